@@ -1,0 +1,274 @@
+package diag
+
+// Explanation describes one code for people.
+type Explanation struct {
+	Code    Code
+	Meaning string // one sentence: what is wrong
+	Mend    string // one sentence or two: how to mend it
+}
+
+// Catalog returns an explanation of every code, in the order of codes.go.
+func Catalog() []Explanation {
+	all := fileExplanations()
+	all = append(all, tomlExplanations()...)
+	all = append(all, valueExplanations()...)
+	all = append(all, recordExplanations()...)
+	all = append(all, voteExplanations()...)
+	all = append(all, textExplanations()...)
+	return append(all, templateExplanations()...)
+}
+
+func fileExplanations() []Explanation {
+	return []Explanation{
+		{
+			FileTooLarge, "The file is larger than any text of a timeline needs to be.",
+			"Cut it into several entries; offer large material as a download from static/.",
+		},
+		{
+			FileEmpty, "The file has nothing in it.",
+			"Write its front matter between two +++ lines and its text below, or delete the file.",
+		},
+		{
+			FileEncoding, "The file is not plain UTF-8 text: it is UTF-16, holds bytes that are no UTF-8, or control characters.",
+			`Open it in an editor and save it with the encoding "UTF-8"; delete the character at the place named.`,
+		},
+		{
+			FileUnreadable, "The system did not let Annals read the file.",
+			"Give your account the right to read it, and check that the disk works.",
+		},
+		{
+			FileSpecial, "This is a symbolic link, a device, or something else that is no ordinary file or folder.",
+			"Put the file itself in its place.",
+		},
+		{
+			FileName, "The name cannot be used in an address, or not on every system.",
+			"Rename it: letters of any script, digits, hyphens; not a reserved name such as CON; not longer than 255 bytes.",
+		},
+		{
+			FilePlace, "No file of this kind is expected in this place.",
+			"Put entries in the folder of their year, plain pages directly in content/, everything else in static/.",
+		},
+		{
+			FileMissing, "A file that the site cannot do without is not there.",
+			`Make it, or name another folder with --source; "annals init DIR" makes a whole new site.`,
+		},
+	}
+}
+
+func tomlExplanations() []Explanation {
+	return []Explanation{
+		{
+			FrontMatterMissing, "The file has no front matter, or one that is never closed.",
+			"Begin the file with a line +++, write the keys, and close with another line +++.",
+		},
+		{
+			FrontMatterSize, "The front matter is larger than 64 KB.",
+			"Move long text below the closing +++ line.",
+		},
+		{
+			TOMLSyntax, "The front matter or config.toml breaks the rules of TOML.",
+			"The message names what was expected; most often a quotation mark or a bracket is missing.",
+		},
+		{
+			TOMLDepth, "Tables or arrays are nested deeper than anything here needs.",
+			"Write the value flat, as the reference shows it.",
+		},
+		{
+			UnknownKey, "No key of this name exists here.",
+			`Take the name that the hint offers, or see "annals help front-matter" and "annals help config"; a site's own keys go under [params].`,
+		},
+		{
+			WrongType, "The value is of another kind than the key takes, such as a text where a number belongs.",
+			`Write it as the hint shows: text in quotation marks, numbers and dates without, lists in [ ].`,
+		},
+		{
+			MissingKey, "A key that is required is not there.",
+			"Add it.",
+		},
+		{
+			InvalidValue, "The value is of the right kind, but not one that makes sense here.",
+			"The message says which values do.",
+		},
+		{
+			HiddenCharacter, "The value holds a character that nobody can see and that can change how the text reads.",
+			"Delete it at the place named, most easily by typing the value again.",
+		},
+	}
+}
+
+func valueExplanations() []Explanation {
+	return []Explanation{
+		{
+			InvalidDate, "The date does not exist, can be read in two ways, or is not written as EDTF.",
+			`Write 2018-12-17, 2018-12 or 2018; "annals help dates" shows every form.`,
+		},
+		{
+			InvalidSymbol, "This cannot be a symbol of any document system that the site knows.",
+			`Copy the symbol from the document, such as A/RES/73/180; "annals help symbols" tells how to add a system.`,
+		},
+		{
+			InvalidURL, "The address is not one that can be published safely.",
+			"Write a whole address that begins with https:// or http://, without a user name in it.",
+		},
+		{
+			InvalidLanguage, "This is no language tag.",
+			"Write a tag such as en, ko, pt-BR or zh-Hant.",
+		},
+		{
+			UnknownTerm, "config.toml defines no type, organ, topic or actor with this id.",
+			"Take the id that the hint offers, or define a new one in config.toml.",
+		},
+		{
+			UnknownLanguage, "The site has no such language.",
+			"Add [languages.<tag>] to config.toml, or rename the file.",
+		},
+		{
+			UnknownEntry, "There is no entry with this id.",
+			"An id is the year's folder and the file's name without .md, such as 2018/ga-73-180.",
+		},
+		{
+			MissingSummary, "The entry has no summary, so lists and search results have nothing to say about it.",
+			"Add one or two plain sentences as summary.",
+		},
+		{
+			MissingSource, "The entry names no source.",
+			"Add [[sources]] with title and url: no claim without a source.",
+		},
+	}
+}
+
+func recordExplanations() []Explanation {
+	return []Explanation{
+		{
+			WrongYear, "The entry stands in the folder of another year than its date.",
+			"Move the file to the folder of its year, or correct the date.",
+		},
+		{
+			DuplicateAddress, "Two things would be published at one address, or at two that some systems cannot tell apart.",
+			"Rename one of the two files that the message names, or remove the alias.",
+		},
+		{
+			MissingOriginal, "This is a translation of a file that is not there.",
+			"Write the original without the language in its name first, or correct the name.",
+		},
+		{
+			CircularReference, "An entry follows itself, directly or through others.",
+			"Remove one of the ids from follows.",
+		},
+		{
+			ReservedAddress, "Annals writes a page of its own at this address.",
+			"Give the file or the alias another name.",
+		},
+		{
+			MissingCatalogue, "Annals has no words for its own buttons and headings in this language.",
+			"Add the file templates/i18n/<tag>.toml; what it leaves out appears in English.",
+		},
+		{
+			MissingTranslation, "A text for readers lacks one of the site's languages.",
+			"Add the text in that language; until then readers see the one in the default language, marked as such.",
+		},
+	}
+}
+
+func voteExplanations() []Explanation {
+	return []Explanation{
+		{
+			InvalidVote, "The parts of the vote contradict each other, such as a tally for a text adopted without a vote.",
+			`Correct method, outcome or the numbers; see "annals help votes".`,
+		},
+		{
+			ImpossibleTally, "The numbers cannot be right for this organ in this year.",
+			"Compare them with the meeting record; the organ's members are set in config.toml.",
+		},
+		{
+			TallyDifference, "The tally and the votes file count differently, and nothing explains it.",
+			"Correct the one that is wrong; where both are as the documents have them, say why in note.",
+		},
+		{
+			OutcomeMajority, "The outcome does not fit the majority.",
+			"Correct outcome or the numbers.",
+		},
+		{
+			InvalidVotesFile, "The votes file is not a table of states and votes.",
+			"Its first line is state,vote; every other line is a code such as KOR, a comma, and Y, N, A or X.",
+		},
+		{
+			UnknownState, "This is no ISO 3166-1 alpha-3 code of a state.",
+			"Take the code that the hint offers.",
+		},
+		{
+			DuplicateState, "The votes file holds this state twice.",
+			"Delete the line that is wrong.",
+		},
+	}
+}
+
+func textExplanations() []Explanation {
+	return []Explanation{
+		{
+			BrokenLink, "The link leads to a file that the site does not have.",
+			"Write the path to the file from this file's folder, such as ../2014/coi-report.md.",
+		},
+		{
+			BrokenAnchor, "The file exists, but has no heading or footnote of this name.",
+			"Take the name that the hint offers, or leave out the part from # on.",
+		},
+		{
+			RawHTML, "HTML in the text is not run but shown as it was typed.",
+			`Use Markdown ("annals help markdown"); write a lone < as \<.`,
+		},
+		{
+			UnsafeLink, "The link uses a scheme that can run a program or read a file on the reader's machine.",
+			"Use http, https, mailto or tel, or a path inside the site.",
+		},
+		{
+			RemoteImage, "The image would be fetched from another server, which would learn who reads the page.",
+			"Put the image in static/ and write its path, or link to it.",
+		},
+		{
+			MissingAlt, "The image says nothing to readers who cannot see it.",
+			"Describe it between the square brackets: ![what it shows](path).",
+		},
+		{
+			BrokenFootnote, "The text refers to a footnote that is not written.",
+			"Add a paragraph that begins with the same mark and a colon, such as [^1]: See page 5.",
+		},
+		{
+			UnusedFootnote, "A footnote is written, but the text never refers to it.",
+			"Put its mark, such as [^1], where it belongs, or delete it.",
+		},
+		{
+			TextTooDeep, "Lists or quotations are nested deeper than any page can show.",
+			"Write them flatter.",
+		},
+		{
+			DuplicateAnchor, "Two headings of the page ask for the same anchor.",
+			"Change the wording of one of them.",
+		},
+	}
+}
+
+func templateExplanations() []Explanation {
+	return []Explanation{
+		{
+			TemplateSyntax, "A template breaks the rules of Go templates.",
+			`Correct it at the place named; "annals help templates" lists functions and fields.`,
+		},
+		{
+			TemplateFailed, "A template failed while it was making a page.",
+			"The message names the page and the field or function that failed.",
+		},
+		{
+			TemplateUnknown, "The file in templates/ replaces no built-in template and is used by none.",
+			"Give it the name of the template that it is to replace.",
+		},
+		{
+			TemplateUnsafe, "The template puts a running script, a style or an address of a third party in the page.",
+			"Put scripts and styles in static/ and load them from there.",
+		},
+		{
+			UnknownAsset, "A template asks for a file that neither static/ nor the built-in theme has.",
+			"Correct the name, or put the file in static/.",
+		},
+	}
+}

@@ -1,0 +1,77 @@
+package diag
+
+// Code names a kind of mistake. Codes are part of the public contract: scripts
+// match on them, so a code never changes its meaning and is never reused.
+type Code string
+
+// The codes, by the part of a site that they speak of.
+const (
+	// Files.
+	FileTooLarge   Code = "file-too-large"
+	FileEmpty      Code = "file-empty"
+	FileEncoding   Code = "file-encoding"   // not UTF-8, or UTF-16, NUL, control characters
+	FileUnreadable Code = "file-unreadable" // permission, I/O
+	FileSpecial    Code = "file-special"    // symlink, FIFO, device, socket
+	FileName       Code = "file-name"       // a name no web server or system can be trusted with
+	FilePlace      Code = "file-place"      // a file where the layout expects none
+	FileMissing    Code = "file-missing"
+
+	// TOML: config.toml, front matter, catalogues.
+	FrontMatterMissing Code = "front-matter-missing" // no +++ block, or one that is never closed
+	FrontMatterSize    Code = "front-matter-size"
+	TOMLSyntax         Code = "toml-syntax"
+	TOMLDepth          Code = "toml-depth"
+	UnknownKey         Code = "unknown-key"
+	WrongType          Code = "wrong-type"
+	MissingKey         Code = "missing-key"
+	InvalidValue       Code = "invalid-value"
+	HiddenCharacter    Code = "hidden-character" // bidi overrides, zero-width, tags
+
+	// Values.
+	InvalidDate     Code = "invalid-date"
+	InvalidSymbol   Code = "invalid-symbol"
+	InvalidURL      Code = "invalid-url"
+	InvalidLanguage Code = "invalid-language"
+	UnknownTerm     Code = "unknown-term" // type, organ, topic, actor
+	UnknownLanguage Code = "unknown-language"
+	UnknownEntry    Code = "unknown-entry"
+	MissingSummary  Code = "missing-summary"
+	MissingSource   Code = "missing-source"
+
+	// The record as a whole.
+	WrongYear          Code = "wrong-year"
+	DuplicateAddress   Code = "duplicate-address"
+	MissingOriginal    Code = "missing-original" // a translation without the text it translates
+	CircularReference  Code = "circular-reference"
+	ReservedAddress    Code = "reserved-address"
+	MissingCatalogue   Code = "missing-catalogue"
+	MissingTranslation Code = "missing-translation"
+
+	// Votes.
+	InvalidVote      Code = "invalid-vote"
+	ImpossibleTally  Code = "impossible-tally"
+	TallyDifference  Code = "tally-difference"
+	OutcomeMajority  Code = "outcome-majority"
+	InvalidVotesFile Code = "invalid-votes-file"
+	UnknownState     Code = "unknown-state"
+	DuplicateState   Code = "duplicate-state"
+
+	// Markdown.
+	BrokenLink      Code = "broken-link"
+	BrokenAnchor    Code = "broken-anchor"
+	RawHTML         Code = "raw-html"
+	UnsafeLink      Code = "unsafe-link"
+	RemoteImage     Code = "remote-image"
+	MissingAlt      Code = "missing-alt"
+	BrokenFootnote  Code = "broken-footnote"
+	UnusedFootnote  Code = "unused-footnote"
+	TextTooDeep     Code = "text-too-deep"
+	DuplicateAnchor Code = "duplicate-anchor"
+
+	// Templates.
+	TemplateSyntax  Code = "template-syntax"
+	TemplateFailed  Code = "template-failed"
+	TemplateUnknown Code = "template-unknown" // a file in templates/ that replaces nothing
+	TemplateUnsafe  Code = "template-unsafe"  // an inline script or style, a third-party address
+	UnknownAsset    Code = "unknown-asset"
+)

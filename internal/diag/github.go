@@ -1,0 +1,41 @@
+package diag
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+)
+
+// WriteGitHub writes the list as workflow commands, which GitHub shows beside
+// the lines of a change. prefix is the folder of the site inside the
+// repository, with slashes; "" or "." when the site is the repository.
+func WriteGitHub(w io.Writer, list List, prefix string) error {
+	out := bufio.NewWriter(w)
+	for _, d := range list {
+		place := ""
+		if d.File != "" {
+			line, column := d.place()
+			place = fmt.Sprintf("file=%s,line=%d,col=%d,endColumn=%d,",
+				gitHubProperty(path.Join(prefix, d.File)), line, column, max(d.End, column))
+		}
+		message := Visible(d.Message)
+		if d.Hint != "" {
+			message += "\nhint: " + Visible(d.Hint)
+		}
+		fmt.Fprintf(out, "::%s %stitle=%s::%s\n", d.Severity, place, gitHubProperty(string(d.Code)), gitHubData(message))
+	}
+	return out.Flush()
+}
+
+// gitHubData escapes the text after the last "::" of a workflow command, as
+// https://github.com/actions/toolkit does.
+func gitHubData(s string) string {
+	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
+}
+
+// gitHubProperty escapes a value before it.
+func gitHubProperty(s string) string {
+	return Visible(strings.NewReplacer(":", "%3A", ",", "%2C").Replace(gitHubData(s)))
+}

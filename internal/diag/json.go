@@ -1,0 +1,67 @@
+package diag
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"unicode/utf16"
+)
+
+// record is the public form of a diagnostic. Its names and their order are
+// part of the contract.
+type record struct {
+	File      string `json:"file"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndColumn int    `json:"end_column"`
+	Severity  string `json:"severity"`
+	Code      Code   `json:"code"`
+	Message   string `json:"message"`
+	Hint      string `json:"hint"`
+}
+
+// WriteJSON writes the list for programs: one JSON object a line, always with
+// every field. Lines and columns count from 1, columns count bytes; end_column
+// is the column after the last byte, or column where the end is not known. A
+// diagnostic about a file as a whole stands at 1:1.
+func WriteJSON(w io.Writer, list List) error {
+	out := bufio.NewWriter(w)
+	for _, d := range list {
+		line, column := d.place()
+		var text strings.Builder
+		enc := json.NewEncoder(&text)
+		enc.SetEscapeHTML(false)
+		err := enc.Encode(record{
+			File: d.File, Line: line, Column: column, EndColumn: max(d.End, column),
+			Severity: d.Severity.String(), Code: d.Code, Message: d.Message, Hint: d.Hint,
+		})
+		if err != nil {
+			return fmt.Errorf("write a diagnostic as JSON: %w", err)
+		}
+		fmt.Fprintln(out, asciiControls(strings.TrimSuffix(text.String(), "\n")))
+	}
+	return out.Flush()
+}
+
+// asciiControls escapes what the encoder leaves raw although a terminal may
+// obey it: C1 controls and invisible format characters.
+func asciiControls(s string) string {
+	if strings.IndexFunc(s, isHidden) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		switch {
+		case !isHidden(r):
+			b.WriteRune(r)
+		case r > 0xFFFF:
+			high, low := utf16.EncodeRune(r)
+			fmt.Fprintf(&b, `\u%04x\u%04x`, high, low)
+		default:
+			fmt.Fprintf(&b, `\u%04x`, r)
+		}
+	}
+	return b.String()
+}

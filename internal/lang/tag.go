@@ -1,0 +1,30 @@
+package lang
+
+import (
+	"golang.org/x/text/language"
+)
+
+// Canonical returns the usual spelling of a BCP 47 language tag ("ko", "zh-Hant")
+// and whether it is one.
+func Canonical(tag string) (string, bool) {
+	t, err := language.Parse(tag)
+	if err != nil || t == language.Und {
+		return "", false
+	}
+	return t.String(), true
+}
+
+// Direction returns "rtl" for languages whose usual script runs from right to
+// left, else "ltr".
+func Direction(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return "ltr"
+	}
+	script, _ := t.Script()
+	switch script.String() {
+	case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr":
+		return "rtl"
+	}
+	return "ltr"
+}

@@ -1,0 +1,52 @@
+// Package sharedtest finds the folder of public test inputs and verified facts
+// that lies beside a checkout. Only tests import it.
+package sharedtest
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// Dir returns the shared folder: ANNALS_SHARED, else ../shared beside the
+// module's root. Where there is none the test is skipped with a message,
+// except in CI, where the absence is a failure.
+func Dir(t testing.TB) string {
+	t.Helper()
+	if dir := os.Getenv("ANNALS_SHARED"); dir != "" {
+		return dir
+	}
+	dir, err := find()
+	if err == nil {
+		return dir
+	}
+	if os.Getenv("CI") == "true" {
+		t.Fatalf("the shared test inputs are needed in CI: %v", err)
+	}
+	t.Skipf("no shared test inputs beside the project (%v); set ANNALS_SHARED to use another folder", err)
+	return ""
+}
+
+func find() (string, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return "", err
+	}
+	for !exists(filepath.Join(dir, "go.mod")) {
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return "", os.ErrNotExist
+		}
+		dir = parent
+	}
+	shared := filepath.Join(filepath.Dir(dir), "shared")
+	if _, err := os.Stat(shared); err != nil {
+		return "", err
+	}
+	return shared, nil
+}
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}
