@@ -1,0 +1,56 @@
+package edtf
+
+import (
+	"cmp"
+	"fmt"
+)
+
+// Day is a day of the proleptic Gregorian calendar. Years count as astronomers
+// count them: year 0 is 1 BCE, year -1 is 2 BCE.
+type Day struct{ Year, Month, Day int }
+
+// String returns the day in EDTF: "2018-12-17", "-0044-03-15".
+func (d Day) String() string {
+	return fmt.Sprintf("%s-%02d-%02d", yearString(d.Year), d.Month, d.Day)
+}
+
+// Compare returns -1, 0 or 1 as d comes before, is, or comes after other.
+func (d Day) Compare(other Day) int {
+	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day))
+}
+
+// Date returns the day as a Date; the zero Date when there is no such day.
+func (d Day) Date() Date {
+	date, err := Parse(d.String())
+	if err != nil {
+		return Date{}
+	}
+	return date
+}
+
+func yearString(year int) string {
+	switch {
+	case year > 9999 || year < -9999:
+		return fmt.Sprintf("Y%d", year)
+	case year < 0:
+		return fmt.Sprintf("-%04d", -year)
+	}
+	return fmt.Sprintf("%04d", year)
+}
+
+func isLeap(year int) bool {
+	return year%4 == 0 && (year%100 != 0 || year%400 == 0)
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 2:
+		if isLeap(year) {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return 31
+}

@@ -1,0 +1,230 @@
+// Package edtf reads, orders and words dates as history has them: a day, a
+// month, a year, a decade, a span with an open end, one of several days.
+//
+// Its input is a string in the Extended Date/Time Format (the edition of
+// 4 February 2019): levels 0 and 1, and of level 2 qualified parts
+// (2004-06-~11), X in any place (156X-12-25) and one-of sets
+// ([2018-11-15,2018-12-17]). Parse refuses everything else with a *diag.Problem
+// whose hint says, where it can be told, how the same date is written in EDTF.
+//
+// Its output is a Date: an immutable value that knows the days it allows, its
+// precision and its doubts, that sorts among others with Compare, and that
+// Text puts into the words of any language that a Words table describes.
+//
+// The package never turns a date into a moment of time, never looks at a clock
+// or a time zone, and never makes a date more precise than its source: "2014"
+// is the year 2014 and not its first of January.
+package edtf
+
+import "slices"
+
+// Precision says how much of a date is told. Smaller is more precise.
+type Precision uint8
+
+// The precisions. Millennium stands for every year of which at most the first
+// digit is known. A part that is written but not known counts: 2004-XX has the
+// precision of a month.
+const (
+	PrecisionDay Precision = iota
+	PrecisionMonth
+	PrecisionSeason
+	PrecisionYear
+	PrecisionDecade
+	PrecisionCentury
+	PrecisionMillennium
+	PrecisionInterval
+	PrecisionSet
+)
+
+// String returns the precision in lower case: "day", "month", … "set".
+func (p Precision) String() string {
+	names := [...]string{"day", "month", "season", "year", "decade", "century", "millennium", "interval", "set"}
+	if int(p) >= len(names) {
+		return "unknown"
+	}
+	return names[p]
+}
+
+// Date is a date in EDTF. The zero value is no date. A Date never changes and
+// may be shared between goroutines.
+type Date struct {
+	text    string
+	kind    kind
+	from    side     // the only side of a single date
+	to      side     // of an interval
+	choices []choice // of a set
+}
+
+type kind uint8
+
+const (
+	single kind = iota
+	interval
+	set
+)
+
+// side is one end of an interval, or of a span inside a set.
+type side struct {
+	bound bound
+	point point // when bound is known
+}
+
+type bound uint8
+
+const (
+	known   bound = iota
+	open          // ".." : there is no end, or none that matters
+	unknown       // empty: there is an end, and nobody has told it
+)
+
+// choice is one member of a one-of set: a date (from alone), or a span.
+type choice struct {
+	from, to side
+	span     bool
+}
+
+// IsZero reports whether d holds no date at all.
+func (d Date) IsZero() bool { return d.text == "" }
+
+// String returns the date in EDTF, without the blanks that Parse allows.
+func (d Date) String() string { return d.text }
+
+// Equal reports whether both dates are written the same way.
+func (d Date) Equal(other Date) bool { return d.text == other.text }
+
+// Earliest returns the first day that the date allows. It is false when the
+// start is open or unknown, and for a season, whose days depend on the
+// hemisphere.
+func (d Date) Earliest() (Day, bool) {
+	if d.IsZero() || d.Precision() == PrecisionSeason {
+		return Day{}, false
+	}
+	return d.first()
+}
+
+// Latest returns the last day that the date allows. It is false when the end is
+// open or unknown, and for a season.
+func (d Date) Latest() (Day, bool) {
+	if d.IsZero() || d.Precision() == PrecisionSeason {
+		return Day{}, false
+	}
+	return d.last()
+}
+
+// Year returns the year that the date belongs to: that of its earliest day, or
+// of its latest when the start is open or unknown. A season belongs to the year
+// it is written with. It is false for the zero Date alone.
+func (d Date) Year() (int, bool) {
+	if d.IsZero() {
+		return 0, false
+	}
+	if day, ok := d.first(); ok {
+		return day.Year, true
+	}
+	day, ok := d.last()
+	return day.Year, ok
+}
+
+// Precision returns how much of the date is told.
+func (d Date) Precision() Precision {
+	switch d.kind {
+	case interval:
+		return PrecisionInterval
+	case set:
+		return PrecisionSet
+	}
+	return d.from.point.precision
+}
+
+// Uncertain reports whether any part of the date is marked with ? or %.
+func (d Date) Uncertain() bool { return d.has(uncertain) }
+
+// Approximate reports whether any part of the date is marked with ~ or %.
+func (d Date) Approximate() bool { return d.has(approximate) }
+
+// MachineValue returns the value of an HTML <time datetime> attribute:
+// "2018-12-17", "2018-12" or "2018". Parts that are not known are left out. It
+// returns "" for what HTML has no form for: doubts, seasons, decades,
+// intervals, sets and years before 1.
+func (d Date) MachineValue() string {
+	p := d.from.point
+	year, ok := p.knownYear()
+	if d.IsZero() || d.kind != single || !ok || year < 1 || p.precision == PrecisionSeason || d.has(uncertain|approximate) {
+		return ""
+	}
+	value := p.year
+	for _, part := range []string{p.month, p.day} {
+		if !isKnown(part) {
+			return value
+		}
+		value += "-" + part
+	}
+	return value
+}
+
+func (d Date) has(q quality) bool {
+	for p := range d.points {
+		if p.has(q) {
+			return true
+		}
+	}
+	return false
+}
+
+// points yields every known date expression, in the order written.
+func (d Date) points(yield func(point) bool) {
+	sides := []side{d.from}
+	switch d.kind {
+	case interval:
+		sides = append(sides, d.to)
+	case set:
+		sides = sides[:0]
+		for _, c := range d.choices {
+			sides = append(sides, c.from)
+			if c.span {
+				sides = append(sides, c.to)
+			}
+		}
+	}
+	for _, s := range sides {
+		if s.bound == known && !yield(s.point) {
+			return
+		}
+	}
+}
+
+// first returns the earliest day; for a season, the first day of its year.
+func (d Date) first() (Day, bool) {
+	if d.kind != set {
+		return d.from.point.first, d.from.bound == known
+	}
+	if slices.ContainsFunc(d.choices, func(c choice) bool { return c.from.bound != known }) {
+		return Day{}, false
+	}
+	return slices.MinFunc(d.choices, func(a, b choice) int {
+		return a.from.point.first.Compare(b.from.point.first)
+	}).from.point.first, true
+}
+
+// last returns the latest day; for a season, the day it is sorted by.
+func (d Date) last() (Day, bool) {
+	switch d.kind {
+	case single:
+		return d.from.point.last, true
+	case interval:
+		return d.to.point.last, d.to.bound == known
+	}
+	if slices.ContainsFunc(d.choices, func(c choice) bool { return c.end().bound != known }) {
+		return Day{}, false
+	}
+	return slices.MaxFunc(d.choices, func(a, b choice) int {
+		return a.end().point.last.Compare(b.end().point.last)
+	}).end().point.last, true
+}
+
+func (c choice) end() side {
+	if c.span {
+		return c.to
+	}
+	return c.from
+}

@@ -1,0 +1,186 @@
+package edtf
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"annals/internal/diag"
+)
+
+// maxLength is far above any date a timeline needs, sets included.
+const maxLength = 200
+
+// Parse reads a date in EDTF. Blanks around it, and after the commas of a set,
+// are allowed and dropped. The error is a *diag.Problem.
+func Parse(s string) (Date, error) {
+	if len(s) > maxLength {
+		return Date{}, &diag.Problem{
+			Code:    diag.InvalidDate,
+			Message: fmt.Sprintf("a date of %d characters is longer than a date can be", len(s)),
+			Hint:    "write a day, a month or a year: 2018-12-17, 2018-12 or 2018",
+		}
+	}
+	text := strings.Trim(s, " \t\n\r")
+	d, problem := parse(text)
+	if problem == nil {
+		return d, nil
+	}
+	if problem.Hint == "" {
+		problem.Hint = suggest(text)
+	}
+	problem.Offset += strings.Index(s, text)
+	return Date{}, problem
+}
+
+func parse(s string) (Date, *diag.Problem) {
+	switch {
+	case s == "":
+		return Date{}, &diag.Problem{
+			Code: diag.InvalidDate, Message: "the date is empty",
+			Hint: "write a day, a month or a year: 2018-12-17, 2018-12 or 2018",
+		}
+	case strings.HasPrefix(s, "["):
+		return parseSet(s)
+	case strings.Count(s, "/") == 1:
+		return parseInterval(s)
+	}
+	if problem := refused(s); problem != nil {
+		return Date{}, problem
+	}
+	p, problem := parsePoint(s, 0)
+	if problem != nil {
+		return Date{}, problem
+	}
+	return Date{text: s, from: side{point: p}}, nil
+}
+
+func parseInterval(s string) (Date, *diag.Problem) {
+	left, right, _ := strings.Cut(s, "/")
+	from, problem := parseSide(left, 0)
+	if problem != nil {
+		return Date{}, problem
+	}
+	to, problem := parseSide(right, len(left)+1)
+	if problem != nil {
+		return Date{}, problem
+	}
+	if from.bound != known && to.bound != known {
+		return Date{}, &diag.Problem{
+			Code: diag.InvalidDate, Message: "this interval has neither a start nor an end",
+			Hint: "write the side that is known: 2018/.. (no end), 2018/ (end not known)",
+		}
+	}
+	if problem := checkOrder(from, to, 0, len(s)); problem != nil {
+		return Date{}, problem
+	}
+	return Date{text: s, kind: interval, from: from, to: to}, nil
+}
+
+func parseSide(s string, at int) (side, *diag.Problem) {
+	switch s {
+	case "":
+		return side{bound: unknown}, nil
+	case "..":
+		return side{bound: open}, nil
+	}
+	p, problem := parsePoint(s, at)
+	if problem == nil && p.precision == PrecisionSeason {
+		problem = part(at, len(s), "a season cannot begin or end a span, nor stand in a set", "write months or years instead")
+	}
+	return side{point: p}, problem
+}
+
+func checkOrder(from, to side, at, length int) *diag.Problem {
+	if from.bound != known || to.bound != known || to.point.last.Compare(from.point.first) >= 0 {
+		return nil
+	}
+	return part(at, length, "this span ends before it begins", "write the earlier date first")
+}
+
+func parseSet(s string) (Date, *diag.Problem) {
+	inner, ok := strings.CutSuffix(s[1:], "]")
+	if !ok {
+		return Date{}, notEDTF(s, 0)
+	}
+	d := Date{kind: set}
+	at := 1
+	var members []string
+	for member := range strings.SplitSeq(inner, ",") {
+		trimmed := strings.Trim(member, " ")
+		c, problem := parseChoice(trimmed, at+strings.Index(member, trimmed))
+		if problem != nil {
+			return Date{}, problem
+		}
+		d.choices = append(d.choices, c)
+		members = append(members, trimmed)
+		at += len(member) + 1
+	}
+	d.text = "[" + strings.Join(members, ",") + "]"
+	return d, nil
+}
+
+func parseChoice(s string, at int) (choice, *diag.Problem) {
+	left, right, span := strings.Cut(s, "..")
+	if s == "" || s == ".." {
+		return choice{}, part(at, len(s), "a choice in this set has no date", "write dates between commas: [2018-11-15,2018-12-17]")
+	}
+	from, problem := parseChoiceSide(left, at)
+	if problem != nil || !span {
+		return choice{from: from}, problem
+	}
+	to, problem := parseChoiceSide(right, at+len(left)+len(".."))
+	if problem != nil {
+		return choice{}, problem
+	}
+	return choice{from: from, to: to, span: true}, checkOrder(from, to, at, len(s))
+}
+
+func parseChoiceSide(s string, at int) (side, *diag.Problem) {
+	if s == "" {
+		return side{bound: open}, nil
+	}
+	return parseSide(s, at)
+}
+
+// unsupported lists what EDTF knows, or people write, and a date of a timeline
+// does not take. An empty hint leaves it to suggest.
+var unsupported = []struct {
+	form          *regexp.Regexp
+	message, hint string
+}{
+	{
+		regexp.MustCompile(`^\d{4}-\d{2}-\d{2}[T ]\d`),
+		"a time of day is more than a date of the timeline holds", "",
+	},
+	{
+		regexp.MustCompile(`^Y?-?\d+E\d+`),
+		"a year with an exponent (E) belongs to EDTF level 2, which is not supported", "write the year in digits: Y-170000000",
+	},
+	{
+		regexp.MustCompile(`^Y?-?\d+S\d+$`),
+		"significant digits (S) belong to EDTF level 2, which is not supported", "write 195X for the decade, or 1950~ for about 1950",
+	},
+	{
+		regexp.MustCompile(`^\{.*\}$`),
+		"an all-of set ({…}) belongs to EDTF level 2, which is not supported", "write one entry for each date; [1667,1668] means one of them",
+	},
+}
+
+func refused(s string) *diag.Problem {
+	for _, u := range unsupported {
+		if u.form.MatchString(s) {
+			return part(0, len(s), u.message, u.hint)
+		}
+	}
+	return nil
+}
+
+func part(at, length int, message, hint string) *diag.Problem {
+	return &diag.Problem{Code: diag.InvalidDate, Message: message, Hint: hint, Offset: at, Length: length}
+}
+
+// notEDTF leaves the hint to suggest.
+func notEDTF(s string, at int) *diag.Problem {
+	return part(at, len(s), fmt.Sprintf("%q is not a date in EDTF, the form that dates have here", s), "")
+}

@@ -1,0 +1,188 @@
+package edtf
+
+import (
+	"strconv"
+	"strings"
+)
+
+// point is one date expression: what stands alone, at one end of an interval,
+// or in a set. Parts are kept as written, digits and X; "" is not told.
+type point struct {
+	negative         bool
+	year, month, day string
+	quality          [3]quality // of year, month and day
+	precision        Precision
+	first, last      Day // the days it allows; for a season see Date.first and Date.last
+}
+
+// quality is a doubt about a part of a date.
+type quality uint8
+
+const (
+	uncertain   quality = 1 << iota // ?
+	approximate                     // ~
+)
+
+// parts returns how many of year, month and day are written.
+func (p point) parts() int {
+	switch {
+	case p.day != "":
+		return 3
+	case p.month != "":
+		return 2
+	}
+	return 1
+}
+
+// has reports whether any part has one of the doubts in q.
+func (p point) has(q quality) bool {
+	return (p.quality[0]|p.quality[1]|p.quality[2])&q != 0
+}
+
+// wholly reports whether every part has the doubt q.
+func (p point) wholly(q quality) bool {
+	for _, of := range p.quality[:p.parts()] {
+		if of&q == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// knownYear returns the year when all of its digits are known.
+func (p point) knownYear() (int, bool) {
+	if !isKnown(p.year) {
+		return 0, false
+	}
+	return p.first.Year, true
+}
+
+// isSimple reports that every part is known and beyond doubt.
+func (p point) isSimple() bool {
+	return isKnown(p.year) && !strings.Contains(p.month+p.day, "X") && !p.has(uncertain|approximate)
+}
+
+func isKnown(part string) bool { return part != "" && !strings.Contains(part, "X") }
+
+// isMissing reports a part that is written but wholly unknown: XX, XXXX.
+func isMissing(part string) bool { return part != "" && strings.Trim(part, "X") == "" }
+
+// isPartial reports a part of which some digits are known: 1X.
+func isPartial(part string) bool { return !isKnown(part) && !isMissing(part) && part != "" }
+
+// number returns the value of a part that is known.
+func number(part string) int {
+	n, err := strconv.Atoi(part)
+	if err != nil {
+		return 0 // not reached: known parts are digits
+	}
+	return n
+}
+
+// matches reports whether n, padded to the width of mask, fits it. No mask
+// fits every number.
+func matches(mask string, n int) bool {
+	if mask == "" {
+		return true
+	}
+	for i := len(mask) - 1; i >= 0; i-- {
+		if mask[i] != 'X' && int(mask[i]-'0') != n%10 {
+			return false
+		}
+		n /= 10
+	}
+	return n == 0
+}
+
+// span fills in the first and the last day that the point allows, and reports
+// whether there is any.
+func (p *point) span() bool {
+	low, high := p.yearLimits()
+	months, days := p.month, p.day
+	if p.precision == PrecisionSeason {
+		months = ""
+	}
+	if !fitsAnyYear(months, days) {
+		return false
+	}
+	var found bool
+	p.first, found = search(p.years(low, high, 1), months, days, 1)
+	if !found {
+		return false
+	}
+	p.last, _ = search(p.years(high, low, -1), months, days, -1)
+	if p.precision == PrecisionSeason {
+		p.last = seasonPlace(p.last.Year, p.month)
+	}
+	return true
+}
+
+// seasonPlace is where a season is sorted within its year: after the month that
+// it ends with in the north, winter last. It is a place in a list and no claim
+// about days, so it leaves this package in no other form.
+func seasonPlace(year int, code string) Day {
+	return map[string]Day{
+		"21": {year, 5, 31}, "22": {year, 8, 31}, "23": {year, 11, 30}, "24": {year, 12, 31},
+	}[code]
+}
+
+func (p *point) yearLimits() (low, high int) {
+	low, high = number(strings.ReplaceAll(p.year, "X", "0")), number(strings.ReplaceAll(p.year, "X", "9"))
+	if !p.negative {
+		return low, high
+	}
+	return -high, min(-low, -1)
+}
+
+// years yields the years that fit the point's year, from one limit to the other.
+func (p *point) years(from, to, step int) func(func(int) bool) {
+	return func(yield func(int) bool) {
+		for y := from; (to-y)*step >= 0; y += step {
+			if matches(p.year, max(y, -y)) && !yield(y) {
+				return
+			}
+		}
+	}
+}
+
+// fitsAnyYear spares search the ten thousand years of XXXX-02-30.
+func fitsAnyYear(months, days string) bool {
+	const leapYear = 2000
+	_, ok := searchYear(leapYear, months, days, 1)
+	return ok
+}
+
+func search(years func(func(int) bool), months, days string, step int) (Day, bool) {
+	for y := range years {
+		if day, ok := searchYear(y, months, days, step); ok {
+			return day, true
+		}
+	}
+	return Day{}, false
+}
+
+// searchYear returns the first fitting day of the year, or with a step of -1
+// the last.
+func searchYear(year int, months, days string, step int) (Day, bool) {
+	for i := range 12 {
+		month := nth(i, 12, step)
+		if !matches(months, month) {
+			continue
+		}
+		length := daysIn(year, month)
+		for j := range length {
+			if day := nth(j, length, step); matches(days, day) {
+				return Day{year, month, day}, true
+			}
+		}
+	}
+	return Day{}, false
+}
+
+// nth counts from 1 up to n, or with a step of -1 from n down to 1.
+func nth(i, n, step int) int {
+	if step > 0 {
+		return i + 1
+	}
+	return n - i
+}

@@ -1,0 +1,194 @@
+package edtf
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// maxRepaired is longer than any two dates in words.
+const maxRepaired = 60
+
+// suggest returns a hint for text that Parse refused: the same date in EDTF
+// where it can be told what is meant, else the plain forms.
+func suggest(s string) string {
+	s = fold(s)
+	if first, second, ok := dayOrMonthFirst(s); ok {
+		return fmt.Sprintf("write %s or %s, whichever is meant", first, second)
+	}
+	if len(s) <= maxRepaired {
+		if date := repair(s); date != "" {
+			return "write " + date
+		}
+	}
+	return "write a day, a month or a year, as in 2018-12-17, 2018-12 or 2018"
+}
+
+// fold undoes what word processors and input methods do to digits and dashes.
+func fold(s string) string {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case '！' <= r && r <= '～':
+			return r - '！' + '!'
+		case unicode.Is(unicode.Pd, r) || r == '−':
+			return '-'
+		case r == '…':
+			return -1
+		case unicode.IsSpace(r):
+			return ' '
+		}
+		return r
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}
+
+func isValid(s string) bool {
+	_, problem := parse(s)
+	return problem == nil
+}
+
+// repair returns s as EDTF, or "".
+func repair(s string) string {
+	if date := repairPoint(s); date != "" {
+		return date
+	}
+	if date := repairDayRange(s); date != "" {
+		return date
+	}
+	for _, separator := range []string{"/", "..", " - ", " to ", "~", "-"} {
+		if span := repairSpan(s, separator); span != "" {
+			return span
+		}
+	}
+	return ""
+}
+
+// repairSpan tries every place where the separator may divide two dates:
+// hyphens stand inside them too.
+func repairSpan(s, separator string) string {
+	for i := range s {
+		right, ok := strings.CutPrefix(s[i:], separator)
+		if !ok {
+			continue
+		}
+		left, okLeft := repairSide(s[:i])
+		right, okRight := repairSide(right)
+		if span := left + "/" + right; okLeft && okRight && isValid(span) {
+			return span
+		}
+	}
+	return ""
+}
+
+// repairSide also takes the words of the draft of 2012 and of everyday speech.
+func repairSide(s string) (side string, ok bool) {
+	s = strings.TrimSpace(s)
+	switch strings.ToLower(s) {
+	case "unknown":
+		return "", true
+	case "open", "now", "present", "..":
+		return "..", true
+	}
+	date := repairPoint(s)
+	return date, date != ""
+}
+
+// repairDayRange reads 2018-12-17-18.
+func repairDayRange(s string) string {
+	i := strings.LastIndexByte(s, '-')
+	if i != len("2018-12-17") {
+		return ""
+	}
+	if span := s[:i] + "/" + s[:len("2018-12-")] + s[i+1:]; isValid(span) {
+		return span
+	}
+	return ""
+}
+
+// repairPoint returns a single date as EDTF, or "".
+func repairPoint(s string) string {
+	s = strings.TrimSpace(s)
+	if date := rewrite(s); date != "" {
+		return date
+	}
+	if rest, ok := approximately(s); ok {
+		if date := rewrite(strings.TrimSpace(rest)); date != "" && isValid(date+"~") {
+			return date + "~"
+		}
+	}
+	return ""
+}
+
+// rewrite tries the other ways of writing a date, one after the other.
+func rewrite(s string) string {
+	if isValid(s) {
+		return s
+	}
+	for _, attempt := range []func(string) string{
+		strings.ToUpper, draftForm, withoutTime, withoutSeparators, ofDecade, ofWords, ofNumbers, ofKorean, beforeChrist,
+	} {
+		if date := attempt(s); date != "" && isValid(date) {
+			return date
+		}
+	}
+	return ""
+}
+
+// draftForm mends 199u of the draft of 2012, and two marks of doubt.
+func draftForm(s string) string {
+	return strings.NewReplacer("u", "X", "x", "X", "?~", "%", "~?", "%").Replace(s)
+}
+
+func withoutTime(s string) string {
+	if len(s) > len("2018-12-17") && strings.IndexByte("T ", s[len("2018-12-17")]) >= 0 {
+		return s[:len("2018-12-17")]
+	}
+	return ""
+}
+
+// withoutSeparators reads the basic form of ISO 8601: 20181217.
+func withoutSeparators(s string) string {
+	if len(s) == len("20181217") {
+		return s[:4] + "-" + s[4:6] + "-" + s[6:]
+	}
+	return ""
+}
+
+// ofDecade reads 1990s and 1990's.
+func ofDecade(s string) string {
+	for _, ending := range []string{"0s", "0's", "0’s", "0년대"} {
+		if decade, ok := strings.CutSuffix(s, ending); ok {
+			return decade + "X"
+		}
+	}
+	return ""
+}
+
+func approximately(s string) (rest string, ok bool) {
+	lower := strings.ToLower(s)
+	for _, word := range []string{"circa ", "about ", "around ", "ca.", "ca ", "c.", "c ", "약 "} {
+		if strings.HasPrefix(lower, word) {
+			return s[len(word):], true
+		}
+	}
+	for _, word := range []string{"년경", "월경", "일경"} {
+		if strings.HasSuffix(s, word) {
+			return strings.TrimSuffix(s, "경"), true
+		}
+	}
+	return "", false
+}
+
+// beforeChrist reads 44 BC, which is the year -0043.
+func beforeChrist(s string) string {
+	for _, era := range []string{"BCE", "BC"} {
+		if digits, ok := strings.CutSuffix(s, era); ok {
+			year := plainNumber(strings.TrimSpace(digits))
+			if year < 1 {
+				return ""
+			}
+			return yearString(1 - year)
+		}
+	}
+	return ""
+}

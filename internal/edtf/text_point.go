@@ -1,0 +1,142 @@
+package edtf
+
+import "strings"
+
+// point words one date expression, with the doubts about it.
+func (w *Words) point(p point) string {
+	text, remarks, plain := w.base(p)
+	if p.wholly(approximate) {
+		if plain {
+			text = fill(w.About, "{date}", text)
+		} else {
+			remarks = append(remarks, w.Approximate)
+		}
+	}
+	if p.wholly(uncertain) {
+		remarks = append(remarks, w.Uncertain)
+	}
+	remarks = append(remarks, w.doubts(p)...)
+	if len(remarks) == 0 {
+		return text
+	}
+	return fill(w.Remarks, "{date}", text, "{remarks}", strings.Join(remarks, w.RemarkSeparator))
+}
+
+// doubts words what is doubtful of some parts and not of all.
+func (w *Words) doubts(p point) []string {
+	var remarks []string
+	names := [3][2]string{
+		{w.YearUncertain, w.YearApproximate},
+		{w.MonthUncertain, w.MonthApproximate},
+		{w.DayUncertain, w.DayApproximate},
+	}
+	for i, of := range p.quality {
+		for j, q := range []quality{uncertain, approximate} {
+			if of&q != 0 && !p.wholly(q) {
+				remarks = append(remarks, names[i][j])
+			}
+		}
+	}
+	return remarks
+}
+
+// base words what is known of a date, and lists the parts that are not. It is
+// plain when "about" can stand before it.
+func (w *Words) base(p point) (text string, remarks []string, plain bool) {
+	if _, ok := p.knownYear(); !ok {
+		text, remarks = w.period(p)
+		return text, remarks, false
+	}
+	if isPartial(p.month) || isPartial(p.day) || isMissing(p.month) && isKnown(p.day) {
+		return w.between(p), nil, false
+	}
+	year := w.number(p.first.Year)
+	switch {
+	case p.precision == PrecisionSeason:
+		text = fill(w.Season, "{season}", w.season(p), "{year}", year)
+	case !isKnown(p.month):
+		text = fill(w.Year, "{year}", year)
+	case !isKnown(p.day):
+		text = fill(w.Month, "{month}", w.Months[number(p.month)-1], "{year}", year)
+	default:
+		text = fill(w.Day, "{day}", w.dayNumber(p.day), "{month}", w.monthOfDay(p.month), "{year}", year)
+	}
+	return text, w.missing(p), true
+}
+
+// missing words the parts that are written and not known: 2004-XX, 1985-04-XX.
+func (w *Words) missing(p point) []string {
+	switch {
+	case isMissing(p.month) && isMissing(p.day):
+		return []string{w.MonthDayUnknown}
+	case isMissing(p.month):
+		return []string{w.MonthUnknown}
+	case isMissing(p.day):
+		return []string{w.DayUnknown}
+	}
+	return nil
+}
+
+// period words a date whose year is known in part, or not at all.
+func (w *Words) period(p point) (text string, remarks []string) {
+	era := w.era(p)
+	switch {
+	case p.month == "" || isMissing(p.month) && !isKnown(p.day) && !isPartial(p.day):
+		return era, w.missing(p)
+	case p.precision == PrecisionSeason:
+		text = w.season(p)
+	case !isKnown(p.month) || isPartial(p.day):
+		return w.between(p), nil
+	case isKnown(p.day):
+		text = w.dayMonth(p)
+	default:
+		text = w.Months[number(p.month)-1]
+	}
+	return fill(w.InPeriod, "{date}", text, "{period}", era), w.missing(p)
+}
+
+// era words the years that a year with X allows. Only a decade has a name that
+// says exactly that: "the 1900s" may be ten years or a hundred, and the 20th
+// century does not begin with 1900.
+func (w *Words) era(p point) string {
+	low, high := p.yearLimits()
+	switch {
+	case isMissing(p.year):
+		return w.YearUnknown
+	case isKnown(p.year[:3]) && low%100 >= 10:
+		return fill(w.Decade, "{year}", w.number(low))
+	}
+	return w.between(point{
+		year: p.year, precision: PrecisionYear, first: Day{Year: low}, last: Day{Year: high},
+	})
+}
+
+// between words the limits of what a date allows, where nothing closer is true.
+func (w *Words) between(p point) string {
+	from, to := p.limit(p.first), p.limit(p.last)
+	if from == to {
+		return w.point(from)
+	}
+	f := w.apart()
+	if p.precision != PrecisionYear {
+		f = w.share(from, to)
+	}
+	return f.whole(fill(w.Between, "{from}", f.element(from), "{to}", f.element(to)))
+}
+
+// limit returns day as a point with the parts that p has.
+func (p point) limit(day Day) point {
+	parts := strings.Split(strings.TrimLeft(Day{abs(day.Year), day.Month, day.Day}.String(), "Y"), "-")
+	limit := point{negative: day.Year < 0, year: parts[0], precision: p.precision, first: Day{Year: day.Year}}
+	if p.month != "" {
+		limit.month = parts[1]
+	}
+	if p.day != "" {
+		limit.day = parts[2]
+	}
+	return limit
+}
+
+func abs(n int) int { return max(n, -n) }
+
+func (w *Words) season(p point) string { return w.Seasons[number(p.month)-number("21")] }

@@ -1,0 +1,203 @@
+package edtf
+
+import (
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+)
+
+// Words is how one language writes dates: names, and patterns with places in
+// braces. It is data, so that a catalogue file can carry it and a language can
+// be added without code. Every field is needed except the three marked optional.
+//
+// {day} and {month} and {year} may be filled with a list or a span ("20–26",
+// "April–June", "1667 or 1668"): that is how a span does not repeat what its
+// ends share.
+type Words struct {
+	Months       []string `toml:"months"`         // twelve, as they stand without a day
+	MonthsOfDays []string `toml:"months_of_days"` // optional: twelve, as they stand beside a day (Russian genitive)
+	Seasons      []string `toml:"seasons"`        // spring, summer, autumn, winter
+	FirstDay     string   `toml:"first_day"`      // optional: the first of a month, where it is special (French "1er")
+	Digits       string   `toml:"digits"`         // optional: the ten digits from zero
+
+	DayNumber string `toml:"day_number"` // {day}: a day of the month, by its number
+	Day       string `toml:"day"`        // {day} {month} {year}
+	DayMonth  string `toml:"day_month"`  // {day} {month}
+	OfYear    string `toml:"of_year"`    // {date} {year}: several days and months of one year
+	Month     string `toml:"month"`      // {month} {year}
+	Season    string `toml:"season"`     // {season} {year}
+	Year      string `toml:"year"`       // {year}
+	BCE       string `toml:"bce"`        // {year}: takes the place of the number of the year
+	Decade    string `toml:"decade"`     // {year}: the first year of the decade
+	Between   string `toml:"between"`    // {from} {to}: one moment, somewhere between two
+	InPeriod  string `toml:"in_period"`  // {date} {period}: a month or day of a year that is not known
+
+	About           string `toml:"about"`            // {date}
+	Remarks         string `toml:"remarks"`          // {date} {remarks}
+	RemarkSeparator string `toml:"remark_separator"` // between two remarks
+
+	Uncertain        string `toml:"uncertain"`
+	Approximate      string `toml:"approximate"`
+	YearUncertain    string `toml:"year_uncertain"`
+	YearApproximate  string `toml:"year_approximate"`
+	MonthUncertain   string `toml:"month_uncertain"`
+	MonthApproximate string `toml:"month_approximate"`
+	DayUncertain     string `toml:"day_uncertain"`
+	DayApproximate   string `toml:"day_approximate"`
+	YearUnknown      string `toml:"year_unknown"`
+	MonthUnknown     string `toml:"month_unknown"`
+	DayUnknown       string `toml:"day_unknown"`
+	MonthDayUnknown  string `toml:"month_day_unknown"`
+
+	Range        string `toml:"range"`         // {from} {to}
+	RangeTight   string `toml:"range_tight"`   // {from} {to}: single words or numbers
+	OpenEnd      string `toml:"open_end"`      // {date}: no end
+	OpenStart    string `toml:"open_start"`    // {date}: no start
+	UnknownEnd   string `toml:"unknown_end"`   // {date}: there is an end, not known when
+	UnknownStart string `toml:"unknown_start"` // {date}: there was a start, not known when
+
+	OneOf         string `toml:"one_of"`         // {dates}
+	ListSeparator string `toml:"list_separator"` // between the choices of a set
+	LastSeparator string `toml:"last_separator"` // before the last of them
+	OrEarlier     string `toml:"or_earlier"`     // {date}
+	OrLater       string `toml:"or_later"`       // {date}
+}
+
+// Or returns w with what it leaves empty taken from fallback.
+func (w Words) Or(fallback Words) Words {
+	to, from := reflect.ValueOf(&w).Elem(), reflect.ValueOf(fallback)
+	for i := range to.NumField() {
+		if to.Field(i).IsZero() {
+			to.Field(i).Set(from.Field(i))
+		}
+	}
+	return w
+}
+
+// Flaw is what is wrong with one key of a Words table.
+type Flaw struct {
+	Key     string
+	Problem *diag.Problem
+}
+
+// Check returns what keeps w from wording every date: names and patterns that
+// are missing (diag.MissingKey), places that a pattern lacks or does not know.
+func (w *Words) Check() []Flaw {
+	var flaws []Flaw
+	flaw := func(key string, code diag.Code, message, hint string) {
+		flaws = append(flaws, Flaw{key, &diag.Problem{Code: code, Message: message, Hint: hint}})
+	}
+	for _, list := range w.lists() {
+		switch n := len(list.names); {
+		case n == list.want || n == 0 && list.optional:
+		case n == 0:
+			flaw(list.key, diag.MissingKey, list.key+" is missing", fmt.Sprintf("list its %d names in order", list.want))
+		default:
+			flaw(list.key, diag.InvalidValue, fmt.Sprintf("%s needs %d names and has %d", list.key, list.want, n), "list them in order")
+		}
+	}
+	if w.Digits != "" && len([]rune(w.Digits)) != 10 {
+		flaw("digits", diag.InvalidValue, "digits needs the ten digits from zero to nine", `as in digits = "٠١٢٣٤٥٦٧٨٩"`)
+	}
+	for _, p := range w.patterns() {
+		if p.text == "" {
+			flaw(p.key, diag.MissingKey, p.key+" is missing", "write a text with "+p.wanted())
+		} else if message := p.flaw(); message != "" {
+			flaw(p.key, diag.InvalidValue, message, "write a text with "+p.wanted())
+		}
+	}
+	return flaws
+}
+
+type nameList struct {
+	key      string
+	names    []string
+	want     int
+	optional bool
+}
+
+func (w *Words) lists() []nameList {
+	return []nameList{
+		{"months", w.Months, 12, false},
+		{"months_of_days", w.MonthsOfDays, 12, true},
+		{"seasons", w.Seasons, 4, false},
+	}
+}
+
+type pattern struct {
+	key, text string
+	places    []string
+}
+
+var place = regexp.MustCompile(`\{[^{}]*\}`)
+
+// flaw says what is wrong with the places of the pattern; "" for nothing.
+func (p pattern) flaw() string {
+	has := place.FindAllString(p.text, -1)
+	for _, want := range p.places {
+		if !slices.Contains(has, want) {
+			return fmt.Sprintf("%s has no place %s, so dates would lose a part", p.key, want)
+		}
+	}
+	for _, h := range has {
+		if !slices.Contains(p.places, h) {
+			return fmt.Sprintf("%s has no use for %s", p.key, h)
+		}
+	}
+	return ""
+}
+
+func (p pattern) wanted() string {
+	if len(p.places) == 0 {
+		return "no place in braces"
+	}
+	return strings.Join(p.places, " and ")
+}
+
+func (w *Words) patterns() []pattern {
+	day, month, year, date := "{day}", "{month}", "{year}", "{date}"
+	from, to := "{from}", "{to}"
+	return []pattern{
+		{"day_number", w.DayNumber, []string{day}},
+		{"day", w.Day, []string{day, month, year}},
+		{"day_month", w.DayMonth, []string{day, month}},
+		{"of_year", w.OfYear, []string{date, year}},
+		{"month", w.Month, []string{month, year}},
+		{"season", w.Season, []string{"{season}", year}},
+		{"year", w.Year, []string{year}},
+		{"bce", w.BCE, []string{year}},
+		{"decade", w.Decade, []string{year}},
+		{"between", w.Between, []string{from, to}},
+		{"in_period", w.InPeriod, []string{date, "{period}"}},
+		{"about", w.About, []string{date}},
+		{"remarks", w.Remarks, []string{date, "{remarks}"}},
+		{"remark_separator", w.RemarkSeparator, nil},
+		{"uncertain", w.Uncertain, nil},
+		{"approximate", w.Approximate, nil},
+		{"year_uncertain", w.YearUncertain, nil},
+		{"year_approximate", w.YearApproximate, nil},
+		{"month_uncertain", w.MonthUncertain, nil},
+		{"month_approximate", w.MonthApproximate, nil},
+		{"day_uncertain", w.DayUncertain, nil},
+		{"day_approximate", w.DayApproximate, nil},
+		{"year_unknown", w.YearUnknown, nil},
+		{"month_unknown", w.MonthUnknown, nil},
+		{"day_unknown", w.DayUnknown, nil},
+		{"month_day_unknown", w.MonthDayUnknown, nil},
+		{"range", w.Range, []string{from, to}},
+		{"range_tight", w.RangeTight, []string{from, to}},
+		{"open_end", w.OpenEnd, []string{date}},
+		{"open_start", w.OpenStart, []string{date}},
+		{"unknown_end", w.UnknownEnd, []string{date}},
+		{"unknown_start", w.UnknownStart, []string{date}},
+		{"one_of", w.OneOf, []string{"{dates}"}},
+		{"list_separator", w.ListSeparator, nil},
+		{"last_separator", w.LastSeparator, nil},
+		{"or_earlier", w.OrEarlier, []string{date}},
+		{"or_later", w.OrLater, []string{date}},
+	}
+}

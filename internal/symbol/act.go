@@ -1,0 +1,165 @@
+package symbol
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"annals/internal/diag"
+)
+
+// actNumber takes apart what follows the period of a resolution: a number, and
+// perhaps the session or year in brackets and the letter of one of several
+// texts under that number, before or after it.
+var actNumber = regexp.MustCompile(`^([^ ()\[\]]*?)( ?)([A-Z](?:-[A-Z])?)?(?:\(([^()]*)\))?(?:\[?([A-Z](?:-[A-Z])?)\]?)?$`)
+
+// parseAct reads what follows RES, DEC or PRST.
+func (b *body) parseAct(a *act, rest []string) (Symbol, *diag.Problem) {
+	kind := actKinds[a.word].kind
+	if len(rest) == 0 || rest[0] == "" {
+		return Symbol{}, b.refuse(fmt.Sprintf("the number is missing after %s", a.word), "")
+	}
+	last := rest[len(rest)-1]
+	if a.paren != nil {
+		return b.parseYearAfter(a, kind, rest)
+	}
+	if len(rest) == 1 && strings.Contains(last, "(") {
+		return b.parseSessionAfter(a, kind, last)
+	}
+	if len(rest) == 1 {
+		return Symbol{}, b.refuse(fmt.Sprintf("the session, the year or the number is missing in %s/%s", a.word, last), "")
+	}
+	p, used, problem := a.calendar.read(rest)
+	if problem != nil {
+		return Symbol{}, b.explain(problem)
+	}
+	if used == len(rest) {
+		return Symbol{}, b.refuse(fmt.Sprintf("the number is missing after %s/%s", a.word, p), "")
+	}
+	n, suffix, problem := readLettered(rest[used])
+	if problem != nil {
+		return Symbol{}, b.explain(problem)
+	}
+	if used+1 < len(rest) {
+		return Symbol{}, b.refuse(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(rest[used+1:], "/")), "")
+	}
+	sym := b.symbol(kind, p, n)
+	sym.text = fmt.Sprintf("%s/%s/%s/%d%s", b.prefix, a.word, p, n, suffix)
+	return sym, nil
+}
+
+// readLettered reads a number such as 75, 75L, 75 L or 75[L].
+func readLettered(s string) (n int, suffix string, problem *diag.Problem) {
+	m := actNumber.FindStringSubmatch(s)
+	if m == nil || m[4] != "" || m[3] != "" && m[5] != "" {
+		n, problem = readActNumber(s)
+		return n, "", problem
+	}
+	if n, problem = readActNumber(m[1]); problem != nil {
+		// The whole tells more: "18X5", not "18X".
+		if _, whole := readNumber(s); whole != nil {
+			problem = whole
+		}
+		return 0, "", problem
+	}
+	attached, spaced, bracketed := m[3], m[2] != "", m[5]
+	switch {
+	case attached == "" && bracketed == "":
+		return n, "", nil
+	case bracketed != "":
+		return n, "[" + bracketed + "]", nil
+	case !isDigitLike(attached):
+		return n, attached, nil
+	case spaced:
+		return n, "[" + attached + "]", nil
+	default:
+		return 0, "", invalid(
+			fmt.Sprintf("%q ends in a letter that looks like a digit", s),
+			fmt.Sprintf("write the digit, or %d[%s] where the text with that letter is meant", n, attached))
+	}
+}
+
+// readActNumber reads the number of a resolution. No organ has reached five
+// digits in a century.
+func readActNumber(s string) (int, *diag.Problem) {
+	n, problem := readNumber(s)
+	if problem == nil && n > 9999 {
+		return 0, invalid(fmt.Sprintf("the number %d is larger than any in use", n), "")
+	}
+	return n, problem
+}
+
+func isDigitLike(letter string) bool { return letter == "O" || letter == "I" }
+
+// parseSessionAfter reads the form of the first sessions, 217(III)[A].
+func (b *body) parseSessionAfter(a *act, kind Kind, s string) (Symbol, *diag.Problem) {
+	m := actNumber.FindStringSubmatch(s)
+	if m == nil || a.roman == 0 {
+		return Symbol{}, b.refuse(fmt.Sprintf("%q is no number of one of %s's %s", s, strings.TrimPrefix(b.name, "the "), actKinds[a.word].name), "")
+	}
+	n, problem := readActNumber(m[1])
+	if problem != nil {
+		return Symbol{}, b.explain(problem)
+	}
+	session, problem := a.readSession(m[4])
+	if problem != nil {
+		return Symbol{}, b.explain(problem)
+	}
+	letter := m[3] + m[5]
+	if m[3] != "" && m[5] != "" {
+		return Symbol{}, b.refuse(fmt.Sprintf("%q has two letters for its part", s), "")
+	}
+	if letter != "" {
+		letter = "[" + letter + "]"
+	}
+	sym := b.symbol(kind, span{session: session}, n)
+	sym.text = fmt.Sprintf("%s/%s/%d(%s)%s", b.prefix, a.word, n, m[4], letter)
+	return sym, nil
+}
+
+// readSession reads a session in Roman numerals: III, S-VI, ES-II.
+func (a *act) readSession(s string) (Session, *diag.Problem) {
+	series, numeral, last := Regular, s, a.roman
+	if m := extraordinary.FindStringSubmatch(s); m != nil {
+		series, numeral = Series(m[1]), m[2]
+		last = a.specials[0]
+		if series == EmergencySpecial {
+			last = a.specials[1]
+		}
+	}
+	n := readRoman(numeral)
+	switch {
+	case n == 0:
+		return Session{}, invalid(fmt.Sprintf("(%s) is no session in Roman numerals", s), "")
+	case n > last:
+		return Session{}, invalid(fmt.Sprintf("session %d does not stand in brackets after the number", n),
+			"later sessions stand before it, in digits: A/RES/73/180")
+	}
+	return Session{series, n}, nil
+}
+
+// parseYearAfter reads the form of the Security Council, 1718(2006).
+func (b *body) parseYearAfter(a *act, kind Kind, rest []string) (Symbol, *diag.Problem) {
+	m := actNumber.FindStringSubmatch(rest[0])
+	switch {
+	case len(rest) > 1:
+		return Symbol{}, b.refuse(fmt.Sprintf("%s numbers its %s without a session, with the year in brackets", b.name, actKinds[a.word].name), "")
+	case m == nil || m[3] != "" || m[5] != "":
+		return Symbol{}, b.refuse(fmt.Sprintf("%q is no number and year", rest[0]), "")
+	}
+	n, problem := readActNumber(m[1])
+	if problem != nil {
+		return Symbol{}, b.explain(problem)
+	}
+	if m[4] == "" {
+		return Symbol{}, b.refuse(fmt.Sprintf("the year is missing after resolution %d", n),
+			fmt.Sprintf("write %s/%s/%d(year), with the year of its adoption", b.prefix, a.word, n))
+	}
+	p, _, problem := a.paren.read([]string{m[4]})
+	if problem != nil {
+		return Symbol{}, b.explain(problem)
+	}
+	sym := b.symbol(kind, p, n)
+	sym.text = fmt.Sprintf("%s/%s/%d(%s)", b.prefix, a.word, n, p)
+	return sym, nil
+}

@@ -1,0 +1,81 @@
+package symbol
+
+import (
+	"regexp"
+	"strings"
+)
+
+// documents is the United Nations' own permanent address of a document.
+const documents = "https://undocs.org/"
+
+// address returns where a UN document can be read. A part in square brackets
+// is no document of its own: its text stands in the document without brackets.
+func address(text string) string {
+	document, _, _ := strings.Cut(text, "[")
+	return documents + escape(document)
+}
+
+// escape percent-encodes all but the unreserved characters of RFC 3986 and the
+// slash, so that the result may stand in a path, a query and in Markdown.
+func escape(s string) string {
+	const hex = "0123456789ABCDEF"
+	var b strings.Builder
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', strings.IndexByte("-._~/", c) >= 0:
+			b.WriteByte(c)
+		default:
+			b.WriteByte('%')
+			b.WriteByte(hex[c>>4])
+			b.WriteByte(hex[c&15])
+		}
+	}
+	return b.String()
+}
+
+var qualifier = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
+
+// Parts returns the forms, in lower case, by which a reader may look for the
+// document, the whole symbol first: A/RES/73/180 gives "a/res/73/180",
+// "res/73/180", "73/180" and "a/res/73". Where the symbol carries something in
+// brackets, the forms without it follow.
+func (s Symbol) Parts() []string {
+	if s.IsZero() {
+		return nil
+	}
+	var parts []string
+	seen := map[string]bool{}
+	add := func(part string) {
+		if part != "" && !seen[part] {
+			seen[part] = true
+			parts = append(parts, part)
+		}
+	}
+	whole := strings.ToLower(s.text)
+	for _, text := range []string{whole, qualifier.ReplaceAllString(whole, "")} {
+		add(text)
+		components := strings.Split(text, "/")
+		for i := 1; i < len(components); i++ {
+			if rest := components[i:]; len(rest) > 1 || isTelling(rest[0]) {
+				add(strings.Join(rest, "/"))
+			}
+		}
+		for i := len(components) - 1; i > 1; i-- {
+			if isNumbered(components[:i]) {
+				add(strings.Join(components[:i], "/"))
+			}
+		}
+	}
+	return parts
+}
+
+// isTelling reports whether a last component says enough alone: "pv.7353" and
+// "1718(2006)" do, "180" does not.
+func isTelling(component string) bool {
+	return strings.ContainsAny(component, ".(") && !modifier.MatchString(strings.ToUpper(component))
+}
+
+func isNumbered(components []string) bool {
+	return strings.ContainsAny(strings.Join(components, "/"), "0123456789")
+}

@@ -1,0 +1,77 @@
+package symbol
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"annals/internal/diag"
+)
+
+// lookalikes are what keyboards of other scripts and word processors put in
+// the place of plain characters.
+var lookalikes = strings.NewReplacer(
+	"⁄", "/", "∕", "/", "⧸", "/", "╱", "/",
+	"‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "―", "-", "−", "-", "﹣", "-",
+	"Ⅰ", "I", "Ⅱ", "II", "Ⅲ", "III", "Ⅳ", "IV", "Ⅴ", "V", "Ⅵ", "VI", "Ⅶ", "VII",
+	"Ⅷ", "VIII", "Ⅸ", "IX", "Ⅹ", "X", "Ⅺ", "XI", "Ⅻ", "XII",
+)
+
+var spaceAtSign = regexp.MustCompile(` ?([/.()\[\]]) ?`)
+
+// clean brings what was typed to capitals, plain characters and no spaces but
+// those between two letters or digits.
+func clean(s string) string {
+	s = strings.Map(plain, lookalikes.Replace(s))
+	s = strings.Join(strings.Fields(s), " ")
+	return spaceAtSign.ReplaceAllString(s, "$1")
+}
+
+// plain turns full-width forms into ASCII, and small letters into capitals.
+func plain(c rune) rune {
+	if c >= '！' && c <= '～' {
+		c -= '！' - '!'
+	}
+	if c >= 'a' && c <= 'z' {
+		c -= 'a' - 'A'
+	}
+	return c
+}
+
+// checkAlphabet refuses the first character that stands in no UN symbol.
+func checkAlphabet(text string) *diag.Problem {
+	for _, c := range text {
+		switch {
+		case c > unicode.MaxASCII && unicode.IsLetter(c):
+			return invalid(fmt.Sprintf("the letter %q (U+%04X) stands in no UN document symbol", c, c),
+				"type the symbol with the plain letters A to Z")
+		case c >= 'A' && c <= 'Z', c >= '0' && c <= '9', strings.ContainsRune("/.-()[]& ", c):
+		case c == ',' || c == ';':
+			return invalid("this looks like several symbols", `write each in quotation marks of its own, in an array: ["A/RES/73/180", "A/C.3/73/L.40"]`)
+		default:
+			return invalid(fmt.Sprintf("the character %q stands in no UN document symbol", c), "")
+		}
+	}
+	return nil
+}
+
+// mixedCase holds the few words that are not written in capitals.
+var mixedCase = map[string]string{
+	"ADD": "Add", "REV": "Rev", "CORR": "Corr", "AMEND": "Amend",
+	"SUB": "Sub", "MISC": "Misc", "AGENDA": "Agenda",
+	"RESUMPTION": "Resumption", "PART": "Part", "VOL": "Vol", "SECT": "Sect",
+	"OZL": "OzL", "PRO": "Pro", "HG": "Hg",
+}
+
+var word = regexp.MustCompile(`[A-Z]+`)
+
+// spell writes the words of a component in their usual case.
+func spell(component string) string {
+	return word.ReplaceAllStringFunc(component, func(w string) string {
+		if usual, ok := mixedCase[w]; ok {
+			return usual
+		}
+		return w
+	})
+}

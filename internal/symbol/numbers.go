@@ -1,0 +1,137 @@
+package symbol
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"annals/internal/diag"
+)
+
+// The United Nations have existed since firstYear; lastYear only keeps
+// misprints out.
+const (
+	firstYear = 1945
+	lastYear  = 2100
+)
+
+const maxDigits = 6
+
+// readNumber reads a document's number.
+func readNumber(s string) (int, *diag.Problem) {
+	digits := strings.Trim(s, "0123456789") == ""
+	switch {
+	case s == "":
+		return 0, invalid("this symbol ends before its number", "")
+	case !digits:
+		return 0, invalid(fmt.Sprintf("%q stands where a number belongs, in digits only", s), "")
+	case strings.Trim(s, "0") == "":
+		return 0, invalid("documents and sessions are numbered from 1, not from 0", "")
+	case s[0] == '0':
+		return 0, invalid(fmt.Sprintf("the number %q begins with a zero", s), "")
+	case len(s) > maxDigits:
+		return 0, invalid(fmt.Sprintf("the number %s is larger than any in use", s), "")
+	}
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		return 0, invalid(fmt.Sprintf("%q is no number", s), "")
+	}
+	return n, nil
+}
+
+// span is a period of an organ's work: one session, or one year.
+type span struct {
+	session Session
+	year    int
+}
+
+func (p span) String() string {
+	if p.year != 0 {
+		return strconv.Itoa(p.year)
+	}
+	return p.session.String()
+}
+
+// calendar tells how an organ's documents name the period they belong to.
+type calendar struct {
+	first, last int    // regular session or year
+	years       bool   // periods are years, not sessions
+	ended       bool   // the organ was dissolved after the last
+	special     int    // highest number of a special session, 0: there are none
+	emergency   bool   // emergency special sessions as well
+	meetings    bool   // organizational sessions and meetings (OS/1, OM/1)
+	note        string // why the first or last is what it is
+}
+
+var extraordinary = regexp.MustCompile(`^(S|ES)-(.*)$`)
+
+// read reads the period that components begin with, and how many of them it
+// takes.
+func (c calendar) read(components []string) (p span, used int, problem *diag.Problem) {
+	head := components[0]
+	if m := extraordinary.FindStringSubmatch(head); m != nil {
+		p, problem = c.readExtraordinary(Series(m[1]), m[2])
+		return p, 1, problem
+	}
+	if c.meetings && (head == string(Organizational) || head == string(OrganizationalMeeting)) {
+		if len(components) < 2 {
+			return span{}, 0, invalid(fmt.Sprintf("the number of the session is missing after %s", head), "")
+		}
+		n, problem := readNumber(components[1])
+		return span{session: Session{Series(head), n}}, 2, problem
+	}
+	n, problem := readNumber(head)
+	if problem != nil {
+		return span{}, 0, problem
+	}
+	if n < c.first || n > c.last {
+		return span{}, 0, c.outside(n)
+	}
+	if c.years {
+		return span{year: n}, 1, nil
+	}
+	return span{session: Session{Regular, n}}, 1, nil
+}
+
+func (c calendar) readExtraordinary(series Series, digits string) (span, *diag.Problem) {
+	if c.special == 0 || series == EmergencySpecial && !c.emergency {
+		return span{}, invalid(fmt.Sprintf("this organ holds no sessions of the series %s-", series), "")
+	}
+	n, problem := readNumber(digits)
+	if problem != nil {
+		return span{}, problem
+	}
+	if n > c.special {
+		return span{}, invalid(fmt.Sprintf("there has been no session %s-%d", series, n), "")
+	}
+	return span{session: Session{series, n}}, nil
+}
+
+func (c calendar) outside(n int) *diag.Problem {
+	unit := "session"
+	if c.years {
+		unit = "year"
+	}
+	if n > c.last && !c.ended {
+		return invalid(fmt.Sprintf("the %s %d lies too far in the future", unit, n), "")
+	}
+	return invalid(fmt.Sprintf("%d cannot be the %s of this document", n, unit), c.note)
+}
+
+// roman returns n, from 1 to 99, in Roman numerals.
+func roman(n int) string {
+	tens := []string{"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"}
+	ones := []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+	return tens[n/10%10] + ones[n%10]
+}
+
+// readRoman is the inverse of roman: 0 for anything that roman does not write.
+func readRoman(s string) int {
+	for n := 1; n < 100; n++ {
+		if roman(n) == s {
+			return n
+		}
+	}
+	return 0
+}

@@ -1,0 +1,92 @@
+package symbol
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+)
+
+// roots begin the symbols of the UN's other organs, treaty bodies, programmes
+// and conferences. Beyond the root, only the general shape of their symbols is
+// checked.
+var roots = []string{
+	"A", "E", "S",
+	"T", "ST", "CRC", "CCPR", "CAT", "CEDAW", "CERD", "CMW", "CRPD", "CED", "HRI", "OHCHR",
+	"APLC", "BWC", "CAC", "CBD", "CCW", "CD", "CEB", "CTOC", "DC", "DP", "DPI", "ECE", "ECA", "ESCAP", "FCCC",
+	"HSP", "ICC-ASP", "ICEF", "ID", "IDB", "INCB", "ISBA", "JIU", "LC", "LOS", "NPT", "PBC", "PCNICC", "SPLOS",
+	"TD", "UNEP", "UNFPA", "UNHCR", "UNW", "WFP",
+}
+
+var (
+	component = regexp.MustCompile(`^[A-Z0-9]+(?:[.&-][A-Z0-9]+)*(?:\([A-Z0-9.&-]+\))?$`)
+	yearPart  = regexp.MustCompile(`^(?:19[4-9][0-9]|20[0-9]{2}|2100)$`)
+)
+
+const maxComponents = 12
+
+// parseSeries reads a symbol of a body whose forms are not taken apart.
+func parseSeries(organ Organ, c []string) (Symbol, *diag.Problem) {
+	root, _, _ := strings.Cut(c[0], "(")
+	if !slices.Contains(roots, root) {
+		return Symbol{}, invalid(fmt.Sprintf("no document symbol of the United Nations begins with %q", c[0]), "")
+	}
+	if len(c) < 2 || !isNumbered(c[1:]) {
+		return Symbol{}, invalid("this names a series of documents, but no document in it", "write the whole symbol, with its number")
+	}
+	if len(c) > maxComponents {
+		return Symbol{}, invalid("this has more parts than any document symbol", "")
+	}
+	for _, one := range c {
+		if !component.MatchString(one) {
+			return Symbol{}, invalid(fmt.Sprintf("%q is no part of a document symbol", one), "")
+		}
+	}
+	kind, number, problem := readSeries(c)
+	if problem != nil {
+		return Symbol{}, problem
+	}
+	sym := Symbol{text: spell(strings.Join(c, "/")), organ: organ, kind: kind, number: number}
+	for _, one := range c[1 : len(c)-1] {
+		if yearPart.MatchString(one) {
+			sym.year = atoi(one)
+			break
+		}
+	}
+	return sym, nil
+}
+
+// readSeries finds the kind and the number, which the last component holds
+// unless its form is out of the ordinary.
+func readSeries(c []string) (Kind, int, *diag.Problem) {
+	last := c[len(c)-1]
+	w, digits, dotted := strings.Cut(last, ".")
+	if !dotted {
+		w, digits = c[len(c)-2], last
+	}
+	kind := Document
+	if a, ok := actKinds[w]; ok && !dotted {
+		kind = a.kind
+	}
+	if s, ok := seriesWords[w]; ok {
+		kind = s.kind
+	}
+	if slices.Contains(c, "RES") {
+		kind = Resolution
+	}
+	if strings.Trim(digits, "0123456789") != "" {
+		return kind, 0, nil
+	}
+	n, problem := readNumber(digits)
+	return kind, n, problem
+}
+
+func atoi(digits string) int {
+	n := 0
+	for _, c := range digits {
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
