@@ -1,0 +1,172 @@
+// Package vote knows what a vote on a text is: how it was taken, how it ended,
+// the tally, and which state voted how.
+//
+// Its inputs are the content of a votes file (state,vote) and what an entry
+// claims of a vote; its outputs are a Roll, and the findings where claim, roll
+// and arithmetic contradict each other. It never corrects a number: sources do
+// differ, and an editor decides and explains in a note.
+//
+// The package knows neither entries nor organs; the caller tells how many
+// members an organ had and what to call it.
+package vote
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
+
+// Method is how an organ decided.
+type Method string
+
+// The methods. Consensus stands for every adoption without a vote.
+const (
+	Recorded   Method = "recorded"
+	Consensus  Method = "consensus"
+	Procedural Method = "procedural"
+)
+
+// Methods returns every method.
+func Methods() []Method { return []Method{Recorded, Consensus, Procedural} }
+
+// HasTally reports whether votes are counted by this method.
+func (m Method) HasTally() bool { return m == Recorded || m == Procedural }
+
+// Outcome is how the matter ended.
+type Outcome string
+
+// The outcomes.
+const (
+	Adopted   Outcome = "adopted"
+	Rejected  Outcome = "rejected"
+	Withdrawn Outcome = "withdrawn"
+)
+
+// Outcomes returns every outcome.
+func Outcomes() []Outcome { return []Outcome{Adopted, Rejected, Withdrawn} }
+
+// Ballot is what one state did, as a votes file writes it.
+type Ballot byte
+
+// The ballots. Absent is also a state that was there and did not vote.
+const (
+	Yes     Ballot = 'Y'
+	No      Ballot = 'N'
+	Abstain Ballot = 'A'
+	Absent  Ballot = 'X'
+)
+
+// Ballots returns every ballot in the order in which tallies are told.
+func Ballots() []Ballot { return []Ballot{Yes, No, Abstain, Absent} }
+
+// String returns the letter of the ballot.
+func (b Ballot) String() string { return string(rune(b)) }
+
+// Key returns the name of the ballot in front matter: "yes", "no", "abstain"
+// or "absent".
+func (b Ballot) Key() string {
+	switch b {
+	case Yes:
+		return "yes"
+	case No:
+		return "no"
+	case Abstain:
+		return "abstain"
+	case Absent:
+		return "absent"
+	}
+	return ""
+}
+
+// Tally is how many states cast each ballot. A nil number is not known, which
+// is not the same as 0.
+type Tally struct {
+	Yes, No, Abstain, Absent *int
+}
+
+// Get returns one number of the tally, and whether it is known.
+func (t Tally) Get(b Ballot) (n int, known bool) {
+	var p *int
+	switch b {
+	case Yes:
+		p = t.Yes
+	case No:
+		p = t.No
+	case Abstain:
+		p = t.Abstain
+	case Absent:
+		p = t.Absent
+	}
+	if p == nil {
+		return 0, false
+	}
+	return *p, true
+}
+
+// IsZero reports whether no number of the tally is known.
+func (t Tally) IsZero() bool { return t == Tally{} }
+
+// Known returns the ballots whose number is known, in the order of Ballots.
+func (t Tally) Known() []Ballot {
+	return slices.DeleteFunc(Ballots(), func(b Ballot) bool {
+		_, known := t.Get(b)
+		return !known
+	})
+}
+
+// Cast is one state's ballot.
+type Cast struct {
+	State  string // ISO 3166 alpha-3
+	Ballot Ballot
+}
+
+// Roll tells which state voted how. It is sorted by code and names every state
+// once.
+type Roll []Cast
+
+// Of returns the ballot of a state, and whether the roll names it.
+func (r Roll) Of(state string) (Ballot, bool) {
+	i, found := slices.BinarySearchFunc(r, state, func(c Cast, s string) int {
+		return strings.Compare(c.State, s)
+	})
+	if !found {
+		return 0, false
+	}
+	return r[i].Ballot, true
+}
+
+// Count returns how many states cast b.
+func (r Roll) Count(b Ballot) int {
+	n := 0
+	for _, c := range r {
+		if c.Ballot == b {
+			n++
+		}
+	}
+	return n
+}
+
+// ByBallot returns the codes of the states that cast b, sorted.
+func (r Roll) ByBallot(b Ballot) []string {
+	var codes []string
+	for _, c := range r {
+		if c.Ballot == b {
+			codes = append(codes, c.State)
+		}
+	}
+	return codes
+}
+
+// Tally counts the roll; all four numbers of the result are known.
+func (r Roll) Tally() Tally {
+	return Tally{
+		Yes:     new(r.Count(Yes)),
+		No:      new(r.Count(No)),
+		Abstain: new(r.Count(Abstain)),
+		Absent:  new(r.Count(Absent)),
+	}
+}
+
+func (r Roll) sort() {
+	slices.SortFunc(r, func(a, b Cast) int { return cmp.Compare(a.State, b.State) })
+}
