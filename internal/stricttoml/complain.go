@@ -1,0 +1,130 @@
+package stricttoml
+
+import (
+	"fmt"
+	"strings"
+
+	"annals/internal/diag"
+)
+
+// unknown reports a key that its table has no place for; of [[tables]] it
+// reports every one.
+func (f *filler) unknown(p *plan, parent, n *node) {
+	if n.kind == kindTables {
+		for _, element := range n.children {
+			f.unknownAt(p, parent, n.name, element.key)
+		}
+		return
+	}
+	f.unknownAt(p, parent, n.name, n.key)
+}
+
+func (f *filler) unknownAt(p *plan, parent *node, name string, at span) {
+	message := fmt.Sprintf("unknown key %q", name)
+	f.list.Error(f.at(at), diag.UnknownKey, message, f.unknownHint(p, parent, name))
+}
+
+// maxListed is how many keys a hint lists before it is no help any more.
+const maxListed = 12
+
+func (f *filler) unknownHint(p *plan, parent *node, name string) string {
+	if near := Suggest(name, p.names()); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	if home := f.home(p, parent, name); home != "" {
+		return home
+	}
+	if len(p.fields) > maxListed {
+		return ""
+	}
+	return "known here: " + strings.Join(p.names(), ", ")
+}
+
+// home finds the table that a key belongs to: a key of the whole that was
+// written below a [table], or the other way round.
+func (f *filler) home(p *plan, parent *node, name string) string {
+	if p != f.root && f.root.byName[name] != nil && parent.header {
+		return fmt.Sprintf("%q does not belong to %s: move the line up, above the first [table]",
+			name, f.src[parent.value.start:parent.value.end])
+	}
+	for _, field := range f.root.fields {
+		header, inner := "["+field.name+"]", field.plan
+		for inner.want == wantPointer || inner.want == wantList {
+			if inner.want == wantList {
+				header = "[[" + field.name + "]]"
+			}
+			inner = inner.elem
+		}
+		if inner.want == wantTable && inner != p && inner.byName[name] != nil {
+			return fmt.Sprintf("%q belongs below %s", name, header)
+		}
+	}
+	return ""
+}
+
+// missing reports a required key that a table lacks.
+func (f *filler) missing(field *field, in *node) {
+	at := f.beginning()
+	if in.key.end > 0 {
+		at = f.at(in.value)
+	}
+	f.list.Error(at, diag.MissingKey, fmt.Sprintf("%q is missing", field.name), "add "+field.line())
+}
+
+// wrongType reports a value that is not what its field wants. It returns false,
+// the answer of its callers.
+func (f *filler) wrongType(p *plan, n *node, to target) bool {
+	subject := fmt.Sprintf("%q must be", to.name)
+	if n.name == "" && (n.kind != kindTable || !n.header) {
+		subject = fmt.Sprintf("each item of %q must be", to.name)
+	}
+	message := fmt.Sprintf("%s %s, but here it is %s", subject, p.words(), n.kind.words())
+	f.list.Error(f.at(n.value), diag.WrongType, message, f.wrongTypeHint(p, n, to))
+	return false
+}
+
+// hidden reports characters in text that nobody can see, in whatever depth.
+func (f *filler) hidden(n *node, v any) {
+	switch v := v.(type) {
+	case string:
+		if at, size, name := findHidden(v); size > 0 {
+			f.hiddenAt(n, v, at, size, name)
+		}
+	case map[string]any:
+		for _, c := range n.children {
+			f.hiddenKey(c)
+			if e, ok := v[c.name]; ok && !c.broken {
+				f.hidden(c, e)
+			}
+		}
+	case []any:
+		for i, c := range n.children {
+			if i < len(v) {
+				f.hidden(c, v[i])
+			}
+		}
+	case []map[string]any:
+		for i, c := range n.children {
+			if i < len(v) {
+				f.hidden(c, v[i])
+			}
+		}
+	}
+}
+
+func (f *filler) hiddenAt(n *node, text string, at, size int, name string) {
+	place := n.value
+	raw := string(f.src[n.value.start:n.value.end])
+	if i := strings.Index(raw, text[at:at+size]); n.plain {
+		place = span{n.value.start + 1 + at, n.value.start + 1 + at + size}
+	} else if i >= 0 {
+		place = span{n.value.start + i, n.value.start + i + size}
+	}
+	f.list.Error(f.at(place), diag.HiddenCharacter, "this text holds a character that cannot be seen: "+name, hiddenHint(text, at))
+}
+
+func (f *filler) hiddenKey(n *node) {
+	if at, size, name := findHidden(n.name); size > 0 {
+		f.list.Error(f.at(n.key), diag.HiddenCharacter, "this key holds a character that cannot be seen: "+name, hiddenHint(n.name, at))
+	}
+}

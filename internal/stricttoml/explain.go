@@ -1,0 +1,261 @@
+package stricttoml
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"annals/internal/diag"
+)
+
+// complaint returns a syntax error. What parsers say is meant for programmers,
+// so the words come from looking at the text itself.
+func complaint(message, hint string) *diag.Problem {
+	return &diag.Problem{Code: diag.TOMLSyntax, Message: message, Hint: hint}
+}
+
+// fault is a statement that no parser accepts.
+type fault struct {
+	src   []byte
+	start int // where the statement begins
+	at    int // where the parser gave up
+	end   int // where the first line of the statement ends, without comment
+}
+
+// explain says what is wrong with the statement that begins at start and cannot
+// be read beyond at, and where.
+func explain(src []byte, start, at int) (span, *diag.Problem) {
+	f := fault{src, start, at, lineEnd(src, start)}
+	if r, size := utf8.DecodeRune(src[at:]); isHidden(r) && r != '\n' {
+		return span{at, at + size}, &diag.Problem{
+			Code:    diag.HiddenCharacter,
+			Message: "a character that cannot be seen stands here: " + hiddenName(r),
+			Hint:    "delete it",
+		}
+	}
+	if src[start] == '[' {
+		return f.header()
+	}
+	assign := f.assign()
+	if assign < 0 {
+		return f.noAssign()
+	}
+	name := strings.TrimSpace(string(src[start:assign]))
+	if at < assign || name == "" {
+		return f.name(name, assign)
+	}
+	value := skipBlank(src, assign+1)
+	if value >= f.end || src[value] == '#' {
+		return f.line(), complaint(fmt.Sprintf("%q has no value", name), fmt.Sprintf(`write %s = "…", or delete the line`, name))
+	}
+	f.at = max(at, value)
+	return f.value(name+" = ", value)
+}
+
+// line is the whole first line of the statement.
+func (f fault) line() span {
+	line := bytes.TrimRight(f.src[f.start:f.end], " \t\r")
+	return span{f.start, f.start + len(line)}
+}
+
+// assign returns the offset of the equals sign behind the key, or -1.
+func (f fault) assign() int {
+	quote := byte(0)
+	for i := f.start; i < f.end; i++ {
+		switch c := f.src[i]; {
+		case quote != 0:
+			if c == quote {
+				quote = 0
+			}
+		case c == '"' || c == '\'':
+			quote = c
+		case c == '=':
+			return i
+		case c == '#':
+			return -1
+		}
+	}
+	return -1
+}
+
+func (f fault) header() (span, *diag.Problem) {
+	line := f.line()
+	text := string(withoutComment(f.src[line.start:line.end]))
+	list := strings.HasPrefix(text, "[[")
+	name, behind, closed := strings.Cut(strings.TrimLeft(text, "["), "]")
+	name, behind = strings.TrimSpace(name), strings.TrimLeft(behind, "] \t")
+	well := "[" + name + "]"
+	if list {
+		well = "[[" + name + "]]"
+	}
+	switch {
+	case closed && behind != "":
+		return line, complaint("something stands behind the name of the table", "write "+well+" on a line of its own")
+	case name == "":
+		return line, complaint("the brackets hold no name", `write [vote] or [[sources]], for example`)
+	case strings.ContainsFunc(name, func(r rune) bool { return !isNameRune(r) }):
+		return line, complaint("the name of a table may hold only the letters a to z, digits, - and _",
+			fmt.Sprintf("put any other name in straight quotes: [%q]", strings.Map(withoutQuotes, name)))
+	case strings.HasSuffix(text, "]]") && !list:
+		return line, complaint("the brackets do not match", "write [["+name+"]] or ["+name+"]")
+	case list && !strings.HasSuffix(text, "]]"), !strings.HasSuffix(text, "]"):
+		return line, complaint("a closing bracket is missing", "write "+well)
+	}
+	return line, complaint("the name of this table cannot be read", fmt.Sprintf("put a name with spaces or other signs in quotes: [%q]", name))
+}
+
+func isNameRune(r rune) bool {
+	return r < utf8.RuneSelf && isBareKeyByte(byte(r)) || strings.ContainsRune(`."' []`, r)
+}
+
+// noAssign explains a line without an equals sign.
+func (f fault) noAssign() (span, *diag.Problem) {
+	line := f.line()
+	text := string(f.src[line.start:line.end])
+	key, value, colon := strings.Cut(text, ":")
+	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
+	switch {
+	case colon && countBareKey([]byte(key)) == len(key) && key != "":
+		return line, complaint("the sign between a key and its value is =, not :", fmt.Sprintf("write %s = %s", key, quoted(value)))
+	case text == "---" || text == "+++":
+		return line, complaint(fmt.Sprintf("%s does not belong here", text), "the front matter begins and ends with one line +++")
+	case strings.ContainsAny(text[:1], `]}"',`):
+		return line, complaint("this line belongs to no key", "is a bracket or a quote missing, or one too many, in the lines above?")
+	}
+	return line, complaint("there is no = on this line", `a line is written key = "value"; a comment begins with #`)
+}
+
+// name explains a key that cannot be read.
+func (f fault) name(name string, assign int) (span, *diag.Problem) {
+	if name == "" {
+		return f.line(), complaint("there is no key before the =", `write key = "value"`)
+	}
+	at := span{f.start, f.start + len(strings.TrimRight(string(f.src[f.start:assign]), " \t"))}
+	bare := strings.Map(withoutQuotes, name)
+	return at, complaint("a key may hold only the letters a to z, digits, - and _", fmt.Sprintf("put any other key in straight quotes: %q = …", bare))
+}
+
+// withoutQuotes drops quotes of every kind, for strings.Map.
+func withoutQuotes(r rune) rune {
+	if isSmartQuote(r) || r == '"' || r == '\'' {
+		return -1
+	}
+	return r
+}
+
+// value explains a value; assign is "key = ", as hints show it.
+func (f fault) value(assign string, value int) (span, *diag.Problem) {
+	rest := f.src[value:f.end]
+	first, size := utf8.DecodeRune(rest)
+	switch {
+	case isSmartQuote(first):
+		return span{value, value + size}, complaint("text stands in straight quotes, and these are typographic ones", straightened(assign, rest))
+	case first == '=':
+		return span{value, value + 1}, complaint("there is one = too many", "delete it")
+	case bytes.HasPrefix(rest, []byte(`"""`)), bytes.HasPrefix(rest, []byte(`'''`)):
+		return f.longText(value)
+	case first == '"' || first == '\'':
+		return f.text(assign, value)
+	case first == '[':
+		return f.list(assign, value)
+	case first == '{':
+		return f.inlineTable(value)
+	}
+	token, _, _ := strings.Cut(string(rest), " #")
+	token = strings.TrimRight(token, " \t\r")
+	return f.word(assign, span{value, value + len(token)})
+}
+
+// straightened shows a text in typographic quotes as it would be written.
+func straightened(assign string, value []byte) string {
+	text := strings.TrimFunc(string(withoutComment(value)), isSmartQuote)
+	if strings.ContainsFunc(text, func(r rune) bool { return isSmartQuote(r) || r == '"' }) {
+		text = ""
+	}
+	return "write " + assign + quoted(text)
+}
+
+// word explains a value without quotes that is none of those TOML knows.
+func (f fault) word(assign string, at span) (span, *diag.Problem) {
+	token := string(f.src[at.start:at.end])
+	switch strings.ToLower(token) {
+	case "true", "yes", "on":
+		return at, complaint(fmt.Sprintf("%s is not a value that TOML knows", token), "write "+assign+"true")
+	case "false", "no", "off":
+		return at, complaint(fmt.Sprintf("%s is not a value that TOML knows", token), "write "+assign+"false")
+	case "null", "nil", "none", "~":
+		return at, complaint(fmt.Sprintf("%s is not a value that TOML knows", token), "delete the line")
+	}
+	if r, _ := utf8.DecodeRuneInString(token); unicode.IsDigit(r) || strings.ContainsRune("+-.", r) {
+		return explainNumber(assign, token, at)
+	}
+	return at, complaint("this text has no quotes around it", "write "+assign+quoted(token))
+}
+
+// explainRefusal says what is wrong with a statement that BurntSushi refuses at
+// an offset although its form is right.
+func explainRefusal(src []byte, s statement, at int) (span, *diag.Problem) {
+	if s.header || s.node == nil {
+		return s.span, complaint("this table cannot stand here", "is the same name given to a key or a table further up?")
+	}
+	n := s.node.deepest(at)
+	text := string(src[n.value.start:n.value.end])
+	assign := ""
+	if n.name != "" {
+		assign = n.name + " = "
+	}
+	switch n.kind {
+	case kindLocalDate, kindLocalTime, kindLocalDateTime, kindDateTime:
+		return explainNumber(assign, strings.TrimSpace(text), n.value)
+	case kindInteger:
+		return n.value, complaint("this number is larger than can be read", "put it in quotes if it is no number to count with")
+	case kindFloat:
+		return n.value, complaint("this number cannot be read", "write it as "+assign+"12.5, or in quotes")
+	}
+	return n.value, complaint("this value cannot be read as TOML", "write it more simply: one key and one value on each line")
+}
+
+// deepest returns the innermost value that holds the offset, else the last value
+// before it.
+func (n *node) deepest(at int) *node {
+	for _, c := range n.children {
+		if at >= c.value.start && at <= c.value.end {
+			return c.deepest(at)
+		}
+	}
+	return n
+}
+
+// explainConflict says that a name is already taken.
+func explainConflict(src []byte, at span, c *conflict) (span, *diag.Problem) {
+	where := "on this very line"
+	switch lines := bytes.Count(src[min(c.by.key.start, at.start):at.start], []byte{'\n'}); {
+	case lines == 1:
+		where = "on the line above"
+	case lines > 1:
+		where = fmt.Sprintf("%d lines above", lines)
+	}
+	name := c.at.name
+	switch {
+	case c.by.kind == kindTable && bytes.HasPrefix(src[at.start:], []byte("[[")):
+		return at, complaint(fmt.Sprintf("%q is a table already, %s, so that it cannot be a list of tables too", name, where),
+			"write [["+name+"]] in all places")
+	case c.by.kind == kindTables:
+		return at, complaint(fmt.Sprintf("%q is a list of tables: it stands %s in two brackets", name, where), "write [["+name+"]]")
+	case c.by.kind == kindTable && src[at.start] == '[':
+		return at, complaint(fmt.Sprintf("the table [%s] is given twice: it stands already %s", name, where),
+			"put all keys of the table below one header")
+	case c.by.kind == kindInline || src[at.start] == '[':
+		return at, complaint(fmt.Sprintf("%q has a value already, %s, so that it cannot be a table too", name, where), "delete one of the two")
+	}
+	return at, complaint(fmt.Sprintf("the key %q is given twice: it stands already %s", name, where), "delete one of the two")
+}
+
+func skipBlank(src []byte, at int) int {
+	for at < len(src) && (src[at] == ' ' || src[at] == '\t') {
+		at++
+	}
+	return at
+}

@@ -1,0 +1,199 @@
+package stricttoml
+
+import (
+	"reflect"
+	"slices"
+	"time"
+
+	"annals/internal/diag"
+)
+
+// filler puts values into a struct. It walks the tree of positions and the
+// values side by side.
+type filler struct {
+	place
+	src    []byte
+	root   *plan
+	broken bool // absent keys may be among what could not be read
+	list   diag.List
+}
+
+// target is what a value is for: the key it stands under, for messages.
+type target struct {
+	field *field // nil for names that the site chose
+	name  string
+}
+
+// table fills the struct dst from a table. A key that is near to an unknown one
+// does not count as missing: one slip of the pen is one error.
+func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Value) {
+	var meant []string
+	for _, c := range n.children {
+		field := p.byName[c.name]
+		if field == nil {
+			f.unknown(p, n, c)
+			meant = append(meant, Suggest(c.name, p.names()))
+			continue
+		}
+		v, ok := f.valueOf(c, values)
+		if !ok {
+			continue
+		}
+		f.value(field.plan, c, v, dst.FieldByIndex(field.index), target{field, c.name})
+	}
+	if f.broken || n.broken {
+		return
+	}
+	for _, field := range p.fields {
+		if field.required && n.child(field.name) == nil && !slices.Contains(meant, field.name) {
+			f.missing(field, n)
+		}
+	}
+}
+
+// valueOf returns the value of a key, or false where there is none to use.
+func (f *filler) valueOf(c *node, values map[string]any) (any, bool) {
+	if c.broken {
+		return nil, false
+	}
+	v, ok := values[c.name]
+	if !ok && !c.lost() {
+		f.disagree(c)
+	}
+	return v, ok
+}
+
+// value fills dst. It reports whether the value was of the right type.
+func (f *filler) value(p *plan, n *node, v any, dst reflect.Value, to target) bool {
+	switch p.want {
+	case wantPointer:
+		elem := reflect.New(p.elem.typ)
+		ok := f.value(p.elem, n, v, elem.Elem(), to)
+		if ok {
+			dst.Set(elem)
+		}
+		return ok
+	case wantList:
+		return f.elements(p, n, v, dst, to)
+	case wantMap:
+		return f.names(p, n, v, dst, to)
+	case wantTable:
+		values, ok := v.(map[string]any)
+		if !ok {
+			return f.wrongType(p, n, to)
+		}
+		f.table(p, n, values, dst)
+		return true
+	}
+	f.hidden(n, v)
+	return f.leaf(p, n, v, dst, to)
+}
+
+// leaf fills dst from a value that is used as it is.
+func (f *filler) leaf(p *plan, n *node, v any, dst reflect.Value, to target) bool {
+	switch p.want {
+	case wantCustom:
+		if err := dst.Addr().Interface().(fromTOML).FromTOML(plainValue(v)); err != nil {
+			f.list = append(f.list, f.problem(n, diag.AsProblem(err, diag.InvalidValue)))
+		}
+		return true
+	case wantAny:
+		dst.Set(reflect.ValueOf(plainValue(v)))
+		return true
+	}
+	switch v := plainScalar(v).(type) {
+	case string:
+		if p.want == wantText {
+			dst.SetString(v)
+			return true
+		}
+	case int64:
+		if p.want == wantInteger {
+			dst.SetInt(v)
+			return true
+		}
+		if p.want == wantFloat {
+			dst.SetFloat(float64(v))
+			return true
+		}
+	case float64:
+		if p.want == wantFloat {
+			dst.SetFloat(v)
+			return true
+		}
+	case bool:
+		if p.want == wantBool {
+			dst.SetBool(v)
+			return true
+		}
+	case LocalDate, LocalTime, LocalDateTime, time.Time:
+		if reflect.TypeOf(v) == p.typ {
+			dst.Set(reflect.ValueOf(v))
+			return true
+		}
+	}
+	return f.wrongType(p, n, to)
+}
+
+// elements fills a slice. An element of the wrong type leaves a zero value in
+// its place, so that indexes in the slice are indexes in the text.
+func (f *filler) elements(p *plan, n *node, v any, dst reflect.Value, to target) bool {
+	if n.kind != kindList && n.kind != kindTables {
+		f.wrongType(p, n, to)
+		values, ok := v.(map[string]any)
+		if !ok || p.elem.want != wantTable {
+			return false
+		}
+		// One [table] where a list of them was meant: its keys can be checked.
+		one := reflect.MakeSlice(p.typ, 1, 1)
+		f.table(p.elem, n, values, one.Index(0))
+		dst.Set(one)
+		return false
+	}
+	values := reflect.ValueOf(v)
+	if values.Kind() != reflect.Slice || values.Len() != n.readable() {
+		f.disagree(n)
+		return false
+	}
+	list := reflect.MakeSlice(p.typ, len(n.children), len(n.children))
+	next := 0
+	for i, c := range n.children {
+		if c.broken {
+			continue
+		}
+		f.value(p.elem, c, values.Index(next).Interface(), list.Index(i), to)
+		next++
+	}
+	dst.Set(list)
+	return true
+}
+
+// names fills a map whose keys the site chooses.
+func (f *filler) names(p *plan, n *node, v any, dst reflect.Value, to target) bool {
+	values, ok := v.(map[string]any)
+	if !ok {
+		return f.wrongType(p, n, to)
+	}
+	m := reflect.MakeMapWithSize(p.typ, len(n.children))
+	for _, c := range n.children {
+		f.hiddenKey(c)
+		v, ok := f.valueOf(c, values)
+		if !ok {
+			continue
+		}
+		elem := reflect.New(p.elem.typ).Elem()
+		if f.value(p.elem, c, v, elem, target{to.field, c.name}) {
+			m.SetMapIndex(reflect.ValueOf(c.name).Convert(p.typ.Key()), elem)
+		}
+	}
+	dst.Set(m)
+	return true
+}
+
+// disagree is the answer to a text that the two parsers read differently: what
+// it means is not certain, so it is refused.
+func (f *filler) disagree(n *node) {
+	f.list.Error(f.at(n.key), diag.TOMLSyntax,
+		"this is written in a way that can be read in two ways",
+		"write it more simply: one key and one value on each line")
+}

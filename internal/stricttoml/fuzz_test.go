@@ -1,0 +1,61 @@
+package stricttoml_test
+
+import (
+	"bytes"
+	"testing"
+
+	"annals/internal/diag"
+	"annals/internal/stricttoml"
+)
+
+// FuzzDecode holds that no text makes the reader panic, that every position lies
+// inside the text, and that what is reported in one run is the same in the next.
+func FuzzDecode(f *testing.F) {
+	for _, s := range []string{
+		typical,
+		"title = “x”\ndate = 17/12/2018\n",
+		"title: x\n---\n[vote\nyes = \"88\"\n[[sources]\n",
+		"topics = [\"a\" \"b\",\n\ntitle = \"\"\"never closed",
+		"a.b.c = 1\na.b = 2\n[a]\n[a]\n[[a]]\n[a.b.c]\n",
+		"x = { a = 1, a = 2, b.c = [ { d = 1 }, 2 ] }\n",
+		"\"\\u202e\" = '\u200b'\nd = 2018-13-01 # \x00\n",
+		"[[sources]]\n[sources.extra]\npage = 1.0\n[[stages]]\n[[stages.notes]]\n",
+		"labels.\"한글\".label = 5\r\nlabels.x = {}\r\n제목 = 1",
+		"]\n}\n\"\n=\n.\n,\n[]\n[[]]\nx=\ny=[\n",
+		"0 =1000-00A\ntype=\"\"\ntopic.=[0000000000000000000000",
+		"d = 99999999999999999999\ne = 1e999\nf = 00:00:61\ng = 0x\nh=1__0\n",
+	} {
+		f.Add([]byte(s))
+	}
+	decoder := stricttoml.For[entry](stricttoml.FrontMatter)
+	f.Fuzz(func(t *testing.T, src []byte) {
+		var e entry
+		keys, list := decoder.Decode("f", 1, src, &e)
+		lines := bytes.Split(src, []byte("\n"))
+		for _, d := range list {
+			checkRange(t, lines, d.Range)
+			if d.Message == "" || d.Code == "" {
+				t.Errorf("a diagnostic says nothing: %+v", d)
+			}
+		}
+		for _, name := range keys.Order("") {
+			checkRange(t, lines, keys.Key(stricttoml.Join("", name)))
+			checkRange(t, lines, keys.Value(stricttoml.Join("", name)))
+		}
+		var again entry
+		if _, second := decoder.Decode("f", 1, src, &again); len(second) != len(list) {
+			t.Errorf("%d diagnostics at first, then %d", len(list), len(second))
+		}
+	})
+}
+
+func checkRange(t *testing.T, lines [][]byte, r diag.Range) {
+	t.Helper()
+	if r.Line < 1 || r.Line > len(lines) {
+		t.Fatalf("line %d of %d: %+v", r.Line, len(lines), r)
+	}
+	width := len(lines[r.Line-1])
+	if r.Column < 1 || r.Column > width+1 || r.End != 0 && (r.End < r.Column || r.End > width+2) {
+		t.Fatalf("columns %d to %d on a line of %d bytes", r.Column, r.End, width)
+	}
+}

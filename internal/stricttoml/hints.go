@@ -1,0 +1,162 @@
+package stricttoml
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// line returns a line of TOML that gives the field a value.
+func (f *field) line() string {
+	return lineOf(f.name, f.plan, cmp.Or(f.example, f.plan.example()))
+}
+
+// lineOf returns a line of TOML that gives a key a value.
+func lineOf(name string, p *plan, value string) string {
+	switch {
+	case p.want == wantPointer:
+		return lineOf(name, p.elem, value)
+	case p.isTable():
+		return "[" + name + "]"
+	case p.want == wantList && p.elem.isTable():
+		return "[[" + name + "]]"
+	}
+	return name + " = " + value
+}
+
+// example returns a value that the plan accepts.
+func (p *plan) example() string {
+	switch p.want {
+	case wantInteger, wantFloat:
+		return "12"
+	case wantBool:
+		return "true"
+	case wantLocalDate:
+		return "2018-12-17"
+	case wantLocalTime:
+		return "09:30:00"
+	case wantLocalDateTime:
+		return "2018-12-17T09:30:00"
+	case wantDateTime:
+		return "2018-12-17T09:30:00+00:00"
+	case wantPointer:
+		return p.elem.example()
+	case wantList:
+		return "[" + p.elem.example() + "]"
+	case wantMap:
+		return "{ name = " + p.elem.example() + " }"
+	}
+	return `"…"`
+}
+
+var (
+	grouped = regexp.MustCompile(`^\d{1,3}([ ,.'’]\d{3})+$`)
+	digits  = regexp.MustCompile(`^[+-]?\d+$`)
+	yearDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
+)
+
+// wrongTypeHint shows how the value at n would be written for the plan.
+func (f *filler) wrongTypeHint(p *plan, n *node, to target) string {
+	for p.want == wantPointer {
+		p = p.elem
+	}
+	raw := string(f.src[n.value.start:n.value.end])
+	if strings.ContainsRune(raw, '\n') {
+		raw = ""
+	}
+	if hint, ok := rewrite(p, n, raw, to); ok {
+		return hint
+	}
+	switch {
+	case p.isTable():
+		return fmt.Sprintf("write [%s] on a line of its own, and its keys below it", to.name)
+	case p.want == wantList && p.elem.isTable():
+		return fmt.Sprintf("write [[%s]] on a line of its own, with two brackets on each side, and its keys below it", to.name)
+	case to.field != nil && to.field.example != "" && to.name == to.field.name:
+		return "for example: " + lineOf(to.name, p, to.field.example)
+	}
+	return "for example: " + lineOf(to.name, p, p.example())
+}
+
+// rewrite turns what was written into what was surely meant.
+func rewrite(p *plan, n *node, raw string, to target) (string, bool) {
+	if raw == "" || n.kind.isTable() || n.kind == kindTables {
+		return "", false
+	}
+	inner := raw
+	if n.plain {
+		inner = strings.TrimSpace(raw[1 : len(raw)-1])
+	}
+	assign := to.name + " = "
+	if n.name == "" {
+		assign = ""
+	}
+	switch p.want {
+	case wantText:
+		if n.kind == kindList {
+			if len(n.children) == 1 && n.children[0].kind == kindText {
+				return "write " + assign + strings.Trim(raw, "[] \t,") + ", without brackets", true
+			}
+			return "", false
+		}
+		return "put it in quotes: " + assign + strconv.Quote(raw), true
+	case wantInteger, wantFloat:
+		return number(assign, inner, n)
+	case wantBool:
+		return truth(assign, inner)
+	case wantLocalDate:
+		if n.kind == kindText && yearDay.MatchString(inner) && len(inner) == 10 {
+			return "write " + assign + inner + ", without quotes", true
+		}
+		if n.kind != kindText && yearDay.MatchString(inner) {
+			return "write " + assign + inner[:10] + ", without the time", true
+		}
+	case wantDateTime:
+		if yearDay.MatchString(inner) && (n.kind == kindLocalDate || len(inner) == 10) {
+			return "write " + assign + inner[:10] + "T09:30:00+00:00, with a time and its offset", true
+		}
+		if n.kind == kindLocalDateTime {
+			return "write " + assign + raw + "+00:00, with the offset from UTC", true
+		}
+		if n.kind == kindText && yearDay.MatchString(inner) {
+			return "write " + assign + inner + ", without quotes and with an offset as +00:00", true
+		}
+	case wantList:
+		if !p.elem.isTable() && (p.elem.want != wantText || n.kind == kindText) {
+			return "put it in brackets: " + assign + "[" + raw + "]", true
+		}
+	}
+	return "", false
+}
+
+func number(assign, inner string, n *node) (string, bool) {
+	switch {
+	case digits.MatchString(inner):
+		return "write " + assign + strings.TrimPrefix(inner, "+") + ", without quotes", true
+	case grouped.MatchString(inner):
+		return "write " + assign + strings.Map(onlyDigits, inner) + ", in digits alone and without quotes", true
+	case n.kind == kindFloat && strings.HasSuffix(strings.TrimRight(inner, "0"), "."):
+		whole, _, _ := strings.Cut(inner, ".")
+		return "write " + assign + whole, true
+	}
+	return "", false
+}
+
+func onlyDigits(r rune) rune {
+	if r < '0' || r > '9' {
+		return -1
+	}
+	return r
+}
+
+func truth(assign, inner string) (string, bool) {
+	switch strings.ToLower(inner) {
+	case "true", "yes", "on", "1":
+		return "write " + assign + "true, without quotes", true
+	case "false", "no", "off", "0":
+		return "write " + assign + "false, without quotes", true
+	}
+	return "", false
+}

@@ -1,0 +1,176 @@
+package stricttoml
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"annals/internal/diag"
+)
+
+// The limits of what is read. They stand far above what people write.
+const (
+	// FrontMatter is how many bytes of front matter are read.
+	FrontMatter = 64 << 10
+	// File is how many bytes of a file of its own, as config.toml, are read.
+	File = 1 << 20
+
+	maxDepth = 64
+	maxKeys  = 10_000
+	maxItems = 100_000 // elements of all lists together
+)
+
+// checkLimits refuses, in one pass over src, what no parser shall see.
+// It returns the offset of the fault, or a nil problem.
+func checkLimits(src []byte, maxBytes int) (int, *diag.Problem) {
+	if len(src) > maxBytes {
+		return 0, tooLarge(maxBytes)
+	}
+	if at := invalidUTF8(src); at >= 0 {
+		return at, &diag.Problem{
+			Code:    diag.FileEncoding,
+			Message: fmt.Sprintf("byte %d is not valid UTF-8", at),
+			Hint:    "save the file in the encoding UTF-8",
+		}
+	}
+	s := scanner{src: src}
+	for s.at < len(src) {
+		s.step()
+		if s.depth > maxDepth || s.dots >= maxDepth {
+			return s.at - 1, &diag.Problem{
+				Code:    diag.TOMLDepth,
+				Message: fmt.Sprintf("tables and lists stand inside one another more than %d levels deep", maxDepth),
+				Hint:    "is a closing bracket missing further up?",
+			}
+		}
+		if s.keys > maxKeys || s.items > maxItems {
+			return s.at - 1, tooMany(maxBytes, s.keys > maxKeys)
+		}
+	}
+	return 0, nil
+}
+
+func tooLarge(maxBytes int) *diag.Problem {
+	if maxBytes == FrontMatter {
+		return &diag.Problem{
+			Code:    diag.FrontMatterSize,
+			Message: fmt.Sprintf("the front matter is larger than %d KB", maxBytes>>10),
+			Hint:    "long texts belong below the closing +++",
+		}
+	}
+	return &diag.Problem{
+		Code:    diag.FileTooLarge,
+		Message: fmt.Sprintf("the file is larger than %d KB", maxBytes>>10),
+	}
+}
+
+func tooMany(maxBytes int, keys bool) *diag.Problem {
+	p := tooLarge(maxBytes)
+	p.Message, p.Hint = fmt.Sprintf("there are more than %d keys", maxKeys), ""
+	if !keys {
+		p.Message = fmt.Sprintf("there are more than %d list items", maxItems)
+	}
+	return p
+}
+
+func invalidUTF8(src []byte) int {
+	if utf8.Valid(src) {
+		return -1
+	}
+	at := 0
+	for {
+		r, size := utf8.DecodeRune(src[at:])
+		if r == utf8.RuneError && size <= 1 {
+			return at
+		}
+		at += size
+	}
+}
+
+// scanner counts what may not grow without bound. It knows just enough of TOML
+// to pass over text and comments; on text that is no TOML its counts are only
+// roughly right, which is enough for limits.
+type scanner struct {
+	src  []byte
+	at   int
+	line bool // something but white space was seen on this line
+
+	header bool // this line is a [header]
+	depth  int  // open brackets
+	dots   int  // of the key being read
+	keys   int
+	items  int
+}
+
+func (s *scanner) step() {
+	c := s.src[s.at]
+	s.at++
+	switch c {
+	case '\n':
+		if s.header {
+			s.depth = 0
+		}
+		s.line, s.header, s.dots = false, false, 0
+		return
+	case ' ', '\t', '\r':
+		return
+	case '#':
+		s.skipComment()
+	case '"', '\'':
+		s.skipText(c)
+	case '[', '{':
+		if !s.line && s.depth == 0 && c == '[' {
+			s.header = true
+			s.keys++
+		}
+		s.depth++
+		s.dots = 0
+	case ']', '}':
+		s.depth = max(0, s.depth-1)
+	case '.':
+		s.dots++
+	case '=':
+		s.keys++
+		s.dots = 0
+	case ',':
+		s.items++
+		s.dots = 0
+	}
+	s.line = true
+}
+
+func (s *scanner) skipComment() {
+	for s.at < len(s.src) && s.src[s.at] != '\n' {
+		s.at++
+	}
+}
+
+// skipText passes over a text whose first quote was just read. A one-line text
+// ends with its line at the latest.
+func (s *scanner) skipText(quote byte) {
+	long := s.at+1 < len(s.src) && s.src[s.at] == quote && s.src[s.at+1] == quote
+	if long {
+		s.at += 2
+	}
+	for ; s.at < len(s.src); s.at++ {
+		switch c := s.src[s.at]; {
+		case c == '\n' && !long:
+			return
+		case c == '\\' && quote == '"' && s.at+1 < len(s.src) && s.src[s.at+1] != '\n':
+			s.at++
+		case c == quote && !long:
+			s.at++
+			return
+		case c == quote && s.closesLong(quote):
+			s.at += 3
+			for extra := 0; extra < 2 && s.at < len(s.src) && s.src[s.at] == quote; extra++ {
+				s.at++
+			}
+			return
+		}
+	}
+	s.at = len(s.src)
+}
+
+func (s *scanner) closesLong(quote byte) bool {
+	return s.at+2 < len(s.src) && s.src[s.at+1] == quote && s.src[s.at+2] == quote
+}

@@ -1,0 +1,264 @@
+package stricttoml
+
+import (
+	"bytes"
+	"errors"
+
+	"github.com/pelletier/go-toml/v2/unstable"
+)
+
+// maxFaults is how many faults of one sort in the form of a text are told before
+// the rest of it is left alone: more of the same helps nobody.
+const maxFaults = 20
+
+// statement is a key with its value, or a [header].
+type statement struct {
+	span
+	header bool
+	node   *node // nil for a statement that is in conflict with another
+}
+
+// document is a text whose keys were found.
+type document struct {
+	src        []byte
+	root       *node
+	statements []statement // readable ones, in order
+	blanks     []span      // what BurntSushi shall not see
+	broken     bool        // a statement could not be read at all
+}
+
+// locator reads statements into a document. It is the only user of go-toml's
+// parser, which knows the place of every key.
+type locator struct {
+	*document
+	parser  unstable.Parser
+	base    int   // where the parser's input begins in src
+	end     int   // where the last statement ended
+	current *node // the table that keys go into; nil after a header in error
+	path    []part
+	report  reporter
+
+	conflicts int
+}
+
+// locate finds every key of src. Faults go to report; the statement at fault is
+// blanked, and a section whose header is at fault is blanked with it.
+func locate(src []byte, report reporter) *document {
+	l := &locator{document: &document{src: src, root: &node{kind: kindTable}}, report: report}
+	l.current = l.root
+	for faults := 0; ; faults++ {
+		l.parser.Reset(src[l.base:len(src):len(src)])
+		for l.parser.NextExpression() {
+			l.statement(l.parser.Expression())
+		}
+		err := l.parser.Error()
+		if err == nil {
+			return l.document
+		}
+		if faults == maxFaults {
+			l.blank(span{l.base, len(src)})
+			return l.document
+		}
+		l.recover(err)
+	}
+}
+
+// recover explains a syntax error and sets the parser behind it.
+func (l *locator) recover(err error) {
+	l.broken = true
+	at := l.errorOffset(err)
+	start := max(l.base, min(skipFiller(l.src, max(l.end, l.base)), at))
+	l.report(explain(l.src, start, at))
+	if l.src[start] == '[' {
+		l.current = nil
+	}
+	l.base = resume(l.src, start, at)
+	l.blank(span{start, l.base})
+}
+
+func (l *locator) errorOffset(err error) int {
+	var fault *unstable.ParserError
+	if !errors.As(err, &fault) {
+		return l.base
+	}
+	return min(l.base+int(l.parser.Range(fault.Highlight).Offset), len(l.src)-1)
+}
+
+// conflict reports a name that is already taken.
+func (l *locator) conflict(at span, taken *conflict) {
+	if l.conflicts++; l.conflicts <= maxFaults {
+		l.report(explainConflict(l.src, at, taken))
+	}
+}
+
+func (l *locator) blank(s span) { l.blanks = append(l.blanks, s) }
+
+func (l *locator) statement(e *unstable.Node) {
+	switch e.Kind {
+	case unstable.Table, unstable.ArrayTable:
+		l.header(e)
+	case unstable.KeyValue:
+		l.keyValue(e)
+	}
+}
+
+func (l *locator) header(e *unstable.Node) {
+	path := l.key(e.Key())
+	first, last := path[0].at, path[len(path)-1].at
+	at := span{bytes.LastIndexByte(l.src[:first.start], '['), last.end}
+	at.end += bytes.IndexByte(l.src[at.end:], ']') + 1
+	open := l.root.openTable
+	if e.Kind == unstable.ArrayTable {
+		open = l.root.openElement
+		at.start--
+		at.end++
+	}
+	l.end = at.end
+
+	table, taken := open(path, at)
+	l.current = table
+	if taken != nil {
+		l.conflict(at, taken)
+		l.blank(at)
+		return
+	}
+	l.statements = append(l.statements, statement{at, true, table})
+}
+
+func (l *locator) keyValue(e *unstable.Node) {
+	at := l.span(e.Raw)
+	l.end = at.end
+	if l.current == nil {
+		l.blank(at)
+		return
+	}
+	value := &node{}
+	l.value(value, e.Value(), skipAssign(l.src, l.keyEnd(e.Key())))
+	if taken := l.current.set(l.key(e.Key()), value); taken != nil {
+		l.conflict(taken.at.at, taken)
+		l.blank(at)
+		return
+	}
+	if value.broken {
+		l.blank(at)
+		return
+	}
+	l.statements = append(l.statements, statement{at, false, value})
+}
+
+// key returns the parts of a key. The slice is reused by the next call.
+func (l *locator) key(it unstable.Iterator) []part {
+	l.path = l.path[:0]
+	for it.Next() {
+		n := it.Node()
+		l.path = append(l.path, part{string(n.Data), l.span(n.Raw)})
+	}
+	return l.path
+}
+
+func (l *locator) keyEnd(it unstable.Iterator) int {
+	end := 0
+	for it.Next() {
+		end = l.span(it.Node().Raw).end
+	}
+	return end
+}
+
+func (l *locator) span(r unstable.Range) span {
+	start := l.base + int(r.Offset)
+	return span{start, start + int(r.Length)}
+}
+
+var kinds = [...]kind{
+	unstable.String:        kindText,
+	unstable.Integer:       kindInteger,
+	unstable.Float:         kindFloat,
+	unstable.Bool:          kindBool,
+	unstable.LocalDate:     kindLocalDate,
+	unstable.LocalTime:     kindLocalTime,
+	unstable.LocalDateTime: kindLocalDateTime,
+	unstable.DateTime:      kindDateTime,
+	unstable.Array:         kindList,
+	unstable.InlineTable:   kindInline,
+}
+
+// value fills n from a value that begins at start. The parser gives no span for
+// lists and inline tables, so theirs follows from what is between their parts.
+func (l *locator) value(n *node, v *unstable.Node, start int) {
+	n.kind = kinds[v.Kind]
+	switch n.kind {
+	case kindList:
+		n.value = span{start, l.elements(n, v, start+1)}
+	case kindInline:
+		n.value = span{start, l.pairs(n, v, start+1)}
+	default:
+		n.value = l.span(v.Raw)
+		n.plain = n.kind == kindText && len(v.Data)+2 == n.value.end-n.value.start
+	}
+}
+
+// elements reads the elements of a list and returns where the list ends.
+func (l *locator) elements(list *node, v *unstable.Node, at int) int {
+	for it := v.Children(); it.Next(); {
+		element := &node{}
+		l.value(element, it.Node(), skipFiller(l.src, at))
+		element.key = element.value
+		at = element.value.end
+		list.add(element)
+		list.broken = list.broken || element.broken
+	}
+	return skipFiller(l.src, at) + 1
+}
+
+// pairs reads the keys of an inline table and returns where the table ends.
+func (l *locator) pairs(table *node, v *unstable.Node, at int) int {
+	table.kind = kindTable // open while it is read
+	for it := v.Children(); it.Next(); {
+		pair := it.Node()
+		at = l.span(pair.Raw).end
+		value := &node{}
+		l.value(value, pair.Value(), skipAssign(l.src, l.keyEnd(pair.Key())))
+		if taken := table.set(l.key(pair.Key()), value); taken != nil {
+			l.conflict(taken.at.at, taken)
+			table.broken = true
+		}
+		table.broken = table.broken || value.broken
+	}
+	table.kind = kindInline
+	return skipFiller(l.src, at) + 1
+}
+
+// skipFiller passes over white space, newlines, comments and commas: all that
+// may stand before a statement or between the parts of a list.
+func skipFiller(src []byte, at int) int {
+	for at < len(src) {
+		switch src[at] {
+		case ' ', '\t', '\r', '\n', ',':
+			at++
+		case '#':
+			at = lineEnd(src, at)
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+// skipAssign passes over the equals sign behind a key.
+func skipAssign(src []byte, at int) int {
+	for at < len(src) && (src[at] == ' ' || src[at] == '\t' || src[at] == '=') {
+		at++
+	}
+	return at
+}
+
+// lineEnd returns the offset of the newline that ends the line of at.
+func lineEnd(src []byte, at int) int {
+	if i := bytes.IndexByte(src[at:], '\n'); i >= 0 {
+		return at + i
+	}
+	return len(src)
+}
+
+// lineStart returns the offset of the first byte of the line of at.
+func lineStart(src []byte, at int) int { return bytes.LastIndexByte(src[:at], '\n') + 1 }

@@ -1,0 +1,194 @@
+package stricttoml
+
+import (
+	"fmt"
+	"reflect"
+	"strings"
+	"time"
+)
+
+// want is what a field can hold.
+type want uint8
+
+const (
+	wantText want = iota
+	wantInteger
+	wantFloat
+	wantBool
+	wantLocalDate
+	wantLocalTime
+	wantLocalDateTime
+	wantDateTime
+	wantAny
+	wantCustom  // FromTOML decides
+	wantPointer // to elem
+	wantList    // of elem
+	wantMap     // of name to elem
+	wantTable   // a struct
+)
+
+// words names what a field wants the way a message does: "must be …".
+func (p *plan) words() string {
+	switch p.want {
+	case wantText:
+		return "text"
+	case wantInteger:
+		return "a whole number"
+	case wantFloat:
+		return "a number"
+	case wantBool:
+		return "true or false"
+	case wantLocalDate:
+		return "a date"
+	case wantLocalTime:
+		return "a time of day"
+	case wantLocalDateTime:
+		return "a date with a time"
+	case wantDateTime:
+		return "a date with a time and an offset"
+	case wantPointer:
+		return p.elem.words()
+	case wantList:
+		if p.elem.isTable() {
+			return "a list of tables"
+		}
+		return "a list"
+	}
+	return "a table"
+}
+
+// isTable reports whether the plan wants a table of fixed keys.
+func (p *plan) isTable() bool {
+	return p.want == wantTable || p.want == wantPointer && p.elem.isTable()
+}
+
+// plan says how to fill values of one Go type. Plans are built once and then
+// only read.
+type plan struct {
+	want   want
+	typ    reflect.Type
+	elem   *plan
+	fields []*field // of a struct, in the order of its declaration
+	byName map[string]*field
+}
+
+// field is one key that a table may hold.
+type field struct {
+	name     string
+	index    []int // for reflect.Value.FieldByIndex
+	plan     *plan
+	required bool
+	example  string // a value for hints, or ""
+}
+
+// fromTOML is what types with rules of their own implement.
+type fromTOML interface{ FromTOML(v any) error }
+
+var (
+	customType        = reflect.TypeFor[fromTOML]()
+	dateTimeType      = reflect.TypeFor[time.Time]()
+	localDateType     = reflect.TypeFor[LocalDate]()
+	localTimeType     = reflect.TypeFor[LocalTime]()
+	localDateTimeType = reflect.TypeFor[LocalDateTime]()
+)
+
+// planner builds plans; it knows the ones under way, so that types may refer to
+// themselves.
+type planner map[reflect.Type]*plan
+
+// plan returns the plan of a type. A type that no TOML can fill is a mistake in
+// the program, so it panics.
+func (b planner) plan(t reflect.Type) *plan {
+	if p := b[t]; p != nil {
+		return p
+	}
+	p := &plan{typ: t}
+	b[t] = p
+	if reflect.PointerTo(t).Implements(customType) {
+		p.want = wantCustom
+		return p
+	}
+	switch t {
+	case dateTimeType:
+		p.want = wantDateTime
+		return p
+	case localDateType:
+		p.want = wantLocalDate
+		return p
+	case localTimeType:
+		p.want = wantLocalTime
+		return p
+	case localDateTimeType:
+		p.want = wantLocalDateTime
+		return p
+	}
+	b.byKind(p)
+	return p
+}
+
+func (b planner) byKind(p *plan) {
+	switch t := p.typ; t.Kind() {
+	case reflect.String:
+		p.want = wantText
+	case reflect.Int, reflect.Int64:
+		p.want = wantInteger
+	case reflect.Float64:
+		p.want = wantFloat
+	case reflect.Bool:
+		p.want = wantBool
+	case reflect.Interface:
+		if t.NumMethod() > 0 {
+			panic(fmt.Sprintf("stricttoml: cannot fill the interface %v", t))
+		}
+		p.want = wantAny
+	case reflect.Pointer:
+		p.want, p.elem = wantPointer, b.plan(t.Elem())
+	case reflect.Slice:
+		p.want, p.elem = wantList, b.plan(t.Elem())
+	case reflect.Map:
+		if t.Key().Kind() != reflect.String {
+			panic(fmt.Sprintf("stricttoml: the keys of %v are no strings", t))
+		}
+		p.want, p.elem = wantMap, b.plan(t.Elem())
+	case reflect.Struct:
+		p.want, p.byName = wantTable, map[string]*field{}
+		b.addFields(p, t, nil)
+	default:
+		panic(fmt.Sprintf("stricttoml: cannot fill %v", t))
+	}
+}
+
+// addFields collects the tagged fields of a struct, and those of embedded ones.
+func (b planner) addFields(p *plan, t reflect.Type, index []int) {
+	for i := range t.NumField() {
+		f := t.Field(i)
+		at := append(index[:len(index):len(index)], i)
+		tag, tagged := f.Tag.Lookup("toml")
+		if f.Anonymous && !tagged && f.Type.Kind() == reflect.Struct {
+			b.addFields(p, f.Type, at)
+			continue
+		}
+		name, option, _ := strings.Cut(tag, ",")
+		if !f.IsExported() || name == "" || name == "-" {
+			continue
+		}
+		field := &field{
+			name:     name,
+			index:    at,
+			plan:     b.plan(f.Type),
+			required: option == "required",
+			example:  f.Tag.Get("example"),
+		}
+		p.fields = append(p.fields, field)
+		p.byName[name] = field
+	}
+}
+
+// names returns the keys that a table may hold.
+func (p *plan) names() []string {
+	names := make([]string, len(p.fields))
+	for i, f := range p.fields {
+		names[i] = f.name
+	}
+	return names
+}

@@ -1,0 +1,65 @@
+package stricttoml_test
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	gocmp "github.com/google/go-cmp/cmp"
+
+	"annals/internal/diag"
+	"annals/internal/stricttoml"
+)
+
+// TestEverySlipIsReportedAtItsPlace has random texts read and compares what was
+// got wrong on purpose with what is reported, byte by byte.
+func TestEverySlipIsReportedAtItsPlace(t *testing.T) {
+	decoder := stricttoml.For[entry](stricttoml.FrontMatter)
+	slips := 0
+	for seed := range uint64(2000) {
+		a := &author{Rand: rand.New(rand.NewPCG(seed, 0))}
+		a.document()
+		src := a.text.Bytes()
+
+		var e entry
+		_, list := decoder.Decode("entry.md", 2, src, &e)
+		var got []diag.Diagnostic
+		for _, d := range list {
+			got = append(got, diag.Diagnostic{Range: d.Range, Code: d.Code})
+		}
+		want := expected(src, a.slips)
+		slips += len(want)
+		if diff := gocmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
+			t.Fatalf("seed %d: -want +got:\n%s\n%s\n%v", seed, diff, src, list)
+		}
+	}
+	if slips < 1000 {
+		t.Errorf("only %d slips: the author is too careful to prove anything", slips)
+	}
+}
+
+// expected works out lines and columns in the plainest way.
+func expected(src []byte, slips []slip) []diag.Diagnostic {
+	var list []diag.Diagnostic
+	for _, s := range slips {
+		before := string(src[:s.start])
+		line := strings.Count(before, "\n")
+		column := len(before) - strings.LastIndex(before, "\n")
+		shown, _, _ := strings.Cut(string(src[s.start:s.end]), "\n")
+		list = append(list, diag.Diagnostic{
+			Range: diag.Range{
+				Position: diag.Position{File: "entry.md", Line: 2 + line, Column: column},
+				End:      column + len(shown),
+			},
+			Code: s.code,
+		})
+	}
+	slices.SortFunc(list, func(a, b diag.Diagnostic) int {
+		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))
+	})
+	return list
+}

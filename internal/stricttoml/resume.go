@@ -1,0 +1,91 @@
+package stricttoml
+
+import "bytes"
+
+// resume returns where reading goes on after the statement that begins at start
+// and could not be read beyond at: at a line that surely is a statement of its
+// own, or at the end of src where nothing is sure any more, as after a long text
+// whose end was not found.
+func resume(src []byte, start, at int) int {
+	end := lineEnd(src, at)
+	bad := src[start:end]
+	if bytes.Contains(bad, []byte(`"""`)) || bytes.Contains(bad, []byte(`'''`)) {
+		return len(src)
+	}
+	next := min(lineEnd(src, start)+1, len(src))
+	opening := opensValue(src, start)
+	if opening == 0 {
+		return next
+	}
+	for next < len(src) {
+		end := lineEnd(src, next)
+		line := src[next:end]
+		if isHeaderLine(line) || opening != '{' && isKeyLine(line) {
+			return next
+		}
+		next = min(end+1, len(src))
+	}
+	return len(src)
+}
+
+// opensValue returns the bracket or quote that opens the value of the statement
+// at start, or 0 when the value ends with its line.
+func opensValue(src []byte, start int) byte {
+	line := src[start:lineEnd(src, start)]
+	assign := bytes.IndexByte(line, '=')
+	if assign < 0 {
+		return 0
+	}
+	value := bytes.TrimLeft(line[assign+1:], " \t")
+	if len(value) == 0 {
+		return 0
+	}
+	switch c := value[0]; {
+	case c == '[', c == '{':
+		return c
+	case (c == '"' || c == '\'') && closingQuote(value, 0) < 0:
+		return c
+	}
+	return 0
+}
+
+// isHeaderLine tells a [table] or [[list]] line from an element of a list.
+func isHeaderLine(line []byte) bool {
+	line = withoutComment(line)
+	if len(line) < 3 || line[0] != '[' || line[len(line)-1] != ']' {
+		return false
+	}
+	name := bytes.Trim(line, "[]")
+	return len(name) > 0 && countBareKey(name) > 0 && !bytes.ContainsAny(name, "[],=")
+}
+
+// isKeyLine reports whether a line begins with a bare key and an equals sign.
+func isKeyLine(line []byte) bool {
+	line = bytes.TrimLeft(line, " \t")
+	n := countBareKey(line)
+	if n == 0 {
+		return false
+	}
+	rest := bytes.TrimLeft(line[n:], " \t")
+	return len(rest) > 0 && (rest[0] == '=' || rest[0] == '.')
+}
+
+// countBareKey returns how many bytes at the beginning of s form a bare key.
+func countBareKey(s []byte) int {
+	n := 0
+	for n < len(s) && isBareKeyByte(s[n]) {
+		n++
+	}
+	return n
+}
+
+func isBareKeyByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-'
+}
+
+func withoutComment(line []byte) []byte {
+	if i := bytes.IndexByte(line, '#'); i >= 0 {
+		line = line[:i]
+	}
+	return bytes.TrimSpace(line)
+}

@@ -1,0 +1,64 @@
+package stricttoml
+
+import (
+	"fmt"
+	"reflect"
+
+	"annals/internal/diag"
+)
+
+// Decode reads front matter into dst, a pointer to a struct. src begins at line
+// firstLine of file. Types that are read often are better served by a Decoder.
+func Decode(file string, firstLine int, src []byte, dst any) (Keys, diag.List) {
+	v := reflect.ValueOf(dst)
+	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
+		panic(fmt.Sprintf("stricttoml: Decode needs a pointer to a struct, not %T", dst))
+	}
+	return decode(planner{}.plan(v.Elem().Type()), FrontMatter, file, firstLine, src, v.Elem())
+}
+
+// Decoder reads TOML into one type. It is never changed and safe for concurrent
+// use.
+type Decoder[T any] struct {
+	plan     *plan
+	maxBytes int
+}
+
+// For returns a decoder for the struct type T that reads at most maxBytes
+// (FrontMatter or File). A type that no TOML can fill makes it panic.
+func For[T any](maxBytes int) *Decoder[T] {
+	p := planner{}.plan(reflect.TypeFor[T]())
+	if p.want != wantTable {
+		panic(fmt.Sprintf("stricttoml: %v is no struct", p.typ))
+	}
+	return &Decoder[T]{p, maxBytes}
+}
+
+// Decode reads src, which begins at line firstLine of file, into dst. The
+// returned Keys work whatever the list holds.
+func (d *Decoder[T]) Decode(file string, firstLine int, src []byte, dst *T) (Keys, diag.List) {
+	return decode(d.plan, d.maxBytes, file, firstLine, src, reflect.ValueOf(dst).Elem())
+}
+
+// reporter takes a fault at a stretch of the source.
+type reporter func(at span, p *diag.Problem)
+
+func decode(p *plan, maxBytes int, file string, firstLine int, src []byte, dst reflect.Value) (Keys, diag.List) {
+	f := &filler{src: src, root: p}
+	if at, problem := checkLimits(src, maxBytes); problem != nil {
+		f.place = newPlace(file, firstLine, src[:at])
+		f.list = append(f.list, problem.At(f.at(span{at, at})))
+		return Keys{f.place, &node{kind: kindTable}, true}, f.list
+	}
+	f.place = newPlace(file, firstLine, src)
+	report := func(at span, p *diag.Problem) { f.list = append(f.list, p.At(f.at(at))) }
+
+	doc := locate(src, report)
+	values := values(doc, report)
+	f.broken = doc.broken || values == nil
+	if values != nil {
+		f.table(p, doc.root, values, dst)
+	}
+	f.list.Sort()
+	return Keys{f.place, doc.root, f.broken}, f.list
+}

@@ -1,0 +1,64 @@
+package stricttoml
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+)
+
+// maxWord bounds the words that are compared: the time grows with the square.
+const maxWord = 64
+
+// Suggest returns the candidate that was probably meant by word, or "" where
+// none is near: at most one edit for each three letters (at least one), two
+// swapped neighbours counting as one. Of equally near ones the first wins. To a
+// word of two letters only the same letters are near: "kr" is no slip for "ar".
+func Suggest(word string, candidates []string) string {
+	word = fold(word)
+	length := utf8.RuneCountInString(word)
+	if length == 0 || length > maxWord {
+		return ""
+	}
+	best, nearest := "", max(1, length/3)+1
+	for _, c := range candidates {
+		if d := distance(word, fold(c), nearest); d < nearest {
+			best, nearest = c, d
+		}
+	}
+	return best
+}
+
+// fold makes words alike that differ only in how people write them.
+func fold(s string) string {
+	return strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(s))
+}
+
+// distance returns the number of edits from a to b, or limit for limit and more.
+func distance(a, b string, limit int) int {
+	difference := utf8.RuneCountInString(a) - utf8.RuneCountInString(b)
+	if max(difference, -difference) >= limit {
+		return limit
+	}
+	d := levenshtein.ComputeDistance(a, b)
+	switch {
+	case d == 2 && isSwap(a, b):
+		d = 1
+	case d > 0 && utf8.RuneCountInString(a) < 3:
+		d = limit
+	}
+	return min(d, limit)
+}
+
+// isSwap reports whether two neighbours changed places between a and b.
+func isSwap(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	if len(x) != len(y) {
+		return false
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	return i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && string(x[i+2:]) == string(y[i+2:])
+}

@@ -1,0 +1,207 @@
+package stricttoml
+
+import "slices"
+
+// kind tells what a node of the tree is.
+type kind uint8
+
+const (
+	kindText kind = iota
+	kindInteger
+	kindFloat
+	kindBool
+	kindLocalDate
+	kindLocalTime
+	kindLocalDateTime
+	kindDateTime
+	kindList   // [1, 2]
+	kindInline // { a = 1 }
+	kindTable  // [a], or implied by [a.b] or a.b = 1
+	kindTables // [[a]]
+)
+
+// words names a kind the way a message does: "but here it is …".
+func (k kind) words() string {
+	switch k {
+	case kindText:
+		return "text"
+	case kindInteger:
+		return "a whole number"
+	case kindFloat:
+		return "a number with a decimal point"
+	case kindBool:
+		return "true or false"
+	case kindLocalDate:
+		return "a date"
+	case kindLocalTime:
+		return "a time of day"
+	case kindLocalDateTime:
+		return "a date with a time"
+	case kindDateTime:
+		return "a date with a time and an offset"
+	case kindList:
+		return "a list"
+	case kindTables:
+		return "a list of tables"
+	}
+	return "a table"
+}
+
+func (k kind) isTable() bool { return k == kindTable || k == kindInline }
+
+// span is a stretch of the source, as byte offsets.
+type span struct{ start, end int }
+
+// node is a key or a list element and where it stands.
+type node struct {
+	name   string // "" for the root and for list elements
+	kind   kind
+	header bool // a table with a [header] of its own
+	broken bool // reported as unreadable: present, but without a value
+	plain  bool // one-line text without escapes: bytes of source and value agree
+	key    span // the name, or for list elements the value
+	value  span // with quotes and brackets; of a table its [header]
+
+	children []*node
+	index    map[string]*node // of tables with many children
+}
+
+// indexFrom is the number of children from which a table looks names up in a
+// map: a plain search is faster before, and quadratic after.
+const indexFrom = 12
+
+func (n *node) add(c *node) {
+	n.children = append(n.children, c)
+	if n.index != nil {
+		n.index[c.name] = c
+		return
+	}
+	if len(n.children) < indexFrom || !n.kind.isTable() {
+		return
+	}
+	n.index = make(map[string]*node, 2*indexFrom)
+	for _, c := range n.children {
+		n.index[c.name] = c
+	}
+}
+
+// child returns the child of that name, or nil.
+func (n *node) child(name string) *node {
+	if n.index != nil {
+		return n.index[name]
+	}
+	for _, c := range n.children {
+		if c.name == name {
+			return c
+		}
+	}
+	return nil
+}
+
+// last returns the newest element of a list.
+func (n *node) last() *node { return n.children[len(n.children)-1] }
+
+// lost reports whether nothing of a node could be read.
+func (n *node) lost() bool {
+	if n.broken || n.header || len(n.children) == 0 {
+		return n.broken
+	}
+	return !slices.ContainsFunc(n.children, func(c *node) bool { return !c.lost() })
+}
+
+// readable returns how many elements of a list were not found broken.
+func (n *node) readable() int {
+	count := 0
+	for _, c := range n.children {
+		if !c.broken {
+			count++
+		}
+	}
+	return count
+}
+
+// part is one name of a dotted key.
+type part struct {
+	name string
+	at   span
+}
+
+// conflict says that a statement gives a name that is already taken: at is the
+// part that repeats it, by the node that holds it.
+type conflict struct {
+	at part
+	by *node
+}
+
+// openTable makes the table of a [header], or finds the implied one.
+func (n *node) openTable(path []part, header span) (*node, *conflict) {
+	parent, taken := n.descend(path[:len(path)-1])
+	if taken != nil {
+		return nil, taken
+	}
+	last := path[len(path)-1]
+	t := parent.child(last.name)
+	if t == nil {
+		t = &node{name: last.name, kind: kindTable, header: true, key: last.at, value: header}
+		parent.add(t)
+		return t, nil
+	}
+	if t.kind != kindTable || t.header {
+		return nil, &conflict{last, t}
+	}
+	t.header, t.key, t.value = true, last.at, header
+	return t, nil
+}
+
+// openElement appends an element to the list of tables of a [[header]].
+func (n *node) openElement(path []part, header span) (*node, *conflict) {
+	parent, taken := n.descend(path[:len(path)-1])
+	if taken != nil {
+		return nil, taken
+	}
+	last := path[len(path)-1]
+	list := parent.child(last.name)
+	if list == nil {
+		list = &node{name: last.name, kind: kindTables, key: last.at, value: header}
+		parent.add(list)
+	}
+	if list.kind != kindTables {
+		return nil, &conflict{last, list}
+	}
+	element := &node{kind: kindTable, header: true, key: last.at, value: header}
+	list.add(element)
+	return element, nil
+}
+
+// set puts a value under a key, which may be dotted.
+func (n *node) set(path []part, value *node) *conflict {
+	parent, taken := n.descend(path[:len(path)-1])
+	if taken != nil {
+		return taken
+	}
+	last := path[len(path)-1]
+	if by := parent.child(last.name); by != nil {
+		return &conflict{last, by}
+	}
+	value.name, value.key = last.name, last.at
+	parent.add(value)
+	return nil
+}
+
+// descend walks to the table that path names and makes the tables it implies.
+func (n *node) descend(path []part) (*node, *conflict) {
+	for _, p := range path {
+		next := n.child(p.name)
+		switch {
+		case next == nil:
+			next = &node{name: p.name, kind: kindTable, key: p.at, value: p.at}
+			n.add(next)
+		case next.kind == kindTables:
+			next = next.last()
+		case next.kind != kindTable:
+			return nil, &conflict{p, next}
+		}
+		n = next
+	}
+	return n, nil
+}
