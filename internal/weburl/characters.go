@@ -1,0 +1,93 @@
+package weburl
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"annals/internal/diag"
+)
+
+// invisible holds characters that show nothing but are neither spaces nor
+// format characters: fillers, joiners, variation selectors.
+var invisible = &unicode.RangeTable{
+	R16: []unicode.Range16{
+		{Lo: 0x034F, Hi: 0x034F, Stride: 1}, // combining grapheme joiner
+		{Lo: 0x115F, Hi: 0x1160, Stride: 1}, // Hangul fillers
+		{Lo: 0x17B4, Hi: 0x17B5, Stride: 1}, // Khmer inherent vowels
+		{Lo: 0x180B, Hi: 0x180F, Stride: 1}, // Mongolian selectors
+		{Lo: 0x2800, Hi: 0x2800, Stride: 1}, // blank Braille pattern
+		{Lo: 0x3164, Hi: 0x3164, Stride: 1}, // Hangul filler
+		{Lo: 0xFE00, Hi: 0xFE0F, Stride: 1}, // variation selectors
+		{Lo: 0xFFA0, Hi: 0xFFA0, Stride: 1}, // half-width Hangul filler
+	},
+	R32: []unicode.Range32{{Lo: 0xE0000, Hi: 0xE0FFF, Stride: 1}}, // tags, more selectors
+}
+
+// checkCharacters refuses what an address never needs and disguises like:
+// control and hidden characters, spaces, backslashes, broken UTF-8.
+func checkCharacters(raw string) error {
+	switch {
+	case raw == "":
+		return problem("the address is empty", "write an address that begins with https://")
+	case len(raw) > maxLength:
+		return problem(fmt.Sprintf("the address is %d bytes long, more than %d", len(raw), maxLength), "look for a shorter address of the same document")
+	}
+	for i, r := range raw {
+		if fault := faultOf(r, raw[i:]); fault != nil {
+			fault.Offset = i
+			fault.Length = max(utf8.RuneLen(r), 1)
+			return fault
+		}
+	}
+	return nil
+}
+
+func faultOf(r rune, at string) *diag.Problem {
+	switch {
+	case r == utf8.RuneError && !strings.HasPrefix(at, "\uFFFD"):
+		return problem("the address is not valid UTF-8", "save the file as UTF-8")
+	case isHidden(r):
+		p := problem(fmt.Sprintf("the address holds a hidden character (U+%04X)", r), "delete the address and type it anew")
+		p.Code = diag.HiddenCharacter
+		return p
+	case unicode.IsSpace(r):
+		return problem("the address holds a space", "write %20 for a space that belongs to it")
+	case r == '\\':
+		return problem("the address holds a backslash", "write / between the parts of an address")
+	}
+	return nil
+}
+
+// isHidden reports whether r shows nothing, or changes how its neighbours are
+// shown. A space is not hidden.
+func isHidden(r rune) bool {
+	return r != ' ' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp, invisible)
+}
+
+// encode percent-encodes in s everything but the characters that an address
+// may hold as they are. Codes that are already there stay.
+func encode(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		switch c := s[i]; {
+		case isLetter(c), isDigit(c), strings.IndexByte("-._~!$&'()*+,;=:@/?#[]", c) >= 0, c == '%' && isCode(s[i:]):
+			b.WriteByte(c)
+		default:
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+// isCode reports whether s begins with a percent sign and two hexadecimal
+// digits.
+func isCode(s string) bool {
+	if len(s) < 3 || s[0] != '%' {
+		return false
+	}
+	_, err := strconv.ParseUint(s[1:3], 16, 8)
+	return err == nil
+}
