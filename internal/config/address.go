@@ -1,0 +1,135 @@
+package config
+
+import (
+	"net/url"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/weburl"
+)
+
+// pathMark is where edit_url takes the path of a file.
+const pathMark = "{path}"
+
+// EditLink returns the address where a file of the site can be edited, or "".
+// path is relative to the site, with slashes.
+func (c *Config) EditLink(path string) string {
+	if c.EditURL == "" {
+		return ""
+	}
+	segments := strings.Split(path, "/")
+	for i, s := range segments {
+		segments[i] = url.PathEscape(s)
+	}
+	return strings.Replace(c.EditURL, pathMark, strings.Join(segments, "/"), 1)
+}
+
+// baseURL reads base_url. Without one a site can still be read, but feeds and
+// sitemaps cannot name its pages.
+func (r *reader) baseURL() string {
+	const key = "base_url"
+	if r.BaseURL == nil {
+		if !r.keys.Has(key) && !r.keys.Broken() {
+			r.list.Warn(r.keys.Key(""), diag.MissingKey, `"base_url" is missing: feeds and search engines cannot name the pages`,
+				`add base_url = "https://example.org/", with the address that the site will have`)
+		}
+		return ""
+	}
+	if *r.BaseURL == "" {
+		return r.empty(key, "write the address that the site will have, or delete the line")
+	}
+	address, err := BaseURL(*r.BaseURL)
+	if err != nil {
+		r.problem(key, err)
+		return ""
+	}
+	return address
+}
+
+// BaseURL checks and normalises the address of a site: http or https, perhaps
+// with a path; it ends in a slash.
+func BaseURL(raw string) (string, error) {
+	address, err := weburl.CheckHTTP(raw)
+	if err != nil {
+		return "", err
+	}
+	if strings.ContainsAny(address, "?#") {
+		return "", &diag.Problem{
+			Code:    diag.InvalidURL,
+			Message: "the address of a site has no part after ? or #",
+			Hint:    "end it before that sign",
+		}
+	}
+	return strings.TrimSuffix(address, "/") + "/", nil
+}
+
+// contact reads contact: an e-mail address, with mailto: or without, or the
+// address of a page.
+func (r *reader) contact() string {
+	const key = "contact"
+	if r.Contact == nil {
+		return ""
+	}
+	raw := *r.Contact
+	if raw == "" {
+		return r.empty(key, "write an e-mail address or the address of a page, or delete the line")
+	}
+	if strings.Contains(raw, "@") && !strings.ContainsAny(raw, ":/") {
+		raw = "mailto:" + raw
+	}
+	if !strings.Contains(raw, ":") {
+		r.wrong(key, diag.InvalidURL, "this is neither an e-mail address nor the address of a page",
+			"write name@example.org, or an address that begins with https://")
+		return ""
+	}
+	address, err := weburl.Check(raw)
+	if err != nil {
+		r.problem(key, whole(err))
+		return ""
+	}
+	return address
+}
+
+// editURL reads edit_url and returns it with the mark {path}, which is put at
+// its end where it has none.
+func (r *reader) editURL() string {
+	const key = "edit_url"
+	if r.EditURL == nil {
+		return ""
+	}
+	raw := *r.EditURL
+	if raw == "" {
+		return r.empty(key, "write the address of the folder where the files can be edited, or delete the line")
+	}
+	before, after, marked := strings.Cut(raw, pathMark)
+	if !marked && !strings.HasSuffix(before, "/") {
+		before += "/"
+	}
+	if strings.ContainsAny(before+after, "{}") || marked && strings.Count(before, "/") < 3 {
+		r.wrong(key, diag.InvalidURL, "the address may hold {path} once, after its host, and no other braces",
+			`write "https://example.org/edit/{path}"`)
+		return ""
+	}
+	// The mark is checked as a word that no address contains by chance, and
+	// put back where that word stands in the normal form.
+	const stand = "annals-path-mark"
+	address, err := weburl.CheckHTTP(before + stand + after)
+	if err != nil {
+		r.problem(key, whole(err))
+		return ""
+	}
+	return strings.Replace(address, stand, pathMark, 1)
+}
+
+func (r *reader) empty(key, hint string) string {
+	r.wrong(key, diag.InvalidValue, `"`+key+`" is empty`, hint)
+	return ""
+}
+
+// whole makes a problem speak of the whole value: what was checked is not byte
+// by byte what was written.
+func whole(err error) *diag.Problem {
+	p := *diag.AsProblem(err, diag.InvalidURL)
+	p.Length = 0
+	return &p
+}

@@ -1,0 +1,137 @@
+// Package config reads config.toml, the settings and vocabularies of a site.
+//
+// Its input is the text of the file; its output is an immutable Config and a
+// list of every problem, each at its place. A Config comes back even when the
+// list holds errors, with all that was right in it, so that the rest of the site
+// can be checked in the same run.
+//
+// The package never reads files and knows nothing of entries. What stands in
+// the vocabularies is the site's business: Annals has no types, organs, topics
+// or actors of its own.
+package config
+
+import (
+	"annals/internal/diag"
+	"annals/internal/lang"
+	"annals/internal/stricttoml"
+	"annals/internal/symbol"
+)
+
+// Config is what config.toml says. It is never changed after Parse.
+type Config struct {
+	Title       lang.Text // with the titles of [languages.<tag>] merged in
+	Description lang.Text // likewise
+	Publisher   lang.Text
+	License     lang.Text
+
+	BaseURL string // http or https, ends in "/"; "" when none is given
+	Contact string // an address for links: mailto, https, …; or ""
+	EditURL string // use EditLink; "" when none is given
+
+	DefaultLanguage string     // the tag of the language that originals are written in
+	Languages       []Language // the default first, then in the order of the file
+
+	Types, Bodies, Topics, Actors *Vocabulary
+
+	Symbols *symbol.Registry // the UN's symbols and those of [symbols]
+
+	// Broken reports that a part of the file could not be read at all: a term
+	// or a language that is not here may be in that part.
+	Broken bool
+}
+
+// file is config.toml as it is written. A pointer is nil where a value is absent
+// or of the wrong type, which was reported then.
+type file struct {
+	Title           lang.Text           `toml:"title,required" example:"\"A record of human rights\""`
+	Description     lang.Text           `toml:"description"`
+	BaseURL         *string             `toml:"base_url" example:"\"https://example.org/\""`
+	DefaultLanguage *string             `toml:"default_language" example:"\"en\""`
+	Publisher       lang.Text           `toml:"publisher"`
+	License         lang.Text           `toml:"license"`
+	Contact         *string             `toml:"contact" example:"\"name@example.org\""`
+	EditURL         *string             `toml:"edit_url" example:"\"https://example.org/edit/{path}\""`
+	Languages       map[string]language `toml:"languages"`
+	Types           map[string]term     `toml:"types"`
+	Bodies          map[string]body     `toml:"bodies"`
+	Topics          map[string]term     `toml:"topics"`
+	Actors          map[string]term     `toml:"actors"`
+	Symbols         map[string]system   `toml:"symbols"`
+}
+
+// language is one [languages.<tag>].
+type language struct {
+	Name        string `toml:"name,required" example:"\"English\""`
+	Dir         string `toml:"dir" example:"\"rtl\""`
+	Title       string `toml:"title"`
+	Description string `toml:"description"`
+}
+
+// term is one [types.<id>], [topics.<id>] or [actors.<id>].
+type term struct {
+	Label       lang.Text `toml:"label,required"`
+	Description lang.Text `toml:"description"`
+}
+
+// body is one [bodies.<id>].
+type body struct {
+	term
+	Members any `toml:"members" example:"47"`
+}
+
+// system is one [symbols.<id>].
+type system struct {
+	Pattern *string `toml:"pattern,required" example:"'[0-9]+/[0-9]{2}'"`
+	URL     *string `toml:"url,required" example:"\"https://documents.example.org/{symbol}\""`
+}
+
+// Parse reads the text of config.toml; name is its path for diagnostics.
+func Parse(name string, src []byte) (*Config, diag.List) {
+	var f file
+	keys, list := stricttoml.For[file](stricttoml.File).Decode(name, 1, src, &f)
+	r := &reader{file: f, keys: keys, list: list}
+	c := &Config{Publisher: f.Publisher, License: f.License, Broken: keys.Broken()}
+
+	r.languages(c)
+	r.text("title", f.Title)
+	r.text("description", f.Description)
+	r.text("publisher", f.Publisher)
+	r.text("license", f.License)
+	c.Title = r.merged(f.Title, func(l language) string { return l.Title })
+	c.Description = r.merged(f.Description, func(l language) string { return l.Description })
+
+	c.BaseURL = r.baseURL()
+	c.Contact = r.contact()
+	c.EditURL = r.editURL()
+
+	c.Types = r.vocabulary("types", f.Types)
+	c.Bodies = r.bodies()
+	c.Topics = r.vocabulary("topics", f.Topics)
+	c.Actors = r.vocabulary("actors", f.Actors)
+	c.Symbols = r.symbols()
+
+	r.list.Sort()
+	return c, r.list
+}
+
+// reader checks what the types of the file cannot.
+type reader struct {
+	file
+	keys  stricttoml.Keys
+	list  diag.List
+	known []string // the tags of the languages, the default first
+}
+
+// wrong reports a problem of the value at path.
+func (r *reader) wrong(path string, code diag.Code, message, hint string) {
+	r.problem(path, &diag.Problem{Code: code, Message: message, Hint: hint})
+}
+
+func (r *reader) problem(path string, err error) {
+	r.list = append(r.list, r.keys.Place(path, diag.InvalidValue, err))
+}
+
+// wrongName reports a problem of the key at path.
+func (r *reader) wrongName(path string, code diag.Code, message, hint string) {
+	r.list.Error(r.keys.Key(path), code, message, hint)
+}

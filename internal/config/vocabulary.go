@@ -1,0 +1,158 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/lang"
+	"annals/internal/permalink"
+	"annals/internal/stricttoml"
+	"annals/internal/symbol"
+)
+
+// Vocabulary is a list of terms that entries choose from.
+type Vocabulary struct {
+	terms []*Term
+	byID  map[string]*Term
+}
+
+// Term is a type, an organ, a topic or an actor.
+type Term struct {
+	ID          string
+	Label       lang.Text
+	Description lang.Text
+	Members     Members    // of organs only
+	At          diag.Range // where the term is defined
+}
+
+// Terms returns the terms in the order of the file. It must not be changed.
+func (v *Vocabulary) Terms() []*Term { return v.terms }
+
+// Lookup returns the term of an id, or nil.
+func (v *Vocabulary) Lookup(id string) *Term { return v.byID[id] }
+
+// IDs returns the ids in the order of the file.
+func (v *Vocabulary) IDs() []string {
+	ids := make([]string, len(v.terms))
+	for i, t := range v.terms {
+		ids[i] = t.ID
+	}
+	return ids
+}
+
+// Suggest returns the id that was probably meant by one that is not here: a
+// near id, or the id whose label it is; or "".
+func (v *Vocabulary) Suggest(id string) string {
+	for _, t := range v.terms {
+		for _, label := range t.Label.Strings() {
+			if strings.EqualFold(label, id) {
+				return t.ID
+			}
+		}
+	}
+	return stricttoml.Suggest(id, v.IDs())
+}
+
+// Label returns the label of a term in a language, or in the nearest language
+// that it has one in; without any, its id.
+func (c *Config) Label(t *Term, tag string) string {
+	if label, _ := t.Label.In(tag, c.DefaultLanguage); label != "" {
+		return label
+	}
+	return t.ID
+}
+
+// vocabulary reads the terms of a table. A term whose value is wrong is kept
+// with what is right of it: entries may name it.
+func (r *reader) vocabulary(table string, written map[string]term) *Vocabulary {
+	v := &Vocabulary{byID: map[string]*Term{}}
+	for _, id := range r.keys.Order(table) {
+		path := stricttoml.Join(table, id)
+		r.id(path, id)
+		r.text(path+".label", written[id].Label)
+		r.text(path+".description", written[id].Description)
+		t := &Term{ID: id, Label: written[id].Label, Description: written[id].Description, At: r.keys.Key(path)}
+		v.terms = append(v.terms, t)
+		v.byID[id] = t
+	}
+	return v
+}
+
+func (r *reader) bodies() *Vocabulary {
+	terms := make(map[string]term, len(r.Bodies))
+	for id, b := range r.Bodies {
+		terms[id] = b.term
+	}
+	v := r.vocabulary("bodies", terms)
+	for _, t := range v.terms {
+		t.Members = r.members(stricttoml.Join("bodies", t.ID)+".members", r.Bodies[t.ID].Members)
+	}
+	return v
+}
+
+// id checks that a name can stand in addresses as it is.
+func (r *reader) id(path, id string) {
+	if id == "index" {
+		r.wrongName(path, diag.ReservedAddress, `"index" is the page that lists all terms`, "choose another id")
+		return
+	}
+	if isSlug(id) {
+		if err := permalink.Check(id); err != nil {
+			problem := diag.AsProblem(err, diag.InvalidValue)
+			r.wrongName(path, problem.Code, problem.Message, problem.Hint)
+		}
+		return
+	}
+	hint := "choose an id such as \"general-assembly\"; what readers see is the label"
+	if slug := slugOf(id); slug != "" {
+		hint = fmt.Sprintf("write %q; what readers see is the label", slug)
+	}
+	r.wrongName(path, diag.InvalidValue, "an id may hold only the letters a to z, digits, and hyphens between them", hint)
+}
+
+// maxID is the longest id, in bytes: it becomes the name of a file.
+const maxID = 100
+
+func isSlug(id string) bool { return id != "" && len(id) <= maxID && slugOf(id) == id }
+
+// slugOf makes of s the id that is nearest to it.
+func slugOf(s string) string {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
+	slug := strings.Join(words, "-")
+	return slug[:min(len(slug), maxID)]
+}
+
+// symbols reads [symbols].
+func (r *reader) symbols() *symbol.Registry {
+	var systems []symbol.System
+	for _, id := range r.keys.Order("symbols") {
+		path := stricttoml.Join("symbols", id)
+		r.id(path, id)
+		s := r.Symbols[id]
+		if s.Pattern == nil || s.URL == nil {
+			continue
+		}
+		systems = append(systems, symbol.System{ID: id, Pattern: *s.Pattern, URL: *s.URL})
+	}
+	registry, err := symbol.New(systems)
+	var mistakes symbol.SystemErrors
+	if errors.As(err, &mistakes) {
+		for _, m := range mistakes {
+			r.systemError(m)
+		}
+	}
+	return registry
+}
+
+func (r *reader) systemError(m *symbol.SystemError) {
+	path := stricttoml.Join("symbols", m.ID)
+	if m.Field == "id" {
+		r.wrongName(path, m.Problem.Code, m.Problem.Message, m.Problem.Hint)
+		return
+	}
+	r.problem(path+"."+m.Field, m.Problem)
+}
