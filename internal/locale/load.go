@@ -1,0 +1,219 @@
+package locale
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/edtf"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+)
+
+const (
+	builtinFolder = "i18n"
+	siteFolder    = "templates/i18n" // as the file is named in diagnostics
+)
+
+// shelf holds the catalogues by canonical language tag.
+type shelf struct {
+	builtin, site map[string]*catalogue
+	english       *catalogue // the built-in one: the list of all texts
+}
+
+// Load makes a Locale for each of the tags. builtin holds i18n/<tag>.toml; site
+// holds the contents of a site's own catalogues by the tag in their names. The
+// locales are whole and usable whatever the list holds.
+func Load(builtin fs.FS, site map[string][]byte, tags []string) (map[string]*Locale, diag.List) {
+	s := &shelf{builtin: map[string]*catalogue{}, site: map[string]*catalogue{}}
+	list := s.readBuiltin(builtin)
+	s.english = s.builtin[language.English.String()]
+	if s.english == nil {
+		s.english = &catalogue{messages: map[string]*i18n.Message{}}
+	}
+	list = append(list, s.readSite(site)...)
+
+	for _, shelved := range []map[string]*catalogue{s.builtin, s.site} {
+		for _, tag := range slices.Sorted(maps.Keys(shelved)) {
+			list = append(list, shelved[tag].check(s.english)...)
+		}
+	}
+	locales := make(map[string]*Locale, len(tags))
+	fallback := s.locale(language.English, nil)
+	for _, tag := range tags {
+		locales[tag] = s.asked(tag, fallback, &list)
+	}
+	list.Sort()
+	return locales, list
+}
+
+func (s *shelf) readBuiltin(builtin fs.FS) diag.List {
+	var list diag.List
+	names, err := fs.Glob(builtin, builtinFolder+"/*.toml")
+	if err != nil || len(names) == 0 {
+		at := diag.Range{Position: diag.Position{File: builtinFolder}}
+		list.Error(at, diag.FileMissing, "the built-in interface texts are missing", "install Annals again")
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(builtin, name)
+		if err != nil {
+			list.Error(diag.Range{Position: diag.Position{File: name}}, diag.FileUnreadable, err.Error(), "")
+			continue
+		}
+		c, mistakes := read(name, data)
+		list = append(list, mistakes...)
+		s.builtin[canonical(strings.TrimSuffix(path.Base(name), ".toml"))] = c
+	}
+	return list
+}
+
+func (s *shelf) readSite(site map[string][]byte) diag.List {
+	var list diag.List
+	for _, tag := range slices.Sorted(maps.Keys(site)) {
+		file := path.Join(siteFolder, tag+".toml")
+		if _, err := language.Parse(tag); err != nil {
+			list.Error(diag.Range{Position: diag.Position{File: file}}, diag.InvalidLanguage,
+				fmt.Sprintf("the name of this catalogue, %q, is no language tag", tag), "name it after its language, as in ko.toml or pt-BR.toml")
+			continue
+		}
+		c, mistakes := read(file, site[tag])
+		list = append(list, mistakes...)
+		s.site[canonical(tag)] = c
+	}
+	return list
+}
+
+// asked makes the locale of a tag and says what it lacks.
+func (s *shelf) asked(tag string, fallback *Locale, list *diag.List) *Locale {
+	parsed := language.Make(tag)
+	l := s.locale(parsed, fallback)
+	l.tag = tag
+
+	at := diag.Range{Position: diag.Position{File: path.Join(siteFolder, tag+".toml")}}
+	chain := s.chain(parsed)
+	if len(chain) == 0 {
+		list.Warn(at, diag.MissingCatalogue,
+			fmt.Sprintf("there are no interface texts in %q, so the pages have them in English", tag),
+			"write this file; the texts to translate are those of the built-in en.toml")
+		return l
+	}
+	messages, words := merge(chain)
+	if missing := gaps(messages, words, s.english); len(missing) > 0 {
+		at.File = chain[len(chain)-1].file
+		list.Warn(at, diag.MissingCatalogue,
+			fmt.Sprintf("%d of the interface texts in %q are missing, so the pages have them in English", len(missing), tag),
+			"add "+someOf(missing))
+	}
+	return l
+}
+
+func someOf(ids []string) string {
+	const most = 5
+	if len(ids) <= most {
+		return strings.Join(ids, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(ids[:most], ", "), len(ids)-most)
+}
+
+// chain returns the catalogues that a language draws on, the strongest last.
+func (s *shelf) chain(tag language.Tag) []*catalogue {
+	var chain []*catalogue
+	for ; tag != language.Und; tag = tag.Parent() {
+		for _, c := range []*catalogue{s.site[tag.String()], s.builtin[tag.String()]} {
+			if c != nil {
+				chain = append(chain, c)
+			}
+		}
+	}
+	slices.Reverse(chain)
+	return chain
+}
+
+func merge(chain []*catalogue) (map[string]*i18n.Message, edtf.Words) {
+	messages := map[string]*i18n.Message{}
+	var words edtf.Words
+	for _, c := range chain {
+		maps.Copy(messages, c.messages)
+		words = c.Dates.Or(words)
+	}
+	return messages, words
+}
+
+// locale builds a language on its catalogues and, where it has one, on a
+// fallback.
+func (s *shelf) locale(tag language.Tag, fallback *Locale) *Locale {
+	chain := s.chain(tag)
+	messages, words := merge(chain)
+	l := &Locale{tag: tag.String(), direction: direction(tag), messages: map[string]message{}}
+	if fallback != nil {
+		words = words.Or(neededOf(fallback.words))
+		l.numbers = fallback.numbers
+		maps.Copy(l.messages, fallback.messages)
+	}
+	for _, c := range chain {
+		l.apply(c.layout)
+	}
+	l.words = words
+	if words.Digits == "" {
+		l.words.Digits = string(l.numbers.zero)
+	}
+	plural := localizer(tag, messages)
+	for id, m := range messages {
+		l.messages[id] = message{text: m.Other}
+		if isCounted(m) {
+			l.messages[id] = message{text: m.Other, plural: plural}
+		}
+	}
+	return l
+}
+
+// neededOf leaves out the optional words, which are right for their own
+// language only.
+func neededOf(w edtf.Words) edtf.Words {
+	w.MonthsOfDays, w.FirstDay, w.Digits = nil, "", ""
+	return w
+}
+
+func (l *Locale) apply(c layout) {
+	if c.Direction != "" {
+		l.direction = c.Direction
+	}
+	if c.Numbers.Group != nil {
+		l.numbers.group = *c.Numbers.Group
+	}
+	if c.Numbers.Minimum != nil {
+		l.numbers.minimum = *c.Numbers.Minimum
+	}
+	if c.Numbers.Digits != "" {
+		l.numbers.zero = []rune(c.Numbers.Digits)
+	}
+}
+
+// localizer chooses plural forms by the rules of a language. One whose rules
+// are not known uses the form other throughout, as Japanese does.
+func localizer(tag language.Tag, messages map[string]*i18n.Message) *i18n.Localizer {
+	all := slices.Collect(maps.Values(messages))
+	bundle := i18n.NewBundle(tag)
+	if err := bundle.AddMessages(tag, all...); err != nil {
+		tag = language.Japanese
+		bundle = i18n.NewBundle(tag)
+		bundle.MustAddMessages(tag, all...)
+	}
+	return i18n.NewLocalizer(bundle, tag.String())
+}
+
+func canonical(tag string) string { return language.Make(tag).String() }
+
+// direction is the usual direction of a language's script.
+func direction(tag language.Tag) string {
+	script, _ := tag.Script()
+	if slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Samr", "Mand"}, script.String()) {
+		return "rtl"
+	}
+	return "ltr"
+}
