@@ -1,0 +1,123 @@
+package source
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+
+	"annals/internal/diag"
+	"annals/internal/permalink"
+)
+
+// maxDepth is far beyond any site and keeps a hostile tree from taking time
+// that grows with the square of its depth.
+const maxDepth = 32
+
+// List returns the regular files below the folder sub ("content"; "." is the
+// whole site), at any depth, sorted by path. A folder that is not there holds
+// no files. Ignored names are left out; what can be no part of a site is told
+// in the list of diagnostics and left out too. The error is for a failing disk.
+func (d *Dir) List(sub string) ([]File, diag.List, error) {
+	l := lister{dir: d}
+	if err := l.top(sub); err != nil {
+		return nil, nil, fmt.Errorf("listing %s: %w", sub, err)
+	}
+	slices.SortFunc(l.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	l.problems.Sort()
+	return l.files, l.problems, nil
+}
+
+type lister struct {
+	dir      *Dir
+	files    []File
+	problems diag.List
+}
+
+// top lists sub itself after making sure that it is a folder of the site.
+func (l *lister) top(sub string) error {
+	if sub == "." {
+		return l.folder(sub, 1)
+	}
+	if err := permalink.Check(sub); err != nil {
+		l.problems.Add(whole(sub), diag.FileName, err)
+		return nil
+	}
+	if err := l.dir.checkParents(sub); err != nil {
+		return l.absorb(sub, err)
+	}
+	info, err := l.dir.root.Lstat(sub)
+	if err != nil {
+		return l.absorb(sub, err)
+	}
+	switch {
+	case info.Mode().IsRegular():
+		l.problems.Error(whole(sub), diag.FilePlace, fmt.Sprintf("%q is a file where a folder is expected", sub), "move it or rename it")
+		return nil
+	case !info.IsDir():
+		l.problems.Add(whole(sub), diag.FileSpecial, special("this", info.Mode()))
+		return nil
+	}
+	return l.folder(sub, 1)
+}
+
+// folder lists one folder and those below it.
+func (l *lister) folder(dir string, depth int) error {
+	if depth > maxDepth {
+		l.problems.Error(whole(dir), diag.FilePlace, fmt.Sprintf("folders are nested more than %d deep", maxDepth), "move the files further up")
+		return nil
+	}
+	f, err := l.dir.root.Open(dir)
+	if err != nil {
+		return l.absorb(dir, err)
+	}
+	entries, err := f.ReadDir(-1)
+	f.Close()
+	if err != nil {
+		return l.absorb(dir, err)
+	}
+	for _, entry := range entries {
+		if Ignored(entry.Name()) {
+			continue
+		}
+		if err := l.entry(path.Join(dir, entry.Name()), entry, depth); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *lister) entry(file string, entry fs.DirEntry, depth int) error {
+	if err := permalink.Check(file); err != nil {
+		l.problems.Add(whole(file), diag.FileName, err)
+		return nil
+	}
+	if entry.IsDir() {
+		return l.folder(file, depth+1)
+	}
+	if !entry.Type().IsRegular() {
+		l.problems.Add(whole(file), diag.FileSpecial, special("this", entry.Type()))
+		return nil
+	}
+	info, err := entry.Info()
+	if err != nil {
+		return l.absorb(file, err)
+	}
+	l.files = append(l.files, File{Path: file, Size: info.Size()})
+	return nil
+}
+
+// absorb turns what an editor can mend into a diagnostic and returns the rest.
+// What has vanished since its folder was read is no part of the site.
+func (l *lister) absorb(file string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	problem, err := asProblem(err)
+	if problem != nil {
+		l.problems.Add(whole(file), problem.Code, problem)
+	}
+	return err
+}

@@ -1,0 +1,190 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"time"
+
+	"annals/internal/diag"
+	"annals/internal/permalink"
+)
+
+// A file whose last change is younger than settle may be half written by a
+// program that is still at it, and file systems keep time too coarsely to show
+// the next change. Such a file is read again, for at most settle × attempts.
+const (
+	settle   = 25 * time.Millisecond
+	attempts = 40
+)
+
+// errChanged tells that a file was touched while it was read.
+var errChanged = errors.New("changed while it was read")
+
+// Read returns the bytes of the file at path, which is relative to the site
+// folder, as they were at one moment: never half of an old and half of a new
+// version. A file of more than limit bytes is not read. What an editor can mend
+// is told in the list, and then there are no bytes; the error is for a failing
+// disk.
+func (d *Dir) Read(path string, limit int64) ([]byte, diag.List, error) {
+	data, err := d.readWhole(path, limit)
+	if err == nil {
+		return data, nil, nil
+	}
+	problem, err := asProblem(err)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading the site: %w", err)
+	}
+	return nil, diag.List{problem.At(whole(path))}, nil
+}
+
+func (d *Dir) readWhole(path string, limit int64) ([]byte, error) {
+	if err := permalink.Check(path); err != nil {
+		return nil, err
+	}
+	for range attempts {
+		data, err := d.readOnce(path, limit)
+		if !errors.Is(err, errChanged) {
+			return data, err
+		}
+		time.Sleep(settle)
+	}
+	return nil, &diag.Problem{
+		Code:    diag.FileUnreadable,
+		Message: "the file kept changing while it was read",
+		Hint:    "wait until the program that writes it is done, then build again",
+	}
+}
+
+// readOnce reads the file, or returns errChanged when it was touched meanwhile.
+func (d *Dir) readOnce(path string, limit int64) ([]byte, error) {
+	if err := d.checkParents(path); err != nil {
+		return nil, err
+	}
+	named, err := d.root.Lstat(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkRegular(named.Mode()); err != nil {
+		return nil, err
+	}
+	f, err := d.root.OpenFile(path, readFlags, 0)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+
+	before, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !os.SameFile(named, before) {
+		return nil, errChanged
+	}
+	if before.Size() > limit {
+		return nil, &diag.Problem{
+			Code:    diag.FileTooLarge,
+			Message: fmt.Sprintf("the file has %d bytes; the most for a file of this kind is %d", before.Size(), limit),
+			Hint:    "make it smaller or split it",
+		}
+	}
+	data, err := readSize(f, before.Size())
+	if err != nil {
+		return nil, err
+	}
+	after, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if !unchanged(before, after, len(data)) {
+		return nil, errChanged
+	}
+	return data, nil
+}
+
+// readSize reads the size bytes that f is said to hold, and one more byte when
+// there is one, which shows that it grew.
+func readSize(f *os.File, size int64) ([]byte, error) {
+	data := make([]byte, size+1)
+	n, err := io.ReadFull(f, data)
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
+		return nil, err
+	}
+	return data[:n], nil
+}
+
+func unchanged(before, after os.FileInfo, read int) bool {
+	if before.Size() != after.Size() || int64(read) != after.Size() || !before.ModTime().Equal(after.ModTime()) {
+		return false
+	}
+	age := time.Since(after.ModTime())
+	return age < 0 || age >= settle
+}
+
+// checkParents refuses a path that leads through anything but folders.
+func (d *Dir) checkParents(path string) error {
+	for i := range len(path) {
+		if path[i] != '/' {
+			continue
+		}
+		info, err := d.root.Lstat(path[:i])
+		if err != nil {
+			return err
+		}
+		if info.Mode().IsRegular() {
+			return &diag.Problem{Code: diag.FilePlace, Message: fmt.Sprintf("%q is a file where a folder is expected", path[:i]), Hint: "move it or rename it"}
+		}
+		if !info.IsDir() {
+			return special(fmt.Sprintf("%q", path[:i]), info.Mode())
+		}
+	}
+	return nil
+}
+
+func checkRegular(mode fs.FileMode) error {
+	switch {
+	case mode.IsRegular():
+		return nil
+	case mode.IsDir():
+		return &diag.Problem{Code: diag.FilePlace, Message: "this is a folder where a file is expected", Hint: "move it or rename it"}
+	}
+	return special("this", mode)
+}
+
+// special returns the problem of what, a file that is neither a folder nor regular.
+func special(what string, mode fs.FileMode) error {
+	kind := "a special file"
+	hint := "remove it; a site is made of ordinary files"
+	switch {
+	case mode&fs.ModeSymlink != 0:
+		kind, hint = "a symbolic link, which is never followed", "put the file itself in its place"
+	case mode&fs.ModeNamedPipe != 0:
+		kind = "a named pipe"
+	case mode&fs.ModeSocket != 0:
+		kind = "a socket"
+	case mode&fs.ModeDevice != 0:
+		kind = "a device"
+	}
+	return &diag.Problem{Code: diag.FileSpecial, Message: what + " is " + kind, Hint: hint}
+}
+
+// asProblem splits what went wrong into what an editor can mend and what is the
+// machine's fault; one of the two is nil.
+func asProblem(err error) (*diag.Problem, error) {
+	if problem, ok := errors.AsType[*diag.Problem](err); ok {
+		return problem, nil
+	}
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &diag.Problem{Code: diag.FileMissing, Message: "the file is missing"}, nil
+	case errors.Is(err, fs.ErrPermission):
+		return &diag.Problem{
+			Code:    diag.FileUnreadable,
+			Message: "there is no permission to read it",
+			Hint:    "allow your account to read it, or remove it",
+		}, nil
+	}
+	return nil, err
+}

@@ -1,0 +1,156 @@
+//go:build unix
+
+package source_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/diag"
+	"annals/internal/source"
+)
+
+func TestSpecialFilesAreToldAndNeverOpened(t *testing.T) {
+	outside := site(t, map[string]string{"secret.md": "secret"})
+	dir := site(t, map[string]string{"content/page.md": "x", "real/inner.md": "x"})
+	at := func(name string) string { return filepath.Join(dir, "content", name) }
+	must(t, os.Symlink(filepath.Join(outside, "secret.md"), at("absolute.md")))
+	must(t, os.Symlink("page.md", at("inside.md")))
+	must(t, os.Symlink("nowhere.md", at("dangling.md")))
+	must(t, os.Symlink(outside, at("folder")))
+	must(t, os.Symlink("content", filepath.Join(dir, "alias")))
+	must(t, os.Symlink("../real", at("real")))
+	must(t, syscall.Mkfifo(at("pipe.md"), 0o644))
+	d := open(t, dir)
+
+	files, problems, err := d.List("content")
+	must(t, err)
+	if diff := cmp.Diff([]source.File{{Path: "content/page.md", Size: 1}}, files); diff != "" {
+		t.Error(diff)
+	}
+	link := " [file-special] this is a symbolic link, which is never followed"
+	want := []string{
+		"content/absolute.md" + link,
+		"content/dangling.md" + link,
+		"content/folder" + link,
+		"content/inside.md" + link,
+		"content/pipe.md [file-special] this is a named pipe",
+		"content/real" + link,
+	}
+	if diff := cmp.Diff(want, short(problems)); diff != "" {
+		t.Error(diff)
+	}
+
+	for _, path := range []string{
+		"content/absolute.md", "content/inside.md", "content/dangling.md", "content/folder/secret.md",
+		"content/real/inner.md", "alias/page.md", "content/pipe.md", "content/folder",
+	} {
+		got, problems, err := d.Read(path, 100)
+		must(t, err)
+		if got != nil || len(problems) != 1 || problems[0].Code != diag.FileSpecial {
+			t.Errorf("Read(%q) = %q, %v", path, got, short(problems))
+		}
+	}
+	if files, problems, err := d.List("alias"); err != nil || files != nil || len(problems) != 1 || problems[0].Code != diag.FileSpecial {
+		t.Errorf("a folder that is a link: %v, %v, %v", files, short(problems), err)
+	}
+}
+
+func TestUnreadableIsToldWithItsName(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("the administrator may read everything")
+	}
+	dir := site(t, map[string]string{"content/page.md": "x", "content/closed/in.md": "x"})
+	must(t, os.Chmod(filepath.Join(dir, "content/page.md"), 0))
+	must(t, os.Chmod(filepath.Join(dir, "content/closed"), 0))
+	t.Cleanup(func() { must(t, os.Chmod(filepath.Join(dir, "content/closed"), 0o755)) })
+	d := open(t, dir)
+	_, problems, err := d.Read("content/page.md", 10)
+	must(t, err)
+	if len(problems) != 1 || problems[0].Code != diag.FileUnreadable {
+		t.Errorf("got %v", short(problems))
+	}
+	_, problems, err = d.List("content")
+	must(t, err)
+	if len(problems) != 1 || problems[0].Code != diag.FileUnreadable || problems[0].File != "content/closed" {
+		t.Errorf("got %v", short(problems))
+	}
+}
+
+// A program that writes a file in place, in two steps, is never caught between
+// the two: readers see the file whole, as it was or as it is.
+func TestReadNeverReturnsHalfAFile(t *testing.T) {
+	const half = 20_000
+	dir := site(t, map[string]string{"page.md": ""})
+	name := filepath.Join(dir, "page.md")
+	write := func(c byte) {
+		f, err := os.OpenFile(name, os.O_WRONLY|os.O_TRUNC, 0)
+		must(t, err)
+		part := bytes.Repeat([]byte{c}, half)
+		_, err = f.Write(part)
+		must(t, err)
+		time.Sleep(2 * time.Millisecond)
+		_, err = f.Write(part)
+		must(t, err)
+		must(t, f.Close())
+	}
+	write('a')
+	d := open(t, dir)
+
+	var writer sync.WaitGroup
+	stop := make(chan struct{})
+	writer.Go(func() {
+		for c := byte('b'); ; c++ {
+			select {
+			case <-stop:
+				return
+			case <-time.After(60 * time.Millisecond):
+				write('a' + c%26)
+			}
+		}
+	})
+	for range 20 {
+		got, problems, err := d.Read("page.md", 10*half)
+		must(t, err)
+		if len(problems) > 0 {
+			t.Errorf("got %v", short(problems))
+			continue
+		}
+		if len(got) != 2*half || bytes.Count(got, got[:1]) != len(got) {
+			t.Errorf("read a part: %d bytes", len(got))
+		}
+	}
+	close(stop)
+	writer.Wait()
+}
+
+func TestReadGivesUpOnAFileThatNeverRests(t *testing.T) {
+	dir := site(t, map[string]string{"page.md": "x"})
+	stop := make(chan struct{})
+	var writer sync.WaitGroup
+	writer.Go(func() {
+		for {
+			select {
+			case <-stop:
+				return
+			case <-time.After(time.Millisecond):
+				now := time.Now()
+				must(t, os.Chtimes(filepath.Join(dir, "page.md"), now, now))
+			}
+		}
+	})
+	defer writer.Wait()
+	defer close(stop)
+	_, problems, err := open(t, dir).Read("page.md", 10)
+	must(t, err)
+	if len(problems) != 1 || problems[0].Code != diag.FileUnreadable {
+		t.Errorf("got %v", short(problems))
+	}
+}
