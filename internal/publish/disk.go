@@ -1,0 +1,193 @@
+package publish
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// disk is the folder that holds the output folder. Everything that the package
+// does to files goes through it, and so through os.Root; paths are relative to
+// that folder, with slashes.
+type disk struct {
+	root  *os.Root
+	top   *os.File                    // the folder itself, for what os.Root has no method for
+	fault func(op, path string) error // asked before every operation by tests; nil otherwise
+}
+
+func openDisk(dir string, fault func(op, path string) error) (*disk, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	top, err := root.Open(".")
+	if err != nil {
+		return nil, errors.Join(err, root.Close())
+	}
+	return &disk{root: root, top: top, fault: fault}, nil
+}
+
+func (d *disk) close() error { return errors.Join(d.top.Close(), d.root.Close()) }
+
+// before lets a test fail the operation that follows.
+func (d *disk) before(op, path string) error {
+	if d.fault == nil {
+		return nil
+	}
+	if err := d.fault(op, path); err != nil {
+		return &fs.PathError{Op: op, Path: path, Err: err}
+	}
+	return nil
+}
+
+func (d *disk) lstat(path string) (fs.FileInfo, error) {
+	if err := d.before("lstat", path); err != nil {
+		return nil, err
+	}
+	return d.root.Lstat(path)
+}
+
+// readFile returns the content of a file of at most limit bytes, never nil.
+func (d *disk) readFile(path string, limit int64) ([]byte, error) {
+	if err := d.before("read", path); err != nil {
+		return nil, err
+	}
+	f, err := d.root.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		err = &fs.PathError{Op: "read", Path: path, Err: fmt.Errorf("the file is larger than %d bytes", limit)}
+	}
+	return data, err
+}
+
+// holds reports whether the file at path has exactly this content.
+func (d *disk) holds(path string, data, scratch []byte) (bool, error) {
+	if err := d.before("read", path); err != nil {
+		return false, err
+	}
+	f, err := d.root.Open(path)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+		return false, err
+	}
+	for {
+		n, err := f.Read(scratch)
+		if n > len(data) || !bytes.Equal(scratch[:n], data[:n]) {
+			return false, nil
+		}
+		data = data[n:]
+		if errors.Is(err, io.EOF) {
+			return len(data) == 0, nil
+		}
+		if err != nil {
+			return false, err
+		}
+	}
+}
+
+func (d *disk) mkdir(path string, perm fs.FileMode) error {
+	if err := d.before("mkdir", path); err != nil {
+		return err
+	}
+	return d.root.Mkdir(path, perm)
+}
+
+func (d *disk) chmod(path string, mode fs.FileMode) error {
+	if err := d.before("chmod", path); err != nil {
+		return err
+	}
+	return d.root.Chmod(path, mode)
+}
+
+// create makes a new file.
+func (d *disk) create(path string, perm fs.FileMode) (*os.File, error) {
+	if err := d.before("create", path); err != nil {
+		return nil, err
+	}
+	return d.root.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
+}
+
+// write makes a new file with this content.
+func (d *disk) write(path string, data []byte) error {
+	f, err := d.create(path, 0o666)
+	if err != nil {
+		return err
+	}
+	if err = d.before("write", path); err == nil {
+		_, err = f.Write(data)
+	}
+	return errors.Join(err, d.before("close", path), f.Close())
+}
+
+// overwrite gives a file that exists this content.
+func (d *disk) overwrite(path, text string) error {
+	if err := d.before("write", path); err != nil {
+		return err
+	}
+	f, err := d.root.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Close())
+}
+
+func (d *disk) link(from, to string) error {
+	if err := d.before("link", to); err != nil {
+		return err
+	}
+	return d.root.Link(from, to)
+}
+
+func (d *disk) rename(from, to string) error {
+	if err := d.before("rename", from); err != nil {
+		return err
+	}
+	return d.root.Rename(from, to)
+}
+
+// exchange swaps two names in one step, or returns an error that is
+// errors.ErrUnsupported where the system cannot.
+func (d *disk) exchange(a, b string) error {
+	if err := d.before("exchange", a); err != nil {
+		return err
+	}
+	if err := exchange(d.top, a, b); err != nil {
+		return &os.LinkError{Op: "exchange", Old: a, New: b, Err: err}
+	}
+	return nil
+}
+
+// flush makes what was written so far survive a loss of power.
+func (d *disk) flush() error {
+	if err := d.before("sync", "."); err != nil {
+		return err
+	}
+	return flush(d.top)
+}
+
+// settle makes the names in the folder itself survive a loss of power.
+func (d *disk) settle() error {
+	if err := d.before("sync", "."); err != nil {
+		return err
+	}
+	return settle(d.top)
+}
+
+func (d *disk) remove(path string) error {
+	if err := d.before("remove", path); err != nil {
+		return err
+	}
+	return d.root.Remove(path)
+}

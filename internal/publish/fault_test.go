@@ -1,0 +1,208 @@
+package publish
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// scene is a run over an older site, on a system that may lack something.
+type scene struct {
+	older  tree // nil: there is no folder yet
+	system func(op, path string) error
+	atomic bool
+}
+
+var scenes = map[string]scene{
+	"the first run":            {nil, nil, true},
+	"over an older site":       {tree{"index.html": "1", "2018/a.html": "a", "2018/old.html": "o"}, nil, true},
+	"without hard links":       {tree{"index.html": "1", "2018/a.html": "a"}, noLinks, true},
+	"without an exchange":      {tree{"index.html": "1", "2018/a.html": "a", "2018/old.html": "o"}, noExchange, false},
+	"nothing but the manifest": {tree{}, nil, true},
+}
+
+var newer = tree{"index.html": "2", "2018/a.html": "a", "2019/new.html": "n", "ko/index.html": "ㄱ"}
+
+func noExchange(op, _ string) error {
+	if op == "exchange" {
+		return errors.ErrUnsupported
+	}
+	return nil
+}
+
+// set makes the scene in dir and returns what the output folder then holds and
+// what it shall hold after a run.
+func (sc scene) set(t *testing.T, dst string) (before, after tree) {
+	t.Helper()
+	after = withManifest(newer)
+	if sc.older == nil {
+		return nil, after
+	}
+	publish(t, dst, sc.older)
+	foreign := tree{"CNAME": "example.org", "2018/by-hand/note.txt": "mine"}
+	plant(t, dst, foreign)
+	for name, content := range foreign {
+		after[name] = content
+	}
+	return read(t, dst), after
+}
+
+// The disk fails at the Nth operation, for every N: once, or from then on. The
+// folder is the old one or the new one, and the next run mends everything.
+func TestEveryOperationFails(t *testing.T) {
+	publish(t, filepath.Join(t.TempDir(), "public"), newer) // the runtime opens files of its own, once
+	for name, sc := range scenes {
+		for _, mode := range []string{"once", "for ever"} {
+			t.Run(name+", "+mode, func(t *testing.T) {
+				n := 1
+				for ; failAt(t, sc, n, mode == "for ever"); n++ {
+				}
+				t.Logf("%d operations", n-1)
+				if n < 20 {
+					t.Errorf("only %d operations were made to fail", n-1)
+				}
+			})
+		}
+	}
+}
+
+// failAt reports whether there was an Nth operation to fail.
+func failAt(t *testing.T, sc scene, n int, forEver bool) bool {
+	t.Helper()
+	dir := t.TempDir()
+	dst := filepath.Join(dir, "public")
+	before, after := sc.set(t, dst)
+	files := openFiles()
+
+	var mu sync.Mutex
+	count, failed := 0, ""
+	_, err := put(t.Context(), dst, newer, func(op, path string) error {
+		mu.Lock()
+		defer mu.Unlock()
+		if count++; count == n || forEver && count > n {
+			if failed == "" {
+				failed = op + " " + path
+			}
+			return syscall.ENOSPC
+		}
+		if sc.system != nil {
+			return sc.system(op, path)
+		}
+		return nil
+	})
+	got := read(t, dst)
+	isOld, isNew := cmp.Equal(got, before), cmp.Equal(got, after)
+	switch {
+	case err == nil && !isNew:
+		t.Errorf("%s fails (%d): success is told, but: %s", failed, n, cmp.Diff(after, got))
+	case err != nil && !errors.Is(err, syscall.ENOSPC):
+		t.Errorf("%s fails (%d): the reason is lost: %v", failed, n, err)
+	case err != nil && !isOld && (sc.atomic || got != nil):
+		t.Errorf("%s fails (%d): %v, and then: %s", failed, n, err, cmp.Diff(before, got))
+	}
+	if now := openFiles(); now != files {
+		t.Errorf("%s fails (%d): %d files stay open", failed, n, now-files)
+	}
+	if strings.HasPrefix(failed, "write") && !forEver {
+		onlyOutput(t, dir)
+	}
+
+	publish(t, dst, newer)
+	if diff := cmp.Diff(after, read(t, dst)); diff != "" {
+		t.Errorf("%s failed (%d), the next run: %s", failed, n, diff)
+	}
+	onlyIn(t, dir, "public")
+	return failed != ""
+}
+
+// onlyOutput makes sure that a failed run removed its own folder.
+func onlyOutput(t *testing.T, dir string) {
+	t.Helper()
+	for _, name := range []string{".public.next", ".public.old"} {
+		if _, err := os.Lstat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
+			t.Errorf("%s is left behind", name)
+		}
+	}
+}
+
+// openFiles counts the process's open files where the system tells them.
+func openFiles() int {
+	entries, err := os.ReadDir("/proc/self/fd")
+	if err != nil {
+		return 0
+	}
+	return len(entries)
+}
+
+func TestAFailingFileIsNamed(t *testing.T) {
+	dst := filepath.Join(t.TempDir(), "public")
+	for _, op := range []string{"create", "write", "close", "mkdir"} {
+		_, err := put(t.Context(), dst, tree{"2018/a.html": "a"}, func(o, path string) error {
+			if o == op && strings.Contains(path, "2018") {
+				return syscall.ENOSPC
+			}
+			return nil
+		})
+		if err == nil || !strings.Contains(err.Error(), "2018") || !strings.Contains(err.Error(), "no space left") {
+			t.Errorf("%s fails: %v", op, err)
+		}
+	}
+}
+
+func TestWithoutAnExchangeTheReportSaysSo(t *testing.T) {
+	dst := filepath.Join(t.TempDir(), "public")
+	for i, files := range []tree{{"a.html": "1"}, {"a.html": "2"}} {
+		r, err := put(t.Context(), dst, files, noExchange)
+		must(t, err)
+		if first := i == 0; r.Atomic != first || (r.Note == "") != first {
+			t.Errorf("run %d: %+v", i+1, r)
+		}
+		if diff := cmp.Diff(withManifest(files), read(t, dst)); diff != "" {
+			t.Error(diff)
+		}
+		onlyIn(t, filepath.Dir(dst), "public")
+	}
+}
+
+func TestARunKilledBetweenTwoRenamesIsMended(t *testing.T) {
+	dir := t.TempDir()
+	dst := filepath.Join(dir, "public")
+	older := tree{"a.html": "a", "b.html": "b"}
+	publish(t, dst, older)
+	must(t, os.Rename(dst, filepath.Join(dir, ".public.old")))
+	plant(t, dir, tree{".public.next/a.html": "new", ".public.lock": "1 then\n"})
+
+	s, err := Open(t.Context(), dst, Options{})
+	must(t, err)
+	if diff := cmp.Diff(withManifest(older), read(t, dst)); diff != "" {
+		t.Error(diff)
+	}
+	must(t, s.Abandon())
+	onlyIn(t, dir, "public")
+}
+
+func TestAMountPointIsRefused(t *testing.T) {
+	for _, errno := range []error{syscall.EBUSY, syscall.EXDEV} {
+		dir := t.TempDir()
+		dst := filepath.Join(dir, "public")
+		publish(t, dst, tree{"a.html": "1"})
+		_, err := put(t.Context(), dst, tree{"a.html": "2"}, func(op, _ string) error {
+			if op == "exchange" {
+				return errno
+			}
+			return nil
+		})
+		wantRefused(t, err, "cannot be replaced as a whole")
+		if diff := cmp.Diff(withManifest(tree{"a.html": "1"}), read(t, dst)); diff != "" {
+			t.Error(diff)
+		}
+		onlyIn(t, dir, "public")
+	}
+}

@@ -1,0 +1,85 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+)
+
+// carryForeign adds what others keep in the output folder to the new folder and
+// returns how many files that is. It looks afresh: others may have been at work.
+func (s *Stage) carryForeign(ctx context.Context) (int, error) {
+	if !s.existed {
+		return 0, nil
+	}
+	found, err := s.disk.scan(s.base)
+	if err != nil {
+		return 0, fmt.Errorf("reading the output folder: %w", err)
+	}
+	now := s.manifest.sort(found)
+	for _, f := range s.files {
+		if other, found := now.inTheWay(f.path); found {
+			return 0, s.foreignInTheWay(f.path, other)
+		}
+	}
+	for _, f := range now.foreign {
+		if err := context.Cause(ctx); err != nil {
+			return 0, err
+		}
+		if err := s.carry(f); err != nil {
+			return 0, err
+		}
+	}
+	return now.foreignFiles(), s.restoreModes(now.foreign)
+}
+
+// carry adds one item to the new folder.
+func (s *Stage) carry(f item) error {
+	folder := path.Dir(f.path)
+	if f.kind.IsDir() {
+		folder = f.path
+	}
+	s.mu.Lock()
+	err := s.makeFolder(folder)
+	s.mu.Unlock()
+	if err != nil || f.kind.IsDir() {
+		return err
+	}
+	return s.carryFile(f.path)
+}
+
+// carryFile links a file that is no folder from the old folder to the new one,
+// or copies it where the file system has no links or refuses one.
+func (s *Stage) carryFile(name string) error {
+	linkErr := s.disk.link(s.base+"/"+name, s.next+"/"+name)
+	if linkErr == nil {
+		return nil
+	}
+	if err := s.disk.copy(s.base+"/"+name, s.next+"/"+name); err != nil {
+		return fmt.Errorf("keeping %s: %w", name, errors.Join(cause(linkErr), cause(err)))
+	}
+	return nil
+}
+
+// restoreModes gives the new folder and the foreign folders the permissions of
+// the old ones, the innermost first: they may forbid to add anything.
+func (s *Stage) restoreModes(foreign []item) error {
+	for _, f := range slices.Backward(foreign) {
+		if !f.kind.IsDir() {
+			continue
+		}
+		info, err := s.disk.lstat(s.base + "/" + f.path)
+		if err == nil {
+			err = s.disk.chmod(s.next+"/"+f.path, info.Mode())
+		}
+		if err != nil {
+			return fmt.Errorf("keeping the permissions of %s: %w", f.path, cause(err))
+		}
+	}
+	if err := s.disk.chmod(s.next, s.mode); err != nil {
+		return fmt.Errorf("keeping the permissions of the output folder: %w", cause(err))
+	}
+	return nil
+}

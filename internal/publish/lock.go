@@ -1,0 +1,114 @@
+package publish
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/gofrs/flock"
+)
+
+const (
+	lockWait  = 2 * time.Second // a preview's or a test's build is over by then
+	lockRetry = 50 * time.Millisecond
+)
+
+// lock is a file that one process at a time holds. The system lets go of it when
+// the process ends, however it ends, so the file alone blocks nobody.
+type lock struct {
+	disk *disk
+	name string
+	held *flock.Flock
+}
+
+// takeLock waits for the lock for a short time.
+func takeLock(ctx context.Context, d *disk, dst, name string) (*lock, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, lockWait, errStillLocked)
+	defer cancel()
+	for {
+		l, err := tryLock(ctx, d, filepath.Join(filepath.Dir(dst), name), name)
+		switch {
+		case err == nil && l != nil:
+			return l, nil
+		case err == nil: // its holder removed the file as we took it: there is a new one
+			continue
+		case context.Cause(ctx) == errStillLocked:
+			return nil, d.lockedBy(dst, name)
+		case ctx.Err() != nil:
+			err = context.Cause(ctx)
+		}
+		return nil, fmt.Errorf("locking the output folder: %w", err)
+	}
+}
+
+var errStillLocked = errors.New("another process holds the lock")
+
+// tryLock returns nil when the file that it locked is no longer the one under
+// that name.
+func tryLock(ctx context.Context, d *disk, path, name string) (*lock, error) {
+	info, err := d.lstat(name)
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, &RefusedError{Path: path, Reason: "is not an ordinary file", Hint: "remove it"}
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return nil, err
+	}
+	if err := d.before("lock", name); err != nil {
+		return nil, err
+	}
+	held := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o666))
+	if _, err := held.TryLockContext(ctx, lockRetry); err != nil {
+		return nil, err
+	}
+	same, err := d.isFile(name, held)
+	if err != nil || !same {
+		return nil, errors.Join(err, held.Close())
+	}
+	// Only a courtesy to whoever waits; some systems let nobody write to a locked file.
+	_ = d.overwrite(name, fmt.Sprintf("%d %s\n", os.Getpid(), time.Now().UTC().Format(time.RFC3339)))
+	return &lock{disk: d, name: name, held: held}, nil
+}
+
+// isFile reports whether name is still the file that is held.
+func (d *disk) isFile(name string, held *flock.Flock) (bool, error) {
+	locked, err := held.Stat()
+	if err != nil {
+		return false, err
+	}
+	named, err := d.lstat(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil && os.SameFile(locked, named), err
+}
+
+// lockedBy tells who holds the lock, as far as the file tells it.
+func (d *disk) lockedBy(dst, name string) error {
+	e := &LockedError{Path: dst}
+	text, err := d.readFile(name, 100)
+	if err != nil {
+		return e
+	}
+	if _, err := fmt.Sscanf(string(text), "%d %s", &e.PID, &e.Since); err != nil {
+		e.PID, e.Since = 0, ""
+	}
+	return e
+}
+
+// release removes the file while it is still held, so that nobody else can be
+// holding the one that is removed. Where it cannot be removed it stays, which
+// blocks nobody.
+func (l *lock) release() error {
+	if l == nil {
+		return nil
+	}
+	_ = l.disk.remove(l.name)
+	if err := l.held.Close(); err != nil {
+		return fmt.Errorf("releasing the lock: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,57 @@
+package publish
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strings"
+
+	"annals/internal/permalink"
+)
+
+// maxManifest bounds the manifest that is read back: a million files.
+const maxManifest = 128 << 20
+
+type sum = [sha256.Size]byte
+
+// manifest is the record of what the last run published: path → checksum.
+type manifest map[string]sum
+
+var (
+	errNoManifest  = errors.New("there is no " + ManifestName)
+	errBadManifest = errors.New(ManifestName + " is not the list of a site's files")
+)
+
+// parseManifest reads what formatManifest wrote, and nothing else: the file may
+// have been made by anybody.
+func parseManifest(raw []byte) (manifest, error) {
+	if raw == nil {
+		return nil, errNoManifest
+	}
+	m := make(manifest, bytes.Count(raw, []byte("\n")))
+	for line := range strings.Lines(string(raw)) {
+		line, ended := strings.CutSuffix(line, "\n")
+		digest, name, separated := strings.Cut(line, "  ")
+		var s sum
+		n, err := hex.Decode(s[:], []byte(digest)[:min(len(digest), 2*len(s))])
+		if !ended || !separated || err != nil || n != len(s) || len(digest) != 2*len(s) {
+			return nil, errBadManifest
+		}
+		if _, twice := m[name]; twice || name == ManifestName || permalink.Check(name) != nil {
+			return nil, errBadManifest
+		}
+		m[name] = s
+	}
+	return m, nil
+}
+
+// formatManifest returns the manifest of the files, which are sorted by path.
+func formatManifest(files []file) []byte {
+	var b bytes.Buffer
+	for _, f := range files {
+		fmt.Fprintf(&b, "%x  %s\n", f.sum, f.path)
+	}
+	return b.Bytes()
+}

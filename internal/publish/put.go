@@ -1,0 +1,136 @@
+package publish
+
+import (
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"annals/internal/permalink"
+)
+
+// Put gives the file at path, relative to the output folder and with slashes,
+// this content, which the caller may reuse once Put returns. It is safe for
+// concurrent use. A file that does not differ from the old one is not written.
+//
+// Two files of one path are an error, also when their paths differ by case or
+// normal form only, and so is a path where a file of others lies. After an
+// error the stage can only be abandoned.
+func (s *Stage) Put(path string, data []byte) error {
+	err := s.put(path, data)
+	if err != nil {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		s.incomplete = true
+	}
+	return err
+}
+
+func (s *Stage) put(path string, data []byte) error {
+	if err := s.claim(path); err != nil {
+		return err
+	}
+	f := file{path: path, sum: sha256.Sum256(data), size: int64(len(data))}
+	same, err := s.isAsBefore(f, data)
+	if err != nil {
+		return fmt.Errorf("comparing %s with the published file: %w", path, cause(err))
+	}
+	if !same {
+		f.written = true
+		if err := s.write(path, data); err != nil {
+			return err
+		}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files = append(s.files, f)
+	return nil
+}
+
+// claim checks the path and takes it, once.
+func (s *Stage) claim(path string) error {
+	if err := permalink.Check(path); err != nil {
+		return fmt.Errorf("publishing %q: %w", path, err)
+	}
+	if other, found := s.before.inTheWay(path); found {
+		return s.foreignInTheWay(path, other)
+	}
+	key := permalink.Fold(path)
+	if key == ManifestName {
+		return fmt.Errorf("publishing %s: this path is kept for the list of files", path)
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.closed {
+		return errClosed
+	}
+	if other, taken := s.paths[key]; taken {
+		return fmt.Errorf("publishing %s: the site already has the file %s", path, other)
+	}
+	s.paths[key] = path
+	return nil
+}
+
+func (s *Stage) foreignInTheWay(path, other string) error {
+	return &RefusedError{
+		Path:   s.base + "/" + other,
+		Reason: "is not a file of the site, but is in the way of its " + path,
+		Hint:   "move it elsewhere, or give the page another name",
+	}
+}
+
+// isAsBefore compares with the file on disk, and not with its checksum alone:
+// the folder may have been changed by hand.
+func (s *Stage) isAsBefore(f file, data []byte) (bool, error) {
+	if s.manifest[f.path] != f.sum || !s.before.ours[f.path] {
+		return false, nil
+	}
+	scratch := s.scratch.Get().(*[]byte)
+	defer s.scratch.Put(scratch)
+	same, err := s.disk.holds(s.base+"/"+f.path, data, *scratch)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return false, nil
+	}
+	return same, err
+}
+
+// write puts a file into the new folder.
+func (s *Stage) write(path string, data []byte) error {
+	if err := s.makeFolderOf(path); err != nil {
+		return err
+	}
+	if err := s.disk.write(s.next+"/"+path, data); err != nil {
+		return fmt.Errorf("writing %s: %w", path, cause(err))
+	}
+	return nil
+}
+
+// makeFolderOf makes the folders above path in the new folder, and that itself.
+func (s *Stage) makeFolderOf(name string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.makeFolder(path.Dir(name))
+}
+
+// makeFolder makes a folder, after those above it, once. s.mu is held.
+func (s *Stage) makeFolder(dir string) error {
+	if s.closed {
+		return errClosed
+	}
+	if s.folders[dir] {
+		return nil
+	}
+	full := s.next
+	if dir != "." {
+		if err := s.makeFolder(path.Dir(dir)); err != nil {
+			return err
+		}
+		full += "/" + dir
+	}
+	if err := s.disk.mkdir(full, 0o777); err != nil {
+		return fmt.Errorf("making the folder %s: %w", dir, cause(err))
+	}
+	s.folders[dir] = true
+	return nil
+}

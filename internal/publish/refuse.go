@@ -1,0 +1,162 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+const elsewhere = "choose another output folder, such as public"
+
+// checkPlace refuses to publish to dst, an absolute path, where that would bury
+// something else. It makes the folder that holds dst when only that is missing.
+func checkPlace(dst string, o Options) error {
+	if filepath.Dir(dst) == dst {
+		return &RefusedError{Path: dst, Reason: "is the top of the file system", Hint: elsewhere}
+	}
+	info, err := os.Lstat(dst)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("looking at the output folder: %w", err)
+	}
+	if err == nil {
+		if err := checkFolder(dst, info); err != nil {
+			return err
+		}
+	}
+	p, err := locate(dst)
+	if err != nil {
+		return fmt.Errorf("looking at the output folder: %w", err)
+	}
+	if err := p.check(o); err != nil {
+		return err
+	}
+	return makeParent(dst)
+}
+
+// checkFolder refuses whatever is not a plain folder.
+func checkFolder(dst string, info fs.FileInfo) error {
+	switch {
+	case info.IsDir():
+		return nil
+	case info.Mode()&fs.ModeSymlink != 0:
+		return &RefusedError{Path: dst, Reason: "is a symbolic link, which is never followed", Hint: "name the folder that it points to"}
+	}
+	return &RefusedError{Path: dst, Reason: "is a file, not a folder", Hint: elsewhere}
+}
+
+func makeParent(dst string) error {
+	parent := filepath.Dir(dst)
+	err := os.Mkdir(parent, 0o777)
+	switch {
+	case err == nil, errors.Is(err, fs.ErrExist):
+		return nil
+	case errors.Is(err, fs.ErrNotExist):
+		return &RefusedError{Path: dst, Reason: "lies in a folder that does not exist", Hint: fmt.Sprintf("make the folder %s first", parent)}
+	}
+	if info, statErr := os.Stat(parent); statErr == nil && info.IsDir() {
+		return nil
+	}
+	return fmt.Errorf("making the folder of the output: %w", err)
+}
+
+// place is a folder that need not exist: the part of its path that does, as it
+// really is with symbolic links resolved, and the names that are missing.
+type place struct {
+	path   string
+	chain  []fs.FileInfo // the nearest folder that exists, and those above it
+	beyond []string      // below the first of chain, outermost first
+}
+
+func locate(path string) (place, error) {
+	p := place{path: path}
+	real, err := filepath.EvalSymlinks(path)
+	for errors.Is(err, fs.ErrNotExist) && filepath.Dir(path) != path {
+		p.beyond = slices.Insert(p.beyond, 0, filepath.Base(path))
+		path = filepath.Dir(path)
+		real, err = filepath.EvalSymlinks(path)
+	}
+	for err == nil {
+		var info fs.FileInfo
+		if info, err = os.Stat(real); err != nil {
+			break
+		}
+		p.chain = append(p.chain, info)
+		if filepath.Dir(real) == real {
+			break
+		}
+		real = filepath.Dir(real)
+	}
+	return p, err
+}
+
+func (p place) check(o Options) error {
+	for _, other := range []struct{ path, name string }{{o.Home, "your home folder"}, {o.Source, "the site's own folder"}} {
+		q, err := locateOther(other.path)
+		if err != nil {
+			return err
+		}
+		switch {
+		case p.is(q):
+			return &RefusedError{Path: p.path, Reason: "is " + other.name, Hint: elsewhere}
+		case q.within(p):
+			return &RefusedError{Path: p.path, Reason: "holds " + other.name, Hint: elsewhere}
+		}
+	}
+	for _, forbidden := range o.Forbidden {
+		q, err := locateOther(forbidden)
+		if err != nil {
+			return err
+		}
+		if p.is(q) || p.within(q) || q.within(p) {
+			return &RefusedError{Path: p.path, Reason: "is, holds or lies in " + forbidden + ", which a build never writes to", Hint: elsewhere}
+		}
+	}
+	return nil
+}
+
+// locateOther is locate for a folder that the caller named; "" is nowhere.
+func locateOther(path string) (place, error) {
+	if path == "" {
+		return place{}, nil
+	}
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return place{}, fmt.Errorf("looking at %s: %w", path, err)
+	}
+	p, err := locate(abs)
+	if err != nil {
+		return place{}, fmt.Errorf("looking at %s: %w", path, err)
+	}
+	return p, nil
+}
+
+// is reports whether two places are one.
+func (p place) is(q place) bool {
+	return p.sameGround(q) && len(p.beyond) == len(q.beyond) && p.beginsLike(q)
+}
+
+// within reports whether p lies below q.
+func (p place) within(q place) bool {
+	if p.sameGround(q) {
+		return len(p.beyond) > len(q.beyond) && p.beginsLike(q)
+	}
+	if len(q.chain) == 0 || len(q.beyond) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(p.chain, func(info fs.FileInfo) bool { return os.SameFile(info, q.chain[0]) })
+}
+
+// sameGround reports whether what exists of both places is the same folder.
+func (p place) sameGround(q place) bool {
+	return len(p.chain) > 0 && len(q.chain) > 0 && os.SameFile(p.chain[0], q.chain[0])
+}
+
+// beginsLike reports whether the missing names of p begin with those of q, on a
+// system that may ignore case.
+func (p place) beginsLike(q place) bool {
+	return len(p.beyond) >= len(q.beyond) && slices.EqualFunc(p.beyond[:len(q.beyond)], q.beyond, strings.EqualFold)
+}

@@ -1,0 +1,32 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// exchange swaps two names of the folder dir in one step. File systems without
+// it answer ENOTSUP or EINVAL.
+func exchange(dir *os.File, a, b string) error {
+	fd := int(dir.Fd())
+	err := unix.RenameatxNp(fd, a, fd, b, unix.RENAME_SWAP)
+	if errors.Is(err, unix.EINVAL) {
+		return fmt.Errorf("%w: %w", errors.ErrUnsupported, err)
+	}
+	return err
+}
+
+// flush hands what was written to the drive; settle makes the drive keep it.
+func flush(*os.File) error { return unix.Sync() }
+
+// settle writes out the names in dir and all that the drive still holds back.
+func settle(dir *os.File) error { return dir.Sync() }
+
+// isMount reports an error of a folder that cannot be renamed because another
+// file system begins there.
+func isMount(err error) bool {
+	return errors.Is(err, unix.EBUSY) || errors.Is(err, unix.EXDEV)
+}

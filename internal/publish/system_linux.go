@@ -1,0 +1,35 @@
+package publish
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
+
+// exchange swaps two names of the folder dir in one step. File systems without
+// it answer EINVAL, kernels ENOSYS, and some containers EPERM to calls that they
+// do not know.
+func exchange(dir *os.File, a, b string) error {
+	fd := int(dir.Fd())
+	err := unix.Renameat2(fd, a, fd, b, unix.RENAME_EXCHANGE)
+	if errors.Is(err, unix.EINVAL) || errors.Is(err, unix.EPERM) {
+		return fmt.Errorf("%w: %w", errors.ErrUnsupported, err)
+	}
+	return err
+}
+
+// flush writes out the file system that dir lies on.
+func flush(dir *os.File) error {
+	return os.NewSyscallError("syncfs", unix.Syncfs(int(dir.Fd())))
+}
+
+// settle writes out the names in dir.
+func settle(dir *os.File) error { return dir.Sync() }
+
+// isMount reports an error of a folder that cannot be renamed because another
+// file system begins there.
+func isMount(err error) bool {
+	return errors.Is(err, unix.EBUSY) || errors.Is(err, unix.EXDEV)
+}
