@@ -1,0 +1,81 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// bareAddresses makes links of addresses that stand in the text as they are:
+// https://undocs.org/A/RES/73/180. Only http and https count, and only ASCII,
+// so that a Korean particle after an address is no part of it.
+type bareAddresses struct{}
+
+// Trigger is the colon: far rarer than spaces, behind which an address may
+// begin.
+func (bareAddresses) Trigger() []byte { return []byte(":") }
+
+func (bareAddresses) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	if !bytes.HasPrefix(line, []byte("://")) || pc.IsInLinkLabel() {
+		return nil
+	}
+	before, ok := parent.LastChild().(*ast.Text)
+	if !ok || before.Segment.Stop != segment.Start || before.SoftLineBreak() || before.HardLineBreak() {
+		return nil
+	}
+	scheme := schemeAtEnd(before.Segment.Value(block.Source()))
+	length := addressLength(line)
+	if scheme == 0 || length <= len("://") {
+		return nil
+	}
+	start := segment.Start - scheme
+	before.Segment = before.Segment.WithStop(start)
+	if before.Segment.IsEmpty() {
+		parent.RemoveChild(parent, before)
+	}
+	block.Advance(length)
+	link := ast.NewAutoLink(ast.AutoLinkURL, ast.NewTextSegment(text.NewSegment(start, segment.Start+length)))
+	link.SetPos(start)
+	return link
+}
+
+// schemeAtEnd returns the length of the "http" or "https" that s ends with, 0
+// when it does not, or when a longer word does.
+func schemeAtEnd(s []byte) int {
+	for _, scheme := range []string{"https", "http"} {
+		rest := len(s) - len(scheme)
+		if rest >= 0 && bytes.EqualFold(s[rest:], []byte(scheme)) && (rest == 0 || !isWordByte(s[rest-1])) {
+			return len(scheme)
+		}
+	}
+	return 0
+}
+
+func isWordByte(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+}
+
+// addressLength returns how much of line belongs to the address: up to a space,
+// a bracket of markup or a letter outside ASCII, without the punctuation of
+// the sentence around it.
+func addressLength(line []byte) int {
+	end, open := 0, 0
+scan:
+	for ; end < len(line); end++ {
+		switch c := line[end]; {
+		case c <= ' ' || c >= 0x7F || bytes.IndexByte([]byte("<>\"\\^`{|}"), c) >= 0:
+			break scan
+		case c == '(':
+			open++
+		case c == ')':
+			if open == 0 {
+				break scan
+			}
+			open--
+		}
+	}
+	return len(bytes.TrimRight(line[:end], "?!.,:;*_~'"))
+}

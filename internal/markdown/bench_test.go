@@ -1,0 +1,42 @@
+package markdown
+
+import (
+	"strings"
+	"testing"
+)
+
+// entryBody has the shape and length of an ordinary entry: paragraphs, two
+// footnotes, a list, a quotation, a table, links.
+var entryBody = strings.Join([]string{
+	benchParagraph, benchParagraph + "[^1]", "## Assembly resolution rights accountability", benchParagraph,
+	strings.Repeat("- Separated families council commission inquiry report.\n", 4), "> " + benchSentence,
+	"## Food abduction return", "| Vote | States |\n| --- | ---: |\n| Yes | 111 |\n| No | 19 |\n| Abstain | 55 |",
+	benchParagraph + " See [the record](https://undocs.org/A/RES/73/180) and *mandate*.[^2]",
+	"[^1]: " + benchSentence, "[^2]: " + benchSentence,
+}, "\n\n") + "\n"
+
+const (
+	benchSentence  = "Rights accountability separated families council commission inquiry report systematic widespread violations consensus vote humanitarian access."
+	benchParagraph = benchSentence + " Assembly **" + benchSentence + "** " + benchSentence
+)
+
+func BenchmarkEntry(b *testing.B) {
+	p := New(Options{})
+	src := []byte(entryBody)
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	var page []byte
+	for b.Loop() {
+		body, _ := p.Parse("entry.md", 1, src)
+		page = body.AppendHTML(page[:0], RenderOptions{}, func(int) string { return "x.html" })
+	}
+}
+
+func BenchmarkAppendHTML(b *testing.B) {
+	body, _ := New(Options{}).Parse("entry.md", 1, []byte(entryBody))
+	b.ReportAllocs()
+	var page []byte
+	for b.Loop() {
+		page = body.AppendHTML(page[:0], RenderOptions{}, func(int) string { return "x.html" })
+	}
+}

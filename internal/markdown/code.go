@@ -1,0 +1,58 @@
+package markdown
+
+import (
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// codeSpans parses inline code as goldmark does, but knows beforehand which
+// rows of backticks have a counterpart. Without that, each row that has none
+// is looked for up to the end of the paragraph.
+type codeSpans struct{ spans parser.InlineParser }
+
+func (c codeSpans) Trigger() []byte { return c.spans.Trigger() }
+
+func (c codeSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	found := findingsOf(pc)
+	if found.ticks == nil {
+		found.ticks = lastRows(block)
+	}
+	line, segment := block.PeekLine()
+	length := rowLength(line)
+	if found.ticks[length] == segment.Start {
+		return plainText(parent, block, length)
+	}
+	return c.spans.Parse(parent, block, pc)
+}
+
+func (codeSpans) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
+	findingsOf(pc).ticks = nil
+}
+
+// lastRows returns where the last row of backticks of each length begins in
+// the rest of a paragraph.
+func lastRows(block text.Reader) map[int]int {
+	rows := map[int]int{}
+	lineNumber, position := block.Position()
+	for line, segment := block.PeekLine(); line != nil; line, segment = block.PeekLine() {
+		for i := 0; i < len(line); i++ {
+			if length := rowLength(line[i:]); length > 0 {
+				rows[length] = segment.Start + i
+				i += length
+			}
+		}
+		block.AdvanceLine()
+	}
+	block.SetPosition(lineNumber, position)
+	return rows
+}
+
+// rowLength returns the number of backticks that line begins with.
+func rowLength(line []byte) int {
+	n := 0
+	for n < len(line) && line[n] == '`' {
+		n++
+	}
+	return n
+}

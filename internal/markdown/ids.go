@@ -1,0 +1,86 @@
+package markdown
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// footnotesID is the id of the heading above the footnotes.
+const footnotesID = "footnotes"
+
+// maxIDLength bounds an id, in bytes, before a number is added.
+const maxIDLength = 120
+
+// ids hands out the ids of one text.
+type ids struct {
+	taken map[string]bool
+	next  map[string]int // number to try next for an id that was asked for again
+}
+
+func newIDs(reserved []string) ids {
+	taken := make(map[string]bool, len(reserved)+4)
+	taken[footnotesID] = true
+	for _, id := range reserved {
+		taken[id] = true
+	}
+	return ids{taken: taken}
+}
+
+// forHeading returns an id made from the words of a heading. Equal headings
+// get "-2", "-3" … in reading order.
+func (s *ids) forHeading(text string) string {
+	base := slug(text)
+	id := base
+	for n := max(s.next[base], 2); s.taken[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+		if s.next == nil {
+			s.next = map[string]int{}
+		}
+		s.next[base] = n + 1
+	}
+	s.taken[id] = true
+	return id
+}
+
+// slug keeps the letters, marks and digits of any script, in lower case and
+// normal form C, and sets a hyphen for what stands between them.
+func slug(text string) string {
+	var b strings.Builder
+	gap := false
+	for _, r := range nfc(text) {
+		switch {
+		case r == '\'' || r == '’': // don't, states'
+			continue
+		case !unicode.In(r, unicode.L, unicode.M, unicode.N):
+			gap = true
+			continue
+		}
+		if gap && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		gap = false
+		if r = unicode.ToLower(r); b.Len()+utf8.RuneLen(r) > maxIDLength {
+			break
+		}
+		b.WriteRune(r)
+	}
+	s := strings.TrimSuffix(b.String(), "-")
+	switch {
+	case s == "":
+		return "section"
+	case strings.HasPrefix(s, "fn-"), strings.HasPrefix(s, "fnref-"):
+		return "section-" + s // fn-1 and fnref-1 belong to footnotes
+	}
+	return nfc(s) // lower case can undo the normal form
+}
+
+func nfc(s string) string {
+	if norm.NFC.IsNormalString(s) {
+		return s
+	}
+	return norm.NFC.String(s)
+}

@@ -1,0 +1,93 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+)
+
+func (r *renderer) inline(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Text:
+		r.words(n)
+	case *ast.Emphasis:
+		if n.Level == 2 {
+			r.enclose("<strong>", n, "</strong>")
+		} else {
+			r.enclose("<em>", n, "</em>")
+		}
+	case *extast.Strikethrough:
+		r.enclose("<del>", n, "</del>")
+	case *ast.CodeSpan:
+		r.codeSpan(n)
+	case *ast.Link:
+		r.link(n)
+	case *ast.Image:
+		r.image(n)
+	case *ast.AutoLink:
+		r.autoLink(n)
+	case *ast.RawHTML:
+		r.rawHTML(n)
+	case *noteRef:
+		r.noteRef(n)
+	default:
+		r.children(n)
+	}
+}
+
+func (r *renderer) enclose(open string, n ast.Node, shut string) {
+	r.write(open)
+	r.children(n)
+	r.write(shut)
+}
+
+// words writes running text, typographic except in block quotations.
+func (r *renderer) words(n *ast.Text) {
+	start := len(r.text)
+	isBreak := n.SoftLineBreak() || n.HardLineBreak()
+	var q *quotes
+	if r.quoted == 0 {
+		q = &r.quotes
+		q.ends = isBreak || n.NextSibling() == nil
+	}
+	r.text = appendDecoded(r.text, n.Segment.Value(r.src), q)
+	r.html = appendEscaped(r.html, r.text[start:])
+	switch {
+	case n.HardLineBreak():
+		r.write("<br>\n")
+		r.text = append(r.text, '\n')
+	case n.SoftLineBreak():
+		r.write("\n")
+		r.text = append(r.text, ' ')
+	}
+}
+
+// codeSpan writes inline code. In a table, a backslash before a bar only
+// keeps the bar from ending the cell.
+func (r *renderer) codeSpan(n *ast.CodeSpan) {
+	r.write("<code>")
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		code := c.(*ast.Text).Segment.Value(r.src)
+		if r.inTable {
+			code = bytes.ReplaceAll(code, []byte(`\|`), []byte("|"))
+		}
+		if line, ok := bytes.CutSuffix(code, []byte("\n")); ok {
+			r.literal(line)
+			r.literal([]byte(" "))
+			continue
+		}
+		r.literal(code)
+	}
+	r.write("</code>")
+}
+
+// rawHTML shows a tag as the text that it is.
+func (r *renderer) rawHTML(n *ast.RawHTML) {
+	first := n.Segments.At(0)
+	for i := range n.Segments.Len() {
+		segment := n.Segments.At(i)
+		r.literal(segment.Value(r.src))
+	}
+	r.warnRawHTML(first.Value(r.src), span{first.Start, first.Stop})
+}

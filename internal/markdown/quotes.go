@@ -1,0 +1,117 @@
+package markdown
+
+import (
+	"bytes"
+	"unicode"
+	"unicode/utf8"
+)
+
+// quotes makes the straight punctuation of one paragraph typographic. It is
+// careful rather than complete: what is not clear stays as it was typed.
+type quotes struct {
+	start          int  // where the paragraph begins in the text so far
+	ends           bool // the stretch at hand is followed by a space or by nothing
+	double, single int  // quotations that are open
+}
+
+// isStraight reports whether glyph has a say about c.
+func isStraight(c byte) bool { return c == '"' || c == '\'' || c == '-' || c == '.' }
+
+// glyph returns what to write for the punctuation at the beginning of s, and
+// how much of s that replaces; 0 for none. text is all that was written so far.
+func (q *quotes) glyph(text, s []byte) (glyph []byte, taken int) {
+	before, _ := utf8.DecodeLastRune(text[q.start:])
+	if len(text) == q.start {
+		before = ' '
+	}
+	if before == rune(s[0]) {
+		return nil, 0 // the rest of a row whose first sign is escaped
+	}
+	switch s[0] {
+	case '"':
+		return q.mark(&q.double, before, q.runeAt(s, 1), "“", "”")
+	case '\'':
+		return q.apostrophe(before, s)
+	case '-':
+		return dash(before, s, q.runeAt(s, 2))
+	}
+	return dots(s)
+}
+
+// runeAt returns the rune at s[i:]; behind the end of s, a space or a letter.
+func (q *quotes) runeAt(s []byte, i int) rune {
+	if i < len(s) {
+		r, _ := utf8.DecodeRune(s[i:])
+		return r
+	}
+	if q.ends {
+		return ' '
+	}
+	return 'x'
+}
+
+// mark decides between an opening and a closing quotation mark. Korean may
+// open a quotation right behind a letter, other scripts do not.
+func (q *quotes) mark(open *int, before, after rune, left, right string) ([]byte, int) {
+	boundary := opensAfter(before)
+	switch {
+	case *open > 0 && !unicode.IsSpace(before) && !(boundary && isWordRune(after)):
+		*open--
+		return []byte(right), 1
+	case !unicode.IsSpace(after) && (boundary || isWide(before)):
+		*open++
+		return []byte(left), 1
+	}
+	return nil, 0
+}
+
+// opensAfter reports whether a quotation can begin behind r.
+func opensAfter(r rune) bool {
+	return unicode.IsSpace(r) || unicode.In(r, unicode.Ps, unicode.Pi, unicode.Pd) || r == '/'
+}
+
+func (q *quotes) apostrophe(before rune, s []byte) ([]byte, int) {
+	after := q.runeAt(s, 1)
+	switch {
+	case isWordRune(before) && !isWide(before) && isWordRune(after): // don't
+		return []byte("’"), 1
+	case opensAfter(before) && isDecade(s[1:]): // the ’90s
+		return []byte("’"), 1
+	case q.single == 0 && unicode.IsLetter(before) && !isWide(before): // the states’
+		return []byte("’"), 1
+	}
+	return q.mark(&q.single, before, after, "‘", "’")
+}
+
+func isDecade(s []byte) bool {
+	return len(s) > 2 && unicode.IsDigit(rune(s[0])) && unicode.IsDigit(rune(s[1])) && s[2] == 's'
+}
+
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// dash makes two hyphens an en dash and three an em dash. A double hyphen that
+// begins a word is the option of a command.
+func dash(before rune, s []byte, after rune) ([]byte, int) {
+	switch n := len(s) - len(bytes.TrimLeft(s, "-")); {
+	case n == 3:
+		return []byte("—"), 3
+	case n == 2 && !(unicode.IsSpace(before) && unicode.IsLetter(after)):
+		return []byte("–"), 2
+	case n > 1:
+		return s[:n], n
+	}
+	return nil, 0
+}
+
+// dots makes three dots an ellipsis and six dots two, as Korean writes it.
+func dots(s []byte) ([]byte, int) {
+	switch n := len(s) - len(bytes.TrimLeft(s, ".")); {
+	case n == 3:
+		return []byte("…"), 3
+	case n == 6:
+		return []byte("……"), 6
+	case n > 1:
+		return s[:n], n
+	}
+	return nil, 0
+}

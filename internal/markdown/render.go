@@ -1,0 +1,297 @@
+package markdown
+
+import (
+	"bytes"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+
+	"annals/internal/diag"
+)
+
+// renderer walks the tree of one text once and writes its Body. Every word
+// goes to the plain text first and from there, escaped, to the HTML: what is
+// found by a search is what is shown.
+type renderer struct {
+	places
+	parser *Parser
+	body   *Body
+	diags  diag.List
+
+	html  []byte
+	text  []byte
+	holes []hole
+
+	ids      ids
+	levels   levels
+	quotes   quotes
+	notes    []*note // in the order of their first references
+	pending  []*note // referred to inside a link or an image; written behind it
+	enclosed int     // links and images around this place
+	quoted   int     // block quotations around this place
+	inTable  bool
+	depth    int
+	tooDeep  []span
+
+	// override, where set, renders a node in place of the renderer and
+	// reports whether it did. Only the conformance test sets it, to compare
+	// with CommonMark what we render differently on purpose.
+	override func(ast.Node) bool
+}
+
+func newRenderer(p *Parser, file string, firstLine int, src []byte) *renderer {
+	return &renderer{
+		places: places{file: file, firstLine: firstLine, src: src},
+		parser: p,
+		body:   &Body{},
+		html:   make([]byte, 0, len(src)+len(src)/2),
+		text:   make([]byte, 0, len(src)),
+		ids:    newIDs(p.reserved),
+	}
+}
+
+// document renders the whole text and completes the Body.
+func (r *renderer) document(doc ast.Node, found *findings) {
+	r.children(doc)
+	r.footnotes()
+	r.report(found)
+	r.body.html = bytes.Clone(r.html)
+	r.body.holes = r.holes
+	r.body.text = string(bytes.TrimRight(r.text, "\n"))
+	r.body.Words = countWords(r.body.text)
+}
+
+func (r *renderer) children(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		r.node(c)
+	}
+}
+
+func (r *renderer) node(n ast.Node) {
+	if r.override != nil && r.override(n) {
+		return
+	}
+	if r.depth++; r.depth > maxBlockDepth+maxInlineDepth {
+		r.tooDeep = append(r.tooDeep, r.spanOf(nil, n.Pos()))
+	} else if n.Type() == ast.TypeBlock {
+		r.block(n)
+	} else {
+		r.inline(n)
+	}
+	r.depth--
+}
+
+func (r *renderer) block(n ast.Node) {
+	switch n := n.(type) {
+	case *ast.Paragraph:
+		r.paragraph(n)
+	case *ast.TextBlock:
+		r.textBlock(n)
+	case *ast.Heading:
+		r.heading(n)
+	case *ast.Blockquote:
+		r.write("<blockquote>\n")
+		r.quoted++
+		r.children(n)
+		r.quoted--
+		r.write("</blockquote>\n")
+	case *ast.List:
+		r.list(n)
+	case *ast.ListItem:
+		r.listItem(n)
+	case *ast.CodeBlock:
+		r.code(n, "")
+	case *ast.FencedCodeBlock:
+		r.code(n, language(n.Language(r.src)))
+	case *ast.HTMLBlock:
+		r.htmlBlock(n)
+	case *ast.ThematicBreak:
+		r.write("<hr>\n")
+	case *extast.Table:
+		r.table(n)
+	}
+}
+
+// begin starts a block of running text.
+func (r *renderer) begin() { r.quotes = quotes{start: len(r.text)} }
+
+// end separates the words of a block from those of the next.
+func (r *renderer) end() {
+	if n := len(r.text); n > 0 && r.text[n-1] != '\n' {
+		r.text = append(r.text, '\n')
+	}
+}
+
+func (r *renderer) write(html string) { r.html = append(r.html, html...) }
+
+// literal writes words as they are.
+func (r *renderer) literal(s []byte) {
+	start := len(r.text)
+	r.text = appendLiteral(r.text, s)
+	r.html = appendEscaped(r.html, r.text[start:])
+}
+
+func (r *renderer) paragraph(n *ast.Paragraph) {
+	r.write("<p>")
+	r.begin()
+	r.children(n)
+	r.end()
+	r.write("</p>\n")
+}
+
+// textBlock is a paragraph of a tight list, without the tags.
+func (r *renderer) textBlock(n *ast.TextBlock) {
+	r.begin()
+	r.children(n)
+	r.end()
+	if n.NextSibling() != nil && n.FirstChild() != nil {
+		r.write("\n")
+	}
+}
+
+func (r *renderer) heading(n *ast.Heading) {
+	level := r.levels.next(n.Level)
+	digit := byte('0' + level)
+	r.html = append(r.html, '<', 'h', digit)
+	r.hole(holeHeading, len(r.body.Headings))
+	r.body.Headings = append(r.body.Headings, Heading{Level: level})
+	index := len(r.body.Headings) - 1
+	r.write(">")
+
+	r.begin()
+	r.children(n)
+	text := string(bytes.TrimSpace(r.text[r.quotes.start:]))
+	r.end()
+	r.html = append(r.html, '<', '/', 'h', digit, '>', '\n')
+
+	h := &r.body.Headings[index]
+	h.Text, h.ID = text, r.ids.forHeading(text)
+	if r.body.anchors == nil {
+		r.body.anchors = map[string]bool{}
+	}
+	r.body.anchors[h.ID] = true
+}
+
+func (r *renderer) list(n *ast.List) {
+	tag := "ul"
+	if n.IsOrdered() {
+		tag = "ol"
+	}
+	r.write("<" + tag)
+	if n.IsOrdered() && n.Start != 1 {
+		r.write(` start="` + strconv.Itoa(n.Start) + `"`)
+	}
+	r.write(">\n")
+	r.children(n)
+	r.write("</" + tag + ">\n")
+}
+
+func (r *renderer) listItem(n *ast.ListItem) {
+	r.write("<li>")
+	if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
+		r.write("\n")
+	}
+	r.children(n)
+	r.write("</li>\n")
+}
+
+func (r *renderer) code(n ast.Node, language string) {
+	r.write("<pre><code")
+	if language != "" {
+		r.write(` class="language-`)
+		r.html = appendEscaped(r.html, language)
+		r.write(`"`)
+	}
+	r.write(">")
+	r.lines(n)
+	r.write("</code></pre>\n")
+	r.end()
+}
+
+// language returns the first word of what follows a fence. It becomes a class
+// and must not become two.
+func language(info []byte) string {
+	for word := range strings.FieldsSeq(decode(info)) {
+		return word
+	}
+	return ""
+}
+
+func (r *renderer) lines(n ast.Node) {
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		r.literal(line.Value(r.src))
+	}
+}
+
+// htmlBlock shows raw HTML as the text that it is.
+func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
+	r.write("<p>")
+	r.lines(n)
+	if n.HasClosure() {
+		r.literal(n.ClosureLine.Value(r.src))
+	}
+	r.html = bytes.TrimRight(r.html, "\n")
+	r.write("</p>\n")
+	r.end()
+	start := max(n.Pos(), n.Lines().At(0).Start)
+	r.warnRawHTML(r.src[start:], span{start, n.Lines().At(0).Stop})
+}
+
+// table writes a table in a region that scrolls by itself and can be reached
+// from the keyboard.
+func (r *renderer) table(n *extast.Table) {
+	r.write(`<div class="table-scroll"`)
+	r.hole(holeTable, r.body.tables)
+	r.body.tables++
+	r.write(">\n<table>\n")
+	r.inTable = true
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		r.row(row)
+	}
+	r.inTable = false
+	r.write("</table>\n</div>\n")
+}
+
+func (r *renderer) row(n ast.Node) {
+	tag := "td"
+	isHeader := n.Kind() == extast.KindTableHeader
+	if isHeader {
+		tag = "th"
+		r.write("<thead>\n")
+	}
+	r.write("<tr>\n")
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		r.cell(c.(*extast.TableCell), tag)
+	}
+	r.end()
+	r.write("</tr>\n")
+	if isHeader {
+		r.write("</thead>\n")
+	}
+	switch {
+	case isHeader && n.NextSibling() != nil:
+		r.write("<tbody>\n")
+	case !isHeader && n.NextSibling() == nil:
+		r.write("</tbody>\n")
+	}
+}
+
+func (r *renderer) cell(n *extast.TableCell, tag string) {
+	r.write("<" + tag)
+	if tag == "th" {
+		r.write(` scope="col"`)
+	}
+	if n.Alignment != extast.AlignNone {
+		r.write(` class="align-` + n.Alignment.String() + `"`)
+	}
+	r.write(">")
+	r.begin()
+	r.children(n)
+	if len(r.text) > r.quotes.start && n.NextSibling() != nil {
+		r.text = append(r.text, ' ')
+	}
+	r.write("</" + tag + ">\n")
+}
