@@ -1,0 +1,127 @@
+// Package build is the pipeline: the only package that knows all stages, and
+// the list of formats.
+//
+//	load    content, config, templates, static: files → values, each on its own
+//	resolve site: documents → one immutable Site
+//	plan    plan: Site → the list of files to publish
+//	render  render: each file on its own, in parallel
+//	publish publish: the new folder takes the old one's place, whole
+//
+// Only load reads, only publish writes. An author's mistakes are collected from
+// all stages; with one error among them nothing is published.
+package build
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"time"
+
+	"annals/internal/diag"
+	"annals/internal/output"
+	"annals/internal/publish"
+	"annals/internal/render"
+	"annals/internal/source"
+)
+
+// DefaultOutput is the output folder, relative to the site's.
+const DefaultOutput = "public"
+
+// Build builds the site and publishes it. The error is a failing machine, a
+// refused output folder or a cancelled context; the Result tells of the content.
+func Build(ctx context.Context, o Options) (Result, error) {
+	return run(ctx, o, func(outputs []output.Output, result *Result) error {
+		stage, err := publish.Open(ctx, outputFolder(o), publish.Options{Source: o.Source, Home: o.withDefaults().Getenv("HOME"), Forbidden: forbidden(o)})
+		if err != nil {
+			return err
+		}
+		defer stage.Abandon()
+		if err := renderAll(ctx, outputs, o, result, stage.Put); err != nil || result.Diagnostics.HasErrors() {
+			return err
+		}
+		result.Report, err = stage.Commit(ctx)
+		return err
+	})
+}
+
+// Check does all that Build does short of publishing: it renders every page, so
+// that mistakes in templates are found, and writes nothing.
+func Check(ctx context.Context, o Options) (Result, error) {
+	return run(ctx, o, func(outputs []output.Output, result *Result) error {
+		return renderAll(ctx, outputs, o, result, func(string, []byte) error { return nil })
+	})
+}
+
+// run runs the stages up to the plan and hands the outputs on, unless a mistake
+// stops them.
+func run(ctx context.Context, o Options, finish func([]output.Output, *Result) error) (Result, error) {
+	o = o.withDefaults()
+	dir, err := source.Open(o.Source)
+	if err != nil {
+		return Result{}, fmt.Errorf("open the site: %w", err)
+	}
+	defer dir.Close()
+	result := Result{SourceText: sourceText(o.Source)}
+	outputs, problems, err := planned(ctx, dir, o)
+	result.Diagnostics = settle(problems, o.Strict)
+	if err != nil || result.Diagnostics.HasErrors() {
+		return result, err
+	}
+	for _, out := range outputs {
+		if out.Page {
+			result.Pages++
+		}
+	}
+	err = finish(outputs, &result)
+	return result, err
+}
+
+func renderAll(ctx context.Context, outputs []output.Output, o Options, result *Result, put func(string, []byte) error) error {
+	problems, err := render.All(ctx, outputs, render.Options{Jobs: o.withDefaults().Jobs, Progress: o.Progress}, put)
+	result.Diagnostics = settle(append(result.Diagnostics, problems...), o.Strict)
+	return err
+}
+
+func settle(problems diag.List, strict bool) diag.List {
+	if strict {
+		problems.Promote()
+	}
+	problems.Sort()
+	return problems
+}
+
+func (o Options) withDefaults() Options {
+	if o.Source == "" {
+		o.Source = "."
+	}
+	if o.Jobs <= 0 {
+		o.Jobs = runtime.GOMAXPROCS(0)
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	if o.Getenv == nil {
+		o.Getenv = func(string) string { return "" }
+	}
+	return o
+}
+
+func outputFolder(o Options) string {
+	o = o.withDefaults()
+	switch {
+	case o.Output == "":
+		return filepath.Join(o.Source, DefaultOutput)
+	}
+	return o.Output
+}
+
+// forbidden lists the folders of the site that a build must never replace.
+func forbidden(o Options) []string {
+	var all []string
+	for _, name := range []string{"content", "templates", "static", "cmd", "internal", ".git", ".ci"} {
+		all = append(all, filepath.Join(o.withDefaults().Source, name))
+	}
+	return all
+}
+

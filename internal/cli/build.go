@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"annals/internal/build"
+	"github.com/spf13/cobra"
+)
+
+// buildFlags are those that build and check share, and --output.
+type buildFlags struct {
+	output, baseURL, date string
+	drafts, strict        bool
+	jobs                  int
+}
+
+func (f *buildFlags) add(cmd *cobra.Command) {
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.Var(address{&f.baseURL}, "base-url", "`ADDRESS` of the published site, in place of base_url in config.toml")
+	flags.BoolVar(&f.drafts, "drafts", false, "include entries and pages marked draft = true")
+	flags.Var(day{&f.date}, "date", "date of the build, which also decides about embargoes (default: from the content)")
+	flags.VarP(amount{&f.jobs}, "jobs", "j", "work on `N` files at a time (default: as many as processors)")
+	flags.BoolVar(&f.strict, "strict", false, "treat warnings as errors")
+	for _, name := range []string{"base-url", "date", "jobs"} {
+		must(cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions))
+	}
+}
+
+func (a *app) options(f *buildFlags) build.Options {
+	return build.Options{
+		Source: a.global.source, Output: f.output, BaseURL: f.baseURL,
+		Drafts: f.drafts, Strict: f.strict, Date: f.date, Jobs: f.jobs,
+		Now: a.now, Getenv: a.getenv,
+	}
+}
+
+func (a *app) buildCommand() *cobra.Command {
+	var f buildFlags
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Make the whole site",
+		Long: `Make the whole site from content/, config.toml, templates/ and static/.
+
+The site is published all at once or not at all: when any file has an error,
+every problem is told and the output folder stays as it was. Warnings do not
+stop a build, unless --strict is given. Files of the output folder that Annals
+did not make are left alone. "annals help publishing" tells more.`,
+		Example: `  annals build                          the site in this folder, into public/
+  annals build --source my-record       the site in another folder, into my-record/public/
+  annals build --output /srv/www        into a folder of your choice
+  annals build --base-url https://example.org/preview/ --drafts
+  annals build --strict --format github in a workflow of GitHub`,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: does(func(cmd *cobra.Command, _ []string) error {
+			return a.build(cmd, &f)
+		}),
+	}
+	f.add(cmd)
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "`DIR` to publish into (default: public in the folder of the site)")
+	must(cmd.MarkFlagDirname("output"))
+	return cmd
+}
+
+func (a *app) build(cmd *cobra.Command, f *buildFlags) error {
+	if err := a.needSite(); err != nil {
+		return err
+	}
+	if f.output == "" {
+		f.output = filepath.Join(a.global.source, build.DefaultOutput)
+	}
+	start := a.now()
+	o := a.options(f)
+	bar := a.progress(start)
+	o.Progress = bar.update
+	result, err := build.Build(cmd.Context(), o)
+	bar.close()
+
+	failed := err != nil || result.Diagnostics.HasErrors()
+	tail := ""
+	if failed {
+		tail = "; nothing was published"
+	}
+	if told := a.show(result.Diagnostics, result.SourceText, tail); told != nil {
+		return told
+	}
+	if err != nil {
+		return err
+	}
+	if failed {
+		return errContent
+	}
+	return a.summarise(result, f.output, a.now().Sub(start))
+}
+
+// summarise prints the one line that a build ends with.
+func (a *app) summarise(result build.Result, output string, took time.Duration) error {
+	if a.global.quiet {
+		return nil
+	}
+	r := result.Report
+	if r.Note != "" {
+		a.say(a.tone().warning("note:"), r.Note)
+	}
+	_, err := fmt.Fprintf(a.messages(), "built %s in %s: %s, %d written, %d unchanged, %d removed; open %s\n",
+		plural(result.Pages, "page"), seconds(took), plural(r.Files, "file"), r.Written, r.Unchanged, r.Removed,
+		filepath.Join(output, "index.html"))
+	return err
+}
+
+func seconds(d time.Duration) string { return fmt.Sprintf("%.2f s", d.Seconds()) }
+
+func (a *app) checkCommand() *cobra.Command {
+	var f buildFlags
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Tell every problem and write nothing",
+		Long: `Tell every problem of every file and write nothing.
+
+Everything is checked that a build checks: keys, dates, symbols, votes, terms,
+links inside the site and their anchors, templates. "annals help codes" lists
+what can be found, and how to mend it.`,
+		Example: `  annals check
+  annals check --strict                 warnings are errors, too
+  annals check --format json | jq .     one object a line, for programs`,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: does(func(cmd *cobra.Command, _ []string) error {
+			return a.check(cmd, &f)
+		}),
+	}
+	f.add(cmd)
+	return cmd
+}
+
+func (a *app) check(cmd *cobra.Command, f *buildFlags) error {
+	if err := a.needSite(); err != nil {
+		return err
+	}
+	result, err := build.Check(cmd.Context(), a.options(f))
+	if told := a.show(result.Diagnostics, result.SourceText, ""); told != nil {
+		return told
+	}
+	if err != nil {
+		return err
+	}
+	if result.Diagnostics.HasErrors() {
+		return errContent
+	}
+	if a.global.quiet || len(result.Diagnostics) > 0 {
+		return nil
+	}
+	_, err = fmt.Fprintf(a.messages(), "checked %s: no problems found\n", plural(result.Pages, "page"))
+	return err
+}

@@ -1,0 +1,75 @@
+// Package cli is the program annals as people and scripts meet it: commands,
+// flags, help, what is printed where, and exit statuses.
+//
+// Its input is a command line; its output is what Main prints and returns.
+// Results go to standard output: the summary of a build, the path of a new
+// file, diagnostics as JSON or for GitHub. Messages for people go to standard
+// error: diagnostics as text, progress, notes. Nothing else in Annals knows
+// about terminals, colours or exit statuses.
+//
+// The package decides nothing about sites: it calls packages build, scaffold
+// and guide, and tells what they answer.
+package cli
+
+import (
+	"context"
+	"io"
+	"runtime/debug"
+	"time"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit statuses, which scripts rely on. A run that a signal ended returns
+// 128 and the signal's number, as shells do.
+const (
+	exitDone    = 0
+	exitContent = 1 // the content has errors; nothing was published
+	exitUsage   = 2
+	exitSystem  = 3 // disk, network, permission
+	exitSignal  = 128
+)
+
+// app is one run of the program.
+type app struct {
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	getenv         func(string) string
+	now            func() time.Time
+	global         globalFlags
+}
+
+// Main runs the program with the arguments after its name and returns its exit
+// status. An interrupt or a request to end (Ctrl-C, SIGTERM) stops it where
+// that leaves nothing half done; a second one ends it at once.
+func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) int {
+	ctx, stop := untilSignal(context.Background())
+	defer stop()
+	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, getenv: getenv, now: time.Now}
+	return a.run(ctx, args)
+}
+
+func (a *app) run(ctx context.Context, args []string) (status int) {
+	defer func() {
+		if fault := recover(); fault != nil {
+			status = a.confess(fault, debug.Stack())
+		}
+	}()
+	root := a.rootCommand()
+	root.SetArgs(append([]string{}, args...)) // never nil, which would mean os.Args
+	root.SetIn(a.stdin)
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	return a.conclude(ctx, root.ExecuteContext(ctx))
+}
+
+// does wraps what a command does, so that its errors can be told from those
+// that cobra finds in the command line.
+func does(run func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		if err := run(cmd, args); err != nil {
+			return &failure{err}
+		}
+		return nil
+	}
+}

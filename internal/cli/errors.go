@@ -1,0 +1,154 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"annals/internal/build"
+	"annals/internal/diag"
+	"annals/internal/publish"
+	"annals/internal/stricttoml"
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// errContent ends a command whose diagnostics, already shown, hold an error.
+var errContent = errors.New("the content has errors")
+
+// failure is an error of a command's own work, as against one that cobra found
+// in the command line before the command began.
+type failure struct{ err error }
+
+func (f *failure) Error() string { return f.err.Error() }
+func (f *failure) Unwrap() error { return f.err }
+
+// usageError is a request that cannot be met as it was typed.
+type usageError struct {
+	message string
+	hint    string // how to mend it, or ""
+}
+
+func (e *usageError) Error() string { return e.message }
+
+// asUsage turns what the parser of a flag's value says into a usageError.
+func asUsage(flag, value string, err error) error {
+	p := diag.AsProblem(err, diag.InvalidValue)
+	return &usageError{fmt.Sprintf("--%s %q: %s", flag, value, p.Message), p.Hint}
+}
+
+// conclude tells the error that ended a run, where it is not told already, and
+// returns the exit status.
+func (a *app) conclude(ctx context.Context, err error) int {
+	if err == nil {
+		return exitDone
+	}
+	if stop, ok := errors.AsType[*interrupted](context.Cause(ctx)); ok {
+		a.say(a.tone().warning("stopped:"), stop.Error()+"; nothing was published, the old site is as it was")
+		return exitSignal + int(stop.signal)
+	}
+	if errors.Is(err, errContent) {
+		return exitContent
+	}
+	if e, ok := errors.AsType[*usageError](err); ok {
+		return a.refuse(e.message, e.hint)
+	}
+	if e, ok := errors.AsType[*build.UsageError](err); ok {
+		return a.refuse(e.Error(), "")
+	}
+	if e, ok := errors.AsType[*publish.RefusedError](err); ok {
+		return a.refuse(e.Path+" "+e.Reason, e.Hint)
+	}
+	if _, ok := errors.AsType[*failure](err); !ok {
+		return a.refuse(err.Error(), `see "annals help"`)
+	}
+	a.say(a.tone().err("error:"), err.Error())
+	return exitSystem
+}
+
+// confess tells of a mistake in the program itself. Nobody who edits a record
+// should have to read a stack trace, so it is printed only on request.
+func (a *app) confess(fault any, stack []byte) int {
+	a.say(a.tone().err("error:"), "Annals has made a mistake of its own; nothing was published")
+	if a.getenv("ANNALS_DEBUG") != "" {
+		fmt.Fprintf(a.stderr, "%v\n\n%s", fault, stack)
+	} else {
+		a.say(a.tone().hint("hint:"), "please report it, with what is printed when you run the same command with ANNALS_DEBUG=1 before it")
+	}
+	return exitSystem
+}
+
+func (a *app) refuse(message, hint string) int {
+	a.say(a.tone().err("error:"), message)
+	if hint != "" {
+		a.say(a.tone().hint("hint:"), hint)
+	}
+	return exitUsage
+}
+
+// say prints a line for people. Text that came from files or the command line
+// must not speak to the terminal.
+func (a *app) say(label, text string) {
+	lines := strings.Split(strings.TrimSpace(text), "\n")
+	for i := range lines {
+		lines[i] = diag.Visible(lines[i])
+	}
+	fmt.Fprintln(a.stderr, label, strings.Join(lines, "\n"))
+}
+
+// flagError words what is wrong with a flag.
+func flagError(cmd *cobra.Command, err error) error {
+	see := fmt.Sprintf("see %q", cmd.CommandPath()+" --help")
+	if e, ok := errors.AsType[*pflag.NotExistError](err); ok {
+		if e.GetSpecifiedShortnames() != "" {
+			return &usageError{fmt.Sprintf("unknown flag -%s", e.GetSpecifiedName()), see}
+		}
+		name := e.GetSpecifiedName()
+		if near := stricttoml.Suggest(name, flagNames(cmd)); near != "" {
+			see = fmt.Sprintf("did you mean --%s?", near)
+		}
+		return &usageError{"unknown flag --" + name, see}
+	}
+	if e, ok := errors.AsType[*pflag.InvalidValueError](err); ok {
+		p := diag.AsProblem(errors.Unwrap(e), diag.InvalidValue)
+		if p.Hint != "" {
+			see = p.Hint
+		}
+		return &usageError{fmt.Sprintf("--%s %q: %s", e.GetFlag().Name, e.GetValue(), p.Message), see}
+	}
+	if e, ok := errors.AsType[*pflag.ValueRequiredError](err); ok {
+		return &usageError{fmt.Sprintf("--%s needs a value", e.GetFlag().Name), see}
+	}
+	return &usageError{err.Error(), see}
+}
+
+func flagNames(cmd *cobra.Command) (names []string) {
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	return names
+}
+
+// noArguments refuses arguments that a command does not take.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return &usageError{
+		fmt.Sprintf("%q takes no argument, and was given %q", cmd.CommandPath(), args[0]),
+		fmt.Sprintf("see %q", cmd.CommandPath()+" --help"),
+	}
+}
+
+// oneArgument asks for exactly one argument, called what, such as example.
+func oneArgument(what, example string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		hint := fmt.Sprintf("for example: %s %s", cmd.CommandPath(), example)
+		switch len(args) {
+		case 0:
+			return &usageError{fmt.Sprintf("%q needs %s", cmd.CommandPath(), what), hint}
+		case 1:
+			return nil
+		}
+		return &usageError{fmt.Sprintf("%q takes one argument only; %q is one too many", cmd.CommandPath(), args[1]), hint}
+	}
+}

@@ -1,0 +1,140 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"annals/internal/config"
+	"annals/internal/diag"
+	"annals/internal/stricttoml"
+	"github.com/spf13/cobra"
+)
+
+// globalFlags are those that every command takes.
+type globalFlags struct {
+	source  string
+	quiet   bool
+	noColor bool
+	help    bool
+	format  string
+}
+
+// The forms of diagnostics.
+const (
+	formatText   = "text"
+	formatJSON   = "json"
+	formatGitHub = "github"
+)
+
+func (a *app) addGlobalFlags(root *cobra.Command) {
+	flags := root.PersistentFlags()
+	flags.SortFlags = false
+	flags.StringVarP(&a.global.source, "source", "s", ".", "`DIR` of the site, the one with config.toml")
+	flags.BoolVarP(&a.global.quiet, "quiet", "q", false, "print nothing but errors")
+	a.global.format = formatText
+	flags.Var(&oneOf{&a.global.format, []string{formatText, formatJSON, formatGitHub}}, "format",
+		"`FORM` of the problems found: text, json or github")
+	flags.BoolVar(&a.global.noColor, "no-color", false, "print without colour (the same as setting NO_COLOR)")
+	flags.BoolVarP(&a.global.help, "help", "h", false, "show the help of a command")
+	must(root.RegisterFlagCompletionFunc("source", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		return nil, cobra.ShellCompDirectiveFilterDirs
+	}))
+	must(root.RegisterFlagCompletionFunc("format",
+		cobra.FixedCompletions([]cobra.Completion{formatText, formatJSON, formatGitHub}, cobra.ShellCompDirectiveNoFileComp)))
+}
+
+// must holds for calls that fail only when this package is wrong.
+func must(err error) {
+	if err != nil {
+		panic(err)
+	}
+}
+
+// needSite reports a source folder that is not there, before it is taken for a
+// site without files.
+func (a *app) needSite() error {
+	info, err := os.Stat(a.global.source)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return &usageError{
+			fmt.Sprintf("there is no folder %s", a.global.source),
+			`name the folder of the site with --source, or make one with "annals init"`,
+		}
+	case err != nil:
+		return fmt.Errorf("look at the site folder: %w", err)
+	case !info.IsDir():
+		return &usageError{fmt.Sprintf("%s is no folder", a.global.source), "name the folder of the site, not a file in it"}
+	}
+	return nil
+}
+
+// oneOf is a flag with a fixed set of values.
+type oneOf struct {
+	value   *string
+	allowed []string
+}
+
+func (f *oneOf) String() string { return *f.value }
+func (f *oneOf) Type() string   { return "string" }
+
+func (f *oneOf) Set(s string) error {
+	if slices.Contains(f.allowed, s) {
+		*f.value = s
+		return nil
+	}
+	hint := ""
+	if near := stricttoml.Suggest(s, f.allowed); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return &diag.Problem{Message: "this must be one of " + strings.Join(f.allowed, ", "), Hint: hint}
+}
+
+// day is a flag that takes a date of the calendar.
+type day struct{ value *string }
+
+func (f day) String() string { return *f.value }
+func (f day) Type() string   { return "YYYY-MM-DD" }
+
+func (f day) Set(s string) error {
+	if _, err := time.Parse(time.DateOnly, s); err != nil {
+		return &diag.Problem{Message: "this is no day of the calendar", Hint: "write year, month and day: 2018-12-17"}
+	}
+	*f.value = s
+	return nil
+}
+
+// address is a flag that takes the address of a site.
+type address struct{ value *string }
+
+func (f address) String() string { return *f.value }
+func (f address) Type() string   { return "address" }
+
+func (f address) Set(s string) error {
+	normal, err := config.BaseURL(s)
+	if err != nil {
+		return err
+	}
+	*f.value = normal
+	return nil
+}
+
+// amount is a flag that takes a whole number from 1.
+type amount struct{ value *int }
+
+func (f amount) String() string { return strconv.Itoa(*f.value) }
+func (f amount) Type() string   { return "N" }
+
+func (f amount) Set(s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 1 {
+		return &diag.Problem{Message: "this must be a whole number from 1"}
+	}
+	*f.value = n
+	return nil
+}

@@ -1,0 +1,53 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"annals/internal/scaffold"
+	"github.com/spf13/cobra"
+)
+
+func (a *app) initCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "init DIR",
+		Short: "Make a new site that builds at once",
+		Long: `Make a new site in the folder DIR: a configuration, a home page and three example
+entries that show what can be done. It builds at once. DIR is made if need be; a
+folder that holds anything (but .git) is refused.`,
+		Example: `  annals init my-record
+  annals build --source my-record`,
+		Args: oneArgument("the folder of the new site", "my-record"),
+		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return nil, cobra.ShellCompDirectiveFilterDirs
+		},
+		RunE: does(func(_ *cobra.Command, args []string) error { return a.init(args[0]) }),
+	}
+}
+
+func (a *app) init(dir string) error {
+	err := scaffold.CreateSite(dir)
+	if errors.Is(err, fs.ErrExist) {
+		return &usageError{fmt.Sprintf("%s is not empty, and was left as it is", dir), "name a new folder"}
+	}
+	if err != nil {
+		return err
+	}
+	if _, err := fmt.Fprintln(a.stdout, dir); err != nil || a.global.quiet {
+		return err
+	}
+	_, err = fmt.Fprintf(a.stderr, `
+A new site. What to do next:
+  annals build --source %[1]s
+      makes the site; then open %[2]s in a browser
+  edit %[3]s
+      to name the site, its types of events, organs and topics
+  annals new entry --source %[1]s --date 2024-05-03 --type resolution --title "What happened"
+      makes an entry to fill
+  annals help editing
+      the guide for editors
+`, dir, filepath.Join(dir, "public", "index.html"), filepath.Join(dir, "config.toml"))
+	return err
+}

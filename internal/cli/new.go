@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"path/filepath"
+
+	"annals/internal/diag"
+	"annals/internal/scaffold"
+	"github.com/spf13/cobra"
+)
+
+func (a *app) newCommand() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "new",
+		Short: "Make a file to fill: an entry, a page, a translation",
+		Long: `Make a file that is ready to be filled: an entry, a plain page, or a translation
+of either. What is known is filled in, the rest is explained in comments. A file
+that exists is never replaced. The path of the new file is printed.`,
+		Example: `  annals new entry --date 2018-12-17 --type resolution --title "What happened"
+  annals new page how-to-cite
+  annals new translation 2018/what-happened --lang ko`,
+		Args: cobra.ArbitraryArgs,
+		RunE: does(func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return unknownCommand(cmd, args[0])
+			}
+			return &usageError{"say what to make: an entry, a page or a translation", `see "annals new --help"`}
+		}),
+	}
+	cmd.AddCommand(a.newEntryCommand(), a.newPageCommand(), a.newTranslationCommand())
+	return cmd
+}
+
+func (a *app) newPageCommand() *cobra.Command {
+	var title string
+	cmd := &cobra.Command{
+		Use:   "page NAME",
+		Short: "Make a plain page, such as about or how-to-cite",
+		Long: `Make a plain page. NAME becomes its file and its address: "about" is the file
+content/about.md and the page about.html.`,
+		Example: `  annals new page about
+  annals new page how-to-cite --title "How to cite this record"`,
+		Args:              oneArgument("the name of the page", "about"),
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: does(func(_ *cobra.Command, args []string) error {
+			if _, err := a.config(); err != nil {
+				return err
+			}
+			file, err := scaffold.NewPage(args[0], title)
+			if err != nil {
+				return nameError(args[0], err)
+			}
+			return a.create(file)
+		}),
+	}
+	cmd.Flags().StringVar(&title, "title", "", "`TITLE` of the page (default: made from the name)")
+	must(cmd.RegisterFlagCompletionFunc("title", cobra.NoFileCompletions))
+	return cmd
+}
+
+// create writes a new file and prints its path as the working folder sees it.
+func (a *app) create(file scaffold.File) error {
+	err := scaffold.Create(a.global.source, file)
+	if errors.Is(err, fs.ErrExist) {
+		return &usageError{
+			fmt.Sprintf("%s exists already, and was left as it is", file.Path),
+			"open that file, or choose another name",
+		}
+	}
+	if err != nil {
+		return err
+	}
+	_, err = fmt.Fprintln(a.stdout, filepath.Join(a.global.source, filepath.FromSlash(file.Path)))
+	return err
+}
+
+// nameError words a name that cannot be an address.
+func nameError(name string, err error) error {
+	p, ok := errors.AsType[*diag.Problem](err)
+	if !ok {
+		return err
+	}
+	return &usageError{fmt.Sprintf("%q cannot be the name of a file here: %s", name, p.Message), p.Hint}
+}

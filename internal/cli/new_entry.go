@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"annals/internal/config"
+	"annals/internal/edtf"
+	"annals/internal/scaffold"
+	"annals/internal/symbol"
+	"github.com/spf13/cobra"
+)
+
+// entryFlags are what the command line says of a new entry.
+type entryFlags struct {
+	date, kind, title, body, summary, slug string
+	symbols, topics, actors                []string
+}
+
+func (a *app) newEntryCommand() *cobra.Command {
+	var f entryFlags
+	cmd := &cobra.Command{
+		Use:   "entry --date DATE --type TYPE --title TITLE",
+		Short: "Make an entry in the folder of its year",
+		Long: `Make an entry in the folder of its year. The file name comes from --slug, else
+from the symbol, else from the title; letters of every script are kept.
+
+DATE is a day (2018-12-17), or as much as is known: 2018-12, 2018, "2014~" for
+about 2014, 2018-08-20/2018-08-26 for a span. "annals help dates" shows all forms.
+TYPE is one of the types in config.toml. With a symbol that Annals knows, the
+document itself is filled in as the first source.`,
+		Example: `  annals new entry --date 2018-12-17 --type resolution --title "What happened"
+  annals new entry --date 2014-02 --type report --title "A report" \
+      --body human-rights-council --symbol A/HRC/25/63 --topic accountability`,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE:              does(func(*cobra.Command, []string) error { return a.newEntry(&f) }),
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.StringVar(&f.date, "date", "", "`DATE` of the event (needed)")
+	flags.StringVar(&f.kind, "type", "", "`ID` of the type of event, from config.toml (needed)")
+	flags.StringVar(&f.title, "title", "", "`TITLE` of the entry (needed)")
+	flags.StringVar(&f.body, "body", "", "`ID` of the organ that acted, from config.toml")
+	flags.StringArrayVar(&f.symbols, "symbol", nil, "`SYMBOL` of a document, such as A/RES/73/180; may be repeated")
+	flags.StringArrayVar(&f.topics, "topic", nil, "`ID` of a topic, from config.toml; may be repeated")
+	flags.StringArrayVar(&f.actors, "actor", nil, "`ID` of an actor, from config.toml; may be repeated")
+	flags.StringVar(&f.summary, "summary", "", "`TEXT` of one or two sentences for lists, feeds and search")
+	flags.StringVar(&f.slug, "slug", "", "`NAME` of the file without .md (default: from the symbol or the title)")
+	for name, of := range map[string]vocabulary{"type": types, "body": bodies, "topic": topics, "actor": actors} {
+		must(cmd.RegisterFlagCompletionFunc(name, a.completeTerms(of)))
+	}
+	for _, name := range []string{"date", "title", "symbol", "summary", "slug"} {
+		must(cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions))
+	}
+	return cmd
+}
+
+func (a *app) newEntry(f *entryFlags) error {
+	cfg, err := a.config()
+	if err != nil {
+		return err
+	}
+	entry, err := f.entry(cfg)
+	if err != nil {
+		return err
+	}
+	year, month, day := a.now().Date()
+	entry.Added = edtf.Day{Year: year, Month: int(month), Day: day}
+	file, err := scaffold.NewEntry(entry, cfg)
+	if errors.Is(err, scaffold.ErrNoYear) {
+		return &usageError{fmt.Sprintf("--date %q: the date belongs to no year, so no folder can hold the entry", f.date), "give the date a year"}
+	}
+	if err != nil {
+		return nameError(f.slug, err)
+	}
+	return a.create(file)
+}
+
+// entry checks what was typed against the site.
+func (f *entryFlags) entry(cfg *config.Config) (scaffold.Entry, error) {
+	none := scaffold.Entry{}
+	if err := f.complete(cfg); err != nil {
+		return none, err
+	}
+	date, err := edtf.Parse(f.date)
+	if err != nil {
+		return none, asUsage("date", f.date, err)
+	}
+	if err := f.known(cfg); err != nil {
+		return none, err
+	}
+	symbols, err := f.parsedSymbols(cfg.Symbols)
+	if err != nil {
+		return none, err
+	}
+	return scaffold.Entry{
+		Title: strings.TrimSpace(f.title), Date: date, Type: f.kind, Body: f.body,
+		Topics: f.topics, Actors: f.actors, Symbols: symbols, Summary: strings.TrimSpace(f.summary), Slug: f.slug,
+	}, nil
+}
+
+// complete names everything that is missing at once.
+func (f *entryFlags) complete(cfg *config.Config) error {
+	var missing []string
+	for _, flag := range []struct{ name, value string }{{"date", f.date}, {"type", f.kind}, {"title", f.title}} {
+		if strings.TrimSpace(flag.value) == "" {
+			missing = append(missing, "--"+flag.name)
+		}
+	}
+	if len(missing) == 0 {
+		return nil
+	}
+	return &usageError{
+		"an entry also needs " + strings.Join(missing, ", "),
+		fmt.Sprintf(`annals new entry --date 2018-12-17 --type %s --title "What happened"`, exampleType(cfg)),
+	}
+}
+
+func exampleType(cfg *config.Config) string {
+	if ids := cfg.Types.IDs(); len(ids) > 0 {
+		return ids[0]
+	}
+	return "resolution"
+}
+
+// known holds the ids to the site's vocabularies.
+func (f *entryFlags) known(cfg *config.Config) error {
+	if err := knownTerms("type", cfg.Types, f.kind); err != nil {
+		return err
+	}
+	if f.body != "" {
+		if err := knownTerms("body", cfg.Bodies, f.body); err != nil {
+			return err
+		}
+	}
+	if err := knownTerms("topic", cfg.Topics, f.topics...); err != nil {
+		return err
+	}
+	return knownTerms("actor", cfg.Actors, f.actors...)
+}
+
+func knownTerms(flag string, vocabulary *config.Vocabulary, ids ...string) error {
+	for _, id := range ids {
+		if vocabulary.Lookup(id) != nil {
+			continue
+		}
+		hint := fmt.Sprintf("config.toml defines these: %s", strings.Join(vocabulary.IDs(), ", "))
+		if near := vocabulary.Suggest(id); near != "" {
+			hint = fmt.Sprintf("did you mean %q?", near)
+		} else if len(vocabulary.IDs()) == 0 {
+			hint = "config.toml defines none so far"
+		}
+		return &usageError{fmt.Sprintf("--%s %q: config.toml defines no such id", flag, id), hint}
+	}
+	return nil
+}
+
+func (f *entryFlags) parsedSymbols(registry *symbol.Registry) (parsed []symbol.Symbol, err error) {
+	for _, text := range f.symbols {
+		s, err := registry.Parse(text)
+		if err != nil {
+			return nil, asUsage("symbol", text, err)
+		}
+		parsed = append(parsed, s)
+	}
+	return parsed, nil
+}

@@ -1,0 +1,68 @@
+package cli
+
+import (
+	"sync"
+	"time"
+
+	"github.com/schollz/progressbar/v3"
+)
+
+// patience is how long a build may take before a bar appears: most are done
+// sooner, and a bar that flashes by only worries.
+const patience = 500 * time.Millisecond
+
+// bar shows how far a build is. The zero bar shows nothing.
+type bar struct {
+	app   *app
+	start time.Time
+
+	mu      sync.Mutex
+	drawing *progressbar.ProgressBar
+}
+
+// progress returns the bar of a build that began at start: a silent one with
+// --quiet, and where nobody looks at standard error.
+func (a *app) progress(start time.Time) *bar {
+	if a.global.quiet || a.global.format != formatText || !isTerminal(a.stderr) {
+		return &bar{}
+	}
+	return &bar{app: a, start: start}
+}
+
+// update may be called by several goroutines.
+func (b *bar) update(done, total int) {
+	if b.app == nil {
+		return
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.drawing == nil {
+		if b.app.now().Sub(b.start) < patience {
+			return
+		}
+		b.drawing = b.draw(total)
+	}
+	// A bar that cannot be drawn is no reason to stop a build.
+	_ = b.drawing.Set(max(done, int(b.drawing.State().CurrentNum)))
+}
+
+func (b *bar) draw(total int) *progressbar.ProgressBar {
+	return progressbar.NewOptions(total,
+		progressbar.OptionSetWriter(b.app.stderr),
+		progressbar.OptionSetDescription("building"),
+		progressbar.OptionSetWidth(30),
+		progressbar.OptionShowCount(),
+		progressbar.OptionSetPredictTime(false),
+		progressbar.OptionThrottle(100*time.Millisecond),
+		progressbar.OptionClearOnFinish(),
+	)
+}
+
+// close takes the bar off the screen.
+func (b *bar) close() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if b.drawing != nil {
+		_ = b.drawing.Clear()
+	}
+}

@@ -1,0 +1,108 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"annals/internal/diag"
+)
+
+const (
+	// indent is what the text form puts before a line of a file, and room for
+	// the signs that a clipped line ends with.
+	indent       = 4
+	widestSource = 160
+)
+
+// show prints the diagnostics in the form that was asked for: text for people
+// on standard error, forms for machines on standard output. With --quiet,
+// warnings are left out. tail ends the line that counts them.
+func (a *app) show(list diag.List, source func(string) ([]byte, error), tail string) error {
+	list.Sort()
+	shown := list
+	if a.global.quiet {
+		shown = errorsOf(list)
+	}
+	switch a.global.format {
+	case formatJSON:
+		return writing(diag.WriteJSON(a.stdout, shown))
+	case formatGitHub:
+		return writing(diag.WriteGitHub(a.stdout, shown, a.repositoryFolder()))
+	}
+	width := min(max(columns(a.stderr)-indent, 0), widestSource)
+	err := diag.WriteText(a.stderr, shown, source, diag.TextOptions{Palette: a.tone().palette(), Width: width})
+	if err != nil || a.global.quiet || len(list) == 0 {
+		return writing(err)
+	}
+	_, err = fmt.Fprintf(a.stderr, "\n%s%s\n", count(list), tail)
+	return writing(err)
+}
+
+func writing(err error) error {
+	if err != nil {
+		return fmt.Errorf("print the diagnostics: %w", err)
+	}
+	return nil
+}
+
+func errorsOf(list diag.List) (errors diag.List) {
+	for _, d := range list {
+		if d.Severity == diag.Error {
+			errors = append(errors, d)
+		}
+	}
+	return errors
+}
+
+// count returns "3 errors and 2 warnings in 2 files".
+func count(list diag.List) string {
+	errors, warnings := list.Counts()
+	var parts []string
+	if errors > 0 {
+		parts = append(parts, plural(errors, "error"))
+	}
+	if warnings > 0 {
+		parts = append(parts, plural(warnings, "warning"))
+	}
+	files := make(map[string]bool)
+	for _, d := range list {
+		files[d.File] = true
+	}
+	return strings.Join(parts, " and ") + " in " + plural(len(files), "file")
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// repositoryFolder returns where the site lies in a repository whose root is
+// the working folder, for annotations that name files from there.
+func (a *app) repositoryFolder() string {
+	here, err := filepath.Abs(".")
+	if err != nil {
+		return ""
+	}
+	site, err := filepath.Abs(a.global.source)
+	if err != nil {
+		return ""
+	}
+	folder, err := filepath.Rel(here, site)
+	if err != nil || !filepath.IsLocal(folder) {
+		return ""
+	}
+	return filepath.ToSlash(folder)
+}
+
+// messages returns where a command's closing line goes: beside the results,
+// unless those are for a machine that expects nothing else.
+func (a *app) messages() io.Writer {
+	if a.global.format == formatText {
+		return a.stdout
+	}
+	return a.stderr
+}

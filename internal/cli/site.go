@@ -1,0 +1,128 @@
+package cli
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"annals/internal/config"
+	"annals/internal/diag"
+	"annals/internal/lang"
+	"annals/internal/source"
+	"github.com/spf13/cobra"
+)
+
+const (
+	configFile = "config.toml"
+	maxConfig  = 1 << 20
+	maxText    = 2 << 20
+)
+
+// config reads the configuration of the site. Its mistakes are shown, and end
+// the command with errContent.
+func (a *app) config() (*config.Config, error) {
+	if err := a.needSite(); err != nil {
+		return nil, err
+	}
+	if _, err := os.Lstat(filepath.Join(a.global.source, configFile)); errors.Is(err, fs.ErrNotExist) {
+		return nil, &usageError{
+			fmt.Sprintf("there is no %s in %s, so this is no site", configFile, a.global.source),
+			`go to the site's folder, name it with --source, or make a new site with "annals init"`,
+		}
+	}
+	dir, err := source.Open(a.global.source)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	text, problems, err := read(dir, configFile, maxConfig)
+	if err != nil {
+		return nil, err
+	}
+	var cfg *config.Config
+	if !problems.HasErrors() {
+		var found diag.List
+		cfg, found = config.Parse(configFile, text)
+		problems = append(problems, found...)
+	}
+	if !problems.HasErrors() {
+		return cfg, nil
+	}
+	err = a.show(problems, func(string) ([]byte, error) { return text, nil }, "; nothing was made")
+	return nil, cmp.Or(err, errContent)
+}
+
+// read returns a text of the site.
+func read(dir *source.Dir, file string, limit int64) ([]byte, diag.List, error) {
+	raw, problems, err := dir.Read(file, limit)
+	if err != nil || problems.HasErrors() {
+		return nil, problems, err
+	}
+	text, found := source.Text(file, raw)
+	return text, append(problems, found...), nil
+}
+
+// texts returns the ids of the site's texts that can be translated, for near
+// names and completion.
+func (a *app) texts() ([]string, error) {
+	dir, err := source.Open(a.global.source)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	files, _, err := dir.List("content")
+	if err != nil {
+		return nil, fmt.Errorf("list the content: %w", err)
+	}
+	var ids []string
+	for _, f := range files {
+		id, isText := strings.CutSuffix(strings.TrimPrefix(f.Path, "content/"), ".md")
+		if isText && !isTranslation(id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids, nil
+}
+
+func isTranslation(id string) bool {
+	tag := strings.TrimPrefix(path.Ext(id), ".")
+	_, ok := lang.Canonical(tag)
+	return ok
+}
+
+// vocabulary picks one of the vocabularies of a site.
+type vocabulary func(*config.Config) *config.Vocabulary
+
+func types(c *config.Config) *config.Vocabulary  { return c.Types }
+func bodies(c *config.Config) *config.Vocabulary { return c.Bodies }
+func topics(c *config.Config) *config.Vocabulary { return c.Topics }
+func actors(c *config.Config) *config.Vocabulary { return c.Actors }
+
+// completeTerms completes the ids of a vocabulary of the site.
+func (a *app) completeTerms(of vocabulary) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		cfg, err := a.silently().config()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var choices []cobra.Completion
+		for _, t := range of(cfg).Terms() {
+			choices = append(choices, cobra.CompletionWithDesc(t.ID, cfg.Label(t, cfg.DefaultLanguage)))
+		}
+		return choices, cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+// silently returns the same run with nobody to talk to: a shell that completes
+// a word must not be told about mistakes.
+func (a *app) silently() *app {
+	silent := *a
+	silent.stdout, silent.stderr = io.Discard, io.Discard
+	return &silent
+}

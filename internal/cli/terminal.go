@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"io"
+	"os"
+
+	"annals/internal/diag"
+	"github.com/fatih/color"
+	"golang.org/x/term"
+)
+
+// isTerminal reports whether w is a screen that a person looks at.
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
+}
+
+// columns returns the width of the terminal, or 0 when w is none.
+func columns(w io.Writer) int {
+	f, ok := w.(*os.File)
+	if !ok {
+		return 0
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		return 0
+	}
+	return width
+}
+
+// tone holds the colours of what standard error shows.
+type tone struct{ coloured bool }
+
+// tone decides about colour: only on a terminal that can show it, never with
+// NO_COLOR (https://no-color.org) or --no-color.
+func (a *app) tone() tone {
+	return tone{!a.global.noColor && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb" && isTerminal(a.stderr)}
+}
+
+func (t tone) paint(attributes ...color.Attribute) func(string) string {
+	if !t.coloured {
+		return func(s string) string { return s }
+	}
+	c := color.New(attributes...)
+	c.EnableColor()
+	return func(s string) string { return c.Sprint(s) }
+}
+
+func (t tone) err(s string) string     { return t.paint(color.FgRed, color.Bold)(s) }
+func (t tone) warning(s string) string { return t.paint(color.FgYellow, color.Bold)(s) }
+func (t tone) hint(s string) string    { return t.paint(color.FgCyan)(s) }
+
+func (t tone) palette() diag.Palette {
+	return diag.Palette{
+		Error:   t.err,
+		Warning: t.warning,
+		Hint:    t.hint,
+		Place:   t.paint(color.Bold),
+		Code:    t.paint(color.Faint),
+	}
+}

@@ -1,0 +1,105 @@
+// Package guide holds the documentation that is built into the program: the
+// guide for editors and the reference of everything that can be written in a
+// site.
+//
+// Its input is the name of a topic, its output a text in Markdown that reads
+// well as it is. Every *.md file of the folder is a topic; its first line is its
+// title. The topic "codes" is made from the catalogue of package diag, so it
+// can never lag behind the program. The package prints nothing.
+package guide
+
+import (
+	"cmp"
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+)
+
+//go:embed *.md
+var texts embed.FS
+
+// codes is the topic that is made and not written.
+const codes = "codes"
+
+// Topic is one text of the guide.
+type Topic struct {
+	Name  string // as typed after "annals help"
+	Title string
+}
+
+// Topics returns all topics in the order in which a newcomer needs them.
+func Topics() []Topic {
+	topics := []Topic{{codes, firstLine(codesText())}}
+	names, err := fs.Glob(texts, "*.md")
+	if err != nil {
+		return topics
+	}
+	for _, file := range names {
+		name := strings.TrimSuffix(file, ".md")
+		text, _, err := Read(name)
+		if err != nil {
+			continue
+		}
+		topics = append(topics, Topic{name, firstLine(text)})
+	}
+	slices.SortFunc(topics, func(a, b Topic) int {
+		return cmp.Or(cmp.Compare(place(a.Name), place(b.Name)), cmp.Compare(a.Name, b.Name))
+	})
+	return topics
+}
+
+// place returns where a topic stands in the list; those not named stand last.
+func place(name string) int {
+	order := []string{
+		"editing", "front-matter", "dates", "symbols", "votes", "markdown", "config",
+		"templates", "publishing", "output", codes,
+	}
+	if i := slices.Index(order, name); i >= 0 {
+		return i
+	}
+	return len(order)
+}
+
+// Read returns the text of a topic, and whether there is such a topic.
+func Read(name string) (text string, ok bool, err error) {
+	if name == codes {
+		return codesText(), true, nil
+	}
+	if strings.ContainsAny(name, "/.") {
+		return "", false, nil
+	}
+	content, err := texts.ReadFile(name + ".md")
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", false, nil
+	}
+	if err != nil {
+		return "", false, fmt.Errorf("read the guide: %w", err)
+	}
+	return string(content), true, nil
+}
+
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(text, "\n")
+	return strings.TrimPrefix(line, "# ")
+}
+
+func codesText() string {
+	var b strings.Builder
+	b.WriteString(`# Codes: every problem that Annals can find
+
+Each problem is told with its place, a message and a code in brackets:
+
+    content/2018/ga-73-180.md:4:9: error: unknown topic "acountability" [unknown-term]
+
+Codes never change their meaning, so that programs can rely on them.
+`)
+	for _, e := range diag.Catalog() {
+		fmt.Fprintf(&b, "\n## %s\n\n%s\n%s\n", e.Code, e.Meaning, e.Mend)
+	}
+	return b.String()
+}

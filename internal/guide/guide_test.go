@@ -1,0 +1,172 @@
+package guide_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"annals/internal/diag"
+	"annals/internal/edtf"
+	"annals/internal/guide"
+	"annals/internal/symbol"
+)
+
+func read(t *testing.T, topic string) string {
+	t.Helper()
+	text, ok, err := guide.Read(topic)
+	if err != nil || !ok {
+		t.Fatalf("%s: %v %v", topic, ok, err)
+	}
+	return text
+}
+
+func TestEveryTopicHasATitleAndFitsATerminal(t *testing.T) {
+	const widest = 120
+	topics := guide.Topics()
+	if len(topics) < 10 || topics[0].Name != "editing" || topics[len(topics)-1].Name != "codes" {
+		t.Errorf("topics %v", topics)
+	}
+	for _, topic := range topics {
+		text := read(t, topic.Name)
+		if !strings.HasPrefix(text, "# "+topic.Title+"\n\n") || topic.Title == "" {
+			t.Errorf("%s does not begin with its title", topic.Name)
+		}
+		if topic.Name == "codes" {
+			continue
+		}
+		for i, line := range strings.Split(text, "\n") {
+			if utf8.RuneCountInString(line) > widest {
+				t.Errorf("%s:%d is wider than %d columns", topic.Name, i+1, widest)
+			}
+		}
+	}
+}
+
+func TestReadKnowsTopicsOnly(t *testing.T) {
+	for _, name := range []string{"", "nothing", "../guide", "guide.go", "editing.md"} {
+		if _, ok, err := guide.Read(name); ok || err != nil {
+			t.Errorf("%q: %v %v", name, ok, err)
+		}
+	}
+}
+
+func TestTopicsThatAreReferredToExist(t *testing.T) {
+	for _, topic := range guide.Topics() {
+		for _, part := range strings.Split(read(t, topic.Name), "`annals help ")[1:] {
+			name, _, _ := strings.Cut(part, "`")
+			if _, ok, _ := guide.Read(name); !ok {
+				t.Errorf("%s refers to %q, which is no topic", topic.Name, name)
+			}
+		}
+	}
+}
+
+func TestCodesListsTheWholeCatalogue(t *testing.T) {
+	text := read(t, "codes")
+	for _, e := range diag.Catalog() {
+		if !strings.Contains(text, "\n## "+string(e.Code)+"\n\n"+e.Meaning+"\n"+e.Mend+"\n") {
+			t.Errorf("%s is missing", e.Code)
+		}
+	}
+}
+
+// examples returns the indented lines of a topic, cut at two spaces.
+func examples(t *testing.T, topic string) (first []string) {
+	t.Helper()
+	for line := range strings.SplitSeq(read(t, topic), "\n") {
+		if code, ok := strings.CutPrefix(line, "    "); ok && !strings.Contains(code, " = ") {
+			example, _, _ := strings.Cut(code, "  ")
+			first = append(first, example)
+		}
+	}
+	return first
+}
+
+func TestEveryDateShownIsUnderstood(t *testing.T) {
+	dates := examples(t, "dates")
+	if len(dates) < 20 {
+		t.Errorf("%d examples only", len(dates))
+	}
+	for _, text := range dates {
+		if _, err := edtf.Parse(text); err != nil {
+			t.Errorf("%s: %v", text, err)
+		}
+	}
+}
+
+func TestEverySymbolShownIsUnderstoodAndInItsUsualForm(t *testing.T) {
+	registry, err := symbol.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := 0
+	for _, text := range examples(t, "symbols") {
+		if strings.HasPrefix(text, "[") {
+			continue
+		}
+		shown++
+		if s, err := registry.Parse(text); err != nil || s.String() != text {
+			t.Errorf("%s: %v, %v", text, s, err)
+		}
+	}
+	if shown < 10 {
+		t.Errorf("%d examples only", shown)
+	}
+}
+
+func TestEveryKeyIsDocumented(t *testing.T) {
+	for topic, folder := range map[string]string{"front-matter": "content", "config": "config"} {
+		text := read(t, topic) + read(t, "votes")
+		for _, key := range keys(t, filepath.Join("..", folder)) {
+			documented := strings.Contains(text, "`"+key+"`") || strings.Contains(text, key+" = ") ||
+				strings.Contains(text, "["+key+"]") || strings.Contains(text, "["+key+".")
+			if !documented {
+				t.Errorf("%s does not mention the key %q", topic, key)
+			}
+		}
+	}
+}
+
+// keys returns the names in the toml tags of a package.
+func keys(t *testing.T, folder string) (names []string) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join(folder, "*.go"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no files in %s: %v", folder, err)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tree, err := parser.ParseFile(token.NewFileSet(), file, source, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(tree, func(n ast.Node) bool {
+			field, ok := n.(*ast.Field)
+			if !ok || field.Tag == nil {
+				return true
+			}
+			tag, err := strconv.Unquote(field.Tag.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if name, _, _ := strings.Cut(reflect.StructTag(tag).Get("toml"), ","); name != "" {
+				names = append(names, name)
+			}
+			return true
+		})
+	}
+	return names
+}

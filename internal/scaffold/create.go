@@ -1,0 +1,102 @@
+package scaffold
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+)
+
+// Create writes the files into the site folder dir. It makes the folders that
+// are missing and never replaces a file: one that exists already is reported
+// as fs.ErrExist, before anything is written.
+func Create(dir string, files ...File) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return fmt.Errorf("open the site folder: %w", err)
+	}
+	defer root.Close()
+	for _, f := range files {
+		if err := vacant(root, f.Path); err != nil {
+			return err
+		}
+	}
+	for _, f := range files {
+		if err := create(root, f); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// vacant reports why name cannot be made: it exists, or a folder on the way to
+// it is no ordinary folder.
+func vacant(root *os.Root, name string) error {
+	for i, r := range name {
+		if r != '/' {
+			continue
+		}
+		folder := name[:i]
+		info, err := root.Lstat(folder)
+		if errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("look at %s: %w", folder, err)
+		}
+		if !info.IsDir() {
+			return fmt.Errorf("%s is no folder, so %s cannot be made in it", folder, path.Base(name))
+		}
+	}
+	_, err := root.Lstat(name)
+	if err == nil {
+		return fmt.Errorf("%s: %w", name, fs.ErrExist)
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return fmt.Errorf("look at %s: %w", name, err)
+}
+
+func create(root *os.Root, f File) (err error) {
+	if i := strings.LastIndexByte(f.Path, '/'); i > 0 {
+		if err := root.MkdirAll(f.Path[:i], 0o777); err != nil {
+			return fmt.Errorf("make the folder of %s: %w", f.Path, err)
+		}
+	}
+	file, err := root.OpenFile(f.Path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return fmt.Errorf("make %s: %w", f.Path, err)
+	}
+	_, err = file.Write(f.Text)
+	if err = errors.Join(err, file.Close()); err != nil {
+		return fmt.Errorf("write %s: %w", f.Path, errors.Join(err, root.Remove(f.Path)))
+	}
+	return nil
+}
+
+// CreateSite writes the built-in example site into dir, which must not exist,
+// or be empty but for a version control folder.
+func CreateSite(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("look into %s: %w", dir, err)
+	}
+	for _, e := range entries {
+		if e.Name() != ".git" {
+			return fmt.Errorf("%s is not empty, it holds %s: %w", dir, e.Name(), fs.ErrExist)
+		}
+	}
+	files, err := Site()
+	if err != nil {
+		return err
+	}
+	for _, folder := range []string{dir, dir + "/templates", dir + "/static"} {
+		if err := os.MkdirAll(folder, 0o777); err != nil {
+			return fmt.Errorf("make the folder %s: %w", folder, err)
+		}
+	}
+	return Create(dir, files...)
+}

@@ -1,0 +1,79 @@
+package scaffold
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"annals/internal/permalink"
+	"annals/internal/stricttoml"
+)
+
+// NewPage returns the file of a new plain page. name may hold folders; title
+// may be empty and is then made from the name.
+func NewPage(name, title string) (File, error) {
+	name = strings.TrimSuffix(name, ".md")
+	if err := permalink.Check(name); err != nil {
+		return File{}, err
+	}
+	if err := permalink.CheckSlug(path.Base(name)); err != nil {
+		return File{}, err
+	}
+	if title == "" {
+		title = titleOf(path.Base(name))
+	}
+	return fill("page.md.tmpl", path.Join("content", name+".md"), map[string]string{"Title": title})
+}
+
+// titleOf makes words of a slug: "how-to-cite" becomes "How to cite".
+func titleOf(slug string) string {
+	words := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("-_.", r) {
+			return ' '
+		}
+		return r
+	}, slug)
+	for i := range words {
+		if i > 0 {
+			return strings.ToUpper(words[:i]) + words[i:]
+		}
+	}
+	return strings.ToUpper(words)
+}
+
+// Translation is what is known of a new translation.
+type Translation struct {
+	ID       string // of the original: "2018/ga-73-180", "about", "2018/_index"
+	Lang     string
+	Title    string // in the new language; may be empty
+	Original []byte // the text of the original
+}
+
+// OriginalPath returns the file that holds the original of a translation.
+func OriginalPath(id string) string { return path.Join("content", id+".md") }
+
+// NewTranslation returns the file of a new translation, beside its original.
+func NewTranslation(t Translation) (File, error) {
+	title, summary := head(t.Original)
+	return fill("translation.md.tmpl", path.Join("content", t.ID+"."+t.Lang+".md"), map[string]string{
+		"Original": OriginalPath(t.ID), "Lang": t.Lang, "Title": t.Title,
+		"OriginalTitle": title, "OriginalSummary": summary,
+	})
+}
+
+// head returns the title and the summary in the front matter of a text, as far
+// as they can be read: mistakes in the original are told when it is built.
+func head(text []byte) (title, summary string) {
+	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
+	rest, ok := bytes.CutPrefix(text, []byte("+++\n"))
+	if !ok {
+		return "", ""
+	}
+	front, _, _ := bytes.Cut(rest, []byte("\n+++"))
+	var known struct {
+		Title   string `toml:"title"`
+		Summary string `toml:"summary"`
+	}
+	stricttoml.Decode("", 2, front, &known)
+	return known.Title, known.Summary
+}

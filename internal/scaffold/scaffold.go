@@ -1,0 +1,80 @@
+// Package scaffold makes the files that an editor starts from: a new entry, a
+// plain page, a translation, or a whole small site.
+//
+// Its input is what is known of the new text and the configuration of the site;
+// its output is a File, a path and a text that is valid as far as it is filled
+// in and explains the rest in comments. Create writes files into a site folder.
+//
+// The package never replaces a file, never follows a symbolic link, and never
+// asks a clock: today's date comes from the caller.
+package scaffold
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"strings"
+	"text/template"
+)
+
+// File is a file to be made.
+type File struct {
+	Path string // relative to the site folder, with slashes
+	Text []byte
+}
+
+//go:embed forms/*.tmpl
+var forms embed.FS
+
+// fill makes a file from one of the forms.
+func fill(form, path string, data any) (File, error) {
+	t, err := template.New(form).Funcs(template.FuncMap{"quote": quote}).ParseFS(forms, "forms/"+form)
+	if err != nil {
+		return File{}, fmt.Errorf("read the form of a new file: %w", err)
+	}
+	var text strings.Builder
+	if err := t.Execute(&text, data); err != nil {
+		return File{}, fmt.Errorf("fill the form of %s: %w", path, err)
+	}
+	return File{Path: path, Text: []byte(text.String())}, nil
+}
+
+//go:embed all:site
+var site embed.FS
+
+// Site returns the files of a small site that builds at once and explains
+// itself.
+func Site() ([]File, error) {
+	var files []File
+	err := fs.WalkDir(site, "site", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := site.ReadFile(path)
+		files = append(files, File{Path: strings.TrimPrefix(path, "site/"), Text: text})
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the built-in example site: %w", err)
+	}
+	return files, nil
+}
+
+// quote writes s as a TOML string.
+func quote(s string) string {
+	var b strings.Builder
+	b.WriteByte('"')
+	for _, r := range s {
+		switch {
+		case r == '"' || r == '\\':
+			b.WriteByte('\\')
+			b.WriteRune(r)
+		case r < ' ' || r == 0x7F:
+			fmt.Fprintf(&b, `\u%04X`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	b.WriteByte('"')
+	return b.String()
+}
