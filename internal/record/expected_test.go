@@ -1,0 +1,151 @@
+package record_test
+
+import (
+	"encoding/csv"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"annals/internal/sharedtest"
+)
+
+// facts is the verified table, and the notes that say how to read it.
+type facts struct {
+	rows  []map[string]string
+	byID  map[string]map[string]string
+	notes string
+}
+
+func readFacts(t *testing.T) *facts {
+	t.Helper()
+	f := &facts{byID: map[string]map[string]string{}, rows: readTable(t, "facts.csv")}
+	for _, row := range f.rows {
+		f.byID[row["id"]] = row
+	}
+	f.notes = readShared(t, "notes.md")
+	return f
+}
+
+func readTable(t *testing.T, name string) []map[string]string {
+	t.Helper()
+	records, err := csv.NewReader(strings.NewReader(readShared(t, name))).ReadAll()
+	if err != nil {
+		t.Fatalf("read %s: %v", name, err)
+	}
+	var rows []map[string]string
+	for _, record := range records[1:] {
+		row := map[string]string{}
+		for i, column := range records[0] {
+			row[column] = record[i]
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func readShared(t *testing.T, name string) string {
+	t.Helper()
+	raw, err := os.ReadFile(filepath.Join(sharedtest.Dir(t), "facts", name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(raw)
+}
+
+// rowsOf returns the rows that each entry tells of, in the order of the table.
+func rowsOf(f *facts) map[string][]string {
+	rows := map[string][]string{}
+	for _, row := range f.rows {
+		if id := entryOf[row["id"]]; id != "" {
+			rows[id] = append(rows[id], row["id"])
+		}
+	}
+	return rows
+}
+
+// figures tells what an entry has to print of its rows: the first gives the
+// head of the entry, any other is a stage.
+func (f *facts) figures(id string, rows []string) figures {
+	head := f.byID[rows[0]]
+	out := figures{
+		Date:       f.column(head, "date"),
+		Vote:       adoption(head),
+		Cosponsors: head["cosponsors"],
+	}
+	if out.Vote != "" {
+		out.Body = bodies[head["body"]]
+	}
+	if symbol := f.column(head, "symbol"); symbol != "" {
+		out.Symbols = append(out.Symbols, symbol)
+	}
+	out.Symbols = append(out.Symbols, moreSymbols[id].symbols...)
+	out.Stages = append(out.Stages, f.drafts(head)...)
+	for _, extra := range extraStages {
+		if entryOf[extra.row] == id {
+			out.Stages = append(out.Stages, extra.stage)
+		}
+	}
+	sortStages(out.Stages)
+	return out
+}
+
+// column returns what is to be printed of a column.
+func (f *facts) column(row map[string]string, name string) string {
+	for _, d := range departures() {
+		if d.row == row["id"] && d.column == name {
+			return d.print
+		}
+	}
+	return row[name]
+}
+
+// adoption tells how the organ acted. Votes of the Security Council on the
+// record's subject were about procedure.
+func adoption(row map[string]string) string {
+	switch {
+	case row["adopted_how"] == "consensus":
+		return "consensus adopted"
+	case row["adopted_how"] == "":
+		return ""
+	}
+	method := "recorded"
+	if row["body"] == "Security Council" {
+		method = "procedural"
+	}
+	return method + " adopted " + number(row["vote_yes"]) + "-" + number(row["vote_no"]) + "-" + number(row["vote_abstain"])
+}
+
+func number(column string) string {
+	if column == "" {
+		return "?"
+	}
+	return column
+}
+
+// drafts returns the stage that the draft stands for: the Third Committee's
+// where there is one, else the draft on which the organ itself acted.
+func (f *facts) drafts(row map[string]string) []stage {
+	switch {
+	case row["third_committee_vote"] == "without a vote":
+		return []stage{{f.column(row, "third_committee_date"), "third-committee", row["draft_symbol"], "consensus adopted"}}
+	case row["third_committee_vote"] != "":
+		return []stage{{f.column(row, "third_committee_date"), "third-committee", row["draft_symbol"], "recorded adopted " + row["third_committee_vote"]}}
+	case row["draft_symbol"] != "":
+		date := f.column(row, "date")
+		for _, d := range draftDates {
+			if d.row == row["id"] {
+				date = d.print
+			}
+		}
+		return []stage{{date, bodies[row["body"]], row["draft_symbol"], ""}}
+	}
+	return nil
+}
+
+// joined is all that a row says.
+func joined(row map[string]string) string {
+	return strings.Join([]string{
+		row["title"], row["evidence"], row["notes"], row["meeting_record"], row["official_url"], row["other_source_url"],
+	}, "\n")
+}

@@ -1,0 +1,181 @@
+// Package record_test holds the record of this site, config.toml and content/
+// at the root of the module, against the verified facts, facts.csv, notes.md
+// and votes_by_state.csv in the shared folder. It has nothing but tests.
+//
+// Both ways: every row of the facts stands in an entry or in one of its stages,
+// and no entry prints a figure that the facts do not have. What an editor
+// decides, which entry tells of which row and where an entry departs from a
+// column, stands in tables (coverage_test.go, departures_test.go), each
+// departure with the words of the facts that ask for it.
+//
+// The tests write nothing and ask nobody outside. Without the shared folder
+// they are skipped with a message; in CI that is a failure.
+package record_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/site"
+	"annals/internal/vote"
+)
+
+// figures is what an entry prints in figures, in the form in which facts and
+// entry are compared.
+type figures struct {
+	Date       string
+	Body       string // of those that tell how a text was acted upon
+	Symbols    []string
+	Vote       string // "recorded adopted 88-21-60"
+	Cosponsors string
+	Stages     []stage
+}
+
+type stage struct {
+	Date, Body, Symbols, Vote string
+}
+
+func TestEntriesPrintTheFacts(t *testing.T) {
+	f, s := readFacts(t), loadSite(t)
+	entries := map[string]*site.Entry{}
+	for _, e := range s.Entries {
+		entries[e.ID] = e
+	}
+	for id, rows := range rowsOf(f) {
+		e, ok := entries[id]
+		if !ok {
+			t.Errorf("no entry %s, which should tell of %v", id, rows)
+			continue
+		}
+		if diff := cmp.Diff(f.figures(id, rows), printed(e)); diff != "" {
+			t.Errorf("%s differs from the facts (-facts +entry):\n%s", e.File, diff)
+		}
+	}
+}
+
+func TestEveryRowHasAnEntryAndEveryEntryARow(t *testing.T) {
+	f, s := readFacts(t), loadSite(t)
+	for _, row := range f.rows {
+		if entryOf[row["id"]] == "" {
+			t.Errorf("row %s of facts.csv stands in no entry", row["id"])
+		}
+	}
+	rows := rowsOf(f)
+	for _, e := range s.Entries {
+		if len(rows[e.ID]) == 0 {
+			t.Errorf("%s rests on no row of facts.csv", e.File)
+		}
+	}
+}
+
+// What the facts mark as unconfirmed is left out for a reason that is written
+// down, and nothing else is left out.
+func TestUnconfirmedColumnsAreKnown(t *testing.T) {
+	f := readFacts(t)
+	for _, row := range f.rows {
+		marked := strings.Contains(row["notes"], "UNCONFIRMED") || strings.Contains(row["notes"], "NOT FOUND")
+		if _, listed := unconfirmed[row["id"]]; marked != listed {
+			t.Errorf("row %s: marked unconfirmed in facts.csv: %t, listed here: %t", row["id"], marked, listed)
+		}
+	}
+	for _, d := range slices.Concat(departures(), reasons()) {
+		row, ok := f.byID[d.row]
+		if !ok || !strings.Contains(joined(row)+f.notes, d.says) {
+			t.Errorf("row %s does not say %q", d.row, d.says)
+		}
+	}
+}
+
+func TestMilestones(t *testing.T) {
+	want := []string{
+		"2005/ga-60-173", "2008/ga-63-190", "2012/ga-67-181", "2013/hrc-22-13", "2014/coi-report",
+		"2014/ga-69-188", "2014/sc-agenda", "2015/ga-70-172", "2018/ga-73-180", "2025/ga-high-level-plenary",
+	}
+	var got []string
+	for _, e := range loadSite(t).Entries {
+		if e.Milestone {
+			got = append(got, e.ID)
+		}
+	}
+	slices.Sort(got)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// The chain from the inquiry to the Security Council can be read from page to
+// page.
+func TestOneEventLeadsToAnother(t *testing.T) {
+	follows := map[string][]string{}
+	for _, e := range loadSite(t).Entries {
+		for _, before := range e.Follows {
+			follows[e.ID] = append(follows[e.ID], before.ID)
+		}
+	}
+	for _, link := range leadsTo {
+		if !slices.Contains(follows[link.then], link.first) {
+			t.Errorf("%s does not follow %s", link.then, link.first)
+		}
+	}
+}
+
+// printed tells what an entry prints.
+func printed(e *site.Entry) figures {
+	out := figures{Date: e.Date.String()}
+	for _, sym := range e.Symbols {
+		out.Symbols = append(out.Symbols, sym.String())
+	}
+	if e.Vote != nil {
+		out.Vote = voteText(e.Vote.Method, e.Vote.Outcome, e.Vote.Tally)
+		if e.Body != nil {
+			out.Body = e.Body.ID
+		}
+	}
+	if e.Cosponsors != nil {
+		out.Cosponsors = fmt.Sprint(*e.Cosponsors)
+	}
+	for _, st := range e.Stages {
+		var symbols []string
+		for _, sym := range st.Symbols {
+			symbols = append(symbols, sym.String())
+		}
+		body := ""
+		if st.Body != nil {
+			body = st.Body.ID
+		}
+		out.Stages = append(out.Stages, stage{
+			st.Date.String(), body, strings.Join(symbols, " "), voteText(st.Method, st.Outcome, st.Tally),
+		})
+	}
+	sortStages(out.Stages)
+	return out
+}
+
+// voteText writes how a text was acted upon; an unknown number is a "?".
+// Absences are left to the test of the votes by state.
+func voteText(method vote.Method, outcome vote.Outcome, tally vote.Tally) string {
+	if method == "" && outcome == "" {
+		return ""
+	}
+	text := fmt.Sprintf("%s %s", method, outcome)
+	if tally.IsZero() {
+		return text
+	}
+	number := func(n *int) string {
+		if n == nil {
+			return "?"
+		}
+		return fmt.Sprint(*n)
+	}
+	return fmt.Sprintf("%s %s-%s-%s", text, number(tally.Yes), number(tally.No), number(tally.Abstain))
+}
+
+func sortStages(stages []stage) {
+	slices.SortFunc(stages, func(a, b stage) int {
+		return strings.Compare(a.Date+a.Body+a.Symbols+a.Vote, b.Date+b.Body+b.Symbols+b.Vote)
+	})
+}

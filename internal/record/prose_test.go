@@ -1,0 +1,150 @@
+package record_test
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"annals/internal/edtf"
+	"annals/internal/site"
+)
+
+// What the texts say in figures is held against the facts too: a wrong number
+// in a sentence misleads as much as one in a table.
+func TestTextsQuoteTheFacts(t *testing.T) {
+	f := readFacts(t)
+	rows := rowsOf(f)
+	days := f.days()
+	told := f.notes
+	for _, row := range f.rows {
+		told += row["symbol"] + "\n" + row["draft_symbol"] + "\n" + joined(row) + "\n"
+	}
+	for _, e := range loadSite(t).Entries {
+		tallies := f.tallies(rows[e.ID])
+		for _, tag := range []string{"en", "ko"} {
+			file, text := e.In(tag).File, readable(e.In(tag))
+			for _, tally := range talliesIn(text) {
+				if !slices.Contains(tallies, tally) {
+					t.Errorf("%s: the facts of this entry have no tally %s", file, tally)
+				}
+			}
+			for _, symbol := range symbolWords.FindAllString(text, -1) {
+				if !standsIn(told, symbol) || slices.Contains(barredNumbers(f), symbol) {
+					t.Errorf("%s: the facts do not confirm %s", file, symbol)
+				}
+			}
+			for _, day := range daysIn(text, e.Year.Number) {
+				if !slices.ContainsFunc(day, func(d edtf.Day) bool { return days[d] }) {
+					t.Errorf("%s: the facts know no day %v", file, day)
+				}
+			}
+		}
+	}
+}
+
+// A text names the day of its event, so that table and text cannot part.
+func TestTextsNameTheDay(t *testing.T) {
+	for _, e := range loadSite(t).Entries {
+		date, ok := e.Date.Earliest()
+		if !ok || e.Date.Precision() != edtf.PrecisionDay && e.Date.Precision() != edtf.PrecisionInterval {
+			continue
+		}
+		for _, tag := range []string{"en", "ko"} {
+			told := daysIn(e.In(tag).Body.Text(), e.Year.Number)
+			if !slices.ContainsFunc(told, func(day []edtf.Day) bool { return slices.Contains(day, date) }) {
+				t.Errorf("%s does not name the day %v", e.In(tag).File, date)
+			}
+		}
+	}
+}
+
+// Days that the facts give only as unconfirmed are told nowhere.
+func TestUnconfirmedDaysAreNotTold(t *testing.T) {
+	barred := map[string]edtf.Day{
+		"2006/ga-61-174":       {Year: 2006, Month: 11, Day: 17},
+		"2011/ga-66-174":       {Year: 2011, Month: 11, Day: 21},
+		"2020/sc-closed-talks": {Year: 2020, Month: 12, Day: 11},
+	}
+	for _, e := range loadSite(t).Entries {
+		for _, tag := range []string{"en", "ko"} {
+			for _, day := range daysIn(readable(e.In(tag)), e.Year.Number) {
+				if bad, ok := barred[e.ID]; ok && slices.Contains(day, bad) {
+					t.Errorf("%s tells of %v, which is not confirmed", e.In(tag).File, bad)
+				}
+			}
+		}
+	}
+}
+
+func readable(text *site.Text) string {
+	return text.Title + "\n" + text.Summary + "\n" + text.Body.Text()
+}
+
+var symbolWords = regexp.MustCompile(`\b(?:[AES]/[A-Z0-9][\w./]*\w|\d+/\d+)\b`)
+
+// barredNumbers are the symbols that the facts mark as unconfirmed, whole and
+// by their last two numbers.
+func barredNumbers(f *facts) []string {
+	var barred []string
+	for _, d := range departures() {
+		if d.column != "symbol" {
+			continue
+		}
+		symbol := f.byID[d.row]["symbol"]
+		parts := strings.Split(symbol, "/")
+		barred = append(barred, symbol, strings.Join(parts[len(parts)-2:], "/"))
+	}
+	return barred
+}
+
+var tallyForms = []*regexp.Regexp{
+	regexp.MustCompile(`(\d+)[–:-](\d+)[–:-](\d+)`),
+	regexp.MustCompile(`(\d+) (?:votes )?to (\d+),? with (\d+) abstention`),
+	regexp.MustCompile(`(\d+)(?: states| members)?(?: were| voted)? in favour(?:,| and) (\d+)(?: were| voted)? against,? (?:and |with )?(\d+) abst`),
+	regexp.MustCompile(`찬성 (\d+)표, 반대 (\d+)표, 기권 (\d+)표`),
+}
+
+var calendarDate = regexp.MustCompile(`\d{4}-\d{2}-\d{2}`)
+
+func talliesIn(text string) []string {
+	var tallies []string
+	text = calendarDate.ReplaceAllString(inDigits(text), "")
+	for _, form := range tallyForms {
+		for _, m := range form.FindAllStringSubmatch(text, -1) {
+			tallies = append(tallies, m[1]+"-"+m[2]+"-"+m[3])
+		}
+	}
+	return tallies
+}
+
+// tallies returns what the rows have, in columns and in words.
+func (f *facts) tallies(ids []string) []string {
+	var tallies []string
+	for _, id := range ids {
+		row := f.byID[id]
+		tallies = append(tallies, fmt.Sprintf("%s-%s-%s", row["vote_yes"], row["vote_no"], row["vote_abstain"]), row["third_committee_vote"])
+		tallies = append(tallies, talliesIn(joined(row))...)
+	}
+	return tallies
+}
+
+var (
+	units = []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"}
+	words = regexp.MustCompile(`\b(?i:(twenty|thirty)(?:-(one|two|three|four|five|six|seven|eight|nine))?|` + strings.Join(units, "|") + `)\b`)
+)
+
+// inDigits writes the numbers of English prose in digits.
+func inDigits(text string) string {
+	return words.ReplaceAllStringFunc(text, func(word string) string {
+		tens, unit, _ := strings.Cut(strings.ToLower(word), "-")
+		switch tens {
+		case "twenty":
+			return fmt.Sprint(20 + slices.Index(units, unit) + 1)
+		case "thirty":
+			return fmt.Sprint(30 + slices.Index(units, unit) + 1)
+		}
+		return fmt.Sprint(slices.Index(units, tens) + 1)
+	})
+}
