@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	xlanguage "golang.org/x/text/language"
-
 	"annals/internal/diag"
 	"annals/internal/lang"
 	"annals/internal/stricttoml"
@@ -54,7 +52,7 @@ func (r *reader) languages(c *Config) {
 	c.DefaultLanguage = r.defaultLanguage(c)
 	i := slices.IndexFunc(c.Languages, func(l Language) bool { return l.Tag == c.DefaultLanguage })
 	if i < 0 {
-		l := Language{Tag: c.DefaultLanguage, Name: c.DefaultLanguage, Dir: direction(c.DefaultLanguage)}
+		l := Language{Tag: c.DefaultLanguage, Name: c.DefaultLanguage, Dir: lang.Direction(c.DefaultLanguage)}
 		c.Languages, i = append(c.Languages, l), len(c.Languages)
 	}
 	first := c.Languages[i]
@@ -72,7 +70,7 @@ func (r *reader) language(tag string) (Language, bool) {
 		return Language{}, false
 	}
 	written := r.Languages[tag]
-	l := Language{Tag: canonical, Name: written.Name, Dir: direction(canonical)}
+	l := Language{Tag: canonical, Name: written.Name, Dir: lang.Direction(canonical)}
 	if r.keys.Has(path+".name") && strings.TrimSpace(l.Name) == "" {
 		r.wrong(path+".name", diag.InvalidValue, "the name is empty", "write the name that speakers of the language give it")
 	}
@@ -193,15 +191,15 @@ func (r *reader) merged(t lang.Text, of func(language) string) lang.Text {
 // none. Any other form is a problem as well: the tag names files and addresses,
 // so there is one way to write it.
 func canonicalTag(tag string) (string, *diag.Problem) {
-	parsed, err := xlanguage.Parse(tag)
-	if err != nil || parsed == xlanguage.Und || len(parsed.Extensions()) > 0 {
+	canonical, ok := lang.Canonical(tag)
+	if !ok {
 		return "", &diag.Problem{
 			Code:    diag.InvalidLanguage,
 			Message: fmt.Sprintf("%q is not a language tag", tag),
 			Hint:    `write a tag such as "en", "ko", "ar" or "zh-Hant"`,
 		}
 	}
-	if canonical := parsed.String(); canonical != tag {
+	if canonical != tag {
 		return canonical, &diag.Problem{
 			Code:    diag.InvalidLanguage,
 			Message: fmt.Sprintf("the language tag %q is not written in its usual form", tag),
@@ -209,16 +207,4 @@ func canonicalTag(tag string) (string, *diag.Problem) {
 		}
 	}
 	return tag, nil
-}
-
-// rightToLeft are the scripts, by ISO 15924, that run from right to left.
-var rightToLeft = []string{"Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi"}
-
-// direction returns the direction of the script that a language is written in.
-func direction(tag string) string {
-	script, _ := xlanguage.Make(tag).Script()
-	if slices.Contains(rightToLeft, script.String()) {
-		return "rtl"
-	}
-	return "ltr"
 }

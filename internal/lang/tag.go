@@ -8,7 +8,7 @@ import (
 // and whether it is one.
 func Canonical(tag string) (string, bool) {
 	t, err := language.Parse(tag)
-	if err != nil || t == language.Und {
+	if err != nil || t == language.Und || len(t.Extensions()) > 0 {
 		return "", false
 	}
 	return t.String(), true
@@ -23,7 +23,7 @@ func Direction(tag string) string {
 	}
 	script, _ := t.Script()
 	switch script.String() {
-	case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr":
+	case "Adlm", "Arab", "Hebr", "Mand", "Mend", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa", "Yezi":
 		return "rtl"
 	}
 	return "ltr"

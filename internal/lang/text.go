@@ -3,7 +3,9 @@
 // Its input is a value of front matter or configuration (a string, or a table
 // of language tag to string); its output is the best text for a language
 // together with the language that the text really is in, so that pages can
-// mark a fallback honestly. It never guesses a translation.
+// mark a fallback honestly. It never guesses a translation. Beside that it knows
+// what follows from a language alone: the usual spelling of its tag, its
+// direction and the order of its words.
 package lang
 
 import (
@@ -37,7 +39,12 @@ func (t Text) In(tag, fallback string) (text, in string) {
 	if t.by == nil {
 		return t.all, fallback
 	}
-	for _, l := range append([]string{tag, fallback}, t.Languages()...) {
+	for _, l := range []string{tag, fallback} {
+		if s := t.by[l]; s != "" {
+			return s, l
+		}
+	}
+	for _, l := range t.Languages() {
 		if s := t.by[l]; s != "" {
 			return s, l
 		}

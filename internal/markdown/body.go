@@ -169,7 +169,7 @@ func (b *Body) appendRegion(dst []byte, number int, o *RenderOptions) []byte {
 	if b.tables > 1 {
 		label += " " + strconv.Itoa(number)
 	}
-	dst = append(dst, ` role="region" tabindex="0"`...)
+	dst = append(dst, ` tabindex="0"`...)
 	return appendAttribute(dst, "aria-label", label)
 }
 

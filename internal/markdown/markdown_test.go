@@ -85,9 +85,9 @@ func TestHTML(t *testing.T) {
 		{"code language", "``` a\"b&quot;<c>\n```", "<pre><code class=\"language-a&quot;b&quot;&lt;c&gt;\"></code></pre>\n"},
 		{"control characters", "a\x00b &#0; &#8; &#xFFFE; &#xD800; c\x1b", "<p>a\uFFFDb \uFFFD \uFFFD \uFFFD \uFFFD c\uFFFD</p>\n"},
 
-		{"table", "| A | B | C |\n|---|:-:|--:|\n| a | `b\\|c` |", "<div class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n" +
+		{"table", "| A | B | C |\n|---|:-:|--:|\n| a | `b\\|c` |", "<section class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n" +
 			"<th scope=\"col\">A</th>\n<th scope=\"col\" class=\"align-center\">B</th>\n<th scope=\"col\" class=\"align-right\">C</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n" +
-			"<td>a</td>\n<td class=\"align-center\"><code>b|c</code></td>\n<td></td>\n</tr>\n</tbody>\n</table>\n</div>\n"},
+			"<td>a</td>\n<td class=\"align-center\"><code>b|c</code></td>\n<td></td>\n</tr>\n</tbody>\n</table>\n</section>\n"},
 		{"attributes are text", "# A {#b onclick=c}", "<h2 id=\"a-b-onclick-c\">A {#b onclick=c}</h2>\n"},
 		{"templates are text", "{{ .Site }}", "<p>{{ .Site }}</p>\n"},
 	} {
@@ -183,7 +183,7 @@ func TestTablesHaveNames(t *testing.T) {
 	for n, want := range map[int]string{1: `aria-label="Table"`, 2: `aria-label="Table 2"`} {
 		body, _ := New(Options{}).Parse("a.md", 1, []byte(strings.Repeat(table, n)))
 		got := string(body.AppendHTML(nil, RenderOptions{TableLabel: "Table"}, nil))
-		if !strings.Contains(got, `role="region" tabindex="0" `+want) {
+		if !strings.Contains(got, `tabindex="0" `+want) {
 			t.Errorf("%d tables: got %s", n, got)
 		}
 	}

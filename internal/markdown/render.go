@@ -243,7 +243,7 @@ func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 // table writes a table in a region that scrolls by itself and can be reached
 // from the keyboard.
 func (r *renderer) table(n *extast.Table) {
-	r.write(`<div class="table-scroll"`)
+	r.write(`<section class="table-scroll"`)
 	r.hole(holeTable, r.body.tables)
 	r.body.tables++
 	r.write(">\n<table>\n")
@@ -252,7 +252,7 @@ func (r *renderer) table(n *extast.Table) {
 		r.row(row)
 	}
 	r.inTable = false
-	r.write("</table>\n</div>\n")
+	r.write("</table>\n</section>\n")
 }
 
 func (r *renderer) row(n ast.Node) {

@@ -1,0 +1,133 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+
+	"annals/internal/config"
+	"annals/internal/diag"
+	"annals/internal/lang"
+	"annals/internal/stricttoml"
+	"annals/internal/symbol"
+	"annals/internal/weburl"
+)
+
+// maxNear bounds for how many mistakes of one file a near name is looked for: a
+// list of thousands of wrong ids is no slip of the pen.
+const maxNear = 100
+
+// vocabularyWords are what messages and config.toml call the keys that name a
+// term.
+type vocabularyWords struct{ one, section string }
+
+func wordsOf(key string) vocabularyWords {
+	name, _, _ := strings.Cut(key[strings.LastIndexByte(key, '.')+1:], "[")
+	switch name {
+	case "type":
+		return vocabularyWords{"type", "types"}
+	case "body":
+		return vocabularyWords{"organ", "bodies"}
+	}
+	return vocabularyWords{strings.TrimSuffix(name, "s"), name}
+}
+
+func (c *checker) terms(key string, ids []string, vocabulary *config.Vocabulary) {
+	seen := map[string]bool{}
+	for i, id := range ids {
+		element := fmt.Sprintf("%s[%d]", key, i)
+		c.term(element, id, vocabulary)
+		if id != "" && seen[id] {
+			c.twice(element, id)
+		}
+		seen[id] = true
+	}
+}
+
+// term looks a term up. Where config.toml could not be read as a whole, the term
+// may be in the rest.
+func (c *checker) term(key, id string, vocabulary *config.Vocabulary) {
+	if id == "" && !c.given(key) || c.cfg.Broken || vocabulary.Lookup(id) != nil {
+		return
+	}
+	words := wordsOf(key)
+	if id == "" {
+		c.found.Error(c.at(key), diag.UnknownTerm, fmt.Sprintf("the %s is empty", words.one), fmt.Sprintf("use one of config.toml's [%s.…], or delete it", words.section))
+		return
+	}
+	c.found.Error(c.at(key), diag.UnknownTerm, fmt.Sprintf("unknown %s %q", words.one, id), c.termHint(words.section, id, vocabulary))
+}
+
+func (c *checker) termHint(section, id string, vocabulary *config.Vocabulary) string {
+	if c.near++; c.near <= maxNear {
+		if near := vocabulary.Suggest(id); near != "" {
+			return fmt.Sprintf("did you mean %q?", near)
+		}
+	}
+	if len(vocabulary.Terms()) == 0 {
+		return fmt.Sprintf("add [%s] to config.toml, with a label", stricttoml.Join(section, id))
+	}
+	return fmt.Sprintf("use one of config.toml's [%s.…], or add [%s] there", section, stricttoml.Join(section, id))
+}
+
+func (c *checker) symbols(key string, texts []string) []symbol.Symbol {
+	var all []symbol.Symbol
+	for i, text := range texts {
+		at := key
+		if element := fmt.Sprintf("%s[%d]", key, i); c.doc.Keys.Has(element) {
+			at = element
+		}
+		s, err := c.cfg.Symbols.Parse(text)
+		if err != nil {
+			c.refuse(at, diag.InvalidSymbol, err)
+			continue
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+func (c *checker) url(key, raw string) string {
+	if raw == "" && !c.given(key) {
+		return ""
+	}
+	clean, err := weburl.CheckHTTP(raw)
+	if err != nil {
+		c.refuse(key, diag.InvalidURL, err)
+	}
+	return clean
+}
+
+func (c *checker) language(key, tag string) string {
+	canonical, ok := lang.Canonical(tag)
+	if !ok {
+		c.found.Error(c.at(key), diag.InvalidLanguage, fmt.Sprintf("%q is no language tag", tag), "write it like en, ko, fr or zh-Hant")
+	}
+	return canonical
+}
+
+// text holds a text for readers to the site's languages, and to saying
+// something.
+func (c *checker) text(key, what string, t lang.Text) {
+	tags := t.Languages()
+	if len(tags) == 0 {
+		all, _ := t.In("", "")
+		c.notEmpty(key, what, all)
+	}
+	words := t.Strings()
+	for i, tag := range tags {
+		one := stricttoml.Join(key, tag)
+		if _, ok := c.cfg.Language(tag); !ok && !c.cfg.Broken {
+			problem := unknownLanguage(tag, c.cfg, "use one of [languages] in config.toml")
+			c.found = append(c.found, problem.At(c.doc.Keys.Key(one)))
+		}
+		c.notEmpty(one, fmt.Sprintf("%s in the language %q", what, tag), words[i])
+	}
+}
+
+// unknownLanguage tells that the site has no such language.
+func unknownLanguage(tag string, cfg *config.Config, hint string) *diag.Problem {
+	if near := stricttoml.Suggest(tag, cfg.Tags()); near != "" {
+		hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return &diag.Problem{Code: diag.UnknownLanguage, Message: fmt.Sprintf("the site has no language %q", tag), Hint: hint}
+}

@@ -1,0 +1,72 @@
+package content
+
+import (
+	"annals/internal/config"
+	"annals/internal/diag"
+	"annals/internal/edtf"
+	"annals/internal/vote"
+)
+
+const votePrefix = "vote."
+
+// stage checks another stage of the same act.
+func (c *checker) stage(key string, s *Stage) {
+	c.text(key+".label", "label", s.Label)
+	c.term(key+".body", s.Body, c.cfg.Bodies)
+	s.Symbols = c.symbols(key+".symbol", s.Symbol)
+	if s.Method == "" && s.Outcome == "" && s.Tally().IsZero() {
+		return
+	}
+	claim := vote.Claim{Method: s.Method, Outcome: s.Outcome, Tally: s.Tally()}
+	c.findings(key+".", claim, s.Body, s.Date)
+}
+
+// CheckVote holds an entry's vote against the votes of single states (nil when
+// there are none), the organ's membership and its own outcome. It stands apart
+// from loading because it needs two files.
+func CheckVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
+	c := newChecker(cfg, d, nil)
+	v := d.Entry.Vote
+	if v == nil {
+		at := diag.Range{Position: diag.Position{File: votes.File, Line: 1, Column: 1}}
+		c.found.Error(at, diag.InvalidVote, "the entry has votes of single states, but no [vote]", "add [vote] with the method and the tally to "+d.File)
+		return c.found
+	}
+	claim := vote.Claim{Method: v.Method, Outcome: v.Outcome, Tally: v.Tally(), HasNote: !v.Note.IsZero()}
+	if votes != nil {
+		claim.Roll = votes.Roll
+		c.votes = diag.Range{Position: diag.Position{File: votes.File}}
+	}
+	c.findings(votePrefix, claim, d.Entry.Body, d.Entry.Date)
+	return c.found
+}
+
+// findings places what is wrong with a claim at the keys that make it.
+func (c *checker) findings(prefix string, claim vote.Claim, body string, date Date) {
+	claim.Members = Members(c.cfg, body, date.Date)
+	claim.Year, _ = date.Year()
+	if t := c.cfg.Bodies.Lookup(body); t != nil {
+		claim.Organ = c.cfg.Label(t, c.cfg.DefaultLanguage)
+	}
+	for _, f := range vote.Check(claim) {
+		if f.Problem.Code == diag.MissingKey && prefix == votePrefix {
+			continue // the front matter's type requires it
+		}
+		at := c.at(prefix + f.Field)
+		if f.Field == vote.RollField {
+			at = c.votes
+		}
+		c.found = append(c.found, f.Problem.At(at))
+	}
+}
+
+// Members returns how many members an organ had when a vote was taken, or 0.
+func Members(cfg *config.Config, body string, date edtf.Date) int {
+	t := cfg.Bodies.Lookup(body)
+	year, ok := date.Year()
+	if t == nil || !ok {
+		return 0
+	}
+	n, _ := t.Members.In(year)
+	return n
+}

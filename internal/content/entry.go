@@ -1,0 +1,92 @@
+package content
+
+import (
+	"annals/internal/lang"
+	"annals/internal/symbol"
+	"annals/internal/vote"
+)
+
+// Entry is the front matter of an entry: the facts, written once for all
+// languages. The contract's section 2 is the source of every rule.
+type Entry struct {
+	Title        string         `toml:"title,required"`
+	Date         Date           `toml:"date,required" example:"2018-12-17"`
+	Type         string         `toml:"type,required"`
+	Body         string         `toml:"body"`
+	Symbol       Strings        `toml:"symbol"`
+	Topics       []string       `toml:"topics"`
+	Actors       []string       `toml:"actors"`
+	Summary      string         `toml:"summary"`
+	Added        Day            `toml:"added"`
+	Milestone    bool           `toml:"milestone"`
+	Draft        bool           `toml:"draft"`
+	PublishAfter Moment         `toml:"publish_after"`
+	Aliases      []string       `toml:"aliases"`
+	Follows      []string       `toml:"follows"`
+	Vote         *Vote          `toml:"vote"`
+	Stages       []Stage        `toml:"stages"`
+	Cosponsors   *int           `toml:"cosponsors"`
+	Sources      []Source       `toml:"sources"`
+	Corrections  []Correction   `toml:"corrections"`
+	Params       map[string]any `toml:"params"`
+
+	Symbols []symbol.Symbol // Symbol, understood
+}
+
+// Vote is how a text was acted upon.
+type Vote struct {
+	Method  vote.Method  `toml:"method,required" example:"\"recorded\""`
+	Outcome vote.Outcome `toml:"outcome"`
+	Yes     *int         `toml:"yes"`
+	No      *int         `toml:"no"`
+	Abstain *int         `toml:"abstain"`
+	Absent  *int         `toml:"absent"`
+	Note    lang.Text    `toml:"note"`
+}
+
+// Tally returns the figures of the vote.
+func (v *Vote) Tally() vote.Tally {
+	return vote.Tally{Yes: v.Yes, No: v.No, Abstain: v.Abstain, Absent: v.Absent}
+}
+
+// Stage is another stage of the same act, before or after.
+type Stage struct {
+	Label   lang.Text    `toml:"label,required"`
+	Date    Date         `toml:"date,required" example:"2018-12-17"`
+	Body    string       `toml:"body"`
+	Symbol  Strings      `toml:"symbol"`
+	Method  vote.Method  `toml:"method"`
+	Outcome vote.Outcome `toml:"outcome"`
+	Yes     *int         `toml:"yes"`
+	No      *int         `toml:"no"`
+	Abstain *int         `toml:"abstain"`
+
+	Symbols []symbol.Symbol // Symbol, understood
+}
+
+// Tally returns the figures of the stage's vote.
+func (s *Stage) Tally() vote.Tally {
+	return vote.Tally{Yes: s.Yes, No: s.No, Abstain: s.Abstain}
+}
+
+// Source is where a claim can be looked up.
+type Source struct {
+	Title     string    `toml:"title,required"`
+	URL       string    `toml:"url,required" example:"\"https://undocs.org/A/RES/73/180\""`
+	Publisher string    `toml:"publisher"`
+	Date      Date      `toml:"date"`
+	Lang      string    `toml:"lang"`
+	Symbol    string    `toml:"symbol"`
+	Archive   string    `toml:"archive"`
+	Accessed  Day       `toml:"accessed"`
+	Kind      string    `toml:"kind"` // "primary", "secondary" or ""
+	Note      lang.Text `toml:"note"`
+
+	Parsed symbol.Symbol // Symbol, understood; the zero value where there is none
+}
+
+// Correction tells what was wrong and what the entry says now.
+type Correction struct {
+	Date Day       `toml:"date,required" example:"2018-12-17"`
+	Text lang.Text `toml:"text,required"`
+}

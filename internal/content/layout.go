@@ -1,0 +1,131 @@
+package content
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"annals/internal/config"
+	"annals/internal/diag"
+	"annals/internal/permalink"
+)
+
+const (
+	folder      = "content/"
+	textSuffix  = ".md"
+	votesSuffix = ".votes.csv"
+	indexName   = "_index"
+)
+
+var (
+	yearFolder  = regexp.MustCompile(`^-?(?:[0-9]{4}|[1-9][0-9]{4,})$`)
+	languageTag = regexp.MustCompile(`^(?i:[a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*$`)
+)
+
+// place is what a file's path alone says about it.
+type place struct {
+	id          string
+	kind        Kind
+	lang        string
+	translation bool
+	votes       bool
+}
+
+// locate reads a path below content/. A path that the layout has no room for
+// comes back as a problem.
+func locate(file string, cfg *config.Config) (place, *diag.Problem) {
+	name := strings.TrimPrefix(file, folder)
+	if stem, ok := strings.CutSuffix(name, votesSuffix); ok {
+		p, problem := locateText(stem, cfg)
+		if problem == nil && (p.kind != KindEntry || p.translation) {
+			problem = &diag.Problem{Code: diag.FilePlace, Message: "a votes file belongs beside an entry in the folder of its year", Hint: "name it like the entry: content/2005/ga-60-173.votes.csv"}
+		}
+		p.votes = true
+		return p, problem
+	}
+	stem, ok := strings.CutSuffix(name, textSuffix)
+	if !ok {
+		return place{}, &diag.Problem{
+			Code:    diag.FilePlace,
+			Message: "content/ holds only texts (.md) and votes of states (.votes.csv)",
+			Hint:    "put pictures and other files into static/, or delete this one",
+		}
+	}
+	return locateText(stem, cfg)
+}
+
+func locateText(stem string, cfg *config.Config) (place, *diag.Problem) {
+	dir, slug := split(stem)
+	slug, tag, problem := cutLanguage(slug, cfg)
+	p := place{lang: cfg.DefaultLanguage}
+	if tag != "" && tag != cfg.DefaultLanguage {
+		p.lang, p.translation = tag, true
+	}
+	if misplaced := p.find(dir, slug); misplaced != nil {
+		return p, misplaced
+	}
+	return p, problem
+}
+
+// find tells from folder and slug what the file is for.
+func (p *place) find(dir, slug string) *diag.Problem {
+	inYear := yearFolder.MatchString(dir)
+	p.id = strings.TrimPrefix(dir+"/"+slug, "/")
+	switch {
+	case slug == indexName && dir == "":
+		p.kind, p.id = KindHome, ""
+		return nil
+	case slug == indexName && inYear:
+		p.kind, p.id = KindYear, dir
+		return nil
+	case slug == indexName:
+		return &diag.Problem{Code: diag.FilePlace, Message: "only the home page and the years have an _index.md", Hint: "give the page a name of its own"}
+	case inYear:
+		p.kind = KindEntry
+	case yearFolder.MatchString(first(dir)):
+		return &diag.Problem{Code: diag.FilePlace, Message: "the folder of a year holds no other folders", Hint: fmt.Sprintf("move the file to content/%s/", first(dir))}
+	default:
+		p.kind = KindPage
+	}
+	for _, err := range []error{permalink.CheckSlug(slug), permalink.Check(p.id)} {
+		if err != nil {
+			return diag.AsProblem(err, diag.FileName)
+		}
+	}
+	return nil
+}
+
+// cutLanguage splits "ga-73-180.ko" into the slug and the language. A last part
+// that looks like a language but is none of the site's is a mistake: the text
+// would otherwise turn up as an entry of its own.
+func cutLanguage(slug string, cfg *config.Config) (rest, tag string, problem *diag.Problem) {
+	i := strings.LastIndexByte(slug, '.')
+	if i <= 0 || !languageTag.MatchString(slug[i+1:]) {
+		return slug, "", nil
+	}
+	rest, tag = slug[:i], slug[i+1:]
+	if tag == cfg.DefaultLanguage {
+		return rest, tag, &diag.Problem{
+			Code:    diag.InvalidLanguage,
+			Message: fmt.Sprintf("%q is the site's default language, whose texts carry no language in their name", tag),
+			Hint:    fmt.Sprintf("take the %q out of the file name", "."+tag),
+		}
+	}
+	if _, ok := cfg.Language(tag); ok || cfg.Broken {
+		return rest, tag, nil
+	}
+	return rest, tag, unknownLanguage(tag, cfg, fmt.Sprintf("add [languages.%s] to config.toml, or take the %q out of the file name", tag, "."+tag))
+}
+
+func split(stem string) (dir, slug string) {
+	i := strings.LastIndexByte(stem, '/')
+	if i < 0 {
+		return "", stem
+	}
+	return stem[:i], stem[i+1:]
+}
+
+func first(dir string) string {
+	head, _, _ := strings.Cut(dir, "/")
+	return head
+}

@@ -1,0 +1,126 @@
+package content
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"annals/internal/config"
+	"annals/internal/diag"
+	"annals/internal/markdown"
+	"annals/internal/par"
+	"annals/internal/source"
+	"annals/internal/stricttoml"
+)
+
+// maxFile is the largest content file that is read: about fifty times the
+// longest entry that a reader would finish.
+const maxFile = 2 << 20
+
+// ReservedAnchors are the ids that the pages use themselves, so that a heading
+// named like one gets another id.
+var ReservedAnchors = []string{
+	"main", "top", "facts", "vote", "states", "stages", "text", "sources", "related", "corrections", "cite",
+	"timeline", "years", "entries", "milestones", "filters", "overview", "nav", "languages", "search", "feeds",
+}
+
+// Loader reads files of content/ for one configuration. It is safe for
+// concurrent use.
+type Loader struct {
+	cfg          *config.Config
+	markdown     *markdown.Parser
+	entries      *stricttoml.Decoder[Entry]
+	pages        *stricttoml.Decoder[Page]
+	translations *stricttoml.Decoder[Translation]
+}
+
+// NewLoader returns a Loader for cfg.
+func NewLoader(cfg *config.Config) *Loader {
+	return &Loader{
+		cfg:          cfg,
+		markdown:     markdown.New(markdown.Options{Reserved: ReservedAnchors}),
+		entries:      stricttoml.For[Entry](maxFrontMatter),
+		pages:        stricttoml.For[Page](maxFrontMatter),
+		translations: stricttoml.For[Translation](maxFrontMatter),
+	}
+}
+
+// Load reads all of content/ with jobs workers. Files with mistakes are left
+// out of the Record or held as far as they could be understood; the list tells
+// which. The error is a disk that fails or a cancelled context.
+func (l *Loader) Load(ctx context.Context, dir *source.Dir, jobs int) (*Record, diag.List, error) {
+	files, problems, err := dir.List(strings.TrimSuffix(folder, "/"))
+	if err != nil {
+		return nil, nil, fmt.Errorf("list the content: %w", err)
+	}
+	loaded, err := par.Map(ctx, jobs, files, func(_ context.Context, _ int, f source.File) (Result, error) {
+		return l.file(dir, f)
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	record := &Record{}
+	for _, p := range problems {
+		record.Unread = append(record.Unread, p.File)
+	}
+	for i, r := range loaded {
+		problems = append(problems, r.Problems...)
+		switch {
+		case r.Document != nil:
+			record.Documents = append(record.Documents, r.Document)
+		case r.Votes != nil:
+			record.Votes = append(record.Votes, r.Votes)
+		default:
+			record.Unread = append(record.Unread, files[i].Path)
+		}
+	}
+	return record, problems, nil
+}
+
+// Result is what one file gave: a Document, a VotesFile or neither.
+type Result struct {
+	Document *Document
+	Votes    *VotesFile
+	Problems diag.List
+}
+
+func (l *Loader) file(dir *source.Dir, f source.File) (Result, error) {
+	raw, problems, err := dir.Read(f.Path, maxFile)
+	if err != nil || problems.HasErrors() {
+		return Result{Problems: problems}, err
+	}
+	return l.Parse(f.Path, raw), nil
+}
+
+// Parse understands one file from its path and its bytes.
+func (l *Loader) Parse(file string, raw []byte) (r Result) {
+	whole := diag.Range{Position: diag.Position{File: file}}
+	place, misplaced := locate(file, l.cfg)
+	if misplaced != nil {
+		r.Problems.Add(whole, diag.FilePlace, misplaced)
+	}
+	text, problems := source.Text(file, raw)
+	if r.Problems = append(r.Problems, problems...); problems.HasErrors() {
+		return r
+	}
+	if len(strings.TrimSpace(string(text))) == 0 {
+		r.Problems.Error(whole, diag.FileEmpty, "the file is empty", "fill it, or delete it")
+		return r
+	}
+	if misplaced != nil && misplaced.Code == diag.FilePlace {
+		return r
+	}
+	if place.votes {
+		r.Votes, problems = parseVotes(file, place, text)
+		if problems.HasErrors() {
+			r.Votes = nil // what is left would contradict the tally
+		}
+	} else {
+		r.Document, problems = l.parseText(file, place, text)
+	}
+	r.Problems = append(r.Problems, problems...)
+	if misplaced != nil {
+		r.Document, r.Votes = nil, nil
+	}
+	return r
+}

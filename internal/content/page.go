@@ -1,0 +1,20 @@
+package content
+
+// Page is the front matter of a plain page, of a year's introduction and of the
+// home page. Only a plain page must have a title.
+type Page struct {
+	Title   string         `toml:"title"`
+	Summary string         `toml:"summary"`
+	Weight  int            `toml:"weight"`
+	Draft   bool           `toml:"draft"`
+	Aliases []string       `toml:"aliases"`
+	Params  map[string]any `toml:"params"`
+}
+
+// Translation is the front matter of a translated text. The facts come from the
+// original.
+type Translation struct {
+	Title    string `toml:"title,required"`
+	Summary  string `toml:"summary"`
+	Reviewed *bool  `toml:"reviewed"` // false: no person has read it yet
+}

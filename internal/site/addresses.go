@@ -1,0 +1,185 @@
+package site
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"annals/internal/content"
+	"annals/internal/diag"
+	"annals/internal/permalink"
+)
+
+// addressBook tells which addresses the site has, and which file each comes
+// from. Keys are folded, so that names which differ only by case or normal form
+// meet.
+type addressBook struct {
+	pages   map[string]owner // neutral of language
+	aliases map[string]owner // with the folder of a language, where one is written
+}
+
+// owner is what stands at an address.
+type owner struct {
+	path string // as it is spelled
+	file string // the document; "" for a page that Annals makes by itself
+}
+
+// page returns the document that the page at a language-neutral address is made
+// from; "" for a page that Annals makes by itself.
+func (b *addressBook) page(address string) (file string, ok bool) {
+	o, ok := b.pages[permalink.Fold(address)]
+	return o.file, ok && o.path == address
+}
+
+// addresses enters every page and every alias, and refuses two for one address.
+// Drafts are entered as well: what clashes with one today must be mended before
+// it is published.
+func (r *resolver) addresses() {
+	book := &r.site.addresses
+	book.pages, book.aliases = map[string]owner{}, map[string]owner{}
+	for _, address := range r.generated() {
+		book.pages[permalink.Fold(address)] = owner{path: address}
+	}
+	for _, d := range r.in.Record.Documents {
+		if d.Translation == nil && (d.Kind == content.KindEntry || d.Kind == content.KindPage) {
+			r.enterPage(d)
+		}
+	}
+	r.eachAlias(r.enterAlias)
+	r.foldersAndFiles()
+}
+
+// generated lists the pages that are made from no single document.
+func (r *resolver) generated() []string {
+	all := []string{"index.html", "404.html", "search/index.html", "sources/index.html", "corrections/index.html"}
+	for _, y := range r.site.Years {
+		all = append(all, y.Address())
+	}
+	for _, v := range r.site.Vocabularies() {
+		all = append(all, v.Address())
+		for _, t := range v.Terms {
+			all = append(all, t.Address())
+		}
+	}
+	if len(r.site.Votes) > 0 {
+		all = append(all, "votes/index.html")
+	}
+	if len(r.site.States) > 0 {
+		all = append(all, "states/index.html")
+	}
+	for _, s := range r.site.States {
+		all = append(all, s.Address())
+	}
+	return all
+}
+
+// eachAlias calls f for every alias that can be an address.
+func (r *resolver) eachAlias(f func(d *content.Document, at diag.Range, address string)) {
+	for _, d := range r.in.Record.Documents {
+		for i, alias := range d.Aliases() {
+			if address, err := content.AliasPath(alias); err == nil {
+				f(d, d.At(fmt.Sprintf("aliases[%d]", i)), address)
+			}
+		}
+	}
+}
+
+func (r *resolver) enterPage(d *content.Document) {
+	address := addressOf(d)
+	if tag, _ := r.cutLanguage(address); tag != "" {
+		r.problems.Error(d.Top(), diag.ReservedAddress, fmt.Sprintf("the folder %q holds the site in that language", tag), "choose another folder")
+		return
+	}
+	r.enter(r.site.addresses.pages, d, d.Top(), address)
+}
+
+func (r *resolver) enterAlias(d *content.Document, at diag.Range, address string) {
+	book := &r.site.addresses
+	if _, neutral := r.cutLanguage(address); r.isFree(book.pages, at, address, neutral) {
+		r.enter(book.aliases, d, at, address)
+	}
+}
+
+// enter claims an address for a document.
+func (r *resolver) enter(in map[string]owner, d *content.Document, at diag.Range, address string) {
+	if r.isFree(in, at, address, address) {
+		in[permalink.Fold(address)] = owner{path: address, file: d.File}
+	}
+}
+
+// isFree reports whether nothing stands at the address, and what does otherwise.
+func (r *resolver) isFree(in map[string]owner, at diag.Range, address, key string) bool {
+	taken, ok := in[permalink.Fold(key)]
+	switch {
+	case !ok:
+		return true
+	case taken.file == "":
+		r.problems.Error(at, diag.ReservedAddress, fmt.Sprintf("the address %s belongs to a page that Annals makes", address), "choose another name")
+	case taken.path == key:
+		r.problems.Error(at, diag.DuplicateAddress, fmt.Sprintf("the address %s is taken by %s", address, taken.file), "choose another name for one of the two")
+	default:
+		r.problems.Error(at, diag.DuplicateAddress, fmt.Sprintf("the address %s and %s of %s differ only by case or spelling, which many disks cannot keep apart", address, taken.path, taken.file), "choose another name for one of the two")
+	}
+	return false
+}
+
+// cutLanguage splits the folder of a language, other than the default one, off
+// an address.
+func (r *resolver) cutLanguage(address string) (tag, neutral string) {
+	folder, rest, ok := strings.Cut(address, "/")
+	if !ok {
+		return "", address
+	}
+	for _, tag := range r.site.Tags()[1:] {
+		if permalink.Fold(folder) == permalink.Fold(tag) {
+			return tag, rest
+		}
+	}
+	return "", address
+}
+
+// foldersAndFiles refuses an address that would need a folder where a page or a
+// redirect stands.
+func (r *resolver) foldersAndFiles() {
+	for _, d := range r.in.Record.Documents {
+		if d.Translation == nil {
+			r.needsFolders(d.Top(), addressOf(d))
+		}
+	}
+	r.eachAlias(func(_ *content.Document, at diag.Range, address string) { r.needsFolders(at, address) })
+}
+
+func (r *resolver) needsFolders(at diag.Range, address string) {
+	for dir := path.Dir(address); dir != "."; dir = path.Dir(dir) {
+		_, neutral := r.cutLanguage(dir)
+		taken, ok := r.site.addresses.pages[permalink.Fold(neutral)]
+		if !ok {
+			taken, ok = r.site.addresses.aliases[permalink.Fold(dir)]
+		}
+		if ok {
+			r.problems.Error(at, diag.DuplicateAddress,
+				fmt.Sprintf("the address %s needs a folder %s, but that is a page", address, taken.path), "choose another name for one of the two")
+		}
+	}
+}
+
+// redirects gathers the old paths of what is published. An old path below the
+// folder of a language leads to the page in that language.
+func (r *resolver) redirects() {
+	r.eachAlias(func(d *content.Document, _ diag.Range, from string) {
+		if r.published[d] {
+			tag, _ := r.cutLanguage(from)
+			r.site.Redirects = append(r.site.Redirects, Redirect{From: from, To: r.site.Path(tag, addressOf(d)), File: d.File})
+		}
+	})
+}
+
+func addressOf(d *content.Document) string {
+	switch d.Kind {
+	case content.KindHome:
+		return "index.html"
+	case content.KindYear:
+		return d.ID + "/index.html"
+	}
+	return d.ID + ".html"
+}

@@ -1,0 +1,93 @@
+package site
+
+import (
+	"annals/internal/content"
+	"annals/internal/edtf"
+	"annals/internal/lang"
+	"annals/internal/symbol"
+	"annals/internal/vote"
+)
+
+// Entry is one event of the record.
+type Entry struct {
+	Texts
+	ID   string // "2018/ga-73-180", minted once
+	File string // "content/2018/ga-73-180.md"
+
+	Date       edtf.Date
+	Type       *Term
+	Body       *Term // the organ that acted; nil where none did
+	Topics     []*Term
+	Actors     []*Term
+	Symbols    []symbol.Symbol
+	Cosponsors *int
+	Vote       *Vote
+	Stages     []Stage
+	Sources    []Source
+	Milestone  bool
+	Draft      bool // shown only where drafts are asked for
+	Embargoed  bool // likewise
+	Params     map[string]any
+
+	Corrections []Correction // oldest first
+	Added       edtf.Day     // zero when not known
+	Updated     edtf.Day     // the newest of Added and the corrections; zero when not known
+
+	Year                   *Year
+	Follows, FollowedBy    []*Entry // in order of time
+	Prev, Next             *Entry   // in time
+	PrevSeries, NextSeries *Entry   // in time, of the same organ and type
+}
+
+// Address returns the entry's output file, neutral of language.
+func (e *Entry) Address() string { return e.ID + ".html" }
+
+// Changed returns the day that feeds go by: when the entry joined the record or
+// was last corrected. An entry that does not say when it was added counts from
+// its event.
+func (e *Entry) Changed() edtf.Day {
+	if e.Updated != (edtf.Day{}) {
+		return e.Updated
+	}
+	if day, ok := e.Date.Latest(); ok {
+		return day
+	}
+	if day, ok := e.Date.Earliest(); ok {
+		return day
+	}
+	year, _ := e.Date.Year() // the days of a season depend on the hemisphere
+	return edtf.Day{Year: year, Month: 12, Day: 31}
+}
+
+// Vote is how a text was acted upon, with the votes of single states where they
+// are known.
+type Vote struct {
+	Method  vote.Method
+	Outcome vote.Outcome
+	Tally   vote.Tally
+	Note    lang.Text
+	Roll    vote.Roll
+	Members int    // of the organ in that year; 0 when not known
+	File    string // the votes file, relative to the site; "" without one
+}
+
+// Stage is another stage of the same act.
+type Stage struct {
+	Label   lang.Text
+	Date    edtf.Date
+	Body    *Term
+	Symbols []symbol.Symbol
+	Method  vote.Method
+	Outcome vote.Outcome
+	Tally   vote.Tally
+}
+
+// Source is where a claim can be looked up.
+type Source = content.Source
+
+// Correction tells what was wrong in an entry and what it says now.
+type Correction struct {
+	Entry *Entry
+	Date  edtf.Day
+	Text  lang.Text
+}

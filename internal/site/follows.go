@@ -1,0 +1,70 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+
+	"annals/internal/diag"
+)
+
+// follows joins what led to what.
+func (r *resolver) follows() {
+	for _, d := range r.in.Record.Documents {
+		if d.Entry == nil {
+			continue
+		}
+		e := r.entries[d.ID]
+		for i, id := range d.Entry.Follows {
+			before := r.entries[id]
+			switch {
+			case id == "" || id == d.ID: // told when the file was read
+			case before != nil && e != nil:
+				e.Follows = append(e.Follows, before)
+			case before == nil && !r.hidden[id] && !r.unread[entryFile(id)]:
+				r.problems.Error(d.At(fmt.Sprintf("follows[%d]", i)), diag.UnknownEntry, fmt.Sprintf("there is no entry %q", id), r.near.entry(id))
+			}
+		}
+	}
+	for _, e := range r.site.Entries {
+		slices.SortFunc(e.Follows, compareEntries)
+		e.Follows = slices.Compact(e.Follows)
+		for _, before := range e.Follows {
+			before.FollowedBy = append(before.FollowedBy, e) // in order of time, as the entries are
+		}
+	}
+	r.cycles()
+}
+
+// cycles reports entries that, followed back, lead to themselves.
+func (r *resolver) cycles() {
+	const open, done = 1, 2
+	state := map[*Entry]int{}
+	for _, start := range r.site.Entries {
+		stack := []*Entry{start}
+		for len(stack) > 0 {
+			e := stack[len(stack)-1]
+			if state[e] != 0 {
+				state[e] = done
+				stack = stack[:len(stack)-1]
+				continue
+			}
+			state[e] = open
+			for _, before := range e.Follows {
+				switch state[before] {
+				case open:
+					r.circle(e, before)
+				case 0:
+					stack = append(stack, before)
+				}
+			}
+		}
+	}
+}
+
+// circle reports that e follows an entry that goes back to e.
+func (r *resolver) circle(e, before *Entry) {
+	d := r.documents[e.File].doc
+	i := slices.Index(d.Entry.Follows, before.ID)
+	r.problems.Error(d.At(fmt.Sprintf("follows[%d]", i)), diag.CircularReference,
+		fmt.Sprintf("%s follows %s, which in the end follows it", e.ID, before.ID), "an event cannot lead to itself: take one of the two out")
+}

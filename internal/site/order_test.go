@@ -1,0 +1,166 @@
+package site_test
+
+import (
+	"testing"
+
+	"annals/internal/edtf"
+	"annals/internal/site"
+)
+
+func TestEntriesStandInOrderOfTime(t *testing.T) {
+	s := sound(t, files{
+		"content/2014/year.md":     entry("2014"),
+		"content/2014/march.md":    entry("2014-03"),
+		"content/2014/last.md":     entry("2014-12-31"),
+		"content/2014/first.md":    entry("2014-01-01"),
+		"content/2014/b.md":        entry("2014-03-17"),
+		"content/2014/a.md":        entry("2014-03-17"),
+		"content/2013/before.md":   entry("2013-12-31"),
+		"content/2014/span.md":     entry("2014-03-20/2014-06-01"),
+		"content/-0044/ides.md":    entry("-0044-03-15"),
+		"content/2015/_index.md":   page("2015"),
+		"content/2016/_index.md":   page("2016", "draft = true\n"),
+		"content/-0044/_index.md":  page("Long ago"),
+		"content/2014/_index.md":   page("2014"),
+		"content/2014/future.md":   entry("2014-03-18", "draft = true\n"),
+		"content/2014/b.ko.md":     page("나"),
+		"content/9999/far.md":      entry("9999-01-01"),
+		"content/12345/further.md": entry("Y12345"),
+	})
+	compare(t, []string{
+		"-0044/ides", "2013/before", "2014/first", "2014/a", "2014/b", "2014/span", "2014/march", "2014/last", "2014/year", "9999/far", "12345/further",
+	}, ids(s.Entries))
+
+	for i, e := range s.Entries {
+		var before, after *site.Entry
+		if i > 0 {
+			before = s.Entries[i-1]
+		}
+		if i < len(s.Entries)-1 {
+			after = s.Entries[i+1]
+		}
+		if e.Prev != before || e.Next != after {
+			t.Errorf("%s: neighbours %s and %s", e.ID, id(e.Prev), id(e.Next))
+		}
+	}
+
+	var years []string
+	for i, y := range s.Years {
+		years = append(years, y.Address())
+		if i > 0 && (y.Prev != s.Years[i-1] || y.Prev.Next != y) {
+			t.Errorf("neighbours of %s", y.ID)
+		}
+		for _, e := range y.Entries {
+			if e.Year != y {
+				t.Errorf("%s is not of %s", e.ID, y.ID)
+			}
+		}
+	}
+	compare(t, []string{"-0044/index.html", "2013/index.html", "2014/index.html", "2015/index.html", "9999/index.html", "12345/index.html"}, years)
+	compare(t, []string{"2014/first", "2014/a", "2014/b", "2014/span", "2014/march", "2014/last", "2014/year"}, ids(s.Years[2].Entries))
+	compare(t, -44, s.Years[0].Number)
+	compare(t, "2014", s.Years[2].In("ko").Title)
+	compare(t, true, s.Years[1].IsEmpty())
+}
+
+func TestSeriesAreOfOneOrganAndType(t *testing.T) {
+	organ := func(id string) string { return "body = \"" + id + "\"\n" }
+	s := sound(t, files{
+		"content/2017/a.md": entry("2017-12-19", organ("general-assembly")),
+		"content/2018/b.md": entry("2018-03-23", organ("council")),
+		"content/2018/c.md": entry("2018-12-17", organ("general-assembly")),
+		"content/2019/d.md": entry("2019-03-22", organ("council")),
+		"content/2019/e.md": entry("2019-05-01"),
+		"content/2019/f.md": entry("2019-06-01"),
+	})
+	var got [][2]string
+	for _, e := range s.Entries {
+		got = append(got, [2]string{id(e.PrevSeries), id(e.NextSeries)})
+	}
+	compare(t, [][2]string{{"", "2018/c"}, {"", "2019/d"}, {"2017/a", ""}, {"2018/b", ""}, {"", ""}, {"", ""}}, got)
+}
+
+func TestTermsHoldTheirEntries(t *testing.T) {
+	s, _ := resolve(t, files{
+		"content/2018/a.md": entry("2018-02-01", "topics = [\"food\", \"food\", \"abduction\"]\nactors = [\"kirby\"]\nbody = \"council\"\n"),
+		"content/2018/b.md": entry("2018-01-01", "topics = [\"food\"]\n"),
+	})
+	food := s.Topics.Lookup("food")
+	compare(t, []string{"2018/b", "2018/a"}, ids(food.Entries))
+	compare(t, []string{"2018/b", "2018/a"}, ids(s.Types.Lookup("resolution").Entries))
+	compare(t, []string(nil), ids(s.Types.Lookup("report").Entries))
+	compare(t, []string{"2018/a"}, ids(s.Bodies.Lookup("council").Entries))
+	compare(t, []string{"2018/a"}, ids(s.Actors.Lookup("kirby").Entries))
+	compare(t, "topics/food.html", food.Address())
+	if s.Topics.Lookup("nothing") != nil {
+		t.Error("a term that is not there")
+	}
+	var names, order []string
+	for _, v := range s.Vocabularies() {
+		names = append(names, v.Address())
+	}
+	for _, term := range s.Topics.Terms {
+		order = append(order, term.ID)
+	}
+	compare(t, []string{"types/index.html", "bodies/index.html", "topics/index.html", "actors/index.html"}, names)
+	compare(t, []string{"food", "abduction"}, order)
+	if e := find(t, s, "2018/a"); len(e.Topics) != 2 || e.Topics[0] != food || e.Body != s.Bodies.Lookup("council") {
+		t.Errorf("topics %v, organ %v", e.Topics, e.Body)
+	}
+}
+
+func TestPagesStandByWeight(t *testing.T) {
+	s := sound(t, files{
+		"content/b.md": page("B"), "content/a.md": page("A", "weight = 5\n"), "content/c.md": page("C"), "content/d.md": page("D", "weight = -1\n"),
+		"content/e.md": page("E", "draft = true\n"), "content/help/f.md": page("F"),
+	})
+	var got []string
+	for _, p := range s.Pages {
+		got = append(got, p.Address())
+	}
+	compare(t, []string{"d.html", "b.html", "c.html", "help/f.html", "a.html"}, got)
+}
+
+// Feeds go by the day on which the record changed, not by the day of the event.
+func TestChangedIsTheRecordsDay(t *testing.T) {
+	correction := func(day string) string { return "[[corrections]]\ndate = " + day + "\ntext = \"x\"\n" }
+	for _, test := range []struct {
+		name, date, more string
+		want             string
+	}{
+		{"corrected last", "2018-12-17", "added = 2019-01-01\n" + correction("2020-02-02") + correction("2019-06-01"), "2020-02-02"},
+		{"added last", "2018-12-17", "added = 2021-01-01\n" + correction("2020-02-02"), "2021-01-01"},
+		{"corrected only", "2018-12-17", correction("2020-02-02"), "2020-02-02"},
+		{"neither", "2018-12-17", "", "2018-12-17"},
+		{"a month", "2018-02", "", "2018-02-28"},
+		{"an open end", "2018-02-03/..", "", "2018-02-03"},
+		{"a season", "2018-21", "", "2018-12-31"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := sound(t, files{"content/2018/a.md": entry(test.date, test.more)})
+			compare(t, test.want, s.Entries[0].Changed().String())
+		})
+	}
+}
+
+func TestBuildDate(t *testing.T) {
+	accessed := "[[sources]]\ntitle = \"Other\"\nurl = \"https://example.org/\"\naccessed = 2021-05-05\n"
+	for _, test := range []struct {
+		name string
+		all  files
+		day  edtf.Day
+		want string
+	}{
+		{"asked for", files{"content/2018/a.md": entry("2018-12-17", accessed)}, edtf.Day{Year: 2000, Month: 1, Day: 2}, "2000-01-02"},
+		{"the newest work", files{"content/2018/a.md": entry("2018-12-17", "added = 2020-01-01\n"), "content/2018/b.md": entry("2018-12-18", accessed)}, edtf.Day{}, "2021-05-05"},
+		{"a future event says nothing of the work", files{"content/2018/a.md": entry("2018-12-17", "added = 2020-01-01\n"), "content/2030/b.md": entry("2030-01-01")}, edtf.Day{}, "2020-01-01"},
+		{"the newest event", files{"content/2018/a.md": entry("2018-12-17"), "content/2017/b.md": entry("2017-12-18")}, edtf.Day{}, "2018-12-17"},
+		{"a draft says nothing", files{"content/2018/a.md": entry("2018-12-17"), "content/2019/b.md": entry("2019-12-18", "draft = true\n")}, edtf.Day{}, "2018-12-17"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := sound(t, test.all, func(in *site.Inputs) { in.Date = test.day })
+			compare(t, test.want, s.Date.String())
+		})
+	}
+	compare(t, edtf.Day{}, sound(t, files{}).Date)
+}
