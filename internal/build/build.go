@@ -124,4 +124,3 @@ func forbidden(o Options) []string {
 	}
 	return all
 }
-

@@ -1,0 +1,157 @@
+// Package feed is the format of Atom feeds (RFC 4287) and JSON feeds (version
+// 1.1): the whole record in each language, and each topic.
+//
+// A feed tells what is new in the record: entries are ordered by the day they
+// joined it or were last corrected, never by the day of the event alone. Entries
+// carry their whole text, with absolute addresses, so that a feed reader shows
+// what the page shows. A site that does not know its own address has no feeds.
+package feed
+
+import (
+	"bytes"
+	"cmp"
+	"html"
+	"net/url"
+	"slices"
+
+	"annals/internal/edtf"
+	"annals/internal/locale"
+	"annals/internal/markdown"
+	"annals/internal/output"
+	"annals/internal/permalink"
+	"annals/internal/site"
+)
+
+// limit is how many entries a feed holds at most, the newest ones.
+const limit = 200
+
+// feed is what both formats say.
+type feed struct {
+	site    *site.Site
+	locales map[string]*locale.Locale
+	lang    string
+	title   string
+	about   string
+	home    string // absolute address of the page it belongs to
+	path    string // output file without its extension
+	entries []*site.Entry
+}
+
+// Outputs lists the feeds of s.
+func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
+	if s.Config.BaseURL == "" {
+		return nil
+	}
+	newest := newestFirst(s, s.Entries)
+	topics := map[*site.Term][]*site.Entry{}
+	for _, t := range s.Topics.Terms {
+		topics[t] = newestFirst(s, t.Entries)
+	}
+	var all []output.Output
+	for _, tag := range s.Tags() {
+		f := feed{
+			site: s, locales: locales, lang: tag, title: s.Title(tag), about: s.Description(tag),
+			home: absolute(s, tag, "index.html"), path: s.Path(tag, "feed"), entries: newest,
+		}
+		all = append(all, f.outputs()...)
+		for _, t := range s.Topics.Terms {
+			label, _ := t.Label.In(tag, s.Config.DefaultLanguage)
+			about, _ := t.Description.In(tag, s.Config.DefaultLanguage)
+			f.title, f.about = locales[tag].T("feed.topic", "site", s.Title(tag), "label", label), about
+			f.home, f.path, f.entries = absolute(s, tag, t.Address()), s.Path(tag, "topics/"+t.ID), topics[t]
+			all = append(all, f.outputs()...)
+		}
+	}
+	return all
+}
+
+func (f feed) outputs() []output.Output {
+	return []output.Output{
+		{Path: f.path + ".xml", Render: f.atom},
+		{Path: f.path + ".json", Render: f.json},
+	}
+}
+
+// newestFirst orders entries by what changed last and keeps the newest. Entries
+// of one day stand with the latest event first.
+func newestFirst(s *site.Site, entries []*site.Entry) []*site.Entry {
+	shown := slices.DeleteFunc(slices.Clone(entries), func(e *site.Entry) bool { return e.Draft || e.Embargoed })
+	slices.SortFunc(shown, func(a, b *site.Entry) int {
+		return cmp.Or(changed(s, b).Compare(changed(s, a)), edtf.Compare(b.Date, a.Date), cmp.Compare(a.ID, b.ID))
+	})
+	return shown[:min(len(shown), limit)]
+}
+
+// changed is the day that an entry stands under. One that does not say when it
+// was added counts from its event, but no event that is still to come was added
+// after everything else.
+func changed(s *site.Site, e *site.Entry) edtf.Day {
+	day := e.Changed()
+	if e.Updated == (edtf.Day{}) && day.Compare(s.Date) > 0 {
+		return s.Date
+	}
+	return day
+}
+
+// updated is the day of the newest change, for the feed as a whole.
+func (f feed) updated() string {
+	if len(f.entries) == 0 {
+		return instant(f.site.Date)
+	}
+	return instant(changed(f.site, f.entries[0]))
+}
+
+// instant is a day as RFC 3339 wants it. What cannot be written so, a day before
+// the year 1 or none at all, becomes the first instant that can.
+func instant(d edtf.Day) string {
+	if d.Year < 1 || d.Year > 9999 {
+		return "0001-01-01T00:00:00Z"
+	}
+	return d.String() + "T00:00:00Z"
+}
+
+// content is the text of an entry with absolute addresses.
+func (f feed) content(e *site.Entry, t *site.Text) string {
+	page := f.site.Path(t.Lang, e.Address())
+	address := absolute(f.site, t.Lang, e.Address())
+	base, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	words := f.locales[t.Lang]
+	options := markdown.RenderOptions{
+		FootnotesTitle: words.T("entry.footnotes"), BacklinkLabel: words.T("entry.footnote_back"), TableLabel: words.T("page.table"),
+	}
+	text := t.Body.AppendHTML(nil, options, func(i int) string {
+		href := f.site.Href(t, i, page, t.Lang)
+		to, err := base.Parse(href)
+		if err != nil || href == "" {
+			return ""
+		}
+		return to.String()
+	})
+	// The ways to footnotes and back are the only addresses that nobody is asked for.
+	return string(bytes.ReplaceAll(text, []byte(` href="#`), []byte(` href="`+html.EscapeString(address)+`#`)))
+}
+
+func absolute(s *site.Site, tag, address string) string {
+	return permalink.Absolute(s.Config.BaseURL, s.Path(tag, address))
+}
+
+// labels are the topics of an entry in words.
+func (f feed) labels(e *site.Entry) []string {
+	var names []string
+	for _, t := range e.Topics {
+		name, _ := t.Label.In(f.lang, f.site.Config.DefaultLanguage)
+		names = append(names, name)
+	}
+	return names
+}
+
+func (f feed) publisher() string {
+	name, _ := f.site.Config.Publisher.In(f.lang, f.site.Config.DefaultLanguage)
+	if name == "" {
+		return f.site.Title(f.lang)
+	}
+	return name
+}

@@ -1,0 +1,178 @@
+package html
+
+import (
+	"html/template"
+	"net/url"
+
+	"annals/internal/edtf"
+	"annals/internal/lang"
+	"annals/internal/locale"
+	"annals/internal/permalink"
+	"annals/internal/site"
+	"annals/internal/static"
+)
+
+// Context is what every view knows: the language of the page and how far the
+// page stands from the top folder. Views embed it, so that templates can say
+// {{.T "sources"}} wherever they are.
+type Context struct {
+	Lang string // language tag of the page
+	Dir  string // "ltr" or "rtl"
+	Root string // relative address of the top folder: "", "../" or "../../"
+
+	site   *site.Site
+	locale *locale.Locale
+	assets *static.Assets
+
+	anywhere bool // Root is not relative: the page is shown at any address
+}
+
+// T returns an interface string: {{.T "sources"}}, or with values
+// {{.T "built_from" "date" .Date}}.
+func (c *Context) T(id string, kv ...any) string { return c.locale.T(id, kv...) }
+
+// N returns an interface string that depends on a number: {{.N "entries" 3}}.
+func (c *Context) N(id string, n int, kv ...any) string { return c.locale.N(id, n, kv...) }
+
+// Number returns a whole number as the page's language groups its digits.
+func (c *Context) Number(n int) string { return c.locale.Number(n) }
+
+// Asset returns the address of a style sheet or script of static/ with its
+// fingerprint, or of any other file there as it is.
+func (c *Context) Asset(name string) (string, error) {
+	published, err := c.assets.Name(name)
+	return c.Root + permalink.Escape(published), err
+}
+
+// LanguageName returns what the page's language calls a language, else what the
+// site calls it, else its tag.
+func (c *Context) LanguageName(tag string) string {
+	if id := "language." + tag; c.locale.Has(id) {
+		return c.T(id)
+	}
+	if l, ok := c.site.Config.Language(tag); ok {
+		return l.Name
+	}
+	return tag
+}
+
+// URL returns the relative address of an output file from the top folder, such
+// as "sitemap.xml", as it is.
+func (c *Context) URL(path string) string { return c.Root + permalink.Escape(path) }
+
+// Page returns the relative address of a page in the page's language, such as
+// "votes/index.html".
+func (c *Context) Page(address string) string { return c.URL(c.site.Path(c.Lang, address)) }
+
+// Words is text in a known language. Printed as it is, it is the plain text; as
+// .HTML it is marked when its language is not the page's.
+type Words struct {
+	Text string
+	Lang string // "" when it is the page's language
+}
+
+// String returns the plain text.
+func (w Words) String() string { return w.Text }
+
+// HTML returns the text, escaped, within an element that tells its language
+// where that is not the page's.
+func (w Words) HTML() template.HTML {
+	text := template.HTMLEscapeString(w.Text)
+	if w.Lang == "" {
+		return template.HTML(text)
+	}
+	return template.HTML(`<span lang="` + template.HTMLEscapeString(w.Lang) + `" dir="` + lang.Direction(w.Lang) + `">` + text + `</span>`)
+}
+
+// words marks text with the language it is in.
+func (c *Context) words(text, in string) Words {
+	if in == c.Lang {
+		in = ""
+	}
+	return Words{Text: text, Lang: in}
+}
+
+// localized picks the best language of a multilingual text.
+func (c *Context) localized(t lang.Text) Words {
+	return c.words(t.In(c.Lang, c.site.Config.DefaultLanguage))
+}
+
+// Date is a day or a span in words, with its machine-readable form.
+type Date struct {
+	Words   string
+	Machine string // for <time datetime>; "" where HTML has no form for it
+}
+
+// String returns the date in words.
+func (d Date) String() string { return d.Words }
+
+func (c *Context) date(d edtf.Date) Date {
+	return Date{Words: c.locale.Date(d), Machine: d.MachineValue()}
+}
+
+func (c *Context) day(d edtf.Day) *Date {
+	if d == (edtf.Day{}) {
+		return nil
+	}
+	date, err := edtf.Parse(d.String())
+	if err != nil {
+		return nil
+	}
+	shown := c.date(date)
+	return &shown
+}
+
+// Link is a named address.
+type Link struct {
+	Name Words
+	URL  string
+}
+
+// EntryLink names an entry beside another one.
+type EntryLink struct {
+	ID    string
+	Title Words
+	URL   string
+	Date  Date
+	Vote  string // the figures of its vote in one line, or ""
+}
+
+func (c *Context) entryLink(e *site.Entry) *EntryLink {
+	if e == nil {
+		return nil
+	}
+	t := e.In(c.Lang)
+	link := &EntryLink{ID: e.ID, Title: c.words(t.Title, t.Lang), URL: c.Page(e.Address()), Date: c.date(e.Date)}
+	if e.Vote != nil {
+		link.Vote = c.line(e.Vote.Tally)
+	}
+	return link
+}
+
+func (c *Context) entryLinks(entries []*site.Entry) []EntryLink {
+	links := make([]EntryLink, 0, len(entries))
+	for _, e := range entries {
+		links = append(links, *c.entryLink(e))
+	}
+	return links
+}
+
+// at returns the context of a page: the same language, seen from its folder.
+func (c *Context) at(path string) *Context {
+	here := *c
+	if !here.anywhere {
+		here.Root = permalink.Root(path)
+	}
+	return &here
+}
+
+// fromTop returns the context of a page that a server shows in place of any
+// other, at any depth: its addresses begin at the top of the host.
+func (c *Context) fromTop() *Context {
+	here := *c
+	here.Root, here.anywhere = "/", true
+	if base, err := url.Parse(c.site.Config.BaseURL); err == nil && base.Path != "" {
+		here.Root = base.EscapedPath()
+	}
+	return &here
+}

@@ -1,0 +1,125 @@
+package html
+
+import (
+	"annals/internal/content"
+	"annals/internal/jsonld"
+	"annals/internal/site"
+)
+
+// EntryView is an entry's own page.
+type EntryView struct {
+	*EntrySummary
+	Text        *TextView
+	Vote        *VoteView // with Groups; nil where nothing was put to the vote
+	Stages      []StageView
+	Cosponsors  *int
+	Actors      []Link
+	Sources     []SourceView
+	Corrections []CorrectionView
+	Follows     []EntryLink // what led here
+	FollowedBy  []EntryLink // what followed
+	Prev, Next  *EntryLink  // in time
+	PrevSeries  *EntryLink  // in time, of the same organ and type
+	NextSeries  *EntryLink
+	Added       *Date
+	EditURL     string // where a reader can suggest a correction, or ""
+	Permalink   string // absolute
+	Year        Link
+	Params      map[string]any
+}
+
+// StageView is another stage of the same act.
+type StageView struct {
+	Label   Words
+	Date    Date
+	Body    *Link
+	Symbols []Link
+	Vote    *VoteView // nil when nothing is said of how it was acted upon
+}
+
+// SourceView is where a claim can be looked up.
+type SourceView struct {
+	Title     Words
+	URL       string
+	Publisher string
+	Date      *Date
+	Lang      string
+	Symbol    *Link
+	Archive   string
+	Accessed  *Date
+	Kind      string // "primary", "secondary" or ""
+	Note      Words
+	Entries   []EntryLink // on the page of sources: what rests on it
+}
+
+// CorrectionView tells what was wrong and what it says now.
+type CorrectionView struct {
+	Date  Date
+	Text  Words
+	Entry *EntryLink // on the page of corrections
+}
+
+func (f *format) entry(l *language, e *site.Entry) *Page {
+	p := f.pageOf(l.Context, "entry", e.Address(), e.Has)
+	v := &EntryView{
+		EntrySummary: f.summary(p.Context, e), Text: f.text(p, &e.Texts), Cosponsors: e.Cosponsors,
+		Actors: p.termLinks(e.Actors), Added: p.day(e.Added), Params: e.Params,
+		EditURL: f.site.Config.EditLink(e.File), Permalink: p.Canonical,
+		Year: Link{Name: Words{Text: e.Year.ID}, URL: p.Page(e.Year.Address())},
+	}
+	if e.Vote != nil {
+		v.Vote = p.vote(e.Vote)
+		v.Vote.Groups = p.groups(e.Vote)
+	}
+	for i := range e.Stages {
+		v.Stages = append(v.Stages, p.stage(&e.Stages[i]))
+	}
+	for i := range e.Sources {
+		v.Sources = append(v.Sources, p.source(&e.Sources[i]))
+	}
+	for _, c := range e.Corrections {
+		v.Corrections = append(v.Corrections, p.correction(c))
+	}
+	v.Follows, v.FollowedBy = p.entryLinks(e.Follows), p.entryLinks(e.FollowedBy)
+	v.Prev, v.Next = p.entryLink(e.Prev), p.entryLink(e.Next)
+	v.PrevSeries, v.NextSeries = p.entryLink(e.PrevSeries), p.entryLink(e.NextSeries)
+	p.Entry, p.Title, p.Description = v, v.Title, v.Summary.Text
+	p.NoIndex = e.Draft || e.Embargoed
+	p.Crumbs = []Link{p.home(), v.Year}
+	p.JSONLD = script(jsonld.Entry(f.site, e, p.Lang))
+	return p
+}
+
+func (p *Page) home() Link {
+	return Link{Name: Words{Text: p.T("nav.timeline")}, URL: p.Page("index.html")}
+}
+
+func (c *Context) stage(s *site.Stage) StageView {
+	v := StageView{Label: c.localized(s.Label), Date: c.date(s.Date), Body: c.termLink(s.Body), Symbols: symbolLinks(s.Symbols)}
+	if view := c.tally(s.Method, s.Outcome, s.Tally); view.Words != "" || view.HasTally {
+		v.Vote = view
+	}
+	return v
+}
+
+func (c *Context) source(s *content.Source) SourceView {
+	v := SourceView{
+		Title: c.words(s.Title, s.Lang), URL: s.URL, Publisher: s.Publisher, Lang: s.Lang,
+		Archive: s.Archive, Accessed: c.day(s.Accessed.Day), Kind: s.Kind,
+	}
+	if !s.Date.IsZero() {
+		date := c.date(s.Date.Date)
+		v.Date = &date
+	}
+	if s.Symbol != "" {
+		v.Symbol = &Link{Name: Words{Text: s.Parsed.String()}, URL: s.Parsed.URL()}
+	}
+	if !s.Note.IsZero() {
+		v.Note = c.localized(s.Note)
+	}
+	return v
+}
+
+func (c *Context) correction(k site.Correction) CorrectionView {
+	return CorrectionView{Date: *c.day(k.Date), Text: c.localized(k.Text)}
+}

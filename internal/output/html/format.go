@@ -1,0 +1,120 @@
+// Package html is the format of pages for readers: it turns a site.Site into
+// one Output for every page in every language.
+//
+// For each page it builds a view (a Page with one of the …View structs in it),
+// a plain value that holds all words, dates and addresses ready to be printed,
+// and gives it to the template of its kind. Templates decide about markup,
+// views about meaning. What stands in many lists, an entry's card, is rendered
+// once for each language and depth of folder. The fields and methods of the
+// views are the public interface of templates; the guide's page "templates"
+// lists them.
+package html
+
+import (
+	"fmt"
+	"io"
+
+	"annals/internal/locale"
+	"annals/internal/output"
+	"annals/internal/site"
+	"annals/internal/static"
+	"annals/internal/templates"
+)
+
+// Options is what pages need beside the record.
+type Options struct {
+	Templates *templates.Set
+	Locales   map[string]*locale.Locale // one for each language of the site
+	Assets    *static.Assets
+	Drafts    bool // drafts are shown and marked
+}
+
+// format makes the pages of one site.
+type format struct {
+	site      *site.Site
+	templates *templates.Set
+	drafts    bool
+	languages []*language
+}
+
+// language is the site in one language.
+type language struct {
+	*Context
+	cards *cards
+}
+
+// Outputs lists the pages of s.
+func Outputs(s *site.Site, o Options) []output.Output {
+	f := &format{site: s, templates: o.Templates, drafts: o.Drafts}
+	for _, tag := range s.Tags() {
+		l := o.Locales[tag]
+		c := &Context{Lang: tag, Dir: l.Dir(), site: s, locale: l, assets: o.Assets}
+		f.languages = append(f.languages, &language{Context: c, cards: newCards(f, c)})
+	}
+	var all []output.Output
+	for _, l := range f.languages {
+		all = append(all, f.pages(l)...)
+	}
+	return append(all, f.redirects()...)
+}
+
+// pages lists every page of one language.
+func (f *format) pages(l *language) []output.Output {
+	s := f.site
+	all := []output.Output{f.output(l, "index.html", "", func() (*Page, error) { return f.home(l) })}
+	for _, y := range s.Years {
+		all = append(all, f.output(l, y.Address(), fileOf(&y.Texts), func() (*Page, error) { return f.year(l, y) }))
+	}
+	for _, e := range s.Entries {
+		all = append(all, f.output(l, e.Address(), e.File, func() (*Page, error) { return f.entry(l, e), nil }))
+	}
+	for _, p := range s.Pages {
+		all = append(all, f.output(l, p.Address(), fileOf(&p.Texts), func() (*Page, error) { return f.plain(l, p), nil }))
+	}
+	for _, v := range s.Vocabularies() {
+		all = append(all, f.output(l, v.Address(), "config.toml", func() (*Page, error) { return f.vocabulary(l, v), nil }))
+		for _, t := range v.Terms {
+			all = append(all, f.output(l, t.Address(), "config.toml", func() (*Page, error) { return f.term(l, t) }))
+		}
+	}
+	return append(all, f.lists(l)...)
+}
+
+// lists lists the pages that gather one kind of fact from the whole record.
+func (f *format) lists(l *language) []output.Output {
+	s := f.site
+	all := []output.Output{
+		f.output(l, "sources/index.html", "", func() (*Page, error) { return f.sources(l), nil }),
+		f.output(l, "corrections/index.html", "", func() (*Page, error) { return f.corrections(l), nil }),
+		f.output(l, "search/index.html", "", func() (*Page, error) { return f.search(l), nil }),
+		f.output(l, "404.html", "", func() (*Page, error) { return f.notFound(l), nil }),
+	}
+	if len(s.Votes) > 0 {
+		all = append(all, f.output(l, "votes/index.html", "", func() (*Page, error) { return f.votes(l), nil }))
+	}
+	if len(s.States) > 0 {
+		all = append(all, f.output(l, "states/index.html", "", func() (*Page, error) { return f.states(l), nil }))
+	}
+	for _, st := range s.States {
+		all = append(all, f.output(l, st.Address(), "", func() (*Page, error) { return f.state(l, st), nil }))
+	}
+	return all
+}
+
+func (f *format) output(l *language, address, from string, view func() (*Page, error)) output.Output {
+	path := f.site.Path(l.Lang, address)
+	return output.Output{Path: path, From: from, Page: true, Render: func(w io.Writer) error {
+		page, err := view()
+		if err != nil {
+			return fmt.Errorf("make the page %s: %w", path, err)
+		}
+		return f.templates.Execute(w, page.Kind, page)
+	}}
+}
+
+func fileOf(t *site.Texts) string {
+	if original := t.Original(); original != nil {
+		return original.File
+	}
+	return ""
+}

@@ -1,0 +1,196 @@
+package html
+
+import (
+	"html/template"
+	"strings"
+
+	"annals/internal/permalink"
+)
+
+// Page is the dot of every page's template. Exactly one of the views is set, as
+// Kind says.
+type Page struct {
+	*Context
+	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state", "sources", "corrections", "search", "404"
+	Path        string // the page's output file
+	Title       Words  // the page's heading
+	SiteTitle   string // in the page's language
+	Description string // for search engines and previews
+	Canonical   string // absolute; "" for pages that no one should keep
+	NoIndex     bool   // search engines are asked to pass it by
+	Alternates  []Alternate
+	Languages   []LanguageLink
+	Nav         []NavItem
+	Crumbs      []Link // from the home page down to, but not including, this page
+	Feeds       []FeedLink
+	JSONLD      template.HTML // a whole script element of data, or ""
+	SiteFeeds   []FeedLink    // of the whole record, named by their form
+	Footer      Footer
+	Drafts      bool // drafts are shown on this site
+
+	Home        *HomeView
+	Year        *YearView
+	Entry       *EntryView
+	Text        *TextView // the text of a plain page
+	Term        *TermView
+	Vocabulary  *VocabularyView
+	Votes       *VotesView
+	State       *StateView
+	Sources     []PublisherView
+	Corrections []CorrectionView
+}
+
+// HeadTitle returns the text of the title element.
+func (p *Page) HeadTitle() string {
+	if p.Kind == "home" || p.Title.Text == "" || p.Title.Text == p.SiteTitle {
+		return p.SiteTitle
+	}
+	return p.Title.Text + " · " + p.SiteTitle
+}
+
+// OGLocale returns the page's language as the Open Graph protocol spells it.
+func (p *Page) OGLocale() string { return strings.ReplaceAll(p.Lang, "-", "_") }
+
+// Indexes lists the pages from which every entry can be reached.
+func (p *Page) Indexes() []Link {
+	var links []Link
+	for _, item := range p.Nav {
+		if !item.Current && item.ID != "search" {
+			links = append(links, Link{Name: Words{Text: item.Name}, URL: item.URL})
+		}
+	}
+	return links
+}
+
+// Alternate is the same page in a language that it was written in.
+type Alternate struct {
+	Lang string // "x-default" for the site's default language
+	URL  string // absolute
+}
+
+// LanguageLink leads to this page in another language.
+type LanguageLink struct {
+	Lang, Dir, Name string
+	URL             string
+	Current         bool
+	Written         bool // the page's text exists in that language
+}
+
+// NavItem is an item of the main navigation.
+type NavItem struct {
+	ID      string // "timeline", "votes", "topics", …
+	Name    string
+	URL     string
+	Current bool
+}
+
+// FeedLink leads to a feed.
+type FeedLink struct {
+	Title string
+	Type  string // media type
+	URL   string
+}
+
+// Footer is what stands at the foot of every page.
+type Footer struct {
+	Publisher Words
+	License   Words
+	Contact   string // address, or ""
+	Date      *Date  // the build's date; nil when none is known
+	Pages     []Link // the plain pages
+}
+
+// pageOf starts a page: all that does not depend on its kind.
+// written tells in which languages the page's own text exists; nil means that
+// the page is made of interface strings and exists in all.
+func (f *format) pageOf(c *Context, kind, address string, written func(tag string) bool) *Page {
+	path := f.site.Path(c.Lang, address)
+	here := c.at(path)
+	p := &Page{
+		Context: here, Kind: kind, Path: path, SiteTitle: f.site.Title(here.Lang), Drafts: f.drafts,
+		Canonical: f.absolute(path),
+	}
+	for _, l := range f.site.Config.Languages {
+		other := f.site.Path(l.Tag, address)
+		isWritten := written == nil || written(l.Tag)
+		p.Languages = append(p.Languages, LanguageLink{
+			Lang: l.Tag, Dir: l.Dir, Name: l.Name, URL: here.URL(other), Current: l.Tag == c.Lang, Written: isWritten,
+		})
+		if isWritten {
+			p.Alternates = append(p.Alternates, Alternate{Lang: l.Tag, URL: f.absolute(other)})
+		}
+	}
+	f.finishAlternates(p, address, written)
+	f.navigation(p, address)
+	p.SiteFeeds = f.feeds(p, "feed", "")
+	for i, id := range []string{"feed.atom", "feed.json"} {
+		if i < len(p.SiteFeeds) {
+			p.SiteFeeds[i].Title = p.T(id)
+		}
+	}
+	f.foot(p)
+	return p
+}
+
+// absolute returns the full address of an output file, "" for a site that does
+// not know its own.
+func (f *format) absolute(path string) string {
+	if f.site.Config.BaseURL == "" {
+		return ""
+	}
+	return permalink.Absolute(f.site.Config.BaseURL, path)
+}
+
+// finishAlternates names the default language's page for readers of any other
+// language. A page shown in a fallback language is a copy: its canonical address
+// is the original's.
+func (f *format) finishAlternates(p *Page, address string, written func(string) bool) {
+	original := f.absolute(address)
+	if written != nil && !written(p.Lang) {
+		p.Canonical = original
+		p.Alternates = nil
+		return
+	}
+	if len(p.Alternates) < 2 || f.site.Config.BaseURL == "" {
+		p.Alternates = nil
+		return
+	}
+	p.Alternates = append(p.Alternates, Alternate{Lang: "x-default", URL: original})
+}
+
+func (f *format) navigation(p *Page, address string) {
+	item := func(id, to string) {
+		p.Nav = append(p.Nav, NavItem{ID: id, Name: p.T("nav." + id), URL: p.Page(to), Current: to == address})
+	}
+	item("timeline", "index.html")
+	if len(f.site.Votes) > 0 {
+		item("votes", "votes/index.html")
+	}
+	for _, v := range f.site.Vocabularies() {
+		if len(v.Terms) > 0 && v.Name != "types" {
+			item(interfaceName(v.Name), v.Address())
+		}
+	}
+	item("sources", "sources/index.html")
+	item("search", "search/index.html")
+}
+
+// interfaceName is what interface strings call a vocabulary.
+func interfaceName(vocabulary string) string {
+	if vocabulary == "bodies" {
+		return "organs"
+	}
+	return vocabulary
+}
+
+func (f *format) foot(p *Page) {
+	cfg := f.site.Config
+	p.Footer = Footer{
+		Publisher: p.localized(cfg.Publisher), License: p.localized(cfg.License), Contact: cfg.Contact,
+		Date: p.day(f.site.Date),
+	}
+	for _, page := range f.site.Pages {
+		t := page.In(p.Lang)
+		p.Footer.Pages = append(p.Footer.Pages, Link{Name: p.words(t.Title, t.Lang), URL: p.Page(page.Address())})
+	}
+}

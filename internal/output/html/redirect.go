@@ -1,0 +1,35 @@
+package html
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+
+	"annals/internal/output"
+	"annals/internal/permalink"
+)
+
+// Redirect is the dot of redirect.html: an old address that leads to a page.
+type Redirect struct {
+	*Context
+	URL       string
+	Canonical string // absolute
+	Refresh   template.HTML
+}
+
+// redirects lists a page for every alias. It works without a server's help and
+// without script.
+func (f *format) redirects() []output.Output {
+	var all []output.Output
+	for _, r := range f.site.Redirects {
+		all = append(all, output.Output{Path: r.From, From: r.File, Render: func(w io.Writer) error {
+			c := f.languages[0].at(r.From)
+			to := permalink.Rel(r.From, r.To)
+			return f.templates.Execute(w, "redirect", &Redirect{
+				Context: c, URL: to, Canonical: f.absolute(r.To),
+				Refresh: template.HTML(fmt.Sprintf(`<meta http-equiv="refresh" content="0; url=%s">`, template.HTMLEscapeString(to))),
+			})
+		}})
+	}
+	return all
+}

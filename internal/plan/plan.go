@@ -1,0 +1,115 @@
+// Package plan is the plan stage: the outputs of all formats become one list,
+// in which no two files want one path. It renders nothing and knows no format.
+package plan
+
+import (
+	"fmt"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/output"
+	"annals/internal/permalink"
+)
+
+// Join puts the formats' outputs into one list, in the order given, and reports
+// paths that are taken twice or could not stand together on every disk. Only
+// static files can clash at this stage: what content asks for was settled by
+// package site.
+func Join(formats ...[]output.Output) ([]output.Output, diag.List) {
+	j := joiner{files: map[string]output.Output{}, folders: map[string]folder{}}
+	for _, outputs := range formats {
+		for _, o := range outputs {
+			j.add(o)
+		}
+	}
+	for _, o := range j.all {
+		j.checkFolders(o)
+	}
+	j.problems.Sort()
+	return j.all, j.problems
+}
+
+// joiner knows what is taken. Its keys are folded, so that paths which differ
+// only by case or normal form meet.
+type joiner struct {
+	all      []output.Output
+	files    map[string]output.Output
+	folders  map[string]folder
+	problems diag.List
+}
+
+// folder is a folder with the first file that needs it.
+type folder struct {
+	path    string
+	of      output.Output
+	clashes bool // was reported
+}
+
+func (j *joiner) add(o output.Output) {
+	key := permalink.Fold(o.Path)
+	before, taken := j.files[key]
+	switch {
+	case !taken:
+		j.files[key] = o
+		j.all = append(j.all, o)
+	case before.Path == o.Path:
+		j.clash(before, o, fmt.Sprintf("the address %s is taken twice", o.Path))
+	default:
+		j.clash(before, o, fmt.Sprintf("the addresses %s and %s differ only by case or spelling, which many disks cannot keep apart", before.Path, o.Path))
+	}
+}
+
+// checkFolders enters the folders above a file. One clash a folder is told.
+func (j *joiner) checkFolders(o output.Output) {
+	for dir := parent(o.Path); dir != ""; dir = parent(dir) {
+		key := permalink.Fold(dir)
+		known, seen := j.folders[key]
+		if !seen {
+			known = folder{path: dir, of: o}
+		}
+		file, isFile := j.files[key]
+		switch {
+		case known.clashes:
+		case isFile:
+			known.clashes = true
+			j.clash(file, o, fmt.Sprintf("%s is a file, but %s needs a folder of that name", file.Path, o.Path))
+		case known.path != dir:
+			known.clashes = true
+			j.clash(known.of, o, fmt.Sprintf("the folders %s and %s differ only by case or spelling, which many disks cannot keep apart", known.path, dir))
+		}
+		j.folders[key] = known
+	}
+}
+
+func parent(p string) string {
+	i := strings.LastIndexByte(p, '/')
+	if i < 0 {
+		return ""
+	}
+	return p[:i]
+}
+
+// clash blames the file that is easiest to rename, and names the other one.
+func (j *joiner) clash(a, b output.Output, message string) {
+	if ease(a) > ease(b) {
+		a, b = b, a
+	}
+	other := a.From
+	if other == "" {
+		other = "a file that Annals makes itself"
+	}
+	at := diag.Range{Position: diag.Position{File: b.From}}
+	j.problems.Error(at, diag.DuplicateAddress, message+"; the other one is "+other, "rename this file")
+}
+
+// ease ranks what a person can rename: a static file has no address of its own
+// to keep, a page of Annals' own has no file.
+func ease(o output.Output) int {
+	switch {
+	case strings.HasPrefix(o.From, "static/"):
+		return 2
+	case o.From != "":
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,195 @@
+package render_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"sync"
+	"sync/atomic"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/diag"
+	"annals/internal/output"
+	"annals/internal/render"
+	"annals/internal/templates"
+)
+
+// folder collects what is put, as a stage would.
+type folder struct {
+	mu    sync.Mutex
+	files map[string]string
+}
+
+func (f *folder) put(path string, data []byte) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.files == nil {
+		f.files = map[string]string{}
+	}
+	f.files[path] = string(data)
+	return nil
+}
+
+func says(path, text string) output.Output {
+	return output.Output{Path: path, Render: func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	}}
+}
+
+func fails(path string, err error) output.Output {
+	return output.Output{Path: path, From: "static/" + path, Render: func(w io.Writer) error {
+		if _, werr := io.WriteString(w, "half of it"); werr != nil {
+			return werr
+		}
+		return err
+	}}
+}
+
+func failure(line int) error {
+	return fmt.Errorf("make the page: %w", &templates.Failure{
+		At:   diag.Range{Position: diag.Position{File: "templates/home.html", Line: line, Column: 2}},
+		Code: diag.TemplateFailed, Message: "no field", Hint: "look",
+	})
+}
+
+func TestEveryOutputIsPutWithItsOwnBytes(t *testing.T) {
+	var outputs []output.Output
+	want := map[string]string{}
+	for i := range 500 {
+		path, text := fmt.Sprintf("%03d.html", i), fmt.Sprintf("page %d %*s", i, i%97, "")
+		outputs = append(outputs, says(path, text))
+		want[path] = text
+	}
+	for _, jobs := range []int{-1, 0, 1, 2, 16, 1000} {
+		var f folder
+		problems, err := render.All(t.Context(), outputs, render.Options{Jobs: jobs}, f.put)
+		if err != nil || len(problems) > 0 {
+			t.Fatalf("%d jobs: %v, %v", jobs, problems, err)
+		}
+		if diff := cmp.Diff(want, f.files); diff != "" {
+			t.Errorf("%d jobs (-want +got):\n%s", jobs, diff)
+		}
+	}
+	if _, err := render.All(t.Context(), nil, render.Options{}, nil); err != nil {
+		t.Errorf("nothing to render: %v", err)
+	}
+}
+
+func TestWhatAnAuthorCanMendIsGatheredByItsPlace(t *testing.T) {
+	unreadable := &diag.Problem{Code: diag.FileUnreadable, Message: "there is no permission to read it", Hint: "allow it"}
+	outputs := []output.Output{
+		fails("a.html", failure(7)), says("b.html", "b"), fails("c.html", failure(3)), fails("d.html", failure(7)),
+		fails("e.html", failure(7)), fails("f.html", failure(3)), fails("g.png", fmt.Errorf("x: %w", unreadable)), fails("h.png", unreadable), says("i.html", "i"),
+	}
+	at := func(file string, line int) diag.Range {
+		r := diag.Range{Position: diag.Position{File: file, Line: line}}
+		if line > 0 {
+			r.Column = 2
+		}
+		return r
+	}
+	want := diag.List{
+		{Range: at("static/g.png", 0), Code: diag.FileUnreadable, Message: "there is no permission to read it", Hint: "allow it"},
+		{Range: at("static/h.png", 0), Code: diag.FileUnreadable, Message: "there is no permission to read it", Hint: "allow it"},
+		{Range: at("templates/home.html", 3), Code: diag.TemplateFailed, Message: "while rendering c.html: no field (and 1 more page)", Hint: "look"},
+		{Range: at("templates/home.html", 7), Code: diag.TemplateFailed, Message: "while rendering a.html: no field (and 2 more pages)", Hint: "look"},
+	}
+	for range 20 {
+		var f folder
+		got, err := render.All(t.Context(), outputs, render.Options{Jobs: 4}, f.put)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("(-want +got):\n%s", diff)
+		}
+		if diff := cmp.Diff(map[string]string{"b.html": "b", "i.html": "i"}, f.files); diff != "" {
+			t.Fatalf("a page that failed was put, or one that did not was not (-want +got):\n%s", diff)
+		}
+	}
+}
+
+func TestOtherErrorsStopTheRun(t *testing.T) {
+	full := errors.New("no space left on device")
+	t.Run("while rendering", func(t *testing.T) {
+		problems, err := render.All(t.Context(), []output.Output{fails("a.html", failure(1)), fails("b.html", full)}, render.Options{Jobs: 1}, new(folder).put)
+		if !errors.Is(err, full) || err.Error() != "render b.html: no space left on device" {
+			t.Errorf("the error is %v", err)
+		}
+		if len(problems) != 1 {
+			t.Errorf("what was found before is lost: %v", problems)
+		}
+	})
+	t.Run("while putting", func(t *testing.T) {
+		var calls atomic.Int64
+		outputs := make([]output.Output, 1000)
+		for i := range outputs {
+			outputs[i] = says(fmt.Sprint(i), "x")
+		}
+		_, err := render.All(t.Context(), outputs, render.Options{Jobs: 2}, func(string, []byte) error { calls.Add(1); return full })
+		if !errors.Is(err, full) || calls.Load() > 2 {
+			t.Errorf("after %d calls: %v", calls.Load(), err)
+		}
+	})
+}
+
+func TestACancelledRunSaysWhy(t *testing.T) {
+	why := errors.New("interrupted")
+	ctx, cancel := context.WithCancelCause(t.Context())
+	outputs := make([]output.Output, 1000)
+	for i := range outputs {
+		outputs[i] = says(fmt.Sprint(i), "x")
+	}
+	var calls atomic.Int64
+	_, err := render.All(ctx, outputs, render.Options{Jobs: 2}, func(string, []byte) error {
+		switch n := calls.Add(1); {
+		case n == 10:
+			cancel(why)
+		case n > 10:
+			<-ctx.Done()
+		}
+		return nil
+	})
+	if !errors.Is(err, why) || calls.Load() > 11 {
+		t.Errorf("after %d calls: %v", calls.Load(), err)
+	}
+}
+
+func TestProgressCountsEachOutputOnce(t *testing.T) {
+	outputs := make([]output.Output, 300)
+	for i := range outputs {
+		outputs[i] = says(fmt.Sprint(i), "x")
+	}
+	var mu sync.Mutex
+	seen := map[int]int{}
+	_, err := render.All(t.Context(), outputs, render.Options{Jobs: 8, Progress: func(done, total int) {
+		mu.Lock()
+		defer mu.Unlock()
+		seen[done]++
+		if total != len(outputs) {
+			t.Errorf("the total is %d", total)
+		}
+	}}, new(folder).put)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 1; i <= len(outputs); i++ {
+		if seen[i] != 1 {
+			t.Errorf("%d was told %d times", i, seen[i])
+		}
+	}
+}
+
+func TestAPanicNamesItsPlace(t *testing.T) {
+	defer func() {
+		if recover() == nil {
+			t.Error("a panic was swallowed")
+		}
+	}()
+	outputs := []output.Output{{Path: "a.html", Render: func(io.Writer) error { panic("a fault of ours") }}}
+	_, _ = render.All(t.Context(), outputs, render.Options{Jobs: 2}, new(folder).put)
+}

@@ -1,0 +1,170 @@
+// Package static gathers the files that are published as they are: the built-in
+// theme's, replaced one by one by files of the same name in the site's static/.
+//
+// A style sheet or a script is published under its own name and once more under
+// a name that carries a fingerprint of its bytes ("style.3f9a1c07.css"); pages
+// use the latter, so that a browser may keep it for ever. The package reads
+// the site's files through source and writes nothing.
+package static
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/output"
+	"annals/internal/source"
+	"annals/internal/stricttoml"
+)
+
+const (
+	folder  = "static"
+	maxFile = 64 << 20
+
+	// embedding is the Go file by which Annals' own repository, where the theme
+	// and the first site share a folder, takes the theme into the program.
+	embedding = folder + "/embed.go"
+)
+
+// Assets is the files of static/. It is immutable.
+type Assets struct {
+	files map[string]file
+	names []string // sorted
+}
+
+// file is one asset. Files of the site that carry no fingerprint are read when
+// they are published, so that large ones are not held in memory.
+type file struct {
+	from      string // "static/style.css"; "" for a built-in file
+	published string // with the fingerprint, or the name itself
+	data      []byte
+	read      func() ([]byte, error)
+}
+
+// Load gathers the built-in files and the site's.
+func Load(builtin fs.FS, dir *source.Dir) (*Assets, diag.List, error) {
+	a := &Assets{files: map[string]file{}}
+	if err := a.builtin(builtin); err != nil {
+		return nil, nil, err
+	}
+	found, problems, err := dir.List(folder)
+	if err != nil {
+		return nil, nil, fmt.Errorf("list the static files: %w", err)
+	}
+	for _, f := range found {
+		if f.Path == embedding {
+			continue
+		}
+		more, err := a.add(dir, f)
+		if err != nil {
+			return nil, nil, err
+		}
+		problems = append(problems, more...)
+	}
+	for name := range a.files {
+		a.names = append(a.names, name)
+	}
+	slices.Sort(a.names)
+	return a, problems, nil
+}
+
+func (a *Assets) builtin(fsys fs.FS) error {
+	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(name, ".go") {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return fmt.Errorf("read the built-in %s: %w", name, err)
+		}
+		a.files[name] = newFile("", name, data)
+		return nil
+	})
+}
+
+func (a *Assets) add(dir *source.Dir, f source.File) (diag.List, error) {
+	name := strings.TrimPrefix(f.Path, folder+"/")
+	if !isFingerprinted(name) {
+		a.files[name] = file{from: f.Path, published: name, read: func() ([]byte, error) {
+			data, problems, err := dir.Read(f.Path, maxFile)
+			if err == nil && len(problems) > 0 {
+				err = &diag.Problem{Code: problems[0].Code, Message: problems[0].Message, Hint: problems[0].Hint}
+			}
+			return data, err
+		}}
+		if f.Size > maxFile {
+			var problems diag.List
+			problems.Error(diag.Range{Position: diag.Position{File: f.Path}}, diag.FileTooLarge,
+				fmt.Sprintf("the file has %d MB; %d MB is the most", f.Size>>20, maxFile>>20), "publish large files elsewhere and link to them")
+			return problems, nil
+		}
+		return nil, nil
+	}
+	data, problems, err := dir.Read(f.Path, maxFile)
+	if err != nil || problems.HasErrors() {
+		return problems, err
+	}
+	a.files[name] = newFile(f.Path, name, data)
+	return problems, nil
+}
+
+func newFile(from, name string, data []byte) file {
+	f := file{from: from, published: name, data: data}
+	if isFingerprinted(name) {
+		sum := sha256.Sum256(data)
+		ext := path.Ext(name)
+		f.published = strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+	}
+	return f
+}
+
+func isFingerprinted(name string) bool {
+	return strings.HasSuffix(name, ".css") || strings.HasSuffix(name, ".js")
+}
+
+// Names returns the names of all files, sorted.
+func (a *Assets) Names() []string { return a.names }
+
+// Name returns the name under which pages load a file.
+func (a *Assets) Name(name string) (string, error) {
+	f, ok := a.files[name]
+	if ok {
+		return f.published, nil
+	}
+	problem := &diag.Problem{Code: diag.UnknownAsset, Message: fmt.Sprintf("there is no file static/%s", name), Hint: "put it there, or mend the name"}
+	if near := stricttoml.Suggest(name, a.names); near != "" {
+		problem.Hint = fmt.Sprintf("did you mean %q?", near)
+	}
+	return "", problem
+}
+
+// Outputs lists the files to publish.
+func (a *Assets) Outputs() []output.Output {
+	var all []output.Output
+	for _, name := range a.names {
+		f := a.files[name]
+		all = append(all, output.Output{Path: name, From: f.from, Render: f.write})
+		if f.published != name {
+			all = append(all, output.Output{Path: f.published, From: f.from, Render: f.write})
+		}
+	}
+	return all
+}
+
+func (f file) write(w io.Writer) error {
+	data := f.data
+	if f.read != nil {
+		var err error
+		if data, err = f.read(); err != nil {
+			return err
+		}
+	}
+	_, err := w.Write(data)
+	return err
+}

@@ -1,0 +1,156 @@
+package templates
+
+import (
+	"errors"
+	"fmt"
+	"html/template"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/stricttoml"
+)
+
+// Failure is a template that could not print a view. It is an error.
+type Failure struct {
+	At      diag.Range
+	Code    diag.Code
+	Message string
+	Hint    string
+}
+
+// Error returns the message with its place.
+func (f *Failure) Error() string {
+	return fmt.Sprintf("%s:%d:%d: %s", f.At.File, f.At.Line, f.At.Column, f.Message)
+}
+
+// Diagnostic is the failure as shown, with the page that was being rendered.
+func (f *Failure) Diagnostic(page string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Range: f.At, Code: f.Code,
+		Message: fmt.Sprintf("while rendering %s: %s", page, f.Message), Hint: f.Hint,
+	}
+}
+
+// located is how the standard library words a place: the position stands in
+// the text of its errors and nowhere else.
+var located = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(\d+):(?:(\d+):)? (.*)$`)
+
+// place reads file, line, column and the rest of an error of the standard
+// library. Its columns count from 0.
+func place(err error) (at diag.Range, message string, ok bool) {
+	m := located.FindStringSubmatch(err.Error())
+	if m == nil {
+		return at, err.Error(), false
+	}
+	at.File = folder + "/" + m[1]
+	at.Line, _ = strconv.Atoi(m[2])
+	at.Column = 1
+	if column, err := strconv.Atoi(m[3]); err == nil {
+		at.Column = column + 1
+	}
+	return at, m[4], true
+}
+
+var (
+	undefined = regexp.MustCompile(`^function "([^"]+)" not defined$`)
+	noField   = regexp.MustCompile(`can't evaluate field (\S+) in type (\S+)`)
+	noValue   = regexp.MustCompile(`nil pointer evaluating \S*\.(\S+)$`)
+	executing = regexp.MustCompile(`(?s)^executing "[^"]*" at <(.*?)>: (.*)$`)
+)
+
+const guide = "annals help templates lists every field and function"
+
+// parseFailure words a mistake in a template's syntax.
+func parseFailure(err error, f file) diag.Diagnostic {
+	at, message, ok := place(err)
+	if !ok {
+		at = diag.Range{Position: diag.Position{File: f.path(), Line: 1, Column: 1}}
+	}
+	d := diag.Diagnostic{Range: at, Code: diag.TemplateSyntax, Message: message, Hint: guide}
+	if m := undefined.FindStringSubmatch(message); m != nil {
+		d.Message = fmt.Sprintf("there is no function %q", m[1])
+		names := slices.Sorted(maps.Keys(functions()))
+		names = append(names, "and", "call", "eq", "ge", "gt", "html", "index", "js", "le", "len", "lt", "ne", "not", "or", "print", "printf", "println", "slice", "urlquery")
+		if near := stricttoml.Suggest(m[1], names); near != "" {
+			d.Hint = fmt.Sprintf("did you mean %s?", near)
+		}
+	}
+	return d
+}
+
+// escapeFailure words html/template's own complaints: HTML that it cannot
+// escape safely, a partial that does not exist. Where it does not tell the file,
+// the fault is in own, the page's own file, or in the frame around it.
+func escapeFailure(err error, own string, files map[string]file) (diag.Diagnostic, bool) {
+	escape, ok := errors.AsType[*template.Error](err)
+	if !ok {
+		return diag.Diagnostic{}, false
+	}
+	top := diag.Range{Position: diag.Position{File: folder + "/" + own, Line: 1, Column: 1}}
+	at, _, told := place(err)
+	if !told {
+		at = top
+	}
+	d := diag.Diagnostic{Range: at, Code: diag.TemplateSyntax, Message: escape.Description, Hint: guide}
+	_, wanted, _ := strings.Cut(escape.Description, "no such template ")
+	switch escape.ErrorCode {
+	case template.ErrNoSuchTemplate:
+		if d.Hint = missingHint(strings.Trim(wanted, `"`), files); wanted == `"main"` {
+			d.Range, d.Message = top, `this file does not define "main", which base.html prints`
+			d.Hint = `put the page between {{define "main"}} and {{end}}`
+		}
+	case template.ErrBranchEnd, template.ErrRangeLoopReentry:
+		d.Message = "the branches of this action leave the markup in different places"
+		d.Hint = "close each tag and each quotation mark in the branch that opens it"
+	case template.ErrEndContext:
+		d.Message = "the page ends within a tag, an attribute or a script that is never closed"
+		d.Hint = "look for a missing quotation mark or > here, in base.html and in the partials"
+	}
+	return d, true
+}
+
+func missingHint(wanted string, files map[string]file) string {
+	if near := stricttoml.Suggest(wanted, slices.Sorted(maps.Keys(files))); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return `a partial is named by its path, such as "partials/card.html"`
+}
+
+// asFailure words an error of executing a template; other errors pass.
+func asFailure(err error) error {
+	if err == nil {
+		return nil
+	}
+	at, message, ok := place(err)
+	if !ok {
+		return err
+	}
+	f := &Failure{At: at, Code: diag.TemplateFailed, Message: message, Hint: guide}
+	if m := executing.FindStringSubmatch(message); m != nil {
+		f.Message = fmt.Sprintf("{{%s}}: %s", m[1], m[2])
+	}
+	if m := noField.FindStringSubmatch(message); m != nil {
+		f.Message = fmt.Sprintf("there is no field .%s here", m[1])
+		f.Hint = typeHint(m[2])
+	}
+	if m := noValue.FindStringSubmatch(message); m != nil {
+		f.Message = fmt.Sprintf("there is nothing here that has a .%s", m[1])
+		f.Hint = "what may be missing stands between {{with}} or {{if}} and {{end}}; " + guide
+	}
+	if problem, ok := errors.AsType[*diag.Problem](err); ok {
+		f.Code, f.Message, f.Hint = problem.Code, problem.Message, problem.Hint
+	}
+	return f
+}
+
+// typeHint tells what the dot is, by its type in Go.
+func typeHint(name string) string {
+	if strings.HasPrefix(name, "[]") {
+		return "this is a list: go through it with {{range}}; " + guide
+	}
+	return fmt.Sprintf("this is a %s; %s", name[strings.LastIndexByte(name, '.')+1:], guide)
+}

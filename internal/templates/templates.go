@@ -1,0 +1,258 @@
+// Package templates parses and checks the theme: the built-in templates, each
+// replaced by a file of the same name in the site's templates/.
+//
+// base.html is the frame of every page. A page's own file (home.html,
+// entry.html, …) defines "main", which the frame prints; redirect.html stands
+// alone. Files in partials/ are named by their path and used with
+// {{template "partials/card.html" .}}; a site may add partials of its own.
+//
+// Templates are Go's html/template with its escaping by context. A mistake in
+// one is reported with the file, line and column of its author; a mistake that
+// only data can show comes back from Execute as a *Failure. The package knows
+// nothing of what is printed: the views are package output/html's.
+package templates
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/source"
+	"annals/internal/stricttoml"
+)
+
+const (
+	folder   = "templates"
+	partials = "partials/"
+	frame    = "base.html"
+	redirect = "redirect.html"
+	card     = partials + "card.html"
+	maxFile  = 1 << 20
+)
+
+// kinds are the page kinds with the file that defines each one's "main".
+var kinds = []string{
+	"home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state",
+	"sources", "corrections", "search", "404",
+}
+
+// Set is a parsed theme, safe for concurrent use.
+type Set struct {
+	pages map[string]*template.Template // by kind, to be executed from the frame
+	alone map[string]*template.Template // "redirect" and "card"
+}
+
+// file is the text of one template.
+type file struct {
+	name string // "partials/card.html"
+	text string
+}
+
+func (f file) path() string { return folder + "/" + f.name }
+
+// Load parses the built-in theme with the site's overrides. The Set is usable
+// only when the list holds no error; an error is a failing disk.
+func Load(builtin fs.FS, dir *source.Dir) (*Set, diag.List, error) {
+	files, err := builtinFiles(builtin)
+	if err != nil {
+		return nil, nil, err
+	}
+	problems, err := override(files, dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		problems = append(problems, unsafe(files[name])...)
+	}
+	set, found := assemble(files)
+	problems = append(problems, found...)
+	if !slices.ContainsFunc(problems, isSyntax) {
+		problems = append(problems, set.escape(files)...)
+	}
+	return set, problems, nil
+}
+
+// isSyntax reports a mistake that leaves no sense in a look at the whole.
+func isSyntax(d diag.Diagnostic) bool { return d.Code == diag.TemplateSyntax }
+
+func builtinFiles(fsys fs.FS) (map[string]file, error) {
+	files := map[string]file{}
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(name) != ".html" {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		files[name] = file{name: name, text: string(data)}
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read the built-in templates: %w", err)
+	}
+	for _, name := range required() {
+		if _, ok := files[name]; !ok {
+			return nil, fmt.Errorf("the built-in templates lack %s", name)
+		}
+	}
+	return files, nil
+}
+
+// required lists the files that a theme cannot do without.
+func required() []string {
+	names := []string{frame, redirect, card}
+	for _, kind := range kinds {
+		names = append(names, pageFile(kind))
+	}
+	return names
+}
+
+func pageFile(kind string) string { return kind + ".html" }
+
+// override replaces built-in files by the site's, and warns of files that
+// replace nothing. Catalogues (i18n/) are package locale's.
+func override(files map[string]file, dir *source.Dir) (diag.List, error) {
+	found, problems, err := dir.List(folder)
+	if err != nil {
+		return nil, fmt.Errorf("list the templates: %w", err)
+	}
+	known := slices.Sorted(maps.Keys(files))
+	for _, f := range found {
+		name := strings.TrimPrefix(f.Path, folder+"/")
+		switch {
+		case strings.HasPrefix(name, "i18n/") || path.Ext(name) == ".go":
+			continue
+		case path.Ext(name) != ".html" || (!slices.Contains(known, name) && !strings.HasPrefix(name, partials)):
+			problems.Warn(diag.Range{Position: diag.Position{File: f.Path}}, diag.TemplateUnknown, "this file replaces no template", unknownHint(name, known))
+			continue
+		}
+		raw, more, err := dir.Read(f.Path, maxFile)
+		if problems = append(problems, more...); err != nil {
+			return nil, err
+		}
+		if more.HasErrors() {
+			continue
+		}
+		text, more := source.Text(f.Path, raw)
+		if problems = append(problems, more...); !more.HasErrors() {
+			files[name] = file{name: name, text: string(text)}
+		}
+	}
+	return problems, nil
+}
+
+func unknownHint(name string, known []string) string {
+	if near := stricttoml.Suggest(name, known); near != "" {
+		return fmt.Sprintf("did you mean templates/%s?", near)
+	}
+	return "the templates are " + strings.Join(known, ", ") + "; your own pieces go into templates/partials/"
+}
+
+// Execute renders the page kind (or "redirect", "card") with its view. The
+// error is a *Failure where the template is at fault.
+func (s *Set) Execute(w io.Writer, kind string, view any) error {
+	if t := s.alone[kind]; t != nil {
+		return asFailure(t.Execute(w, view))
+	}
+	t := s.pages[kind]
+	if t == nil {
+		return fmt.Errorf("there is no template for pages of the kind %q", kind)
+	}
+	return asFailure(t.ExecuteTemplate(w, frame, view))
+}
+
+// functions are what templates can call beside Go's own; the views' methods do
+// the rest.
+func functions() template.FuncMap {
+	return template.FuncMap{"dict": dict, "join": join}
+}
+
+// dict makes a map of names to values, to hand several values to a partial:
+// {{template "partials/x.html" (dict "Page" $ "Item" .)}}.
+func dict(pairs ...any) (map[string]any, error) {
+	if len(pairs)%2 != 0 {
+		return nil, fmt.Errorf("dict takes pairs of a name and a value, but got %d arguments", len(pairs))
+	}
+	m := make(map[string]any, len(pairs)/2)
+	for i := 0; i < len(pairs); i += 2 {
+		name, ok := pairs[i].(string)
+		if !ok {
+			return nil, fmt.Errorf("dict takes names as text, but argument %d is %T", i+1, pairs[i])
+		}
+		m[name] = pairs[i+1]
+	}
+	return m, nil
+}
+
+// join joins texts: {{join ", " .Tags}}.
+func join(separator string, texts []string) string { return strings.Join(texts, separator) }
+
+// assemble parses every file and puts each page together with the frame and the
+// partials.
+func assemble(files map[string]file) (*Set, diag.List) {
+	var problems diag.List
+	// The root has no name: html/template empties a template when another of
+	// its name joins the set.
+	base := template.New("").Funcs(functions())
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if name == frame || strings.HasPrefix(name, partials) {
+			problems = append(problems, add(base, files[name])...)
+		}
+	}
+	set := &Set{pages: map[string]*template.Template{}, alone: map[string]*template.Template{}}
+	with := func(name string) *template.Template {
+		t := template.Must(base.Clone())
+		problems = append(problems, add(t, files[name])...)
+		return t
+	}
+	for _, kind := range kinds {
+		set.pages[kind] = with(pageFile(kind))
+	}
+	set.alone["redirect"] = with(redirect).Lookup(redirect)
+	set.alone["card"] = template.Must(base.Clone()).Lookup(card)
+	return set, problems
+}
+
+// add parses one file into t.
+func add(t *template.Template, f file) diag.List {
+	parsed, err := t.New(f.name).Parse(f.text)
+	if err != nil {
+		return diag.List{parseFailure(err, f)}
+	}
+	for _, each := range parsed.Templates() {
+		if each.Tree != nil && each.Tree.ParseName == f.name {
+			trim(each.Tree)
+		}
+	}
+	return nil
+}
+
+// escape makes html/template work out the contexts now, where it would do so at
+// the first use, so that its complaints come before anything is rendered.
+func (s *Set) escape(files map[string]file) diag.List {
+	var problems diag.List
+	try := func(t *template.Template, name, own string) {
+		err := t.ExecuteTemplate(io.Discard, name, nil)
+		if failure, ok := escapeFailure(err, own, files); ok {
+			problems = append(problems, failure)
+		}
+	}
+	for _, kind := range kinds {
+		try(s.pages[kind], frame, pageFile(kind))
+	}
+	try(s.alone["redirect"], redirect, redirect)
+	try(s.alone["card"], card, card)
+	problems.Sort()
+	return problems
+}
+
+// Text returns the text of a template file of the built-in theme, for excerpts.
+func Text(builtin fs.FS, file string) ([]byte, error) {
+	data, err := fs.ReadFile(builtin, strings.TrimPrefix(file, folder+"/"))
+	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), err
+}

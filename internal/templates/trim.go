@@ -1,0 +1,42 @@
+package templates
+
+import (
+	"regexp"
+	"text/template/parse"
+)
+
+// The indentation of a template is for its author: readers' pages do without.
+// A line break stays, since white space between inline elements is a space.
+var (
+	indentation  = regexp.MustCompile(`[ \t]*\n\s*`)
+	preformatted = regexp.MustCompile(`(?i)<(pre|textarea)\b`)
+)
+
+// trim takes the indentation out of a template's text, unless it holds elements
+// in which white space counts.
+func trim(tree *parse.Tree) {
+	if tree.Root != nil && !preformatted.MatchString(tree.Root.String()) {
+		trimList(tree.Root)
+	}
+}
+
+func trimList(list *parse.ListNode) {
+	if list == nil {
+		return
+	}
+	for _, node := range list.Nodes {
+		switch n := node.(type) {
+		case *parse.TextNode:
+			n.Text = indentation.ReplaceAll(n.Text, []byte("\n"))
+		case *parse.IfNode:
+			trimList(n.List)
+			trimList(n.ElseList)
+		case *parse.RangeNode:
+			trimList(n.List)
+			trimList(n.ElseList)
+		case *parse.WithNode:
+			trimList(n.List)
+			trimList(n.ElseList)
+		}
+	}
+}

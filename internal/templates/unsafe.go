@@ -1,0 +1,134 @@
+package templates
+
+import (
+	"bytes"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"annals/internal/diag"
+)
+
+var (
+	action = regexp.MustCompile(`(?s)\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{.*?\}\}`)
+
+	// silent are the actions that print nothing themselves.
+	silent = regexp.MustCompile(`^\{\{-?\s*(?:/\*|(?:if|else|end|range|with|define|block|break|continue)\b|\$\w*\s*(?:,\s*\$\w+\s*)?:?=)`)
+)
+
+// mask replaces what a template computes, byte by byte, for a look at the markup
+// around it: what prints by a word, what does not by blanks.
+func mask(text string) []byte {
+	return action.ReplaceAllFunc([]byte(text), func(a []byte) []byte {
+		stand := byte('x')
+		if silent.Match(a) {
+			stand = ' '
+		}
+		masked := bytes.Repeat([]byte{stand}, len(a))
+		for i, c := range a {
+			if c == '\n' {
+				masked[i] = '\n'
+			}
+		}
+		return masked
+	})
+}
+
+// unsafe reports markup that breaks the promise every page makes: no inline
+// script, no inline style, nothing loaded from another host. The policy in the
+// page would stop the browser from obeying it, without a word to the author. It
+// also reports a tag without an end, for which html/template has no position.
+func unsafe(f file) diag.List {
+	var problems diag.List
+	masked := mask(f.text)
+	z := html.NewTokenizer(bytes.NewReader(masked))
+	for at := 0; ; {
+		kind := z.Next()
+		length := len(z.Raw())
+		switch kind {
+		case html.ErrorToken:
+			if at < len(masked) {
+				problems.Error(rangeOf(f, masked, at, len(masked)-at), diag.TemplateSyntax, "this tag is never closed", "look for a missing quotation mark or >")
+			}
+			return problems
+		case html.StartTagToken, html.SelfClosingTagToken:
+			if message, hint := breaks(z.Token()); message != "" {
+				problems.Error(rangeOf(f, masked, at, length), diag.TemplateUnsafe, message, hint)
+			}
+		}
+		at += length
+	}
+}
+
+const (
+	inScript = "put the script into a file of static/"
+	inSheet  = "give the element a class and write the rule in a style sheet of static/"
+)
+
+// breaks says what a tag does that pages must not, or "".
+func breaks(t html.Token) (message, hint string) {
+	attrs := map[string]string{}
+	for _, a := range t.Attr {
+		attrs[a.Key] = a.Val
+	}
+	for _, a := range t.Attr {
+		switch {
+		case a.Key == "style":
+			return "an inline style would be ignored: the pages' policy forbids it", inSheet
+		case strings.HasPrefix(a.Key, "on"):
+			return "the attribute " + a.Key + " would be ignored: the pages' policy forbids inline script", inScript
+		case isScript(a.Val):
+			return "an address that is a script would be ignored: the pages' policy forbids it", inScript
+		case slices.Contains(loads[t.Data], a.Key) && isElsewhere(a.Val) && loadsSomething(t.Data, attrs["rel"]):
+			return "a page must not load anything from another host", "put the file into static/ and name it with .Asset"
+		}
+	}
+	switch {
+	case t.Data == "style":
+		return "an inline style would be ignored: the pages' policy forbids it", inSheet
+	case t.Data == "script" && attrs["src"] == "" && !slices.Contains(dataTypes, attrs["type"]):
+		return "an inline script would be ignored: the pages' policy forbids it", inScript
+	case t.Data == "base":
+		return "a base element would break every relative address", "take it out"
+	}
+	return "", ""
+}
+
+// dataTypes are the types of script elements that hold data and never run.
+var dataTypes = []string{"application/ld+json", "application/json"}
+
+// loads names the attributes whose address a browser fetches by itself, or
+// sends what a reader typed to.
+var loads = map[string][]string{
+	"script": {"src"}, "link": {"href"}, "img": {"src", "srcset"}, "iframe": {"src"}, "embed": {"src"}, "object": {"data"},
+	"video": {"src", "poster"}, "audio": {"src"}, "source": {"src", "srcset"}, "track": {"src"}, "input": {"src"},
+	"form": {"action"}, "image": {"href", "xlink:href"}, "use": {"href", "xlink:href"},
+}
+
+// loadsSomething leaves out links that only name another page.
+func loadsSomething(tag, rel string) bool {
+	words := strings.Fields(strings.ToLower(rel))
+	return tag != "link" || len(words) == 0 || slices.ContainsFunc(words, func(r string) bool {
+		return !slices.Contains([]string{"canonical", "alternate", "license", "author", "me", "help"}, r)
+	})
+}
+
+func isElsewhere(address string) bool {
+	address = strings.ToLower(strings.TrimSpace(address))
+	return strings.HasPrefix(address, "//") || strings.Contains(address, "http:") || strings.Contains(address, "https:")
+}
+
+func isScript(address string) bool {
+	return strings.HasPrefix(strings.ToLower(strings.TrimSpace(address)), "javascript:")
+}
+
+func rangeOf(f file, text []byte, at, length int) diag.Range {
+	line := 1 + bytes.Count(text[:at], []byte("\n"))
+	column := at - bytes.LastIndexByte(text[:at], '\n')
+	if i := bytes.IndexByte(text[at:at+length], '\n'); i >= 0 {
+		length = i
+	}
+	return diag.Range{Position: diag.Position{File: f.path(), Line: line, Column: column}, End: column + length}
+}
