@@ -1,0 +1,21 @@
+# The commands of the README. `make` alone builds the site.
+
+.PHONY: site test quick fmt golden clean
+
+site: ## build the site in this folder into public/
+	go run ./cmd/annals build
+
+test: ## run every test as CI does; says what it installs
+	.ci/test
+
+quick: ## run the fast tests only
+	go test ./...
+
+fmt: ## put Go files into their usual form
+	go tool -modfile=.ci/tools.mod gofumpt -w cmd internal static templates
+
+golden: ## let the scripts and golden files say what the program says now
+	go test ./cmd/annals -update
+
+clean: ## remove what a build made
+	rm -rf public .public.next .public.lock .public.old
