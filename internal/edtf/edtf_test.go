@@ -1,10 +1,7 @@
 package edtf_test
 
 import (
-	"encoding/csv"
 	"errors"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -18,15 +15,7 @@ import (
 // TestAcceptanceTable holds every row of the table of dates that the project
 // promises to read, and to refuse.
 func TestAcceptanceTable(t *testing.T) {
-	f, err := os.Open(filepath.Join(sharedtest.Dir(t), "corpora", "edtf.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := sharedtest.Table(t, "corpora/edtf.csv")
 	for _, row := range rows[1:] {
 		t.Run(row[0], func(t *testing.T) {
 			input, valid, want, note := row[0], row[1] == "yes", row[2:5], row[5]

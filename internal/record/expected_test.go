@@ -1,7 +1,6 @@
 package record_test
 
 import (
-	"encoding/csv"
 	"os"
 	"path/filepath"
 	"strings"
@@ -19,29 +18,12 @@ type facts struct {
 
 func readFacts(t *testing.T) *facts {
 	t.Helper()
-	f := &facts{byID: map[string]map[string]string{}, rows: readTable(t, "facts.csv")}
+	f := &facts{byID: map[string]map[string]string{}, rows: sharedtest.Records(t, "facts/facts.csv")}
 	for _, row := range f.rows {
 		f.byID[row["id"]] = row
 	}
 	f.notes = readShared(t, "notes.md")
 	return f
-}
-
-func readTable(t *testing.T, name string) []map[string]string {
-	t.Helper()
-	records, err := csv.NewReader(strings.NewReader(readShared(t, name))).ReadAll()
-	if err != nil {
-		t.Fatalf("read %s: %v", name, err)
-	}
-	var rows []map[string]string
-	for _, record := range records[1:] {
-		row := map[string]string{}
-		for i, column := range records[0] {
-			row[column] = record[i]
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 func readShared(t *testing.T, name string) string {

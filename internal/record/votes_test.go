@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"annals/internal/sharedtest"
 	"annals/internal/site"
 	"annals/internal/vote"
 )
@@ -76,7 +77,7 @@ func noteInBoth(e *site.Entry) bool {
 func rolls(t *testing.T) map[string]vote.Roll {
 	t.Helper()
 	rolls := map[string]vote.Roll{}
-	for _, row := range readTable(t, "votes_by_state.csv") {
+	for _, row := range sharedtest.Records(t, "facts/votes_by_state.csv") {
 		cast := vote.Cast{State: row["iso3"], Ballot: vote.Ballot(row["vote"][0])}
 		if change := changedBallots[row["symbol"]]; change.State == cast.State {
 			cast = change

@@ -3,6 +3,7 @@
 package sharedtest
 
 import (
+	"encoding/csv"
 	"os"
 	"path/filepath"
 	"testing"
@@ -25,6 +26,37 @@ func Dir(t testing.TB) string {
 	}
 	t.Skipf("no shared test inputs beside the project (%v); set ANNALS_SHARED to use another folder", err)
 	return ""
+}
+
+// Table reads a CSV file of the shared folder, named by its path there, with its
+// header as the first row.
+func Table(t testing.TB, name string) [][]string {
+	t.Helper()
+	f, err := os.Open(filepath.Join(Dir(t), filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	rows, err := csv.NewReader(f).ReadAll()
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return rows
+}
+
+// Records is Table with each row below the header as values by column name.
+func Records(t testing.TB, name string) []map[string]string {
+	t.Helper()
+	rows := Table(t, name)
+	records := make([]map[string]string, 0, len(rows))
+	for _, row := range rows[1:] {
+		record := make(map[string]string, len(row))
+		for i, column := range rows[0] {
+			record[column] = row[i]
+		}
+		records = append(records, record)
+	}
+	return records
 }
 
 func find() (string, error) {

@@ -1,9 +1,6 @@
 package state
 
 import (
-	"encoding/csv"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -132,15 +129,7 @@ func TestSuggest(t *testing.T) {
 
 // Every state of the data set of votes is known under the name used there.
 func TestStatesOfTheVotes(t *testing.T) {
-	f, err := os.Open(filepath.Join(sharedtest.Dir(t), "facts", "votes_by_state.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := sharedtest.Table(t, "facts/votes_by_state.csv")
 	for _, r := range rows[1:] {
 		code, name := r[1], r[2]
 		if s, ok := Lookup(code); !ok || s.Name("en") != name {

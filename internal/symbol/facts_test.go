@@ -1,9 +1,6 @@
 package symbol
 
 import (
-	"encoding/csv"
-	"os"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,15 +12,7 @@ import (
 // Every symbol of the record is read as it stands, leads to the address that
 // the record gives, and belongs to the year of its event.
 func TestSymbolsOfTheRecord(t *testing.T) {
-	f, err := os.Open(filepath.Join(sharedtest.Dir(t), "facts", "facts.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	rows, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
+	rows := sharedtest.Table(t, "facts/facts.csv")
 	column := func(row []string, name string) string { return row[slices.Index(rows[0], name)] }
 	r := registry(t)
 	seen := 0

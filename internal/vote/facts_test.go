@@ -1,9 +1,6 @@
 package vote
 
 import (
-	"encoding/csv"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -25,7 +22,7 @@ func TestRecordedVotes(t *testing.T) {
 		"A/RES/62/167": {"yes = 101, but the votes file has 102", "abstain = 59, but the votes file has 58"},
 		"A/RES/64/175": {"yes = 99, but the votes file has 98"},
 	}
-	for _, fact := range table(t, "facts.csv") {
+	for _, fact := range sharedtest.Records(t, "facts/facts.csv") {
 		src, ok := files[fact["symbol"]]
 		if !ok {
 			continue
@@ -61,35 +58,13 @@ func TestRecordedVotes(t *testing.T) {
 // votesFiles returns the content of a votes file for each symbol.
 func votesFiles(t *testing.T) map[string]string {
 	files := map[string]string{}
-	for _, r := range table(t, "votes_by_state.csv") {
+	for _, r := range sharedtest.Records(t, "facts/votes_by_state.csv") {
 		if files[r["symbol"]] == "" {
 			files[r["symbol"]] = "state,vote\n"
 		}
 		files[r["symbol"]] += r["iso3"] + "," + r["vote"] + "\n"
 	}
 	return files
-}
-
-func table(t *testing.T, name string) []map[string]string {
-	t.Helper()
-	f, err := os.Open(filepath.Join(sharedtest.Dir(t), "facts", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	records, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var rows []map[string]string
-	for _, r := range records[1:] {
-		row := map[string]string{}
-		for i, key := range records[0] {
-			row[key] = r[i]
-		}
-		rows = append(rows, row)
-	}
-	return rows
 }
 
 func number(t *testing.T, s string) int {

@@ -218,8 +218,6 @@ func (f *format) corrections(l *language) *Page {
 	return p
 }
 
-func (f *format) search(l *language) *Page { return f.special(l, "search") }
-
 func (f *format) notFound(l *language) *Page {
 	p := f.pageOf(l.fromTop(), "404", "404.html", nil)
 	p.Title, p.NoIndex, p.Canonical, p.Alternates = Words{Text: p.T("not_found.title")}, true, "", nil

@@ -35,6 +35,7 @@ type Page struct {
 	Term        *TermView
 	Vocabulary  *VocabularyView
 	Votes       *VotesView
+	Search      *SearchView
 	State       *StateView
 	Sources     []PublisherView
 	Corrections []CorrectionView
@@ -51,12 +52,17 @@ func (p *Page) HeadTitle() string {
 // OGLocale returns the page's language as the Open Graph protocol spells it.
 func (p *Page) OGLocale() string { return strings.ReplaceAll(p.Lang, "-", "_") }
 
-// Indexes lists the pages from which every entry can be reached.
+// Indexes lists the other pages that lead to entries.
 func (p *Page) Indexes() []Link {
 	var links []Link
 	for _, item := range p.Nav {
 		if !item.Current && item.ID != "search" {
 			links = append(links, Link{Name: Words{Text: item.Name}, URL: item.URL})
+		}
+	}
+	for _, id := range []string{"types", "states", "corrections"} {
+		if id != "states" || len(p.site.States) > 0 {
+			links = append(links, Link{Name: Words{Text: p.T("nav." + id)}, URL: p.Page(id + "/index.html")})
 		}
 	}
 	return links
@@ -95,9 +101,9 @@ type FeedLink struct {
 type Footer struct {
 	Publisher Words
 	License   Words
-	Contact   string // address, or ""
-	Date      *Date  // the build's date; nil when none is known
-	Pages     []Link // the plain pages
+	Contact   template.URL // address, checked by package config, or ""
+	Date      *Date        // the build's date; nil when none is known
+	Pages     []Link       // the plain pages
 }
 
 // pageOf starts a page: all that does not depend on its kind.
@@ -186,7 +192,7 @@ func interfaceName(vocabulary string) string {
 func (f *format) foot(p *Page) {
 	cfg := f.site.Config
 	p.Footer = Footer{
-		Publisher: p.localized(cfg.Publisher), License: p.localized(cfg.License), Contact: cfg.Contact,
+		Publisher: p.localized(cfg.Publisher), License: p.localized(cfg.License), Contact: template.URL(cfg.Contact),
 		Date: p.day(f.site.Date),
 	}
 	for _, page := range f.site.Pages {
