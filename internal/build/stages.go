@@ -17,6 +17,7 @@ import (
 	"annals/internal/output/html"
 	"annals/internal/output/sitemap"
 	"annals/internal/plan"
+	"annals/internal/publish"
 	"annals/internal/site"
 	"annals/internal/source"
 	"annals/internal/static"
@@ -61,7 +62,7 @@ func planned(ctx context.Context, dir *source.Dir, o Options) ([]output.Output, 
 
 // formats lists what a site consists of. A new format is a line here.
 func formats(s *site.Site, t *theme, o Options) ([]output.Output, diag.List) {
-	return plan.Join(
+	return plan.Join([]string{publish.ManifestName},
 		html.Outputs(s, html.Options{Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts}),
 		feed.Outputs(s, t.locales),
 		sitemap.Outputs(s),
@@ -208,7 +209,10 @@ func sourceText(folder string) func(string) ([]byte, error) {
 		if problems.HasErrors() {
 			return templates.Text(builtin.FS, file)
 		}
-		text, _ := source.Text(file, raw)
+		text, problems := source.Text(file, raw)
+		if problems.HasErrors() {
+			return nil, fmt.Errorf("%s is not text", file)
+		}
 		return text, nil
 	}
 }

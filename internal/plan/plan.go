@@ -14,9 +14,13 @@ import (
 // Join puts the formats' outputs into one list, in the order given, and reports
 // paths that are taken twice or could not stand together on every disk. Only
 // static files can clash at this stage: what content asks for was settled by
-// package site.
-func Join(formats ...[]output.Output) ([]output.Output, diag.List) {
-	j := joiner{files: map[string]output.Output{}, folders: map[string]folder{}}
+// package site. The reserved paths are taken from the start, by files that are
+// made after all others.
+func Join(reserved []string, formats ...[]output.Output) ([]output.Output, diag.List) {
+	j := joiner{files: map[string]output.Output{}, folders: map[string]folder{}, told: map[[2]string]bool{}}
+	for _, path := range reserved {
+		j.files[permalink.Fold(path)] = output.Output{Path: path}
+	}
 	for _, outputs := range formats {
 		for _, o := range outputs {
 			j.add(o)
@@ -35,6 +39,7 @@ type joiner struct {
 	all      []output.Output
 	files    map[string]output.Output
 	folders  map[string]folder
+	told     map[[2]string]bool // pairs of files whose clash was reported
 	problems diag.List
 }
 
@@ -94,6 +99,11 @@ func (j *joiner) clash(a, b output.Output, message string) {
 	if ease(a) > ease(b) {
 		a, b = b, a
 	}
+	pair := [2]string{a.From, b.From}
+	if j.told[pair] {
+		return // they clash once in each language
+	}
+	j.told[pair] = true
 	other := a.From
 	if other == "" {
 		other = "a file that Annals makes itself"

@@ -18,7 +18,7 @@ func paths(outputs []output.Output) []string {
 }
 
 func TestFormatsKeepTheirOrder(t *testing.T) {
-	got, problems := plan.Join(
+	got, problems := plan.Join(nil,
 		[]output.Output{{Path: "b.html"}, {Path: "a/b.html"}}, nil,
 		[]output.Output{{Path: "a/a.css"}, {Path: "한국.html"}},
 	)
@@ -81,13 +81,22 @@ func TestPathsThatCannotStandTogether(t *testing.T) {
 			[]output.Output{static("A/B"), static("a/b/c/d.txt")},
 			[]string{
 				"static/a/b/c/d.txt: A/B is a file, but a/b/c/d.txt needs a folder of that name; the other one is static/A/B",
-				"static/a/b/c/d.txt: the folders A and a differ only by case or spelling, which many disks cannot keep apart; the other one is static/A/B",
 			},
 		},
 		{
 			"folders by case only, told once",
 			[]output.Output{page("topics/index.html"), page("topics/a.html"), static("Topics/x.png"), static("Topics/y.png")},
 			[]string{"static/Topics/x.png: the folders topics and Topics differ only by case or spelling, which many disks cannot keep apart; the other one is a file that Annals makes itself"},
+		},
+		{
+			"once for all languages",
+			[]output.Output{from("docs/a.html", "content/docs/a.md"), from("Docs/b.html", "content/Docs/b.md"), from("ko/docs/a.html", "content/docs/a.md"), from("ko/Docs/b.html", "content/Docs/b.md")},
+			[]string{"content/Docs/b.md: the folders docs and Docs differ only by case or spelling, which many disks cannot keep apart; the other one is content/docs/a.md"},
+		},
+		{
+			"a reserved path",
+			[]output.Output{static("Manifest.sha256")},
+			[]string{"static/Manifest.sha256: the addresses manifest.sha256 and Manifest.sha256 differ only by case or spelling, which many disks cannot keep apart; the other one is a file that Annals makes itself"},
 		},
 		{
 			"every clash is told",
@@ -101,7 +110,7 @@ func TestPathsThatCannotStandTogether(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			_, problems := plan.Join(test.outputs)
+			_, problems := plan.Join([]string{"manifest.sha256"}, test.outputs)
 			var got []string
 			for _, d := range problems {
 				got = append(got, d.File+": "+d.Message)

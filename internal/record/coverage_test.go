@@ -29,7 +29,7 @@ var entryOf = map[string]string{
 	"hrc-22-13":                  "2013/hrc-22-13",
 	"coi-crp1":                   "2014/coi-detailed-findings",
 	"coi-presented":              "2014/coi-presentation",
-	"coi-release":                "2014/coi-report",
+	"coi-release":                "2014/coi-release",
 	"coi-report":                 "2014/coi-report",
 	"ga-69":                      "2014/ga-69-188",
 	"hrc-25-25":                  "2014/hrc-25-25",
