@@ -29,7 +29,7 @@ func (c *Config) EditLink(path string) string {
 func (r *reader) baseURL() string {
 	const key = "base_url"
 	if r.BaseURL == nil {
-		if !r.keys.Has(key) && !r.keys.Broken() {
+		if r.keys.Absent(key) {
 			r.list.Warn(r.keys.Key(""), diag.MissingKey, `"base_url" is missing: feeds and search engines cannot name the pages`,
 				`add base_url = "https://example.org/", with the address that the site will have`)
 		}

@@ -11,6 +11,8 @@
 package config
 
 import (
+	"slices"
+
 	"annals/internal/diag"
 	"annals/internal/lang"
 	"annals/internal/stricttoml"
@@ -35,8 +37,9 @@ type Config struct {
 
 	Symbols *symbol.Registry // the UN's symbols and those of [symbols]
 
-	// Broken reports that a part of the file could not be read at all: a term
-	// or a language that is not here may be in that part.
+	// Broken reports that a part of the file could not be read at all, or that a
+	// table has a slip of the pen in its name: a term or a language that is not
+	// here may be in that part.
 	Broken bool
 }
 
@@ -90,7 +93,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	var f file
 	keys, list := stricttoml.For[file](stricttoml.File).Decode(name, 1, src, &f)
 	r := &reader{file: f, keys: keys, list: list}
-	c := &Config{Publisher: f.Publisher, License: f.License, Broken: keys.Broken()}
+	c := &Config{Publisher: f.Publisher, License: f.License, Broken: keys.Broken() || r.misspelt("languages", "types", "bodies", "topics", "actors")}
 
 	r.languages(c)
 	r.text("title", f.Title)
@@ -120,6 +123,11 @@ type reader struct {
 	keys  stricttoml.Keys
 	list  diag.List
 	known []string // the tags of the languages, the default first
+}
+
+// misspelt reports whether one of the tables is neither there nor surely absent.
+func (r *reader) misspelt(tables ...string) bool {
+	return slices.ContainsFunc(tables, func(name string) bool { return !r.keys.Has(name) && !r.keys.Absent(name) })
 }
 
 // wrong reports a problem of the value at path.

@@ -216,3 +216,34 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+func TestIDsThatCanNameTerms(t *testing.T) {
+	for id, want := range map[string]bool{
+		"general-assembly": true,
+		"2014":             true,
+		"":                 false,
+		"index":            false,
+		"con":              false,
+		"Right to food":    false,
+		"책임":               false,
+		"a.b":              false,
+	} {
+		if got := config.IsID(id); got != want {
+			t.Errorf("IsID(%q) = %t", id, got)
+		}
+	}
+}
+
+func TestWhatMayBeInAPartThatWasNotReadIsNotHeldAgainstEntries(t *testing.T) {
+	for src, want := range map[string]bool{
+		start:                                   false,
+		start + "title = “x”\n":                 true,
+		start + "[topic.food]\nlabel = \"x\"\n": true,
+		start + "[colours.red]\n":               false,
+		start + "titel = \"x\"\n":               false,
+	} {
+		if c, _ := config.Parse("config.toml", []byte(src)); c.Broken != want {
+			t.Errorf("%q: %t", src, c.Broken)
+		}
+	}
+}

@@ -114,13 +114,16 @@ func (r *reader) defaultLanguage(c *Config) string {
 	return tag
 }
 
-// unknownLanguage reports a language that [languages] lacks, if [languages] could
-// be read.
+// unknownLanguage reports a language that [languages] lacks, if all languages
+// could be read.
 func (r *reader) unknownLanguage(at diag.Range, tag string, known []string) {
-	if r.keys.Broken() {
+	if r.keys.Broken() || r.misspelt("languages") {
 		return
 	}
-	hint := fmt.Sprintf("add a table [languages.%s], or use one of: %s", tag, strings.Join(known, ", "))
+	hint := "use one of: " + strings.Join(known, ", ")
+	if _, problem := canonicalTag(tag); problem == nil {
+		hint = fmt.Sprintf("add a table [languages.%s], or use one of: %s", tag, strings.Join(known, ", "))
+	}
 	if near := stricttoml.Suggest(tag, known); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)
 	}

@@ -44,6 +44,30 @@ var mistakes = []struct {
 		},
 	},
 	{
+		name: "keys with a slip of the pen are not missing as well",
+		src:  "titel = { en = \"T\", ko = \"ㅌ\" }\nbase_ulr = \"https://example.org/\"\nlicense = { en = \"x\", ko = \"x\" }\n[langauges.ko]\nname = \"한국어\"\n",
+		want: []string{
+			`1:1-6 error unknown-key: unknown key "titel" {did you mean "title"?}`,
+			`2:1-9 error unknown-key: unknown key "base_ulr" {did you mean "base_url"?}`,
+			`4:2-11 error unknown-key: unknown key "langauges" {did you mean "languages"?}`,
+		},
+	},
+	{
+		name: "a language that could be none",
+		src:  start + "license = { en = \"x\", \"in Korean\" = \"x\" }\n[languages.en]\nname = \"English\"\n",
+		want: []string{
+			`3:23-34 error unknown-language: "in Korean" is not a language of this site {use one of: en}`,
+		},
+	},
+	{
+		name: "a table within a table given twice, and a text for one",
+		src:  start + "[topics.food]\nlabel = \"Food\"\n[topics.food]\nlabel = \"Food\"\n[actors]\nkirby = \"Michael Kirby\"\n",
+		want: []string{
+			`5:1-14 error toml-syntax: the table [topics.food] is given twice: it stands already 2 lines above {put all keys of the table below one header}`,
+			`8:9-24 error wrong-type: "kirby" must be a table, but here it is text {write [actors.kirby] on a line of its own, and its keys below it}`,
+		},
+	},
+	{
 		name: "empty texts",
 		src:  "title = \"\"\nbase_url = \"\"\ncontact = \"\"\nedit_url = \"\"\nlicense = \" \"\n",
 		want: []string{

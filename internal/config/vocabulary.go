@@ -92,9 +92,12 @@ func (r *reader) bodies() *Vocabulary {
 	return v
 }
 
+// reservedID would take the address of the page that lists all terms.
+const reservedID = "index"
+
 // id checks that a name can stand in addresses as it is.
 func (r *reader) id(path, id string) {
-	if id == "index" {
+	if id == reservedID {
 		r.wrongName(path, diag.ReservedAddress, `"index" is the page that lists all terms`, "choose another id")
 		return
 	}
@@ -110,6 +113,11 @@ func (r *reader) id(path, id string) {
 		hint = fmt.Sprintf("write %q; what readers see is the label", slug)
 	}
 	r.wrongName(path, diag.InvalidValue, "an id may hold only the letters a to z, digits, and hyphens between them", hint)
+}
+
+// IsID reports whether id can name a term.
+func IsID(id string) bool {
+	return isSlug(id) && id != reservedID && permalink.Check(id) == nil
 }
 
 // maxID is the longest id, in bytes: it becomes the name of a file.

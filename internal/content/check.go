@@ -48,7 +48,7 @@ func (c *checker) translation(t *Translation) {
 }
 
 func (c *checker) page(p *Page) {
-	if c.doc.Kind == KindPage && !c.doc.Keys.Has("title") && !c.doc.Keys.Broken() {
+	if c.doc.Kind == KindPage && c.doc.Keys.Absent("title") {
 		c.found.Error(c.at(""), diag.MissingKey, `"title" is missing`, `add title = "…"`)
 	}
 	c.notEmpty("title", "title", p.Title)
@@ -109,12 +109,14 @@ func yearName(year int) string {
 }
 
 func (c *checker) summary(e *Entry) {
-	if strings.TrimSpace(e.Summary) != "" || c.doc.Keys.Has("summary") && !c.given("summary") {
-		return
-	}
 	at := c.at("title")
-	if c.doc.Keys.Has("summary") {
+	switch {
+	case strings.TrimSpace(e.Summary) != "":
+		return
+	case c.given("summary"):
 		at = c.at("summary")
+	case !c.doc.Keys.Absent("summary"):
+		return
 	}
 	c.found.Warn(at, diag.MissingSummary, "the entry has no summary", `add summary = "…": one or two sentences for lists, feeds and search`)
 }
@@ -164,7 +166,7 @@ func (c *checker) twice(key, id string) {
 }
 
 func (c *checker) sources(e *Entry) {
-	if len(e.Sources) == 0 && !c.doc.Keys.Has("sources") && !c.doc.Keys.Broken() {
+	if len(e.Sources) == 0 && (c.given("sources") || c.doc.Keys.Absent("sources")) {
 		add := c.found.Error
 		if e.Draft {
 			add = c.found.Warn

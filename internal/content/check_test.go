@@ -1,6 +1,10 @@
 package content_test
 
-import "testing"
+import (
+	"testing"
+
+	"annals/internal/content"
+)
 
 const entryFile = "content/2018/a.md"
 
@@ -26,8 +30,10 @@ summary = "x"
 		{name: "nothing near", file: entryFile, text: front(facts, `body = "parliament"`+"\n", sources), want: []string{
 			`content/2018/a.md:6:8-20: error: unknown organ "parliament" [unknown-term] (use one of config.toml's [bodies.…], or add [bodies.parliament] there)`,
 		}},
-		{name: "what is no id could be added in quotation marks", file: entryFile, text: front(facts, `topics = ["freedom of speech"]`+"\n", sources), want: []string{
-			`content/2018/a.md:6:11-30: error: unknown topic "freedom of speech" [unknown-term] (use one of config.toml's [topics.…], or add [topics."freedom of speech"] there)`,
+		{name: "what could be no id", file: entryFile, text: front(facts, `topics = ["freedom of speech", "책임", "index"]`+"\n", sources), want: []string{
+			`content/2018/a.md:6:11-30: error: unknown topic "freedom of speech" [unknown-term] (use one of config.toml's [topics.…]: accountability, food)`,
+			`content/2018/a.md:6:32-40: error: unknown topic "책임" [unknown-term] (use one of config.toml's [topics.…]: accountability, food)`,
+			`content/2018/a.md:6:42-49: error: unknown topic "index" [unknown-term] (use one of config.toml's [topics.…]: accountability, food)`,
 		}},
 		{name: "an empty id", file: entryFile, text: front(facts, `body = ""`+"\n", sources), want: []string{
 			`content/2018/a.md:6:8-10: error: the organ is empty [unknown-term] (use one of config.toml's [bodies.…], or delete it)`,
@@ -60,11 +66,14 @@ summary = "x"
 		{name: "ambiguous", file: entryFile, text: date(`"17/12/2018"`), want: []string{
 			`content/2018/a.md:3:9-19: error: "17/12/2018" is not a date in EDTF, the form that dates have here [invalid-date] (write 2018-12-17)`,
 		}},
+		{name: "impossible, without quotation marks", file: entryFile, text: date(`2018-02-30`), want: []string{
+			`content/2018/a.md:3:8-18: error: there is no day 2018-02-30 in the calendar [invalid-date] (the month has fewer days)`,
+		}},
 		{name: "impossible", file: entryFile, text: date(`"2018-02-30"`), want: []string{
 			`content/2018/a.md:3:9-19: error: there is no such day: February 2018 has 28 days [invalid-date] (look at the day again; XX stands for a day that is not known)`,
 		}},
 		{name: "of an unsupported level", file: entryFile, text: date(`"Y17E7"`), want: []string{
-			`content/2018/a.md:3:9-14: error: a year with an exponent (E) belongs to EDTF level 2, which is not supported [invalid-date] (write the year in digits: Y-170000000)`,
+			`content/2018/a.md:3:9-14: error: a year with an exponent (E) belongs to EDTF level 2, which is not supported [invalid-date] (write the year in digits: Y170000000)`,
 		}},
 		{name: "a whole number", file: entryFile, text: date(`2018`), want: []string{
 			`content/2018/a.md:3:8-12: error: a year alone is written as text [invalid-date] (write "2018", with quotation marks)`,
@@ -111,6 +120,9 @@ func TestSources(t *testing.T) {
 	loader := newLoader(t)
 	for _, test := range []mistake{
 		{name: "none", file: entryFile, text: front(facts), want: []string{
+			`content/2018/a.md:2:9-23: error: the entry has no source [missing-source] (add a table [[sources]] with a title and a url)`,
+		}},
+		{name: "an empty list", file: entryFile, text: front(facts, "sources = []\n"), want: []string{
 			`content/2018/a.md:2:9-23: error: the entry has no source [missing-source] (add a table [[sources]] with a title and a url)`,
 		}},
 		{name: "none in a draft", file: entryFile, text: front(facts, "draft = true\n"), want: []string{
@@ -276,6 +288,25 @@ yes = 50
 			`content/2018/a.md:12:7-9: error: 50 + 100 + 50 = 200 votes, but General Assembly had 193 members in 2018 [impossible-tally] (check the numbers against the source)`,
 			`content/2018/a.md:18:7-9: error: there is a tally, but the method of the vote is missing [missing-key] (add method = "recorded")`,
 		}},
+		{name: "slips of the pen are no second mistake", file: entryFile, text: front(`title = "A"
+date = 2018-12-17
+type = "report"
+sumary = "x"
+[[source]]
+title = "x"
+`), want: []string{
+			`content/2018/a.md:5:1-7: error: unknown key "sumary" [unknown-key] (did you mean "summary"?)`,
+			`content/2018/a.md:6:3-9: error: unknown key "source" [unknown-key] (did you mean "sources"?)`,
+		}},
+		{name: "what a broken part may hold is not missing", file: entryFile, text: front("title = \"A\ntype = \"report\"\n"), want: []string{
+			`content/2018/a.md:2:9-11: error: this text has no closing quote [toml-syntax] (put " where the text ends; a text of several lines stands in triple quotes)`,
+		}},
+		{name: "a key with no near name", file: entryFile, text: front(facts, "tags = []\n", sources), want: []string{
+			`content/2018/a.md:6:1-5: error: unknown key "tags" [unknown-key] (known here: title, date, type, body, symbol, topics, actors, summary, added, milestone, draft, publish_after, aliases, follows, vote, stages, cosponsors, sources, corrections, params)`,
+		}},
+		{name: "a page with a slip in its title", file: "content/about.md", text: front("titel = \"x\"\n"), want: []string{
+			`content/about.md:2:1-6: error: unknown key "titel" [unknown-key] (did you mean "title"?)`,
+		}},
 		{name: "a page without a title", file: "content/about.md", text: front("weight = 1\n"), want: []string{
 			`content/about.md:2:1: error: "title" is missing [missing-key] (add title = "…")`,
 		}},
@@ -287,5 +318,28 @@ yes = 50
 		}},
 	} {
 		test.run(t, loader)
+	}
+}
+
+func TestTermsOfOtherVocabularies(t *testing.T) {
+	const empty = `title = "Record"
+base_url = "https://example.org/"
+`
+	many := empty
+	for _, id := range []string{"alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india"} {
+		many += "[types." + id + "]\nlabel = \"x\"\n"
+	}
+	for _, test := range []struct {
+		name, settings, id, hint string
+	}{
+		{"none, and what could be an id", empty, "zulu", "add [types.zulu] to config.toml, with a label"},
+		{"none, and what could be no id", empty, "둘", "add it to config.toml's [types.…], under an id of the letters a to z, digits and hyphens"},
+		{"more than a hint can list", many, "둘", "use one of config.toml's [types.…]: alpha, bravo, charlie, delta, echo, foxtrot, golf, hotel, …"},
+	} {
+		text := front("title = \"A\"\ndate = 2018-12-17\ntype = \"" + test.id + "\"\nsummary = \"x\"\n" + sources)
+		problems := content.NewLoader(parseConfig(t, test.settings)).Parse(entryFile, []byte(text)).Problems
+		if len(problems) != 1 || problems[0].Hint != test.hint {
+			t.Errorf("%s: %q", test.name, lines(problems))
+		}
 	}
 }

@@ -16,6 +16,9 @@ import (
 // list of thousands of wrong ids is no slip of the pen.
 const maxNear = 100
 
+// maxListed is how many ids a hint lists.
+const maxListed = 8
+
 // vocabularyWords are what messages and config.toml call the keys that name a
 // term.
 type vocabularyWords struct{ one, section string }
@@ -63,10 +66,20 @@ func (c *checker) termHint(section, id string, vocabulary *config.Vocabulary) st
 			return fmt.Sprintf("did you mean %q?", near)
 		}
 	}
-	if len(vocabulary.Terms()) == 0 {
-		return fmt.Sprintf("add [%s] to config.toml, with a label", stricttoml.Join(section, id))
+	ids := vocabulary.IDs()
+	switch {
+	case len(ids) == 0 && config.IsID(id):
+		return fmt.Sprintf("add [%s.%s] to config.toml, with a label", section, id)
+	case len(ids) == 0:
+		return fmt.Sprintf("add it to config.toml's [%s.…], under an id of the letters a to z, digits and hyphens", section)
+	case config.IsID(id):
+		return fmt.Sprintf("use one of config.toml's [%s.…], or add [%s.%s] there", section, section, id)
 	}
-	return fmt.Sprintf("use one of config.toml's [%s.…], or add [%s] there", section, stricttoml.Join(section, id))
+	more := ""
+	if len(ids) > maxListed {
+		ids, more = ids[:maxListed], ", …"
+	}
+	return fmt.Sprintf("use one of config.toml's [%s.…]: %s%s", section, strings.Join(ids, ", "), more)
 }
 
 func (c *checker) symbols(key string, texts []string) []symbol.Symbol {

@@ -7,6 +7,7 @@ import (
 
 	"annals/internal/config"
 	"annals/internal/diag"
+	"annals/internal/lang"
 	"annals/internal/permalink"
 )
 
@@ -114,7 +115,13 @@ func cutLanguage(slug string, cfg *config.Config) (rest, tag string, problem *di
 	if _, ok := cfg.Language(tag); ok || cfg.Broken {
 		return rest, tag, nil
 	}
-	return rest, tag, unknownLanguage(tag, cfg, fmt.Sprintf("add [languages.%s] to config.toml, or take the %q out of the file name", tag, "."+tag))
+	hint := fmt.Sprintf("take the %q out of the file name", "."+tag)
+	if canonical, _ := lang.Canonical(tag); canonical == tag {
+		hint = fmt.Sprintf("add [languages.%s] to config.toml, or %s", tag, hint)
+	} else if others := cfg.Tags()[1:]; len(others) > 0 {
+		hint = fmt.Sprintf("write a language of the site in its place (%s), or %s", strings.Join(others, ", "), hint)
+	}
+	return rest, tag, unknownLanguage(tag, cfg, hint)
 }
 
 func split(stem string) (dir, slug string) {

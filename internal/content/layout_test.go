@@ -96,6 +96,9 @@ func TestLanguagesInFileNames(t *testing.T) {
 		{name: "unknown, of the home page", file: "content/_index.ja.md", text: title, want: []string{
 			`content/_index.ja.md: error: the site has no language "ja" [unknown-language] (add [languages.ja] to config.toml, or take the ".ja" out of the file name)`,
 		}},
+		{name: "none at all", file: "content/about.kp.md", text: title, want: []string{
+			`content/about.kp.md: error: the site has no language "kp" [unknown-language] (write a language of the site in its place (ko), or take the ".kp" out of the file name)`,
+		}},
 		{name: "in other letters", file: "content/about.KO.md", text: title, want: []string{
 			`content/about.KO.md: error: the site has no language "KO" [unknown-language] (did you mean "ko"?)`,
 		}},
@@ -103,6 +106,9 @@ func TestLanguagesInFileNames(t *testing.T) {
 			`content/about.kor.md: error: the site has no language "kor" [unknown-language] (did you mean "ko"?)`,
 		}},
 		{name: "default, of an entry", file: "content/2018/a.en.md", text: front(facts, sources), want: []string{
+			`content/2018/a.en.md: error: "en" is the site's default language, whose texts carry no language in their name [invalid-language] (take the ".en" out of the file name)`,
+		}},
+		{name: "default, of a translation", file: "content/2018/a.en.md", text: title, want: []string{
 			`content/2018/a.en.md: error: "en" is the site's default language, whose texts carry no language in their name [invalid-language] (take the ".en" out of the file name)`,
 		}},
 		{name: "default, of a page", file: "content/about.en.md", text: title, want: []string{

@@ -72,9 +72,22 @@ func (l *Loader) Load(ctx context.Context, dir *source.Dir, jobs int) (*Record, 
 			record.Votes = append(record.Votes, r.Votes)
 		default:
 			record.Unread = append(record.Unread, files[i].Path)
+			if r.Meant != "" {
+				record.Unread = append(record.Unread, r.Meant)
+			}
 		}
 	}
 	return record, problems, nil
+}
+
+// withoutLanguage takes a language out of a file's name.
+func withoutLanguage(file, tag string) string {
+	for _, suffix := range []string{textSuffix, votesSuffix} {
+		if stem, ok := strings.CutSuffix(file, "."+tag+suffix); ok {
+			return stem + suffix
+		}
+	}
+	return file
 }
 
 // Result is what one file gave: a Document, a VotesFile or neither.
@@ -82,6 +95,7 @@ type Result struct {
 	Document *Document
 	Votes    *VotesFile
 	Problems diag.List
+	Meant    string // the path that the file should have, where it is known and the file gave nothing
 }
 
 func (l *Loader) file(dir *source.Dir, f source.File) (Result, error) {
@@ -107,8 +121,14 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 		r.Problems.Error(whole, diag.FileEmpty, "the file is empty", "fill it, or delete it")
 		return r
 	}
-	if misplaced != nil && misplaced.Code == diag.FilePlace {
-		return r
+	if misplaced != nil {
+		switch misplaced.Code {
+		case diag.FilePlace:
+			return r
+		case diag.InvalidLanguage: // an original or a translation: what it lacks cannot be told
+			r.Meant = withoutLanguage(file, l.cfg.DefaultLanguage)
+			return r
+		}
 	}
 	if place.votes {
 		r.Votes, problems = parseVotes(file, place, text)

@@ -94,6 +94,18 @@ func TestLoadOfNoFolderIsEmpty(t *testing.T) {
 	}
 }
 
+// A translation or a link to the original is no second mistake.
+func TestNameThatIsMeantIsKnown(t *testing.T) {
+	dir := folder(t, map[string]string{"content/2018/a.en.md": front(facts, sources), "content/2018/b.en.votes.csv": "state,vote\nKOR,Y\n"})
+	record, problems, err := newLoader(t).Load(t.Context(), dir, 1)
+	if err != nil || len(problems) != 2 || len(record.Documents) > 0 {
+		t.Errorf("got %v, %v", lines(problems), err)
+	}
+	compare(t, []string{
+		"content/2018/a.en.md", "content/2018/a.md", "content/2018/b.en.votes.csv", "content/2018/b.votes.csv",
+	}, record.Unread)
+}
+
 func TestLoadStopsWhenAsked(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()

@@ -2,7 +2,6 @@ package content
 
 import (
 	"bytes"
-	"fmt"
 
 	"annals/internal/diag"
 	"annals/internal/stricttoml"
@@ -92,7 +91,7 @@ func splitFrontMatter(text []byte) (front, body []byte, line int, problem *diag.
 	if len(rest) > maxFrontMatter {
 		return nil, nil, 0, &diag.Problem{
 			Code:    diag.FrontMatterSize,
-			Message: fmt.Sprintf("the block that begins here has no closing +++ within %d KB", maxFrontMatter>>10),
+			Message: "the block that begins here has no closing +++ within " + diag.Size(maxFrontMatter),
 			Hint:    "close it with a line +++, and keep long text below it",
 			Length:  len(fence),
 		}

@@ -31,8 +31,8 @@ type TextOptions struct {
 // WriteText writes the list for people: a line with place, severity, message
 // and code, the source line with carets under the range, and the hint.
 //
-// source returns the text of a file of the site; a file that it cannot return
-// is told without its line. Nothing from a file, a file name or a message
+// source returns the text of a file of the site; what stands in a file that it
+// cannot return, or returns as empty, is told without its line. Nothing from a file, a file name or a message
 // reaches w raw: characters that a terminal would obey are shown by number.
 func WriteText(w io.Writer, list List, source func(file string) ([]byte, error), o TextOptions) error {
 	if o.Width <= 0 {
@@ -62,7 +62,7 @@ func writeDiagnostic(out io.Writer, d Diagnostic, files *sources, o TextOptions)
 	fmt.Fprintf(out, "%s %s %s\n", painted(paint, d.Severity.String()+":"), Visible(d.Message),
 		painted(o.Palette.Code, "["+string(d.Code)+"]"))
 
-	if line, ok := files.line(d.File, d.Line); ok && d.Column > 0 {
+	if line, ok := files.line(d.File, d.Line); ok && d.Column > 0 && (line != "" || d.Column == 1) {
 		text, carets := excerpt(line, d.Column, d.End, o.Width)
 		fmt.Fprintf(out, "  %s\n  %s\n", text, painted(paint, carets))
 	}

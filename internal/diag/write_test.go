@@ -94,6 +94,11 @@ hint: did you mean "accountability"?
 			"a.md:1:1: error: no [file-empty]\n  \n  ^\n",
 		},
 		{
+			"inside a file that is returned as empty", "",
+			func(l *diag.List) { l.Error(at("a.md", 1, 3, 4), diag.FileEncoding, "no", "") },
+			"a.md:1:3: error: no [file-encoding]\n",
+		},
+		{
 			"a file as a whole", "abc",
 			func(l *diag.List) { l.Error(at("a.md", 0, 0, 0), diag.FileTooLarge, "too large", "cut it") },
 			"a.md:1:1: error: too large [file-too-large]\nhint: cut it\n",

@@ -103,6 +103,13 @@ func TestRefusedDatesSayWhatToWrite(t *testing.T) {
 		"1X01-02-29":                  "look at the month",
 		"XXXX-02-30":                  "look at the month",
 		"Y1234567890":                 "history can hold",
+		"Y17E7":                       ": Y170000000",
+		"Y-17E7":                      ": Y-170000000",
+		"-5E5":                        ": Y-500000",
+		"2E3":                         ": 2000",
+		"Y17E8":                       "history can hold",
+		"Y1E99999":                    "history can hold",
+		"Y0E2":                        "history can hold",
 		strings.Repeat("[2018,", 100): "2018-12-17, 2018-12 or 2018",
 	} {
 		t.Run(input, func(t *testing.T) {

@@ -143,6 +143,9 @@ func parseChoiceSide(s string, at int) (side, *diag.Problem) {
 	return parseSide(s, at)
 }
 
+// exponentYear is a year as EDTF level 2 may write it: Y-17E7.
+var exponentYear = regexp.MustCompile(`^Y?(-?)(\d+)E(\d+)`)
+
 // unsupported lists what EDTF knows, or people write, and a date of a timeline
 // does not take. An empty hint leaves it to suggest.
 var unsupported = []struct {
@@ -154,8 +157,8 @@ var unsupported = []struct {
 		"a time of day is more than a date of the timeline holds", "",
 	},
 	{
-		regexp.MustCompile(`^Y?-?\d+E\d+`),
-		"a year with an exponent (E) belongs to EDTF level 2, which is not supported", "write the year in digits: Y-170000000",
+		exponentYear,
+		"a year with an exponent (E) belongs to EDTF level 2, which is not supported", "",
 	},
 	{
 		regexp.MustCompile(`^Y?-?\d+S\d+$`),

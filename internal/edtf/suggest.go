@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -13,6 +14,9 @@ const maxRepaired = 60
 // where it can be told what is meant, else the plain forms.
 func suggest(s string) string {
 	s = fold(s)
+	if m := exponentYear.FindStringSubmatch(s); m != nil {
+		return withoutExponent(m[1], m[2], m[3])
+	}
 	if first, second, ok := dayOrMonthFirst(s); ok {
 		return fmt.Sprintf("write %s or %s, whichever is meant", first, second)
 	}
@@ -40,6 +44,17 @@ func fold(s string) string {
 		return r
 	}, s)
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// withoutExponent tells how a year such as Y-17E7 is written in digits alone.
+func withoutExponent(sign, digits, exponent string) string {
+	digits = strings.TrimLeft(digits, "0")
+	zeros := plainNumber(exponent)
+	if digits == "" || zeros < 0 || len(digits)+zeros > maxYearDigits {
+		return "write a year that history can hold"
+	}
+	year, _ := strconv.Atoi(sign + digits + strings.Repeat("0", zeros))
+	return "write the year in digits: " + yearString(year)
 }
 
 func isValid(s string) bool {

@@ -107,8 +107,13 @@ func TestSiteOverridesSingleTexts(t *testing.T) {
 }
 
 func TestSiteBringsALanguage(t *testing.T) {
-	locales, found := load(t, map[string]string{
-		"ar": `[messages.nav]
+	english, err := templates.FS.ReadFile("i18n/en.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	builtin := fstest.MapFS{"i18n/en.toml": {Data: english}}
+	locales, list := locale.Load(builtin, map[string][]byte{
+		"ar": []byte(`[messages.nav]
 timeline = "الخط الزمني"
 [messages.count.entries]
 zero = "لا إدخالات"
@@ -119,8 +124,8 @@ other = "{count} إدخال"
 [numbers]
 digits = "٠١٢٣٤٥٦٧٨٩"
 group = "٬"
-`,
-	}, "ar")
+`),
+	}, []string{"ar"})
 	ar := locales["ar"]
 	for _, c := range []struct{ name, got, want string }{
 		{"own text", ar.T("nav.timeline"), "الخط الزمني"},
@@ -139,8 +144,8 @@ group = "٬"
 			t.Errorf("%s: %q, want %q", c.name, c.got, c.want)
 		}
 	}
-	if len(found) != 1 || !strings.HasPrefix(found[0], "templates/i18n/ar.toml: missing-catalogue: ") {
-		t.Errorf("want one warning about what is missing, got %q", found)
+	if len(list) != 1 || list[0].File != "templates/i18n/ar.toml" || list[0].Code != diag.MissingCatalogue {
+		t.Errorf("want one warning about what is missing, got %v", list)
 	}
 }
 

@@ -118,7 +118,7 @@ func (r *resolver) isFree(in map[string]owner, at diag.Range, address, key strin
 	case taken.path == key:
 		r.problems.Error(at, diag.DuplicateAddress, fmt.Sprintf("the address %s is taken by %s", address, taken.file), "choose another name for one of the two")
 	default:
-		r.problems.Error(at, diag.DuplicateAddress, fmt.Sprintf("the address %s and %s of %s differ only by case or spelling, which many disks cannot keep apart", address, taken.path, taken.file), "choose another name for one of the two")
+		r.problems.Error(at, diag.DuplicateAddress, fmt.Sprintf("the addresses %s and %s of %s differ only by case or spelling, which many disks cannot keep apart", address, taken.path, taken.file), "choose another name for one of the two")
 	}
 	return false
 }

@@ -9,10 +9,10 @@ import (
 func TestOneAddressForOnePage(t *testing.T) {
 	for _, test := range []mistake{
 		{name: "ids that differ by case", files: files{"content/2018/a.md": entry("2018-01-01"), "content/2018/A.md": entry("2018-01-02")}, want: []string{
-			`content/2018/a.md:1:1: error: the address 2018/a.html and 2018/A.html of content/2018/A.md differ only by case or spelling, which many disks cannot keep apart [duplicate-address] (choose another name for one of the two)`,
+			`content/2018/a.md:1:1: error: the addresses 2018/a.html and 2018/A.html of content/2018/A.md differ only by case or spelling, which many disks cannot keep apart [duplicate-address] (choose another name for one of the two)`,
 		}},
 		{name: "ids that differ by case in other scripts", files: files{"content/straße.md": page("x"), "content/STRASSE.md": page("y")}, want: []string{
-			`content/straße.md:1:1: error: the address straße.html and STRASSE.html of content/STRASSE.md differ only by case or spelling, which many disks cannot keep apart [duplicate-address] (choose another name for one of the two)`,
+			`content/straße.md:1:1: error: the addresses straße.html and STRASSE.html of content/STRASSE.md differ only by case or spelling, which many disks cannot keep apart [duplicate-address] (choose another name for one of the two)`,
 		}},
 		{name: "an alias of another page", files: files{"content/about.md": page("x"), "content/us.md": page("y", `aliases = ["about.html"]`+"\n")}, want: []string{
 			`content/us.md:3:12-24: error: the address about.html is taken by content/about.md [duplicate-address] (choose another name for one of the two)`,
@@ -31,7 +31,7 @@ func TestOneAddressForOnePage(t *testing.T) {
 		{name: "aliases that differ by case", files: files{
 			"content/a.md": page("x", `aliases = ["old.html"]`+"\n"), "content/b.md": page("y", `aliases = ["OLD.html"]`+"\n"),
 		}, want: []string{
-			`content/b.md:3:12-22: error: the address OLD.html and old.html of content/a.md differ only by case or spelling, which many disks cannot keep apart [duplicate-address] (choose another name for one of the two)`,
+			`content/b.md:3:12-22: error: the addresses OLD.html and old.html of content/a.md differ only by case or spelling, which many disks cannot keep apart [duplicate-address] (choose another name for one of the two)`,
 		}},
 		{name: "one alias below the folder of a language", files: files{
 			"content/a.md": page("x", `aliases = ["ko/old.html"]`+"\n"), "content/b.md": page("y", `aliases = ["ko/old.html"]`+"\n"),

@@ -86,7 +86,7 @@ func (d *Dir) readOnce(path string, limit int64) ([]byte, error) {
 	if before.Size() > limit {
 		return nil, &diag.Problem{
 			Code:    diag.FileTooLarge,
-			Message: fmt.Sprintf("the file has %d bytes; the most for a file of this kind is %d", before.Size(), limit),
+			Message: fmt.Sprintf("the file has %s; %s is the most for a file of this kind", diag.Size(before.Size()), diag.Size(limit)),
 			Hint:    "make it smaller or split it",
 		}
 	}

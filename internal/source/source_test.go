@@ -188,3 +188,13 @@ func TestReadLimits(t *testing.T) {
 		})
 	}
 }
+
+func TestSizesAreToldTheSameWay(t *testing.T) {
+	d := open(t, site(t, map[string]string{"content/page.md": strings.Repeat("x", 2<<10+1)}))
+	_, problems, err := d.Read("content/page.md", 2<<10)
+	must(t, err)
+	const want = "the file has 2.1 KB; 2 KB is the most for a file of this kind"
+	if len(problems) != 1 || problems[0].Message != want {
+		t.Errorf("got %v", short(problems))
+	}
+}

@@ -101,7 +101,7 @@ func (a *Assets) add(dir *source.Dir, f source.File) (diag.List, error) {
 		if f.Size > maxFile {
 			var problems diag.List
 			problems.Error(diag.Range{Position: diag.Position{File: f.Path}}, diag.FileTooLarge,
-				fmt.Sprintf("the file has %d MB; %d MB is the most", f.Size>>20, maxFile>>20), "publish large files elsewhere and link to them")
+				fmt.Sprintf("the file has %s; %s is the most", diag.Size(f.Size), diag.Size(maxFile)), "publish large files elsewhere and link to them")
 			return problems, nil
 		}
 		return nil, nil

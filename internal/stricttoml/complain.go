@@ -1,6 +1,7 @@
 package stricttoml
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -25,7 +26,7 @@ func (f *filler) unknownAt(p *plan, parent *node, name string, at span) {
 }
 
 // maxListed is how many keys a hint lists before it is no help any more.
-const maxListed = 12
+const maxListed = 24
 
 func (f *filler) unknownHint(p *plan, parent *node, name string) string {
 	if near := Suggest(name, p.names()); near != "" {
@@ -63,12 +64,12 @@ func (f *filler) home(p *plan, parent *node, name string) string {
 }
 
 // missing reports a required key that a table lacks.
-func (f *filler) missing(field *field, in *node) {
+func (f *filler) missing(field *field, in *node, to target) {
 	at := f.beginning()
 	if in.key.end > 0 {
 		at = f.at(in.value)
 	}
-	f.list.Error(at, diag.MissingKey, fmt.Sprintf("%q is missing", field.name), "add "+field.line())
+	f.list.Error(at, diag.MissingKey, fmt.Sprintf("%q is missing", field.name), "add "+to.below(field, field.name).line(field.plan, cmp.Or(field.example, field.plan.example())))
 }
 
 // wrongType reports a value that is not what its field wants. It returns false,

@@ -37,7 +37,7 @@ var decodeTests = []struct {
 		src:  good + "abstain = 3\npage = 1\n",
 		want: []string{
 			`4:1-8 unknown-key: unknown key "abstain" {"abstain" belongs below [vote]}`,
-			`5:1-5 unknown-key: unknown key "page"`,
+			`5:1-5 unknown-key: unknown key "page" {known here: title, summary, date, type, body, symbol, topics, added, milestone, publish_after, weight, vote, stages, sources, labels, params}`,
 		},
 	},
 	{
@@ -196,6 +196,29 @@ var decodeTests = []struct {
 		src:  good + "vote = \"yes\"\n",
 		want: []string{
 			`4:8-13 wrong-type: "vote" must be a table, but here it is text {write [vote] on a line of its own, and its keys below it}`,
+		},
+	},
+	{
+		name: "text for each of a list of tables",
+		src:  good + "sources = [\"a\"]\n",
+		want: []string{
+			`4:12-15 wrong-type: each item of "sources" must be a table, but here it is text {write [[sources]] on a line of its own, with two brackets on each side, and its keys below it}`,
+		},
+	},
+	{
+		name: "text for tables within tables",
+		src:  good + "labels = { a = \"A\" }\n[[sources]]\ntitle = \"x\"\nurl = \"x\"\nextra = 1\n[[stages]]\nlabel = \"x\"\nnotes = \"x\"\n",
+		want: []string{
+			`4:16-19 wrong-type: "a" must be a table, but here it is text {write [labels.a] on a line of its own, and its keys below it}`,
+			`8:9-10 wrong-type: "extra" must be a table, but here it is a whole number {write [sources.extra] on a line of its own, and its keys below it}`,
+			`11:9-12 wrong-type: "notes" must be a list of tables, but here it is text {write [[stages.notes]] on a line of its own, with two brackets on each side, and its keys below it}`,
+		},
+	},
+	{
+		name: "text for tables of free names",
+		src:  good + "labels = \"x\"\n",
+		want: []string{
+			`4:10-13 wrong-type: "labels" must be a table, but here it is text {for example: [labels.name]}`,
 		},
 	},
 	{

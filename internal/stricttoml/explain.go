@@ -228,8 +228,9 @@ func (n *node) deepest(at int) *node {
 	return n
 }
 
-// explainConflict says that a name is already taken.
-func explainConflict(src []byte, at span, c *conflict) (span, *diag.Problem) {
+// explainConflict says that a name is already taken; path is the name with those
+// of the tables around it.
+func explainConflict(src []byte, at span, path string, c *conflict) (span, *diag.Problem) {
 	where := "on this very line"
 	switch lines := bytes.Count(src[min(c.by.key.start, at.start):at.start], []byte{'\n'}); {
 	case lines == 1:
@@ -237,15 +238,15 @@ func explainConflict(src []byte, at span, c *conflict) (span, *diag.Problem) {
 	case lines > 1:
 		where = fmt.Sprintf("%d lines above", lines)
 	}
-	name := c.at.name
+	name := c.at().name
 	switch {
 	case c.by.kind == kindTable && bytes.HasPrefix(src[at.start:], []byte("[[")):
 		return at, complaint(fmt.Sprintf("%q is a table already, %s, so that it cannot be a list of tables too", name, where),
-			"write [["+name+"]] in all places")
+			"write [["+path+"]] in all places")
 	case c.by.kind == kindTables:
-		return at, complaint(fmt.Sprintf("%q is a list of tables: it stands %s in two brackets", name, where), "write [["+name+"]]")
+		return at, complaint(fmt.Sprintf("%q is a list of tables: it stands %s in two brackets", name, where), "write [["+path+"]]")
 	case c.by.kind == kindTable && src[at.start] == '[':
-		return at, complaint(fmt.Sprintf("the table [%s] is given twice: it stands already %s", name, where),
+		return at, complaint(fmt.Sprintf("the table [%s] is given twice: it stands already %s", path, where),
 			"put all keys of the table below one header")
 	case c.by.kind == kindInline || src[at.start] == '[':
 		return at, complaint(fmt.Sprintf("%q has a value already, %s, so that it cannot be a table too", name, where), "delete one of the two")

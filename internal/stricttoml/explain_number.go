@@ -46,8 +46,15 @@ func explainNumber(assign, token string, at span) (span, *diag.Problem) {
 	return at, complaint("this is neither a number nor a date", "put it in quotes: "+assign+inQuotes(token))
 }
 
-// explainDay explains a date of three numbers.
+// explainDay explains a date of three numbers. It can be told to be a date, so
+// its code is that of a date in quotes.
 func explainDay(assign, token, year, month, day string) *diag.Problem {
+	problem := dayComplaint(assign, token, year, month, day)
+	problem.Code = diag.InvalidDate
+	return problem
+}
+
+func dayComplaint(assign, token, year, month, day string) *diag.Problem {
 	m, _ := strconv.Atoi(month)
 	d, _ := strconv.Atoi(day)
 	if m < 1 || m > 12 || d < 1 || d > 31 {

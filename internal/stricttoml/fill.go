@@ -14,7 +14,8 @@ type filler struct {
 	place
 	src    []byte
 	root   *plan
-	broken bool // absent keys may be among what could not be read
+	broken bool     // absent keys may be among what could not be read
+	slips  []string // keys of the whole that unknown ones are near to
 	list   diag.List
 }
 
@@ -22,11 +23,17 @@ type filler struct {
 type target struct {
 	field *field // nil for names that the site chose
 	name  string
+	path  string // the name with those of the tables around it, as in a [header]
+}
+
+// below returns the target for a key of the table that is filled for this one.
+func (to target) below(field *field, name string) target {
+	return target{field, name, Join(to.path, name)}
 }
 
 // table fills the struct dst from a table. A key that is near to an unknown one
 // does not count as missing: one slip of the pen is one error.
-func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Value) {
+func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Value, to target) {
 	var meant []string
 	for _, c := range n.children {
 		field := p.byName[c.name]
@@ -39,14 +46,17 @@ func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Valu
 		if !ok {
 			continue
 		}
-		f.value(field.plan, c, v, dst.FieldByIndex(field.index), target{field, c.name})
+		f.value(field.plan, c, v, dst.FieldByIndex(field.index), to.below(field, c.name))
+	}
+	if to.path == "" {
+		f.slips = meant
 	}
 	if f.broken || n.broken {
 		return
 	}
 	for _, field := range p.fields {
 		if field.required && n.child(field.name) == nil && !slices.Contains(meant, field.name) {
-			f.missing(field, n)
+			f.missing(field, n, to)
 		}
 	}
 }
@@ -82,7 +92,7 @@ func (f *filler) value(p *plan, n *node, v any, dst reflect.Value, to target) bo
 		if !ok {
 			return f.wrongType(p, n, to)
 		}
-		f.table(p, n, values, dst)
+		f.table(p, n, values, dst, to)
 		return true
 	}
 	f.hidden(n, v)
@@ -146,7 +156,7 @@ func (f *filler) elements(p *plan, n *node, v any, dst reflect.Value, to target)
 		}
 		// One [table] where a list of them was meant: its keys can be checked.
 		one := reflect.MakeSlice(p.typ, 1, 1)
-		f.table(p.elem, n, values, one.Index(0))
+		f.table(p.elem, n, values, one.Index(0), to)
 		dst.Set(one)
 		return false
 	}
@@ -182,7 +192,7 @@ func (f *filler) names(p *plan, n *node, v any, dst reflect.Value, to target) bo
 			continue
 		}
 		elem := reflect.New(p.elem.typ).Elem()
-		if f.value(p.elem, c, v, elem, target{to.field, c.name}) {
+		if f.value(p.elem, c, v, elem, to.below(to.field, c.name)) {
 			m.SetMapIndex(reflect.ValueOf(c.name).Convert(p.typ.Key()), elem)
 		}
 	}

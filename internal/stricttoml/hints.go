@@ -1,29 +1,25 @@
 package stricttoml
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 )
 
-// line returns a line of TOML that gives the field a value.
-func (f *field) line() string {
-	return lineOf(f.name, f.plan, cmp.Or(f.example, f.plan.example()))
-}
-
-// lineOf returns a line of TOML that gives a key a value.
-func lineOf(name string, p *plan, value string) string {
+// line returns a line of TOML that gives the key a value of the plan.
+func (to target) line(p *plan, value string) string {
 	switch {
 	case p.want == wantPointer:
-		return lineOf(name, p.elem, value)
+		return to.line(p.elem, value)
 	case p.isTable():
-		return "[" + name + "]"
+		return "[" + to.path + "]"
 	case p.want == wantList && p.elem.isTable():
-		return "[[" + name + "]]"
+		return "[[" + to.path + "]]"
+	case p.want == wantMap && p.elem.isTable():
+		return "[" + Join(to.path, "name") + "]"
 	}
-	return name + " = " + value
+	return to.name + " = " + value
 }
 
 // example returns a value that the plan accepts.
@@ -70,14 +66,14 @@ func (f *filler) wrongTypeHint(p *plan, n *node, to target) string {
 		return hint
 	}
 	switch {
+	case p.isTable() && n.name == "", p.want == wantList && p.elem.isTable():
+		return fmt.Sprintf("write [[%s]] on a line of its own, with two brackets on each side, and its keys below it", to.path)
 	case p.isTable():
-		return fmt.Sprintf("write [%s] on a line of its own, and its keys below it", to.name)
-	case p.want == wantList && p.elem.isTable():
-		return fmt.Sprintf("write [[%s]] on a line of its own, with two brackets on each side, and its keys below it", to.name)
+		return fmt.Sprintf("write [%s] on a line of its own, and its keys below it", to.path)
 	case to.field != nil && to.field.example != "" && to.name == to.field.name:
-		return "for example: " + lineOf(to.name, p, to.field.example)
+		return "for example: " + to.line(p, to.field.example)
 	}
-	return "for example: " + lineOf(to.name, p, p.example())
+	return "for example: " + to.line(p, p.example())
 }
 
 // rewrite turns what was written into what was surely meant.

@@ -20,6 +20,7 @@ type Keys struct {
 	place
 	root   *node
 	broken bool
+	slips  []string // keys of the whole that unknown ones are near to
 }
 
 // Key returns where the name of a key stands; of a list element, its value.
@@ -55,6 +56,12 @@ func (k Keys) Place(path string, code diag.Code, err error) diag.Diagnostic {
 func (k Keys) Has(path string) bool {
 	_, exact := k.find(path)
 	return exact
+}
+
+// Absent reports whether a key of the text as a whole is surely not there:
+// everything could be read, and no unknown key is a slip of the pen for it.
+func (k Keys) Absent(key string) bool {
+	return !k.broken && !k.Has(Join("", key)) && !slices.Contains(k.slips, key)
 }
 
 // Order returns the names of the keys below path, as they follow one another in

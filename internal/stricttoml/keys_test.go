@@ -3,6 +3,7 @@ package stricttoml_test
 import (
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -132,6 +133,29 @@ func TestJoinQuotesWhatPathsCannotHold(t *testing.T) {
 	} {
 		if got := stricttoml.Join(test[0], test[1]); got != test[2] {
 			t.Errorf("Join(%q, %q) = %s", test[0], test[1], got)
+		}
+	}
+}
+
+func TestAbsentIsOnlyWhatSurelyIsNotThere(t *testing.T) {
+	for _, test := range []struct {
+		name, src string
+		want      bool
+	}{
+		{"not given", good, true},
+		{"given", good + "summary = \"x\"\n", false},
+		{"given with a wrong value", good + "summary = 1\n", false},
+		{"given with a value that cannot be read", good + "summary = 2018-02-30\n", false},
+		{"given with a slip of the pen", good + "sumary = \"x\"\n", false},
+		{"the same slip in a table", good + "[vote]\nmethod = \"x\"\nsumary = \"x\"\n", true},
+		{"another key with a slip", good + "topic = []\n", true},
+		{"a line that cannot be read", good + "type = x\n", false},
+		{"too large to be read", strings.Repeat("#\n", stricttoml.FrontMatter), false},
+	} {
+		var e entry
+		keys, _ := stricttoml.Decode("f", 2, []byte(test.src), &e)
+		if got := keys.Absent("summary"); got != test.want {
+			t.Errorf("%s: %t", test.name, got)
 		}
 	}
 }

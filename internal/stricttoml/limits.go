@@ -53,13 +53,13 @@ func tooLarge(maxBytes int) *diag.Problem {
 	if maxBytes == FrontMatter {
 		return &diag.Problem{
 			Code:    diag.FrontMatterSize,
-			Message: fmt.Sprintf("the front matter is larger than %d KB", maxBytes>>10),
+			Message: "the front matter is larger than " + diag.Size(FrontMatter),
 			Hint:    "long texts belong below the closing +++",
 		}
 	}
 	return &diag.Problem{
 		Code:    diag.FileTooLarge,
-		Message: fmt.Sprintf("the file is larger than %d KB", maxBytes>>10),
+		Message: "the file is larger than " + diag.Size(int64(maxBytes)),
 	}
 }
 

@@ -41,7 +41,7 @@ func TestHostileTextsAreRefusedFast(t *testing.T) {
 		{"quotes", many("\"", 60*kb+1), stricttoml.FrontMatter, diag.TOMLSyntax},
 		{"backslashes", "a = \"\"\"" + many("\\ ", 60*kb), stricttoml.FrontMatter, diag.TOMLSyntax},
 		{"refused dates", many("a = 2018-13-01\n", 60*kb), stricttoml.FrontMatter, diag.TOMLSyntax},
-		{"different refused dates", numbered("a%d = 2018-13-01\n", 3000), stricttoml.FrontMatter, diag.TOMLSyntax},
+		{"different refused dates", numbered("a%d = 2018-13-01\n", 3000), stricttoml.FrontMatter, diag.InvalidDate},
 		{"wide table", numbered("[params.a%d]\n", 3000), stricttoml.FrontMatter, ""},
 		{"unknown keys", numbered("a%d = 1\n", 5000), stricttoml.FrontMatter, diag.UnknownKey},
 		{"long word", many("a", 60*kb) + " = 1", stricttoml.FrontMatter, diag.UnknownKey},

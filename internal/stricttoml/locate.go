@@ -3,6 +3,7 @@ package stricttoml
 import (
 	"bytes"
 	"errors"
+	"slices"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 )
@@ -32,9 +33,10 @@ type document struct {
 type locator struct {
 	*document
 	parser  unstable.Parser
-	base    int   // where the parser's input begins in src
-	end     int   // where the last statement ended
-	current *node // the table that keys go into; nil after a header in error
+	base    int    // where the parser's input begins in src
+	end     int    // where the last statement ended
+	current *node  // the table that keys go into; nil after a header in error
+	section []part // the name of that table
 	path    []part
 	report  reporter
 
@@ -84,10 +86,11 @@ func (l *locator) errorOffset(err error) int {
 	return min(l.base+int(l.parser.Range(fault.Highlight).Offset), len(l.src)-1)
 }
 
-// conflict reports a name that is already taken.
-func (l *locator) conflict(at span, taken *conflict) {
+// conflict reports a name, in the table named section, that is already taken.
+func (l *locator) conflict(at span, section []part, taken *conflict) {
 	if l.conflicts++; l.conflicts <= maxFaults {
-		l.report(explainConflict(l.src, at, taken))
+		full := joined(append(slices.Clone(section), taken.path...))
+		l.report(explainConflict(l.src, at, full, taken))
 	}
 }
 
@@ -116,9 +119,9 @@ func (l *locator) header(e *unstable.Node) {
 	l.end = at.end
 
 	table, taken := open(path, at)
-	l.current = table
+	l.current, l.section = table, append(l.section[:0], path...)
 	if taken != nil {
-		l.conflict(at, taken)
+		l.conflict(at, nil, taken)
 		l.blank(at)
 		return
 	}
@@ -135,7 +138,7 @@ func (l *locator) keyValue(e *unstable.Node) {
 	value := &node{}
 	l.value(value, e.Value(), skipAssign(l.src, l.keyEnd(e.Key())))
 	if taken := l.current.set(l.key(e.Key()), value); taken != nil {
-		l.conflict(taken.at.at, taken)
+		l.conflict(taken.at().at, l.section, taken)
 		l.blank(at)
 		return
 	}
@@ -219,7 +222,7 @@ func (l *locator) pairs(table *node, v *unstable.Node, at int) int {
 		value := &node{}
 		l.value(value, pair.Value(), skipAssign(l.src, l.keyEnd(pair.Key())))
 		if taken := table.set(l.key(pair.Key()), value); taken != nil {
-			l.conflict(taken.at.at, taken)
+			l.conflict(taken.at().at, nil, taken)
 			table.broken = true
 		}
 		table.broken = table.broken || value.broken

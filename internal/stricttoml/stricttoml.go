@@ -48,7 +48,7 @@ func decode(p *plan, maxBytes int, file string, firstLine int, src []byte, dst r
 	if at, problem := checkLimits(src, maxBytes); problem != nil {
 		f.place = newPlace(file, firstLine, src[:at])
 		f.list = append(f.list, problem.At(f.at(span{at, at})))
-		return Keys{f.place, &node{kind: kindTable}, true}, f.list
+		return Keys{place: f.place, root: &node{kind: kindTable}, broken: true}, f.list
 	}
 	f.place = newPlace(file, firstLine, src)
 	report := func(at span, p *diag.Problem) { f.list = append(f.list, p.At(f.at(at))) }
@@ -57,8 +57,8 @@ func decode(p *plan, maxBytes int, file string, firstLine int, src []byte, dst r
 	values := values(doc, report)
 	f.broken = doc.broken || values == nil
 	if values != nil {
-		f.table(p, doc.root, values, dst)
+		f.table(p, doc.root, values, dst, target{})
 	}
 	f.list.Sort()
-	return Keys{f.place, doc.root, f.broken}, f.list
+	return Keys{f.place, doc.root, f.broken, f.slips}, f.list
 }

@@ -2,6 +2,7 @@ package stricttoml
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
@@ -31,7 +32,12 @@ func Suggest(word string, candidates []string) string {
 
 // fold makes words alike that differ only in how people write them.
 func fold(s string) string {
-	return strings.NewReplacer("_", "-", " ", "-").Replace(strings.ToLower(s))
+	return strings.Map(func(r rune) rune {
+		if r == '_' || r == ' ' {
+			return '-'
+		}
+		return unicode.ToLower(r)
+	}, s)
 }
 
 // distance returns the number of edits from a to b, or limit for limit and more.

@@ -112,35 +112,35 @@ var syntaxTests = []struct {
 		name: "day first",
 		src:  "added = 17/12/2018\n",
 		want: []string{
-			`4:9-19 toml-syntax: a date is written year-month-day {write added = 2018-12-17}`,
+			`4:9-19 invalid-date: a date is written year-month-day {write added = 2018-12-17}`,
 		},
 	},
 	{
 		name: "month first",
 		src:  "added = 12/17/2018\n",
 		want: []string{
-			`4:9-19 toml-syntax: a date is written year-month-day {write added = 2018-12-17}`,
+			`4:9-19 invalid-date: a date is written year-month-day {write added = 2018-12-17}`,
 		},
 	},
 	{
 		name: "single digits in a date",
 		src:  "added = 2018-1-5\n",
 		want: []string{
-			`4:9-17 toml-syntax: a date is written year-month-day {write added = 2018-01-05}`,
+			`4:9-17 invalid-date: a date is written year-month-day {write added = 2018-01-05}`,
 		},
 	},
 	{
 		name: "month that is not",
 		src:  "added = 2018-13-01\n",
 		want: []string{
-			`4:9-19 toml-syntax: there is no day 2018-13-01 in the calendar {a date is written year-month-day: added = 2018-12-17}`,
+			`4:9-19 invalid-date: there is no day 2018-13-01 in the calendar {a date is written year-month-day: added = 2018-12-17}`,
 		},
 	},
 	{
 		name: "day that is not",
 		src:  "added = 2018-02-30\n",
 		want: []string{
-			`4:9-19 toml-syntax: there is no day 2018-02-30 in the calendar {the month has fewer days}`,
+			`4:9-19 invalid-date: there is no day 2018-02-30 in the calendar {the month has fewer days}`,
 		},
 	},
 	{
@@ -397,6 +397,27 @@ var syntaxTests = []struct {
 		src:  "[[sources]]\ntitle = \"a\"\nurl = \"b\"\n[sources]\nurl = \"c\"\n",
 		want: []string{
 			`7:1-10 toml-syntax: "sources" is a list of tables: it stands 3 lines above in two brackets {write [[sources]]}`,
+		},
+	},
+	{
+		name: "table within a table given twice",
+		src:  "[labels.\"가\"]\nlabel = \"a\"\n[labels.\"가\"]\nlabel = \"b\"\n",
+		want: []string{
+			`6:1-15 toml-syntax: the table [labels."가"] is given twice: it stands already 2 lines above {put all keys of the table below one header}`,
+		},
+	},
+	{
+		name: "key and list of tables of one name, in a table",
+		src:  "[params]\nx = 1\n[[params.list]]\n[[params.list]]\n[params.list.deep]\n[params.list]\n",
+		want: []string{
+			`9:1-14 toml-syntax: "list" is a list of tables: it stands 3 lines above in two brackets {write [[params.list]]}`,
+		},
+	},
+	{
+		name: "table for a list of tables, in a table",
+		src:  "[params.a]\nx = 1\n[[params.a]]\n",
+		want: []string{
+			`6:1-13 toml-syntax: "a" is a table already, 2 lines above, so that it cannot be a list of tables too {write [[params.a]] in all places}`,
 		},
 	},
 	{

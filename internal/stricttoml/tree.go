@@ -126,11 +126,23 @@ type part struct {
 	at   span
 }
 
-// conflict says that a statement gives a name that is already taken: at is the
-// part that repeats it, by the node that holds it.
+// conflict says that a statement gives a name that is already taken: path ends
+// with the part that repeats it, by is the node that holds it.
 type conflict struct {
-	at part
-	by *node
+	path []part
+	by   *node
+}
+
+// at returns the part that repeats a name.
+func (c *conflict) at() part { return c.path[len(c.path)-1] }
+
+// joined returns the parts as one path.
+func joined(parts []part) string {
+	path := ""
+	for _, p := range parts {
+		path = Join(path, p.name)
+	}
+	return path
 }
 
 // openTable makes the table of a [header], or finds the implied one.
@@ -147,7 +159,7 @@ func (n *node) openTable(path []part, header span) (*node, *conflict) {
 		return t, nil
 	}
 	if t.kind != kindTable || t.header {
-		return nil, &conflict{last, t}
+		return nil, &conflict{path, t}
 	}
 	t.header, t.key, t.value = true, last.at, header
 	return t, nil
@@ -166,7 +178,7 @@ func (n *node) openElement(path []part, header span) (*node, *conflict) {
 		parent.add(list)
 	}
 	if list.kind != kindTables {
-		return nil, &conflict{last, list}
+		return nil, &conflict{path, list}
 	}
 	element := &node{kind: kindTable, header: true, key: last.at, value: header}
 	list.add(element)
@@ -181,7 +193,7 @@ func (n *node) set(path []part, value *node) *conflict {
 	}
 	last := path[len(path)-1]
 	if by := parent.child(last.name); by != nil {
-		return &conflict{last, by}
+		return &conflict{path, by}
 	}
 	value.name, value.key = last.name, last.at
 	parent.add(value)
@@ -190,7 +202,7 @@ func (n *node) set(path []part, value *node) *conflict {
 
 // descend walks to the table that path names and makes the tables it implies.
 func (n *node) descend(path []part) (*node, *conflict) {
-	for _, p := range path {
+	for i, p := range path {
 		next := n.child(p.name)
 		switch {
 		case next == nil:
@@ -199,7 +211,7 @@ func (n *node) descend(path []part) (*node, *conflict) {
 		case next.kind == kindTables:
 			next = next.last()
 		case next.kind != kindTable:
-			return nil, &conflict{p, next}
+			return nil, &conflict{path[:i+1], next}
 		}
 		n = next
 	}

@@ -2,6 +2,7 @@ package stricttoml_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,6 +48,13 @@ func TestHiddenCharactersOutOfPlaceAreFound(t *testing.T) {
 		if len(list) != 1 || !strings.HasPrefix(line(list[0]), want) {
 			t.Errorf("%U: %s", r, lines(list))
 		}
+	}
+}
+
+func TestSuggestMakesNothingForWordsOfOtherLengths(t *testing.T) {
+	words := slices.Repeat([]string{"general-assembly"}, 100)
+	if n := testing.AllocsPerRun(10, func() { stricttoml.Suggest("food", words) }); n > 1 {
+		t.Errorf("%v allocations", n)
 	}
 }
 

@@ -110,7 +110,7 @@ func (k *checker) checkNumbers() bool {
 			k.find(b.Key(), diag.ImpossibleTally, fmt.Sprintf("%s = %d is less than nothing", b.Key(), n), "write a whole number from 0 up, or leave the key out where it is not known")
 			sound = false
 		case n > maxCount:
-			k.find(b.Key(), diag.ImpossibleTally, fmt.Sprintf("%s = %d is more than any organ has members", b.Key(), n), "")
+			k.find(b.Key(), diag.ImpossibleTally, fmt.Sprintf("%s = %d is more than any organ has members", b.Key(), n), "check the number against the source")
 			sound = false
 		}
 	}

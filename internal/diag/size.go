@@ -1,0 +1,23 @@
+package diag
+
+import "fmt"
+
+// Size returns a number of bytes as messages say it: "500 bytes", "64 KB",
+// "2.1 MB". It rounds up, so that what is larger than a limit never reads like
+// the limit itself.
+func Size(bytes int64) string {
+	const kb, mb = 1 << 10, 1 << 20
+	if bytes < kb {
+		return fmt.Sprintf("%d bytes", bytes)
+	}
+	unit, name := int64(kb), "KB"
+	if bytes > mb-kb {
+		unit, name = mb, "MB"
+	}
+	whole, rest := bytes/unit, bytes%unit
+	tenths := (rest*10 + unit - 1) / unit
+	if whole, tenths = whole+tenths/10, tenths%10; tenths == 0 {
+		return fmt.Sprintf("%d %s", whole, name)
+	}
+	return fmt.Sprintf("%d.%d %s", whole, tenths, name)
+}
