@@ -238,8 +238,8 @@ func textExplanations() []Explanation {
 			"Put its mark, such as [^1], where it belongs, or delete it.",
 		},
 		{
-			TextTooDeep, "Lists or quotations are nested deeper than any page can show.",
-			"Write them flatter.",
+			TextTooDeep, "The text is nested deeper, or holds more of something, than any page can show; the message says what.",
+			"Make it simpler, or cut it into several; the limits stand in \"annals help markdown\".",
 		},
 		{
 			DuplicateAnchor, "Two headings of the page ask for the same anchor.",

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -39,4 +40,27 @@ func BenchmarkAppendHTML(b *testing.B) {
 	for b.Loop() {
 		page = body.AppendHTML(page[:0], RenderOptions{}, func(int) string { return "x.html" })
 	}
+}
+
+// BenchmarkKept reports how much memory a parsed text holds on to.
+func BenchmarkKept(b *testing.B) {
+	p := New(Options{})
+	src := []byte(entryBody)
+	bodies := make([]*Body, 1000)
+	for b.Loop() {
+		before := liveBytes()
+		for i := range bodies {
+			bodies[i], _ = p.Parse("entry.md", 1, src)
+		}
+		b.ReportMetric(float64(liveBytes()-before)/float64(len(bodies)), "B-kept/text")
+		clear(bodies)
+	}
+	b.ReportMetric(float64(len(src)), "B/text")
+}
+
+func liveBytes() int64 {
+	runtime.GC()
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.HeapAlloc)
 }

@@ -19,9 +19,7 @@ type Body struct {
 
 	html     []byte
 	holes    []hole // by place
-	text     string
-	anchors  map[string]bool // ids of headings
-	noteRefs []int           // references to each footnote
+	noteRefs []int  // references to each footnote
 	tables   int
 }
 
@@ -180,12 +178,13 @@ func (b *Body) HasAnchor(id string) bool {
 		n, err := strconv.Atoi(number)
 		return err == nil && n >= 1 && n <= len(b.noteRefs) && strconv.Itoa(n) == number
 	}
-	return b.anchors[id]
+	return slices.ContainsFunc(b.Headings, func(h Heading) bool { return h.ID == id })
 }
 
 // Text returns the words of the text without markup, in reading order,
-// footnotes last, a line for each block: for feeds and search.
-func (b *Body) Text() string { return b.text }
+// footnotes last, a line for each block: for feeds and search. It is made anew
+// for each call.
+func (b *Body) Text() string { return wordsOf(b.html) }
 
 // IsEmpty reports whether there is nothing to show.
 func (b *Body) IsEmpty() bool { return len(b.html) == 0 }

@@ -32,7 +32,7 @@ func (emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	}
 	found := findingsOf(pc)
 	if found.delimiters++; found.delimiters > maxDelimiters {
-		found.tooDeep = append(found.tooDeep, span{segment.Start, segment.Start + length})
+		found.exceed(span{segment.Start, segment.Start + length}, maxDelimiters, "emphasis marks in one paragraph")
 		return plainText(parent, block, length)
 	}
 	after := ' '

@@ -136,6 +136,10 @@ func (noteMarks) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		}
 		return nil
 	}
+	if found.noteUses++; found.noteUses > maxNoteUses {
+		found.exceed(span{segment.Start + start, segment.Start + end}, maxNoteUses, "references to footnotes")
+		return plainText(parent, block, end)
+	}
 	if bang == 1 {
 		ast.MergeOrAppendTextSegment(parent, segment.WithStop(segment.Start+1))
 	}

@@ -1,130 +1,48 @@
 package markdown
 
-import (
-	"bytes"
+import "fmt"
 
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
-)
-
-// Limits that keep time and memory proportional to the length of a text. No
-// text written for readers comes near them.
+// Limits that keep time and memory proportional to the length of a text: a
+// text of 2 MB, whatever it holds, is done within a second or two and far
+// below 512 MB. No text written for readers comes near them. They are listed
+// for people in the guide, under "markdown".
 const (
-	maxBlockDepth  = 100     // open quotations, lists and list items
-	maxInlineDepth = 200     // emphasis within links within emphasis …
-	maxDelimiters  = 1_000   // emphasis marks in one paragraph
-	maxBrackets    = 1_000   // opening brackets in one paragraph
-	maxDefinitions = 1_000   // lines of a paragraph that defines links
-	maxColumns     = 100     // of a table
-	maxCells       = 100_000 // of all tables of a text
+	// A block that the parser opens costs 200 to 600 bytes, and every line costs
+	// as many steps as blocks are open around it, even when it is empty.
+	maxLines      = 50_000  // of a text; 40 bytes each in the longest file that is read
+	maxBlockDepth = 50      // open quotations, lists and list items: 25 lists in each other
+	maxBlockMarks = 100_000 // signs that begin quotations and list items, in a text
+
+	// Each page that shows a text repeats all of these, with their ids.
+	maxHeadings = 2_000  // of a text; whoever looks for an anchor goes through all of them
+	maxNoteUses = 10_000 // of a text; each is a link to the footnote and another one back
+
+	// The parser compares marks with all marks before them, and looks for the
+	// end of a link up to the end of its paragraph.
+	maxInlineDepth = 200         // emphasis within links within emphasis …
+	maxDelimiters  = 1_000       // emphasis marks in one paragraph
+	maxBrackets    = 1_000       // opening brackets, of links and images, in one paragraph
+	maxLookahead   = 250_000_000 // bytes from each opening bracket to the end of its paragraph, summed over a text
+	maxDefinitions = 1_000       // lines of a paragraph that defines links
+
+	// A short row of a table is filled up to the number of columns.
+	maxColumns = 100     // of a table
+	maxCells   = 100_000 // of all tables of a text
+
+	// What is wrong a hundred times is seldom read any further.
+	maxProblems = 100 // of one kind that are told of a text
 )
 
-// depthGuard comes before all other block parsers and turns a line that would
-// open one block too many into a block of its own.
-type depthGuard struct{}
-
-func (depthGuard) Trigger() []byte { return []byte(">-+*0123456789") }
-
-func (depthGuard) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if len(pc.OpenedBlocks()) < maxBlockDepth || parent.Kind() == ast.KindList { // a list holds items only
-		return nil, parser.NoChildren
-	}
-	_, line := reader.PeekLine()
-	found := findingsOf(pc)
-	found.tooDeep = append(found.tooDeep, span{line.Start, line.Start + 1})
-	block := ast.NewCodeBlock()
-	block.Lines().Append(line)
-	reader.AdvanceToEOL()
-	return block, parser.NoChildren
+// excess is the first limit that a text passed, and where. Behind it more
+// limits are passed as a rule, for the same reason.
+type excess struct {
+	at   span
+	what string // "more than 2000 headings"; "" for a text within the limits
 }
 
-func (depthGuard) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }
-
-func (depthGuard) Close(ast.Node, text.Reader, parser.Context) {}
-
-func (depthGuard) CanInterruptParagraph() bool { return true }
-
-func (depthGuard) CanAcceptIndentedLine() bool { return false }
-
-// bracketGuard comes before the link parser and takes brackets for letters
-// once a paragraph holds too many of them.
-type bracketGuard struct{}
-
-func (bracketGuard) Trigger() []byte { return []byte("[") }
-
-func (bracketGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	found := findingsOf(pc)
-	if found.brackets++; found.brackets <= maxBrackets {
-		return nil
+// exceed notes that a text has more than most of something.
+func (e *excess) exceed(at span, most int, what string) {
+	if e.what == "" {
+		*e = excess{at, fmt.Sprintf("more than %d %s", most, what)}
 	}
-	_, line := block.PeekLine()
-	found.tooDeep = append(found.tooDeep, span{line.Start, line.Start + 1})
-	return plainText(parent, block, 1)
-}
-
-// plainText takes the next n bytes for words. It lengthens the text before
-// them where it can: a long row of nodes makes the link parser slow.
-func plainText(parent ast.Node, block text.Reader, n int) ast.Node {
-	_, segment := block.PeekLine()
-	segment = segment.WithStop(segment.Start + n)
-	block.Advance(n)
-	last, ok := parent.LastChild().(*ast.Text)
-	if !ok || last.Segment.Stop != segment.Start || last.SoftLineBreak() || last.HardLineBreak() {
-		return ast.NewTextSegment(segment)
-	}
-	last.Segment = last.Segment.WithStop(segment.Stop)
-	return last
-}
-
-func (bracketGuard) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
-	findingsOf(pc).brackets = 0
-}
-
-// definitionGuard lets a paragraph define links unless it is too long.
-type definitionGuard struct{ definitions parser.ParagraphTransformer }
-
-func (g definitionGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	first := node.Lines().At(0)
-	switch {
-	case !bytes.HasPrefix(bytes.TrimLeft(first.Value(reader.Source()), " "), []byte("[")):
-	case node.Lines().Len() > maxDefinitions:
-		found := findingsOf(pc)
-		found.tooDeep = append(found.tooDeep, span{first.Start, first.Start + 1})
-	default:
-		g.definitions.Transform(node, reader, pc)
-	}
-}
-
-// tableGuard lets a paragraph become a table unless its size explodes: a short
-// row is filled up to the number of columns, so a table can hold far more
-// cells than its text has characters.
-type tableGuard struct{ tables parser.ParagraphTransformer }
-
-func (g tableGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	columns := 0
-	lines := node.Lines()
-	for i := range lines.Len() {
-		line := lines.At(i)
-		columns = max(columns, delimiterColumns(line.Value(reader.Source())))
-	}
-	if columns == 0 {
-		return
-	}
-	found := findingsOf(pc)
-	found.cells += columns * lines.Len()
-	if columns > maxColumns || found.cells > maxCells {
-		found.tooDeep = append(found.tooDeep, span{lines.At(0).Start, lines.At(0).Start + 1})
-		return
-	}
-	g.tables.Transform(node, reader, pc)
-}
-
-// delimiterColumns returns an upper bound of the columns that a line declares
-// ("| --- | ---: |"), 0 when it declares none.
-func delimiterColumns(line []byte) int {
-	if bytes.IndexByte(line, '-') < 0 || len(bytes.Trim(line, "|:- \t\n")) > 0 {
-		return 0
-	}
-	return bytes.Count(line, []byte("|")) + 1
 }

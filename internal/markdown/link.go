@@ -30,7 +30,7 @@ func (r *renderer) openLink(address, title string, at span) bool {
 	rel := ""
 	switch {
 	case address == "":
-		r.diags.Error(r.at(at), diag.BrokenLink, "the link has no address", "write it in the round brackets: [text](address)")
+		r.problems.Error(r.at(at), diag.BrokenLink, "the link has no address", "write it in the round brackets: [text](address)")
 		return false
 	case weburl.IsRelative(address):
 		if r.enclosed > 0 {
@@ -88,7 +88,7 @@ func (r *renderer) refuse(address string, at span, err error) {
 	if string(r.src[at.start:at.end]) != address {
 		p.Length = 0
 	}
-	r.diags = append(r.diags, p.At(r.at(at)))
+	r.problems.add(p.At(r.at(at)))
 }
 
 // autoLink writes an address that stands in the text as it is.
@@ -133,7 +133,7 @@ func (r *renderer) image(n *ast.Image) {
 	at := r.spanOf(n.Destination, n.Pos())
 	alt := r.description(n)
 	if strings.TrimSpace(alt) == "" {
-		r.diags.Warn(r.at(at), diag.MissingAlt, "the image has no description", "write what it shows in the square brackets: ![description](path)")
+		r.problems.Warn(r.at(at), diag.MissingAlt, "the image has no description", "write what it shows in the square brackets: ![description](path)")
 	}
 	if !r.isOwnImage(address, at) {
 		r.html = appendEscaped(r.html, alt)
@@ -165,7 +165,7 @@ func (r *renderer) isOwnImage(address string, at span) bool {
 	target, _, _ := strings.Cut(address, "#")
 	switch {
 	case target == "":
-		r.diags.Error(r.at(at), diag.BrokenLink, "the image has no address", "write the path of its file in the round brackets: ![description](path)")
+		r.problems.Error(r.at(at), diag.BrokenLink, "the image has no address", "write the path of its file in the round brackets: ![description](path)")
 		return false
 	case weburl.IsRelative(address):
 		return true
@@ -174,6 +174,6 @@ func (r *renderer) isOwnImage(address string, at span) bool {
 		r.refuse(address, at, err)
 		return false
 	}
-	r.diags.Error(r.at(at), diag.RemoteImage, "the image is on another site", "save it in static/ and write the path of that file")
+	r.problems.Error(r.at(at), diag.RemoteImage, "the image is on another site", "save it in static/ and write the path of that file")
 	return false
 }

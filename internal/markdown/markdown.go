@@ -55,18 +55,27 @@ func New(o Options) *Parser {
 }
 
 // Parse parses src, which begins at line firstLine of file and is valid UTF-8
-// with "\n" at the end of lines. The Body is never nil; the list holds every
-// mistake of the text, in no particular order.
+// with "\n" at the end of lines. The Body is never nil, but empty when the text
+// has too many lines. The list holds every mistake of the text, in no
+// particular order; the hundredth of one kind is followed by a number only.
 func (p *Parser) Parse(file string, firstLine int, src []byte) (*Body, diag.List) {
+	r := p.parse(file, firstLine, src)
+	return r.body, r.problems.all()
+}
+
+func (p *Parser) parse(file string, firstLine int, src []byte) *renderer {
 	src = slices.Clip(src) // the parser appends to what it cuts out
 	found := &findings{}
+	r := newRenderer(p, file, firstLine, src, found)
+	if start, ok := startOfLine(src, maxLines); ok {
+		found.exceed(span{start, start}, maxLines, "lines")
+		r.report()
+		return r
+	}
 	pc := parser.NewContext()
 	pc.Set(findingsKey, found)
-	doc := p.blocks.Parse(text.NewReader(src), parser.WithContext(pc))
-
-	r := newRenderer(p, file, firstLine, src)
-	r.document(doc, found)
-	return r.body, r.diags
+	r.document(p.blocks.Parse(text.NewReader(src), parser.WithContext(pc)))
+	return r
 }
 
 // newGrammar returns goldmark's CommonMark parser with our additions. Lower
@@ -100,11 +109,14 @@ type findings struct {
 	brokenRefs []span           // references without a text
 	doubles    []span           // second definitions of one label
 
-	tooDeep    []span      // where a limit was passed
+	excess
+	blockMarks int         // beginnings of quotations and list items so far in this text
+	noteUses   int         // references to footnotes so far in this text
+	cells      int         // table cells so far in this text
+	lookahead  int         // bytes from brackets to the ends of their paragraphs so far in this text
 	delimiters int         // emphasis marks so far in this paragraph
 	brackets   int         // opening brackets so far in this paragraph
 	ticks      map[int]int // last rows of backticks of this paragraph, by length; nil before the first
-	cells      int         // table cells so far in this text
 }
 
 // span is a stretch of the source, in bytes.

@@ -281,6 +281,26 @@ func TestText(t *testing.T) {
 	}
 }
 
+func TestTextIsTheWordsOfTheHTML(t *testing.T) {
+	for src, want := range map[string]string{
+		"":                                      "",
+		"a < b &lt;c> &amp;amp; \"d\"":          "a < b <c> &amp; “d”",
+		"a\n*b*\\\nc\n# d\ne":                   "a b\nc\nd\ne",
+		"- a\n  b\n  - c\n\n    d\n- e":         "a b\nc\nd\ne",
+		"|a||b|\n|-|-|-|\n||c|d|\n|e|||":        "a b\nc d\ne",
+		"```\n a <b>\n\n  c\n```\nd":            " a <b>\n\n  c\nd",
+		"a\n\n<p>\nb\n</p>":                     "a\n<p> b </p>",
+		"![a [b](c.md) ![d](e)](f \"g\") h":     "a b d h",
+		"a[^1] [b[^1]](c.md)\n\n[^1]: *d*\n":    "a b\nd",
+		"[a](b.md \"c\") `d` ~~e~~ https://f.g": "a d e https://f.g",
+	} {
+		if _, body, _ := render(src); body.Text() != want {
+			t.Errorf("%q has the text %q, want %q", src, body.Text(), want)
+		}
+		checkWords(t, src, New(Options{}))
+	}
+}
+
 func TestWords(t *testing.T) {
 	for src, want := range map[string]int{
 		"":                             0,

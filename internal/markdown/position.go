@@ -32,6 +32,19 @@ func (p *places) at(s span) diag.Range {
 	}
 }
 
+// startOfLine returns the offset of the n-th line, counted from 0, if there is
+// such a line with something on it or behind it.
+func startOfLine(src []byte, n int) (start int, ok bool) {
+	for range n {
+		end := bytes.IndexByte(src[start:], '\n')
+		if end < 0 {
+			return 0, false
+		}
+		start += end + 1
+	}
+	return start, start < len(src)
+}
+
 func lineStarts(src []byte) []int {
 	starts := make([]int, 1, bytes.Count(src, []byte("\n"))+1)
 	for i, c := range src {

@@ -2,13 +2,12 @@ package markdown
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
-
-	"annals/internal/diag"
 )
 
 // renderer walks the tree of one text once and writes its Body. Every word
@@ -18,7 +17,9 @@ type renderer struct {
 	places
 	parser *Parser
 	body   *Body
-	diags  diag.List
+	found  *findings
+
+	problems problems
 
 	html  []byte
 	text  []byte
@@ -33,7 +34,6 @@ type renderer struct {
 	quoted   int     // block quotations around this place
 	inTable  bool
 	depth    int
-	tooDeep  []span
 
 	// override, where set, renders a node in place of the renderer and
 	// reports whether it did. Only the conformance test sets it, to compare
@@ -41,11 +41,12 @@ type renderer struct {
 	override func(ast.Node) bool
 }
 
-func newRenderer(p *Parser, file string, firstLine int, src []byte) *renderer {
+func newRenderer(p *Parser, file string, firstLine int, src []byte, found *findings) *renderer {
 	return &renderer{
 		places: places{file: file, firstLine: firstLine, src: src},
 		parser: p,
 		body:   &Body{},
+		found:  found,
 		html:   make([]byte, 0, len(src)+len(src)/2),
 		text:   make([]byte, 0, len(src)),
 		ids:    newIDs(p.reserved),
@@ -53,14 +54,13 @@ func newRenderer(p *Parser, file string, firstLine int, src []byte) *renderer {
 }
 
 // document renders the whole text and completes the Body.
-func (r *renderer) document(doc ast.Node, found *findings) {
+func (r *renderer) document(doc ast.Node) {
 	r.children(doc)
 	r.footnotes()
-	r.report(found)
+	r.report()
 	r.body.html = bytes.Clone(r.html)
-	r.body.holes = r.holes
-	r.body.text = string(bytes.TrimRight(r.text, "\n"))
-	r.body.Words = countWords(r.body.text)
+	r.body.holes = slices.Clone(r.holes)
+	r.body.Words = countWords(r.text)
 }
 
 func (r *renderer) children(n ast.Node) {
@@ -74,7 +74,7 @@ func (r *renderer) node(n ast.Node) {
 		return
 	}
 	if r.depth++; r.depth > maxBlockDepth+maxInlineDepth {
-		r.tooDeep = append(r.tooDeep, r.spanOf(nil, n.Pos()))
+		r.found.exceed(r.spanOf(nil, n.Pos()), maxBlockDepth+maxInlineDepth, "levels of markup")
 	} else if n.Type() == ast.TypeBlock {
 		r.block(n)
 	} else {
@@ -133,7 +133,7 @@ func (r *renderer) literal(s []byte) {
 	r.html = appendEscaped(r.html, r.text[start:])
 }
 
-func (r *renderer) paragraph(n *ast.Paragraph) {
+func (r *renderer) paragraph(n ast.Node) {
 	r.write("<p>")
 	r.begin()
 	r.children(n)
@@ -152,6 +152,11 @@ func (r *renderer) textBlock(n *ast.TextBlock) {
 }
 
 func (r *renderer) heading(n *ast.Heading) {
+	if len(r.body.Headings) == maxHeadings {
+		r.found.exceed(r.spanOf(nil, n.Pos()), maxHeadings, "headings")
+		r.paragraph(n)
+		return
+	}
 	level := r.levels.next(n.Level)
 	digit := byte('0' + level)
 	r.html = append(r.html, '<', 'h', digit)
@@ -168,10 +173,6 @@ func (r *renderer) heading(n *ast.Heading) {
 
 	h := &r.body.Headings[index]
 	h.Text, h.ID = text, r.ids.forHeading(text)
-	if r.body.anchors == nil {
-		r.body.anchors = map[string]bool{}
-	}
-	r.body.anchors[h.ID] = true
 }
 
 func (r *renderer) list(n *ast.List) {

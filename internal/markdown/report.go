@@ -2,30 +2,30 @@ package markdown
 
 import (
 	"bytes"
-	"strings"
 	"unicode"
 
 	"annals/internal/diag"
 )
 
 // report turns what the parsers found into diagnostics.
-func (r *renderer) report(found *findings) {
-	for _, s := range found.brokenRefs {
+func (r *renderer) report() {
+	for _, s := range r.found.brokenRefs {
 		mark := string(r.src[s.start:s.end])
-		r.diags.Error(r.at(s), diag.BrokenFootnote, "the footnote "+mark+" has no text",
+		r.problems.Error(r.at(s), diag.BrokenFootnote, "the footnote "+mark+" has no text",
 			"write \""+mark+": …\" at the beginning of a line, outside lists and quotations; write \\"+mark+" if no footnote is meant")
 	}
-	for _, s := range found.doubles {
-		r.diags.Error(r.at(s), diag.BrokenFootnote, "the footnote "+string(r.src[s.start:s.end])+" has two texts", "give one of them another name")
+	for _, s := range r.found.doubles {
+		r.problems.Error(r.at(s), diag.BrokenFootnote, "the footnote "+string(r.src[s.start:s.end])+" has two texts", "give one of them another name")
 	}
-	for _, n := range found.inOrder {
+	for _, n := range r.found.inOrder {
 		if n.number == 0 {
 			mark := string(r.src[n.label.start:n.label.end])
-			r.diags.Warn(r.at(n.label), diag.UnusedFootnote, "nothing refers to the footnote "+mark, "write "+mark+" where it belongs, or delete its text")
+			r.problems.Warn(r.at(n.label), diag.UnusedFootnote, "nothing refers to the footnote "+mark, "write "+mark+" where it belongs, or delete its text")
 		}
 	}
-	if deep := append(found.tooDeep, r.tooDeep...); len(deep) > 0 {
-		r.diags.Error(r.at(deep[0]), diag.TextTooDeep, "the text is nested too deeply, or a paragraph holds too much markup", "make it simpler: fewer levels, shorter paragraphs, smaller tables")
+	if r.found.what != "" {
+		r.problems.Error(r.at(r.found.at), diag.TextTooDeep, "the text has "+r.found.what,
+			"make it simpler: fewer levels, shorter paragraphs, smaller tables, or several texts")
 	}
 }
 
@@ -35,18 +35,18 @@ func (r *renderer) warnRawHTML(html []byte, at span) {
 	switch {
 	case bytes.HasPrefix(html, []byte("</")):
 	case bytes.HasPrefix(html, []byte("<!--")):
-		r.diags.Warn(r.at(at), diag.RawHTML, "the HTML comment is shown to readers as text", "delete it; notes to other editors do not belong in the text")
+		r.problems.Warn(r.at(at), diag.RawHTML, "the HTML comment is shown to readers as text", "delete it; notes to other editors do not belong in the text")
 	default:
-		r.diags.Warn(r.at(at), diag.RawHTML, "HTML is shown to readers as text", "use Markdown, or write \\< if the sign itself is meant")
+		r.problems.Warn(r.at(at), diag.RawHTML, "HTML is shown to readers as text", "use Markdown, or write \\< if the sign itself is meant")
 	}
 }
 
 // countWords counts the stretches between white space that hold a letter or a
 // digit.
-func countWords(text string) int {
+func countWords(text []byte) int {
 	words := 0
-	for word := range strings.FieldsSeq(text) {
-		if strings.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+	for word := range bytes.FieldsSeq(text) {
+		if bytes.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 			words++
 		}
 	}

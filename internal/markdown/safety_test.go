@@ -206,12 +206,23 @@ func FuzzParse(f *testing.F) {
 		body, diags := p.Parse("a.md", 3, []byte(src))
 		checkSafe(t, src, renderWorst(p, src))
 		checkRanges(t, src, body, diags)
+		checkWords(t, src, p)
 		for _, h := range body.Headings {
 			if h.Level < 2 || h.Level > 6 || !body.HasAnchor(h.ID) || h.ID == "main" {
 				t.Errorf("%q has the heading %+v", src, h)
 			}
 		}
 	})
+}
+
+// checkWords expects that the words taken out of the HTML are the words that
+// were put into it.
+func checkWords(t *testing.T, src string, p *Parser) {
+	t.Helper()
+	r := p.parse("a.md", 3, []byte(src))
+	if want, got := strings.Fields(string(r.text)), strings.Fields(r.body.Text()); !slices.Equal(want, got) {
+		t.Errorf("%q became the words %q, want %q", src, got, want)
+	}
 }
 
 // checkRanges expects every position within the text.

@@ -67,10 +67,10 @@ func renderPlainCommonMark(src []byte) string {
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
-	r := newRenderer(New(Options{}), "", 1, src)
+	r := newRenderer(New(Options{}), "", 1, src, &findings{})
 	r.quoted = 1 // straight punctuation stays straight
 	r.override = func(n ast.Node) bool { return r.asCommonMark(n) }
-	r.document(plain.Parse(text.NewReader(src)), &findings{})
+	r.document(plain.Parse(text.NewReader(src)))
 	return string(r.html)
 }
 

@@ -1,0 +1,146 @@
+package markdown
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// depthGuard comes before all other block parsers and turns a line that would
+// open a block too deep, or one block too many, into a block of its own.
+type depthGuard struct{}
+
+func (depthGuard) Trigger() []byte { return []byte(">-+*0123456789") }
+
+func (depthGuard) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if parent.Kind() == ast.KindList { // it holds items only
+		return nil, parser.NoChildren
+	}
+	found := findingsOf(pc)
+	found.blockMarks++
+	_, line := reader.PeekLine()
+	at := span{line.Start, line.Start + 1}
+	switch {
+	case found.blockMarks > maxBlockMarks:
+		found.exceed(at, maxBlockMarks, "beginnings of quotations and list items")
+	case len(pc.OpenedBlocks()) >= maxBlockDepth:
+		found.exceed(at, maxBlockDepth, "levels of quotations, lists and items")
+	default:
+		return nil, parser.NoChildren
+	}
+	block := ast.NewCodeBlock()
+	block.Lines().Append(line)
+	reader.AdvanceToEOL()
+	return block, parser.NoChildren
+}
+
+func (depthGuard) Continue(ast.Node, text.Reader, parser.Context) parser.State { return parser.Close }
+
+func (depthGuard) Close(ast.Node, text.Reader, parser.Context) {}
+
+func (depthGuard) CanInterruptParagraph() bool { return true }
+
+func (depthGuard) CanAcceptIndentedLine() bool { return false }
+
+// bracketGuard comes before the link parser and takes the brackets that may
+// open a link or an image for letters, once a paragraph holds too many of them
+// or a text makes the link parser look too far.
+type bracketGuard struct{}
+
+func (bracketGuard) Trigger() []byte { return []byte("![") }
+
+func (bracketGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	line, segment := block.PeekLine()
+	length := 1
+	if line[0] == '!' {
+		length = 2
+	}
+	if len(line) < length || line[length-1] != '[' {
+		return nil
+	}
+	found := findingsOf(pc)
+	lines := parent.Lines()
+	found.brackets++
+	found.lookahead += lines.At(lines.Len()-1).Stop - segment.Start
+	at := span{segment.Start, segment.Start + length}
+	switch {
+	case found.brackets > maxBrackets:
+		found.exceed(at, maxBrackets, "opening brackets in one paragraph")
+	case found.lookahead > maxLookahead:
+		found.exceed(at, maxLookahead, "bytes between opening brackets and the ends of their paragraphs")
+	default:
+		return nil
+	}
+	return plainText(parent, block, length)
+}
+
+// plainText takes the next n bytes for words. It lengthens the text before
+// them where it can: a long row of nodes makes the link parser slow.
+func plainText(parent ast.Node, block text.Reader, n int) ast.Node {
+	_, segment := block.PeekLine()
+	segment = segment.WithStop(segment.Start + n)
+	block.Advance(n)
+	last, ok := parent.LastChild().(*ast.Text)
+	if !ok || last.Segment.Stop != segment.Start || last.SoftLineBreak() || last.HardLineBreak() {
+		return ast.NewTextSegment(segment)
+	}
+	last.Segment = last.Segment.WithStop(segment.Stop)
+	return last
+}
+
+func (bracketGuard) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
+	findingsOf(pc).brackets = 0
+}
+
+// definitionGuard lets a paragraph define links unless it is too long.
+type definitionGuard struct{ definitions parser.ParagraphTransformer }
+
+func (g definitionGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	first := node.Lines().At(0)
+	switch {
+	case !bytes.HasPrefix(bytes.TrimLeft(first.Value(reader.Source()), " "), []byte("[")):
+	case node.Lines().Len() > maxDefinitions:
+		findingsOf(pc).exceed(span{first.Start, first.Start + 1}, maxDefinitions, "lines in one paragraph that defines links")
+	default:
+		g.definitions.Transform(node, reader, pc)
+	}
+}
+
+// tableGuard lets a paragraph become a table unless its size explodes: a short
+// row is filled up to the number of columns, so a table can hold far more
+// cells than its text has characters.
+type tableGuard struct{ tables parser.ParagraphTransformer }
+
+func (g tableGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	columns := 0
+	lines := node.Lines()
+	for i := range lines.Len() {
+		line := lines.At(i)
+		columns = max(columns, delimiterColumns(line.Value(reader.Source())))
+	}
+	if columns == 0 {
+		return
+	}
+	found := findingsOf(pc)
+	found.cells += columns * lines.Len()
+	at := span{lines.At(0).Start, lines.At(0).Start + 1}
+	switch {
+	case columns > maxColumns:
+		found.exceed(at, maxColumns, "columns in one table")
+	case found.cells > maxCells:
+		found.exceed(at, maxCells, "cells in its tables")
+	default:
+		g.tables.Transform(node, reader, pc)
+	}
+}
+
+// delimiterColumns returns an upper bound of the columns that a line declares
+// ("| --- | ---: |"), 0 when it declares none.
+func delimiterColumns(line []byte) int {
+	if bytes.IndexByte(line, '-') < 0 || len(bytes.Trim(line, "|:- \t\n")) > 0 {
+		return 0
+	}
+	return bytes.Count(line, []byte("|")) + 1
+}

@@ -1,0 +1,83 @@
+package markdown
+
+import (
+	"bytes"
+	"html"
+)
+
+// plain takes the words out of the HTML of a Body again: they are asked for
+// once, and keeping them beside the HTML would make every Body half as large
+// again. The HTML is ours: no tag has a ">" in it but the last sign.
+type plain struct {
+	words []byte // still escaped
+	gap   bool   // a line break of the HTML stands behind the words
+	isPre bool
+}
+
+// wordsOf returns the words of the HTML of a Body, without the numbers of
+// footnotes, a line for each block.
+func wordsOf(s []byte) string {
+	p := plain{words: make([]byte, 0, len(s))}
+	for len(s) > 0 {
+		words := s
+		if n := bytes.IndexByte(s, '<'); n >= 0 {
+			words = s[:n]
+		}
+		p.text(words)
+		s = p.tag(s[len(words):])
+	}
+	return html.UnescapeString(string(bytes.TrimRight(p.words, "\n")))
+}
+
+// text appends what stands between two tags. Line breaks in it are spaces, or
+// nothing where a block ends.
+func (p *plain) text(s []byte) {
+	if p.isPre {
+		p.words = append(p.words, s...)
+		return
+	}
+	for i, line := range bytes.Split(s, []byte("\n")) {
+		p.gap = p.gap || i > 0
+		if len(line) > 0 {
+			p.write(line)
+		}
+	}
+}
+
+func (p *plain) write(s []byte) {
+	if n := len(p.words); p.gap && n > 0 && p.words[n-1] != '\n' {
+		p.words = append(p.words, ' ')
+	}
+	p.gap = false
+	p.words = append(p.words, s...)
+}
+
+// tag goes over the tag that s begins with and returns what is behind it.
+func (p *plain) tag(s []byte) []byte {
+	tag, rest, _ := bytes.Cut(s, []byte(">"))
+	name, _, _ := bytes.Cut(bytes.TrimPrefix(tag, []byte("<")), []byte(" "))
+	switch string(name) {
+	case "", "a", "/a", "code", "/code", "del", "/del", "em", "/em", "strong", "/strong", "td", "/td", "th", "/th":
+	case "sup": // the number of a footnote
+		_, rest, _ = bytes.Cut(rest, []byte("</sup>"))
+	case "img":
+		_, alt, _ := bytes.Cut(tag, []byte(`alt="`))
+		alt, _, _ = bytes.Cut(alt, []byte(`"`))
+		p.write(alt)
+	case "br":
+		p.words = append(p.words, '\n')
+		p.gap = false
+	default:
+		p.isPre = string(name) == "pre" || p.isPre && string(name) != "/pre"
+		p.endLine()
+	}
+	return rest
+}
+
+// endLine separates the words of a block from those of the next.
+func (p *plain) endLine() {
+	p.gap = false
+	if n := len(p.words); n > 0 && p.words[n-1] != '\n' {
+		p.words = append(p.words, '\n')
+	}
+}
