@@ -9,6 +9,7 @@ import (
 	"annals/internal/config"
 	"annals/internal/content"
 	"annals/internal/edtf"
+	"annals/internal/vote"
 )
 
 func (r *resolver) vocabularies() {
@@ -166,17 +167,18 @@ func (r *resolver) text(d *content.Document, texts *Texts) {
 		t.Unreviewed = d.Translation.Reviewed != nil && !*d.Translation.Reviewed
 	}
 	if d.Kind == content.KindEntry {
-		t.sections = entrySections(r.originals[key(d)].Entry)
+		t.sections = r.sections(r.originals[key(d)])
 	}
 	texts.add(t, d.Translation == nil)
 	r.documents[d.File] = &documentText{doc: d, text: t, texts: texts}
 }
 
-// entrySections lists the parts that an entry's page has around its text.
-func entrySections(e *content.Entry) []string {
+// sections lists the parts that an entry's page has around its text.
+func (r *resolver) sections(d *content.Document) []string {
+	e := d.Entry
 	all := []string{"facts", "text", "sources", "cite"}
 	for id, has := range map[string]bool{
-		"vote": e.Vote != nil && e.Vote.Method.HasTally(), "stages": len(e.Stages) > 0, "corrections": len(e.Corrections) > 0,
+		"vote": e.Vote != nil && (e.Vote.Tally() != (vote.Tally{}) || !e.Vote.Note.IsZero() || r.votes[d.ID] != nil), "stages": len(e.Stages) > 0, "corrections": len(e.Corrections) > 0,
 	} {
 		if has {
 			all = append(all, id)

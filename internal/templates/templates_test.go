@@ -44,7 +44,7 @@ func TestEveryKindIsPrintedWithinTheFrame(t *testing.T) {
 	if got := execute(t, set, "redirect", view{URL: "a.html"}); got != "<a href=\"a.html\">a.html</a>\n" {
 		t.Errorf("a redirect is printed as %q", got)
 	}
-	if got := execute(t, set, "card", view{Title: "A"}); got != "<article>A</article>\n" {
+	if got := execute(t, set, "card", view{Title: "A"}); got != "<article>A</article>" {
 		t.Errorf("a card is printed as %q", got)
 	}
 	if err := set.Execute(nil, "homepage", view{}); err == nil || !strings.Contains(err.Error(), `"homepage"`) {

@@ -1,7 +1,9 @@
 package templates
 
 import (
+	"bytes"
 	"regexp"
+	"strings"
 	"text/template/parse"
 )
 
@@ -15,8 +17,22 @@ var (
 // trim takes the indentation out of a template's text, unless it holds elements
 // in which white space counts.
 func trim(tree *parse.Tree) {
-	if tree.Root != nil && !preformatted.MatchString(tree.Root.String()) {
-		trimList(tree.Root)
+	if tree.Root == nil || preformatted.MatchString(tree.Root.String()) {
+		return
+	}
+	trimList(tree.Root)
+	if strings.HasPrefix(tree.ParseName, partials) {
+		trimEnd(tree.Root)
+	}
+}
+
+// trimEnd takes off the line break that ends a file: within a line of another
+// template it would be a space between words.
+func trimEnd(list *parse.ListNode) {
+	if n := len(list.Nodes); n > 0 {
+		if last, ok := list.Nodes[n-1].(*parse.TextNode); ok {
+			last.Text = bytes.TrimSuffix(last.Text, []byte("\n"))
+		}
 	}
 }
 

@@ -25,14 +25,14 @@ type EntrySummary struct {
 	Body      *Link // nil where no organ acted
 	Topics    []Link
 	Symbols   []Link
-	Vote      *VoteView // nil where nothing was put to the vote; without Groups
+	Vote      *VoteView // nil where nothing was put to the vote; has Groups on the entry's own page only
 	Milestone bool
 	Draft     bool
 	Embargoed bool
 }
 
 // summary is the entry as seen from the folder of c.
-func (f *format) summary(c *Context, e *site.Entry) *EntrySummary {
+func (c *Context) summary(e *site.Entry) *EntrySummary {
 	t := e.In(c.Lang)
 	v := &EntrySummary{
 		ID: e.ID, URL: c.Page(e.Address()), Title: c.words(t.Title, t.Lang), Summary: c.words(t.Summary, t.Lang),
@@ -60,45 +60,54 @@ func (c *Context) termLinks(terms []*site.Term) []Link {
 	return links
 }
 
-// cards renders the card of every entry once for each depth of folder that asks
-// for it, whichever page comes first.
+// cards holds the card of every entry in one language, as seen from the two
+// depths where lists stand: the language's first page, and the folders beside
+// it. Each is rendered once, for whichever page comes first.
 type cards struct {
-	format *format
-	lang   *Context
-	byRoot map[string]map[*site.Entry]func() (template.HTML, error)
+	format        *format
+	home, folders shelf
+}
+
+// shelf holds a card for each entry, in the order of site.Entries, as seen from
+// the folder of its context.
+type shelf struct {
+	*Context
+	cards []card
+}
+
+type card struct {
+	once sync.Once
+	html template.HTML
+	err  error
 }
 
 func newCards(f *format, c *Context) *cards {
-	all := &cards{format: f, lang: c, byRoot: map[string]map[*site.Entry]func() (template.HTML, error){}}
-	for _, root := range []string{"", "../", "../../"} {
-		shelf := make(map[*site.Entry]func() (template.HTML, error), len(f.site.Entries))
-		for _, e := range f.site.Entries {
-			shelf[e] = sync.OnceValues(func() (template.HTML, error) { return all.render(root, e) })
-		}
-		all.byRoot[root] = shelf
+	from := func(address string) shelf {
+		return shelf{Context: c.at(c.site.Path(c.Lang, address)), cards: make([]card, len(f.site.Entries))}
 	}
-	return all
-}
-
-func (k *cards) render(root string, e *site.Entry) (template.HTML, error) {
-	c := *k.lang
-	c.Root = root
-	var b bytes.Buffer
-	if err := k.format.templates.Execute(&b, "card", &Card{Context: &c, Entry: k.format.summary(&c, e)}); err != nil {
-		return "", err
-	}
-	return template.HTML(b.String()), nil
+	return &cards{format: f, home: from("index.html"), folders: from("folder/index.html")}
 }
 
 // of returns the cards of entries for a page at root.
 func (k *cards) of(root string, entries []*site.Entry) ([]template.HTML, error) {
+	s := &k.folders
+	if root == k.home.Root {
+		s = &k.home
+	}
 	list := make([]template.HTML, 0, len(entries))
 	for _, e := range entries {
-		card, err := k.byRoot[root][e]()
-		if err != nil {
-			return nil, err
+		c := &s.cards[k.format.index[e]]
+		c.once.Do(func() { c.html, c.err = k.format.card(s.Context, e) })
+		if c.err != nil {
+			return nil, c.err
 		}
-		list = append(list, card)
+		list = append(list, c.html)
 	}
 	return list, nil
+}
+
+func (f *format) card(c *Context, e *site.Entry) (template.HTML, error) {
+	var b bytes.Buffer
+	err := f.templates.Execute(&b, "card", &Card{Context: c, Entry: c.summary(e)})
+	return template.HTML(b.String()), err
 }

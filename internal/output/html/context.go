@@ -3,7 +3,9 @@ package html
 import (
 	"html/template"
 	"net/url"
+	"strings"
 
+	"annals/internal/diag"
 	"annals/internal/edtf"
 	"annals/internal/lang"
 	"annals/internal/locale"
@@ -14,31 +16,48 @@ import (
 
 // Context is what every view knows: the language of the page and how far the
 // page stands from the top folder. Views embed it, so that templates can say
-// {{.T "sources"}} wherever they are.
+// {{.T "nav.sources"}} wherever they are.
 type Context struct {
 	Lang string // language tag of the page
 	Dir  string // "ltr" or "rtl"
-	Root string // relative address of the top folder: "", "../" or "../../"
+	Root string // relative address of the top folder: "", "../" or "../../"; absolute on 404.html
 
 	site   *site.Site
 	locale *locale.Locale
 	assets *static.Assets
 
-	anywhere bool // Root is not relative: the page is shown at any address
+	top      string // address of the top folder of the page's language
+	anywhere bool   // Root is not relative: the page is shown at any address
 }
 
-// T returns an interface string: {{.T "sources"}}, or with values
-// {{.T "built_from" "date" .Date}}.
-func (c *Context) T(id string, kv ...any) string { return c.locale.T(id, kv...) }
+// T returns an interface text: {{.T "nav.sources"}}, or with values for its
+// places {{.T "footer.built" "date" .Date}}.
+func (c *Context) T(id string, pairs ...any) (string, error) {
+	return c.locale.T(id, pairs...), c.hasText(id)
+}
 
-// N returns an interface string that depends on a number: {{.N "entries" 3}}.
-func (c *Context) N(id string, n int, kv ...any) string { return c.locale.N(id, n, kv...) }
+// N returns an interface text that depends on a number: {{.N "count.entries" 3}}.
+func (c *Context) N(id string, n int, pairs ...any) (string, error) {
+	return c.locale.N(id, n, pairs...), c.hasText(id)
+}
+
+// hasText refuses an id that no catalogue has, so that the author of the
+// template hears of it and no reader does.
+func (c *Context) hasText(id string) error {
+	if c.locale.Has(id) {
+		return nil
+	}
+	return &diag.Problem{
+		Code: diag.TemplateFailed, Message: "there is no interface text " + id,
+		Hint: "the ids are those of the built-in en.toml; texts of your own belong in [messages.site] of templates/i18n/en.toml",
+	}
+}
 
 // Number returns a whole number as the page's language groups its digits.
 func (c *Context) Number(n int) string { return c.locale.Number(n) }
 
-// Asset returns the address of a style sheet or script of static/ with its
-// fingerprint, or of any other file there as it is.
+// Asset returns the address of a file of static/; a style sheet and a script have
+// their fingerprint in it.
 func (c *Context) Asset(name string) (string, error) {
 	published, err := c.assets.Name(name)
 	return c.Root + permalink.Escape(published), err
@@ -48,7 +67,7 @@ func (c *Context) Asset(name string) (string, error) {
 // site calls it, else its tag.
 func (c *Context) LanguageName(tag string) string {
 	if id := "language." + tag; c.locale.Has(id) {
-		return c.T(id)
+		return c.locale.T(id)
 	}
 	if l, ok := c.site.Config.Language(tag); ok {
 		return l.Name
@@ -62,13 +81,14 @@ func (c *Context) URL(path string) string { return c.Root + permalink.Escape(pat
 
 // Page returns the relative address of a page in the page's language, such as
 // "votes/index.html".
-func (c *Context) Page(address string) string { return c.URL(c.site.Path(c.Lang, address)) }
+func (c *Context) Page(address string) string { return c.top + permalink.Escape(address) }
 
 // Words is text in a known language. Printed as it is, it is the plain text; as
 // .HTML it is marked when its language is not the page's.
 type Words struct {
 	Text string
 	Lang string // "" when it is the page's language
+	Dir  string // "ltr" or "rtl" of Lang; "" like it
 }
 
 // String returns the plain text.
@@ -81,15 +101,24 @@ func (w Words) HTML() template.HTML {
 	if w.Lang == "" {
 		return template.HTML(text)
 	}
-	return template.HTML(`<span lang="` + template.HTMLEscapeString(w.Lang) + `" dir="` + lang.Direction(w.Lang) + `">` + text + `</span>`)
+	return template.HTML(`<span lang="` + template.HTMLEscapeString(w.Lang) + `" dir="` + w.Dir + `">` + text + `</span>`)
 }
 
-// words marks text with the language it is in.
+// words marks text with the language it is in; "" is not known.
 func (c *Context) words(text, in string) Words {
-	if in == c.Lang {
-		in = ""
+	if in == c.Lang || in == "" || text == "" {
+		return Words{Text: text}
 	}
-	return Words{Text: text, Lang: in}
+	return Words{Text: text, Lang: in, Dir: c.direction(in)}
+}
+
+// direction is how a language is written: as config.toml says for the site's
+// own, for others as is usual.
+func (c *Context) direction(tag string) string {
+	if l, ok := c.site.Config.Language(tag); ok {
+		return l.Dir
+	}
+	return lang.Direction(tag)
 }
 
 // localized picks the best language of a multilingual text.
@@ -114,12 +143,8 @@ func (c *Context) day(d edtf.Day) *Date {
 	if d == (edtf.Day{}) {
 		return nil
 	}
-	date, err := edtf.Parse(d.String())
-	if err != nil {
-		return nil
-	}
-	shown := c.date(date)
-	return &shown
+	date := c.date(d.Date())
+	return &date
 }
 
 // Link is a named address.
@@ -144,7 +169,7 @@ func (c *Context) entryLink(e *site.Entry) *EntryLink {
 	t := e.In(c.Lang)
 	link := &EntryLink{ID: e.ID, Title: c.words(t.Title, t.Lang), URL: c.Page(e.Address()), Date: c.date(e.Date)}
 	if e.Vote != nil {
-		link.Vote = c.line(e.Vote.Tally)
+		link.Vote = c.line(tallyOf(e.Vote))
 	}
 	return link
 }
@@ -159,9 +184,14 @@ func (c *Context) entryLinks(entries []*site.Entry) []EntryLink {
 
 // at returns the context of a page: the same language, seen from its folder.
 func (c *Context) at(path string) *Context {
+	if c.anywhere {
+		return c
+	}
 	here := *c
-	if !here.anywhere {
-		here.Root = permalink.Root(path)
+	here.Root = permalink.Root(path)
+	here.top = here.Root
+	if c.Lang != c.site.Config.DefaultLanguage {
+		here.top = strings.TrimPrefix(here.Root, "../")
 	}
 	return &here
 }
@@ -174,5 +204,6 @@ func (c *Context) fromTop() *Context {
 	if base, err := url.Parse(c.site.Config.BaseURL); err == nil && base.Path != "" {
 		here.Root = base.EscapedPath()
 	}
+	here.top = here.Root + c.site.Path(c.Lang, "")
 	return &here
 }

@@ -10,7 +10,6 @@ import (
 type EntryView struct {
 	*EntrySummary
 	Text        *TextView
-	Vote        *VoteView // with Groups; nil where nothing was put to the vote
 	Stages      []StageView
 	Cosponsors  *int
 	Actors      []Link
@@ -62,14 +61,13 @@ type CorrectionView struct {
 func (f *format) entry(l *language, e *site.Entry) *Page {
 	p := f.pageOf(l.Context, "entry", e.Address(), e.Has)
 	v := &EntryView{
-		EntrySummary: f.summary(p.Context, e), Text: f.text(p, &e.Texts), Cosponsors: e.Cosponsors,
+		EntrySummary: p.summary(e), Text: f.text(p, &e.Texts), Cosponsors: e.Cosponsors,
 		Actors: p.termLinks(e.Actors), Added: p.day(e.Added), Params: e.Params,
 		EditURL: f.site.Config.EditLink(e.File), Permalink: p.Canonical,
 		Year: Link{Name: Words{Text: e.Year.ID}, URL: p.Page(e.Year.Address())},
 	}
 	if e.Vote != nil {
-		v.Vote = p.vote(e.Vote)
-		v.Vote.Groups = p.groups(e.Vote)
+		v.Vote.Groups = p.groups(e.Vote.Roll, l.states())
 	}
 	for i := range e.Stages {
 		v.Stages = append(v.Stages, p.stage(&e.Stages[i]))
@@ -91,12 +89,12 @@ func (f *format) entry(l *language, e *site.Entry) *Page {
 }
 
 func (p *Page) home() Link {
-	return Link{Name: Words{Text: p.T("nav.timeline")}, URL: p.Page("index.html")}
+	return Link{Name: Words{Text: p.locale.T("nav.timeline")}, URL: p.Page("index.html")}
 }
 
 func (c *Context) stage(s *site.Stage) StageView {
 	v := StageView{Label: c.localized(s.Label), Date: c.date(s.Date), Body: c.termLink(s.Body), Symbols: symbolLinks(s.Symbols)}
-	if view := c.tally(s.Method, s.Outcome, s.Tally); view.Words != "" || view.HasTally {
+	if view := c.tally(s.Method, s.Outcome, s.Tally, 0); view.Words != "" || view.HasTally {
 		v.Vote = view
 	}
 	return v
@@ -121,5 +119,5 @@ func (c *Context) source(s *content.Source) SourceView {
 }
 
 func (c *Context) correction(k site.Correction) CorrectionView {
-	return CorrectionView{Date: *c.day(k.Date), Text: c.localized(k.Text)}
+	return CorrectionView{Date: c.date(k.Date.Date()), Text: c.localized(k.Text)}
 }

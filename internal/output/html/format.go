@@ -13,6 +13,7 @@ package html
 import (
 	"fmt"
 	"io"
+	"sync"
 
 	"annals/internal/locale"
 	"annals/internal/output"
@@ -35,22 +36,37 @@ type format struct {
 	templates *templates.Set
 	drafts    bool
 	languages []*language
+	index     map[*site.Entry]int // in site.Entries
 }
 
 // language is the site in one language.
 type language struct {
 	*Context
-	cards *cards
+	cards  *cards
+	states func() []*site.State // in the order of their names
 }
 
 // Outputs lists the pages of s.
 func Outputs(s *site.Site, o Options) []output.Output {
-	f := &format{site: s, templates: o.Templates, drafts: o.Drafts}
-	for _, tag := range s.Tags() {
-		l := o.Locales[tag]
-		c := &Context{Lang: tag, Dir: l.Dir(), site: s, locale: l, assets: o.Assets}
-		f.languages = append(f.languages, &language{Context: c, cards: newCards(f, c)})
+	return newFormat(s, o).outputs()
+}
+
+func newFormat(s *site.Site, o Options) *format {
+	f := &format{site: s, templates: o.Templates, drafts: o.Drafts, index: make(map[*site.Entry]int, len(s.Entries))}
+	for i, e := range s.Entries {
+		f.index[e] = i
 	}
+	for _, l := range s.Config.Languages {
+		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets}
+		f.languages = append(f.languages, &language{
+			Context: c, cards: newCards(f, c),
+			states: sync.OnceValue(func() []*site.State { return byName(s.States, l.Tag) }),
+		})
+	}
+	return f
+}
+
+func (f *format) outputs() []output.Output {
 	var all []output.Output
 	for _, l := range f.languages {
 		all = append(all, f.pages(l)...)
@@ -61,7 +77,7 @@ func Outputs(s *site.Site, o Options) []output.Output {
 // pages lists every page of one language.
 func (f *format) pages(l *language) []output.Output {
 	s := f.site
-	all := []output.Output{f.output(l, "index.html", "", func() (*Page, error) { return f.home(l) })}
+	all := []output.Output{f.output(l, "index.html", fileOf(&s.Home.Texts), func() (*Page, error) { return f.home(l) })}
 	for _, y := range s.Years {
 		all = append(all, f.output(l, y.Address(), fileOf(&y.Texts), func() (*Page, error) { return f.year(l, y) }))
 	}

@@ -93,12 +93,12 @@ func (f *format) home(l *language) (*Page, error) {
 		}
 		v.Years = append(v.Years, summary)
 	}
-	p.Home, p.Title, p.Description = v, Words{Text: p.SiteTitle}, f.site.Description(p.Lang)
-	if v.Text != nil && v.Text.Title.Text != "" {
+	p.Home, p.Title, p.Description = v, p.SiteTitle, f.site.Description(p.Lang)
+	if v.Text.isOwn() && v.Text.Title.Text != "" {
 		p.Title = v.Text.Title
 	}
 	p.JSONLD = script(jsonld.Site(f.site, p.Lang))
-	p.Feeds = f.feeds(p, "feed", p.SiteTitle)
+	p.Feeds = f.feeds(p, "feed", p.SiteTitle.Text)
 	return p, nil
 }
 
@@ -136,7 +136,10 @@ func (f *format) year(l *language, y *site.Year) (*Page, error) {
 	}
 	v := &YearView{ID: y.ID, Text: f.text(p, &y.Texts), Cards: cards, Prev: p.yearLink(y.Prev), Next: p.yearLink(y.Next)}
 	p.Year, p.Title = v, Words{Text: y.ID}
-	p.Description = p.T("year.heading", "year", y.ID)
+	p.Description = p.locale.T("year.heading", "year", y.ID)
+	if v.Text.isOwn() && v.Text.Title.Text != "" {
+		p.Title = v.Text.Title
+	}
 	if v.Text != nil && v.Text.Summary.Text != "" {
 		p.Description = v.Text.Summary.Text
 	}
@@ -154,7 +157,9 @@ func (c *Context) yearLink(y *site.Year) *Link {
 func (f *format) plain(l *language, page *site.Page) *Page {
 	p := f.pageOf(l.Context, "page", page.Address(), page.Has)
 	p.Text = f.text(p, &page.Texts)
-	p.Title, p.Description, p.NoIndex = p.Text.Title, p.Text.Summary.Text, page.Draft
+	p.Title, p.Description = p.Text.Title, p.Text.Summary.Text
+	p.Draft, p.NoIndex = page.Draft, page.Draft
+	p.Params = page.Params
 	p.Crumbs = []Link{p.home()}
 	return p
 }
@@ -166,21 +171,21 @@ func (f *format) term(l *language, t *site.Term) (*Page, error) {
 		return nil, err
 	}
 	p.Term = &TermView{
-		ID: t.ID, Kind: t.Vocabulary, KindName: p.T("terms." + interfaceName(t.Vocabulary)),
+		ID: t.ID, Kind: t.Vocabulary, KindName: p.locale.T("terms." + interfaceName(t.Vocabulary)),
 		Label: p.localized(t.Label), Description: p.localized(t.Description), Cards: cards,
 	}
 	p.Title, p.Description = p.Term.Label, p.Term.Description.Text
 	p.Crumbs = []Link{p.home(), {Name: Words{Text: p.Term.KindName}, URL: p.Page(t.Vocabulary + "/index.html")}}
 	if t.Vocabulary == "topics" {
-		p.Feeds = f.feeds(p, "topics/"+t.ID, p.Term.Label.Text)
+		p.Feeds = f.feeds(p, "topics/"+t.ID, p.locale.T("feed.topic", "site", p.SiteTitle.Text, "label", p.Term.Label.Text))
 	}
 	return p, nil
 }
 
 func (f *format) vocabulary(l *language, v *site.Vocabulary) *Page {
 	p := f.pageOf(l.Context, "vocabulary", v.Address(), nil)
-	p.Vocabulary = &VocabularyView{Kind: v.Name, Name: p.T("terms." + interfaceName(v.Name)), Terms: f.termSummaries(p, v)}
-	p.Title, p.Description = Words{Text: p.Vocabulary.Name}, p.T("terms."+interfaceName(v.Name)+"_text")
+	p.Vocabulary = &VocabularyView{Kind: v.Name, Name: p.locale.T("terms." + interfaceName(v.Name)), Terms: f.termSummaries(p, v)}
+	p.Title, p.Description = Words{Text: p.Vocabulary.Name}, p.locale.T("terms."+interfaceName(v.Name)+"_text")
 	p.Crumbs = []Link{p.home()}
 	return p
 }
@@ -220,7 +225,7 @@ func (f *format) corrections(l *language) *Page {
 
 func (f *format) notFound(l *language) *Page {
 	p := f.pageOf(l.fromTop(), "404", "404.html", nil)
-	p.Title, p.NoIndex, p.Canonical, p.Alternates = Words{Text: p.T("not_found.title")}, true, "", nil
+	p.Title, p.NoIndex, p.Canonical, p.Alternates = Words{Text: p.locale.T("not_found.title")}, true, "", nil
 	return p
 }
 
@@ -237,7 +242,7 @@ var names = map[string][2]string{
 // special starts a page that interface strings name.
 func (f *format) special(l *language, kind string) *Page {
 	p := f.pageOf(l.Context, kind, kind+"/index.html", nil)
-	p.Title, p.Description = Words{Text: p.T(names[kind][0])}, p.T(names[kind][1])
+	p.Title, p.Description = Words{Text: p.locale.T(names[kind][0])}, p.locale.T(names[kind][1])
 	p.Crumbs = []Link{p.home()}
 	return p
 }

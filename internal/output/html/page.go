@@ -14,10 +14,11 @@ type Page struct {
 	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state", "sources", "corrections", "search", "404"
 	Path        string // the page's output file
 	Title       Words  // the page's heading
-	SiteTitle   string // in the page's language
+	SiteTitle   Words
 	Description string // for search engines and previews
 	Canonical   string // absolute; "" for pages that no one should keep
 	NoIndex     bool   // search engines are asked to pass it by
+	Draft       bool   // the plain page is a draft; of an entry, Entry tells
 	Alternates  []Alternate
 	Languages   []LanguageLink
 	Nav         []NavItem
@@ -26,7 +27,8 @@ type Page struct {
 	JSONLD      template.HTML // a whole script element of data, or ""
 	SiteFeeds   []FeedLink    // of the whole record, named by their form
 	Footer      Footer
-	Drafts      bool // drafts are shown on this site
+	Drafts      bool           // drafts are shown on this site
+	Params      map[string]any // of a plain page
 
 	Home        *HomeView
 	Year        *YearView
@@ -43,10 +45,11 @@ type Page struct {
 
 // HeadTitle returns the text of the title element.
 func (p *Page) HeadTitle() string {
-	if p.Kind == "home" || p.Title.Text == "" || p.Title.Text == p.SiteTitle {
-		return p.SiteTitle
+	site := p.SiteTitle.Text
+	if p.Kind == "home" || p.Title.Text == "" || p.Title.Text == site {
+		return site
 	}
-	return p.Title.Text + " · " + p.SiteTitle
+	return p.Title.Text + " · " + site
 }
 
 // OGLocale returns the page's language as the Open Graph protocol spells it.
@@ -62,7 +65,7 @@ func (p *Page) Indexes() []Link {
 	}
 	for _, id := range []string{"types", "states", "corrections"} {
 		if id != "states" || len(p.site.States) > 0 {
-			links = append(links, Link{Name: Words{Text: p.T("nav." + id)}, URL: p.Page(id + "/index.html")})
+			links = append(links, Link{Name: Words{Text: p.locale.T("nav." + id)}, URL: p.Page(id + "/index.html")})
 		}
 	}
 	return links
@@ -113,7 +116,7 @@ func (f *format) pageOf(c *Context, kind, address string, written func(tag strin
 	path := f.site.Path(c.Lang, address)
 	here := c.at(path)
 	p := &Page{
-		Context: here, Kind: kind, Path: path, SiteTitle: f.site.Title(here.Lang), Drafts: f.drafts,
+		Context: here, Kind: kind, Path: path, SiteTitle: here.localized(f.site.Config.Title), Drafts: f.drafts,
 		Canonical: f.absolute(path),
 	}
 	for _, l := range f.site.Config.Languages {
@@ -131,7 +134,7 @@ func (f *format) pageOf(c *Context, kind, address string, written func(tag strin
 	p.SiteFeeds = f.feeds(p, "feed", "")
 	for i, id := range []string{"feed.atom", "feed.json"} {
 		if i < len(p.SiteFeeds) {
-			p.SiteFeeds[i].Title = p.T(id)
+			p.SiteFeeds[i].Title = p.locale.T(id)
 		}
 	}
 	f.foot(p)
@@ -166,7 +169,7 @@ func (f *format) finishAlternates(p *Page, address string, written func(string) 
 
 func (f *format) navigation(p *Page, address string) {
 	item := func(id, to string) {
-		p.Nav = append(p.Nav, NavItem{ID: id, Name: p.T("nav." + id), URL: p.Page(to), Current: to == address})
+		p.Nav = append(p.Nav, NavItem{ID: id, Name: p.locale.T("nav." + id), URL: p.Page(to), Current: to == address})
 	}
 	item("timeline", "index.html")
 	if len(f.site.Votes) > 0 {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strings"
 
 	"annals/internal/output"
 	"annals/internal/permalink"
@@ -23,7 +24,7 @@ func (f *format) redirects() []output.Output {
 	var all []output.Output
 	for _, r := range f.site.Redirects {
 		all = append(all, output.Output{Path: r.From, From: r.File, Render: func(w io.Writer) error {
-			c := f.languages[0].at(r.From)
+			c := f.languageOf(r.To).at(r.From)
 			to := permalink.Rel(r.From, r.To)
 			return f.templates.Execute(w, "redirect", &Redirect{
 				Context: c, URL: to, Canonical: f.absolute(r.To),
@@ -32,4 +33,15 @@ func (f *format) redirects() []output.Output {
 		}})
 	}
 	return all
+}
+
+// languageOf returns the language whose folder an output file lies in.
+func (f *format) languageOf(path string) *language {
+	folder, _, _ := strings.Cut(path, "/")
+	for _, l := range f.languages[1:] {
+		if l.Lang == folder {
+			return l
+		}
+	}
+	return f.languages[0]
 }

@@ -3,6 +3,7 @@ package html
 import (
 	"html/template"
 
+	"annals/internal/locale"
 	"annals/internal/markdown"
 	"annals/internal/site"
 )
@@ -19,6 +20,10 @@ type TextView struct {
 	Translated bool // a translation, whose original is elsewhere
 }
 
+// isOwn reports whether there is a text and it is in the page's language: a page
+// that has more than that text to show is named in its own language.
+func (v *TextView) isOwn() bool { return v != nil && !v.Fallback }
+
 // text renders a document's words for a page; nil where there are none.
 func (f *format) text(p *Page, texts *site.Texts) *TextView {
 	t := texts.In(p.Lang)
@@ -27,10 +32,10 @@ func (f *format) text(p *Page, texts *site.Texts) *TextView {
 	}
 	v := &TextView{
 		Title: p.words(t.Title, t.Lang), Summary: p.words(t.Summary, t.Lang),
-		Lang: t.Lang, Dir: f.direction(t.Lang), Fallback: t.Lang != p.Lang,
+		Lang: t.Lang, Dir: p.direction(t.Lang), Fallback: t.Lang != p.Lang,
 		Unreviewed: t.Unreviewed, Translated: t != texts.Original(),
 	}
-	labels := f.locale(t.Lang, p)
+	labels := f.labels(t.Lang, p)
 	options := markdown.RenderOptions{
 		FootnotesTitle: labels.T("entry.footnotes"), BacklinkLabel: labels.T("entry.footnote_back"), TableLabel: labels.T("page.table"),
 	}
@@ -40,19 +45,12 @@ func (f *format) text(p *Page, texts *site.Texts) *TextView {
 	return v
 }
 
-// locale returns the interface strings of a text's own language.
-func (f *format) locale(tag string, p *Page) *Context {
+// labels returns the interface texts of a text's own language.
+func (f *format) labels(tag string, p *Page) *locale.Locale {
 	for _, l := range f.languages {
 		if l.Lang == tag {
-			return l.Context
+			return l.locale
 		}
 	}
-	return p.Context
-}
-
-func (f *format) direction(tag string) string {
-	if l, ok := f.site.Config.Language(tag); ok {
-		return l.Dir
-	}
-	return "ltr"
+	return p.locale
 }

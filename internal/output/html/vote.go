@@ -69,63 +69,90 @@ func countID(b vote.Ballot) string {
 }
 
 func (c *Context) vote(v *site.Vote) *VoteView {
-	view := c.tally(v.Method, v.Outcome, v.Tally)
-	view.Members = v.Members
+	view := c.tally(v.Method, v.Outcome, tallyOf(v), v.Members)
 	if !v.Note.IsZero() {
 		view.Note = c.localized(v.Note)
 	}
 	return view
 }
 
-// tally puts a method, an outcome and figures into words.
-func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally) *VoteView {
-	view := &VoteView{Method: string(method), Outcome: string(outcome), Words: c.action(method, outcome)}
-	counts := map[vote.Ballot]*int{vote.Yes: t.Yes, vote.Abstain: t.Abstain, vote.No: t.No, vote.Absent: t.Absent}
-	total := 0
-	for _, b := range ballots {
-		if n := counts[b]; n != nil {
-			total += *n
-		}
+// tallyOf returns the tally as the entry tells it, else as the votes of single
+// states come to. A votes file may leave out the states that did not vote, so
+// that none of them is not a number.
+func tallyOf(v *site.Vote) vote.Tally {
+	if !v.Tally.IsZero() || len(v.Roll) == 0 {
+		return v.Tally
 	}
-	at := 0
+	t := v.Roll.Tally()
+	if *t.Absent == 0 {
+		t.Absent = nil
+	}
+	return t
+}
+
+// tally puts a method, an outcome and figures into words.
+func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, members int) *VoteView {
+	view := &VoteView{
+		Method: string(method), Outcome: string(outcome), Words: c.action(method, outcome), Members: members,
+		Line: c.line(t), HasTally: !t.IsZero(),
+	}
+	at, full := 0, whole(t, members)
 	for _, b := range ballots {
-		n := counts[b]
-		if n == nil {
+		n, known := t.Get(b)
+		if !known {
 			continue
 		}
-		view.HasTally = true
 		view.Figures = append(view.Figures, Figure{
-			Ballot: b.Key(), Name: c.T("vote." + b.Key()), Count: *n, Number: c.Number(*n), Words: c.N(countID(b), *n),
-			Start: percent(at, total), Share: percent(*n, total),
+			Ballot: b.Key(), Name: c.locale.T("vote." + b.Key()), Count: n, Number: c.Number(n), Words: c.locale.N(countID(b), n),
+			Start: percent(at, full), Share: percent(n, full),
 		})
-		at += *n
+		at += n
 	}
-	view.Line = c.line(t)
 	return view
+}
+
+// whole is the number that a full bar stands for: the votes of the tally. Where
+// one of yes, no and abstentions is missing they are not the whole, so that the
+// members stand for it; 0, which leaves the bar empty, where those are not known
+// either.
+func whole(t vote.Tally, members int) int {
+	sum, complete := 0, true
+	for _, b := range ballots {
+		n, known := t.Get(b)
+		sum += n
+		complete = complete && (known || b == vote.Absent)
+	}
+	switch {
+	case complete:
+		return sum
+	case members > 0:
+		return max(sum, members)
+	}
+	return 0
 }
 
 // line says the three figures in the order of the record: yes, no, abstentions.
 func (c *Context) line(t vote.Tally) string {
 	var parts []string
-	for _, b := range []vote.Ballot{vote.Yes, vote.No, vote.Abstain} {
-		if n := map[vote.Ballot]*int{vote.Yes: t.Yes, vote.No: t.No, vote.Abstain: t.Abstain}[b]; n != nil {
-			parts = append(parts, c.N(countID(b), *n))
+	for _, b := range t.Known() {
+		if n, _ := t.Get(b); b != vote.Absent {
+			parts = append(parts, c.locale.N(countID(b), n))
 		}
 	}
-	return strings.Join(parts, c.T("page.list_separator"))
+	return strings.Join(parts, c.locale.T("page.list_separator"))
 }
 
 // action says how a text was acted upon: "Adopted by recorded vote".
 func (c *Context) action(method vote.Method, outcome vote.Outcome) string {
 	switch {
 	case method == vote.Consensus && (outcome == "" || outcome == vote.Adopted):
-		return c.T("vote.consensus")
+		return c.locale.T("vote.consensus")
 	case outcome == vote.Withdrawn, outcome != "" && !method.HasTally():
-		return c.T("vote." + string(outcome))
+		return c.locale.T("vote." + string(outcome))
 	case outcome != "":
-		return c.T("vote." + string(outcome) + "_" + string(method))
+		return c.locale.T("vote." + string(outcome) + "_" + string(method))
 	case method != "":
-		return c.T("vote." + string(method))
+		return c.locale.T("vote." + string(method))
 	}
 	return ""
 }
@@ -137,17 +164,22 @@ func percent(n, total int) string {
 	return strconv.FormatFloat(float64(n)*100/float64(total), 'f', 2, 64) + "%"
 }
 
-// groups lists the states by their vote, in the order of their names.
-func (c *Context) groups(v *site.Vote) []BallotGroup {
+// groups lists the states by their vote. order is all states of the record in
+// the order of their names.
+func (c *Context) groups(r vote.Roll, order []*site.State) []BallotGroup {
+	if len(r) == 0 {
+		return nil
+	}
+	all := make(map[vote.Ballot][]Link, len(ballots))
+	for _, s := range order {
+		if b, voted := r.Of(s.Code); voted {
+			all[b] = append(all[b], c.stateLink(s))
+		}
+	}
 	var groups []BallotGroup
 	for _, b := range ballots {
-		g := BallotGroup{Ballot: b.Key(), Name: c.T("vote." + b.Key())}
-		for _, code := range v.Roll.ByBallot(b) {
-			g.States = append(g.States, c.stateLink(code))
-		}
-		if len(g.States) > 0 {
-			sortLinks(g.States, c.Lang)
-			groups = append(groups, g)
+		if states := all[b]; len(states) > 0 {
+			groups = append(groups, BallotGroup{Ballot: b.Key(), Name: c.locale.T("vote." + b.Key()), States: states})
 		}
 	}
 	return groups

@@ -1,9 +1,10 @@
 package html
 
 import (
+	"slices"
+
 	"annals/internal/lang"
 	"annals/internal/site"
-	"annals/internal/state"
 )
 
 // VotesView gathers the votes of the record.
@@ -37,7 +38,7 @@ type Cell struct {
 // StateView is a state's own page, or the list of states.
 type StateView struct {
 	Code  string
-	Name  string
+	Name  Words
 	Votes []StateVote
 	All   []Link // on the page of all states
 }
@@ -59,53 +60,64 @@ func (f *format) votes(l *language) *Page {
 			v.Columns = append(v.Columns, *p.entryLink(e))
 		}
 	}
-	for _, s := range f.site.States {
-		row := MatrixRow{State: p.stateLink(s.Code), Cells: make([]Cell, len(v.Columns))}
+	for _, s := range l.states() {
+		row := MatrixRow{State: p.stateLink(s), Cells: make([]Cell, len(v.Columns))}
 		for _, cast := range s.Votes {
 			row.Cells[column[cast.Entry]] = p.cell(cast)
 		}
 		v.Matrix = append(v.Matrix, row)
 	}
-	lang.SortBy(v.Matrix, l.Lang, func(r MatrixRow) string { return r.State.Name.Text })
 	p.Votes = v
 	return p
 }
 
 func (c *Context) cell(v site.StateVote) Cell {
 	id := v.Ballot.Key()
-	return Cell{Ballot: id, Name: c.T("vote." + id), Changed: v.Changed}
+	return Cell{Ballot: id, Name: c.locale.T("vote." + id), Changed: v.Changed}
 }
 
 func (f *format) states(l *language) *Page {
 	p := f.special(l, "states")
 	p.State = &StateView{}
-	for _, s := range f.site.States {
-		p.State.All = append(p.State.All, p.stateLink(s.Code))
+	for _, s := range l.states() {
+		p.State.All = append(p.State.All, p.stateLink(s))
 	}
-	sortLinks(p.State.All, l.Lang)
 	return p
 }
 
 func (f *format) state(l *language, s *site.State) *Page {
 	p := f.pageOf(l.Context, "state", s.Address(), nil)
-	p.State = &StateView{Code: s.Code, Name: s.Name(l.Lang)}
+	p.State = &StateView{Code: s.Code, Name: p.stateName(s)}
 	for _, v := range s.Votes {
 		p.State.Votes = append(p.State.Votes, StateVote{Entry: *p.entryLink(v.Entry), Cell: p.cell(v)})
 	}
-	p.Title, p.Description = Words{Text: p.State.Name}, p.T("states.heading", "state", p.State.Name)
+	p.Title, p.Description = p.State.Name, p.locale.T("states.heading", "state", p.State.Name.Text)
 	p.Crumbs = []Link{
 		p.home(),
-		{Name: Words{Text: p.T("nav.votes")}, URL: p.Page("votes/index.html")},
-		{Name: Words{Text: p.T("nav.states")}, URL: p.Page("states/index.html")},
+		{Name: Words{Text: p.locale.T("nav.votes")}, URL: p.Page("votes/index.html")},
+		{Name: Words{Text: p.locale.T("nav.states")}, URL: p.Page("states/index.html")},
 	}
 	return p
 }
 
-func (c *Context) stateLink(code string) Link {
-	s, _ := state.Lookup(code)
-	return Link{Name: Words{Text: s.Name(c.Lang)}, URL: c.Page((&site.State{State: s}).Address())}
+func (c *Context) stateLink(s *site.State) Link {
+	return Link{Name: c.stateName(s), URL: c.Page(s.Address())}
 }
 
-func sortLinks(links []Link, tag string) {
-	lang.SortBy(links, tag, func(l Link) string { return l.Name.Text })
+// stateName is marked as English where package state has no names in the page's
+// language.
+func (c *Context) stateName(s *site.State) Words {
+	const otherwise = "en"
+	name := s.Name(c.Lang)
+	if name == s.Name(otherwise) {
+		return c.words(name, otherwise)
+	}
+	return Words{Text: name}
+}
+
+// byName sorts states as readers of a language look for them.
+func byName(states []*site.State, tag string) []*site.State {
+	sorted := slices.Clone(states)
+	lang.SortBy(sorted, tag, func(s *site.State) string { return s.Name(tag) })
+	return sorted
 }

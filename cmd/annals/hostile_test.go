@@ -1,0 +1,248 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/net/html"
+)
+
+// TestHostileTextsStayTexts writes what attackers write into every place where
+// an editor's words end up, and reads the site as a browser, a feed reader and a
+// search engine do: nothing runs, nothing loads, and all of it can be read.
+func TestHostileTextsStayTexts(t *testing.T) {
+	dir := t.TempDir()
+	all := payloads(t)
+	writeHostileSite(t, dir, all)
+	takeOutRefused(t, dir)
+	out := filepath.Join(dir, "public")
+	if status, said := run(t, "annals", "build", "--quiet", "--source", dir); status != 0 {
+		t.Fatalf("build: status %d\n%s", status, said)
+	}
+	site, err := readTree(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	harmless := skeleton(parse(t, site["2018/facts-none.html"].text))
+	seen := map[string]int{}
+	for name, file := range site {
+		kind, _, one := strings.Cut(path.Base(name), "-")
+		switch path.Ext(name) {
+		case ".html":
+			page := parse(t, file.text)
+			isHarmless(t, name, page, site)
+			isData(t, name, page)
+			if one {
+				seen[kind]++
+			}
+			if kind == "facts" && skeleton(page) != harmless {
+				t.Errorf("%s: the markup is not that of a harmless page:\n%s\nbut\n%s", name, skeleton(page), harmless)
+			}
+		case ".xml":
+			readXML(t, name, file.text, site)
+		case ".json":
+			readJSON(t, name, file.text, site)
+		}
+	}
+	if min(seen["facts"], seen["words"]) < len(all)*3/4 || min(seen["ways"], seen["cites"]) < len(all)/4 {
+		t.Errorf("too few of %d payloads were published: %v", len(all), seen)
+	}
+	t.Logf("%d payloads, pages: %v", len(all), seen)
+	for i, payload := range all {
+		if file, ok := site[fmt.Sprintf("2018/facts-%d.html", i)]; ok {
+			isShown(t, parse(t, file.text), payload)
+		}
+	}
+}
+
+// takeOutRefused deletes the entries that a check refuses. Facts are refused
+// only for what nobody can see.
+func takeOutRefused(t *testing.T, dir string) {
+	t.Helper()
+	for range 3 {
+		said, err := exec.Command("annals", "check", "--source", dir, "--format", "json").Output()
+		if exit, ok := errors.AsType[*exec.ExitError](err); err != nil && (!ok || exit.ExitCode() != 1) {
+			t.Fatalf("check: %v\n%s", err, said)
+		}
+		refused := false
+		for d := json.NewDecoder(bytes.NewReader(said)); ; {
+			var problem struct{ File, Severity, Code, Message string }
+			if err := d.Decode(&problem); errors.Is(err, io.EOF) {
+				break
+			} else if err != nil {
+				t.Fatal(err)
+			}
+			name := path.Base(problem.File)
+			if problem.Severity != "error" {
+				continue
+			}
+			if path.Dir(problem.File) != "content/2018" || name == "facts-none.md" {
+				t.Fatalf("%s: %s", problem.File, problem.Message)
+			}
+			if strings.HasPrefix(name, "facts-") && problem.Code != "hidden-character" {
+				t.Errorf("%s was refused: %s", name, problem.Message)
+			}
+			refused = true
+			os.Remove(filepath.Join(dir, "content", "2018", name))
+		}
+		if !refused {
+			return
+		}
+	}
+	t.Fatal("what was left after a check was refused again")
+}
+
+// isHidden reports whether a text holds characters that nobody sees, which front
+// matter refuses.
+func isHidden(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool {
+		return unicode.In(r, unicode.C, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point)
+	})
+}
+
+func parse(t *testing.T, text string) *html.Node {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// skeleton is the markup of a page without any of its texts.
+func skeleton(root *html.Node) string {
+	var b strings.Builder
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		fmt.Fprintf(&b, "<%s", n.Data)
+		for _, a := range n.Attr {
+			b.WriteString(" " + a.Key)
+		}
+		b.WriteString(">")
+	}
+	return b.String()
+}
+
+// isHarmless holds a page to elements and attributes that do nothing by
+// themselves.
+func isHarmless(t *testing.T, name string, root *html.Node, site tree) {
+	t.Helper()
+	for n := range root.Descendants() {
+		if n.Type != html.ElementNode {
+			continue
+		}
+		attrs := map[string]string{}
+		for _, a := range n.Attr {
+			attrs[a.Key] = a.Val
+			if strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "srcdoc" || a.Key == "formaction" {
+				t.Errorf("%s: <%s %s=%q>", name, n.Data, a.Key, a.Val)
+			}
+			if slices.Contains([]string{"href", "src", "srcset", "action", "data", "poster", "cite", "background"}, a.Key) && !isWay(a.Val) {
+				t.Errorf("%s: <%s %s=%q> leads where no page should", name, n.Data, a.Key, a.Val)
+			}
+		}
+		switch n.Data {
+		case "style", "iframe", "frame", "object", "embed", "applet", "base", "template", "foreignobject", "animate", "set":
+			t.Errorf("%s: there is an element %s", name, n.Data)
+		case "script":
+			_, ours := site[path.Join(path.Dir(name), attrs["src"])]
+			if attrs["type"] != "application/ld+json" && (attrs["src"] == "" || !ours) {
+				t.Errorf("%s: there is a script %v", name, n.Attr)
+			}
+		case "meta":
+			if _, ok := attrs["http-equiv"]; ok && !strings.EqualFold(attrs["http-equiv"], "Content-Security-Policy") {
+				t.Errorf("%s: there is a meta element %v", name, n.Attr)
+			}
+		}
+	}
+}
+
+// isWay reports whether an address is relative, or of a kind that is allowed.
+func isWay(address string) bool {
+	u, err := url.Parse(strings.TrimSpace(address))
+	return err == nil && slices.Contains([]string{"", "http", "https", "mailto", "tel"}, u.Scheme) &&
+		(u.Scheme != "" || u.Host == "") && u.User == nil
+}
+
+// isData holds the data elements of a page to JSON.
+func isData(t *testing.T, name string, root *html.Node) {
+	t.Helper()
+	for n := range root.Descendants() {
+		if n.Data == "script" && n.FirstChild != nil && !json.Valid([]byte(n.FirstChild.Data)) {
+			t.Errorf("%s: %s is no JSON", name, n.FirstChild.Data)
+		}
+	}
+}
+
+// isShown looks for the payload, whole, where people and machines read it.
+func isShown(t *testing.T, root *html.Node, payload string) {
+	t.Helper()
+	var text strings.Builder
+	named := false
+	for n := range root.Descendants() {
+		switch {
+		case n.Type == html.TextNode && n.Parent.Data == "script":
+			var data struct{ Name string }
+			named = named || json.Unmarshal([]byte(n.Data), &data) == nil && data.Name == payload
+		case n.Type == html.TextNode:
+			text.WriteString(n.Data)
+		}
+	}
+	if !named {
+		t.Errorf("no JSON-LD on its page is named %q", payload)
+	}
+	if !strings.Contains(calm(text.String()), calm(payload)) {
+		t.Errorf("its page does not show %q", payload)
+	}
+}
+
+func calm(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// readXML reads a feed or a sitemap to its end, and the HTML in it.
+func readXML(t *testing.T, name, text string, site tree) {
+	t.Helper()
+	for d := xml.NewDecoder(strings.NewReader(text)); ; {
+		token, err := d.Token()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			return
+		}
+		if words, ok := token.(xml.CharData); ok && strings.Contains(string(words), "<p>") {
+			isHarmless(t, name, parse(t, string(words)), site)
+		}
+	}
+}
+
+// readJSON reads a JSON feed and the HTML in it.
+func readJSON(t *testing.T, name, text string, site tree) {
+	t.Helper()
+	var feed struct {
+		Items []struct {
+			HTML string `json:"content_html"`
+		}
+	}
+	if err := json.Unmarshal([]byte(text), &feed); err != nil {
+		t.Errorf("%s: %v", name, err)
+	}
+	for _, item := range feed.Items {
+		isHarmless(t, name, parse(t, item.HTML), site)
+	}
+}

@@ -1,0 +1,13 @@
+// Annals makes a timeline site from a folder of Markdown entries. All that it
+// does is in package cli, so that tests can run the whole program as a function.
+package main
+
+import (
+	"os"
+
+	"annals/internal/cli"
+)
+
+func main() {
+	os.Exit(cli.Main(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
+}

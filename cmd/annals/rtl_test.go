@@ -1,0 +1,308 @@
+package main
+
+import (
+	"fmt"
+	"iter"
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"unicode"
+
+	"annals/internal/state"
+
+	"golang.org/x/net/html"
+)
+
+// arabicSite is a site in Arabic, with an English translation of most of it.
+const arabicSite = "testdata/arabic"
+
+// TestPagesFromRightToLeft builds a site whose first language is Arabic.
+func TestPagesFromRightToLeft(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	if said, err := exec.Command("annals", "build", "--strict", "--source", arabicSite, "--output", out).CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, said)
+	}
+	arabic, english := map[string]*html.Node{}, map[string]*html.Node{}
+	_, files := readSite(t, out)
+	for name := range files {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		if strings.HasPrefix(name, "en/") {
+			english[name] = parsePage(t, out, name)
+		} else {
+			arabic[name] = parsePage(t, out, name)
+		}
+	}
+	if len(arabic) < 30 || len(arabic) != len(english) {
+		t.Fatalf("%d pages in Arabic, %d in English", len(arabic), len(english))
+	}
+
+	t.Run("language and direction", func(t *testing.T) {
+		checkDirection(t, arabic, "ar", "rtl")
+		checkDirection(t, english, "en", "ltr")
+	})
+	t.Run("alternates", func(t *testing.T) { checkAlternates(t, arabic, english) })
+	t.Run("dates in words", func(t *testing.T) { checkArabicDates(t, arabic) })
+	t.Run("no English interface", func(t *testing.T) { checkNoEnglish(t, arabic) })
+	t.Run("numbers", func(t *testing.T) { checkArabicNumbers(t, arabic) })
+	t.Run("Arabic originals on English pages", func(t *testing.T) { checkFallback(t, english) })
+}
+
+func parsePage(t *testing.T, dir, name string) *html.Node {
+	t.Helper()
+	f, err := os.Open(filepath.Join(dir, filepath.FromSlash(name)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	root, err := html.Parse(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+func checkDirection(t *testing.T, pages map[string]*html.Node, lang, dir string) {
+	for name, page := range pages {
+		for n := range elements(page, "html") {
+			if attr(n, "lang") != lang || attr(n, "dir") != dir {
+				t.Errorf("%s: lang=%q dir=%q, want %q and %q", name, attr(n, "lang"), attr(n, "dir"), lang, dir)
+			}
+		}
+		for n := range elements(page, "a") {
+			if attr(n, "rel") == "alternate" && (attr(n, "lang") == "" || attr(n, "dir") == "") {
+				t.Errorf("%s: the link to %s does not say in what language and direction its name is", name, attr(n, "href"))
+			}
+		}
+	}
+}
+
+func checkAlternates(t *testing.T, arabic, english map[string]*html.Node) {
+	both := []string{
+		"ar https://example.org/2001/ink.html",
+		"en https://example.org/en/2001/ink.html",
+		"x-default https://example.org/2001/ink.html",
+	}
+	for _, c := range []struct {
+		name string
+		page *html.Node
+		want []string
+	}{
+		{"translated", arabic["2001/ink.html"], both},
+		{"its translation", english["en/2001/ink.html"], both},
+		{"not translated", arabic["2002/margins-again.html"], nil},
+		{"in place of a translation", english["en/2002/margins-again.html"], nil},
+	} {
+		var got []string
+		for n := range elements(c.page, "link") {
+			if lang := attr(n, "hreflang"); lang != "" {
+				got = append(got, lang+" "+attr(n, "href"))
+			}
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+var arabicMonths = []string{
+	"كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
+	"تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
+}
+
+// checkArabicDates holds every date that has a value for machines to the words
+// that say the same, and looks for one that has none.
+func checkArabicDates(t *testing.T, pages map[string]*html.Node) {
+	days := 0
+	for name, page := range pages {
+		for n := range elements(page, "time") {
+			var year, month, day int
+			want := attr(n, "datetime")
+			switch parts, _ := fmt.Sscanf(want, "%d-%d-%d", &year, &month, &day); parts {
+			case 3:
+				want = fmt.Sprintf("%d %s %d", day, arabicMonths[month-1], year)
+				days++
+			case 2:
+				want = fmt.Sprintf("%s %d", arabicMonths[month-1], year)
+			}
+			if got := textOf(n); got != want {
+				t.Errorf("%s: %s reads %q, want %q", name, attr(n, "datetime"), got, want)
+			}
+		}
+	}
+	if days == 0 {
+		t.Error("there is no day on any page")
+	}
+	for name, want := range map[string]string{
+		"2002/sitting.html": "من 20 إلى 26 أيار/مايو 2002",
+		"2003/report.html":  "نحو 2003",
+	} {
+		if !strings.Contains(textOf(pages[name]), want) {
+			t.Errorf("%s: nowhere %q", name, want)
+		}
+	}
+}
+
+// latinOnArabicPages is what stands in Latin letters in any language: addresses,
+// symbols of documents, ids of entries, names of formats.
+var latinOnArabicPages = regexp.MustCompile(`https?://\S+|EX/RES/\d+/\d+|\d{4}/[a-z-]+|\b(?:Atom|JSON|JavaScript|Annals)\b`)
+
+// checkNoEnglish finds words in Latin letters that no element marks as being in
+// another language: an interface text that fell back to English is one.
+func checkNoEnglish(t *testing.T, pages map[string]*html.Node) {
+	states := stateWords(pages)
+	for name, page := range pages {
+		for text := range said(page, "ar") {
+			rest := latinOnArabicPages.ReplaceAllString(states.Replace(text), "")
+			if strings.ContainsFunc(rest, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) {
+				t.Errorf("%s: %q", name, text)
+			}
+			if strings.ContainsAny(rest, "{}⟦⟧") {
+				t.Errorf("%s: %q is not filled in", name, text)
+			}
+		}
+	}
+}
+
+// stateWords takes away the codes of the states that have a page, and their
+// names, which may be in English: package state says in what languages it has them.
+func stateWords(pages map[string]*html.Node) *strings.Replacer {
+	var pairs []string
+	for name := range pages {
+		code := strings.TrimSuffix(path.Base(name), ".html")
+		if s, ok := state.Lookup(code); ok {
+			pairs = append(pairs, s.Name("ar"), "", code, "")
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// checkArabicNumbers holds numbers to the catalogue: the digits of the United
+// Nations' pages, groups, and the plurals of Arabic.
+func checkArabicNumbers(t *testing.T, pages map[string]*html.Node) {
+	for name, page := range pages {
+		if text := textOf(page); strings.ContainsAny(text, "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹") {
+			t.Errorf("%s has digits other than those of the catalogue", name)
+		}
+	}
+	for _, c := range []struct{ page, want string }{
+		{"2001/ink.html", "1,250"},
+		{"types/report.html", "مدخل واحد"},
+		{"topics/ink.html", "مدخلان"},
+		{"topics/margins.html", "4 مداخل"},
+		{"2002/margins.html", "12 عضوا"},
+		{"2002/margins.html", "7 أصوات مؤيدة، صوتان معارضان، ممتنعان عن التصويت"},
+		{"2002/margins-again.html", "صوت مؤيد واحد، 11 صوتا معارضا، لا ممتنعين عن التصويت"},
+	} {
+		if !strings.Contains(textOf(pages[c.page]), c.want) {
+			t.Errorf("%s: nowhere %q", c.page, c.want)
+		}
+	}
+}
+
+// checkFallback looks for Arabic on English pages: where there is no
+// translation, it stands there marked as Arabic and with its own direction.
+// Publishers have one name, which has no language; a citation is one text, for
+// copying.
+func checkFallback(t *testing.T, pages map[string]*html.Node) {
+	publishers := []string{"مجلس الأمثلة", "مكتب الأمثلة للإعلام"}
+	for name, page := range pages {
+		for text := range said(bodyOf(page), "en") {
+			if slices.Contains(publishers, text) || strings.Contains(text, ", Record of the Council of Examples, entry ") {
+				continue
+			}
+			if strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }) {
+				t.Errorf("%s: %q is not marked as Arabic", name, text)
+			}
+		}
+	}
+	marked := false
+	for n := range pages["en/2002/margins-again.html"].Descendants() {
+		if attr(n, "lang") == "ar" && attr(n, "dir") == "rtl" && strings.Contains(textOf(n), "ليس لهذا المدخل ترجمة") {
+			marked = true
+		}
+	}
+	if !marked {
+		t.Error("the text without a translation is not shown as Arabic, from right to left")
+	}
+}
+
+func bodyOf(page *html.Node) *html.Node {
+	for n := range elements(page, "body") {
+		return n
+	}
+	return page
+}
+
+func elements(root *html.Node, tag string) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		for n := range root.Descendants() {
+			if n.Type == html.ElementNode && n.Data == tag && !yield(n) {
+				return
+			}
+		}
+	}
+}
+
+func attr(n *html.Node, key string) string {
+	for _, a := range n.Attr {
+		if a.Key == key {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func textOf(root *html.Node) string {
+	var b strings.Builder
+	for n := range root.Descendants() {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+	}
+	return b.String()
+}
+
+// said yields what a page says to readers in a language: texts, and attributes
+// that are read aloud or shown. Parts that are marked as being in another
+// language are left out.
+func said(n *html.Node, lang string) iter.Seq[string] {
+	return func(yield func(string) bool) { say(n, lang, yield) }
+}
+
+func say(n *html.Node, lang string, yield func(string) bool) bool {
+	if n.Type == html.TextNode {
+		return strings.TrimSpace(n.Data) == "" || yield(strings.TrimSpace(n.Data))
+	}
+	if n.Data == "script" || attr(n, "lang") != "" && attr(n, "lang") != lang {
+		return true
+	}
+	for _, a := range n.Attr {
+		if isRead(n, a.Key) && !yield(a.Val) {
+			return false
+		}
+	}
+	for child := range n.ChildNodes() {
+		if !say(child, lang, yield) {
+			return false
+		}
+	}
+	return true
+}
+
+func isRead(n *html.Node, key string) bool {
+	switch key {
+	case "aria-label", "aria-description", "title", "alt", "placeholder":
+		return true
+	case "content":
+		return slices.Contains([]string{"description", "og:title", "og:description", "og:site_name"}, attr(n, "name")+attr(n, "property"))
+	}
+	return false
+}

@@ -1,0 +1,253 @@
+package html
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/diag"
+	"annals/internal/site"
+	"annals/internal/sitetest"
+	"annals/internal/templates"
+)
+
+func TestAddressesAreRelativeToThePage(t *testing.T) {
+	f := formatOf(t, record)
+	tests := []struct {
+		tag, on           string
+		root, votes, feed string
+	}{
+		{"en", "index.html", "", "votes/index.html", "feed.xml"},
+		{"en", "about.html", "", "votes/index.html", "feed.xml"},
+		{"en", "2018/vote.html", "../", "../votes/index.html", "../feed.xml"},
+		{"ko", "index.html", "../", "votes/index.html", "../feed.xml"},
+		{"ko", "2018/vote.html", "../../", "../votes/index.html", "../../feed.xml"},
+	}
+	for _, test := range tests {
+		t.Run(test.tag+" "+test.on, func(t *testing.T) {
+			c := f.pageOf(f.language(t, test.tag).Context, "page", test.on, nil)
+			style, err := c.Asset("style.css")
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := []string{c.Root, c.Page("votes/index.html"), c.URL("feed.xml"), c.URL("한 글.html")}
+			want := []string{test.root, test.votes, test.feed, test.root + "%ED%95%9C%20%EA%B8%80.html"}
+			if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+			if file, ok := strings.CutPrefix(style, test.root); !ok || !fingerprinted.MatchString(file) {
+				t.Errorf("the style sheet is %s", style)
+			}
+		})
+	}
+}
+
+func TestThePageForUnknownAddressesIsFoundFromAnywhere(t *testing.T) {
+	for base, root := range map[string]string{
+		"https://example.org/": "/", "https://example.org/record/": "/record/", "https://example.org/a%20b/": "/a%20b/",
+	} {
+		f := formatOf(t, with(record, map[string]string{
+			"config.toml": strings.Replace(record["config.toml"], "https://example.org/record/", base, 1),
+		}))
+		p := f.notFound(f.language(t, "ko"))
+		got := []string{p.Root, p.Page("index.html"), p.URL("favicon.svg"), p.Nav[0].URL, p.Languages[0].URL, p.SiteFeeds[0].URL, p.Footer.Pages[0].URL}
+		want := []string{root, root + "ko/index.html", root + "favicon.svg", root + "ko/index.html", root + "404.html", root + "ko/feed.xml", root + "ko/about.html"}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", base, diff)
+		}
+		if p.Canonical != "" || p.Alternates != nil || !p.NoIndex {
+			t.Errorf("%s: search engines may keep it: canonical %q, alternates %v", base, p.Canonical, p.Alternates)
+		}
+	}
+}
+
+func TestARedirectSpeaksTheLanguageOfItsPage(t *testing.T) {
+	f := formatOf(t, record)
+	tests := []struct{ path, lang, refresh, canonical string }{
+		{"old/about.html", "en", "0; url=../about.html", "https://example.org/record/about.html"},
+		{"ko/old/about.html", "ko", "0; url=../about.html", "https://example.org/record/ko/about.html"},
+		{"old/vote.html", "en", "0; url=../2018/vote.html", "https://example.org/record/2018/vote.html"},
+	}
+	pages := everyPage(t, f)
+	for _, test := range tests {
+		page := pages[test.path]
+		for _, part := range []string{`<html lang="` + test.lang + `"`, `content="` + test.refresh + `"`, `<link rel="canonical" href="` + test.canonical + `">`, `content="noindex"`} {
+			if !strings.Contains(page, part) {
+				t.Errorf("%s lacks %s:\n%s", test.path, part, page)
+			}
+		}
+	}
+}
+
+func TestFeedsAreNamedWhereTheyBelong(t *testing.T) {
+	f := formatOf(t, record)
+	l := f.language(t, "ko")
+	home, err := f.home(l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	topic, err := f.term(l, f.site.Topics.Lookup("food"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	kind, err := f.term(l, f.site.Types.Lookup("report"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const atom, json = "application/atom+xml", "application/feed+json"
+	tests := []struct {
+		name string
+		got  []FeedLink
+		want []FeedLink
+	}{
+		{"home", home.Feeds, []FeedLink{{"기록", atom, "feed.xml"}, {"기록", json, "feed.json"}}},
+		{"a topic", topic.Feeds, []FeedLink{{"기록: 식량", atom, "../topics/food.xml"}, {"기록: 식량", json, "../topics/food.json"}}},
+		{"a type", kind.Feeds, nil},
+		{"the foot of every page", kind.SiteFeeds, []FeedLink{{"Atom 피드", atom, "../feed.xml"}, {"JSON 피드", json, "../feed.json"}}},
+	}
+	for _, test := range tests {
+		if diff := cmp.Diff(test.want, test.got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.name, diff)
+		}
+	}
+}
+
+func TestTheFootNamesWhoPublishes(t *testing.T) {
+	f := formatOf(t, record)
+	p := f.special(f.language(t, "ko"), "sources")
+	want := Footer{
+		Publisher: Words{Text: "편집자"}, License: Words{Text: "CC BY 4.0", Lang: "en", Dir: "ltr"}, Contact: "tel:+41-22-000-0000",
+		Date: &Date{Words: "2020년 1월 1일", Machine: "2020-01-01"}, Pages: []Link{{Name: Words{Text: "소개"}, URL: "../about.html"}},
+	}
+	if diff := cmp.Diff(want, p.Footer); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if page := rendered(t, f.outputs()[0]); !strings.Contains(page, `href="tel:&#43;41-22-000-0000"`) {
+		t.Error("a contact by telephone is not on the page")
+	}
+}
+
+func TestWhatIsNotPublishedIsMarkedAndKeptFromSearchEngines(t *testing.T) {
+	f := formatOf(t, map[string]string{
+		"content/2018/draft.md":     sitetest.Entry("Draft", "2018-01-01", "draft = true", ""),
+		"content/2018/embargoed.md": sitetest.Entry("Embargoed", "2018-01-02", "publish_after = 2999-01-01T00:00:00Z", ""),
+		"content/2018/open.md":      sitetest.Entry("Open", "2018-01-03", "", ""),
+		"content/draft.md":          "+++\ntitle = \"D\"\ndraft = true\n+++\n",
+		"content/open.md":           "+++\ntitle = \"O\"\n+++\n",
+	}, sitetest.Drafts)
+	f.drafts = true
+	l := f.languages[0]
+	tests := []struct {
+		id                        string
+		draft, embargoed, noIndex bool
+	}{{"2018/draft", true, false, true}, {"2018/embargoed", false, true, true}, {"2018/open", false, false, false}}
+	for _, test := range tests {
+		e := f.entryNamed(t, test.id)
+		p := f.entry(l, e)
+		if p.NoIndex != test.noIndex || !p.Drafts {
+			t.Errorf("%s: NoIndex %t, Drafts %t", test.id, p.NoIndex, p.Drafts)
+		}
+		if card := l.summary(e); card.Draft != test.draft || card.Embargoed != test.embargoed {
+			t.Errorf("the card of %s is marked %t, %t", test.id, card.Draft, card.Embargoed)
+		}
+	}
+	for _, page := range f.site.Pages {
+		if p := f.plain(l, page); p.NoIndex != (page.ID == "draft") || p.Draft != (page.ID == "draft") {
+			t.Errorf("%s: NoIndex %t, Draft %t", page.ID, p.NoIndex, p.Draft)
+		}
+	}
+}
+
+func TestAMistakeInATemplateNamesItsPlace(t *testing.T) {
+	tests := []struct{ name, template, place, message string }{
+		{"a text that does not exist", "{{define \"main\"}}\n{{.T \"nav.serch\"}}{{end}}", "templates/search.html:2:3", "there is no interface text nav.serch"},
+		{"a counted text that does not exist", `{{define "main"}}{{.N "count.entry" 3}}{{end}}`, "templates/search.html:1:20", "there is no interface text count.entry"},
+		{"a file that does not exist", `{{define "main"}}{{.Asset "stile.css"}}{{end}}`, "templates/search.html:1:20", "there is no file static/stile.css"},
+		{"a field that does not exist", `{{define "main"}}{{.Titel}}{{end}}`, "templates/search.html:1:20", "there is no field .Titel here"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			f := formatWith(t, record, map[string]string{"search.html": test.template})
+			err := f.templates.Execute(io.Discard, "search", f.search(f.languages[0]))
+			failure, ok := errors.AsType[*templates.Failure](err)
+			if !ok {
+				t.Fatalf("the error is %v", err)
+			}
+			if got := failure.Error(); got != test.place+": "+test.message {
+				t.Errorf("it says %s", got)
+			}
+			if failure.Code != diag.TemplateFailed && failure.Code != diag.UnknownAsset || failure.Hint == "" {
+				t.Errorf("code %s, hint %q", failure.Code, failure.Hint)
+			}
+		})
+	}
+}
+
+func TestACardThatFailsSpoilsThePagesThatShowIt(t *testing.T) {
+	f := formatWith(t, record, map[string]string{"partials/card.html": "{{.Entry.Titel}}"})
+	tests := map[string]bool{
+		"index.html": true, "2018/index.html": true, "ko/2018/index.html": true, "topics/food.html": true, "types/report.html": true,
+		"2018/vote.html": false, "votes/index.html": false, "404.html": false, "actors/index.html": false,
+	}
+	for path, fails := range tests {
+		err := find(t, f, path).Render(io.Discard)
+		if _, ok := errors.AsType[*templates.Failure](err); ok != fails {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+}
+
+func TestEveryOutputNamesTheFileItIsMadeFrom(t *testing.T) {
+	from := map[string]string{}
+	for _, o := range formatOf(t, record).outputs() {
+		from[o.Path] = o.From
+		if redirect := strings.Contains(o.Path, "old/"); o.Page == redirect {
+			t.Errorf("%s: Page is %t", o.Path, o.Page)
+		}
+	}
+	want := map[string]string{
+		"index.html": "content/_index.md", "2017/index.html": "content/2017/_index.md", "2018/index.html": "", "2018/vote.html": "content/2018/vote.md",
+		"ko/2018/vote.html": "content/2018/vote.md", "about.html": "content/about.md", "topics/food.html": "config.toml", "old/vote.html": "content/2018/vote.md",
+		"votes/index.html": "", "states/KOR.html": "",
+	}
+	for path, file := range want {
+		if got, ok := from[path]; got != file || !ok {
+			t.Errorf("%s is made from %q, want %q", path, got, file)
+		}
+	}
+}
+
+func TestALargeRecordShowsItsMilestonesFirst(t *testing.T) {
+	few, many := formatOf(t, crowd(largeRecord)), formatOf(t, crowd(largeRecord+1))
+	view := func(f *format) *HomeView {
+		p, err := f.home(f.languages[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		return p.Home
+	}
+	cards := func(v *HomeView) (n int) {
+		for _, y := range v.Years {
+			n += len(y.Cards)
+		}
+		return n
+	}
+	if v := view(few); v.Large || cards(v) != largeRecord || len(v.Milestones) > 0 {
+		t.Errorf("%d entries: %d cards, %d milestones", v.Entries, cards(v), len(v.Milestones))
+	}
+	if v := view(many); !v.Large || cards(v) > 0 || len(v.Milestones) != milestonesOf(many.site) {
+		t.Errorf("%d entries: %d cards, %d milestones", v.Entries, cards(v), len(v.Milestones))
+	}
+}
+
+func milestonesOf(s *site.Site) (n int) {
+	for _, e := range s.Entries {
+		if e.Milestone {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,105 @@
+package html_test
+
+import (
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"annals/internal/guide"
+	"annals/internal/output/html"
+)
+
+// TestGuideNamesEveryFieldAndMethod keeps the reference that authors of
+// templates work from complete: every type of view that a template can reach
+// stands in a heading, with its fields and methods below.
+func TestGuideNamesEveryFieldAndMethod(t *testing.T) {
+	text, ok, err := guide.Read("templates")
+	if err != nil || !ok {
+		t.Fatalf("the topic templates: %v %v", ok, err)
+	}
+	documented := sections(text)
+	types := views(reflect.TypeFor[html.Page](), nil)
+	types = views(reflect.TypeFor[html.Card](), types)
+	types = views(reflect.TypeFor[html.Redirect](), types)
+	if len(types) < 30 {
+		t.Errorf("only %d types of views were found", len(types))
+	}
+	for _, view := range types {
+		words, ok := documented[view.Name()]
+		if !ok {
+			t.Errorf("annals help templates has no heading with %s", view.Name())
+			continue
+		}
+		for _, name := range members(view) {
+			if !words[name] {
+				t.Errorf("annals help templates does not say that %s has %s", view.Name(), name)
+			}
+		}
+	}
+}
+
+// sections returns the words below each heading of the third level, by the words
+// of the heading.
+func sections(text string) map[string]map[string]bool {
+	word := regexp.MustCompile(`\w+`)
+	all := map[string]map[string]bool{}
+	for _, section := range strings.Split(text, "\n### ")[1:] {
+		heading, body, _ := strings.Cut(section, "\n")
+		body, _, _ = strings.Cut(body, "\n## ")
+		words := map[string]bool{}
+		for _, w := range word.FindAllString(body, -1) {
+			words[w] = true
+		}
+		for _, name := range word.FindAllString(heading, -1) {
+			all[name] = words
+		}
+	}
+	return all
+}
+
+// views adds typ and every type of this package that its exported fields lead to.
+func views(typ reflect.Type, known []reflect.Type) []reflect.Type {
+	for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
+		typ = typ.Elem()
+	}
+	ours := typ.PkgPath() == reflect.TypeFor[html.Page]().PkgPath() && typ.Kind() == reflect.Struct
+	if !ours || slices.Contains(known, typ) {
+		return known
+	}
+	known = append(known, typ)
+	for f := range typ.Fields() {
+		if f.IsExported() {
+			known = views(f.Type, known)
+		}
+	}
+	return known
+}
+
+// members lists the fields and methods of a type that are its own and not those
+// of what is embedded in it.
+func members(typ reflect.Type) []string {
+	var names []string
+	embedded := map[string]bool{"String": true} // printing needs no name
+	for f := range typ.Fields() {
+		switch {
+		case f.Anonymous:
+			inner := f.Type
+			if inner.Kind() != reflect.Pointer {
+				inner = reflect.PointerTo(inner)
+			}
+			for m := range inner.Methods() {
+				embedded[m.Name] = true
+			}
+		case f.IsExported():
+			names = append(names, f.Name)
+		}
+	}
+	for m := range reflect.PointerTo(typ).Methods() {
+		if !embedded[m.Name] {
+			names = append(names, m.Name)
+		}
+	}
+	return names
+}

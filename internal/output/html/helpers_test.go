@@ -1,0 +1,165 @@
+package html
+
+import (
+	"bytes"
+	"maps"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	dom "golang.org/x/net/html"
+
+	"annals/internal/locale"
+	"annals/internal/output"
+	"annals/internal/site"
+	"annals/internal/sitetest"
+	"annals/internal/static"
+	"annals/internal/templates"
+	theme "annals/templates"
+)
+
+// plainAssets stands in for the theme's own, so that a fingerprint in a page
+// does not change with every line of a style sheet.
+var plainAssets = fstest.MapFS{"style.css": {Data: []byte("p {}")}, "favicon.svg": {Data: []byte("<svg/>")}}
+
+// formatOf makes the pages' format of a site of files with the built-in theme.
+func formatOf(t testing.TB, files map[string]string, options ...func(*site.Inputs)) *format {
+	t.Helper()
+	return formatWith(t, files, nil, options...)
+}
+
+// formatWith is formatOf with templates of the site's own, by their names in
+// templates/.
+func formatWith(t testing.TB, files, own map[string]string, options ...func(*site.Inputs)) *format {
+	t.Helper()
+	s := sitetest.Site(t, files, options...)
+	overrides := map[string]string{}
+	for name, text := range own {
+		overrides["templates/"+name] = text
+	}
+	dir := sitetest.Dir(t, overrides)
+	set, problems, err := templates.Load(theme.FS, dir)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	assets, problems, err := static.Load(plainAssets, dir)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	catalogues := map[string][]byte{"ar": []byte(arabic), "en": []byte(own["i18n/en.toml"])}
+	locales, problems := locale.Load(theme.FS, catalogues, s.Tags())
+	if problems.HasErrors() {
+		t.Fatal(problems)
+	}
+	return newFormat(s, Options{Templates: set, Locales: locales, Assets: assets})
+}
+
+var fingerprinted = regexp.MustCompile(`^style\.[0-9a-f]{8}\.css$`)
+
+// language returns the site in one language.
+func (f *format) language(t testing.TB, tag string) *language {
+	t.Helper()
+	for _, l := range f.languages {
+		if l.Lang == tag {
+			return l
+		}
+	}
+	t.Fatalf("there is no language %s", tag)
+	return nil
+}
+
+// entryNamed returns an entry by its id.
+func (f *format) entryNamed(t testing.TB, id string) *site.Entry {
+	t.Helper()
+	for _, e := range f.site.Entries {
+		if e.ID == id {
+			return e
+		}
+	}
+	t.Fatalf("there is no entry %s", id)
+	return nil
+}
+
+func rendered(t testing.TB, o output.Output) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := o.Render(&b); err != nil {
+		t.Fatalf("%s: %v", o.Path, err)
+	}
+	return b.String()
+}
+
+// everyPage renders all pages and redirects, by path.
+func everyPage(t testing.TB, f *format) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	for _, o := range f.outputs() {
+		if _, twice := all[o.Path]; twice {
+			t.Errorf("%s is listed twice", o.Path)
+		}
+		all[o.Path] = rendered(t, o)
+	}
+	return all
+}
+
+// parsed renders the whole record and parses every page of it.
+func parsed(t *testing.T) (f *format, pages map[string]*dom.Node) {
+	t.Helper()
+	f, pages = formatOf(t, record), map[string]*dom.Node{}
+	for name, text := range everyPage(t, f) {
+		root, err := dom.Parse(strings.NewReader(text))
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		pages[name] = root
+	}
+	return f, pages
+}
+
+// with is files with more of them, or others of the same names.
+func with(files, more map[string]string) map[string]string {
+	all := maps.Clone(files)
+	maps.Copy(all, more)
+	return all
+}
+
+// attr returns an attribute of an element, and whether it has one.
+func attr(n *dom.Node, name string) (string, bool) {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val, true
+		}
+	}
+	return "", false
+}
+
+// elements returns the elements of these names in the order of the page.
+func elements(root *dom.Node, names ...string) []*dom.Node {
+	var all []*dom.Node
+	for n := range root.Descendants() {
+		for _, name := range names {
+			if n.Type == dom.ElementNode && n.Data == name {
+				all = append(all, n)
+			}
+		}
+	}
+	return all
+}
+
+// textOf returns what an element says.
+func textOf(n *dom.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == dom.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+// vocabularies is the part of the record's configuration that entries need.
+func vocabularies() string {
+	_, terms, _ := strings.Cut(record["config.toml"], "[types.")
+	return "[languages.en]\nname = \"English\"\n[languages.ko]\nname = \"한국어\"\n[languages.ar]\nname = \"العربية\"\n[types." + terms
+}

@@ -1,0 +1,236 @@
+package html
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/vote"
+)
+
+// known makes a tally of yes, no, abstentions and absences; what is negative is
+// not known.
+func known(yes, no, abstain, absent int) vote.Tally {
+	number := func(n int) *int {
+		if n < 0 {
+			return nil
+		}
+		return &n
+	}
+	return vote.Tally{Yes: number(yes), No: number(no), Abstain: number(abstain), Absent: number(absent)}
+}
+
+func TestAnActionInWords(t *testing.T) {
+	c := formatOf(t, record).languages[0].Context
+	tests := []struct {
+		method  vote.Method
+		outcome vote.Outcome
+		want    string
+	}{
+		{vote.Recorded, vote.Adopted, "Adopted by recorded vote"},
+		{vote.Recorded, vote.Rejected, "Rejected by recorded vote"},
+		{vote.Recorded, vote.Withdrawn, "Withdrawn"},
+		{vote.Recorded, "", "Recorded vote"},
+		{vote.Procedural, vote.Adopted, "Adopted by procedural vote"},
+		{vote.Procedural, vote.Rejected, "Rejected by procedural vote"},
+		{vote.Procedural, "", "Procedural vote"},
+		{vote.Consensus, vote.Adopted, "Adopted without a vote"},
+		{vote.Consensus, vote.Withdrawn, "Withdrawn"},
+		{vote.Consensus, "", "Adopted without a vote"},
+		{"", vote.Adopted, "Adopted"},
+		{"", vote.Rejected, "Rejected"},
+		{"", vote.Withdrawn, "Withdrawn"},
+		{"", "", ""},
+	}
+	for _, test := range tests {
+		if got := c.action(test.method, test.outcome); got != test.want {
+			t.Errorf("%q %q is %q, want %q", test.method, test.outcome, got, test.want)
+		}
+	}
+}
+
+func TestFiguresOfATally(t *testing.T) {
+	c := formatOf(t, record).languages[0].Context
+	type bar map[string][2]string // by ballot: start and share
+	tests := []struct {
+		name    string
+		tally   vote.Tally
+		members int
+		line    string
+		bar     bar
+	}{
+		{
+			"all numbers", known(94, 22, 62, 15), 193, "94 yes, 22 no, 62 abstentions",
+			bar{"yes": {"0.00%", "48.70%"}, "abstain": {"48.70%", "32.12%"}, "no": {"80.83%", "11.40%"}, "absent": {"92.23%", "7.77%"}},
+		},
+		{
+			"the absent are not known: the votes are the whole", known(2, 1, 1, -1), 193, "2 yes, 1 no, 1 abstention",
+			bar{"yes": {"0.00%", "50.00%"}, "abstain": {"50.00%", "25.00%"}, "no": {"75.00%", "25.00%"}},
+		},
+		{
+			"no votes against", known(15, 0, 0, -1), 15, "15 yes, 0 no, 0 abstentions",
+			bar{"yes": {"0.00%", "100.00%"}, "abstain": {"100.00%", "0.00%"}, "no": {"100.00%", "0.00%"}},
+		},
+		{
+			"abstentions are not known: the members are the whole", known(30, 10, -1, -1), 50, "30 yes, 10 no",
+			bar{"yes": {"0.00%", "60.00%"}, "no": {"60.00%", "20.00%"}},
+		},
+		{
+			"neither abstentions nor members are known: an empty bar", known(30, 10, -1, -1), 0, "30 yes, 10 no",
+			bar{"yes": {"0%", "0%"}, "no": {"0%", "0%"}},
+		},
+		{"one number", known(88, -1, -1, -1), 0, "88 yes", bar{"yes": {"0%", "0%"}}},
+		{
+			"nobody voted", known(0, 0, 0, -1), 0, "0 yes, 0 no, 0 abstentions",
+			bar{"yes": {"0%", "0%"}, "abstain": {"0%", "0%"}, "no": {"0%", "0%"}},
+		},
+		{"nothing is known", vote.Tally{}, 193, "", nil},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			v := c.tally(vote.Recorded, vote.Adopted, test.tally, test.members)
+			if v.Line != test.line {
+				t.Errorf("the line is %q, want %q", v.Line, test.line)
+			}
+			if v.HasTally != (test.bar != nil) {
+				t.Errorf("HasTally is %t", v.HasTally)
+			}
+			var got bar
+			for _, f := range v.Figures {
+				if got == nil {
+					got = bar{}
+				}
+				got[f.Ballot] = [2]string{f.Start, f.Share}
+			}
+			if diff := cmp.Diff(test.bar, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestFiguresAreWrittenAsTheLanguageWritesNumbers(t *testing.T) {
+	f := formatOf(t, record)
+	v := f.languages[0].tally(vote.Recorded, "", known(1234, 1, 0, -1), 0)
+	want := []Figure{
+		{Ballot: "yes", Name: "Yes", Count: 1234, Number: "1,234", Words: "1,234 yes", Start: "0.00%", Share: "99.92%"},
+		{Ballot: "abstain", Name: "Abstained", Count: 0, Number: "0", Words: "0 abstentions", Start: "99.92%", Share: "0.00%"},
+		{Ballot: "no", Name: "No", Count: 1, Number: "1", Words: "1 no", Start: "99.92%", Share: "0.08%"},
+	}
+	if diff := cmp.Diff(want, v.Figures); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for ballot, want := range map[string]string{"yes": "1,234", "abstain": "0", "absent": "", "none": ""} {
+		if got := v.Count(ballot); got != want {
+			t.Errorf("the count of %s is %q, want %q", ballot, got, want)
+		}
+	}
+}
+
+func TestATallyIsCountedFromTheStatesWhereTheEntryTellsNone(t *testing.T) {
+	f := formatOf(t, record)
+	told, counted := f.entryNamed(t, "2018/vote"), f.entryNamed(t, "2019/again")
+	l := f.languages[0]
+	if got := l.summary(told).Vote.Line; got != "3 yes, 1 no, 1 abstention" {
+		t.Errorf("the tally as told is %q", got)
+	}
+	v := l.summary(counted).Vote
+	if !v.HasTally || v.Line != "1 yes, 2 no, 1 abstention" || v.Count("absent") != "" {
+		t.Errorf("the tally as counted is %q, with %q absent", v.Line, v.Count("absent"))
+	}
+	if got := l.entryLink(counted).Vote; got != v.Line {
+		t.Errorf("beside another entry it is %q", got)
+	}
+	if v := l.summary(f.entryNamed(t, "2018/consensus")).Vote; v.HasTally || v.Words != "Adopted without a vote" {
+		t.Errorf("consensus is %+v", v)
+	}
+	if v := l.summary(f.entryNamed(t, "2017/report")).Vote; v != nil {
+		t.Errorf("a report was put to the vote: %+v", v)
+	}
+}
+
+func TestStatesStandInTheOrderOfTheirNames(t *testing.T) {
+	f := formatOf(t, record)
+	tests := []struct {
+		tag  string
+		want []string
+		mark string // the language that names are marked with
+	}{
+		{"en", []string{"Armenia", "France", "Germany", "Republic of Korea", "Switzerland"}, ""},
+		{"ko", []string{"대한민국", "독일", "스위스", "아르메니아", "프랑스"}, ""},
+		{"ar", []string{"Armenia", "France", "Germany", "Republic of Korea", "Switzerland"}, "en"},
+	}
+	names := func(links []Link) []string {
+		var all []string
+		for _, l := range links {
+			all = append(all, l.Name.Text)
+		}
+		return all
+	}
+	for _, test := range tests {
+		t.Run(test.tag, func(t *testing.T) {
+			l := f.language(t, test.tag)
+			list := f.states(l).State.All
+			if diff := cmp.Diff(test.want, names(list)); diff != "" {
+				t.Errorf("the list (-want +got):\n%s", diff)
+			}
+			var rows []Link
+			for _, row := range f.votes(l).Votes.Matrix {
+				rows = append(rows, row.State)
+			}
+			if diff := cmp.Diff(list, rows); diff != "" {
+				t.Errorf("the matrix has another order (-list +matrix):\n%s", diff)
+			}
+			for _, link := range list {
+				if link.Name.Lang != test.mark {
+					t.Errorf("%+v should be marked as %q", link.Name, test.mark)
+				}
+			}
+			if got := f.state(l, f.site.States[0]).Title.Lang; got != test.mark {
+				t.Errorf("the heading of a state is marked as %q", got)
+			}
+		})
+	}
+	groups := f.entry(f.languages[0], f.entryNamed(t, "2018/vote")).Entry.Vote.Groups
+	var got [][]string
+	for _, g := range groups {
+		got = append(got, append([]string{g.Name}, names(g.States)...))
+	}
+	want := [][]string{
+		{"Yes", "Armenia", "Republic of Korea", "Switzerland"},
+		{"Abstained", "Germany"},
+		{"No", "France"},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("the groups of an entry (-want +got):\n%s", diff)
+	}
+}
+
+func TestTheMatrixHasACellForEveryStateAndVote(t *testing.T) {
+	f := formatOf(t, record)
+	v := f.votes(f.languages[0]).Votes
+	if len(v.Rows) != 3 || len(v.Columns) != 2 {
+		t.Fatalf("%d rows, %d columns", len(v.Rows), len(v.Columns))
+	}
+	if !v.Rows[0].Note || v.Rows[1].Note {
+		t.Error("the mark of a note stands elsewhere")
+	}
+	got := map[string][]Cell{}
+	for _, row := range v.Matrix {
+		got[row.State.Name.Text] = row.Cells
+	}
+	want := map[string][]Cell{
+		"Armenia":           {{"yes", "Yes", false}, {"abstain", "Abstained", true}},
+		"France":            {{"no", "No", false}, {"no", "No", false}},
+		"Germany":           {{"abstain", "Abstained", false}, {"yes", "Yes", true}},
+		"Republic of Korea": {{"yes", "Yes", false}, {}},
+		"Switzerland":       {{"yes", "Yes", false}, {"no", "No", true}},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	korea := f.state(f.languages[0], f.site.States[4]).State
+	if korea.Code != "KOR" || len(korea.Votes) != 1 || korea.Votes[0].Entry.ID != "2018/vote" {
+		t.Errorf("the page of a state says %+v", korea)
+	}
+}
