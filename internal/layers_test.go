@@ -74,7 +74,7 @@ const layers = `
 	internal/publish:    par permalink
 
 	# The pipeline: the one package that knows all stages.
-	internal/build:      config content diag edtf locale output output/feed output/html output/sitemap plan publish render site source static templates theme
+	internal/build:      config content diag edtf locale output output/feed output/html output/sitemap par plan publish render site source static templates theme
 
 	# The program around it.
 	internal/guide:      diag

@@ -1,8 +1,10 @@
 package build
 
 import (
+	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"strconv"
 	"strings"
 	"time"
@@ -16,6 +18,7 @@ import (
 	"annals/internal/output/feed"
 	"annals/internal/output/html"
 	"annals/internal/output/sitemap"
+	"annals/internal/par"
 	"annals/internal/plan"
 	"annals/internal/publish"
 	"annals/internal/site"
@@ -38,11 +41,7 @@ func planned(ctx context.Context, dir *source.Dir, o Options) ([]output.Output, 
 	if err != nil || cfg == nil {
 		return nil, problems, err
 	}
-	theme, more, err := loadTheme(dir, cfg)
-	if problems = append(problems, more...); err != nil {
-		return nil, problems, err
-	}
-	record, more, err := content.NewLoader(cfg).Load(ctx, dir, o.Jobs)
+	theme, record, more, err := loadAll(ctx, dir, cfg, o)
 	if problems = append(problems, more...); err != nil {
 		return nil, problems, err
 	}
@@ -58,6 +57,25 @@ func planned(ctx context.Context, dir *source.Dir, o Options) ([]output.Output, 
 	}
 	outputs, more := formats(s, theme, o)
 	return outputs, append(problems, more...), nil
+}
+
+// loadAll reads the theme and the content at the same time: neither needs the
+// other.
+func loadAll(ctx context.Context, dir *source.Dir, cfg *config.Config, o Options) (*theme, *content.Record, diag.List, error) {
+	var (
+		t        *theme
+		record   *content.Record
+		problems [2]diag.List
+	)
+	err := par.Do(ctx, min(o.Jobs, 2), 2, func(ctx context.Context, _, i int) (err error) {
+		if i == 0 {
+			t, problems[0], err = loadTheme(dir, cfg)
+		} else {
+			record, problems[1], err = content.NewLoader(cfg).Load(ctx, dir, o.Jobs)
+		}
+		return err
+	})
+	return t, record, append(problems[0], problems[1]...), err
 }
 
 // formats lists what a site consists of. A new format is a line here.
@@ -110,6 +128,9 @@ func siteCatalogues(dir *source.Dir) (map[string][]byte, diag.List, error) {
 		raw, more, err := dir.Read(f.Path, maxConfig)
 		if problems = append(problems, more...); err != nil {
 			return nil, problems, err
+		}
+		if own, err := fs.ReadFile(builtin.FS, "i18n/"+tag+".toml"); err == nil && bytes.Equal(own, raw) {
+			continue // a copy of the built-in one changes nothing
 		}
 		text, more := source.Text(f.Path, raw)
 		if problems = append(problems, more...); !more.HasErrors() {
