@@ -25,7 +25,7 @@ func TestAPageInALanguageWithoutItsTextIsACopyOfTheOriginal(t *testing.T) {
 		text       TextView
 	}{
 		{"en", base + "2018/vote.html", both, Words{Text: "A vote"}, TextView{Lang: "en", Dir: "ltr"}},
-		{"ko", base + "ko/2018/vote.html", both, Words{Text: "표결"}, TextView{Lang: "ko", Dir: "ltr", Translated: true, Unreviewed: true}},
+		{"ko", base + "ko/2018/vote.html", both, Words{Text: "표결"}, TextView{Lang: "ko", Dir: "ltr", Translated: true, Unreviewed: true, Original: Words{Text: "A vote", Lang: "en", Dir: "ltr"}}},
 		{"ar", base + "2018/vote.html", nil, Words{Text: "A vote", Lang: "en", Dir: "ltr"}, TextView{Lang: "en", Dir: "ltr", Fallback: true}},
 	}
 	for _, test := range tests {

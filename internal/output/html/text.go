@@ -15,9 +15,10 @@ type TextView struct {
 	HTML       template.HTML // the body, ready to print
 	Lang       string        // of the text
 	Dir        string
-	Fallback   bool // the text does not exist in the page's language
-	Unreviewed bool // a translation that no person has read yet
-	Translated bool // a translation, whose original is elsewhere
+	Fallback   bool  // the text does not exist in the page's language
+	Unreviewed bool  // a translation that no person has read yet
+	Translated bool  // a translation, whose original is elsewhere
+	Original   Words // the title of the original, when this is a translation
 }
 
 // isOwn reports whether there is a text and it is in the page's language: a page
@@ -34,6 +35,9 @@ func (f *format) text(p *Page, texts *site.Texts) *TextView {
 		Title: p.words(t.Title, t.Lang), Summary: p.words(t.Summary, t.Lang),
 		Lang: t.Lang, Dir: p.direction(t.Lang), Fallback: t.Lang != p.Lang,
 		Unreviewed: t.Unreviewed, Translated: t != texts.Original(),
+	}
+	if original := texts.Original(); v.Translated && original != nil {
+		v.Original = p.words(original.Title, original.Lang)
 	}
 	labels := f.labels(t.Lang, p)
 	options := markdown.RenderOptions{
