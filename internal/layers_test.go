@@ -109,7 +109,7 @@ const doors = `
 	golang.org/x/text/cases:           permalink
 	golang.org/x/text/unicode/norm:    markdown permalink
 	golang.org/x/text/collate:         lang
-	golang.org/x/text/language:        config lang locale
+	golang.org/x/text/language:        lang locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
 	os:          build cli cmd/annals publish scaffold source
