@@ -61,10 +61,10 @@ const layers = `
 	internal/static:     diag output source stricttoml
 
 	# plan: the site becomes outputs. No format imports another.
-	internal/jsonld:         config edtf permalink site symbol
+	internal/jsonld:         config edtf site symbol
 	internal/output/html:    content diag edtf jsonld lang locale markdown output permalink site state static symbol templates vote
-	internal/output/feed:    edtf locale markdown output permalink site
-	internal/output/sitemap: edtf output permalink site
+	internal/output/feed:    edtf locale markdown output site
+	internal/output/sitemap: edtf output site
 	internal/plan:           diag output permalink
 
 	# render: outputs become bytes.

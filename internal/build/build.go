@@ -31,8 +31,9 @@ const DefaultOutput = "public"
 // Build builds the site and publishes it. The error is a failing machine, a
 // refused output folder or a cancelled context; the Result tells of the content.
 func Build(ctx context.Context, o Options) (Result, error) {
+	o = o.withDefaults()
 	return run(ctx, o, func(outputs []output.Output, result *Result) error {
-		stage, err := publish.Open(ctx, outputFolder(o), publish.Options{Source: o.Source, Home: o.withDefaults().Getenv("HOME"), Forbidden: forbidden(o)})
+		stage, err := publish.Open(ctx, o.Output, publish.Options{Source: o.Source, Home: o.Getenv("HOME"), Forbidden: forbidden(o.Source)})
 		if err != nil {
 			return err
 		}
@@ -48,6 +49,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 // Check does all that Build does short of publishing: it renders every page, so
 // that mistakes in templates are found, and writes nothing.
 func Check(ctx context.Context, o Options) (Result, error) {
+	o = o.withDefaults()
 	return run(ctx, o, func(outputs []output.Output, result *Result) error {
 		return renderAll(ctx, outputs, o, result, func(string, []byte) error { return nil })
 	})
@@ -56,7 +58,6 @@ func Check(ctx context.Context, o Options) (Result, error) {
 // run runs the stages up to the plan and hands the outputs on, unless a mistake
 // stops them.
 func run(ctx context.Context, o Options, finish func([]output.Output, *Result) error) (Result, error) {
-	o = o.withDefaults()
 	dir, err := source.Open(o.Source)
 	if err != nil {
 		return Result{}, fmt.Errorf("open the site: %w", err)
@@ -78,7 +79,7 @@ func run(ctx context.Context, o Options, finish func([]output.Output, *Result) e
 }
 
 func renderAll(ctx context.Context, outputs []output.Output, o Options, result *Result, put func(string, []byte) error) error {
-	problems, err := render.All(ctx, outputs, render.Options{Jobs: o.withDefaults().Jobs, Progress: o.Progress}, put)
+	problems, err := render.All(ctx, outputs, render.Options{Jobs: o.Jobs, Progress: o.Progress}, put)
 	result.Diagnostics = settle(append(result.Diagnostics, problems...), o.Strict)
 	return err
 }
@@ -95,6 +96,9 @@ func (o Options) withDefaults() Options {
 	if o.Source == "" {
 		o.Source = "."
 	}
+	if o.Output == "" {
+		o.Output = filepath.Join(o.Source, DefaultOutput)
+	}
 	if o.Jobs <= 0 {
 		o.Jobs = runtime.GOMAXPROCS(0)
 	}
@@ -107,20 +111,11 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-func outputFolder(o Options) string {
-	o = o.withDefaults()
-	switch {
-	case o.Output == "":
-		return filepath.Join(o.Source, DefaultOutput)
-	}
-	return o.Output
-}
-
 // forbidden lists the folders of the site that a build must never replace.
-func forbidden(o Options) []string {
+func forbidden(site string) []string {
 	var all []string
 	for _, name := range []string{"content", "templates", "static", "cmd", "internal", ".git", ".ci"} {
-		all = append(all, filepath.Join(o.withDefaults().Source, name))
+		all = append(all, filepath.Join(site, name))
 	}
 	return all
 }

@@ -12,7 +12,6 @@ import (
 
 	"annals/internal/config"
 	"annals/internal/edtf"
-	"annals/internal/permalink"
 	"annals/internal/site"
 	"annals/internal/symbol"
 )
@@ -29,7 +28,7 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 		"@context": vocabulary, "@type": c.name, "name": t.Title, "identifier": e.ID, "inLanguage": t.Lang,
 		"isPartOf": part(s),
 	}
-	set(o, "url", address(s, t.Lang, e.Address()))
+	set(o, "url", s.URL(s.Path(t.Lang, e.Address())))
 	set(o, "description", t.Summary)
 	set(o, "license", license(s, tag))
 	c.dates(o, e.Date)
@@ -38,7 +37,7 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 	if e.Body != nil {
 		set(o, c.body, organization(s, e.Body.Term, tag))
 	}
-	if about := topics(s, e, tag); len(about) > 0 {
+	if about := s.Labels(e.Topics, tag); len(about) > 0 {
 		o["about"] = about
 	}
 	if cited := citations(e); len(cited) > 0 {
@@ -113,17 +112,7 @@ func machine(text string) string {
 }
 
 func organization(s *site.Site, t *config.Term, tag string) object {
-	name, _ := t.Label.In(tag, s.Config.DefaultLanguage)
-	return object{"@type": "Organization", "name": name}
-}
-
-func topics(s *site.Site, e *site.Entry, tag string) []string {
-	var names []string
-	for _, t := range e.Topics {
-		name, _ := t.Label.In(tag, s.Config.DefaultLanguage)
-		names = append(names, name)
-	}
-	return names
+	return object{"@type": "Organization", "name": s.Config.Label(t, tag)}
 }
 
 func citations(e *site.Entry) []object {
@@ -147,7 +136,7 @@ func Site(s *site.Site, tag string) []byte {
 		"name": title, "inLanguage": s.Tags(), "collectionSize": len(s.Entries),
 	}
 	set(o, "@id", dataset(s))
-	set(o, "url", address(s, tag, "index.html"))
+	set(o, "url", s.URL(s.Path(tag, "index.html")))
 	set(o, "description", description)
 	set(o, "license", license(s, tag))
 	if name, _ := s.Config.Publisher.In(tag, s.Config.DefaultLanguage); name != "" {
@@ -182,13 +171,6 @@ func dataset(s *site.Site) string {
 }
 
 // address is absolute; "" on a site that does not know its own.
-func address(s *site.Site, tag, path string) string {
-	if s.Config.BaseURL == "" {
-		return ""
-	}
-	return permalink.Absolute(s.Config.BaseURL, s.Path(tag, path))
-}
-
 // set leaves out what is not known.
 func set(o object, name string, value any) {
 	if name != "" && value != "" {

@@ -14,6 +14,7 @@ package site
 import (
 	"annals/internal/config"
 	"annals/internal/edtf"
+	"annals/internal/permalink"
 )
 
 // Site is the record as a whole. Slices are in the order in which readers meet
@@ -60,12 +61,30 @@ func (s *Site) Description(tag string) string {
 	return description
 }
 
+// Labels returns the labels of terms in a language.
+func (s *Site) Labels(terms []*Term, tag string) []string {
+	var labels []string
+	for _, t := range terms {
+		labels = append(labels, s.Config.Label(t.Term, tag))
+	}
+	return labels
+}
+
 // Path returns the output file for a language-neutral address.
 func (s *Site) Path(tag, address string) string {
 	if tag == s.Config.DefaultLanguage || tag == "" {
 		return address
 	}
 	return tag + "/" + address
+}
+
+// URL returns the full address of an output file, "" for a site that does not
+// know its own.
+func (s *Site) URL(path string) string {
+	if s.Config.BaseURL == "" {
+		return ""
+	}
+	return permalink.Absolute(s.Config.BaseURL, path)
 }
 
 // Home is the first page.

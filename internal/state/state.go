@@ -15,7 +15,6 @@ import (
 	_ "embed"
 	"encoding/csv"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 )
@@ -49,10 +48,6 @@ func Lookup(code string) (State, bool) {
 	s, ok := load().byCode[code]
 	return s, ok
 }
-
-// All returns every state, former ones included, sorted by code. The caller
-// owns the slice.
-func All() []State { return slices.Clone(load().all) }
 
 type table struct {
 	all    []State

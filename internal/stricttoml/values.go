@@ -11,8 +11,8 @@ import (
 	"annals/internal/diag"
 )
 
-// Unmarshal reads TOML loosely, as BurntSushi/toml does. It is for libraries
-// that want a decoder; what people write for Annals goes through Decode.
+// Unmarshal reads TOML loosely, as BurntSushi/toml does. It is for tests
+// of other packages; what people write for Annals goes through Decode.
 func Unmarshal(data []byte, v any) error { return toml.Unmarshal(data, v) }
 
 // values reads the values of doc. A statement that BurntSushi refuses is

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 
-	"annals/internal/permalink"
 	"annals/internal/site"
 )
 
@@ -57,7 +56,7 @@ type atomCategory struct {
 
 // atom writes the feed as Atom.
 func (f feed) atom(w io.Writer) error {
-	self := permalink.Absolute(f.site.Config.BaseURL, f.path+".xml")
+	self := f.site.URL(f.path + ".xml")
 	license, _ := f.site.Config.License.In(f.lang, f.site.Config.DefaultLanguage)
 	doc := atomFeed{
 		Lang: f.lang, ID: self, Title: f.title, Subtitle: f.about, Updated: f.updated(), Rights: license,
@@ -84,7 +83,7 @@ func (f feed) atom(w io.Writer) error {
 
 func (f feed) atomEntry(e *site.Entry) atomEntry {
 	t := e.In(f.lang)
-	address := absolute(f.site, t.Lang, e.Address())
+	address := f.site.URL(f.site.Path(t.Lang, e.Address()))
 	entry := atomEntry{
 		Lang: t.Lang, ID: address, Title: t.Title, Updated: instant(changed(f.site, e)), Summary: t.Summary,
 		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: address, Lang: t.Lang}},
@@ -93,7 +92,7 @@ func (f feed) atomEntry(e *site.Entry) atomEntry {
 	if e.Added.Year > 0 {
 		entry.Published = instant(e.Added)
 	}
-	labels := f.labels(e)
+	labels := f.site.Labels(e.Topics, f.lang)
 	for i, topic := range e.Topics {
 		entry.Categories = append(entry.Categories, atomCategory{Term: topic.ID, Label: labels[i]})
 	}

@@ -18,7 +18,6 @@ import (
 	"annals/internal/locale"
 	"annals/internal/markdown"
 	"annals/internal/output"
-	"annals/internal/permalink"
 	"annals/internal/site"
 )
 
@@ -51,14 +50,13 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 	for _, tag := range s.Tags() {
 		f := feed{
 			site: s, locales: locales, lang: tag, title: s.Title(tag), about: s.Description(tag),
-			home: absolute(s, tag, "index.html"), path: s.Path(tag, "feed"), entries: newest,
+			home: s.URL(s.Path(tag, "index.html")), path: s.Path(tag, "feed"), entries: newest,
 		}
 		all = append(all, f.outputs()...)
 		for _, t := range s.Topics.Terms {
-			label, _ := t.Label.In(tag, s.Config.DefaultLanguage)
 			about, _ := t.Description.In(tag, s.Config.DefaultLanguage)
-			f.title, f.about = locales[tag].T("feed.topic", "site", s.Title(tag), "label", label), about
-			f.home, f.path, f.entries = absolute(s, tag, t.Address()), s.Path(tag, "topics/"+t.ID), topics[t]
+			f.title, f.about = locales[tag].T("feed.topic", "site", s.Title(tag), "label", s.Config.Label(t.Term, tag)), about
+			f.home, f.path, f.entries = s.URL(s.Path(tag, t.Address())), s.Path(tag, "topics/"+t.ID), topics[t]
 			all = append(all, f.outputs()...)
 		}
 	}
@@ -113,7 +111,7 @@ func instant(d edtf.Day) string {
 // content is the text of an entry with absolute addresses.
 func (f feed) content(e *site.Entry, t *site.Text) string {
 	page := f.site.Path(t.Lang, e.Address())
-	address := absolute(f.site, t.Lang, e.Address())
+	address := f.site.URL(f.site.Path(t.Lang, e.Address()))
 	base, err := url.Parse(address)
 	if err != nil {
 		return ""
@@ -132,20 +130,6 @@ func (f feed) content(e *site.Entry, t *site.Text) string {
 	})
 	// The ways to footnotes and back are the only addresses that nobody is asked for.
 	return string(bytes.ReplaceAll(text, []byte(` href="#`), []byte(` href="`+html.EscapeString(address)+`#`)))
-}
-
-func absolute(s *site.Site, tag, address string) string {
-	return permalink.Absolute(s.Config.BaseURL, s.Path(tag, address))
-}
-
-// labels are the topics of an entry in words.
-func (f feed) labels(e *site.Entry) []string {
-	var names []string
-	for _, t := range e.Topics {
-		name, _ := t.Label.In(f.lang, f.site.Config.DefaultLanguage)
-		names = append(names, name)
-	}
-	return names
 }
 
 func (f feed) publisher() string {

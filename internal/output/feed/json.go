@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 
-	"annals/internal/permalink"
 	"annals/internal/site"
 )
 
@@ -40,7 +39,7 @@ type jsonItem struct {
 func (f feed) json(w io.Writer) error {
 	doc := jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: f.title, HomePage: f.home,
-		FeedURL:     permalink.Absolute(f.site.Config.BaseURL, f.path+".json"),
+		FeedURL:     f.site.URL(f.path + ".json"),
 		Description: f.about, Language: f.lang, Authors: []jsonAuthor{{Name: f.publisher()}}, Items: []jsonItem{},
 	}
 	for _, e := range f.entries {
@@ -56,10 +55,10 @@ func (f feed) json(w io.Writer) error {
 
 func (f feed) jsonItem(e *site.Entry) jsonItem {
 	t := e.In(f.lang)
-	address := absolute(f.site, t.Lang, e.Address())
+	address := f.site.URL(f.site.Path(t.Lang, e.Address()))
 	item := jsonItem{
 		ID: address, URL: address, Title: t.Title, HTML: f.content(e, t), Summary: t.Summary,
-		Modified: instant(changed(f.site, e)), Tags: f.labels(e), Language: t.Lang,
+		Modified: instant(changed(f.site, e)), Tags: f.site.Labels(e.Topics, f.lang), Language: t.Lang,
 	}
 	if e.Added.Year > 0 {
 		item.Published = instant(e.Added)

@@ -63,7 +63,7 @@ func TestPagesMadeOfInterfaceTextsStandInEveryLanguage(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, p := range []*Page{home, f.votes(l), f.search(l), f.vocabulary(l, f.site.Topics)} {
-			if want := f.absolute(p.Path); p.Canonical != want {
+			if want := f.site.URL(p.Path); p.Canonical != want {
 				t.Errorf("%s: the canonical address is %s", p.Path, p.Canonical)
 			}
 			if len(p.Alternates) != 4 {

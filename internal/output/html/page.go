@@ -3,8 +3,6 @@ package html
 import (
 	"html/template"
 	"strings"
-
-	"annals/internal/permalink"
 )
 
 // Page is the dot of every page's template. Exactly one of the views is set, as
@@ -117,7 +115,7 @@ func (f *format) pageOf(c *Context, kind, address string, written func(tag strin
 	here := c.at(path)
 	p := &Page{
 		Context: here, Kind: kind, Path: path, SiteTitle: here.localized(f.site.Config.Title), Drafts: f.drafts,
-		Canonical: f.absolute(path),
+		Canonical: f.site.URL(path),
 	}
 	for _, l := range f.site.Config.Languages {
 		other := f.site.Path(l.Tag, address)
@@ -126,7 +124,7 @@ func (f *format) pageOf(c *Context, kind, address string, written func(tag strin
 			Lang: l.Tag, Dir: l.Dir, Name: l.Name, URL: here.URL(other), Current: l.Tag == c.Lang, Written: isWritten,
 		})
 		if isWritten {
-			p.Alternates = append(p.Alternates, Alternate{Lang: l.Tag, URL: f.absolute(other)})
+			p.Alternates = append(p.Alternates, Alternate{Lang: l.Tag, URL: f.site.URL(other)})
 		}
 	}
 	f.finishAlternates(p, address, written)
@@ -141,20 +139,11 @@ func (f *format) pageOf(c *Context, kind, address string, written func(tag strin
 	return p
 }
 
-// absolute returns the full address of an output file, "" for a site that does
-// not know its own.
-func (f *format) absolute(path string) string {
-	if f.site.Config.BaseURL == "" {
-		return ""
-	}
-	return permalink.Absolute(f.site.Config.BaseURL, path)
-}
-
 // finishAlternates names the default language's page for readers of any other
 // language. A page shown in a fallback language is a copy: its canonical address
 // is the original's.
 func (f *format) finishAlternates(p *Page, address string, written func(string) bool) {
-	original := f.absolute(address)
+	original := f.site.URL(address)
 	if written != nil && !written(p.Lang) {
 		p.Canonical = original
 		p.Alternates = nil

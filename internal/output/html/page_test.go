@@ -141,14 +141,14 @@ func TestVersionsOfAPageNameOneAnother(t *testing.T) {
 	f, pages := parsed(t)
 	byAddress := map[string]*dom.Node{}
 	for name, root := range pages {
-		byAddress[f.absolute(name)] = root
+		byAddress[f.site.URL(name)] = root
 	}
 	for name, root := range pages {
 		own, canonical := alternatesOf(root), canonicalOf(root)
 		if canonical != "" && byAddress[canonical] == nil {
 			t.Errorf("%s: there is no page at its canonical address %s", name, canonical)
 		}
-		if canonical != f.absolute(name) {
+		if canonical != f.site.URL(name) {
 			if len(own) > 0 {
 				t.Errorf("%s is no page of its own, but names %v", name, own)
 			}

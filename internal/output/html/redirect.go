@@ -27,7 +27,7 @@ func (f *format) redirects() []output.Output {
 			c := f.languageOf(r.To).at(r.From)
 			to := permalink.Rel(r.From, r.To)
 			return f.templates.Execute(w, "redirect", &Redirect{
-				Context: c, URL: to, Canonical: f.absolute(r.To),
+				Context: c, URL: to, Canonical: f.site.URL(r.To),
 				Refresh: template.HTML(fmt.Sprintf(`<meta http-equiv="refresh" content="0; url=%s">`, template.HTMLEscapeString(to))),
 			})
 		}})

@@ -13,7 +13,6 @@ import (
 
 	"annals/internal/edtf"
 	"annals/internal/output"
-	"annals/internal/permalink"
 	"annals/internal/site"
 )
 
@@ -44,7 +43,7 @@ func Outputs(s *site.Site) []output.Output {
 	index := sitemapIndex{}
 	for i := 0; i*perFile < len(urls); i++ {
 		name := fmt.Sprintf("sitemap-%d.xml", i+1)
-		index.Sitemaps = append(index.Sitemaps, location{permalink.Absolute(s.Config.BaseURL, name)})
+		index.Sitemaps = append(index.Sitemaps, location{s.URL(name)})
 		all = append(all, urlSet(name, urls[i*perFile:min(len(urls), (i+1)*perFile)]))
 	}
 	return append(all, output.Output{Path: "sitemap.xml", Render: func(w io.Writer) error { return encode(w, index) }})
@@ -52,8 +51,8 @@ func Outputs(s *site.Site) []output.Output {
 
 func robots(s *site.Site) output.Output {
 	text := "User-agent: *\nAllow: /\n"
-	if s.Config.BaseURL != "" {
-		text += "\nSitemap: " + permalink.Absolute(s.Config.BaseURL, "sitemap.xml") + "\n"
+	if address := s.URL("sitemap.xml"); address != "" {
+		text += "\nSitemap: " + address + "\n"
 	}
 	return output.Output{Path: "robots.txt", Render: func(w io.Writer) error {
 		_, err := io.WriteString(w, text)
@@ -143,23 +142,19 @@ func (p page) urls(s *site.Site) []url {
 	var alternates []alternate
 	if len(p.tags) > 1 {
 		for _, tag := range p.tags {
-			alternates = append(alternates, alternate{Rel: "alternate", Lang: tag, Href: absolute(s, tag, p.address)})
+			alternates = append(alternates, alternate{Rel: "alternate", Lang: tag, Href: s.URL(s.Path(tag, p.address))})
 		}
-		alternates = append(alternates, alternate{Rel: "alternate", Lang: "x-default", Href: absolute(s, "", p.address)})
+		alternates = append(alternates, alternate{Rel: "alternate", Lang: "x-default", Href: s.URL(s.Path("", p.address))})
 	}
 	var all []url
 	for _, tag := range p.tags {
-		u := url{Loc: absolute(s, tag, p.address), Alternates: alternates}
+		u := url{Loc: s.URL(s.Path(tag, p.address)), Alternates: alternates}
 		if p.changed.Year > 0 {
 			u.LastMod = p.changed.String()
 		}
 		all = append(all, u)
 	}
 	return all
-}
-
-func absolute(s *site.Site, tag, address string) string {
-	return permalink.Absolute(s.Config.BaseURL, s.Path(tag, address))
 }
 
 func urlSet(name string, urls []url) output.Output {
