@@ -125,6 +125,26 @@ func (d Date) Year() (int, bool) {
 	return day.Year, ok
 }
 
+// Month returns the month, from 1, that the date belongs to within its Year. It
+// is false where none is told: for a year, a season, choices of several months.
+func (d Date) Month() (int, bool) {
+	if d.kind != set {
+		start := d.from
+		if start.bound != known {
+			start = d.to
+		}
+		return start.point.knownMonth()
+	}
+	for p := range d.points {
+		if _, ok := p.knownMonth(); !ok {
+			return 0, false
+		}
+	}
+	first, hasFirst := d.first()
+	last, hasLast := d.last()
+	return first.Month, hasFirst && hasLast && first.Year == last.Year && first.Month == last.Month
+}
+
 // Precision returns how much of the date is told.
 func (d Date) Precision() Precision {
 	switch d.kind {

@@ -165,6 +165,29 @@ func TestYearIsTheFolderOfAnEntry(t *testing.T) {
 	}
 }
 
+func TestMonthIsToldOrNotGuessed(t *testing.T) {
+	for input, want := range map[string]int{
+		"2018-12-17": 12, "2018-12": 12, "2018-12-XX": 12, "2018-12~": 12, "2018-06-30?": 6, "-0044-03-15": 3,
+		"2018-12-31/2019-01-02": 12, "2018-11/..": 11, "../1985-04-12": 4, "/1985-04": 4,
+		"[2018-11-15,2018-11-17]": 11, "[2018-11-15..2018-11-17]": 11,
+	} {
+		if got, ok := mustParse(t, input).Month(); !ok || got != want {
+			t.Errorf("Month of %s is %d, %v; want %d", input, got, ok, want)
+		}
+	}
+	for _, input := range []string{
+		"2018", "201X", "201X-12", "2018-XX", "2018-1X-05", "2018-24", "2018/2019-03", "../1985", "Y170000002",
+		"[2018-11-15,2018-12-17]", "[2017-11-15,2018-11-17]", "[..1984-05]", "[1984-05..]", "[2018,2018-01]",
+	} {
+		if got, ok := mustParse(t, input).Month(); ok {
+			t.Errorf("Month of %s is %d; none is told", input, got)
+		}
+	}
+	if _, ok := (edtf.Date{}).Month(); ok {
+		t.Error("the zero Date has a month")
+	}
+}
+
 func TestMachineValueNeverInventsPrecision(t *testing.T) {
 	for input, want := range map[string]string{
 		"2018-12-17": "2018-12-17", "2018-12": "2018-12", "2018": "2018", "2004-XX": "2004", "1985-04-XX": "1985-04",

@@ -57,6 +57,15 @@ func (p point) knownYear() (int, bool) {
 	return p.first.Year, true
 }
 
+// knownMonth returns the month when it and its year are known and it is no
+// season.
+func (p point) knownMonth() (int, bool) {
+	if _, ok := p.knownYear(); !ok || !isKnown(p.month) || p.precision == PrecisionSeason {
+		return 0, false
+	}
+	return number(p.month), true
+}
+
 // isSimple reports that every part is known and beyond doubt.
 func (p point) isSimple() bool {
 	return isKnown(p.year) && !strings.Contains(p.month+p.day, "X") && !p.has(uncertain|approximate)

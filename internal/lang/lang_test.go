@@ -134,3 +134,19 @@ func TestSortByTheLanguagesOrder(t *testing.T) {
 		t.Errorf("equal names changed places: %v", items)
 	}
 }
+
+func TestInitialsAreThoseOfTheLanguagesIndexes(t *testing.T) {
+	for _, test := range []struct {
+		tag   string
+		names []string
+		want  []string
+	}{
+		{"en", []string{"Åland", "Égypte", "austria", "Zambia", "Ørsted", "", "5 states", "Россия"}, []string{"A", "E", "A", "Z", "O", "#", "#", "Р"}},
+		{"sv", []string{"Åland", "Österrike", "Égypte"}, []string{"Å", "Ö", "E"}},
+		{"ko", []string{"가나", "까치", "나우루", "대한민국", "떼", "러시아", "씨", "알바니아", "홍콩", "힣", "Korea"}, []string{"ㄱ", "ㄱ", "ㄴ", "ㄷ", "ㄷ", "ㄹ", "ㅅ", "ㅇ", "ㅎ", "ㅎ", "K"}},
+	} {
+		if diff := cmp.Diff(test.want, lang.Initials(test.tag, test.names)); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", test.tag, diff)
+		}
+	}
+}

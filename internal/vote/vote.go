@@ -126,13 +126,18 @@ type Roll []Cast
 
 // Of returns the ballot of a state, and whether the roll names it.
 func (r Roll) Of(state string) (Ballot, bool) {
-	i, found := slices.BinarySearchFunc(r, state, func(c Cast, s string) int {
-		return strings.Compare(c.State, s)
-	})
+	i, found := r.Find(state)
 	if !found {
 		return 0, false
 	}
 	return r[i].Ballot, true
+}
+
+// Find returns where in the roll a state stands, and whether the roll names it.
+func (r Roll) Find(state string) (int, bool) {
+	return slices.BinarySearchFunc(r, state, func(c Cast, s string) int {
+		return strings.Compare(c.State, s)
+	})
 }
 
 // Count returns how many states cast b.
