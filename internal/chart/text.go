@@ -1,0 +1,60 @@
+package chart
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// labelWidth is the room of a label in the gutter, in narrow characters.
+const labelWidth = 20
+
+// Label breaks a label of the gutter into one or two lines. What does not fit
+// them ends in "…".
+func Label(text string) []string { return wrap(text, labelWidth, 2) }
+
+func wrap(text string, width, most int) []string {
+	var lines []string
+	words := strings.Fields(text)
+	for len(words) > 0 {
+		n := 1
+		for n < len(words) && cells(strings.Join(words[:n+1], " ")) <= width {
+			n++
+		}
+		if len(lines) == most-1 {
+			n = len(words)
+		}
+		lines = append(lines, cut(strings.Join(words[:n], " "), width))
+		words = words[n:]
+	}
+	return lines
+}
+
+// cut shortens a line that is wider than there is room.
+func cut(line string, width int) string {
+	if cells(line) <= width {
+		return line
+	}
+	for cells(line) > width-1 {
+		_, size := utf8.DecodeLastRuneInString(line)
+		line = line[:len(line)-size]
+	}
+	return strings.TrimSpace(line) + "…"
+}
+
+// cells is about how wide a text is: a letter of Hangul, kana or a Han character
+// counts double.
+func cells(text string) int {
+	n := 0
+	for _, r := range text {
+		n++
+		if isWide(r) {
+			n++
+		}
+	}
+	return n
+}
+
+func isWide(r rune) bool {
+	return r >= 0x1100 && r <= 0x115f || r >= 0x2e80 && r <= 0xa4cf || r >= 0xac00 && r <= 0xd7a3 ||
+		r >= 0xf900 && r <= 0xfaff || r >= 0xfe30 && r <= 0xfe6f || r >= 0xff00 && r <= 0xff60 || r >= 0x20000 && r <= 0x3fffd
+}
