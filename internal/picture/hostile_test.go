@@ -1,0 +1,123 @@
+package picture
+
+import (
+	"bytes"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"annals/internal/sharedtest"
+)
+
+func TestHostileTexts(t *testing.T) {
+	p := newPress(bothFonts(t))
+	for _, text := range []string{
+		"", " ", "\x00\x1b[2J\u202e\u2066", "\xff\xfe",
+		strings.Repeat("\u0301", 10_000), "a" + strings.Repeat("\u0323\u0302", 5_000),
+		strings.Repeat("\u200d", 10_000), strings.Repeat("\u2067", 500) + "a",
+		strings.Repeat("(", 700), strings.Repeat("عa", 5_000), strings.Repeat("a ", 10_000),
+		strings.Repeat("\ufdfd", 600), "\U0010ffff\ue000\u1112\u1161",
+	} {
+		for _, lang := range []string{"ko", "ar", "zz-not-a-tag"} {
+			began := time.Now()
+			pictureOf(t, p, block(text, lang))
+			if took := time.Since(began); took > 5*time.Second {
+				t.Errorf("%.20q in %q took %v", text, lang, took)
+			}
+		}
+	}
+}
+
+func TestWhatIsNoFontIsRefused(t *testing.T) {
+	for _, data := range []string{
+		"", "OTTO", "not a font at all", "wOFF" + strings.Repeat("\x00", 100), "wOF2" + strings.Repeat("\xff", 100),
+		"\x00\x01\x00\x00" + strings.Repeat("\xff", 1000), "ttcf" + strings.Repeat("\xff", 1000), "ttcf\x00\x01\x00\x00" + strings.Repeat("\x00", 50),
+		"OTTO\x00\x00" + strings.Repeat("\x00", 50),
+	} {
+		if _, err := ParseFont([]byte(data)); err == nil {
+			t.Errorf("%.20q is taken for a font", data)
+		}
+	}
+}
+
+// TestDamagedFonts cuts and changes real fonts: each is refused, drawn with, or
+// named as damaged, and none stops the program.
+func TestDamagedFonts(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for _, name := range []string{sharedtest.KoreanFont, sharedtest.ArabicFont} {
+		whole, err := os.ReadFile(sharedtest.Font(t, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		refused, drawn, broke := 0, 0, 0
+		for i := range 30 {
+			data := bytes.Clone(whole)
+			if i%3 == 0 {
+				data = data[:random.IntN(len(data))]
+			} else {
+				near := []int{400, 4000, len(data)}[i%3]
+				for range 1 + random.IntN(40) {
+					data[12+random.IntN(near-12)] = byte(random.Uint32())
+				}
+			}
+			font, err := ParseFont(data)
+			if err != nil {
+				refused++
+				continue
+			}
+			if err := drawWith(newPress(Fonts{font}), block("Korea 한국 كوريا 123", "ar")); err != nil {
+				if !errors.Is(err, ErrFont) {
+					t.Errorf("%s, damage %d: %v", name, i, err)
+				}
+				broke++
+				continue
+			}
+			drawn++
+		}
+		t.Logf("%s: %d refused, %d drawn, %d broke while drawing", name, refused, drawn, broke)
+	}
+}
+
+func TestAPanicOfTheLibraryIsAnError(t *testing.T) {
+	err := guard(func() {
+		var none []int
+		_ = none[3]
+	})
+	if !errors.Is(err, ErrFont) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func drawWith(p *Press, b Block) error {
+	s, err := p.Set(b)
+	if err != nil {
+		return err
+	}
+	return p.Print(s, 600, 100, 0)
+}
+
+func FuzzSet(f *testing.F) {
+	f.Add("The General Assembly", "en", 72, 1056, 400)
+	f.Add("결의 73/180", "ko", 20, 10, 10)
+	f.Add("قرار 73/180 (UN)", "ar", 200, 100, 2000)
+	f.Add("0000 0", "0", 20, 3, 3942)
+	p := newPress(bothFonts(f))
+	f.Fuzz(func(t *testing.T, text, lang string, size, width, height int) {
+		b := block(text, lang)
+		b.Sizes = []int{8 + size&0xff, 8}
+		b.Width, b.Height = width&0xfff, height&0xfff
+		s, err := p.Set(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if s.Lines() > b.MaxLines {
+			t.Errorf("%d lines", s.Lines())
+		}
+		if err := p.Print(s, width&0x7ff, height&0x3ff, 1); err != nil {
+			t.Error(err)
+		}
+	})
+}

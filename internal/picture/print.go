@@ -1,0 +1,85 @@
+package picture
+
+import (
+	"image"
+	"image/draw"
+
+	"github.com/go-text/typesetting/font"
+	"github.com/go-text/typesetting/shaping"
+)
+
+// Print draws a setting with the top of its first line at y and its beginning at
+// x: the left edge, or the right one of text that runs from the right. An error
+// wraps ErrFont.
+func (p *Press) Print(s *Setting, x, y int, ink Ink) error {
+	return guard(func() {
+		// Letters stand so that what rises above their base looks centred in the
+		// line, whatever a font says of itself.
+		base := y + (s.leading-s.Size)/2 + s.Size*83/100
+		for _, l := range s.lines {
+			at := x * em
+			if s.rightToLeft {
+				at -= l.width * s.Size
+			}
+			for _, piece := range l.pieces {
+				p.piece(&piece.Output, s.Size, at, base*em, ink)
+				at += int(piece.Advance) * s.Size
+			}
+			base += s.leading
+		}
+	})
+}
+
+// piece draws shaped letters from a point on, which is given in parts of a pixel
+// as there are of an em.
+func (p *Press) piece(shaped *shaping.Output, size, x, y int, ink Ink) {
+	for _, g := range shaped.Glyphs {
+		if g.GlyphID != font.EmptyGlyph {
+			o := p.outline(shaped.Face, g.GlyphID)
+			p.glyph(o, size, x+int(g.XOffset)*size, y-int(g.YOffset)*size, ink)
+		}
+		x += int(g.Advance) * size
+	}
+}
+
+const (
+	tile    = 512  // the raster counts in whole numbers up to this size
+	largest = 4096 // pixels; what is larger is no letter
+)
+
+// glyph draws one outline with its origin at a point.
+func (p *Press) glyph(o outline, size, x, y int, ink Ink) {
+	path := o.at(size, x, y)
+	box := path.bounds()
+	if box.Dx() > largest || box.Dy() > largest {
+		return
+	}
+	box = box.Intersect(p.page.Rect)
+	for y := box.Min.Y; y < box.Max.Y; y += tile {
+		for x := box.Min.X; x < box.Max.X; x += tile {
+			p.tile(path, image.Rect(x, y, x+tile, y+tile).Intersect(box), ink)
+		}
+	}
+}
+
+// tile draws the part of a path that is within box.
+func (p *Press) tile(path path, box image.Rectangle, ink Ink) {
+	p.raster.Reset(box.Dx(), box.Dy())
+	p.raster.DrawOp = draw.Src
+	path.trace(&p.raster, box.Min)
+	if n := box.Dx() * box.Dy(); cap(p.mask.Pix) < n {
+		p.mask.Pix = make([]uint8, n)
+	}
+	p.mask.Pix, p.mask.Stride = p.mask.Pix[:box.Dx()*box.Dy()], box.Dx()
+	p.mask.Rect = image.Rect(0, 0, box.Dx(), box.Dy())
+	p.raster.Draw(&p.mask, p.mask.Rect, image.Opaque, image.Point{})
+	for y := range box.Dy() {
+		row := p.page.Pix[p.page.PixOffset(box.Min.X, box.Min.Y+y):]
+		for x, alpha := range p.mask.Pix[y*p.mask.Stride : (y+1)*p.mask.Stride] {
+			cover := uint8((int(alpha)*full + 127) / 255)
+			if cover > coverOf(row[x]) {
+				row[x] = shade(ink, cover)
+			}
+		}
+	}
+}

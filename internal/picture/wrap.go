@@ -1,0 +1,89 @@
+package picture
+
+import "unicode"
+
+// span is the characters of one line, without the blanks at its end.
+type span struct{ start, end int }
+
+// width is how wide a line from start to end is.
+func (g *paragraph) width(start, end int) int {
+	return g.until[g.visible(start, end)] - g.until[start]
+}
+
+// visible is where a line ends once the blanks at its end are gone.
+func (g *paragraph) visible(start, end int) int {
+	for end > start && unicode.IsSpace(g.text[end-1]) {
+		end--
+	}
+	return end
+}
+
+// wrap fills lines of a width one after the other, and stops when there are more
+// than most. whole tells that no word had to be broken.
+func (g *paragraph) wrap(width, most int) (lines []span, whole bool) {
+	whole = true
+	start, last := 0, 0 // of the line; the last place where it may end
+	emit := func(end int) {
+		lines = append(lines, span{start, g.visible(start, end)})
+		start, last = end, end
+	}
+	for i := 1; i <= len(g.text) && len(lines) <= most; {
+		switch {
+		case g.before[i] != breaks:
+		case g.width(start, i) <= width:
+			last = i
+		case last > start:
+			emit(last)
+			continue // the word is looked at again, on the next line
+		default:
+			whole = false
+			end := g.fitting(start, i, width)
+			if g.visible(end, i) == end {
+				end = i // no line of blanks alone
+			}
+			emit(end)
+			if start < i {
+				continue
+			}
+		}
+		i++
+	}
+	if start < len(g.text) {
+		emit(len(g.text))
+	}
+	return lines, whole
+}
+
+// fitting is the end of the longest part of a word that fits, at least of one
+// character.
+func (g *paragraph) fitting(start, end, width int) int {
+	fits := 0
+	for i := start + 1; i <= end; i++ {
+		if g.before[i] == within {
+			continue
+		}
+		if fits > 0 && g.width(start, i) > width {
+			break
+		}
+		fits = i
+	}
+	return fits
+}
+
+// balance makes lines of about one width, as few as there are.
+func (g *paragraph) balance(lines []span, width int) []span {
+	if len(lines) < 2 {
+		return lines
+	}
+	low, high := width/2, width
+	for high-low > em/8 {
+		middle := (low + high) / 2
+		narrower, whole := g.wrap(middle, len(lines))
+		if !whole || len(narrower) > len(lines) {
+			low = middle
+			continue
+		}
+		lines, high = narrower, middle
+	}
+	return lines
+}
