@@ -30,12 +30,17 @@ type Config struct {
 	Contact string // an address for links: mailto, https, …; or ""
 	EditURL string // use EditLink; "" when none is given
 
+	Onion   string   // the site's onion service, like BaseURL; "" when none is given
+	Mirrors []string // where else the site is published, like BaseURL; use Elsewhere
+
 	DefaultLanguage string     // the tag of the language that originals are written in
 	Languages       []Language // the default first, then in the order of the file
 
 	Types, Bodies, Topics, Actors *Vocabulary
 
 	Symbols *symbol.Registry // the UN's symbols and those of [symbols]
+
+	Cards *Cards // nil when the site has no cards
 
 	// Broken reports that a part of the file could not be read at all, or that a
 	// table has a slip of the pen in its name: a term or a language that is not
@@ -54,12 +59,15 @@ type file struct {
 	License         lang.Text           `toml:"license"`
 	Contact         *string             `toml:"contact" example:"\"name@example.org\""`
 	EditURL         *string             `toml:"edit_url" example:"\"https://example.org/edit/{path}\""`
+	Onion           *string             `toml:"onion"`
+	Mirrors         []*string           `toml:"mirrors" example:"[\"https://mirror.example.net/\"]"`
 	Languages       map[string]language `toml:"languages"`
 	Types           map[string]term     `toml:"types"`
 	Bodies          map[string]body     `toml:"bodies"`
 	Topics          map[string]term     `toml:"topics"`
 	Actors          map[string]term     `toml:"actors"`
 	Symbols         map[string]system   `toml:"symbols"`
+	Cards           *cards              `toml:"cards"`
 }
 
 // language is one [languages.<tag>].
@@ -106,12 +114,14 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.BaseURL = r.baseURL()
 	c.Contact = r.contact()
 	c.EditURL = r.editURL()
+	r.mirrors(c)
 
 	c.Types = r.vocabulary("types", f.Types)
 	c.Bodies = r.bodies()
 	c.Topics = r.vocabulary("topics", f.Topics)
 	c.Actors = r.vocabulary("actors", f.Actors)
 	c.Symbols = r.symbols()
+	c.Cards = r.cards()
 
 	r.list.Sort()
 	return c, r.list

@@ -1,0 +1,51 @@
+package build
+
+import (
+	"fmt"
+
+	"annals/internal/config"
+	"annals/internal/diag"
+	"annals/internal/picture"
+	"annals/internal/source"
+)
+
+// maxFont is more than the largest fonts that people have, collections for all of
+// Chinese, Japanese and Korean.
+const maxFont = 64 << 20
+
+// loadFonts reads the fonts of the cards. What is wrong with a file is told where
+// config.toml names it.
+func loadFonts(dir *source.Dir, cards *config.Cards) (picture.Fonts, diag.List, error) {
+	if cards == nil {
+		return nil, nil, nil
+	}
+	var (
+		fonts    picture.Fonts
+		problems diag.List
+	)
+	for _, f := range cards.Fonts {
+		raw, found, err := dir.Read(f.File, maxFont)
+		if err != nil {
+			return nil, problems, err
+		}
+		if len(found) > 0 {
+			problems = append(problems, unreadFont(f, found[0]))
+			continue
+		}
+		font, err := picture.ParseFont(raw)
+		if err != nil {
+			problems.Error(f.At, diag.InvalidValue, fmt.Sprintf("%s cannot be drawn with: %v", f.File, err), "take a font with outlines in a .ttf, .otf or .ttc file")
+			continue
+		}
+		fonts = append(fonts, font)
+	}
+	return fonts, problems, nil
+}
+
+func unreadFont(f config.Font, d diag.Diagnostic) diag.Diagnostic {
+	d.Range, d.Message = f.At, fmt.Sprintf("%s: %s", f.File, d.Message)
+	if d.Code == diag.FileMissing {
+		d.Message, d.Hint = fmt.Sprintf("there is no font %s", f.File), "put the file there, or delete it from the list"
+	}
+	return d
+}

@@ -1,0 +1,84 @@
+package config
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/permalink"
+)
+
+// Cards asks for the pictures that other sites show beside a link to an entry.
+type Cards struct {
+	At    diag.Range // where the list of fonts stands
+	Fonts []Font     // in order of preference; at least one
+}
+
+// Font names the file of a font.
+type Font struct {
+	File string     // relative to the site: "templates/fonts/NanumGothicBold.ttf"
+	At   diag.Range // where it is named
+}
+
+// cards is [cards].
+type cards struct {
+	Fonts []*string `toml:"fonts,required" example:"[\"fonts/NanumGothicBold.ttf\"]"`
+}
+
+const (
+	cardFonts   = "cards.fonts"
+	fontFolder  = "fonts/" // below templates, so that fonts are not published
+	aboveFonts  = "templates/"
+	maxFonts    = 16
+	fontExample = `put the file into templates/fonts/ and write "fonts/Name.ttf"`
+)
+
+// cards reads [cards]; nil when nothing asks for cards, or nothing can be drawn.
+func (r *reader) cards() *Cards {
+	if r.Cards == nil || !r.keys.Has(cardFonts) {
+		return nil
+	}
+	c := &Cards{At: r.keys.Value(cardFonts)}
+	switch n := len(r.Cards.Fonts); {
+	case n == 0 && r.Cards.Fonts != nil:
+		r.wrong(cardFonts, diag.InvalidValue, "the list of fonts is empty", fontExample+", or delete [cards]")
+	case n > maxFonts:
+		r.wrong(cardFonts, diag.InvalidValue, fmt.Sprintf("%d fonts are too many; %d can be listed", n, maxFonts), "keep one or two for each script")
+		return nil
+	}
+	for i, name := range r.Cards.Fonts {
+		if name == nil {
+			continue
+		}
+		at := fmt.Sprintf("%s[%d]", cardFonts, i)
+		if err := checkFont(*name); err != nil {
+			r.problem(at, err)
+			continue
+		}
+		file := aboveFonts + *name
+		if slices.ContainsFunc(c.Fonts, func(f Font) bool { return f.File == file }) {
+			r.wrong(at, diag.InvalidValue, "this font is listed twice", "delete one of the two")
+			continue
+		}
+		c.Fonts = append(c.Fonts, Font{File: file, At: r.keys.Value(at)})
+	}
+	if len(c.Fonts) == 0 {
+		return nil
+	}
+	return c
+}
+
+// checkFont holds the name of a font to the one folder that fonts are read from.
+func checkFont(name string) error {
+	if name == "" {
+		return &diag.Problem{Code: diag.InvalidValue, Message: "the name of the font is empty", Hint: fontExample}
+	}
+	if !strings.HasPrefix(name, fontFolder) || path.Clean(name) != name {
+		return &diag.Problem{
+			Code: diag.InvalidValue, Message: "fonts are read from the folder templates/fonts/ only", Hint: fontExample,
+		}
+	}
+	return permalink.Check(name)
+}
