@@ -70,7 +70,7 @@ func (r *resolver) generated() []string {
 	for _, s := range r.site.States {
 		all = append(all, s.Address())
 	}
-	return all
+	return append(all, r.site.PeriodAddresses()...)
 }
 
 // eachAlias calls f for every alias that can be an address.

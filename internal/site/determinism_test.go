@@ -127,6 +127,7 @@ func dump(s *site.Site) string {
 	for _, c := range s.Corrections {
 		fmt.Fprintln(&b, "correction", c.Entry.ID, c.Date, c.Text)
 	}
+	fmt.Fprintln(&b, "periods", s.PeriodAddresses())
 	fmt.Fprintln(&b, "redirects", s.Redirects, "date", s.Date)
 	return b.String()
 }

@@ -67,8 +67,9 @@ type Vote struct {
 	Tally   vote.Tally
 	Note    lang.Text
 	Roll    vote.Roll
-	Members int    // of the organ in that year; 0 when not known
-	File    string // the votes file, relative to the site; "" without one
+	Before  []vote.Ballot // what each state of Roll did in the vote before that names it; 0 in its first
+	Members int           // of the organ in that year; 0 when not known
+	File    string        // the votes file, relative to the site; "" without one
 }
 
 // Stage is another stage of the same act.

@@ -36,6 +36,7 @@ func TestVotesOfStates(t *testing.T) {
 		"states/PRK.html 2005/a N 2006/b N",
 	}, got)
 	v := find(t, s, "2006/b").Vote
+	compare(t, []vote.Ballot{0, vote.Abstain, vote.No}, v.Before) // of Japan, Korea, the DPRK
 	compare(t, []any{vote.Recorded, vote.Adopted, 192, "content/2006/b.votes.csv", 3}, []any{v.Method, v.Outcome, v.Members, v.File, len(v.Roll)})
 	if find(t, s, "2008/d").Vote != nil || find(t, s, "2007/c").Vote.File != "" {
 		t.Error("votes that no one cast")

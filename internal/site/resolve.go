@@ -19,6 +19,8 @@ type Inputs struct {
 	Drafts bool      // show drafts and what is under embargo
 	Now    time.Time // embargoes end at or before it
 	Date   edtf.Day  // the build's date; zero: the newest that the content knows
+
+	PageSize int // how many entries a page of a long list holds; zero: PageSize, the constant
 }
 
 // resolver carries the site while it is being made. It lives for one Resolve.
@@ -71,8 +73,9 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.terms()
 	r.follows()
 	r.states()
-	r.publishers()
+	r.citations()
 	r.corrections()
+	r.periods()
 	r.addresses()
 	r.redirects()
 	r.links()

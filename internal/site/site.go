@@ -2,7 +2,7 @@
 //
 // A Site is an immutable snapshot of the record: identities, order in time,
 // years, terms, translations, the votes of states, who follows whom, where links
-// lead. It is built once by Resolve, is safe to share and is never changed.
+// lead, and the periods that lists too long for one page are split into. It is built once by Resolve, is safe to share and is never changed.
 // Resolve is a pure function, cheap enough to be run whole after every change;
 // what cannot be right between files (two files for one address, a broken link,
 // a translation without its original) is found here, at its exact position.
@@ -28,11 +28,17 @@ type Site struct {
 
 	Types, Bodies, Topics, Actors *Vocabulary
 
-	Votes       []*Entry // entries that tell how a text was acted upon
-	States      []*State // states whose votes are known, by code
+	Votes       []*Entry   // entries that tell how a text was acted upon
+	States      []*State   // states whose votes are known, by code
+	Citations   []Citation // in order of time of the entries
 	Publishers  []*Publisher
 	Corrections []Correction // newest first
 	Redirects   []Redirect
+
+	// What does not fit one page, in stretches of time; nil where it does.
+	VotePeriods       Periods[*Entry]
+	CitationPeriods   Periods[Citation]
+	CorrectionPeriods Periods[Correction]
 
 	Date edtf.Day // the build's date: asked for, or the newest that the content knows
 
@@ -111,8 +117,12 @@ type Year struct {
 	ID         string
 	Number     int
 	Entries    []*Entry
+	Months     Periods[*Entry] // of a year with too many entries for one page; else nil
 	Prev, Next *Year
 }
+
+// Date returns the year in EDTF.
+func (y *Year) Date() edtf.Date { return yearDate(y.Number) }
 
 // Address returns the year's output file, neutral of language.
 func (y *Year) Address() string { return y.ID + "/index.html" }
@@ -135,6 +145,7 @@ type Term struct {
 	*config.Term
 	Vocabulary string
 	Entries    []*Entry
+	Periods    Periods[*Entry] // of a term with too many entries for one page; else nil
 }
 
 // Address returns the term's output file, neutral of language.

@@ -17,37 +17,53 @@ type SourceUse struct {
 	Entries []*Entry
 }
 
-// publishers gathers the sources of all entries: publishers by name, those
-// without a name last, the sources of one in order of time of their entries.
-// One address is one source.
-func (r *resolver) publishers() {
-	byName := map[string]*Publisher{}
-	byURL := map[string]*SourceUse{}
+// Citation is one use of a source by an entry.
+type Citation struct {
+	Entry  *Entry
+	Source *Source
+}
+
+// citations gathers the uses of sources in order of time of the entries.
+func (r *resolver) citations() {
 	for _, e := range r.site.Entries {
-		for _, s := range e.Sources {
-			if use := byURL[s.URL]; use != nil {
-				if use.Entries[len(use.Entries)-1] != e {
-					use.Entries = append(use.Entries, e)
-				}
-				continue
-			}
-			p := byName[s.Publisher]
-			if p == nil {
-				p = &Publisher{Name: s.Publisher}
-				byName[s.Publisher] = p
-				r.site.Publishers = append(r.site.Publishers, p)
-			}
-			use := &SourceUse{Source: s, Entries: []*Entry{e}}
-			byURL[s.URL] = use
-			p.Sources = append(p.Sources, use)
+		for i := range e.Sources {
+			r.site.Citations = append(r.site.Citations, Citation{e, &e.Sources[i]})
 		}
 	}
-	slices.SortFunc(r.site.Publishers, func(a, b *Publisher) int {
+	r.site.Publishers = PublishersOf(r.site.Citations)
+}
+
+// PublishersOf sorts citations by source and publisher: publishers by name, those
+// without a name last, the sources of one in the order of the citations. One
+// address is one source.
+func PublishersOf(citations []Citation) []*Publisher {
+	var all []*Publisher
+	byName := map[string]*Publisher{}
+	byURL := map[string]*SourceUse{}
+	for _, c := range citations {
+		if use := byURL[c.Source.URL]; use != nil {
+			if use.Entries[len(use.Entries)-1] != c.Entry {
+				use.Entries = append(use.Entries, c.Entry)
+			}
+			continue
+		}
+		p := byName[c.Source.Publisher]
+		if p == nil {
+			p = &Publisher{Name: c.Source.Publisher}
+			byName[p.Name] = p
+			all = append(all, p)
+		}
+		use := &SourceUse{Source: *c.Source, Entries: []*Entry{c.Entry}}
+		byURL[c.Source.URL] = use
+		p.Sources = append(p.Sources, use)
+	}
+	slices.SortFunc(all, func(a, b *Publisher) int {
 		if (a.Name == "") != (b.Name == "") {
 			return cmp.Compare(b.Name, a.Name)
 		}
 		return cmp.Compare(a.Name, b.Name)
 	})
+	return all
 }
 
 // corrections gathers the corrections of all entries, newest first.

@@ -8,10 +8,25 @@ import (
 	"annals/internal/vote"
 )
 
+// Figures returns the tally as the entry tells it, else as the votes of single
+// states come to. A votes file may leave out the states that did not vote, so
+// that none of them is not a number.
+func (v *Vote) Figures() vote.Tally {
+	if !v.Tally.IsZero() || len(v.Roll) == 0 {
+		return v.Tally
+	}
+	t := v.Roll.Tally()
+	if *t.Absent == 0 {
+		t.Absent = nil
+	}
+	return t
+}
+
 // State is a state whose votes are known.
 type State struct {
 	state.State
 	Votes []StateVote // in order of time
+	Years []StateYear // of a state with too many votes for one page; else nil
 }
 
 // Address returns the state's output file, neutral of language.
@@ -21,7 +36,14 @@ func (s *State) Address() string { return "states/" + s.Code + ".html" }
 type StateVote struct {
 	Entry   *Entry
 	Ballot  vote.Ballot
-	Changed bool // differs from the state's vote before
+	Before  vote.Ballot // the state's vote before this one; 0 for the first
+	Changed bool        // differs from the state's vote before
+}
+
+// StateYear is how a state voted in one year.
+type StateYear struct {
+	Period *Period[*Entry] // of the votes of the whole record
+	Votes  []StateVote
 }
 
 // states gathers the entries with votes and the votes of single states.
@@ -32,7 +54,8 @@ func (r *resolver) states() {
 			continue
 		}
 		r.site.Votes = append(r.site.Votes, e)
-		for _, cast := range e.Vote.Roll {
+		e.Vote.Before = make([]vote.Ballot, len(e.Vote.Roll))
+		for i, cast := range e.Vote.Roll {
 			s := byCode[cast.State]
 			if s == nil {
 				known, _ := state.Lookup(cast.State)
@@ -40,8 +63,13 @@ func (r *resolver) states() {
 				byCode[cast.State] = s
 				r.site.States = append(r.site.States, s)
 			}
-			changed := len(s.Votes) > 0 && s.Votes[len(s.Votes)-1].Ballot != cast.Ballot
-			s.Votes = append(s.Votes, StateVote{Entry: e, Ballot: cast.Ballot, Changed: changed})
+			v := StateVote{Entry: e, Ballot: cast.Ballot}
+			if n := len(s.Votes); n > 0 {
+				v.Before = s.Votes[n-1].Ballot
+				v.Changed = v.Before != v.Ballot
+			}
+			e.Vote.Before[i] = v.Before
+			s.Votes = append(s.Votes, v)
 		}
 	}
 	slices.SortFunc(r.site.States, func(a, b *State) int { return cmp.Compare(a.Code, b.Code) })
