@@ -92,7 +92,11 @@ func pages(s *site.Site) []page {
 	for _, state := range s.States {
 		all = append(all, page{address: state.Address(), tags: tags})
 	}
-	return append(all, page{address: "sources/index.html", tags: tags}, page{address: "corrections/index.html", tags: tags})
+	all = append(all, page{address: "sources/index.html", tags: tags}, page{address: "corrections/index.html", tags: tags})
+	for _, address := range s.PeriodAddresses() {
+		all = append(all, page{address: address, tags: tags})
+	}
+	return all
 }
 
 // written lists the languages in which a text exists; a page without any text of

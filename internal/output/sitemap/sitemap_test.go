@@ -67,6 +67,18 @@ func entry(front string) string { return sitetest.Entry("Title", "2018-12-17", f
 
 const translation = "+++\ntitle = \"제목\"\n+++\n본문\n"
 
+func TestPagesOfLongListsAreListed(t *testing.T) {
+	s := sitetest.Site(t, map[string]string{
+		"content/2018/a.md": entry(""), "content/2018/b.md": entry(""), "content/2018/b.ko.md": translation,
+	}, func(in *site.Inputs) { in.PageSize = 1 })
+	listed := pages(t, written(t, s)["sitemap.xml"])
+	for _, path := range []string{"2018/12/", "2018/12/2.html", "ko/2018/12/2.html", "types/meeting/2018.html", "ko/types/meeting/2018-12-2.html", "sources/2018-12.html"} {
+		if p := listed[base+path]; len(p.Links) != 3 {
+			t.Errorf("%s is listed with the languages %v", path, p.Links)
+		}
+	}
+}
+
 func TestEveryPageWithSomethingToSayIsListed(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"content/2018/a.md":        entry("aliases = [\"old.html\"]\n[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\nyes = 2\nno = 1\nabstain = 0\nnote = \"x\""),

@@ -1,0 +1,84 @@
+package data
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"annals/internal/edtf"
+	"annals/internal/site"
+	"annals/internal/symbol"
+	"annals/internal/vote"
+)
+
+// Where a spreadsheet would begin to compute: a sign at the start of a cell,
+// blanks before it or not, and right behind a semicolon, a tab or a line break,
+// where one of another country may begin a cell of its own. The wide signs of
+// East Asian keyboards count in Excel as well.
+var (
+	formula = regexp.MustCompile(`^(?:[\s\p{Z}]*[=+\-@＝＋－＠]|[\t\r\n])`)
+	inside  = regexp.MustCompile(`([;\t\r\n])([=+\-@＝＋－＠])`)
+)
+
+// text makes a cell of words that a person wrote. An apostrophe before the sign
+// makes a spreadsheet read it as text.
+func text(s string) string {
+	s = inside.ReplaceAllString(s, "$1'$2")
+	if formula.MatchString(s) {
+		return "'" + s
+	}
+	return s
+}
+
+// The cells below come from closed grammars that no formula fits into, so they
+// stay as they are, to the byte: a year before the year 0 begins with a sign.
+
+// term is the id of a type or an organ.
+func term(t *site.Term) string {
+	if t == nil {
+		return ""
+	}
+	return t.ID
+}
+
+func terms(all []*site.Term) string {
+	ids := make([]string, len(all))
+	for i, t := range all {
+		ids[i] = t.ID
+	}
+	return strings.Join(ids, " ")
+}
+
+// symbols are words of a person where config.toml says how they look.
+func symbols(all []symbol.Symbol) string {
+	names := make([]string, len(all))
+	for i, s := range all {
+		names[i] = s.String()
+	}
+	return text(strings.Join(names, " "))
+}
+
+func day(d edtf.Day, known bool) string {
+	if !known {
+		return ""
+	}
+	return d.String()
+}
+
+func figure(t vote.Tally, b vote.Ballot) string {
+	n, known := t.Get(b)
+	if !known {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+// count is a number of which 0 means that it is not known.
+func count(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}
+
+func address(s *site.Site, e *site.Entry) string { return s.URL(e.Address()) }

@@ -1,0 +1,202 @@
+package data_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/output/data"
+	"annals/internal/site"
+	"annals/internal/sitetest"
+)
+
+// written renders the tables of s, by path.
+func written(t testing.TB, s *site.Site) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	for _, o := range data.Outputs(s) {
+		var b bytes.Buffer
+		if err := o.Render(&b); err != nil {
+			t.Fatal(err)
+		}
+		files[o.Path] = b.String()
+	}
+	return files
+}
+
+// rows reads a table back, as any program would: by the names of its columns.
+func rows(t testing.TB, file string) []map[string]string {
+	t.Helper()
+	records, err := csv.NewReader(strings.NewReader(file)).ReadAll()
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, file)
+	}
+	var all []map[string]string
+	for _, record := range records[1:] {
+		row := map[string]string{}
+		for i, name := range records[0] {
+			row[name] = record[i]
+		}
+		all = append(all, row)
+	}
+	return all
+}
+
+const recorded = `
+body = "general-assembly"
+symbol = ["A/RES/60/173", "A/60/PV.64"]
+topics = ["accountability", "food"]
+milestone = true
+[vote]
+method = "recorded"
+outcome = "adopted"
+yes = 2
+no = 1
+abstain = 0
+`
+
+func record(t testing.TB) *site.Site {
+	return sitetest.Site(t, map[string]string{
+		"content/2005/vote.md":        sitetest.Entry("A vote, with \\\"quotes\\\"", "2005-12-16", recorded, "Text.\n"),
+		"content/2005/vote.ko.md":     "+++\ntitle = \"표결\"\nsummary = \"요약\"\n+++\n본문\n",
+		"content/2005/vote.votes.csv": "state,vote\nKOR,Y\nJPN,Y\nCHN,N\n",
+		"content/2007/none.md":        sitetest.Entry("Without a vote", "2007-03", "[vote]\nmethod = \"consensus\"\noutcome = \"adopted\"", "Text.\n"),
+		"content/2008/event.md":       sitetest.Entry("An event", "2008-01-01/..", "", "Text.\n"),
+	})
+}
+
+func TestEveryTableReadsBack(t *testing.T) {
+	const at = "https://example.org/record/"
+	want := map[string][]map[string]string{
+		"data/entries.csv": {
+			{
+				"id": "2005/vote", "date": "2005-12-16", "earliest": "2005-12-16", "latest": "2005-12-16", "type": "meeting",
+				"organ": "general-assembly", "symbols": "A/RES/60/173 A/60/PV.64", "topics": "accountability food", "actors": "",
+				"milestone": "true", "title": `A vote, with "quotes"`, "summary": "What it was.", "sources": "1",
+				"url": at + "2005/vote.html", "title_en": `A vote, with "quotes"`, "title_ko": "표결",
+			},
+			{
+				"id": "2007/none", "date": "2007-03", "earliest": "2007-03-01", "latest": "2007-03-31", "type": "meeting",
+				"organ": "", "symbols": "", "topics": "", "actors": "", "milestone": "false", "title": "Without a vote",
+				"summary": "What it was.", "sources": "1", "url": at + "2007/none.html", "title_en": "Without a vote", "title_ko": "",
+			},
+			{
+				"id": "2008/event", "date": "2008-01-01/..", "earliest": "2008-01-01", "latest": "", "type": "meeting",
+				"organ": "", "symbols": "", "topics": "", "actors": "", "milestone": "false", "title": "An event",
+				"summary": "What it was.", "sources": "1", "url": at + "2008/event.html", "title_en": "An event", "title_ko": "",
+			},
+		},
+		"data/votes.csv": {
+			{
+				"id": "2005/vote", "date": "2005-12-16", "organ": "general-assembly", "type": "meeting",
+				"symbols": "A/RES/60/173 A/60/PV.64", "title": `A vote, with "quotes"`, "method": "recorded", "outcome": "adopted",
+				"yes": "2", "no": "1", "abstain": "0", "absent": "", "members": "193", "url": at + "2005/vote.html",
+			},
+			{
+				"id": "2007/none", "date": "2007-03", "organ": "", "type": "meeting", "symbols": "", "title": "Without a vote",
+				"method": "consensus", "outcome": "adopted", "yes": "", "no": "", "abstain": "", "absent": "", "members": "",
+				"url": at + "2007/none.html",
+			},
+		},
+		"data/ballots.csv": {
+			{"id": "2005/vote", "date": "2005-12-16", "state": "CHN", "vote": "N"},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "JPN", "vote": "Y"},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "KOR", "vote": "Y"},
+		},
+	}
+	got := map[string][]map[string]string{}
+	for name, file := range written(t, record(t)) {
+		got[name] = rows(t, file)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
+
+func TestTalliesThatOnlyTheStatesTellAreCounted(t *testing.T) {
+	files := written(t, sitetest.Site(t, map[string]string{
+		"content/2005/vote.md":        sitetest.Entry("A vote", "2005-12-16", "[vote]\nmethod = \"recorded\"\n", "Text.\n"),
+		"content/2005/vote.votes.csv": "state,vote\nKOR,Y\nJPN,Y\nCHN,N\n",
+	}))
+	row := rows(t, files["data/votes.csv"])[0]
+	if got := [4]string{row["yes"], row["no"], row["abstain"], row["absent"]}; got != [4]string{"2", "1", "0", ""} {
+		t.Errorf("figures %q", got)
+	}
+}
+
+func TestATableWithoutRowsIsNotMade(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		files map[string]string
+		want  []string
+	}{
+		{"no entry", map[string]string{"content/about.md": "+++\ntitle = \"About\"\n+++\nText.\n"}, nil},
+		{
+			"no vote",
+			map[string]string{"content/2018/a.md": sitetest.Entry("A", "2018", "", "")},
+			[]string{"data/entries.csv"},
+		},
+		{
+			"no states",
+			map[string]string{"content/2018/a.md": sitetest.Entry("A", "2018", "[vote]\nmethod = \"consensus\"", "")},
+			[]string{"data/entries.csv", "data/votes.csv"},
+		},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var got []string
+			for _, o := range data.Outputs(sitetest.Site(t, test.files)) {
+				got = append(got, o.Path)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestDraftsStandInPreviewsOnly(t *testing.T) {
+	files := map[string]string{
+		"content/2018/a.md": sitetest.Entry("A", "2018", "", ""),
+		"content/2018/b.md": sitetest.Entry("B", "2018", "draft = true", ""),
+	}
+	if n := len(rows(t, written(t, sitetest.Site(t, files))["data/entries.csv"])); n != 1 {
+		t.Errorf("%d entries", n)
+	}
+	if n := len(rows(t, written(t, sitetest.Site(t, files, sitetest.Drafts))["data/entries.csv"])); n != 2 {
+		t.Errorf("%d entries in a preview", n)
+	}
+}
+
+func TestASiteWithoutAnAddressGivesNone(t *testing.T) {
+	s := sitetest.Site(t, map[string]string{
+		"config.toml":       strings.Replace(sitetest.Config, `base_url = "https://example.org/record/"`, "", 1),
+		"content/2018/a.md": sitetest.Entry("A", "2018", "", ""),
+	})
+	if url := rows(t, written(t, s)["data/entries.csv"])[0]["url"]; url != "" {
+		t.Errorf("url %q", url)
+	}
+}
+
+func TestFormIsRFC4180(t *testing.T) {
+	for name, file := range written(t, record(t)) {
+		if !strings.HasSuffix(file, "\r\n") || strings.Count(file, "\n") != strings.Count(file, "\r\n") {
+			t.Errorf("%s: a line does not end in CR LF", name)
+		}
+		if strings.HasPrefix(file, "\ufeff") {
+			t.Errorf("%s begins with a byte order mark", name)
+		}
+	}
+}
+
+func TestTheSameSiteGivesTheSameBytes(t *testing.T) {
+	s := record(t)
+	if diff := cmp.Diff(written(t, s), written(t, s)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff(written(t, s), written(t, record(t))); diff != "" {
+		t.Error(diff)
+	}
+}

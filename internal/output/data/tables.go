@@ -1,0 +1,85 @@
+package data
+
+import (
+	"strconv"
+
+	"annals/internal/site"
+	"annals/internal/vote"
+)
+
+// entries is the record itself. The columns behind url are one a language, with
+// the title where the entry was written in it.
+func entries(s *site.Site) table {
+	header := []string{
+		"id", "date", "earliest", "latest", "type", "organ", "symbols", "topics", "actors", "milestone",
+		"title", "summary", "sources", "url",
+	}
+	for _, tag := range s.Tags() {
+		header = append(header, "title_"+tag)
+	}
+	return table{"data/entries.csv", header, func(yield func([]string) bool) {
+		for _, e := range s.Entries {
+			if !yield(entry(s, e)) {
+				return
+			}
+		}
+	}}
+}
+
+func entry(s *site.Site, e *site.Entry) []string {
+	original := e.In(s.Config.DefaultLanguage)
+	row := []string{
+		e.ID, e.Date.String(), day(e.Date.Earliest()), day(e.Date.Latest()), term(e.Type), term(e.Body),
+		symbols(e.Symbols), terms(e.Topics), terms(e.Actors), strconv.FormatBool(e.Milestone),
+		text(original.Title), text(original.Summary), strconv.Itoa(len(e.Sources)), address(s, e),
+	}
+	for _, tag := range s.Tags() {
+		title := ""
+		if e.Has(tag) {
+			title = text(e.In(tag).Title)
+		}
+		row = append(row, title)
+	}
+	return row
+}
+
+// votes is how texts were acted upon, votes or none.
+func votes(s *site.Site) table {
+	header := []string{
+		"id", "date", "organ", "type", "symbols", "title", "method", "outcome",
+		"yes", "no", "abstain", "absent", "members", "url",
+	}
+	return table{"data/votes.csv", header, func(yield func([]string) bool) {
+		for _, e := range s.Votes {
+			if !yield(voteOf(s, e)) {
+				return
+			}
+		}
+	}}
+}
+
+func voteOf(s *site.Site, e *site.Entry) []string {
+	v := e.Vote
+	known := v.Figures()
+	return []string{
+		e.ID, e.Date.String(), term(e.Body), term(e.Type), symbols(e.Symbols), text(e.In(s.Config.DefaultLanguage).Title),
+		string(v.Method), string(v.Outcome),
+		figure(known, vote.Yes), figure(known, vote.No), figure(known, vote.Abstain), figure(known, vote.Absent),
+		count(v.Members), address(s, e),
+	}
+}
+
+// ballots is the votes of single states, each on a row of its own, as programs
+// for statistics want it.
+func ballots(s *site.Site) table {
+	header := []string{"id", "date", "state", "vote"}
+	return table{"data/ballots.csv", header, func(yield func([]string) bool) {
+		for _, e := range s.Votes {
+			for _, cast := range e.Vote.Roll {
+				if !yield([]string{e.ID, e.Date.String(), cast.State, cast.Ballot.String()}) {
+					return
+				}
+			}
+		}
+	}}
+}

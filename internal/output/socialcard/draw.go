@@ -1,0 +1,200 @@
+package socialcard
+
+import (
+	"errors"
+	"fmt"
+	"image/color"
+	"io"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/lang"
+	"annals/internal/picture"
+	"annals/internal/site"
+	"annals/internal/vote"
+)
+
+// The inks, in the colours of the built-in theme.
+const (
+	ink picture.Ink = iota
+	quiet
+	accent
+	yes
+	no
+	abstain
+)
+
+func newPress(fonts picture.Fonts) *picture.Press {
+	return picture.NewPress(fonts, Width, Height, rgb(0xfdfdfb),
+		rgb(0x16202c), rgb(0x4b5866), rgb(0x8c2f1b), rgb(0x12436d), rgb(0xf46a25), rgb(0xa285d1))
+}
+
+func rgb(hex uint32) color.RGBA {
+	return color.RGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 0xff}
+}
+
+// ballot is one part of a bar.
+type ballot struct {
+	vote.Ballot
+	ink  picture.Ink
+	text string // id of the interface text that counts it
+}
+
+// ballots are in the order in which the record tells figures. States that did not
+// vote are left to the page.
+var ballots = [...]ballot{
+	{vote.Yes, yes, "vote.yes_votes"},
+	{vote.No, no, "vote.no_votes"},
+	{vote.Abstain, abstain, "vote.abstentions"},
+}
+
+// alongBar is the order in which a bar shows them: abstentions between the sides.
+var alongBar = [...]ballot{ballots[0], ballots[2], ballots[1]}
+
+// The places on a card, in pixels.
+const (
+	margin     = 72
+	column     = Width - 2*margin
+	ruleTop    = 64
+	siteTop    = 88
+	dateTop    = 172
+	barTop     = 494
+	barHeight  = 22
+	barGap     = 4
+	figureTop  = 530
+	figureSize = 30
+	swatch     = 20
+	foot       = Height - 60
+)
+
+// enough is the size of a card that most come below, in bytes.
+const enough = 30 << 10
+
+// render draws one card.
+func (c *Cards) render(w io.Writer, e *site.Entry, tag string) error {
+	press := c.presses.Get().(*picture.Press)
+	press.Clear()
+	d := drawing{press: press, lang: tag, rtl: c.rightToLeft(tag)}
+	if err := d.card(c.words(e, tag)); err != nil {
+		return problem(err) // the press is not put back: the font may have left it in any state
+	}
+	if err := press.Encode(w, enough); err != nil {
+		return err
+	}
+	c.presses.Put(press)
+	return nil
+}
+
+func problem(err error) error {
+	if !errors.Is(err, picture.ErrFont) {
+		return err
+	}
+	return &diag.Problem{
+		Code: diag.InvalidValue, Message: fmt.Sprintf("the card of this entry cannot be drawn: %v", err),
+		Hint: "take another font for [cards] in config.toml",
+	}
+}
+
+func (c *Cards) rightToLeft(tag string) bool {
+	if l, ok := c.site.Config.Language(tag); ok {
+		return l.Dir == "rtl"
+	}
+	return lang.Direction(tag) == "rtl"
+}
+
+// drawing is a card at work. Its beginning is the left edge, or the right one in a
+// language that is written from the right.
+type drawing struct {
+	press *picture.Press
+	lang  string
+	rtl   bool
+}
+
+func (d drawing) card(w words) error {
+	d.fill(0, ruleTop, 88, 6, accent)
+	if _, err := d.print(line(w.site, 30, column), 0, siteTop, quiet); err != nil {
+		return err
+	}
+	date, err := d.print(line(w.date, 34, column), 0, dateTop, accent)
+	if err != nil {
+		return err
+	}
+	end := foot
+	if len(w.votes) > 0 {
+		if err := d.figures(w.votes); err != nil {
+			return err
+		}
+		d.bar(w.votes)
+		end = barTop - 24
+	}
+	top := dateTop + date.Height + 12
+	title := picture.Block{Text: w.title, Sizes: []int{72, 66, 60, 54, 48, 42}, Leading: 124, Width: column, Height: end - top, MaxLines: 5}
+	_, err = d.print(title, 0, top, ink)
+	return err
+}
+
+// line is a text that stands in one line, a little smaller where it has to.
+func line(text string, size, width int) picture.Block {
+	return picture.Block{Text: text, Sizes: []int{size, size * 9 / 10, size * 8 / 10}, Leading: 140, Width: width, Height: 2 * size, MaxLines: 1}
+}
+
+// print sets a text and prints it, so far from the beginning of the column.
+func (d drawing) print(b picture.Block, from, top int, in picture.Ink) (*picture.Setting, error) {
+	b.Lang, b.RightToLeft, b.KeepWords = d.lang, d.rtl, d.lang == "ko" || strings.HasPrefix(d.lang, "ko-")
+	s, err := d.press.Set(b)
+	if err != nil {
+		return nil, err
+	}
+	return s, d.press.Print(s, d.x(from, 0), top, in)
+}
+
+// x is the left edge of something that is so wide and stands so far from the
+// beginning of the column.
+func (d drawing) x(from, width int) int {
+	if d.rtl {
+		return Width - margin - from - width
+	}
+	return margin + from
+}
+
+func (d drawing) fill(from, top, width, height int, in picture.Ink) {
+	d.press.Fill(d.x(from, width), top, width, height, in)
+}
+
+// figures says the numbers in words, each behind the colour that it has in the bar.
+func (d drawing) figures(votes []figure) error {
+	from := 0
+	for _, f := range votes {
+		d.fill(from, figureTop+(figureSize*14/10-swatch)/2, swatch, swatch, f.ink)
+		from += swatch + swatch/2
+		s, err := d.print(line(f.words, figureSize, column/len(votes)-2*swatch), from, figureTop, quiet)
+		if err != nil {
+			return err
+		}
+		from += s.Width() + 2*swatch
+	}
+	return nil
+}
+
+// bar shows the figures as parts of one bar. Where they are not all known nothing
+// tells how long each part is, and there is no bar.
+func (d drawing) bar(votes []figure) {
+	total := 0
+	for _, f := range votes {
+		total += f.count
+	}
+	if len(votes) < len(ballots) || total == 0 {
+		return
+	}
+	before := 0
+	for _, b := range alongBar {
+		n := votes[slices.IndexFunc(votes, func(f figure) bool { return f.ink == b.ink })].count
+		if n == 0 {
+			continue
+		}
+		from, to := before*(column+barGap)/total, (before+n)*(column+barGap)/total-barGap
+		d.fill(from, barTop, max(to-from, 2), barHeight, b.ink)
+		before += n
+	}
+}

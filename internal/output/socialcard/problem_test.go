@@ -1,0 +1,19 @@
+package socialcard
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+
+	"annals/internal/diag"
+	"annals/internal/picture"
+)
+
+func TestADamagedFontIsForThePersonWhoChoseIt(t *testing.T) {
+	if _, ok := errors.AsType[*diag.Problem](problem(fmt.Errorf("%w: index out of range", picture.ErrFont))); !ok {
+		t.Error("a damaged font is no diagnostic")
+	}
+	if _, ok := errors.AsType[*diag.Problem](problem(errors.New("the disk is full"))); ok {
+		t.Error("another error is told as a mistake of the author")
+	}
+}

@@ -1,0 +1,167 @@
+// Package socialcard is the format of the pictures that other sites show beside a
+// link to an entry: its date and title, the site's title, and the vote where its
+// figures are known, on a PNG of 1200 by 630 pixels.
+//
+// There is one picture for each language that an entry is written in, beside its
+// page. A site has them when config.toml names fonts under [cards] and base_url is
+// known, because whoever shows a preview wants its full address. Where no font has
+// a character of an entry's card, the entry goes without it, and the first such
+// entry of a language is told as a warning: boxes in place of letters help nobody.
+package socialcard
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+
+	"annals/internal/diag"
+	"annals/internal/locale"
+	"annals/internal/output"
+	"annals/internal/picture"
+	"annals/internal/site"
+)
+
+// Width and Height are the size of every card in pixels, the one that previews are
+// made for.
+const (
+	Width  = 1200
+	Height = 630
+)
+
+// Cards are the cards of one site.
+type Cards struct {
+	site    *site.Site
+	locales map[string]*locale.Locale
+	paths   map[key]string
+	presses *sync.Pool // of *picture.Press
+}
+
+type key struct {
+	entry *site.Entry
+	lang  string
+}
+
+// New finds which cards the site can have; none without fonts.
+func New(s *site.Site, locales map[string]*locale.Locale, fonts picture.Fonts) (*Cards, diag.List) {
+	c := &Cards{site: s, locales: locales, paths: map[key]string{}}
+	if len(fonts) == 0 || s.Config.Cards == nil {
+		return c, nil
+	}
+	var problems diag.List
+	if s.Config.BaseURL == "" {
+		problems.Warn(s.Config.Cards.At, diag.MissingKey, "there are no cards, because a preview needs the full address of its picture",
+			`add base_url = "https://example.org/", with the address that the site will have`)
+		return c, problems
+	}
+	c.presses = &sync.Pool{New: func() any { return newPress(fonts) }}
+	for _, tag := range s.Tags() {
+		problems = append(problems, c.choose(tag, fonts)...)
+	}
+	return c, problems
+}
+
+// choose notes the entries that have a card in a language.
+func (c *Cards) choose(tag string, fonts picture.Fonts) diag.List {
+	var lacking []*site.Entry
+	var missing rune
+	for _, e := range c.site.Entries {
+		if !e.Has(tag) {
+			continue
+		}
+		if r, lacks := c.words(e, tag).missing(fonts); lacks {
+			if len(lacking) == 0 {
+				missing = r
+			}
+			lacking = append(lacking, e)
+			continue
+		}
+		c.paths[key{e, tag}] = c.site.Path(tag, e.ID+".png")
+	}
+	if len(lacking) == 0 {
+		return nil
+	}
+	others := ""
+	switch n := len(lacking) - 1; n {
+	case 0:
+	case 1:
+		others = ", nor has 1 other in this language"
+	default:
+		others = fmt.Sprintf(", nor have %d others in this language", n)
+	}
+	var problems diag.List
+	problems.Warn(c.site.Config.Cards.At, diag.InvalidValue,
+		fmt.Sprintf("no font of the cards has the character %q (U+%04X), so that %s has no card%s", missing, missing, lacking[0].In(tag).File, others),
+		"add a font that has it to the list, behind the others")
+	return problems
+}
+
+// Outputs lists the pictures.
+func (c *Cards) Outputs() []output.Output {
+	var all []output.Output
+	for _, tag := range c.site.Tags() {
+		for _, e := range c.site.Entries {
+			if name, ok := c.paths[key{e, tag}]; ok {
+				all = append(all, output.Output{Path: name, From: e.In(tag).File, Render: func(w io.Writer) error { return c.render(w, e, tag) }})
+			}
+		}
+	}
+	return all
+}
+
+// Of returns the full address of the picture that goes with an entry's page in a
+// language, and what it shows in words. A page in a language that the entry is not
+// written in goes with the picture of the text that it shows.
+func (c *Cards) Of(e *site.Entry, tag string) (url, alt string, ok bool) {
+	tag = e.In(tag).Lang
+	path, ok := c.paths[key{e, tag}]
+	if !ok {
+		return "", "", false
+	}
+	return c.site.URL(path), strings.Join(c.words(e, tag).all(), " · "), true
+}
+
+// words is what a card says.
+type words struct {
+	site, date, title string
+	votes             []figure
+}
+
+// figure is one number of a vote.
+type figure struct {
+	count int
+	words string
+	ink   picture.Ink
+}
+
+func (w words) all() []string {
+	all := []string{w.site, w.date, w.title}
+	for _, f := range w.votes {
+		all = append(all, f.words)
+	}
+	return all
+}
+
+// missing returns the first character that no font has.
+func (w words) missing(fonts picture.Fonts) (r rune, lacks bool) {
+	for _, text := range w.all() {
+		if r, lacks = fonts.Lacks(text); lacks {
+			break
+		}
+	}
+	return r, lacks
+}
+
+func (c *Cards) words(e *site.Entry, tag string) words {
+	l := c.locales[tag]
+	w := words{site: c.site.Title(tag), date: l.Date(e.Date), title: e.In(tag).Title}
+	if e.Vote == nil {
+		return w
+	}
+	for _, b := range ballots {
+		if n, known := e.Vote.Figures().Get(b.Ballot); known {
+			w.votes = append(w.votes, figure{n, l.N(b.text, n), b.ink})
+		}
+	}
+	return w
+}
