@@ -30,6 +30,7 @@ const layers = `
 	# Foundations: they know nothing of a site.
 	internal/diag:
 	internal/par:
+	internal/picture:
 
 	# Values: one small thing each, parsed and printed; they know no file.
 	internal/lang:       diag
@@ -39,6 +40,9 @@ const layers = `
 	internal/permalink:  diag
 	internal/state:
 	internal/vote:       diag state
+	internal/chart:
+	internal/citation:
+	internal/search:     par
 
 	# Readers: one form of input each.
 	internal/source:     diag permalink
@@ -62,9 +66,13 @@ const layers = `
 
 	# plan: the site becomes outputs. No format imports another.
 	internal/jsonld:         config edtf site symbol
-	internal/output/html:    content diag edtf jsonld lang locale markdown output permalink site state static symbol templates vote
+	internal/output/html:    chart citation content diag edtf jsonld lang locale markdown output permalink site state static symbol templates vote
 	internal/output/feed:    edtf locale markdown output site
 	internal/output/sitemap: edtf output site
+	internal/output/searchindex: locale output permalink search site
+	internal/output/socialcard: diag lang locale output picture site vote
+	internal/output/data:    edtf output site symbol vote
+	internal/output/headers: config output permalink site static
 	internal/plan:           diag output permalink
 
 	# render: outputs become bytes.
@@ -74,7 +82,7 @@ const layers = `
 	internal/publish:    par permalink
 
 	# The pipeline: the one package that knows all stages.
-	internal/build:      config content diag edtf locale output output/feed output/html output/sitemap par plan publish render site source static templates theme
+	internal/build:      config content diag edtf locale output output/data output/feed output/headers output/html output/searchindex output/sitemap output/socialcard par picture plan publish render site source static templates theme
 
 	# The program around it.
 	internal/guide:      diag
@@ -102,12 +110,14 @@ const doors = `
 	github.com/spf13/pflag:            cli
 	github.com/fatih/color:            cli
 	github.com/schollz/progressbar/v3: cli
+	github.com/go-text/typesetting:    picture
+	golang.org/x/image:                picture
 	golang.org/x/term:                 cli
 	golang.org/x/sys:                  publish source
 	golang.org/x/net/html:             templates
 	golang.org/x/net/idna:             weburl
 	golang.org/x/text/cases:           permalink
-	golang.org/x/text/unicode/norm:    markdown permalink
+	golang.org/x/text/unicode/norm:    markdown permalink picture search
 	golang.org/x/text/collate:         lang
 	golang.org/x/text/language:        lang locale
 

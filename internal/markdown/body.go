@@ -186,5 +186,9 @@ func (b *Body) HasAnchor(id string) bool {
 // for each call.
 func (b *Body) Text() string { return wordsOf(b.html) }
 
+// Size returns how many bytes the text has as HTML: a cheap measure of how much
+// there is to read.
+func (b *Body) Size() int { return len(b.html) }
+
 // IsEmpty reports whether there is nothing to show.
 func (b *Body) IsEmpty() bool { return len(b.html) == 0 }

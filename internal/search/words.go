@@ -1,0 +1,114 @@
+package search
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Words cuts folded text into the terms of its words and gives each to yield,
+// as often as it stands there.
+func Words(folded string, yield func(term string)) {
+	for len(folded) > 0 {
+		start := strings.IndexFunc(folded, isWordRune)
+		if start < 0 {
+			return
+		}
+		folded = folded[start:]
+		first, _ := utf8.DecodeRuneInString(folded)
+		end := runEnd(folded, isPaired(first))
+		if run := folded[:end]; isPaired(first) {
+			pairs(run, yield)
+		} else {
+			yield(stem(run))
+		}
+		folded = folded[end:]
+		if isPossessive(folded) && !isPaired(first) {
+			folded = folded[2:]
+		}
+	}
+}
+
+// runEnd returns where the run of letters ends that s begins with: at what is no
+// letter, and where writing in pairs begins or ends.
+func runEnd(s string, paired bool) int {
+	end := strings.IndexFunc(s, func(r rune) bool { return !isWordRune(r) || isPaired(r) != paired })
+	if end < 0 {
+		return len(s)
+	}
+	return end
+}
+
+// isPossessive reports whether s begins with the "'s" of "Assembly's".
+func isPossessive(s string) bool {
+	if !strings.HasPrefix(s, "'s") {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(s[2:])
+	return len(s) == 2 || !isWordRune(next)
+}
+
+func isWordRune(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
+	}
+	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Mc, r)
+}
+
+var pairedScripts = []*unicode.RangeTable{
+	unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
+}
+
+// isPaired reports whether a letter belongs to a script that is cut in pairs.
+func isPaired(r rune) bool {
+	const prolonged = 'ー' // shared by two scripts, so it belongs to none
+	return r >= 0x0E00 && (r <= 0xD7A3 && r >= 0xAC00 || r == prolonged || unicode.In(r, pairedScripts...))
+}
+
+// pairs yields the overlapping pairs of a run; a single letter stands alone.
+func pairs(run string, yield func(string)) {
+	_, size := utf8.DecodeRuneInString(run)
+	if size == len(run) {
+		yield(run)
+		return
+	}
+	for start := 0; start+size < len(run); {
+		_, next := utf8.DecodeRuneInString(run[start+size:])
+		yield(run[start : start+size+next])
+		start, size = start+size, next
+	}
+}
+
+const article = "ال"
+
+// stem takes the plural off an English word, after Harman's “How effective is
+// suffixing?” (1991), and the article off an Arabic one. It is cautious: a word
+// that it should have left alone only meets a few others.
+func stem(word string) string {
+	if rest, ok := strings.CutPrefix(word, article); ok && utf8.RuneCountInString(rest) >= 3 {
+		return rest
+	}
+	n := len(word)
+	if n < 4 || word[n-1] != 's' || !isLatin(word) {
+		return word
+	}
+	switch end := word[n-3:]; {
+	case end == "ies" && n > 4 && word[n-4] != 'e' && word[n-4] != 'a':
+		return word[:n-3] + "y"
+	case end == "ses" && word[n-4] == 's', end == "xes", end == "zes" && word[n-4] == 'z',
+		end == "hes" && (word[n-4] == 'c' || word[n-4] == 's'):
+		return word[:n-2]
+	case end[1] == 's', end[1] == 'u', end[1] == 'i':
+		return word
+	}
+	return word[:n-1]
+}
+
+func isLatin(word string) bool {
+	for i := range len(word) {
+		if word[i] < 'a' || word[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,43 @@
+package sharedtest
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+// Fonts of Debian packages that tests draw with.
+const (
+	KoreanFont = "NanumGothicBold.ttf" // fonts-nanum
+	ArabicFont = "Amiri-Bold.ttf"      // fonts-hosny-amiri
+)
+
+// Font returns the path of an installed font. Where there is none the test is
+// skipped with a message, except in CI, where the absence is a failure.
+func Font(t testing.TB, name string) string {
+	t.Helper()
+	found := FindFont(name)
+	switch {
+	case found != "":
+	case os.Getenv("CI") == "true":
+		t.Fatalf("the font %s is needed in CI: install fonts-nanum and fonts-hosny-amiri", name)
+	default:
+		t.Skipf("no font %s; install fonts-nanum and fonts-hosny-amiri", name)
+	}
+	return found
+}
+
+// FindFont returns the path of an installed font, "" where there is none.
+func FindFont(name string) string {
+	found := ""
+	// What cannot be walked holds no font.
+	_ = filepath.WalkDir("/usr/share/fonts", func(path string, d fs.DirEntry, err error) error {
+		if err == nil && d.Name() == name {
+			found = path
+			return filepath.SkipAll
+		}
+		return nil
+	})
+	return found
+}
