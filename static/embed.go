@@ -7,5 +7,5 @@ import "embed"
 
 // FS holds the files of this folder by their names here: "style.css".
 //
-//go:embed *.css *.svg
+//go:embed *.css *.js *.svg
 var FS embed.FS

@@ -15,10 +15,15 @@ import (
 	"annals/internal/edtf"
 	"annals/internal/locale"
 	"annals/internal/output"
+	"annals/internal/output/data"
 	"annals/internal/output/feed"
+	"annals/internal/output/headers"
 	"annals/internal/output/html"
+	"annals/internal/output/searchindex"
 	"annals/internal/output/sitemap"
+	"annals/internal/output/socialcard"
 	"annals/internal/par"
+	"annals/internal/picture"
 	"annals/internal/plan"
 	"annals/internal/publish"
 	"annals/internal/site"
@@ -80,12 +85,31 @@ func loadAll(ctx context.Context, dir *source.Dir, cfg *config.Config, o Options
 
 // formats lists what a site consists of. A new format is a line here.
 func formats(s *site.Site, t *theme, o Options) ([]output.Output, diag.List) {
-	return plan.Join([]string{publish.ManifestName},
-		html.Outputs(s, html.Options{Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts}),
+	cards, problems := socialcard.New(s, t.locales, t.fonts)
+	outputs, more := plan.Join([]string{publish.ManifestName},
+		html.Outputs(s, html.Options{
+			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, Preview: previews(cards),
+		}),
+		cards.Outputs(),
 		feed.Outputs(s, t.locales),
 		sitemap.Outputs(s),
+		searchindex.Outputs(s, t.locales, o.Jobs),
+		data.Outputs(s),
+		headers.Outputs(s, t.assets),
 		t.assets.Outputs(),
 	)
+	return outputs, append(problems, more...)
+}
+
+// previews tells pages, which know no other format, of their pictures.
+func previews(cards *socialcard.Cards) func(*site.Entry, string) *html.Preview {
+	return func(e *site.Entry, tag string) *html.Preview {
+		url, alt, ok := cards.Of(e, tag)
+		if !ok {
+			return nil
+		}
+		return &html.Preview{URL: url, Width: socialcard.Width, Height: socialcard.Height, Alt: alt}
+	}
 }
 
 // theme is how the site looks and speaks.
@@ -93,6 +117,7 @@ type theme struct {
 	templates *templates.Set
 	assets    *static.Assets
 	locales   map[string]*locale.Locale
+	fonts     picture.Fonts // of the cards; none where there are no cards
 }
 
 func loadTheme(dir *source.Dir, cfg *config.Config) (*theme, diag.List, error) {
@@ -108,8 +133,12 @@ func loadTheme(dir *source.Dir, cfg *config.Config) (*theme, diag.List, error) {
 	if problems = append(problems, more...); err != nil {
 		return nil, problems, err
 	}
+	fonts, more, err := loadFonts(dir, cfg.Cards)
+	if problems = append(problems, more...); err != nil {
+		return nil, problems, err
+	}
 	locales, more := locale.Load(builtin.FS, catalogues, cfg.Tags())
-	return &theme{templates: set, assets: assets, locales: locales}, append(problems, more...), nil
+	return &theme{templates: set, assets: assets, locales: locales, fonts: fonts}, append(problems, more...), nil
 }
 
 // siteCatalogues reads the site's own interface strings, by language.

@@ -115,7 +115,8 @@ func required() []string {
 func pageFile(kind string) string { return kind + ".html" }
 
 // override replaces built-in files by the site's, and warns of files that
-// replace nothing. Catalogues (i18n/) are package locale's.
+// replace nothing. Catalogues (i18n/) are package locale's,
+// fonts (fonts/) are for cards.
 func override(files map[string]file, dir *source.Dir) (diag.List, error) {
 	found, problems, err := dir.List(folder)
 	if err != nil {
@@ -125,7 +126,7 @@ func override(files map[string]file, dir *source.Dir) (diag.List, error) {
 	for _, f := range found {
 		name := strings.TrimPrefix(f.Path, folder+"/")
 		switch {
-		case strings.HasPrefix(name, "i18n/") || path.Ext(name) == ".go":
+		case strings.HasPrefix(name, "i18n/") || strings.HasPrefix(name, "fonts/") || path.Ext(name) == ".go":
 			continue
 		case path.Ext(name) != ".html" || (!slices.Contains(known, name) && !strings.HasPrefix(name, partials)):
 			problems.Warn(diag.Range{Position: diag.Position{File: f.Path}}, diag.TemplateUnknown, "this file replaces no template", unknownHint(name, known))

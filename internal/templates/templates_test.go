@@ -71,7 +71,7 @@ func TestASiteReplacesTemplatesByName(t *testing.T) {
 			"partials/x.html": `{{.Page.Title}}-{{.Item}}`, "home.html": `{{define "main"}}{{range .Tags}}{{template "partials/x.html" (dict "Page" $ "Item" .)}} {{end}}{{end}}`,
 		}, "home", "<!doctype html>\n<title>T</title>\nT-a T-b \n"},
 		{"a file with other line ends", map[string]string{"home.html": "\ufeff{{define \"main\"}}a\r\nb{{end}}\r\n"}, "home", "<!doctype html>\n<title>T</title>\na\nb\n"},
-		{"catalogues and Go files are others' business", map[string]string{"i18n/ko.toml": "x", "embed.go": "package x", ".hidden.html": "{{", "home.html~": "{{"}, "home", "<!doctype html>\n<title>T</title>\n<h1>home</h1>\n"},
+		{"catalogues, fonts and Go files are others' business", map[string]string{"i18n/ko.toml": "x", "fonts/A.ttf": "x", "embed.go": "package x", ".hidden.html": "{{", "home.html~": "{{"}, "home", "<!doctype html>\n<title>T</title>\n<h1>home</h1>\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -121,6 +121,11 @@ func TestTheFootNamesWhoPublishes(t *testing.T) {
 	want := Footer{
 		Publisher: Words{Text: "편집자"}, License: Words{Text: "CC BY 4.0", Lang: "en", Dir: "ltr"}, Contact: "tel:+41-22-000-0000",
 		Date: &Date{Words: "2020년 1월 1일", Machine: "2020-01-01"}, Pages: []Link{{Name: Words{Text: "소개"}, URL: "../about.html"}},
+		Data: []Link{
+			{Name: Words{Text: "항목(CSV)"}, URL: "../../data/entries.csv"},
+			{Name: Words{Text: "표결(CSV)"}, URL: "../../data/votes.csv"},
+			{Name: Words{Text: "국가별 표결(CSV)"}, URL: "../../data/ballots.csv"},
+		},
 	}
 	if diff := cmp.Diff(want, p.Footer); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -220,14 +225,14 @@ func TestEveryOutputNamesTheFileItIsMadeFrom(t *testing.T) {
 	}
 }
 
-func TestALargeRecordShowsItsMilestonesFirst(t *testing.T) {
+func TestALargeRecordLeadsToItsYears(t *testing.T) {
 	few, many := formatOf(t, crowd(largeRecord)), formatOf(t, crowd(largeRecord+1))
-	view := func(f *format) *HomeView {
+	view := func(f *format) *Page {
 		p, err := f.home(f.languages[0])
 		if err != nil {
 			t.Fatal(err)
 		}
-		return p.Home
+		return p
 	}
 	cards := func(v *HomeView) (n int) {
 		for _, y := range v.Years {
@@ -235,11 +240,15 @@ func TestALargeRecordShowsItsMilestonesFirst(t *testing.T) {
 		}
 		return n
 	}
-	if v := view(few); v.Large || cards(v) != largeRecord || len(v.Milestones) > 0 {
-		t.Errorf("%d entries: %d cards, %d milestones", v.Entries, cards(v), len(v.Milestones))
+	if p := view(few); p.Home.Large || cards(p.Home) != largeRecord || p.Long != nil {
+		t.Errorf("%d entries: %d cards", p.Home.Entries, cards(p.Home))
 	}
-	if v := view(many); !v.Large || cards(v) > 0 || len(v.Milestones) != milestonesOf(many.site) {
-		t.Errorf("%d entries: %d cards, %d milestones", v.Entries, cards(v), len(v.Milestones))
+	p := view(many)
+	if !p.Home.Large || cards(p.Home) > 0 || len(p.Long.Milestones) != milestonesOf(many.site) || p.Long.Newest != "" {
+		t.Errorf("%d entries: %d cards, %d milestones", p.Home.Entries, cards(p.Home), len(p.Long.Milestones))
+	}
+	if groups := p.Long.Groups; len(groups) != 10 || groups[1].Name != "1910–1919" || len(groups[1].Periods) != 10 || groups[1].Periods[2].Words != "3 entries" {
+		t.Errorf("the years stand in %d groups", len(groups))
 	}
 }
 

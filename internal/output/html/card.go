@@ -3,6 +3,7 @@ package html
 import (
 	"bytes"
 	"html/template"
+	"strings"
 	"sync"
 
 	"annals/internal/site"
@@ -24,6 +25,7 @@ type EntrySummary struct {
 	Type      *Link
 	Body      *Link // nil where no organ acted
 	Topics    []Link
+	Terms     string // every term it stands under: "types/report topics/food"
 	Symbols   []Link
 	Vote      *VoteView // nil where nothing was put to the vote; has Groups on the entry's own page only
 	Milestone bool
@@ -37,7 +39,8 @@ func (c *Context) summary(e *site.Entry) *EntrySummary {
 	v := &EntrySummary{
 		ID: e.ID, URL: c.Page(e.Address()), Title: c.words(t.Title, t.Lang), Summary: c.words(t.Summary, t.Lang),
 		Date: c.date(e.Date), Milestone: e.Milestone, Draft: e.Draft, Embargoed: e.Embargoed,
-		Type: c.termLink(e.Type), Body: c.termLink(e.Body), Topics: c.termLinks(e.Topics), Symbols: symbolLinks(e.Symbols),
+		Type: c.termLink(e.Type), Body: c.termLink(e.Body), Topics: c.termLinks(e.Topics), Terms: termKeys(e),
+		Symbols: symbolLinks(e.Symbols),
 	}
 	if e.Vote != nil {
 		v.Vote = c.vote(e.Vote)
@@ -60,18 +63,19 @@ func (c *Context) termLinks(terms []*site.Term) []Link {
 	return links
 }
 
-// cards holds the card of every entry in one language, as seen from the two
-// depths where lists stand: the language's first page, and the folders beside
-// it. Each is rendered once, for whichever page comes first.
+// cards holds the card of every entry in one language, as seen from the depths
+// of folders where lists stand: the language's first page, the folders beside it,
+// and those below them. Each is rendered once, for whichever page comes first.
 type cards struct {
-	format        *format
-	home, folders shelf
+	format *format
+	shelf  [3]shelf // by depth
 }
 
 // shelf holds a card for each entry, in the order of site.Entries, as seen from
 // the folder of its context.
 type shelf struct {
 	*Context
+	fill  sync.Once
 	cards []card
 }
 
@@ -82,18 +86,17 @@ type card struct {
 }
 
 func newCards(f *format, c *Context) *cards {
-	from := func(address string) shelf {
-		return shelf{Context: c.at(c.site.Path(c.Lang, address)), cards: make([]card, len(f.site.Entries))}
+	k := &cards{format: f}
+	for depth := range k.shelf {
+		k.shelf[depth].Context = c.at(c.site.Path(c.Lang, strings.Repeat("folder/", depth)+"index.html"))
 	}
-	return &cards{format: f, home: from("index.html"), folders: from("folder/index.html")}
+	return k
 }
 
 // of returns the cards of entries for a page at root.
 func (k *cards) of(root string, entries []*site.Entry) ([]template.HTML, error) {
-	s := &k.folders
-	if root == k.home.Root {
-		s = &k.home
-	}
+	s := &k.shelf[strings.Count(root, "../")-strings.Count(k.shelf[0].Root, "../")]
+	s.fill.Do(func() { s.cards = make([]card, len(k.format.site.Entries)) })
 	list := make([]template.HTML, 0, len(entries))
 	for _, e := range entries {
 		c := &s.cards[k.format.index[e]]

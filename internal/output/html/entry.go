@@ -18,8 +18,9 @@ type EntryView struct {
 	Follows     []EntryLink // what led here
 	FollowedBy  []EntryLink // what followed
 	Prev, Next  *EntryLink  // in time
-	PrevSeries  *EntryLink  // in time, of the same organ and type
-	NextSeries  *EntryLink
+	PrevSeries  *SeriesLink // in time, of the same organ and type
+	NextSeries  *SeriesLink
+	Cite        *CiteView
 	Added       *Date
 	EditURL     string // where a reader can suggest a correction, or ""
 	Permalink   string // absolute
@@ -67,7 +68,7 @@ func (f *format) entry(l *language, e *site.Entry) *Page {
 		Year: Link{Name: Words{Text: e.Year.ID}, URL: p.Page(e.Year.Address())},
 	}
 	if e.Vote != nil {
-		v.Vote.Groups = p.groups(e.Vote.Roll, l.states())
+		v.Vote.Groups = p.groups(e.Vote, l)
 	}
 	for i := range e.Stages {
 		v.Stages = append(v.Stages, p.stage(&e.Stages[i]))
@@ -80,8 +81,12 @@ func (f *format) entry(l *language, e *site.Entry) *Page {
 	}
 	v.Follows, v.FollowedBy = p.entryLinks(e.Follows), p.entryLinks(e.FollowedBy)
 	v.Prev, v.Next = p.entryLink(e.Prev), p.entryLink(e.Next)
-	v.PrevSeries, v.NextSeries = p.entryLink(e.PrevSeries), p.entryLink(e.NextSeries)
+	v.PrevSeries, v.NextSeries = p.series(e.PrevSeries, e), p.series(e.NextSeries, e)
+	v.Cite = p.cite(e, v.Permalink)
 	p.Entry, p.Title, p.Description = v, v.Title, v.Summary.Text
+	if f.preview != nil {
+		p.Preview = f.preview(e, p.Lang)
+	}
 	p.NoIndex = e.Draft || e.Embargoed
 	p.Crumbs = []Link{p.home(), v.Year}
 	p.JSONLD = script(jsonld.Entry(f.site, e, p.Lang))

@@ -28,6 +28,10 @@ type Options struct {
 	Locales   map[string]*locale.Locale // one for each language of the site
 	Assets    *static.Assets
 	Drafts    bool // drafts are shown and marked
+
+	// Preview returns the picture that goes with an entry's page in a language,
+	// nil where there is none. The function may be nil.
+	Preview func(e *site.Entry, lang string) *Preview
 }
 
 // format makes the pages of one site.
@@ -35,6 +39,7 @@ type format struct {
 	site      *site.Site
 	templates *templates.Set
 	drafts    bool
+	preview   func(e *site.Entry, lang string) *Preview
 	languages []*language
 	index     map[*site.Entry]int // in site.Entries
 }
@@ -42,8 +47,9 @@ type format struct {
 // language is the site in one language.
 type language struct {
 	*Context
-	cards  *cards
-	states func() []*site.State // in the order of their names
+	cards    *cards
+	states   func() []*site.State     // in the order of their names
+	initials func() map[string]string // by a state's code: the letter that its name stands under
 }
 
 // Outputs lists the pages of s.
@@ -52,15 +58,16 @@ func Outputs(s *site.Site, o Options) []output.Output {
 }
 
 func newFormat(s *site.Site, o Options) *format {
-	f := &format{site: s, templates: o.Templates, drafts: o.Drafts, index: make(map[*site.Entry]int, len(s.Entries))}
+	f := &format{site: s, templates: o.Templates, drafts: o.Drafts, preview: o.Preview, index: make(map[*site.Entry]int, len(s.Entries))}
 	for i, e := range s.Entries {
 		f.index[e] = i
 	}
 	for _, l := range s.Config.Languages {
 		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets}
+		states := sync.OnceValue(func() []*site.State { return byName(s.States, l.Tag) })
 		f.languages = append(f.languages, &language{
-			Context: c, cards: newCards(f, c),
-			states: sync.OnceValue(func() []*site.State { return byName(s.States, l.Tag) }),
+			Context: c, cards: newCards(f, c), states: states,
+			initials: sync.OnceValue(func() map[string]string { return initialsOf(states(), l.Tag) }),
 		})
 	}
 	return f
@@ -80,6 +87,9 @@ func (f *format) pages(l *language) []output.Output {
 	all := []output.Output{f.output(l, "index.html", fileOf(&s.Home.Texts), func() (*Page, error) { return f.home(l) })}
 	for _, y := range s.Years {
 		all = append(all, f.output(l, y.Address(), fileOf(&y.Texts), func() (*Page, error) { return f.year(l, y) }))
+		for _, m := range y.Months {
+			all = append(all, f.output(l, m.Address(), "", func() (*Page, error) { return f.month(l, y, m) }))
+		}
 	}
 	for _, e := range s.Entries {
 		all = append(all, f.output(l, e.Address(), e.File, func() (*Page, error) { return f.entry(l, e), nil }))
@@ -91,6 +101,9 @@ func (f *format) pages(l *language) []output.Output {
 		all = append(all, f.output(l, v.Address(), "config.toml", func() (*Page, error) { return f.vocabulary(l, v), nil }))
 		for _, t := range v.Terms {
 			all = append(all, f.output(l, t.Address(), "config.toml", func() (*Page, error) { return f.term(l, t) }))
+			for p := range t.Periods.All() {
+				all = append(all, f.output(l, p.Address(), "config.toml", func() (*Page, error) { return f.termPeriod(l, t, p) }))
+			}
 		}
 	}
 	return append(all, f.lists(l)...)
@@ -113,6 +126,15 @@ func (f *format) lists(l *language) []output.Output {
 	}
 	for _, st := range s.States {
 		all = append(all, f.output(l, st.Address(), "", func() (*Page, error) { return f.state(l, st), nil }))
+	}
+	for p := range s.VotePeriods.All() {
+		all = append(all, f.output(l, p.Address(), "", func() (*Page, error) { return f.votesPeriod(l, p), nil }))
+	}
+	for p := range s.CitationPeriods.All() {
+		all = append(all, f.output(l, p.Address(), "", func() (*Page, error) { return f.sourcesPeriod(l, p), nil }))
+	}
+	for p := range s.CorrectionPeriods.All() {
+		all = append(all, f.output(l, p.Address(), "", func() (*Page, error) { return f.correctionsPeriod(l, p), nil }))
 	}
 	return all
 }

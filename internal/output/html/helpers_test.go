@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"iter"
 	"maps"
 	"regexp"
 	"strings"
@@ -21,7 +22,7 @@ import (
 
 // plainAssets stands in for the theme's own, so that a fingerprint in a page
 // does not change with every line of a style sheet.
-var plainAssets = fstest.MapFS{"style.css": {Data: []byte("p {}")}, "favicon.svg": {Data: []byte("<svg/>")}}
+var plainAssets = fstest.MapFS{"style.css": {Data: []byte("p {}")}, "filters.js": {Data: []byte("(() => {})()")}, "search.js": {Data: []byte("const annalsSearch = () => {}")}, "favicon.svg": {Data: []byte("<svg/>")}}
 
 // formatOf makes the pages' format of a site of files with the built-in theme.
 func formatOf(t testing.TB, files map[string]string, options ...func(*site.Inputs)) *format {
@@ -104,9 +105,9 @@ func everyPage(t testing.TB, f *format) map[string]string {
 }
 
 // parsed renders the whole record and parses every page of it.
-func parsed(t *testing.T) (f *format, pages map[string]*dom.Node) {
+func parsed(t *testing.T, options ...func(*site.Inputs)) (f *format, pages map[string]*dom.Node) {
 	t.Helper()
-	f, pages = formatOf(t, record), map[string]*dom.Node{}
+	f, pages = formatOf(t, record, options...), map[string]*dom.Node{}
 	for name, text := range everyPage(t, f) {
 		root, err := dom.Parse(strings.NewReader(text))
 		if err != nil {
@@ -115,6 +116,22 @@ func parsed(t *testing.T) (f *format, pages map[string]*dom.Node) {
 		pages[name] = root
 	}
 	return f, pages
+}
+
+// pagesOf makes pages of long lists hold n.
+func pagesOf(n int) func(*site.Inputs) {
+	return func(in *site.Inputs) { in.PageSize = n }
+}
+
+// shortAndLong yields the record twice: as it is, and with every list that has
+// more than one item split into pages by period.
+func shortAndLong(t *testing.T) iter.Seq2[*format, map[string]*dom.Node] {
+	t.Helper()
+	return func(yield func(*format, map[string]*dom.Node) bool) {
+		if yield(parsed(t)) {
+			yield(parsed(t, pagesOf(1)))
+		}
+	}
 }
 
 // with is files with more of them, or others of the same names.

@@ -14,7 +14,9 @@ type Page struct {
 	Title       Words  // the page's heading
 	SiteTitle   Words
 	Description string // for search engines and previews
+	Preview     *Preview
 	Canonical   string // absolute; "" for pages that no one should keep
+	Onion       string // this page on the site's onion service, absolute; "" where there is none
 	NoIndex     bool   // search engines are asked to pass it by
 	Draft       bool   // the plain page is a draft; of an entry, Entry tells
 	Alternates  []Alternate
@@ -39,6 +41,9 @@ type Page struct {
 	State       *StateView
 	Sources     []PublisherView
 	Corrections []CorrectionView
+
+	Long   *LongView   // where a list is too long for the page: the periods that it stands on
+	Period *PeriodView // of a page that shows a period of such a list
 }
 
 // HeadTitle returns the text of the title element.
@@ -69,6 +74,13 @@ func (p *Page) Indexes() []Link {
 	return links
 }
 
+// Preview is the picture that other sites show beside a link to the page.
+type Preview struct {
+	URL           string // absolute
+	Width, Height int    // in pixels
+	Alt           string // what it shows, in words
+}
+
 // Alternate is the same page in a language that it was written in.
 type Alternate struct {
 	Lang string // "x-default" for the site's default language
@@ -96,15 +108,6 @@ type FeedLink struct {
 	Title string
 	Type  string // media type
 	URL   string
-}
-
-// Footer is what stands at the foot of every page.
-type Footer struct {
-	Publisher Words
-	License   Words
-	Contact   template.URL // address, checked by package config, or ""
-	Date      *Date        // the build's date; nil when none is known
-	Pages     []Link       // the plain pages
 }
 
 // pageOf starts a page: all that does not depend on its kind.
@@ -179,16 +182,4 @@ func interfaceName(vocabulary string) string {
 		return "organs"
 	}
 	return vocabulary
-}
-
-func (f *format) foot(p *Page) {
-	cfg := f.site.Config
-	p.Footer = Footer{
-		Publisher: p.localized(cfg.Publisher), License: p.localized(cfg.License), Contact: template.URL(cfg.Contact),
-		Date: p.day(f.site.Date),
-	}
-	for _, page := range f.site.Pages {
-		t := page.In(p.Lang)
-		p.Footer.Pages = append(p.Footer.Pages, Link{Name: p.words(t.Title, t.Lang), URL: p.Page(page.Address())})
-	}
 }

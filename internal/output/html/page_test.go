@@ -11,45 +11,50 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	dom "golang.org/x/net/html"
+
+	"annals/internal/output/data"
+	"annals/internal/output/searchindex"
 )
 
 // What follows holds every page of the record in its three languages, as the
 // built-in theme prints it, to what each page promises.
 
 func TestHeadingsFormAnOutline(t *testing.T) {
-	_, pages := parsed(t)
-	for name, root := range pages {
-		level := 0
-		for _, h := range elements(root, "h1", "h2", "h3", "h4", "h5", "h6") {
-			next := int(h.Data[1] - '0')
-			if next > level+1 || (next == 1) != (level == 0) {
-				t.Errorf("%s: h%d %q follows h%d", name, next, textOf(h), level)
+	for _, pages := range shortAndLong(t) {
+		for name, root := range pages {
+			level := 0
+			for _, h := range elements(root, "h1", "h2", "h3", "h4", "h5", "h6") {
+				next := int(h.Data[1] - '0')
+				if next > level+1 || (next == 1) != (level == 0) {
+					t.Errorf("%s: h%d %q follows h%d", name, next, textOf(h), level)
+				}
+				if textOf(h) == "" {
+					t.Errorf("%s: an empty h%d", name, next)
+				}
+				level = next
 			}
-			if textOf(h) == "" {
-				t.Errorf("%s: an empty h%d", name, next)
+			if level == 0 {
+				t.Errorf("%s has no heading", name)
 			}
-			level = next
-		}
-		if level == 0 {
-			t.Errorf("%s has no heading", name)
 		}
 	}
 }
 
 func TestEveryPageTellsItsLanguageAndDirection(t *testing.T) {
-	_, pages := parsed(t)
-	for name, root := range pages {
-		want := [2]string{"en", "ltr"}
-		switch folder, _, _ := strings.Cut(name, "/"); folder {
-		case "ko":
-			want[0] = "ko"
-		case "ar":
-			want = [2]string{"ar", "rtl"}
-		}
-		tag, _ := attr(elements(root, "html")[0], "lang")
-		dir, _ := attr(elements(root, "html")[0], "dir")
-		if got := [2]string{tag, dir}; got != want {
-			t.Errorf("%s is in %v, want %v", name, got, want)
+	for _, pages := range shortAndLong(t) {
+		for name, root := range pages {
+			want := [2]string{"en", "ltr"}
+			switch folder, _, _ := strings.Cut(name, "/"); folder {
+			case "ko":
+				want[0] = "ko"
+			case "ar":
+				want = [2]string{"ar", "rtl"}
+			}
+			tag, _ := attr(elements(root, "html")[0], "lang")
+			dir, _ := attr(elements(root, "html")[0], "dir")
+			if got := [2]string{tag, dir}; got != want {
+				t.Errorf("%s is in %v, want %v", name, got, want)
+			}
 		}
 	}
 }
@@ -71,24 +76,25 @@ var english = []string{
 }
 
 func TestWordsOfOtherLanguagesAreMarked(t *testing.T) {
-	_, pages := parsed(t)
-	for name, root := range pages {
-		for n := range root.Descendants() {
-			if n.Type != dom.TextNode || slices.Contains([]string{"title", "script"}, n.Parent.Data) || within(n, "cite") {
-				continue
-			}
-			text := strings.TrimSpace(n.Data)
-			want := ""
-			switch {
-			case strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }):
-				want = "ko"
-			case strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }):
-				want = "ar"
-			case slices.Contains(english, text):
-				want = "en"
-			}
-			if got := languageOf(n); want != "" && got != want {
-				t.Errorf("%s: %q is marked as %s", name, text, got)
+	for _, pages := range shortAndLong(t) {
+		for name, root := range pages {
+			for n := range root.Descendants() {
+				if n.Type != dom.TextNode || slices.Contains([]string{"title", "script"}, n.Parent.Data) || within(n, "cite") {
+					continue
+				}
+				text := strings.TrimSpace(n.Data)
+				want := ""
+				switch {
+				case strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Hangul, r) }):
+					want = "ko"
+				case strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Arabic, r) }):
+					want = "ar"
+				case slices.Contains(english, text):
+					want = "en"
+				}
+				if got := languageOf(n); want != "" && got != want {
+					t.Errorf("%s: %q is marked as %s", name, text, got)
+				}
 			}
 		}
 	}
@@ -110,7 +116,7 @@ func TestAnInterfaceTextIsNeverMissing(t *testing.T) {
 		if strings.ContainsAny(text, "⟦⟧") || strings.Contains(text, "ZgotmplZ") {
 			t.Errorf("%s shows an interface text that does not exist, or an address that was refused", name)
 		}
-		if place := regexp.MustCompile(`>[^<]*\{[a-z_]+\}`).FindString(text); place != "" {
+		if place := regexp.MustCompile(`>[^<=]*\{[a-z_]+\}`).FindString(text); place != "" {
 			t.Errorf("%s: nothing fills %s", name, place)
 		}
 	}
@@ -138,28 +144,29 @@ func canonicalOf(root *dom.Node) string {
 }
 
 func TestVersionsOfAPageNameOneAnother(t *testing.T) {
-	f, pages := parsed(t)
-	byAddress := map[string]*dom.Node{}
-	for name, root := range pages {
-		byAddress[f.site.URL(name)] = root
-	}
-	for name, root := range pages {
-		own, canonical := alternatesOf(root), canonicalOf(root)
-		if canonical != "" && byAddress[canonical] == nil {
-			t.Errorf("%s: there is no page at its canonical address %s", name, canonical)
+	for f, pages := range shortAndLong(t) {
+		byAddress := map[string]*dom.Node{}
+		for name, root := range pages {
+			byAddress[f.site.URL(name)] = root
 		}
-		if canonical != f.site.URL(name) {
-			if len(own) > 0 {
-				t.Errorf("%s is no page of its own, but names %v", name, own)
+		for name, root := range pages {
+			own, canonical := alternatesOf(root), canonicalOf(root)
+			if canonical != "" && byAddress[canonical] == nil {
+				t.Errorf("%s: there is no page at its canonical address %s", name, canonical)
 			}
-			continue
-		}
-		if len(own) > 0 && own[languageOf(elements(root, "body")[0])] != canonical {
-			t.Errorf("%s does not name itself in %v", name, own)
-		}
-		for tag, address := range own {
-			if other := byAddress[address]; other == nil || !cmp.Equal(alternatesOf(other), own) {
-				t.Errorf("%s names %s in %s, which does not answer", name, address, tag)
+			if canonical != f.site.URL(name) {
+				if len(own) > 0 {
+					t.Errorf("%s is no page of its own, but names %v", name, own)
+				}
+				continue
+			}
+			if len(own) > 0 && own[languageOf(elements(root, "body")[0])] != canonical {
+				t.Errorf("%s does not name itself in %v", name, own)
+			}
+			for tag, address := range own {
+				if other := byAddress[address]; other == nil || !cmp.Equal(alternatesOf(other), own) {
+					t.Errorf("%s names %s in %s, which does not answer", name, address, tag)
+				}
 			}
 		}
 	}
@@ -168,77 +175,83 @@ func TestVersionsOfAPageNameOneAnother(t *testing.T) {
 var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
 
 func TestThePolicyStandsOnEveryPageBeforeAnythingIsLoaded(t *testing.T) {
-	_, pages := parsed(t)
-	for name, root := range pages {
-		found := false
-		for _, n := range elements(root, "meta", "link", "script", "img") {
-			if kind, _ := attr(n, "http-equiv"); kind != "Content-Security-Policy" {
-				if n.Data != "meta" && !found {
-					t.Errorf("%s: %s stands before the policy", name, n.Data)
+	for _, pages := range shortAndLong(t) {
+		for name, root := range pages {
+			found := false
+			for _, n := range elements(root, "meta", "link", "script", "img") {
+				if kind, _ := attr(n, "http-equiv"); kind != "Content-Security-Policy" {
+					if n.Data != "meta" && !found {
+						t.Errorf("%s: %s stands before the policy", name, n.Data)
+					}
+					continue
 				}
-				continue
+				found = true
+				got, _ := attr(n, "content")
+				if got != policy && !(strings.Contains(name, "old/") && strings.HasPrefix(got, "default-src 'none'; style-src 'self'")) {
+					t.Errorf("%s: the policy is %s", name, got)
+				}
 			}
-			found = true
-			got, _ := attr(n, "content")
-			if got != policy && !(strings.Contains(name, "old/") && strings.HasPrefix(got, "default-src 'none'; style-src 'self'")) {
-				t.Errorf("%s: the policy is %s", name, got)
+			if !found {
+				t.Errorf("%s has no policy", name)
 			}
-		}
-		if !found {
-			t.Errorf("%s has no policy", name)
 		}
 	}
 }
 
 func TestNoPageHoldsScriptOrStyle(t *testing.T) {
-	_, pages := parsed(t)
-	for name, root := range pages {
-		for n := range root.Descendants() {
-			for _, a := range n.Attr {
-				if a.Key == "style" || strings.HasPrefix(a.Key, "on") || strings.HasPrefix(strings.ToLower(a.Val), "javascript:") {
-					t.Errorf("%s: %s has %s=%q", name, n.Data, a.Key, a.Val)
+	for _, pages := range shortAndLong(t) {
+		for name, root := range pages {
+			for n := range root.Descendants() {
+				for _, a := range n.Attr {
+					if a.Key == "style" || strings.HasPrefix(a.Key, "on") || strings.HasPrefix(strings.ToLower(a.Val), "javascript:") {
+						t.Errorf("%s: %s has %s=%q", name, n.Data, a.Key, a.Val)
+					}
 				}
-			}
-			kind, _ := attr(n, "type")
-			src, _ := attr(n, "src")
-			if n.Type == dom.ElementNode && (n.Data == "style" || n.Data == "script" && src == "" && kind != "application/ld+json") {
-				t.Errorf("%s holds a %s element", name, n.Data)
+				kind, _ := attr(n, "type")
+				src, _ := attr(n, "src")
+				if n.Type == dom.ElementNode && (n.Data == "style" || n.Data == "script" && src == "" && kind != "application/ld+json") {
+					t.Errorf("%s holds a %s element", name, n.Data)
+				}
 			}
 		}
 	}
 }
 
 func TestEveryLinkLeadsSomewhere(t *testing.T) {
-	f, pages := parsed(t)
-	files := map[string]bool{"feed.xml": true, "feed.json": true}
-	for _, o := range f.languages[0].assets.Outputs() {
-		files[o.Path] = true
-	}
-	for _, topic := range f.site.Topics.Terms {
-		files["topics/"+topic.ID+".xml"], files["topics/"+topic.ID+".json"] = true, true
-	}
-	ids := map[string]map[string]bool{}
-	for name, root := range pages {
-		files[name], ids[name] = true, map[string]bool{}
-		for n := range root.Descendants() {
-			if id, ok := attr(n, "id"); ok {
-				if ids[name][id] {
-					t.Errorf("%s: the id %s stands twice", name, id)
+	for f, pages := range shortAndLong(t) {
+		files := map[string]bool{"feed.xml": true, "feed.json": true}
+		for _, o := range f.languages[0].assets.Outputs() {
+			files[o.Path] = true
+		}
+		for _, o := range slices.Concat(data.Outputs(f.site), searchindex.Outputs(f.site, nil, 1)) {
+			files[o.Path] = true
+		}
+		for _, topic := range f.site.Topics.Terms {
+			files["topics/"+topic.ID+".xml"], files["topics/"+topic.ID+".json"] = true, true
+		}
+		ids := map[string]map[string]bool{}
+		for name, root := range pages {
+			files[name], ids[name] = true, map[string]bool{}
+			for n := range root.Descendants() {
+				if id, ok := attr(n, "id"); ok {
+					if ids[name][id] {
+						t.Errorf("%s: the id %s stands twice", name, id)
+					}
+					ids[name][id] = true
 				}
-				ids[name][id] = true
 			}
 		}
-	}
-	for name, root := range pages {
-		for n := range root.Descendants() {
-			for _, key := range []string{"href", "src"} {
-				address, ok := attr(n, key)
-				rel, _ := attr(n, "rel")
-				if !ok || n.Data == "link" && (rel == "canonical" || rel == "alternate" && strings.HasPrefix(address, "https:")) {
-					continue
-				}
-				if problem := leads(name, address, files, ids); problem != "" {
-					t.Errorf("%s: %q %s", name, address, problem)
+		for name, root := range pages {
+			for n := range root.Descendants() {
+				for _, key := range []string{"href", "src"} {
+					address, ok := attr(n, key)
+					rel, _ := attr(n, "rel")
+					if !ok || n.Data == "link" && (rel == "canonical" || rel == "alternate" && strings.HasPrefix(address, "https:")) {
+						continue
+					}
+					if problem := leads(name, address, files, ids); problem != "" {
+						t.Errorf("%s: %q %s", name, address, problem)
+					}
 				}
 			}
 		}
@@ -281,34 +294,35 @@ func leads(name, address string, files map[string]bool, ids map[string]map[strin
 }
 
 func TestPartsOfAPageHaveNames(t *testing.T) {
-	_, pages := parsed(t)
-	for name, root := range pages {
-		labels := map[string]bool{}
-		for _, n := range elements(root, "nav", "section", "svg", "table", "a", "button", "summary", "img") {
-			label := nameOf(t, root, n)
-			_, focusable := attr(n, "tabindex")
-			hidden, _ := attr(n, "aria-hidden")
-			switch {
-			case n.Data == "nav" && labels[label]:
-				t.Errorf("%s: two navigations are called %q", name, label)
-			case n.Data == "nav":
-				labels[label] = true
-				fallthrough
-			case n.Data == "section" && focusable, n.Data == "svg" && hidden != "true":
-				if label == "" {
-					t.Errorf("%s: a %s has no name", name, n.Data)
-				}
-			case n.Data == "table":
-				if captions := elements(n, "caption"); len(captions) != 1 && !isText(n) {
-					t.Errorf("%s: a table has %d captions", name, len(captions))
-				}
-			case n.Data == "a" || n.Data == "button" || n.Data == "summary":
-				if textOf(n) == "" && label == "" {
-					t.Errorf("%s: a %s without words", name, n.Data)
-				}
-			case n.Data == "img":
-				if _, ok := attr(n, "alt"); !ok {
-					t.Errorf("%s: a picture without a description", name)
+	for _, pages := range shortAndLong(t) {
+		for name, root := range pages {
+			labels := map[string]bool{}
+			for _, n := range elements(root, "nav", "section", "svg", "table", "a", "button", "summary", "img") {
+				label := nameOf(t, root, n)
+				_, focusable := attr(n, "tabindex")
+				hidden, _ := attr(n, "aria-hidden")
+				switch {
+				case n.Data == "nav" && labels[label]:
+					t.Errorf("%s: two navigations are called %q", name, label)
+				case n.Data == "nav":
+					labels[label] = true
+					fallthrough
+				case n.Data == "section" && focusable, n.Data == "svg" && hidden != "true":
+					if label == "" {
+						t.Errorf("%s: a %s has no name", name, n.Data)
+					}
+				case n.Data == "table":
+					if captions := elements(n, "caption"); len(captions) != 1 && !isText(n) {
+						t.Errorf("%s: a table has %d captions", name, len(captions))
+					}
+				case n.Data == "a" || n.Data == "button" || n.Data == "summary":
+					if textOf(n) == "" && label == "" {
+						t.Errorf("%s: a %s without words", name, n.Data)
+					}
+				case n.Data == "img":
+					if _, ok := attr(n, "alt"); !ok {
+						t.Errorf("%s: a picture without a description", name)
+					}
 				}
 			}
 		}
@@ -344,35 +358,37 @@ func isText(n *dom.Node) bool {
 }
 
 func TestHeadersOfTablesTellWhatTheyAreFor(t *testing.T) {
-	_, pages := parsed(t)
-	for name, root := range pages {
-		for _, n := range elements(root, "th") {
-			scope, _ := attr(n, "scope")
-			if want := map[string]string{"thead": "col", "tbody": "row"}[n.Parent.Parent.Data]; scope != want && !isText(n) {
-				t.Errorf("%s: the header %q has the scope %q, want %q", name, textOf(n), scope, want)
+	for _, pages := range shortAndLong(t) {
+		for name, root := range pages {
+			for _, n := range elements(root, "th") {
+				scope, _ := attr(n, "scope")
+				if want := map[string]string{"thead": "col", "tbody": "row"}[n.Parent.Parent.Data]; scope != want && !isText(n) {
+					t.Errorf("%s: the header %q has the scope %q, want %q", name, textOf(n), scope, want)
+				}
 			}
 		}
 	}
 }
 
 func TestTimesAreOnesThatMachinesRead(t *testing.T) {
-	_, pages := parsed(t)
-	form := regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
-	seen := 0
-	for name, root := range pages {
-		for _, n := range elements(root, "time") {
-			seen++
-			if machine, ok := attr(n, "datetime"); !ok || !form.MatchString(machine) {
-				t.Errorf("%s: <time> says %q for %q", name, machine, textOf(n))
+	for _, pages := range shortAndLong(t) {
+		form := regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
+		seen := 0
+		for name, root := range pages {
+			for _, n := range elements(root, "time") {
+				seen++
+				if machine, ok := attr(n, "datetime"); !ok || !form.MatchString(machine) {
+					t.Errorf("%s: <time> says %q for %q", name, machine, textOf(n))
+				}
 			}
 		}
-	}
-	if seen < 20 {
-		t.Errorf("%d times only", seen)
-	}
-	for _, n := range elements(pages["2019/some-time.html"], "time") {
-		if strings.Contains(textOf(n), "about 2019") {
-			t.Errorf("a date without a form of its own is a time: %q", textOf(n))
+		if seen < 20 {
+			t.Errorf("%d times only", seen)
+		}
+		for _, n := range elements(pages["2019/some-time.html"], "time") {
+			if strings.Contains(textOf(n), "about 2019") {
+				t.Errorf("a date without a form of its own is a time: %q", textOf(n))
+			}
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"annals/internal/lang"
 	"annals/internal/site"
 	"annals/internal/symbol"
 	"annals/internal/vote"
@@ -24,13 +25,15 @@ type VoteView struct {
 
 // Figure is one number of a tally.
 type Figure struct {
-	Ballot string // "yes", "no", "abstain" or "absent"
-	Name   string
-	Count  int
-	Number string // the count as the page's language writes it
-	Words  string // the number with its noun
-	Start  string // where its part of a bar begins, "0%"
-	Share  string // how wide it is, "52.07%"
+	Ballot  string // "yes", "no", "abstain" or "absent"
+	Name    string
+	Count   int
+	Number  string // the count as the page's language writes it
+	Words   string // the number with its noun
+	Start   string // where its part of a bar begins, "0%"
+	Share   string // how wide it is, "52.07%"
+	Middle  string // where its middle is, for a number within; "" where the part is too narrow for one
+	Pattern string // of its part, to be told apart without colour: "p-no", "p-abstain", "p-unvoted" or ""
 }
 
 // Count returns a figure as the page's language writes it, "" where it is not
@@ -44,12 +47,40 @@ func (v *VoteView) Count(ballot string) string {
 	return ""
 }
 
+// Moved tells whether a state of Groups voted otherwise the time before.
+func (v *VoteView) Moved() bool {
+	for _, g := range v.Groups {
+		for i := range g.States {
+			if g.States[i].Before != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // BallotGroup is the states that voted one way.
 type BallotGroup struct {
 	Ballot string
 	Name   string
-	States []Link
+	States []StateChip
+	Parts  []BallotPart // the same states by first letter, where they are many
 }
+
+// BallotPart is states of one group whose names begin with one letter.
+type BallotPart struct {
+	Letter string
+	States []StateChip
+}
+
+// StateChip is a state in a group.
+type StateChip struct {
+	Link
+	Before *Cell // its vote the time before, where that was another
+}
+
+// longGroup is the number of states above which a group is cut by letter.
+const longGroup = 30
 
 // ballots is the order in which a bar shows the votes: abstentions between the
 // two sides.
@@ -76,19 +107,8 @@ func (c *Context) vote(v *site.Vote) *VoteView {
 	return view
 }
 
-// tallyOf returns the tally as the entry tells it, else as the votes of single
-// states come to. A votes file may leave out the states that did not vote, so
-// that none of them is not a number.
-func tallyOf(v *site.Vote) vote.Tally {
-	if !v.Tally.IsZero() || len(v.Roll) == 0 {
-		return v.Tally
-	}
-	t := v.Roll.Tally()
-	if *t.Absent == 0 {
-		t.Absent = nil
-	}
-	return t
-}
+// tallyOf returns the figures of a vote.
+func tallyOf(v *site.Vote) vote.Tally { return v.Figures() }
 
 // tally puts a method, an outcome and figures into words.
 func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, members int) *VoteView {
@@ -104,7 +124,8 @@ func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, 
 		}
 		view.Figures = append(view.Figures, Figure{
 			Ballot: b.Key(), Name: c.locale.T("vote." + b.Key()), Count: n, Number: c.Number(n), Words: c.locale.N(countID(b), n),
-			Start: percent(at, full), Share: percent(n, full),
+			Start: percent(at, full), Share: percent(n, full), Middle: middle(at, n, full),
+			Pattern: pattern(b),
 		})
 		at += n
 	}
@@ -157,6 +178,26 @@ func (c *Context) action(method vote.Method, outcome vote.Outcome) string {
 	return ""
 }
 
+// pattern names one of partials/patterns.html. Yes is the plain one.
+func pattern(b vote.Ballot) string {
+	switch b {
+	case vote.No, vote.Abstain:
+		return "p-" + b.Key()
+	case vote.Absent:
+		return "p-unvoted"
+	}
+	return ""
+}
+
+// middle leaves out parts in which three digits would not fit on a narrow
+// screen: less than a tenth of the bar.
+func middle(at, n, total int) string {
+	if n == 0 || 10*n < total || total == 0 {
+		return ""
+	}
+	return percent(2*at+n, 2*total)
+}
+
 func percent(n, total int) string {
 	if total == 0 {
 		return "0%"
@@ -164,25 +205,66 @@ func percent(n, total int) string {
 	return strconv.FormatFloat(float64(n)*100/float64(total), 'f', 2, 64) + "%"
 }
 
-// groups lists the states by their vote. order is all states of the record in
-// the order of their names.
-func (c *Context) groups(r vote.Roll, order []*site.State) []BallotGroup {
-	if len(r) == 0 {
+// groups lists the states by their vote, in the order of their names.
+func (c *Context) groups(v *site.Vote, l *language) []BallotGroup {
+	if len(v.Roll) == 0 {
 		return nil
 	}
-	all := make(map[vote.Ballot][]Link, len(ballots))
-	for _, s := range order {
-		if b, voted := r.Of(s.Code); voted {
-			all[b] = append(all[b], c.stateLink(s))
+	before := map[vote.Ballot]*Cell{}
+	for _, b := range ballots {
+		before[b] = &Cell{Ballot: b.Key(), Name: c.locale.T("vote." + b.Key())}
+	}
+	chips, letters := map[vote.Ballot][]StateChip{}, map[vote.Ballot][]string{}
+	for _, s := range l.states() {
+		i, voted := v.Roll.Find(s.Code)
+		if !voted {
+			continue
 		}
+		b, chip := v.Roll[i].Ballot, StateChip{Link: c.stateLink(s)}
+		if v.Before[i] != b {
+			chip.Before = before[v.Before[i]] // nil for a state's first vote
+		}
+		chips[b], letters[b] = append(chips[b], chip), append(letters[b], l.initials()[s.Code])
 	}
 	var groups []BallotGroup
 	for _, b := range ballots {
-		if states := all[b]; len(states) > 0 {
-			groups = append(groups, BallotGroup{Ballot: b.Key(), Name: c.locale.T("vote." + b.Key()), States: states})
+		if states := chips[b]; len(states) > 0 {
+			groups = append(groups, BallotGroup{
+				Ballot: b.Key(), Name: c.locale.T("vote." + b.Key()), States: states, Parts: byLetter(states, letters[b]),
+			})
 		}
 	}
 	return groups
+}
+
+// byLetter cuts a long group where the first letter of the names changes; a
+// short one has no parts.
+func byLetter(states []StateChip, letters []string) []BallotPart {
+	if len(states) <= longGroup {
+		return nil
+	}
+	var parts []BallotPart
+	start := 0
+	for i := range states {
+		if i+1 == len(states) || letters[i+1] != letters[i] {
+			parts = append(parts, BallotPart{Letter: letters[i], States: states[start : i+1]})
+			start = i + 1
+		}
+	}
+	return parts
+}
+
+// initialsOf tells under which letter each state stands, by its code.
+func initialsOf(states []*site.State, tag string) map[string]string {
+	var names []string
+	for _, s := range states {
+		names = append(names, s.Name(tag))
+	}
+	by := make(map[string]string, len(states))
+	for i, letter := range lang.Initials(tag, names) {
+		by[states[i].Code] = letter
+	}
+	return by
 }
 
 func symbolLinks(symbols []symbol.Symbol) []Link {

@@ -113,9 +113,9 @@ func TestFiguresAreWrittenAsTheLanguageWritesNumbers(t *testing.T) {
 	f := formatOf(t, record)
 	v := f.languages[0].tally(vote.Recorded, "", known(1234, 1, 0, -1), 0)
 	want := []Figure{
-		{Ballot: "yes", Name: "Yes", Count: 1234, Number: "1,234", Words: "1,234 yes", Start: "0.00%", Share: "99.92%"},
-		{Ballot: "abstain", Name: "Abstained", Count: 0, Number: "0", Words: "0 abstentions", Start: "99.92%", Share: "0.00%"},
-		{Ballot: "no", Name: "No", Count: 1, Number: "1", Words: "1 no", Start: "99.92%", Share: "0.08%"},
+		{Ballot: "yes", Name: "Yes", Count: 1234, Number: "1,234", Words: "1,234 yes", Start: "0.00%", Share: "99.92%", Middle: "49.96%"},
+		{Ballot: "abstain", Name: "Abstained", Count: 0, Number: "0", Words: "0 abstentions", Start: "99.92%", Share: "0.00%", Pattern: "p-abstain"},
+		{Ballot: "no", Name: "No", Count: 1, Number: "1", Words: "1 no", Start: "99.92%", Share: "0.08%", Pattern: "p-no"},
 	}
 	if diff := cmp.Diff(want, v.Figures); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -194,7 +194,11 @@ func TestStatesStandInTheOrderOfTheirNames(t *testing.T) {
 	groups := f.entry(f.languages[0], f.entryNamed(t, "2018/vote")).Entry.Vote.Groups
 	var got [][]string
 	for _, g := range groups {
-		got = append(got, append([]string{g.Name}, names(g.States)...))
+		group := []string{g.Name}
+		for _, chip := range g.States {
+			group = append(group, chip.Name.Text)
+		}
+		got = append(got, group)
 	}
 	want := [][]string{
 		{"Yes", "Armenia", "Republic of Korea", "Switzerland"},

@@ -1,0 +1,190 @@
+package html
+
+import (
+	"html/template"
+
+	"annals/internal/site"
+	"annals/internal/vote"
+)
+
+// mostCompared is the number of votes in a year above which the year's page
+// leaves comparing to the entries' own pages.
+const mostCompared = 30
+
+// longShift is the number of states above which a list of them is folded up.
+const longShift = 12
+
+// FigureChange is one number of a vote beside the same number of the vote
+// before it.
+type FigureChange struct {
+	Ballot string
+	Name   string
+	Words  string // the number with its noun: "119 yes"; "" where it is not known
+	Number string // the number as written, or ""
+	Before string // that of the vote before, or ""
+	Sign   string // "+3", "−1", "±0"; "" where one of the two is not known
+	Spoken string // the same in words: "3 more"
+}
+
+// SeriesLink is the neighbour of an entry in its series.
+type SeriesLink struct {
+	EntryLink
+	Words string        // how it was decided, where it has no figures
+	Since template.HTML // the figures of the later of the two votes, against those of the earlier
+}
+
+// VoteChange compares a vote with the one before it in its series.
+type VoteChange struct {
+	Before, After           EntryLink
+	BeforeWords, AfterWords string         // how each was decided
+	Figures                 []FigureChange // empty where one of the two was without a vote
+	Shifts                  []ShiftView    // of the states that are known for both
+	Steady                  bool           // none of those states voted otherwise
+}
+
+// ShiftView is the states that went over from one vote to another.
+type ShiftView struct {
+	Words  string // "from abstention to yes"
+	States []Link
+	Long   bool // too many to show at once
+}
+
+// series links the neighbour of e in its series. The change is always told
+// forward in time, whichever of the two is the page's own.
+func (c *Context) series(neighbour, e *site.Entry) *SeriesLink {
+	if neighbour == nil {
+		return nil
+	}
+	link := &SeriesLink{EntryLink: *c.entryLink(neighbour)}
+	if neighbour.Vote == nil {
+		return link
+	}
+	if link.Vote == "" {
+		link.Words = c.action(neighbour.Vote.Method, neighbour.Vote.Outcome)
+		return link
+	}
+	if e.Vote == nil {
+		return link
+	}
+	before, after := neighbour, e
+	if neighbour == e.NextSeries {
+		before, after = e, neighbour
+	}
+	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
+		then.Absent, now.Absent = nil, nil
+		link.Since = c.inOneLine(c.figureChanges(then, now))
+	}
+	return link
+}
+
+// inOneLine writes "119 yes (+3), 19 no (−1)". It is markup because a sign is
+// for the eye, kept in its own direction, and its words for the ear; it is made
+// here because every entry's page has it, and templates take longer.
+func (c *Context) inOneLine(figures []FigureChange) template.HTML {
+	var parts []template.HTML
+	for _, f := range figures {
+		if f.Words == "" {
+			continue
+		}
+		part := escaped(f.Words)
+		if f.Sign != "" {
+			part += ` (<bdi aria-hidden="true">` + escaped(f.Sign) + `</bdi><span class="hidden">` + escaped(f.Spoken) + "</span>)"
+		}
+		parts = append(parts, "<span>"+part+"</span>")
+	}
+	return c.list(parts)
+}
+
+// figureChanges lists the numbers that either tally knows.
+func (c *Context) figureChanges(before, after vote.Tally) []FigureChange {
+	var all []FigureChange
+	for _, b := range vote.Ballots() {
+		then, wasKnown := before.Get(b)
+		now, isKnown := after.Get(b)
+		if !wasKnown && !isKnown {
+			continue
+		}
+		f := FigureChange{Ballot: b.Key(), Name: c.locale.T("vote." + b.Key())}
+		if wasKnown {
+			f.Before = c.Number(then)
+		}
+		if isKnown {
+			f.Number, f.Words = c.Number(now), c.locale.N(countID(b), now)
+		}
+		if difference, known := after.Since(before, b); known {
+			f.Sign, f.Spoken = c.difference(difference)
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// difference writes a change with its sign, and in words for those to whom a
+// sign is not read.
+func (c *Context) difference(n int) (sign, spoken string) {
+	switch {
+	case n > 0:
+		return "+" + c.Number(n), c.locale.N("change.more", n)
+	case n < 0:
+		return "−" + c.Number(-n), c.locale.N("change.fewer", -n)
+	}
+	return "±" + c.Number(0), c.locale.T("change.same")
+}
+
+// voteChanges compares the votes of a year with those before them in their
+// series, as far as these are of an earlier year.
+func (f *format) voteChanges(l *language, p *Page, y *site.Year) []VoteChange {
+	var all []VoteChange
+	votes := 0
+	for _, e := range y.Entries {
+		if e.Vote == nil {
+			continue
+		}
+		if votes++; votes > mostCompared {
+			return nil
+		}
+		if before := e.PrevSeries; before != nil && before.Vote != nil && before.Year != y {
+			all = append(all, p.voteChange(before, e, l.states()))
+		}
+	}
+	return all
+}
+
+func (c *Context) voteChange(before, after *site.Entry, order []*site.State) VoteChange {
+	v := VoteChange{
+		Before: *c.entryLink(before), After: *c.entryLink(after),
+		BeforeWords: c.action(before.Vote.Method, before.Vote.Outcome), AfterWords: c.action(after.Vote.Method, after.Vote.Outcome),
+	}
+	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
+		v.Figures = c.figureChanges(then, now)
+	}
+	if len(before.Vote.Roll) > 0 && len(after.Vote.Roll) > 0 {
+		v.Shifts = c.shifts(after.Vote.Roll.Shifts(before.Vote.Roll), order)
+		v.Steady = len(v.Shifts) == 0
+	}
+	return v
+}
+
+// shifts names the states of each shift. order is all states of the record in
+// the order of their names.
+func (c *Context) shifts(shifts []vote.Shift, order []*site.State) []ShiftView {
+	views := make([]ShiftView, len(shifts))
+	at := map[string]int{}
+	for i, s := range shifts {
+		views[i] = ShiftView{Words: c.shift(s.From, s.To), Long: len(s.States) > longShift}
+		for _, code := range s.States {
+			at[code] = i
+		}
+	}
+	for _, s := range order {
+		if i, moved := at[s.Code]; moved {
+			views[i].States = append(views[i].States, c.stateLink(s))
+		}
+	}
+	return views
+}
+
+// shift says how a vote changed: "from abstention to yes".
+func (c *Context) shift(from, to vote.Ballot) string {
+	return c.locale.T("change.shift", "from", c.locale.T("change.from_"+from.Key()), "to", c.locale.T("change.to_"+to.Key()))
+}

@@ -1,0 +1,114 @@
+package html
+
+import (
+	"slices"
+	"strconv"
+
+	"annals/internal/chart"
+	"annals/internal/vote"
+)
+
+// ChartRow is a year of a figure, as a row of its narrow form and of its
+// table.
+type ChartRow struct {
+	ID         string
+	URL        string      // the year's page; "" where the record has none
+	Words      string      // what the row says
+	Bar        []ChartPart // as much of a lying bar as votes were cast
+	Unvoted    bool
+	Acts       []ChartAct // of the series; empty where columns are shares
+	Counts     []string   // recorded votes, texts without a vote, yes, no, abstentions, where columns are shares
+	Others     int        // events beside the acts
+	Milestones []int      // their numbers
+	More       int        // events that neither the bar nor the milestones show
+}
+
+// Span is how many rows of the table the year takes.
+func (p ChartRow) Span() int { return max(1, len(p.Acts)) }
+
+// ChartPart is a part of a lying bar.
+type ChartPart struct {
+	Ballot string // "unknown" for votes that are not known
+	Start  string // "12.50%", seen from the left
+	Share  string
+	Middle string
+	Number string // "" where it would not fit
+}
+
+// ChartAct is an act of the series, in the table.
+type ChartAct struct {
+	Entry  EntryLink
+	Symbol string // "" where it has none
+	Vote   *VoteView
+}
+
+// rows tells a figure once more, a row a year.
+func (c *Context) rows(v *ChartView, axis []chartYear) {
+	for i := range axis {
+		y := &axis[i]
+		row := ChartRow{ID: y.label(), Unvoted: y.unvoted > 0, Others: y.others(), More: y.others()}
+		if y.year != nil {
+			row.URL = c.Page(y.year.Address())
+		}
+		if len(y.acts) > 0 {
+			row.Words = c.told(y)
+		}
+		if v.Shares {
+			row.Counts = c.counts(y)
+		} else {
+			row.Acts = c.acts(y)
+		}
+		row.Bar = c.lying(v, y)
+		v.Rows = append(v.Rows, row)
+	}
+}
+
+func (c *Context) lying(v *ChartView, y *chartYear) []ChartPart {
+	var bar []ChartPart
+	parts, unknown, whole := v.measure(y)
+	at := 0
+	for i, n := range append(slices.Clone(parts), unknown) {
+		if n == 0 {
+			continue
+		}
+		start := at
+		if v.frame.Mirrored {
+			start = whole - at - n
+		}
+		at += n
+		part := ChartPart{Ballot: "unknown", Start: percent(start, whole), Share: percent(n, whole), Middle: percent(2*start+n, 2*whole)}
+		if i < len(parts) {
+			part.Ballot = drawn[i].Key()
+			if number := strconv.Itoa(n); chart.HoldsDigits(len(number), n, whole) {
+				part.Number = number
+			}
+		}
+		bar = append(bar, part)
+	}
+	return bar
+}
+
+func (c *Context) acts(y *chartYear) []ChartAct {
+	var all []ChartAct
+	for _, e := range y.acts {
+		act := ChartAct{Entry: *c.entryLink(e), Vote: c.vote(e.Vote)}
+		if len(e.Symbols) > 0 {
+			act.Symbol = e.Symbols[0].String()
+		}
+		all = append(all, act)
+	}
+	return all
+}
+
+// counts sums a year up, in the order of its table. What was not counted is left
+// out: it is not nothing.
+func (c *Context) counts(y *chartYear) []string {
+	counts := []string{c.Number(y.recorded), c.Number(y.unvoted), "", "", ""}
+	column := map[vote.Ballot]int{vote.Yes: 2, vote.No: 3, vote.Abstain: 4}
+	for i, n := range y.parts {
+		if n > 0 || !y.partial {
+			counts[column[drawn[i]]] = c.Number(n)
+		}
+	}
+	return counts
+}

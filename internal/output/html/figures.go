@@ -1,0 +1,38 @@
+package html
+
+import "annals/internal/vote"
+
+// KeyFigure is one number that sums the record up.
+type KeyFigure struct {
+	Name   string // what is counted
+	Number string // as the page's language writes it
+}
+
+// keyFigures counts what the record holds. What it holds none of is left out.
+func (f *format) keyFigures(c *Context) []KeyFigure {
+	recorded, unvoted := 0, 0
+	for _, e := range f.site.Votes {
+		switch {
+		case e.Vote.Method.HasTally():
+			recorded++
+		case e.Vote.Method == vote.Consensus:
+			unvoted++
+		}
+	}
+	var all []KeyFigure
+	for _, figure := range []struct {
+		id string
+		n  int
+	}{
+		{"terms.entries", len(f.site.Entries)},
+		{"nav.years", len(f.site.Years)},
+		{"home.recorded_votes", recorded},
+		{"home.without_vote", unvoted},
+		{"nav.states", len(f.site.States)},
+	} {
+		if figure.n > 0 {
+			all = append(all, KeyFigure{Name: c.locale.T(figure.id), Number: c.Number(figure.n)})
+		}
+	}
+	return all
+}

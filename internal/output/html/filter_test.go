@@ -1,0 +1,209 @@
+package html
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	dom "golang.org/x/net/html"
+)
+
+// withAttr returns the elements that have an attribute, in the order of the page.
+func withAttr(root *dom.Node, name string) []*dom.Node {
+	var all []*dom.Node
+	for n := range root.Descendants() {
+		if _, ok := attr(n, name); ok && n.Type == dom.ElementNode {
+			all = append(all, n)
+		}
+	}
+	return all
+}
+
+// values returns what can be chosen on a page, with its number: "topics/food 2".
+func values(root *dom.Node) []string {
+	var all []string
+	for _, n := range withAttr(root, "data-term") {
+		term, _ := attr(n, "data-term")
+		words := strings.Fields(textOf(n))
+		all = append(all, term+" "+words[len(words)-1])
+	}
+	return all
+}
+
+func TestACardNamesEveryTermItStandsUnder(t *testing.T) {
+	_, pages := parsed(t)
+	want := map[string]string{
+		"A vote":                   "types/resolution bodies/general-assembly topics/accountability topics/food",
+		"A report <on> everything": "types/report actors/rapporteur",
+	}
+	for _, name := range []string{"index.html", "2018/index.html", "2017/index.html", "topics/food.html"} {
+		for _, card := range withAttr(pages[name], "data-terms") {
+			terms, _ := attr(card, "data-terms")
+			if title := textOf(elements(card, "h3")[0]); want[title] != "" && terms != want[title] {
+				t.Errorf("%s: %q stands under %q, want %q", name, title, terms, want[title])
+			}
+		}
+	}
+}
+
+// What script will count is what the page says without it.
+func TestTheNumberBesideAValueIsThatOfItsCards(t *testing.T) {
+	_, pages := parsed(t)
+	seen := 0
+	for name, root := range pages {
+		counts := map[string]int{}
+		for _, card := range withAttr(root, "data-terms") {
+			terms, _ := attr(card, "data-terms")
+			for _, term := range strings.Fields(terms) {
+				counts[term]++
+			}
+		}
+		var want []string
+		for _, n := range withAttr(root, "data-term") {
+			term, _ := attr(n, "data-term")
+			want = append(want, term+" "+strconv.Itoa(counts[term]))
+		}
+		seen += len(want)
+		if diff := cmp.Diff(want, values(root)); diff != "" {
+			t.Errorf("%s (-cards +values):\n%s", name, diff)
+		}
+		if len(want) > 0 && len(want) != len(counts) {
+			t.Errorf("%s: %d terms stand on cards, %d can be chosen", name, len(counts), len(want))
+		}
+	}
+	if seen < 20 {
+		t.Errorf("only %d values were seen", seen)
+	}
+}
+
+func TestAYearOffersWhatOccursInIt(t *testing.T) {
+	_, pages := parsed(t)
+	for name, want := range map[string][]string{
+		"2018/index.html": {"types/resolution 2", "bodies/general-assembly 2", "topics/accountability 1", "topics/food 2"},
+		"2019/index.html": {"types/resolution 1", "types/report 1", "bodies/general-assembly 1"},
+		"2017/index.html": nil, // one entry: there is nothing to choose from
+	} {
+		got := values(pages[name])
+		slices.Sort(got)
+		slices.Sort(want)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}
+
+func TestAValueIsAPageFirst(t *testing.T) {
+	_, pages := parsed(t)
+	for _, n := range withAttr(pages["ko/2018/index.html"], "data-term") {
+		term, _ := attr(n, "data-term")
+		if href, _ := attr(n, "href"); n.Data != "a" || href != "../"+term+".html" {
+			t.Errorf("%s is a %s that leads to %q", term, n.Data, href)
+		}
+	}
+}
+
+func TestTheWordsOfFiltersAreInThePagesLanguage(t *testing.T) {
+	_, pages := parsed(t)
+	for name, want := range map[string][3]string{
+		"index.html":    {"{shown} of {total} entries", "Filtered: {values}.", "0123456789"},
+		"ko/index.html": {"전체 {total}개 항목 중 {shown}개", "고른 조건: {values}.", "0123456789"},
+		"ar/index.html": {"المداخل المعروضة: {shown} من أصل {total}", "بعد التصفية: {values}.", "0123456789"},
+	} {
+		var got [3]string
+		for i, key := range []string{"data-shown", "data-active", "data-digits"} {
+			got[i], _ = attr(withAttr(pages[name], "data-shown")[0], key)
+		}
+		if got != want {
+			t.Errorf("%s says %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestDigitsAreThoseOfTheLanguage(t *testing.T) {
+	own := map[string]string{"i18n/en.toml": "[numbers]\ndigits = \"٠١٢٣٤٥٦٧٨٩\"\n"}
+	if got := formatWith(t, record, own).language(t, "en").Digits(); got != "٠١٢٣٤٥٦٧٨٩" {
+		t.Errorf("the digits are %s", got)
+	}
+}
+
+func TestScriptIsLoadedWhereItIsNeeded(t *testing.T) {
+	_, pages := parsed(t)
+	needed := []string{"index.html", "2018/index.html", "2019/index.html", "states/index.html", "votes/index.html"}
+	for name, root := range pages {
+		if strings.HasPrefix(name, "ko/") || strings.HasPrefix(name, "ar/") {
+			continue
+		}
+		loaded := 0
+		for _, n := range elements(root, "script") {
+			if src, _ := attr(n, "src"); strings.Contains(src, "filters.") {
+				loaded++
+			}
+		}
+		if want := map[bool]int{true: 1}[slices.Contains(needed, name)]; loaded != want {
+			t.Errorf("%s loads the script %d times, want %d", name, loaded, want)
+		}
+	}
+}
+
+// On a large record the first page has no entries to choose among, and each value
+// leads to its page whether there is script or not.
+func TestALargeRecordHasLinksAlone(t *testing.T) {
+	files := with(record, nil)
+	for i := range largeRecord {
+		files[fmt.Sprintf("content/2015/e%d.md", i)] = "+++\ntitle = \"E\"\nsummary = \"S\"\ndate = 2015-01-01\ntype = \"report\"\n" +
+			"[[sources]]\ntitle = \"S\"\nurl = \"https://example.org/s\"\n+++\n"
+	}
+	f := formatOf(t, files)
+	page, err := f.home(f.language(t, "en"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := page.Home.Filter
+	if v == nil || v.InPlace {
+		t.Fatalf("the choice on the first page of a large record: %+v", v)
+	}
+	for _, g := range v.Groups {
+		for _, value := range g.Values {
+			if value.Term == "types/report" && value.Count != largeRecord+2 {
+				t.Errorf("%s stands on %d entries", value.Term, value.Count)
+			}
+		}
+	}
+	var b strings.Builder
+	if err := f.templates.Execute(&b, page.Kind, page); err != nil {
+		t.Fatal(err)
+	}
+	root, err := dom.Parse(strings.NewReader(b.String()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := values(root); got != nil {
+		t.Errorf("values to choose in place: %q", got)
+	}
+}
+
+// Without script there is no field that does nothing.
+func TestFindingAStateNeedsScript(t *testing.T) {
+	_, pages := parsed(t)
+	for _, name := range []string{"states/index.html", "votes/index.html", "ko/states/index.html"} {
+		fields := 0
+		for _, n := range elements(pages[name], "input") {
+			if id, _ := attr(n, "id"); id != "find" {
+				continue
+			}
+			fields++
+			if _, hidden := attr(n.Parent, "hidden"); !hidden {
+				t.Errorf("%s shows the field before script runs", name)
+			}
+		}
+		if fields != 1 {
+			t.Errorf("%s has %d fields to find a state in", name, fields)
+		}
+		if rows := withAttr(pages[name], "data-find"); len(rows) != 1 || len(elements(rows[0], "a")) != 5 {
+			t.Errorf("%s: not one list of the five states", name)
+		}
+	}
+}

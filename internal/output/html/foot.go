@@ -1,0 +1,67 @@
+package html
+
+import (
+	"html/template"
+	"strings"
+
+	"annals/internal/permalink"
+)
+
+// Footer is what stands at the foot of every page.
+type Footer struct {
+	Publisher Words
+	License   Words
+	Contact   template.URL // address, checked by package config, or ""
+	Date      *Date        // the build's date; nil when none is known
+	Pages     []Link       // the plain pages
+	Data      []Link       // the tables of package data
+	Elsewhere []Link       // this page on the site's mirrors and its onion service, named by their hosts
+}
+
+func (f *format) foot(p *Page) {
+	cfg := f.site.Config
+	p.Footer = Footer{
+		Publisher: p.localized(cfg.Publisher), License: p.localized(cfg.License), Contact: template.URL(cfg.Contact),
+		Date: p.day(f.site.Date), Data: f.tables(p),
+	}
+	for _, page := range f.site.Pages {
+		t := page.In(p.Lang)
+		p.Footer.Pages = append(p.Footer.Pages, Link{Name: p.words(t.Title, t.Lang), URL: p.Page(page.Address())})
+	}
+	f.elsewhere(p)
+}
+
+// tables lists the data files that the site has.
+func (f *format) tables(p *Page) []Link {
+	var links []Link
+	for _, table := range []struct {
+		id      string
+		hasRows bool
+	}{
+		{"entries", len(f.site.Entries) > 0},
+		{"votes", len(f.site.Votes) > 0},
+		{"ballots", len(f.site.States) > 0},
+	} {
+		if table.hasRows {
+			links = append(links, Link{Name: Words{Text: p.locale.T("data."+table.id, "format", "CSV")}, URL: p.URL("data/" + table.id + ".csv")})
+		}
+	}
+	return links
+}
+
+// elsewhere names the page's other addresses. A page that is shown in place of
+// any other has none of its own there, so that the first page stands for it.
+func (f *format) elsewhere(p *Page) {
+	path := p.Path
+	if p.anywhere {
+		path = f.site.Path(p.Lang, f.site.Home.Address())
+	}
+	for _, base := range f.site.Config.Elsewhere() {
+		_, name, _ := strings.Cut(strings.TrimSuffix(base, "/"), "://")
+		address := permalink.Absolute(base, path)
+		p.Footer.Elsewhere = append(p.Footer.Elsewhere, Link{Name: Words{Text: name}, URL: address})
+		if base == f.site.Config.Onion {
+			p.Onion = address
+		}
+	}
+}

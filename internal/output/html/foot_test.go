@@ -1,0 +1,167 @@
+package html
+
+import (
+	"path"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	dom "golang.org/x/net/html"
+
+	"annals/internal/output"
+	"annals/internal/output/data"
+	"annals/internal/permalink"
+)
+
+const onionHost = "aaaqeayeaudaocajbifqydiob4ibceqtcqkrmfyydenbwha5dyp3kead.onion"
+
+// elsewhereToo is the record with an onion service and two mirrors, one of them
+// in a folder.
+func elsewhereToo() map[string]string {
+	const more = "onion = \"http://" + onionHost + "/\"\nmirrors = [\"https://mirror.example.net/\", \"https://example.com/a%20b/\"]\n"
+	return with(record, map[string]string{"config.toml": more + record["config.toml"]})
+}
+
+func parse(t testing.TB, page string) *dom.Node {
+	t.Helper()
+	root, err := dom.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// named returns the links of the list at the foot that an element with an id
+// names, with their addresses.
+func named(root *dom.Node, id string) (names, addresses []string) {
+	for _, list := range elements(root, "ul") {
+		if by, _ := attr(list, "aria-labelledby"); by != id {
+			continue
+		}
+		for _, a := range elements(list, "a") {
+			href, _ := attr(a, "href")
+			names, addresses = append(names, textOf(a)), append(addresses, href)
+		}
+	}
+	return names, addresses
+}
+
+// meta returns the content of the meta elements that stand for a header.
+func meta(root *dom.Node, header string) (contents []string) {
+	for _, m := range elements(root, "meta") {
+		if equiv, _ := attr(m, "http-equiv"); strings.EqualFold(equiv, header) {
+			content, _ := attr(m, "content")
+			contents = append(contents, content)
+		}
+	}
+	return contents
+}
+
+func TestEveryPageNamesItsOtherAddresses(t *testing.T) {
+	f := formatOf(t, elsewhereToo())
+	shown := 0
+	for _, o := range f.outputs() {
+		if !o.Page {
+			continue
+		}
+		shown++
+		root := parse(t, rendered(t, o))
+		there := strings.TrimSuffix(o.Path, "404.html") // the first pages stand for it
+		if path.Base(there) == "index.html" {
+			there = strings.TrimSuffix(there, "index.html")
+		}
+		there = permalink.Escape(there)
+		onion := "http://" + onionHost + "/" + there
+		names, addresses := named(root, "foot-elsewhere")
+		if diff := cmp.Diff([]string{"mirror.example.net", "example.com/a%20b", onionHost}, names); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", o.Path, diff)
+		}
+		if diff := cmp.Diff([]string{"https://mirror.example.net/" + there, "https://example.com/a%20b/" + there, onion}, addresses); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", o.Path, diff)
+		}
+		if diff := cmp.Diff([]string{onion}, meta(root, "onion-location")); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", o.Path, diff)
+		}
+	}
+	if shown < 30 {
+		t.Errorf("only %d pages", shown)
+	}
+}
+
+func TestLinksToMirrorsTellThemNothing(t *testing.T) {
+	f := formatOf(t, elsewhereToo())
+	root := parse(t, rendered(t, f.output(f.languages[0], "search/index.html", "", func() (*Page, error) { return f.search(f.languages[0]), nil })))
+	for _, a := range elements(root, "a") {
+		href, _ := attr(a, "href")
+		if rel, _ := attr(a, "rel"); strings.Contains(href, "mirror.example.net") && rel != "external noopener noreferrer" {
+			t.Errorf("the link to %s has rel %q", href, rel)
+		}
+	}
+}
+
+func TestASiteAtOneAddressNamesNoOther(t *testing.T) {
+	for name, text := range everyPage(t, formatOf(t, record)) {
+		root := parse(t, text)
+		if names, _ := named(root, "foot-elsewhere"); names != nil || meta(root, "onion-location") != nil {
+			t.Errorf("%s names another address: %v", name, names)
+		}
+	}
+}
+
+// TestTheFootLinksToTheTablesThatAreMade holds the links to what package data
+// really makes.
+func TestTheFootLinksToTheTablesThatAreMade(t *testing.T) {
+	empty := map[string]string{"config.toml": record["config.toml"]}
+	for _, test := range []struct {
+		name  string
+		files map[string]string
+		want  []string
+	}{
+		{"everything", record, []string{"data/entries.csv", "data/votes.csv", "data/ballots.csv"}},
+		{"no vote", with(empty, map[string]string{"content/2017/report.md": record["content/2017/report.md"]}), []string{"data/entries.csv"}},
+		{"nothing", empty, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f := formatOf(t, test.files)
+			var made []string
+			for _, o := range data.Outputs(f.site) {
+				made = append(made, o.Path)
+			}
+			if diff := cmp.Diff(test.want, made); diff != "" {
+				t.Fatalf("the tables (-want +got):\n%s", diff)
+			}
+			for _, o := range f.outputs() {
+				if !o.Page || path.Base(o.Path) == "404.html" {
+					continue
+				}
+				_, addresses := named(parse(t, rendered(t, o)), "foot-data")
+				var led []string
+				for _, address := range addresses {
+					led = append(led, path.Join(path.Dir(o.Path), address))
+				}
+				if diff := cmp.Diff(test.want, led); diff != "" {
+					t.Errorf("%s (-want +got):\n%s", o.Path, diff)
+				}
+			}
+		})
+	}
+}
+
+func TestEveryPageCarriesThePolicyOfTheHeaders(t *testing.T) {
+	_, pages := parsed(t)
+	for name, root := range pages {
+		got := meta(root, "Content-Security-Policy")
+		if isRedirect := meta(root, "refresh") != nil; isRedirect {
+			// A page that leads on has no script and no picture, and allows none.
+			for part := range strings.SplitSeq(strings.Join(got, ""), "; ") {
+				if !strings.Contains(output.Policy, part) {
+					t.Errorf("%s allows more than the headers: %s", name, part)
+				}
+			}
+			continue
+		}
+		if diff := cmp.Diff([]string{output.Policy}, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", name, diff)
+		}
+	}
+}

@@ -1,0 +1,211 @@
+package html
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"annals/internal/chart"
+	"annals/internal/site"
+)
+
+// OverviewView is the record at a glance: the votes of its main series by year,
+// and below them every event in the lane of its organ.
+type OverviewView struct {
+	Chart      ChartView
+	Text       string      // how to read the lanes
+	Milestones []EntryLink // in the order of their numbers; none where there are too many to number
+}
+
+// ChartLane is the events of one organ.
+type ChartLane struct {
+	Name  Words
+	Lines []ChartText // the name, broken for the gutter
+	Y     int
+	Dots  []ChartDot
+}
+
+// ChartDot is an event in a lane, or several that have no room.
+type ChartDot struct {
+	X, Y      int // of its centre
+	URL       string
+	Name      Words // with the date, which is in the page's language all the same
+	Milestone bool
+	Number    int    // in the list of milestones; 0 for others
+	More      string // "+12": how many events it stands for; "" for one
+}
+
+const (
+	mostNumbered = 24 // milestones that a list beside the figure can hold
+	mostCharts   = 8  // on the page of votes
+)
+
+// overview draws the first page's figure; nil where there are no two years to
+// set beside each other.
+func (f *format) overview(c *Context) *OverviewView {
+	axis := f.axis(f.site.Years)
+	if len(axis) < 2 {
+		return nil
+	}
+	var main series
+	if all := seriesOf(f.site.Votes); len(all) > 0 {
+		main = all[0]
+	}
+	axis = main.fill(axis)
+	v := &OverviewView{Chart: *c.chart("overview", main, axis), Text: c.locale.T("chart.lanes")}
+	numbers := map[*site.Entry]int{}
+	if all := milestones(f.site.Entries); len(all) > 0 && len(all) <= mostNumbered {
+		for i, e := range all {
+			numbers[e] = i + 1
+			v.Milestones = append(v.Milestones, *c.entryLink(e))
+		}
+		v.Chart.badges(axis, all)
+		v.Text = c.locale.T("chart.lanes_numbered")
+	}
+	f.lanes(c, &v.Chart, axis, numbers)
+	return v
+}
+
+// lanes hangs a lane for each organ below the columns, in the order of the
+// configuration, and one for what no organ did.
+func (f *format) lanes(c *Context, v *ChartView, axis []chartYear, numbers map[*site.Entry]int) {
+	var names [][]string // in lines
+	var heights [][]int
+	var stacks [][][]ChartDot // by lane and column
+	for _, body := range append(slices.Clone(f.site.Bodies.Terms), nil) {
+		name := Words{Text: c.locale.T("chart.no_organ")}
+		if body != nil {
+			name = c.localized(body.Label)
+		}
+		cells, tall := make([][]ChartDot, len(axis)), make([]int, len(axis))
+		for i := range axis {
+			cells[i] = c.dots(name.Text, &axis[i], axis[i].of(body), numbers)
+			tall[i] = len(cells[i])
+		}
+		if slices.Max(tall) > 0 {
+			v.Lanes = append(v.Lanes, ChartLane{Name: name})
+			names, heights, stacks = append(names, chart.Label(name.Text)), append(heights, tall), append(stacks, cells)
+		}
+	}
+	lines := make([]int, len(names))
+	for i, name := range names {
+		lines[i] = len(name)
+	}
+	for i, place := range chart.Lanes(v.plot.End, heights, lines) {
+		v.Lanes[i].hang(v.frame, place, names[i], stacks[i])
+		v.Height = place.Y + place.Height
+	}
+}
+
+// hang puts the label and the dots of a lane where they belong.
+func (l *ChartLane) hang(frame chart.Frame, place chart.Lane, name []string, stacks [][]ChartDot) {
+	l.Y = place.Y
+	for k, line := range name {
+		l.Lines = append(l.Lines, ChartText{X: frame.X(0), Y: place.Line(k, len(name)), Text: line})
+	}
+	for column, stack := range stacks {
+		for k, dot := range stack {
+			dot.X, dot.Y = frame.Centre(column), place.Dot(k, len(stack))
+			l.Dots = append(l.Dots, dot)
+		}
+	}
+}
+
+// of returns the events of an organ in the year.
+func (y *chartYear) of(body *site.Term) []*site.Entry {
+	if y.year == nil {
+		return nil
+	}
+	var all []*site.Entry
+	for _, e := range y.year.Entries {
+		if e.Body == body {
+			all = append(all, e)
+		}
+	}
+	return all
+}
+
+// badges puts the numbers of milestones into the rows of the narrow form.
+func (v *ChartView) badges(axis []chartYear, milestones []*site.Entry) {
+	for n, e := range milestones {
+		i := slices.IndexFunc(axis, func(y chartYear) bool { return y.number == e.Year.Number })
+		row := &v.Rows[i]
+		row.Milestones = append(row.Milestones, n+1)
+		if !slices.Contains(axis[i].acts, e) {
+			row.More--
+		}
+	}
+}
+
+func matters(events []*site.Entry) []bool {
+	all := make([]bool, len(events))
+	for i, e := range events {
+		all[i] = e.Milestone
+	}
+	return all
+}
+
+// dots are the events of one cell, without their places.
+func (c *Context) dots(organ string, y *chartYear, events []*site.Entry, numbers map[*site.Entry]int) []ChartDot {
+	chosen, rest := chart.Pick(matters(events))
+	var all []ChartDot
+	for _, i := range chosen {
+		e := events[i]
+		t := e.In(c.Lang)
+		title := c.words(t.Title, t.Lang)
+		name := c.locale.T("chart.named", "name", c.date(e.Date).Words, "text", title.Text)
+		switch n := numbers[e]; {
+		case n > 0:
+			name = c.locale.T("chart.and", "text", name, "more", c.locale.T("chart.milestone", "number", n))
+		case e.Milestone:
+			name = c.locale.T("chart.and", "text", name, "more", c.locale.T("entry.milestone"))
+		}
+		all = append(all, ChartDot{URL: c.Page(e.Address()), Name: Words{Text: name, Lang: title.Lang, Dir: title.Dir}, Milestone: e.Milestone, Number: numbers[e]})
+	}
+	if rest > 0 {
+		name := c.locale.T("chart.and", "text", c.inYear(y, c.locale.N("chart.more", rest)), "more", organ)
+		all = append(all, ChartDot{URL: c.Page(y.year.Address()), Name: Words{Text: name}, More: "+" + c.Number(rest)})
+	}
+	return all
+}
+
+// ChartsView is the figures of the page of votes.
+type ChartsView struct {
+	Key    []ChartKey // of all of them
+	Charts []ChartView
+}
+
+// voteCharts draws every series that can be compared over time, those with most
+// votes first, over the same years; nil where there is none.
+func (f *format) voteCharts(c *Context) *ChartsView {
+	var chosen []series
+	var years []*site.Year
+	for _, s := range seriesOf(f.site.Votes) {
+		if len(s.acts) < 2 || s.recorded == 0 || len(chosen) == mostCharts {
+			continue
+		}
+		chosen = append(chosen, s)
+		for _, e := range s.acts {
+			years = append(years, e.Year)
+		}
+	}
+	if len(chosen) == 0 {
+		return nil
+	}
+	slices.SortFunc(years, func(a, b *site.Year) int { return cmp.Compare(a.Number, b.Number) })
+	axis, all := f.axis(years), &ChartsView{}
+	for i, s := range chosen {
+		drawing := c.chart("chart-"+strconv.Itoa(i+1), s, s.fill(axis))
+		for at, k := range drawing.Key {
+			if !slices.Contains(all.Key, k) {
+				all.Key = slices.Insert(all.Key, min(at, len(all.Key)), k)
+			}
+		}
+		drawing.Key = nil
+		if i > 0 && !drawing.Shares { // read like the first
+			drawing.Text, drawing.RowsText = "", ""
+		}
+		all.Charts = append(all.Charts, *drawing)
+	}
+	return all
+}

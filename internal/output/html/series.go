@@ -1,0 +1,181 @@
+package html
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+
+	"annals/internal/site"
+	"annals/internal/vote"
+)
+
+// series is how one organ acted upon texts of one type.
+type series struct {
+	body, kind *site.Term // body is nil where no organ acted
+	acts       []*site.Entry
+	recorded   int // acts of which numbers are known
+}
+
+// seriesOf puts votes into series, those with most acts first, then those with
+// most numbers, then the older.
+func seriesOf(votes []*site.Entry) []series {
+	type key struct{ body, kind *site.Term }
+	place := map[key]int{}
+	var all []series
+	for _, e := range votes {
+		k := key{e.Body, e.Type}
+		i, known := place[k]
+		if !known {
+			i = len(all)
+			place[k] = i
+			all = append(all, series{body: e.Body, kind: e.Type})
+		}
+		all[i].acts = append(all[i].acts, e)
+		if !e.Vote.Figures().IsZero() {
+			all[i].recorded++
+		}
+	}
+	slices.SortStableFunc(all, func(a, b series) int {
+		return cmp.Or(cmp.Compare(len(b.acts), len(a.acts)), cmp.Compare(b.recorded, a.recorded))
+	})
+	return all
+}
+
+// seriesName says which series it is: "General Assembly: Resolution".
+func (c *Context) seriesName(s series) Words {
+	name := c.localized(s.kind.Label)
+	if s.body == nil {
+		return name
+	}
+	organ := c.localized(s.body.Label)
+	both := Words{Text: c.locale.T("chart.named", "name", organ.Text, "text", name.Text)}
+	if organ.Lang == name.Lang {
+		both.Lang, both.Dir = name.Lang, name.Dir
+	}
+	return both
+}
+
+// chartYear is one year of a figure.
+type chartYear struct {
+	number   int
+	year     *site.Year    // nil: the record has none
+	acts     []*site.Entry // of the series
+	parts    []int         // votes cast, as drawn has them
+	recorded int           // acts with numbers
+	unvoted  int           // acts without a vote
+	partial  bool          // of its one act with numbers some are missing
+	unknown  int           // acts of which neither is known
+	members  int           // of the organ; 0 where not known
+}
+
+// drawn is what columns show, from the base up: abstentions between the sides.
+var drawn = []vote.Ballot{vote.Yes, vote.Abstain, vote.No}
+
+// longestAxis is as many years as a figure shows without leaving any out.
+const longestAxis = 100
+
+// axis lists the years from the first to the last of years, with those of
+// which nothing is recorded, so that the axis is true to time; on a very long
+// record only those that there are.
+func (f *format) axis(years []*site.Year) []chartYear {
+	var all []chartYear
+	if len(years) == 0 {
+		return nil
+	}
+	isLong := years[len(years)-1].Number-years[0].Number >= longestAxis
+	for _, y := range years {
+		if len(all) > 0 && all[len(all)-1].number == y.Number {
+			continue
+		}
+		for len(all) > 0 && !isLong && all[len(all)-1].number < y.Number-1 {
+			all = append(all, chartYear{number: all[len(all)-1].number + 1})
+		}
+		all = append(all, chartYear{number: y.Number, year: y})
+	}
+	return all
+}
+
+// fill enters the acts of a series into a copy of the axis.
+func (s series) fill(axis []chartYear) []chartYear {
+	all := slices.Clone(axis)
+	if len(s.acts) == 0 {
+		return all
+	}
+	first, last := s.acts[0].Year.Number, s.acts[0].Year.Number
+	for _, e := range s.acts {
+		i, found := slices.BinarySearchFunc(all, e.Year.Number, func(y chartYear, n int) int { return cmp.Compare(y.number, n) })
+		if found {
+			all[i].enter(e)
+		}
+		first, last = min(first, e.Year.Number), max(last, e.Year.Number)
+	}
+	for i := range all {
+		y := &all[i]
+		if y.members == 0 && s.body != nil && first <= y.number && y.number <= last {
+			y.members, _ = s.body.Members.In(y.number)
+		}
+	}
+	return all
+}
+
+// enter adds an act. Numbers of which some are missing stand for themselves, but
+// are no part of a sum.
+func (y *chartYear) enter(e *site.Entry) {
+	y.acts = append(y.acts, e)
+	if e.Vote.Members > 0 {
+		y.members = e.Vote.Members
+	}
+	parts, complete := partsOf(e.Vote.Figures())
+	switch {
+	case parts != nil && (y.recorded == 0 || y.partial && complete):
+		y.unknown += y.recorded
+		y.parts, y.partial, y.recorded = parts, !complete, 1
+	case complete:
+		for i, n := range parts {
+			y.parts[i] += n
+		}
+		y.recorded++
+	case parts == nil && (e.Vote.Method == vote.Consensus || e.Vote.Outcome == vote.Withdrawn):
+		y.unvoted++
+	default:
+		y.unknown++
+	}
+}
+
+// partsOf returns the numbers of a tally that columns show, nil where it has
+// none, and whether it has all of them.
+func partsOf(t vote.Tally) (parts []int, complete bool) {
+	if t.IsZero() {
+		return nil, false
+	}
+	parts, complete = make([]int, len(drawn)), true
+	for i, b := range drawn {
+		n, known := t.Get(b)
+		parts[i], complete = n, complete && known
+	}
+	return parts, complete
+}
+
+// label is the number of the year as its page has it.
+func (y *chartYear) label() string {
+	if y.year != nil {
+		return y.year.ID
+	}
+	return strconv.Itoa(y.number)
+}
+
+// others is how many events of the year are not acts of the series.
+func (y *chartYear) others() int {
+	if y.year == nil {
+		return 0
+	}
+	return len(y.year.Entries) - len(y.acts)
+}
+
+func (y *chartYear) cast() int {
+	sum := 0
+	for _, n := range y.parts {
+		sum += n
+	}
+	return sum
+}

@@ -1,0 +1,69 @@
+package html
+
+import (
+	"strconv"
+
+	"annals/internal/site"
+	"annals/internal/vote"
+)
+
+const (
+	longStrip = 60 // votes, above which a strip is no longer seen at a glance
+	longTurns = 12 // changes, above which their list is folded up
+)
+
+// StateSummary is how a state voted, in brief.
+type StateSummary struct {
+	Former  bool        // the state is no more
+	Figures []Figure    // how often it voted which way
+	Strip   []StripCell // a cell a vote, in order of time; empty where there are too many
+	Turns   []Turn      // when its vote changed; none where the years of very many votes tell it
+	Long    bool        // there are too many turns to show at once
+	Steady  bool        // its vote has never changed
+}
+
+// StripCell is one vote at a glance.
+type StripCell struct {
+	Ballot string
+	Name   string
+	Year   string
+}
+
+// Turn is a vote in which a state did otherwise than before.
+type Turn struct {
+	Entry EntryLink
+	Words string // "from abstention to yes"
+}
+
+func (c *Context) stateSummary(s *site.State) *StateSummary {
+	v := &StateSummary{Former: s.Former, Steady: true}
+	var counts [256]int
+	for _, cast := range s.Votes {
+		counts[cast.Ballot]++
+		if !cast.Changed {
+			continue
+		}
+		v.Steady = false
+		if s.Years == nil {
+			v.Turns = append(v.Turns, Turn{Entry: *c.entryLink(cast.Entry), Words: c.shift(cast.Before, cast.Ballot)})
+		}
+	}
+	t := vote.Tally{Yes: new(counts[vote.Yes]), No: new(counts[vote.No]), Abstain: new(counts[vote.Abstain])}
+	if absent := counts[vote.Absent]; absent > 0 { // a votes file may leave out who did not vote
+		t.Absent = new(absent)
+	}
+	v.Figures, v.Long = c.tally("", "", t, 0).Figures, len(v.Turns) > longTurns
+	if len(s.Votes) <= longStrip {
+		v.Strip = c.strip(s.Votes)
+	}
+	return v
+}
+
+func (c *Context) strip(votes []site.StateVote) []StripCell {
+	cells := make([]StripCell, len(votes))
+	for i, cast := range votes {
+		key := cast.Ballot.Key()
+		cells[i] = StripCell{Ballot: key, Name: c.locale.T("vote." + key), Year: strconv.Itoa(cast.Entry.Year.Number)}
+	}
+	return cells
+}
