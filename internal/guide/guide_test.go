@@ -42,6 +42,9 @@ func TestEveryTopicHasATitleAndFitsATerminal(t *testing.T) {
 			continue
 		}
 		for i, line := range strings.Split(text, "\n") {
+			if topic.Name == "hosting" && strings.HasPrefix(line, "    ") {
+				continue // servers do not let a header go on in the next line
+			}
 			if utf8.RuneCountInString(line) > widest {
 				t.Errorf("%s:%d is wider than %d columns", topic.Name, i+1, widest)
 			}
