@@ -29,6 +29,8 @@ func commands() map[string]func(*testscript.TestScript, bool, []string) {
 		"same":     same,
 		"changes":  changes,
 		"found":    found,
+		"font":     font,
+		"picture":  pictureSize,
 	}
 	maps.Copy(all, systemCommands())
 	return all

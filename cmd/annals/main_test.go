@@ -28,6 +28,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		Setup:               marks,
 		Cmds:                commands(),
+		Condition:           conditions,
 	})
 }
 

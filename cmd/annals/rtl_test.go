@@ -61,7 +61,7 @@ func parsePage(t *testing.T, dir, name string) *html.Node {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	root, err := html.Parse(f)
+	root, err := html.ParseWithOptions(f, html.ParseOptionEnableScripting(false))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,7 +152,7 @@ func checkArabicDates(t *testing.T, pages map[string]*html.Node) {
 
 // latinOnArabicPages is what stands in Latin letters in any language: addresses,
 // symbols of documents, ids of entries, names of formats.
-var latinOnArabicPages = regexp.MustCompile(`https?://\S+|EX/RES/\d+/\d+|\d{4}/[a-z-]+|\b(?:Atom|JSON|JavaScript|Annals)\b`)
+var latinOnArabicPages = regexp.MustCompile(`https?://\S+|(?:EX|A)/RES/\d+/\d+|\d{4}/[a-z-]+|\b(?:Atom|BibTeX|RIS|CSL-JSON|JSON|CSV|JavaScript|Annals)\b`)
 
 // checkNoEnglish finds words in Latin letters that no element marks as being in
 // another language: an interface text that fell back to English is one.
@@ -272,7 +272,7 @@ func textOf(root *html.Node) string {
 
 // said yields what a page says to readers in a language: texts, and attributes
 // that are read aloud or shown. Parts that are marked as being in another
-// language are left out.
+// language are left out, and what is written for programs.
 func said(n *html.Node, lang string) iter.Seq[string] {
 	return func(yield func(string) bool) { say(n, lang, yield) }
 }
@@ -281,7 +281,7 @@ func say(n *html.Node, lang string, yield func(string) bool) bool {
 	if n.Type == html.TextNode {
 		return strings.TrimSpace(n.Data) == "" || yield(strings.TrimSpace(n.Data))
 	}
-	if n.Data == "script" || attr(n, "lang") != "" && attr(n, "lang") != lang {
+	if n.Data == "script" || n.Data == "pre" || attr(n, "lang") != "" && attr(n, "lang") != lang {
 		return true
 	}
 	for _, a := range n.Attr {
