@@ -53,6 +53,10 @@ func (f *format) overview(c *Context) *OverviewView {
 	}
 	axis = main.fill(axis)
 	v := &OverviewView{Chart: *c.chart("overview", main, axis), Text: c.locale.T("chart.lanes")}
+	v.Chart.Others = true
+	if len(main.acts) > 0 {
+		v.Chart.RowsText += " " + c.locale.T("chart.rows_others")
+	}
 	numbers := map[*site.Entry]int{}
 	if all := milestones(f.site.Entries); len(all) > 0 && len(all) <= mostNumbered {
 		for i, e := range all {
@@ -202,7 +206,8 @@ func (f *format) voteCharts(c *Context) *ChartsView {
 			}
 		}
 		drawing.Key = nil
-		if i > 0 && !drawing.Shares { // read like the first
+		drawing.Rows = slices.DeleteFunc(drawing.Rows, func(r ChartRow) bool { return r.Words == "" }) // years without a vote
+		if i > 0 && !drawing.Shares {                                                                  // read like the first
 			drawing.Text, drawing.RowsText = "", ""
 		}
 		all.Charts = append(all.Charts, *drawing)

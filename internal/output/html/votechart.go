@@ -30,6 +30,7 @@ type ChartView struct {
 	Columns       []ChartLink
 	Lanes         []ChartLane // below the columns; on the first page only
 	Rows          []ChartRow
+	Others        bool // rows count other events as well; on the first page only
 
 	frame chart.Frame
 	plot  chart.Plot

@@ -1,0 +1,134 @@
+package html
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	dom "golang.org/x/net/html"
+)
+
+// choices lists the values of a select element of the search page, by its name.
+func choices(t *testing.T, root *dom.Node) map[string][]string {
+	t.Helper()
+	all := map[string][]string{}
+	for n := range root.Descendants() {
+		if n.Data != "select" {
+			continue
+		}
+		name, _ := attr(n, "name")
+		for o := range n.Descendants() {
+			if o.Data == "option" {
+				value, ok := attr(o, "value")
+				if !ok {
+					value = textOf(o)
+				}
+				all[name] = append(all[name], value)
+			}
+		}
+	}
+	return all
+}
+
+func searchPage(t *testing.T, f *format, l *language) *dom.Node {
+	t.Helper()
+	return parse(t, rendered(t, f.output(l, "search/index.html", "", func() (*Page, error) { return f.search(l), nil })))
+}
+
+func TestResultsCanBeNarrowedToWhatTheRecordHas(t *testing.T) {
+	f := formatOf(t, record)
+	for _, l := range f.languages {
+		got := choices(t, searchPage(t, f, l))
+		for kind, v := range map[string][]string{
+			"types": usedTerms(f, "types"), "bodies": usedTerms(f, "bodies"), "topics": usedTerms(f, "topics"),
+		} {
+			want := append([]string{""}, v...)
+			if len(v) < 2 {
+				want = nil
+			}
+			if diff := cmp.Diff(want, got[kind]); diff != "" {
+				t.Errorf("%s, %s (-want +got):\n%s", l.Lang, kind, diff)
+			}
+		}
+		years := []string{""}
+		for _, y := range f.site.Years {
+			years = append(years, y.ID)
+		}
+		if !slices.Equal(got["from"], years) || !slices.Equal(got["to"], years) {
+			t.Errorf("%s: from %v, to %v, want %v", l.Lang, got["from"], got["to"], years)
+		}
+	}
+}
+
+func usedTerms(f *format, vocabulary string) []string {
+	var ids []string
+	for _, v := range f.site.Vocabularies() {
+		for _, t := range v.Terms {
+			if v.Name == vocabulary && len(t.Entries) > 0 {
+				ids = append(ids, t.ID)
+			}
+		}
+	}
+	return ids
+}
+
+func TestTheLanguageIsAChoiceWhereEntriesAreNotTranslated(t *testing.T) {
+	f := formatOf(t, record)
+	for _, l := range f.languages {
+		met := map[string]bool{}
+		for _, e := range f.site.Entries {
+			met[e.In(l.Lang).Lang] = true
+		}
+		got := choices(t, searchPage(t, f, l))["language"]
+		if (len(met) > 1) != (got != nil) || got != nil && len(got) != len(met)+1 {
+			t.Errorf("%s: the choices are %v, the texts are in %v", l.Lang, got, met)
+		}
+	}
+}
+
+func TestWithoutScriptTheSearchPageExplainsAndLeadsOn(t *testing.T) {
+	f := formatOf(t, record)
+	l := f.languages[0]
+	root := searchPage(t, f, l)
+	var form, noscript bool
+	links := 0
+	for n := range root.Descendants() {
+		switch n.Data {
+		case "form":
+			_, hidden := attr(n, "hidden")
+			form = hidden
+		case "noscript":
+			noscript = true
+		case "a":
+			links++
+		}
+	}
+	if !form || !noscript || links < len(f.site.Years) {
+		t.Errorf("the form is hidden: %v, explained: %v, %d links", form, noscript, links)
+	}
+}
+
+func TestEveryOtherPageHasAFormThatLeadsToTheSearch(t *testing.T) {
+	f := formatOf(t, record)
+	for _, o := range f.outputs() {
+		if !o.Page {
+			continue
+		}
+		page := rendered(t, o)
+		root := parse(t, page)
+		var action string
+		for n := range root.Descendants() {
+			if class, _ := attr(n, "class"); n.Data == "form" && class == "seek" {
+				action, _ = attr(n, "action")
+			}
+		}
+		isSearch := false
+		for n := range root.Descendants() {
+			class, _ := attr(n, "class")
+			isSearch = isSearch || n.Data == "body" && class == "kind-search"
+		}
+		if (action == "") != isSearch {
+			t.Errorf("%s: the form leads to %q", o.Path, action)
+		}
+	}
+}
