@@ -1,23 +1,21 @@
 /* Search, on the search page.
 
-   The index lies in search/data/ as scripts; each calls annalsSearch(kind, number,
-   data). root.js comes with the page and says which terms stand in which piece; a
-   query loads the pieces of its terms, then the heads and the texts of the results
-   that are shown. The query stands in the address behind the #, which browsers
-   send to no server. Nothing is stored.
+   The index lies in search/data/ as scripts that call annalsSearch(kind, number,
+   data). root.js says which terms stand in which piece; a query loads the pieces of
+   its terms, then the heads and texts of the results shown. It stands in the address
+   behind the #, which browsers send to no server.
 
-   Folding and cutting of words are those of the Go package internal/search, to the
-   letter. All that comes from the index or the reader enters the page as text. */
+   Words are folded and cut as by the Go package internal/search, to the letter. */
 const annalsSearch = (() => {
   'use strict';
 
   const longestQuery = 400;
   const mostGroups = 16;
-  const mostPieces = 6; // of the completions of the last word
+  const mostPieces = 6; // of completions of the last word; a “+” says that there are more
   const page = 10;
-  const phraseStep = 40; // texts that are read at a time to find a phrase
+  const phraseStep = 30; // texts that are read at a time to find a phrase
   const mostRead = 200;
-  const passageLength = 200;
+  const passageLength = text => isPaired.test(text) ? 110 : 200; // letters of a script in pairs are wide
 
   /* ---- Words ---- */
 
@@ -28,8 +26,8 @@ const annalsSearch = (() => {
   const scripts = ['Hangul', 'Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
   const pairedLetter = `[${scripts.map(s => `\\p{Script=${s}}`).join('')}ー]`;
   const letter = '[\\p{L}\\p{N}\\p{Mc}]';
-  const runs = new RegExp(`((?:(?=${pairedLetter})${letter})+)|((?:(?!${pairedLetter})${letter})+)(?:'s(?!${letter}))?`, 'gu');
-  const isPaired = new RegExp(`^${pairedLetter}`, 'u');
+  const runs = new RegExp(`((?:(?=${pairedLetter})${letter})+)|((?:[a-z0-9]|(?!${pairedLetter})${letter})+)(?:'s(?!${letter}))?`, 'gu');
+  const isPaired = new RegExp(pairedLetter, 'u');
 
   const pairs = run => {
     const letters = [...run];
@@ -99,7 +97,6 @@ const annalsSearch = (() => {
   const signs = new Uint8Array(128);
   [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'].forEach((c, i) => { signs[c.charCodeAt(0)] = i; });
 
-  /* load(kind, number) asks for a piece, as the page or a test can. */
   const engine = (root, load) => {
     const firsts = root.firsts;
     const below = wanted => {
@@ -111,7 +108,6 @@ const annalsSearch = (() => {
       return low;
     };
 
-    /* The pieces that hold the terms from one to another. */
     const pieces = (from, to, most) => {
       const numbers = [];
       for (let i = Math.max(below(from) - 1, 0); i < firsts.length && firsts[i] <= to && numbers.length < most; i++) numbers.push(i);
@@ -123,7 +119,11 @@ const annalsSearch = (() => {
       const prefixes = want.prefix ? [want.prefix] : [];
       if (/[a-z]i$/.test(want.prefix)) prefixes.push(want.prefix.slice(0, -1) + 'y');
       const numbers = new Set(pieces(want.term, want.term, Infinity));
-      for (const prefix of prefixes) for (const i of pieces(prefix, prefix + '\uffff', mostPieces)) numbers.add(i);
+      for (const prefix of prefixes) {
+        const all = pieces(prefix, prefix + '\uffff', mostPieces + 1);
+        for (const i of all.slice(0, mostPieces)) numbers.add(i);
+        want.isCut ||= all.length > mostPieces;
+      }
       const found = [];
       let common = Infinity;
       for (const piece of await Promise.all([...numbers].map(i => load('terms', i)))) {
@@ -183,8 +183,7 @@ const annalsSearch = (() => {
       const end = to ? yearStart(to + 1) : timed ? root.entries : root.count;
       const total = new Float32Array(root.count);
       const docs = [];
-      const positive = groups.some(group => !group.not);
-      const any = positive || filters.length || timed || groups.length;
+      const any = groups.length || filters.length || timed;
       for (let doc = start; any && doc < end; doc++) {
         if (narrowed.some(sums => !sums[doc])) continue;
         if (found.some((sums, i) => groups[i].not ? sums[doc] : !sums[doc])) continue;
@@ -210,7 +209,8 @@ const annalsSearch = (() => {
       };
       const phrases = groups.map(group => group.phrase).filter(Boolean);
       const single = groups.length === 1 && phrases.length === 1 && groups[0].tries[0].length === 1;
-      return { groups, count: docs.length, take, phrases: single ? [] : phrases };
+      const isCut = groups.some(group => group.tries.flat().some(want => want.isCut));
+      return { groups, count: docs.length, isCut, take, phrases: single ? [] : phrases };
     };
 
     const head = async doc => (await load('heads', Math.floor(doc / root.headBlock)))[doc % root.headBlock];
@@ -257,15 +257,18 @@ const annalsSearch = (() => {
       for (const symbol of symbols(group.folded)) for (const place of named(text, symbol)) found.push([...place, n]);
       return [];
     });
-    for (const match of text.matchAll(/[\p{L}\p{N}\p{M}'’]+/gu)) {
-      const folded = fold(match[0]);
-      const isExact = folded.length === match[0].length;
+    /* A text that folding leaves as long as it was is folded as a whole, any other word by word. */
+    const whole = fold(text.replace(/…/g, ' '));
+    const stretches = whole.length === text.length ? [{ 0: text, index: 0 }] : text.matchAll(/[\p{L}\p{N}\p{M}'’]+/gu);
+    for (const stretch of stretches) {
+      const folded = stretch[0] === text ? whole : fold(stretch[0]);
+      const isExact = folded.length === stretch[0].length;
       for (const run of folded.matchAll(runs)) {
         sought.forEach((list, n) => list.forEach(wanted => {
           const met = meets(run, wanted, n === groups.length - 1);
           if (!met) return;
-          const [start, end] = isExact ? met.map(at => at + run.index) : [0, match[0].length];
-          found.push([match.index + start, match.index + end, n]);
+          const [start, end] = isExact ? met.map(at => at + run.index) : [0, stretch[0].length];
+          found.push([stretch.index + start, stretch.index + end, n]);
         }));
       }
     }
@@ -290,15 +293,16 @@ const annalsSearch = (() => {
   /* The stretch of a text with most words of the query, and how many those are. */
   const passage = (text, groups) => {
     const found = hits(text, groups);
+    const length = passageLength(text);
     let best = [0, 0, 0];
     found.forEach(([start], i) => {
-      const near = found.slice(i, i + 60).filter(([, end]) => end <= start + passageLength);
+      const near = found.slice(i, i + 60).filter(([, end]) => end <= start + length);
       const rank = [new Set(near.map(hit => hit[2])).size, near.length, start];
       if (rank[0] > best[0] || rank[0] === best[0] && rank[1] > best[1]) best = rank;
     });
     const space = (from, to) => Math.max(text.lastIndexOf(' ', to), from);
     const start = best[2] > 60 ? space(best[2] - 60, best[2] - 30) : 0;
-    const end = start + passageLength + 40 < text.length ? space(start + passageLength, start + passageLength + 40) : text.length;
+    const end = start + length + 40 < text.length ? space(start + length, start + length + 40) : text.length;
     return { kinds: best[0], text: (start ? '… ' : '') + text.slice(start, end).trim() + (end < text.length ? ' …' : '') };
   };
 
@@ -420,7 +424,7 @@ const annalsSearch = (() => {
       more.hidden = !(docs.length < known || answer.open);
       const text = !known && !answer.partial ? say.none : answer.partial
         ? say.partial.replace('{count}', number(known)).replace('{of}', number(answer.read.next))
-        : say.count.replace('{count}', number(known));
+        : say.count.replace('{count}', number(known) + (answer.isCut ? '+' : ''));
       tell(text, kept ? 0 : 700);
       for (const [i, promise] of items.entries()) { // each as soon as it is there, in order
         const li = await promise;
@@ -495,7 +499,7 @@ const annalsSearch = (() => {
     form.addEventListener('input', event => {
       if (event.target.name !== 'q') return;
       clearTimeout(typing);
-      typing = setTimeout(() => { note('typing'); run(); }, 60);
+      typing = setTimeout(() => { note('typing'); run(); }, 30);
     });
     form.addEventListener('change', event => {
       if (event.target.name === 'q') return;
@@ -507,10 +511,25 @@ const annalsSearch = (() => {
       if (current) show(current, Math.max(shown, page) + page, turn).catch(() => tell(say.failed, 0));
     });
     addEventListener('popstate', read);
-    form.hidden = false;
-    read();
-    if (location.search) note('moved');
+    if (isAsked()) {
+      read();
+      if (location.search) note('moved');
+    } else { // what was typed while the root was on its way
+      if (fields.some(f => f.value && f.value !== f.dataset.usual)) note('typing');
+      run();
+    }
   };
+
+  /* The root is loaded with the first question, or when a reader comes to the form. */
+  const isAsked = () => location.hash.length + location.search.length > 1;
+  const form = document.getElementById('ask');
+  const open = () => {
+    const script = document.createElement('script');
+    script.src = form.dataset.index + 'root.js';
+    document.head.append(script);
+  };
+  if (form && isAsked()) open();
+  else if (form) form.addEventListener('focusin', open, { once: true });
 
   return receive;
 })();

@@ -3,7 +3,7 @@
 // loads one by one, as scripts, so that it works from a folder on disk and under
 // a policy that lets nothing else in.
 //
-//	search/data/root.js      what is where; the search page loads it at once
+//	search/data/root.js      what is where; the search page loads it with the first question
 //	search/data/terms-0.js   terms with the numbers of the documents that have them
 //	search/data/heads-0.js   what a result says first: title, address, date, organ
 //	search/data/texts-0.js   the text of documents, for the passages of results
