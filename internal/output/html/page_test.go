@@ -172,7 +172,7 @@ func TestVersionsOfAPageNameOneAnother(t *testing.T) {
 	}
 }
 
-var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'"
+var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self' file:"
 
 func TestThePolicyStandsOnEveryPageBeforeAnythingIsLoaded(t *testing.T) {
 	for _, pages := range shortAndLong(t) {
