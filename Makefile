@@ -1,6 +1,6 @@
 # The commands of the README. `make` alone builds the site.
 
-.PHONY: site test quick fmt golden clean
+.PHONY: site test quick browser budgets fmt golden clean
 
 site: ## build the site in this folder into public/
 	go run ./cmd/annals build
@@ -10,6 +10,12 @@ test: ## run every test as CI does; says what it installs
 
 quick: ## run the fast tests only
 	go test ./...
+
+browser: ## look at every kind of page in Chromium and Firefox
+	.ci/browser/test pages
+
+budgets: ## measure the site in Chromium and print the table of budgets
+	.ci/browser/test budgets
 
 fmt: ## put Go files into their usual form
 	go tool -modfile=.ci/tools.mod gofumpt -w cmd internal static templates

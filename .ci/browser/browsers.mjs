@@ -1,0 +1,40 @@
+// How the browsers of Debian are started: without a sandbox, since tests may run
+// as root, and without the errands that a browser runs on its own.
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import puppeteer from 'puppeteer-core';
+
+const chromiumPath = process.env.ANNALS_CHROMIUM ?? '/usr/bin/chromium';
+const firefoxPath = process.env.ANNALS_FIREFOX ?? '/usr/bin/firefox-esr';
+
+const chromiumArgs = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export function openChromium() {
+  return chromium.launch({ executablePath: present(chromiumPath), args: chromiumArgs });
+}
+
+/** Chromium for Lighthouse, which speaks to it through Puppeteer. */
+export function openChromiumForLighthouse() {
+  return puppeteer.launch({ executablePath: present(chromiumPath), args: chromiumArgs });
+}
+
+export function openFirefox() {
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath: present(firefoxPath),
+    extraPrefsFirefox: { 'network.proxy.type': 0, 'ui.systemUsesDarkTheme': 0 },
+  });
+}
+
+function present(path) {
+  if (!existsSync(path)) throw new Error(`${path} is not installed; on Debian: apt-get install chromium firefox-esr`);
+  return path;
+}

@@ -1,0 +1,95 @@
+// node .ci/browser/budgets.mjs FOLDER
+//
+// Measures a built site in Chromium and prints the table of budgets. Fails when
+// one is over, except for times: those depend on the machine and what else it
+// does, so they are printed for a person to judge. A kilobyte is 1000 bytes, as
+// they came over the wire, headers too.
+import { resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { openChromium, openChromiumForLighthouse } from './browsers.mjs';
+import { measure, median } from './lighthouse.mjs';
+import { allPages } from './pages.mjs';
+import { serve } from './server.mjs';
+import { load } from './transfer.mjs';
+
+const runs = 3;
+const main = ['home', 'year', 'entry', 'votes', 'term'];
+const root = resolve(process.argv[2] ?? 'public');
+const pages = allPages(root).map((page) => ({ ...page, size: gzipSync(page.html).length }));
+const heaviest = (kind) => pages.filter((page) => page.kind === kind).reduce((a, b) => (b.size > a.size ? b : a)).path;
+
+const server = await serve(root);
+const rows = [...(await transfers()), ...(await scores())];
+await server.close();
+rows.push({ what: 'first result after typing in search', measured: 'asks for a record of 10,000 entries', budget: '≤ 150 ms, ≤ 300 KB', verdict: 'not yet' });
+
+print(rows);
+if (rows.some(({ verdict, isTime }) => verdict === 'over' && !isTime)) process.exitCode = 1;
+
+/** Bytes and requests of the heaviest page of each kind. */
+async function transfers() {
+  const browser = await openChromium();
+  const loads = new Map();
+  for (const kind of new Set(pages.map((page) => page.kind))) loads.set(kind, await load(browser, server.url + heaviest(kind)));
+  await browser.close();
+
+  const all = [...loads.values()].flat();
+  const shared = [...loads].filter(([kind]) => kind !== 'search').flatMap(([, requests]) => requests);
+  const busiest = [...loads.keys()].reduce((a, b) => (loads.get(b).length > loads.get(a).length ? b : a));
+  const ofType = (type) => new Map(shared.filter((request) => request.type === type).map((request) => [request.url, request])).values();
+  const kilobytes = (what, requests, limit) => {
+    const total = [...requests].reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
+    return atMost(what, total, limit, (number) => `${Number(number.toFixed(1))} KB`);
+  };
+  return [
+    kilobytes(`home page, all that it loads (${heaviest('home')})`, loads.get('home'), 40),
+    kilobytes(`entry page, all that it loads (${heaviest('entry')})`, loads.get('entry'), 20),
+    kilobytes('CSS of all pages', ofType('stylesheet'), 10),
+    kilobytes('JavaScript of all pages but search', ofType('script'), 8),
+    atMost(`requests for the first view, most of any kind of page (${busiest})`, loads.get(busiest).length, 4),
+    atMost('requests to other sites', all.filter(({ url }) => !url.startsWith(server.url)).length, 0),
+  ];
+}
+
+/** Lighthouse on the main kinds of page: of three runs the middle. */
+async function scores() {
+  const browser = await openChromiumForLighthouse();
+  const rows = [];
+  for (const kind of main) {
+    const path = heaviest(kind);
+    const results = [];
+    for (let run = 0; run < runs; run++) results.push(await measure(browser, server.url + path));
+    const middle = (name) => median(results.map((result) => result[name]));
+    const points = ['accessibility', 'practices', 'seo'].map(middle);
+    const faults = new Set(results.flatMap((result) => result.faults));
+    const time = (row) => ({ ...row, isTime: true });
+    rows.push(
+      {
+        what: `${path}: Lighthouse mobile, accessibility, best practices, SEO`,
+        measured: [points.join(', '), ...faults].join(' '),
+        budget: '100, 100, 100',
+        verdict: Math.min(...points) === 100 ? 'ok' : 'over',
+      },
+      time({ what: '  performance', measured: String(middle('performance')), budget: '100', verdict: middle('performance') === 100 ? 'ok' : 'over' }),
+      time(atMost('  largest contentful paint', middle('paint') / 1000, 1.2, (seconds) => `${Number(seconds.toFixed(2))} s`)),
+      atMost('  layout shift', middle('shift'), 0, (number) => `${Number(number.toFixed(4))}`),
+      time(atMost('  blocking', Math.round(middle('blocking')), 0, (number) => `${number} ms`)),
+      // A machine at work for others measures itself slow, and every time too long.
+      { what: '  speed of the machine meanwhile', measured: String(middle('machine')), budget: '', verdict: '' },
+    );
+  }
+  await browser.close();
+  return rows;
+}
+
+function atMost(what, number, limit, format = String) {
+  return { what, measured: format(number), budget: limit ? `≤ ${format(limit)}` : format(0), verdict: number <= limit ? 'ok' : 'over' };
+}
+
+function print(rows) {
+  const columns = ['what', 'measured', 'budget', 'verdict'];
+  const table = [Object.fromEntries(columns.map((column) => [column, column])), ...rows];
+  const width = (column) => Math.max(...table.map((row) => row[column].length));
+  const widths = columns.map(width);
+  for (const row of table) console.log(columns.map((column, i) => row[column].padEnd(widths[i])).join('  ').trimEnd());
+}

@@ -1,0 +1,222 @@
+// Filters in place on the first page and on a year's, and finding a state, as a
+// reader uses them: by mouse, by keyboard, with Back, from an address, on paper.
+// base is the address of a language's first folder, over HTTP or as a file.
+
+import assert from 'node:assert/strict';
+
+export async function filters(page, base) {
+  const at = address => new URL(address, base.endsWith('/') ? base : base + '/').href;
+  const failures = [];
+  const onError = error => failures.push(error.message);
+  const onDialog = dialog => { failures.push('a dialog opened: ' + dialog.message()); dialog.dismiss(); };
+  page.on('pageerror', onError);
+  page.on('dialog', onDialog);
+  try {
+    await open(page, at('index.html'));
+    const year = await page.locator('.year > h2 a').evaluateAll(links => {
+      const most = links.map(a => [a.closest('.year').querySelectorAll('[data-terms]').length, a.getAttribute('href')]);
+      return most.sort((a, b) => b[0] - a[0])[0][1];
+    });
+    await choosing(page, at('index.html'));
+    await choosing(page, at(year));
+    await addresses(page, at('index.html'));
+    await anchors(page, at('index.html'));
+    await links(page, at('index.html'));
+    await paper(page, at('index.html'));
+    await finding(page, at('states/index.html'));
+    await finding(page, at('votes/index.html'));
+  } finally {
+    page.off('pageerror', onError);
+    page.off('dialog', onDialog);
+  }
+  assert.deepEqual(failures, [], 'errors while filtering');
+}
+
+/* Loads an address anew, even where only its fragment differs. */
+async function open(page, address) {
+  await page.goto('about:blank');
+  await page.goto(address);
+}
+
+/* What the page shows, and what it should show by its own data. */
+function state(page) {
+  return page.evaluate(() => {
+    const shown = element => element.getClientRects().length > 0;
+    const kind = term => term.split('/')[0];
+    const links = [...document.querySelectorAll('#filters a[data-term]')];
+    const pressed = links.filter(a => a.getAttribute('aria-pressed') === 'true').map(a => a.dataset.term);
+    const cards = [...document.querySelectorAll('[data-terms]')];
+    const fits = (card, except) => [...new Set(pressed.map(kind))].every(k => k === except ||
+      pressed.some(term => kind(term) === k && card.dataset.terms.split(' ').includes(term)));
+    const wrong = cards.filter(card => shown(card) !== fits(card)).map(card => card.querySelector('h3').textContent);
+    const counts = links.map(a => [a.dataset.term, a.querySelector('.count').textContent.trim()]);
+    const due = links.map(a => [a.dataset.term, String(cards.filter(card =>
+      fits(card, kind(a.dataset.term)) && card.dataset.terms.split(' ').includes(a.dataset.term)).length)]);
+    const status = document.querySelector('#filters [role=status]').textContent.trim();
+    const focus = document.activeElement;
+    return {
+      pressed, wrong, counts, due, status, total: cards.length, shown: cards.filter(shown).length,
+      roles: links.every(a => a.getAttribute('role') === 'button'),
+      emptyYears: [...document.querySelectorAll('.year')].filter(y => shown(y) && ![...y.querySelectorAll('[data-terms]')].some(shown)).length,
+      clear: shown(document.querySelector('#filters button')),
+      focus: focus === document.body ? 'body' : focus.dataset.term || focus.localName,
+      focusShown: shown(focus), hash: decodeURIComponent(location.hash), scroll: Math.round(scrollY),
+      announced: (status.match(/\d+/g) || []).map(Number).sort((a, b) => a - b),
+    };
+  });
+}
+
+/* Holds the page to its own data. */
+async function coherent(page, after) {
+  const s = await state(page);
+  assert.deepEqual(s.wrong, [], `${after}: cards that should not be as they are`);
+  assert.deepEqual(s.counts, s.due, `${after}: the numbers beside the values`);
+  assert.equal(s.emptyYears, 0, `${after}: years without an entry are shown`);
+  assert.ok(s.roles, `${after}: what is toggled is no button`);
+  assert.equal(s.clear, s.pressed.length > 0, `${after}: the button that shows everything`);
+  if (s.status) assert.deepEqual(s.announced, [s.shown, s.total], `${after}: the status says “${s.status}”`);
+  return s;
+}
+
+async function unfold(page, term) {
+  const group = page.locator('#filters details', { has: page.locator(`a[data-term="${term}"]`) });
+  if (!await group.evaluate(details => details.open)) await group.locator('summary').click();
+}
+
+async function choosing(page, address) {
+  await open(page, address);
+  const start = await coherent(page, 'on load');
+  assert.equal(start.status, '', 'a page without a filter announces one on load');
+  assert.ok(start.counts.length > 2, 'there is too little to choose from');
+  const kindOf = term => term.split('/')[0];
+  const [first] = start.counts.find(([, n]) => Number(n) < start.total);
+  const second = (start.counts.find(([term]) => kindOf(term) === kindOf(first) && term !== first) || [])[0];
+  const [other] = start.counts.find(([term]) => kindOf(term) !== kindOf(first));
+
+  await unfold(page, first);
+  const link = page.locator(`#filters a[data-term="${first}"]`);
+  await link.scrollIntoViewIfNeeded();
+  const before = await state(page);
+  await link.click();
+  const one = await coherent(page, 'after a click');
+  assert.deepEqual(one.pressed, [first], 'a click chooses');
+  assert.equal(one.hash, '#' + first.replace('/', '='), 'the choice stands in the address');
+  assert.equal(one.focus, first, 'focus stays on what was chosen');
+  assert.ok(Math.abs(one.scroll - before.scroll) < 2, 'the page does not jump');
+  assert.ok(one.status, 'the number of entries is announced');
+
+  await unfold(page, other);
+  await page.locator(`#filters a[data-term="${other}"]`).focus();
+  await page.keyboard.press('Space');
+  const both = await coherent(page, 'after Space');
+  assert.deepEqual(both.pressed.toSorted(), [first, other].toSorted(), 'Space chooses one of another kind');
+  assert.ok(both.shown <= one.shown, 'another kind narrows the choice');
+  if (second) {
+    await page.locator(`#filters a[data-term="${second}"]`).focus();
+    await page.keyboard.press('Enter');
+    const three = await coherent(page, 'after Enter');
+    assert.equal(three.pressed.length, 3, 'Enter chooses one more');
+    assert.ok(three.shown >= both.shown, 'one more of a kind widens the choice');
+    await page.goBack();
+  }
+  assert.deepEqual((await coherent(page, 'after Back')).pressed, both.pressed, 'Back undoes');
+  await page.goBack();
+  assert.deepEqual((await coherent(page, 'after Back twice')).pressed, [first], 'Back undoes once more');
+  await page.goForward();
+  assert.deepEqual((await coherent(page, 'after Forward')).pressed, both.pressed, 'Forward does it again');
+
+  await page.locator('#filters .shown button').focus();
+  await page.keyboard.press('Enter');
+  const all = await coherent(page, 'after showing everything');
+  assert.equal(all.shown, all.total, 'everything is shown');
+  assert.equal(all.hash, '', 'the address is that of the page');
+  assert.ok(all.focus !== 'body' && all.focusShown, 'focus is lost with the button that shows everything');
+}
+
+async function addresses(page, address) {
+  await open(page, address);
+  const { counts, total } = await state(page);
+  const [term] = counts.find(([, n]) => Number(n) > 0 && Number(n) < total);
+  const [kind, id] = term.split('/');
+  await open(page, `${address}#${kind}=${id},no-such-value`);
+  const loaded = await coherent(page, 'from an address');
+  assert.deepEqual(loaded.pressed, [term], 'an address is applied on load, unknown values apart');
+  for (const hostile of [
+    `${kind}=%3Cimg%20src=x%20onerror=alert(1)%3E,__proto__,constructor`, '__proto__=1&constructor=2', '%E0%A4%A', '%', '=', `${kind}`,
+    `${kind}=../../x&${kind}[]=1`, '"><script>alert(1)</script>', `${kind}=${'a,'.repeat(5000)}`, 'javascript:alert(1)',
+  ]) {
+    await open(page, `${address}#${hostile}`);
+    const s = await page.evaluate(() => [...document.querySelectorAll('[data-terms]')].filter(c => !c.getClientRects().length).length);
+    assert.equal(s, 0, `#${hostile.slice(0, 40)} hides entries`);
+  }
+}
+
+async function anchors(page, address) {
+  await open(page, address);
+  const { counts, total } = await state(page);
+  const [term] = counts.find(([, n]) => Number(n) > 0 && Number(n) < total);
+  await open(page, `${address}#${term.replace('/', '=')}`);
+  const filtered = await state(page);
+  await page.evaluate(() => { location.hash = '#main'; });
+  await page.waitForFunction(() => location.hash === '#main');
+  assert.deepEqual((await coherent(page, 'after an anchor')).pressed, filtered.pressed, 'an anchor leaves the choice as it is');
+  await page.evaluate(() => {
+    const hidden = [...document.querySelectorAll('[data-terms]')].find(card => !card.getClientRects().length);
+    hidden.id = 'hidden-target';
+    location.hash = '#hidden-target';
+  });
+  await page.waitForFunction(() => !document.querySelector('#filters [aria-pressed=true]'));
+  assert.equal((await coherent(page, 'after an anchor to what was hidden')).shown, total, 'an anchor reaches what was hidden');
+}
+
+/* With a key held down a value is what it is without script: a link to its page. */
+async function links(page, address) {
+  await open(page, address);
+  const { counts } = await state(page);
+  await unfold(page, counts[0][0]);
+  const [opened] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.locator(`#filters a[data-term="${counts[0][0]}"]`).click({ modifiers: ['ControlOrMeta'] }),
+  ]);
+  await opened.close();
+  assert.deepEqual((await coherent(page, 'after a click with a key')).pressed, [], 'a click with a key held down chooses nothing');
+}
+
+async function paper(page, address) {
+  await open(page, address);
+  const { counts, total } = await state(page);
+  const [term] = counts.find(([, n]) => Number(n) > 0 && Number(n) < total);
+  await page.emulateMedia({ media: 'print' });
+  assert.equal(await page.locator('#filters').evaluate(box => box.innerText.trim()), '', 'filters are printed where none is active');
+  await open(page, `${address}#${term.replace('/', '=')}`);
+  const printed = await page.locator('#filters').evaluate(box => box.innerText);
+  const name = await page.locator(`#filters a[data-term="${term}"] > :first-child`).evaluate(n => n.textContent);
+  assert.ok(printed.includes(name), `paper does not tell that “${name}” was chosen: ${printed}`);
+  await page.emulateMedia({ media: null });
+}
+
+async function finding(page, address) {
+  await open(page, address);
+  const field = page.locator('#find');
+  assert.ok(await field.isVisible(), 'there is no field to find a state');
+  assert.ok(await page.locator('label[for=find]').innerText(), 'the field has no label');
+  const rows = () => page.evaluate(() => [...document.querySelector('[data-find]').children]
+    .filter(row => row.getClientRects().length).map(row => row.querySelector('a').textContent));
+  const numbers = async () => ((await page.locator('.find [role=status]').innerText()).match(/\d+/g) || []).map(Number).sort((a, b) => a - b);
+  const every = await rows();
+  const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();
+  const accented = every.find(name => plain(name) !== name.toLowerCase());
+  for (const name of [every[0], every.at(-1), accented].filter(Boolean)) {
+    for (const wanted of [name.toUpperCase(), plain(name).slice(1, 4), name.normalize('NFD')]) {
+      await field.fill(wanted);
+      const want = every.filter(other => plain(other).includes(plain(wanted).trim()));
+      assert.deepEqual(await rows(), want, `“${wanted}” finds`);
+      assert.deepEqual(await numbers(), [want.length, every.length], `“${wanted}” announces`);
+    }
+  }
+  await field.fill('<b>no such state</b>');
+  assert.deepEqual(await rows(), [], 'a state that does not exist is found');
+  await field.press('Escape');
+  assert.equal(await field.inputValue(), '', 'Escape clears the field');
+  assert.deepEqual(await rows(), every, 'Escape brings every state back');
+}
