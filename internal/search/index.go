@@ -94,8 +94,8 @@ func appendUnits(units []unit, term string, places []place, count int) []unit {
 	return append(units, u)
 }
 
-// rarity is the inverse document frequency of BM25; a word that every document
-// has still says that it is there.
+// rarity is the inverse document frequency of BM25, rounded, so that all machines
+// agree. A word that every document has still says that it is there.
 func rarity(with, of int) float64 {
 	x := math.Log(1 + (float64(of-with)+0.5)/(float64(with)+0.5))
 	return max(math.Round(x*100)/100, 0.01)

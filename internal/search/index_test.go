@@ -226,8 +226,8 @@ func TestARareWordSaysMore(t *testing.T) {
 	for _, u := range piece(t, index, 0) {
 		rarity[u.term] = u.rarity
 	}
-	if rarity["w0"] >= rarity["w150"] && rarity["w150"] > 0 || rarity["every"] >= rarity["w0"] || rarity["every"] <= 0 {
-		t.Errorf("every %v, w0 %v, w150 %v", rarity["every"], rarity["w0"], rarity["w150"])
+	if every, common, rare := rarity["every"], rarity["w0"], rarity["w100"]; every <= 0 || common <= every || rare <= common {
+		t.Errorf("a word of all documents has %v, a common one %v, a rare one %v", every, common, rare)
 	}
 }
 
