@@ -38,6 +38,7 @@ export async function search(page, base) {
 async function open(page, address) {
   await page.goto('about:blank');
   await page.goto(address);
+  await page.focus('#ask-q'); // the index comes with the reader's first step
   await page.waitForFunction(() => document.getElementById('results').hasAttribute('aria-busy'));
 }
 
