@@ -62,8 +62,6 @@ func (f *format) home(l *language) (*Page, error) {
 	return p, nil
 }
 
-func (f *format) milestones() []*site.Entry { return milestones(f.site.Entries) }
-
 // feeds lists the two feeds that stand at one address but for its extension.
 func (f *format) feeds(p *Page, base, title string) []FeedLink {
 	if f.site.Config.BaseURL == "" {
