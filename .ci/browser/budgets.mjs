@@ -14,7 +14,7 @@ import { allPages } from './pages.mjs';
 import { serve } from './server.mjs';
 import { load } from './transfer.mjs';
 
-const runs = 3;
+const runs = Number(process.env.ANNALS_RUNS ?? 3);
 const main = ['home', 'year', 'entry', 'votes', 'term'];
 const [root, large] = process.argv.slice(2).map((folder) => resolve(folder));
 if (!large) throw new Error('usage: budgets.mjs FOLDER LARGE, each with a built site');
@@ -54,7 +54,7 @@ async function transfers() {
   ];
 }
 
-/** Lighthouse on the main kinds of page: of three runs the middle. */
+/** Lighthouse on the main kinds of page: of several runs the middle. */
 async function scores() {
   const browser = await openChromiumForLighthouse();
   const rows = [];

@@ -17,6 +17,9 @@ const heaviest = 300_000
 // list: no page is heavy, every link leads somewhere, and every entry is three
 // steps from the home page, without a step from entry to entry.
 func TestALargeSiteStaysUsable(t *testing.T) {
+	if testing.Short() {
+		t.Skip("builds a large site")
+	}
 	dir, out := t.TempDir(), filepath.Join(t.TempDir(), "public")
 	entries := largeSite(t, dir)
 	if msg, err := exec.Command("annals", "build", "--quiet", "--source", dir, "--output", out).CombinedOutput(); err != nil {

@@ -17,6 +17,9 @@ import (
 // than they weigh: each one is read or refused within the time and the memory
 // that the project allows for a file.
 func TestHostileSizesEndSoon(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time and memory")
+	}
 	const (
 		most    = (2<<20 - 1<<10) / slowness // as much as is read of a text at all
 		seconds = 5
