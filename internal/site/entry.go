@@ -42,6 +42,18 @@ type Entry struct {
 // Address returns the entry's output file, neutral of language.
 func (e *Entry) Address() string { return e.ID + ".html" }
 
+// Terms lists every term that the entry stands under: its type, its organ where
+// one acted, its topics, its actors.
+func (e *Entry) Terms() []*Term {
+	terms := make([]*Term, 0, 2+len(e.Topics)+len(e.Actors))
+	for _, t := range []*Term{e.Type, e.Body} {
+		if t != nil {
+			terms = append(terms, t)
+		}
+	}
+	return append(append(terms, e.Topics...), e.Actors...)
+}
+
 // Changed returns the day that feeds go by: when the entry joined the record or
 // was last corrected. An entry that does not say when it was added counts from
 // its event.

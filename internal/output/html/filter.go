@@ -35,7 +35,7 @@ func (f *format) filter(c *Context, entries []*site.Entry, inPlace bool) *Filter
 	}
 	counts := map[*site.Term]int{}
 	for _, e := range entries {
-		for _, t := range termsOf(e) {
+		for _, t := range e.Terms() {
 			counts[t]++
 		}
 	}
@@ -54,23 +54,12 @@ func (f *format) filter(c *Context, entries []*site.Entry, inPlace bool) *Filter
 	return v
 }
 
-// termsOf lists all terms of an entry, of whatever kind.
-func termsOf(e *site.Entry) []*site.Term {
-	var terms []*site.Term
-	for _, t := range []*site.Term{e.Type, e.Body} {
-		if t != nil {
-			terms = append(terms, t)
-		}
-	}
-	return append(append(terms, e.Topics...), e.Actors...)
-}
-
 // termKey tells terms of all vocabularies apart.
 func termKey(t *site.Term) string { return t.Vocabulary + "/" + t.ID }
 
 func termKeys(e *site.Entry) string {
 	var keys []string
-	for _, t := range termsOf(e) {
+	for _, t := range e.Terms() {
 		keys = append(keys, termKey(t))
 	}
 	return strings.Join(keys, " ")

@@ -79,11 +79,7 @@ func (f *format) describe(d *search.Document, e *site.Entry) {
 	}
 	d.Fields[search.Name] = names
 	d.Fields[search.Time] = []string{strconv.Itoa(e.Year.Number), f.locale.Date(e.Date)}
-	terms := append([]*site.Term{e.Type}, e.Topics...)
-	terms = append(terms, e.Actors...)
-	if e.Body != nil {
-		terms = append(terms, e.Body)
-	}
+	terms := e.Terms()
 	for _, t := range terms {
 		d.Filters = append(d.Filters, t.Vocabulary+":"+t.ID)
 	}
