@@ -64,7 +64,11 @@ func run(ctx context.Context, o Options, finish func([]output.Output, *Result) e
 	}
 	defer dir.Close()
 	result := Result{SourceText: sourceText(o.Source)}
-	outputs, problems, err := planned(ctx, dir, o)
+	l, err := load(ctx, dir, o, nil, Changes{})
+	if err != nil {
+		return result, err
+	}
+	outputs, problems, err := planned(l, o)
 	result.Diagnostics = settle(problems, o.Strict)
 	if err != nil || result.Diagnostics.HasErrors() {
 		return result, err

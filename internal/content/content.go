@@ -7,7 +7,7 @@
 // next stage, package site.
 //
 // The package holds the typed front matter (entry.go, page.go), the layout of
-// the folder (layout.go) and the rules for single values (values.go). All
+// the folder (layout.go), what was read of it (folder.go) and the rules for single values (values.go). All
 // mistakes of all files come back as one diag.List; an error is a failing disk.
 package content
 

@@ -2,13 +2,11 @@ package content
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"annals/internal/config"
 	"annals/internal/diag"
 	"annals/internal/markdown"
-	"annals/internal/par"
 	"annals/internal/source"
 	"annals/internal/stricttoml"
 )
@@ -45,39 +43,11 @@ func NewLoader(cfg *config.Config) *Loader {
 	}
 }
 
-// Load reads all of content/ with jobs workers. Files with mistakes are left
-// out of the Record or held as far as they could be understood; the list tells
-// which. The error is a disk that fails or a cancelled context.
-func (l *Loader) Load(ctx context.Context, dir *source.Dir, jobs int) (*Record, diag.List, error) {
-	files, problems, err := dir.List(strings.TrimSuffix(folder, "/"))
-	if err != nil {
-		return nil, nil, fmt.Errorf("list the content: %w", err)
-	}
-	loaded, err := par.Map(ctx, jobs, files, func(_ context.Context, _ int, f source.File) (Result, error) {
-		return l.file(dir, f)
-	})
-	if err != nil {
-		return nil, nil, err
-	}
-	record := &Record{}
-	for _, p := range problems {
-		record.Unread = append(record.Unread, p.File)
-	}
-	for i, r := range loaded {
-		problems = append(problems, r.Problems...)
-		switch {
-		case r.Document != nil:
-			record.Documents = append(record.Documents, r.Document)
-		case r.Votes != nil:
-			record.Votes = append(record.Votes, r.Votes)
-		default:
-			record.Unread = append(record.Unread, files[i].Path)
-			if r.Meant != "" {
-				record.Unread = append(record.Unread, r.Meant)
-			}
-		}
-	}
-	return record, problems, nil
+// Load reads all of content/ with jobs workers. The error is a disk that fails
+// or a cancelled context.
+func (l *Loader) Load(ctx context.Context, dir *source.Dir, jobs int) (*Folder, error) {
+	empty := &Folder{loader: l}
+	return empty.Reread(ctx, dir, jobs, []string{strings.TrimSuffix(folder, "/")})
 }
 
 // withoutLanguage takes a language out of a file's name.

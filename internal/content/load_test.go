@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"annals/internal/content"
 	"annals/internal/diag"
 	"annals/internal/source"
 )
@@ -36,6 +37,16 @@ func folder(t *testing.T, files map[string]string) *source.Dir {
 	return dir
 }
 
+func load(t *testing.T, dir *source.Dir, jobs int) (*content.Record, diag.List, error) {
+	t.Helper()
+	f, err := newLoader(t).Load(t.Context(), dir, jobs)
+	if err != nil {
+		return nil, nil, err
+	}
+	record, problems := f.Record()
+	return record, problems, nil
+}
+
 func TestLoadReadsTheWholeFolder(t *testing.T) {
 	dir := folder(t, map[string]string{
 		"content/_index.md":         front(`title = "Home"` + "\n"),
@@ -54,7 +65,7 @@ func TestLoadReadsTheWholeFolder(t *testing.T) {
 		"static/not/read/by/it.txt": "x",
 	})
 	for _, jobs := range []int{1, 4} {
-		record, problems, err := newLoader(t).Load(t.Context(), dir, jobs)
+		record, problems, err := load(t, dir, jobs)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -88,7 +99,7 @@ func TestLoadReadsTheWholeFolder(t *testing.T) {
 }
 
 func TestLoadOfNoFolderIsEmpty(t *testing.T) {
-	record, problems, err := newLoader(t).Load(t.Context(), folder(t, nil), 1)
+	record, problems, err := load(t, folder(t, nil), 1)
 	if err != nil || len(problems) > 0 || len(record.Documents) > 0 {
 		t.Errorf("got %v, %v, %v", record, problems, err)
 	}
@@ -97,7 +108,7 @@ func TestLoadOfNoFolderIsEmpty(t *testing.T) {
 // A translation or a link to the original is no second mistake.
 func TestNameThatIsMeantIsKnown(t *testing.T) {
 	dir := folder(t, map[string]string{"content/2018/a.en.md": front(facts, sources), "content/2018/b.en.votes.csv": "state,vote\nKOR,Y\n"})
-	record, problems, err := newLoader(t).Load(t.Context(), dir, 1)
+	record, problems, err := load(t, dir, 1)
 	if err != nil || len(problems) != 2 || len(record.Documents) > 0 {
 		t.Errorf("got %v, %v", lines(problems), err)
 	}
@@ -109,7 +120,7 @@ func TestNameThatIsMeantIsKnown(t *testing.T) {
 func TestLoadStopsWhenAsked(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, _, err := newLoader(t).Load(ctx, folder(t, map[string]string{"content/a.md": "x"}), 1); err == nil {
+	if _, err := newLoader(t).Load(ctx, folder(t, map[string]string{"content/a.md": "x"}), 1); err == nil {
 		t.Error("no error")
 	}
 }
@@ -127,7 +138,7 @@ func TestLinksOfTheFileSystemAreToldAndKnown(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer dir.Close()
-	record, problems, err := newLoader(t).Load(t.Context(), dir, 1)
+	record, problems, err := load(t, dir, 1)
 	if err != nil || len(problems) != 1 || problems[0].Code != diag.FileSpecial {
 		t.Errorf("got %v, %v", lines(problems), err)
 	}

@@ -44,8 +44,12 @@ func load() (*site.Site, error) {
 	if err := failure(problems, nil); err != nil {
 		return nil, err
 	}
-	record, problems, err := content.NewLoader(cfg).Load(context.Background(), dir, 1)
-	if err := failure(problems, err); err != nil {
+	loaded, err := content.NewLoader(cfg).Load(context.Background(), dir, 1)
+	if err != nil {
+		return nil, err
+	}
+	record, problems := loaded.Record()
+	if err := failure(problems, nil); err != nil {
 		return nil, err
 	}
 	s, problems := site.Resolve(site.Inputs{Config: cfg, Record: record})

@@ -71,10 +71,11 @@ func Site(t testing.TB, files map[string]string, options ...func(*site.Inputs)) 
 		settings = Config
 	}
 	cfg, problems := config.Parse("config.toml", []byte(settings))
-	record, found, err := content.NewLoader(cfg).Load(t.Context(), Dir(t, files), 1)
+	loaded, err := content.NewLoader(cfg).Load(t.Context(), Dir(t, files), 1)
 	if err != nil {
 		t.Fatal(err)
 	}
+	record, found := loaded.Record()
 	in := site.Inputs{Config: cfg, Record: record, Now: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)}
 	for _, o := range options {
 		o(&in)

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strings"
 
 	"annals/internal/diag"
 	"annals/internal/permalink"
@@ -30,6 +31,21 @@ func (d *Dir) List(sub string) ([]File, diag.List, error) {
 	return l.files, l.problems, nil
 }
 
+// Below returns what List would tell of one path: the regular file that stands
+// there, or the files below the folder that does; nothing when nothing does.
+func (d *Dir) Below(path string) ([]File, diag.List, error) {
+	if slices.ContainsFunc(strings.Split(path, "/"), Ignored) {
+		return nil, nil, nil
+	}
+	l := lister{dir: d}
+	if err := l.path(path); err != nil {
+		return nil, nil, fmt.Errorf("listing %s: %w", path, err)
+	}
+	slices.SortFunc(l.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	l.problems.Sort()
+	return l.files, l.problems, nil
+}
+
 type lister struct {
 	dir      *Dir
 	files    []File
@@ -41,26 +57,46 @@ func (l *lister) top(sub string) error {
 	if sub == "." {
 		return l.folder(sub, 1)
 	}
-	if err := permalink.Check(sub); err != nil {
-		l.problems.Add(whole(sub), diag.FileName, err)
-		return nil
-	}
-	if err := l.dir.checkParents(sub); err != nil {
-		return l.absorb(sub, err)
-	}
-	info, err := l.dir.root.Lstat(sub)
-	if err != nil {
-		return l.absorb(sub, err)
-	}
+	info, err := l.look(sub)
 	switch {
+	case err != nil || info == nil:
+		return err
 	case info.Mode().IsRegular():
 		l.problems.Error(whole(sub), diag.FilePlace, fmt.Sprintf("%q is a file where a folder is expected", sub), "move it or rename it")
 		return nil
-	case !info.IsDir():
-		l.problems.Add(whole(sub), diag.FileSpecial, special("this", info.Mode()))
-		return nil
 	}
-	return l.folder(sub, 1)
+	return l.found(sub, info, 0)
+}
+
+// path lists what stands at one path, at the depth that it has in the site. What
+// is wrong with a folder above it is not told: that is another path.
+func (l *lister) path(file string) error {
+	if err := l.dir.checkParents(file); err != nil {
+		_, err = asProblem(err)
+		return err
+	}
+	info, err := l.look(file)
+	if err != nil || info == nil {
+		return err
+	}
+	return l.found(file, info, strings.Count(file, "/"))
+}
+
+// look tells what stands at a path that was named, and not found by listing its
+// folder; nil when there is nothing, or nothing that can be used, which is told.
+func (l *lister) look(file string) (fs.FileInfo, error) {
+	if err := permalink.Check(file); err != nil {
+		l.problems.Add(whole(file), diag.FileName, err)
+		return nil, nil
+	}
+	if err := l.dir.checkParents(file); err != nil {
+		return nil, l.absorb(file, err)
+	}
+	info, err := l.dir.root.Lstat(file)
+	if err != nil {
+		return nil, l.absorb(file, err)
+	}
+	return info, nil
 }
 
 // folder lists one folder and those below it.
@@ -94,18 +130,23 @@ func (l *lister) entry(file string, entry fs.DirEntry, depth int) error {
 		l.problems.Add(whole(file), diag.FileName, err)
 		return nil
 	}
-	if entry.IsDir() {
-		return l.folder(file, depth+1)
-	}
-	if !entry.Type().IsRegular() {
-		l.problems.Add(whole(file), diag.FileSpecial, special("this", entry.Type()))
-		return nil
-	}
 	info, err := entry.Info()
 	if err != nil {
 		return l.absorb(file, err)
 	}
-	l.files = append(l.files, File{Path: file, Size: info.Size()})
+	return l.found(file, info, depth)
+}
+
+// found takes what stands at a path, in a folder at depth, for what it is.
+func (l *lister) found(file string, info fs.FileInfo, depth int) error {
+	switch {
+	case info.IsDir():
+		return l.folder(file, depth+1)
+	case !info.Mode().IsRegular():
+		l.problems.Add(whole(file), diag.FileSpecial, special("this", info.Mode()))
+	default:
+		l.files = append(l.files, File{Path: file, Size: info.Size()})
+	}
 	return nil
 }
 

@@ -1,0 +1,118 @@
+package content
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/par"
+	"annals/internal/source"
+)
+
+// Folder is content/ as it was read: what every file gave. It is immutable.
+// Since a file's Result depends on the file and the configuration alone, a
+// Folder can be read again without the files that did not change.
+type Folder struct {
+	loader  *Loader
+	results map[string]Result    // by path
+	unfit   map[string]diag.List // by path: what was found, and can be no file of a site
+}
+
+// Reread reads what stands at the paths now, files or whole folders, and takes
+// the rest from f, which stays as it is. Paths outside content/ are passed over.
+func (f *Folder) Reread(ctx context.Context, dir *source.Dir, jobs int, paths []string) (*Folder, error) {
+	next := &Folder{loader: f.loader, results: maps.Clone(f.results), unfit: maps.Clone(f.unfit)}
+	if next.results == nil {
+		next.results, next.unfit = map[string]Result{}, map[string]diag.List{}
+	}
+	files, err := next.list(dir, paths)
+	if err != nil {
+		return nil, err
+	}
+	loaded, err := par.Map(ctx, jobs, files, func(_ context.Context, _ int, file source.File) (Result, error) {
+		return f.loader.file(dir, file)
+	})
+	if err != nil {
+		return nil, err
+	}
+	for i, file := range files {
+		next.results[file.Path] = loaded[i]
+	}
+	return next, nil
+}
+
+// list forgets what is known of the paths, and returns the files that stand
+// there now.
+func (f *Folder) list(dir *source.Dir, paths []string) ([]source.File, error) {
+	changed := map[string]bool{}
+	for _, path := range paths {
+		changed[path] = true
+	}
+	maps.DeleteFunc(f.results, func(path string, _ Result) bool { return covered(path, changed) })
+	maps.DeleteFunc(f.unfit, func(path string, _ diag.List) bool { return covered(path, changed) })
+
+	var files []source.File
+	for _, top := range slices.Sorted(maps.Keys(changed)) {
+		if !strings.HasPrefix(top+"/", folder) || covered(parent(top), changed) {
+			continue
+		}
+		found, problems, err := dir.Below(top)
+		if err != nil {
+			return nil, fmt.Errorf("list the content: %w", err)
+		}
+		for _, p := range problems {
+			f.unfit[p.File] = append(f.unfit[p.File], p)
+		}
+		files = append(files, found...)
+	}
+	return files, nil
+}
+
+// covered reports whether a path, or a folder above it, is one of set.
+func covered(path string, set map[string]bool) bool {
+	for ; path != ""; path = parent(path) {
+		if set[path] {
+			return true
+		}
+	}
+	return false
+}
+
+func parent(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }
+
+// Record gathers what the files gave, in the order of their paths, with all
+// that is wrong with them. Files with mistakes are left out of the Record or held
+// as far as they could be understood; the list tells which.
+func (f *Folder) Record() (*Record, diag.List) {
+	record := &Record{Documents: make([]*Document, 0, len(f.results))}
+	var problems diag.List
+	for _, path := range slices.Sorted(maps.Keys(f.unfit)) {
+		problems = append(problems, f.unfit[path]...)
+		record.Unread = append(record.Unread, path)
+	}
+	for _, path := range slices.Sorted(maps.Keys(f.results)) {
+		r := f.results[path]
+		problems = append(problems, r.Problems...)
+		switch {
+		case r.Document != nil:
+			record.Documents = append(record.Documents, r.Document)
+		case r.Votes != nil:
+			record.Votes = append(record.Votes, r.Votes)
+		default:
+			record.Unread = append(record.Unread, path)
+			if r.Meant != "" {
+				record.Unread = append(record.Unread, r.Meant)
+			}
+		}
+	}
+	return record, problems
+}
+
+// Has reports whether there is a file at path that can belong to a site.
+func (f *Folder) Has(path string) bool {
+	_, ok := f.results[path]
+	return ok
+}
