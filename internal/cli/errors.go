@@ -32,6 +32,41 @@ type usageError struct {
 
 func (e *usageError) Error() string { return e.message }
 
+// usageErrors are several of them, told in one run.
+type usageErrors []*usageError
+
+func (e usageErrors) Error() string {
+	messages := make([]string, len(e))
+	for i, one := range e {
+		messages[i] = one.message
+	}
+	return strings.Join(messages, "; ")
+}
+
+// together makes one answer of several checks of what was typed: all that is
+// wrong with it, or the first failure of another kind.
+func together(errs ...error) error {
+	var all usageErrors
+	for _, err := range errs {
+		if err == nil {
+			continue
+		}
+		if more, ok := errors.AsType[usageErrors](err); ok {
+			all = append(all, more...)
+			continue
+		}
+		one, ok := errors.AsType[*usageError](err)
+		if !ok {
+			return err
+		}
+		all = append(all, one)
+	}
+	if all == nil {
+		return nil
+	}
+	return all
+}
+
 // asUsage turns what the parser of a flag's value says into a usageError.
 func asUsage(flag, value string, err error) error {
 	p := diag.AsProblem(err, diag.InvalidValue)
@@ -53,6 +88,12 @@ func (a *app) conclude(ctx context.Context, err error) int {
 	}
 	if e, ok := errors.AsType[*usageError](err); ok {
 		return a.refuse(e.message, e.hint)
+	}
+	if all, ok := errors.AsType[usageErrors](err); ok {
+		for _, e := range all {
+			a.refuse(e.message, e.hint)
+		}
+		return exitUsage
 	}
 	if e, ok := errors.AsType[*build.UsageError](err); ok {
 		return a.refuse(e.Error(), "")

@@ -1,12 +1,12 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
 	"annals/internal/config"
 	"annals/internal/edtf"
+	"annals/internal/permalink"
 	"annals/internal/scaffold"
 	"annals/internal/symbol"
 	"github.com/spf13/cobra"
@@ -69,31 +69,24 @@ func (a *app) newEntry(f *entryFlags) error {
 	year, month, day := a.now().Date()
 	entry.Added = edtf.Day{Year: year, Month: int(month), Day: day}
 	file, err := scaffold.NewEntry(entry, cfg)
-	if errors.Is(err, scaffold.ErrNoYear) {
-		return &usageError{fmt.Sprintf("--date %q: the date belongs to no year, so no folder can hold the entry", f.date), "give the date a year"}
-	}
 	if err != nil {
 		return nameError(f.slug, err)
 	}
 	return a.create(file)
 }
 
-// entry checks what was typed against the site.
+// entry checks what was typed against the site, and tells all that is wrong
+// with it at once.
 func (f *entryFlags) entry(cfg *config.Config) (scaffold.Entry, error) {
-	none := scaffold.Entry{}
-	if err := f.complete(cfg); err != nil {
-		return none, err
-	}
-	date, err := edtf.Parse(f.date)
+	date, badDate := f.parsedDate()
+	symbols, badSymbols := f.parsedSymbols(cfg.Symbols)
+	err := together(f.complete(cfg), badDate,
+		knownTerms(types, cfg, f.kind), knownTerms(bodies, cfg, f.body),
+		badSymbols,
+		knownTerms(topics, cfg, f.topics...), knownTerms(actors, cfg, f.actors...),
+		f.checkSlug())
 	if err != nil {
-		return none, asUsage("date", f.date, err)
-	}
-	if err := f.known(cfg); err != nil {
-		return none, err
-	}
-	symbols, err := f.parsedSymbols(cfg.Symbols)
-	if err != nil {
-		return none, err
+		return scaffold.Entry{}, err
 	}
 	return scaffold.Entry{
 		Title: strings.TrimSpace(f.title), Date: date, Type: f.kind, Body: f.body,
@@ -125,45 +118,39 @@ func exampleType(cfg *config.Config) string {
 	return "resolution"
 }
 
-// known holds the ids to the site's vocabularies.
-func (f *entryFlags) known(cfg *config.Config) error {
-	if err := knownTerms("type", cfg.Types, f.kind); err != nil {
-		return err
+// parsedDate reads --date where it is given.
+func (f *entryFlags) parsedDate() (edtf.Date, error) {
+	if strings.TrimSpace(f.date) == "" {
+		return edtf.Date{}, nil
 	}
-	if f.body != "" {
-		if err := knownTerms("body", cfg.Bodies, f.body); err != nil {
-			return err
-		}
+	date, err := edtf.Parse(f.date)
+	if err != nil {
+		return edtf.Date{}, asUsage("date", f.date, err)
 	}
-	if err := knownTerms("topic", cfg.Topics, f.topics...); err != nil {
-		return err
+	if _, ok := date.Year(); !ok {
+		return edtf.Date{}, &usageError{fmt.Sprintf("--date %q: the date belongs to no year, so no folder can hold the entry", f.date), "give the date a year"}
 	}
-	return knownTerms("actor", cfg.Actors, f.actors...)
-}
-
-func knownTerms(flag string, vocabulary *config.Vocabulary, ids ...string) error {
-	for _, id := range ids {
-		if vocabulary.Lookup(id) != nil {
-			continue
-		}
-		hint := fmt.Sprintf("config.toml defines these: %s", strings.Join(vocabulary.IDs(), ", "))
-		if near := vocabulary.Suggest(id); near != "" {
-			hint = fmt.Sprintf("did you mean %q?", near)
-		} else if len(vocabulary.IDs()) == 0 {
-			hint = "config.toml defines none so far"
-		}
-		return &usageError{fmt.Sprintf("--%s %q: config.toml defines no such id", flag, id), hint}
-	}
-	return nil
+	return date, nil
 }
 
 func (f *entryFlags) parsedSymbols(registry *symbol.Registry) (parsed []symbol.Symbol, err error) {
 	for _, text := range f.symbols {
-		s, err := registry.Parse(text)
-		if err != nil {
-			return nil, asUsage("symbol", text, err)
+		s, bad := registry.Parse(text)
+		if bad != nil {
+			err = together(err, asUsage("symbol", text, bad))
+			continue
 		}
 		parsed = append(parsed, s)
 	}
-	return parsed, nil
+	return parsed, err
+}
+
+func (f *entryFlags) checkSlug() error {
+	if f.slug == "" {
+		return nil
+	}
+	if err := permalink.CheckSlug(f.slug); err != nil {
+		return nameError(f.slug, err)
+	}
+	return nil
 }

@@ -46,15 +46,9 @@ func (a *app) newTranslation(id, tag, title string) error {
 	if err != nil {
 		return err
 	}
-	if err := targetLanguage(cfg, tag); err != nil {
-		return err
-	}
 	id = strings.TrimSuffix(strings.TrimPrefix(id, "content/"), ".md")
-	if err := permalink.Check(id); err != nil {
-		return nameError(id, err)
-	}
 	original, err := a.original(id)
-	if err != nil {
+	if err := together(err, targetLanguage(cfg, tag)); err != nil {
 		return err
 	}
 	file, err := scaffold.NewTranslation(scaffold.Translation{ID: id, Lang: tag, Title: title, Original: original})
@@ -90,6 +84,9 @@ func otherLanguages(cfg *config.Config) []string { return cfg.Tags()[1:] }
 
 // original returns the text that a translation is made of.
 func (a *app) original(id string) ([]byte, error) {
+	if err := permalink.Check(id); err != nil {
+		return nil, nameError(id, err)
+	}
 	ids, err := a.texts()
 	if err != nil {
 		return nil, err

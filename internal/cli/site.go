@@ -15,7 +15,6 @@ import (
 	"annals/internal/diag"
 	"annals/internal/lang"
 	"annals/internal/source"
-	"github.com/spf13/cobra"
 )
 
 const (
@@ -94,29 +93,6 @@ func isTranslation(id string) bool {
 	tag := strings.TrimPrefix(path.Ext(id), ".")
 	_, ok := lang.Canonical(tag)
 	return ok
-}
-
-// vocabulary picks one of the vocabularies of a site.
-type vocabulary func(*config.Config) *config.Vocabulary
-
-func types(c *config.Config) *config.Vocabulary  { return c.Types }
-func bodies(c *config.Config) *config.Vocabulary { return c.Bodies }
-func topics(c *config.Config) *config.Vocabulary { return c.Topics }
-func actors(c *config.Config) *config.Vocabulary { return c.Actors }
-
-// completeTerms completes the ids of a vocabulary of the site.
-func (a *app) completeTerms(of vocabulary) cobra.CompletionFunc {
-	return func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		cfg, err := a.silently().config()
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		var choices []cobra.Completion
-		for _, t := range of(cfg).Terms() {
-			choices = append(choices, cobra.CompletionWithDesc(t.ID, cfg.Label(t, cfg.DefaultLanguage)))
-		}
-		return choices, cobra.ShellCompDirectiveNoFileComp
-	}
 }
 
 // silently returns the same run with nobody to talk to: a shell that completes

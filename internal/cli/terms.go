@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"annals/internal/config"
+	"github.com/spf13/cobra"
+)
+
+// vocabulary is one of the vocabularies of a site, with its name in words and
+// in config.toml.
+type vocabulary struct {
+	one, many string
+	section   string
+	of        func(*config.Config) *config.Vocabulary
+}
+
+var (
+	types  = vocabulary{"type", "types", "types", func(c *config.Config) *config.Vocabulary { return c.Types }}
+	bodies = vocabulary{"organ", "organs", "bodies", func(c *config.Config) *config.Vocabulary { return c.Bodies }}
+	topics = vocabulary{"topic", "topics", "topics", func(c *config.Config) *config.Vocabulary { return c.Topics }}
+	actors = vocabulary{"actor", "actors", "actors", func(c *config.Config) *config.Vocabulary { return c.Actors }}
+)
+
+// knownTerms tells of each id that the site does not define; one that was not
+// given is passed over.
+func knownTerms(v vocabulary, cfg *config.Config, ids ...string) (unknown error) {
+	for _, id := range ids {
+		if strings.TrimSpace(id) == "" || v.of(cfg).Lookup(id) != nil {
+			continue
+		}
+		unknown = together(unknown, &usageError{fmt.Sprintf("unknown %s %q", v.one, id), v.hint(cfg, id)})
+	}
+	return unknown
+}
+
+// maxListed is how many terms a hint lists: what a terminal shows at once.
+const maxListed = 20
+
+// hint names the term that was probably meant; without one, all that there are.
+func (v vocabulary) hint(cfg *config.Config, id string) string {
+	known := v.of(cfg)
+	if near := known.Suggest(id); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	terms := known.Terms()
+	if len(terms) == 0 {
+		return fmt.Sprintf("config.toml defines no %s so far: add [%s.…], with a label", v.many, v.section)
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, "the %s of this site are", v.many)
+	for _, t := range terms[:min(len(terms), maxListed)] {
+		fmt.Fprintf(&b, "\n  %-24s %s", t.ID, oneLine(cfg.Label(t, cfg.DefaultLanguage)))
+	}
+	if more := len(terms) - maxListed; more > 0 {
+		fmt.Fprintf(&b, "\n  and %d more, below [%s.…] in config.toml", more, v.section)
+	}
+	return b.String()
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// completeTerms completes the ids of the vocabulary.
+func (a *app) completeTerms(v vocabulary) cobra.CompletionFunc {
+	return func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		cfg, err := a.silently().config()
+		if err != nil {
+			return nil, cobra.ShellCompDirectiveNoFileComp
+		}
+		var choices []cobra.Completion
+		for _, t := range v.of(cfg).Terms() {
+			choices = append(choices, cobra.CompletionWithDesc(t.ID, oneLine(cfg.Label(t, cfg.DefaultLanguage))))
+		}
+		return choices, cobra.ShellCompDirectiveNoFileComp
+	}
+}
