@@ -1,6 +1,7 @@
 package content
 
 import (
+	"bytes"
 	"context"
 	"strings"
 
@@ -87,7 +88,7 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 	if r.Problems = append(r.Problems, problems...); problems.HasErrors() {
 		return r
 	}
-	if len(strings.TrimSpace(string(text))) == 0 {
+	if len(bytes.TrimSpace(text)) == 0 {
 		r.Problems.Error(whole, diag.FileEmpty, "the file is empty", "fill it, or delete it")
 		return r
 	}

@@ -17,17 +17,18 @@ const maxIDLength = 120
 
 // ids hands out the ids of one text.
 type ids struct {
-	taken map[string]bool
-	next  map[string]int // number to try next for an id that was asked for again
+	reserved map[string]bool // of the page around the text; shared by all texts
+	taken    map[string]bool
+	next     map[string]int // number to try next for an id that was asked for again
 }
 
-func newIDs(reserved []string) ids {
-	taken := make(map[string]bool, len(reserved)+4)
-	taken[footnotesID] = true
-	for _, id := range reserved {
-		taken[id] = true
+// reserve returns the ids that no heading may take.
+func reserve(page []string) map[string]bool {
+	reserved := map[string]bool{footnotesID: true}
+	for _, id := range page {
+		reserved[id] = true
 	}
-	return ids{taken: taken}
+	return reserved
 }
 
 // forHeading returns an id made from the words of a heading. Equal headings
@@ -35,12 +36,15 @@ func newIDs(reserved []string) ids {
 func (s *ids) forHeading(text string) string {
 	base := slug(text)
 	id := base
-	for n := max(s.next[base], 2); s.taken[id]; n++ {
+	for n := max(s.next[base], 2); s.reserved[id] || s.taken[id]; n++ {
 		id = base + "-" + strconv.Itoa(n)
 		if s.next == nil {
 			s.next = map[string]int{}
 		}
 		s.next[base] = n + 1
+	}
+	if s.taken == nil {
+		s.taken = map[string]bool{}
 	}
 	s.taken[id] = true
 	return id

@@ -23,6 +23,7 @@ package markdown
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -41,15 +42,16 @@ type Options struct {
 // Parser parses texts. It is safe for concurrent use.
 type Parser struct {
 	blocks   parser.Parser
-	reserved []string
+	reserved map[string]bool
 	rel      string
+	buffers  sync.Pool // of *buffers that no renderer is using
 }
 
 // New returns a Parser. It is made once and used for every text.
 func New(o Options) *Parser {
 	return &Parser{
 		blocks:   newGrammar(),
-		reserved: o.Reserved,
+		reserved: reserve(o.Reserved),
 		rel:      cmp.Or(o.ExternalRel, "noopener noreferrer external"),
 	}
 }
@@ -60,6 +62,7 @@ func New(o Options) *Parser {
 // particular order; the hundredth of one kind is followed by a number only.
 func (p *Parser) Parse(file string, firstLine int, src []byte) (*Body, diag.List) {
 	r := p.parse(file, firstLine, src)
+	p.buffers.Put(r.buffers)
 	return r.body, r.problems.all()
 }
 

@@ -20,10 +20,7 @@ type renderer struct {
 	found  *findings
 
 	problems problems
-
-	html  []byte
-	text  []byte
-	holes []hole
+	*buffers
 
 	ids      ids
 	levels   levels
@@ -41,15 +38,31 @@ type renderer struct {
 	override func(ast.Node) bool
 }
 
+// buffers is what a renderer writes into. The Body keeps copies, so that the next
+// text can be written over it.
+type buffers struct {
+	html  []byte
+	text  []byte
+	holes []hole
+}
+
+func (p *Parser) emptyBuffers(size int) *buffers {
+	b, ok := p.buffers.Get().(*buffers)
+	if !ok {
+		b = &buffers{}
+	}
+	b.html, b.text, b.holes = slices.Grow(b.html[:0], size+size/2), slices.Grow(b.text[:0], size), b.holes[:0]
+	return b
+}
+
 func newRenderer(p *Parser, file string, firstLine int, src []byte, found *findings) *renderer {
 	return &renderer{
-		places: places{file: file, firstLine: firstLine, src: src},
-		parser: p,
-		body:   &Body{},
-		found:  found,
-		html:   make([]byte, 0, len(src)+len(src)/2),
-		text:   make([]byte, 0, len(src)),
-		ids:    newIDs(p.reserved),
+		places:  places{file: file, firstLine: firstLine, src: src},
+		parser:  p,
+		body:    &Body{},
+		found:   found,
+		buffers: p.emptyBuffers(len(src)),
+		ids:     ids{reserved: p.reserved},
 	}
 }
 
