@@ -31,6 +31,7 @@ const layers = `
 	internal/diag:
 	internal/par:
 	internal/picture:
+	internal/watch:
 
 	# Values: one small thing each, parsed and printed; they know no file.
 	internal/lang:       diag
@@ -106,6 +107,7 @@ const doors = `
 	github.com/nicksnyder/go-i18n/v2:  locale
 	github.com/rivo/uniseg:            diag
 	github.com/gofrs/flock:            publish
+	github.com/fsnotify/fsnotify:      watch
 	github.com/spf13/cobra:            cli
 	github.com/spf13/pflag:            cli
 	github.com/fatih/color:            cli
@@ -113,7 +115,7 @@ const doors = `
 	github.com/go-text/typesetting:    picture
 	golang.org/x/image:                picture
 	golang.org/x/term:                 cli
-	golang.org/x/sys:                  publish source
+	golang.org/x/sys:                  publish source watch
 	golang.org/x/net/html:             templates
 	golang.org/x/net/idna:             weburl
 	golang.org/x/text/cases:           permalink
@@ -122,10 +124,10 @@ const doors = `
 	golang.org/x/text/language:        lang locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
-	os:          build cli cmd/annals publish scaffold source
+	os:          build cli cmd/annals publish scaffold source watch
 	os/exec:
 	os/signal:   cli
-	syscall:     cli publish source
+	syscall:     cli publish source watch
 	net:
 	net/http:
 	math/rand:

@@ -1,0 +1,209 @@
+package watch
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestNewFoldersAreWatchedWithWhatIsInThem(t *testing.T) {
+	inBothModes(t, func(t *testing.T, s *watched) {
+		s.mkdir("content/2019/deep/deeper")
+		s.write("content/2019/deep/deeper/d.md", "d\n")
+		s.isNext("content/2019", "content/2019/deep", "content/2019/deep/deeper", "content/2019/deep/deeper/d.md")
+		s.seesSaves("content/2019/deep/deeper/d.md")
+
+		s.mkdir("templates/partials")
+		s.write("templates/partials/head.html", "x")
+		s.isNext("templates", "templates/partials", "templates/partials/head.html")
+		s.seesSaves("templates/partials/head.html")
+	})
+}
+
+func TestFoldersMoveAndVanishAndComeBack(t *testing.T) {
+	moves := map[string]struct {
+		move func(s *watched)
+		path string // which must be told, unless everything is
+		then string // a file that must be watched afterwards
+	}{
+		"renamed": {
+			move: func(s *watched) { s.rename("content/2018", "content/2020") },
+			path: "content/2020/x/c.md", then: "content/2020/x/c.md",
+		},
+		"moved away": {
+			move: func(s *watched) {
+				s.rename("content/2018", "elsewhere/2018")
+				s.write("elsewhere/2018/a.md", "away\n")
+				s.write("elsewhere/2018/x/c.md", "away\n")
+			},
+			path: "content/2018", then: "content/index.md",
+		},
+		"moved in": {
+			move: func(s *watched) { s.rename("elsewhere", "content/here") },
+			path: "content/here/ignored.md", then: "content/here/ignored.md",
+		},
+		"removed": {
+			move: func(s *watched) { s.remove("content/2018") },
+			path: "content/2018", then: "content/index.md",
+		},
+		"removed and back": {
+			move: func(s *watched) {
+				s.remove("content/2018")
+				s.mkdir("content/2018/x")
+				s.write("content/2018/x/c.md", "back\n")
+			},
+			path: "content/2018/x/c.md", then: "content/2018/x/c.md",
+		},
+		"replaced": {
+			move: func(s *watched) {
+				s.mkdir("elsewhere/new/x")
+				s.rename("content/2018", "elsewhere/old")
+				s.rename("elsewhere/new", "content/2018")
+				s.write("content/2018/x/c.md", "replaced\n")
+			},
+			path: "content/2018/x/c.md", then: "content/2018/x/c.md",
+		},
+		"the whole content removed and back": {
+			move: func(s *watched) {
+				s.remove("content")
+				s.mkdir("content/2018")
+				s.write("content/2018/a.md", "back\n")
+			},
+			path: "content/2018/a.md", then: "content/2018/a.md",
+		},
+	}
+	for name, m := range moves {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			inBothModes(t, func(t *testing.T, s *watched) {
+				m.move(s)
+				change := s.next()
+				if !change.All && !slices.Contains(change.Paths, m.path) {
+					t.Errorf("told was %v, not %s", change, m.path)
+				}
+				s.seesSaves(m.then)
+				if m.path == "content/2018" {
+					s.mkdir("content/2018")
+					s.until("content/2018")
+					s.write("content/2018/new.md", "new\n")
+					s.isNext("content/2018/new.md")
+				}
+			})
+		})
+	}
+}
+
+func TestTheSiteFolderIsRemovedMovedAndReplaced(t *testing.T) {
+	everything := func(s *watched) {
+		s.t.Helper()
+		if change := s.next(); !change.All {
+			s.t.Errorf("told was %v, not everything", change)
+		}
+	}
+	away := func(s *watched) string { return s.root + "-away" }
+
+	moves := map[string]func(s *watched){
+		"removed and back": func(s *watched) {
+			s.must(os.RemoveAll(s.root))
+			everything(s)
+			s.mkdir("content/2018")
+			everything(s)
+		},
+		"moved away and back": func(s *watched) {
+			s.must(os.Rename(s.root, away(s)))
+			everything(s)
+			s.must(os.Rename(away(s), s.root))
+			everything(s)
+		},
+		"replaced by another": func(s *watched) {
+			s.must(os.MkdirAll(away(s)+"/content/2018", 0o755))
+			s.must(os.Rename(s.root, s.root+"-old"))
+			s.must(os.Rename(away(s), s.root))
+			everything(s)
+		},
+		"the folder above it renamed": func(s *watched) {
+			above := filepath.Dir(s.root)
+			s.must(os.Rename(above, above+"-away"))
+			everything(s)
+			s.must(os.Rename(above+"-away", above))
+			everything(s)
+		},
+	}
+	for name, move := range moves {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			inBothModes(t, func(t *testing.T, s *watched) {
+				move(s)
+				s.settleAll()
+				s.seesSaves("content/2018/a.md")
+			})
+		})
+	}
+}
+
+// settleAll waits until a new file is told by itself: a folder that comes back
+// piece by piece may be told more than once.
+func (s *watched) settleAll() {
+	s.t.Helper()
+	for {
+		mark := s.mark()
+		if changes := s.until(mark); cmp.Equal(changes[len(changes)-1], Change{Paths: []string{mark}}) {
+			return
+		}
+	}
+}
+
+func TestCheckoutOfThousandsOfFilesIsFewChanges(t *testing.T) {
+	const folders, files = 30, 100
+	inBothModes(t, func(t *testing.T, s *watched) {
+		for i := range folders {
+			s.mkdir(fmt.Sprintf("content/%d", 1900+i))
+			for j := range files {
+				s.write(fmt.Sprintf("content/%d/%d.md", 1900+i, j), "checked out\n")
+			}
+		}
+		s.write("content/zzz.md", "the last\n")
+		changes := s.until("content/zzz.md")
+		if len(changes) > 20 {
+			t.Errorf("told in %d changes", len(changes))
+		}
+		told := map[string]bool{}
+		for _, change := range changes {
+			if change.All {
+				return
+			}
+			for _, path := range change.Paths {
+				told[path] = true
+			}
+		}
+		for i := range folders {
+			for j := range files {
+				if path := fmt.Sprintf("content/%d/%d.md", 1900+i, j); !told[path] {
+					t.Fatalf("%s was not told", path)
+				}
+			}
+		}
+	})
+}
+
+func TestEndlessWritingIsToldAllTheSame(t *testing.T) {
+	inBothModes(t, func(t *testing.T, s *watched) {
+		ended := make(chan Change)
+		go func() { ended <- s.next() }()
+		for i := 0; ; i++ {
+			s.write("content/2018/a.md", fmt.Sprint("line ", i, "\n"))
+			select {
+			case change := <-ended:
+				if diff := cmp.Diff(Change{Paths: []string{"content/2018/a.md"}}, change); diff != "" {
+					t.Errorf("not what changed (-want +got):\n%s", diff)
+				}
+				return
+			default:
+			}
+		}
+	})
+}

@@ -1,0 +1,67 @@
+package watch
+
+import (
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+)
+
+// maxDepth is how deep below the site folder folders are looked at. No site has
+// as many, and a hostile tree shall not cost time.
+const maxDepth = 32
+
+// scope is what belongs to the site. Paths are relative to its folder, with
+// slashes; "." is the folder itself.
+type scope struct {
+	root   string // absolute
+	tops   []string
+	ignore func(name string) bool
+}
+
+// file is the name by which the system knows path.
+func (s scope) file(path string) string { return filepath.Join(s.root, filepath.FromSlash(path)) }
+
+// path returns the path of a file that the system has named, and whether it
+// belongs to the site.
+func (s scope) path(file string) (string, bool) {
+	relative, err := filepath.Rel(s.root, file)
+	if err != nil {
+		return "", false
+	}
+	relative = filepath.ToSlash(relative)
+	return relative, relative == "." || s.holds(relative)
+}
+
+// holds reports whether path, whose folder belongs to the site, does so too.
+func (s scope) holds(file string) bool {
+	folder, name := path.Split(file)
+	if folder == "" {
+		return slices.Contains(s.tops, name)
+	}
+	return s.ignore == nil || !s.ignore(name)
+}
+
+// stat describes what stands at path. Only the site folder itself may be
+// reached through a symbolic link.
+func (s scope) stat(path string) (fs.FileInfo, error) {
+	if path == "." {
+		return os.Stat(s.root)
+	}
+	return os.Lstat(s.file(path))
+}
+
+// list returns what in a folder belongs to the site. A folder that cannot be
+// read holds nothing: when that changes, its own change is told.
+func (s scope) list(folder string) []fs.DirEntry {
+	if strings.Count(folder, "/") >= maxDepth {
+		return nil
+	}
+	entries, err := os.ReadDir(s.file(folder))
+	if err != nil {
+		return nil
+	}
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return !s.holds(path.Join(folder, e.Name())) })
+}

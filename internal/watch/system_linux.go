@@ -1,0 +1,71 @@
+package watch
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"syscall"
+
+	"golang.org/x/sys/unix"
+)
+
+// silent are the kinds of disk that others can change without this system being
+// told, by the numbers that Linux gives them.
+var silent = map[uint32]string{
+	unix.NFS_SUPER_MAGIC:   "NFS",
+	unix.SMB_SUPER_MAGIC:   "SMB",
+	unix.SMB2_SUPER_MAGIC:  "SMB",
+	unix.CIFS_SUPER_MAGIC:  "SMB",
+	unix.V9FS_MAGIC:        "9P",
+	unix.FUSE_SUPER_MAGIC:  "FUSE",
+	unix.AFS_FS_MAGIC:      "AFS",
+	unix.AFS_SUPER_MAGIC:   "AFS",
+	unix.CODA_SUPER_MAGIC:  "Coda",
+	unix.CEPH_SUPER_MAGIC:  "Ceph",
+	unix.OCFS2_SUPER_MAGIC: "OCFS2",
+	0x01161970:             "GFS2",
+	0x0bd00bd0:             "Lustre",
+	0x786f4256:             "VirtualBox",
+	0xbacbacbc:             "VMware",
+	0x7c7c6673:             "Parallels",
+}
+
+// hearsAll returns an error if a folder lies on a disk that does not tell all of
+// its changes.
+func hearsAll(folder string) error {
+	var disk unix.Statfs_t
+	if err := unix.Statfs(folder, &disk); err != nil {
+		return nil // gone again, which is found out by watching it
+	}
+	if kind, is := silent[uint32(disk.Type)]; is { // its type depends on the processor
+		return fmt.Errorf("%s lies on a disk (%s) that does not tell of every change", folder, kind)
+	}
+	return nil
+}
+
+// explain says why there are no events, and how to have them.
+func explain(reason error) string {
+	switch {
+	case errors.Is(reason, syscall.ENOSPC):
+		return limit("no more folders can be watched", "fs.inotify.max_user_watches", "/proc/sys/fs/inotify/max_user_watches")
+	case errors.Is(reason, syscall.EMFILE):
+		return limit("no more programs can watch folders", "fs.inotify.max_user_instances", "/proc/sys/fs/inotify/max_user_instances")
+	}
+	return fmt.Sprintf("changes cannot be watched for: %v", reason)
+}
+
+// limit names a limit of the system that is reached, and the command that
+// raises it fourfold.
+func limit(reached, name, file string) string {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return fmt.Sprintf("%s: the limit %s is reached", reached, name)
+	}
+	value, err := strconv.Atoi(string(bytes.TrimSpace(text)))
+	if err != nil {
+		return fmt.Sprintf("%s: the limit %s is reached", reached, name)
+	}
+	return fmt.Sprintf("%s: the limit %s is %d (to raise it: sudo sysctl %s=%d)", reached, name, value, name, 4*value)
+}

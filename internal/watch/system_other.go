@@ -1,0 +1,20 @@
+//go:build !linux
+
+package watch
+
+import (
+	"errors"
+	"fmt"
+	"syscall"
+)
+
+// hearsAll has no way here to know a disk that does not tell its changes.
+func hearsAll(string) error { return nil }
+
+// explain says why there are no events, and how to have them.
+func explain(reason error) string {
+	if errors.Is(reason, syscall.EMFILE) || errors.Is(reason, syscall.ENFILE) {
+		return "no more files and folders can be watched: the limit of open files is reached (ulimit -n shows and raises it)"
+	}
+	return fmt.Sprintf("changes cannot be watched for: %v", reason)
+}
