@@ -16,7 +16,10 @@ func (d Day) String() string {
 
 // Compare returns -1, 0 or 1 as d comes before, is, or comes after other.
 func (d Day) Compare(other Day) int {
-	return cmp.Or(cmp.Compare(d.Year, other.Year), cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day))
+	if d.Year != other.Year {
+		return cmp.Compare(d.Year, other.Year)
+	}
+	return cmp.Or(cmp.Compare(d.Month, other.Month), cmp.Compare(d.Day, other.Day))
 }
 
 // Date returns the day as a Date; the zero Date when there is no such day.

@@ -46,13 +46,34 @@ func (p Precision) String() string {
 }
 
 // Date is a date in EDTF. The zero value is no date. A Date never changes and
-// may be shared between goroutines.
-type Date struct {
+// may be shared between goroutines. It is as cheap to copy as a pointer.
+type Date struct{ told *date }
+
+// date is what was told of a Date, and what follows from it for every list.
+type date struct {
 	text    string
 	kind    kind
 	from    side     // the only side of a single date
-	to      side     // of an interval
+	to      *side    // of an interval
 	choices []choice // of a set
+
+	place int64 // the day that it is sorted by, as a number
+	year  int
+	month int // 0 where none is told
+}
+
+// newDate completes a date that was read.
+func newDate(d date) Date {
+	day := d.sortedBy()
+	d.place = int64(day.Year)<<16 + int64(day.Month<<8+day.Day)
+	if first, ok := d.first(); ok {
+		d.year = first.Year
+	} else {
+		last, _ := d.last()
+		d.year = last.Year
+	}
+	d.month = d.onlyMonth()
+	return Date{&d}
 }
 
 type kind uint8
@@ -84,13 +105,18 @@ type choice struct {
 }
 
 // IsZero reports whether d holds no date at all.
-func (d Date) IsZero() bool { return d.text == "" }
+func (d Date) IsZero() bool { return d.told == nil }
 
 // String returns the date in EDTF, without the blanks that Parse allows.
-func (d Date) String() string { return d.text }
+func (d Date) String() string {
+	if d.IsZero() {
+		return ""
+	}
+	return d.told.text
+}
 
 // Equal reports whether both dates are written the same way.
-func (d Date) Equal(other Date) bool { return d.text == other.text }
+func (d Date) Equal(other Date) bool { return d.String() == other.String() }
 
 // Earliest returns the first day that the date allows. It is false when the
 // start is open or unknown, and for a season, whose days depend on the
@@ -99,7 +125,7 @@ func (d Date) Earliest() (Day, bool) {
 	if d.IsZero() || d.Precision() == PrecisionSeason {
 		return Day{}, false
 	}
-	return d.first()
+	return d.told.first()
 }
 
 // Latest returns the last day that the date allows. It is false when the end is
@@ -108,7 +134,7 @@ func (d Date) Latest() (Day, bool) {
 	if d.IsZero() || d.Precision() == PrecisionSeason {
 		return Day{}, false
 	}
-	return d.last()
+	return d.told.last()
 }
 
 // Year returns the year that the date belongs to: that of its earliest day, or
@@ -118,35 +144,51 @@ func (d Date) Year() (int, bool) {
 	if d.IsZero() {
 		return 0, false
 	}
-	if day, ok := d.first(); ok {
-		return day.Year, true
-	}
-	day, ok := d.last()
-	return day.Year, ok
+	return d.told.year, true
 }
 
 // Month returns the month, from 1, that the date belongs to within its Year. It
 // is false where none is told: for a year, a season, choices of several months.
 func (d Date) Month() (int, bool) {
+	if d.IsZero() {
+		return 0, false
+	}
+	return d.told.month, d.told.month > 0
+}
+
+// onlyMonth returns the month that all of the date stands in or, of an interval,
+// begins in; 0 where there is none.
+func (d *date) onlyMonth() int {
 	if d.kind != set {
 		start := d.from
 		if start.bound != known {
-			start = d.to
+			start = *d.to
 		}
-		return start.point.knownMonth()
+		month, _ := start.point.knownMonth()
+		return month
 	}
 	for p := range d.points {
 		if _, ok := p.knownMonth(); !ok {
-			return 0, false
+			return 0
 		}
 	}
 	first, hasFirst := d.first()
 	last, hasLast := d.last()
-	return first.Month, hasFirst && hasLast && first.Year == last.Year && first.Month == last.Month
+	if !hasFirst || !hasLast || first.Year != last.Year || first.Month != last.Month {
+		return 0
+	}
+	return first.Month
 }
 
 // Precision returns how much of the date is told.
 func (d Date) Precision() Precision {
+	if d.IsZero() {
+		return PrecisionDay
+	}
+	return d.told.precision()
+}
+
+func (d *date) precision() Precision {
 	switch d.kind {
 	case interval:
 		return PrecisionInterval
@@ -167,9 +209,12 @@ func (d Date) Approximate() bool { return d.has(approximate) }
 // returns "" for what HTML has no form for: doubts, seasons, decades,
 // intervals, sets and years before 1.
 func (d Date) MachineValue() string {
-	p := d.from.point
+	if d.IsZero() || d.told.kind != single {
+		return ""
+	}
+	p := d.told.from.point
 	year, ok := p.knownYear()
-	if d.IsZero() || d.kind != single || !ok || year < 1 || p.precision == PrecisionSeason || d.has(uncertain|approximate) {
+	if !ok || year < 1 || p.precision == PrecisionSeason || d.has(uncertain|approximate) {
 		return ""
 	}
 	value := p.year
@@ -183,7 +228,10 @@ func (d Date) MachineValue() string {
 }
 
 func (d Date) has(q quality) bool {
-	for p := range d.points {
+	if d.IsZero() {
+		return false
+	}
+	for p := range d.told.points {
 		if p.has(q) {
 			return true
 		}
@@ -192,11 +240,11 @@ func (d Date) has(q quality) bool {
 }
 
 // points yields every known date expression, in the order written.
-func (d Date) points(yield func(point) bool) {
+func (d *date) points(yield func(point) bool) {
 	sides := []side{d.from}
 	switch d.kind {
 	case interval:
-		sides = append(sides, d.to)
+		sides = append(sides, *d.to)
 	case set:
 		sides = sides[:0]
 		for _, c := range d.choices {
@@ -214,7 +262,7 @@ func (d Date) points(yield func(point) bool) {
 }
 
 // first returns the earliest day; for a season, the first day of its year.
-func (d Date) first() (Day, bool) {
+func (d *date) first() (Day, bool) {
 	if d.kind != set {
 		return d.from.point.first, d.from.bound == known
 	}
@@ -227,7 +275,7 @@ func (d Date) first() (Day, bool) {
 }
 
 // last returns the latest day; for a season, the day it is sorted by.
-func (d Date) last() (Day, bool) {
+func (d *date) last() (Day, bool) {
 	switch d.kind {
 	case single:
 		return d.from.point.last, true

@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"cmp"
+	"math"
 	"strings"
 )
 
@@ -19,16 +20,25 @@ func Compare(a, b Date) int {
 		return compareBools(a.IsZero(), b.IsZero())
 	}
 	return cmp.Or(
-		a.place().Compare(b.place()),
-		cmp.Compare(a.Precision(), b.Precision()),
-		compareStarts(a, b),
-		compareEnds(a, b),
-		strings.Compare(a.text, b.text),
+		cmp.Compare(a.told.place, b.told.place),
+		cmp.Compare(a.told.precision(), b.told.precision()),
+		compareStarts(a.told, b.told),
+		compareEnds(a.told, b.told),
+		strings.Compare(a.told.text, b.told.text),
 	)
 }
 
-// place returns the day that d is sorted by.
-func (d Date) place() Day {
+// Place returns a number that orders dates by the day on which they stand, as
+// Compare does before it looks closer.
+func (d Date) Place() int64 {
+	if d.IsZero() {
+		return math.MaxInt64
+	}
+	return d.told.place
+}
+
+// sortedBy returns the day that d is sorted by.
+func (d *date) sortedBy() Day {
 	if d.kind != set && d.from.bound == known {
 		return d.from.point.last
 	}
@@ -46,14 +56,14 @@ func (d Date) place() Day {
 }
 
 // compareStarts puts an open or unknown start before every day.
-func compareStarts(a, b Date) int {
+func compareStarts(a, b *date) int {
 	x, hasX := a.first()
 	y, hasY := b.first()
 	return cmp.Or(compareBools(hasX, hasY), x.Compare(y))
 }
 
 // compareEnds puts an open or unknown end after every day.
-func compareEnds(a, b Date) int {
+func compareEnds(a, b *date) int {
 	x, hasX := a.last()
 	y, hasY := b.last()
 	return cmp.Or(compareBools(hasY, hasX), x.Compare(y))

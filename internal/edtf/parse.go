@@ -1,6 +1,7 @@
 package edtf
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -45,14 +46,11 @@ func parse(s string) (Date, *diag.Problem) {
 	case strings.Count(s, "/") == 1:
 		return parseInterval(s)
 	}
-	if problem := refused(s); problem != nil {
-		return Date{}, problem
-	}
 	p, problem := parsePoint(s, 0)
 	if problem != nil {
-		return Date{}, problem
+		return Date{}, cmp.Or(refused(s), problem)
 	}
-	return Date{text: s, from: side{point: p}}, nil
+	return newDate(date{text: s, from: side{point: p}}), nil
 }
 
 func parseInterval(s string) (Date, *diag.Problem) {
@@ -74,7 +72,7 @@ func parseInterval(s string) (Date, *diag.Problem) {
 	if problem := checkOrder(from, to, 0, len(s)); problem != nil {
 		return Date{}, problem
 	}
-	return Date{text: s, kind: interval, from: from, to: to}, nil
+	return newDate(date{text: s, kind: interval, from: from, to: &to}), nil
 }
 
 func parseSide(s string, at int) (side, *diag.Problem) {
@@ -103,7 +101,7 @@ func parseSet(s string) (Date, *diag.Problem) {
 	if !ok {
 		return Date{}, notEDTF(s, 0)
 	}
-	d := Date{kind: set}
+	d := date{kind: set}
 	at := 1
 	var members []string
 	for member := range strings.SplitSeq(inner, ",") {
@@ -117,7 +115,7 @@ func parseSet(s string) (Date, *diag.Problem) {
 		at += len(member) + 1
 	}
 	d.text = "[" + strings.Join(members, ",") + "]"
-	return d, nil
+	return newDate(d), nil
 }
 
 func parseChoice(s string, at int) (choice, *diag.Problem) {

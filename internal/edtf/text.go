@@ -11,15 +11,15 @@ import (
 // that Check finds flaws in gives the date in EDTF where a name is missing.
 func (d Date) Text(w *Words) string {
 	if d.IsZero() || w == nil || len(w.Months) < 12 || len(w.Seasons) < 4 {
-		return d.text
+		return d.String()
 	}
-	switch d.kind {
+	switch d.told.kind {
 	case interval:
-		return w.interval(d.from, d.to)
+		return w.interval(d.told.from, *d.told.to)
 	case set:
-		return w.set(d.choices)
+		return w.set(d.told.choices)
 	}
-	return w.point(d.from.point)
+	return w.point(d.told.from.point)
 }
 
 func (w *Words) interval(from, to side) string {
@@ -45,7 +45,7 @@ func (w *Words) set(choices []choice) string {
 	}
 	f := w.apart()
 	if !slices.ContainsFunc(choices, choice.isOpen) {
-		f = w.share(slices.Collect(Date{kind: set, choices: choices}.points)...)
+		f = w.share(slices.Collect((&date{kind: set, choices: choices}).points)...)
 	}
 	list := ""
 	for i, c := range choices {
