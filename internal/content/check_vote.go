@@ -23,13 +23,23 @@ func (c *checker) stage(key string, s *Stage) {
 
 // CheckVote holds an entry's vote against the votes of single states (nil when
 // there are none), the organ's membership and its own outcome. It stands apart
-// from loading because it needs two files.
+// from loading because it needs two files; what it says without the second one
+// was found when the first was read.
 func CheckVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
+	if votes == nil {
+		return d.vote
+	}
+	return checkVote(cfg, d, votes)
+}
+
+func checkVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
 	c := newChecker(cfg, d, nil)
 	v := d.Entry.Vote
 	if v == nil {
-		at := diag.Range{Position: diag.Position{File: votes.File, Line: 1, Column: 1}}
-		c.found.Error(at, diag.InvalidVote, "the entry has votes of single states, but no [vote]", "add [vote] with the method and the tally to "+d.File)
+		if votes != nil {
+			at := diag.Range{Position: diag.Position{File: votes.File, Line: 1, Column: 1}}
+			c.found.Error(at, diag.InvalidVote, "the entry has votes of single states, but no [vote]", "add [vote] with the method and the tally to "+d.File)
+		}
 		return c.found
 	}
 	claim := vote.Claim{Method: v.Method, Outcome: v.Outcome, Tally: v.Tally(), HasNote: !v.Note.IsZero()}

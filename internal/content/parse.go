@@ -59,6 +59,7 @@ func (l *Loader) check(d *Document, reported diag.List) diag.List {
 	switch {
 	case d.Entry != nil:
 		c.entry(d.Entry)
+		d.vote = checkVote(l.cfg, d, nil)
 	case d.Page != nil:
 		c.page(d.Page)
 	default:

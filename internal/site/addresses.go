@@ -35,12 +35,14 @@ func (b *addressBook) page(address string) (file string, ok bool) {
 // Drafts are entered as well: what clashes with one today must be mended before
 // it is published.
 func (r *resolver) addresses() {
+	generated := r.generated()
 	book := &r.site.addresses
-	book.pages, book.aliases = map[string]owner{}, map[string]owner{}
-	for _, address := range r.generated() {
+	book.pages, book.aliases = make(map[string]owner, len(generated)+len(r.documents)), map[string]owner{}
+	for _, address := range generated {
 		book.pages[permalink.Fold(address)] = owner{path: address}
 	}
-	for _, d := range r.in.Record.Documents {
+	for i := range r.documents {
+		d := &r.documents[i]
 		if d.Translation == nil && (d.Kind == content.KindEntry || d.Kind == content.KindPage) {
 			r.enterPage(d)
 		}
@@ -73,52 +75,67 @@ func (r *resolver) generated() []string {
 	return append(all, r.site.PeriodAddresses()...)
 }
 
+// claim is an address that a document asks for, and where it does.
+type claim struct {
+	address string
+	of      *document
+	alias   int // which of the document's aliases; -1: its own page
+}
+
+func (c claim) at() diag.Range {
+	if c.alias < 0 {
+		return c.of.Top()
+	}
+	return c.of.At(fmt.Sprintf("aliases[%d]", c.alias))
+}
+
 // eachAlias calls f for every alias that can be an address.
-func (r *resolver) eachAlias(f func(d *content.Document, at diag.Range, address string)) {
-	for _, d := range r.in.Record.Documents {
+func (r *resolver) eachAlias(f func(claim)) {
+	for i := range r.documents {
+		d := &r.documents[i]
 		for i, alias := range d.Aliases() {
 			if address, err := content.AliasPath(alias); err == nil {
-				f(d, d.At(fmt.Sprintf("aliases[%d]", i)), address)
+				f(claim{address, d, i})
 			}
 		}
 	}
 }
 
-func (r *resolver) enterPage(d *content.Document) {
-	address := addressOf(d)
-	if tag, _ := r.cutLanguage(address); tag != "" {
-		r.problems.Error(d.Top(), diag.ReservedAddress, fmt.Sprintf("the folder %q holds the site in that language", tag), "choose another folder")
+func (r *resolver) enterPage(d *document) {
+	c := claim{d.address, d, -1}
+	if tag, _ := r.cutLanguage(c.address); tag != "" {
+		r.problems.Error(c.at(), diag.ReservedAddress, fmt.Sprintf("the folder %q holds the site in that language", tag), "choose another folder")
 		return
 	}
-	r.enter(r.site.addresses.pages, d, d.Top(), address)
+	r.enter(r.site.addresses.pages, c)
 }
 
-func (r *resolver) enterAlias(d *content.Document, at diag.Range, address string) {
+func (r *resolver) enterAlias(c claim) {
 	book := &r.site.addresses
-	if _, neutral := r.cutLanguage(address); r.isFree(book.pages, at, address, neutral) {
-		r.enter(book.aliases, d, at, address)
+	if _, neutral := r.cutLanguage(c.address); r.isFree(book.pages, c, neutral) {
+		r.enter(book.aliases, c)
 	}
 }
 
 // enter claims an address for a document.
-func (r *resolver) enter(in map[string]owner, d *content.Document, at diag.Range, address string) {
-	if r.isFree(in, at, address, address) {
-		in[permalink.Fold(address)] = owner{path: address, file: d.File}
+func (r *resolver) enter(in map[string]owner, c claim) {
+	if r.isFree(in, c, c.address) {
+		in[permalink.Fold(c.address)] = owner{path: c.address, file: c.of.File}
 	}
 }
 
 // isFree reports whether nothing stands at the address, and what does otherwise.
-func (r *resolver) isFree(in map[string]owner, at diag.Range, address, key string) bool {
+func (r *resolver) isFree(in map[string]owner, c claim, key string) bool {
 	taken, ok := in[permalink.Fold(key)]
 	switch {
 	case !ok:
 		return true
 	case taken.file == "":
-		r.problems.Error(at, diag.ReservedAddress, fmt.Sprintf("the address %s belongs to a page that Annals makes", address), "choose another name")
+		r.problems.Error(c.at(), diag.ReservedAddress, fmt.Sprintf("the address %s belongs to a page that Annals makes", c.address), "choose another name")
 	case taken.path == key:
-		r.problems.Error(at, diag.DuplicateAddress, fmt.Sprintf("the address %s is taken by %s", address, taken.file), "choose another name for one of the two")
+		r.problems.Error(c.at(), diag.DuplicateAddress, fmt.Sprintf("the address %s is taken by %s", c.address, taken.file), "choose another name for one of the two")
 	default:
-		r.problems.Error(at, diag.DuplicateAddress, fmt.Sprintf("the addresses %s and %s of %s differ only by case or spelling, which many disks cannot keep apart", address, taken.path, taken.file), "choose another name for one of the two")
+		r.problems.Error(c.at(), diag.DuplicateAddress, fmt.Sprintf("the addresses %s and %s of %s differ only by case or spelling, which many disks cannot keep apart", c.address, taken.path, taken.file), "choose another name for one of the two")
 	}
 	return false
 }
@@ -141,35 +158,45 @@ func (r *resolver) cutLanguage(address string) (tag, neutral string) {
 // foldersAndFiles refuses an address that would need a folder where a page or a
 // redirect stands.
 func (r *resolver) foldersAndFiles() {
-	for _, d := range r.in.Record.Documents {
-		if d.Translation == nil {
-			r.needsFolders(d.Top(), addressOf(d))
+	free := "." // the folder that was looked at last; neighbours share one
+	check := func(c claim) {
+		if dir := path.Dir(c.address); dir != free && r.needsFolders(c, dir) {
+			free = dir
 		}
 	}
-	r.eachAlias(func(_ *content.Document, at diag.Range, address string) { r.needsFolders(at, address) })
+	for i := range r.documents {
+		if d := &r.documents[i]; d.Translation == nil {
+			check(claim{d.address, d, -1})
+		}
+	}
+	r.eachAlias(check)
 }
 
-func (r *resolver) needsFolders(at diag.Range, address string) {
-	for dir := path.Dir(address); dir != "."; dir = path.Dir(dir) {
+// needsFolders reports whether dir and the folders above it can be.
+func (r *resolver) needsFolders(c claim, dir string) bool {
+	free := true
+	for ; dir != "."; dir = path.Dir(dir) {
 		_, neutral := r.cutLanguage(dir)
 		taken, ok := r.site.addresses.pages[permalink.Fold(neutral)]
 		if !ok {
 			taken, ok = r.site.addresses.aliases[permalink.Fold(dir)]
 		}
 		if ok {
-			r.problems.Error(at, diag.DuplicateAddress,
-				fmt.Sprintf("the address %s needs a folder %s, but that is a page", address, taken.path), "choose another name for one of the two")
+			free = false
+			r.problems.Error(c.at(), diag.DuplicateAddress,
+				fmt.Sprintf("the address %s needs a folder %s, but that is a page", c.address, taken.path), "choose another name for one of the two")
 		}
 	}
+	return free
 }
 
 // redirects gathers the old paths of what is published. An old path below the
 // folder of a language leads to the page in that language.
 func (r *resolver) redirects() {
-	r.eachAlias(func(d *content.Document, _ diag.Range, from string) {
-		if r.published[d] {
-			tag, _ := r.cutLanguage(from)
-			r.site.Redirects = append(r.site.Redirects, Redirect{From: from, To: r.site.Path(tag, addressOf(d)), File: d.File})
+	r.eachAlias(func(c claim) {
+		if c.of.published {
+			tag, _ := r.cutLanguage(c.address)
+			r.site.Redirects = append(r.site.Redirects, Redirect{From: c.address, To: r.site.Path(tag, c.of.address), File: c.of.File})
 		}
 	})
 }

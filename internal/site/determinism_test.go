@@ -119,7 +119,7 @@ func dump(s *site.Site) string {
 		}
 		fmt.Fprintln(&b)
 	}
-	for _, p := range s.Publishers {
+	for _, p := range site.PublishersOf(s.Citations) {
 		for _, use := range p.Sources {
 			fmt.Fprintln(&b, "source", p.Name, use.URL, ids(use.Entries))
 		}

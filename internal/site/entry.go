@@ -46,12 +46,26 @@ func (e *Entry) Address() string { return e.ID + ".html" }
 // one acted, its topics, its actors.
 func (e *Entry) Terms() []*Term {
 	terms := make([]*Term, 0, 2+len(e.Topics)+len(e.Actors))
-	for _, t := range []*Term{e.Type, e.Body} {
-		if t != nil {
-			terms = append(terms, t)
+	for t := range e.terms {
+		terms = append(terms, t)
+	}
+	return terms
+}
+
+// terms yields what Terms lists.
+func (e *Entry) terms(yield func(*Term) bool) {
+	for _, t := range [...]*Term{e.Type, e.Body} {
+		if t != nil && !yield(t) {
+			return
 		}
 	}
-	return append(append(terms, e.Topics...), e.Actors...)
+	for _, of := range [...][]*Term{e.Topics, e.Actors} {
+		for _, t := range of {
+			if !yield(t) {
+				return
+			}
+		}
+	}
 }
 
 // Changed returns the day that feeds go by: when the entry joined the record or

@@ -9,19 +9,19 @@ import (
 
 // follows joins what led to what.
 func (r *resolver) follows() {
-	for _, d := range r.in.Record.Documents {
+	for i := range r.documents {
+		d := &r.documents[i]
 		if d.Entry == nil {
 			continue
 		}
-		e := r.entries[d.ID]
 		for i, id := range d.Entry.Follows {
-			before := r.entries[id]
+			before := r.documents.entry(id)
 			switch {
 			case id == "" || id == d.ID: // told when the file was read
-			case before != nil && e != nil:
-				e.Follows = append(e.Follows, before)
-			case before == nil && !r.hidden[id] && !r.unread[entryFile(id)]:
+			case before == nil && !r.unread[entryFile(id)]:
 				r.problems.Error(d.At(fmt.Sprintf("follows[%d]", i)), diag.UnknownEntry, fmt.Sprintf("there is no entry %q", id), r.near.entry(id))
+			case before != nil && before.entry != nil && d.entry != nil:
+				d.entry.Follows = append(d.entry.Follows, before.entry)
 			}
 		}
 	}
@@ -39,8 +39,12 @@ func (r *resolver) follows() {
 func (r *resolver) cycles() {
 	const open, done = 1, 2
 	state := map[*Entry]int{}
+	var stack []*Entry
 	for _, start := range r.site.Entries {
-		stack := []*Entry{start}
+		if len(start.Follows) == 0 {
+			continue // the end of every way back
+		}
+		stack = append(stack[:0], start)
 		for len(stack) > 0 {
 			e := stack[len(stack)-1]
 			if state[e] != 0 {
@@ -54,7 +58,9 @@ func (r *resolver) cycles() {
 				case open:
 					r.circle(e, before)
 				case 0:
-					stack = append(stack, before)
+					if len(before.Follows) > 0 {
+						stack = append(stack, before)
+					}
 				}
 			}
 		}
@@ -63,7 +69,7 @@ func (r *resolver) cycles() {
 
 // circle reports that e follows an entry that goes back to e.
 func (r *resolver) circle(e, before *Entry) {
-	d := r.documents[e.File].doc
+	d := r.documents.find(e.File)
 	i := slices.Index(d.Entry.Follows, before.ID)
 	r.problems.Error(d.At(fmt.Sprintf("follows[%d]", i)), diag.CircularReference,
 		fmt.Sprintf("%s follows %s, which in the end follows it", e.ID, before.ID), "an event cannot lead to itself: take one of the two out")

@@ -4,10 +4,8 @@ import (
 	"fmt"
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 
-	"annals/internal/content"
 	"annals/internal/diag"
 	"annals/internal/markdown"
 	"annals/internal/permalink"
@@ -54,46 +52,32 @@ func hash(fragment string) string {
 }
 
 func hasAnchor(t *Text, id string) bool {
-	return t != nil && (t.Body.HasAnchor(id) || slices.Contains(t.sections, id))
+	return t != nil && (t.Body.HasAnchor(id) || t.sections.has(id))
 }
 
 // links finds where every link of every text leads.
 func (r *resolver) links() {
-	names := r.names()
-	for _, d := range r.in.Record.Documents {
-		known := r.documents[d.File]
-		if known == nil {
+	static := make(map[string]bool, len(r.in.Static))
+	for _, file := range r.in.Static {
+		static["static/"+file] = true
+	}
+	for i := range r.documents {
+		from := &r.documents[i]
+		if from.text == nil {
 			continue
 		}
-		known.text.targets = make([]target, len(d.Body.Links))
-		for i, link := range d.Body.Links {
-			to, problem := r.target(known, link, names)
+		from.text.targets = make([]target, len(from.Body.Links))
+		for i, link := range from.Body.Links {
+			to, problem := r.target(from, link, static)
 			if problem != nil {
 				r.problems = append(r.problems, problem.At(link.Range))
 			}
-			known.text.targets[i] = to
+			from.text.targets[i] = to
 		}
 	}
 }
 
-// names gives the files that links may name, by path.
-type names struct {
-	documents map[string]*content.Document
-	static    map[string]bool
-}
-
-func (r *resolver) names() names {
-	n := names{documents: map[string]*content.Document{}, static: map[string]bool{}}
-	for _, d := range r.in.Record.Documents {
-		n.documents[d.File] = d
-	}
-	for _, file := range r.in.Static {
-		n.static["static/"+file] = true
-	}
-	return n
-}
-
-func (r *resolver) target(from *documentText, link markdown.Link, names names) (target, *diag.Problem) {
+func (r *resolver) target(from *document, link markdown.Link, static map[string]bool) (target, *diag.Problem) {
 	if link.Target == "" {
 		if link.Fragment != "" && !hasAnchor(from.text, link.Fragment) {
 			return target{self: true}, r.brokenAnchor(link.Fragment, from.text)
@@ -101,14 +85,14 @@ func (r *resolver) target(from *documentText, link markdown.Link, names names) (
 		return target{self: true, fragment: link.Fragment}, nil
 	}
 	nowhere := target{hidden: true}
-	file, problem := siteFile(from.doc.File, link.Target)
-	switch d := names.documents[file]; {
+	file, problem := siteFile(from.File, link.Target)
+	switch d := r.documents.find(file); {
 	case problem != nil:
 		return nowhere, problem
-	case names.static[file]:
+	case static[file]:
 		return target{address: strings.TrimPrefix(file, "static/"), fragment: link.Fragment, fixed: true}, nil
 	case link.Image:
-		return nowhere, broken(fmt.Sprintf("there is no picture %s", file), r.near.picture(file, from.doc.File))
+		return nowhere, broken(fmt.Sprintf("there is no picture %s", file), r.near.picture(file, from.File))
 	case d != nil:
 		return r.document(from, d, link)
 	case r.unread[file]:
@@ -117,10 +101,10 @@ func (r *resolver) target(from *documentText, link markdown.Link, names names) (
 	address := strings.TrimPrefix(file, "content/")
 	switch made, ok := r.site.addresses.page(address); {
 	case !ok:
-		return nowhere, r.noFile(file, from.doc.File)
+		return nowhere, r.noFile(file, from.File)
 	case made != "":
 		return nowhere, broken(fmt.Sprintf("%s names a page of the finished site", link.Target),
-			"name the text that it is made from: "+fromHere(from.doc.File, made))
+			"name the text that it is made from: "+fromHere(from.File, made))
 	}
 	return target{address: address, fragment: link.Fragment}, nil
 }
@@ -161,22 +145,21 @@ func siteFile(from, link string) (string, *diag.Problem) {
 
 // document leads to another text of the site. The place on it is looked for in
 // the text that a reader of the linking text's language would see.
-func (r *resolver) document(from *documentText, d *content.Document, link markdown.Link) (target, *diag.Problem) {
-	to := target{address: addressOf(d), fragment: link.Fragment}
-	known := r.documents[d.File]
-	if known == nil {
+func (r *resolver) document(from, d *document, link markdown.Link) (target, *diag.Problem) {
+	to := target{address: addressOf(d.Document), fragment: link.Fragment}
+	if d.text == nil {
 		to.hidden = true
-		if r.originals[key(d)] == nil {
+		if d.Translation != nil && r.documents.original(d.Document) == nil {
 			return to, nil // a translation without an original, which was told
 		}
 		problem := broken(fmt.Sprintf("%s is not published yet, so its link is left out", d.File), "publish it, or take the link out")
 		problem.Warning = true
 		return to, problem
 	}
-	to.texts = known.texts
-	shown := known.texts.In(from.text.Lang)
+	to.texts = d.texts
+	shown := d.texts.In(from.text.Lang)
 	if d.Translation != nil {
-		to.lang, shown = d.Lang, known.text
+		to.lang, shown = d.Lang, d.text
 	}
 	if link.Fragment != "" && !hasAnchor(shown, link.Fragment) {
 		return to, r.brokenAnchor(link.Fragment, shown)

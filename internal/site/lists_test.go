@@ -75,7 +75,7 @@ func TestSourcesByPublisher(t *testing.T) {
 		"content/2018/early.md": only("2018-01-01", source("Early", "e", "United Nations"), source("First", "f", "Alpha"), source("Early once more", "e", "United Nations")),
 	})
 	var got []string
-	for _, p := range s.Publishers {
+	for _, p := range site.PublishersOf(s.Citations) {
 		for _, use := range p.Sources {
 			got = append(got, p.Name+": "+use.Title+" "+strings.Join(ids(use.Entries), " "))
 		}

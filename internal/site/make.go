@@ -2,14 +2,13 @@ package site
 
 import (
 	"cmp"
-	"path"
 	"slices"
 	"strconv"
+	"strings"
 
 	"annals/internal/config"
 	"annals/internal/content"
 	"annals/internal/edtf"
-	"annals/internal/vote"
 )
 
 func (r *resolver) vocabularies() {
@@ -34,35 +33,40 @@ func newVocabulary(name string, from *config.Vocabulary) *Vocabulary {
 // whose date could not be read, which has been reported, has no place in time;
 // its text is held all the same, so that links to it and from it are checked.
 func (r *resolver) makeEntries() {
-	for _, d := range r.in.Record.Documents {
+	entries := make([]Entry, 0, len(r.documents)) // one piece of memory, not thousands
+	for i := range r.documents {
+		d := &r.documents[i]
 		if d.Entry == nil {
 			continue
 		}
-		roll := r.votes[d.ID]
-		if d.Entry.Vote != nil || roll != nil {
-			r.problems = append(r.problems, content.CheckVote(r.in.Config, d, roll)...)
-		}
-		if !r.published[d] {
-			r.hidden[d.ID] = true
+		r.problems = append(r.problems, content.CheckVote(r.in.Config, d.Document, r.votes[d.ID])...)
+		if !d.published {
 			continue
 		}
-		e := r.entry(d)
+		entries = append(entries, Entry{})
+		e := &entries[len(entries)-1]
+		r.fill(e, d.Document)
 		r.text(d, &e.Texts)
 		if e.Date.IsZero() {
 			r.unread[d.File] = true
 			continue
 		}
-		r.entries[e.ID] = e
+		r.work = later(r.work, e.Updated)
+		for i := range e.Sources {
+			r.work = later(r.work, e.Sources[i].Accessed.Day)
+		}
+		d.entry = e
 		r.site.Entries = append(r.site.Entries, e)
 	}
 }
 
-func (r *resolver) entry(d *content.Document) *Entry {
+// fill takes the facts of an entry from its document.
+func (r *resolver) fill(e *Entry, d *content.Document) {
 	m := d.Entry
-	e := &Entry{
+	*e = Entry{
 		ID: d.ID, File: d.File,
 		Date: m.Date.Date, Type: r.site.Types.Lookup(m.Type), Body: r.site.Bodies.Lookup(m.Body),
-		Topics: lookup(r.site.Topics, m.Topics), Actors: lookup(r.site.Actors, m.Actors),
+		Topics: r.lookup(r.site.Topics, m.Topics), Actors: r.lookup(r.site.Actors, m.Actors),
 		Symbols: m.Symbols, Cosponsors: m.Cosponsors, Sources: m.Sources,
 		Milestone: m.Milestone, Draft: m.Draft, Embargoed: r.isEmbargoed(m), Params: m.Params,
 		Added: m.Added.Day, Updated: m.Added.Day,
@@ -78,17 +82,21 @@ func (r *resolver) entry(d *content.Document) *Entry {
 		}
 	}
 	slices.SortStableFunc(e.Corrections, func(a, b Correction) int { return a.Date.Compare(b.Date) })
-	return e
 }
 
-func lookup(v *Vocabulary, ids []string) []*Term {
-	var terms []*Term
+// lookup returns the terms with the given ids, each once. Thousands of short
+// lists share a few long ones.
+func (r *resolver) lookup(v *Vocabulary, ids []string) []*Term {
+	if cap(r.lists)-len(r.lists) < len(ids) {
+		r.lists = make([]*Term, 0, max(len(ids), 4096))
+	}
+	start := len(r.lists)
 	for _, id := range ids {
-		if t := v.Lookup(id); t != nil && !slices.Contains(terms, t) {
-			terms = append(terms, t)
+		if t := v.Lookup(id); t != nil && !slices.Contains(r.lists[start:], t) {
+			r.lists = append(r.lists, t)
 		}
 	}
-	return terms
+	return slices.Clip(r.lists[start:])
 }
 
 func (r *resolver) vote(d *content.Document) *Vote {
@@ -114,9 +122,10 @@ func (r *resolver) stage(m *content.Stage) Stage {
 // makePages makes the plain pages and the home page.
 func (r *resolver) makePages() {
 	r.site.Home = &Home{}
-	for _, d := range r.in.Record.Documents {
+	for i := range r.documents {
+		d := &r.documents[i]
 		switch {
-		case d.Page == nil || !r.published[d]:
+		case d.Page == nil || !d.published:
 		case d.Kind == content.KindHome:
 			r.text(d, &r.site.Home.Texts)
 		case d.Kind == content.KindPage:
@@ -141,14 +150,15 @@ func (r *resolver) makeYears() {
 		}
 		return years[id]
 	}
-	for _, d := range r.in.Record.Documents {
-		if d.Kind == content.KindYear && d.Page != nil && r.published[d] {
+	for i := range r.documents {
+		if d := &r.documents[i]; d.Kind == content.KindYear && d.Page != nil && d.published {
 			y := year(d.ID)
 			r.text(d, &y.Texts)
 		}
 	}
 	for _, e := range r.site.Entries {
-		e.Year = year(path.Dir(e.ID))
+		folder, _, _ := strings.Cut(e.ID, "/")
+		e.Year = year(folder)
 		e.Year.Entries = append(e.Year.Entries, e)
 	}
 	slices.SortFunc(r.site.Years, func(a, b *Year) int {
@@ -160,56 +170,33 @@ func (r *resolver) makeYears() {
 	}
 }
 
-// text takes an original's words into texts.
-func (r *resolver) text(d *content.Document, texts *Texts) {
-	t := &Text{Lang: d.Lang, Title: d.Title(), Summary: d.Summary(), Body: d.Body, File: d.File}
-	if d.Translation != nil {
-		t.Unreviewed = d.Translation.Reviewed != nil && !*d.Translation.Reviewed
-	}
-	if d.Kind == content.KindEntry {
-		t.sections = r.sections(r.originals[key(d)])
-	}
-	texts.add(t, d.Translation == nil)
-	r.documents[d.File] = &documentText{doc: d, text: t, texts: texts}
-}
-
-// sections lists the parts that an entry's page has around its text.
-func (r *resolver) sections(d *content.Document) []string {
-	e := d.Entry
-	all := []string{"facts", "text", "sources", "cite"}
-	for id, has := range map[string]bool{
-		"vote": e.Vote != nil && (e.Vote.Tally() != (vote.Tally{}) || !e.Vote.Note.IsZero() || r.votes[d.ID] != nil), "stages": len(e.Stages) > 0, "corrections": len(e.Corrections) > 0,
-	} {
-		if has {
-			all = append(all, id)
-		}
-	}
-	return all
-}
-
 // translations gives every entry and page the words of its translations.
 func (r *resolver) translations() {
-	for _, d := range r.in.Record.Documents {
+	for i := range r.documents {
+		d := &r.documents[i]
 		if d.Translation == nil {
 			continue
 		}
-		original := r.originals[key(d)]
-		if original == nil {
-			continue
-		}
-		if known := r.documents[original.File]; known != nil {
-			r.text(d, known.texts)
+		if o := r.documents.original(d.Document); o != nil && o.texts != nil {
+			r.text(d, o.texts)
 		}
 	}
 }
 
 // terms gives every term its entries, in order of time.
 func (r *resolver) terms() {
+	entries := map[*Term]int{}
 	for _, e := range r.site.Entries {
-		for _, t := range append([]*Term{e.Type, e.Body}, append(slices.Clone(e.Topics), e.Actors...)...) {
-			if t != nil {
-				t.Entries = append(t.Entries, e)
-			}
+		for t := range e.terms {
+			entries[t]++
+		}
+	}
+	for t, n := range entries {
+		t.Entries = make([]*Entry, 0, n)
+	}
+	for _, e := range r.site.Entries {
+		for t := range e.terms {
+			t.Entries = append(t.Entries, e)
 		}
 	}
 }
@@ -217,21 +204,17 @@ func (r *resolver) terms() {
 // date is the build's date: what was asked for, else the newest day of the
 // editors' work that the content knows, else the newest event.
 func (r *resolver) date() edtf.Day {
-	if r.in.Date != (edtf.Day{}) {
+	switch {
+	case r.in.Date != (edtf.Day{}):
 		return r.in.Date
+	case r.work != (edtf.Day{}):
+		return r.work
 	}
-	var work, event edtf.Day
+	var event edtf.Day
 	for _, e := range r.site.Entries {
-		work = later(work, e.Updated)
-		for _, s := range e.Sources {
-			work = later(work, s.Accessed.Day)
-		}
 		if day, ok := e.Date.Latest(); ok {
 			event = later(event, day)
 		}
-	}
-	if work != (edtf.Day{}) {
-		return work
 	}
 	return event
 }

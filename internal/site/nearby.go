@@ -16,32 +16,42 @@ import (
 // names would take time that grows with the square of the record.
 const maxNear = 50
 
-// nearby finds what was probably meant by a name that is not there.
+// nearby finds what was probably meant by a name that is not there. It learns
+// the names with the first mistake.
 type nearby struct {
-	left    int
-	entries namesakes // content/2018/ga-73-180.md, originals only
-	static  namesakes
-	all     namesakes // every text and every file of static/
+	left      int
+	documents documents
+	files     []string // below static/
+
+	known [3]namesakes // empty before the first mistake
 }
 
-func newNearby(in Inputs) *nearby {
-	n := &nearby{left: maxNear, entries: newNamesakes(), static: newNamesakes(), all: newNamesakes()}
-	for _, d := range in.Record.Documents {
-		n.all.add(d.File)
+// What a mistake is compared with.
+const (
+	ofEntries = iota // content/2018/ga-73-180.md, originals only
+	ofStatic
+	ofAll // every text and every file of static/
+)
+
+func (n *nearby) learn() {
+	for i := range n.known {
+		n.known[i] = newNamesakes()
+	}
+	for _, d := range n.documents {
+		n.known[ofAll].add(d.File)
 		if d.Entry != nil {
-			n.entries.add(d.File)
+			n.known[ofEntries].add(d.File)
 		}
 	}
-	for _, name := range slices.Sorted(slices.Values(in.Static)) {
-		n.all.add("static/" + name)
-		n.static.add("static/" + name)
+	for _, name := range slices.Sorted(slices.Values(n.files)) {
+		n.known[ofAll].add("static/" + name)
+		n.known[ofStatic].add("static/" + name)
 	}
-	return n
 }
 
 // entry hints at the id that was meant.
 func (n *nearby) entry(id string) string {
-	if near := n.find(n.entries, entryFile(id)); near != "" {
+	if near := n.find(ofEntries, entryFile(id)); near != "" {
 		return fmt.Sprintf("did you mean %q?", strings.TrimSuffix(strings.TrimPrefix(near, "content/"), ".md"))
 	}
 	return `an id is the year and the file's name without .md, such as "2018/ga-73-180"`
@@ -49,7 +59,7 @@ func (n *nearby) entry(id string) string {
 
 // link hints at the file that was meant by a link in the file from.
 func (n *nearby) link(file, from string) string {
-	if near := n.find(n.all, file); near != "" {
+	if near := n.find(ofAll, file); near != "" {
 		return fmt.Sprintf("did you mean %s?", fromHere(from, near))
 	}
 	return "name it from here, such as " + fromHere(from, "content/2014/coi-report.md")
@@ -57,7 +67,7 @@ func (n *nearby) link(file, from string) string {
 
 // picture hints at the file of static/ that was meant by an image.
 func (n *nearby) picture(file, from string) string {
-	if near := n.find(n.static, file); near != "" {
+	if near := n.find(ofStatic, file); near != "" {
 		return fmt.Sprintf("did you mean %s?", fromHere(from, near))
 	}
 	return "pictures lie in static/ and are named from here as " + permalink.Root(from) + "static/…"
@@ -86,12 +96,15 @@ func (n *nearby) anchor(fragment string, in *Text) string {
 	return "its headings are: " + strings.Join(ids, ", ")
 }
 
-func (n *nearby) find(names namesakes, file string) string {
+func (n *nearby) find(among int, file string) string {
 	if n.left <= 0 {
 		return ""
 	}
 	n.left--
-	return names.near(file)
+	if n.known[among].files == nil {
+		n.learn()
+	}
+	return n.known[among].near(file)
 }
 
 // namesakes knows files by their names without a folder and without .md.

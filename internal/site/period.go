@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"iter"
-	"maps"
 	"slices"
 
 	"annals/internal/edtf"
@@ -156,15 +155,31 @@ func (s *splitter[T]) groups(items []T, key func(T) int) [][]T {
 	return groups
 }
 
-// groupsBy sorts items into groups by a key, each in the order of the list.
+// groupsBy sorts items into groups by a key, each in the order of the list. Where
+// the groups already stand one behind the other, as in any list in order of time,
+// they are stretches of the list itself.
 func groupsBy[T any](items []T, key func(T) int) [][]T {
-	byKey := map[int][]T{}
-	for _, item := range items {
-		byKey[key(item)] = append(byKey[key(item)], item)
+	type stretch struct {
+		key   int
+		items []T
 	}
-	var groups [][]T
-	for _, k := range slices.Sorted(maps.Keys(byKey)) {
-		groups = append(groups, byKey[k])
+	var all []stretch
+	start := 0
+	for i := range items {
+		if i+1 == len(items) || key(items[i]) != key(items[i+1]) {
+			all = append(all, stretch{key(items[i]), items[start : i+1 : i+1]})
+			start = i + 1
+		}
+	}
+	slices.SortStableFunc(all, func(a, b stretch) int { return cmp.Compare(a.key, b.key) })
+	groups := make([][]T, 0, len(all))
+	for i, s := range all {
+		if i > 0 && all[i-1].key == s.key {
+			last := &groups[len(groups)-1]
+			*last = append(*last, s.items...) // into new memory, as a stretch has no room
+			continue
+		}
+		groups = append(groups, s.items)
 	}
 	return groups
 }

@@ -59,7 +59,7 @@ func (r *resolver) periods() {
 	}
 	r.stateYears(size)
 	citations := splitter[Citation]{
-		limit: size, weight: one[Citation], address: addressIn[Citation]("sources"), count: countSources,
+		limit: size, weight: one[Citation], address: addressIn[Citation]("sources"), count: sourceCounter(r.sources),
 		month: func(c Citation) (int, int) { return monthOf(c.Entry) },
 	}
 	s.CitationPeriods = citations.split(s.Citations)
@@ -72,12 +72,21 @@ func (r *resolver) periods() {
 
 func one[T any](T) int { return 1 }
 
-func countSources(citations []Citation) int {
-	urls := map[string]bool{}
-	for _, c := range citations {
-		urls[c.Source.URL] = true
+// sourceCounter returns a function that counts different sources, of which there
+// are n in all.
+func sourceCounter(n int) func([]Citation) int {
+	seen, round := make([]int, n), 0
+	return func(citations []Citation) int {
+		count := 0
+		round++
+		for _, c := range citations {
+			if seen[c.number] != round {
+				seen[c.number] = round
+				count++
+			}
+		}
+		return count
 	}
-	return len(urls)
 }
 
 func monthOf(e *Entry) (year, month int) {

@@ -29,40 +29,29 @@ type resolver struct {
 	site     *Site
 	problems diag.List
 
-	originals map[string]*content.Document // by kind and id
-	unread    map[string]bool              // files that exist, and of which no more is known
-	published map[*content.Document]bool
-	entries   map[string]*Entry // by id, published ones
-	hidden    map[string]bool   // ids of drafts and embargoed entries that are left out
-	documents map[string]*documentText
-	votes     map[string]*content.VotesFile
+	documents documents
+	votes     map[string]*content.VotesFile // by id
+	unread    map[string]bool               // files that exist, and of which no more is known
+	texts     []Text                        // room for the text of every document
+	lists     []*Term                       // room for the terms of entries
+	work      edtf.Day                      // the newest of the editors' days
+	sources   int                           // how many different ones the citations name
 	near      *nearby
-}
-
-// documentText joins a document with the words that the site shows of it.
-type documentText struct {
-	doc   *content.Document
-	text  *Text
-	texts *Texts
 }
 
 // Resolve joins the documents to a Site. The Site is whole even when the list
 // holds errors, so that one run finds as many as it can; it must be published
 // only when there is none. The order of the Record's slices has no effect.
 func Resolve(in Inputs) (*Site, diag.List) {
-	in.Record = sorted(in.Record)
 	r := &resolver{
-		in:        in,
-		site:      &Site{Config: in.Config},
-		originals: map[string]*content.Document{},
-		unread:    map[string]bool{},
-		published: map[*content.Document]bool{},
-		entries:   map[string]*Entry{},
-		hidden:    map[string]bool{},
-		documents: map[string]*documentText{},
-		votes:     map[string]*content.VotesFile{},
-		near:      newNearby(in),
+		in:     in,
+		site:   &Site{Config: in.Config},
+		votes:  make(map[string]*content.VotesFile, len(in.Record.Votes)),
+		unread: make(map[string]bool, len(in.Record.Unread)),
+		texts:  make([]Text, 0, len(in.Record.Documents)),
 	}
+	r.documents = r.newDocuments()
+	r.near = &nearby{left: maxNear, documents: r.documents, files: in.Static}
 	r.index()
 	r.vocabularies()
 	r.makeEntries()
@@ -84,81 +73,10 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	return r.site, r.problems
 }
 
-// sorted returns the record in the order of the file names.
-func sorted(record *content.Record) *content.Record {
-	s := &content.Record{Documents: slices.Clone(record.Documents), Votes: slices.Clone(record.Votes), Unread: record.Unread}
-	slices.SortFunc(s.Documents, func(a, b *content.Document) int { return cmp.Compare(a.File, b.File) })
-	slices.SortFunc(s.Votes, func(a, b *content.VotesFile) int { return cmp.Compare(a.File, b.File) })
-	return s
-}
-
-// key tells documents of different kinds apart that have one id, such as the
-// page "2018" and the year 2018.
-func key(d *content.Document) string {
-	return string(rune('0'+d.Kind)) + d.ID
-}
-
-// index notes the originals and the votes files, and refuses what stands alone,
-// unless what it belongs to is there and could not be read.
-func (r *resolver) index() {
-	for _, file := range r.in.Record.Unread {
-		r.unread[file] = true
-	}
-	for _, d := range r.in.Record.Documents {
-		if d.Translation == nil {
-			r.originals[key(d)] = d
-			r.published[d] = r.isPublished(d)
-		}
-	}
-	for _, d := range r.in.Record.Documents {
-		if d.Translation != nil && r.originals[key(d)] == nil && !r.unread[originalName(d)] {
-			r.problems.Error(d.Top(), diag.MissingOriginal, "this translation has no original",
-				"write "+originalName(d)+" first: it holds the facts, the translation only words")
-		}
-	}
-	for _, v := range r.in.Record.Votes {
-		entry := entryFile(v.ID)
-		if r.originals[string(rune('0'+content.KindEntry))+v.ID] == nil && !r.unread[entry] {
-			at := diag.Range{Position: diag.Position{File: v.File}}
-			r.problems.Error(at, diag.MissingOriginal, "these votes belong to no entry", "write "+entry+", or rename the file like its entry")
-		}
-		r.votes[v.ID] = v
-	}
-}
-
-func originalName(d *content.Document) string {
-	switch d.Kind {
-	case content.KindHome:
-		return "content/_index.md"
-	case content.KindYear:
-		return "content/" + d.ID + "/_index.md"
-	}
-	return entryFile(d.ID)
-}
-
-// entryFile returns the file of the entry, or the page, with an id.
-func entryFile(id string) string { return "content/" + id + ".md" }
-
-func (r *resolver) isPublished(d *content.Document) bool {
-	switch {
-	case r.in.Drafts:
-		return true
-	case d.Page != nil:
-		return !d.Page.Draft
-	case d.Entry != nil:
-		return !d.Entry.Draft && !r.isEmbargoed(d.Entry)
-	}
-	return true
-}
-
-func (r *resolver) isEmbargoed(e *content.Entry) bool {
-	return e.PublishAfter.After(r.in.Now)
-}
-
 // order puts the entries into the order of time and joins neighbours.
 func (r *resolver) order() {
 	entries := r.site.Entries
-	slices.SortFunc(entries, compareEntries)
+	sortByTime(entries)
 	series := map[[2]*Term]*Entry{}
 	for i, e := range entries {
 		if i > 0 {
@@ -172,6 +90,28 @@ func (r *resolver) order() {
 			e.PrevSeries, before.NextSeries = before, e
 		}
 		series[kind] = e
+	}
+}
+
+// sortByTime sorts by the days first, which stand beside each other in memory;
+// the entries themselves are looked at only where these are equal.
+func sortByTime(entries []*Entry) {
+	type dated struct {
+		place int64
+		*Entry
+	}
+	byDay := make([]dated, len(entries))
+	for i, e := range entries {
+		byDay[i] = dated{e.Date.Place(), e}
+	}
+	slices.SortFunc(byDay, func(a, b dated) int {
+		if a.place != b.place {
+			return cmp.Compare(a.place, b.place)
+		}
+		return compareEntries(a.Entry, b.Entry)
+	})
+	for i := range byDay {
+		entries[i] = byDay[i].Entry
 	}
 }
 

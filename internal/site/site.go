@@ -28,10 +28,9 @@ type Site struct {
 
 	Types, Bodies, Topics, Actors *Vocabulary
 
-	Votes       []*Entry   // entries that tell how a text was acted upon
-	States      []*State   // states whose votes are known, by code
-	Citations   []Citation // in order of time of the entries
-	Publishers  []*Publisher
+	Votes       []*Entry     // entries that tell how a text was acted upon
+	States      []*State     // states whose votes are known, by code
+	Citations   []Citation   // in order of time of the entries
 	Corrections []Correction // newest first
 	Redirects   []Redirect
 

@@ -13,7 +13,7 @@ type Publisher struct {
 
 // SourceUse is a source with the entries that rest on it.
 type SourceUse struct {
-	Source
+	*Source
 	Entries []*Entry
 }
 
@@ -21,27 +21,39 @@ type SourceUse struct {
 type Citation struct {
 	Entry  *Entry
 	Source *Source
+	number int // of the source: one address is one source
 }
 
 // citations gathers the uses of sources in order of time of the entries.
 func (r *resolver) citations() {
+	n := 0
+	for _, e := range r.site.Entries {
+		n += len(e.Sources)
+	}
+	r.site.Citations = make([]Citation, 0, n)
+	numbers := make(map[string]int, n)
 	for _, e := range r.site.Entries {
 		for i := range e.Sources {
-			r.site.Citations = append(r.site.Citations, Citation{e, &e.Sources[i]})
+			source := &e.Sources[i]
+			number, known := numbers[source.URL]
+			if !known {
+				number = len(numbers)
+				numbers[source.URL] = number
+			}
+			r.site.Citations = append(r.site.Citations, Citation{e, source, number})
 		}
 	}
-	r.site.Publishers = PublishersOf(r.site.Citations)
+	r.sources = len(numbers)
 }
 
 // PublishersOf sorts citations by source and publisher: publishers by name, those
-// without a name last, the sources of one in the order of the citations. One
-// address is one source.
+// without a name last, the sources of one in the order of the citations.
 func PublishersOf(citations []Citation) []*Publisher {
 	var all []*Publisher
 	byName := map[string]*Publisher{}
-	byURL := map[string]*SourceUse{}
+	uses := make(map[int]*SourceUse, len(citations))
 	for _, c := range citations {
-		if use := byURL[c.Source.URL]; use != nil {
+		if use := uses[c.number]; use != nil {
 			if use.Entries[len(use.Entries)-1] != c.Entry {
 				use.Entries = append(use.Entries, c.Entry)
 			}
@@ -53,8 +65,8 @@ func PublishersOf(citations []Citation) []*Publisher {
 			byName[p.Name] = p
 			all = append(all, p)
 		}
-		use := &SourceUse{Source: *c.Source, Entries: []*Entry{c.Entry}}
-		byURL[c.Source.URL] = use
+		use := &SourceUse{Source: c.Source, Entries: []*Entry{c.Entry}}
+		uses[c.number] = use
 		p.Sources = append(p.Sources, use)
 	}
 	slices.SortFunc(all, func(a, b *Publisher) int {

@@ -14,7 +14,7 @@ func (f *format) sources(l *language) *Page {
 	if periods := f.site.CitationPeriods; len(periods) > 0 {
 		p.Long = p.long(summaries(p.Context, periods), "count.sources")
 	}
-	p.addPublishers(f.site.Publishers)
+	p.addPublishers(site.PublishersOf(f.site.Citations))
 	return p
 }
 
@@ -31,7 +31,7 @@ func (p *Page) addPublishers(publishers []*site.Publisher) {
 			if p.Long != nil {
 				break
 			}
-			source := p.source(&use.Source)
+			source := p.source(use.Source)
 			source.Publisher = "" // the heading says it
 			source.Entries = p.entryLinks(use.Entries)
 			v.Sources = append(v.Sources, source)

@@ -1,0 +1,120 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"annals/internal/content"
+	"annals/internal/diag"
+)
+
+// document is a document with what the site makes of it.
+type document struct {
+	*content.Document
+	published bool   // of an original: it is no draft, or drafts are shown
+	address   string // of an original: of its page, neutral of language
+	entry     *Entry // of the original of an entry that has its place in the site
+	text      *Text  // the words that the site shows of it; nil where it shows none
+	texts     *Texts // where they stand among other languages
+}
+
+// documents are all documents in the order of their files, so that one is found
+// without a table.
+type documents []document
+
+// newDocuments joins the record's documents, in whatever order they come.
+func (r *resolver) newDocuments() documents {
+	byFile := func(a, b *content.Document) int { return cmp.Compare(a.File, b.File) }
+	from := r.in.Record.Documents
+	if !slices.IsSortedFunc(from, byFile) {
+		from = slices.Clone(from)
+		slices.SortFunc(from, byFile)
+	}
+	all := make(documents, len(from))
+	for i, d := range from {
+		all[i].Document = d
+		if d.Translation == nil {
+			all[i].published, all[i].address = r.isPublished(d), addressOf(d)
+		}
+	}
+	return all
+}
+
+// find returns the document of a file, or nil.
+func (all documents) find(file string) *document {
+	i, found := slices.BinarySearchFunc(all, file, func(d document, file string) int { return cmp.Compare(d.File, file) })
+	if !found {
+		return nil
+	}
+	return &all[i]
+}
+
+// original returns the original of a translation, or nil.
+func (all documents) original(d *content.Document) *document {
+	if o := all.find(originalName(d)); o != nil && o.Translation == nil && o.Kind == d.Kind {
+		return o
+	}
+	return nil
+}
+
+// entry returns the document of an entry, or nil.
+func (all documents) entry(id string) *document {
+	if d := all.find(entryFile(id)); d != nil && d.Entry != nil {
+		return d
+	}
+	return nil
+}
+
+// index refuses what stands alone, unless what it belongs to is there and could
+// not be read.
+func (r *resolver) index() {
+	for _, file := range r.in.Record.Unread {
+		r.unread[file] = true
+	}
+	for i := range r.documents {
+		d := r.documents[i].Document
+		if d.Translation == nil || r.documents.original(d) != nil {
+			continue
+		}
+		if name := originalName(d); !r.unread[name] {
+			r.problems.Error(d.Top(), diag.MissingOriginal, "this translation has no original",
+				"write "+name+" first: it holds the facts, the translation only words")
+		}
+	}
+	for _, v := range r.in.Record.Votes {
+		if file := entryFile(v.ID); r.documents.entry(v.ID) == nil && !r.unread[file] {
+			at := diag.Range{Position: diag.Position{File: v.File}}
+			r.problems.Error(at, diag.MissingOriginal, "these votes belong to no entry", "write "+file+", or rename the file like its entry")
+		}
+		r.votes[v.ID] = v
+	}
+}
+
+func originalName(d *content.Document) string {
+	switch d.Kind {
+	case content.KindHome:
+		return "content/_index.md"
+	case content.KindYear:
+		return "content/" + d.ID + "/_index.md"
+	}
+	return entryFile(d.ID)
+}
+
+// entryFile returns the file of the entry, or the page, with an id.
+func entryFile(id string) string { return "content/" + id + ".md" }
+
+func (r *resolver) isPublished(d *content.Document) bool {
+	switch {
+	case r.in.Drafts:
+		return true
+	case d.Page != nil:
+		return !d.Page.Draft
+	case d.Entry != nil:
+		return !d.Entry.Draft && !r.isEmbargoed(d.Entry)
+	}
+	return true
+}
+
+func (r *resolver) isEmbargoed(e *content.Entry) bool {
+	return e.PublishAfter.After(r.in.Now)
+}
