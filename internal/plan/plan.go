@@ -17,17 +17,17 @@ import (
 // package site. The reserved paths are taken from the start, by files that are
 // made after all others.
 func Join(reserved []string, formats ...[]output.Output) ([]output.Output, diag.List) {
-	j := joiner{files: map[string]output.Output{}, folders: map[string]folder{}, told: map[[2]string]bool{}}
-	for _, path := range reserved {
-		j.files[permalink.Fold(path)] = output.Output{Path: path}
-	}
+	j := newJoiner(reserved, formats)
 	for _, outputs := range formats {
-		for _, o := range outputs {
-			j.add(o)
+		for i := range outputs {
+			j.add(&outputs[i])
 		}
 	}
-	for _, o := range j.all {
-		j.checkFolders(o)
+	free := "" // the folder that was looked at last; neighbours share one
+	for i := range j.all {
+		if dir := parent(j.all[i].Path); dir != free && j.checkFolders(&j.all[i], dir) {
+			free = dir
+		}
 	}
 	j.problems.Sort()
 	return j.all, j.problems
@@ -37,26 +37,41 @@ func Join(reserved []string, formats ...[]output.Output) ([]output.Output, diag.
 // only by case or normal form meet.
 type joiner struct {
 	all      []output.Output
-	files    map[string]output.Output
+	files    map[string]*output.Output
 	folders  map[string]folder
 	told     map[[2]string]bool // pairs of files whose clash was reported
 	problems diag.List
 }
 
+func newJoiner(reserved []string, formats [][]output.Output) *joiner {
+	n := 0
+	for _, outputs := range formats {
+		n += len(outputs)
+	}
+	j := &joiner{
+		all: make([]output.Output, 0, n), files: make(map[string]*output.Output, n+len(reserved)),
+		folders: map[string]folder{}, told: map[[2]string]bool{},
+	}
+	for _, path := range reserved {
+		j.files[permalink.Fold(path)] = &output.Output{Path: path}
+	}
+	return j
+}
+
 // folder is a folder with the first file that needs it.
 type folder struct {
 	path    string
-	of      output.Output
+	of      *output.Output
 	clashes bool // was reported
 }
 
-func (j *joiner) add(o output.Output) {
+func (j *joiner) add(o *output.Output) {
 	key := permalink.Fold(o.Path)
 	before, taken := j.files[key]
 	switch {
 	case !taken:
 		j.files[key] = o
-		j.all = append(j.all, o)
+		j.all = append(j.all, *o)
 	case before.Path == o.Path:
 		j.clash(before, o, fmt.Sprintf("the address %s is taken twice", o.Path))
 	default:
@@ -64,9 +79,11 @@ func (j *joiner) add(o output.Output) {
 	}
 }
 
-// checkFolders enters the folders above a file. One clash a folder is told.
-func (j *joiner) checkFolders(o output.Output) {
-	for dir := parent(o.Path); dir != ""; dir = parent(dir) {
+// checkFolders enters the folder of a file and those above it, and reports
+// whether they can be. One clash a folder is told.
+func (j *joiner) checkFolders(o *output.Output, dir string) bool {
+	free := true
+	for ; dir != ""; dir = parent(dir) {
 		key := permalink.Fold(dir)
 		known, seen := j.folders[key]
 		if !seen {
@@ -83,7 +100,9 @@ func (j *joiner) checkFolders(o output.Output) {
 			j.clash(known.of, o, fmt.Sprintf("the folders %s and %s differ only by case or spelling, which many disks cannot keep apart", known.path, dir))
 		}
 		j.folders[key] = known
+		free = free && !known.clashes
 	}
+	return free
 }
 
 func parent(p string) string {
@@ -95,7 +114,7 @@ func parent(p string) string {
 }
 
 // clash blames the file that is easiest to rename, and names the other one.
-func (j *joiner) clash(a, b output.Output, message string) {
+func (j *joiner) clash(a, b *output.Output, message string) {
 	if ease(a) > ease(b) {
 		a, b = b, a
 	}
@@ -114,7 +133,7 @@ func (j *joiner) clash(a, b output.Output, message string) {
 
 // ease ranks what a person can rename: a static file has no address of its own
 // to keep, a page of Annals' own has no file.
-func ease(o output.Output) int {
+func ease(o *output.Output) int {
 	switch {
 	case strings.HasPrefix(o.From, "static/"):
 		return 2

@@ -66,7 +66,7 @@ func (f feed) atom(w io.Writer) error {
 			{Rel: "alternate", Type: "text/html", Href: f.home, Lang: f.lang},
 		},
 	}
-	for _, e := range f.entries {
+	for _, e := range f.entries() {
 		doc.Entries = append(doc.Entries, f.atomEntry(e))
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {

@@ -13,6 +13,7 @@ import (
 	"html"
 	"net/url"
 	"slices"
+	"sync"
 
 	"annals/internal/edtf"
 	"annals/internal/locale"
@@ -31,9 +32,9 @@ type feed struct {
 	lang    string
 	title   string
 	about   string
-	home    string // absolute address of the page it belongs to
-	path    string // output file without its extension
-	entries []*site.Entry
+	home    string               // absolute address of the page it belongs to
+	path    string               // output file without its extension
+	entries func() []*site.Entry // the newest; in their order only when a feed is made
 }
 
 // Outputs lists the feeds of s.
@@ -41,22 +42,20 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 	if s.Config.BaseURL == "" {
 		return nil
 	}
-	newest := newestFirst(s, s.Entries)
-	topics := map[*site.Term][]*site.Entry{}
-	for _, t := range s.Topics.Terms {
-		topics[t] = newestFirst(s, t.Entries)
-	}
+	newest := sync.OnceValue(func() newest { return newestFirst(s) })
 	var all []output.Output
 	for _, tag := range s.Tags() {
 		f := feed{
 			site: s, locales: locales, lang: tag, title: s.Title(tag), about: s.Description(tag),
-			home: s.URL(s.Path(tag, "index.html")), path: s.Path(tag, "feed"), entries: newest,
+			home: s.URL(s.Path(tag, "index.html")), path: s.Path(tag, "feed"),
+			entries: func() []*site.Entry { return newest().all },
 		}
 		all = append(all, f.outputs()...)
 		for _, t := range s.Topics.Terms {
 			about, _ := t.Description.In(tag, s.Config.DefaultLanguage)
 			f.title, f.about = locales[tag].T("feed.topic", "site", s.Title(tag), "label", s.Config.Label(t.Term, tag)), about
-			f.home, f.path, f.entries = s.URL(s.Path(tag, t.Address())), s.Path(tag, "topics/"+t.ID), topics[t]
+			f.home, f.path = s.URL(s.Path(tag, t.Address())), s.Path(tag, "topics/"+t.ID)
+			f.entries = func() []*site.Entry { return newest().byTopic[t] }
 			all = append(all, f.outputs()...)
 		}
 	}
@@ -70,14 +69,40 @@ func (f feed) outputs() []output.Output {
 	}
 }
 
-// newestFirst orders entries by what changed last and keeps the newest. Entries
-// of one day stand with the latest event first.
-func newestFirst(s *site.Site, entries []*site.Entry) []*site.Entry {
-	shown := slices.DeleteFunc(slices.Clone(entries), func(e *site.Entry) bool { return e.Draft || e.Embargoed })
-	slices.SortFunc(shown, func(a, b *site.Entry) int {
-		return cmp.Or(changed(s, b).Compare(changed(s, a)), edtf.Compare(b.Date, a.Date), cmp.Compare(a.ID, b.ID))
+// newest is what the feeds hold.
+type newest struct {
+	all     []*site.Entry
+	byTopic map[*site.Term][]*site.Entry
+}
+
+// newestFirst orders entries by what changed last and keeps the newest of all and
+// of each topic. Entries of one day stand with the latest event first.
+func newestFirst(s *site.Site) newest {
+	type change struct {
+		day edtf.Day
+		*site.Entry
+	}
+	changes := make([]change, 0, len(s.Entries))
+	for _, e := range s.Entries {
+		if !e.Draft && !e.Embargoed {
+			changes = append(changes, change{changed(s, e), e})
+		}
+	}
+	slices.SortFunc(changes, func(a, b change) int {
+		return cmp.Or(b.day.Compare(a.day), edtf.Compare(b.Date, a.Date), cmp.Compare(a.ID, b.ID))
 	})
-	return shown[:min(len(shown), limit)]
+	n := newest{byTopic: map[*site.Term][]*site.Entry{}}
+	for _, c := range changes {
+		if len(n.all) < limit {
+			n.all = append(n.all, c.Entry)
+		}
+		for _, t := range c.Topics {
+			if of := n.byTopic[t]; len(of) < limit {
+				n.byTopic[t] = append(of, c.Entry)
+			}
+		}
+	}
+	return n
 }
 
 // changed is the day that an entry stands under. One that does not say when it
@@ -93,10 +118,11 @@ func changed(s *site.Site, e *site.Entry) edtf.Day {
 
 // updated is the day of the newest change, for the feed as a whole.
 func (f feed) updated() string {
-	if len(f.entries) == 0 {
+	entries := f.entries()
+	if len(entries) == 0 {
 		return instant(f.site.Date)
 	}
-	return instant(changed(f.site, f.entries[0]))
+	return instant(changed(f.site, entries[0]))
 }
 
 // instant is a day as RFC 3339 wants it. What cannot be written so, a day before

@@ -42,7 +42,7 @@ func (f feed) json(w io.Writer) error {
 		FeedURL:     f.site.URL(f.path + ".json"),
 		Description: f.about, Language: f.lang, Authors: []jsonAuthor{{Name: f.publisher()}}, Items: []jsonItem{},
 	}
-	for _, e := range f.entries {
+	for _, e := range f.entries() {
 		doc.Items = append(doc.Items, f.jsonItem(e))
 	}
 	encoder := json.NewEncoder(w)

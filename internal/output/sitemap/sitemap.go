@@ -10,6 +10,8 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"iter"
+	"slices"
 
 	"annals/internal/edtf"
 	"annals/internal/output"
@@ -22,10 +24,20 @@ const perFile = 10_000
 
 // page is a page in all the languages it was written in.
 type page struct {
-	address string
+	at      addressed
 	tags    []string
 	changed edtf.Day
 }
+
+// addressed is what has a page of its own; its address is made when it is asked
+// for, which the plan does not do.
+type addressed interface{ Address() string }
+
+// address is the address of a page that gathers others.
+type address string
+
+// Address returns the address itself.
+func (a address) Address() string { return string(a) }
 
 // Outputs lists the sitemap's files and robots.txt.
 func Outputs(s *site.Site) []output.Output {
@@ -33,18 +45,18 @@ func Outputs(s *site.Site) []output.Output {
 	if s.Config.BaseURL == "" {
 		return all
 	}
-	var urls []url
-	for _, p := range pages(s) {
-		urls = append(urls, p.urls(s)...)
+	count := 0
+	for p := range pages(s) {
+		count += len(p.tags)
 	}
-	if len(urls) <= perFile {
-		return append(all, urlSet("sitemap.xml", urls))
+	if count <= perFile {
+		return append(all, urlSet(s, "sitemap.xml", 0))
 	}
 	index := sitemapIndex{}
-	for i := 0; i*perFile < len(urls); i++ {
+	for i := 0; i*perFile < count; i++ {
 		name := fmt.Sprintf("sitemap-%d.xml", i+1)
 		index.Sitemaps = append(index.Sitemaps, location{s.URL(name)})
-		all = append(all, urlSet(name, urls[i*perFile:min(len(urls), (i+1)*perFile)]))
+		all = append(all, urlSet(s, name, i))
 	}
 	return append(all, output.Output{Path: "sitemap.xml", Render: func(w io.Writer) error { return encode(w, index) }})
 }
@@ -60,58 +72,69 @@ func robots(s *site.Site) output.Output {
 	}}
 }
 
-// pages lists the pages, neutral of language.
-func pages(s *site.Site) []page {
+// pages yields the pages, neutral of language.
+func pages(s *site.Site) iter.Seq[page] {
 	tags := s.Tags()
-	all := []page{{address: "index.html", tags: tags, changed: s.Date}}
-	for _, y := range s.Years {
-		all = append(all, page{address: y.Address(), tags: written(s, &y.Texts)})
-	}
-	for _, e := range s.Entries {
-		if !e.Draft && !e.Embargoed {
-			all = append(all, page{address: e.Address(), tags: written(s, &e.Texts), changed: e.Updated})
+	return func(yield func(page) bool) {
+		ok := yield(page{at: s.Home, tags: tags, changed: s.Date})
+		add := func(p page) { ok = ok && yield(p) }
+		for _, y := range s.Years {
+			add(page{at: y, tags: written(tags, &y.Texts)})
+		}
+		for _, e := range s.Entries {
+			if !e.Draft && !e.Embargoed {
+				add(page{at: e, tags: written(tags, &e.Texts), changed: e.Updated})
+			}
+		}
+		for _, p := range s.Pages {
+			if !p.Draft {
+				add(page{at: p, tags: written(tags, &p.Texts)})
+			}
+		}
+		for _, p := range gathering(s) {
+			add(page{at: p, tags: tags})
 		}
 	}
-	for _, p := range s.Pages {
-		if !p.Draft {
-			all = append(all, page{address: p.Address(), tags: written(s, &p.Texts)})
-		}
-	}
+}
+
+// gathering lists the pages that show what others say, in all languages.
+func gathering(s *site.Site) []addressed {
+	var all []addressed
 	for _, v := range s.Vocabularies() {
-		all = append(all, page{address: v.Address(), tags: tags})
+		all = append(all, v)
 		for _, t := range v.Terms {
-			all = append(all, page{address: t.Address(), tags: tags})
+			all = append(all, t)
 		}
 	}
 	if len(s.Votes) > 0 {
-		all = append(all, page{address: "votes/index.html", tags: tags})
+		all = append(all, address("votes/index.html"))
 	}
 	if len(s.States) > 0 {
-		all = append(all, page{address: "states/index.html", tags: tags})
+		all = append(all, address("states/index.html"))
 	}
 	for _, state := range s.States {
-		all = append(all, page{address: state.Address(), tags: tags})
+		all = append(all, state)
 	}
-	all = append(all, page{address: "sources/index.html", tags: tags}, page{address: "corrections/index.html", tags: tags})
-	for _, address := range s.PeriodAddresses() {
-		all = append(all, page{address: address, tags: tags})
+	all = append(all, address("sources/index.html"), address("corrections/index.html"))
+	for _, period := range s.PeriodAddresses() {
+		all = append(all, address(period))
 	}
 	return all
 }
 
-// written lists the languages in which a text exists; a page without any text of
-// its own exists in all.
-func written(s *site.Site, t *site.Texts) []string {
-	if t.IsEmpty() {
-		return s.Tags()
+// written returns those of the site's languages in which a text exists; a page
+// without any text of its own exists in all.
+func written(tags []string, t *site.Texts) []string {
+	if t.IsEmpty() || !slices.ContainsFunc(tags, func(tag string) bool { return !t.Has(tag) }) {
+		return tags
 	}
-	var tags []string
-	for _, tag := range s.Tags() {
+	var some []string
+	for _, tag := range tags {
 		if t.Has(tag) {
-			tags = append(tags, tag)
+			some = append(some, tag)
 		}
 	}
-	return tags
+	return some
 }
 
 type urlset struct {
@@ -144,15 +167,16 @@ type location struct {
 // urls lists a page's addresses, each naming all of them, itself too.
 func (p page) urls(s *site.Site) []url {
 	var alternates []alternate
+	address := p.at.Address()
 	if len(p.tags) > 1 {
 		for _, tag := range p.tags {
-			alternates = append(alternates, alternate{Rel: "alternate", Lang: tag, Href: s.URL(s.Path(tag, p.address))})
+			alternates = append(alternates, alternate{Rel: "alternate", Lang: tag, Href: s.URL(s.Path(tag, address))})
 		}
-		alternates = append(alternates, alternate{Rel: "alternate", Lang: "x-default", Href: s.URL(s.Path("", p.address))})
+		alternates = append(alternates, alternate{Rel: "alternate", Lang: "x-default", Href: s.URL(s.Path("", address))})
 	}
 	var all []url
 	for _, tag := range p.tags {
-		u := url{Loc: s.URL(s.Path(tag, p.address)), Alternates: alternates}
+		u := url{Loc: s.URL(s.Path(tag, address)), Alternates: alternates}
 		if p.changed.Year > 0 {
 			u.LastMod = p.changed.String()
 		}
@@ -161,10 +185,28 @@ func (p page) urls(s *site.Site) []url {
 	return all
 }
 
-func urlSet(name string, urls []url) output.Output {
+// urlSet is the file with the number-th part of the addresses.
+func urlSet(s *site.Site, name string, number int) output.Output {
 	return output.Output{Path: name, Render: func(w io.Writer) error {
-		return encode(w, urlset{XHTML: "http://www.w3.org/1999/xhtml", URLs: urls})
+		return encode(w, urlset{XHTML: "http://www.w3.org/1999/xhtml", URLs: part(s, number*perFile, (number+1)*perFile)})
 	}}
+}
+
+// part makes the addresses from the first up to, but not including, the last.
+func part(s *site.Site, first, last int) []url {
+	urls := make([]url, 0, perFile)
+	n := 0
+	for p := range pages(s) {
+		before := n
+		if n += len(p.tags); n <= first {
+			continue
+		}
+		if before >= last {
+			break
+		}
+		urls = append(urls, p.urls(s)[max(0, first-before):min(len(p.tags), last-before)]...)
+	}
+	return urls
 }
 
 func encode(w io.Writer, doc any) error {
