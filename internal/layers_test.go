@@ -87,8 +87,9 @@ const layers = `
 
 	# The program around it.
 	internal/guide:      diag
+	internal/schema:     config content guide lang stricttoml vote
 	internal/scaffold:   config diag edtf lang permalink source stricttoml symbol
-	internal/cli:        build config diag edtf guide lang permalink publish scaffold source stricttoml symbol weburl
+	internal/cli:        build config diag edtf guide lang permalink publish scaffold schema source stricttoml symbol weburl
 	cmd/annals:          cli
 
 	# Helpers of tests, in no binary.
@@ -306,7 +307,7 @@ func TestEveryModuleHasItsDoor(t *testing.T) {
 }
 
 func TestTheProgramHoldsNothingOfTests(t *testing.T) {
-	forbidden := []string{"testing", "github.com/google/go-cmp", "github.com/mmcdole", "github.com/rogpeppe", "github.com/gohugoio"}
+	forbidden := []string{"testing", "github.com/google/go-cmp", "github.com/mmcdole", "github.com/rogpeppe", "github.com/gohugoio", "github.com/santhosh-tekuri"}
 	for _, p := range goList(t, "linux", "-deps", "./cmd/annals") {
 		if strings.HasPrefix(p.ImportPath, module) && p.isTestHelper() {
 			t.Errorf("the program holds %s, a helper of tests", p.ImportPath)

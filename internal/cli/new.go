@@ -72,7 +72,12 @@ func (a *app) create(file scaffold.File) error {
 	if err != nil {
 		return err
 	}
-	_, err = fmt.Fprintln(a.stdout, filepath.Join(a.global.source, filepath.FromSlash(file.Path)))
+	return a.printPath(file)
+}
+
+// printPath prints where a file stands, as the working folder sees it.
+func (a *app) printPath(file scaffold.File) error {
+	_, err := fmt.Fprintln(a.stdout, filepath.Join(a.global.source, filepath.FromSlash(file.Path)))
 	return err
 }
 

@@ -53,27 +53,27 @@ type Config struct {
 type file struct {
 	Title           lang.Text           `toml:"title,required" example:"\"A record of human rights\""`
 	Description     lang.Text           `toml:"description"`
-	BaseURL         *string             `toml:"base_url" example:"\"https://example.org/\""`
-	DefaultLanguage *string             `toml:"default_language" example:"\"en\""`
+	BaseURL         *string             `toml:"base_url" example:"\"https://example.org/\"" is:"address"`
+	DefaultLanguage *string             `toml:"default_language" example:"\"en\"" is:"language"`
 	Publisher       lang.Text           `toml:"publisher"`
 	License         lang.Text           `toml:"license"`
 	Contact         *string             `toml:"contact" example:"\"name@example.org\""`
-	EditURL         *string             `toml:"edit_url" example:"\"https://example.org/edit/{path}\""`
+	EditURL         *string             `toml:"edit_url" example:"\"https://example.org/edit/{path}\"" is:"address"`
 	Onion           *string             `toml:"onion"`
-	Mirrors         []*string           `toml:"mirrors" example:"[\"https://mirror.example.net/\"]"`
-	Languages       map[string]language `toml:"languages"`
-	Types           map[string]term     `toml:"types"`
-	Bodies          map[string]body     `toml:"bodies"`
-	Topics          map[string]term     `toml:"topics"`
-	Actors          map[string]term     `toml:"actors"`
-	Symbols         map[string]system   `toml:"symbols"`
+	Mirrors         []*string           `toml:"mirrors" example:"[\"https://mirror.example.net/\"]" is:"address"`
+	Languages       map[string]language `toml:"languages" is:"language"`
+	Types           map[string]term     `toml:"types" is:"id"`
+	Bodies          map[string]body     `toml:"bodies" is:"id"`
+	Topics          map[string]term     `toml:"topics" is:"id"`
+	Actors          map[string]term     `toml:"actors" is:"id"`
+	Symbols         map[string]system   `toml:"symbols" is:"id"`
 	Cards           *cards              `toml:"cards"`
 }
 
 // language is one [languages.<tag>].
 type language struct {
-	Name        string `toml:"name,required" example:"\"English\""`
-	Dir         string `toml:"dir" example:"\"rtl\""`
+	Name        string `toml:"name,required" example:"\"English\"" is:"words"`
+	Dir         string `toml:"dir" example:"\"rtl\"" is:"direction"`
 	Title       string `toml:"title"`
 	Description string `toml:"description"`
 }
@@ -87,7 +87,7 @@ type term struct {
 // body is one [bodies.<id>].
 type body struct {
 	term
-	Members any `toml:"members" example:"47"`
+	Members any `toml:"members" example:"47" is:"members"`
 }
 
 // system is one [symbols.<id>].
@@ -96,10 +96,16 @@ type system struct {
 	URL     *string `toml:"url,required" example:"\"https://documents.example.org/{symbol}\""`
 }
 
+// decoder reads the file; it is safe for concurrent use.
+var decoder = stricttoml.For[file](stricttoml.File)
+
+// Shape tells what config.toml may hold.
+func Shape() stricttoml.Shape { return decoder.Shape() }
+
 // Parse reads the text of config.toml; name is its path for diagnostics.
 func Parse(name string, src []byte) (*Config, diag.List) {
 	var f file
-	keys, list := stricttoml.For[file](stricttoml.File).Decode(name, 1, src, &f)
+	keys, list := decoder.Decode(name, 1, src, &f)
 	r := &reader{file: f, keys: keys, list: list}
 	c := &Config{Publisher: f.Publisher, License: f.License, Broken: keys.Broken() || r.misspelt("languages", "types", "bodies", "topics", "actors")}
 

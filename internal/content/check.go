@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"annals/internal/config"
@@ -190,7 +191,7 @@ func (c *checker) source(key string, s *Source) {
 	if s.Lang != "" {
 		s.Lang = c.language(key+"lang", s.Lang)
 	}
-	if s.Kind != "" && s.Kind != "primary" && s.Kind != "secondary" {
+	if s.Kind != "" && !slices.Contains(SourceKinds(), s.Kind) {
 		c.found.Error(c.at(key+"kind"), diag.InvalidValue, fmt.Sprintf("a source is primary or secondary, not %q", s.Kind), `write kind = "primary" for the document itself, "secondary" for a report about it`)
 	}
 	c.text(key+"note", "note", s.Note)

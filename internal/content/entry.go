@@ -9,13 +9,13 @@ import (
 // Entry is the front matter of an entry: the facts, written once for all
 // languages. The contract's section 2 is the source of every rule.
 type Entry struct {
-	Title        string         `toml:"title,required"`
+	Title        string         `toml:"title,required" is:"words"`
 	Date         Date           `toml:"date,required" example:"2018-12-17"`
-	Type         string         `toml:"type,required"`
-	Body         string         `toml:"body"`
+	Type         string         `toml:"type,required" is:"type"`
+	Body         string         `toml:"body" is:"organ"`
 	Symbol       Strings        `toml:"symbol"`
-	Topics       []string       `toml:"topics"`
-	Actors       []string       `toml:"actors"`
+	Topics       []string       `toml:"topics" is:"topic"`
+	Actors       []string       `toml:"actors" is:"actor"`
 	Summary      string         `toml:"summary"`
 	Added        Day            `toml:"added"`
 	Milestone    bool           `toml:"milestone"`
@@ -25,7 +25,7 @@ type Entry struct {
 	Follows      []string       `toml:"follows"`
 	Vote         *Vote          `toml:"vote"`
 	Stages       []Stage        `toml:"stages"`
-	Cosponsors   *int           `toml:"cosponsors"`
+	Cosponsors   *int           `toml:"cosponsors" is:"count"`
 	Sources      []Source       `toml:"sources"`
 	Corrections  []Correction   `toml:"corrections"`
 	Params       map[string]any `toml:"params"`
@@ -37,10 +37,10 @@ type Entry struct {
 type Vote struct {
 	Method  vote.Method  `toml:"method,required" example:"\"recorded\""`
 	Outcome vote.Outcome `toml:"outcome"`
-	Yes     *int         `toml:"yes"`
-	No      *int         `toml:"no"`
-	Abstain *int         `toml:"abstain"`
-	Absent  *int         `toml:"absent"`
+	Yes     *int         `toml:"yes" is:"count"`
+	No      *int         `toml:"no" is:"count"`
+	Abstain *int         `toml:"abstain" is:"count"`
+	Absent  *int         `toml:"absent" is:"count"`
 	Note    lang.Text    `toml:"note"`
 }
 
@@ -53,13 +53,13 @@ func (v *Vote) Tally() vote.Tally {
 type Stage struct {
 	Label   lang.Text    `toml:"label,required"`
 	Date    Date         `toml:"date,required" example:"2018-12-17"`
-	Body    string       `toml:"body"`
+	Body    string       `toml:"body" is:"organ"`
 	Symbol  Strings      `toml:"symbol"`
 	Method  vote.Method  `toml:"method"`
 	Outcome vote.Outcome `toml:"outcome"`
-	Yes     *int         `toml:"yes"`
-	No      *int         `toml:"no"`
-	Abstain *int         `toml:"abstain"`
+	Yes     *int         `toml:"yes" is:"count"`
+	No      *int         `toml:"no" is:"count"`
+	Abstain *int         `toml:"abstain" is:"count"`
 
 	Symbols []symbol.Symbol // Symbol, understood
 }
@@ -69,17 +69,21 @@ func (s *Stage) Tally() vote.Tally {
 	return vote.Tally{Yes: s.Yes, No: s.No, Abstain: s.Abstain}
 }
 
+// SourceKinds returns what the kind of a source may be: the document itself, or
+// a report about it.
+func SourceKinds() []string { return []string{"primary", "secondary"} }
+
 // Source is where a claim can be looked up.
 type Source struct {
-	Title     string    `toml:"title,required"`
-	URL       string    `toml:"url,required" example:"\"https://undocs.org/A/RES/73/180\""`
+	Title     string    `toml:"title,required" is:"words"`
+	URL       string    `toml:"url,required" example:"\"https://undocs.org/A/RES/73/180\"" is:"address"`
 	Publisher string    `toml:"publisher"`
 	Date      Date      `toml:"date"`
 	Lang      string    `toml:"lang"`
 	Symbol    string    `toml:"symbol"`
-	Archive   string    `toml:"archive"`
+	Archive   string    `toml:"archive" is:"address"`
 	Accessed  Day       `toml:"accessed"`
-	Kind      string    `toml:"kind"` // "primary", "secondary" or ""
+	Kind      string    `toml:"kind" is:"source kind"` // one of SourceKinds, or ""
 	Note      lang.Text `toml:"note"`
 
 	Parsed symbol.Symbol // Symbol, understood; the zero value where there is none

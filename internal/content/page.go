@@ -3,7 +3,7 @@ package content
 // Page is the front matter of a plain page, of a year's introduction and of the
 // home page. Only a plain page must have a title.
 type Page struct {
-	Title   string         `toml:"title"`
+	Title   string         `toml:"title" is:"words"`
 	Summary string         `toml:"summary"`
 	Weight  int            `toml:"weight"`
 	Draft   bool           `toml:"draft"`
@@ -14,7 +14,7 @@ type Page struct {
 // Translation is the front matter of a translated text. The facts come from the
 // original.
 type Translation struct {
-	Title    string `toml:"title,required"`
+	Title    string `toml:"title,required" is:"words"`
 	Summary  string `toml:"summary"`
 	Reviewed *bool  `toml:"reviewed"` // false: no person has read it yet
 }

@@ -1,16 +1,20 @@
 package guide_test
 
 import (
+	"encoding/json"
 	"go/ast"
 	"go/parser"
 	"go/token"
 	"os"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/diag"
 	"annals/internal/edtf"
@@ -90,6 +94,84 @@ func examples(t *testing.T, topic string) (first []string) {
 		}
 	}
 	return first
+}
+
+// The task for VS Code is a file that people copy as it is.
+func TestTheTaskForVSCodeFindsProblemsWhereTheyAre(t *testing.T) {
+	_, text, _ := strings.Cut(read(t, "editors"), "\n    {\n")
+	text, _, _ = strings.Cut(text, "\n    }\n")
+	var file struct {
+		Tasks []struct {
+			Args           []string
+			ProblemMatcher struct {
+				Pattern struct {
+					Regexp                                      string
+					File, Line, Column, Severity, Message, Code int
+				}
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte("{"+text+"}"), &file); err != nil || len(file.Tasks) != 1 {
+		t.Fatalf("tasks.json: %v\n%s", err, text)
+	}
+	var problems diag.List
+	place := diag.Range{Position: diag.Position{File: "content/2018/a: b.md", Line: 6, Column: 12}, End: 17}
+	problems.Error(place, diag.UnknownTerm, `unknown topic "acess"`, `did you mean "access"?`)
+	problems.Warn(diag.Range{Position: diag.Position{File: "content/표결.md"}}, diag.MissingSummary, "no summary [yet]: none", "")
+	var out strings.Builder
+	source := func(string) ([]byte, error) {
+		return []byte("a: 1:2: error: x [y]\n\n\n\n\ntopics = [\"acess\"]\n"), nil
+	}
+	if err := diag.WriteText(&out, problems, source, diag.TextOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	p := file.Tasks[0].ProblemMatcher.Pattern
+	pattern := regexp.MustCompile(p.Regexp)
+	var found [][]string
+	for line := range strings.SplitSeq(out.String(), "\n") {
+		if m := pattern.FindStringSubmatch(line); m != nil {
+			found = append(found, []string{m[p.File], m[p.Line], m[p.Column], m[p.Severity], m[p.Message], m[p.Code]})
+		}
+	}
+	want := [][]string{
+		{"content/2018/a: b.md", "6", "12", "error", `unknown topic "acess"`, "unknown-term"},
+		{"content/표결.md", "1", "1", "warning", "no summary [yet]: none", "missing-summary"},
+	}
+	if diff := cmp.Diff(want, found); diff != "" {
+		t.Errorf("-want +got:\n%s\n%s", diff, out.String())
+	}
+}
+
+func TestKeysAreExplainedByParagraphsAndExamples(t *testing.T) {
+	entry, err := guide.Keys("front-matter", "Entries")
+	if err != nil {
+		t.Fatal(err)
+	}
+	config, err := guide.Keys("config", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]string{
+		"paragraph": entry["added"], "table": entry["corrections"], "in a table": entry["sources.lang"],
+		"named by the site": config["bodies.*.members"], "header": config["topics"],
+	}
+	want := map[string]string{
+		"paragraph": "the day on which the entry joined the record; `annals new entry` fills it in. Feeds are ordered by " +
+			"it and by corrections, never by the event's date.",
+		"table":             "what was wrong and what the entry says now.",
+		"in a table":        "language of the document",
+		"named by the site": "a number, or the first year and the number from that year on",
+		"header":            `subjects; an entry says topics = ["accountability"]`,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+	if _, other := entry["reviewed"]; other {
+		t.Error("the section Entries explains the keys of translations")
+	}
+	if _, err := guide.Keys("nothing", ""); err == nil {
+		t.Error("a topic that does not exist explains keys")
+	}
 }
 
 func TestEveryDateShownIsUnderstood(t *testing.T) {

@@ -50,13 +50,13 @@ func (f *filler) home(p *plan, parent *node, name string) string {
 	}
 	for _, field := range f.root.fields {
 		header, inner := "["+field.name+"]", field.plan
-		for inner.want == wantPointer || inner.want == wantList {
-			if inner.want == wantList {
+		for inner.want == WantPointer || inner.want == WantList {
+			if inner.want == WantList {
 				header = "[[" + field.name + "]]"
 			}
 			inner = inner.elem
 		}
-		if inner.want == wantTable && inner != p && inner.byName[name] != nil {
+		if inner.want == WantTable && inner != p && inner.byName[name] != nil {
 			return fmt.Sprintf("%q belongs below %s", name, header)
 		}
 	}

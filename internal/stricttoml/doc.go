@@ -33,7 +33,9 @@
 // embedded struct count as fields of the struct around it.
 //
 // The tag `toml:"title,required"` makes the absence of a key an error; a tag
-// `example:"2018-12-17"` is the value that hints show.
+// `example:"2018-12-17"` is the value that hints show. `is:"topic"` says what a
+// text or a number stands for; Decoder.Shape hands it on to those who describe
+// what a type takes.
 //
 // The package never reads files, and knows nothing of what the keys mean.
 package stricttoml

@@ -76,18 +76,18 @@ func (f *filler) valueOf(c *node, values map[string]any) (any, bool) {
 // value fills dst. It reports whether the value was of the right type.
 func (f *filler) value(p *plan, n *node, v any, dst reflect.Value, to target) bool {
 	switch p.want {
-	case wantPointer:
+	case WantPointer:
 		elem := reflect.New(p.elem.typ)
 		ok := f.value(p.elem, n, v, elem.Elem(), to)
 		if ok {
 			dst.Set(elem)
 		}
 		return ok
-	case wantList:
+	case WantList:
 		return f.elements(p, n, v, dst, to)
-	case wantMap:
+	case WantMap:
 		return f.names(p, n, v, dst, to)
-	case wantTable:
+	case WantTable:
 		values, ok := v.(map[string]any)
 		if !ok {
 			return f.wrongType(p, n, to)
@@ -102,37 +102,37 @@ func (f *filler) value(p *plan, n *node, v any, dst reflect.Value, to target) bo
 // leaf fills dst from a value that is used as it is.
 func (f *filler) leaf(p *plan, n *node, v any, dst reflect.Value, to target) bool {
 	switch p.want {
-	case wantCustom:
+	case WantCustom:
 		if err := dst.Addr().Interface().(fromTOML).FromTOML(plainValue(v)); err != nil {
 			f.list = append(f.list, f.problem(n, diag.AsProblem(err, diag.InvalidValue)))
 		}
 		return true
-	case wantAny:
+	case WantAny:
 		dst.Set(reflect.ValueOf(plainValue(v)))
 		return true
 	}
 	switch v := plainScalar(v).(type) {
 	case string:
-		if p.want == wantText {
+		if p.want == WantText {
 			dst.SetString(v)
 			return true
 		}
 	case int64:
-		if p.want == wantInteger {
+		if p.want == WantInteger {
 			dst.SetInt(v)
 			return true
 		}
-		if p.want == wantFloat {
+		if p.want == WantFloat {
 			dst.SetFloat(float64(v))
 			return true
 		}
 	case float64:
-		if p.want == wantFloat {
+		if p.want == WantFloat {
 			dst.SetFloat(v)
 			return true
 		}
 	case bool:
-		if p.want == wantBool {
+		if p.want == WantBool {
 			dst.SetBool(v)
 			return true
 		}
@@ -151,7 +151,7 @@ func (f *filler) elements(p *plan, n *node, v any, dst reflect.Value, to target)
 	if n.kind != kindList && n.kind != kindTables {
 		f.wrongType(p, n, to)
 		values, ok := v.(map[string]any)
-		if !ok || p.elem.want != wantTable {
+		if !ok || p.elem.want != WantTable {
 			return false
 		}
 		// One [table] where a list of them was meant: its keys can be checked.

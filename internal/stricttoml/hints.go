@@ -10,13 +10,13 @@ import (
 // line returns a line of TOML that gives the key a value of the plan.
 func (to target) line(p *plan, value string) string {
 	switch {
-	case p.want == wantPointer:
+	case p.want == WantPointer:
 		return to.line(p.elem, value)
 	case p.isTable():
 		return "[" + to.path + "]"
-	case p.want == wantList && p.elem.isTable():
+	case p.want == WantList && p.elem.isTable():
 		return "[[" + to.path + "]]"
-	case p.want == wantMap && p.elem.isTable():
+	case p.want == WantMap && p.elem.isTable():
 		return "[" + Join(to.path, "name") + "]"
 	}
 	return to.name + " = " + value
@@ -25,23 +25,23 @@ func (to target) line(p *plan, value string) string {
 // example returns a value that the plan accepts.
 func (p *plan) example() string {
 	switch p.want {
-	case wantInteger, wantFloat:
+	case WantInteger, WantFloat:
 		return "12"
-	case wantBool:
+	case WantBool:
 		return "true"
-	case wantLocalDate:
+	case WantLocalDate:
 		return "2018-12-17"
-	case wantLocalTime:
+	case WantLocalTime:
 		return "09:30:00"
-	case wantLocalDateTime:
+	case WantLocalDateTime:
 		return "2018-12-17T09:30:00"
-	case wantDateTime:
+	case WantDateTime:
 		return "2018-12-17T09:30:00+00:00"
-	case wantPointer:
+	case WantPointer:
 		return p.elem.example()
-	case wantList:
+	case WantList:
 		return "[" + p.elem.example() + "]"
-	case wantMap:
+	case WantMap:
 		return "{ name = " + p.elem.example() + " }"
 	}
 	return `"…"`
@@ -55,7 +55,7 @@ var (
 
 // wrongTypeHint shows how the value at n would be written for the plan.
 func (f *filler) wrongTypeHint(p *plan, n *node, to target) string {
-	for p.want == wantPointer {
+	for p.want == WantPointer {
 		p = p.elem
 	}
 	raw := string(f.src[n.value.start:n.value.end])
@@ -66,7 +66,7 @@ func (f *filler) wrongTypeHint(p *plan, n *node, to target) string {
 		return hint
 	}
 	switch {
-	case p.isTable() && n.name == "", p.want == wantList && p.elem.isTable():
+	case p.isTable() && n.name == "", p.want == WantList && p.elem.isTable():
 		return fmt.Sprintf("write [[%s]] on a line of its own, with two brackets on each side, and its keys below it", to.path)
 	case p.isTable():
 		return fmt.Sprintf("write [%s] on a line of its own, and its keys below it", to.path)
@@ -90,7 +90,7 @@ func rewrite(p *plan, n *node, raw string, to target) (string, bool) {
 		assign = ""
 	}
 	switch p.want {
-	case wantText:
+	case WantText:
 		if n.kind == kindList {
 			if len(n.children) == 1 && n.children[0].kind == kindText {
 				return "write " + assign + strings.Trim(raw, "[] \t,") + ", without brackets", true
@@ -98,18 +98,18 @@ func rewrite(p *plan, n *node, raw string, to target) (string, bool) {
 			return "", false
 		}
 		return "put it in quotes: " + assign + strconv.Quote(raw), true
-	case wantInteger, wantFloat:
+	case WantInteger, WantFloat:
 		return number(assign, inner, n)
-	case wantBool:
+	case WantBool:
 		return truth(assign, inner)
-	case wantLocalDate:
+	case WantLocalDate:
 		if n.kind == kindText && yearDay.MatchString(inner) && len(inner) == 10 {
 			return "write " + assign + inner + ", without quotes", true
 		}
 		if n.kind != kindText && yearDay.MatchString(inner) {
 			return "write " + assign + inner[:10] + ", without the time", true
 		}
-	case wantDateTime:
+	case WantDateTime:
 		if yearDay.MatchString(inner) && (n.kind == kindLocalDate || len(inner) == 10) {
 			return "write " + assign + inner[:10] + "T09:30:00+00:00, with a time and its offset", true
 		}
@@ -119,8 +119,8 @@ func rewrite(p *plan, n *node, raw string, to target) (string, bool) {
 		if n.kind == kindText && yearDay.MatchString(inner) {
 			return "write " + assign + inner + ", without quotes and with an offset as +00:00", true
 		}
-	case wantList:
-		if !p.elem.isTable() && (p.elem.want != wantText || n.kind == kindText) {
+	case WantList:
+		if !p.elem.isTable() && (p.elem.want != WantText || n.kind == kindText) {
 			return "put it in brackets: " + assign + "[" + raw + "]", true
 		}
 	}

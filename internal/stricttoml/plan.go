@@ -7,48 +7,50 @@ import (
 	"time"
 )
 
-// want is what a field can hold.
-type want uint8
+// Want is what a field can hold.
+type Want uint8
 
+// What fields can hold. Shapes have no WantPointer: they speak of what it
+// points to.
 const (
-	wantText want = iota
-	wantInteger
-	wantFloat
-	wantBool
-	wantLocalDate
-	wantLocalTime
-	wantLocalDateTime
-	wantDateTime
-	wantAny
-	wantCustom  // FromTOML decides
-	wantPointer // to elem
-	wantList    // of elem
-	wantMap     // of name to elem
-	wantTable   // a struct
+	WantText Want = iota
+	WantInteger
+	WantFloat
+	WantBool
+	WantLocalDate
+	WantLocalTime
+	WantLocalDateTime
+	WantDateTime
+	WantAny
+	WantCustom  // FromTOML decides
+	WantPointer // to elem
+	WantList    // of elem
+	WantMap     // of name to elem
+	WantTable   // a struct
 )
 
 // words names what a field wants the way a message does: "must be …".
 func (p *plan) words() string {
 	switch p.want {
-	case wantText:
+	case WantText:
 		return "text"
-	case wantInteger:
+	case WantInteger:
 		return "a whole number"
-	case wantFloat:
+	case WantFloat:
 		return "a number"
-	case wantBool:
+	case WantBool:
 		return "true or false"
-	case wantLocalDate:
+	case WantLocalDate:
 		return "a date"
-	case wantLocalTime:
+	case WantLocalTime:
 		return "a time of day"
-	case wantLocalDateTime:
+	case WantLocalDateTime:
 		return "a date with a time"
-	case wantDateTime:
+	case WantDateTime:
 		return "a date with a time and an offset"
-	case wantPointer:
+	case WantPointer:
 		return p.elem.words()
-	case wantList:
+	case WantList:
 		if p.elem.isTable() {
 			return "a list of tables"
 		}
@@ -59,13 +61,13 @@ func (p *plan) words() string {
 
 // isTable reports whether the plan wants a table of fixed keys.
 func (p *plan) isTable() bool {
-	return p.want == wantTable || p.want == wantPointer && p.elem.isTable()
+	return p.want == WantTable || p.want == WantPointer && p.elem.isTable()
 }
 
 // plan says how to fill values of one Go type. Plans are built once and then
 // only read.
 type plan struct {
-	want   want
+	want   Want
 	typ    reflect.Type
 	elem   *plan
 	fields []*field // of a struct, in the order of its declaration
@@ -79,6 +81,7 @@ type field struct {
 	plan     *plan
 	required bool
 	example  string // a value for hints, or ""
+	is       string // for those who describe the key
 }
 
 // fromTOML is what types with rules of their own implement.
@@ -105,21 +108,21 @@ func (b planner) plan(t reflect.Type) *plan {
 	p := &plan{typ: t}
 	b[t] = p
 	if reflect.PointerTo(t).Implements(customType) {
-		p.want = wantCustom
+		p.want = WantCustom
 		return p
 	}
 	switch t {
 	case dateTimeType:
-		p.want = wantDateTime
+		p.want = WantDateTime
 		return p
 	case localDateType:
-		p.want = wantLocalDate
+		p.want = WantLocalDate
 		return p
 	case localTimeType:
-		p.want = wantLocalTime
+		p.want = WantLocalTime
 		return p
 	case localDateTimeType:
-		p.want = wantLocalDateTime
+		p.want = WantLocalDateTime
 		return p
 	}
 	b.byKind(p)
@@ -129,29 +132,29 @@ func (b planner) plan(t reflect.Type) *plan {
 func (b planner) byKind(p *plan) {
 	switch t := p.typ; t.Kind() {
 	case reflect.String:
-		p.want = wantText
+		p.want = WantText
 	case reflect.Int, reflect.Int64:
-		p.want = wantInteger
+		p.want = WantInteger
 	case reflect.Float64:
-		p.want = wantFloat
+		p.want = WantFloat
 	case reflect.Bool:
-		p.want = wantBool
+		p.want = WantBool
 	case reflect.Interface:
 		if t.NumMethod() > 0 {
 			panic(fmt.Sprintf("stricttoml: cannot fill the interface %v", t))
 		}
-		p.want = wantAny
+		p.want = WantAny
 	case reflect.Pointer:
-		p.want, p.elem = wantPointer, b.plan(t.Elem())
+		p.want, p.elem = WantPointer, b.plan(t.Elem())
 	case reflect.Slice:
-		p.want, p.elem = wantList, b.plan(t.Elem())
+		p.want, p.elem = WantList, b.plan(t.Elem())
 	case reflect.Map:
 		if t.Key().Kind() != reflect.String {
 			panic(fmt.Sprintf("stricttoml: the keys of %v are no strings", t))
 		}
-		p.want, p.elem = wantMap, b.plan(t.Elem())
+		p.want, p.elem = WantMap, b.plan(t.Elem())
 	case reflect.Struct:
-		p.want, p.byName = wantTable, map[string]*field{}
+		p.want, p.byName = WantTable, map[string]*field{}
 		b.addFields(p, t, nil)
 	default:
 		panic(fmt.Sprintf("stricttoml: cannot fill %v", t))
@@ -178,6 +181,7 @@ func (b planner) addFields(p *plan, t reflect.Type, index []int) {
 			plan:     b.plan(f.Type),
 			required: option == "required",
 			example:  f.Tag.Get("example"),
+			is:       f.Tag.Get("is"),
 		}
 		p.fields = append(p.fields, field)
 		p.byName[name] = field

@@ -28,7 +28,7 @@ type Decoder[T any] struct {
 // (FrontMatter or File). A type that no TOML can fill makes it panic.
 func For[T any](maxBytes int) *Decoder[T] {
 	p := planner{}.plan(reflect.TypeFor[T]())
-	if p.want != wantTable {
+	if p.want != WantTable {
 		panic(fmt.Sprintf("stricttoml: %v is no struct", p.typ))
 	}
 	return &Decoder[T]{p, maxBytes}

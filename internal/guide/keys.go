@@ -1,0 +1,91 @@
+package guide
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+var (
+	// definition is a paragraph that begins with the key that it explains.
+	definition = regexp.MustCompile("^`\\[{0,2}([a-z_]+)\\]{0,2}`: (.+)$")
+	// header is the line of a table in an example; of a dotted name, the second
+	// part is one that the site chose.
+	header = regexp.MustCompile(`^    \[{1,2}([a-z_]+)(\.[^\]]+)?\]{1,2}(?:\s+# (.+))?$`)
+	// example is a key in an example, with its explanation behind it.
+	example = regexp.MustCompile(`^    ([a-z_]+) = .*\s# (.+)$`)
+)
+
+// Keys returns what a topic says of the keys of a file, by their paths: "title",
+// "vote.method", "types.*.label" with * for a name that the site chooses. A
+// section, named by the beginning of its heading, stands for itself alone; ""
+// stands for the whole topic.
+//
+// A key is explained by a paragraph that begins with its name in backquotes and
+// a colon, or by the comment behind it in an example; the first one counts. So
+// what an editor shows beside a key are the words that people read here.
+func Keys(topic, section string) (map[string]string, error) {
+	text, ok, err := Read(topic)
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		return nil, fmt.Errorf("the guide has no topic %q", topic)
+	}
+	r := keyReader{keys: map[string]string{}}
+	inside := section == ""
+	for line := range strings.Lines(text) {
+		line = strings.TrimRight(line, "\n")
+		if heading, ok := strings.CutPrefix(line, "## "); ok && section != "" {
+			inside = strings.HasPrefix(heading, section)
+		}
+		if inside {
+			r.line(line)
+		}
+	}
+	return r.keys, nil
+}
+
+// keyReader reads a topic line by line.
+type keyReader struct {
+	keys  map[string]string
+	table string // path of the table that an example is in, with its dot, or ""
+	open  string // the key whose paragraph goes on, or ""
+}
+
+func (r *keyReader) line(line string) {
+	if line == "" {
+		r.open = ""
+		return
+	}
+	if m := header.FindStringSubmatch(line); m != nil {
+		r.table = m[1] + "."
+		if m[2] != "" {
+			r.table += "*."
+		}
+		r.explain(m[1], m[3])
+		return
+	}
+	if m := example.FindStringSubmatch(line); m != nil {
+		r.explain(r.table+m[1], m[2])
+		return
+	}
+	if strings.HasPrefix(line, "    ") {
+		return
+	}
+	r.table = ""
+	if m := definition.FindStringSubmatch(line); m != nil {
+		r.open = m[1]
+		r.explain(m[1], m[2])
+		return
+	}
+	if r.open != "" {
+		r.keys[r.open] += " " + line
+	}
+}
+
+func (r *keyReader) explain(key, words string) {
+	if _, told := r.keys[key]; !told && words != "" {
+		r.keys[key] = words
+	}
+}

@@ -1,0 +1,218 @@
+package schema_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"annals/internal/config"
+	"annals/internal/content"
+	"annals/internal/diag"
+	"annals/internal/edtf"
+	"annals/internal/schema"
+	"annals/internal/sharedtest"
+)
+
+// subject is a text that Annals and a schema both judge.
+type subject struct {
+	file   string
+	kind   schema.Kind
+	schema validator
+	toml   string
+	judge  func(toml string) diag.List
+}
+
+// subjects returns the texts of the sites: the real record, the site that init
+// makes, and one in Arabic.
+func subjects(t *testing.T) (all []subject) {
+	t.Helper()
+	for _, site := range sites {
+		settings := read(t, site+"/config.toml")
+		cfg := parseConfig(t, settings)
+		all = append(all, subject{site + "/config.toml", schema.Config, compile(t, schema.Config, nil), settings, func(toml string) diag.List {
+			_, problems := config.Parse("config.toml", []byte(toml))
+			return problems
+		}})
+		schemas := map[schema.Kind]validator{}
+		for _, kind := range schema.Kinds() {
+			schemas[kind] = compile(t, kind, cfg)
+		}
+		loader := content.NewLoader(cfg)
+		written := texts(t, site)
+		for _, file := range slices.Sorted(maps.Keys(written)) {
+			text := written[file]
+			kind := kindOf(loader, file, text)
+			before, toml, behind := front(t, text)
+			all = append(all, subject{file, kind, schemas[kind], toml, func(toml string) diag.List {
+				return judge(cfg, loader.Parse(file, []byte(before+toml+behind)))
+			}})
+		}
+	}
+	return all
+}
+
+// judge adds what is checked of a vote once all files are there.
+func judge(cfg *config.Config, r content.Result) diag.List {
+	if r.Document == nil || r.Document.Entry == nil || r.Document.Entry.Vote == nil {
+		return r.Problems
+	}
+	return append(r.Problems, content.CheckVote(cfg, r.Document, nil)...)
+}
+
+func TestTheSchemasTakeTheWholeRecord(t *testing.T) {
+	for _, s := range subjects(t) {
+		if taken, readable, err := s.schema.takes(s.toml); !taken {
+			t.Errorf("%s (readable: %v): %v", s.file, readable, err)
+		}
+	}
+}
+
+// A text with random changes is refused by its schema when Annals refuses a key
+// or a value in it, and is never refused when Annals takes it.
+func TestTheSchemasAgreeWithAnnalsOnTextsWithMistakes(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	refused, taken := 0, 0
+	for _, s := range subjects(t) {
+		for range 40 {
+			toml := changed(random, s.toml)
+			byschema, readable, why := s.schema.takes(toml)
+			if !readable {
+				continue
+			}
+			problems := s.judge(toml)
+			switch {
+			case !problems.HasErrors() && !byschema:
+				t.Errorf("%s: Annals takes what the schema refuses:\n%s\n%v", s.file, toml, why)
+			case byschema && s.ofOneValue(problems) != "":
+				t.Errorf("%s: the schema takes what Annals refuses, %s:\n%s", s.file, s.ofOneValue(problems), toml)
+			case byschema:
+				taken++
+			default:
+				refused++
+			}
+		}
+	}
+	if t.Logf("%d refused, %d taken", refused, taken); refused < 1000 || taken < 200 {
+		t.Error("the changes are not varied enough to tell anything")
+	}
+}
+
+// ofOneValue returns the first error of a kind that a schema has to find: one
+// that a key or a value makes alone. Only some pages need a title, so that of a
+// page is not among them.
+func (s subject) ofOneValue(problems diag.List) string {
+	for _, p := range problems {
+		if p.Severity != diag.Error {
+			continue
+		}
+		switch p.Code {
+		case diag.UnknownKey, diag.WrongType, diag.UnknownTerm:
+			return p.Message
+		case diag.MissingKey:
+			if strings.HasSuffix(p.Message, `" is missing`) && s.kind != schema.Page {
+				return p.Message
+			}
+		}
+	}
+	return ""
+}
+
+var (
+	line   = regexp.MustCompile(`(?m)^([a-z_]+) = (.+)$`)
+	header = regexp.MustCompile(`(?m)^(\[+)([a-z_]+)(.*)$`)
+)
+
+var values = []string{
+	`"some text"`, `"nothing-like-it"`, `"2018-12"`, `"2018-12-17"`, `"https://example.org/"`, `"resolution"`, `"primary"`, `"rtl"`, `"A/RES/73/180"`,
+	"5", "0", "-3", "1.5", "true", "false", "2018-12-17", "2018-12-17T10:00:00+09:00", "2018-12-17T10:00:00", "10:00:00",
+	`["a"]`, `["food", "accountability"]`, `[1, 2]`, "[]", "{}", `{ en = "text", ko = "글" }`, `{ xx = "text" }`, `{ a = 1 }`, `{ 2006 = 47 }`, `{ 2006 = "47" }`,
+}
+
+var keys = []string{
+	"title", "date", "summary", "method", "yes", "note", "label", "lang", "kind", "titel", "weight", "reviewed", "body",
+	"members", "name", "dir", "draft", "aliases", "added", "topics", "cosponsors", "outcome", "publish_after", "url", "pattern",
+}
+
+// changed makes one or two changes to a TOML text.
+func changed(random *rand.Rand, toml string) string {
+	for range 1 + random.IntN(2) {
+		toml = change(random, toml)
+	}
+	return toml
+}
+
+func change(random *rand.Rand, toml string) string {
+	all := line.FindAllStringSubmatchIndex(toml, -1)
+	if all == nil {
+		return toml
+	}
+	at := all[random.IntN(len(all))]
+	value, key := values[random.IntN(len(values))], keys[random.IntN(len(keys))]
+	switch random.IntN(5) {
+	case 0: // another value
+		return toml[:at[4]] + value + toml[at[5]:]
+	case 1: // another key
+		return toml[:at[2]] + key + toml[at[3]:]
+	case 2: // one key less
+		return toml[:at[0]] + toml[at[1]:]
+	case 3: // one key more
+		return toml[:at[0]] + key + " = " + value + "\n" + toml[at[0]:]
+	}
+	tables := header.FindAllStringSubmatchIndex(toml, -1)
+	if tables == nil {
+		return toml
+	}
+	table := tables[random.IntN(len(tables))]
+	return toml[:table[4]] + toml[table[4]:table[5]] + "s" + toml[table[5]:]
+}
+
+func TestEveryDateThatAnnalsReadsIsTaken(t *testing.T) {
+	entry := compile(t, schema.Entry, parseConfig(t, read(t, root+"/config.toml")))
+	random := rand.New(rand.NewPCG(3, 4))
+	read := 0
+	for _, row := range sharedtest.Table(t, "corpora/edtf.csv")[1:] {
+		for i := range 200 {
+			date := row[0]
+			if i > 0 {
+				date = scribbled(random, date)
+			}
+			if _, err := edtf.Parse(date); err != nil {
+				continue
+			}
+			read++
+			quoted, err := json.Marshal(date)
+			if err != nil {
+				t.Fatal(err)
+			}
+			toml := fmt.Sprintf("title = \"x\"\ntype = \"report\"\ndate = %s\n", quoted)
+			if taken, _, err := entry.takes(toml); !taken {
+				t.Errorf("%q is refused: %v", date, err)
+			}
+		}
+	}
+	if read < 1000 {
+		t.Errorf("%d dates only", read)
+	}
+}
+
+// scribbled puts a character of dates in the place of another, or adds it.
+func scribbled(random *rand.Rand, date string) string {
+	const signs = "0123456789X?~%-/.,[]Y "
+	at := random.IntN(len(date) + 1)
+	end := min(at+random.IntN(2), len(date))
+	return date[:at] + string(signs[random.IntN(len(signs))]) + date[end:]
+}
+
+func TestDatesThatNoTimelineHasAreRefused(t *testing.T) {
+	entry := compile(t, schema.Entry, parseConfig(t, read(t, root+"/config.toml")))
+	for _, date := range []string{`"17/12/2018"`, `"17.12.2018"`, `"2018-1-2"`, `"spring"`, `"18"`, "2018", "2018-12-17T10:00:00Z", `""`} {
+		if taken, _, _ := entry.takes("title = \"x\"\ntype = \"report\"\ndate = " + date + "\n"); taken {
+			t.Errorf("%s is taken", date)
+		}
+	}
+}

@@ -1,0 +1,88 @@
+package schema
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// object is a JSON object whose members keep their order, which is that of
+// completion in editors.
+type object []member
+
+type member struct {
+	key   string
+	value any
+}
+
+// MarshalJSON writes the members in their order.
+func (o object) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteByte('{')
+	for i, m := range o {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		key, err := plainJSON(m.key)
+		if err != nil {
+			return nil, err
+		}
+		value, err := plainJSON(m.value)
+		if err != nil {
+			return nil, err
+		}
+		b.Write(key)
+		b.WriteByte(':')
+		b.Write(value)
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+// plainJSON leaves <, > and & readable: no browser reads a schema as HTML.
+func plainJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	if err := e.Encode(v); err != nil {
+		return nil, fmt.Errorf("write a schema: %w", err)
+	}
+	return bytes.TrimSpace(b.Bytes()), nil
+}
+
+// made says whose work a schema is. It is followed by the digest of the whole
+// text, taken with zeros in the place of the digest, by which a later run knows
+// whether somebody has changed the file.
+const made = "Made by annals schema, and made anew by it: write nothing here. "
+
+var noDigest = strings.Repeat("0", hex.EncodedLen(sha256.Size))
+
+// sealed writes a schema with its digest.
+func sealed(schema object) ([]byte, error) {
+	compact, err := plainJSON(schema)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := json.Indent(&b, compact, "", "  "); err != nil {
+		return nil, fmt.Errorf("write a schema: %w", err)
+	}
+	b.WriteByte('\n')
+	digest := sha256.Sum256(b.Bytes())
+	return bytes.Replace(b.Bytes(), []byte(noDigest), []byte(hex.EncodeToString(digest[:])), 1), nil
+}
+
+// Untouched reports whether a text is a schema as some version of Annals made
+// it, which nobody has changed since.
+func Untouched(text []byte) bool {
+	_, after, found := bytes.Cut(text, []byte(made))
+	if !found || len(after) < len(noDigest) {
+		return false
+	}
+	digest := string(after[:len(noDigest)])
+	sum := sha256.Sum256(bytes.Replace(text, []byte(made+digest), []byte(made+noDigest), 1))
+	return digest == hex.EncodeToString(sum[:])
+}
