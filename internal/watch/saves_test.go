@@ -2,7 +2,10 @@ package watch
 
 import (
 	"os"
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // saves are what editors do to save the file a.md of the folder 2018, as strace
@@ -135,12 +138,24 @@ func TestPermissionsAreChangesButTouchedAttributesAreNot(t *testing.T) {
 
 func TestWhileTheReceiverIsBusyChangesAreGathered(t *testing.T) {
 	inBothModes(t, func(t *testing.T, s *watched) {
-		var paths []string
-		for range 5 {
-			paths = append(paths, s.mark())
+		var want []string
+		for range 50 {
+			want = append(want, s.mark())
 		}
-		s.isNext(paths...)
-		s.isQuiet()
+		changes := s.until(want[len(want)-1])
+		// What was offered before the last of them came, and the rest.
+		if len(changes) > 3 {
+			t.Errorf("told in %d changes", len(changes))
+		}
+		var got []string
+		for _, change := range changes {
+			got = append(got, change.Paths...)
+		}
+		slices.Sort(got)
+		slices.Sort(want)
+		if diff := cmp.Diff(want, slices.Compact(got)); diff != "" {
+			t.Errorf("not what changed (-want +got):\n%s", diff)
+		}
 	})
 }
 
