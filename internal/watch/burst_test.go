@@ -67,3 +67,16 @@ func TestMorePathsThanAnyoneReadsAreEverything(t *testing.T) {
 		t.Errorf("told are %d paths", len(change.Paths))
 	}
 }
+
+func TestWhatComesAfterAnOfferIsGivenTimeOfItsOwn(t *testing.T) {
+	start := time.Now()
+	long := start.Add(-2 * time.Hour)
+	w := &Watcher{calm: true, burst: burst{first: long, last: long, patient: true}}
+	w.happened()
+	if w.calm || w.burst.patient {
+		t.Error("the burst is over although something happened")
+	}
+	if end := w.burst.end(time.Hour); end.Before(start.Add(time.Hour)) {
+		t.Errorf("there is only %v of calm", end.Sub(start))
+	}
+}
