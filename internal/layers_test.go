@@ -51,12 +51,16 @@ const layers = `
 	internal/markdown:   diag weburl
 	internal/config:     diag lang permalink stricttoml symbol weburl
 	internal/locale:     diag edtf lang stricttoml
+	internal/linkstate:  diag edtf stricttoml weburl
 
 	# load: files become documents.
-	internal/content:    config diag edtf lang markdown par permalink source stricttoml symbol vote weburl
+	internal/content:    config diag edtf lang linkstate markdown par permalink source stricttoml symbol vote weburl
 
 	# resolve: documents become the site.
-	internal/site:       config content diag edtf lang markdown permalink state stricttoml symbol vote weburl
+	internal/site:       config content diag edtf lang linkstate markdown permalink state stricttoml symbol vote weburl
+
+	# The outside world, asked for links alone; no build does.
+	internal/linkcheck:  content diag edtf linkstate
 
 	# The theme.
 	templates:
@@ -83,17 +87,18 @@ const layers = `
 	internal/publish:    par permalink
 
 	# The pipeline: the one package that knows all stages.
-	internal/build:      config content diag edtf locale output output/data output/feed output/headers output/html output/searchindex output/sitemap output/socialcard par picture plan publish render site source static templates theme
+	internal/build:      config content diag edtf linkstate locale output output/data output/feed output/headers output/html output/searchindex output/sitemap output/socialcard par picture plan publish render site source static templates theme
 
 	# The program around it.
 	internal/guide:      diag
 	internal/schema:     config content guide lang stricttoml vote
 	internal/scaffold:   config diag edtf lang permalink source stricttoml symbol
-	internal/cli:        build config diag edtf guide lang permalink publish scaffold schema source stricttoml symbol weburl
+	internal/cli:        build config content diag edtf guide lang linkcheck linkstate permalink publish scaffold schema source stricttoml symbol weburl
 	cmd/annals:          cli
 
 	# Helpers of tests, in no binary.
 	internal/sharedtest:
+	internal/webtest:
 	internal/sitetest:   config content diag locale site source theme
 `
 
@@ -128,9 +133,9 @@ const doors = `
 	os:          build cli cmd/annals publish scaffold source watch
 	os/exec:
 	os/signal:   cli
-	syscall:     cli publish source watch
-	net:
-	net/http:
+	syscall:     cli linkcheck publish source watch
+	net:         linkcheck
+	net/http:    linkcheck
 	math/rand:
 	math/rand/v2:
 	unsafe:

@@ -14,7 +14,7 @@ import (
 var update = flag.Bool("update", false, "write what the commands print into the scripts")
 
 func TestMain(m *testing.M) {
-	programs := map[string]func(){"annals": main}
+	programs := map[string]func(){"annals": main, "annals-in-web": annalsInWeb}
 	maps.Copy(programs, systemPrograms())
 	testscript.Main(m, programs)
 }

@@ -74,7 +74,7 @@ func (a *app) build(cmd *cobra.Command, f *buildFlags) error {
 	}
 	start := a.now()
 	o := a.options(f)
-	bar := a.progress(start)
+	bar := a.progress(start, "building")
 	o.Progress = bar.update
 	result, err := build.Build(cmd.Context(), o)
 	bar.close()
@@ -112,47 +112,3 @@ func (a *app) summarise(result build.Result, output string, took time.Duration) 
 }
 
 func seconds(d time.Duration) string { return fmt.Sprintf("%.2f s", d.Seconds()) }
-
-func (a *app) checkCommand() *cobra.Command {
-	var f buildFlags
-	cmd := &cobra.Command{
-		Use:   "check",
-		Short: "Tell every problem and write nothing",
-		Long: `Tell every problem of every file and write nothing.
-
-Everything is checked that a build checks: keys, dates, symbols, votes, terms,
-links inside the site and their anchors, templates. "annals help codes" lists
-what can be found, and how to mend it.`,
-		Example: `  annals check
-  annals check --strict                 warnings are errors, too
-  annals check --format json | jq .     one object a line, for programs`,
-		Args:              noArguments,
-		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: does(func(cmd *cobra.Command, _ []string) error {
-			return a.check(cmd, &f)
-		}),
-	}
-	f.add(cmd)
-	return cmd
-}
-
-func (a *app) check(cmd *cobra.Command, f *buildFlags) error {
-	if err := a.needSite(); err != nil {
-		return err
-	}
-	result, err := build.Check(cmd.Context(), a.options(f))
-	if told := a.show(result.Diagnostics, result.SourceText, ""); told != nil {
-		return told
-	}
-	if err != nil {
-		return err
-	}
-	if result.Diagnostics.HasErrors() {
-		return errContent
-	}
-	if a.global.quiet || len(result.Diagnostics) > 0 {
-		return nil
-	}
-	_, err = fmt.Fprintf(a.messages(), "checked %s: no problems found\n", plural(result.Pages, "page"))
-	return err
-}

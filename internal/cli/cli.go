@@ -17,6 +17,7 @@ import (
 	"runtime/debug"
 	"time"
 
+	"annals/internal/linkcheck"
 	"github.com/spf13/cobra"
 )
 
@@ -30,22 +31,36 @@ const (
 	exitSignal  = 128
 )
 
+// World is what a run meets outside of itself. The zero value of a field means
+// the default that its comment names.
+type World struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Getenv         func(string) string
+	Now            func() time.Time // default time.Now
+	Dial           linkcheck.Dial   // how outside links are reached; default: at public addresses only
+}
+
 // app is one run of the program.
 type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	now            func() time.Time
+	dial           linkcheck.Dial
 	global         globalFlags
 }
 
 // Main runs the program with the arguments after its name and returns its exit
 // status. An interrupt or a request to end (Ctrl-C, SIGTERM) stops it where
 // that leaves nothing half done; a second one ends it at once.
-func Main(args []string, stdin io.Reader, stdout, stderr io.Writer, getenv func(string) string) int {
+func Main(args []string, w World) int {
 	ctx, stop := untilSignal(context.Background())
 	defer stop()
-	a := &app{stdin: stdin, stdout: stdout, stderr: stderr, getenv: getenv, now: time.Now}
+	a := &app{stdin: w.Stdin, stdout: w.Stdout, stderr: w.Stderr, getenv: w.Getenv, now: w.Now, dial: w.Dial}
+	if a.now == nil {
+		a.now = time.Now
+	}
 	return a.run(ctx, args)
 }
 

@@ -192,11 +192,11 @@ func TestTheBarWaitsHalfASecond(t *testing.T) {
 	passed := time.Duration(0)
 	x.now = func() time.Time { return start.Add(passed) }
 
-	x.progress(start).update(1, 10)
+	x.progress(start, "building").update(1, 10)
 	if x.err.Len() > 0 {
 		t.Errorf("a bar where there is no terminal: %q", x.err.String())
 	}
-	b := &bar{app: &x.app, start: start}
+	b := &bar{app: &x.app, start: start, doing: "building"}
 	passed = patience - time.Millisecond
 	b.update(1, 10)
 	b.close()

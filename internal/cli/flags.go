@@ -138,3 +138,18 @@ func (f amount) Set(s string) error {
 	*f.value = n
 	return nil
 }
+
+// days is a flag that takes a number of days, from 0.
+type days struct{ value *int }
+
+func (f days) String() string { return strconv.Itoa(*f.value) }
+func (f days) Type() string   { return "DAYS" }
+
+func (f days) Set(s string) error {
+	n, err := strconv.Atoi(s)
+	if err != nil || n < 0 {
+		return &diag.Problem{Message: "this must be a whole number of days, from 0"}
+	}
+	*f.value = n
+	return nil
+}

@@ -7,26 +7,27 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// patience is how long a build may take before a bar appears: most are done
+// patience is how long work may take before a bar appears: most are done
 // sooner, and a bar that flashes by only worries.
 const patience = 500 * time.Millisecond
 
-// bar shows how far a build is. The zero bar shows nothing.
+// bar shows how far work is. The zero bar shows nothing.
 type bar struct {
 	app   *app
 	start time.Time
+	doing string
 
 	mu      sync.Mutex
 	drawing *progressbar.ProgressBar
 }
 
-// progress returns the bar of a build that began at start: a silent one with
-// --quiet, and where nobody looks at standard error.
-func (a *app) progress(start time.Time) *bar {
+// progress returns the bar of work that began at start, called doing: a silent
+// one with --quiet, and where nobody looks at standard error.
+func (a *app) progress(start time.Time, doing string) *bar {
 	if a.global.quiet || a.global.format != formatText || !isTerminal(a.stderr) {
 		return &bar{}
 	}
-	return &bar{app: a, start: start}
+	return &bar{app: a, start: start, doing: doing}
 }
 
 // update may be called by several goroutines.
@@ -42,14 +43,14 @@ func (b *bar) update(done, total int) {
 		}
 		b.drawing = b.draw(total)
 	}
-	// A bar that cannot be drawn is no reason to stop a build.
+	// A bar that cannot be drawn is no reason to stop.
 	_ = b.drawing.Set(max(done, int(b.drawing.State().CurrentNum)))
 }
 
 func (b *bar) draw(total int) *progressbar.ProgressBar {
 	return progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(b.app.stderr),
-		progressbar.OptionSetDescription("building"),
+		progressbar.OptionSetDescription(b.doing),
 		progressbar.OptionSetWidth(30),
 		progressbar.OptionShowCount(),
 		progressbar.OptionSetPredictTime(false),

@@ -12,6 +12,7 @@ package config
 
 import (
 	"slices"
+	"strings"
 
 	"annals/internal/diag"
 	"annals/internal/lang"
@@ -38,6 +39,8 @@ type Config struct {
 
 	Types, Bodies, Topics, Actors *Vocabulary
 
+	Links []Link // to the web, which may go bad one day; an onion service is none
+
 	Symbols *symbol.Registry // the UN's symbols and those of [symbols]
 
 	Cards *Cards // nil when the site has no cards
@@ -46,6 +49,12 @@ type Config struct {
 	// table has a slip of the pen in its name: a term or a language that is not
 	// here may be in that part.
 	Broken bool
+}
+
+// Link is an address in config.toml that readers are sent to.
+type Link struct {
+	Address string
+	At      diag.Range
 }
 
 // file is config.toml as it is written. A pointer is nil where a value is absent
@@ -119,6 +128,9 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 
 	c.BaseURL = r.baseURL()
 	c.Contact = r.contact()
+	if strings.HasPrefix(c.Contact, "http") {
+		c.Links = append(c.Links, Link{c.Contact, r.keys.Value("contact")})
+	}
 	c.EditURL = r.editURL()
 	r.mirrors(c)
 

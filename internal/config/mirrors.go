@@ -48,6 +48,7 @@ func (r *reader) mirrors(c *Config) {
 			r.wrong(path, diag.InvalidValue, "this mirror is listed twice", "delete one of the two")
 		default:
 			c.Mirrors = append(c.Mirrors, address)
+			c.Links = append(c.Links, Link{address, r.keys.Value(path)})
 		}
 	}
 }

@@ -13,6 +13,7 @@ package content
 
 import (
 	"annals/internal/diag"
+	"annals/internal/linkstate"
 	"annals/internal/markdown"
 	"annals/internal/stricttoml"
 	"annals/internal/vote"
@@ -58,7 +59,8 @@ type VotesFile struct {
 type Record struct {
 	Documents []*Document
 	Votes     []*VotesFile
-	Unread    []string // files that could not be understood, which was told of them
+	Links     linkstate.State // of outside addresses; nil where nothing is remembered
+	Unread    []string        // files that could not be understood, which was told of them
 }
 
 // At returns the range of a key's value, "sources[1].url" for example.

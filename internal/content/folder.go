@@ -101,6 +101,8 @@ func (f *Folder) Record() (*Record, diag.List) {
 			record.Documents = append(record.Documents, r.Document)
 		case r.Votes != nil:
 			record.Votes = append(record.Votes, r.Votes)
+		case r.Links != nil:
+			record.Links = r.Links
 		default:
 			record.Unread = append(record.Unread, path)
 			if r.Meant != "" {

@@ -8,6 +8,7 @@ import (
 	"annals/internal/config"
 	"annals/internal/diag"
 	"annals/internal/lang"
+	"annals/internal/linkstate"
 	"annals/internal/permalink"
 )
 
@@ -30,11 +31,15 @@ type place struct {
 	lang        string
 	translation bool
 	votes       bool
+	links       bool
 }
 
 // locate reads a path below content/. A path that the layout has no room for
 // comes back as a problem.
 func locate(file string, cfg *config.Config) (place, *diag.Problem) {
+	if file == linkstate.File {
+		return place{links: true}, nil
+	}
 	name := strings.TrimPrefix(file, folder)
 	if stem, ok := strings.CutSuffix(name, votesSuffix); ok {
 		p, problem := locateText(stem, cfg)

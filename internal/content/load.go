@@ -7,6 +7,7 @@ import (
 
 	"annals/internal/config"
 	"annals/internal/diag"
+	"annals/internal/linkstate"
 	"annals/internal/markdown"
 	"annals/internal/source"
 	"annals/internal/stricttoml"
@@ -15,6 +16,14 @@ import (
 // maxFile is the largest content file that is read: about fifty times the
 // longest entry that a reader would finish.
 const maxFile = 2 << 20
+
+// most returns how many bytes of a file are read.
+func most(file string) int64 {
+	if file == linkstate.File {
+		return stricttoml.Ledger
+	}
+	return maxFile
+}
 
 // ReservedAnchors are the ids that the pages use themselves, so that a heading
 // named like one gets another id.
@@ -61,16 +70,18 @@ func withoutLanguage(file, tag string) string {
 	return file
 }
 
-// Result is what one file gave: a Document, a VotesFile or neither.
+// Result is what one file gave: a Document, a VotesFile, the memory of outside
+// links, or nothing.
 type Result struct {
 	Document *Document
 	Votes    *VotesFile
+	Links    linkstate.State
 	Problems diag.List
 	Meant    string // the path that the file should have, where it is known and the file gave nothing
 }
 
 func (l *Loader) file(dir *source.Dir, f source.File) (Result, error) {
-	raw, problems, err := dir.Read(f.Path, maxFile)
+	raw, problems, err := dir.Read(f.Path, most(f.Path))
 	if err != nil || problems.HasErrors() {
 		return Result{Problems: problems}, err
 	}
@@ -101,12 +112,15 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 			return r
 		}
 	}
-	if place.votes {
+	switch {
+	case place.links:
+		r.Links, problems = linkstate.Parse(file, text)
+	case place.votes:
 		r.Votes, problems = parseVotes(file, place, text)
 		if problems.HasErrors() {
 			r.Votes = nil // what is left would contradict the tally
 		}
-	} else {
+	default:
 		r.Document, problems = l.parseText(file, place, text)
 	}
 	r.Problems = append(r.Problems, problems...)

@@ -15,6 +15,7 @@ func Catalog() []Explanation {
 	all = append(all, recordExplanations()...)
 	all = append(all, voteExplanations()...)
 	all = append(all, textExplanations()...)
+	all = append(all, outsideExplanations()...)
 	return append(all, templateExplanations()...)
 }
 
@@ -244,6 +245,23 @@ func textExplanations() []Explanation {
 		{
 			DuplicateAnchor, "Two headings of the page ask for the same anchor.",
 			"Change the wording of one of them.",
+		},
+	}
+}
+
+func outsideExplanations() []Explanation {
+	return []Explanation{
+		{
+			DeadLink, "The address leads nowhere: checks a week or more apart found it broken, and it never answered between them.",
+			`Give the source an archived copy as archive, or the new address; "annals help links" tells how to find either.`,
+		},
+		{
+			FailingLink, "The address was broken when it was asked just now. It counts as dead when it is still broken in a week.",
+			"Look at it in a browser; there is no need to change anything yet. --strict does not count this as an error.",
+		},
+		{
+			MovedLink, "The server says that what stood at this address has moved for good.",
+			"Look whether the same document is there, and write the new address. --strict does not count this as an error.",
 		},
 	}
 }

@@ -68,6 +68,11 @@ const (
 	TextTooDeep     Code = "text-too-deep"
 	DuplicateAnchor Code = "duplicate-anchor"
 
+	// Links to the outside world.
+	DeadLink    Code = "dead-link"    // broken for a week or more
+	FailingLink Code = "failing-link" // broken now
+	MovedLink   Code = "moved-link"
+
 	// Templates.
 	TemplateSyntax  Code = "template-syntax"
 	TemplateFailed  Code = "template-failed"

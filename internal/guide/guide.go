@@ -57,7 +57,7 @@ func Topics() []Topic {
 func place(name string) int {
 	order := []string{
 		"editing", "editors", "front-matter", "dates", "symbols", "votes", "markdown", "config",
-		"templates", "publishing", "hosting", "output", "data", "search", codes,
+		"templates", "links", "publishing", "hosting", "output", "data", "search", codes,
 	}
 	if i := slices.Index(order, name); i >= 0 {
 		return i

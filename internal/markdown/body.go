@@ -14,8 +14,9 @@ import (
 // changed and safe for concurrent use.
 type Body struct {
 	Headings []Heading
-	Links    []Link // in reading order
-	Words    int    // as separated by white space; in Korean, eojeol
+	Links    []Link        // into the site, in reading order
+	Outside  []OutsideLink // out of it, likewise
+	Words    int           // as separated by white space; in Korean, eojeol
 
 	html     []byte
 	holes    []hole // by place
@@ -37,6 +38,12 @@ type Link struct {
 	Fragment string     // what follows "#", percent-decoded, in normal form C
 	Image    bool       // the address of an image
 	Range    diag.Range // where the address is written
+}
+
+// OutsideLink is a link of a text to the web.
+type OutsideLink struct {
+	Address string     // http or https, as weburl writes it
+	Range   diag.Range // where it is written
 }
 
 // RenderOptions is what the page around a text adds to it: plain text, escaped

@@ -49,6 +49,7 @@ func (r *renderer) openLink(address, title string, at span) bool {
 		}
 		if strings.HasPrefix(checked, "http") {
 			rel = r.parser.rel
+			r.body.Outside = append(r.body.Outside, OutsideLink{Address: checked, Range: r.at(at)})
 		}
 		r.write(`<a href="`)
 		r.html = appendEscaped(r.html, checked)

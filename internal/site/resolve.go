@@ -45,7 +45,7 @@ type resolver struct {
 func Resolve(in Inputs) (*Site, diag.List) {
 	r := &resolver{
 		in:     in,
-		site:   &Site{Config: in.Config},
+		site:   &Site{Config: in.Config, Outside: in.Record.Links},
 		votes:  make(map[string]*content.VotesFile, len(in.Record.Votes)),
 		unread: make(map[string]bool, len(in.Record.Unread)),
 		texts:  make([]Text, 0, len(in.Record.Documents)),
@@ -68,6 +68,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.addresses()
 	r.redirects()
 	r.links()
+	r.deadLinks()
 	r.site.Date = r.date()
 	r.problems.Sort()
 	return r.site, r.problems

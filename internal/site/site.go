@@ -14,6 +14,7 @@ package site
 import (
 	"annals/internal/config"
 	"annals/internal/edtf"
+	"annals/internal/linkstate"
 	"annals/internal/permalink"
 )
 
@@ -33,6 +34,8 @@ type Site struct {
 	Citations   []Citation   // in order of time of the entries
 	Corrections []Correction // newest first
 	Redirects   []Redirect
+
+	Outside linkstate.State // of the addresses that lead outside; nil where nothing is remembered
 
 	// What does not fit one page, in stretches of time; nil where it does.
 	VotePeriods       Periods[*Entry]

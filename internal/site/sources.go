@@ -3,6 +3,8 @@ package site
 import (
 	"cmp"
 	"slices"
+
+	"annals/internal/content"
 )
 
 // Publisher is who published sources of the record.
@@ -84,4 +86,13 @@ func (r *resolver) corrections() {
 		r.site.Corrections = append(r.site.Corrections, e.Corrections...)
 	}
 	slices.SortStableFunc(r.site.Corrections, func(a, b Correction) int { return b.Date.Compare(a.Date) })
+}
+
+// deadLinks warns of what is known to be dead.
+func (r *resolver) deadLinks() {
+	if !r.site.Outside.HasDead() {
+		return
+	}
+	places := content.AllOutside(r.in.Config, r.in.Record)
+	r.problems = append(r.problems, content.DeadLinks(places, r.site.Outside)...)
 }

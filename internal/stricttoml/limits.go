@@ -13,9 +13,13 @@ const (
 	FrontMatter = 64 << 10
 	// File is how many bytes of a file of its own, as config.toml, are read.
 	File = 1 << 20
+	// Ledger is how many bytes of a file are read that a program writes, a line
+	// for each of many things.
+	Ledger = 4 << 20
 
 	maxDepth = 64
 	maxKeys  = 10_000
+	maxLines = 60_000  // keys of a Ledger
 	maxItems = 100_000 // elements of all lists together
 )
 
@@ -32,6 +36,10 @@ func checkLimits(src []byte, maxBytes int) (int, *diag.Problem) {
 			Hint:    "save the file in the encoding UTF-8",
 		}
 	}
+	keys := maxKeys
+	if maxBytes == Ledger {
+		keys = maxLines
+	}
 	s := scanner{src: src}
 	for s.at < len(src) {
 		s.step()
@@ -42,8 +50,8 @@ func checkLimits(src []byte, maxBytes int) (int, *diag.Problem) {
 				Hint:    "is a closing bracket missing further up?",
 			}
 		}
-		if s.keys > maxKeys || s.items > maxItems {
-			return s.at - 1, tooMany(maxBytes, s.keys > maxKeys)
+		if s.keys > keys || s.items > maxItems {
+			return s.at - 1, tooMany(maxBytes, keys, s.keys > keys)
 		}
 	}
 	return 0, nil
@@ -63,10 +71,10 @@ func tooLarge(maxBytes int) *diag.Problem {
 	}
 }
 
-func tooMany(maxBytes int, keys bool) *diag.Problem {
+func tooMany(maxBytes, keys int, areKeys bool) *diag.Problem {
 	p := tooLarge(maxBytes)
-	p.Message, p.Hint = fmt.Sprintf("there are more than %d keys", maxKeys), ""
-	if !keys {
+	p.Message, p.Hint = fmt.Sprintf("there are more than %d keys", keys), ""
+	if !areKeys {
 		p.Message = fmt.Sprintf("there are more than %d list items", maxItems)
 	}
 	return p

@@ -25,7 +25,7 @@ type Decoder[T any] struct {
 }
 
 // For returns a decoder for the struct type T that reads at most maxBytes
-// (FrontMatter or File). A type that no TOML can fill makes it panic.
+// (FrontMatter, File or Ledger). A type that no TOML can fill makes it panic.
 func For[T any](maxBytes int) *Decoder[T] {
 	p := planner{}.plan(reflect.TypeFor[T]())
 	if p.want != WantTable {

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"net/http"
+	"net/url"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"annals/internal/cli"
+	"annals/internal/webtest"
+)
+
+// annalsInWeb is the program in a world that a script makes: the file WEB lists
+// what there is outside, a line "ADDRESS STATUS [LOCATION]" for each page, and
+// TODAY is the day. The real program has no such door: it would be one past the
+// guard that keeps the check of links on the public internet.
+func annalsInWeb() {
+	sites, err := readWeb(os.Getenv("WEB"))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	today, err := time.Parse(time.DateOnly, os.Getenv("TODAY"))
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	web := webtest.New(sites)
+	start := time.Now()
+	os.Exit(cli.Main(os.Args[1:], cli.World{
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
+		Now:  func() time.Time { return today.Add(time.Since(start)) },
+		Dial: web.Dial,
+	}))
+}
+
+// readWeb reads the list of pages; a host that has no page does not exist.
+func readWeb(file string) (map[string]http.Handler, error) {
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	sites := map[string]http.Handler{}
+	for lines := bufio.NewScanner(f); lines.Scan(); {
+		words := strings.Fields(lines.Text())
+		if len(words) < 2 {
+			continue
+		}
+		u, err := url.Parse(words[0])
+		if err != nil {
+			return nil, err
+		}
+		status, err := strconv.Atoi(words[1])
+		if err != nil {
+			return nil, err
+		}
+		mux, ok := sites[u.Host].(*http.ServeMux)
+		if !ok {
+			mux = http.NewServeMux()
+			sites[u.Host] = mux
+		}
+		mux.HandleFunc(u.Path, func(w http.ResponseWriter, _ *http.Request) {
+			if len(words) > 2 {
+				w.Header().Set("Location", words[2])
+			}
+			w.WriteHeader(status)
+		})
+	}
+	return sites, nil
+}

@@ -1,0 +1,84 @@
+package cli
+
+import (
+	"fmt"
+
+	"annals/internal/build"
+	"github.com/spf13/cobra"
+)
+
+// checkFlags are those of check.
+type checkFlags struct {
+	buildFlags
+	links  bool
+	maxAge int // days
+}
+
+// usualAge is how old an answer may be before its address is asked again.
+const usualAge = 7
+
+func (a *app) checkCommand() *cobra.Command {
+	f := checkFlags{maxAge: usualAge}
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Tell every problem and write nothing",
+		Long: `Tell every problem of every file and write nothing.
+
+Everything is checked that a build checks: keys, dates, symbols, votes, terms,
+links inside the site and their anchors, templates. "annals help codes" lists
+what can be found, and how to mend it.
+
+With --links, other sites are asked whether the links to them still work. The
+answers are kept in content/_links.toml, which belongs with the texts. This takes
+a while, because no site is asked often; "annals help links" tells more.`,
+		Example: `  annals check
+  annals check --strict                 warnings are errors, too
+  annals check --format json | jq .     one object a line, for programs
+  annals check --links                  ask for outside links that were not well in the last 7 days
+  annals check --links --links-max-age 0
+                                        ask for all of them`,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: does(func(cmd *cobra.Command, _ []string) error {
+			if !f.links && cmd.Flags().Changed("links-max-age") {
+				return &usageError{"--links-max-age says nothing without --links", "add --links, or leave it out"}
+			}
+			return a.check(cmd, &f)
+		}),
+	}
+	f.add(cmd)
+	flags := cmd.Flags()
+	flags.BoolVar(&f.links, "links", false, "also ask other sites whether the links to them still work")
+	flags.Var(days{&f.maxAge}, "links-max-age", "with --links, pass over links that were well less than `DAYS` ago")
+	must(cmd.RegisterFlagCompletionFunc("links-max-age", cobra.NoFileCompletions))
+	return cmd
+}
+
+func (a *app) check(cmd *cobra.Command, f *checkFlags) error {
+	if err := a.needSite(); err != nil {
+		return err
+	}
+	result, err := build.Check(cmd.Context(), a.options(&f.buildFlags))
+	failed := err != nil || result.Diagnostics.HasErrors()
+	if f.links && !failed {
+		return a.checkLinks(cmd.Context(), f, result)
+	}
+	tail := ""
+	if f.links {
+		tail = "; no other site was asked"
+	}
+	if told := a.show(result.Diagnostics, result.SourceText, tail); told != nil {
+		return told
+	}
+	if err != nil {
+		return err
+	}
+	if failed {
+		return errContent
+	}
+	if a.global.quiet || len(result.Diagnostics) > 0 {
+		return nil
+	}
+	_, err = fmt.Fprintf(a.messages(), "checked %s: no problems found\n", plural(result.Pages, "page"))
+	return err
+}

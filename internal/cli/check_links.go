@@ -1,0 +1,143 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"annals/internal/build"
+	"annals/internal/content"
+	"annals/internal/diag"
+	"annals/internal/edtf"
+	"annals/internal/linkcheck"
+	"annals/internal/linkstate"
+	"annals/internal/scaffold"
+)
+
+var errOffline = errors.New("nobody answered, so nothing was learned of any link and " + linkstate.File + " is as it was; is this computer online?")
+
+// checkLinks asks for the outside links of a site that has no errors, keeps the
+// answers and tells them with what else was found.
+func (a *app) checkLinks(ctx context.Context, f *checkFlags, result build.Result) error {
+	o := a.options(&f.buildFlags)
+	outside, err := build.ReadOutside(ctx, o)
+	if err != nil {
+		return err
+	}
+	start := a.now()
+	today := dayOf(start)
+	due, passed := dueOn(today, outside, f.maxAge)
+	bar := a.progress(start, "asking")
+	report, stopped := linkcheck.Run(ctx, due, linkcheck.Options{
+		Agent: "annals/" + version + " (link check)", Progress: bar.update, Dial: a.dial,
+	})
+	bar.close()
+	if report.Offline {
+		return errOffline
+	}
+	state, err := a.keep(context.WithoutCancel(ctx), o, today, report)
+	if err != nil {
+		return errors.Join(stopped, err)
+	}
+	if stopped != nil {
+		a.say(a.tone().warning("note:"), fmt.Sprintf("what was found of %s is kept in %s", addresses(len(report.Findings)), linkstate.File))
+		return stopped
+	}
+	found := slices.DeleteFunc(result.Diagnostics, func(d diag.Diagnostic) bool { return d.Code == diag.DeadLink })
+	dead := content.DeadLinks(outside.Places, state)
+	if f.strict {
+		dead.Promote()
+	}
+	found = slices.Concat(found, dead, report.Problems(outside.Places, state))
+	if err := a.show(found, result.SourceText, ""); err != nil {
+		return err
+	}
+	if err := a.summariseLinks(report, passed, f.maxAge, a.now().Sub(start)); err != nil {
+		return err
+	}
+	if found.HasErrors() {
+		return errContent
+	}
+	return nil
+}
+
+func dayOf(t time.Time) edtf.Day {
+	year, month, day := t.UTC().Date()
+	return edtf.Day{Year: year, Month: int(month), Day: day}
+}
+
+// dueOn returns the addresses to ask, and how many need not be asked.
+func dueOn(today edtf.Day, outside build.Outside, maxAge int) (due []string, passed int) {
+	seen := map[string]bool{}
+	for _, p := range outside.Places {
+		switch {
+		case seen[p.Address]:
+		case outside.State.IsDue(p.Address, today, maxAge):
+			due = append(due, p.Address)
+		default:
+			passed++
+		}
+		seen[p.Address] = true
+	}
+	return due, passed
+}
+
+// keep joins the answers to the memory as it is now: asking takes long enough for
+// the file, and the record, to have changed meanwhile.
+func (a *app) keep(ctx context.Context, o build.Options, today edtf.Day, report linkcheck.Report) (linkstate.State, error) {
+	now, err := build.ReadOutside(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	for _, d := range now.Problems {
+		if d.File == linkstate.File && d.Severity == diag.Error {
+			return nil, fmt.Errorf("%s was changed while the links were asked, and cannot be read: %s", d.File, d.Message)
+		}
+	}
+	stands := map[string]bool{}
+	for _, p := range now.Places {
+		stands[p.Address] = true
+	}
+	answers := map[string]linkstate.Answer{}
+	for address, f := range report.Findings {
+		answers[address] = f.Answer
+	}
+	isWhole := !now.Problems.HasErrors()
+	state := now.State.Next(today, answers, func(address string) bool { return stands[address] || !isWhole })
+	if len(state) == 0 && len(now.State) == 0 {
+		return state, nil
+	}
+	_, err = scaffold.Replace(a.global.source, scaffold.File{Path: linkstate.File, Text: state.Encode()})
+	return state, err
+}
+
+// summariseLinks prints what a check of links ends with.
+func (a *app) summariseLinks(r linkcheck.Report, passed, maxAge int, took time.Duration) error {
+	if a.global.quiet {
+		return nil
+	}
+	well, broken, unknown := r.Answers()
+	line := fmt.Sprintf("asked for %s in %s: %d well, %d broken, %d unknown", addresses(len(r.Findings)), seconds(took), well, broken, unknown)
+	if passed > 0 {
+		line += fmt.Sprintf("; %s not asked for, well in the last %s", addresses(passed), plural(maxAge, "day"))
+	}
+	var reasons []string
+	for _, c := range r.Unknown() {
+		reasons = append(reasons, fmt.Sprintf("%d × %s", c.Number, c.Of))
+	}
+	if len(reasons) > 0 {
+		line += "\nunknown: " + strings.Join(reasons, ", ")
+	}
+	_, err := fmt.Fprintln(a.messages(), line)
+	return err
+}
+
+func addresses(n int) string {
+	if n == 1 {
+		return "1 address"
+	}
+	return fmt.Sprintf("%d addresses", n)
+}

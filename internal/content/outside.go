@@ -1,0 +1,91 @@
+package content
+
+import (
+	"fmt"
+
+	"annals/internal/config"
+	"annals/internal/diag"
+	"annals/internal/linkstate"
+)
+
+// Outside is a place in the site that leads to the outside world.
+type Outside struct {
+	Address string     // http or https, as linkstate.Key has it
+	At      diag.Range // where it is written
+	Use     Use
+	Archive string // of a source: its archived copy; or ""
+}
+
+// Use is what an outside address is for.
+type Use uint8
+
+// The uses.
+const (
+	UseSource  Use = iota // the url of [[sources]]
+	UseArchive            // the archive of [[sources]]
+	UseText               // a link in a text
+	UseSite               // in config.toml
+)
+
+// AllOutside lists every place that leads outside, drafts and all: config.toml's
+// first, then document by document. Addresses that Annals itself makes, of
+// document symbols, are not among them: there is nothing that an editor could
+// mend.
+func AllOutside(cfg *config.Config, record *Record) []Outside {
+	var all []Outside
+	for _, l := range cfg.Links {
+		all = append(all, Outside{Address: linkstate.Key(l.Address), At: l.At, Use: UseSite})
+	}
+	for _, d := range record.Documents {
+		all = append(all, d.outside()...)
+	}
+	return all
+}
+
+func (d *Document) outside() (all []Outside) {
+	if d.Entry != nil {
+		for i, s := range d.Entry.Sources {
+			key := fmt.Sprintf("sources[%d]", i)
+			if s.URL != "" {
+				all = append(all, Outside{linkstate.Key(s.URL), d.At(key + ".url"), UseSource, s.Archive})
+			}
+			if s.Archive != "" {
+				all = append(all, Outside{linkstate.Key(s.Archive), d.At(key + ".archive"), UseArchive, ""})
+			}
+		}
+	}
+	for _, l := range d.Body.Outside {
+		all = append(all, Outside{linkstate.Key(l.Address), l.Range, UseText, ""})
+	}
+	return all
+}
+
+// DeadLinks warns of the places whose address is dead, unless the page has an
+// archived copy to show in its place.
+func DeadLinks(places []Outside, state linkstate.State) (list diag.List) {
+	for _, p := range places {
+		link, dead := state.Dead(p.Address)
+		if !dead {
+			continue
+		}
+		_, lost := state.Dead(p.Archive)
+		if p.Use == UseSource && p.Archive != "" && !lost {
+			continue
+		}
+		what, hint := p.Use.words()
+		list.Warn(p.At, diag.DeadLink, fmt.Sprintf("%s has been dead since %s (checked %s)", what, link.Since, link.Checked), hint)
+	}
+	return list
+}
+
+func (u Use) words() (what, hint string) {
+	switch u {
+	case UseSource:
+		return "this source", "look for a copy, at web.archive.org for example, and give its address as archive"
+	case UseArchive:
+		return "this archived copy", "look for another copy, or delete the line"
+	case UseText:
+		return "this link", "lead to an archived copy, or take the link out"
+	}
+	return "this address", "correct it, or delete it"
+}

@@ -1,0 +1,145 @@
+package linkcheck
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+)
+
+const maxRobots = 500 << 10 // the least that RFC 9309 lets a reader stop at
+
+// request is a way to ask.
+type request struct {
+	method string
+	part   string // Range, or "" for all
+	limit  int64  // how many bytes of the body are read
+}
+
+var (
+	head   = request{method: http.MethodHead}
+	get    = request{method: http.MethodGet, part: "bytes=0-0"}
+	getAll = request{method: http.MethodGet, limit: maxRobots}
+)
+
+// reply is how one request ended: with an answer, or with a failure.
+type reply struct {
+	status  int
+	header  http.Header
+	body    []byte // as much as was asked for
+	failure error
+	closed  string // why the host is left alone and was not asked
+}
+
+// ask makes one request in the host's turn. Once, it waits as long as a busy
+// server asks for, and asks again. The error is the end of the run.
+func (c *checker) ask(ctx context.Context, h *host, how request, u *url.URL) (reply, error) {
+	for waited := false; ; waited = true {
+		r, err := c.once(ctx, h, how, u)
+		if err != nil || !r.isBusy() {
+			return r, err
+		}
+		d, ok := r.retryAfter(time.Now())
+		if ok && !waited && d <= longestWait {
+			h.hold(ctx, d)
+			continue
+		}
+		if ok || r.status == http.StatusTooManyRequests {
+			h.leaveAlone(r.words() + ", so its host is left alone")
+		}
+		return r, nil
+	}
+}
+
+func (c *checker) once(ctx context.Context, h *host, how request, u *url.URL) (reply, error) {
+	if reason, closed := h.isClosed(); closed {
+		return reply{closed: reason}, ctx.Err()
+	}
+	leave, err := h.turn(ctx, c.slots)
+	if err != nil {
+		return reply{}, err
+	}
+	defer leave()
+	if reason, closed := h.isClosed(); closed { // while this one waited
+		return reply{closed: reason}, nil
+	}
+	limited, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	r := c.do(limited, how, u)
+	if err := ctx.Err(); err != nil {
+		return reply{}, err // the failure may be that of the end
+	}
+	c.note(r.failure)
+	return r, nil
+}
+
+// note keeps account of whether anybody can be reached.
+func (c *checker) note(failure error) {
+	if failure == nil {
+		c.answered.Store(true)
+		return
+	}
+	if _, refused := errors.AsType[*refusedError](failure); !refused {
+		c.failed.Store(true)
+	}
+}
+
+func (c *checker) do(ctx context.Context, how request, u *url.URL) reply {
+	q, err := http.NewRequestWithContext(ctx, how.method, u.String(), nil)
+	if err != nil {
+		return reply{failure: fmt.Errorf("make the request: %w", err)}
+	}
+	q.Header.Set("User-Agent", c.agent)
+	q.Header.Set("Accept", "*/*")
+	if how.part != "" {
+		q.Header.Set("Range", how.part)
+	}
+	response, err := c.transport.RoundTrip(q)
+	if err != nil {
+		return reply{failure: err}
+	}
+	defer response.Body.Close()
+	// Half a robots.txt is better obeyed than none.
+	body, _ := io.ReadAll(io.LimitReader(response.Body, how.limit))
+	return reply{status: response.StatusCode, header: response.Header, body: body}
+}
+
+// isBusy reports whether the server asks to come back later.
+func (r *reply) isBusy() bool {
+	return r.status == http.StatusTooManyRequests || r.status == http.StatusServiceUnavailable
+}
+
+// isDoubtful reports whether GET may say something else than HEAD did: many
+// servers treat HEAD as nobody would treat a reader.
+func (r *reply) isDoubtful() bool {
+	if r.failure == nil {
+		return r.status >= 400 && !r.isBusy()
+	}
+	return !isUnconnected(r.failure) && !isTimeout(r.failure) && !isUntrusted(r.failure)
+}
+
+// retryAfter reads the header: seconds, or a date.
+func (r *reply) retryAfter(now time.Time) (time.Duration, bool) {
+	text := r.header.Get("Retry-After")
+	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
+		return time.Duration(seconds) * time.Second, true
+	}
+	at, err := http.ParseTime(text)
+	if err != nil {
+		return 0, false
+	}
+	return max(0, at.Sub(now)), true
+}
+
+// words names the status: "404 Not Found".
+func (r *reply) words() string {
+	name := http.StatusText(r.status)
+	if name == "" {
+		return strconv.Itoa(r.status)
+	}
+	return strconv.Itoa(r.status) + " " + name
+}

@@ -1,0 +1,158 @@
+package linkcheck
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"sync/atomic"
+	"time"
+)
+
+// host is one server as the run knows it: whose turn it is, what its robots.txt
+// says, and whether it has asked to be left alone.
+type host struct {
+	root  *url.URL
+	lanes chan struct{}
+	next  chan time.Time // holds when the next request may begin; taken while one waits for it
+	pause atomic.Int64   // time.Duration
+
+	reading chan struct{} // held while robots.txt is read
+	read    *robots
+	failed  *Finding // why it could not be read, which holds for the whole host
+
+	closed atomic.Pointer[string] // why it is left alone
+}
+
+func (c *checker) host(u *url.URL) *host {
+	root := &url.URL{Scheme: u.Scheme, Host: u.Host}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	h := c.hosts[root.String()]
+	if h == nil {
+		h = &host{root: root, lanes: make(chan struct{}, lanes), next: make(chan time.Time, 1), reading: make(chan struct{}, 1)}
+		h.next <- time.Time{}
+		h.pause.Store(int64(pause))
+		c.hosts[root.String()] = h
+	}
+	return h
+}
+
+// turn waits until a request to the host may begin. The caller calls leave when
+// it has ended.
+func (h *host) turn(ctx context.Context, slots chan struct{}) (leave func(), err error) {
+	if err := enter(ctx, h.lanes); err != nil {
+		return nil, err
+	}
+	select {
+	case at := <-h.next:
+		err = sleep(ctx, time.Until(at))
+		h.next <- time.Now().Add(time.Duration(h.pause.Load()))
+	case <-ctx.Done():
+		err = ctx.Err()
+	}
+	if err == nil {
+		err = enter(ctx, slots)
+	}
+	if err != nil {
+		<-h.lanes
+		return nil, err
+	}
+	return func() { <-slots; <-h.lanes }, nil
+}
+
+// hold lets nobody ask the host for a while.
+func (h *host) hold(ctx context.Context, d time.Duration) {
+	select {
+	case at := <-h.next:
+		if later := time.Now().Add(d); later.After(at) {
+			at = later
+		}
+		h.next <- at
+	case <-ctx.Done():
+	}
+}
+
+// leaveAlone ends all asking of the host in this run.
+func (h *host) leaveAlone(reason string) { h.closed.CompareAndSwap(nil, &reason) }
+
+func (h *host) isClosed() (reason string, closed bool) {
+	if p := h.closed.Load(); p != nil {
+		return *p, true
+	}
+	return "", false
+}
+
+// rules returns what the host's robots.txt asks for, or why it could not be
+// read, which then holds for every address of the host.
+func (h *host) rules(ctx context.Context, c *checker) (*robots, *Finding, error) {
+	if err := enter(ctx, h.reading); err != nil {
+		return nil, nil, err
+	}
+	defer func() { <-h.reading }()
+	if h.read != nil || h.failed != nil {
+		return h.read, h.failed, nil
+	}
+	read, failed, err := c.readRobots(ctx, h)
+	if err != nil {
+		return nil, nil, err
+	}
+	if read != nil {
+		h.pause.Store(int64(max(pause, read.delay)))
+	}
+	h.read, h.failed = read, failed
+	return read, failed, nil
+}
+
+// readRobots fetches robots.txt as RFC 9309 has it: a file that is not there
+// allows everything, one that the server fails to give forbids everything.
+func (c *checker) readRobots(ctx context.Context, h *host) (*robots, *Finding, error) {
+	u := h.root.JoinPath("robots.txt")
+	for range maxHops + 1 {
+		r, err := c.ask(ctx, c.host(u), getAll, u)
+		if err != nil {
+			return nil, nil, err
+		}
+		f, next := r.judge(u)
+		switch {
+		case next != nil:
+			if refuseURL(next.to) != "" {
+				return &robots{}, nil, nil
+			}
+			u = next.to
+			continue
+		case r.failure != nil, r.status == http.StatusTooManyRequests:
+			return nil, &f, nil
+		case r.status >= 500:
+			f := unknown("a robots.txt that cannot be read: " + f.Reason)
+			return nil, &f, nil
+		case r.status >= 400:
+			return &robots{}, nil, nil
+		}
+		return parseRobots(r.body, c.agent), nil, nil
+	}
+	return &robots{}, nil, nil
+}
+
+// enter takes a place, or returns the end of the run.
+func enter(ctx context.Context, places chan struct{}) error {
+	select {
+	case places <- struct{}{}:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func sleep(ctx context.Context, d time.Duration) error {
+	if d <= 0 {
+		return ctx.Err()
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}

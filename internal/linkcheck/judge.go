@@ -1,0 +1,83 @@
+package linkcheck
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"net"
+	"net/http"
+	"net/url"
+
+	"annals/internal/linkstate"
+)
+
+// judge says what a reply to the request for u means, and where it leads. Broken
+// is only what a reader would meet as well, for a reason that lies with the
+// address: the page or the host is not there any more.
+func (r *reply) judge(u *url.URL) (Finding, *redirect) {
+	switch {
+	case r.closed != "":
+		return unknown(r.closed), nil
+	case r.failure != nil:
+		return judgeFailure(r.failure), nil
+	case r.status < 300, r.status == http.StatusNotModified, r.status == http.StatusRequestedRangeNotSatisfiable:
+		return Finding{Answer: linkstate.Well}, nil // an empty page has no first byte
+	case r.status < 400:
+		return r.judgeRedirect(u)
+	case r.status == http.StatusNotFound, r.status == http.StatusGone:
+		return broken(r.words()), nil
+	}
+	return unknown(r.words()), nil
+}
+
+func (r *reply) judgeRedirect(u *url.URL) (Finding, *redirect) {
+	to, err := u.Parse(r.header.Get("Location"))
+	if err != nil || r.header.Get("Location") == "" {
+		return unknown(r.words() + " without an address"), nil
+	}
+	forGood := r.status == http.StatusMovedPermanently || r.status == http.StatusPermanentRedirect
+	return Finding{}, &redirect{to: to, forGood: forGood}
+}
+
+func judgeFailure(err error) Finding {
+	if e, ok := errors.AsType[*refusedError](err); ok {
+		return unknown(e.Error())
+	}
+	if e, ok := errors.AsType[*net.DNSError](err); ok {
+		if e.IsNotFound {
+			return broken("no host of this name")
+		}
+		return unknown("the name of its host could not be looked up")
+	}
+	if _, ok := errors.AsType[x509.HostnameError](err); ok {
+		return broken("the certificate is that of another site")
+	}
+	switch {
+	case isUntrusted(err):
+		return unknown("a certificate that is not trusted here")
+	case isTimeout(err):
+		return unknown("no answer in time")
+	case isUnconnected(err):
+		return unknown("no connection")
+	}
+	return unknown("an answer that cannot be understood")
+}
+
+func isUnconnected(err error) bool {
+	e, ok := errors.AsType[*net.OpError](err)
+	return ok && e.Op == "dial"
+}
+
+func isUntrusted(err error) bool {
+	_, ok := errors.AsType[*tls.CertificateVerificationError](err)
+	return ok
+}
+
+func isTimeout(err error) bool {
+	if errors.Is(err, context.DeadlineExceeded) {
+		return true
+	}
+	e, ok := errors.AsType[net.Error](err)
+	return ok && e.Timeout()
+}

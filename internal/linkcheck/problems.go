@@ -1,0 +1,67 @@
+package linkcheck
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+
+	"annals/internal/content"
+	"annals/internal/diag"
+	"annals/internal/linkstate"
+)
+
+// Problems warns of what the run found out at the places that lead outside: what
+// is broken now and not yet dead by the memory after the run, and what has moved.
+func (r Report) Problems(places []content.Outside, after linkstate.State) (list diag.List) {
+	for _, p := range places {
+		f, asked := r.Findings[p.Address]
+		link, dead := after.Dead(p.Address)
+		switch {
+		case !asked || dead:
+		case f.Answer == linkstate.Broken:
+			list.Warn(p.At, diag.FailingLink, "this address is broken: "+f.Reason,
+				fmt.Sprintf("look at it in a browser; it counts as dead when it is still broken %d days after %s", linkstate.Patience, link.Since))
+		case f.Moved != "":
+			list.Warn(p.At, diag.MovedLink, "this address has moved for good", "if the same stands there, write "+f.Moved)
+		}
+	}
+	return list
+}
+
+// Count is how many addresses have one thing in common.
+type Count struct {
+	Of     string
+	Number int
+}
+
+// Answers counts the findings.
+func (r Report) Answers() (well, broken, unknown int) {
+	for _, f := range r.Findings {
+		switch f.Answer {
+		case linkstate.Well:
+			well++
+		case linkstate.Broken:
+			broken++
+		default:
+			unknown++
+		}
+	}
+	return well, broken, unknown
+}
+
+// Unknown counts the reasons why findings are unknown, the most frequent first.
+func (r Report) Unknown() []Count {
+	numbers := map[string]int{}
+	for _, f := range r.Findings {
+		if f.Answer == linkstate.Unknown {
+			numbers[f.Reason]++
+		}
+	}
+	var all []Count
+	for _, reason := range slices.Sorted(maps.Keys(numbers)) {
+		all = append(all, Count{reason, numbers[reason]})
+	}
+	slices.SortStableFunc(all, func(a, b Count) int { return cmp.Compare(b.Number, a.Number) })
+	return all
+}

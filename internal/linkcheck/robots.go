@@ -1,0 +1,171 @@
+package linkcheck
+
+import (
+	"bytes"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// longestDelay is how much of a Crawl-delay is believed: more would keep a
+// check of one host going for days.
+const longestDelay = 10 * time.Second
+
+// robots is what a robots.txt asks of one program (RFC 9309). The zero value
+// allows everything.
+type robots struct {
+	lines []rule
+	delay time.Duration // between requests; 0 when it asks for none
+}
+
+// rule is a line Allow or Disallow.
+type rule struct {
+	pattern string
+	allow   bool
+}
+
+// parseRobots reads the rules for an agent, "annals/1.0 (…)": those of all groups
+// that name it, else those of all groups for everybody.
+func parseRobots(text []byte, agent string) *robots {
+	token := product(agent)
+	var own, all robots
+	isNamed, forAll, closed, hasOwn := false, false, true, false
+	for line := range bytes.Lines(bytes.TrimPrefix(text, []byte("\uFEFF"))) {
+		for part := range strings.SplitSeq(string(line), "\r") { // some write the line ends of an old Mac
+			key, value, ok := cutLine(part)
+			if !ok {
+				continue
+			}
+			if key == "user-agent" {
+				if closed {
+					isNamed, forAll, closed = false, false, false
+				}
+				name := product(value)
+				isNamed = isNamed || name == token && token != ""
+				forAll = forAll || strings.HasPrefix(value, "*")
+				hasOwn = hasOwn || isNamed
+				continue
+			}
+			closed = closed || key == "allow" || key == "disallow"
+			if isNamed {
+				own.add(key, value)
+			}
+			if forAll {
+				all.add(key, value)
+			}
+		}
+	}
+	if hasOwn {
+		return &own
+	}
+	return &all
+}
+
+// cutLine splits "Key: value # remark".
+func cutLine(line string) (key, value string, ok bool) {
+	line, _, _ = strings.Cut(line, "#")
+	key, value, ok = strings.Cut(line, ":")
+	return strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value), ok
+}
+
+// product returns the name that an agent begins with, in lower case.
+func product(agent string) string {
+	end := strings.IndexFunc(agent, func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '-' || r == '_')
+	})
+	if end >= 0 {
+		agent = agent[:end]
+	}
+	return strings.ToLower(agent)
+}
+
+func (r *robots) add(key, value string) {
+	switch key {
+	case "allow", "disallow":
+		if value != "" { // an empty Disallow forbids nothing
+			r.lines = append(r.lines, rule{pattern: escaped(value), allow: key == "allow"})
+		}
+	case "crawl-delay":
+		if seconds, err := strconv.ParseFloat(value, 64); err == nil && seconds > 0 {
+			r.delay = time.Duration(min(seconds, longestDelay.Seconds()) * float64(time.Second))
+		}
+	}
+}
+
+// allow reports whether u may be asked for: the longest pattern that fits
+// decides, and of two as long the one that allows.
+func (r *robots) allow(u *url.URL) bool {
+	path := u.EscapedPath()
+	if path == "" {
+		path = "/"
+	}
+	if u.RawQuery != "" || u.ForceQuery {
+		path += "?" + u.RawQuery
+	}
+	path = escaped(path)
+	allowed, longest := true, -1
+	for _, line := range r.lines {
+		n := len(line.pattern)
+		if (n > longest || n == longest && line.allow) && fits(line.pattern, path) {
+			allowed, longest = line.allow, n
+		}
+	}
+	return allowed
+}
+
+// fits reports whether a path begins as a pattern says: * stands for anything,
+// $ at the end for the end.
+func fits(pattern, path string) bool {
+	pattern, whole := strings.CutSuffix(pattern, "$")
+	parts := strings.Split(pattern, "*")
+	if !strings.HasPrefix(path, parts[0]) {
+		return false
+	}
+	path = path[len(parts[0]):]
+	for i, part := range parts[1:] {
+		if whole && i == len(parts)-2 {
+			return strings.HasSuffix(path, part)
+		}
+		at := strings.Index(path, part)
+		if at < 0 {
+			return false
+		}
+		path = path[at+len(part):]
+	}
+	return !whole || path == ""
+}
+
+// escaped writes a path in the one way in which two are compared: what may stand
+// as it is does, the rest as codes in capitals.
+func escaped(path string) string {
+	var b strings.Builder
+	for i := 0; i < len(path); i++ {
+		c := path[i]
+		if c == '%' && i+2 < len(path) {
+			if code, err := strconv.ParseUint(path[i+1:i+3], 16, 8); err == nil {
+				c = byte(code)
+				i += 2
+				if !isUnreserved(c) {
+					writeCode(&b, c)
+					continue
+				}
+			}
+		}
+		if c > ' ' && c < 0x7F {
+			b.WriteByte(c)
+			continue
+		}
+		writeCode(&b, c)
+	}
+	return b.String()
+}
+
+func writeCode(b *strings.Builder, c byte) {
+	const digits = "0123456789ABCDEF"
+	b.Write([]byte{'%', digits[c>>4], digits[c&15]})
+}
+
+func isUnreserved(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~", c) >= 0
+}

@@ -1,0 +1,63 @@
+package scaffold
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+)
+
+// Replace gives a file of the site folder dir a new text, whole or not at all,
+// and reports whether it had another one before. A folder that is not there is
+// not made.
+func Replace(dir string, f File) (changed bool, err error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return false, fmt.Errorf("open the site folder: %w", err)
+	}
+	defer root.Close()
+	old, err := readAll(root, f.Path)
+	if err == nil && bytes.Equal(old, f.Text) {
+		return false, nil
+	}
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return false, fmt.Errorf("look at %s: %w", f.Path, err)
+	}
+	// A hidden name: no build takes it for a file of the site.
+	next := path.Join(path.Dir(f.Path), "."+path.Base(f.Path)+".tmp")
+	if err := root.Remove(next); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return false, fmt.Errorf("remove what an earlier run left: %w", err)
+	}
+	if err := write(root, next, f.Text); err != nil {
+		return false, fmt.Errorf("write %s: %w", f.Path, errors.Join(err, root.Remove(next)))
+	}
+	if err := root.Rename(next, f.Path); err != nil {
+		return false, fmt.Errorf("replace %s: %w", f.Path, errors.Join(err, root.Remove(next)))
+	}
+	return true, nil
+}
+
+func readAll(root *os.Root, name string) ([]byte, error) {
+	file, err := root.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	return io.ReadAll(file)
+}
+
+// write makes the file durable before it takes another one's place.
+func write(root *os.Root, name string, text []byte) error {
+	file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return err
+	}
+	_, err = file.Write(text)
+	if err == nil {
+		err = file.Sync()
+	}
+	return errors.Join(err, file.Close())
+}

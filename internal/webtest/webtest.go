@@ -1,0 +1,215 @@
+// Package webtest is a web in memory, for tests: servers by name, reached by
+// pipes, so that no test touches a network and virtual time passes quickly
+// (package testing/synctest).
+//
+// Its input is handlers by host name; its output is a Dial function that leads
+// to them, in plain HTTP or, for ports that end in 443, in TLS with certificates
+// of an authority of its own.
+package webtest
+
+import (
+	"context"
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/tls"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"io"
+	"log"
+	"math/big"
+	"net"
+	"net/http"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+)
+
+// Web is a set of servers. Its fields are set before the first Dial.
+type Web struct {
+	Sites map[string]http.Handler // by host name
+	Raw   map[string]func(net.Conn)
+
+	CertificateOf map[string]string        // the name in a host's certificate; default its own
+	Age           map[string]time.Duration // how long ago a host's certificate ended; default not yet
+
+	authority *tls.Certificate
+	roots     *x509.CertPool
+
+	mu    sync.Mutex
+	lines map[string]*line
+}
+
+// New returns a web of sites. A failing machine makes it panic.
+func New(sites map[string]http.Handler) *Web {
+	w := &Web{Sites: sites, lines: map[string]*line{}, roots: x509.NewCertPool()}
+	authority, err := sign(nil, "Authority", time.Now().Add(time.Hour*24*365))
+	if err != nil {
+		panic(err)
+	}
+	w.authority = authority
+	w.roots.AddCert(authority.Leaf)
+	return w
+}
+
+// Close ends all servers.
+func (w *Web) Close() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, l := range w.lines {
+		l.server.Close()
+	}
+}
+
+// Roots returns the authority behind the certificates.
+func (w *Web) Roots() *x509.CertPool { return w.roots }
+
+// Dial connects to a server, or fails as a name does that nobody knows.
+func (w *Web) Dial(ctx context.Context, network, address string) (net.Conn, error) {
+	name, port, err := net.SplitHostPort(address)
+	if err != nil {
+		return nil, err
+	}
+	raw, isRaw := w.Raw[name]
+	handler, ok := w.Sites[name]
+	if !ok && !isRaw {
+		return nil, &net.OpError{Op: "dial", Net: network, Err: &net.DNSError{Err: "no such host", Name: name, IsNotFound: true}}
+	}
+	here, end := net.Pipe()
+	var there net.Conn = newEager(end)
+	if isRaw {
+		go raw(there)
+		return here, nil
+	}
+	if strings.HasSuffix(port, "443") {
+		there = tls.Server(there, &tls.Config{GetCertificate: func(*tls.ClientHelloInfo) (*tls.Certificate, error) {
+			return w.certificate(name)
+		}})
+	}
+	return here, w.line(name, handler).connect(ctx, there)
+}
+
+func (w *Web) certificate(name string) (*tls.Certificate, error) {
+	shown := name
+	if other, ok := w.CertificateOf[name]; ok {
+		shown = other
+	}
+	end := time.Now().Add(time.Hour)
+	if age, ok := w.Age[name]; ok {
+		end = time.Now().Add(-age)
+	}
+	return sign(w.authority, shown, end)
+}
+
+func (w *Web) line(name string, handler http.Handler) *line {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	l := w.lines[name]
+	if l == nil {
+		l = &line{calls: make(chan net.Conn), closed: make(chan struct{})}
+		l.server = &http.Server{Handler: handler, ErrorLog: log.New(io.Discard, "", 0)}
+		w.lines[name] = l
+		go l.server.Serve(l)
+	}
+	return l
+}
+
+// line is the listener of one server.
+type line struct {
+	server *http.Server
+	calls  chan net.Conn
+	closed chan struct{}
+	once   sync.Once
+}
+
+func (l *line) connect(ctx context.Context, c net.Conn) error {
+	select {
+	case l.calls <- c:
+		return nil
+	case <-l.closed:
+		return net.ErrClosed
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (l *line) Accept() (net.Conn, error) {
+	select {
+	case c := <-l.calls:
+		return c, nil
+	case <-l.closed:
+		return nil, net.ErrClosed
+	}
+}
+
+func (l *line) Close() error {
+	l.once.Do(func() { close(l.closed) })
+	return nil
+}
+
+func (l *line) Addr() net.Addr { return &net.TCPAddr{} }
+
+// sign makes a certificate; without a parent, that of an authority.
+func sign(parent *tls.Certificate, name string, end time.Time) (*tls.Certificate, error) {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil, err
+	}
+	form := &x509.Certificate{
+		SerialNumber: big.NewInt(1), Subject: pkix.Name{CommonName: name}, DNSNames: []string{name},
+		NotBefore: end.Add(-2 * time.Hour * 24 * 365), NotAfter: end,
+		IsCA: parent == nil, BasicConstraintsValid: true,
+	}
+	issuer, signer := form, any(key)
+	if parent != nil {
+		issuer, signer = parent.Leaf, parent.PrivateKey
+	}
+	der, err := x509.CreateCertificate(rand.Reader, form, issuer, &key.PublicKey, signer)
+	if err != nil {
+		return nil, err
+	}
+	leaf, err := x509.ParseCertificate(der)
+	return &tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key, Leaf: leaf}, err
+}
+
+// eager is the end of a pipe whose Write does not wait for a reader: with both
+// ends writing, as at the end of a TLS handshake that fails, neither would read.
+type eager struct {
+	net.Conn
+	mu     sync.Mutex
+	queue  chan []byte
+	closed bool
+}
+
+func newEager(c net.Conn) *eager {
+	e := &eager{Conn: c, queue: make(chan []byte, 1024)}
+	go func() {
+		defer c.Close()
+		for data := range e.queue {
+			_, _ = c.Write(data) // fails when the other end has gone
+		}
+	}()
+	return e
+}
+
+func (e *eager) Write(data []byte) (int, error) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if e.closed {
+		return 0, net.ErrClosed
+	}
+	e.queue <- slices.Clone(data)
+	return len(data), nil
+}
+
+// Close closes the pipe when all is written.
+func (e *eager) Close() error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	if !e.closed {
+		e.closed = true
+		close(e.queue)
+	}
+	return nil
+}
