@@ -16,6 +16,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"annals/internal/config"
+	"annals/internal/content"
 	"annals/internal/diag"
 	"annals/internal/edtf"
 	"annals/internal/guide"
@@ -171,6 +173,37 @@ func TestKeysAreExplainedByParagraphsAndExamples(t *testing.T) {
 	}
 	if _, err := guide.Keys("nothing", ""); err == nil {
 		t.Error("a topic that does not exist explains keys")
+	}
+}
+
+// Who follows the guide in the site that "annals init" makes meets no error but
+// the one that the guide shows.
+func TestTheFirstEntryOfTheGuideIsTakenByTheExampleSite(t *testing.T) {
+	settings, err := os.ReadFile(filepath.Join("..", "scaffold", "site", "config.toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	cfg, _ := config.Parse("config.toml", settings)
+	text := strings.ReplaceAll(read(t, "editing"), "\n    ", "\n")
+	_, entry, _ := strings.Cut(text, "\n+++\n")
+	front, _, found := strings.Cut(entry, "\n+++\n")
+	if !found {
+		t.Fatal("the guide shows no entry")
+	}
+	_, path, _ := strings.Cut(text, "This makes the file `")
+	path, _, _ = strings.Cut(path, "`")
+	loader := content.NewLoader(cfg)
+	if problems := loader.Parse(path, []byte("+++\n"+front+"\n+++\n")).Problems; len(problems) > 0 {
+		t.Errorf("%s: %v", path, problems)
+	}
+	mistaken := []byte("+++\n" + strings.Replace(front, `"witnesses"`, `"witneses"`, 1) + "\n+++\n")
+	var told strings.Builder
+	source := func(string) ([]byte, error) { return mistaken, nil }
+	if err := diag.WriteText(&told, loader.Parse(path, mistaken).Problems, source, diag.TextOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(read(t, "editing"), "    "+strings.ReplaceAll(strings.TrimSpace(told.String()), "\n", "\n    ")) {
+		t.Errorf("the guide does not show what check tells:\n%s", told.String())
 	}
 }
 
