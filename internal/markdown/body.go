@@ -61,9 +61,9 @@ type RenderOptions struct {
 
 // hole is a place in the HTML where only the page knows what belongs there.
 type hole struct {
-	at   int // offset in Body.html
+	at   uint32 // offset in Body.html
+	n    uint32 // index, as the kind has it
 	kind holeKind
-	n    int // index, as the kind has it
 }
 
 type holeKind uint8
@@ -79,14 +79,14 @@ const (
 )
 
 func (r *renderer) hole(kind holeKind, n int) {
-	r.holes = append(r.holes, hole{len(r.html), kind, n})
+	r.holes = append(r.holes, hole{uint32(len(r.html)), uint32(n), kind})
 }
 
 // AppendHTML appends the text as HTML to dst. resolve returns the address of
 // Links[i] as seen from the page; "" leaves the place without an address.
 func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) string) []byte {
 	dst = slices.Grow(dst, len(b.html)+32*len(b.holes))
-	from := 0
+	from := uint32(0)
 	for _, h := range b.holes {
 		dst = append(dst, b.html[from:h.at]...)
 		from = h.at
@@ -106,9 +106,9 @@ func (b *Body) WriteHTML(w io.Writer, o RenderOptions, resolve func(i int) strin
 func (b *Body) fill(dst []byte, h hole, o *RenderOptions, resolve func(i int) string) []byte {
 	switch h.kind {
 	case holeHref:
-		return appendAttribute(dst, "href", resolve(h.n))
+		return appendAttribute(dst, "href", resolve(int(h.n)))
 	case holeSrc:
-		return appendAttribute(dst, "src", resolve(h.n))
+		return appendAttribute(dst, "src", resolve(int(h.n)))
 	case holePrefix:
 		return appendEscaped(dst, o.IDPrefix)
 	case holeHeading:
@@ -116,9 +116,9 @@ func (b *Body) fill(dst []byte, h hole, o *RenderOptions, resolve func(i int) st
 	case holeNotesTitle:
 		return appendNotesTitle(dst, o)
 	case holeBacklinks:
-		return b.appendBacklinks(dst, h.n+1, o)
+		return b.appendBacklinks(dst, int(h.n)+1, o)
 	case holeTable:
-		return b.appendRegion(dst, h.n+1, o)
+		return b.appendRegion(dst, int(h.n)+1, o)
 	}
 	return dst
 }

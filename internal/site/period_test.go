@@ -66,6 +66,9 @@ func TestALongListIsSplitNoFurtherThanItMust(t *testing.T) {
 			"list/2018.html 2018: 7 items", " list/2018-12.html 2018-12: 3 items, part 1 of 3",
 			" list/2018-12-2.html 2018-12: 3 items, part 2 of 3", " list/2018-12-3.html 2018-12: 1 items, part 3 of 3",
 		}},
+		{"a year that stands between others", items(2, [2]int{2017, 1}, [2]int{2018, 3}, [2]int{2017, 12}), []string{
+			"list/2017.html 2017: 4 items", " list/2017-01.html 2017-01: 2 items", " list/2017-12.html 2017-12: 2 items", "list/2018.html 2018: 2 items",
+		}},
 		{"no month, which comes last", items(2, [2]int{2018, 0}, [2]int{2018, 12}), []string{
 			"list/2018.html 2018: 4 items", " list/2018-12.html 2018-12: 2 items", " list/2018-undated.html 2018-XX: 2 items",
 		}},

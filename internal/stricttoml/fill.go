@@ -13,6 +13,7 @@ import (
 type filler struct {
 	place
 	src    []byte
+	whole  string // src, of which the texts that are filled in are parts
 	root   *plan
 	broken bool     // absent keys may be among what could not be read
 	slips  []string // keys of the whole that unknown ones are near to
@@ -103,18 +104,18 @@ func (f *filler) value(p *plan, n *node, v any, dst reflect.Value, to target) bo
 func (f *filler) leaf(p *plan, n *node, v any, dst reflect.Value, to target) bool {
 	switch p.want {
 	case WantCustom:
-		if err := dst.Addr().Interface().(fromTOML).FromTOML(plainValue(v)); err != nil {
+		if err := dst.Addr().Interface().(fromTOML).FromTOML(f.plainValue(n, v)); err != nil {
 			f.list = append(f.list, f.problem(n, diag.AsProblem(err, diag.InvalidValue)))
 		}
 		return true
 	case WantAny:
-		dst.Set(reflect.ValueOf(plainValue(v)))
+		dst.Set(reflect.ValueOf(f.plainValue(n, v)))
 		return true
 	}
 	switch v := plainScalar(v).(type) {
 	case string:
 		if p.want == WantText {
-			dst.SetString(v)
+			dst.SetString(f.own(n, v))
 			return true
 		}
 	case int64:

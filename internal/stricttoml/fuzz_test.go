@@ -38,9 +38,14 @@ func FuzzDecode(f *testing.F) {
 				t.Errorf("a diagnostic says nothing: %+v", d)
 			}
 		}
+		light := keys.Light()
 		for _, name := range keys.Order("") {
-			checkRange(t, lines, keys.Key(stricttoml.Join("", name)))
-			checkRange(t, lines, keys.Value(stricttoml.Join("", name)))
+			path := stricttoml.Join("", name)
+			checkRange(t, lines, keys.Key(path))
+			checkRange(t, lines, keys.Value(path))
+			if light.Key(path) != keys.Key(path) || light.Value(path) != keys.Value(path) {
+				t.Errorf("found again, %s stands at %v and %v, not %v and %v", path, light.Key(path), light.Value(path), keys.Key(path), keys.Value(path))
+			}
 		}
 		var again entry
 		if _, second := decoder.Decode("f", 1, src, &again); len(second) != len(list) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"annals/internal/diag"
 )
@@ -17,10 +18,40 @@ import (
 // digits, - and _ is quoted, which Join does. For a path that is not there, the
 // nearest parent that is there answers.
 type Keys struct {
-	place
-	root   *node
+	*text
 	broken bool
 	slips  []string // keys of the whole that unknown ones are near to
+}
+
+// text is a text whose keys are known, or can be found again.
+type text struct {
+	place
+	root *node
+
+	src   string // to find the keys again; "" where that is never needed
+	again sync.Once
+}
+
+// Light returns the same Keys without the places, which are found again from the
+// text when one is first asked for. It is for Keys that are kept for the rare
+// case of a mistake that shows later. The text itself is shared with the values
+// that were read from it.
+func (k Keys) Light() Keys {
+	if k.text != nil && k.src != "" {
+		k.text = &text{place: place{file: k.file, firstLine: k.firstLine, size: k.size}, src: k.src}
+	}
+	return k
+}
+
+// findAgain finds the keys if they are not known.
+func (t *text) findAgain() {
+	t.again.Do(func() {
+		if t.root == nil {
+			src := []byte(t.src)
+			t.lines = newPlace(t.file, t.firstLine, src).lines
+			t.root = locate(src, func(span, *diag.Problem) {}).root // what is wrong was told
+		}
+	})
 }
 
 // Key returns where the name of a key stands; of a list element, its value.
@@ -95,10 +126,11 @@ func Join(path, key string) string {
 
 // find walks to the node of a path, or to its nearest parent.
 func (k Keys) find(path string) (n *node, exact bool) {
-	n = k.root
-	if n == nil {
+	if k.text == nil {
 		return nil, false
 	}
+	k.findAgain()
+	n = k.root
 	for path != "" {
 		name, index, rest, ok := cutPath(path)
 		if !ok {
@@ -168,6 +200,13 @@ func newPlace(file string, firstLine int, src []byte) place {
 }
 
 // beginning is the place of what concerns the text as a whole.
+func (k Keys) beginning() diag.Range {
+	if k.text == nil {
+		return diag.Range{Position: diag.Position{Column: 1}}
+	}
+	return k.place.beginning()
+}
+
 func (p place) beginning() diag.Range {
 	return diag.Range{Position: diag.Position{File: p.file, Line: p.firstLine, Column: 1}}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -44,6 +45,17 @@ func decodeKeyed(t *testing.T) stricttoml.Keys {
 
 func TestKeysKnowTheirPlaces(t *testing.T) {
 	keys := decodeKeyed(t)
+	t.Run("at once", func(t *testing.T) { checkPlaces(t, keys) })
+	t.Run("found again", func(t *testing.T) { checkPlaces(t, keys.Light()) })
+	t.Run("of no text", func(t *testing.T) {
+		if at := (stricttoml.Keys{}).Light().Value("title"); at.Line != 0 {
+			t.Errorf("a key stands at %v", at)
+		}
+	})
+}
+
+func checkPlaces(t *testing.T, keys stricttoml.Keys) {
+	t.Helper()
 	for _, test := range []struct{ path, key, value string }{
 		{"title", "2:1-6", "2:9-17"},
 		{"topics", "4:1-7", "4:10-21"},
@@ -75,6 +87,20 @@ func TestKeysKnowTheirPlaces(t *testing.T) {
 			t.Errorf("%q stands in %q", test.path, f)
 		}
 	}
+}
+
+// The places are asked for by all stages after load, in any goroutine.
+func TestKeysAreFoundAgainByManyAtOnce(t *testing.T) {
+	keys := decodeKeyed(t).Light()
+	var group sync.WaitGroup
+	for range 8 {
+		group.Go(func() {
+			if at := keys.Value("title"); at.Line != 2 || at.Column != 9 {
+				t.Errorf("the title stands at %v", at)
+			}
+		})
+	}
+	group.Wait()
 }
 
 func TestKeysKnowOrderAndPresence(t *testing.T) {

@@ -48,17 +48,18 @@ func decode(p *plan, maxBytes int, file string, firstLine int, src []byte, dst r
 	if at, problem := checkLimits(src, maxBytes); problem != nil {
 		f.place = newPlace(file, firstLine, src[:at])
 		f.list = append(f.list, problem.At(f.at(span{at, at})))
-		return Keys{place: f.place, root: &node{kind: kindTable}, broken: true}, f.list
+		return Keys{text: &text{place: f.place, root: &node{kind: kindTable}}, broken: true}, f.list
 	}
 	f.place = newPlace(file, firstLine, src)
 	report := func(at span, p *diag.Problem) { f.list = append(f.list, p.At(f.at(at))) }
 
+	f.whole = string(src)
 	doc := locate(src, report)
-	values := values(doc, report)
+	values := values(doc, f.whole, report)
 	f.broken = doc.broken || values == nil
 	if values != nil {
 		f.table(p, doc.root, values, dst, target{})
 	}
 	f.list.Sort()
-	return Keys{f.place, doc.root, f.broken, f.slips}, f.list
+	return Keys{&text{place: f.place, root: doc.root, src: f.whole}, f.broken, f.slips}, f.list
 }

@@ -1,10 +1,10 @@
 package stricttoml
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -15,13 +15,13 @@ import (
 // of other packages; what people write for Annals goes through Decode.
 func Unmarshal(data []byte, v any) error { return toml.Unmarshal(data, v) }
 
-// values reads the values of doc. A statement that BurntSushi refuses is
+// values reads the values of doc, which is the text whole. A statement that BurntSushi refuses is
 // explained, marked broken and blanked, and the rest is read again. The result
 // is nil when no sense can be made of the text.
-func values(doc *document, report reporter) map[string]any {
-	text := doc.src
+func values(doc *document, whole string, report reporter) map[string]any {
+	text := whole
 	if len(doc.blanks) > 0 {
-		text = blanked(doc.src, doc.blanks)
+		text = blanked(whole, doc.blanks)
 	}
 	for range maxFaults { // each costs one more reading
 		values, err := read(text)
@@ -42,14 +42,14 @@ func values(doc *document, report reporter) map[string]any {
 
 // read has BurntSushi read text. A panic of the parser counts as a refusal:
 // no text that someone wrote may stop the program.
-func read(text []byte) (values map[string]any, err error) {
+func read(text string) (values map[string]any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("reading TOML: %v", r)
 		}
 	}()
 	var v any // an any receives the parser's own map, without a copy
-	if _, err := toml.Decode(string(text), &v); err != nil {
+	if _, err := toml.Decode(text, &v); err != nil {
 		return nil, err
 	}
 	values, _ = v.(map[string]any)
@@ -94,8 +94,8 @@ func (d *document) drop(i int) []span {
 
 // blanked returns a copy of src with spaces in place of all but the newlines of
 // the given stretches, so that every offset stays what it was.
-func blanked(src []byte, blanks []span) []byte {
-	text := bytes.Clone(src)
+func blanked(src string, blanks []span) string {
+	text := []byte(src)
 	for _, b := range blanks {
 		for i := b.start; i < b.end; i++ {
 			if text[i] != '\n' {
@@ -103,34 +103,55 @@ func blanked(src []byte, blanks []span) []byte {
 			}
 		}
 	}
-	return text
+	return string(text)
+}
+
+// own returns a text of the parser's as a part of the whole where it stands there
+// letter by letter, else as a copy: the parser's own copy of all can then go.
+func (f *filler) own(n *node, s string) string {
+	if n.plain {
+		if same := f.whole[n.value.start+1 : n.value.end-1]; same == s {
+			return same
+		}
+	}
+	return strings.Clone(s)
 }
 
 // plainValue turns what BurntSushi returns into the types that FromTOML and
-// fields of type any receive, in copies.
-func plainValue(v any) any {
-	v = plainScalar(v)
-	switch v := v.(type) {
+// fields of type any receive.
+func (f *filler) plainValue(n *node, v any) any {
+	if s, ok := v.(string); ok {
+		return f.own(n, s)
+	}
+	return copied(v)
+}
+
+// copied is plainValue for what may hold other values.
+func copied(v any) any {
+	switch v := plainScalar(v).(type) {
+	case string:
+		return strings.Clone(v)
 	case map[string]any:
 		table := make(map[string]any, len(v))
 		for k, e := range v {
-			table[k] = plainValue(e)
+			table[strings.Clone(k)] = copied(e)
 		}
 		return table
 	case []map[string]any:
 		list := make([]any, len(v))
 		for i, e := range v {
-			list[i] = plainValue(e)
+			list[i] = copied(e)
 		}
 		return list
 	case []any:
 		list := make([]any, len(v))
 		for i, e := range v {
-			list[i] = plainValue(e)
+			list[i] = copied(e)
 		}
 		return list
+	default:
+		return v
 	}
-	return v
 }
 
 func unreadable() *diag.Problem {
