@@ -89,11 +89,14 @@ const layers = `
 	# The pipeline: the one package that knows all stages.
 	internal/build:      config content diag edtf linkstate locale output output/data output/feed output/headers output/html output/searchindex output/sitemap output/socialcard par picture plan publish render site source static templates theme
 
+	# serve: the site in browsers, while people work on it.
+	internal/serve:      build diag permalink watch
+
 	# The program around it.
 	internal/guide:      diag
 	internal/schema:     config content guide lang stricttoml vote
 	internal/scaffold:   config diag edtf lang permalink source stricttoml symbol
-	internal/cli:        build config content diag edtf guide lang linkcheck linkstate permalink publish scaffold schema source stricttoml symbol weburl
+	internal/cli:        build config content diag edtf guide lang linkcheck linkstate permalink publish scaffold schema serve source stricttoml symbol watch weburl
 	cmd/annals:          cli
 
 	# Helpers of tests, in no binary.
@@ -114,6 +117,7 @@ const doors = `
 	github.com/rivo/uniseg:            diag
 	github.com/gofrs/flock:            publish
 	github.com/fsnotify/fsnotify:      watch
+	github.com/coder/websocket:        serve
 	github.com/spf13/cobra:            cli
 	github.com/spf13/pflag:            cli
 	github.com/fatih/color:            cli
@@ -134,8 +138,8 @@ const doors = `
 	os/exec:
 	os/signal:   cli
 	syscall:     cli linkcheck publish source watch
-	net:         linkcheck
-	net/http:    linkcheck
+	net:         linkcheck serve
+	net/http:    linkcheck serve
 	math/rand:
 	math/rand/v2:
 	unsafe:

@@ -30,6 +30,8 @@ func commands() map[string]func(*testscript.TestScript, bool, []string) {
 		"changes":  changes,
 		"found":    found,
 		"font":     font,
+		"port":     freePort,
+		"fetch":    fetch,
 		"picture":  pictureSize,
 	}
 	maps.Copy(all, systemCommands())

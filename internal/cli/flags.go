@@ -153,3 +153,18 @@ func (f days) Set(s string) error {
 	*f.value = n
 	return nil
 }
+
+// port is a flag that takes the number of a port; 0 is any that is free.
+type port struct{ value *int }
+
+func (f port) String() string { return strconv.Itoa(*f.value) }
+func (f port) Type() string   { return "PORT" }
+
+func (f port) Set(s string) error {
+	n, err := strconv.ParseUint(s, 10, 16)
+	if err != nil {
+		return &diag.Problem{Message: "this is no port", Hint: "write a number from 1024 to 65535"}
+	}
+	*f.value = int(n)
+	return nil
+}

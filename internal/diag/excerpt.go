@@ -57,33 +57,93 @@ type cell struct {
 	from, to int // bytes of the line that it stands for
 }
 
+// Excerpt is the line that a diagnostic points at, or the part of it that has
+// room, in three pieces of visible text. Marked is empty where the place is
+// behind the last character.
+type Excerpt struct{ Before, Marked, After string }
+
+// Excerpts cuts excerpts, at most width columns wide, out of the files that
+// source returns. It is not safe for concurrent use, and quick for diagnostics
+// that are sorted by file.
+type Excerpts struct {
+	files sources
+	width int
+}
+
+// NewExcerpts returns Excerpts for WriteText's kind of source.
+func NewExcerpts(source func(file string) ([]byte, error), width int) *Excerpts {
+	return &Excerpts{files: sources{read: source}, width: width}
+}
+
+// Of returns the excerpt for a diagnostic, and whether there is a line to show.
+func (e *Excerpts) Of(d Diagnostic) (Excerpt, bool) {
+	line, ok := e.files.of(d)
+	if !ok {
+		return Excerpt{}, false
+	}
+	v := look(line, d.Column, d.End, e.width)
+	var x Excerpt
+	if v.left > 0 {
+		x.Before = ellipsis
+	}
+	x.Before += textOf(v.cells[v.left:min(v.first, v.right)])
+	if v.first < v.right {
+		after := min(v.last+1, v.right)
+		x.Marked, x.After = textOf(v.cells[v.first:after]), textOf(v.cells[after:v.right])
+	}
+	if v.right < len(v.cells) {
+		x.After += ellipsis
+	}
+	return x, true
+}
+
+func textOf(cells []cell) string {
+	var b strings.Builder
+	for _, c := range cells {
+		b.WriteString(c.text)
+	}
+	return b.String()
+}
+
+// view is a line as it is shown: cells left to right, of which first to last are
+// what the diagnostic is about.
+type view struct {
+	cells                    []cell
+	first, last, left, right int
+}
+
+// look views the part of line around the bytes from column to end that fits into
+// width columns.
+func look(line string, column, end, width int) view {
+	from := min(column-1, len(line))
+	to := min(max(end-1, from), len(line))
+	v := view{cells: split(line, max(0, from-margin), min(len(line), min(to, from+margin)+margin))}
+	v.first, v.last = marked(v.cells, from, to)
+	v.left, v.right = window(v.cells, v.first, v.last, width)
+	return v
+}
+
 // excerpt returns the part of line around the bytes from column to end, at
 // most width columns wide, and a second line with carets under that range.
 func excerpt(line string, column, end, width int) (text, carets string) {
-	from := min(column-1, len(line))
-	to := min(max(end-1, from), len(line))
-	cells := split(line, max(0, from-margin), min(len(line), min(to, from+margin)+margin))
-
-	first, last := marked(cells, from, to)
-	left, right := window(cells, first, last, width)
-
+	v := look(line, column, end, width)
 	var shown, under strings.Builder
-	if left > 0 {
+	if v.left > 0 {
 		shown.WriteString(ellipsis)
 		under.WriteString(" ")
 	}
-	for i := left; i < right; i++ {
-		shown.WriteString(cells[i].text)
-		if i >= first && i <= last {
-			under.WriteString(strings.Repeat("^", max(1, cells[i].width)))
+	for i := v.left; i < v.right; i++ {
+		shown.WriteString(v.cells[i].text)
+		if i >= v.first && i <= v.last {
+			under.WriteString(strings.Repeat("^", max(1, v.cells[i].width)))
 		} else {
-			under.WriteString(strings.Repeat(" ", cells[i].width))
+			under.WriteString(strings.Repeat(" ", v.cells[i].width))
 		}
 	}
-	if right < len(cells) {
+	if v.right < len(v.cells) {
 		shown.WriteString(ellipsis)
 	}
-	if first >= right {
+	if v.first >= v.right {
 		under.WriteString("^")
 	}
 	return strings.TrimRight(shown.String(), " "), strings.TrimRight(under.String(), " ")

@@ -62,7 +62,7 @@ func writeDiagnostic(out io.Writer, d Diagnostic, files *sources, o TextOptions)
 	fmt.Fprintf(out, "%s %s %s\n", painted(paint, d.Severity.String()+":"), Visible(d.Message),
 		painted(o.Palette.Code, "["+string(d.Code)+"]"))
 
-	if line, ok := files.line(d.File, d.Line); ok && d.Column > 0 && (line != "" || d.Column == 1) {
+	if line, ok := files.of(d); ok {
 		text, carets := excerpt(line, d.Column, d.End, o.Width)
 		fmt.Fprintf(out, "  %s\n  %s\n", text, painted(paint, carets))
 	}
@@ -93,6 +93,12 @@ type sources struct {
 	file  string
 	known bool
 	lines []string
+}
+
+// of returns the line to show with a diagnostic, if there is one.
+func (s *sources) of(d Diagnostic) (string, bool) {
+	line, ok := s.line(d.File, d.Line)
+	return line, ok && d.Column > 0 && (line != "" || d.Column == 1)
 }
 
 func (s *sources) line(file string, n int) (string, bool) {

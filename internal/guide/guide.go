@@ -56,7 +56,7 @@ func Topics() []Topic {
 // place returns where a topic stands in the list; those not named stand last.
 func place(name string) int {
 	order := []string{
-		"editing", "editors", "front-matter", "dates", "symbols", "votes", "markdown", "config",
+		"editing", "serve", "editors", "front-matter", "dates", "symbols", "votes", "markdown", "config",
 		"templates", "links", "publishing", "hosting", "output", "data", "search", codes,
 	}
 	if i := slices.Index(order, name); i >= 0 {

@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"annals/internal/build"
+	"annals/internal/diag"
+	"annals/internal/serve"
+	"annals/internal/source"
+	"annals/internal/watch"
+	"github.com/spf13/cobra"
+)
+
+// serveFlags are those of serve alone.
+type serveFlags struct {
+	port                  int
+	editor, baseURL, date string
+	noDrafts, poll        bool
+}
+
+func (a *app) serveCommand() *cobra.Command {
+	var f serveFlags
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the site in the browser while you work on it",
+		Long: `Show the site in the browser while you work on it.
+
+Open the address that is printed. When you save a file, the page follows at once,
+in place. Drafts and entries under embargo are shown and marked. While the site
+has errors, the browser tells them, with links that open the file in your editor;
+the last good version stays at hand. Nothing is written, and nobody but this
+machine can see it. Ctrl-C ends it. "annals help serve" tells more.`,
+		Example: `  annals serve
+  annals serve --source my-record --port 8000
+  annals serve --editor zed             links that open files in another editor
+  annals serve --editor 'subl://open?url=file://{path}&line={line}'
+  annals serve --poll                   on a network disk, where changes go unnoticed`,
+		Args:              noArguments,
+		ValidArgsFunction: cobra.NoFileCompletions,
+		RunE: does(func(cmd *cobra.Command, _ []string) error {
+			return a.serve(cmd, &f)
+		}),
+	}
+	flags := cmd.Flags()
+	flags.SortFlags = false
+	flags.VarP(port{&f.port}, "port", "p", fmt.Sprintf("`PORT` of this machine (default: %d, or the next one that is free)", serve.DefaultPort))
+	flags.StringVar(&f.editor, "editor", serve.DefaultEditor, "`EDITOR` that links open files in: "+strings.Join(serve.EditorNames(), ", ")+", or an address with {path}, {line} and {column}")
+	flags.BoolVar(&f.poll, "poll", false, "look at the files every half second instead of waiting to be told of changes")
+	flags.BoolVar(&f.noDrafts, "no-drafts", false, "leave drafts and embargoed entries out, as a build does")
+	flags.Var(address{&f.baseURL}, "base-url", "`ADDRESS` of the published site, in place of base_url in config.toml")
+	flags.Var(day{&f.date}, "date", "date of the build, which also decides about embargoes (default: from the content)")
+	for _, name := range []string{"port", "base-url", "date"} {
+		must(cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions))
+	}
+	must(cmd.RegisterFlagCompletionFunc("editor", cobra.FixedCompletions(serve.EditorNames(), cobra.ShellCompDirectiveNoFileComp)))
+	return cmd
+}
+
+func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
+	if err := a.needSite(); err != nil {
+		return err
+	}
+	editor, err := serve.ParseEditor(f.editor)
+	if err != nil {
+		return asUsage("editor", f.editor, err)
+	}
+	folder, err := filepath.Abs(a.global.source)
+	if err != nil {
+		return fmt.Errorf("find the site folder: %w", err)
+	}
+	site := build.NewPreview(build.Options{
+		Source: a.global.source, BaseURL: f.baseURL, Drafts: !f.noDrafts, Date: f.date, Now: a.now, Getenv: a.getenv,
+	})
+	told := &telling{app: a}
+	server := serve.New(site, serve.Options{Folder: folder, Editor: editor, Tell: told.tell})
+
+	// All ends with the command, and the end that Ctrl-C asks for is no failure.
+	ctx, stop := context.WithCancel(cmd.Context())
+	defer stop()
+	watcher, err := watch.Start(ctx, a.global.source, []string{"config.toml", "content", "templates", "static"}, watch.Options{
+		Poll: f.poll, Ignore: source.Ignored, Say: func(message string) { a.say(a.tone().warning("note:"), message) },
+	})
+	if err != nil {
+		return err
+	}
+	defer func() {
+		stop()
+		for range watcher.Changes() { // until nothing of the watcher is left running
+		}
+	}()
+	if err := a.listen(ctx, server, f.port, cmd.Flags().Changed("port")); err != nil {
+		return err
+	}
+	return server.Serve(ctx, watcher.Changes())
+}
+
+// listen opens the port and prints the address.
+func (a *app) listen(ctx context.Context, server *serve.Server, port int, isChosen bool) error {
+	var err error
+	if isChosen {
+		err = server.Listen(ctx, port)
+	} else {
+		err = server.ListenNear(ctx)
+	}
+	if e, ok := errors.AsType[*serve.PortError](err); ok && isChosen {
+		return &usageError{e.Error(), "end the program that uses it, choose another with --port, or leave --port out: a free one is then taken"}
+	}
+	if err != nil || a.global.quiet {
+		return err
+	}
+	why := ""
+	if !isChosen && !strings.HasSuffix(server.Address(), fmt.Sprintf(":%d", serve.DefaultPort)) {
+		why = fmt.Sprintf(" (port %d is in use)", serve.DefaultPort)
+	}
+	_, err = fmt.Fprintf(a.messages(), "preview at http://%s/%s; Ctrl-C ends it\n", server.Address(), why)
+	return err
+}
+
+// telling prints what becomes of each change: one line, or the problems.
+type telling struct {
+	app    *app
+	before diag.List
+	begun  bool
+}
+
+func (t *telling) tell(r serve.Report) {
+	a := t.app
+	same := t.begun && slices.Equal(t.before, r.Problems)
+	if r.Err != nil {
+		a.say(a.tone().err("error:"), r.Err.Error())
+	} else if !same {
+		// What cannot be printed must not end the preview.
+		_ = a.show(r.Problems, r.Source, "")
+	}
+	if !a.global.quiet && r.Err == nil {
+		fmt.Fprintln(a.messages(), t.line(r, same))
+	}
+	t.before, t.begun = slices.Clone(r.Problems), true
+}
+
+// line says calmly what happened: "12:30:05 content/2018/x.md: shown in 24 ms".
+func (t *telling) line(r serve.Report, same bool) string {
+	var b strings.Builder
+	b.WriteString(t.app.now().Format(time.TimeOnly) + " ")
+	switch {
+	case !t.begun:
+		b.WriteString("the whole site")
+	case r.Change.All:
+		b.WriteString("many files")
+	case len(r.Change.Paths) == 0:
+		b.WriteString("once more")
+	default:
+		b.WriteString(diag.Visible(r.Change.Paths[0]))
+		if more := len(r.Change.Paths) - 1; more > 0 {
+			fmt.Fprintf(&b, " and %d more", more)
+		}
+	}
+	fmt.Fprintf(&b, ": read in %d ms", max(r.Took.Milliseconds(), 1))
+	if r.Updated > 0 {
+		fmt.Fprintf(&b, ", %s updated", plural(r.Updated, "tab"))
+	}
+	switch {
+	case same && len(r.Problems) > 0:
+		b.WriteString("; " + count(r.Problems) + ", as before")
+	case len(r.Problems) == 0 && len(t.before) > 0:
+		b.WriteString("; all problems are mended")
+	case len(r.Problems) == 0:
+		b.WriteString("; no problems")
+	}
+	return b.String()
+}

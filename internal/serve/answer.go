@@ -1,0 +1,185 @@
+package serve
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"net/http"
+	"path"
+	"strings"
+
+	"annals/internal/build"
+)
+
+// own is the part of the address space that no site can have a file in: a name
+// with a colon is refused in every path of a site.
+const own = "/:preview/"
+
+const (
+	problemsPath = own + "problems"
+	lastPath     = own + "last/" // before the address of a page: the page as it was before
+	livePath     = own + "live"
+	scriptPath   = own + "live.js"
+)
+
+// answer is what a request for an address gets.
+type answer struct {
+	status int
+	file   string // of the site; "" for the server's own pages
+	media  string
+	body   []byte
+
+	// version tells two answers with different bytes apart, and by its first
+	// letter what kind of page it is; "" where there is no page to keep up to date.
+	version string
+
+	redirect string // the address to go to instead; then all else is empty
+}
+
+// The kinds of pages: the first letter of a version.
+const (
+	sitePage     = 'p'
+	missingPage  = 'm' // the site's 404.html
+	lastPage     = 'l' // as it was before the site broke
+	problemsPage = 'e'
+)
+
+func (a answer) kind() byte {
+	if a.version == "" {
+		return 0
+	}
+	return a.version[0]
+}
+
+// sum is a short name for bytes.
+func sum(data []byte) string {
+	digest := sha256.Sum256(data)
+	return hex.EncodeToString(digest[:8])
+}
+
+// answer decides what an address gets in a state. address is the path of a
+// request, decoded.
+func (s *Server) answer(ctx context.Context, st *state, address string) answer {
+	if address == problemsPath {
+		return s.problemsAnswer(st, http.StatusOK, "")
+	}
+	if before, ok := strings.CutPrefix(address, strings.TrimSuffix(lastPath, "/")); ok && strings.HasPrefix(before, "/") {
+		return s.before(ctx, st, before)
+	}
+	if strings.HasPrefix(address, own) {
+		return plain(http.StatusNotFound, "There is nothing here.")
+	}
+	if st.broken() {
+		return s.brokenAnswer(ctx, st, address)
+	}
+	file, found := find(st.site, address)
+	switch {
+	case !found && isFolder(st.site, file):
+		return answer{redirect: address + "/"}
+	case !found:
+		return s.missing(ctx, st)
+	case !isPage(file):
+		return s.fileAnswer(ctx, st.site, file)
+	}
+	p := st.render(ctx, file)
+	if p.err != nil || p.problems.HasErrors() {
+		return s.problemsAnswer(st, http.StatusInternalServerError, address)
+	}
+	return answer{status: http.StatusOK, file: file, media: mediaType(file), body: p.body, version: string(sitePage) + p.sum}
+}
+
+// find returns the file of the site that an address names, and whether there is
+// one. A site that is published in a folder of its host has addresses on its
+// 404.html that begin with that folder; they are found as well.
+func find(site *build.Snapshot, address string) (file string, found bool) {
+	file = fileAt(address)
+	if site.Has(file) {
+		return file, true
+	}
+	top := strings.TrimSuffix(site.Top(), "/")
+	if below, ok := strings.CutPrefix(address, top); ok && top != "" && strings.HasPrefix(below, "/") {
+		if inner := fileAt(below); site.Has(inner) {
+			return inner, true
+		}
+	}
+	return file, false
+}
+
+// fileAt is the file that hosts show at an address.
+func fileAt(address string) string {
+	file := strings.TrimPrefix(address, "/")
+	if file == "" || strings.HasSuffix(file, "/") {
+		file += "index.html"
+	}
+	return file
+}
+
+func isFolder(site *build.Snapshot, file string) bool { return site.Has(file + "/index.html") }
+
+// missing is the answer where the site has no file: its own 404.html.
+func (s *Server) missing(ctx context.Context, st *state) answer {
+	const file = "404.html"
+	if !st.site.Has(file) {
+		return plain(http.StatusNotFound, "The site has no file at this address.")
+	}
+	p := st.render(ctx, file)
+	if p.err != nil || p.problems.HasErrors() {
+		return s.problemsAnswer(st, http.StatusInternalServerError, "/"+file)
+	}
+	return answer{status: http.StatusNotFound, file: file, media: mediaType(file), body: p.body, version: string(missingPage) + p.sum}
+}
+
+// brokenAnswer is the answer while the site has errors: pages tell them; what
+// pages that are open still need comes from the last good site.
+func (s *Server) brokenAnswer(ctx context.Context, st *state, address string) answer {
+	if ext := path.Ext(address); ext == "" || strings.HasSuffix(address, "/") || isPage(address) {
+		return s.problemsAnswer(st, http.StatusInternalServerError, address)
+	}
+	if st.last != nil {
+		if file, found := find(st.last, address); found {
+			return s.fileAnswer(ctx, st.last, file)
+		}
+	}
+	return plain(http.StatusNotFound, "The site has errors, and no such file was there before.")
+}
+
+// before is the answer for a page as it was before the site broke. Once it is
+// mended there is no before.
+func (s *Server) before(ctx context.Context, st *state, address string) answer {
+	if st.last == nil || strings.HasPrefix(address, own) {
+		return answer{redirect: address}
+	}
+	if !st.broken() && s.answer(ctx, st, address).kind() != problemsPage {
+		return answer{redirect: address}
+	}
+	file, found := find(st.last, address)
+	switch {
+	case !found && isFolder(st.last, file):
+		return answer{redirect: strings.TrimSuffix(lastPath, "/") + address + "/"}
+	case !found:
+		return plain(http.StatusNotFound, "The last good site had no file at this address.")
+	}
+	a := s.fileAnswer(ctx, st.last, file)
+	if a.status == http.StatusOK && isPage(file) {
+		a.version = string(lastPage) + sum(a.body)
+	}
+	return a
+}
+
+// fileAnswer is the answer for a file as it is published.
+func (s *Server) fileAnswer(ctx context.Context, site *build.Snapshot, file string) answer {
+	data, problems, err := site.Render(ctx, file)
+	switch {
+	case err != nil:
+		return plain(http.StatusInternalServerError, err.Error())
+	case problems.HasErrors():
+		return plain(http.StatusInternalServerError, fmt.Sprintf("%s: %s", problems[0].File, problems[0].Message))
+	}
+	s.files.remember(file, data)
+	return answer{status: http.StatusOK, file: file, media: mediaType(file), body: data}
+}
+
+func plain(status int, text string) answer {
+	return answer{status: status, media: "text/plain; charset=utf-8", body: []byte(text + "\n")}
+}

@@ -1,0 +1,78 @@
+package serve
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"sync"
+
+	"annals/internal/build"
+)
+
+// mostFiles is how many pictures and the like are remembered.
+const mostFiles = 512
+
+// files remembers what browsers were given beside pages: pictures, fonts, style
+// sheets that others import. A page that shows one is to be loaded again when the
+// file changes, although its own bytes stay the same.
+type files struct {
+	mu       sync.Mutex
+	revision int // counts the looks that found a change
+	given    map[string]given
+}
+
+type given struct {
+	sum     string
+	changed int // the revision that found it changed last; 0: none
+}
+
+// remember notes that a browser has the file with these bytes.
+func (f *files) remember(path string, data []byte) {
+	media := mediaType(path)
+	kind, _, _ := strings.Cut(media, "/")
+	if !slices.Contains([]string{"image", "font", "audio", "video"}, kind) && !strings.HasPrefix(media, "text/css") {
+		return
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.given == nil || len(f.given) >= mostFiles {
+		f.given = map[string]given{}
+	}
+	if _, known := f.given[path]; !known {
+		f.given[path] = given{sum: sum(data)}
+	}
+}
+
+// look finds which of the files have changed. read returns a file as it is now,
+// and whether there still is one.
+func (f *files) look(read func(path string) ([]byte, bool)) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	next := f.revision + 1
+	for path, was := range f.given {
+		data, ok := read(path)
+		if now := sum(data); ok && now != was.sum {
+			f.given[path] = given{now, next}
+			f.revision = next
+		}
+	}
+}
+
+// since lists the files that changed after a revision, and the revision now.
+func (f *files) since(revision int) (paths []string, now int) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for path, g := range f.given {
+		if g.changed > revision {
+			paths = append(paths, path)
+		}
+	}
+	slices.Sort(paths)
+	return paths, f.revision
+}
+
+// fileOf renders a file that is no page.
+func fileOf(ctx context.Context, site *build.Snapshot, path string) ([]byte, bool) {
+	data, problems, err := site.Render(ctx, path)
+	return data, err == nil && !problems.HasErrors()
+}

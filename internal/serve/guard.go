@@ -1,0 +1,57 @@
+package serve
+
+import (
+	"fmt"
+	"net"
+	"net/http"
+	"strings"
+)
+
+// hostsOf lists the Host headers that name this server. A page of any site can
+// let its own name lead to 127.0.0.1 and would then read drafts as its own
+// files; its requests still carry that name.
+func hostsOf(address net.Addr) map[string]bool {
+	_, port, err := net.SplitHostPort(address.String())
+	if err != nil {
+		return nil
+	}
+	hosts := map[string]bool{}
+	for _, name := range []string{loopback, "localhost", "::1"} {
+		hosts[net.JoinHostPort(name, port)] = true
+		if port == "80" {
+			hosts[strings.TrimSuffix(net.JoinHostPort(name, port), ":80")] = true
+		}
+	}
+	return hosts
+}
+
+// ServeHTTP refuses what cannot come from an editor's own browser, and answers
+// the rest.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h := w.Header()
+	h.Set("X-Content-Type-Options", "nosniff")
+	h.Set("Cross-Origin-Resource-Policy", "same-origin")
+	h.Set("Cross-Origin-Opener-Policy", "same-origin")
+	h.Set("Referrer-Policy", "no-referrer")
+	// Nothing is kept: what a browser shows, Back included, is what is there now.
+	h.Set("Cache-Control", "no-store")
+	switch {
+	case !s.hosts[strings.ToLower(r.Host)]:
+		refuse(w, http.StatusForbidden, "This is the preview of a site on one machine. It answers only to the address that it printed when it started.")
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		h.Set("Allow", "GET, HEAD")
+		refuse(w, http.StatusMethodNotAllowed, "The preview shows files and takes none.")
+	case r.ContentLength != 0:
+		h.Set("Connection", "close")
+		refuse(w, http.StatusRequestEntityTooLarge, "The preview takes no content.")
+	default:
+		s.route(w, r)
+	}
+}
+
+// refuse answers with a plain sentence.
+func refuse(w http.ResponseWriter, status int, why string) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.WriteHeader(status)
+	fmt.Fprintln(w, why)
+}

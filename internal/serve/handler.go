@@ -1,0 +1,110 @@
+package serve
+
+import (
+	"bytes"
+	"embed"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+)
+
+//go:embed assets
+var assets embed.FS
+
+// script are the parts of live.js, which share one scope.
+var script = []string{"assets/bar.js", "assets/change.js", "assets/live.js"}
+
+// route answers what the guard has let through.
+func (s *Server) route(w http.ResponseWriter, r *http.Request) {
+	// A slash that is written %2F is no slash in an address.
+	if strings.Contains(strings.ToLower(r.URL.RawPath), "%2f") {
+		refuse(w, http.StatusNotFound, "The site has no file at this address.")
+		return
+	}
+	switch r.URL.Path {
+	case livePath:
+		s.live(w, r)
+	case scriptPath:
+		s.script(w, r)
+	case problemsStyle, barStyle:
+		s.style(w, r)
+	default:
+		s.show(w, r)
+	}
+}
+
+// show answers with a page or a file of the site, as it is now.
+func (s *Server) show(w http.ResponseWriter, r *http.Request) {
+	st := s.now(r.Context())
+	if st == nil {
+		return
+	}
+	a := s.answer(s.ending, st, r.URL.Path)
+	if a.redirect != "" {
+		to := url.URL{Path: a.redirect, RawQuery: r.URL.RawQuery}
+		w.Header().Set("Location", to.String())
+		w.WriteHeader(http.StatusTemporaryRedirect)
+		return
+	}
+	if a.file == "" && a.version != "" {
+		w.Header().Set("Content-Security-Policy", ownPolicy)
+	}
+	if a.version != "" {
+		a.body = append(bytes.Clone(a.body), tag(a.version)...)
+	}
+	a.write(w, r)
+}
+
+// ownPolicy is the Content-Security-Policy of the server's own pages, which show
+// text of files that nobody has checked.
+const ownPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+
+// tag is the one element that a page has more than a build gives it. It stands
+// behind the last byte of the page, where every parser takes it for the end of
+// the body. By then no script of the page's own has run, so live.js sees the
+// page as it was sent.
+func tag(version string) string {
+	return fmt.Sprintf(`<script src="%s" data-version="%s"></script>`, scriptPath, version)
+}
+
+func (a answer) write(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Content-Type", a.media)
+	if a.status == http.StatusOK && a.version == "" {
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(a.body)) // parts of films and sound, too
+		return
+	}
+	w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
+	w.WriteHeader(a.status)
+	if r.Method != http.MethodHead {
+		// A browser that has gone away needs no answer.
+		_, _ = w.Write(a.body)
+	}
+}
+
+// script answers with the parts of live.js in one.
+func (s *Server) script(w http.ResponseWriter, r *http.Request) {
+	var all bytes.Buffer
+	all.WriteString("(() => {\n'use strict';\n")
+	for _, name := range script {
+		part, err := assets.ReadFile(name)
+		if err != nil {
+			plain(http.StatusInternalServerError, err.Error()).write(w, r)
+			return
+		}
+		all.Write(part)
+	}
+	all.WriteString("})();\n")
+	answer{status: http.StatusOK, media: mediaType(scriptPath), body: all.Bytes()}.write(w, r)
+}
+
+func (s *Server) style(w http.ResponseWriter, r *http.Request) {
+	data, err := assets.ReadFile("assets/" + strings.TrimPrefix(r.URL.Path, own))
+	if err != nil {
+		plain(http.StatusInternalServerError, err.Error()).write(w, r)
+		return
+	}
+	answer{status: http.StatusOK, media: mediaType(r.URL.Path), body: data}.write(w, r)
+}

@@ -1,0 +1,116 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"strconv"
+	"sync"
+)
+
+// The port that is tried first, and how many after it when it is in use.
+const (
+	DefaultPort = 1313
+	morePorts   = 20
+)
+
+// loopback is the only address that is ever listened on: the preview shows
+// drafts, and is nobody's business but the editor's.
+const loopback = "127.0.0.1"
+
+// PortError is a port that cannot be listened on.
+type PortError struct {
+	Port int
+	Err  error // why, in the words of the system
+}
+
+// Error names the port.
+func (e *PortError) Error() string { return fmt.Sprintf("port %d cannot be used: %v", e.Port, e.Err) }
+
+// Unwrap returns the reason.
+func (e *PortError) Unwrap() error { return e.Err }
+
+// Listen opens the port on this machine's own address; 0 means any that is free.
+// The error is a *PortError.
+func (s *Server) Listen(ctx context.Context, port int) error {
+	var lc net.ListenConfig
+	l, err := lc.Listen(ctx, "tcp4", net.JoinHostPort(loopback, strconv.Itoa(port)))
+	if err != nil {
+		return &PortError{port, innermost(err)}
+	}
+	s.listener, s.hosts = l, hostsOf(l.Addr())
+	return nil
+}
+
+// ListenNear opens DefaultPort or, when that is in use, the next free one.
+func (s *Server) ListenNear(ctx context.Context) error {
+	for port := DefaultPort; port <= DefaultPort+morePorts; port++ {
+		if err := s.Listen(ctx, port); err == nil || ctx.Err() != nil {
+			return err
+		}
+	}
+	return s.Listen(ctx, 0)
+}
+
+// Address returns where the server listens, such as "127.0.0.1:1313".
+func (s *Server) Address() string { return s.listener.Addr().String() }
+
+// innermost is the cause without what was being done, which the caller says
+// better.
+func innermost(err error) error {
+	for {
+		next := errors.Unwrap(err)
+		if next == nil {
+			return err
+		}
+		err = next
+	}
+}
+
+// silent takes what the http.Server would print about its clients' mistakes.
+func silent() *log.Logger { return log.New(io.Discard, "", 0) }
+
+// limited is a listener that has at most so many connections open at a time.
+// More wait until one is closed.
+type limited struct {
+	net.Listener
+	free chan struct{}
+	done chan struct{}
+	once sync.Once
+}
+
+func limit(l net.Listener, most int) net.Listener {
+	return &limited{Listener: l, free: make(chan struct{}, most), done: make(chan struct{})}
+}
+
+func (l *limited) Accept() (net.Conn, error) {
+	select {
+	case l.free <- struct{}{}:
+	case <-l.done:
+		return nil, net.ErrClosed
+	}
+	conn, err := l.Listener.Accept()
+	if err != nil {
+		<-l.free
+		return nil, err
+	}
+	return &counted{Conn: conn, leave: sync.OnceFunc(func() { <-l.free })}, nil
+}
+
+func (l *limited) Close() error {
+	l.once.Do(func() { close(l.done) })
+	return l.Listener.Close()
+}
+
+type counted struct {
+	net.Conn
+	leave func()
+}
+
+func (c *counted) Close() error {
+	defer c.leave()
+	return c.Conn.Close()
+}

@@ -1,0 +1,190 @@
+package serve
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"path"
+	"strings"
+	"time"
+
+	"github.com/coder/websocket"
+)
+
+const (
+	pingEvery = 20 * time.Second // proxies and sleeping machines lose silent connections
+	pingTime  = 10 * time.Second
+	sendTime  = 5 * time.Second
+)
+
+// message is all that a tab needs to know. Each stands for itself, so that one
+// that is lost does no harm.
+type message struct {
+	Version  string   `json:"version"`         // of what the tab is to show
+	Broken   bool     `json:"broken"`          // what it shows is older than the files, which have errors
+	Go       string   `json:"go,omitempty"`    // the address to go to instead
+	Errors   int      `json:"errors"`          // of the whole site
+	Warnings int      `json:"warnings"`        // likewise
+	Problems string   `json:"problems"`        // tells one list of problems from another
+	Files    []string `json:"files,omitempty"` // pictures and the like that have changed
+	Edit     []edit   `json:"edit,omitempty"`  // the files that the page is made from
+
+	revision int
+}
+
+// edit is a file to change a page with.
+type edit struct {
+	Label string `json:"label"`
+	File  string `json:"file"`
+	URL   string `json:"url,omitempty"` // opens it in an editor; "" without one
+}
+
+// isNews reports that the tab is to show something else than it does.
+func (m message) isNews(t *tab) bool {
+	version, _ := t.shows()
+	return m.Version != version || len(m.Files) > 0
+}
+
+// tell says what a tab needs to know of a state.
+func (s *Server) tell(ctx context.Context, st *state, t *tab) message {
+	shown, revision := t.shows()
+	a := s.answer(ctx, st, t.path)
+	problems := s.listing(st)
+	m := message{Version: a.version, Go: a.redirect, Errors: problems.Errors, Warnings: problems.Warnings, Problems: problems.sum}
+	m.Files, m.revision = s.files.since(revision)
+	switch {
+	case a.redirect != "":
+		m.Version = shown
+	case a.version == "": // nothing to show: it was a page, and is a file now
+		m.Version = string(missingPage)
+	case a.kind() == problemsPage && shown != "" && shown[0] != problemsPage:
+		// The page stays, and the problems are told beside it.
+		m.Version, m.Broken = shown, true
+	}
+	m.Edit = s.edits(st, t.path)
+	return m
+}
+
+// edits lists the files that the page at an address is made from.
+func (s *Server) edits(st *state, address string) []edit {
+	if before, ok := strings.CutPrefix(address, strings.TrimSuffix(lastPath, "/")); ok {
+		address = before
+	}
+	site := st.site
+	if st.broken() {
+		site = st.last
+	}
+	if site == nil {
+		return nil
+	}
+	file, found := find(site, address)
+	if !found {
+		return nil
+	}
+	sources := site.Sources(file)
+	var all []edit
+	for _, source := range sources {
+		all = append(all, edit{label(source, sources), source, string(s.o.link(source, 1, 1))})
+	}
+	return all
+}
+
+// label names one of the files of a page.
+func label(file string, all []string) string {
+	stem := strings.TrimSuffix(file, ".md")
+	switch {
+	case path.Ext(file) == ".csv":
+		return "Votes"
+	case len(all) < 2 || file == stem:
+		return "Edit"
+	}
+	for _, other := range all {
+		if other != file && strings.HasPrefix(file, strings.TrimSuffix(other, ".md")+".") {
+			return "Edit translation"
+		}
+		if other != file && strings.HasPrefix(other, stem+".") && path.Ext(other) == ".md" {
+			return "Edit original"
+		}
+	}
+	return "Edit"
+}
+
+// live keeps one tab up to date for as long as it is open. The tab says in the
+// address what it shows, and nothing after that.
+func (s *Server) live(w http.ResponseWriter, r *http.Request) {
+	asked := r.URL.Query()
+	address, err := url.PathUnescape(asked.Get("path"))
+	if err != nil {
+		refuse(w, http.StatusBadRequest, "This is no address of a page.")
+		return
+	}
+	t := &tab{path: address, version: asked.Get("version")}
+	_, t.revision = s.files.since(0)
+	if !s.tabs.enter(t) {
+		refuse(w, http.StatusServiceUnavailable, "Too many tabs are open.")
+		return
+	}
+	defer s.tabs.leave(t)
+	// Accept holds the Origin of the request against its Host, which the guard has
+	// seen: only the preview's own pages get in.
+	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{CompressionMode: websocket.CompressionDisabled})
+	if err != nil {
+		return // told to the browser by Accept
+	}
+	ctx, cancel := context.WithCancel(s.ending)
+	heard := make(chan struct{})
+	go func() {
+		defer close(heard)
+		defer cancel()
+		// Reading answers pings, and ends with the tab or with the first word that it
+		// says, which is one too many.
+		_, _, _ = conn.Reader(ctx)
+	}()
+	// An error is a tab that was closed.
+	_ = s.follow(ctx, conn, t)
+	cancel()
+	_ = conn.CloseNow()
+	<-heard
+}
+
+// follow tells the tab each state that concerns it.
+func (s *Server) follow(ctx context.Context, conn *websocket.Conn, t *tab) error {
+	ping := time.NewTicker(pingEvery)
+	defer ping.Stop()
+	told := ""
+	for {
+		st := s.now(ctx)
+		if st == nil {
+			return nil
+		}
+		m := s.tell(ctx, st, t)
+		text, err := json.Marshal(m)
+		if err != nil {
+			return fmt.Errorf("tell a tab: %w", err)
+		}
+		if string(text) != told {
+			if err := within(ctx, sendTime, func(ctx context.Context) error { return conn.Write(ctx, websocket.MessageText, text) }); err != nil {
+				return err
+			}
+			told = string(text)
+			t.was(m.Version, m.revision)
+		}
+		select {
+		case <-st.over:
+		case <-ping.C:
+			if err := within(ctx, pingTime, conn.Ping); err != nil {
+				return err
+			}
+		case <-ctx.Done():
+			return nil
+		}
+	}
+}
+
+func within(ctx context.Context, most time.Duration, do func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, most)
+	defer cancel()
+	return do(ctx)
+}

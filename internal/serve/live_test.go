@@ -1,0 +1,287 @@
+package serve_test
+
+import (
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/coder/websocket"
+
+	"annals/internal/sitetest"
+)
+
+// told is what a tab is told.
+type told struct {
+	Version, Go, Problems string
+	Broken                bool
+	Errors, Warnings      int
+	Files                 []string
+	Edit                  []struct{ Label, File, URL string }
+}
+
+// openTab is a tab with a page of the preview.
+type openTab struct {
+	d    *desk
+	conn *websocket.Conn
+	path string
+}
+
+func (d *desk) dial(path, version, origin string) (*websocket.Conn, *http.Response, error) {
+	d.t.Helper()
+	ctx, cancel := context.WithTimeout(d.t.Context(), 10*time.Second)
+	defer cancel()
+	address := "ws://" + d.address + "/:preview/live?" + url.Values{"path": {path}, "version": {version}}.Encode()
+	return websocket.Dial(ctx, address, &websocket.DialOptions{HTTPHeader: http.Header{"Origin": {origin}}})
+}
+
+// open opens a page in a tab, as its script does, and returns what it is told first.
+func (d *desk) open(path string) (*openTab, told) {
+	d.t.Helper()
+	_, _, tag := d.get(path)
+	version := strings.TrimSuffix(strings.TrimPrefix(tag, `<script src="/:preview/live.js" data-version="`), `"></script>`)
+	conn, _, err := d.dial(path, version, "http://"+d.address)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Cleanup(func() { conn.CloseNow() })
+	tab := &openTab{d, conn, path}
+	first := tab.next()
+	if first.Version != version {
+		d.t.Errorf("%s: the tab shows %s, and is told %+v", path, version, first)
+	}
+	return tab, first
+}
+
+func (x *openTab) next() told {
+	x.d.t.Helper()
+	ctx, cancel := context.WithTimeout(x.d.t.Context(), 10*time.Second)
+	defer cancel()
+	_, text, err := x.conn.Read(ctx)
+	if err != nil {
+		x.d.t.Fatalf("%s: %v", x.path, err)
+	}
+	var m told
+	if err := json.Unmarshal(text, &m); err != nil {
+		x.d.t.Fatalf("%s: %q: %v", x.path, text, err)
+	}
+	return m
+}
+
+// hears nothing for a while.
+func (x *openTab) hearsNothing() {
+	x.d.t.Helper()
+	ctx, cancel := context.WithTimeout(x.d.t.Context(), 100*time.Millisecond)
+	defer cancel()
+	if _, text, err := x.conn.Read(ctx); err == nil {
+		x.d.t.Errorf("%s is told %s", x.path, text)
+	}
+}
+
+func TestTabsWhosePageChangedAreTold(t *testing.T) {
+	d := newDesk(t, site())
+	report, before := d.open(reportPage)
+	about, _ := d.open("/about.html")
+	if r := d.save(reportFile, sitetest.Entry("Findings", "2014-02-07", "", "")); r.Updated != 1 {
+		t.Errorf("%d tabs are said to be updated", r.Updated)
+	}
+	now := report.next()
+	if now.Version == before.Version || now.Broken {
+		t.Errorf("%+v", now)
+	}
+	if other, _ := d.open(reportPage); other == nil {
+		t.Error("the page cannot be opened")
+	}
+	about.hearsNothing()
+}
+
+func TestTenTabsStayAlive(t *testing.T) {
+	d := newDesk(t, site())
+	var all []*openTab
+	for range 10 {
+		tab, _ := d.open(reportPage)
+		all = append(all, tab)
+	}
+	for _, title := range []string{"One", "Two", "Three"} {
+		if r := d.save(reportFile, sitetest.Entry(title, "2014-02-07", "", "")); r.Updated != 10 {
+			t.Errorf("%s: %d tabs are said to be updated", title, r.Updated)
+		}
+		versions := map[string]bool{}
+		for _, tab := range all {
+			versions[tab.next().Version] = true
+		}
+		if len(versions) != 1 {
+			t.Errorf("%s: %v", title, versions)
+		}
+	}
+}
+
+func TestATabKeepsItsPageWhileThereAreErrors(t *testing.T) {
+	d := newDesk(t, site())
+	tab, first := d.open(votePage)
+	d.save(voteFile, vote("Vote", "topics = [\"fod\"]", ""))
+	broken := tab.next()
+	if broken.Version != first.Version || !broken.Broken || broken.Errors != 1 || broken.Problems == first.Problems {
+		t.Errorf("%+v", broken)
+	}
+	// A tab that is opened now shows the problems, and follows them.
+	problems, shown := d.open(votePage)
+	if !strings.HasPrefix(shown.Version, "e") || shown.Broken {
+		t.Errorf("%+v", shown)
+	}
+	d.save(reportFile, sitetest.Entry("Report", "2014-02-07", "x = 1", ""))
+	if more := problems.next(); more.Version == shown.Version || !strings.HasPrefix(more.Version, "e") || more.Errors != 2 {
+		t.Errorf("%+v", more)
+	}
+	if more := tab.next(); more.Version != first.Version || more.Errors != 2 {
+		t.Errorf("%+v", more)
+	}
+	last, behind := d.open("/:preview/last" + votePage)
+	if !strings.HasPrefix(behind.Version, "l") || behind.Broken || behind.Errors != 2 {
+		t.Errorf("%+v", behind)
+	}
+	d.save(reportFile, site()[reportFile])
+	tab.next()
+	problems.next()
+	last.next()
+
+	d.save(voteFile, site()[voteFile])
+	if healed := tab.next(); healed.Version != first.Version || healed.Broken || healed.Errors != 0 {
+		t.Errorf("%+v", healed)
+	}
+	if healed := problems.next(); healed.Version != first.Version {
+		t.Errorf("%+v", healed)
+	}
+	if healed := last.next(); healed.Go != votePage {
+		t.Errorf("%+v", healed)
+	}
+}
+
+func TestATabWithoutAPageGetsItWhenItIsMade(t *testing.T) {
+	d := newDesk(t, site())
+	tab, first := d.open("/2020/new.html")
+	if !strings.HasPrefix(first.Version, "m") {
+		t.Errorf("%+v", first)
+	}
+	d.save("content/2020/new.md", sitetest.Entry("New", "2020-01-01", "", ""))
+	if now := tab.next(); !strings.HasPrefix(now.Version, "p") {
+		t.Errorf("%+v", now)
+	}
+	d.remove("content/2020/new.md")
+	d.tell("content/2020/new.md")
+	if now := tab.next(); !strings.HasPrefix(now.Version, "m") {
+		t.Errorf("%+v", now)
+	}
+}
+
+func TestPicturesThatChangeAreNamed(t *testing.T) {
+	d := newDesk(t, site())
+	d.fetch("/photo.svg")
+	tab, _ := d.open("/about.html")
+	d.save("static/photo.svg", "<svg xmlns='http://www.w3.org/2000/svg'><circle r='1'/></svg>")
+	if now := tab.next(); len(now.Files) != 1 || now.Files[0] != "photo.svg" {
+		t.Errorf("%+v", now)
+	}
+	d.write("static/other.svg", "<svg/>")
+	d.tell("static/other.svg")
+	if now := tab.next(); len(now.Files) != 0 { // nothing new but that nothing is new
+		t.Errorf("%+v", now)
+	}
+	tab.hearsNothing()
+}
+
+func TestATabKnowsTheFilesOfItsPage(t *testing.T) {
+	d := newDesk(t, site())
+	const folder = "vscode://file/home/editor/my%20record/content/2018/"
+	for path, want := range map[string][]string{
+		votePage:                {"Edit original|vote.md", "Votes|vote.votes.csv"},
+		"/ko" + votePage:        {"Edit translation|vote.ko.md", "Edit original|vote.md", "Votes|vote.votes.csv"},
+		"/2018/":                nil,
+		"/nothing.html":         nil,
+		"/:preview/problems":    nil,
+		"/record" + votePage:    {"Edit|vote.md", "Votes|vote.votes.csv"},
+		"/:preview/last/x.html": nil,
+	} {
+		if path == votePage || strings.HasPrefix(path, "/record") {
+			want = []string{"Edit|vote.md", "Votes|vote.votes.csv"}
+		}
+		if path == "/:preview/last/x.html" {
+			continue
+		}
+		_, first := d.open(path)
+		var got []string
+		for _, e := range first.Edit {
+			name := strings.TrimPrefix(e.File, "content/2018/")
+			got = append(got, e.Label+"|"+name)
+			if e.URL != folder+name+":1:1" {
+				t.Errorf("%s: %s", path, e.URL)
+			}
+		}
+		if strings.Join(got, ", ") != strings.Join(want, ", ") {
+			t.Errorf("%s: %v, want %v", path, got, want)
+		}
+	}
+}
+
+func TestSocketsOfOtherSitesAreRefused(t *testing.T) {
+	d := newDesk(t, site())
+	_, port, _ := strings.Cut(d.address, ":")
+	for _, origin := range []string{"http://evil.example", "http://127.0.0.1:1", "http://localhost:" + port, "null", "file://", "https://127.0.0.1", "http://" + d.address + ".evil.example"} {
+		conn, response, err := d.dial("/", "p", origin)
+		if err == nil {
+			conn.CloseNow()
+			t.Errorf("%s gets in", origin)
+		} else if response == nil || response.StatusCode != http.StatusForbidden {
+			t.Errorf("%s: %v", origin, err)
+		}
+	}
+}
+
+func TestATabSaysNothing(t *testing.T) {
+	d := newDesk(t, site())
+	tab, _ := d.open("/")
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
+	defer cancel()
+	if err := tab.conn.Write(ctx, websocket.MessageText, []byte(strings.Repeat("x", 1<<20))); err == nil {
+		_, _, err = tab.conn.Read(ctx)
+		if err == nil || ctx.Err() != nil {
+			t.Errorf("it is listened to: %v", err)
+		}
+	}
+	if status, _, _ := d.get("/"); status != http.StatusOK {
+		t.Errorf("afterwards: %d", status)
+	}
+}
+
+func TestTheEndClosesAllTabs(t *testing.T) {
+	d := newDesk(t, site())
+	tab, _ := d.open("/")
+	before := time.Now()
+	if err := d.stop(); err != nil {
+		t.Fatal(err)
+	}
+	if took := time.Since(before); took > 3*time.Second {
+		t.Errorf("the end took %v", took)
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+	defer cancel()
+	if _, _, err := tab.conn.Read(ctx); err == nil || ctx.Err() != nil {
+		t.Errorf("the tab is still connected: %v", err)
+	}
+}
+
+func TestTooManyTabs(t *testing.T) {
+	d := newDesk(t, site())
+	for i := range 220 {
+		conn, response, err := d.dial("/", "p", "http://"+d.address)
+		if err == nil {
+			defer conn.CloseNow()
+		}
+		if (err == nil) != (i < 200) || i >= 200 && response.StatusCode != http.StatusServiceUnavailable {
+			t.Fatalf("tab %d: %v", i+1, err)
+		}
+	}
+}

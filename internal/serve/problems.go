@@ -1,0 +1,182 @@
+package serve
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"net/http"
+
+	"annals/internal/diag"
+	"annals/internal/permalink"
+)
+
+const (
+	problemsStyle = own + "problems.css"
+	barStyle      = own + "bar.css"
+
+	// mostShown is how many problems a page shows: one that says more is not read,
+	// and the terminal has them all.
+	mostShown = 200
+
+	// excerptWidth is how many columns of a line are shown; a narrow screen scrolls
+	// them.
+	excerptWidth = 120
+)
+
+// Everything that comes from files is text here: html/template escapes it, and
+// links hold nothing but the address that Options.link has made.
+var pages = template.Must(template.ParseFS(assets, "assets/problems.html"))
+
+// listing is all problems of a state as a part of a page.
+type listing struct {
+	Errors, Warnings int
+	Fault            string
+	HTML             template.HTML
+
+	sum string
+}
+
+// Title says in one line how many there are.
+func (l *listing) Title() string {
+	switch {
+	case l.Fault != "":
+		return "The site cannot be read"
+	case l.Errors > 0 && l.Warnings > 0:
+		return plural(l.Errors, "error") + " and " + plural(l.Warnings, "warning")
+	case l.Errors > 0:
+		return plural(l.Errors, "error")
+	case l.Warnings > 0:
+		return plural(l.Warnings, "warning")
+	}
+	return "No problems"
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// group is the problems of one kind, file by file.
+type group struct {
+	Title string
+	Files []*fileProblems
+	More  int // problems for which there was no room
+}
+
+type fileProblems struct {
+	Name     string // "" for the site as a whole
+	Open     template.URL
+	Problems []problem
+}
+
+type problem struct {
+	Kind          string // "error" or "warning"
+	Message, Hint string
+	Line, Column  int
+	Open          template.URL // opens the file there
+	Excerpt       *diag.Excerpt
+	Code          diag.Code
+	Meaning, Mend string
+}
+
+// listing returns all problems of a state; made once, until more are found.
+func (s *Server) listing(st *state) *listing {
+	st.mu.Lock()
+	defer st.mu.Unlock()
+	if st.shown != nil {
+		return st.shown
+	}
+	list := st.problemsLocked()
+	l := &listing{}
+	l.Errors, l.Warnings = list.Counts()
+	if st.fault != nil {
+		l.Fault = st.fault.Error()
+	}
+	groups := []group{
+		s.group("Errors", diag.Error, list, st.source),
+		s.group("Warnings", diag.Warning, list, st.source),
+	}
+	var b bytes.Buffer
+	if err := pages.ExecuteTemplate(&b, "list", struct {
+		Fault  string
+		Groups []group
+	}{l.Fault, groups}); err != nil {
+		b.Reset()
+		template.HTMLEscape(&b, []byte(err.Error()))
+	}
+	l.HTML, l.sum = template.HTML(b.String()), sum(b.Bytes())
+	st.shown = l
+	return l
+}
+
+// group gathers the problems of one severity by file, in the order of the list.
+func (s *Server) group(title string, severity diag.Severity, list diag.List, source func(string) ([]byte, error)) group {
+	g := group{Title: title}
+	excerpts := diag.NewExcerpts(source, excerptWidth)
+	shown := 0
+	var in *fileProblems
+	for _, d := range list {
+		if d.Severity != severity {
+			continue
+		}
+		if shown++; shown > mostShown {
+			g.More++
+			continue
+		}
+		if in == nil || in.Name != diag.Visible(d.File) {
+			in = &fileProblems{Name: diag.Visible(d.File), Open: s.o.link(d.File, 1, 1)}
+			g.Files = append(g.Files, in)
+		}
+		in.Problems = append(in.Problems, s.problem(d, excerpts))
+	}
+	return g
+}
+
+func (s *Server) problem(d diag.Diagnostic, excerpts *diag.Excerpts) problem {
+	p := problem{
+		Kind: d.Severity.String(), Message: diag.Visible(d.Message), Hint: diag.Visible(d.Hint), Code: d.Code,
+		Line: d.Line, Column: d.Column, Open: s.o.link(d.File, d.Line, d.Column),
+	}
+	if x, ok := excerpts.Of(d); ok {
+		p.Excerpt = &x
+	}
+	for _, e := range diag.Catalog() {
+		if e.Code == d.Code {
+			p.Meaning, p.Mend = e.Meaning, e.Mend
+		}
+	}
+	return p
+}
+
+// problemsAnswer is the page that tells all problems. At the address of a page
+// it stands in for the page, which address then names.
+func (s *Server) problemsAnswer(st *state, status int, address string) answer {
+	l := s.listing(st)
+	view := struct {
+		*listing
+		Style       string
+		InsteadOf   bool
+		Last, Front string
+	}{listing: l, Style: problemsStyle, InsteadOf: address != "", Front: "/"}
+	if st.last != nil && (st.broken() || address != "") {
+		view.Last = lastPath + permalink.Escape(lastFile(st, address))
+	}
+	var b bytes.Buffer
+	if err := pages.ExecuteTemplate(&b, "page", view); err != nil {
+		return plain(http.StatusInternalServerError, err.Error())
+	}
+	return answer{
+		status: status, media: mediaType(".html"), body: b.Bytes(),
+		version: string(problemsPage) + sum(b.Bytes()),
+	}
+}
+
+// lastFile is the page of the last good site at an address, or its first page.
+func lastFile(st *state, address string) string {
+	if file, found := find(st.last, address); found {
+		return file
+	}
+	return "index.html"
+}

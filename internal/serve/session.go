@@ -1,0 +1,124 @@
+package serve
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+	"time"
+
+	"annals/internal/build"
+	"annals/internal/diag"
+	"annals/internal/watch"
+)
+
+const (
+	// settling is how long an error that was not there before may be the work of
+	// a program that is still writing. Editors that empty a file before they fill
+	// it need a few milliseconds.
+	settling = 80 * time.Millisecond
+
+	// retry is how long after a failure of the machine the site is read again.
+	retry = time.Second
+)
+
+// session reads the site, and again after each change, until ctx ends. The error
+// is an option that cannot be.
+func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error {
+	change := watch.Change{All: true}
+	for {
+		since := time.Now()
+		site, err := s.site.Update(ctx, build.Changes(change))
+		if err == nil && s.worse(site) {
+			change = join(change, next(ctx, changes, settling))
+			site, err = s.site.Update(ctx, build.Changes(change))
+		}
+		if ctx.Err() != nil {
+			return nil
+		}
+		if usage, ok := errors.AsType[*build.UsageError](err); ok {
+			return usage
+		}
+		s.enter(ctx, site, err, Report{Change: change, Err: err}, since)
+		pause := time.Duration(0)
+		if err != nil {
+			pause = retry
+		}
+		change = next(ctx, changes, pause)
+	}
+}
+
+// next waits for the next change, for at most so long; 0: as long as it takes.
+// The changes of a Preview that could not read are kept by itself.
+func next(ctx context.Context, changes <-chan watch.Change, most time.Duration) watch.Change {
+	var late <-chan time.Time
+	if most > 0 {
+		timer := time.NewTimer(most)
+		defer timer.Stop()
+		late = timer.C
+	}
+	select {
+	case change, ok := <-changes:
+		if !ok { // the watcher has seen the end of ctx first
+			<-ctx.Done()
+		}
+		return change
+	case <-late:
+	case <-ctx.Done():
+	}
+	return watch.Change{}
+}
+
+func join(a, b watch.Change) watch.Change {
+	paths := slices.Concat(a.Paths, b.Paths)
+	slices.Sort(paths)
+	return watch.Change{All: a.All || b.All, Paths: slices.Compact(paths)}
+}
+
+// worse reports an error that the current state does not have.
+func (s *Server) worse(site *build.Snapshot) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.current == nil || s.current.site == nil || site.Whole() {
+		return false
+	}
+	known := map[diag.Diagnostic]bool{}
+	for _, d := range s.current.site.Diagnostics() {
+		known[d] = true
+	}
+	return slices.ContainsFunc(site.Diagnostics(), func(d diag.Diagnostic) bool {
+		return d.Severity == diag.Error && !known[d]
+	})
+}
+
+// enter makes a state of what was read and shows it. What open tabs show is
+// rendered before, so that a mistake in a template is told with all others.
+func (s *Server) enter(ctx context.Context, site *build.Snapshot, fault error, report Report, since time.Time) {
+	var last *build.Snapshot
+	if s.current != nil {
+		last = s.current.newestGood()
+		if site == nil {
+			site = s.current.site
+		}
+	}
+	st := newState(site, last, fault)
+	if touchesTheme(report.Change) && !st.broken() {
+		s.files.look(func(path string) ([]byte, bool) { return fileOf(ctx, site, path) })
+	}
+	for _, t := range s.tabs.all() {
+		if s.tell(ctx, st, t).isNews(t) {
+			report.Updated++
+		}
+	}
+	s.replace(st)
+	report.Problems, report.Source, report.Took = st.problems(), st.source, time.Since(since)
+	if s.o.Tell != nil {
+		s.o.Tell(report)
+	}
+}
+
+// touchesTheme reports a change outside content/, which alone can change files
+// that are no pages under the name that they have.
+func touchesTheme(c watch.Change) bool {
+	return c.All || slices.ContainsFunc(c.Paths, func(path string) bool { return !strings.HasPrefix(path, "content/") })
+}
