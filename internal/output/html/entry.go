@@ -45,7 +45,8 @@ type SourceView struct {
 	Date      *Date
 	Lang      string
 	Symbol    *Link
-	Archive   string
+	Archive   string // a copy; "" also where both it and URL are dead
+	Dead      *Date  // the day on which URL was last found dead; nil while it is not
 	Accessed  *Date
 	Kind      string // "primary", "secondary" or ""
 	Note      Words
@@ -109,6 +110,12 @@ func (c *Context) source(s *content.Source) SourceView {
 	v := SourceView{
 		Title: c.words(s.Title, s.Lang), URL: s.URL, Publisher: s.Publisher, Lang: s.Lang,
 		Archive: s.Archive, Accessed: c.day(s.Accessed.Day), Kind: s.Kind,
+	}
+	if link, dead := c.site.Outside.Dead(s.URL); dead {
+		v.Dead = c.day(link.Checked)
+		if _, lost := c.site.Outside.Dead(s.Archive); lost {
+			v.Archive = ""
+		}
 	}
 	if !s.Date.IsZero() {
 		date := c.date(s.Date.Date)
