@@ -71,17 +71,21 @@ func (w *Watcher) take(event fsnotify.Event) {
 		return
 	}
 	if w.tree.watches(path) {
-		if event.Has(fsnotify.Remove|fsnotify.Rename) || !w.tree.stands(path) {
-			w.distrust()
+		if !event.Has(fsnotify.Remove|fsnotify.Rename) && w.tree.stands(path) {
+			return // what happened inside it is told by itself
 		}
-		return // what happened inside it is told by itself
+		if path == "." {
+			w.distrust()
+			return
+		}
+		w.tree.forget(path)
 	}
 	if event.Op == fsnotify.Chmod && w.asTold(path) {
 		return
 	}
 	w.happened()
 	w.burst.add(path, event.Has(fsnotify.Create))
-	if !event.Has(fsnotify.Create | fsnotify.Chmod) {
+	if event.Op == fsnotify.Write {
 		return
 	}
 	made := func(path string) { w.burst.add(path, true) }
@@ -91,8 +95,8 @@ func (w *Watcher) take(event fsnotify.Event) {
 	}
 }
 
-// distrust notes that events were lost or folders moved, so that anything may
-// have changed.
+// distrust notes that events were lost, or that another folder stands in the
+// place of a watched one, so that anything may have changed.
 func (w *Watcher) distrust() {
 	w.happened()
 	w.burst.addAll()
@@ -115,7 +119,7 @@ func (w *Watcher) check() {
 		w.compare()
 		return
 	}
-	if !w.unstable && !w.tree.allStand() {
+	if w.burst.empty() && !w.tree.allStand() { // else events on the way may explain it
 		w.distrust()
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"strings"
 	"syscall"
 
 	"github.com/fsnotify/fsnotify"
@@ -18,9 +19,7 @@ type tree struct {
 	folders map[string]fs.FileInfo // what is watched, as it was then; by path
 }
 
-// renew watches all folders anew. When a watched folder is moved, the system
-// goes on to tell its events under the old name, and those of the folders below
-// it: asking again from the beginning is the one way that is surely right.
+// renew watches all folders anew.
 func (t *tree) renew() error {
 	t.close()
 	t.folders = map[string]fs.FileInfo{}
@@ -100,6 +99,18 @@ func (t *tree) watch(folder string) (bool, error) {
 		}
 	}
 	return err == nil, err
+}
+
+// forget ends the watch on a folder that was moved or removed, and on those
+// below it: the system would go on to tell their events under the old names. If
+// the folder has a new place in the site, that is told next.
+func (t *tree) forget(folder string) {
+	for path := range t.folders {
+		if path == folder || strings.HasPrefix(path, folder+"/") {
+			t.watcher.Remove(t.file(path)) // fails for what is no longer there
+			delete(t.folders, path)
+		}
+	}
 }
 
 func (t *tree) watches(path string) bool {

@@ -6,7 +6,7 @@
 // writes in place, renames a new file over the old one, or moves the old one
 // aside first; so is a checkout of thousands of files. While the receiver is
 // busy, what happens is gathered into one Change, and nothing is ever lost:
-// where the system has lost count itself, or a watched folder was moved or
+// where the system has lost count itself, or the site folder was moved or
 // replaced, the Change says All.
 //
 // Every folder is watched, never a single file, because editors replace files.
