@@ -93,9 +93,20 @@ func Site(t testing.TB, files map[string]string, options ...func(*site.Inputs)) 
 	return s
 }
 
-// Dir writes files to a folder of the test and opens it. They look as if they
-// had been there for long, so that no reader waits for them to settle.
+// Dir writes files to a folder of the test and opens it.
 func Dir(t testing.TB, files map[string]string) *source.Dir {
+	t.Helper()
+	dir, err := source.Open(Folder(t, files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { dir.Close() })
+	return dir
+}
+
+// Folder writes files to a folder of the test and returns its path. They look as
+// if they had been there for long, so that no reader waits for them to settle.
+func Folder(t testing.TB, files map[string]string) string {
 	t.Helper()
 	folder := t.TempDir()
 	long := time.Now().Add(-time.Hour)
@@ -111,12 +122,7 @@ func Dir(t testing.TB, files map[string]string) *source.Dir {
 			t.Fatal(err)
 		}
 	}
-	dir, err := source.Open(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { dir.Close() })
-	return dir
+	return folder
 }
 
 // Drafts makes the site show drafts and what is under embargo.

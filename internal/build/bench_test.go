@@ -1,0 +1,157 @@
+package build
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"annals/internal/output"
+	"annals/internal/render"
+	"annals/internal/site"
+	"annals/internal/sitetest"
+	"annals/internal/source"
+)
+
+// The stages, measured one by one on sites of 1,000 and 10,000 entries:
+// go test -run - -bench . ./internal/build
+func BenchmarkLoad(b *testing.B) {
+	each(b, func(b *testing.B, s *stages) {
+		for b.Loop() {
+			if _, err := load(b.Context(), s.dir, s.options, nil, Changes{}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkResolve(b *testing.B) {
+	each(b, func(b *testing.B, s *stages) {
+		in := s.inputs()
+		for b.Loop() {
+			site.Resolve(in)
+		}
+	})
+}
+
+func BenchmarkPlan(b *testing.B) {
+	each(b, func(b *testing.B, s *stages) {
+		resolved, _ := site.Resolve(s.inputs())
+		for b.Loop() {
+			formats(resolved, s.loaded.theme, s.options)
+		}
+	})
+}
+
+func BenchmarkRender(b *testing.B) {
+	each(b, func(b *testing.B, s *stages) {
+		resolved, _ := site.Resolve(s.inputs())
+		for b.Loop() {
+			outputs, _ := formats(resolved, s.loaded.theme, s.options) // with empty shelves
+			s.render(b, outputs, func(string, []byte) error { return nil })
+		}
+	})
+}
+
+// BenchmarkBuild is the whole; TMPDIR chooses the disk.
+func BenchmarkBuild(b *testing.B) {
+	each(b, func(b *testing.B, s *stages) {
+		for b.Loop() {
+			if err := os.RemoveAll(s.options.Output); err != nil {
+				b.Fatal(err)
+			}
+			if _, err := Build(b.Context(), s.options); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// BenchmarkRebuild is a build with nothing to do.
+func BenchmarkRebuild(b *testing.B) {
+	each(b, func(b *testing.B, s *stages) {
+		if _, err := Build(b.Context(), s.options); err != nil {
+			b.Fatal(err)
+		}
+		for b.Loop() {
+			if _, err := Build(b.Context(), s.options); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+// BenchmarkPreview is one save: from the changed file to its new page.
+func BenchmarkPreview(b *testing.B) {
+	each(b, func(b *testing.B, s *stages) {
+		p := NewPreview(s.options)
+		snapshot, err := p.Update(b.Context(), Changes{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		changed := changedPage(b, snapshot)
+		for b.Loop() {
+			if snapshot, err = p.Update(b.Context(), Changes{Paths: []string{changed.From}}); err != nil {
+				b.Fatal(err)
+			}
+			if _, _, err := snapshot.Render(b.Context(), changed.Path); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func changedPage(b *testing.B, s *Snapshot) output.Output {
+	b.Helper()
+	for _, o := range s.outputs {
+		if filepath.Dir(o.From) == "content/2018" {
+			return o
+		}
+	}
+	b.Fatal("there is no entry of 2018")
+	return output.Output{}
+}
+
+// stages is a site on disk, loaded.
+type stages struct {
+	dir     *source.Dir
+	options Options
+	loaded  *loaded
+}
+
+// each runs a benchmark on sites of two sizes that have no mistake.
+func each(b *testing.B, run func(*testing.B, *stages)) {
+	for _, n := range []int{1000, 10_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			folder := sitetest.Folder(b, sitetest.Many(n))
+			dir, err := source.Open(folder)
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer dir.Close()
+			s := &stages{dir: dir, options: Options{Source: folder}.withDefaults()}
+			if s.loaded, err = load(b.Context(), dir, s.options, nil, Changes{}); err != nil {
+				b.Fatal(err)
+			}
+			if _, problems, err := planned(s.loaded, s.options); err != nil || len(problems) > 0 {
+				b.Fatal(err, problems)
+			}
+			b.ReportAllocs()
+			run(b, s)
+		})
+	}
+}
+
+func (s *stages) inputs() site.Inputs {
+	record, _ := s.loaded.content.Record()
+	return site.Inputs{Config: s.loaded.config, Record: record, Static: s.loaded.theme.assets.Names(), Now: s.options.Now()}
+}
+
+func (s *stages) render(b *testing.B, outputs []output.Output, put func(string, []byte) error) {
+	b.Helper()
+	problems, err := render.All(context.Background(), outputs, render.Options{}, put)
+	if err != nil || len(problems) > 0 {
+		b.Fatal(err, problems)
+	}
+}
