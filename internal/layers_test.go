@@ -66,7 +66,8 @@ const layers = `
 	templates:
 	static:
 	internal/output:
-	internal/templates:  diag source stricttoml
+	internal/templates/program:
+	internal/templates:  diag source stricttoml templates/program
 	internal/static:     diag output source stricttoml
 
 	# plan: the site becomes outputs. No format imports another.
@@ -143,7 +144,7 @@ const doors = `
 	math/rand:
 	math/rand/v2:
 	unsafe:
-	reflect:     edtf stricttoml
+	reflect:     edtf stricttoml templates/program
 	testing:
 `
 

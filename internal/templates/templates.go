@@ -8,8 +8,9 @@
 //
 // Templates are Go's html/template with its escaping by context. A mistake in
 // one is reported with the file, line and column of its author; a mistake that
-// only data can show comes back from Execute as a *Failure. The package knows
-// nothing of what is printed: the views are package output/html's.
+// only data can show comes back from Execute as a *Failure. Package program
+// executes them. The package knows nothing of what is printed: the views are
+// package output/html's.
 package templates
 
 import (
@@ -26,6 +27,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/source"
 	"annals/internal/stricttoml"
+	"annals/internal/templates/program"
 )
 
 const (
@@ -45,8 +47,8 @@ var kinds = []string{
 
 // Set is a parsed theme, safe for concurrent use.
 type Set struct {
-	pages map[string]*template.Template // by kind, to be executed from the frame
-	alone map[string]*template.Template // "redirect" and "card"
+	programs map[string]*program.Program // by kind; "redirect" and "card" beside the pages
+	original bool                        // html/template executes them
 }
 
 // file is the text of one template.
@@ -157,14 +159,32 @@ func unknownHint(name string, known []string) string {
 // Execute renders the page kind (or "redirect", "card") with its view. The
 // error is a *Failure where the template is at fault.
 func (s *Set) Execute(w io.Writer, kind string, view any) error {
-	if t := s.alone[kind]; t != nil {
-		return asFailure(t.Execute(w, view))
-	}
-	t := s.pages[kind]
-	if t == nil {
+	p := s.programs[kind]
+	switch {
+	case p == nil:
 		return fmt.Errorf("there is no template for pages of the kind %q", kind)
+	case s.original:
+		return asFailure(p.Original(w, view))
 	}
-	return asFailure(t.ExecuteTemplate(w, frame, view))
+	return asFailure(p.Execute(w, view))
+}
+
+// Original returns the same theme, executed by html/template: what the program
+// is held to.
+func (s *Set) Original() *Set { return &Set{programs: s.programs, original: true} }
+
+// Fallbacks returns how many executions of each kind package program has left to
+// html/template, and why where it leaves all of them.
+func (s *Set) Fallbacks() map[string]string {
+	all := map[string]string{}
+	for kind, p := range s.programs {
+		if err := p.Unknown(); err != nil {
+			all[kind] = err.Error()
+		} else if n := p.Fallbacks(); n > 0 {
+			all[kind] = fmt.Sprintf("%d executions", n)
+		}
+	}
+	return all
 }
 
 // functions are what templates can call beside Go's own; the views' methods do
@@ -205,17 +225,17 @@ func assemble(files map[string]file) (*Set, diag.List) {
 			problems = append(problems, add(base, files[name])...)
 		}
 	}
-	set := &Set{pages: map[string]*template.Template{}, alone: map[string]*template.Template{}}
+	set := &Set{programs: map[string]*program.Program{}}
 	with := func(name string) *template.Template {
 		t := template.Must(base.Clone())
 		problems = append(problems, add(t, files[name])...)
 		return t
 	}
 	for _, kind := range kinds {
-		set.pages[kind] = with(pageFile(kind))
+		set.programs[kind] = program.New(with(pageFile(kind)), frame, functions())
 	}
-	set.alone["redirect"] = with(redirect).Lookup(redirect)
-	set.alone["card"] = template.Must(base.Clone()).Lookup(card)
+	set.programs["redirect"] = program.New(with(redirect), redirect, functions())
+	set.programs["card"] = program.New(template.Must(base.Clone()), card, functions())
 	return set, problems
 }
 
@@ -237,17 +257,17 @@ func add(t *template.Template, f file) diag.List {
 // the first use, so that its complaints come before anything is rendered.
 func (s *Set) escape(files map[string]file) diag.List {
 	var problems diag.List
-	try := func(t *template.Template, name, own string) {
-		err := t.ExecuteTemplate(io.Discard, name, nil)
+	try := func(kind, own string) {
+		err := s.programs[kind].Original(io.Discard, nil)
 		if failure, ok := escapeFailure(err, own, files); ok {
 			problems = append(problems, failure)
 		}
 	}
 	for _, kind := range kinds {
-		try(s.pages[kind], frame, pageFile(kind))
+		try(kind, pageFile(kind))
 	}
-	try(s.alone["redirect"], redirect, redirect)
-	try(s.alone["card"], card, card)
+	try("redirect", redirect)
+	try("card", card)
 	problems.Sort()
 	return problems
 }

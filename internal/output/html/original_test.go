@@ -1,0 +1,42 @@
+package html
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/locale"
+	"annals/internal/sitetest"
+)
+
+// What package templates/program prints is what html/template prints, for every
+// kind of page; and nothing is left to it.
+func TestPagesAreWhatHTMLTemplateMakesOfThem(t *testing.T) {
+	formats := map[string]*format{
+		"a small record": formatOf(t, record), "with drafts": formatOf(t, record, sitetest.Drafts), "a large record": formatOf(t, crowd(400)),
+	}
+	for name, f := range formats {
+		t.Run(name, func(t *testing.T) {
+			got := everyPage(t, f)
+			original := newFormat(f.site, Options{
+				Templates: f.templates.Original(), Locales: localesOf(f), Assets: f.languages[0].assets, Drafts: f.drafts,
+			})
+			for path, want := range everyPage(t, original) {
+				if want != got[path] {
+					t.Errorf("%s (-html/template +program):\n%s", path, cmp.Diff(lines(want), lines(got[path])))
+				}
+			}
+			if left := f.templates.Fallbacks(); len(left) > 0 {
+				t.Errorf("left to html/template: %v", left)
+			}
+		})
+	}
+}
+
+func localesOf(f *format) map[string]*locale.Locale {
+	all := map[string]*locale.Locale{}
+	for _, l := range f.languages {
+		all[l.Lang] = l.locale
+	}
+	return all
+}

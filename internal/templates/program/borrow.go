@@ -1,0 +1,66 @@
+package program
+
+import (
+	"bytes"
+	"html/template"
+	"io"
+	"text/template/parse"
+)
+
+// samples are texts in which html/template escapes a value in ways that are too
+// rare to be written again here. Which chain of escapers each of them needs is
+// html/template's to say.
+var samples = []string{
+	`<p title="{{.}}">`, `<p title={{.}}>`, `<p {{.}}>`,
+	`<a href={{.}}>`, `<a href=/{{.}}>`, `<a href=?{{.}}>`,
+	`<img srcset="{{.}}">`, `<img srcset={{.}}>`,
+	`<script>{{.}}</script>`, `<script>"{{.}}"</script>`, "<script>`{{.}}`</script>", `<script>/{{.}}/</script>`,
+	`<p onclick="{{.}}">`, `<p onclick="'{{.}}'">`, "<p onclick=\"`{{.}}`\">", `<p onclick="/{{.}}/">`,
+	`<style>p{color:{{.}}}</style>`, `<p style="color:{{.}}">`, `<p style=color:{{.}}>`, `<p onclick=f({{.}})>`,
+	`<style>p{background:url("{{.}}")}</style>`, `<style>p{background:url("/{{.}}")}</style>`, `<style>p{background:url("?{{.}}")}</style>`,
+	`<style>p{content:"{{.}}"}</style>`, `<style>p{content:"/{{.}}"}</style>`,
+	`<p style="background:url('{{.}}')">`, `<p style="background:url('/{{.}}')">`,
+	`<meta http-equiv="refresh" content="0;url={{.}}">`,
+}
+
+// loan is a chain of escapers, called through a template of one action.
+type loan struct {
+	sample        *template.Template
+	before, after int // bytes of the sample around the action
+}
+
+// borrow returns false where no sample has the chain.
+func borrow(chain string) (loan, bool) {
+	for _, text := range samples {
+		t, err := template.New("").Parse(text)
+		if err != nil || t.Execute(io.Discard, "") != nil {
+			continue
+		}
+		l := loan{sample: t}
+		found := ""
+		for _, n := range t.Tree.Root.Nodes {
+			switch n := n.(type) {
+			case *parse.ActionNode:
+				_, found = splitEscapers(n.Pipe.Cmds)
+			case *parse.TextNode:
+				if found == "" {
+					l.before += len(n.Text)
+				} else {
+					l.after += len(n.Text)
+				}
+			}
+		}
+		if found == chain {
+			return l, true
+		}
+	}
+	return loan{}, false
+}
+
+func (l loan) append(out []byte, a any) []byte {
+	var b bytes.Buffer
+	if err := l.sample.Execute(&b, a); err != nil {
+		giveUp("%v", err)
+	}
+	return append(out, b.Bytes()[l.before:b.Len()-l.after]...)
+}

@@ -1,0 +1,190 @@
+package program
+
+import (
+	"fmt"
+	"html/template"
+	"reflect"
+	"strings"
+)
+
+// builtin is a call of one of the functions that all templates have.
+type builtin struct {
+	fun  func(*state, []expr) value
+	args []expr
+}
+
+func (b *builtin) eval(s *state) value { return b.fun(s, b.args) }
+
+// newBuiltin returns nil for a function that the program does not know, or that
+// cannot be called with so many arguments.
+func newBuiltin(name string, args []expr) expr {
+	known := builtins()[name]
+	if known.fun == nil || len(args) < known.least || known.most >= 0 && len(args) > known.most {
+		return nil
+	}
+	return &builtin{fun: known.fun, args: args}
+}
+
+type signature struct {
+	fun         func(*state, []expr) value
+	least, most int // arguments; most is -1 where there may be any number
+}
+
+// builtins leaves out call, which hardly any template needs.
+func builtins() map[string]signature {
+	return map[string]signature{
+		"and":         {and, 1, -1},
+		"or":          {or, 1, -1},
+		"not":         {not, 1, 1},
+		"eq":          {func(s *state, args []expr) value { return boolValue(equalsOne(s, args)) }, 2, -1},
+		"ne":          {func(s *state, args []expr) value { return boolValue(!equalsOne(s, args)) }, 2, 2},
+		"lt":          {func(s *state, args []expr) value { return boolValue(order(s, args).less) }, 2, 2},
+		"le":          {func(s *state, args []expr) value { o := order(s, args); return boolValue(o.less || o.equal) }, 2, 2},
+		"gt":          {func(s *state, args []expr) value { o := order(s, args); return boolValue(!o.less && !o.equal) }, 2, 2},
+		"ge":          {func(s *state, args []expr) value { return boolValue(!order(s, args).less) }, 2, 2},
+		"len":         {length, 1, 1},
+		"index":       {index, 1, -1},
+		"slice":       {cut, 1, 4},
+		"print":       {printed, 0, -1},
+		"println":     {func(s *state, args []expr) value { return textValue(fmt.Sprintln(s.boxes(args)...)) }, 0, -1},
+		"printf":      {formatted, 1, -1},
+		"html":        {func(s *state, args []expr) value { return textValue(template.HTMLEscaper(s.boxes(args)...)) }, 0, -1},
+		"js":          {func(s *state, args []expr) value { return textValue(template.JSEscaper(s.boxes(args)...)) }, 0, -1},
+		"urlquery":    {func(s *state, args []expr) value { return textValue(template.URLQueryEscaper(s.boxes(args)...)) }, 0, -1},
+		"_eval_args_": {func(s *state, args []expr) value { return textValue(sprint(s.boxes(args))) }, 0, -1},
+	}
+}
+
+func boolValue(b bool) value { return value{ref: reflect.ValueOf(b)} }
+
+func and(s *state, args []expr) value { return firstThat(false, s, args) }
+func or(s *state, args []expr) value  { return firstThat(true, s, args) }
+
+// firstThat returns the first argument that is true, or false; else the last.
+func firstThat(is bool, s *state, args []expr) (v value) {
+	for _, e := range args {
+		if v = e.eval(s); v.isTrue() == is {
+			return v
+		}
+	}
+	return v
+}
+
+func not(s *state, args []expr) value { return boolValue(!args[0].eval(s).isTrue()) }
+
+func printed(s *state, args []expr) value { return textValue(fmt.Sprint(s.boxes(args)...)) }
+
+func formatted(s *state, args []expr) value {
+	return textValue(fmt.Sprintf(s.textArgument(args[0]), s.boxes(args[1:])...))
+}
+
+func length(s *state, args []expr) value {
+	v, isNil := indirect(s.loose(args[0]))
+	if isNil {
+		giveUp("len of nil")
+	}
+	return value{ref: reflect.ValueOf(v.Len())} // panics where it has none
+}
+
+// index is the element of lists and maps, one within the other.
+func index(s *state, args []expr) value {
+	item := concrete(s.loose(args[0]))
+	if !item.IsValid() {
+		giveUp("index of nil")
+	}
+	for _, e := range args[1:] {
+		at := concrete(s.loose(e))
+		var isNil bool
+		if item, isNil = indirect(item); isNil {
+			giveUp("index of nil")
+		}
+		switch item.Kind() {
+		case reflect.Array, reflect.Slice, reflect.String:
+			item = item.Index(position(at, item.Len()))
+		case reflect.Map:
+			if found := item.MapIndex(key(at, item.Type().Key())); found.IsValid() {
+				item = found
+			} else {
+				item = reflect.Zero(item.Type().Elem())
+			}
+		default:
+			giveUp("index of %s", item.Type())
+		}
+	}
+	return valueOf(item)
+}
+
+// position is an index into a list.
+func position(v reflect.Value, limit int) int {
+	n := -1
+	switch {
+	case v.CanInt():
+		n = int(v.Int())
+	case v.CanUint():
+		n = int(v.Uint())
+	}
+	if n < 0 || n > limit {
+		giveUp("the index %d", n)
+	}
+	return n
+}
+
+// key makes v a key of a map: of its type, or one whole number for another.
+func key(v reflect.Value, t reflect.Type) reflect.Value {
+	if !v.IsValid() {
+		if !canBeNil(t) {
+			giveUp("nil as a key")
+		}
+		return reflect.Zero(t)
+	}
+	if v.Type().AssignableTo(t) {
+		return v
+	}
+	zero := reflect.Zero(t)
+	if (v.CanInt() || v.CanUint()) && (zero.CanInt() || zero.CanUint()) {
+		return v.Convert(t)
+	}
+	giveUp("%s as a key", v.Type())
+	return v
+}
+
+// cut is Go's function slice.
+func cut(s *state, args []expr) value {
+	item, isNil := indirect(concrete(s.loose(args[0])))
+	if isNil || !item.IsValid() {
+		giveUp("slice of nil")
+	}
+	limit := item.Len()
+	if item.Kind() != reflect.String {
+		limit = item.Cap()
+	}
+	bounds := []int{0, item.Len()}
+	for i, e := range args[1:] {
+		at := position(s.loose(e), limit)
+		if i < len(bounds) {
+			bounds[i] = at
+		} else {
+			bounds = append(bounds, at)
+		}
+	}
+	// Both panic where the bounds are in disorder.
+	if len(bounds) == 3 {
+		return valueOf(item.Slice3(bounds[0], bounds[1], bounds[2]))
+	}
+	return valueOf(item.Slice(bounds[0], bounds[1]))
+}
+
+// sprint is fmt.Sprint, but sees through pointers.
+func sprint(args []any) string {
+	if len(args) == 1 {
+		if text, ok := args[0].(string); ok {
+			return text
+		}
+	}
+	var b strings.Builder
+	for i, a := range args {
+		args[i] = toPrint(a)
+	}
+	fmt.Fprint(&b, args...)
+	return b.String()
+}

@@ -1,0 +1,159 @@
+package program
+
+import (
+	"html/template"
+	"reflect"
+)
+
+// function is a call of a function of the set: {{dict "a" 1}}.
+type function struct {
+	fun  reflect.Value
+	args []expr
+}
+
+func (f *function) eval(s *state) value { return s.call(f.fun, f.args) }
+
+// dictionary is a call of a function that makes a map of any values, such as
+// dict, without reflection.
+type dictionary struct {
+	fun  func(...any) (map[string]any, error)
+	args []expr
+}
+
+func (d *dictionary) eval(s *state) value {
+	m, err := d.fun(s.boxes(d.args)...)
+	if err != nil {
+		giveUp("%v", err)
+	}
+	return value{ref: reflect.ValueOf(m)}
+}
+
+// newFunction compiles a call of a function from the set.
+func newFunction(name string, fun any, args []expr) expr {
+	if f, ok := fun.(func(...any) (map[string]any, error)); ok {
+		return &dictionary{fun: f, args: args}
+	}
+	v := reflect.ValueOf(fun)
+	checkCall(name, v.Type(), len(args))
+	return &function{fun: v, args: args}
+}
+
+// checkCall gives up unless a function can be called with n arguments from a
+// template.
+func checkCall(name string, t reflect.Type, n int) {
+	results := t.NumOut() == 1 || t.NumOut() == 2 && t.Out(1) == errorType
+	switch {
+	case !results:
+		giveUp("%s returns %d values", name, t.NumOut())
+	case t.IsVariadic() && n < t.NumIn()-1, !t.IsVariadic() && n != t.NumIn():
+		giveUp("%d arguments for %s", n, name)
+	}
+}
+
+// call calls by reflection what checkCall has let pass.
+func (s *state) call(fun reflect.Value, args []expr) value {
+	t := fun.Type()
+	values := make([]reflect.Value, len(args))
+	for i, e := range args {
+		values[i] = s.argument(e, parameter(t, i))
+	}
+	results := fun.Call(values)
+	if len(results) == 2 && !results[1].IsNil() {
+		giveUp("an error")
+	}
+	if results[0].Type() == valueType {
+		return valueOf(results[0].Interface().(reflect.Value))
+	}
+	return valueOf(results[0])
+}
+
+// parameter is the type of a function's argument i.
+func parameter(t reflect.Type, i int) reflect.Type {
+	if last := t.NumIn() - 1; t.IsVariadic() && i >= last {
+		return t.In(last).Elem()
+	}
+	return t.In(i)
+}
+
+// direct calls a method of receiver without reflection.
+type direct func(s *state, receiver any, args []expr) value
+
+// The methods that templates call most, by name and signature. A view that has
+// others, or the same with other signatures, is served as well, but by
+// reflection.
+type (
+	hasHTML   interface{ HTML() template.HTML }
+	hasString interface{ String() string }
+	hasT      interface {
+		T(id string, pairs ...any) (string, error)
+	}
+	hasN interface {
+		N(id string, n int, pairs ...any) (string, error)
+	}
+	hasNumber interface{ Number(n int) string }
+	hasAsset  interface {
+		Asset(name string) (string, error)
+	}
+	hasURL  interface{ URL(path string) string }
+	hasPage interface{ Page(address string) string }
+)
+
+// directly returns the way to call a method with n arguments directly, or nil.
+func directly(name string, receiver any, n int) direct {
+	known := false
+	var call direct
+	switch name {
+	case "HTML":
+		_, known = receiver.(hasHTML)
+		call = func(_ *state, receiver any, _ []expr) value {
+			return value{is: markup, text: string(receiver.(hasHTML).HTML())}
+		}
+	case "String":
+		_, known = receiver.(hasString)
+		call = func(_ *state, receiver any, _ []expr) value { return textValue(receiver.(hasString).String()) }
+	case "T":
+		_, known = receiver.(hasT)
+		call = func(s *state, receiver any, args []expr) value {
+			return textOrGiveUp(receiver.(hasT).T(s.textArgument(args[0]), s.boxes(args[1:])...))
+		}
+	case "N":
+		_, known = receiver.(hasN)
+		call = func(s *state, receiver any, args []expr) value {
+			return textOrGiveUp(receiver.(hasN).N(s.textArgument(args[0]), s.intArgument(args[1]), s.boxes(args[2:])...))
+		}
+	case "Number":
+		_, known = receiver.(hasNumber)
+		call = func(s *state, receiver any, args []expr) value {
+			return textValue(receiver.(hasNumber).Number(s.intArgument(args[0])))
+		}
+	case "Asset":
+		_, known = receiver.(hasAsset)
+		call = func(s *state, receiver any, args []expr) value {
+			return textOrGiveUp(receiver.(hasAsset).Asset(s.textArgument(args[0])))
+		}
+	case "URL":
+		_, known = receiver.(hasURL)
+		call = func(s *state, receiver any, args []expr) value {
+			return textValue(receiver.(hasURL).URL(s.textArgument(args[0])))
+		}
+	case "Page":
+		_, known = receiver.(hasPage)
+		call = func(s *state, receiver any, args []expr) value {
+			return textValue(receiver.(hasPage).Page(s.textArgument(args[0])))
+		}
+	}
+	if !known {
+		return nil
+	}
+	return call
+}
+
+func textOrGiveUp(text string, err error) value {
+	if err != nil {
+		giveUp("%v", err)
+	}
+	return textValue(text)
+}
+
+// intArgument is argument for a parameter of type int.
+func (s *state) intArgument(e expr) int { return int(s.argument(e, intType).Int()) }

@@ -1,0 +1,96 @@
+package program
+
+import "text/template/parse"
+
+// undeclared compiles a pipeline that must not set variables: they would be seen
+// where the program does not look for them.
+func (b *block) undeclared(p *parse.PipeNode) expr {
+	if len(p.Decl) > 0 {
+		giveUp("a variable is set within %s", p)
+	}
+	return b.pipeline(p.Cmds)
+}
+
+func (b *block) pipeline(cmds []*parse.CommandNode) expr {
+	if len(cmds) == 0 {
+		giveUp("an empty pipeline")
+	}
+	p := &pipeline{first: b.command(cmds[0], nil)}
+	for _, cmd := range cmds[1:] {
+		from := b.newSlot()
+		p.stages = append(p.stages, stage{from: from, what: b.command(cmd, []expr{from})})
+	}
+	return p
+}
+
+// command compiles a command of a pipeline. last is what the one before it
+// gives, or empty.
+func (b *block) command(cmd *parse.CommandNode, last []expr) expr {
+	var args []expr
+	for _, n := range cmd.Args[1:] {
+		args = append(args, b.argument(n))
+	}
+	return b.operand(cmd.Args[0], append(args, last...))
+}
+
+// argument compiles what stands behind the first word of a command.
+func (b *block) argument(n parse.Node) expr {
+	if _, ok := n.(*parse.NilNode); ok {
+		return nothing{}
+	}
+	return b.operand(n, nil)
+}
+
+// operand compiles a word, with the arguments that are given to it.
+func (b *block) operand(n parse.Node, args []expr) expr {
+	switch n := n.(type) {
+	case *parse.FieldNode:
+		return b.members(b.dot, n.Ident, args)
+	case *parse.VariableNode:
+		return b.members(b.find(n.Ident[0]), n.Ident[1:], args)
+	case *parse.ChainNode:
+		return b.members(b.argument(n.Node), n.Field, args)
+	case *parse.IdentifierNode:
+		return b.function(n.Ident, args)
+	}
+	if len(args) > 0 {
+		giveUp("arguments for %s", n)
+	}
+	switch n := n.(type) {
+	case *parse.DotNode:
+		return b.dot
+	case *parse.PipeNode:
+		return b.undeclared(n)
+	}
+	c, ok := newConstant(n)
+	if !ok {
+		giveUp("the value %s", n)
+	}
+	return c
+}
+
+// members compiles .A.B.C; the arguments are for the last.
+func (b *block) members(of expr, names []string, args []expr) expr {
+	if len(names) == 0 && len(args) > 0 {
+		giveUp("arguments for a variable")
+	}
+	for i, name := range names {
+		m := newMember(of, name)
+		if i == len(names)-1 {
+			m.args = args
+		}
+		of = m
+	}
+	return of
+}
+
+func (b *block) function(name string, args []expr) expr {
+	if fun, ok := b.funcs[name]; ok {
+		return newFunction(name, fun, args)
+	}
+	made := newBuiltin(name, args)
+	if made == nil {
+		giveUp("the function %s with %d arguments", name, len(args))
+	}
+	return made
+}

@@ -1,0 +1,235 @@
+package program
+
+import (
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+	"text/template/parse"
+)
+
+// compiler makes units of a set's templates.
+type compiler struct {
+	set      *template.Template
+	funcs    template.FuncMap
+	units    map[string]*unit
+	escapers map[string]*escaper
+}
+
+// compile makes a unit of the template called name and of all that it calls. The
+// error tells what the compiler does not know.
+func compile(set *template.Template, name string, funcs template.FuncMap) (u *unit, err error) {
+	// html/template escapes when it first executes. What it finds wrong then it
+	// says at every execution.
+	if err, ok := set.ExecuteTemplate(io.Discard, name, nil).(*template.Error); ok {
+		return nil, err
+	}
+	defer func() {
+		switch why := recover().(type) {
+		case nil:
+		case surrender:
+			u, err = nil, fmt.Errorf("%s: %s", name, why.why)
+		default:
+			panic(why)
+		}
+	}()
+	c := &compiler{set: set, funcs: funcs, units: map[string]*unit{}, escapers: map[string]*escaper{}}
+	return c.unit(name), nil
+}
+
+// unit compiles a template once, however often it is called, also by itself.
+func (c *compiler) unit(name string) *unit {
+	if u := c.units[name]; u != nil {
+		return u
+	}
+	// A template that is called within a tag or a script has a copy for that
+	// place, which html/template does not show.
+	t := c.set.Lookup(name)
+	if t == nil || t.Tree == nil || t.Tree.Root == nil {
+		giveUp("the template %s is not there", name)
+	}
+	u := &unit{}
+	c.units[name] = u
+	b := &block{compiler: c, slots: new(rootSlot + 1), names: []variable{{"$", rootSlot}}, dot: dotSlot}
+	u.body = b.list(t.Tree.Root)
+	u.slots = int(*b.slots)
+	return u
+}
+
+// block compiles what stands between an action and its {{end}}: it knows the
+// variables that are visible there.
+type block struct {
+	*compiler
+	slots *slot      // how many the unit has so far
+	names []variable // the innermost last
+	dot   slot
+}
+
+type variable struct {
+	name string
+	at   slot
+}
+
+func (b *block) newSlot() slot {
+	*b.slots++
+	return *b.slots - 1
+}
+
+// inner is a block within b, which may set its own variables.
+func (b *block) inner() *block {
+	in := *b
+	in.names = slices.Clip(b.names)
+	return &in
+}
+
+// variables gives each variable of a pipeline its place.
+func (b *block) variables(p *parse.PipeNode) []slot {
+	var all []slot
+	for _, v := range p.Decl {
+		if p.IsAssign {
+			all = append(all, b.find(v.Ident[0]))
+			continue
+		}
+		at := b.newSlot()
+		b.names = append(b.names, variable{v.Ident[0], at})
+		all = append(all, at)
+	}
+	return all
+}
+
+func (b *block) find(name string) slot {
+	for _, n := range slices.Backward(b.names) {
+		if n.name == name {
+			return n.at
+		}
+	}
+	giveUp("no variable %s", name)
+	return noSlot
+}
+
+func (b *block) list(l *parse.ListNode) steps {
+	var all steps
+	if l == nil {
+		return nil
+	}
+	for _, n := range l.Nodes {
+		if each := b.step(n); each != nil {
+			all = append(all, each)
+		}
+	}
+	return all
+}
+
+func (b *block) step(n parse.Node) step {
+	switch n := n.(type) {
+	case *parse.TextNode:
+		return literalText(n.Text)
+	case *parse.CommentNode:
+		return nil
+	case *parse.BreakNode:
+		return broken
+	case *parse.ContinueNode:
+		return continued
+	case *parse.ActionNode:
+		return b.action(n.Pipe)
+	case *parse.IfNode:
+		return b.branch(&n.BranchNode, false)
+	case *parse.WithNode:
+		return b.branch(&n.BranchNode, true)
+	case *parse.RangeNode:
+		return b.loop(n)
+	case *parse.TemplateNode:
+		made := &call{unit: b.unit(n.Name)}
+		if n.Pipe != nil {
+			made.dot = b.undeclared(n.Pipe)
+		}
+		return made
+	}
+	giveUp("%s", n)
+	return nil
+}
+
+func (b *block) action(p *parse.PipeNode) step {
+	if len(p.Decl) > 0 {
+		what := b.pipeline(p.Cmds)
+		return &assign{what: what, to: b.variables(p)[0]}
+	}
+	cmds, chain := splitEscapers(p.Cmds)
+	return &printing{what: b.pipeline(cmds), escaper: b.escaper(chain)}
+}
+
+func (b *block) branch(n *parse.BranchNode, isWith bool) step {
+	in := b.inner()
+	made := &branch{on: in.pipeline(n.Pipe.Cmds), dot: noSlot}
+	made.vars = in.variables(n.Pipe)
+	made.otherwise = in.inner().list(n.ElseList)
+	if isWith {
+		made.dot = b.newSlot()
+		in.dot = made.dot
+	}
+	made.then = in.list(n.List)
+	return made
+}
+
+func (b *block) loop(n *parse.RangeNode) step {
+	in := b.inner()
+	made := &loop{over: in.pipeline(n.Pipe.Cmds), dot: b.newSlot()}
+	made.vars = in.variables(n.Pipe)
+	made.otherwise = in.inner().list(n.ElseList)
+	in.dot = made.dot
+	made.body = in.list(n.List)
+	return made
+}
+
+// splitEscapers parts a pipeline from the escapers at its end. The last of those
+// may be Go's own html, whose author has put it there.
+func splitEscapers(cmds []*parse.CommandNode) (what []*parse.CommandNode, chain string) {
+	if n := len(cmds); n > 0 && called(cmds[n-1]) == "html" {
+		return cmds, "html"
+	}
+	var names []string
+	for len(cmds) > 0 {
+		last := cmds[len(cmds)-1]
+		name, ok := strings.CutPrefix(called(last), "_html_template_")
+		if !ok || len(last.Args) > 1 {
+			break
+		}
+		names, cmds = append(names, name), cmds[:len(cmds)-1]
+	}
+	slices.Reverse(names)
+	return cmds, strings.Join(names, " ")
+}
+
+// called is the name of the function that a command calls, or "".
+func called(cmd *parse.CommandNode) string {
+	if id, ok := cmd.Args[0].(*parse.IdentifierNode); ok {
+		return id.Ident
+	}
+	return ""
+}
+
+// escaper finds the escapers of a chain; a value that is printed without any is
+// html/template's business.
+func (c *compiler) escaper(chain string) *escaper {
+	if e := c.escapers[chain]; e != nil {
+		return e
+	}
+	if chain == "" {
+		giveUp("a value is not escaped")
+	}
+	e := ownEscapers[chain]
+	e.borrowed = sync.OnceValue(func() loan {
+		l, ok := borrow(chain)
+		if !ok {
+			giveUp("the escapers %q are not known", chain)
+		}
+		return l
+	})
+	if e.own == nil {
+		e.borrowed()
+	}
+	c.escapers[chain] = &e
+	return &e
+}

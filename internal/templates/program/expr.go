@@ -1,0 +1,185 @@
+package program
+
+import (
+	"reflect"
+	"strings"
+	"text/template/parse"
+)
+
+// expr is a node that gives a value.
+type expr interface{ eval(*state) value }
+
+// slot is a place for a value in a unit: the dot, or a variable.
+type slot int
+
+func (e slot) eval(s *state) value { return s.stack[s.base+int(e)] }
+
+func (s *state) set(to slot, v value) { s.stack[s.base+int(to)] = v }
+
+// pipeline hands what one command gives to the next, as its last argument.
+type pipeline struct {
+	first  expr
+	stages []stage
+}
+
+// stage is a command that takes a value from a slot.
+type stage struct {
+	from slot
+	what expr
+}
+
+func (p *pipeline) eval(s *state) value {
+	v := p.first.eval(s).opened()
+	for _, next := range p.stages {
+		s.set(next.from, v)
+		v = next.what.eval(s).opened()
+	}
+	return v
+}
+
+// nothing is nil, written as an argument.
+type nothing struct{}
+
+func (nothing) eval(*state) value { return value{} }
+
+// constant is a text, a number or a truth value that stands in the template.
+type constant struct {
+	value // where no type is asked for
+	node  parse.Node
+}
+
+func (c *constant) eval(*state) value { return c.value }
+
+// newConstant reports false for a number that has no value as it stands.
+func newConstant(n parse.Node) (*constant, bool) {
+	c := &constant{node: n}
+	switch n := n.(type) {
+	case *parse.StringNode:
+		c.value = textValue(n.Text)
+	case *parse.BoolNode:
+		c.ref = reflect.ValueOf(n.True)
+	case *parse.NumberNode:
+		c.ref = ideal(n)
+		return c, c.ref.IsValid()
+	default:
+		return nil, false
+	}
+	return c, true
+}
+
+// ideal is the value of a number by the way it is written.
+func ideal(n *parse.NumberNode) reflect.Value {
+	isHex := len(n.Text) > 2 && n.Text[0] == '0' && strings.ContainsRune("xX", rune(n.Text[1])) && !strings.ContainsAny(n.Text, "pP")
+	isRune := n.Text[0] == '\''
+	switch {
+	case n.IsComplex:
+		return reflect.Value{}
+	case n.IsFloat && !isHex && !isRune && strings.ContainsAny(n.Text, ".eEpP"):
+		return reflect.ValueOf(n.Float64)
+	case n.IsInt && int64(int(n.Int64)) == n.Int64:
+		return reflect.ValueOf(int(n.Int64))
+	}
+	return reflect.Value{}
+}
+
+// as is the constant as an argument of a type.
+func (c *constant) as(t reflect.Type) reflect.Value {
+	if t == valueType {
+		return reflect.ValueOf(c.reflected())
+	}
+	if t.Kind() == reflect.Interface && t.NumMethod() == 0 {
+		return c.reflected()
+	}
+	v := reflect.New(t).Elem()
+	switch n := c.node.(type) {
+	case *parse.StringNode:
+		if t.Kind() == reflect.String {
+			v.SetString(n.Text)
+			return v
+		}
+	case *parse.BoolNode:
+		if t.Kind() == reflect.Bool {
+			v.SetBool(n.True)
+			return v
+		}
+	case *parse.NumberNode:
+		switch {
+		case v.CanInt() && n.IsInt:
+			v.SetInt(n.Int64)
+			return v
+		case v.CanUint() && n.IsUint:
+			v.SetUint(n.Uint64)
+			return v
+		case v.CanFloat() && n.IsFloat:
+			v.SetFloat(n.Float64)
+			return v
+		}
+	}
+	giveUp("%s as %s", c.node, t)
+	return v
+}
+
+// argument evaluates e for a parameter of a type.
+func (s *state) argument(e expr, t reflect.Type) reflect.Value {
+	switch e := e.(type) {
+	case *constant:
+		return e.as(t)
+	case nothing:
+		if !canBeNil(t) {
+			giveUp("nil as %s", t)
+		}
+		return reflect.Zero(t)
+	}
+	return fit(e.eval(s).reflected(), t)
+}
+
+// fit makes a value assignable to a type by the few ways that templates allow.
+func fit(v reflect.Value, t reflect.Type) reflect.Value {
+	if !v.IsValid() {
+		if !canBeNil(t) {
+			giveUp("nothing as %s", t)
+		}
+		return reflect.Zero(t)
+	}
+	if t == valueType && v.Type() != t {
+		return reflect.ValueOf(v)
+	}
+	if v.Kind() == reflect.Interface && !v.IsNil() && !v.Type().AssignableTo(t) {
+		v = v.Elem()
+	}
+	switch {
+	case v.Type().AssignableTo(t):
+		return v
+	case v.Kind() == reflect.Pointer && !v.IsNil() && v.Type().Elem().AssignableTo(t):
+		return v.Elem()
+	case v.CanAddr() && reflect.PointerTo(v.Type()).AssignableTo(t):
+		return v.Addr()
+	}
+	giveUp("%s as %s", v.Type(), t)
+	return v
+}
+
+// textArgument is argument for a parameter of type string.
+func (s *state) textArgument(e expr) string {
+	v := e.eval(s)
+	if v.is == plain {
+		return v.text
+	}
+	if _, isConstant := e.(*constant); isConstant {
+		giveUp("a number as a text")
+	}
+	return fit(v.reflected(), stringType).String()
+}
+
+// loose is argument for a parameter of type reflect.Value, as Go's own functions
+// have them.
+func (s *state) loose(e expr) reflect.Value { return e.eval(s).reflected() }
+
+// boxes are arguments of type any.
+func (s *state) boxes(list []expr) []any {
+	all := make([]any, len(list))
+	for i, e := range list {
+		all[i] = e.eval(s).boxed()
+	}
+	return all
+}

@@ -1,0 +1,205 @@
+package program
+
+import (
+	"cmp"
+	"reflect"
+	"slices"
+)
+
+// step is a node that prints or decides what is printed.
+type step interface{ run(*state) flow }
+
+// flow says how a step ended.
+type flow uint8
+
+const (
+	onward    flow = iota
+	broken         // by {{break}}
+	continued      // by {{continue}}
+)
+
+func (f flow) run(*state) flow { return f }
+
+type steps []step
+
+func (list steps) run(s *state) flow {
+	for _, each := range list {
+		if f := each.run(s); f != onward {
+			return f
+		}
+	}
+	return onward
+}
+
+// literalText is what stands between actions.
+type literalText []byte
+
+func (t literalText) run(s *state) flow {
+	s.out = append(s.out, t...)
+	return onward
+}
+
+// assign is {{$x := …}} and {{$x = …}}.
+type assign struct {
+	what expr
+	to   slot
+}
+
+func (a *assign) run(s *state) flow {
+	s.set(a.to, a.what.eval(s))
+	return onward
+}
+
+// branch is {{if}} and {{with}}.
+type branch struct {
+	on              expr
+	vars            []slot // {{if $x := …}}
+	dot             slot   // of {{with}}; noSlot for {{if}}
+	then, otherwise steps
+}
+
+func (b *branch) run(s *state) flow {
+	v := b.on.eval(s)
+	for _, to := range b.vars {
+		s.set(to, v)
+	}
+	if !v.isTrue() {
+		return b.otherwise.run(s)
+	}
+	if b.dot != noSlot {
+		s.set(b.dot, v)
+	}
+	return b.then.run(s)
+}
+
+// loop is {{range}}.
+type loop struct {
+	over            expr
+	vars            []slot // {{range $x := …}} or {{range $i, $x := …}}
+	dot             slot
+	body, otherwise steps
+}
+
+func (l *loop) run(s *state) flow {
+	v := l.over.eval(s)
+	for _, to := range l.vars {
+		s.set(to, v) // what {{else}} sees
+	}
+	ran := false
+	each := func(index, element reflect.Value) bool {
+		ran = true
+		return l.once(s, index, element)
+	}
+	list, _ := indirect(v.reflected())
+	switch kind := list.Kind(); {
+	case kind == reflect.Slice || kind == reflect.Array:
+		if l.elements(s, list) {
+			return onward
+		}
+	case kind == reflect.Map:
+		for _, key := range sortedKeys(list) {
+			if !each(key, list.MapIndex(key)) {
+				break
+			}
+		}
+	case (list.CanInt() || list.CanUint()) && len(l.vars) < 2:
+		for n := range list.Seq() {
+			if !each(reflect.Value{}, n) {
+				break
+			}
+		}
+	case kind == reflect.Invalid:
+	default:
+		giveUp("range over %s", kind)
+	}
+	if ran {
+		return onward
+	}
+	return l.otherwise.run(s)
+}
+
+// elements goes through a list; it reports whether there was anything.
+func (l *loop) elements(s *state, list reflect.Value) bool {
+	var index reflect.Value
+	for i := 0; i < list.Len(); i++ {
+		if len(l.vars) == 2 {
+			index = reflect.ValueOf(i)
+		}
+		if !l.once(s, index, list.Index(i)) {
+			break
+		}
+	}
+	return list.Len() > 0
+}
+
+// once runs the body; it reports whether to go on.
+func (l *loop) once(s *state, index, element reflect.Value) bool {
+	v := valueOf(element)
+	switch len(l.vars) {
+	case 1:
+		s.set(l.vars[0], v)
+	case 2:
+		s.set(l.vars[0], valueOf(index))
+		s.set(l.vars[1], v)
+	}
+	s.set(l.dot, v)
+	return l.body.run(s) != broken
+}
+
+// sortedKeys are a map's keys as text/template orders them.
+func sortedKeys(m reflect.Value) []reflect.Value {
+	keys := m.MapKeys()
+	switch m.Type().Key().Kind() {
+	case reflect.String:
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.String(), b.String()) })
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.Int(), b.Int()) })
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64, reflect.Uintptr:
+		slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.Uint(), b.Uint()) })
+	default:
+		if len(keys) > 1 {
+			giveUp("range over %s", m.Type())
+		}
+	}
+	return keys
+}
+
+// unit is a template as it is called.
+type unit struct {
+	body  steps
+	slots int // how many values it keeps
+}
+
+// The first slots of every unit.
+const (
+	dotSlot  slot = 0 // the dot that it was called with
+	rootSlot slot = 1 // $
+	noSlot   slot = -1
+)
+
+func (u *unit) run(s *state, dot value) {
+	if s.depth++; s.depth > maxDepth {
+		giveUp("templates call each other more than %d times", maxDepth)
+	}
+	base, top := s.base, len(s.stack)
+	s.base, s.stack = top, slices.Grow(s.stack, u.slots)[:top+u.slots]
+	s.set(dotSlot, dot)
+	s.set(rootSlot, dot)
+	u.body.run(s)
+	s.base, s.stack, s.depth = base, s.stack[:top], s.depth-1
+}
+
+// call is {{template}}.
+type call struct {
+	unit *unit
+	dot  expr // nil where none is given
+}
+
+func (c *call) run(s *state) flow {
+	var dot value
+	if c.dot != nil {
+		dot = c.dot.eval(s)
+	}
+	c.unit.run(s, dot)
+	return onward
+}

@@ -1,0 +1,111 @@
+package program
+
+import (
+	"fmt"
+	"html/template"
+	"reflect"
+	"strconv"
+)
+
+// printer gives the text of values of one type.
+type printer func(reflect.Value) (string, content)
+
+// text is what an escaper makes of a value before it escapes it.
+func (p *printing) text(v value) (string, content) {
+	if v.is != noText {
+		return v.text, v.is
+	}
+	ref := concrete(v.ref)
+	if !ref.IsValid() {
+		return "", plain
+	}
+	known := p.known.find(ref.Type(), false)
+	if known == nil {
+		known = p.known.remember(ref.Type(), false, printerOf(ref.Type()))
+	}
+	return (*known)(ref)
+}
+
+var (
+	formatterType = reflect.TypeFor[fmt.Formatter]()
+	stringerType  = reflect.TypeFor[fmt.Stringer]()
+)
+
+// printerOf finds the shortest way to what fmt would print.
+func printerOf(t reflect.Type) printer {
+	if is := contentOf(t); is != noText {
+		return func(v reflect.Value) (string, content) { return v.String(), is }
+	}
+	isOwn := t.Implements(formatterType) || t.Implements(errorType)
+	switch {
+	case isOwn || t.Kind() == reflect.Pointer:
+		return anyText
+	case t.Implements(stringerType):
+		return stringerText
+	}
+	switch t.Kind() {
+	case reflect.String:
+		return func(v reflect.Value) (string, content) { return v.String(), plain }
+	case reflect.Bool:
+		return func(v reflect.Value) (string, content) { return strconv.FormatBool(v.Bool()), plain }
+	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
+		return func(v reflect.Value) (string, content) { return strconv.FormatInt(v.Int(), 10), plain }
+	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
+		return func(v reflect.Value) (string, content) { return strconv.FormatUint(v.Uint(), 10), plain }
+	}
+	return anyText
+}
+
+// stringerText asks the value itself. Its address, where it has one, saves a
+// copy.
+func stringerText(v reflect.Value) (string, content) {
+	if v.CanAddr() {
+		v = v.Addr()
+	}
+	return v.Interface().(fmt.Stringer).String(), plain
+}
+
+// anyText is html/template's way, for all types.
+func anyText(v reflect.Value) (string, content) {
+	a := v.Interface()
+	switch text := behindPointers(a).(type) {
+	case string:
+		return text, plain
+	case template.HTML:
+		return string(text), markup
+	case template.URL:
+		return string(text), address
+	case template.CSS:
+		return string(text), plain
+	case template.HTMLAttr:
+		return string(text), plain
+	case template.JS:
+		return string(text), plain
+	case template.JSStr:
+		return string(text), plain
+	case template.Srcset:
+		return string(text), plain
+	}
+	return fmt.Sprint(toPrint(a)), plain
+}
+
+func behindPointers(a any) any {
+	v := reflect.ValueOf(a)
+	for v.Kind() == reflect.Pointer && !v.IsNil() {
+		v = v.Elem()
+	}
+	return v.Interface()
+}
+
+// toPrint follows pointers to a value that says what it is called, or to the
+// last.
+func toPrint(a any) any {
+	if a == nil {
+		return nil
+	}
+	v := reflect.ValueOf(a)
+	for !v.Type().Implements(stringerType) && !v.Type().Implements(errorType) && v.Kind() == reflect.Pointer && !v.IsNil() {
+		v = v.Elem()
+	}
+	return v.Interface()
+}

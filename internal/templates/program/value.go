@@ -1,0 +1,156 @@
+package program
+
+import (
+	"html/template"
+	"reflect"
+)
+
+// content says what a text is, as far as escapers care.
+type content uint8
+
+const (
+	noText  content = iota // any other value
+	plain                  // a string
+	markup                 // a template.HTML
+	address                // a template.URL
+)
+
+// value is what an expression gives: a text, kept apart because it then needs no
+// reflection, or anything else.
+type value struct {
+	is   content
+	text string        // where is says so
+	ref  reflect.Value // where is is noText; invalid where there is nothing
+}
+
+var (
+	stringType  = reflect.TypeFor[string]()
+	intType     = reflect.TypeFor[int]()
+	markupType  = reflect.TypeFor[template.HTML]()
+	addressType = reflect.TypeFor[template.URL]()
+	valueType   = reflect.TypeFor[reflect.Value]()
+	errorType   = reflect.TypeFor[error]()
+)
+
+// contentOf tells which values of a type are kept as texts.
+func contentOf(t reflect.Type) content {
+	switch t {
+	case stringType:
+		return plain
+	case markupType:
+		return markup
+	case addressType:
+		return address
+	}
+	return noText
+}
+
+func textValue(text string) value { return value{is: plain, text: text} }
+
+func valueOf(ref reflect.Value) value {
+	if ref.Kind() == reflect.String {
+		if is := contentOf(ref.Type()); is != noText {
+			return value{is: is, text: ref.String()}
+		}
+	}
+	return value{ref: ref}
+}
+
+// reflected returns the value as text/template would hold it.
+func (v value) reflected() reflect.Value {
+	switch v.is {
+	case plain:
+		return reflect.ValueOf(v.text)
+	case markup:
+		return reflect.ValueOf(template.HTML(v.text))
+	case address:
+		return reflect.ValueOf(template.URL(v.text))
+	}
+	return v.ref
+}
+
+// boxed returns the value as an argument of type any.
+func (v value) boxed() any {
+	switch v.is {
+	case plain:
+		return v.text
+	case markup:
+		return template.HTML(v.text)
+	case address:
+		return template.URL(v.text)
+	}
+	if !v.ref.IsValid() {
+		return nil
+	}
+	return v.ref.Interface()
+}
+
+// opened is the value within an empty interface, one level down, as pipelines
+// hand it on.
+func (v value) opened() value {
+	if v.is == noText && v.ref.Kind() == reflect.Interface && v.ref.NumMethod() == 0 {
+		return valueOf(v.ref.Elem())
+	}
+	return v
+}
+
+// isTrue is what {{if}} asks.
+func (v value) isTrue() bool {
+	if v.is != noText {
+		return v.text != ""
+	}
+	return truth(concrete(v.ref))
+}
+
+// concrete is the value within an interface.
+func concrete(v reflect.Value) reflect.Value {
+	if v.Kind() != reflect.Interface {
+		return v
+	}
+	return v.Elem() // invalid where it is nil
+}
+
+// indirect goes through pointers and interfaces to what they lead to, or to the
+// first that is nil.
+func indirect(v reflect.Value) (end reflect.Value, isNil bool) {
+	for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
+		if v.IsNil() {
+			return v, true
+		}
+		v = v.Elem()
+	}
+	return v, false
+}
+
+func truth(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Invalid:
+		return false
+	case reflect.Bool:
+		return v.Bool()
+	case reflect.Array, reflect.Map, reflect.Slice, reflect.String:
+		return v.Len() > 0
+	case reflect.Pointer, reflect.Interface, reflect.Func, reflect.Chan, reflect.UnsafePointer:
+		return !v.IsNil()
+	case reflect.Struct:
+		return true
+	}
+	switch {
+	case v.CanInt():
+		return v.Int() != 0
+	case v.CanUint():
+		return v.Uint() != 0
+	case v.CanFloat():
+		return v.Float() != 0
+	}
+	return v.Complex() != 0
+}
+
+// canBeNil reports whether nil can be given to a parameter of a type.
+func canBeNil(t reflect.Type) bool {
+	switch t.Kind() {
+	case reflect.Chan, reflect.Func, reflect.Interface, reflect.Map, reflect.Pointer, reflect.Slice:
+		return true
+	}
+	return t == valueType
+}
