@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 )
 
 // Refresh writes files that Annals makes and makes anew, and returns those that
@@ -34,7 +35,10 @@ func Refresh(dir string, ours func(text []byte) bool, files ...File) (written []
 		}
 	}
 	for i, f := range stale {
-		if err := replace(root, f); err != nil {
+		if err := root.MkdirAll(path.Dir(f.Path), 0o777); err != nil {
+			return stale[:i], fmt.Errorf("make the folder of %s: %w", f.Path, err)
+		}
+		if err := put(root, f); err != nil {
 			return stale[:i], err
 		}
 	}
@@ -46,20 +50,4 @@ type ForeignError struct{ Path string }
 
 func (e *ForeignError) Error() string {
 	return e.Path + " is not as Annals made it, and was left as it is"
-}
-
-// replace writes a file beside its place and moves it there, so that an editor
-// never reads half of it.
-func replace(root *os.Root, f File) error {
-	beside := File{Path: f.Path + ".new", Text: f.Text}
-	if err := root.Remove(beside.Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("remove what an earlier run left: %w", err)
-	}
-	if err := create(root, beside); err != nil {
-		return err
-	}
-	if err := root.Rename(beside.Path, f.Path); err != nil {
-		return fmt.Errorf("put %s in its place: %w", f.Path, errors.Join(err, root.Remove(beside.Path)))
-	}
-	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -19,34 +18,34 @@ func Replace(dir string, f File) (changed bool, err error) {
 		return false, fmt.Errorf("open the site folder: %w", err)
 	}
 	defer root.Close()
-	old, err := readAll(root, f.Path)
+	old, err := root.ReadFile(f.Path)
 	if err == nil && bytes.Equal(old, f.Text) {
 		return false, nil
 	}
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return false, fmt.Errorf("look at %s: %w", f.Path, err)
 	}
-	// A hidden name: no build takes it for a file of the site.
-	next := path.Join(path.Dir(f.Path), "."+path.Base(f.Path)+".tmp")
-	if err := root.Remove(next); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return false, fmt.Errorf("remove what an earlier run left: %w", err)
-	}
-	if err := write(root, next, f.Text); err != nil {
-		return false, fmt.Errorf("write %s: %w", f.Path, errors.Join(err, root.Remove(next)))
-	}
-	if err := root.Rename(next, f.Path); err != nil {
-		return false, fmt.Errorf("replace %s: %w", f.Path, errors.Join(err, root.Remove(next)))
+	if err := put(root, f); err != nil {
+		return false, err
 	}
 	return true, nil
 }
 
-func readAll(root *os.Root, name string) ([]byte, error) {
-	file, err := root.Open(name)
-	if err != nil {
-		return nil, err
+// put writes a file beside its place and moves it there, so that nobody reads
+// half of it.
+func put(root *os.Root, f File) error {
+	// A hidden name: no build takes it for a file of the site.
+	next := path.Join(path.Dir(f.Path), "."+path.Base(f.Path)+".tmp")
+	if err := root.Remove(next); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("remove what an earlier run left: %w", err)
 	}
-	defer file.Close()
-	return io.ReadAll(file)
+	if err := write(root, next, f.Text); err != nil {
+		return fmt.Errorf("write %s: %w", f.Path, errors.Join(err, root.Remove(next)))
+	}
+	if err := root.Rename(next, f.Path); err != nil {
+		return fmt.Errorf("replace %s: %w", f.Path, errors.Join(err, root.Remove(next)))
+	}
+	return nil
 }
 
 // write makes the file durable before it takes another one's place.
