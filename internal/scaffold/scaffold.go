@@ -3,11 +3,11 @@
 //
 // Its input is what is known of the new text and the configuration of the site;
 // its output is a File, a path and a text that is valid as far as it is filled
-// in and explains the rest in comments. Create writes files into a site folder; Refresh
-// writes those that programs make and nobody edits.
+// in and explains the rest in comments. Create writes files into a site folder;
+// Refresh and Replace write those that the program keeps there for itself.
 //
-// The package never replaces what a person wrote, never follows a symbolic link, and never
-// asks a clock: today's date comes from the caller.
+// The package never replaces what a person wrote, never follows a symbolic link
+// out of the site, and never asks a clock: today's date comes from the caller.
 package scaffold
 
 import (
