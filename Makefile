@@ -1,6 +1,6 @@
 # The commands of the README. `make` alone builds the site.
 
-.PHONY: site test quick browser budgets fmt golden clean
+.PHONY: site test quick browser budgets pictures fmt golden clean
 
 site: ## build the site in this folder into public/
 	go run ./cmd/annals build
@@ -16,6 +16,9 @@ browser: ## look at every kind of page in Chromium and Firefox
 
 budgets: ## measure the site in Chromium and print the table of budgets
 	.ci/browser/test budgets
+
+pictures: ## make the pictures of the guide anew, with Chromium and pngquant
+	.ci/browser/test pictures
 
 fmt: ## put Go files into their usual form
 	go tool -modfile=.ci/tools.mod gofumpt -w cmd internal static templates

@@ -42,6 +42,8 @@ func (a *app) init(dir string) error {
 A new site. What to do next:
   annals build --source %[1]s
       makes the site; then open %[2]s in a browser
+  annals serve --source %[1]s
+      shows it in the browser while you work on it
   edit %[3]s
       to name the site, its types of events, organs and topics
   annals new entry --source %[1]s --date 2024-05-03 --type resolution --title "What happened"

@@ -20,7 +20,7 @@ A first site, made and published into a folder in two commands:
   annals init my-record
   annals build --source my-record`,
 		Example: `  annals new entry --date 2018-12-17 --type resolution --title "What happened"
-  annals check
+  annals serve
   annals build`,
 		Args:              cobra.ArbitraryArgs,
 		SilenceUsage:      true,

@@ -3,7 +3,8 @@
 // site.
 //
 // Its input is the name of a topic, its output a text in Markdown that reads
-// well as it is. Every *.md file of the folder is a topic; its first line is its
+// well as it is. Pictures are for readers of the files: the program holds none,
+// and a text tells what they show. Every *.md file of the folder is a topic; its first line is its
 // title. The topic "codes" is made from the catalogue of package diag, so it
 // can never lag behind the program. The package prints nothing.
 package guide
@@ -14,6 +15,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -65,6 +67,9 @@ func place(name string) int {
 	return len(order)
 }
 
+// picture is a line that shows a picture.
+var picture = regexp.MustCompile(`(?m)^!\[([^\]]+)\]\(pictures/[a-z-]+\.png\)$`)
+
 // Read returns the text of a topic, and whether there is such a topic.
 func Read(name string) (text string, ok bool, err error) {
 	if name == codes {
@@ -80,7 +85,7 @@ func Read(name string) (text string, ok bool, err error) {
 	if err != nil {
 		return "", false, fmt.Errorf("read the guide: %w", err)
 	}
-	return string(content), true, nil
+	return picture.ReplaceAllString(string(content), "(Picture: $1)"), true, nil
 }
 
 func firstLine(text string) string {
