@@ -1,0 +1,186 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+)
+
+const (
+	patience    = 60 * time.Second
+	editorSaves = 50
+
+	// split is how many of the saves may be read in two parts, because a busy
+	// machine interrupted the editor in their midst.
+	split = 5
+)
+
+// editors are how to open a file whose last line is to be replaced, and the keys
+// that replace it by text and save. They run as they come, without settings.
+var editors = map[string]struct {
+	command []string
+	keys    string
+}{
+	"vim":   {[]string{"vim", "+$"}, "\x1b:$s/.*/TEXT/\r:w\r"},
+	"nano":  {[]string{"nano", "+LAST"}, "\x0bTEXT\x0f\r"},
+	"emacs": {[]string{"emacs", "-nw", "-q", "+LAST"}, "\x01\x0bTEXT\x18\x13"},
+}
+
+// TestSavesOfEditorsAreShown saves a file again and again in editors, while the
+// preview runs. Every save ends in the right page, and is one reading of the site.
+func TestSavesOfEditorsAreShown(t *testing.T) {
+	for name, editor := range editors {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			needEditor(t, editor.command[0])
+			p := startPreview(t)
+			last := fmt.Sprint("+", strings.Count(p.original, "\n"))
+			var args []string
+			for _, arg := range append(editor.command[1:], p.file) {
+				args = append(args, strings.ReplaceAll(arg, "+LAST", last))
+			}
+			term := inTerminal(t, editor.command[0], args...)
+			term.hasDrawn("replace me")
+			p.showsAllSaves(func(text string) {
+				term.press(strings.ReplaceAll(editor.keys, "TEXT", text))
+			})
+		})
+	}
+	t.Run("a program that renames a new file over the old one", func(t *testing.T) {
+		t.Parallel()
+		p := startPreview(t)
+		p.showsAllSaves(func(text string) {
+			next := filepath.Join(filepath.Dir(p.file), "study-group.md.kXyZab")
+			write(t, next, strings.Replace(p.original, "replace me", text, 1))
+			if err := os.Rename(next, p.file); err != nil {
+				t.Fatal(err)
+			}
+		})
+	})
+}
+
+func needEditor(t *testing.T, program string) {
+	t.Helper()
+	if _, err := exec.LookPath(program); err == nil {
+		return
+	}
+	if os.Getenv("CI") == "true" {
+		t.Fatalf("%s is needed in CI: install vim, nano and emacs-nox", program)
+	}
+	t.Skipf("%s is not installed", program)
+}
+
+// preview is a running "annals serve" of a new site.
+type preview struct {
+	t        *testing.T
+	file     string // an entry; its last line is "replace me"
+	original string
+	page     string // its address
+	said     *log
+}
+
+// log is what a program has said so far.
+type log struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (l *log) Write(b []byte) (int, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.Write(b)
+}
+
+func (l *log) String() string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.text.String()
+}
+
+func startPreview(t *testing.T) *preview {
+	t.Helper()
+	site := filepath.Join(t.TempDir(), "site")
+	if status, said := run(t, "annals", "init", site); status != 0 {
+		t.Fatalf("annals init: status %d\n%s", status, said)
+	}
+	p := &preview{t: t, file: filepath.Join(site, "content", "2021", "study-group.md"), said: &log{}}
+	text, err := os.ReadFile(p.file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.original = string(text) + "\nreplace me\n"
+	write(t, p.file, p.original)
+
+	cmd := exec.Command("annals", "serve", "--source", site, "--port", "0")
+	cmd.Stdout, cmd.Stderr = p.said, p.said
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		send(t, cmd, syscall.SIGINT)
+		cmd.Wait()
+		if t.Failed() {
+			t.Logf("annals serve said:\n%s", p.said)
+		}
+	})
+	p.until("the first page", func() bool { return p.readings() == 1 })
+	address := regexp.MustCompile(`http://\S+/`).FindString(p.said.String())
+	p.page = address + "2021/study-group.html"
+	p.until("the page of the entry", func() bool { return strings.Contains(p.get(), "replace me") })
+	return p
+}
+
+// readings is how often the preview has told that it read the site.
+func (p *preview) readings() int {
+	return len(regexp.MustCompile(`(?m)^\d\d:\d\d:\d\d .*: read in \d+ ms`).FindAllString(p.said.String(), -1))
+}
+
+func (p *preview) get() string {
+	p.t.Helper()
+	answer, err := http.Get(p.page)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	body, err := io.ReadAll(answer.Body)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return string(body)
+}
+
+func (p *preview) until(what string, holds func() bool) {
+	p.t.Helper()
+	for end := time.Now().Add(patience); !holds(); time.Sleep(3 * time.Millisecond) {
+		if time.Now().After(end) {
+			p.t.Fatalf("%s did not come; annals serve said:\n%s", what, p.said)
+		}
+	}
+}
+
+// showsAllSaves saves one text after the other, each when the page shows the one
+// before.
+func (p *preview) showsAllSaves(save func(text string)) {
+	p.t.Helper()
+	before := p.readings()
+	for i := range editorSaves {
+		text := fmt.Sprintf("save number %d.", i) // the full stop: 1 is not shown by 10
+		save(text)
+		p.until(text, func() bool { return strings.Contains(p.get(), text) })
+	}
+	// The page is shown before its reading is told.
+	p.until("the last reading", func() bool { return p.readings() >= before+editorSaves })
+	if n := p.readings() - before; n > editorSaves+split {
+		p.t.Errorf("%d saves were read %d times; annals serve said:\n%s", editorSaves, n, p.said)
+	}
+}
