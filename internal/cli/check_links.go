@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -36,14 +37,16 @@ func (a *app) checkLinks(ctx context.Context, f *checkFlags, result build.Result
 	})
 	bar.close()
 	if report.Offline {
-		return errOffline
+		return cmp.Or(stopped, errOffline)
 	}
 	state, err := a.keep(context.WithoutCancel(ctx), o, today, report)
 	if err != nil {
 		return errors.Join(stopped, err)
 	}
-	if stopped != nil {
+	if stopped != nil && len(report.Findings) > 0 {
 		a.say(a.tone().warning("note:"), fmt.Sprintf("what was found of %s is kept in %s", addresses(len(report.Findings)), linkstate.File))
+	}
+	if stopped != nil {
 		return stopped
 	}
 	found := slices.DeleteFunc(result.Diagnostics, func(d diag.Diagnostic) bool { return d.Code == diag.DeadLink })

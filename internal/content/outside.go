@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"strconv"
 
 	"annals/internal/config"
 	"annals/internal/diag"
@@ -10,10 +11,22 @@ import (
 
 // Outside is a place in the site that leads to the outside world.
 type Outside struct {
-	Address string     // http or https, as linkstate.Key has it
-	At      diag.Range // where it is written
+	Address string // http or https, as linkstate.Key has it
 	Use     Use
 	Archive string // of a source: its archived copy; or ""
+
+	at  diag.Range
+	doc *Document // where key tells of at; nil: at is known
+	key string
+}
+
+// At returns where the address is written. It is looked for only now, because
+// most addresses of a record are never spoken of.
+func (o *Outside) At() diag.Range {
+	if o.doc != nil {
+		return o.doc.At(o.key)
+	}
+	return o.at
 }
 
 // Use is what an outside address is for.
@@ -34,7 +47,7 @@ const (
 func AllOutside(cfg *config.Config, record *Record) []Outside {
 	var all []Outside
 	for _, l := range cfg.Links {
-		all = append(all, Outside{Address: linkstate.Key(l.Address), At: l.At, Use: UseSite})
+		all = append(all, Outside{Address: linkstate.Key(l.Address), Use: UseSite, at: l.At})
 	}
 	for _, d := range record.Documents {
 		all = append(all, d.outside()...)
@@ -45,17 +58,17 @@ func AllOutside(cfg *config.Config, record *Record) []Outside {
 func (d *Document) outside() (all []Outside) {
 	if d.Entry != nil {
 		for i, s := range d.Entry.Sources {
-			key := fmt.Sprintf("sources[%d]", i)
+			key := "sources[" + strconv.Itoa(i) + "]"
 			if s.URL != "" {
-				all = append(all, Outside{linkstate.Key(s.URL), d.At(key + ".url"), UseSource, s.Archive})
+				all = append(all, Outside{Address: linkstate.Key(s.URL), Use: UseSource, Archive: s.Archive, doc: d, key: key + ".url"})
 			}
 			if s.Archive != "" {
-				all = append(all, Outside{linkstate.Key(s.Archive), d.At(key + ".archive"), UseArchive, ""})
+				all = append(all, Outside{Address: linkstate.Key(s.Archive), Use: UseArchive, doc: d, key: key + ".archive"})
 			}
 		}
 	}
 	for _, l := range d.Body.Outside {
-		all = append(all, Outside{linkstate.Key(l.Address), l.Range, UseText, ""})
+		all = append(all, Outside{Address: linkstate.Key(l.Address), Use: UseText, at: l.Range})
 	}
 	return all
 }
@@ -73,7 +86,7 @@ func DeadLinks(places []Outside, state linkstate.State) (list diag.List) {
 			continue
 		}
 		what, hint := p.Use.words()
-		list.Warn(p.At, diag.DeadLink, fmt.Sprintf("%s has been dead since %s (checked %s)", what, link.Since, link.Checked), hint)
+		list.Warn(p.At(), diag.DeadLink, fmt.Sprintf("%s has been dead since %s (checked %s)", what, link.Since, link.Checked), hint)
 	}
 	return list
 }

@@ -65,7 +65,7 @@ func TestEveryPlaceThatLeadsOutsideIsListed(t *testing.T) {
 	}
 	var got []string
 	for _, p := range outside(t) {
-		got = append(got, fmt.Sprintf("%s:%d:%d %s", p.At.File, p.At.Line, p.At.Column, p.Address))
+		got = append(got, fmt.Sprintf("%s:%d:%d %s", p.At().File, p.At().Line, p.At().Column, p.Address))
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

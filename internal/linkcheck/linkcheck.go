@@ -109,18 +109,14 @@ func Run(ctx context.Context, addresses []string, o Options) (Report, error) {
 		}
 	}
 	lane.Wait()
-	report := Report{Findings: findings}
-	if err := ctx.Err(); err != nil {
-		return report, err
-	}
-	report.Offline = c.failed.Load() && !c.answered.Load()
+	report := Report{Findings: findings, Offline: c.failed.Load() && !c.answered.Load()}
 	if report.Offline {
 		for address, f := range findings {
 			f.Answer = linkstate.Unknown
 			findings[address] = f
 		}
 	}
-	return report, nil
+	return report, ctx.Err()
 }
 
 // byHost sorts addresses into one queue for each host.

@@ -255,6 +255,17 @@ func TestWithoutANetworkNothingIsBroken(t *testing.T) {
 	})
 }
 
+func TestAStoppedRunWithoutANetworkFoundNothing(t *testing.T) {
+	inWorld(t, nil, func(t *testing.T, w *world) {
+		ctx, stop := context.WithCancel(t.Context())
+		w.options.Progress = func(int, int) { stop() }
+		report, err := linkcheck.Run(ctx, []string{page}, w.options)
+		if err == nil || !report.Offline || report.Findings[page].Answer != linkstate.Unknown {
+			t.Errorf("got %v, %v", report, err)
+		}
+	})
+}
+
 func TestProgressCountsToTheEnd(t *testing.T) {
 	inWorld(t, map[string]site{"a.example": {}, "b.example": {}}, func(t *testing.T, w *world) {
 		steps := make(chan int, 10)

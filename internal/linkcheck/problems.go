@@ -20,10 +20,10 @@ func (r Report) Problems(places []content.Outside, after linkstate.State) (list 
 		switch {
 		case !asked || dead:
 		case f.Answer == linkstate.Broken:
-			list.Warn(p.At, diag.FailingLink, "this address is broken: "+f.Reason,
+			list.Warn(p.At(), diag.FailingLink, "this address is broken: "+f.Reason,
 				fmt.Sprintf("look at it in a browser; it counts as dead when it is still broken %d days after %s", linkstate.Patience, link.Since))
 		case f.Moved != "":
-			list.Warn(p.At, diag.MovedLink, "this address has moved for good", "if the same stands there, write "+f.Moved)
+			list.Warn(p.At(), diag.MovedLink, "this address has moved for good", "if the same stands there, write "+f.Moved)
 		}
 	}
 	return list
