@@ -21,12 +21,12 @@ func Refresh(dir string, ours func(text []byte) bool, files ...File) (written []
 	defer root.Close()
 	var stale []File
 	for _, f := range files {
-		old, err := root.ReadFile(f.Path)
+		old, err := readRegular(root, f.Path)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			stale = append(stale, f)
 		case err != nil:
-			return nil, fmt.Errorf("read %s: %w", f.Path, err)
+			return nil, err
 		case bytes.Equal(old, f.Text):
 		case ours(old):
 			stale = append(stale, f)
@@ -43,6 +43,22 @@ func Refresh(dir string, ours func(text []byte) bool, files ...File) (written []
 		}
 	}
 	return stale, nil
+}
+
+// readRegular reads a file and nothing else: a pipe would have it wait for ever.
+func readRegular(root *os.Root, name string) ([]byte, error) {
+	info, err := root.Lstat(name)
+	if err != nil {
+		return nil, fmt.Errorf("look at %s: %w", name, err)
+	}
+	if !info.Mode().IsRegular() {
+		return nil, &ForeignError{name}
+	}
+	text, err := root.ReadFile(name)
+	if err != nil {
+		return nil, fmt.Errorf("read %s: %w", name, err)
+	}
+	return text, nil
 }
 
 // ForeignError says that a file is not Annals' own work, or was changed since.

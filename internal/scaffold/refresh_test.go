@@ -48,6 +48,17 @@ func TestRefreshReplacesOnlyWhatItMade(t *testing.T) {
 	}
 }
 
+func TestRefreshReadsFilesOnly(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, ".annals", "a"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	_, err := scaffold.Refresh(dir, isMade, scaffold.File{Path: ".annals/a", Text: []byte("made")})
+	if _, ok := errors.AsType[*scaffold.ForeignError](err); !ok {
+		t.Errorf("a folder in the place of a file: %v", err)
+	}
+}
+
 func TestRefreshStaysInsideTheSite(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("symbolic links need a privilege on Windows")
