@@ -11,8 +11,9 @@ test: ## run every test as CI does; says what it installs
 quick: ## run the fast tests only
 	go test ./...
 
-browser: ## look at every kind of page in Chromium and Firefox
+browser: ## look at every kind of page in Chromium and Firefox, and at the preview
 	.ci/browser/test pages
+	.ci/browser/test preview
 
 budgets: ## measure the site in Chromium and print the table of budgets
 	.ci/browser/test budgets
