@@ -1,24 +1,24 @@
 package feed
 
 import (
+	"bytes"
 	"encoding/xml"
-	"fmt"
 	"io"
+	"strings"
 
 	"annals/internal/site"
 )
 
 type atomFeed struct {
-	XMLName  xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
-	Lang     string      `xml:"xml:lang,attr"`
-	ID       string      `xml:"id"`
-	Title    string      `xml:"title"`
-	Subtitle string      `xml:"subtitle,omitempty"`
-	Updated  string      `xml:"updated"`
-	Links    []atomLink  `xml:"link"`
-	Author   atomPerson  `xml:"author"`
-	Rights   string      `xml:"rights,omitempty"`
-	Entries  []atomEntry `xml:"entry"`
+	XMLName  xml.Name   `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang     string     `xml:"xml:lang,attr"`
+	ID       string     `xml:"id"`
+	Title    string     `xml:"title"`
+	Subtitle string     `xml:"subtitle,omitempty"`
+	Updated  string     `xml:"updated"`
+	Links    []atomLink `xml:"link"`
+	Author   atomPerson `xml:"author"`
+	Rights   string     `xml:"rights,omitempty"`
 }
 
 type atomLink struct {
@@ -33,6 +33,7 @@ type atomPerson struct {
 }
 
 type atomEntry struct {
+	XMLName    xml.Name       `xml:"entry"`
 	Lang       string         `xml:"xml:lang,attr"`
 	ID         string         `xml:"id"`
 	Title      string         `xml:"title"`
@@ -56,9 +57,22 @@ type atomCategory struct {
 
 // atom writes the feed as Atom.
 func (f feed) atom(w io.Writer) error {
+	head, err := xml.MarshalIndent(f.atomHead(), "", " ")
+	if err != nil {
+		return err
+	}
+	const end = "\n</feed>"
+	return f.write(w, parts{
+		head: xml.Header + strings.TrimSuffix(string(head), end), before: "\n", end: end + "\n",
+		item: func(i *item) []byte { return i.atom },
+	})
+}
+
+// atomHead is the feed without its entries.
+func (f feed) atomHead() atomFeed {
 	self := f.site.URL(f.path + ".xml")
 	license, _ := f.site.Config.License.In(f.lang, f.site.Config.DefaultLanguage)
-	doc := atomFeed{
+	return atomFeed{
 		Lang: f.lang, ID: self, Title: f.title, Subtitle: f.about, Updated: f.updated(), Rights: license,
 		Author: atomPerson{Name: f.publisher()},
 		Links: []atomLink{
@@ -66,35 +80,23 @@ func (f feed) atom(w io.Writer) error {
 			{Rel: "alternate", Type: "text/html", Href: f.home, Lang: f.lang},
 		},
 	}
-	for _, e := range f.entries() {
-		doc.Entries = append(doc.Entries, f.atomEntry(e))
-	}
-	if _, err := io.WriteString(w, xml.Header); err != nil {
-		return err
-	}
-	encoder := xml.NewEncoder(w)
-	encoder.Indent("", " ")
-	if err := encoder.Encode(doc); err != nil {
-		return fmt.Errorf("write the feed %s: %w", f.path, err)
-	}
-	_, err := io.WriteString(w, "\n")
-	return err
 }
 
-func (f feed) atomEntry(e *site.Entry) atomEntry {
-	t := e.In(f.lang)
-	address := f.site.URL(f.site.Path(t.Lang, e.Address()))
+// atomEntry is an entry as it stands in a feed.
+func (e *edition) atomEntry(of *site.Entry, t *site.Text, content string) ([]byte, error) {
+	address := e.site.URL(e.site.Path(t.Lang, of.Address()))
 	entry := atomEntry{
-		Lang: t.Lang, ID: address, Title: t.Title, Updated: instant(changed(f.site, e)), Summary: t.Summary,
+		Lang: t.Lang, ID: address, Title: t.Title, Updated: instant(changed(e.site, of)), Summary: t.Summary,
 		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: address, Lang: t.Lang}},
-		Content: atomContent{Type: "html", Text: f.content(e, t)},
+		Content: atomContent{Type: "html", Text: content},
 	}
-	if e.Added.Year > 0 {
-		entry.Published = instant(e.Added)
+	if of.Added.Year > 0 {
+		entry.Published = instant(of.Added)
 	}
-	labels := f.site.Labels(e.Topics, f.lang)
-	for i, topic := range e.Topics {
+	labels := e.site.Labels(of.Topics, e.lang)
+	for i, topic := range of.Topics {
 		entry.Categories = append(entry.Categories, atomCategory{Term: topic.ID, Label: labels[i]})
 	}
-	return entry
+	text, err := xml.MarshalIndent(entry, " ", " ")
+	return bytes.Clone(text), err // without the room to grow
 }

@@ -8,16 +8,12 @@
 package feed
 
 import (
-	"bytes"
 	"cmp"
-	"html"
-	"net/url"
 	"slices"
 	"sync"
 
 	"annals/internal/edtf"
 	"annals/internal/locale"
-	"annals/internal/markdown"
 	"annals/internal/output"
 	"annals/internal/site"
 )
@@ -27,14 +23,12 @@ const limit = 200
 
 // feed is what both formats say.
 type feed struct {
-	site    *site.Site
-	locales map[string]*locale.Locale
-	lang    string
+	*edition
 	title   string
 	about   string
-	home    string               // absolute address of the page it belongs to
-	path    string               // output file without its extension
-	entries func() []*site.Entry // the newest; in their order only when a feed is made
+	home    string // absolute address of the page it belongs to
+	path    string // output file without its extension
+	entries func() []*site.Entry
 }
 
 // Outputs lists the feeds of s.
@@ -45,28 +39,21 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 	newest := sync.OnceValue(func() newest { return newestFirst(s) })
 	var all []output.Output
 	for _, tag := range s.Tags() {
-		f := feed{
-			site: s, locales: locales, lang: tag, title: s.Title(tag), about: s.Description(tag),
-			home: s.URL(s.Path(tag, "index.html")), path: s.Path(tag, "feed"),
+		e := newEdition(s, locales, tag)
+		all = append(all, e.outputs(feed{
+			title: s.Title(tag), about: s.Description(tag), home: s.URL(s.Path(tag, "index.html")), path: s.Path(tag, "feed"),
 			entries: func() []*site.Entry { return newest().all },
-		}
-		all = append(all, f.outputs()...)
+		})...)
 		for _, t := range s.Topics.Terms {
 			about, _ := t.Description.In(tag, s.Config.DefaultLanguage)
-			f.title, f.about = locales[tag].T("feed.topic", "site", s.Title(tag), "label", s.Config.Label(t.Term, tag)), about
-			f.home, f.path = s.URL(s.Path(tag, t.Address())), s.Path(tag, "topics/"+t.ID)
-			f.entries = func() []*site.Entry { return newest().byTopic[t] }
-			all = append(all, f.outputs()...)
+			all = append(all, e.outputs(feed{
+				title: locales[tag].T("feed.topic", "site", s.Title(tag), "label", s.Config.Label(t.Term, tag)), about: about,
+				home: s.URL(s.Path(tag, t.Address())), path: s.Path(tag, "topics/"+t.ID),
+				entries: func() []*site.Entry { return newest().byTopic[t] },
+			})...)
 		}
 	}
 	return all
-}
-
-func (f feed) outputs() []output.Output {
-	return []output.Output{
-		{Path: f.path + ".xml", Render: f.atom},
-		{Path: f.path + ".json", Render: f.json},
-	}
 }
 
 // newest is what the feeds hold.
@@ -132,36 +119,4 @@ func instant(d edtf.Day) string {
 		return "0001-01-01T00:00:00Z"
 	}
 	return d.String() + "T00:00:00Z"
-}
-
-// content is the text of an entry with absolute addresses.
-func (f feed) content(e *site.Entry, t *site.Text) string {
-	page := f.site.Path(t.Lang, e.Address())
-	address := f.site.URL(f.site.Path(t.Lang, e.Address()))
-	base, err := url.Parse(address)
-	if err != nil {
-		return ""
-	}
-	words := f.locales[t.Lang]
-	options := markdown.RenderOptions{
-		FootnotesTitle: words.T("entry.footnotes"), BacklinkLabel: words.T("entry.footnote_back"), TableLabel: words.T("page.table"),
-	}
-	text := t.Body.AppendHTML(nil, options, func(i int) string {
-		href := f.site.Href(t, i, page, t.Lang)
-		to, err := base.Parse(href)
-		if err != nil || href == "" {
-			return ""
-		}
-		return to.String()
-	})
-	// The ways to footnotes and back are the only addresses that nobody is asked for.
-	return string(bytes.ReplaceAll(text, []byte(` href="#`), []byte(` href="`+html.EscapeString(address)+`#`)))
-}
-
-func (f feed) publisher() string {
-	name, _ := f.site.Config.Publisher.In(f.lang, f.site.Config.DefaultLanguage)
-	if name == "" {
-		return f.site.Title(f.lang)
-	}
-	return name
 }

@@ -402,3 +402,29 @@ func FuzzFeedsHoldAnyText(f *testing.F) {
 		}
 	})
 }
+
+// A preview asks for a feed whenever a reader does, long after a build would have
+// written the last of them.
+func TestAFeedIsTheSameHoweverOftenItIsMade(t *testing.T) {
+	s := sitetest.Site(t, map[string]string{
+		"content/2018/a.md":    entry("A", "2018-12-17", `topics = ["food", "accountability"]`),
+		"content/2018/a.ko.md": "+++\ntitle = \"가\"\nsummary = \"무엇인가\"\n+++\n본문\n",
+		"content/2019/b.md":    entry("B", "2019-12-17", `topics = ["food"]`),
+	})
+	outputs := feed.Outputs(s, sitetest.Locales(t, s))
+	first := make([]string, len(outputs))
+	for round := range 3 {
+		for i, o := range outputs {
+			var b bytes.Buffer
+			if err := o.Render(&b); err != nil {
+				t.Fatal(err)
+			}
+			if round == 0 {
+				first[i] = b.String()
+			}
+			if diff := cmp.Diff(first[i], b.String()); diff != "" {
+				t.Errorf("%s in round %d (-first +now):\n%s", o.Path, round+1, diff)
+			}
+		}
+	}
+}

@@ -1,9 +1,10 @@
 package feed
 
 import (
+	"bytes"
 	"encoding/json"
-	"fmt"
 	"io"
+	"strings"
 
 	"annals/internal/site"
 )
@@ -37,31 +38,40 @@ type jsonItem struct {
 
 // json writes the feed as JSON Feed.
 func (f feed) json(w io.Writer) error {
-	doc := jsonFeed{
+	head, err := json.MarshalIndent(f.jsonHead(), "", " ")
+	if err != nil {
+		return err
+	}
+	const end = "]\n}"
+	p := parts{
+		head: strings.TrimSuffix(string(head), end), before: "\n  ", between: ",", end: end + "\n",
+		item: func(i *item) []byte { return i.json },
+	}
+	if len(f.entries()) > 0 {
+		p.end = "\n " + p.end
+	}
+	return f.write(w, p)
+}
+
+// jsonHead is the feed without its items.
+func (f feed) jsonHead() jsonFeed {
+	return jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: f.title, HomePage: f.home,
 		FeedURL:     f.site.URL(f.path + ".json"),
 		Description: f.about, Language: f.lang, Authors: []jsonAuthor{{Name: f.publisher()}}, Items: []jsonItem{},
 	}
-	for _, e := range f.entries() {
-		doc.Items = append(doc.Items, f.jsonItem(e))
-	}
-	encoder := json.NewEncoder(w)
-	encoder.SetIndent("", " ")
-	if err := encoder.Encode(doc); err != nil {
-		return fmt.Errorf("write the feed %s: %w", f.path, err)
-	}
-	return nil
 }
 
-func (f feed) jsonItem(e *site.Entry) jsonItem {
-	t := e.In(f.lang)
-	address := f.site.URL(f.site.Path(t.Lang, e.Address()))
+// jsonItem is an entry as it stands in a feed.
+func (e *edition) jsonItem(of *site.Entry, t *site.Text, content string) ([]byte, error) {
+	address := e.site.URL(e.site.Path(t.Lang, of.Address()))
 	item := jsonItem{
-		ID: address, URL: address, Title: t.Title, HTML: f.content(e, t), Summary: t.Summary,
-		Modified: instant(changed(f.site, e)), Tags: f.site.Labels(e.Topics, f.lang), Language: t.Lang,
+		ID: address, URL: address, Title: t.Title, HTML: content, Summary: t.Summary,
+		Modified: instant(changed(e.site, of)), Tags: e.site.Labels(of.Topics, e.lang), Language: t.Lang,
 	}
-	if e.Added.Year > 0 {
-		item.Published = instant(e.Added)
+	if of.Added.Year > 0 {
+		item.Published = instant(of.Added)
 	}
-	return item
+	text, err := json.MarshalIndent(item, "  ", " ")
+	return bytes.Clone(text), err // without the room to grow
 }

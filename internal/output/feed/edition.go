@@ -1,0 +1,147 @@
+package feed
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"io"
+	"net/url"
+	"sync"
+	"sync/atomic"
+
+	"annals/internal/locale"
+	"annals/internal/markdown"
+	"annals/internal/output"
+	"annals/internal/site"
+)
+
+// edition is all feeds in one language. An entry stands in several of them, in
+// the same words each time, so it is written once for all.
+type edition struct {
+	site    *site.Site
+	locales map[string]*locale.Locale
+	lang    string
+
+	feeds   int          // how many there are, in both forms
+	made    atomic.Int64 // how many were written
+	mu      sync.Mutex
+	written map[*site.Entry]*item // while there are feeds to write; then let go
+}
+
+// item is an entry as feeds say it, in both forms.
+type item struct {
+	once       sync.Once
+	atom, json []byte
+	err        error
+}
+
+func newEdition(s *site.Site, locales map[string]*locale.Locale, lang string) *edition {
+	return &edition{site: s, locales: locales, lang: lang, written: map[*site.Entry]*item{}}
+}
+
+// outputs lists both forms of a feed.
+func (e *edition) outputs(f feed) []output.Output {
+	f.edition = e
+	e.feeds += 2
+	render := func(path string, form func(io.Writer) error) output.Output {
+		return output.Output{Path: path, Render: func(w io.Writer) error {
+			defer e.done()
+			if err := form(w); err != nil {
+				return fmt.Errorf("write the feed %s: %w", path, err)
+			}
+			return nil
+		}}
+	}
+	return []output.Output{render(f.path+".xml", f.atom), render(f.path+".json", f.json)}
+}
+
+// parts is what a form of a feed puts around its items.
+type parts struct {
+	head, end       string
+	before, between string // each item; two items
+	item            func(*item) []byte
+}
+
+// write writes a feed of items that are written already.
+func (f feed) write(w io.Writer, p parts) error {
+	if _, err := io.WriteString(w, p.head); err != nil {
+		return err
+	}
+	between := ""
+	for _, e := range f.entries() {
+		i, err := f.item(e)
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, between+p.before); err != nil {
+			return err
+		}
+		if _, err := w.Write(p.item(i)); err != nil {
+			return err
+		}
+		between = p.between
+	}
+	_, err := io.WriteString(w, p.end)
+	return err
+}
+
+// done lets go of the written entries with the last feed. A feed that is asked
+// for once more is written from its texts.
+func (e *edition) done() {
+	if int(e.made.Add(1)) >= e.feeds {
+		e.mu.Lock()
+		e.written = map[*site.Entry]*item{}
+		e.mu.Unlock()
+	}
+}
+
+// item returns an entry as feeds say it.
+func (e *edition) item(of *site.Entry) (*item, error) {
+	e.mu.Lock()
+	i := e.written[of]
+	if i == nil {
+		i = &item{}
+		e.written[of] = i
+	}
+	e.mu.Unlock()
+	i.once.Do(func() {
+		t := of.In(e.lang)
+		content := e.content(of, t)
+		if i.atom, i.err = e.atomEntry(of, t, content); i.err == nil {
+			i.json, i.err = e.jsonItem(of, t, content)
+		}
+	})
+	return i, i.err
+}
+
+// content is the text of an entry with absolute addresses.
+func (e *edition) content(of *site.Entry, t *site.Text) string {
+	page := e.site.Path(t.Lang, of.Address())
+	address := e.site.URL(page)
+	base, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	words := e.locales[t.Lang]
+	options := markdown.RenderOptions{
+		FootnotesTitle: words.T("entry.footnotes"), BacklinkLabel: words.T("entry.footnote_back"), TableLabel: words.T("page.table"),
+	}
+	text := t.Body.AppendHTML(nil, options, func(i int) string {
+		href := e.site.Href(t, i, page, t.Lang)
+		to, err := base.Parse(href)
+		if err != nil || href == "" {
+			return ""
+		}
+		return to.String()
+	})
+	// The ways to footnotes and back are the only addresses that nobody is asked for.
+	return string(bytes.ReplaceAll(text, []byte(` href="#`), []byte(` href="`+html.EscapeString(address)+`#`)))
+}
+
+func (e *edition) publisher() string {
+	name, _ := e.site.Config.Publisher.In(e.lang, e.site.Config.DefaultLanguage)
+	if name == "" {
+		return e.site.Title(e.lang)
+	}
+	return name
+}
