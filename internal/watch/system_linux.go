@@ -40,7 +40,7 @@ func hearsAll(folder string) error {
 		return nil // gone again, which is found out by watching it
 	}
 	if kind, is := silent[uint32(disk.Type)]; is { // its type depends on the processor
-		return fmt.Errorf("%s lies on a disk (%s) that does not tell of every change", folder, kind)
+		return fmt.Errorf("%s lies on a disk of the kind %s", folder, kind)
 	}
 	return nil
 }
@@ -53,7 +53,7 @@ func explain(reason error) string {
 	case errors.Is(reason, syscall.EMFILE):
 		return limit("no more programs can watch folders", "fs.inotify.max_user_instances", "/proc/sys/fs/inotify/max_user_instances")
 	}
-	return fmt.Sprintf("changes cannot be watched for: %v", reason)
+	return fmt.Sprintf("the system does not tell of changes: %v", reason)
 }
 
 // limit names a limit of the system that is reached, and the command that

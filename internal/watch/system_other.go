@@ -16,5 +16,5 @@ func explain(reason error) string {
 	if errors.Is(reason, syscall.EMFILE) || errors.Is(reason, syscall.ENFILE) {
 		return "no more files and folders can be watched: the limit of open files is reached (ulimit -n shows and raises it)"
 	}
-	return fmt.Sprintf("changes cannot be watched for: %v", reason)
+	return fmt.Sprintf("the system does not tell of changes: %v", reason)
 }
