@@ -36,11 +36,15 @@ func (p *plain) text(s []byte) {
 		p.words = append(p.words, s...)
 		return
 	}
-	for i, line := range bytes.Split(s, []byte("\n")) {
-		p.gap = p.gap || i > 0
+	for {
+		line, rest, more := bytes.Cut(s, []byte("\n"))
 		if len(line) > 0 {
 			p.write(line)
 		}
+		if !more {
+			return
+		}
+		p.gap, s = true, rest
 	}
 }
 

@@ -16,7 +16,7 @@ func Fold(s string) string {
 		return s
 	}
 	if isSimple(s) {
-		return strings.Map(foldRune, s)
+		return foldSimple(s)
 	}
 	bare := strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
@@ -47,6 +47,26 @@ func isSimple(s string) bool {
 	}
 	return true
 }
+
+// foldSimple folds a text that isSimple: what it has beyond ASCII stays, but for
+// the apostrophe.
+func foldSimple(s string) string {
+	folded := make([]byte, 0, len(s))
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case 'A' <= c && c <= 'Z':
+			folded = append(folded, c+'a'-'A')
+		case c == apostrophe[0] && strings.HasPrefix(s[i:], apostrophe):
+			folded = append(folded, '\'')
+			i += len(apostrophe) - 1
+		default:
+			folded = append(folded, c)
+		}
+	}
+	return string(folded)
+}
+
+const apostrophe = "’"
 
 // isPlain reports whether a letter or sign beyond ASCII has one form only:
 // syllables of Hangul, common Chinese characters, quotation marks and dashes.

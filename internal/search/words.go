@@ -10,20 +10,26 @@ import (
 // as often as it stands there.
 func Words(folded string, yield func(term string)) {
 	for len(folded) > 0 {
+		if c := folded[0]; c < utf8.RuneSelf && !isWordByte[c] {
+			folded = folded[1:]
+			continue
+		}
 		start := strings.IndexFunc(folded, isWordRune)
 		if start < 0 {
 			return
 		}
 		folded = folded[start:]
 		first, _ := utf8.DecodeRuneInString(folded)
-		end := runEnd(folded, isPaired(first))
-		if run := folded[:end]; isPaired(first) {
-			pairs(run, yield)
-		} else {
-			yield(stem(run))
-		}
+		paired := isPaired(first)
+		end := runEnd(folded, paired)
+		run := folded[:end]
 		folded = folded[end:]
-		if isPossessive(folded) && !isPaired(first) {
+		if paired {
+			pairs(run, yield)
+			continue
+		}
+		yield(stem(run))
+		if isPossessive(folded) {
 			folded = folded[2:]
 		}
 	}
@@ -32,6 +38,15 @@ func Words(folded string, yield func(term string)) {
 // runEnd returns where the run of letters ends that s begins with: at what is no
 // letter, and where writing in pairs begins or ends.
 func runEnd(s string, paired bool) int {
+	if !paired {
+		ascii := 0
+		for ascii < len(s) && isWordByte[s[ascii]] {
+			ascii++
+		}
+		if ascii == len(s) || s[ascii] < utf8.RuneSelf {
+			return ascii
+		}
+	}
 	end := strings.IndexFunc(s, func(r rune) bool { return !isWordRune(r) || isPaired(r) != paired })
 	if end < 0 {
 		return len(s)
@@ -48,9 +63,17 @@ func isPossessive(s string) bool {
 	return len(s) == 2 || !isWordRune(next)
 }
 
+// isWordByte holds the letters and digits of ASCII, of which most texts are made.
+var isWordByte = func() (is [256]bool) {
+	for c := range utf8.RuneSelf {
+		is[c] = 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z'
+	}
+	return is
+}()
+
 func isWordRune(r rune) bool {
 	if r < utf8.RuneSelf {
-		return 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || 'A' <= r && r <= 'Z'
+		return isWordByte[r]
 	}
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Mc, r)
 }
