@@ -1,6 +1,6 @@
 # The commands of the README. `make` alone builds the site.
 
-.PHONY: site test quick browser budgets pictures fmt golden clean
+.PHONY: site test quick browser budgets bench-serve pictures fmt golden clean
 
 site: ## build the site in this folder into public/
 	go run ./cmd/annals build
@@ -20,6 +20,9 @@ budgets: ## measure the site in Chromium and print the table of budgets
 
 pictures: ## make the pictures of the guide anew, with Chromium and pngquant
 	.ci/browser/test pictures
+
+bench-serve: ## measure the preview: from a saved file to the new page, and the memory
+	go test -run '^$$' -bench Serve -benchtime 50x ./cmd/annals
 
 fmt: ## put Go files into their usual form
 	go tool -modfile=.ci/tools.mod gofumpt -w cmd internal static templates

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -122,6 +123,11 @@ func (a *app) listen(ctx context.Context, server *serve.Server, port int, isChos
 	return err
 }
 
+// servingGC is how far the memory may grow, in percent, before it is cleared up
+// once the site has been read. The preview runs beside an editor and a browser
+// all day, and has nothing to do most of the time.
+const servingGC = 50
+
 // telling prints what becomes of each change: one line, or the problems.
 type telling struct {
 	app    *app
@@ -131,6 +137,9 @@ type telling struct {
 
 func (t *telling) tell(r serve.Report) {
 	a := t.app
+	if !t.begun {
+		debug.SetGCPercent(servingGC)
+	}
 	same := t.begun && slices.Equal(t.before, r.Problems)
 	if r.Err != nil {
 		a.say(a.tone().err("error:"), r.Err.Error())
