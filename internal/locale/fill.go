@@ -10,18 +10,20 @@ var place = regexp.MustCompile(`\{[^{}]*\}`)
 // fill puts the values of name and value pairs into the places of a text. A
 // place without a value stays as it is; a value is never searched for places.
 func (l *Locale) fill(text string, pairs []any) string {
-	var b strings.Builder
+	var room [128]byte // enough for nearly all texts
+	out := room[:0]
 	for {
 		before, rest, ok := strings.Cut(text, "{")
-		b.WriteString(before)
+		out = append(out, before...)
 		if !ok {
-			return b.String()
+			return string(out)
 		}
 		name, after, closed := strings.Cut(rest, "}")
 		if !closed {
-			return b.String() + "{" + rest
+			out = append(out, '{')
+			return string(append(out, rest...))
 		}
-		b.WriteString(l.lookUp(name, pairs))
+		out = append(out, l.lookUp(name, pairs)...)
 		text = after
 	}
 }

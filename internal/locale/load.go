@@ -162,11 +162,11 @@ func (s *shelf) locale(tag language.Tag, fallback *Locale) *Locale {
 	if words.Digits == "" {
 		l.words.Digits = string(l.numbers.zero)
 	}
-	plural := localizer(tag, messages)
+	plural := newPlural(tag)
 	for id, m := range messages {
 		l.messages[id] = message{text: m.Other}
 		if isCounted(m) {
-			l.messages[id] = message{text: m.Other, plural: plural}
+			l.messages[id] = message{text: m.Other, forms: m, plural: plural}
 		}
 	}
 	return l
@@ -192,19 +192,6 @@ func (l *Locale) apply(c layout) {
 	if c.Numbers.Digits != "" {
 		l.numbers.zero = []rune(c.Numbers.Digits)
 	}
-}
-
-// localizer chooses plural forms by the rules of a language. One whose rules
-// are not known uses the form other throughout, as Japanese does.
-func localizer(tag language.Tag, messages map[string]*i18n.Message) *i18n.Localizer {
-	all := slices.Collect(maps.Values(messages))
-	bundle := i18n.NewBundle(tag)
-	if err := bundle.AddMessages(tag, all...); err != nil {
-		tag = language.Japanese
-		bundle = i18n.NewBundle(tag)
-		bundle.MustAddMessages(tag, all...)
-	}
-	return i18n.NewLocalizer(bundle, tag.String())
 }
 
 func canonical(tag string) string { return language.Make(tag).String() }

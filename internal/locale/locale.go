@@ -23,12 +23,12 @@
 package locale
 
 import (
+	"cmp"
 	"fmt"
 
 	"annals/internal/edtf"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
-	"github.com/nicksnyder/go-i18n/v2/i18n/template"
 )
 
 // Locale is the interface in one language.
@@ -42,8 +42,9 @@ type Locale struct {
 
 // message is a text that is ready to be shown, or to be filled.
 type message struct {
-	text   string // for a plural, the form named other
-	plural *i18n.Localizer
+	text   string        // for a plural, the form named other
+	forms  *i18n.Message // of a plural; nil for any other text
+	plural *plural       // of the language of forms
 }
 
 // Tag returns the language tag that the locale was asked for by.
@@ -81,22 +82,14 @@ func (l *Locale) N(id string, n int, pairs ...any) string {
 	if !ok {
 		return missing(id)
 	}
-	return l.fill(m.form(id, n), append([]any{"count", n}, pairs...))
-}
-
-// form returns the text for n; the form named other where the catalogue leaves
-// the right one out.
-func (m message) form(id string, n int) string {
-	if m.plural == nil {
-		return m.text
+	text := m.text
+	if m.forms != nil {
+		text = cmp.Or(m.plural.form(n).in(m.forms), m.text)
 	}
-	text, _ := m.plural.Localize(&i18n.LocalizeConfig{
-		MessageID: id, PluralCount: n, TemplateParser: template.IdentityParser{},
-	})
-	if text == "" {
-		return m.text
+	if len(pairs) == 0 {
+		return l.fill(text, []any{"count", n})
 	}
-	return text
+	return l.fill(text, append([]any{"count", n}, pairs...))
 }
 
 // Date returns a date in words: "17 December 2018", "about 2014".

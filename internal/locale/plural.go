@@ -1,0 +1,72 @@
+package locale
+
+import (
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"github.com/nicksnyder/go-i18n/v2/i18n/template"
+	"golang.org/x/text/language"
+)
+
+// plural tells which form a language uses for a number.
+type plural struct {
+	rule  *i18n.Localizer
+	small [256]form // of the numbers that pages are full of
+}
+
+// form is the name of a plural form: "zero", "one", "two", "few", "many" or
+// "other".
+type form string
+
+const (
+	formsID      = "forms"
+	other   form = "other"
+)
+
+// newPlural takes the rules of a language from go-i18n. A language whose rules
+// are not known uses the form other throughout, as Japanese does.
+func newPlural(tag language.Tag) *plural {
+	// A message whose forms are their own names.
+	forms := &i18n.Message{ID: formsID, Zero: "zero", One: "one", Two: "two", Few: "few", Many: "many", Other: string(other)}
+	bundle := i18n.NewBundle(tag)
+	if err := bundle.AddMessages(tag, forms); err != nil {
+		tag = language.Japanese
+		bundle = i18n.NewBundle(tag)
+		bundle.MustAddMessages(tag, forms)
+	}
+	p := &plural{rule: i18n.NewLocalizer(bundle, tag.String())}
+	for n := range p.small {
+		p.small[n] = p.ask(n)
+	}
+	return p
+}
+
+func (p *plural) form(n int) form {
+	if 0 <= n && n < len(p.small) {
+		return p.small[n]
+	}
+	return p.ask(n)
+}
+
+func (p *plural) ask(n int) form {
+	name, err := p.rule.Localize(&i18n.LocalizeConfig{MessageID: formsID, PluralCount: n, TemplateParser: template.IdentityParser{}})
+	if err != nil {
+		return other
+	}
+	return form(name)
+}
+
+// in returns the text of a form; "" where the catalogue leaves it out.
+func (f form) in(m *i18n.Message) string {
+	switch f {
+	case "zero":
+		return m.Zero
+	case "one":
+		return m.One
+	case "two":
+		return m.Two
+	case "few":
+		return m.Few
+	case "many":
+		return m.Many
+	}
+	return m.Other
+}
