@@ -31,7 +31,7 @@ type shelf struct {
 // locales are whole and usable whatever the list holds.
 func Load(builtin fs.FS, site map[string][]byte, tags []string) (map[string]*Locale, diag.List) {
 	s := &shelf{builtin: map[string]*catalogue{}, site: map[string]*catalogue{}}
-	list := s.readBuiltin(builtin)
+	list := s.readBuiltin(builtin, tags)
 	s.english = s.builtin[language.English.String()]
 	if s.english == nil {
 		s.english = &catalogue{messages: map[string]*i18n.Message{}}
@@ -52,14 +52,25 @@ func Load(builtin fs.FS, site map[string][]byte, tags []string) (map[string]*Loc
 	return locales, list
 }
 
-func (s *shelf) readBuiltin(builtin fs.FS) diag.List {
+// readBuiltin reads what the languages draw on, and English.
+func (s *shelf) readBuiltin(builtin fs.FS, tags []string) diag.List {
 	var list diag.List
 	names, err := fs.Glob(builtin, builtinFolder+"/*.toml")
 	if err != nil || len(names) == 0 {
 		at := diag.Range{Position: diag.Position{File: builtinFolder}}
 		list.Error(at, diag.FileMissing, "the built-in interface texts are missing", "install Annals again")
 	}
+	wanted := map[string]bool{language.English.String(): true}
+	for _, tag := range tags {
+		for t := language.Make(tag); t != language.Und; t = t.Parent() {
+			wanted[t.String()] = true
+		}
+	}
 	for _, name := range names {
+		tag := canonical(strings.TrimSuffix(path.Base(name), ".toml"))
+		if !wanted[tag] {
+			continue
+		}
 		data, err := fs.ReadFile(builtin, name)
 		if err != nil {
 			list.Error(diag.Range{Position: diag.Position{File: name}}, diag.FileUnreadable, err.Error(), "")
@@ -67,7 +78,7 @@ func (s *shelf) readBuiltin(builtin fs.FS) diag.List {
 		}
 		c, mistakes := read(name, data)
 		list = append(list, mistakes...)
-		s.builtin[canonical(strings.TrimSuffix(path.Base(name), ".toml"))] = c
+		s.builtin[tag] = c
 	}
 	return list
 }
