@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -114,7 +115,7 @@ func tallyOf(v *site.Vote) vote.Tally { return v.Figures() }
 func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, members int) *VoteView {
 	view := &VoteView{
 		Method: string(method), Outcome: string(outcome), Words: c.action(method, outcome), Members: members,
-		Line: c.line(t), HasTally: !t.IsZero(),
+		HasTally: !t.IsZero(),
 	}
 	at, full := 0, whole(t, members)
 	for _, b := range ballots {
@@ -129,6 +130,13 @@ func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, 
 		})
 		at += n
 	}
+	view.Line = c.inLine(func(b vote.Ballot) string {
+		i := slices.IndexFunc(view.Figures, func(f Figure) bool { return f.Ballot == b.Key() })
+		if i < 0 {
+			return ""
+		}
+		return view.Figures[i].Words
+	})
 	return view
 }
 
@@ -154,10 +162,22 @@ func whole(t vote.Tally, members int) int {
 
 // line says the three figures in the order of the record: yes, no, abstentions.
 func (c *Context) line(t vote.Tally) string {
-	var parts []string
-	for _, b := range t.Known() {
-		if n, _ := t.Get(b); b != vote.Absent {
-			parts = append(parts, c.locale.N(countID(b), n))
+	return c.inLine(func(b vote.Ballot) string {
+		n, known := t.Get(b)
+		if !known {
+			return ""
+		}
+		return c.locale.N(countID(b), n)
+	})
+}
+
+// inLine joins what is said of each of the three; "" is left out.
+func (c *Context) inLine(words func(vote.Ballot) string) string {
+	var room [3]string
+	parts := room[:0]
+	for _, b := range []vote.Ballot{vote.Yes, vote.No, vote.Abstain} {
+		if text := words(b); text != "" {
+			parts = append(parts, text)
 		}
 	}
 	return strings.Join(parts, c.locale.T("page.list_separator"))

@@ -160,7 +160,11 @@ func cut(s *state, args []expr) value {
 	}
 	bounds := []int{0, item.Len()}
 	for i, e := range args[1:] {
-		at := position(s.loose(e), limit)
+		bound := e.eval(s)
+		if bound.held {
+			giveUp("a bound within an any")
+		}
+		at := position(bound.reflected(), limit)
 		if i < len(bounds) {
 			bounds[i] = at
 		} else {

@@ -3,6 +3,7 @@ package program
 import (
 	"html/template"
 	"reflect"
+	"slices"
 )
 
 // function is a call of a function of the set: {{dict "a" 1}}.
@@ -39,12 +40,14 @@ func newFunction(name string, fun any, args []expr) expr {
 }
 
 // checkCall gives up unless a function can be called with n arguments from a
-// template.
+// template. One that takes or returns a reflect.Value would see the difference.
 func checkCall(name string, t reflect.Type, n int) {
 	results := t.NumOut() == 1 || t.NumOut() == 2 && t.Out(1) == errorType
 	switch {
 	case !results:
 		giveUp("%s returns %d values", name, t.NumOut())
+	case t.Out(0) == valueType || slices.ContainsFunc(slices.Collect(t.Ins()), isReflected):
+		giveUp("%s of reflection", name)
 	case t.IsVariadic() && n < t.NumIn()-1, !t.IsVariadic() && n != t.NumIn():
 		giveUp("%d arguments for %s", n, name)
 	}
@@ -61,11 +64,10 @@ func (s *state) call(fun reflect.Value, args []expr) value {
 	if len(results) == 2 && !results[1].IsNil() {
 		giveUp("an error")
 	}
-	if results[0].Type() == valueType {
-		return valueOf(results[0].Interface().(reflect.Value))
-	}
 	return valueOf(results[0])
 }
+
+func isReflected(t reflect.Type) bool { return t == valueType || t == reflect.SliceOf(valueType) }
 
 // parameter is the type of a function's argument i.
 func parameter(t reflect.Type, i int) reflect.Type {

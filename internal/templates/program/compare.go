@@ -51,7 +51,7 @@ func isBasic(v reflect.Value) bool {
 }
 
 func isNil(v reflect.Value) bool {
-	return !v.IsValid() || canBeNil(v.Type()) && v.Kind() != reflect.Struct && v.IsNil()
+	return !v.IsValid() || canBeNil(v.Type()) && v.IsNil()
 }
 
 // ordering of two values. Both are false where the first is greater, or where

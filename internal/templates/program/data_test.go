@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"reflect"
 	"strings"
 )
 
@@ -105,15 +106,18 @@ func (t *thing) Sum(f float64, ns ...uint8) float64 {
 	}
 	return f
 }
-func (t *thing) Take(i *item) string         { return i.ByPointer() }
-func (t *thing) TakeValue(i item) string     { return i.Name }
-func (t *thing) TakeWord(w word) string      { return string(w) }
-func (t *thing) TakeAny(a any) string        { return fmt.Sprintf("%T %v", a, a) }
-func (t *thing) Panics() string              { panic("as it <should>") }
-func (t *thing) Two() (int, int)             { return 1, 2 }
-func (t *thing) Maps() map[string]any        { return t.Any }
-func (t thing) OfValue() string              { return t.S }
-func (t *thing) Anything(n int) (any, error) { return []any{nil, "x", 3, t.P, t.HTML}[n], nil }
+func (t *thing) Take(i *item) string            { return i.ByPointer() }
+func (t *thing) TakeValue(i item) string        { return i.Name }
+func (t *thing) TakeWord(w word) string         { return string(w) }
+func (t *thing) TakeAny(a any) string           { return fmt.Sprintf("%T %v", a, a) }
+func (t *thing) Raw(v reflect.Value) string     { return v.Kind().String() }
+func (t *thing) Raws(v ...reflect.Value) string { return fmt.Sprint(len(v)) }
+func (t *thing) AsRaw() reflect.Value           { return reflect.ValueOf(t.S) }
+func (t *thing) Panics() string                 { panic("as it <should>") }
+func (t *thing) Two() (int, int)                { return 1, 2 }
+func (t *thing) Maps() map[string]any           { return t.Any }
+func (t thing) OfValue() string                 { return t.S }
+func (t *thing) Anything(n int) (any, error)    { return []any{nil, "x", 3, t.P, t.HTML}[n], nil }
 
 func newThing() *thing {
 	text := "text " + hostile

@@ -84,9 +84,6 @@ func ideal(n *parse.NumberNode) reflect.Value {
 
 // as is the constant as an argument of a type.
 func (c *constant) as(t reflect.Type) reflect.Value {
-	if t == valueType {
-		return reflect.ValueOf(c.reflected())
-	}
 	if t.Kind() == reflect.Interface && t.NumMethod() == 0 {
 		return c.reflected()
 	}
@@ -140,9 +137,6 @@ func fit(v reflect.Value, t reflect.Type) reflect.Value {
 			giveUp("nothing as %s", t)
 		}
 		return reflect.Zero(t)
-	}
-	if t == valueType && v.Type() != t {
-		return reflect.ValueOf(v)
 	}
 	if v.Kind() == reflect.Interface && !v.IsNil() && !v.Type().AssignableTo(t) {
 		v = v.Elem()

@@ -29,7 +29,7 @@ func (w *writer) one(of []string) string { return of[w.choose(len(of))] }
 // then what is a mistake.
 var (
 	operands = []string{
-		"$.S", "$.Hostile", "$.I", "$.F", "$.B", "$.L", "$.Things", "$.Pointers", "$.Array", "$.M", "$.Any", "$.Any.s", "$.Any.missing", "$.Item", "$.P", "$.Nil", "$.PP", "$.X", "$.XNil", "$.XP", "$.Shown", "$.HTML", "$.Tags", "$.URL", "$.Text",
+		"$.S", "$.Hostile", "$.I", "$.F", "$.B", "$.L", "$.Things", "$.Pointers", "$.Array", "$.M", "$.Any", "$.Any.s", "$.Any.i", "$.Any.nil", "$.Any.missing", "$.Item", "$.P", "$.Nil", "$.PP", "$.X", "$.XNil", "$.XP", "$.Shown", "$.HTML", "$.Tags", "$.URL", "$.Text",
 		"$.Item.Label.HTML", "$.P.Label", "$.P.Name", "$.X.Name", "$.Things", "$.L", ".", "$", "$v", "$i", "true", "1", "-2", "1.5", "`<x>`", "``", "$.Self.Self", "$.OfBase", "$.OfValue", "$.Self.U", "$.None",
 	}
 	unsure    = []string{".S", ".Name", ".N", ".Label", ".Label.HTML", ".More", ".Page.S", ".Key", ".Key.Name", "nil", "$.Nil.Name", "$.Panics", "$.Nothing", ".P.Name", "$v.Name"}

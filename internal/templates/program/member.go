@@ -16,7 +16,8 @@ type member struct {
 type found struct {
 	field  []int   // its index, after those of the structs it is embedded in
 	is     content // of the field
-	method *method // where field is nil; a key of a map where both are
+	method *method // where field is nil
+	named  bool    // where both are nil, a key of a map[string]any, the type of dict; else of any other map
 }
 
 // method is one of the type or, where the value has an address, of its pointer.
@@ -48,8 +49,24 @@ func (m *member) eval(s *state) value {
 		return f.get(v)
 	case f.method != nil:
 		return f.method.call(s, v, m.args)
+	case f.named:
+		return entry(v.Interface().(map[string]any), m.name)
 	}
 	return value{ref: v.MapIndex(m.key)}
+}
+
+// entry is what reflection would find, without the copy that it makes.
+func entry(m map[string]any, name string) value {
+	x, ok := m[name]
+	switch {
+	case !ok:
+		return value{}
+	case x == nil:
+		return value{ref: reflect.Zero(anyType)}
+	}
+	v := valueOf(reflect.ValueOf(x))
+	v.held = true
+	return v
 }
 
 func (f *found) get(v reflect.Value) value {
@@ -120,7 +137,7 @@ func (m *member) resolve(v reflect.Value) found {
 		}
 	case reflect.Map:
 		if stringType.AssignableTo(v.Type().Key()) {
-			return found{}
+			return found{named: v.Type() == namedType}
 		}
 	}
 	giveUp("no %s in %s", m.name, v.Type())

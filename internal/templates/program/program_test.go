@@ -123,7 +123,7 @@ func TestTheLanguageOfTemplates(t *testing.T) {
 var mistakes = []string{
 	"a{{.Nothing}}", "{{.hidden}}", "{{.Nil.Name}}", "{{.XNil.Name}}", "{{.ShownNil.String}}", "{{.S.Name}}", "{{.L.Name}}", "{{.S 1}}", "{{.M.k 1}}", "{{.I.J}}",
 	"{{.T}}", "{{.T 1}}", "{{.T .I}}", "{{.T `no.x`}}", "{{.Add 1}}", "{{.Add 1 `x`}}", "{{.Add 1 .S}}", "{{.Two}}", "{{.Panics}}", "{{.Sum}}", "{{.TakeWord .S}}", "{{.Take nil | print}}{{.TakeValue .Nil}}",
-	"{{index .L 9}}", "{{index .L `x`}}", "{{index .S}}{{index nil 1}}", "{{index .M 1}}", "{{index .I 1}}", "{{slice .S 9}}", "{{slice .S 2 1}}", "{{slice .I 1}}", "{{len .I}}", "{{len nil}}", "{{len .Nil}}",
+	"{{index .L 9}}", "{{index .L `x`}}", "{{index .S}}{{index nil 1}}", "{{index .M 1}}", "{{index .I 1}}", "{{slice .S 9}}", "{{slice .S 2 1}}", "{{slice .I 1}}", "{{len .I}}", "{{len nil}}", "{{slice .S .Any.i}}", "{{.Raw .Any.i}}{{.Raws .S .Any.s}}{{.AsRaw}}", "{{len .Nil}}",
 	"{{eq .S 1}}", "{{eq .L .L}}", "{{lt .B true}}", "{{lt .S 1}}", "{{lt nil 1}}", "{{eq .S}}", "{{range .S}}{{end}}", "{{range .P}}{{end}}", "{{range $i, $x := 3}}{{end}}", "{{range .Nil}}{{end}}",
 	"{{fails}}", "{{dict 1 2}}", "{{join .L}}", "{{join `x` .S}}", "{{some 9}}", "{{nil}}", "{{template `x`}}{{define `x`}}{{.S}}{{.Nothing}}{{end}}", "text {{with .P}}{{.Nothing}}{{end}}",
 	"{{not}}", "{{html}}{{print (index .L 7)}}", "{{.Fun 1}}", "{{1 2}}", "{{`a` | `b`}}", "{{.S | .I}}", "{{$x := .S}}{{$x 1}}",

@@ -85,32 +85,17 @@ func (l *loop) run(s *state) flow {
 	for _, to := range l.vars {
 		s.set(to, v) // what {{else}} sees
 	}
-	ran := false
-	each := func(index, element reflect.Value) bool {
-		ran = true
-		return l.once(s, index, element)
-	}
 	list, _ := indirect(v.reflected())
-	switch kind := list.Kind(); {
-	case kind == reflect.Slice || kind == reflect.Array:
-		if l.elements(s, list) {
-			return onward
-		}
-	case kind == reflect.Map:
-		for _, key := range sortedKeys(list) {
-			if !each(key, list.MapIndex(key)) {
-				break
-			}
-		}
+	var ran bool
+	switch {
+	case list.Kind() == reflect.Slice || list.Kind() == reflect.Array:
+		ran = l.elements(s, list)
+	case list.Kind() == reflect.Map:
+		ran = l.entries(s, list)
 	case (list.CanInt() || list.CanUint()) && len(l.vars) < 2:
-		for n := range list.Seq() {
-			if !each(reflect.Value{}, n) {
-				break
-			}
-		}
-	case kind == reflect.Invalid:
-	default:
-		giveUp("range over %s", kind)
+		ran = l.count(s, list)
+	case list.IsValid():
+		giveUp("range over %s", list.Kind())
 	}
 	if ran {
 		return onward
@@ -130,6 +115,27 @@ func (l *loop) elements(s *state, list reflect.Value) bool {
 		}
 	}
 	return list.Len() > 0
+}
+
+// entries goes through a map.
+func (l *loop) entries(s *state, m reflect.Value) bool {
+	for _, key := range sortedKeys(m) {
+		if !l.once(s, key, m.MapIndex(key)) {
+			break
+		}
+	}
+	return m.Len() > 0
+}
+
+// count goes through the numbers from 0.
+func (l *loop) count(s *state, to reflect.Value) (ran bool) {
+	for n := range to.Seq() {
+		ran = true
+		if !l.once(s, reflect.Value{}, n) {
+			break
+		}
+	}
+	return ran
 }
 
 // once runs the body; it reports whether to go on.

@@ -19,6 +19,7 @@ const (
 // reflection, or anything else.
 type value struct {
 	is   content
+	held bool          // reflection would find it within an any
 	text string        // where is says so
 	ref  reflect.Value // where is is noText; invalid where there is nothing
 }
@@ -29,6 +30,8 @@ var (
 	markupType  = reflect.TypeFor[template.HTML]()
 	addressType = reflect.TypeFor[template.URL]()
 	valueType   = reflect.TypeFor[reflect.Value]()
+	anyType     = reflect.TypeFor[any]()
+	namedType   = reflect.TypeFor[map[string]any]()
 	errorType   = reflect.TypeFor[error]()
 )
 
@@ -91,6 +94,7 @@ func (v value) opened() value {
 	if v.is == noText && v.ref.Kind() == reflect.Interface && v.ref.NumMethod() == 0 {
 		return valueOf(v.ref.Elem())
 	}
+	v.held = false
 	return v
 }
 
@@ -152,5 +156,5 @@ func canBeNil(t reflect.Type) bool {
 	case reflect.Chan, reflect.Func, reflect.Interface, reflect.Map, reflect.Pointer, reflect.Slice:
 		return true
 	}
-	return t == valueType
+	return false
 }
