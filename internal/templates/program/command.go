@@ -15,12 +15,28 @@ func (b *block) pipeline(cmds []*parse.CommandNode) expr {
 	if len(cmds) == 0 {
 		giveUp("an empty pipeline")
 	}
-	p := &pipeline{first: b.command(cmds[0], nil)}
+	first := b.command(cmds[0], nil)
+	if len(cmds) == 1 {
+		return alone(first)
+	}
+	p := &pipeline{first: first}
 	for _, cmd := range cmds[1:] {
 		from := b.newSlot()
 		p.stages = append(p.stages, stage{from: from, what: b.command(cmd, []expr{from})})
 	}
 	return p
+}
+
+// alone is a command that is all of a pipeline.
+func alone(e expr) expr {
+	switch e := e.(type) {
+	case *constant:
+		return e
+	case *member:
+		e.opens = true
+		return e
+	}
+	return &pipeline{first: e}
 }
 
 // command compiles a command of a pipeline. last is what the one before it

@@ -5,10 +5,12 @@ import "reflect"
 // member is a field, a method or a key of a map: .Name, or with arguments
 // .Name "a" 1. Which of them depends on the value.
 type member struct {
-	of    expr
+	of    expr // nil where it is the value in a slot
+	from  slot
 	name  string
 	key   reflect.Value // the name, for maps
 	args  []expr
+	opens bool // it is all of a pipeline
 	known memo[found]
 }
 
@@ -16,6 +18,7 @@ type member struct {
 type found struct {
 	field  []int   // its index, after those of the structs it is embedded in
 	is     content // of the field
+	isAny  bool    // the field
 	method *method // where field is nil
 	named  bool    // where both are nil, a key of a map[string]any, the type of dict; else of any other map
 }
@@ -27,15 +30,20 @@ type method struct {
 	direct direct // nil where it is called by reflection
 }
 
-func (m *member) eval(s *state) value {
-	of := m.of.eval(s)
-	if of.is != noText {
-		giveUp("no %s in a text", m.name)
+func newMember(of expr, name string) *member {
+	m := &member{of: of, name: name, key: reflect.ValueOf(name)}
+	if from, ok := of.(slot); ok {
+		m.of, m.from = nil, from
 	}
-	if !of.ref.IsValid() {
+	return m
+}
+
+func (m *member) eval(s *state) value {
+	v := m.holder(s)
+	if !v.IsValid() {
 		return value{}
 	}
-	v, isNil := indirect(of.ref)
+	v, isNil := indirect(v)
 	if isNil {
 		return m.ofNil(s, v)
 	}
@@ -46,13 +54,38 @@ func (m *member) eval(s *state) value {
 	}
 	switch {
 	case f.field != nil:
+		if f.isAny && m.opens {
+			return f.get(v).opened()
+		}
 		return f.get(v)
 	case f.method != nil:
-		return f.method.call(s, v, m.args)
+		return m.result(f.method.call(s, v, m.args))
 	case f.named:
-		return entry(v.Interface().(map[string]any), m.name)
+		return m.result(entry(v.Interface().(map[string]any), m.name))
 	}
-	return value{ref: v.MapIndex(m.key)}
+	return m.result(value{ref: v.MapIndex(m.key)})
+}
+
+// holder is the value that has the member.
+func (m *member) holder(s *state) reflect.Value {
+	if m.of == nil {
+		if at := &s.stack[s.base+int(m.from)]; at.is == noText {
+			return at.ref
+		}
+		giveUp("no %s in a text", m.name)
+	}
+	v := m.of.eval(s)
+	if v.is != noText {
+		giveUp("no %s in a text", m.name)
+	}
+	return v.ref
+}
+
+func (m *member) result(v value) value {
+	if m.opens {
+		return v.opened()
+	}
+	return v
 }
 
 // entry is what reflection would find, without the copy that it makes.
@@ -86,7 +119,7 @@ func (f *found) get(v reflect.Value) value {
 func (m *member) ofNil(s *state, v reflect.Value) value {
 	if v.Kind() == reflect.Pointer {
 		if f := m.method(v); f != nil {
-			return f.call(s, v, m.args)
+			return m.result(f.call(s, v, m.args))
 		}
 	}
 	giveUp("%s of nil", m.name)
@@ -133,7 +166,7 @@ func (m *member) resolve(v reflect.Value) found {
 	switch v.Kind() {
 	case reflect.Struct:
 		if f, ok := v.Type().FieldByName(m.name); ok && f.IsExported() {
-			return found{field: f.Index, is: contentOf(f.Type)}
+			return found{field: f.Index, is: contentOf(f.Type), isAny: f.Type.Kind() == reflect.Interface}
 		}
 	case reflect.Map:
 		if stringType.AssignableTo(v.Type().Key()) {
@@ -142,8 +175,4 @@ func (m *member) resolve(v reflect.Value) found {
 	}
 	giveUp("no %s in %s", m.name, v.Type())
 	return found{}
-}
-
-func newMember(of expr, name string) *member {
-	return &member{of: of, name: name, key: reflect.ValueOf(name)}
 }
