@@ -71,7 +71,7 @@ const layers = `
 	internal/static:     diag output source stricttoml
 
 	# plan: the site becomes outputs. No format imports another.
-	internal/jsonld:         config edtf site symbol
+	internal/jsonld:         edtf site symbol
 	internal/output/html:    chart citation content diag edtf jsonld lang locale markdown output permalink site state static symbol templates vote
 	internal/output/feed:    edtf locale markdown output site
 	internal/output/sitemap: edtf output site

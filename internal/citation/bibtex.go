@@ -17,10 +17,11 @@ var urlEscapes = strings.NewReplacer(`\`, "%5C", `{`, "%7B", `}`, "%7D", ` `, "%
 // BibTeX returns the work as an entry of BibTeX.
 func (w Work) BibTeX() string {
 	var b strings.Builder
-	b.WriteString("@misc{" + bibtexKey(w.ID))
+	b.Grow(w.room())
+	write(&b, "@misc{", bibtexKey(w.ID))
 	field := func(name, value string) {
 		if value != "" {
-			b.WriteString(",\n  " + name + " = {" + value + "}")
+			write(&b, ",\n  ", name, " = {", value, "}")
 		}
 	}
 	field("title", protected(bibtexText(w.Title)))

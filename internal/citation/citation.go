@@ -29,6 +29,17 @@ type Work struct {
 	Note      string // event and entry in words
 }
 
+// room is about as many bytes as a form needs.
+func (w Work) room() int {
+	return 256 + len(w.ID) + len(w.Title) + len(w.Site) + 2*len(w.Publisher) + len(w.URL) + len(w.Note)
+}
+
+func write(b *strings.Builder, parts ...string) {
+	for _, p := range parts {
+		b.WriteString(p)
+	}
+}
+
 // oneLine is s without line breaks, control characters and doubled spaces.
 func oneLine(s string) string {
 	if isOneLine(s) {

@@ -6,37 +6,30 @@ import (
 	"strings"
 )
 
-type cslName struct {
-	Literal string `json:"literal"`
-}
-
-type cslDate struct {
-	Parts [][]int `json:"date-parts"`
-}
-
 // CSL returns the work as CSL-JSON: a list of one item, a line a field. It is
 // safe within HTML: <, > and & are written as escapes.
 func (w Work) CSL() string {
-	lines := []string{`"type": "entry"`}
-	field := func(name string, value any) {
-		if text, err := json.Marshal(value); err == nil { // strings and numbers alone: never an error
-			lines = append(lines, `"`+name+`": `+string(text))
-		}
+	var b strings.Builder
+	b.Grow(w.room())
+	b.WriteString("[{\n  \"type\": \"entry\"")
+	field := func(name string, value ...string) {
+		write(&b, ",\n  \"", name, `": `)
+		write(&b, value...)
 	}
 	text := func(name, value string) {
 		if value = oneLine(value); value != "" {
-			field(name, value)
+			field(name, quoted(value))
 		}
 	}
 	date := func(name, value string) {
 		if numbers := numbersOf(value); numbers != nil {
-			field(name, cslDate{[][]int{numbers}})
+			field(name, `{"date-parts":[[`, strings.Join(numbers, ","), "]]}")
 		}
 	}
 	text("id", w.ID)
 	text("title", w.Title)
 	if publisher := oneLine(w.Publisher); publisher != "" {
-		field("author", []cslName{{publisher}})
+		field("author", `[{"literal":`, quoted(publisher), "}]")
 	}
 	text("container-title", w.Site)
 	text("publisher", w.Publisher)
@@ -45,18 +38,28 @@ func (w Work) CSL() string {
 	text("note", w.Note)
 	text("URL", w.URL)
 	text("language", w.Lang)
-	return "[{\n  " + strings.Join(lines, ",\n  ") + "\n}]\n"
+	b.WriteString("\n}]\n")
+	return b.String()
 }
 
-// numbersOf returns nil for a date that is none.
-func numbersOf(date string) []int {
-	var numbers []int
-	for _, p := range parts(date) {
+func quoted(text string) string {
+	data, err := json.Marshal(text)
+	if err != nil {
+		panic("citation: a text always encodes: " + err.Error())
+	}
+	return string(data)
+}
+
+// numbersOf returns the numbers of a date as JSON has them; nil for a date that
+// is none.
+func numbersOf(date string) []string {
+	numbers := parts(date)
+	for i, p := range numbers {
 		n, err := strconv.Atoi(p)
 		if err != nil {
 			return nil
 		}
-		numbers = append(numbers, n)
+		numbers[i] = strconv.Itoa(n)
 	}
 	return numbers
 }

@@ -5,9 +5,10 @@ import "strings"
 // RIS returns the work as a record of RIS: one line a field, the tag first.
 func (w Work) RIS() string {
 	var b strings.Builder
+	b.Grow(w.room())
 	field := func(tag, value string) {
 		if value = oneLine(value); value != "" {
-			b.WriteString(tag + "  - " + value + "\n")
+			write(&b, tag, "  - ", value, "\n")
 		}
 	}
 	field("TY", "ELEC")

@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"strings"
 
-	"annals/internal/config"
 	"annals/internal/edtf"
 	"annals/internal/site"
 	"annals/internal/symbol"
@@ -18,30 +17,74 @@ import (
 
 const vocabulary = "https://schema.org"
 
-type object map[string]any
+// thing is an entry or the site. Its keys stand in alphabetical order; what is
+// not known is left out.
+type thing struct {
+	Context          string   `json:"@context"`
+	ID               string   `json:"@id,omitempty"`
+	Type             any      `json:"@type"`
+	About            []string `json:"about,omitempty"`
+	Citation         []work   `json:"citation,omitempty"`
+	Size             *int     `json:"collectionSize,omitempty"`
+	Creator          *named   `json:"creator,omitempty"`
+	Modified         string   `json:"dateModified,omitempty"`
+	Published        string   `json:"datePublished,omitempty"`
+	Description      string   `json:"description,omitempty"`
+	EndDate          string   `json:"endDate,omitempty"`
+	Identifier       *string  `json:"identifier,omitempty"`
+	InLanguage       any      `json:"inLanguage"`
+	IsPartOf         *whole   `json:"isPartOf,omitempty"`
+	LegislationDate  string   `json:"legislationDate,omitempty"`
+	LegislationID    string   `json:"legislationIdentifier,omitempty"`
+	LegislationBy    *named   `json:"legislationPassedBy,omitempty"`
+	License          string   `json:"license,omitempty"`
+	Name             string   `json:"name"`
+	Organizer        *named   `json:"organizer,omitempty"`
+	Publisher        *named   `json:"publisher,omitempty"`
+	ReportNumber     string   `json:"reportNumber,omitempty"`
+	SameAs           string   `json:"sameAs,omitempty"`
+	StartDate        string   `json:"startDate,omitempty"`
+	TemporalCoverage string   `json:"temporalCoverage,omitempty"`
+	URL              string   `json:"url,omitempty"`
+}
+
+// named is a thing of which the name is all that is told.
+type named struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+// whole is the record that an entry belongs to.
+type whole struct {
+	ID   string `json:"@id,omitempty"`
+	Type string `json:"@type"`
+}
+
+// work is a source.
+type work struct {
+	Type       string `json:"@type"`
+	InLanguage string `json:"inLanguage,omitempty"`
+	Name       string `json:"name"`
+	Publisher  *named `json:"publisher,omitempty"`
+	URL        string `json:"url"`
+}
 
 // Entry describes an entry as its page in the language tag shows it.
 func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 	t := e.In(tag)
 	c, document := classOf(e)
-	o := object{
-		"@context": vocabulary, "@type": c.name, "name": t.Title, "identifier": e.ID, "inLanguage": t.Lang,
-		"isPartOf": part(s),
+	o := thing{
+		Context: vocabulary, Type: c.name, Name: t.Title, Identifier: &e.ID, InLanguage: t.Lang,
+		IsPartOf: &whole{ID: dataset(s), Type: "Dataset"}, URL: s.URL(s.Path(t.Lang, e.Address())),
+		Description: t.Summary, License: license(s, tag), SameAs: document.URL(),
+		About: s.Labels(e.Topics, tag), Citation: citations(e),
 	}
-	set(o, "url", s.URL(s.Path(t.Lang, e.Address())))
-	set(o, "description", t.Summary)
-	set(o, "license", license(s, tag))
-	c.dates(o, e.Date)
-	set(o, c.identifier, document.String())
-	set(o, "sameAs", document.URL())
+	o.date(c, e.Date)
+	if c.identifier != nil {
+		*c.identifier(&o) = document.String()
+	}
 	if e.Body != nil {
-		set(o, c.body, organization(s, e.Body.Term, tag))
-	}
-	if about := s.Labels(e.Topics, tag); len(about) > 0 {
-		o["about"] = about
-	}
-	if cited := citations(e); len(cited) > 0 {
-		o["citation"] = cited
+		*c.body(&o) = organization(s.Config.Label(e.Body.Term, tag))
 	}
 	return encode(o)
 }
@@ -49,15 +92,29 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 // class is a type of schema.org with its names for what entries tell.
 type class struct {
 	name       string
-	day        string
-	identifier string // "" where it has none
-	body       string
+	day        func(*thing) *string
+	identifier func(*thing) *string // nil where it has none
+	body       func(*thing) **named
 }
 
 var (
-	event       = class{name: "Event", day: "startDate", body: "organizer"}
-	legislation = class{name: "Legislation", day: "legislationDate", identifier: "legislationIdentifier", body: "legislationPassedBy"}
-	report      = class{name: "Report", day: "datePublished", identifier: "reportNumber", body: "publisher"}
+	event = class{
+		name: "Event",
+		day:  func(o *thing) *string { return &o.StartDate },
+		body: func(o *thing) **named { return &o.Organizer },
+	}
+	legislation = class{
+		name:       "Legislation",
+		day:        func(o *thing) *string { return &o.LegislationDate },
+		identifier: func(o *thing) *string { return &o.LegislationID },
+		body:       func(o *thing) **named { return &o.LegislationBy },
+	}
+	report = class{
+		name:       "Report",
+		day:        func(o *thing) *string { return &o.Published },
+		identifier: func(o *thing) *string { return &o.ReportNumber },
+		body:       func(o *thing) **named { return &o.Publisher },
+	}
 )
 
 // classOf picks the class that fits and the document that makes it so: a text
@@ -79,19 +136,19 @@ func classOf(e *site.Entry) (class, symbol.Symbol) {
 	return event, symbol.Symbol{}
 }
 
-// dates gives the day or span, as exactly as it is known and no more. What only
+// date gives the day or span, as exactly as it is known and no more. What only
 // EDTF can say stays in EDTF.
-func (c class) dates(o object, d edtf.Date) {
+func (o *thing) date(c class, d edtf.Date) {
 	if machine := d.MachineValue(); machine != "" {
-		o[c.day] = machine
+		*c.day(o) = machine
 		return
 	}
 	first, last := ends(d)
-	if c == event && first != "" && last != "" {
-		o["startDate"], o["endDate"] = first, last
+	if c.name == event.name && first != "" && last != "" {
+		o.StartDate, o.EndDate = first, last
 		return
 	}
-	set(o, "temporalCoverage", d.String())
+	o.TemporalCoverage = d.String()
 }
 
 // ends are the two sides of a span, each "" where it cannot be told exactly.
@@ -111,42 +168,35 @@ func machine(text string) string {
 	return d.MachineValue()
 }
 
-func organization(s *site.Site, t *config.Term, tag string) object {
-	return object{"@type": "Organization", "name": s.Config.Label(t, tag)}
-}
+func organization(name string) *named { return &named{Type: "Organization", Name: name} }
 
-func citations(e *site.Entry) []object {
-	var all []object
+func citations(e *site.Entry) []work {
+	all := make([]work, 0, len(e.Sources))
 	for _, source := range e.Sources {
-		c := object{"@type": "CreativeWork", "name": source.Title, "url": source.URL}
+		w := work{Type: "CreativeWork", Name: source.Title, URL: source.URL, InLanguage: source.Lang}
 		if source.Publisher != "" {
-			c["publisher"] = object{"@type": "Organization", "name": source.Publisher}
+			w.Publisher = organization(source.Publisher)
 		}
-		set(c, "inLanguage", source.Lang)
-		all = append(all, c)
+		all = append(all, w)
 	}
 	return all
 }
 
 // Site describes the record as a whole on the home page of the language tag.
 func Site(s *site.Site, tag string) []byte {
-	title, description := s.Title(tag), s.Description(tag)
-	o := object{
-		"@context": vocabulary, "@type": []string{"Dataset", "Collection"},
-		"name": title, "inLanguage": s.Tags(), "collectionSize": len(s.Entries),
+	size := len(s.Entries)
+	o := thing{
+		Context: vocabulary, Type: []string{"Dataset", "Collection"}, Name: s.Title(tag), InLanguage: s.Tags(), Size: &size,
+		ID: dataset(s), URL: s.URL(s.Path(tag, "index.html")), Description: s.Description(tag), License: license(s, tag),
 	}
-	set(o, "@id", dataset(s))
-	set(o, "url", s.URL(s.Path(tag, "index.html")))
-	set(o, "description", description)
-	set(o, "license", license(s, tag))
 	if name, _ := s.Config.Publisher.In(tag, s.Config.DefaultLanguage); name != "" {
-		o["creator"] = object{"@type": "Organization", "name": name}
+		o.Creator = organization(name)
 	}
 	if n := len(s.Years); n > 0 {
-		o["temporalCoverage"] = fmt.Sprintf("%s/%s", s.Years[0].ID, s.Years[n-1].ID)
+		o.TemporalCoverage = fmt.Sprintf("%s/%s", s.Years[0].ID, s.Years[n-1].ID)
 	}
 	if s.Date.Year > 0 {
-		o["dateModified"] = s.Date.String()
+		o.Modified = s.Date.String()
 	}
 	return encode(o)
 }
@@ -156,13 +206,7 @@ func license(s *site.Site, tag string) string {
 	return text
 }
 
-// part names the record that an entry belongs to.
-func part(s *site.Site) object {
-	o := object{"@type": "Dataset"}
-	set(o, "@id", dataset(s))
-	return o
-}
-
+// dataset identifies the record; "" on a site that does not know its own address.
 func dataset(s *site.Site) string {
 	if s.Config.BaseURL == "" {
 		return ""
@@ -170,17 +214,8 @@ func dataset(s *site.Site) string {
 	return s.Config.BaseURL + "#record"
 }
 
-// address is absolute; "" on a site that does not know its own.
-// set leaves out what is not known.
-func set(o object, name string, value any) {
-	if name != "" && value != "" {
-		o[name] = value
-	}
-}
-
-// encode writes keys in alphabetical order, so that the same facts give the same
-// bytes.
-func encode(o object) []byte {
+// encode gives the same bytes for the same facts.
+func encode(o thing) []byte {
 	data, err := json.Marshal(o)
 	if err != nil {
 		panic("jsonld: texts and numbers always encode: " + err.Error())
