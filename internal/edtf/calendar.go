@@ -2,7 +2,7 @@ package edtf
 
 import (
 	"cmp"
-	"fmt"
+	"strconv"
 )
 
 // Day is a day of the proleptic Gregorian calendar. Years count as astronomers
@@ -11,7 +11,7 @@ type Day struct{ Year, Month, Day int }
 
 // String returns the day in EDTF: "2018-12-17", "-0044-03-15".
 func (d Day) String() string {
-	return fmt.Sprintf("%s-%02d-%02d", yearString(d.Year), d.Month, d.Day)
+	return yearString(d.Year) + "-" + padded(d.Month, 2) + "-" + padded(d.Day, 2)
 }
 
 // Compare returns -1, 0 or 1 as d comes before, is, or comes after other.
@@ -34,11 +34,17 @@ func (d Day) Date() Date {
 func yearString(year int) string {
 	switch {
 	case year > 9999 || year < -9999:
-		return fmt.Sprintf("Y%d", year)
+		return "Y" + strconv.Itoa(year)
 	case year < 0:
-		return fmt.Sprintf("-%04d", -year)
+		return "-" + padded(-year, 4)
 	}
-	return fmt.Sprintf("%04d", year)
+	return padded(year, 4)
+}
+
+// padded writes n, which is not negative, with zeros in front.
+func padded(n, width int) string {
+	digits := strconv.Itoa(n)
+	return "0000"[min(len(digits), width):width] + digits
 }
 
 func isLeap(year int) bool {

@@ -217,14 +217,13 @@ func (d Date) MachineValue() string {
 	if !ok || year < 1 || p.precision == PrecisionSeason || d.has(uncertain|approximate) {
 		return ""
 	}
-	value := p.year
-	for _, part := range []string{p.month, p.day} {
-		if !isKnown(part) {
-			return value
-		}
-		value += "-" + part
+	switch {
+	case !isKnown(p.month):
+		return p.year
+	case !isKnown(p.day):
+		return p.year + "-" + p.month
 	}
-	return value
+	return p.year + "-" + p.month + "-" + p.day
 }
 
 func (d Date) has(q quality) bool {

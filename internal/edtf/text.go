@@ -180,7 +180,8 @@ func (w *Words) monthOfDay(month string) string {
 // fill puts values into the places of a pattern. What a value holds is never
 // read as a pattern again.
 func fill(pattern string, places ...string) string {
-	var b strings.Builder
+	var room [96]byte // enough for nearly all dates
+	out := room[:0]
 	for pattern != "" {
 		at, name, value := len(pattern), "", ""
 		for i := 0; i < len(places); i += 2 {
@@ -188,9 +189,8 @@ func fill(pattern string, places ...string) string {
 				at, name, value = j, places[i], places[i+1]
 			}
 		}
-		b.WriteString(pattern[:at])
-		b.WriteString(value)
+		out = append(append(out, pattern[:at]...), value...)
 		pattern = pattern[at+len(name):]
 	}
-	return b.String()
+	return string(out)
 }
