@@ -26,8 +26,9 @@ type Context struct {
 	locale *locale.Locale
 	assets *static.Assets
 
-	top      string // address of the top folder of the page's language
-	anywhere bool   // Root is not relative: the page is shown at any address
+	frames   []*frame // of the pages in this language, by their depth
+	top      string   // address of the top folder of the page's language
+	anywhere bool     // Root is not relative: the page is shown at any address
 }
 
 // T returns an interface text: {{.T "nav.sources"}}, or with values for its

@@ -89,13 +89,9 @@ func (f *format) entry(l *language, e *site.Entry) *Page {
 		p.Preview = f.preview(e, p.Lang)
 	}
 	p.NoIndex = e.Draft || e.Embargoed
-	p.Crumbs = []Link{p.home(), v.Year}
+	p.Crumbs = []Link{p.home, v.Year}
 	p.JSONLD = script(jsonld.Entry(f.site, e, p.Lang))
 	return p
-}
-
-func (p *Page) home() Link {
-	return Link{Name: Words{Text: p.locale.T("nav.timeline")}, URL: p.Page("index.html")}
 }
 
 func (c *Context) stage(s *site.Stage) StageView {

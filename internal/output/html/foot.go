@@ -18,21 +18,8 @@ type Footer struct {
 	Elsewhere []Link       // this page on the site's mirrors and its onion service, named by their hosts
 }
 
-func (f *format) foot(p *Page) {
-	cfg := f.site.Config
-	p.Footer = Footer{
-		Publisher: p.localized(cfg.Publisher), License: p.localized(cfg.License), Contact: template.URL(cfg.Contact),
-		Date: p.day(f.site.Date), Data: f.tables(p),
-	}
-	for _, page := range f.site.Pages {
-		t := page.In(p.Lang)
-		p.Footer.Pages = append(p.Footer.Pages, Link{Name: p.words(t.Title, t.Lang), URL: p.Page(page.Address())})
-	}
-	f.elsewhere(p)
-}
-
 // tables lists the data files that the site has.
-func (f *format) tables(p *Page) []Link {
+func (f *format) tables(c *Context) []Link {
 	var links []Link
 	for _, table := range []struct {
 		id      string
@@ -43,7 +30,7 @@ func (f *format) tables(p *Page) []Link {
 		{"ballots", len(f.site.States) > 0},
 	} {
 		if table.hasRows {
-			links = append(links, Link{Name: Words{Text: p.locale.T("data."+table.id, "format", "CSV")}, URL: p.URL("data/" + table.id + ".csv")})
+			links = append(links, Link{Name: Words{Text: c.locale.T("data."+table.id, "format", "CSV")}, URL: c.URL("data/" + table.id + ".csv")})
 		}
 	}
 	return links

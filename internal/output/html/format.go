@@ -64,6 +64,7 @@ func newFormat(s *site.Site, o Options) *format {
 	}
 	for _, l := range s.Config.Languages {
 		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets}
+		c.frames = f.frames(c)
 		states := sync.OnceValue(func() []*site.State { return byName(s.States, l.Tag) })
 		f.languages = append(f.languages, &language{
 			Context: c, cards: newCards(f, c), states: states,

@@ -58,16 +58,16 @@ func (f *format) home(l *language) (*Page, error) {
 		p.Title = v.Text.Title
 	}
 	p.JSONLD = script(jsonld.Site(f.site, p.Lang))
-	p.Feeds = f.feeds(p, "feed", p.SiteTitle.Text)
+	p.Feeds = f.feeds(p.Context, "feed", p.SiteTitle.Text)
 	return p, nil
 }
 
 // feeds lists the two feeds that stand at one address but for its extension.
-func (f *format) feeds(p *Page, base, title string) []FeedLink {
+func (f *format) feeds(c *Context, base, title string) []FeedLink {
 	if f.site.Config.BaseURL == "" {
 		return nil
 	}
-	path := func(ext string) string { return p.Page(base + ext) }
+	path := func(ext string) string { return c.Page(base + ext) }
 	return []FeedLink{
 		{Title: title, Type: "application/atom+xml", URL: path(".xml")},
 		{Title: title, Type: "application/feed+json", URL: path(".json")},
@@ -80,7 +80,7 @@ func (f *format) plain(l *language, page *site.Page) *Page {
 	p.Title, p.Description = p.Text.Title, p.Text.Summary.Text
 	p.Draft, p.NoIndex = page.Draft, page.Draft
 	p.Params = page.Params
-	p.Crumbs = []Link{p.home()}
+	p.Crumbs = []Link{p.home}
 	return p
 }
 
@@ -104,7 +104,7 @@ var names = map[string][2]string{
 func (f *format) special(l *language, kind string) *Page {
 	p := f.pageOf(l.Context, kind, kind+"/index.html", nil)
 	p.Title, p.Description = Words{Text: p.locale.T(names[kind][0])}, p.locale.T(names[kind][1])
-	p.Crumbs = []Link{p.home()}
+	p.Crumbs = []Link{p.home}
 	return p
 }
 
@@ -112,7 +112,7 @@ func (f *format) special(l *language, kind string) *Page {
 func specialPeriod[T any](f *format, l *language, kind string, all site.Periods[T], period *site.Period[T], countID string) *Page {
 	p := f.pageOf(l.Context, kind, period.Address(), nil)
 	p.Title = Words{Text: p.locale.T(names[kind][0])}
-	p.Crumbs = []Link{p.home(), {Name: p.Title, URL: p.Page(kind + "/index.html")}}
+	p.Crumbs = []Link{p.home, {Name: p.Title, URL: p.Page(kind + "/index.html")}}
 	addPeriod(p, all, period, countID)
 	if len(period.Pages) > 0 {
 		p.Long = p.long(summaries(p.Context, period.Pages), countID)

@@ -42,6 +42,8 @@ type Page struct {
 	Sources     []PublisherView
 	Corrections []CorrectionView
 
+	home Link // to the first page
+
 	Long   *LongView   // where a list is too long for the page: the periods that it stands on
 	Period *PeriodView // of a page that shows a period of such a list
 }
@@ -115,10 +117,11 @@ type FeedLink struct {
 // the page is made of interface strings and exists in all.
 func (f *format) pageOf(c *Context, kind, address string, written func(tag string) bool) *Page {
 	path := f.site.Path(c.Lang, address)
-	here := c.at(path)
+	r := f.frame(c, path)
+	here := r.Context
 	p := &Page{
 		Context: here, Kind: kind, Path: path, SiteTitle: here.localized(f.site.Config.Title), Drafts: f.drafts,
-		Canonical: f.site.URL(path),
+		Canonical: f.site.URL(path), Nav: r.items(address), SiteFeeds: r.feeds, Footer: r.foot, home: r.home,
 	}
 	for _, l := range f.site.Config.Languages {
 		other := f.site.Path(l.Tag, address)
@@ -131,14 +134,7 @@ func (f *format) pageOf(c *Context, kind, address string, written func(tag strin
 		}
 	}
 	f.finishAlternates(p, address, written)
-	f.navigation(p, address)
-	p.SiteFeeds = f.feeds(p, "feed", "")
-	for i, id := range []string{"feed.atom", "feed.json"} {
-		if i < len(p.SiteFeeds) {
-			p.SiteFeeds[i].Title = p.locale.T(id)
-		}
-	}
-	f.foot(p)
+	f.elsewhere(p)
 	return p
 }
 
@@ -157,23 +153,6 @@ func (f *format) finishAlternates(p *Page, address string, written func(string) 
 		return
 	}
 	p.Alternates = append(p.Alternates, Alternate{Lang: "x-default", URL: original})
-}
-
-func (f *format) navigation(p *Page, address string) {
-	item := func(id, to string) {
-		p.Nav = append(p.Nav, NavItem{ID: id, Name: p.locale.T("nav." + id), URL: p.Page(to), Current: to == address})
-	}
-	item("timeline", "index.html")
-	if len(f.site.Votes) > 0 {
-		item("votes", "votes/index.html")
-	}
-	for _, v := range f.site.Vocabularies() {
-		if len(v.Terms) > 0 && v.Name != "types" {
-			item(interfaceName(v.Name), v.Address())
-		}
-	}
-	item("sources", "sources/index.html")
-	item("search", "search/index.html")
 }
 
 // interfaceName is what interface strings call a vocabulary.

@@ -34,7 +34,7 @@ type VocabularyView struct {
 func (f *format) term(l *language, t *site.Term) (*Page, error) {
 	p := f.termPage(l, t, t.Address())
 	if t.Vocabulary == "topics" {
-		p.Feeds = f.feeds(p, "topics/"+t.ID, p.locale.T("feed.topic", "site", p.SiteTitle.Text, "label", p.Term.Label.Text))
+		p.Feeds = f.feeds(p.Context, "topics/"+t.ID, p.locale.T("feed.topic", "site", p.SiteTitle.Text, "label", p.Term.Label.Text))
 	}
 	cards, err := f.listed(l, p, t.Entries, t.Periods)
 	p.Term.Cards, p.Term.Count = cards, len(t.Entries)
@@ -59,7 +59,7 @@ func (f *format) termPage(l *language, t *site.Term, address string) *Page {
 		Label: p.localized(t.Label), Description: p.localized(t.Description),
 	}
 	p.Title, p.Description = p.Term.Label, p.Term.Description.Text
-	p.Crumbs = []Link{p.home(), {Name: Words{Text: p.Term.KindName}, URL: p.Page(t.Vocabulary + "/index.html")}}
+	p.Crumbs = []Link{p.home, {Name: Words{Text: p.Term.KindName}, URL: p.Page(t.Vocabulary + "/index.html")}}
 	return p
 }
 
@@ -67,7 +67,7 @@ func (f *format) vocabulary(l *language, v *site.Vocabulary) *Page {
 	p := f.pageOf(l.Context, "vocabulary", v.Address(), nil)
 	p.Vocabulary = &VocabularyView{Kind: v.Name, Name: p.locale.T("terms." + interfaceName(v.Name)), Terms: f.termSummaries(p, v)}
 	p.Title, p.Description = Words{Text: p.Vocabulary.Name}, p.locale.T("terms."+interfaceName(v.Name)+"_text")
-	p.Crumbs = []Link{p.home()}
+	p.Crumbs = []Link{p.home}
 	return p
 }
 

@@ -138,7 +138,7 @@ func (f *format) state(l *language, s *site.State) *Page {
 	}
 	p.Title, p.Description = p.State.Name, p.locale.T("states.heading", "state", p.State.Name.Text)
 	p.Crumbs = []Link{
-		p.home(),
+		p.home,
 		{Name: Words{Text: p.locale.T("nav.votes")}, URL: p.Page("votes/index.html")},
 		{Name: Words{Text: p.locale.T("nav.states")}, URL: p.Page("states/index.html")},
 	}

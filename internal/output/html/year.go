@@ -40,7 +40,7 @@ func (f *format) year(l *language, y *site.Year) (*Page, error) {
 	if v.Text != nil && v.Text.Summary.Text != "" {
 		p.Description = v.Text.Summary.Text
 	}
-	p.Crumbs = []Link{p.home()}
+	p.Crumbs = []Link{p.home}
 	return p, nil
 }
 
@@ -48,7 +48,7 @@ func (f *format) year(l *language, y *site.Year) (*Page, error) {
 // for one page.
 func (f *format) month(l *language, y *site.Year, month *site.Period[*site.Entry]) (*Page, error) {
 	p := f.pageOf(l.Context, "year", month.Address(), nil)
-	p.Crumbs = []Link{p.home()}
+	p.Crumbs = []Link{p.home}
 	addPeriod(p, y.Months, month, "count.entries")
 	cards, err := l.cards.of(p.Root, month.Items)
 	p.Year = &YearView{ID: y.ID, Cards: cards, Filter: f.filter(p.Context, month.Items, true)}
