@@ -3,21 +3,24 @@ package markdown
 import (
 	"bytes"
 	"html"
+	"strings"
 )
 
 // plain takes the words out of the HTML of a Body again: they are asked for
 // once, and keeping them beside the HTML would make every Body half as large
 // again. The HTML is ours: no tag has a ">" in it but the last sign.
 type plain struct {
-	words []byte // still escaped
-	gap   bool   // a line break of the HTML stands behind the words
+	words strings.Builder // still escaped
+	last  byte            // of the words; 0 before the first
+	gap   bool            // a line break of the HTML stands behind the words
 	isPre bool
 }
 
 // wordsOf returns the words of the HTML of a Body, without the numbers of
 // footnotes, a line for each block.
 func wordsOf(s []byte) string {
-	p := plain{words: make([]byte, 0, len(s))}
+	var p plain
+	p.words.Grow(len(s))
 	for len(s) > 0 {
 		words := s
 		if n := bytes.IndexByte(s, '<'); n >= 0 {
@@ -26,18 +29,18 @@ func wordsOf(s []byte) string {
 		p.text(words)
 		s = p.tag(s[len(words):])
 	}
-	return html.UnescapeString(string(bytes.TrimRight(p.words, "\n")))
+	return html.UnescapeString(strings.TrimRight(p.words.String(), "\n"))
 }
 
 // text appends what stands between two tags. Line breaks in it are spaces, or
 // nothing where a block ends.
 func (p *plain) text(s []byte) {
 	if p.isPre {
-		p.words = append(p.words, s...)
+		p.append(s)
 		return
 	}
 	for {
-		line, rest, more := bytes.Cut(s, []byte("\n"))
+		line, rest, more := bytes.Cut(s, []byte{'\n'})
 		if len(line) > 0 {
 			p.write(line)
 		}
@@ -48,12 +51,20 @@ func (p *plain) text(s []byte) {
 	}
 }
 
+// write appends words with a space before them where the HTML has a line break.
 func (p *plain) write(s []byte) {
-	if n := len(p.words); p.gap && n > 0 && p.words[n-1] != '\n' {
-		p.words = append(p.words, ' ')
+	if p.gap && p.last != 0 && p.last != '\n' {
+		p.words.WriteByte(' ')
 	}
 	p.gap = false
-	p.words = append(p.words, s...)
+	p.append(s)
+}
+
+func (p *plain) append(s []byte) {
+	if len(s) > 0 {
+		p.words.Write(s)
+		p.last = s[len(s)-1]
+	}
 }
 
 // tag goes over the tag that s begins with and returns what is behind it.
@@ -69,7 +80,7 @@ func (p *plain) tag(s []byte) []byte {
 		alt, _, _ = bytes.Cut(alt, []byte(`"`))
 		p.write(alt)
 	case "br":
-		p.words = append(p.words, '\n')
+		p.append([]byte{'\n'})
 		p.gap = false
 	default:
 		p.isPre = string(name) == "pre" || p.isPre && string(name) != "/pre"
@@ -81,7 +92,7 @@ func (p *plain) tag(s []byte) []byte {
 // endLine separates the words of a block from those of the next.
 func (p *plain) endLine() {
 	p.gap = false
-	if n := len(p.words); n > 0 && p.words[n-1] != '\n' {
-		p.words = append(p.words, '\n')
+	if p.last != 0 && p.last != '\n' {
+		p.append([]byte{'\n'})
 	}
 }

@@ -39,7 +39,8 @@ type list struct {
 
 // readShard indexes the documents from first up to, but not including, end.
 func readShard(first, end int, average float32, document func(i int) Document) *shard {
-	r := &reader{usual: average, ids: map[string]uint32{}}
+	const usualTerms = 120 // of a document
+	r := &reader{usual: average, ids: map[string]uint32{}, entries: make([]entry, 0, usualTerms*(end-first))}
 	for i := first; i < end; i++ {
 		d := document(i)
 		r.add(uint32(i), &d)

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/pelletier/go-toml/v2/unstable"
+
 	"annals/internal/diag"
 )
 
@@ -49,7 +51,7 @@ func (t *text) findAgain() {
 		if t.root == nil {
 			src := []byte(t.src)
 			t.lines = newPlace(t.file, t.firstLine, src).lines
-			t.root = locate(src, func(span, *diag.Problem) {}).root // what is wrong was told
+			t.root = locate(&unstable.Parser{}, src, func(span, *diag.Problem) {}).root // what is wrong was told
 		}
 	})
 }

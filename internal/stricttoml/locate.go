@@ -32,7 +32,7 @@ type document struct {
 // parser, which knows the place of every key.
 type locator struct {
 	*document
-	parser  unstable.Parser
+	parser  *unstable.Parser
 	base    int    // where the parser's input begins in src
 	end     int    // where the last statement ended
 	current *node  // the table that keys go into; nil after a header in error
@@ -41,12 +41,23 @@ type locator struct {
 	report  reporter
 
 	conflicts int
+	nodes     []node // room for those to come
+}
+
+// node returns a new node. They are made some at a time.
+func (l *locator) node() *node {
+	if len(l.nodes) == 0 {
+		l.nodes = make([]node, 8)
+	}
+	n := &l.nodes[0]
+	l.nodes = l.nodes[1:]
+	return n
 }
 
 // locate finds every key of src. Faults go to report; the statement at fault is
 // blanked, and a section whose header is at fault is blanked with it.
-func locate(src []byte, report reporter) *document {
-	l := &locator{document: &document{src: src, root: &node{kind: kindTable}}, report: report}
+func locate(parser *unstable.Parser, src []byte, report reporter) *document {
+	l := &locator{document: &document{src: src, root: &node{kind: kindTable}}, parser: parser, report: report}
 	l.current = l.root
 	for faults := 0; ; faults++ {
 		l.parser.Reset(src[l.base:len(src):len(src)])
@@ -135,7 +146,7 @@ func (l *locator) keyValue(e *unstable.Node) {
 		l.blank(at)
 		return
 	}
-	value := &node{}
+	value := l.node()
 	l.value(value, e.Value(), skipAssign(l.src, l.keyEnd(e.Key())))
 	if taken := l.current.set(l.key(e.Key()), value); taken != nil {
 		l.conflict(taken.at().at, l.section, taken)
@@ -203,7 +214,7 @@ func (l *locator) value(n *node, v *unstable.Node, start int) {
 // elements reads the elements of a list and returns where the list ends.
 func (l *locator) elements(list *node, v *unstable.Node, at int) int {
 	for it := v.Children(); it.Next(); {
-		element := &node{}
+		element := l.node()
 		l.value(element, it.Node(), skipFiller(l.src, at))
 		element.key = element.value
 		at = element.value.end
@@ -219,7 +230,7 @@ func (l *locator) pairs(table *node, v *unstable.Node, at int) int {
 	for it := v.Children(); it.Next(); {
 		pair := it.Node()
 		at = l.span(pair.Raw).end
-		value := &node{}
+		value := l.node()
 		l.value(value, pair.Value(), skipAssign(l.src, l.keyEnd(pair.Key())))
 		if taken := table.set(l.key(pair.Key()), value); taken != nil {
 			l.conflict(taken.at().at, nil, taken)

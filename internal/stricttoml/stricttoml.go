@@ -3,6 +3,9 @@ package stricttoml
 import (
 	"fmt"
 	"reflect"
+	"sync"
+
+	"github.com/pelletier/go-toml/v2/unstable"
 
 	"annals/internal/diag"
 )
@@ -14,7 +17,7 @@ func Decode(file string, firstLine int, src []byte, dst any) (Keys, diag.List) {
 	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
 		panic(fmt.Sprintf("stricttoml: Decode needs a pointer to a struct, not %T", dst))
 	}
-	return decode(planner{}.plan(v.Elem().Type()), FrontMatter, file, firstLine, src, v.Elem())
+	return decode(planner{}.plan(v.Elem().Type()), FrontMatter, &unstable.Parser{}, file, firstLine, src, v.Elem())
 }
 
 // Decoder reads TOML into one type. It is never changed and safe for concurrent
@@ -22,6 +25,7 @@ func Decode(file string, firstLine int, src []byte, dst any) (Keys, diag.List) {
 type Decoder[T any] struct {
 	plan     *plan
 	maxBytes int
+	parsers  sync.Pool // of *unstable.Parser, which have room from the text before
 }
 
 // For returns a decoder for the struct type T that reads at most maxBytes
@@ -31,19 +35,21 @@ func For[T any](maxBytes int) *Decoder[T] {
 	if p.want != WantTable {
 		panic(fmt.Sprintf("stricttoml: %v is no struct", p.typ))
 	}
-	return &Decoder[T]{p, maxBytes}
+	return &Decoder[T]{plan: p, maxBytes: maxBytes, parsers: sync.Pool{New: func() any { return &unstable.Parser{} }}}
 }
 
 // Decode reads src, which begins at line firstLine of file, into dst. The
 // returned Keys work whatever the list holds.
 func (d *Decoder[T]) Decode(file string, firstLine int, src []byte, dst *T) (Keys, diag.List) {
-	return decode(d.plan, d.maxBytes, file, firstLine, src, reflect.ValueOf(dst).Elem())
+	parser := d.parsers.Get().(*unstable.Parser)
+	defer d.parsers.Put(parser)
+	return decode(d.plan, d.maxBytes, parser, file, firstLine, src, reflect.ValueOf(dst).Elem())
 }
 
 // reporter takes a fault at a stretch of the source.
 type reporter func(at span, p *diag.Problem)
 
-func decode(p *plan, maxBytes int, file string, firstLine int, src []byte, dst reflect.Value) (Keys, diag.List) {
+func decode(p *plan, maxBytes int, parser *unstable.Parser, file string, firstLine int, src []byte, dst reflect.Value) (Keys, diag.List) {
 	f := &filler{src: src, root: p}
 	if at, problem := checkLimits(src, maxBytes); problem != nil {
 		f.place = newPlace(file, firstLine, src[:at])
@@ -54,7 +60,7 @@ func decode(p *plan, maxBytes int, file string, firstLine int, src []byte, dst r
 	report := func(at span, p *diag.Problem) { f.list = append(f.list, p.At(f.at(at))) }
 
 	f.whole = string(src)
-	doc := locate(src, report)
+	doc := locate(parser, src, report)
 	values := values(doc, f.whole, report)
 	f.broken = doc.broken || values == nil
 	if values != nil {
