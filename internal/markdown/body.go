@@ -16,7 +16,6 @@ type Body struct {
 	Headings []Heading
 	Links    []Link        // into the site, in reading order
 	Outside  []OutsideLink // out of it, likewise
-	Words    int           // as separated by white space; in Korean, eojeol
 
 	html     []byte
 	holes    []hole // by place

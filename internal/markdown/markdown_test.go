@@ -301,19 +301,6 @@ func TestTextIsTheWordsOfTheHTML(t *testing.T) {
 	}
 }
 
-func TestWords(t *testing.T) {
-	for src, want := range map[string]int{
-		"":                             0,
-		"One two-three, 4 & --- five.": 4,
-		"북한인권 **결의안**을 컨센서스로 채택했다.": 4,
-		"# a\n\nb[^1]\n\n[^1]: c d": 4,
-	} {
-		if _, body, _ := render(src); body.Words != want {
-			t.Errorf("%q has %d words, want %d", src, body.Words, want)
-		}
-	}
-}
-
 func TestIsEmpty(t *testing.T) {
 	for src, want := range map[string]bool{"": true, "\n \n": true, "[a]: b": true, "a": false, "![a](b)": false} {
 		if _, body, _ := render(src); body.IsEmpty() != want {

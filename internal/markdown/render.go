@@ -73,7 +73,6 @@ func (r *renderer) document(doc ast.Node) {
 	r.report()
 	r.body.html = bytes.Clone(r.html)
 	r.body.holes = slices.Clone(r.holes)
-	r.body.Words = countWords(r.text)
 }
 
 func (r *renderer) children(n ast.Node) {

@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"unicode"
 
 	"annals/internal/diag"
 )
@@ -39,16 +38,4 @@ func (r *renderer) warnRawHTML(html []byte, at span) {
 	default:
 		r.problems.Warn(r.at(at), diag.RawHTML, "HTML is shown to readers as text", "use Markdown, or write \\< if the sign itself is meant")
 	}
-}
-
-// countWords counts the stretches between white space that hold a letter or a
-// digit.
-func countWords(text []byte) int {
-	words := 0
-	for word := range bytes.FieldsSeq(text) {
-		if bytes.ContainsFunc(word, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
-			words++
-		}
-	}
-	return words
 }
