@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -206,4 +207,29 @@ func TestEndlessWritingIsToldAllTheSame(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestAFolderFoundBeforeTheNewsOfItsMoveStaysWatched(t *testing.T) {
+	s := newWatched(t, Options{Poll: true}) // for its files alone
+	tree := &tree{scope: s.watcher.scope}
+	s.must(tree.renew())
+	defer tree.close()
+	s.rename("content/2018", "content/2020")
+	s.must(tree.add("content/2020", func(string) {}))
+
+	s.write("content/2020/x/c.md", "at its new place\n")
+	for {
+		select {
+		case event := <-tree.events():
+			path, _ := tree.path(event.Name)
+			if path == "content/2018" {
+				tree.forget(path)
+			}
+			if path == "content/2020/x/c.md" {
+				return
+			}
+		case <-time.After(patience):
+			t.Fatal("the save was not told")
+		}
+	}
 }

@@ -74,7 +74,7 @@ func (s *watched) disturb(r *rand.Rand) {
 }
 
 func TestAReceiverKnowsTheDiskFromChangesAlone(t *testing.T) {
-	rounds := 15
+	rounds := 25
 	if testing.Short() {
 		rounds = 8
 	}

@@ -63,6 +63,7 @@ func (t *tree) add(folder string, found func(path string)) error {
 	if err != nil || !info.IsDir() {
 		return nil // gone again, which is told by itself
 	}
+	t.forgetOldNames(folder, info)
 	watched, err := t.watch(folder)
 	if !watched || err != nil {
 		return err
@@ -109,6 +110,17 @@ func (t *tree) forget(folder string) {
 		if path == folder || strings.HasPrefix(path, folder+"/") {
 			t.watcher.Remove(t.file(path)) // fails for what is no longer there
 			delete(t.folders, path)
+		}
+	}
+}
+
+// forgetOldNames ends the watch on a folder under the names that it had before,
+// if the news of its move is still on the way: the system would not watch it
+// twice, and end the one watch at that news.
+func (t *tree) forgetOldNames(folder string, info fs.FileInfo) {
+	for path, was := range t.folders {
+		if path != folder && os.SameFile(was, info) {
+			t.forget(path)
 		}
 	}
 }
