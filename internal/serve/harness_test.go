@@ -56,8 +56,15 @@ const (
 	reportFile = "content/2014/report.md"
 )
 
-// newDesk starts the preview of a site and waits until it has been read.
+// newDesk starts the preview of a site and waits until it has been read. After the
+// test nothing of it may be left running.
 func newDesk(t testing.TB, files map[string]string) *desk {
+	t.Helper()
+	t.Cleanup(func() { noGoroutinesLeft(t) })
+	return startDesk(t, files)
+}
+
+func startDesk(t testing.TB, files map[string]string) *desk {
 	t.Helper()
 	d := &desk{t: t, folder: t.TempDir(), changes: make(chan watch.Change), reports: make(chan serve.Report, 100)}
 	for name, text := range files {
@@ -93,7 +100,6 @@ func newDesk(t testing.TB, files map[string]string) *desk {
 			t.Errorf("the server ended with %v", err)
 		}
 		http.DefaultClient.CloseIdleConnections()
-		noGoroutinesLeft(t)
 	})
 	d.report()
 	return d
