@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"path"
-	"strings"
 	"time"
 
 	"github.com/coder/websocket"
@@ -34,13 +32,6 @@ type message struct {
 	revision int
 }
 
-// edit is a file to change a page with.
-type edit struct {
-	Label string `json:"label"`
-	File  string `json:"file"`
-	URL   string `json:"url,omitempty"` // opens it in an editor; "" without one
-}
-
 // isNews reports that the tab is to show something else than it does.
 func (m message) isNews(t *tab) bool {
 	version, _ := t.shows()
@@ -65,50 +56,6 @@ func (s *Server) tell(ctx context.Context, st *state, t *tab) message {
 	}
 	m.Edit = s.edits(st, t.path)
 	return m
-}
-
-// edits lists the files that the page at an address is made from.
-func (s *Server) edits(st *state, address string) []edit {
-	if before, ok := strings.CutPrefix(address, strings.TrimSuffix(lastPath, "/")); ok {
-		address = before
-	}
-	site := st.site
-	if st.broken() {
-		site = st.last
-	}
-	if site == nil {
-		return nil
-	}
-	file, found := find(site, address)
-	if !found {
-		return nil
-	}
-	sources := site.Sources(file)
-	var all []edit
-	for _, source := range sources {
-		all = append(all, edit{label(source, sources), source, string(s.o.link(source, 1, 1))})
-	}
-	return all
-}
-
-// label names one of the files of a page.
-func label(file string, all []string) string {
-	stem := strings.TrimSuffix(file, ".md")
-	switch {
-	case path.Ext(file) == ".csv":
-		return "Votes"
-	case len(all) < 2 || file == stem:
-		return "Edit"
-	}
-	for _, other := range all {
-		if other != file && strings.HasPrefix(file, strings.TrimSuffix(other, ".md")+".") {
-			return "Edit translation"
-		}
-		if other != file && strings.HasPrefix(other, stem+".") && path.Ext(other) == ".md" {
-			return "Edit original"
-		}
-	}
-	return "Edit"
 }
 
 // live keeps one tab up to date for as long as it is open. The tab says in the

@@ -3,6 +3,7 @@ package serve_test
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"strings"
@@ -195,32 +196,30 @@ func TestPicturesThatChangeAreNamed(t *testing.T) {
 
 func TestATabKnowsTheFilesOfItsPage(t *testing.T) {
 	d := newDesk(t, site())
-	const folder = "vscode://file/home/editor/my%20record/content/2018/"
-	for path, want := range map[string][]string{
-		votePage:                {"Edit original|vote.md", "Votes|vote.votes.csv"},
-		"/ko" + votePage:        {"Edit translation|vote.ko.md", "Edit original|vote.md", "Votes|vote.votes.csv"},
-		"/2018/":                nil,
-		"/nothing.html":         nil,
-		"/:preview/problems":    nil,
-		"/record" + votePage:    {"Edit|vote.md", "Votes|vote.votes.csv"},
-		"/:preview/last/x.html": nil,
+	food := 1 + strings.Count(strings.Split(sitetest.Config, "[topics.food]")[0], "\n")
+	for path, want := range map[string]string{
+		votePage:               "Edit content/2018/vote.md:1, Votes content/2018/vote.votes.csv:1",
+		"/record" + votePage:   "Edit content/2018/vote.md:1, Votes content/2018/vote.votes.csv:1",
+		"/ko" + votePage:       "Edit translation content/2018/vote.ko.md:1, Edit original content/2018/vote.md:1, Votes content/2018/vote.votes.csv:1",
+		"/ko" + reportPage:     "Edit content/2014/report.md:1",
+		"/about.html":          "Edit content/about.md:1",
+		"/topics/food.html":    fmt.Sprintf("Settings config.toml:%d", food),
+		"/ko/topics/food.html": fmt.Sprintf("Settings config.toml:%d", food),
+		"/topics/index.html":   "Settings config.toml:1",
+		"/sources/":            "Settings config.toml:1",
+		"/nothing.html":        "",
+		"/:preview/problems":   "",
 	} {
-		if path == votePage || strings.HasPrefix(path, "/record") {
-			want = []string{"Edit|vote.md", "Votes|vote.votes.csv"}
-		}
-		if path == "/:preview/last/x.html" {
-			continue
-		}
 		_, first := d.open(path)
 		var got []string
 		for _, e := range first.Edit {
-			name := strings.TrimPrefix(e.File, "content/2018/")
-			got = append(got, e.Label+"|"+name)
-			if e.URL != folder+name+":1:1" {
+			line, ok := strings.CutPrefix(e.URL, "vscode://file/home/editor/my%20record/"+e.File+":")
+			if !ok {
 				t.Errorf("%s: %s", path, e.URL)
 			}
+			got = append(got, e.Label+" "+e.File+":"+strings.TrimSuffix(line, ":1"))
 		}
-		if strings.Join(got, ", ") != strings.Join(want, ", ") {
+		if strings.Join(got, ", ") != want {
 			t.Errorf("%s: %v, want %v", path, got, want)
 		}
 	}

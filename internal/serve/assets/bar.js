@@ -29,16 +29,17 @@ const bar = (() => {
   const files = element('span', { className: 'more' });
   const more = element('span', { className: 'more' }, files, errors, warnings);
   const status = element('span', { className: 'status' });
+  const spoken = element('span', { className: 'hidden' }); // what others see happen
   const title = element('strong');
   const note = element('span');
   const close = element('button', { type: 'button', textContent: 'Close' });
   const list = element('div', { className: 'list', tabIndex: -1 });
   const panel = element('section', { className: 'panel', id: 'panel', hidden: true }, element('header', {}, element('p', {}, title, note), close), list);
-  const frame = element('aside', {}, panel, element('div', { className: 'bar' }, more, status, fold));
+  const frame = element('aside', {}, panel, element('div', { className: 'bar' }, more, status, fold), spoken);
   frame.setAttribute('aria-label', 'Annals preview');
   panel.setAttribute('aria-label', 'Problems');
   errors.setAttribute('aria-controls', 'panel');
-  status.setAttribute('role', 'status');
+  for (const live of [status, spoken]) live.setAttribute('role', 'status');
 
   const sheets = ['problems.css', 'bar.css'].map(name => element('link', { rel: 'stylesheet', href: own + name }));
   let loading = sheets.length;
@@ -82,7 +83,7 @@ const bar = (() => {
     shown = version;
   };
 
-  let wasBroken = false;
+  let wasBroken = false, errorsBefore = 0;
   return {
     host,
 
@@ -105,7 +106,8 @@ const bar = (() => {
       if (isBroken || message.errors) await showProblems(message.problems).catch(() => {});
       if (message.broken && !wasBroken && !remembers()) setOpen(true);
       if (!isBroken && !message.errors) setOpen(false);
-      wasBroken = message.broken;
+      if (message.errors !== errorsBefore) spoken.textContent = message.errors ? `${title.textContent}. ${note.textContent}` : 'The errors are mended.';
+      [wasBroken, errorsBefore] = [message.broken, message.errors];
     },
 
     away(is) {

@@ -1,0 +1,88 @@
+package serve
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"annals/internal/build"
+)
+
+// settings is the file of all pages that are made from no other.
+const settings = "config.toml"
+
+// edit is a file to change a page with.
+type edit struct {
+	Label string `json:"label"`
+	File  string `json:"file"`
+	URL   string `json:"url,omitempty"` // opens it in an editor; "" without one
+}
+
+// edits lists the files that the page at an address is made from; none where
+// there is no page.
+func (s *Server) edits(st *state, address string) []edit {
+	if before, ok := strings.CutPrefix(address, strings.TrimSuffix(lastPath, "/")); ok {
+		address = before
+	}
+	site := st.site
+	if st.broken() {
+		site = st.last
+	}
+	if site == nil {
+		return nil
+	}
+	file, found := find(site, address)
+	if !found {
+		return nil
+	}
+	sources := site.Sources(file)
+	if len(sources) == 0 {
+		sources = []string{settings}
+	}
+	var all []edit
+	for i, source := range sources {
+		line := 1
+		if source == settings {
+			line = termLine(site, file)
+		}
+		all = append(all, edit{label(source, i, sources), source, string(s.o.link(source, line, 1))})
+	}
+	return all
+}
+
+// label names the file at i of a page's sources: its text, where that is a
+// translation then the original, then the votes of states.
+func label(file string, i int, sources []string) string {
+	isTranslated := len(sources) > 1 && path.Ext(sources[1]) == ".md"
+	switch {
+	case path.Ext(file) == ".csv":
+		return "Votes"
+	case file == settings:
+		return "Settings"
+	case !isTranslated:
+		return "Edit"
+	case i == 0:
+		return "Edit translation"
+	}
+	return "Edit original"
+}
+
+// termLine returns the line of config.toml on which the term begins that a page
+// is about, or 1: "topics/food.html" and "ko/topics/food.html" are about
+// [topics.food].
+func termLine(site *build.Snapshot, file string) int {
+	parts := strings.Split(strings.TrimSuffix(file, ".html"), "/")
+	text, err := site.SourceText(settings)
+	if err != nil || len(parts) < 2 {
+		return 1
+	}
+	table := []byte("[" + strings.Join(parts[len(parts)-2:], ".") + "]")
+	line := 0
+	for row := range bytes.Lines(text) {
+		line++
+		if bytes.HasPrefix(bytes.TrimSpace(row), table) {
+			return line
+		}
+	}
+	return 1
+}
