@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"annals/internal/output"
+	"annals/internal/templates"
 )
 
 // crowd is a site of n entries that share one topic, organ and source and follow
@@ -81,6 +82,23 @@ func BenchmarkEntryPage(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		render(b, o)
+	}
+}
+
+// The execution of an entry's template alone, by the program and, to compare, by
+// html/template.
+func BenchmarkEntryTemplate(b *testing.B) {
+	f := formatOf(b, crowd(100))
+	page := f.entry(f.languages[0], f.site.Entries[50])
+	for name, set := range map[string]*templates.Set{"program": f.templates, "original": f.templates.Original()} {
+		b.Run(name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if err := set.Execute(io.Discard, page.Kind, page); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 
