@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // CSL returns the work as CSL-JSON: a list of one item, a line a field. It is
@@ -43,11 +44,28 @@ func (w Work) CSL() string {
 }
 
 func quoted(text string) string {
+	if isPlain(text) {
+		return `"` + text + `"`
+	}
 	data, err := json.Marshal(text)
 	if err != nil {
 		panic("citation: a text always encodes: " + err.Error())
 	}
 	return string(data)
+}
+
+// isPlain reports a text that JSON, and HTML around it, take as it is.
+func isPlain(text string) bool {
+	for _, r := range text {
+		switch r {
+		case '"', '\\', '<', '>', '&', '\u2028', '\u2029', utf8.RuneError:
+			return false
+		}
+		if r < ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // numbersOf returns the numbers of a date as JSON has them; nil for a date that

@@ -25,21 +25,25 @@ type EntrySummary struct {
 	Type      *Link
 	Body      *Link // nil where no organ acted
 	Topics    []Link
-	Terms     string // every term it stands under: "types/report topics/food"
 	Symbols   []Link
 	Vote      *VoteView // nil where nothing was put to the vote; has Groups on the entry's own page only
 	Milestone bool
 	Draft     bool
 	Embargoed bool
+
+	entry *site.Entry
 }
+
+// Terms returns every term that the entry stands under: "types/report topics/food".
+func (v *EntrySummary) Terms() string { return termKeys(v.entry) }
 
 // summary is the entry as seen from the folder of c.
 func (c *Context) summary(e *site.Entry) *EntrySummary {
-	t := e.In(c.Lang)
+	t, link := e.In(c.Lang), c.mentions.of(c, e)
 	v := &EntrySummary{
-		ID: e.ID, URL: c.Page(e.Address()), Title: c.words(t.Title, t.Lang), Summary: c.words(t.Summary, t.Lang),
-		Date: c.date(e.Date), Milestone: e.Milestone, Draft: e.Draft, Embargoed: e.Embargoed,
-		Type: c.termLink(e.Type), Body: c.termLink(e.Body), Topics: c.termLinks(e.Topics), Terms: termKeys(e),
+		ID: e.ID, URL: c.Page(e.Address()), Title: link.Title, Summary: c.words(t.Summary, t.Lang),
+		Date: link.Date, Milestone: e.Milestone, Draft: e.Draft, Embargoed: e.Embargoed,
+		Type: c.termLink(e.Type), Body: c.termLink(e.Body), Topics: c.termLinks(e.Topics), entry: e,
 		Symbols: symbolLinks(e.Symbols),
 	}
 	if e.Vote != nil {

@@ -2,6 +2,7 @@ package html
 
 import (
 	"html/template"
+	"strings"
 
 	"annals/internal/site"
 	"annals/internal/vote"
@@ -81,18 +82,27 @@ func (c *Context) series(neighbour, e *site.Entry) *SeriesLink {
 // for the eye, kept in its own direction, and its words for the ear; it is made
 // here because every entry's page has it, and templates take longer.
 func (c *Context) inOneLine(figures []FigureChange) template.HTML {
-	var parts []template.HTML
+	separator := escaped(c.locale.T("page.list_separator"))
+	var b strings.Builder
+	write := func(parts ...template.HTML) {
+		for _, p := range parts {
+			b.WriteString(string(p))
+		}
+	}
 	for _, f := range figures {
 		if f.Words == "" {
 			continue
 		}
-		part := escaped(f.Words)
-		if f.Sign != "" {
-			part += ` (<bdi aria-hidden="true">` + escaped(f.Sign) + `</bdi><span class="hidden">` + escaped(f.Spoken) + "</span>)"
+		if b.Len() > 0 {
+			write(separator)
 		}
-		parts = append(parts, "<span>"+part+"</span>")
+		write("<span>", escaped(f.Words))
+		if f.Sign != "" {
+			write(` (<bdi aria-hidden="true">`, escaped(f.Sign), `</bdi><span class="hidden">`, escaped(f.Spoken), "</span>)")
+		}
+		write("</span>")
 	}
-	return c.list(parts)
+	return template.HTML(b.String())
 }
 
 // figureChanges lists the numbers that either tally knows.

@@ -18,13 +18,13 @@ type CiteView struct {
 }
 
 func (c *Context) cite(e *site.Entry, url string) *CiteView {
-	t, cfg := e.In(c.Lang), c.site.Config
-	record, publisher, date := c.localized(cfg.Title), c.localized(cfg.Publisher), c.locale.Date(e.Date)
+	t, cfg, link := e.In(c.Lang), c.site.Config, c.mentions.of(c, e)
+	record, publisher, date := c.localized(cfg.Title), c.localized(cfg.Publisher), link.Date.Words
 	w := citation.Work{
 		ID: e.ID, Title: t.Title, Lang: t.Lang, Site: record.Text, Publisher: publisher.Text,
-		Event: e.Date.MachineValue(), URL: url, Note: c.locale.T("cite.note", "date", date, "id", e.ID),
+		Event: link.Date.Machine, URL: url, Note: c.locale.T("cite.note", "date", date, "id", e.ID),
 	}
-	parts := []template.HTML{c.around("cite.work", "title", c.words(t.Title, t.Lang).HTML(), "date", date), record.HTML()}
+	parts := []template.HTML{c.around("cite.work", "title", link.Title.HTML(), "date", date), record.HTML()}
 	if publisher.Text != "" && publisher.Text != record.Text {
 		parts = append(parts, publisher.HTML())
 	}
@@ -46,15 +46,15 @@ func (c *Context) around(id, place string, inner template.HTML, pairs ...any) te
 
 // list joins what has been escaped as the language joins lists.
 func (c *Context) list(parts []template.HTML) template.HTML {
-	var all template.HTML
 	separator := escaped(c.locale.T("page.list_separator"))
+	var b strings.Builder
 	for i, part := range parts {
 		if i > 0 {
-			all += separator
+			b.WriteString(string(separator))
 		}
-		all += part
+		b.WriteString(string(part))
 	}
-	return all
+	return template.HTML(b.String())
 }
 
 func escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }

@@ -26,6 +26,7 @@ type Context struct {
 	locale *locale.Locale
 	assets *static.Assets
 
+	mentions *mentions
 	frames   []*frame // of the pages in this language, by their depth
 	top      string   // address of the top folder of the page's language
 	anywhere bool     // Root is not relative: the page is shown at any address
@@ -167,12 +168,9 @@ func (c *Context) entryLink(e *site.Entry) *EntryLink {
 	if e == nil {
 		return nil
 	}
-	t := e.In(c.Lang)
-	link := &EntryLink{ID: e.ID, Title: c.words(t.Title, t.Lang), URL: c.Page(e.Address()), Date: c.date(e.Date)}
-	if e.Vote != nil {
-		link.Vote = c.line(tallyOf(e.Vote))
-	}
-	return link
+	link := *c.mentions.of(c, e)
+	link.URL = c.Page(e.Address())
+	return &link
 }
 
 func (c *Context) entryLinks(entries []*site.Entry) []EntryLink {

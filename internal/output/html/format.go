@@ -63,7 +63,7 @@ func newFormat(s *site.Site, o Options) *format {
 		f.index[e] = i
 	}
 	for _, l := range s.Config.Languages {
-		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets}
+		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets, mentions: newMentions(f.index)}
 		c.frames = f.frames(c)
 		states := sync.OnceValue(func() []*site.State { return byName(s.States, l.Tag) })
 		f.languages = append(f.languages, &language{

@@ -142,9 +142,8 @@ func (f *format) pageOf(c *Context, kind, address string, written func(tag strin
 // language. A page shown in a fallback language is a copy: its canonical address
 // is the original's.
 func (f *format) finishAlternates(p *Page, address string, written func(string) bool) {
-	original := f.site.URL(address)
 	if written != nil && !written(p.Lang) {
-		p.Canonical = original
+		p.Canonical = f.site.URL(address)
 		p.Alternates = nil
 		return
 	}
@@ -152,7 +151,7 @@ func (f *format) finishAlternates(p *Page, address string, written func(string) 
 		p.Alternates = nil
 		return
 	}
-	p.Alternates = append(p.Alternates, Alternate{Lang: "x-default", URL: original})
+	p.Alternates = append(p.Alternates, Alternate{Lang: "x-default", URL: f.site.URL(address)})
 }
 
 // interfaceName is what interface strings call a vocabulary.
