@@ -132,6 +132,7 @@ const servingGC = 50
 type telling struct {
 	app    *app
 	before diag.List
+	fault  string // of the machine, when the site was read last
 	begun  bool
 }
 
@@ -141,9 +142,13 @@ func (t *telling) tell(r serve.Report) {
 		debug.SetGCPercent(servingGC)
 	}
 	same := t.begun && slices.Equal(t.before, r.Problems)
-	if r.Err != nil {
-		a.say(a.tone().err("error:"), r.Err.Error())
-	} else if !same {
+	if fault := textOf(r.Err); fault != t.fault {
+		t.fault = fault
+		if fault != "" {
+			a.say(a.tone().err("error:"), fault+"; trying again")
+		}
+	}
+	if r.Err == nil && !same {
 		// What cannot be printed must not end the preview.
 		_ = a.show(r.Problems, r.Source, "")
 	}
@@ -151,6 +156,13 @@ func (t *telling) tell(r serve.Report) {
 		fmt.Fprintln(a.messages(), t.line(r, same))
 	}
 	t.before, t.begun = slices.Clone(r.Problems), true
+}
+
+func textOf(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
 }
 
 // line says calmly what happened: "12:30:05 content/2018/x.md: shown in 24 ms".

@@ -147,6 +147,9 @@ func (s *Server) brokenAnswer(ctx context.Context, st *state, address string) an
 // before is the answer for a page as it was before the site broke. Once it is
 // mended there is no before.
 func (s *Server) before(ctx context.Context, st *state, address string) answer {
+	if strings.HasPrefix(address, "//") { // which browsers take for the name of a host
+		return plain(http.StatusNotFound, "There is nothing here.")
+	}
 	if st.last == nil || strings.HasPrefix(address, own) {
 		return answer{redirect: address}
 	}

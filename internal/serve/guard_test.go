@@ -105,7 +105,7 @@ func TestNoPathLeavesTheSite(t *testing.T) {
 		}
 	}
 	paths = append(paths, "/config.toml", "/content/2018/vote.md", "/.env", "/.hidden", "/2018/.secret.md", "//etc/passwd", "///etc/passwd", "/./config.toml",
-		"/C:/windows/win.ini", "/file:///etc/passwd", "/2018%2fvote.html", "/2018%2Fvote.html", "/2018//vote.html", "//2018/vote.html", "/index.html/", "/index.html%00.txt",
+		"/C:/windows/win.ini", "/file:///etc/passwd", "/2018%2fvote.html", "/2018%2Fvote.html", "/2018//vote.html", "//2018/vote.html", "/:preview/last//evil.example/", "/:preview/last//2018", `/:preview/last/\evil.example`, "//evil.example", "//2018", "/index.html/", "/index.html%00.txt",
 		"/%2e/index.html", "/index.html::$DATA", "/INDEX.HTML", "/:preview/bar.js/../../config.toml", "/:preview/assets/bar.js", "/:preview/problems.html")
 	for _, path := range paths {
 		got := d.raw("GET " + path + " HTTP/1.1\r\nHost: " + d.address + "\r\nConnection: close\r\n\r\n")

@@ -38,13 +38,14 @@ const restore = () => {
 
 /* ---- Changing in place ---- */
 
-/* Resolves to whether the page is now what the server has. */
 const update = async () => {
   const response = await fetch(location.pathname + location.search);
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   const tags = page.querySelectorAll(`script[src="${me.getAttribute('src')}"]`);
   const next = tags.length ? tags[tags.length - 1].dataset.version : '';
   if (next === version) return;
+  // The site broke meanwhile: the page stays, and the next message says so.
+  if (next && kindOf(next) === 'e' && !isProblems()) return;
   if (!next || kindOf(next) !== kindOf(version) || !change.to(page)) return loadAgain();
   version = next;
   bar.attach();

@@ -1,0 +1,60 @@
+package cli
+
+import (
+	"errors"
+	"testing"
+	"time"
+
+	"annals/internal/diag"
+	"annals/internal/serve"
+	"annals/internal/watch"
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestThePreviewTellsEachChangeCalmly(t *testing.T) {
+	x := newTrial(nil)
+	told := &telling{app: &x.app}
+	one := problems()[:1]
+	for _, r := range []serve.Report{
+		{Change: watch.Change{All: true}, Took: 240 * time.Millisecond},
+		{Change: watch.Change{Paths: []string{"content/2018/x.md"}}, Took: 12 * time.Millisecond, Updated: 2},
+		{Change: watch.Change{Paths: []string{"a.md", "b.md", "c.md"}}, Problems: one, Source: twoLines},
+		{Change: watch.Change{Paths: []string{"b\x1b.md"}}, Problems: one, Source: twoLines},
+		{Change: watch.Change{All: true}},
+		{Err: errors.New("the disk fails")},
+		{Err: errors.New("the disk fails")},
+		{},
+	} {
+		told.tell(r)
+	}
+	if d := cmp.Diff(`23:59:00 the whole site: read in 240 ms; no problems
+23:59:00 content/2018/x.md: read in 12 ms, 2 tabs updated; no problems
+23:59:00 a.md and 2 more: read in 1 ms
+23:59:00 b<U+001B>.md: read in 1 ms; 1 warning in 1 file, as before
+23:59:00 many files: read in 1 ms; all problems are mended
+23:59:00 once more: read in 1 ms; no problems
+`, x.out.String()); d != "" {
+		t.Errorf("standard output: -want +got:\n%s", d)
+	}
+	if d := cmp.Diff(`b.md:1:1: warning: no summary [missing-summary]
+  one
+  ^^
+hint: add one
+
+1 warning in 1 file
+error: the disk fails; trying again
+`, x.err.String()); d != "" {
+		t.Errorf("standard error: -want +got:\n%s", d)
+	}
+}
+
+func TestAQuietPreviewTellsErrorsOnly(t *testing.T) {
+	x := newTrial(nil)
+	x.global.quiet = true
+	told := &telling{app: &x.app}
+	told.tell(serve.Report{Change: watch.Change{All: true}, Problems: problems()[:1], Source: twoLines})
+	told.tell(serve.Report{Problems: diag.List{}})
+	if x.out.Len()+x.err.Len() > 0 {
+		t.Errorf("%s%s", &x.out, &x.err)
+	}
+}

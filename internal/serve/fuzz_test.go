@@ -1,0 +1,67 @@
+package serve
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"annals/internal/build"
+	"annals/internal/sitetest"
+)
+
+// Whatever an address holds, it gets a file of the site, a page of the server's
+// own, or nothing, and never leads away from this machine.
+func FuzzAddress(f *testing.F) {
+	for _, s := range []string{
+		"/", "/index.html", "/2018", "/2018/vote.html", "/:preview/problems", "/:preview/last/", "/:preview/last//evil.example", "/../config.toml",
+		"//2018", "/record/2018/", "/:preview/last/:preview/last/x", "/\\evil.example", "/\x00", "/유엔.html", "/:preview/", "",
+	} {
+		f.Add(s)
+	}
+	good, broken := fuzzStates(f)
+	f.Fuzz(func(t *testing.T, address string) {
+		s := New(nil, Options{})
+		for _, st := range []*state{good, broken} {
+			a := s.answer(t.Context(), st, address)
+			site := st.site
+			if st.broken() {
+				site = st.last
+			}
+			switch {
+			case a.redirect != "":
+				if !strings.HasPrefix(address, own) && a.redirect != address+"/" || strings.HasPrefix(a.redirect, "//") {
+					t.Errorf("%q leads to %q", address, a.redirect)
+				}
+			case a.file != "" && !site.Has(a.file):
+				t.Errorf("%q gets %q, which is no file of the site", address, a.file)
+			case a.file == "" && a.status == http.StatusOK && address != problemsPath:
+				t.Errorf("%q gets %q", address, a.body)
+			case a.status == 0 || a.media == "":
+				t.Errorf("%q gets no answer", address)
+			}
+			s.edits(st, address)
+		}
+	})
+}
+
+// fuzzStates returns a site without errors, and with one after it.
+func fuzzStates(f *testing.F) (good, broken *state) {
+	f.Helper()
+	const file = "content/2018/vote.md"
+	folder := sitetest.Folder(f, map[string]string{"config.toml": sitetest.Config, file: sitetest.Entry("Vote", "2018-12-17", "", "")})
+	preview := build.NewPreview(build.Options{Source: folder})
+	first, err := preview.Update(f.Context(), build.Changes{All: true})
+	if err != nil || !first.Whole() {
+		f.Fatal(err, first.Diagnostics())
+	}
+	if err := os.WriteFile(filepath.Join(folder, file), []byte("no entry"), 0o644); err != nil {
+		f.Fatal(err)
+	}
+	second, err := preview.Update(f.Context(), build.Changes{Paths: []string{file}})
+	if err != nil || second.Whole() {
+		f.Fatal(err, "no error")
+	}
+	return newState(first, nil, nil), newState(second, first, nil)
+}
