@@ -39,6 +39,7 @@ const layers = `
 	internal/symbol:     diag
 	internal/weburl:     diag
 	internal/permalink:  diag
+	internal/spill:
 	internal/state:
 	internal/vote:       diag state
 	internal/chart:
@@ -48,13 +49,13 @@ const layers = `
 	# Readers: one form of input each.
 	internal/source:     diag permalink
 	internal/stricttoml: diag
-	internal/markdown:   diag weburl
+	internal/markdown:   diag spill weburl
 	internal/config:     diag lang permalink stricttoml symbol weburl
 	internal/locale:     diag edtf lang stricttoml
 	internal/linkstate:  diag edtf stricttoml weburl
 
 	# load: files become documents.
-	internal/content:    config diag edtf lang linkstate markdown par permalink source stricttoml symbol vote weburl
+	internal/content:    config diag edtf lang linkstate markdown par permalink source spill stricttoml symbol vote weburl
 
 	# resolve: documents become the site.
 	internal/site:       config content diag edtf lang linkstate markdown permalink state stricttoml symbol vote weburl
@@ -135,7 +136,7 @@ const doors = `
 	golang.org/x/text/language:        lang locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
-	os:          build cli cmd/annals publish scaffold source watch
+	os:          build cli cmd/annals publish scaffold source spill watch
 	os/exec:
 	os/signal:   cli
 	syscall:     cli linkcheck publish source watch

@@ -10,6 +10,7 @@ import (
 	"annals/internal/linkstate"
 	"annals/internal/markdown"
 	"annals/internal/source"
+	"annals/internal/spill"
 	"annals/internal/stricttoml"
 )
 
@@ -46,7 +47,7 @@ type Loader struct {
 func NewLoader(cfg *config.Config) *Loader {
 	return &Loader{
 		cfg:          cfg,
-		markdown:     markdown.New(markdown.Options{Reserved: ReservedAnchors}),
+		markdown:     markdown.New(markdown.Options{Reserved: ReservedAnchors, Store: &spill.Store{}}),
 		entries:      stricttoml.For[Entry](maxFrontMatter),
 		pages:        stricttoml.For[Page](maxFrontMatter),
 		translations: stricttoml.For[Translation](maxFrontMatter),

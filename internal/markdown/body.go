@@ -1,13 +1,12 @@
 package markdown
 
 import (
-	"fmt"
-	"io"
 	"slices"
 	"strconv"
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/spill"
 )
 
 // Body is a parsed text, ready to be rendered any number of times. It is never
@@ -17,7 +16,7 @@ type Body struct {
 	Links    []Link        // into the site, in reading order
 	Outside  []OutsideLink // out of it, likewise
 
-	html     []byte
+	html     spill.Text
 	holes    []hole // by place
 	noteRefs []int  // references to each footnote
 	tables   int
@@ -82,24 +81,20 @@ func (r *renderer) hole(kind holeKind, n int) {
 }
 
 // AppendHTML appends the text as HTML to dst. resolve returns the address of
-// Links[i] as seen from the page; "" leaves the place without an address.
-func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) string) []byte {
-	dst = slices.Grow(dst, len(b.html)+32*len(b.holes))
-	from := uint32(0)
-	for _, h := range b.holes {
-		dst = append(dst, b.html[from:h.at]...)
-		from = h.at
-		dst = b.fill(dst, h, &o, resolve)
-	}
-	return append(dst, b.html[from:]...)
-}
-
-// WriteHTML writes what AppendHTML appends.
-func (b *Body) WriteHTML(w io.Writer, o RenderOptions, resolve func(i int) string) error {
-	if _, err := w.Write(b.AppendHTML(nil, o, resolve)); err != nil {
-		return fmt.Errorf("writing the text of a page: %w", err)
-	}
-	return nil
+// Links[i] as seen from the page; "" leaves the place without an address. The
+// error is of a disk on which a large record's texts were put aside.
+func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) string) ([]byte, error) {
+	err := b.html.Read(func(html []byte) {
+		dst = slices.Grow(dst, len(html)+32*len(b.holes))
+		from := uint32(0)
+		for _, h := range b.holes {
+			dst = append(dst, html[from:h.at]...)
+			from = h.at
+			dst = b.fill(dst, h, &o, resolve)
+		}
+		dst = append(dst, html[from:]...)
+	})
+	return dst, err
 }
 
 func (b *Body) fill(dst []byte, h hole, o *RenderOptions, resolve func(i int) string) []byte {
@@ -189,12 +184,15 @@ func (b *Body) HasAnchor(id string) bool {
 
 // Text returns the words of the text without markup, in reading order,
 // footnotes last, a line for each block: for feeds and search. It is made anew
-// for each call.
-func (b *Body) Text() string { return wordsOf(b.html) }
+// for each call. The error is that of AppendHTML.
+func (b *Body) Text() (words string, err error) {
+	err = b.html.Read(func(html []byte) { words = wordsOf(html) })
+	return words, err
+}
 
 // Size returns how many bytes the text has as HTML: a cheap measure of how much
 // there is to read.
-func (b *Body) Size() int { return len(b.html) }
+func (b *Body) Size() int { return b.html.Size() }
 
 // IsEmpty reports whether there is nothing to show.
-func (b *Body) IsEmpty() bool { return len(b.html) == 0 }
+func (b *Body) IsEmpty() bool { return b.Size() == 0 }

@@ -31,12 +31,14 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"annals/internal/diag"
+	"annals/internal/spill"
 )
 
 // Options sets up a Parser.
 type Options struct {
-	Reserved    []string // ids of the page around the text, which no heading may take
-	ExternalRel string   // rel of links that leave the site; "" means "noopener noreferrer external"
+	Reserved    []string     // ids of the page around the text, which no heading may take
+	ExternalRel string       // rel of links that leave the site; "" means "noopener noreferrer external"
+	Store       *spill.Store // keeps the HTML of Bodies until it is asked for; nil: they have it in memory
 }
 
 // Parser parses texts. It is safe for concurrent use.
@@ -44,6 +46,7 @@ type Parser struct {
 	blocks   parser.Parser
 	reserved map[string]bool
 	rel      string
+	store    *spill.Store
 	buffers  sync.Pool // of *buffers that no renderer is using
 }
 
@@ -53,6 +56,7 @@ func New(o Options) *Parser {
 		blocks:   newGrammar(),
 		reserved: reserve(o.Reserved),
 		rel:      cmp.Or(o.ExternalRel, "noopener noreferrer external"),
+		store:    o.Store,
 	}
 }
 

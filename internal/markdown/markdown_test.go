@@ -9,13 +9,32 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/diag"
+	"annals/internal/spill"
 )
 
 // render renders src as a page would that calls every link by its own name.
 func render(src string) (string, *Body, []string) {
 	body, diags := New(Options{}).Parse("a.md", 1, []byte(src))
-	html := body.AppendHTML(nil, RenderOptions{}, func(i int) string { return asWritten(body.Links[i]) })
-	return string(html), body, brief(diags)
+	html := htmlOf(body, RenderOptions{}, func(i int) string { return asWritten(body.Links[i]) })
+	return html, body, brief(diags)
+}
+
+// htmlOf is AppendHTML of a Body in memory, which cannot fail.
+func htmlOf(b *Body, o RenderOptions, resolve func(int) string) string {
+	html, err := b.AppendHTML(nil, o, resolve)
+	if err != nil {
+		panic(err)
+	}
+	return string(html)
+}
+
+// textOf is Text of a Body in memory, which cannot fail.
+func textOf(b *Body) string {
+	text, err := b.Text()
+	if err != nil {
+		panic(err)
+	}
+	return text
 }
 
 // brief writes diagnostics as "line:column-end code", sorted.
@@ -158,7 +177,7 @@ func TestFootnotes(t *testing.T) {
 		t.Errorf("got %v", diags)
 	}
 	o := RenderOptions{IDPrefix: "p-", FootnotesTitle: "Notes <1>", BacklinkLabel: "Back to \"text\""}
-	got := string(body.AppendHTML(nil, o, func(int) string { return "x.html" }))
+	got := htmlOf(body, o, func(int) string { return "x.html" })
 	back := func(id string) string {
 		return ` <a class="footnote-backref" href="#p-fnref-` + id + `" role="doc-backlink" aria-label="Back to &quot;text&quot; ` + id + "\">↩\uFE0E</a>"
 	}
@@ -173,8 +192,8 @@ func TestFootnotes(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if want := "One. Two! link\nFirst.\nMore.\nSecond.\nthird"; body.Text() != want {
-		t.Errorf("Text() = %q, want %q", body.Text(), want)
+	if want := "One. Two! link\nFirst.\nMore.\nSecond.\nthird"; textOf(body) != want {
+		t.Errorf("Text() = %q, want %q", textOf(body), want)
 	}
 }
 
@@ -182,7 +201,7 @@ func TestTablesHaveNames(t *testing.T) {
 	table := "|a|\n|-|\n\n"
 	for n, want := range map[int]string{1: `aria-label="Table"`, 2: `aria-label="Table 2"`} {
 		body, _ := New(Options{}).Parse("a.md", 1, []byte(strings.Repeat(table, n)))
-		got := string(body.AppendHTML(nil, RenderOptions{TableLabel: "Table"}, nil))
+		got := htmlOf(body, RenderOptions{TableLabel: "Table"}, nil)
 		if !strings.Contains(got, `tabindex="0" `+want) {
 			t.Errorf("%d tables: got %s", n, got)
 		}
@@ -265,9 +284,12 @@ func TestLinks(t *testing.T) {
 
 func TestResolvedAddressesAreEscaped(t *testing.T) {
 	body, _ := New(Options{}).Parse("a.md", 1, []byte("[a](b.md) ![c](d.png) [e](f.md)"))
-	got := string(body.AppendHTML([]byte("# "), RenderOptions{}, func(i int) string { return []string{`x"><b>`, "y&z", ""}[i] }))
+	got, err := body.AppendHTML([]byte("# "), RenderOptions{}, func(i int) string { return []string{`x"><b>`, "y&z", ""}[i] })
+	if err != nil {
+		t.Fatal(err)
+	}
 	want := "# <p><a href=\"x&quot;&gt;&lt;b&gt;\">a</a> <img src=\"y&amp;z\" alt=\"c\"> <a>e</a></p>\n"
-	if diff := cmp.Diff(want, got); diff != "" {
+	if diff := cmp.Diff(want, string(got)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -276,7 +298,7 @@ func TestText(t *testing.T) {
 	src := "# A *b*\n\nc\nd  \ne &amp; `f` <i>g</i>\n\n- h\n- i\n\n> \"j\"\n\n| k | l |\n|---|---|\n| m | n |\n\n![o](p.png) [q](r.md)\n\n```\ns\n```\n\n---\n"
 	_, body, _ := render(src)
 	want := "A b\nc d\ne & f <i>g</i>\nh\ni\n\"j\"\nk l\nm n\no q\ns"
-	if diff := cmp.Diff(want, body.Text()); diff != "" {
+	if diff := cmp.Diff(want, textOf(body)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -294,8 +316,8 @@ func TestTextIsTheWordsOfTheHTML(t *testing.T) {
 		"a[^1] [b[^1]](c.md)\n\n[^1]: *d*\n":    "a b\nd",
 		"[a](b.md \"c\") `d` ~~e~~ https://f.g": "a d e https://f.g",
 	} {
-		if _, body, _ := render(src); body.Text() != want {
-			t.Errorf("%q has the text %q, want %q", src, body.Text(), want)
+		if _, body, _ := render(src); textOf(body) != want {
+			t.Errorf("%q has the text %q, want %q", src, textOf(body), want)
 		}
 		checkWords(t, src, New(Options{}))
 	}
@@ -311,7 +333,7 @@ func TestIsEmpty(t *testing.T) {
 
 func TestExternalRel(t *testing.T) {
 	body, _ := New(Options{ExternalRel: "nofollow"}).Parse("a.md", 1, []byte("[a](https://un.org)"))
-	if got := string(body.AppendHTML(nil, RenderOptions{}, nil)); !strings.Contains(got, `rel="nofollow"`) {
+	if got := htmlOf(body, RenderOptions{}, nil); !strings.Contains(got, `rel="nofollow"`) {
 		t.Errorf("got %s", got)
 	}
 }
@@ -330,7 +352,7 @@ func TestParserIsSafeForConcurrentUse(t *testing.T) {
 	for range 8 {
 		go func() {
 			body, _ := p.Parse("a.md", 1, []byte(entryBody))
-			results <- string(body.AppendHTML(nil, RenderOptions{}, nil))
+			results <- htmlOf(body, RenderOptions{}, nil)
 		}()
 	}
 	first := <-results
@@ -341,10 +363,14 @@ func TestParserIsSafeForConcurrentUse(t *testing.T) {
 	}
 }
 
-func TestWriteHTML(t *testing.T) {
-	_, body, _ := render("a")
-	var b strings.Builder
-	if err := body.WriteHTML(&b, RenderOptions{}, nil); err != nil || b.String() != "<p>a</p>\n" {
-		t.Errorf("got %q, %v", b.String(), err)
+// The Bodies of a large record are put aside and say the same.
+func TestABodyThatIsPutAsideIsTheSame(t *testing.T) {
+	kept, _ := New(Options{}).Parse("a.md", 1, []byte(entryBody))
+	p := New(Options{Store: &spill.Store{}})
+	for range 4000 { // more than stays in memory
+		aside, _ := p.Parse("a.md", 1, []byte(entryBody))
+		if htmlOf(aside, RenderOptions{}, nil) != htmlOf(kept, RenderOptions{}, nil) || textOf(aside) != textOf(kept) || aside.Size() != kept.Size() {
+			t.Fatal("the text is another one")
+		}
 	}
 }

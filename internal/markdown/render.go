@@ -71,7 +71,7 @@ func (r *renderer) document(doc ast.Node) {
 	r.children(doc)
 	r.footnotes()
 	r.report()
-	r.body.html = bytes.Clone(r.html)
+	r.body.html = r.parser.store.Keep(r.html)
 	r.body.holes = slices.Clone(r.holes)
 }
 

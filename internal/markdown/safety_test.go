@@ -154,7 +154,7 @@ func TestPayloadsStayText(t *testing.T) {
 func renderWorst(p *Parser, src string) string {
 	body, _ := p.Parse("a.md", 1, []byte(src))
 	o := RenderOptions{IDPrefix: "x-", FootnotesTitle: "<i>", BacklinkLabel: `"><i>`, TableLabel: `"><i>`}
-	return string(body.AppendHTML(nil, o, func(i int) string { return asWritten(body.Links[i]) }))
+	return htmlOf(body, o, func(i int) string { return asWritten(body.Links[i]) })
 }
 
 // TestBreakOuts holds the flaws of this kind that other generators had, each
@@ -220,7 +220,7 @@ func FuzzParse(f *testing.F) {
 func checkWords(t *testing.T, src string, p *Parser) {
 	t.Helper()
 	r := p.parse("a.md", 3, []byte(src))
-	if want, got := strings.Fields(string(r.text)), strings.Fields(r.body.Text()); !slices.Equal(want, got) {
+	if want, got := strings.Fields(string(r.text)), strings.Fields(textOf(r.body)); !slices.Equal(want, got) {
 		t.Errorf("%q became the words %q, want %q", src, got, want)
 	}
 }
@@ -245,7 +245,7 @@ func checkRanges(t *testing.T, src string, body *Body, diags diag.List) {
 			t.Errorf("%q has the range %+v", src, r)
 		}
 	}
-	if utf8.ValidString(src) && !utf8.ValidString(body.Text()) {
-		t.Errorf("%q became the invalid text %q", src, body.Text())
+	if utf8.ValidString(src) && !utf8.ValidString(textOf(body)) {
+		t.Errorf("%q became the invalid text %q", src, textOf(body))
 	}
 }

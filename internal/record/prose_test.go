@@ -24,7 +24,7 @@ func TestTextsQuoteTheFacts(t *testing.T) {
 	for _, e := range loadSite(t).Entries {
 		tallies := f.tallies(rows[e.ID])
 		for _, tag := range []string{"en", "ko"} {
-			file, text := e.In(tag).File, readable(e.In(tag))
+			file, text := e.In(tag).File, readable(t, e.In(tag))
 			for _, tally := range talliesIn(text) {
 				if !slices.Contains(tallies, tally) {
 					t.Errorf("%s: the facts of this entry have no tally %s", file, tally)
@@ -52,7 +52,7 @@ func TestTextsNameTheDay(t *testing.T) {
 			continue
 		}
 		for _, tag := range []string{"en", "ko"} {
-			told := daysIn(e.In(tag).Body.Text(), e.Year.Number)
+			told := daysIn(prose(t, e.In(tag)), e.Year.Number)
 			if !slices.ContainsFunc(told, func(day []edtf.Day) bool { return slices.Contains(day, date) }) {
 				t.Errorf("%s does not name the day %v", e.In(tag).File, date)
 			}
@@ -69,7 +69,7 @@ func TestUnconfirmedDaysAreNotTold(t *testing.T) {
 	}
 	for _, e := range loadSite(t).Entries {
 		for _, tag := range []string{"en", "ko"} {
-			for _, day := range daysIn(readable(e.In(tag)), e.Year.Number) {
+			for _, day := range daysIn(readable(t, e.In(tag)), e.Year.Number) {
 				if bad, ok := barred[e.ID]; ok && slices.Contains(day, bad) {
 					t.Errorf("%s tells of %v, which is not confirmed", e.In(tag).File, bad)
 				}
@@ -78,8 +78,18 @@ func TestUnconfirmedDaysAreNotTold(t *testing.T) {
 	}
 }
 
-func readable(text *site.Text) string {
-	return text.Title + "\n" + text.Summary + "\n" + text.Body.Text()
+func readable(t *testing.T, text *site.Text) string {
+	return text.Title + "\n" + text.Summary + "\n" + prose(t, text)
+}
+
+// prose is the words of a text.
+func prose(t *testing.T, text *site.Text) string {
+	t.Helper()
+	words, err := text.Body.Text()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return words
 }
 
 var symbolWords = regexp.MustCompile(`\b(?:[AES]/[A-Z0-9][\w./]*\w|\d+/\d+)\b`)

@@ -25,7 +25,9 @@ type Options struct {
 }
 
 // All renders outputs and gives each one's bytes to put, which must not keep
-// them and may be called by several goroutines at once. What an author can mend,
+// them and may be called by several goroutines at once. It takes the Render of
+// each output that is done away from outputs: what a format keeps for all its
+// files is let go with the last of them. What an author can mend,
 // a mistake in a template or a file that cannot be read, comes back as
 // diagnostics, one a place however many pages it spoiled; the error is anything
 // else.
@@ -48,6 +50,7 @@ func All(ctx context.Context, outputs []output.Output, o Options, put func(path 
 		if err := put(outputs[i].Path, b.Bytes()); err != nil {
 			return err
 		}
+		outputs[i].Render = nil
 		if n := done.Add(1); o.Progress != nil {
 			o.Progress(int(n), len(outputs))
 		}

@@ -5,9 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"testing"
+	"weak"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -66,7 +69,7 @@ func TestEveryOutputIsPutWithItsOwnBytes(t *testing.T) {
 	}
 	for _, jobs := range []int{-1, 0, 1, 2, 16, 1000} {
 		var f folder
-		problems, err := render.All(t.Context(), outputs, render.Options{Jobs: jobs}, f.put)
+		problems, err := render.All(t.Context(), slices.Clone(outputs), render.Options{Jobs: jobs}, f.put)
 		if err != nil || len(problems) > 0 {
 			t.Fatalf("%d jobs: %v, %v", jobs, problems, err)
 		}
@@ -100,7 +103,7 @@ func TestWhatAnAuthorCanMendIsGatheredByItsPlace(t *testing.T) {
 	}
 	for range 20 {
 		var f folder
-		got, err := render.All(t.Context(), outputs, render.Options{Jobs: 4}, f.put)
+		got, err := render.All(t.Context(), slices.Clone(outputs), render.Options{Jobs: 4}, f.put)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -192,4 +195,26 @@ func TestAPanicNamesItsPlace(t *testing.T) {
 	}()
 	outputs := []output.Output{{Path: "a.html", Render: func(io.Writer) error { panic("a fault of ours") }}}
 	_, _ = render.All(t.Context(), outputs, render.Options{Jobs: 2}, new(folder).put)
+}
+
+// A build holds no more than one format's shelves at a time.
+func TestWhatAFormatKeepsIsLetGoWithItsLastOutput(t *testing.T) {
+	type shelf struct{ words [1 << 10]byte }
+	var known weak.Pointer[shelf]
+	format := func() []output.Output {
+		kept := &shelf{}
+		known = weak.Make(kept)
+		render := func(w io.Writer) error { _, err := w.Write(kept.words[:]); return err }
+		return []output.Output{{Path: "a.html", Render: render}, {Path: "b.html", Render: render}}
+	}
+	outputs := append(format(), output.Output{Path: "last.html", Render: func(io.Writer) error {
+		runtime.GC()
+		if known.Value() != nil {
+			t.Error("it is still there")
+		}
+		return nil
+	}})
+	if _, err := render.All(t.Context(), outputs, render.Options{Jobs: 1}, new(folder).put); err != nil {
+		t.Fatal(err)
+	}
 }

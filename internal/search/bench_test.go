@@ -10,11 +10,11 @@ import (
 func BenchmarkBuild(b *testing.B) {
 	const sentence = "The Assembly’s resolution A/RES/73/180 welcomes talks between states, and asks for access to separated families. "
 	text := strings.Repeat(sentence, 20)
-	document := func(int) Document {
+	document := func(int) (Document, error) {
 		d := Document{Length: len(text), Filters: []string{"language:en", "topic:food"}}
 		d.Fields[Title] = []string{"Commission of inquiry reports"}
 		d.Fields[Body] = []string{text}
-		return d
+		return d, nil
 	}
 	b.SetBytes(int64(len(text)) * shardSize)
 	b.ReportAllocs()

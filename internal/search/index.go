@@ -32,11 +32,12 @@ const longList = 2 * shardSize
 // once for each, by up to jobs goroutines at once. average is their average
 // length. The index has exactly the given number of pieces, some of which may be
 // empty: a caller that plans files can know it beforehand.
-func Build(ctx context.Context, jobs, pieces, count int, average float64, document func(i int) Document) (*Index, error) {
+func Build(ctx context.Context, jobs, pieces, count int, average float64, document func(i int) (Document, error)) (*Index, error) {
 	shards := make([]*shard, (count+shardSize-1)/shardSize)
 	err := par.Do(ctx, jobs, len(shards), func(_ context.Context, _, i int) error {
-		shards[i] = readShard(i*shardSize, min((i+1)*shardSize, count), float32(average), document)
-		return nil
+		shard, err := readShard(i*shardSize, min((i+1)*shardSize, count), float32(average), document)
+		shards[i] = shard
+		return err
 	})
 	if err != nil {
 		return nil, err

@@ -26,7 +26,7 @@ type posting struct {
 // script relies on.
 func built(t testing.TB, jobs, pieces int, docs []search.Document) (map[string][]posting, *search.Index) {
 	t.Helper()
-	index, err := search.Build(t.Context(), jobs, pieces, len(docs), 10, func(i int) search.Document { return docs[i] })
+	index, err := search.Build(t.Context(), jobs, pieces, len(docs), 10, func(i int) (search.Document, error) { return docs[i], nil })
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -38,14 +38,17 @@ type list struct {
 }
 
 // readShard indexes the documents from first up to, but not including, end.
-func readShard(first, end int, average float32, document func(i int) Document) *shard {
+func readShard(first, end int, average float32, document func(i int) (Document, error)) (*shard, error) {
 	const usualTerms = 120 // of a document
 	r := &reader{usual: average, ids: map[string]uint32{}, entries: make([]entry, 0, usualTerms*(end-first))}
 	for i := first; i < end; i++ {
-		d := document(i)
+		d, err := document(i)
+		if err != nil {
+			return nil, err
+		}
 		r.add(uint32(i), &d)
 	}
-	return &shard{terms: r.terms, lists: r.lists()}
+	return &shard{terms: r.terms, lists: r.lists()}, nil
 }
 
 func (r *reader) add(doc uint32, d *Document) {

@@ -106,7 +106,10 @@ func (e *edition) item(of *site.Entry) (*item, error) {
 	e.mu.Unlock()
 	i.once.Do(func() {
 		t := of.In(e.lang)
-		content := e.content(of, t)
+		var content string
+		if content, i.err = e.content(of, t); i.err != nil {
+			return
+		}
 		if i.atom, i.err = e.atomEntry(of, t, content); i.err == nil {
 			i.json, i.err = e.jsonItem(of, t, content)
 		}
@@ -115,18 +118,18 @@ func (e *edition) item(of *site.Entry) (*item, error) {
 }
 
 // content is the text of an entry with absolute addresses.
-func (e *edition) content(of *site.Entry, t *site.Text) string {
+func (e *edition) content(of *site.Entry, t *site.Text) (string, error) {
 	page := e.site.Path(t.Lang, of.Address())
 	address := e.site.URL(page)
 	base, err := url.Parse(address)
 	if err != nil {
-		return ""
+		return "", nil
 	}
 	words := e.locales[t.Lang]
 	options := markdown.RenderOptions{
 		FootnotesTitle: words.T("entry.footnotes"), BacklinkLabel: words.T("entry.footnote_back"), TableLabel: words.T("page.table"),
 	}
-	text := t.Body.AppendHTML(nil, options, func(i int) string {
+	text, err := t.Body.AppendHTML(nil, options, func(i int) string {
 		href := e.site.Href(t, i, page, t.Lang)
 		to, err := base.Parse(href)
 		if err != nil || href == "" {
@@ -135,7 +138,7 @@ func (e *edition) content(of *site.Entry, t *site.Text) string {
 		return to.String()
 	})
 	// The ways to footnotes and back are the only addresses that nobody is asked for.
-	return string(bytes.ReplaceAll(text, []byte(` href="#`), []byte(` href="`+html.EscapeString(address)+`#`)))
+	return string(bytes.ReplaceAll(text, []byte(` href="#`), []byte(` href="`+html.EscapeString(address)+`#`))), err
 }
 
 func (e *edition) publisher() string {

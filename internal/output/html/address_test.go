@@ -151,7 +151,7 @@ func TestWhatIsNotPublishedIsMarkedAndKeptFromSearchEngines(t *testing.T) {
 	}{{"2018/draft", true, false, true}, {"2018/embargoed", false, true, true}, {"2018/open", false, false, false}}
 	for _, test := range tests {
 		e := f.entryNamed(t, test.id)
-		p := f.entry(l, e)
+		p := f.entryPage(t, l, e)
 		if p.NoIndex != test.noIndex || !p.Drafts {
 			t.Errorf("%s: NoIndex %t, Drafts %t", test.id, p.NoIndex, p.Drafts)
 		}
@@ -160,7 +160,7 @@ func TestWhatIsNotPublishedIsMarkedAndKeptFromSearchEngines(t *testing.T) {
 		}
 	}
 	for _, page := range f.site.Pages {
-		if p := f.plain(l, page); p.NoIndex != (page.ID == "draft") || p.Draft != (page.ID == "draft") {
+		if p, err := f.plain(l, page); err != nil || p.NoIndex != (page.ID == "draft") || p.Draft != (page.ID == "draft") {
 			t.Errorf("%s: NoIndex %t, Draft %t", page.ID, p.NoIndex, p.Draft)
 		}
 	}

@@ -60,10 +60,14 @@ type CorrectionView struct {
 	Entry *EntryLink // on the page of corrections
 }
 
-func (f *format) entry(l *language, e *site.Entry) *Page {
+func (f *format) entry(l *language, e *site.Entry) (*Page, error) {
 	p := f.pageOf(l.Context, "entry", e.Address(), e.Has)
+	text, err := f.text(p, &e.Texts)
+	if err != nil {
+		return nil, err
+	}
 	v := &EntryView{
-		EntrySummary: p.summary(e), Text: f.text(p, &e.Texts), Cosponsors: e.Cosponsors,
+		EntrySummary: p.summary(e), Text: text, Cosponsors: e.Cosponsors,
 		Actors: p.termLinks(e.Actors), Added: p.day(e.Added), Params: e.Params,
 		EditURL: f.site.Config.EditLink(e.File), Permalink: p.Canonical,
 		Year: Link{Name: Words{Text: e.Year.ID}, URL: p.Page(e.Year.Address())},
@@ -91,7 +95,7 @@ func (f *format) entry(l *language, e *site.Entry) *Page {
 	p.NoIndex = e.Draft || e.Embargoed
 	p.Crumbs = []Link{p.home, v.Year}
 	p.JSONLD = script(jsonld.Entry(f.site, e, p.Lang))
-	return p
+	return p, nil
 }
 
 func (c *Context) stage(s *site.Stage) StageView {

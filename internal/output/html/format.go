@@ -93,10 +93,10 @@ func (f *format) pages(l *language) []output.Output {
 		}
 	}
 	for _, e := range s.Entries {
-		all = append(all, f.output(l, e.Address(), e.File, func() (*Page, error) { return f.entry(l, e), nil }))
+		all = append(all, f.output(l, e.Address(), e.File, func() (*Page, error) { return f.entry(l, e) }))
 	}
 	for _, p := range s.Pages {
-		all = append(all, f.output(l, p.Address(), fileOf(&p.Texts), func() (*Page, error) { return f.plain(l, p), nil }))
+		all = append(all, f.output(l, p.Address(), fileOf(&p.Texts), func() (*Page, error) { return f.plain(l, p) }))
 	}
 	for _, v := range s.Vocabularies() {
 		all = append(all, f.output(l, v.Address(), "config.toml", func() (*Page, error) { return f.vocabulary(l, v), nil }))

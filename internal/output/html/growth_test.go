@@ -89,7 +89,7 @@ func BenchmarkEntryPage(b *testing.B) {
 // html/template.
 func BenchmarkEntryTemplate(b *testing.B) {
 	f := formatOf(b, crowd(100))
-	page := f.entry(f.languages[0], f.site.Entries[50])
+	page := f.entryPage(b, f.languages[0], f.site.Entries[50])
 	for name, set := range map[string]*templates.Set{"program": f.templates, "original": f.templates.Original()} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()

@@ -56,6 +56,16 @@ func formatWith(t testing.TB, files, own map[string]string, options ...func(*sit
 	return newFormat(s, Options{Templates: set, Locales: locales, Assets: assets})
 }
 
+// entryPage makes the page of an entry.
+func (f *format) entryPage(t testing.TB, l *language, e *site.Entry) *Page {
+	t.Helper()
+	p, err := f.entry(l, e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
 var fingerprinted = regexp.MustCompile(`^style\.[0-9a-f]{8}\.css$`)
 
 // language returns the site in one language.

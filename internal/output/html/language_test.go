@@ -30,7 +30,7 @@ func TestAPageInALanguageWithoutItsTextIsACopyOfTheOriginal(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.tag, func(t *testing.T) {
-			p := f.entry(f.language(t, test.tag), f.entryNamed(t, "2018/vote"))
+			p := f.entryPage(t, f.language(t, test.tag), f.entryNamed(t, "2018/vote"))
 			if p.Canonical != test.canonical {
 				t.Errorf("the canonical address is %s, want %s", p.Canonical, test.canonical)
 			}
@@ -86,7 +86,7 @@ func TestASiteOfOneLanguageNamesNoOthers(t *testing.T) {
 func TestASiteWithoutAnAddressClaimsNone(t *testing.T) {
 	f := formatOf(t, with(record, map[string]string{"config.toml": "title = \"T\"\n" + vocabularies()}))
 	l := f.languages[0]
-	p := f.entry(l, f.entryNamed(t, "2018/vote"))
+	p := f.entryPage(t, l, f.entryNamed(t, "2018/vote"))
 	if p.Canonical != "" || p.Alternates != nil || p.Entry.Permalink != "" || p.SiteFeeds != nil {
 		t.Errorf("canonical %q, alternates %v, permalink %q, feeds %v", p.Canonical, p.Alternates, p.Entry.Permalink, p.SiteFeeds)
 	}
@@ -134,11 +134,11 @@ func TestTheDirectionIsTheOneOfTheConfiguration(t *testing.T) {
 	if l := f.language(t, "az"); l.Dir != "rtl" {
 		t.Errorf("a page is %s", l.Dir)
 	}
-	p := f.entry(f.language(t, "az"), f.entryNamed(t, "2018/a"))
+	p := f.entryPage(t, f.language(t, "az"), f.entryNamed(t, "2018/a"))
 	if p.Entry.Text.Dir != "rtl" {
 		t.Errorf("a text is %s", p.Entry.Text.Dir)
 	}
-	p = f.entry(f.language(t, "en"), f.entryNamed(t, "2018/a"))
+	p = f.entryPage(t, f.language(t, "en"), f.entryNamed(t, "2018/a"))
 	if title := p.Entry.Sources[0].Title; title.Dir != "rtl" {
 		t.Errorf("a source's title is %+v", title)
 	}

@@ -32,8 +32,12 @@ type YearSummary struct {
 
 func (f *format) home(l *language) (*Page, error) {
 	p := f.pageOf(l.Context, "home", "index.html", nil)
+	text, err := f.text(p, &f.site.Home.Texts)
+	if err != nil {
+		return nil, err
+	}
 	v := &HomeView{
-		Text: f.text(p, &f.site.Home.Texts), Entries: len(f.site.Entries), Figures: f.keyFigures(p.Context), Overview: f.overview(p.Context), Large: len(f.site.Entries) > largeRecord,
+		Text: text, Entries: len(f.site.Entries), Figures: f.keyFigures(p.Context), Overview: f.overview(p.Context), Large: len(f.site.Entries) > largeRecord,
 	}
 	v.Filter = f.filter(p.Context, f.site.Entries, !v.Large)
 	if v.Large {
@@ -74,14 +78,18 @@ func (f *format) feeds(c *Context, base, title string) []FeedLink {
 	}
 }
 
-func (f *format) plain(l *language, page *site.Page) *Page {
+func (f *format) plain(l *language, page *site.Page) (*Page, error) {
 	p := f.pageOf(l.Context, "page", page.Address(), page.Has)
-	p.Text = f.text(p, &page.Texts)
+	text, err := f.text(p, &page.Texts)
+	if err != nil {
+		return nil, err
+	}
+	p.Text = text
 	p.Title, p.Description = p.Text.Title, p.Text.Summary.Text
 	p.Draft, p.NoIndex = page.Draft, page.Draft
 	p.Params = page.Params
 	p.Crumbs = []Link{p.home}
-	return p
+	return p, nil
 }
 
 func (f *format) notFound(l *language) *Page {

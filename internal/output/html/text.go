@@ -26,10 +26,10 @@ type TextView struct {
 func (v *TextView) isOwn() bool { return v != nil && !v.Fallback }
 
 // text renders a document's words for a page; nil where there are none.
-func (f *format) text(p *Page, texts *site.Texts) *TextView {
+func (f *format) text(p *Page, texts *site.Texts) (*TextView, error) {
 	t := texts.In(p.Lang)
 	if t == nil {
-		return nil
+		return nil, nil
 	}
 	v := &TextView{
 		Title: p.words(t.Title, t.Lang), Summary: p.words(t.Summary, t.Lang),
@@ -43,10 +43,11 @@ func (f *format) text(p *Page, texts *site.Texts) *TextView {
 	options := markdown.RenderOptions{
 		FootnotesTitle: labels.T("entry.footnotes"), BacklinkLabel: labels.T("entry.footnote_back"), TableLabel: labels.T("page.table"),
 	}
-	v.HTML = template.HTML(t.Body.AppendHTML(nil, options, func(i int) string {
+	html, err := t.Body.AppendHTML(nil, options, func(i int) string {
 		return f.site.Href(t, i, p.Path, p.Lang)
-	}))
-	return v
+	})
+	v.HTML = template.HTML(html)
+	return v, err
 }
 
 // labels returns the interface texts of a text's own language.

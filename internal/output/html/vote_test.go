@@ -191,7 +191,7 @@ func TestStatesStandInTheOrderOfTheirNames(t *testing.T) {
 			}
 		})
 	}
-	groups := f.entry(f.languages[0], f.entryNamed(t, "2018/vote")).Entry.Vote.Groups
+	groups := f.entryPage(t, f.languages[0], f.entryNamed(t, "2018/vote")).Entry.Vote.Groups
 	var got [][]string
 	for _, g := range groups {
 		group := []string{g.Name}

@@ -22,7 +22,11 @@ func (f *format) year(l *language, y *site.Year) (*Page, error) {
 		written = nil
 	}
 	p := f.pageOf(l.Context, "year", y.Address(), written)
-	v := &YearView{ID: y.ID, Text: f.text(p, &y.Texts), Prev: p.yearLink(y.Prev), Next: p.yearLink(y.Next)}
+	text, err := f.text(p, &y.Texts)
+	if err != nil {
+		return nil, err
+	}
+	v := &YearView{ID: y.ID, Text: text, Prev: p.yearLink(y.Prev), Next: p.yearLink(y.Next)}
 	v.Filter = f.filter(p.Context, y.Entries, len(y.Months) == 0)
 	if len(y.Months) == 0 {
 		v.Changes = f.voteChanges(l, p, y)

@@ -57,16 +57,20 @@ func (f *format) texts(i int) *site.Texts {
 }
 
 // document is what is searched.
-func (f *format) document(i int) search.Document {
+func (f *format) document(i int) (search.Document, error) {
 	t := f.texts(i).In(f.lang)
+	body, err := t.Body.Text()
+	if err != nil {
+		return search.Document{}, err
+	}
 	d := search.Document{Length: t.Body.Size(), Filters: []string{"language:" + t.Lang}}
 	d.Fields[search.Title] = []string{t.Title}
 	d.Fields[search.Summary] = []string{t.Summary}
-	d.Fields[search.Body] = []string{t.Body.Text()}
+	d.Fields[search.Body] = []string{body}
 	if e := f.entry(i); e != nil {
 		f.describe(&d, e)
 	}
-	return d
+	return d, nil
 }
 
 // describe adds what is known of an entry beside its text.
@@ -102,7 +106,7 @@ func (f *format) describe(d *search.Document, e *site.Entry) {
 // head is what a result says first: title, address from the language's top
 // folder, date in words and for machines, type, organ, and the language where it
 // is not the page's.
-func (f *format) head(i int) [7]string {
+func (f *format) head(i int) ([7]string, error) {
 	t := f.texts(i).In(f.lang)
 	row := [7]string{0: t.Title}
 	if t.Lang != f.lang {
@@ -111,22 +115,22 @@ func (f *format) head(i int) [7]string {
 	e := f.entry(i)
 	if e == nil {
 		row[1] = permalink.Escape(f.pages[i-len(f.entries)].Address())
-		return row
+		return row, nil
 	}
 	row[1], row[2], row[3] = permalink.Escape(e.Address()), f.locale.Date(e.Date), e.Date.MachineValue()
 	row[4] = f.site.Config.Label(e.Type.Term, f.lang)
 	if e.Body != nil {
 		row[5] = f.site.Config.Label(e.Body.Term, f.lang)
 	}
-	return row
+	return row, nil
 }
 
 // text is the summary and the body.
-func (f *format) text(i int) [2]string {
+func (f *format) text(i int) ([2]string, error) {
 	t := f.texts(i).In(f.lang)
-	body := t.Body.Text()
+	body, err := t.Body.Text()
 	if len(body) > longText {
 		body = strings.ToValidUTF8(body[:longText], "")
 	}
-	return [2]string{t.Summary, body}
+	return [2]string{t.Summary, body}, err
 }

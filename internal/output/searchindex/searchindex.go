@@ -74,10 +74,10 @@ func (f *format) outputs() []output.Output {
 		all = append(all, f.output("terms", i, func() ([]byte, error) { return f.terms(i) }))
 	}
 	for i := range blocks(f.count(), headBlock) {
-		all = append(all, f.output("heads", i, func() ([]byte, error) { return json.Marshal(block(f, i, headBlock, f.head)) }))
+		all = append(all, f.output("heads", i, func() ([]byte, error) { return block(f, i, headBlock, f.head) }))
 	}
 	for i := range blocks(f.count(), textBlock) {
-		all = append(all, f.output("texts", i, func() ([]byte, error) { return json.Marshal(block(f, i, textBlock, f.text)) }))
+		all = append(all, f.output("texts", i, func() ([]byte, error) { return block(f, i, textBlock, f.text) }))
 	}
 	return all
 }
@@ -140,13 +140,17 @@ func (f *format) root() ([]byte, error) {
 
 func (f *format) count() int { return len(f.entries) + len(f.pages) }
 
-// block makes the rows of the documents of one piece.
-func block[T any](f *format, number, size int, row func(i int) T) []T {
+// block makes the rows of the documents of one piece, in JSON.
+func block[T any](f *format, number, size int, row func(i int) (T, error)) ([]byte, error) {
 	rows := make([]T, 0, size)
 	for i := number * size; i < min((number+1)*size, f.count()); i++ {
-		rows = append(rows, row(i))
+		r, err := row(i)
+		if err != nil {
+			return nil, err
+		}
+		rows = append(rows, r)
 	}
-	return rows
+	return json.Marshal(rows)
 }
 
 func blocks(count, size int) int { return (count + size - 1) / size }
