@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"testing"
 	"time"
 
@@ -82,10 +81,8 @@ func TestFoldersMoveAndVanishAndComeBack(t *testing.T) {
 			t.Parallel()
 			inBothModes(t, func(t *testing.T, s *watched) {
 				m.move(s)
-				change := s.next()
-				if !change.All && !slices.Contains(change.Paths, m.path) {
-					t.Errorf("told was %v, not %s", change, m.path)
-				}
+				s.until(m.path)
+				s.settleAll()
 				s.seesSaves(m.then)
 				if m.path == "content/2018" {
 					s.mkdir("content/2018")
@@ -101,8 +98,7 @@ func TestFoldersMoveAndVanishAndComeBack(t *testing.T) {
 func TestTheSiteFolderIsRemovedMovedAndReplaced(t *testing.T) {
 	everything := func(s *watched) {
 		s.t.Helper()
-		if change := s.next(); !change.All {
-			s.t.Errorf("told was %v, not everything", change)
+		for !s.next().All { // its files may be told first
 		}
 	}
 	away := func(s *watched) string { return s.root + "-away" }
@@ -146,8 +142,8 @@ func TestTheSiteFolderIsRemovedMovedAndReplaced(t *testing.T) {
 	}
 }
 
-// settleAll waits until a new file is told by itself: a folder that comes back
-// piece by piece may be told more than once.
+// settleAll waits until a new file is told by itself: what is made or removed
+// piece by piece may be told more than once on a busy machine.
 func (s *watched) settleAll() {
 	s.t.Helper()
 	for {
