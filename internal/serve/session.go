@@ -110,6 +110,9 @@ func (s *Server) enter(ctx context.Context, site *build.Snapshot, fault error, r
 			report.Updated++
 		}
 	}
+	if st.good() && !touchesTheme(report.Change) {
+		st.last = nil // a text spoils no page but its own, so nobody will have to go back
+	}
 	s.replace(st)
 	report.Problems, report.Source, report.Took = st.problems(), st.source, time.Since(since)
 	if s.o.Tell != nil {
