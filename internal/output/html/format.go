@@ -4,10 +4,10 @@
 // For each page it builds a view (a Page with one of the …View structs in it),
 // a plain value that holds all words, dates and addresses ready to be printed,
 // and gives it to the template of its kind. Templates decide about markup,
-// views about meaning. What stands in many lists, an entry's card, is rendered
-// once for each language and depth of folder. The fields and methods of the
-// views are the public interface of templates; the guide's page "templates"
-// lists them.
+// views about meaning. What many pages share is made once: mentions of an entry,
+// its card, the frame of all pages of a folder. Views must not change once they
+// are made. Their fields and methods are the public interface of templates; the
+// guide's page "templates" lists them.
 package html
 
 import (
