@@ -134,7 +134,7 @@ func each(b *testing.B, run func(*testing.B, *stages)) {
 			if s.loaded, err = load(b.Context(), dir, s.options, nil, Changes{}); err != nil {
 				b.Fatal(err)
 			}
-			if _, problems, err := planned(s.loaded, s.options); err != nil || len(problems) > 0 {
+			if _, problems, err := planned(s.loaded, s.options, nil); err != nil || len(problems) > 0 {
 				b.Fatal(err, problems)
 			}
 			b.ReportAllocs()

@@ -32,17 +32,28 @@ const DefaultOutput = "public"
 // refused output folder or a cancelled context; the Result tells of the content.
 func Build(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
-	return run(ctx, o, func(outputs []output.Output, result *Result) error {
+	var watch *stopwatch
+	if o.Stats {
+		watch = newStopwatch()
+	}
+	return run(ctx, o, watch, func(outputs []output.Output, result *Result) error {
 		stage, err := publish.Open(ctx, o.Output, publish.Options{Source: o.Source, Home: o.Getenv("HOME"), Forbidden: forbidden(o.Source)})
 		if err != nil {
 			return err
 		}
 		defer stage.Abandon()
-		if err := renderAll(ctx, outputs, o, result, stage.Put); err != nil || result.Diagnostics.HasErrors() {
+		watch.end("publish")
+		err = renderAll(ctx, outputs, o, result, watch.over(outputs, stage.Put))
+		watch.end("render")
+		if err != nil || result.Diagnostics.HasErrors() {
 			return err
 		}
-		result.Report, err = stage.Commit(ctx)
-		return err
+		if result.Report, err = stage.Commit(ctx); err != nil {
+			return err
+		}
+		watch.end("publish")
+		result.Stats = watch.stats()
+		return nil
 	})
 }
 
@@ -50,14 +61,14 @@ func Build(ctx context.Context, o Options) (Result, error) {
 // that mistakes in templates are found, and writes nothing.
 func Check(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
-	return run(ctx, o, func(outputs []output.Output, result *Result) error {
+	return run(ctx, o, nil, func(outputs []output.Output, result *Result) error {
 		return renderAll(ctx, outputs, o, result, func(string, []byte) error { return nil })
 	})
 }
 
 // run runs the stages up to the plan and hands the outputs on, unless a mistake
 // stops them.
-func run(ctx context.Context, o Options, finish func([]output.Output, *Result) error) (Result, error) {
+func run(ctx context.Context, o Options, watch *stopwatch, finish func([]output.Output, *Result) error) (Result, error) {
 	dir, err := source.Open(o.Source)
 	if err != nil {
 		return Result{}, fmt.Errorf("open the site: %w", err)
@@ -68,7 +79,8 @@ func run(ctx context.Context, o Options, finish func([]output.Output, *Result) e
 	if err != nil {
 		return result, err
 	}
-	outputs, problems, err := planned(l, o)
+	watch.end("load")
+	outputs, problems, err := planned(l, o, watch)
 	result.Diagnostics = settle(problems, o.Strict)
 	if err != nil || result.Diagnostics.HasErrors() {
 		return result, err

@@ -19,6 +19,8 @@ type Options struct {
 	Date   string // date of the build, YYYY-MM-DD; default as SOURCE_DATE_EPOCH or the content tells
 	Jobs   int    // goroutines at work; default as many as there are processors
 
+	Stats bool // measure where the time goes
+
 	// Progress is told how many of the outputs are rendered. It is called by
 	// several goroutines at once. Default: nobody is told.
 	Progress func(done, total int)
@@ -32,6 +34,8 @@ type Result struct {
 	Diagnostics diag.List // sorted; with an error in it nothing was published
 	Pages       int       // HTML pages of the site, redirects not counted
 	Report      publish.Report
+
+	Stats *Stats // of a build that was published; nil unless asked for
 
 	// SourceText returns the text of a file of the site as the diagnostics'
 	// lines and columns count it.

@@ -58,7 +58,7 @@ func loadedFrom(t *testing.T, folder string) *loaded {
 
 func outputsOf(t *testing.T, l *loaded) []output.Output {
 	t.Helper()
-	outputs, problems, err := planned(l, Options{}.withDefaults())
+	outputs, problems, err := planned(l, Options{}.withDefaults(), nil)
 	if err != nil || problems.HasErrors() {
 		t.Fatal(err, problems)
 	}

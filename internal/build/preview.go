@@ -45,7 +45,7 @@ func (p *Preview) Update(ctx context.Context, changes Changes) (*Snapshot, error
 		return nil, err
 	}
 	p.loaded, p.pending = next, Changes{}
-	outputs, problems, err := planned(next, p.options)
+	outputs, problems, err := planned(next, p.options, nil)
 	if err != nil {
 		return nil, err
 	}

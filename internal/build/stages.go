@@ -23,7 +23,7 @@ import (
 
 // planned runs resolve and plan over what was loaded. Problems of one stage do
 // not stop the next, as long as it has something to work on.
-func planned(l *loaded, o Options) ([]output.Output, diag.List, error) {
+func planned(l *loaded, o Options, watch *stopwatch) ([]output.Output, diag.List, error) {
 	problems := slices.Clone(l.configProblems)
 	date, err := buildDate(o)
 	if err != nil || l.config == nil {
@@ -34,10 +34,12 @@ func planned(l *loaded, o Options) ([]output.Output, diag.List, error) {
 	s, more := site.Resolve(site.Inputs{
 		Config: l.config, Record: record, Static: l.theme.assets.Names(), Drafts: o.Drafts, Now: embargoTime(o), Date: date,
 	})
+	watch.end("resolve")
 	if problems = append(problems, more...); problems.HasErrors() {
 		return nil, problems, nil
 	}
 	outputs, more := formats(s, l.theme, o)
+	watch.end("plan")
 	return outputs, append(problems, more...), nil
 }
 
@@ -48,15 +50,23 @@ func formats(s *site.Site, t *theme, o Options) ([]output.Output, diag.List) {
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, Preview: previews(cards),
 		}),
-		cards.Outputs(),
-		feed.Outputs(s, t.locales),
-		sitemap.Outputs(s),
-		searchindex.Outputs(s, t.locales, o.Jobs),
-		data.Outputs(s),
-		headers.Outputs(s, t.assets),
-		t.assets.Outputs(),
+		kind("picture", cards.Outputs()),
+		kind("feed", feed.Outputs(s, t.locales)),
+		kind("sitemap", sitemap.Outputs(s)),
+		kind("search index", searchindex.Outputs(s, t.locales, o.Jobs)),
+		kind("table", data.Outputs(s)),
+		kind("headers", headers.Outputs(s, t.assets)),
+		kind("static file", t.assets.Outputs()),
 	)
 	return outputs, append(problems, more...)
+}
+
+// kind names what a format makes.
+func kind(name string, outputs []output.Output) []output.Output {
+	for i := range outputs {
+		outputs[i].Kind = name
+	}
+	return outputs
 }
 
 // previews tells pages, which know no other format, of their pictures.

@@ -38,7 +38,10 @@ func (a *app) options(f *buildFlags) build.Options {
 }
 
 func (a *app) buildCommand() *cobra.Command {
-	var f buildFlags
+	var (
+		f     buildFlags
+		stats bool
+	)
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Make the whole site",
@@ -52,20 +55,22 @@ did not make are left alone. "annals help publishing" tells more.`,
   annals build --source my-record       the site in another folder, into my-record/public/
   annals build --output /srv/www        into a folder of your choice
   annals build --base-url https://example.org/preview/ --drafts
-  annals build --strict --format github in a workflow of GitHub`,
+  annals build --strict --format github in a workflow of GitHub
+  annals build --stats                  and where the time went`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: does(func(cmd *cobra.Command, _ []string) error {
-			return a.build(cmd, &f)
+			return a.build(cmd, &f, stats)
 		}),
 	}
 	f.add(cmd)
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "`DIR` to publish into (default: public in the folder of the site)")
 	must(cmd.MarkFlagDirname("output"))
+	cmd.Flags().BoolVar(&stats, "stats", false, "tell where the time went, and which pages are slow or large")
 	return cmd
 }
 
-func (a *app) build(cmd *cobra.Command, f *buildFlags) error {
+func (a *app) build(cmd *cobra.Command, f *buildFlags, stats bool) error {
 	if err := a.needSite(); err != nil {
 		return err
 	}
@@ -75,7 +80,7 @@ func (a *app) build(cmd *cobra.Command, f *buildFlags) error {
 	start := a.now()
 	o := a.options(f)
 	bar := a.progress(start, "building")
-	o.Progress = bar.update
+	o.Progress, o.Stats = bar.update, stats
 	result, err := build.Build(cmd.Context(), o)
 	bar.close()
 
@@ -93,7 +98,10 @@ func (a *app) build(cmd *cobra.Command, f *buildFlags) error {
 	if failed {
 		return errContent
 	}
-	return a.summarise(result, f.output, a.now().Sub(start))
+	if err := a.summarise(result, f.output, a.now().Sub(start)); err != nil || result.Stats == nil {
+		return err
+	}
+	return a.tell(result.Stats)
 }
 
 // summarise prints the one line that a build ends with.

@@ -14,5 +14,6 @@ type Output struct {
 	Path   string // relative to the output folder, checked by permalink.Check
 	From   string // the file of the site that it is made from; "" when made from many
 	Page   bool   // an HTML page for readers
+	Kind   string // what it is, in a word or two: of a page the template
 	Render func(w io.Writer) error
 }

@@ -90,7 +90,7 @@ func TestEveryPageNamesItsOtherAddresses(t *testing.T) {
 
 func TestLinksToMirrorsTellThemNothing(t *testing.T) {
 	f := formatOf(t, elsewhereToo())
-	root := parse(t, rendered(t, f.output(f.languages[0], "search/index.html", "", func() (*Page, error) { return f.search(f.languages[0]), nil })))
+	root := parse(t, rendered(t, f.output(f.languages[0], "search", "search/index.html", "", func() (*Page, error) { return f.search(f.languages[0]), nil })))
 	for _, a := range elements(root, "a") {
 		href, _ := attr(a, "href")
 		if rel, _ := attr(a, "rel"); strings.Contains(href, "mirror.example.net") && rel != "external noopener noreferrer" {

@@ -85,25 +85,25 @@ func (f *format) outputs() []output.Output {
 // pages lists every page of one language.
 func (f *format) pages(l *language) []output.Output {
 	s := f.site
-	all := []output.Output{f.output(l, "index.html", fileOf(&s.Home.Texts), func() (*Page, error) { return f.home(l) })}
+	all := []output.Output{f.output(l, "home", "index.html", fileOf(&s.Home.Texts), func() (*Page, error) { return f.home(l) })}
 	for _, y := range s.Years {
-		all = append(all, f.output(l, y.Address(), fileOf(&y.Texts), func() (*Page, error) { return f.year(l, y) }))
+		all = append(all, f.output(l, "year", y.Address(), fileOf(&y.Texts), func() (*Page, error) { return f.year(l, y) }))
 		for _, m := range y.Months {
-			all = append(all, f.output(l, m.Address(), "", func() (*Page, error) { return f.month(l, y, m) }))
+			all = append(all, f.output(l, "year", m.Address(), "", func() (*Page, error) { return f.month(l, y, m) }))
 		}
 	}
 	for _, e := range s.Entries {
-		all = append(all, f.output(l, e.Address(), e.File, func() (*Page, error) { return f.entry(l, e) }))
+		all = append(all, f.output(l, "entry", e.Address(), e.File, func() (*Page, error) { return f.entry(l, e) }))
 	}
 	for _, p := range s.Pages {
-		all = append(all, f.output(l, p.Address(), fileOf(&p.Texts), func() (*Page, error) { return f.plain(l, p) }))
+		all = append(all, f.output(l, "page", p.Address(), fileOf(&p.Texts), func() (*Page, error) { return f.plain(l, p) }))
 	}
 	for _, v := range s.Vocabularies() {
-		all = append(all, f.output(l, v.Address(), "config.toml", func() (*Page, error) { return f.vocabulary(l, v), nil }))
+		all = append(all, f.output(l, "vocabulary", v.Address(), "config.toml", func() (*Page, error) { return f.vocabulary(l, v), nil }))
 		for _, t := range v.Terms {
-			all = append(all, f.output(l, t.Address(), "config.toml", func() (*Page, error) { return f.term(l, t) }))
+			all = append(all, f.output(l, "term", t.Address(), "config.toml", func() (*Page, error) { return f.term(l, t) }))
 			for p := range t.Periods.All() {
-				all = append(all, f.output(l, p.Address(), "config.toml", func() (*Page, error) { return f.termPeriod(l, t, p) }))
+				all = append(all, f.output(l, "term", p.Address(), "config.toml", func() (*Page, error) { return f.termPeriod(l, t, p) }))
 			}
 		}
 	}
@@ -114,35 +114,35 @@ func (f *format) pages(l *language) []output.Output {
 func (f *format) lists(l *language) []output.Output {
 	s := f.site
 	all := []output.Output{
-		f.output(l, "sources/index.html", "", func() (*Page, error) { return f.sources(l), nil }),
-		f.output(l, "corrections/index.html", "", func() (*Page, error) { return f.corrections(l), nil }),
-		f.output(l, "search/index.html", "", func() (*Page, error) { return f.search(l), nil }),
-		f.output(l, "404.html", "", func() (*Page, error) { return f.notFound(l), nil }),
+		f.output(l, "sources", "sources/index.html", "", func() (*Page, error) { return f.sources(l), nil }),
+		f.output(l, "corrections", "corrections/index.html", "", func() (*Page, error) { return f.corrections(l), nil }),
+		f.output(l, "search", "search/index.html", "", func() (*Page, error) { return f.search(l), nil }),
+		f.output(l, "404", "404.html", "", func() (*Page, error) { return f.notFound(l), nil }),
 	}
 	if len(s.Votes) > 0 {
-		all = append(all, f.output(l, "votes/index.html", "", func() (*Page, error) { return f.votes(l), nil }))
+		all = append(all, f.output(l, "votes", "votes/index.html", "", func() (*Page, error) { return f.votes(l), nil }))
 	}
 	if len(s.States) > 0 {
-		all = append(all, f.output(l, "states/index.html", "", func() (*Page, error) { return f.states(l), nil }))
+		all = append(all, f.output(l, "states", "states/index.html", "", func() (*Page, error) { return f.states(l), nil }))
 	}
 	for _, st := range s.States {
-		all = append(all, f.output(l, st.Address(), "", func() (*Page, error) { return f.state(l, st), nil }))
+		all = append(all, f.output(l, "state", st.Address(), "", func() (*Page, error) { return f.state(l, st), nil }))
 	}
 	for p := range s.VotePeriods.All() {
-		all = append(all, f.output(l, p.Address(), "", func() (*Page, error) { return f.votesPeriod(l, p), nil }))
+		all = append(all, f.output(l, "votes", p.Address(), "", func() (*Page, error) { return f.votesPeriod(l, p), nil }))
 	}
 	for p := range s.CitationPeriods.All() {
-		all = append(all, f.output(l, p.Address(), "", func() (*Page, error) { return f.sourcesPeriod(l, p), nil }))
+		all = append(all, f.output(l, "sources", p.Address(), "", func() (*Page, error) { return f.sourcesPeriod(l, p), nil }))
 	}
 	for p := range s.CorrectionPeriods.All() {
-		all = append(all, f.output(l, p.Address(), "", func() (*Page, error) { return f.correctionsPeriod(l, p), nil }))
+		all = append(all, f.output(l, "corrections", p.Address(), "", func() (*Page, error) { return f.correctionsPeriod(l, p), nil }))
 	}
 	return all
 }
 
-func (f *format) output(l *language, address, from string, view func() (*Page, error)) output.Output {
+func (f *format) output(l *language, kind, address, from string, view func() (*Page, error)) output.Output {
 	path := f.site.Path(l.Lang, address)
-	return output.Output{Path: path, From: from, Page: true, Render: func(w io.Writer) error {
+	return output.Output{Path: path, From: from, Page: true, Kind: kind, Render: func(w io.Writer) error {
 		page, err := view()
 		if err != nil {
 			return fmt.Errorf("make the page %s: %w", path, err)

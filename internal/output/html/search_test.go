@@ -32,7 +32,7 @@ func choices(t *testing.T, root *dom.Node) map[string][]string {
 
 func searchPage(t *testing.T, f *format, l *language) *dom.Node {
 	t.Helper()
-	return parse(t, rendered(t, f.output(l, "search/index.html", "", func() (*Page, error) { return f.search(l), nil })))
+	return parse(t, rendered(t, f.output(l, "search", "search/index.html", "", func() (*Page, error) { return f.search(l), nil })))
 }
 
 func TestResultsCanBeNarrowedToWhatTheRecordHas(t *testing.T) {

@@ -1,0 +1,165 @@
+package build
+
+import (
+	"cmp"
+	"io"
+	"slices"
+	"time"
+
+	"annals/internal/output"
+)
+
+// shown is how many single pages Stats names.
+const shown = 10
+
+// Stats tells where the time of a build went, and what became large.
+type Stats struct {
+	Stages  []StageTime
+	Kinds   []KindStats // the longest in the making first
+	Slowest []FileStats // pages
+	Largest []FileStats // pages
+}
+
+// StageTime is how long a stage took. The times of all stages add up to that of
+// the build: while some files are rendered others are written, so that stretch is
+// shared out by the work of both.
+type StageTime struct {
+	Name string // "load", "resolve", "plan", "render" or "publish"
+	Time time.Duration
+}
+
+// KindStats sums up the files of one kind.
+type KindStats struct {
+	Kind    string // of output.Output
+	Files   int
+	Bytes   int64
+	Time    time.Duration // rendering all of them, by all goroutines together
+	Slowest FileStats
+}
+
+// FileStats is one file of the finished site.
+type FileStats struct {
+	Path  string
+	Bytes int64
+	Time  time.Duration // rendering it; what many pages share counts for the first
+}
+
+// stopwatch measures a build. A nil stopwatch measures nothing.
+type stopwatch struct {
+	lap    time.Time
+	stages map[string]time.Duration
+	files  []measured
+	index  map[string]int // of files, by path
+}
+
+// measured is an output with what it took. Each belongs to one goroutine.
+type measured struct {
+	FileStats
+	kind string
+	page bool
+	put  time.Duration
+}
+
+func newStopwatch() *stopwatch {
+	return &stopwatch{lap: time.Now(), stages: map[string]time.Duration{}}
+}
+
+// end tells that a stage has ended just now.
+func (w *stopwatch) end(stage string) {
+	if w == nil {
+		return
+	}
+	now := time.Now()
+	w.stages[stage] += now.Sub(w.lap)
+	w.lap = now
+}
+
+// over has the rendering of outputs and the putting of their bytes measured.
+func (w *stopwatch) over(outputs []output.Output, put func(string, []byte) error) func(string, []byte) error {
+	if w == nil {
+		return put
+	}
+	w.files, w.index = make([]measured, len(outputs)), make(map[string]int, len(outputs))
+	for i := range outputs {
+		o := &outputs[i]
+		w.index[o.Path] = i
+		file, render := &w.files[i], o.Render
+		file.Path, file.kind, file.page = o.Path, o.Kind, o.Page
+		o.Render = func(b io.Writer) error {
+			begun := time.Now()
+			err := render(b)
+			file.Time = time.Since(begun)
+			return err
+		}
+	}
+	return func(path string, data []byte) error {
+		begun := time.Now()
+		err := put(path, data)
+		file := &w.files[w.index[path]]
+		file.put, file.Bytes = time.Since(begun), int64(len(data))
+		return err
+	}
+}
+
+// stats sums up what was measured; nil when nothing was.
+func (w *stopwatch) stats() *Stats {
+	if w == nil {
+		return nil
+	}
+	w.share()
+	s := &Stats{Kinds: w.kinds()}
+	for _, name := range []string{"load", "resolve", "plan", "render", "publish"} {
+		s.Stages = append(s.Stages, StageTime{name, w.stages[name]})
+	}
+	var pages []FileStats
+	for _, f := range w.files {
+		if f.page {
+			pages = append(pages, f.FileStats)
+		}
+	}
+	s.Slowest = first(pages, func(f FileStats) int64 { return int64(f.Time) })
+	s.Largest = first(pages, func(f FileStats) int64 { return f.Bytes })
+	return s
+}
+
+// share gives publish its part of the time in which files were rendered and put.
+func (w *stopwatch) share() {
+	var render, put time.Duration
+	for _, f := range w.files {
+		render, put = render+f.Time, put+f.put
+	}
+	if both := render + put; both > 0 {
+		part := time.Duration(float64(w.stages["render"]) * float64(put) / float64(both))
+		w.stages["render"] -= part
+		w.stages["publish"] += part
+	}
+}
+
+func (w *stopwatch) kinds() []KindStats {
+	var all []KindStats
+	places := map[string]int{}
+	for _, f := range w.files {
+		i, known := places[f.kind]
+		if !known {
+			i = len(all)
+			places[f.kind] = i
+			all = append(all, KindStats{Kind: f.kind})
+		}
+		k := &all[i]
+		k.Files++
+		k.Bytes += f.Bytes
+		k.Time += f.Time
+		if k.Files == 1 || f.Time > k.Slowest.Time {
+			k.Slowest = f.FileStats
+		}
+	}
+	slices.SortStableFunc(all, func(a, b KindStats) int { return cmp.Compare(b.Time, a.Time) })
+	return all
+}
+
+// first returns the files with the most of something, the most first.
+func first(files []FileStats, of func(FileStats) int64) []FileStats {
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(a, b FileStats) int { return cmp.Compare(of(b), of(a)) })
+	return files[:min(len(files), shown)]
+}

@@ -1,0 +1,57 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"annals/internal/build"
+	"annals/internal/diag"
+)
+
+// tell prints where the time of a build went, on standard error: the site and
+// what machines read of the build are elsewhere.
+func (a *app) tell(s *build.Stats) error {
+	var b strings.Builder
+	table(&b, "time by stage", nil, func(row func(cells ...string)) {
+		for _, stage := range s.Stages {
+			row(stage.Name, milli(stage.Time))
+		}
+	})
+	b.WriteByte('\n')
+	table(&b, "rendering, by kind of file", []string{"files", "size", "time", "slowest"}, func(row func(cells ...string)) {
+		for _, k := range s.Kinds {
+			row(k.Kind, fmt.Sprint(k.Files), diag.Size(k.Bytes), milli(k.Time), milli(k.Slowest.Time)+"  "+k.Slowest.Path)
+		}
+	})
+	b.WriteByte('\n')
+	table(&b, "slowest pages", []string{"size", "time"}, files(s.Slowest))
+	b.WriteByte('\n')
+	table(&b, "largest pages", []string{"size", "time"}, files(s.Largest))
+	if _, err := io.WriteString(a.stderr, b.String()); err != nil {
+		return fmt.Errorf("print the statistics: %w", err)
+	}
+	return nil
+}
+
+func files(all []build.FileStats) func(row func(cells ...string)) {
+	return func(row func(cells ...string)) {
+		for _, f := range all {
+			row(f.Path, diag.Size(f.Bytes), milli(f.Time))
+		}
+	}
+}
+
+// table writes a headed table with its columns below one another.
+func table(b *strings.Builder, heading string, columns []string, fill func(row func(cells ...string))) {
+	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
+	row := func(cells ...string) { fmt.Fprintln(t, "  "+strings.Join(cells, "\t")) }
+	fmt.Fprintln(t, strings.Join(append([]string{heading}, columns...), "\t"))
+	fill(row)
+	_ = t.Flush() // into memory
+}
+
+// milli is a duration in seconds, to the millisecond.
+func milli(d time.Duration) string { return fmt.Sprintf("%.3f s", d.Seconds()) }
