@@ -1,6 +1,6 @@
 # The commands of the README. `make` alone builds the site.
 
-.PHONY: site test quick browser budgets bench-serve pictures fmt golden clean
+.PHONY: site test quick browser budgets bench bench-serve pictures fmt golden clean
 
 site: ## build the site in this folder into public/
 	go run ./cmd/annals build
@@ -20,6 +20,9 @@ budgets: ## measure the site in Chromium and print the table of budgets
 
 pictures: ## make the pictures of the guide anew, with Chromium and pngquant
 	.ci/browser/test pictures
+
+bench: ## measure whole builds, beside Hugo's where there is one; ANNALS_BENCH_LARGE=1 adds 100,000 entries
+	go test -run '^$$' -bench '^BenchmarkBuild$$' -benchtime 3x -timeout 2h ./cmd/annals
 
 bench-serve: ## measure the preview: from a saved file to the new page, and the memory
 	go test -run '^$$' -bench Serve -benchtime 50x ./cmd/annals
