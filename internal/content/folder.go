@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -32,9 +33,7 @@ func (f *Folder) Reread(ctx context.Context, dir *source.Dir, jobs int, paths []
 	if err != nil {
 		return nil, err
 	}
-	loaded, err := par.Map(ctx, jobs, files, func(_ context.Context, _ int, file source.File) (Result, error) {
-		return f.loader.file(dir, file)
-	})
+	loaded, err := f.loader.files(ctx, dir, jobs, files)
 	if err != nil {
 		return nil, err
 	}
@@ -42,6 +41,24 @@ func (f *Folder) Reread(ctx context.Context, dir *source.Dir, jobs int, paths []
 		next.results[file.Path] = loaded[i]
 	}
 	return next, nil
+}
+
+// files understands files, which are sorted by path.
+func (l *Loader) files(ctx context.Context, dir *source.Dir, jobs int, files []source.File) ([]Result, error) {
+	if jobs < 1 {
+		jobs = runtime.GOMAXPROCS(0)
+	}
+	readers := make([]*source.Reader, jobs)
+	for i := range readers {
+		readers[i] = dir.Reader()
+		defer readers[i].Close()
+	}
+	loaded := make([]Result, len(files))
+	err := par.Do(ctx, jobs, len(files), func(_ context.Context, worker, i int) (err error) {
+		loaded[i], err = l.file(readers[worker], files[i])
+		return err
+	})
+	return loaded, err
 }
 
 // list forgets what is known of the paths, and returns the files that stand

@@ -81,8 +81,8 @@ type Result struct {
 	Meant    string // the path that the file should have, where it is known and the file gave nothing
 }
 
-func (l *Loader) file(dir *source.Dir, f source.File) (Result, error) {
-	raw, problems, err := dir.Read(f.Path, most(f.Path))
+func (l *Loader) file(from *source.Reader, f source.File) (Result, error) {
+	raw, problems, err := from.Read(f.Path, most(f.Path))
 	if err != nil || problems.HasErrors() {
 		return Result{Problems: problems}, err
 	}

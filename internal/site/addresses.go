@@ -36,7 +36,7 @@ func (b *addressBook) page(address string) (file string, ok bool) {
 // it is published.
 func (r *resolver) addresses() {
 	generated := r.generated()
-	book := &r.site.addresses
+	book := &r.book
 	book.pages, book.aliases = make(map[string]owner, len(generated)+len(r.documents)), map[string]owner{}
 	for _, address := range generated {
 		book.pages[permalink.Fold(address)] = owner{path: address}
@@ -107,11 +107,11 @@ func (r *resolver) enterPage(d *document) {
 		r.problems.Error(c.at(), diag.ReservedAddress, fmt.Sprintf("the folder %q holds the site in that language", tag), "choose another folder")
 		return
 	}
-	r.enter(r.site.addresses.pages, c)
+	r.enter(r.book.pages, c)
 }
 
 func (r *resolver) enterAlias(c claim) {
-	book := &r.site.addresses
+	book := &r.book
 	if _, neutral := r.cutLanguage(c.address); r.isFree(book.pages, c, neutral) {
 		r.enter(book.aliases, c)
 	}
@@ -177,9 +177,9 @@ func (r *resolver) needsFolders(c claim, dir string) bool {
 	free := true
 	for ; dir != "."; dir = path.Dir(dir) {
 		_, neutral := r.cutLanguage(dir)
-		taken, ok := r.site.addresses.pages[permalink.Fold(neutral)]
+		taken, ok := r.book.pages[permalink.Fold(neutral)]
 		if !ok {
-			taken, ok = r.site.addresses.aliases[permalink.Fold(dir)]
+			taken, ok = r.book.aliases[permalink.Fold(dir)]
 		}
 		if ok {
 			free = false

@@ -99,7 +99,7 @@ func (r *resolver) target(from *document, link markdown.Link, static map[string]
 		return nowhere, nil
 	}
 	address := strings.TrimPrefix(file, "content/")
-	switch made, ok := r.site.addresses.page(address); {
+	switch made, ok := r.book.page(address); {
 	case !ok:
 		return nowhere, r.noFile(file, from.File)
 	case made != "":
@@ -112,7 +112,7 @@ func (r *resolver) target(from *document, link markdown.Link, static map[string]
 // noFile tells of a link to nothing. Links name files, never folders.
 func (r *resolver) noFile(file, from string) *diag.Problem {
 	index := file + "/index.html"
-	if _, ok := r.site.addresses.page(strings.TrimPrefix(index, "content/")); ok {
+	if _, ok := r.book.page(strings.TrimPrefix(index, "content/")); ok {
 		return broken(fmt.Sprintf("%s is a folder", file), "name its page: "+fromHere(from, index))
 	}
 	return broken(fmt.Sprintf("there is no file %s", file), r.near.link(file, from))

@@ -36,6 +36,7 @@ type resolver struct {
 	lists     []*Term                       // room for the terms of entries
 	work      edtf.Day                      // the newest of the editors' days
 	sources   int                           // how many different ones the citations name
+	book      addressBook
 	near      *nearby
 }
 

@@ -43,8 +43,6 @@ type Site struct {
 	CorrectionPeriods Periods[Correction]
 
 	Date edtf.Day // the build's date: asked for, or the newest that the content knows
-
-	addresses addressBook
 }
 
 // Vocabularies returns the four vocabularies in the order of menus.

@@ -33,7 +33,13 @@ func (*changed) Error() string { return "changed while it was read" }
 // is told in the list, and then there are no bytes; the error is for a failing
 // disk.
 func (d *Dir) Read(path string, limit int64) ([]byte, diag.List, error) {
-	data, err := d.readWhole(path, limit)
+	data, err := d.read(path, limit)
+	return told(path, data, err)
+}
+
+// told splits what went wrong with a file into what an editor can mend and what
+// is the machine's fault.
+func told(path string, data []byte, err error) ([]byte, diag.List, error) {
 	if err == nil {
 		return data, nil, nil
 	}
@@ -44,12 +50,20 @@ func (d *Dir) Read(path string, limit int64) ([]byte, diag.List, error) {
 	return nil, diag.List{problem.At(whole(path))}, nil
 }
 
-func (d *Dir) readWhole(path string, limit int64) ([]byte, error) {
+func (d *Dir) read(path string, limit int64) ([]byte, error) {
 	if err := permalink.Check(path); err != nil {
 		return nil, err
 	}
+	if err := d.checkParents(path); err != nil {
+		return nil, err
+	}
+	return readWhole(d.root, path, limit)
+}
+
+// readWhole reads a file until it rests.
+func readWhole(root *os.Root, path string, limit int64) ([]byte, error) {
 	for range attempts {
-		data, err := d.readOnce(path, limit)
+		data, err := readOnce(root, path, limit)
 		again, ok := errors.AsType[*changed](err)
 		if !ok {
 			return data, err
@@ -64,18 +78,15 @@ func (d *Dir) readWhole(path string, limit int64) ([]byte, error) {
 }
 
 // readOnce reads the file, or returns a *changed when it was touched meanwhile.
-func (d *Dir) readOnce(path string, limit int64) ([]byte, error) {
-	if err := d.checkParents(path); err != nil {
-		return nil, err
-	}
-	named, err := d.root.Lstat(path)
+func readOnce(root *os.Root, path string, limit int64) ([]byte, error) {
+	named, err := root.Lstat(path)
 	if err != nil {
 		return nil, err
 	}
 	if err := checkRegular(named.Mode()); err != nil {
 		return nil, err
 	}
-	f, err := d.root.OpenFile(path, readFlags, 0)
+	f, err := root.OpenFile(path, readFlags, 0)
 	if err != nil {
 		return nil, err
 	}

@@ -172,20 +172,44 @@ func TestReadLimits(t *testing.T) {
 		{"an absolute path", "/etc/passwd", 10, "", diag.FileName},
 		{"a file taken for a folder", "content/page.md/x", 10, "", diag.FilePlace},
 	} {
-		t.Run(test.name, func(t *testing.T) {
-			got, problems, err := d.Read(test.path, test.limit)
-			must(t, err)
-			if string(got) != test.want {
-				t.Errorf("got %q", got)
-			}
-			var code diag.Code
-			if len(problems) > 0 {
-				code = problems[0].Code
-			}
-			if code != test.code {
-				t.Errorf("got %v, want the code %q", short(problems), test.code)
-			}
-		})
+		for by, read := range ways(t, d) {
+			t.Run(test.name+" by "+by, func(t *testing.T) {
+				got, problems, err := read(test.path, test.limit)
+				must(t, err)
+				if string(got) != test.want {
+					t.Errorf("got %q", got)
+				}
+				var code diag.Code
+				if len(problems) > 0 {
+					code = problems[0].Code
+				}
+				if code != test.code {
+					t.Errorf("got %v, want the code %q", short(problems), test.code)
+				}
+			})
+		}
+	}
+}
+
+// ways are the two ways to read a file, which tell the same.
+func ways(t *testing.T, d *source.Dir) map[string]func(string, int64) ([]byte, diag.List, error) {
+	r := d.Reader()
+	t.Cleanup(func() { must(t, r.Close()) })
+	return map[string]func(string, int64) ([]byte, diag.List, error){"Dir": d.Read, "Reader": r.Read}
+}
+
+func TestAReaderGoesFromFolderToFolder(t *testing.T) {
+	d := open(t, site(t, map[string]string{"a.md": "1", "content/b.md": "2", "content/2018/c.md": "3", "content/2019/c.md": "4"}))
+	r := d.Reader()
+	defer r.Close()
+	got := ""
+	for _, file := range []string{"a.md", "content/2018/c.md", "content/2019/c.md", "content/b.md", "content/none/d.md", "content/2018/c.md", "a.md"} {
+		data, _, err := r.Read(file, 10)
+		must(t, err)
+		got += string(data)
+	}
+	if got != "134231" {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -52,10 +52,12 @@ func TestSpecialFilesAreToldAndNeverOpened(t *testing.T) {
 		"content/absolute.md", "content/inside.md", "content/dangling.md", "content/folder/secret.md",
 		"content/real/inner.md", "alias/page.md", "content/pipe.md", "content/folder",
 	} {
-		got, problems, err := d.Read(path, 100)
-		must(t, err)
-		if got != nil || len(problems) != 1 || problems[0].Code != diag.FileSpecial {
-			t.Errorf("Read(%q) = %q, %v", path, got, short(problems))
+		for by, read := range ways(t, d) {
+			got, problems, err := read(path, 100)
+			must(t, err)
+			if got != nil || len(problems) != 1 || problems[0].Code != diag.FileSpecial {
+				t.Errorf("%s: Read(%q) = %q, %v", by, path, got, short(problems))
+			}
 		}
 	}
 	if files, problems, err := d.List("alias"); err != nil || files != nil || len(problems) != 1 || problems[0].Code != diag.FileSpecial {

@@ -21,7 +21,7 @@ import (
 )
 
 const (
-	inMemory = 8 << 20 // bytes of a Store before it makes a file: a record of usual size needs none
+	inMemory = 2 << 20 // bytes of a Store before it makes a file: a record of usual size needs none
 	tooShort = 512     // bytes of a text that is not worth a place in the file
 )
 

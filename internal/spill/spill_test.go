@@ -36,7 +36,7 @@ func TestTextsComeBackAsTheyWere(t *testing.T) {
 		{"where no file can be had", &Store{memory: inMemory, failed: true}, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			texts := make([]Text, 100)
+			texts := make([]Text, 90)
 			var group sync.WaitGroup
 			for i := range texts {
 				group.Go(func() { texts[i] = test.store.Keep(numbered(i, 8*i*i)) })

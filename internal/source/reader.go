@@ -1,0 +1,73 @@
+package source
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+
+	"annals/internal/diag"
+	"annals/internal/permalink"
+)
+
+// Reader reads many files of a site one after the other, as Dir.Read does. It
+// keeps the folder of the last one open, since to walk to a file from the top of
+// the site costs more than to read it. It belongs to one goroutine.
+type Reader struct {
+	dir    *Dir
+	folder string   // of the last file
+	root   *os.Root // that folder; nil at first
+}
+
+// Reader returns a Reader, on which the caller calls Close.
+func (d *Dir) Reader() *Reader { return &Reader{dir: d} }
+
+// Close releases the folder that is open.
+func (r *Reader) Close() error {
+	if r.root == nil {
+		return nil
+	}
+	root := r.root
+	r.root = nil
+	return root.Close()
+}
+
+// Read is Dir.Read.
+func (r *Reader) Read(file string, limit int64) ([]byte, diag.List, error) {
+	data, err := r.read(file, limit)
+	return told(file, data, err)
+}
+
+func (r *Reader) read(file string, limit int64) ([]byte, error) {
+	if err := permalink.Check(file); err != nil {
+		return nil, err
+	}
+	if err := r.enter(file); err != nil {
+		return nil, err
+	}
+	data, err := readWhole(r.root, path.Base(file), limit)
+	if failed, ok := errors.AsType[*fs.PathError](err); ok {
+		failed.Path = file // the whole of it
+	}
+	return data, err
+}
+
+// enter opens the folder of a file, unless it is open.
+func (r *Reader) enter(file string) error {
+	folder := path.Dir(file)
+	if r.root != nil && r.folder == folder {
+		return nil
+	}
+	if err := r.Close(); err != nil {
+		return err
+	}
+	if err := r.dir.checkParents(file); err != nil {
+		return err
+	}
+	root, err := r.dir.root.OpenRoot(folder)
+	if err != nil {
+		return err
+	}
+	r.folder, r.root = folder, root
+	return nil
+}
