@@ -6,6 +6,7 @@ import (
 	"maps"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -15,6 +16,7 @@ import (
 	"annals/internal/output"
 	"annals/internal/site"
 	"annals/internal/sitetest"
+	"annals/internal/source"
 	"annals/internal/static"
 	"annals/internal/templates"
 	theme "annals/templates"
@@ -40,9 +42,9 @@ func formatWith(t testing.TB, files, own map[string]string, options ...func(*sit
 		overrides["templates/"+name] = text
 	}
 	dir := sitetest.Dir(t, overrides)
-	set, problems, err := templates.Load(theme.FS, dir)
-	if err != nil || len(problems) > 0 {
-		t.Fatal(err, problems)
+	set := builtin.set(t)
+	if len(own) > 0 {
+		set = templatesOf(t, dir)
 	}
 	assets, problems, err := static.Load(plainAssets, dir)
 	if err != nil || len(problems) > 0 {
@@ -54,6 +56,30 @@ func formatWith(t testing.TB, files, own map[string]string, options ...func(*sit
 		t.Fatal(problems)
 	}
 	return newFormat(s, Options{Templates: set, Locales: locales, Assets: assets})
+}
+
+// builtin is the theme's own templates, parsed once for all tests: like a build,
+// they share what nobody changes.
+var builtin onceTemplates
+
+type onceTemplates struct {
+	once   sync.Once
+	parsed *templates.Set
+}
+
+func (o *onceTemplates) set(t testing.TB) *templates.Set {
+	t.Helper()
+	o.once.Do(func() { o.parsed = templatesOf(t, sitetest.Dir(t, nil)) })
+	return o.parsed
+}
+
+func templatesOf(t testing.TB, dir *source.Dir) *templates.Set {
+	t.Helper()
+	set, problems, err := templates.Load(theme.FS, dir)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	return set
 }
 
 // entryPage makes the page of an entry.

@@ -13,7 +13,10 @@ import (
 // kind of page; and nothing is left to it.
 func TestPagesAreWhatHTMLTemplateMakesOfThem(t *testing.T) {
 	formats := map[string]*format{
-		"a small record": formatOf(t, record), "with drafts": formatOf(t, record, sitetest.Drafts), "a large record": formatOf(t, crowd(400)),
+		"a small record": formatOf(t, record), "with drafts": formatOf(t, record, sitetest.Drafts),
+	}
+	if !testing.Short() {
+		formats["a large record"] = formatOf(t, crowd(400))
 	}
 	for name, f := range formats {
 		t.Run(name, func(t *testing.T) {
