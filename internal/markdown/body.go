@@ -12,21 +12,14 @@ import (
 // Body is a parsed text, ready to be rendered any number of times. It is never
 // changed and safe for concurrent use.
 type Body struct {
-	Headings []Heading
-	Links    []Link        // into the site, in reading order
-	Outside  []OutsideLink // out of it, likewise
+	Anchors []string      // ids of the headings, in reading order, without RenderOptions.IDPrefix
+	Links   []Link        // into the site, in reading order
+	Outside []OutsideLink // out of it, likewise
 
 	html     spill.Text
 	holes    []hole // by place
 	noteRefs []int  // references to each footnote
 	tables   int
-}
-
-// Heading is a heading of a text, in reading order.
-type Heading struct {
-	Level int    // 2 to 6, as rendered
-	ID    string // unique in its Body, without RenderOptions.IDPrefix
-	Text  string // without markup
 }
 
 // Link is a place in a text that points inside the site: a link or an image.
@@ -70,7 +63,7 @@ const (
 	holeHref       holeKind = iota // the href attribute of Links[n]
 	holeSrc                        // the src attribute of Links[n]
 	holePrefix                     // the id prefix
-	holeHeading                    // the id attribute of Headings[n]
+	holeHeading                    // the id attribute, Anchors[n]
 	holeNotesTitle                 // the rest of the tag around the footnotes, and their heading
 	holeBacklinks                  // the ways back from footnote n+1
 	holeTable                      // the attributes of the region around table n
@@ -106,7 +99,7 @@ func (b *Body) fill(dst []byte, h hole, o *RenderOptions, resolve func(i int) st
 	case holePrefix:
 		return appendEscaped(dst, o.IDPrefix)
 	case holeHeading:
-		return appendAttribute(dst, "id", o.IDPrefix, b.Headings[h.n].ID)
+		return appendAttribute(dst, "id", o.IDPrefix, b.Anchors[h.n])
 	case holeNotesTitle:
 		return appendNotesTitle(dst, o)
 	case holeBacklinks:
@@ -179,7 +172,7 @@ func (b *Body) HasAnchor(id string) bool {
 		n, err := strconv.Atoi(number)
 		return err == nil && n >= 1 && n <= len(b.noteRefs) && strconv.Itoa(n) == number
 	}
-	return slices.ContainsFunc(b.Headings, func(h Heading) bool { return h.ID == id })
+	return slices.Contains(b.Anchors, id)
 }
 
 // Text returns the words of the text without markup, in reading order,

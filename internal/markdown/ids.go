@@ -59,7 +59,7 @@ func slug(text string) string {
 		switch {
 		case r == '\'' || r == '’': // don't, states'
 			continue
-		case !unicode.In(r, unicode.L, unicode.M, unicode.N):
+		case !isNamed(r):
 			gap = true
 			continue
 		}
@@ -80,6 +80,14 @@ func slug(text string) string {
 		return "section-" + s // fn-1 and fnref-1 belong to footnotes
 	}
 	return nfc(s) // lower case can undo the normal form
+}
+
+// isNamed reports whether a letter, mark or digit stays in an id.
+func isNamed(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
+	}
+	return unicode.In(r, unicode.L, unicode.M, unicode.N)
 }
 
 func nfc(s string) string {

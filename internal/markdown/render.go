@@ -164,7 +164,7 @@ func (r *renderer) textBlock(n *ast.TextBlock) {
 }
 
 func (r *renderer) heading(n *ast.Heading) {
-	if len(r.body.Headings) == maxHeadings {
+	if len(r.body.Anchors) == maxHeadings {
 		r.found.exceed(r.spanOf(nil, n.Pos()), maxHeadings, "headings")
 		r.paragraph(n)
 		return
@@ -172,19 +172,17 @@ func (r *renderer) heading(n *ast.Heading) {
 	level := r.levels.next(n.Level)
 	digit := byte('0' + level)
 	r.html = append(r.html, '<', 'h', digit)
-	r.hole(holeHeading, len(r.body.Headings))
-	r.body.Headings = append(r.body.Headings, Heading{Level: level})
-	index := len(r.body.Headings) - 1
+	r.hole(holeHeading, len(r.body.Anchors))
+	r.body.Anchors = append(r.body.Anchors, "") // known when its words are
+	anchor := len(r.body.Anchors) - 1
 	r.write(">")
 
 	r.begin()
 	r.children(n)
-	text := string(bytes.TrimSpace(r.text[r.quotes.start:]))
+	words := string(bytes.TrimSpace(r.text[r.quotes.start:]))
 	r.end()
 	r.html = append(r.html, '<', '/', 'h', digit, '>', '\n')
-
-	h := &r.body.Headings[index]
-	h.Text, h.ID = text, r.ids.forHeading(text)
+	r.body.Anchors[anchor] = r.ids.forHeading(words)
 }
 
 func (r *renderer) list(n *ast.List) {
