@@ -22,13 +22,7 @@ const maxDepth = 32
 // no files. Ignored names are left out; what can be no part of a site is told
 // in the list of diagnostics and left out too. The error is for a failing disk.
 func (d *Dir) List(sub string) ([]File, diag.List, error) {
-	l := lister{dir: d}
-	if err := l.top(sub); err != nil {
-		return nil, nil, fmt.Errorf("listing %s: %w", sub, err)
-	}
-	slices.SortFunc(l.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
-	l.problems.Sort()
-	return l.files, l.problems, nil
+	return d.gather(sub, (*lister).top)
 }
 
 // Below returns what List would tell of one path: the regular file that stands
@@ -37,8 +31,13 @@ func (d *Dir) Below(path string) ([]File, diag.List, error) {
 	if slices.ContainsFunc(strings.Split(path, "/"), Ignored) {
 		return nil, nil, nil
 	}
+	return d.gather(path, (*lister).path)
+}
+
+// gather lists a path in one of the lister's ways, in order.
+func (d *Dir) gather(path string, by func(*lister, string) error) ([]File, diag.List, error) {
 	l := lister{dir: d}
-	if err := l.path(path); err != nil {
+	if err := by(&l, path); err != nil {
 		return nil, nil, fmt.Errorf("listing %s: %w", path, err)
 	}
 	slices.SortFunc(l.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
