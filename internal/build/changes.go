@@ -16,15 +16,17 @@ func (c Changes) touch(path string) bool {
 	return c.All || slices.ContainsFunc(c.Paths, func(changed string) bool { return within(changed, path) })
 }
 
-// touchTheme reports whether anything but content is among c: templates, static
-// files, catalogues, fonts.
-func (c Changes) touchTheme() bool {
+// TouchTheme reports whether anything but content is among c: templates, static
+// files, catalogues, fonts, the configuration.
+func (c Changes) TouchTheme() bool {
 	return c.All || slices.ContainsFunc(c.Paths, func(changed string) bool { return !within(changed, contentFolder) })
 }
 
-// and returns the changes of both.
-func (c Changes) and(more Changes) Changes {
-	return Changes{All: c.All || more.All, Paths: slices.Concat(c.Paths, more.Paths)}
+// And returns the changes of both, each path once.
+func (c Changes) And(more Changes) Changes {
+	paths := slices.Concat(c.Paths, more.Paths)
+	slices.Sort(paths)
+	return Changes{All: c.All || more.All, Paths: slices.Compact(paths)}
 }
 
 // within reports whether path is the file or folder top, or stands in it.

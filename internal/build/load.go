@@ -105,7 +105,7 @@ func moved(cfg *config.Config, address string) (*config.Config, error) {
 }
 
 func (l *loaded) readTheme(dir *source.Dir, changes Changes) (err error) {
-	if !changes.touchTheme() {
+	if !changes.TouchTheme() {
 		return nil
 	}
 	l.theme, l.themeProblems, err = loadTheme(dir, l.config)

@@ -34,7 +34,7 @@ func NewPreview(o Options) *Preview { return &Preview{options: o.withDefaults()}
 // cancelled context, after which the changes are still to be read by the next
 // Update. A Preview is updated by one caller at a time.
 func (p *Preview) Update(ctx context.Context, changes Changes) (*Snapshot, error) {
-	p.pending = p.pending.and(changes)
+	p.pending = p.pending.And(changes)
 	if p.loaded == nil || p.pending.All {
 		if problem, err := p.open(); err != nil || problem != nil {
 			return &Snapshot{diagnostics: problem}, err

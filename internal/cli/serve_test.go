@@ -5,9 +5,9 @@ import (
 	"testing"
 	"time"
 
+	"annals/internal/build"
 	"annals/internal/diag"
 	"annals/internal/serve"
-	"annals/internal/watch"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -16,11 +16,11 @@ func TestThePreviewTellsEachChangeCalmly(t *testing.T) {
 	told := &telling{app: &x.app}
 	one := problems()[:1]
 	for _, r := range []serve.Report{
-		{Change: watch.Change{All: true}, Took: 240 * time.Millisecond},
-		{Change: watch.Change{Paths: []string{"content/2018/x.md"}}, Took: 12 * time.Millisecond, Updated: 2},
-		{Change: watch.Change{Paths: []string{"a.md", "b.md", "c.md"}}, Problems: one, Source: twoLines},
-		{Change: watch.Change{Paths: []string{"b\x1b.md"}}, Problems: one, Source: twoLines},
-		{Change: watch.Change{All: true}},
+		{Change: build.Changes{All: true}, Took: 240 * time.Millisecond},
+		{Change: build.Changes{Paths: []string{"content/2018/x.md"}}, Took: 12 * time.Millisecond, Updated: 2},
+		{Change: build.Changes{Paths: []string{"a.md", "b.md", "c.md"}}, Problems: one, Source: twoLines},
+		{Change: build.Changes{Paths: []string{"b\x1b.md"}}, Problems: one, Source: twoLines},
+		{Change: build.Changes{All: true}},
 		{Err: errors.New("the disk fails")},
 		{Err: errors.New("the disk fails")},
 		{},
@@ -52,7 +52,7 @@ func TestAQuietPreviewTellsErrorsOnly(t *testing.T) {
 	x := newTrial(nil)
 	x.global.quiet = true
 	told := &telling{app: &x.app}
-	told.tell(serve.Report{Change: watch.Change{All: true}, Problems: problems()[:1], Source: twoLines})
+	told.tell(serve.Report{Change: build.Changes{All: true}, Problems: problems()[:1], Source: twoLines})
 	told.tell(serve.Report{Problems: diag.List{}})
 	if x.out.Len()+x.err.Len() > 0 {
 		t.Errorf("%s%s", &x.out, &x.err)

@@ -47,8 +47,8 @@ type Options struct {
 
 // Report is what one reading of the site came to.
 type Report struct {
-	Change   watch.Change // what was changed since the one before; All for the first
-	Problems diag.List    // all that is known to be wrong, sorted
+	Change   build.Changes // what was changed since the one before; All for the first
+	Problems diag.List     // all that is known to be wrong, sorted
 	Source   func(file string) ([]byte, error)
 	Updated  int           // tabs whose page became another one
 	Took     time.Duration // from the news of the change to the new state

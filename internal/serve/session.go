@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"slices"
-	"strings"
 	"time"
 
 	"annals/internal/build"
@@ -25,13 +24,13 @@ const (
 // session reads the site, and again after each change, until ctx ends. The error
 // is an option that cannot be.
 func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error {
-	change := watch.Change{All: true}
+	change := build.Changes{All: true}
 	for {
 		since := time.Now()
-		site, err := s.site.Update(ctx, build.Changes(change))
+		site, err := s.site.Update(ctx, change)
 		if err == nil && s.worse(site) {
-			change = join(change, next(ctx, changes, settling))
-			site, err = s.site.Update(ctx, build.Changes(change))
+			change = change.And(next(ctx, changes, settling))
+			site, err = s.site.Update(ctx, change)
 		}
 		if ctx.Err() != nil {
 			return nil
@@ -50,7 +49,7 @@ func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error
 
 // next waits for the next change, for at most so long; 0: as long as it takes.
 // The changes of a Preview that could not read are kept by itself.
-func next(ctx context.Context, changes <-chan watch.Change, most time.Duration) watch.Change {
+func next(ctx context.Context, changes <-chan watch.Change, most time.Duration) build.Changes {
 	var late <-chan time.Time
 	if most > 0 {
 		timer := time.NewTimer(most)
@@ -62,17 +61,11 @@ func next(ctx context.Context, changes <-chan watch.Change, most time.Duration) 
 		if !ok { // the watcher has seen the end of ctx first
 			<-ctx.Done()
 		}
-		return change
+		return build.Changes(change)
 	case <-late:
 	case <-ctx.Done():
 	}
-	return watch.Change{}
-}
-
-func join(a, b watch.Change) watch.Change {
-	paths := slices.Concat(a.Paths, b.Paths)
-	slices.Sort(paths)
-	return watch.Change{All: a.All || b.All, Paths: slices.Compact(paths)}
+	return build.Changes{}
 }
 
 // worse reports an error that the current state does not have.
@@ -102,7 +95,7 @@ func (s *Server) enter(ctx context.Context, site *build.Snapshot, fault error, r
 		}
 	}
 	st := newState(site, last, fault)
-	if touchesTheme(report.Change) && !st.broken() {
+	if report.Change.TouchTheme() && !st.broken() {
 		s.files.look(func(path string) ([]byte, bool) { return fileOf(ctx, site, path) })
 	}
 	for _, t := range s.tabs.all() {
@@ -110,7 +103,7 @@ func (s *Server) enter(ctx context.Context, site *build.Snapshot, fault error, r
 			report.Updated++
 		}
 	}
-	if st.good() && !touchesTheme(report.Change) {
+	if st.good() && !report.Change.TouchTheme() {
 		st.last = nil // a text spoils no page but its own, so nobody will have to go back
 	}
 	s.replace(st)
@@ -118,10 +111,4 @@ func (s *Server) enter(ctx context.Context, site *build.Snapshot, fault error, r
 	if s.o.Tell != nil {
 		s.o.Tell(report)
 	}
-}
-
-// touchesTheme reports a change outside content/, which alone can change files
-// that are no pages under the name that they have.
-func touchesTheme(c watch.Change) bool {
-	return c.All || slices.ContainsFunc(c.Paths, func(path string) bool { return !strings.HasPrefix(path, "content/") })
 }
