@@ -89,19 +89,25 @@ func (a *app) build(cmd *cobra.Command, f *buildFlags, stats bool) error {
 	if failed {
 		tail = "; nothing was published"
 	}
-	if told := a.show(result.Diagnostics, result.SourceText, tail); told != nil {
-		return told
-	}
-	if err != nil {
+	if err := a.verdict(result, err, tail); err != nil {
 		return err
-	}
-	if failed {
-		return errContent
 	}
 	if err := a.summarise(result, f.output, a.now().Sub(start)); err != nil || result.Stats == nil {
 		return err
 	}
 	return a.tell(result.Stats)
+}
+
+// verdict shows what a build or a check found, and returns what the command ends
+// with unless all is well: the machine's failure, or errContent.
+func (a *app) verdict(result build.Result, err error, tail string) error {
+	if told := a.show(result.Diagnostics, result.SourceText, tail); told != nil {
+		return told
+	}
+	if err == nil && result.Diagnostics.HasErrors() {
+		return errContent
+	}
+	return err
 }
 
 // summarise prints the one line that a build ends with.

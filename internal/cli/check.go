@@ -67,14 +67,8 @@ func (a *app) check(cmd *cobra.Command, f *checkFlags) error {
 	if f.links {
 		tail = "; no other site was asked"
 	}
-	if told := a.show(result.Diagnostics, result.SourceText, tail); told != nil {
-		return told
-	}
-	if err != nil {
+	if err := a.verdict(result, err, tail); err != nil {
 		return err
-	}
-	if failed {
-		return errContent
 	}
 	if a.global.quiet || len(result.Diagnostics) > 0 {
 		return nil

@@ -29,7 +29,7 @@ func (a *app) checkLinks(ctx context.Context, f *checkFlags, result build.Result
 		return err
 	}
 	start := a.now()
-	today := dayOf(start)
+	today := dayOf(start.UTC())
 	due, passed := dueOn(today, outside, f.maxAge)
 	bar := a.progress(start, "asking")
 	report, stopped := linkcheck.Run(ctx, due, linkcheck.Options{
@@ -67,8 +67,9 @@ func (a *app) checkLinks(ctx context.Context, f *checkFlags, result build.Result
 	return nil
 }
 
+// dayOf is the day of an instant where its clock stands.
 func dayOf(t time.Time) edtf.Day {
-	year, month, day := t.UTC().Date()
+	year, month, day := t.Date()
 	return edtf.Day{Year: year, Month: int(month), Day: day}
 }
 

@@ -66,8 +66,7 @@ func (a *app) newEntry(f *entryFlags) error {
 	if err != nil {
 		return err
 	}
-	year, month, day := a.now().Date()
-	entry.Added = edtf.Day{Year: year, Month: int(month), Day: day}
+	entry.Added = dayOf(a.now())
 	file, err := scaffold.NewEntry(entry, cfg)
 	if err != nil {
 		return nameError(f.slug, err)
