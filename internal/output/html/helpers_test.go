@@ -42,9 +42,11 @@ func formatWith(t testing.TB, files, own map[string]string, options ...func(*sit
 		overrides["templates/"+name] = text
 	}
 	dir := sitetest.Dir(t, overrides)
-	set := builtin.set(t)
+	var set *templates.Set
 	if len(own) > 0 {
 		set = templatesOf(t, dir)
+	} else {
+		set = builtin.set(t)
 	}
 	assets, problems, err := static.Load(plainAssets, dir)
 	if err != nil || len(problems) > 0 {
