@@ -64,3 +64,12 @@ func liveBytes() int64 {
 	runtime.ReadMemStats(&m)
 	return int64(m.HeapAlloc)
 }
+
+func BenchmarkAppendText(b *testing.B) {
+	body, _ := New(Options{}).Parse("entry.md", 1, []byte(entryBody))
+	b.ReportAllocs()
+	var words []byte
+	for b.Loop() {
+		words, _ = body.AppendText(words[:0])
+	}
+}

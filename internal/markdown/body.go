@@ -175,12 +175,17 @@ func (b *Body) HasAnchor(id string) bool {
 	return slices.Contains(b.Anchors, id)
 }
 
-// Text returns the words of the text without markup, in reading order,
-// footnotes last, a line for each block: for feeds and search. It is made anew
-// for each call. The error is that of AppendHTML.
-func (b *Body) Text() (words string, err error) {
-	err = b.html.Read(func(html []byte) { words = wordsOf(html) })
-	return words, err
+// AppendText appends the words of the text without markup to dst, in reading
+// order, footnotes last, a line for each block. The error is that of AppendHTML.
+func (b *Body) AppendText(dst []byte) ([]byte, error) {
+	err := b.html.Read(func(html []byte) { dst = appendWords(slices.Grow(dst, len(html)), html) })
+	return dst, err
+}
+
+// Text returns the words of AppendText.
+func (b *Body) Text() (string, error) {
+	words, err := b.AppendText(nil)
+	return string(words), err
 }
 
 // Size returns how many bytes the text has as HTML: a cheap measure of how much

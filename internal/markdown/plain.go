@@ -1,26 +1,22 @@
 package markdown
 
-import (
-	"bytes"
-	"html"
-	"strings"
-)
+import "bytes"
 
 // plain takes the words out of the HTML of a Body again: they are asked for
 // once, and keeping them beside the HTML would make every Body half as large
-// again. The HTML is ours: no tag has a ">" in it but the last sign.
+// again. The HTML is ours: no tag has a ">" in it but the last sign, and no
+// sign is escaped but those of appendEscaped.
 type plain struct {
-	words strings.Builder // still escaped
-	last  byte            // of the words; 0 before the first
-	gap   bool            // a line break of the HTML stands behind the words
+	words []byte
+	start int  // of these words, behind what was there before
+	gap   bool // a line break of the HTML stands behind the words
 	isPre bool
 }
 
-// wordsOf returns the words of the HTML of a Body, without the numbers of
-// footnotes, a line for each block.
-func wordsOf(s []byte) string {
-	var p plain
-	p.words.Grow(len(s))
+// appendWords appends to dst the words of the HTML of a Body, without the
+// numbers of footnotes, a line for each block.
+func appendWords(dst, s []byte) []byte {
+	p := plain{words: dst, start: len(dst)}
 	for len(s) > 0 {
 		words := s
 		if n := bytes.IndexByte(s, '<'); n >= 0 {
@@ -29,14 +25,14 @@ func wordsOf(s []byte) string {
 		p.text(words)
 		s = p.tag(s[len(words):])
 	}
-	return html.UnescapeString(strings.TrimRight(p.words.String(), "\n"))
+	return p.words[:p.start+len(bytes.TrimRight(p.words[p.start:], "\n"))]
 }
 
 // text appends what stands between two tags. Line breaks in it are spaces, or
 // nothing where a block ends.
 func (p *plain) text(s []byte) {
 	if p.isPre {
-		p.append(s)
+		p.words = appendUnescaped(p.words, s)
 		return
 	}
 	for {
@@ -53,18 +49,16 @@ func (p *plain) text(s []byte) {
 
 // write appends words with a space before them where the HTML has a line break.
 func (p *plain) write(s []byte) {
-	if p.gap && p.last != 0 && p.last != '\n' {
-		p.words.WriteByte(' ')
+	if p.gap && p.inLine() {
+		p.words = append(p.words, ' ')
 	}
 	p.gap = false
-	p.append(s)
+	p.words = appendUnescaped(p.words, s)
 }
 
-func (p *plain) append(s []byte) {
-	if len(s) > 0 {
-		p.words.Write(s)
-		p.last = s[len(s)-1]
-	}
+// inLine reports whether there are words since the last line ended.
+func (p *plain) inLine() bool {
+	return len(p.words) > p.start && p.words[len(p.words)-1] != '\n'
 }
 
 // tag goes over the tag that s begins with and returns what is behind it.
@@ -80,7 +74,7 @@ func (p *plain) tag(s []byte) []byte {
 		alt, _, _ = bytes.Cut(alt, []byte(`"`))
 		p.write(alt)
 	case "br":
-		p.append([]byte{'\n'})
+		p.words = append(p.words, '\n')
 		p.gap = false
 	default:
 		p.isPre = string(name) == "pre" || p.isPre && string(name) != "/pre"
@@ -92,7 +86,7 @@ func (p *plain) tag(s []byte) []byte {
 // endLine separates the words of a block from those of the next.
 func (p *plain) endLine() {
 	p.gap = false
-	if p.last != 0 && p.last != '\n' {
-		p.append([]byte{'\n'})
+	if p.inLine() {
+		p.words = append(p.words, '\n')
 	}
 }

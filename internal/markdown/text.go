@@ -33,6 +33,22 @@ func appendEscaped[T string | []byte](dst []byte, s T) []byte {
 	return append(dst, s[run:]...)
 }
 
+// appendUnescaped appends s, which appendEscaped wrote, as it was before.
+func appendUnescaped(dst, s []byte) []byte {
+	for {
+		n := bytes.IndexByte(s, '&')
+		if n < 0 {
+			return append(dst, s...)
+		}
+		sign, taken := entity(s[n:])
+		if taken == 0 {
+			sign, taken = s[n:n+1], 1
+		}
+		dst = append(append(dst, s[:n]...), sign...)
+		s = s[n+taken:]
+	}
+}
+
 // appendLiteral appends s as it is. Control characters, which neither HTML nor
 // XML can hold, become U+FFFD.
 func appendLiteral(dst, s []byte) []byte {
