@@ -46,34 +46,34 @@ func (p Precision) String() string {
 }
 
 // Date is a date in EDTF. The zero value is no date. A Date never changes and
-// may be shared between goroutines. It is as cheap to copy as a pointer.
-type Date struct{ told *date }
+// may be shared between goroutines. It holds its text, the day that lists sort
+// it by, and nothing else: what follows from the text is read from it again when
+// it is asked for, because a record keeps a date for each of its parts and words
+// few of them at a time.
+type Date struct {
+	text  string // as Parse takes it
+	place int64  // the day that it is sorted by, as a number
+}
 
-// date is what was told of a Date, and what follows from it for every list.
+// date is what a text tells.
 type date struct {
 	text    string
 	kind    kind
 	from    side     // the only side of a single date
 	to      *side    // of an interval
 	choices []choice // of a set
-
-	place int64 // the day that it is sorted by, as a number
-	year  int
-	month int // 0 where none is told
 }
 
-// newDate completes a date that was read.
+// newDate keeps a date that was read.
 func newDate(d date) Date {
 	day := d.sortedBy()
-	d.place = int64(day.Year)<<16 + int64(day.Month<<8+day.Day)
-	if first, ok := d.first(); ok {
-		d.year = first.Year
-	} else {
-		last, _ := d.last()
-		d.year = last.Year
-	}
-	d.month = d.onlyMonth()
-	return Date{&d}
+	return Date{text: d.text, place: int64(day.Year)<<16 + int64(day.Month<<8+day.Day)}
+}
+
+// told reads the text again; of the zero Date, which tells nothing, never.
+func (d Date) told() date {
+	told, _ := parse(d.text) // it was right before
+	return told
 }
 
 type kind uint8
@@ -105,36 +105,35 @@ type choice struct {
 }
 
 // IsZero reports whether d holds no date at all.
-func (d Date) IsZero() bool { return d.told == nil }
+func (d Date) IsZero() bool { return d.text == "" }
 
 // String returns the date in EDTF, without the blanks that Parse allows.
-func (d Date) String() string {
-	if d.IsZero() {
-		return ""
-	}
-	return d.told.text
-}
+func (d Date) String() string { return d.text }
 
 // Equal reports whether both dates are written the same way.
-func (d Date) Equal(other Date) bool { return d.String() == other.String() }
+func (d Date) Equal(other Date) bool { return d.text == other.text }
 
 // Earliest returns the first day that the date allows. It is false when the
 // start is open or unknown, and for a season, whose days depend on the
 // hemisphere.
 func (d Date) Earliest() (Day, bool) {
-	if d.IsZero() || d.Precision() == PrecisionSeason {
+	if d.IsZero() {
 		return Day{}, false
 	}
-	return d.told.first()
+	told := d.told()
+	day, ok := told.first()
+	return told.known(day, ok)
 }
 
 // Latest returns the last day that the date allows. It is false when the end is
 // open or unknown, and for a season.
 func (d Date) Latest() (Day, bool) {
-	if d.IsZero() || d.Precision() == PrecisionSeason {
+	if d.IsZero() {
 		return Day{}, false
 	}
-	return d.told.last()
+	told := d.told()
+	day, ok := told.last()
+	return told.known(day, ok)
 }
 
 // Year returns the year that the date belongs to: that of its earliest day, or
@@ -144,7 +143,12 @@ func (d Date) Year() (int, bool) {
 	if d.IsZero() {
 		return 0, false
 	}
-	return d.told.year, true
+	told := d.told()
+	day, ok := told.first()
+	if !ok {
+		day, _ = told.last()
+	}
+	return day.Year, true
 }
 
 // Month returns the month, from 1, that the date belongs to within its Year. It
@@ -153,7 +157,9 @@ func (d Date) Month() (int, bool) {
 	if d.IsZero() {
 		return 0, false
 	}
-	return d.told.month, d.told.month > 0
+	told := d.told()
+	month := told.onlyMonth()
+	return month, month > 0
 }
 
 // onlyMonth returns the month that all of the date stands in or, of an interval,
@@ -185,7 +191,8 @@ func (d Date) Precision() Precision {
 	if d.IsZero() {
 		return PrecisionDay
 	}
-	return d.told.precision()
+	told := d.told()
+	return told.precision()
 }
 
 func (d *date) precision() Precision {
@@ -209,12 +216,13 @@ func (d Date) Approximate() bool { return d.has(approximate) }
 // returns "" for what HTML has no form for: doubts, seasons, decades,
 // intervals, sets and years before 1.
 func (d Date) MachineValue() string {
-	if d.IsZero() || d.told.kind != single {
+	if d.IsZero() {
 		return ""
 	}
-	p := d.told.from.point
+	told := d.told()
+	p := told.from.point
 	year, ok := p.knownYear()
-	if !ok || year < 1 || p.precision == PrecisionSeason || d.has(uncertain|approximate) {
+	if told.kind != single || !ok || year < 1 || p.precision == PrecisionSeason || p.has(uncertain|approximate) {
 		return ""
 	}
 	switch {
@@ -230,7 +238,8 @@ func (d Date) has(q quality) bool {
 	if d.IsZero() {
 		return false
 	}
-	for p := range d.told.points {
+	told := d.told()
+	for p := range told.points {
 		if p.has(q) {
 			return true
 		}
@@ -258,6 +267,14 @@ func (d *date) points(yield func(point) bool) {
 			return
 		}
 	}
+}
+
+// known passes a day on that the date allows; of a season none is known.
+func (d *date) known(day Day, ok bool) (Day, bool) {
+	if !ok || d.precision() == PrecisionSeason {
+		return Day{}, false
+	}
+	return day, true
 }
 
 // first returns the earliest day; for a season, the first day of its year.

@@ -19,12 +19,15 @@ func Compare(a, b Date) int {
 	if a.IsZero() || b.IsZero() {
 		return compareBools(a.IsZero(), b.IsZero())
 	}
+	if a.place != b.place || a.text == b.text {
+		return cmp.Compare(a.place, b.place)
+	}
+	x, y := a.told(), b.told()
 	return cmp.Or(
-		cmp.Compare(a.told.place, b.told.place),
-		cmp.Compare(a.told.precision(), b.told.precision()),
-		compareStarts(a.told, b.told),
-		compareEnds(a.told, b.told),
-		strings.Compare(a.told.text, b.told.text),
+		cmp.Compare(x.precision(), y.precision()),
+		compareStarts(&x, &y),
+		compareEnds(&x, &y),
+		strings.Compare(a.text, b.text),
 	)
 }
 
@@ -34,7 +37,7 @@ func (d Date) Place() int64 {
 	if d.IsZero() {
 		return math.MaxInt64
 	}
-	return d.told.place
+	return d.place
 }
 
 // sortedBy returns the day that d is sorted by.

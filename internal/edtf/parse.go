@@ -25,7 +25,7 @@ func Parse(s string) (Date, error) {
 	text := strings.Trim(s, " \t\n\r")
 	d, problem := parse(text)
 	if problem == nil {
-		return d, nil
+		return newDate(d), nil
 	}
 	if problem.Hint == "" {
 		problem.Hint = suggest(text)
@@ -34,10 +34,10 @@ func Parse(s string) (Date, error) {
 	return Date{}, problem
 }
 
-func parse(s string) (Date, *diag.Problem) {
+func parse(s string) (date, *diag.Problem) {
 	switch {
 	case s == "":
-		return Date{}, &diag.Problem{
+		return date{}, &diag.Problem{
 			Code: diag.InvalidDate, Message: "the date is empty",
 			Hint: "write a day, a month or a year: 2018-12-17, 2018-12 or 2018",
 		}
@@ -48,31 +48,31 @@ func parse(s string) (Date, *diag.Problem) {
 	}
 	p, problem := parsePoint(s, 0)
 	if problem != nil {
-		return Date{}, cmp.Or(refused(s), problem)
+		return date{}, cmp.Or(refused(s), problem)
 	}
-	return newDate(date{text: s, from: side{point: p}}), nil
+	return date{text: s, from: side{point: p}}, nil
 }
 
-func parseInterval(s string) (Date, *diag.Problem) {
+func parseInterval(s string) (date, *diag.Problem) {
 	left, right, _ := strings.Cut(s, "/")
 	from, problem := parseSide(left, 0)
 	if problem != nil {
-		return Date{}, problem
+		return date{}, problem
 	}
 	to, problem := parseSide(right, len(left)+1)
 	if problem != nil {
-		return Date{}, problem
+		return date{}, problem
 	}
 	if from.bound != known && to.bound != known {
-		return Date{}, &diag.Problem{
+		return date{}, &diag.Problem{
 			Code: diag.InvalidDate, Message: "this interval has neither a start nor an end",
 			Hint: "write the side that is known: 2018/.. (no end), 2018/ (end not known)",
 		}
 	}
 	if problem := checkOrder(from, to, 0, len(s)); problem != nil {
-		return Date{}, problem
+		return date{}, problem
 	}
-	return newDate(date{text: s, kind: interval, from: from, to: &to}), nil
+	return date{text: s, kind: interval, from: from, to: &to}, nil
 }
 
 func parseSide(s string, at int) (side, *diag.Problem) {
@@ -96,10 +96,10 @@ func checkOrder(from, to side, at, length int) *diag.Problem {
 	return part(at, length, "this span ends before it begins", "write the earlier date first")
 }
 
-func parseSet(s string) (Date, *diag.Problem) {
+func parseSet(s string) (date, *diag.Problem) {
 	inner, ok := strings.CutSuffix(s[1:], "]")
 	if !ok {
-		return Date{}, notEDTF(s, 0)
+		return date{}, notEDTF(s, 0)
 	}
 	d := date{kind: set}
 	at := 1
@@ -108,14 +108,14 @@ func parseSet(s string) (Date, *diag.Problem) {
 		trimmed := strings.Trim(member, " ")
 		c, problem := parseChoice(trimmed, at+strings.Index(member, trimmed))
 		if problem != nil {
-			return Date{}, problem
+			return date{}, problem
 		}
 		d.choices = append(d.choices, c)
 		members = append(members, trimmed)
 		at += len(member) + 1
 	}
 	d.text = "[" + strings.Join(members, ",") + "]"
-	return newDate(d), nil
+	return d, nil
 }
 
 func parseChoice(s string, at int) (choice, *diag.Problem) {

@@ -106,6 +106,9 @@ func matches(mask string, n int) bool {
 // span fills in the first and the last day that the point allows, and reports
 // whether there is any.
 func (p *point) span() bool {
+	if p.precision == PrecisionDay && p.isSimple() {
+		return p.onlyDay()
+	}
 	low, high := p.yearLimits()
 	months, days := p.month, p.day
 	if p.precision == PrecisionSeason {
@@ -124,6 +127,14 @@ func (p *point) span() bool {
 		p.last = seasonPlace(p.last.Year, p.month)
 	}
 	return true
+}
+
+// onlyDay is span of a point of which every digit is known.
+func (p *point) onlyDay() bool {
+	low, _ := p.yearLimits()
+	day := Day{low, number(p.month), number(p.day)}
+	p.first, p.last = day, day
+	return day.Day >= 1 && day.Day <= daysIn(day.Year, day.Month)
 }
 
 // seasonPlace is where a season is sorted within its year: after the month that

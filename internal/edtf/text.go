@@ -13,13 +13,14 @@ func (d Date) Text(w *Words) string {
 	if d.IsZero() || w == nil || len(w.Months) < 12 || len(w.Seasons) < 4 {
 		return d.String()
 	}
-	switch d.told.kind {
+	told := d.told()
+	switch told.kind {
 	case interval:
-		return w.interval(d.told.from, *d.told.to)
+		return w.interval(told.from, *told.to)
 	case set:
-		return w.set(d.told.choices)
+		return w.set(told.choices)
 	}
-	return w.point(d.told.from.point)
+	return w.point(told.from.point)
 }
 
 func (w *Words) interval(from, to side) string {
