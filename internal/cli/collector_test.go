@@ -1,0 +1,51 @@
+package cli
+
+import (
+	"runtime"
+	"runtime/metrics"
+	"testing"
+	"time"
+)
+
+func percent() int {
+	sample := []metrics.Sample{{Name: "/gc/gogc:percent"}}
+	metrics.Read(sample)
+	return int(sample[0].Value.Uint64())
+}
+
+func TestPaceLetsASmallHeapGrowAndHoldsALargeOne(t *testing.T) {
+	for live, most := range map[uint64]uint64{
+		0: 32, 1: 32, 5: 32, 12: 32, 17: 32, 20: 36, 40: 72, 60: 108, 1000: 1800,
+	} {
+		goal := live + max(live, 1)*uint64(pace(live<<20))/100
+		if goal > most || goal+1 < most {
+			t.Errorf("with %d MB alive the heap may grow to %d MB, want %d", live, goal, most)
+		}
+	}
+}
+
+func TestEveryCollectionSetsThePace(t *testing.T) {
+	before := percent()
+	PaceCollector(func(string) string { return "50" })
+	if got := percent(); got != before {
+		t.Errorf("GOGC is set, but the percentage is %d in place of %d", got, before)
+	}
+
+	PaceCollector(func(string) string { return "" })
+	kept := make([]byte, 64<<20)
+	waitForPace(t, "with much alive", func(percent int) bool { return percent == headroom })
+	runtime.KeepAlive(kept)
+	waitForPace(t, "with little alive", func(percent int) bool { return percent > headroom })
+}
+
+// waitForPace collects until what a collection leads to is there: cleanups run
+// some time after it.
+func waitForPace(t *testing.T, when string, is func(percent int) bool) {
+	t.Helper()
+	for end := time.Now().Add(10 * time.Second); !is(percent()); time.Sleep(time.Millisecond) {
+		if time.Now().After(end) {
+			t.Fatalf("%s the percentage is %d", when, percent())
+		}
+		runtime.GC()
+	}
+}
