@@ -3,8 +3,6 @@ package html
 import (
 	"bytes"
 	"html/template"
-	"strings"
-	"sync"
 
 	"annals/internal/site"
 )
@@ -65,52 +63,6 @@ func (c *Context) termLinks(terms []*site.Term) []Link {
 		links = append(links, *c.termLink(t))
 	}
 	return links
-}
-
-// cards holds the card of every entry in one language, as seen from the depths
-// of folders where lists stand: the language's first page, the folders beside it,
-// and those below them. Each is rendered once, for whichever page comes first.
-type cards struct {
-	format *format
-	shelf  [3]shelf // by depth
-}
-
-// shelf holds a card for each entry, in the order of site.Entries, as seen from
-// the folder of its context.
-type shelf struct {
-	*Context
-	fill  sync.Once
-	cards []card
-}
-
-type card struct {
-	once sync.Once
-	html template.HTML
-	err  error
-}
-
-func newCards(f *format, c *Context) *cards {
-	k := &cards{format: f}
-	for depth := range k.shelf {
-		k.shelf[depth].Context = c.at(c.site.Path(c.Lang, strings.Repeat("folder/", depth)+"index.html"))
-	}
-	return k
-}
-
-// of returns the cards of entries for a page at root.
-func (k *cards) of(root string, entries []*site.Entry) ([]template.HTML, error) {
-	s := &k.shelf[strings.Count(root, "../")-strings.Count(k.shelf[0].Root, "../")]
-	s.fill.Do(func() { s.cards = make([]card, len(k.format.site.Entries)) })
-	list := make([]template.HTML, 0, len(entries))
-	for _, e := range entries {
-		c := &s.cards[k.format.index[e]]
-		c.once.Do(func() { c.html, c.err = k.format.card(s.Context, e) })
-		if c.err != nil {
-			return nil, c.err
-		}
-		list = append(list, c.html)
-	}
-	return list, nil
 }
 
 func (f *format) card(c *Context, e *site.Entry) (template.HTML, error) {

@@ -11,8 +11,10 @@
 package html
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"sync"
 
 	"annals/internal/locale"
@@ -86,12 +88,7 @@ func (f *format) outputs() []output.Output {
 func (f *format) pages(l *language) []output.Output {
 	s := f.site
 	all := []output.Output{f.output(l, "home", "index.html", fileOf(&s.Home.Texts), func() (*Page, error) { return f.home(l) })}
-	for _, y := range s.Years {
-		all = append(all, f.output(l, "year", y.Address(), fileOf(&y.Texts), func() (*Page, error) { return f.year(l, y) }))
-		for _, m := range y.Months {
-			all = append(all, f.output(l, "year", m.Address(), "", func() (*Page, error) { return f.month(l, y, m) }))
-		}
-	}
+	all = append(all, f.cardPages(l)...)
 	for _, e := range s.Entries {
 		all = append(all, f.output(l, "entry", e.Address(), e.File, func() (*Page, error) { return f.entry(l, e) }))
 	}
@@ -100,14 +97,46 @@ func (f *format) pages(l *language) []output.Output {
 	}
 	for _, v := range s.Vocabularies() {
 		all = append(all, f.output(l, "vocabulary", v.Address(), "config.toml", func() (*Page, error) { return f.vocabulary(l, v), nil }))
+	}
+	return append(all, f.lists(l)...)
+}
+
+// cardPages lists the pages of years and of terms, on which entries stand as
+// cards, in order of time of the first that each shows.
+func (f *format) cardPages(l *language) []output.Output {
+	type cardPage struct {
+		output.Output
+		first int
+	}
+	var pages []cardPage
+	add := func(kind, address, from string, cards []*site.Entry, view func() (*Page, error)) {
+		l.cards.expect(address, cards)
+		page := cardPage{Output: f.output(l, kind, address, from, view)}
+		if len(cards) > 0 {
+			page.first = f.index[cards[0]]
+		}
+		pages = append(pages, page)
+	}
+	for _, y := range f.site.Years {
+		add("year", y.Address(), fileOf(&y.Texts), shown(y.Entries, y.Months), func() (*Page, error) { return f.year(l, y) })
+		for _, m := range y.Months {
+			add("year", m.Address(), "", m.Items, func() (*Page, error) { return f.month(l, y, m) })
+		}
+	}
+	for _, v := range f.site.Vocabularies() {
 		for _, t := range v.Terms {
-			all = append(all, f.output(l, "term", t.Address(), "config.toml", func() (*Page, error) { return f.term(l, t) }))
+			add("term", t.Address(), "config.toml", shown(t.Entries, t.Periods), func() (*Page, error) { return f.term(l, t) })
 			for p := range t.Periods.All() {
-				all = append(all, f.output(l, "term", p.Address(), "config.toml", func() (*Page, error) { return f.termPeriod(l, t, p) }))
+				add("term", p.Address(), "config.toml", shown(p.Items, p.Pages), func() (*Page, error) { return f.termPeriod(l, t, p) })
 			}
 		}
 	}
-	return append(all, f.lists(l)...)
+	slices.SortStableFunc(pages, func(a, b cardPage) int { return cmp.Compare(a.first, b.first) })
+	all := make([]output.Output, len(pages))
+	for i, p := range pages {
+		all[i] = p.Output
+	}
+	return all
 }
 
 // lists lists the pages that gather one kind of fact from the whole record.

@@ -146,7 +146,7 @@ func decade(year edtf.Date) edtf.Date {
 // list. The others stand among the entries of their period.
 func (f *format) addMilestones(l *language, p *Page, entries []*site.Entry) error {
 	all := milestones(entries)
-	newest := all[max(0, len(all)-shownMilestones):]
+	newest := newest(all)
 	cards, err := l.cards.of(p.Root, newest)
 	if err != nil {
 		return err
@@ -166,4 +166,16 @@ func milestones(entries []*site.Entry) []*site.Entry {
 		}
 	}
 	return all
+}
+
+func newest(milestones []*site.Entry) []*site.Entry {
+	return milestones[max(0, len(milestones)-shownMilestones):]
+}
+
+// shown returns the entries of a list that stand on its first page as cards.
+func shown(entries []*site.Entry, periods site.Periods[*site.Entry]) []*site.Entry {
+	if len(periods) == 0 {
+		return entries
+	}
+	return newest(milestones(entries))
 }
