@@ -70,16 +70,34 @@ func isHidden(r rune) bool {
 // encode percent-encodes in s everything but the characters that an address
 // may hold as they are. Codes that are already there stay.
 func encode(s string) string {
+	if isEncoded(s) {
+		return s
+	}
 	var b strings.Builder
 	for i := range len(s) {
-		switch c := s[i]; {
-		case isLetter(c), isDigit(c), strings.IndexByte("-._~!$&'()*+,;=:@/?#[]", c) >= 0, c == '%' && isCode(s[i:]):
-			b.WriteByte(c)
-		default:
-			fmt.Fprintf(&b, "%%%02X", c)
+		if staysAt(s, i) {
+			b.WriteByte(s[i])
+		} else {
+			fmt.Fprintf(&b, "%%%02X", s[i])
 		}
 	}
 	return b.String()
+}
+
+// isEncoded reports whether encode would change nothing.
+func isEncoded(s string) bool {
+	for i := range len(s) {
+		if !staysAt(s, i) {
+			return false
+		}
+	}
+	return true
+}
+
+// staysAt reports whether the byte at i may stand in an address as it is.
+func staysAt(s string, i int) bool {
+	c := s[i]
+	return isLetter(c) || isDigit(c) || strings.IndexByte("-._~!$&'()*+,;=:@/?#[]", c) >= 0 || c == '%' && isCode(s[i:])
 }
 
 // isCode reports whether s begins with a percent sign and two hexadecimal

@@ -41,6 +41,38 @@ func checkHTTP(scheme, rest string) (string, error) {
 	return scheme + "://" + host + encode(tail), nil
 }
 
+// isNormal reports whether raw is beyond doubt an address of the web that is
+// written as checkHTTP would write it, which nearly all of them are.
+func isNormal(raw string) bool {
+	rest, ok := strings.CutPrefix(raw, "https://")
+	if !ok || len(raw) > maxLength {
+		return false
+	}
+	host, path, _ := strings.Cut(rest, "/")
+	return isPlainHost(host) && isEncoded(path)
+}
+
+// isPlainHost reports whether host is of small letters, digits and single
+// hyphens inside of its labels, which no script and no rule for numbers changes.
+func isPlainHost(host string) bool {
+	const maxHost, maxLabel = 253, 63
+	start := 0
+	for i := range len(host) {
+		switch c := host[i]; {
+		case 'a' <= c && c <= 'z', isDigit(c):
+		case c != '-' && c != '.' || i == start || host[i-1] == '-':
+			return false
+		case c == '.':
+			if i-start > maxLabel {
+				return false
+			}
+			start = i + 1
+		}
+	}
+	last := host[start:]
+	return last != "" && len(last) <= maxLabel && len(host) <= maxHost && !strings.HasSuffix(last, "-") && !isDigit(last[0])
+}
+
 func defaultPort(scheme string) string {
 	if scheme == "http" {
 		return "80"

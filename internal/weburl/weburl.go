@@ -26,6 +26,9 @@ const maxLength = 2048
 // Check returns an address for people (http, https, mailto or tel) in its
 // normal form. An error is a *diag.Problem.
 func Check(raw string) (string, error) {
+	if isNormal(raw) {
+		return raw, nil
+	}
 	scheme, rest, err := split(raw)
 	if err != nil {
 		return "", err
@@ -44,6 +47,9 @@ func Check(raw string) (string, error) {
 // CheckHTTP is Check for http and https only, as sources and archives need. An
 // error is a *diag.Problem.
 func CheckHTTP(raw string) (string, error) {
+	if isNormal(raw) {
+		return raw, nil
+	}
 	scheme, rest, err := split(raw)
 	if err != nil {
 		return "", err

@@ -206,9 +206,42 @@ func TestXSSPayloads(t *testing.T) {
 func FuzzCheck(f *testing.F) {
 	for _, seed := range []string{
 		"https://un.org/a?b#c", "mailto:a@b.org?subject=x", "tel:+1-2(3)", "javascript:alert(1)", "https://un.org@evil", "http://[::1]:80/",
+		"https://a-b.un0.org/%20x", "https://a--b.org/", "https://a-.org", "https://-a.org/", "https://a..org", "https://1.2.3/", "https://a.0x1/", "https://un.org/%2",
 		"https://국가인권위원회.한국", "java\tscript:x", "//un.org", "https://un.org:443", "x.md#y", "https://xn--a", "http://0x7f.1",
 	} {
 		f.Add(seed)
 	}
-	f.Fuzz(func(t *testing.T, raw string) { checkOutput(t, raw) })
+	f.Fuzz(func(t *testing.T, raw string) {
+		checkOutput(t, raw)
+		checkNormal(t, raw)
+	})
+}
+
+// checkNormal holds what is passed on at a glance to what a close look gives.
+func checkNormal(t *testing.T, raw string) {
+	t.Helper()
+	if !isNormal(raw) {
+		return
+	}
+	scheme, rest, err := split(raw)
+	if err != nil {
+		t.Fatalf("isNormal(%q), but %v", raw, err)
+	}
+	if looked, err := checkHTTP(scheme, rest); err != nil || looked != raw {
+		t.Errorf("isNormal(%q), but a close look gives %q, %v", raw, looked, err)
+	}
+}
+
+// go test -run - -bench . ./internal/weburl
+func BenchmarkCheckHTTP(b *testing.B) {
+	for _, raw := range []string{"https://undocs.org/A/HRC/RES/25/25", "https://UNDOCS.org/A/HRC/RES/25/25"} {
+		b.Run(raw, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := CheckHTTP(raw); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
 }
