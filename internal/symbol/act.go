@@ -3,6 +3,7 @@ package symbol
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"annals/internal/diag"
@@ -14,10 +15,10 @@ import (
 var actNumber = regexp.MustCompile(`^([^ ()\[\]]*?)( ?)([A-Z](?:-[A-Z])?)?(?:\(([^()]*)\))?(?:\[?([A-Z](?:-[A-Z])?)\]?)?$`)
 
 // parseAct reads what follows RES, DEC or PRST.
-func (b *body) parseAct(a *act, rest []string) (Symbol, *diag.Problem) {
+func (b *body) parseAct(a *act, rest []string) (told, *diag.Problem) {
 	kind := actKinds[a.word].kind
 	if len(rest) == 0 || rest[0] == "" {
-		return Symbol{}, b.refuse(fmt.Sprintf("the number is missing after %s", a.word), "")
+		return told{}, b.refuse(fmt.Sprintf("the number is missing after %s", a.word), "")
 	}
 	last := rest[len(rest)-1]
 	if a.paren != nil {
@@ -27,29 +28,31 @@ func (b *body) parseAct(a *act, rest []string) (Symbol, *diag.Problem) {
 		return b.parseSessionAfter(a, kind, last)
 	}
 	if len(rest) == 1 {
-		return Symbol{}, b.refuse(fmt.Sprintf("the session, the year or the number is missing in %s/%s", a.word, last), "")
+		return told{}, b.refuse(fmt.Sprintf("the session, the year or the number is missing in %s/%s", a.word, last), "")
 	}
 	p, used, problem := a.calendar.read(rest)
 	if problem != nil {
-		return Symbol{}, b.explain(problem)
+		return told{}, b.explain(problem)
 	}
 	if used == len(rest) {
-		return Symbol{}, b.refuse(fmt.Sprintf("the number is missing after %s/%s", a.word, p), "")
+		return told{}, b.refuse(fmt.Sprintf("the number is missing after %s/%s", a.word, p), "")
 	}
 	n, suffix, problem := readLettered(rest[used])
 	if problem != nil {
-		return Symbol{}, b.explain(problem)
+		return told{}, b.explain(problem)
 	}
 	if used+1 < len(rest) {
-		return Symbol{}, b.refuse(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(rest[used+1:], "/")), "")
+		return told{}, b.refuse(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(rest[used+1:], "/")), "")
 	}
-	sym := b.symbol(kind, p, n)
-	sym.text = fmt.Sprintf("%s/%s/%s/%d%s", b.prefix, a.word, p, n, suffix)
-	return sym, nil
+	return b.told(kind, p, n, b.prefix+"/"+a.word+"/"+p.String()+"/"+strconv.Itoa(n)+suffix), nil
 }
 
 // readLettered reads a number such as 75, 75L, 75 L or 75[L].
 func readLettered(s string) (n int, suffix string, problem *diag.Problem) {
+	if isDigits(s) {
+		n, problem = readActNumber(s)
+		return n, "", problem
+	}
 	m := actNumber.FindStringSubmatch(s)
 	if m == nil || m[4] != "" || m[3] != "" && m[5] != "" {
 		n, problem = readActNumber(s)
@@ -92,36 +95,34 @@ func readActNumber(s string) (int, *diag.Problem) {
 func isDigitLike(letter string) bool { return letter == "O" || letter == "I" }
 
 // parseSessionAfter reads the form of the first sessions, 217(III)[A].
-func (b *body) parseSessionAfter(a *act, kind Kind, s string) (Symbol, *diag.Problem) {
+func (b *body) parseSessionAfter(a *act, kind Kind, s string) (told, *diag.Problem) {
 	m := actNumber.FindStringSubmatch(s)
 	if m == nil || a.roman == 0 {
-		return Symbol{}, b.refuse(fmt.Sprintf("%q is no number of one of %s's %s", s, strings.TrimPrefix(b.name, "the "), actKinds[a.word].name), "")
+		return told{}, b.refuse(fmt.Sprintf("%q is no number of one of %s's %s", s, strings.TrimPrefix(b.name, "the "), actKinds[a.word].name), "")
 	}
 	n, problem := readActNumber(m[1])
 	if problem != nil {
-		return Symbol{}, b.explain(problem)
+		return told{}, b.explain(problem)
 	}
 	session, problem := a.readSession(m[4])
 	if problem != nil {
-		return Symbol{}, b.explain(problem)
+		return told{}, b.explain(problem)
 	}
 	letter := m[3] + m[5]
 	if m[3] != "" && m[5] != "" {
-		return Symbol{}, b.refuse(fmt.Sprintf("%q has two letters for its part", s), "")
+		return told{}, b.refuse(fmt.Sprintf("%q has two letters for its part", s), "")
 	}
 	if letter != "" {
 		letter = "[" + letter + "]"
 	}
-	sym := b.symbol(kind, span{session: session}, n)
-	sym.text = fmt.Sprintf("%s/%s/%d(%s)%s", b.prefix, a.word, n, m[4], letter)
-	return sym, nil
+	return b.told(kind, span{session: session}, n, b.prefix+"/"+a.word+"/"+strconv.Itoa(n)+"("+m[4]+")"+letter), nil
 }
 
 // readSession reads a session in Roman numerals: III, S-VI, ES-II.
 func (a *act) readSession(s string) (Session, *diag.Problem) {
 	series, numeral, last := Regular, s, a.roman
-	if m := extraordinary.FindStringSubmatch(s); m != nil {
-		series, numeral = Series(m[1]), m[2]
+	if word, number, ok := cutSeries(s); ok {
+		series, numeral = word, number
 		last = a.specials[0]
 		if series == EmergencySpecial {
 			last = a.specials[1]
@@ -139,27 +140,25 @@ func (a *act) readSession(s string) (Session, *diag.Problem) {
 }
 
 // parseYearAfter reads the form of the Security Council, 1718(2006).
-func (b *body) parseYearAfter(a *act, kind Kind, rest []string) (Symbol, *diag.Problem) {
+func (b *body) parseYearAfter(a *act, kind Kind, rest []string) (told, *diag.Problem) {
 	m := actNumber.FindStringSubmatch(rest[0])
 	switch {
 	case len(rest) > 1:
-		return Symbol{}, b.refuse(fmt.Sprintf("%s numbers its %s without a session, with the year in brackets", b.name, actKinds[a.word].name), "")
+		return told{}, b.refuse(fmt.Sprintf("%s numbers its %s without a session, with the year in brackets", b.name, actKinds[a.word].name), "")
 	case m == nil || m[3] != "" || m[5] != "":
-		return Symbol{}, b.refuse(fmt.Sprintf("%q is no number and year", rest[0]), "")
+		return told{}, b.refuse(fmt.Sprintf("%q is no number and year", rest[0]), "")
 	}
 	n, problem := readActNumber(m[1])
 	if problem != nil {
-		return Symbol{}, b.explain(problem)
+		return told{}, b.explain(problem)
 	}
 	if m[4] == "" {
-		return Symbol{}, b.refuse(fmt.Sprintf("the year is missing after resolution %d", n),
+		return told{}, b.refuse(fmt.Sprintf("the year is missing after resolution %d", n),
 			fmt.Sprintf("write %s/%s/%d(year), with the year of its adoption", b.prefix, a.word, n))
 	}
 	p, _, problem := a.paren.read([]string{m[4]})
 	if problem != nil {
-		return Symbol{}, b.explain(problem)
+		return told{}, b.explain(problem)
 	}
-	sym := b.symbol(kind, p, n)
-	sym.text = fmt.Sprintf("%s/%s/%d(%s)", b.prefix, a.word, n, p)
-	return sym, nil
+	return b.told(kind, p, n, b.prefix+"/"+a.word+"/"+strconv.Itoa(n)+"("+p.String()+")"), nil
 }

@@ -73,7 +73,8 @@ func (s Symbol) Parts() []string {
 // isTelling reports whether a last component says enough alone: "pv.7353" and
 // "1718(2006)" do, "180" does not.
 func isTelling(component string) bool {
-	return strings.ContainsAny(component, ".(") && !modifier.MatchString(strings.ToUpper(component))
+	_, _, modifies := cutModifier(strings.ToUpper(component))
+	return strings.ContainsAny(component, ".(") && !modifies
 }
 
 func isNumbered(components []string) bool {

@@ -65,9 +65,9 @@ var seriesWords = map[string]series{
 }
 
 // parse reads the components after the organ's prefix.
-func (b *body) parse(rest []string) (Symbol, *diag.Problem) {
+func (b *body) parse(rest []string) (told, *diag.Problem) {
 	if len(rest) == 0 {
-		return Symbol{}, b.refuse("this names an organ but no document", "")
+		return told{}, b.refuse("this names an organ but no document", "")
 	}
 	head := rest[0]
 	if a, known := actKinds[head]; known {
@@ -76,54 +76,54 @@ func (b *body) parse(rest []string) (Symbol, *diag.Problem) {
 				return b.parseAct(&b.acts[i], rest[1:])
 			}
 		}
-		return Symbol{}, b.refuse(fmt.Sprintf("%s issues no %s of its own", b.name, a.name), "")
+		return told{}, b.refuse(fmt.Sprintf("%s issues no %s of its own", b.name, a.name), "")
 	}
 	if b.under != nil && b.under.MatchString(head) {
 		return parseSeries(b.organ, append(strings.Split(strings.ToUpper(b.prefix), "/"), rest...))
 	}
-	if len(rest) == 1 && b.bare > 0 && strings.Trim(head, "0123456789") == "" {
+	if len(rest) == 1 && b.bare > 0 && isDigits(head) {
 		return b.parseBare(head)
 	}
 	if w, _, _ := strings.Cut(head, "."); isSeries(w) {
 		return b.parseTail(span{}, b.undated, rest)
 	}
 	if !strings.ContainsAny(head, "0123456789") && !(b.calendar.meetings && len(rest) > 1) {
-		return Symbol{}, b.refuse(fmt.Sprintf("%s issues no series %q", b.name, head), "")
+		return told{}, b.refuse(fmt.Sprintf("%s issues no series %q", b.name, head), "")
 	}
 	p, used, problem := b.calendar.read(rest)
 	if problem != nil {
-		return Symbol{}, b.explain(problem)
+		return told{}, b.explain(problem)
 	}
 	return b.parseTail(p, b.dated, rest[used:])
 }
 
-func (b *body) parseBare(number string) (Symbol, *diag.Problem) {
+func (b *body) parseBare(number string) (told, *diag.Problem) {
 	n, problem := readNumber(number)
 	if problem != nil {
-		return Symbol{}, b.explain(problem)
+		return told{}, b.explain(problem)
 	}
 	if n > b.bare {
-		return Symbol{}, b.refuse(fmt.Sprintf("%s has no document %d without a session or year before the number", b.name, n), "")
+		return told{}, b.refuse(fmt.Sprintf("%s has no document %d without a session or year before the number", b.name, n), "")
 	}
-	return b.symbol(Document, span{}, n, number), nil
+	return b.told(Document, span{}, n, b.prefix+"/"+number), nil
 }
 
 // parseTail reads what follows the period: a number, or a series and a number.
-func (b *body) parseTail(p span, allowed, rest []string) (Symbol, *diag.Problem) {
+func (b *body) parseTail(p span, allowed, rest []string) (told, *diag.Problem) {
 	if len(rest) == 0 {
-		return Symbol{}, b.refuse(fmt.Sprintf("the number is missing after %s", p), "")
+		return told{}, b.refuse(fmt.Sprintf("the number is missing after %s", p), "")
 	}
 	head := rest[0]
 	w, number, dotted := strings.Cut(head, ".")
 	s, known := seriesWords[w]
 	if !known {
 		if dotted || strings.Trim(head, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
-			return Symbol{}, b.refuse(fmt.Sprintf("%s issues no series %q", b.name, w), "")
+			return told{}, b.refuse(fmt.Sprintf("%s issues no series %q", b.name, w), "")
 		}
 		return b.finish(Document, p, head, rest[1:], head)
 	}
 	if !slices.Contains(allowed, w) {
-		return Symbol{}, b.misplaced(w, s, p)
+		return told{}, b.misplaced(w, s, p)
 	}
 	switch {
 	case dotted && s.dotted:
@@ -131,11 +131,11 @@ func (b *body) parseTail(p span, allowed, rest []string) (Symbol, *diag.Problem)
 	case !dotted && len(rest) > 1 && (!s.dotted || s.plain):
 		return b.finish(s.kind, p, rest[1], rest[2:], w, rest[1])
 	case len(rest) == 1 && !dotted:
-		return Symbol{}, b.refuse(fmt.Sprintf("the number is missing after %s", w), "")
+		return told{}, b.refuse(fmt.Sprintf("the number is missing after %s", w), "")
 	case s.dotted:
-		return Symbol{}, b.refuse(fmt.Sprintf("a dot stands between %s and its number", w), "")
+		return told{}, b.refuse(fmt.Sprintf("a dot stands between %s and its number", w), "")
 	default:
-		return Symbol{}, b.refuse(fmt.Sprintf("a slash stands between %s and its number", w), "")
+		return told{}, b.refuse(fmt.Sprintf("a slash stands between %s and its number", w), "")
 	}
 }
 
@@ -153,30 +153,23 @@ func (b *body) misplaced(w string, s series, p span) *diag.Problem {
 }
 
 // finish makes the symbol once its number is the last thing left to read.
-func (b *body) finish(kind Kind, p span, number string, after []string, tail ...string) (Symbol, *diag.Problem) {
+func (b *body) finish(kind Kind, p span, number string, after []string, tail ...string) (told, *diag.Problem) {
 	n, problem := readNumber(number)
 	if problem != nil {
-		return Symbol{}, b.explain(problem)
+		return told{}, b.explain(problem)
 	}
 	if len(after) > 0 {
-		return Symbol{}, b.refuse(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(after, "/")), "")
+		return told{}, b.refuse(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(after, "/")), "")
 	}
-	return b.symbol(kind, p, n, tail...), nil
+	text := b.prefix
+	if (p != span{}) {
+		text += "/" + p.String()
+	}
+	return b.told(kind, p, n, text+"/"+strings.Join(tail, "/")), nil
 }
 
-func (b *body) symbol(kind Kind, p span, number int, tail ...string) Symbol {
-	components := []string{b.prefix}
-	if (p != span{}) {
-		components = append(components, p.String())
-	}
-	return Symbol{
-		text:    strings.Join(append(components, tail...), "/"),
-		organ:   b.organ,
-		kind:    kind,
-		session: p.session,
-		year:    p.year,
-		number:  number,
-	}
+func (b *body) told(kind Kind, p span, number int, text string) told {
+	return told{text: text, organ: b.organ, kind: kind, session: p.session, year: p.year, number: number}
 }
 
 func (b *body) refuse(message, hint string) *diag.Problem {

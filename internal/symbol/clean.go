@@ -23,9 +23,22 @@ var spaceAtSign = regexp.MustCompile(` ?([/.()\[\]]) ?`)
 // clean brings what was typed to capitals, plain characters and no spaces but
 // those between two letters or digits.
 func clean(s string) string {
+	if isClean(s) {
+		return s
+	}
 	s = strings.Map(plain, lookalikes.Replace(s))
 	s = strings.Join(strings.Fields(s), " ")
 	return spaceAtSign.ReplaceAllString(s, "$1")
+}
+
+// isClean reports whether s is of capitals, digits and the usual signs alone.
+func isClean(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; (c < 'A' || c > 'Z') && (c < '0' || c > '9') && strings.IndexByte("/.-()[]&", c) < 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // plain turns full-width forms into ASCII, and small letters into capitals.

@@ -2,7 +2,6 @@ package symbol
 
 import (
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 
@@ -20,11 +19,10 @@ const maxDigits = 6
 
 // readNumber reads a document's number.
 func readNumber(s string) (int, *diag.Problem) {
-	digits := strings.Trim(s, "0123456789") == ""
 	switch {
 	case s == "":
 		return 0, invalid("this symbol ends before its number", "")
-	case !digits:
+	case !isDigits(s):
 		return 0, invalid(fmt.Sprintf("%q stands where a number belongs, in digits only", s), "")
 	case strings.Trim(s, "0") == "":
 		return 0, invalid("documents and sessions are numbered from 1, not from 0", "")
@@ -39,6 +37,8 @@ func readNumber(s string) (int, *diag.Problem) {
 	}
 	return n, nil
 }
+
+func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 // span is a period of an organ's work: one session, or one year.
 type span struct {
@@ -64,14 +64,19 @@ type calendar struct {
 	note        string // why the first or last is what it is
 }
 
-var extraordinary = regexp.MustCompile(`^(S|ES)-(.*)$`)
+// cutSeries cuts a session that is no regular one at its hyphen: S-10, ES-XI.
+func cutSeries(s string) (series Series, number string, ok bool) {
+	word, number, ok := strings.Cut(s, "-")
+	series = Series(word)
+	return series, number, ok && (series == Special || series == EmergencySpecial)
+}
 
 // read reads the period that components begin with, and how many of them it
 // takes.
 func (c calendar) read(components []string) (p span, used int, problem *diag.Problem) {
 	head := components[0]
-	if m := extraordinary.FindStringSubmatch(head); m != nil {
-		p, problem = c.readExtraordinary(Series(m[1]), m[2])
+	if series, number, ok := cutSeries(head); ok {
+		p, problem = c.readExtraordinary(series, number)
 		return p, 1, problem
 	}
 	if c.meetings && (head == string(Organizational) || head == string(OrganizationalMeeting)) {

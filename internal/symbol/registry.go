@@ -165,20 +165,17 @@ func (r *Registry) Parse(s string) (Symbol, error) {
 	if problem := checkCharacters(s); problem != nil {
 		return Symbol{}, problem
 	}
-	sym, problem := parseUN(s)
+	t, problem := parseUN(s)
 	if problem == nil {
-		return sym, nil
+		if t.text == s {
+			return Symbol{text: s}, nil // with what holds s, not with a copy
+		}
+		return Symbol{text: t.text}, nil
 	}
 	text := strings.Join(strings.Fields(s), " ")
-	for _, c := range r.custom {
-		if c.pattern.MatchString(text) {
-			return Symbol{
-				text:   text,
-				url:    strings.Replace(c.url, placeholder, escape(text), 1),
-				system: c.id,
-				organ:  OtherOrgan,
-				kind:   Document,
-			}, nil
+	for i := range r.custom {
+		if c := &r.custom[i]; c.pattern.MatchString(text) {
+			return Symbol{text: text, custom: c}, nil
 		}
 	}
 	return Symbol{}, withHint(problem, s)

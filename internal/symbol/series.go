@@ -28,34 +28,34 @@ var (
 const maxComponents = 12
 
 // parseSeries reads a symbol of a body whose forms are not taken apart.
-func parseSeries(organ Organ, c []string) (Symbol, *diag.Problem) {
+func parseSeries(organ Organ, c []string) (told, *diag.Problem) {
 	root, _, _ := strings.Cut(c[0], "(")
 	if !slices.Contains(roots, root) {
-		return Symbol{}, invalid(fmt.Sprintf("no document symbol of the United Nations begins with %q", c[0]), "")
+		return told{}, invalid(fmt.Sprintf("no document symbol of the United Nations begins with %q", c[0]), "")
 	}
 	if len(c) < 2 || !isNumbered(c[1:]) {
-		return Symbol{}, invalid("this names a series of documents, but no document in it", "write the whole symbol, with its number")
+		return told{}, invalid("this names a series of documents, but no document in it", "write the whole symbol, with its number")
 	}
 	if len(c) > maxComponents {
-		return Symbol{}, invalid("this has more parts than any document symbol", "")
+		return told{}, invalid("this has more parts than any document symbol", "")
 	}
 	for _, one := range c {
 		if !component.MatchString(one) {
-			return Symbol{}, invalid(fmt.Sprintf("%q is no part of a document symbol", one), "")
+			return told{}, invalid(fmt.Sprintf("%q is no part of a document symbol", one), "")
 		}
 	}
 	kind, number, problem := readSeries(c)
 	if problem != nil {
-		return Symbol{}, problem
+		return told{}, problem
 	}
-	sym := Symbol{text: spell(strings.Join(c, "/")), organ: organ, kind: kind, number: number}
+	t := told{text: spell(strings.Join(c, "/")), organ: organ, kind: kind, number: number}
 	for _, one := range c[1 : len(c)-1] {
 		if yearPart.MatchString(one) {
-			sym.year = atoi(one)
+			t.year = atoi(one)
 			break
 		}
 	}
-	return sym, nil
+	return t, nil
 }
 
 // readSeries finds the kind and the number, which the last component holds
@@ -76,7 +76,7 @@ func readSeries(c []string) (Kind, int, *diag.Problem) {
 	if slices.Contains(c, "RES") {
 		kind = Resolution
 	}
-	if strings.Trim(digits, "0123456789") != "" {
+	if !isDigits(digits) {
 		return kind, 0, nil
 	}
 	n, problem := readNumber(digits)

@@ -19,8 +19,8 @@
 package symbol
 
 import (
-	"fmt"
 	"strconv"
+	"strings"
 )
 
 // Organ is who issued a document, or had it issued for its meetings. An organ
@@ -67,16 +67,33 @@ const (
 const UN = "un"
 
 // Symbol is one document's symbol. It is comparable: two spellings of one
-// symbol give equal values. The zero value names no document.
+// symbol give a Registry equal values. The zero value names no document. It holds
+// the normal spelling; what that tells is read from it again when it is asked for.
 type Symbol struct {
-	text    string
-	url     string
-	system  string
+	text   string
+	custom *compiled // nil for the UN's
+}
+
+// told is what a symbol of the UN tells.
+type told struct {
+	text    string // the normal spelling
 	organ   Organ
 	kind    Kind
 	session Session
 	year    int
 	number  int
+}
+
+// told reads the symbol again.
+func (s Symbol) told() told {
+	if s.IsZero() {
+		return told{}
+	}
+	if s.custom != nil {
+		return told{text: s.text, organ: OtherOrgan, kind: Document}
+	}
+	t, _ := parseUN(s.text) // it was right before
+	return t
 }
 
 // Session is one session of an organ that counts them. The zero value is none.
@@ -106,9 +123,9 @@ func (s Session) String() string {
 	case Regular:
 		return strconv.Itoa(s.Number)
 	case Organizational, OrganizationalMeeting:
-		return fmt.Sprintf("%s/%d", s.Series, s.Number)
+		return string(s.Series) + "/" + strconv.Itoa(s.Number)
 	default:
-		return fmt.Sprintf("%s-%d", s.Series, s.Number)
+		return string(s.Series) + "-" + strconv.Itoa(s.Number)
 	}
 }
 
@@ -119,45 +136,62 @@ func (s Symbol) IsZero() bool { return s.text == "" }
 func (s Symbol) String() string { return s.text }
 
 // URL returns the address where the document can be read, fully escaped.
-func (s Symbol) URL() string { return s.url }
+func (s Symbol) URL() string {
+	switch {
+	case s.IsZero():
+		return ""
+	case s.custom != nil:
+		return strings.Replace(s.custom.url, placeholder, escape(s.text), 1)
+	}
+	return address(s.text)
+}
 
 // System returns UN, or the ID of the custom System that knows the symbol.
-func (s Symbol) System() string { return s.system }
+func (s Symbol) System() string {
+	switch {
+	case s.IsZero():
+		return ""
+	case s.custom != nil:
+		return s.custom.id
+	}
+	return UN
+}
 
 // Organ returns who issued the document.
-func (s Symbol) Organ() Organ { return s.organ }
+func (s Symbol) Organ() Organ { return s.told().organ }
 
 // Kind returns what sort of document it is.
-func (s Symbol) Kind() Kind { return s.kind }
+func (s Symbol) Kind() Kind { return s.told().kind }
 
 // Session returns the session written in the symbol, or the zero Session.
-func (s Symbol) Session() Session { return s.session }
+func (s Symbol) Session() Session { return s.told().session }
 
 // Year returns the year written in the symbol, or 0.
-func (s Symbol) Year() int { return s.year }
+func (s Symbol) Year() int { return s.told().year }
 
 // Number returns the document's number in its series, or 0 where the series is
 // one that this package does not take apart.
-func (s Symbol) Number() int { return s.number }
+func (s Symbol) Number() int { return s.told().number }
 
 // Years returns the first and last year that a document with this symbol can
 // be of, as far as the symbol tells: the year written in it, or the years of
 // the session, together with the year before it for the Human Rights Council,
 // whose documents come out ahead of the session.
 func (s Symbol) Years() (from, to int, ok bool) {
+	t := s.told()
 	switch {
-	case s.year != 0:
-		return s.year, s.year, true
-	case s.session.IsZero() || s.session.Series != Regular:
+	case t.year != 0:
+		return t.year, t.year, true
+	case t.session.IsZero() || t.session.Series != Regular:
 		return 0, 0, false
 	}
-	switch s.organ {
+	switch t.organ {
 	case HumanRightsCouncil:
-		year := councilYear(s.session.Number)
+		year := councilYear(t.session.Number)
 		return year - 1, year, true
 	case GeneralAssembly, FirstCommittee, SecondCommittee, ThirdCommittee,
 		FourthCommittee, FifthCommittee, SixthCommittee:
-		from, to = SessionYears(s.session.Number)
+		from, to = SessionYears(t.session.Number)
 		return from, to, true
 	}
 	return 0, 0, false

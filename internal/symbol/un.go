@@ -10,60 +10,68 @@ import (
 )
 
 // parseUN reads a symbol of the United Nations. Its problems may lack a hint.
-func parseUN(raw string) (Symbol, *diag.Problem) {
+func parseUN(raw string) (told, *diag.Problem) {
 	text := clean(raw)
 	if text == "" {
-		return Symbol{}, invalid("this symbol is empty", "write for example A/RES/73/180, or leave the key out")
+		return told{}, invalid("this symbol is empty", "write for example A/RES/73/180, or leave the key out")
 	}
 	if problem := checkAlphabet(text); problem != nil {
-		return Symbol{}, problem
+		return told{}, problem
 	}
 	components := strings.Split(text, "/")
 	if slices.Contains(components, "") {
-		return Symbol{}, invalid("this symbol has a slash with nothing before or after it", "")
+		return told{}, invalid("this symbol has a slash with nothing before or after it", "")
 	}
 	base, added, problem := splitAdditions(components)
 	if problem != nil {
-		return Symbol{}, problem
+		return told{}, problem
 	}
-	sym, problem := parseBase(base)
+	t, problem := parseBase(base)
 	if problem != nil {
-		return Symbol{}, problem
+		return told{}, problem
 	}
-	if strings.HasPrefix(added, "(Resumption") && sym.kind != VerbatimRecord && sym.kind != SummaryRecord {
-		return Symbol{}, invalid("only a meeting is resumed: its record begins with PV. or SR.", "")
+	if strings.HasPrefix(added, "(Resumption") && t.kind != VerbatimRecord && t.kind != SummaryRecord {
+		return told{}, invalid("only a meeting is resumed: its record begins with PV. or SR.", "")
 	}
-	sym.text += added
-	sym.url = address(sym.text)
-	sym.system = UN
-	return sym, nil
+	t.text += added
+	return t, nil
 }
 
-var (
-	// qualified ends in the number of a resumption, part, volume or section.
-	qualified = regexp.MustCompile(`^([^()]+)\((?:(RESUMPTION|PART|VOL\.|SECT\.) ?([1-9][0-9]{0,2}|[IVXL]{1,6})|(SUPP))\)$`)
-	// modifier is a part that tells of a change to the document before it.
-	modifier = regexp.MustCompile(`^(ADD|REV|CORR|AMEND)\.(.*)$`)
-)
+// qualified ends in the number of a resumption, part, volume or section.
+var qualified = regexp.MustCompile(`^([^()]+)\((?:(RESUMPTION|PART|VOL\.|SECT\.) ?([1-9][0-9]{0,2}|[IVXL]{1,6})|(SUPP))\)$`)
+
+// cutModifier takes apart a component that tells of a change to the document
+// before it: ADD.1, REV.2.
+func cutModifier(component string) (word, number string, ok bool) {
+	word, number, ok = strings.Cut(component, ".")
+	switch word {
+	case "ADD", "REV", "CORR", "AMEND":
+		return word, number, ok
+	}
+	return "", "", false
+}
 
 // splitAdditions parts a symbol's base from the additions that any document
 // can have, such as /Rev.1, /Add.2/Corr.1 and (Resumption 1). The additions
-// come in their normal spelling.
+// come in their normal spelling, the base in the room of the components.
 func splitAdditions(components []string) (base []string, added string, problem *diag.Problem) {
 	for i := len(components) - 1; i >= 0; i-- {
 		last := components[i]
-		if m := qualified.FindStringSubmatch(last); m != nil {
-			last = m[1]
-			added = "(" + spell(m[2]) + m[3] + m[4] + ")" + added
+		if strings.HasSuffix(last, ")") {
+			if m := qualified.FindStringSubmatch(last); m != nil {
+				last = m[1]
+				added = "(" + spell(m[2]) + m[3] + m[4] + ")" + added
+			}
 		}
-		m := modifier.FindStringSubmatch(last)
-		if m == nil {
-			return append(slices.Clone(components[:i]), last), added, nil
+		word, number, ok := cutModifier(last)
+		if !ok {
+			components[i] = last
+			return components[:i+1], added, nil
 		}
-		if _, problem := readNumber(m[2]); problem != nil {
+		if _, problem := readNumber(number); problem != nil {
 			return nil, "", problem
 		}
-		added = "/" + spell(m[1]) + "." + m[2] + added
+		added = "/" + spell(word) + "." + number + added
 	}
 	return nil, "", invalid("this names an addition without the document that it belongs to", "")
 }
@@ -71,7 +79,7 @@ func splitAdditions(components []string) (base []string, added string, problem *
 var mainCommittee = regexp.MustCompile(`^C\.?[0-9]+$`)
 
 // parseBase finds the organ and lets it read the rest.
-func parseBase(c []string) (Symbol, *diag.Problem) {
+func parseBase(c []string) (told, *diag.Problem) {
 	second := ""
 	if len(c) > 1 {
 		second = c[1]
@@ -79,13 +87,13 @@ func parseBase(c []string) (Symbol, *diag.Problem) {
 	switch {
 	case c[0] == "A" && second == "HRC":
 		return council.parse(c[2:])
-	case c[0] == "A" && mainCommittee.MatchString(second):
+	case c[0] == "A" && strings.HasPrefix(second, "C") && mainCommittee.MatchString(second):
 		for _, b := range committees {
 			if b.prefix == "A/"+second {
 				return b.parse(c[2:])
 			}
 		}
-		return Symbol{}, invalid(fmt.Sprintf("the General Assembly has no Main Committee %s", second), "its committees are C.1 to C.6")
+		return told{}, invalid(fmt.Sprintf("the General Assembly has no Main Committee %s", second), "its committees are C.1 to C.6")
 	case c[0] == "A":
 		return assembly.parse(c[1:])
 	case c[0] == "E" && second == "CN.4":
