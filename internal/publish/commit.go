@@ -71,7 +71,9 @@ func (s *Stage) isUnchanged(r Report, list []byte) (bool, error) {
 	if !s.existed || r.Written+r.Removed > 0 || !s.before.ours[ManifestName] {
 		return false, nil
 	}
-	same, err := s.disk.holds(s.base+"/"+ManifestName, list, make([]byte, scratchSize))
+	h := s.hand()
+	defer s.lay(h)
+	same, err := s.disk.holds(s.base+"/"+ManifestName, list, h)
 	if err != nil {
 		return false, fmt.Errorf("reading %s: %w", ManifestName, cause(err))
 	}
@@ -83,7 +85,7 @@ func (s *Stage) replace(ctx context.Context, list []byte, r *Report) error {
 	if err := s.linkUnchanged(ctx); err != nil {
 		return err
 	}
-	if err := s.write(ManifestName, list); err != nil {
+	if err := s.writeManifest(list); err != nil {
 		return err
 	}
 	if err := s.disk.flush(); err != nil {
@@ -105,6 +107,14 @@ func (s *Stage) replace(ctx context.Context, list []byte, r *Report) error {
 		r.Note = join(r.Note, fmt.Sprintf("the new site is in place, but the disk did not confirm it (%v)", err))
 	}
 	return nil
+}
+
+// writeManifest writes the last file of the new folder.
+func (s *Stage) writeManifest(list []byte) error {
+	h := s.hand()
+	err := s.write(ManifestName, list, h)
+	s.lay(h)
+	return errors.Join(err, s.rest())
 }
 
 // linkUnchanged adds the files that are as before to the new folder.

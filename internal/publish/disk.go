@@ -68,11 +68,11 @@ func (d *disk) readFile(path string, limit int64) ([]byte, error) {
 }
 
 // holds reports whether the file at path has exactly this content.
-func (d *disk) holds(path string, data, scratch []byte) (bool, error) {
+func (d *disk) holds(path string, data []byte, h *hand) (bool, error) {
 	if err := d.before("read", path); err != nil {
 		return false, err
 	}
-	f, err := d.root.Open(path)
+	f, err := h.old.openFile(path, os.O_RDONLY, 0)
 	if err != nil {
 		return false, err
 	}
@@ -81,9 +81,9 @@ func (d *disk) holds(path string, data, scratch []byte) (bool, error) {
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
 		return false, err
 	}
-	for {
-		n, err := f.Read(scratch)
-		if n > len(data) || !bytes.Equal(scratch[:n], data[:n]) {
+	for len(data) > 0 {
+		n, err := f.Read(h.scratch[:])
+		if n > len(data) || !bytes.Equal(h.scratch[:n], data[:n]) {
 			return false, nil
 		}
 		data = data[n:]
@@ -94,6 +94,7 @@ func (d *disk) holds(path string, data, scratch []byte) (bool, error) {
 			return false, err
 		}
 	}
+	return true, nil
 }
 
 func (d *disk) mkdir(path string, perm fs.FileMode) error {
@@ -110,17 +111,14 @@ func (d *disk) chmod(path string, mode fs.FileMode) error {
 	return d.root.Chmod(path, mode)
 }
 
-// create makes a new file.
-func (d *disk) create(path string, perm fs.FileMode) (*os.File, error) {
-	if err := d.before("create", path); err != nil {
-		return nil, err
-	}
-	return d.root.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, perm)
-}
+const newFile = os.O_WRONLY | os.O_CREATE | os.O_EXCL
 
 // write makes a new file with this content.
-func (d *disk) write(path string, data []byte) error {
-	f, err := d.create(path, 0o666)
+func (d *disk) write(path string, data []byte, h *hand) error {
+	if err := d.before("create", path); err != nil {
+		return err
+	}
+	f, err := h.next.openFile(path, newFile, 0o666)
 	if err != nil {
 		return err
 	}

@@ -77,7 +77,6 @@ type Stage struct {
 	mode     fs.FileMode // of the output folder that existed
 	manifest manifest    // what the last run published
 	before   inventory   // what was in the output folder when the stage was opened
-	scratch  sync.Pool   // *[]byte of scratchSize, to compare files
 
 	mu         sync.Mutex
 	closed     bool
@@ -85,6 +84,7 @@ type Stage struct {
 	paths      map[string]string // Put so far: permalink.Fold of the path → the path
 	folders    map[string]bool   // made in the new folder; "" is the new folder itself
 	files      []file
+	hands      []*hand // that nobody holds
 }
 
 // file is one file that was Put.
@@ -125,7 +125,6 @@ func open(ctx context.Context, dst string, o Options, fault func(op, path string
 		waste:   "." + base + ".next",
 		paths:   make(map[string]string),
 		folders: make(map[string]bool),
-		scratch: sync.Pool{New: func() any { b := make([]byte, scratchSize); return &b }},
 	}
 	if s.lock, err = takeLock(ctx, disk, dst, "."+base+".lock"); err != nil {
 		return nil, errors.Join(err, disk.close())
@@ -212,11 +211,12 @@ func (s *Stage) Abandon() error {
 		return nil
 	}
 	s.closed = true
+	rested := s.rest()
 	err := s.disk.removeAll(s.waste)
 	if err != nil {
 		err = fmt.Errorf("removing %s: %w", s.waste, cause(err))
 	}
-	return errors.Join(err, s.lock.release(), s.disk.close())
+	return errors.Join(rested, err, s.lock.release(), s.disk.close())
 }
 
 var (

@@ -32,13 +32,15 @@ func (s *Stage) put(path string, data []byte) error {
 		return err
 	}
 	f := file{path: path, sum: sha256.Sum256(data), size: int64(len(data))}
-	same, err := s.isAsBefore(f, data)
+	h := s.hand()
+	defer s.lay(h)
+	same, err := s.isAsBefore(f, data, h)
 	if err != nil {
 		return fmt.Errorf("comparing %s with the published file: %w", path, cause(err))
 	}
 	if !same {
 		f.written = true
-		if err := s.write(path, data); err != nil {
+		if err := s.write(path, data, h); err != nil {
 			return err
 		}
 	}
@@ -82,13 +84,11 @@ func (s *Stage) foreignInTheWay(path, other string) error {
 
 // isAsBefore compares with the file on disk, and not with its checksum alone:
 // the folder may have been changed by hand.
-func (s *Stage) isAsBefore(f file, data []byte) (bool, error) {
+func (s *Stage) isAsBefore(f file, data []byte, h *hand) (bool, error) {
 	if s.manifest[f.path] != f.sum || !s.before.ours[f.path] {
 		return false, nil
 	}
-	scratch := s.scratch.Get().(*[]byte)
-	defer s.scratch.Put(scratch)
-	same, err := s.disk.holds(s.base+"/"+f.path, data, *scratch)
+	same, err := s.disk.holds(s.base+"/"+f.path, data, h)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		return false, nil
 	}
@@ -96,11 +96,11 @@ func (s *Stage) isAsBefore(f file, data []byte) (bool, error) {
 }
 
 // write puts a file into the new folder.
-func (s *Stage) write(path string, data []byte) error {
+func (s *Stage) write(path string, data []byte, h *hand) error {
 	if err := s.makeFolderOf(path); err != nil {
 		return err
 	}
-	if err := s.disk.write(s.next+"/"+path, data); err != nil {
+	if err := s.disk.write(s.next+"/"+path, data, h); err != nil {
 		return fmt.Errorf("writing %s: %w", path, cause(err))
 	}
 	return nil

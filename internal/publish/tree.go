@@ -81,7 +81,10 @@ func (d *disk) copyRegular(from, to string, info fs.FileInfo) error {
 		return err
 	}
 	defer source.Close()
-	target, err := d.create(to, 0o600)
+	if err := d.before("create", to); err != nil {
+		return err
+	}
+	target, err := d.root.OpenFile(to, newFile, 0o600)
 	if err != nil {
 		return err
 	}

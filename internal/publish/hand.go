@@ -1,0 +1,83 @@
+package publish
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+)
+
+// hand is what a goroutine at work holds: the folders of the last file that it
+// compared and the last that it wrote, since to walk to a file from the top costs
+// more than to open it, and room to read into.
+type hand struct {
+	old, next folder
+	scratch   [scratchSize]byte
+}
+
+// hand returns one that nobody holds; the caller gives it back with lay.
+func (s *Stage) hand() *hand {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	last := len(s.hands) - 1
+	if last < 0 {
+		return &hand{old: folder{disk: s.disk}, next: folder{disk: s.disk}}
+	}
+	h := s.hands[last]
+	s.hands = s.hands[:last]
+	return h
+}
+
+func (s *Stage) lay(h *hand) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.hands = append(s.hands, h)
+}
+
+// rest closes the folders of all hands: on some systems a folder that is open
+// cannot be renamed or removed. Nobody is at work any more.
+func (s *Stage) rest() error {
+	var err error
+	for _, h := range s.hands {
+		err = errors.Join(err, h.old.close(), h.next.close())
+	}
+	s.hands = nil
+	return err
+}
+
+// folder opens files by their paths, and keeps the folder of the last one open.
+type folder struct {
+	disk *disk
+	path string
+	root *os.Root // nil at first
+}
+
+func (f *folder) openFile(name string, flag int, perm fs.FileMode) (*os.File, error) {
+	if dir := path.Dir(name); f.root == nil || f.path != dir {
+		if err := f.enter(dir); err != nil {
+			return nil, err
+		}
+	}
+	return f.root.OpenFile(path.Base(name), flag, perm)
+}
+
+func (f *folder) enter(dir string) error {
+	if err := f.close(); err != nil {
+		return err
+	}
+	root, err := f.disk.root.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	f.path, f.root = dir, root
+	return nil
+}
+
+func (f *folder) close() error {
+	if f.root == nil {
+		return nil
+	}
+	root := f.root
+	f.root = nil
+	return root.Close()
+}
