@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"annals/internal/config"
@@ -16,6 +17,7 @@ type checker struct {
 	cfg     *config.Config
 	doc     *Document
 	refused map[diag.Position]bool // values that were reported when they were read
+	prefix  string                 // of the keys that are looked at: "sources[1]." in a source
 	votes   diag.Range             // the votes file of the entry, where one is looked at
 	near    int                    // how many near names were looked for
 	found   diag.List
@@ -24,24 +26,27 @@ type checker struct {
 // newChecker takes what was reported when the front matter was read, so that one
 // mistake is told once.
 func newChecker(cfg *config.Config, d *Document, reported diag.List) *checker {
-	c := &checker{cfg: cfg, doc: d, refused: map[diag.Position]bool{}}
+	c := &checker{cfg: cfg, doc: d}
+	if len(reported) > 0 {
+		c.refused = map[diag.Position]bool{}
+	}
 	for _, r := range reported {
 		c.refused[r.Position] = true
 	}
 	return c
 }
 
-func (c *checker) at(key string) diag.Range { return c.doc.Keys.Value(key) }
+func (c *checker) at(key string) diag.Range { return c.doc.Keys.Value(c.prefix + key) }
 
 // given reports whether a key has a value that could be read. Without one, a
 // zero value in the front matter says nothing.
 func (c *checker) given(key string) bool {
-	return c.doc.Keys.Has(key) && !c.refused[c.at(key).Position]
+	return c.doc.Keys.Has(c.prefix+key) && !c.refused[c.at(key).Position]
 }
 
 // refuse reports a problem of a value, at the part of the value that it tells.
 func (c *checker) refuse(key string, code diag.Code, err error) {
-	c.found = append(c.found, c.doc.Keys.Place(key, code, err))
+	c.found = append(c.found, c.doc.Keys.Place(c.prefix+key, code, err))
 }
 
 func (c *checker) translation(t *Translation) {
@@ -71,16 +76,21 @@ func (c *checker) entry(e *Entry) {
 		c.text("vote.note", "note", e.Vote.Note)
 	}
 	for i := range e.Stages {
-		c.stage(fmt.Sprintf("stages[%d]", i), &e.Stages[i])
+		c.prefix = element("stages", i) + "."
+		c.stage(&e.Stages[i])
 	}
+	c.prefix = ""
 	if e.Cosponsors != nil && *e.Cosponsors < 0 {
 		c.found.Error(c.at("cosponsors"), diag.InvalidValue, fmt.Sprintf("%d co-sponsors cannot be", *e.Cosponsors), "write how many there were, or delete the line")
 	}
 	c.sources(e)
 	for i := range e.Corrections {
-		c.text(fmt.Sprintf("corrections[%d].text", i), "text", e.Corrections[i].Text)
+		c.text(element("corrections", i)+".text", "text", e.Corrections[i].Text)
 	}
 }
+
+// element is the key of an element of a list.
+func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
 
 // notEmpty refuses a text that was written and holds no word.
 func (c *checker) notEmpty(key, what, text string) {
@@ -110,22 +120,22 @@ func yearName(year int) string {
 }
 
 func (c *checker) summary(e *Entry) {
-	at := c.at("title")
+	key := "title"
 	switch {
 	case strings.TrimSpace(e.Summary) != "":
 		return
 	case c.given("summary"):
-		at = c.at("summary")
+		key = "summary"
 	case !c.doc.Keys.Absent("summary"):
 		return
 	}
-	c.found.Warn(at, diag.MissingSummary, "the entry has no summary", `add summary = "…": one or two sentences for lists, feeds and search`)
+	c.found.Warn(c.at(key), diag.MissingSummary, "the entry has no summary", `add summary = "…": one or two sentences for lists, feeds and search`)
 }
 
 func (c *checker) aliases(aliases []string) {
 	for i, alias := range aliases {
-		key := fmt.Sprintf("aliases[%d]", i)
-		if _, err := AliasPath(alias); err != nil && c.given(key) {
+		if _, err := AliasPath(alias); err != nil && c.given(element("aliases", i)) {
+			key := element("aliases", i)
 			c.refuse(key, diag.FileName, err)
 		}
 	}
@@ -146,19 +156,17 @@ func AliasPath(alias string) (string, error) {
 }
 
 func (c *checker) follows(ids []string) {
-	seen := map[string]bool{}
 	for i, id := range ids {
-		key := fmt.Sprintf("follows[%d]", i)
+		key := element("follows", i)
 		switch {
 		case id == "" && c.given(key):
 			c.found.Error(c.at(key), diag.InvalidValue, "the id is empty", `name the entry that led to this one, such as "2018/ga-73-180"`)
 		case id == "":
 		case id == c.doc.ID:
 			c.found.Error(c.at(key), diag.CircularReference, "the entry follows itself", "name the entry that led to this one")
-		case seen[id]:
+		case slices.Contains(ids[:i], id):
 			c.twice(key, id)
 		}
-		seen[id] = true
 	}
 }
 
@@ -175,24 +183,27 @@ func (c *checker) sources(e *Entry) {
 		add(c.at("title"), diag.MissingSource, "the entry has no source", "add a table [[sources]] with a title and a url")
 	}
 	for i := range e.Sources {
-		c.source(fmt.Sprintf("sources[%d].", i), &e.Sources[i])
+		c.prefix = element("sources", i) + "."
+		c.source(&e.Sources[i])
 	}
+	c.prefix = ""
 }
 
-func (c *checker) source(key string, s *Source) {
-	c.notEmpty(key+"title", "title", s.Title)
-	s.URL = c.url(key+"url", s.URL)
-	s.Archive = c.url(key+"archive", s.Archive)
+func (c *checker) source(s *Source) {
+	c.notEmpty("title", "title", s.Title)
+	s.URL = c.url("url", s.URL)
+	s.Archive = c.url("archive", s.Archive)
 	if s.Symbol != "" {
-		if parsed := c.symbols(key+"symbol", []string{s.Symbol}); parsed != nil {
-			s.Parsed = parsed[0]
+		var err error
+		if s.Parsed, err = c.cfg.Symbols.Parse(s.Symbol); err != nil {
+			c.refuse("symbol", diag.InvalidSymbol, err)
 		}
 	}
 	if s.Lang != "" {
-		s.Lang = c.language(key+"lang", s.Lang)
+		s.Lang = c.language("lang", s.Lang)
 	}
 	if s.Kind != "" && !slices.Contains(SourceKinds(), s.Kind) {
-		c.found.Error(c.at(key+"kind"), diag.InvalidValue, fmt.Sprintf("a source is primary or secondary, not %q", s.Kind), `write kind = "primary" for the document itself, "secondary" for a report about it`)
+		c.found.Error(c.at("kind"), diag.InvalidValue, fmt.Sprintf("a source is primary or secondary, not %q", s.Kind), `write kind = "primary" for the document itself, "secondary" for a report about it`)
 	}
-	c.text(key+"note", "note", s.Note)
+	c.text("note", "note", s.Note)
 }

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"annals/internal/config"
@@ -35,14 +36,13 @@ func wordsOf(key string) vocabularyWords {
 }
 
 func (c *checker) terms(key string, ids []string, vocabulary *config.Vocabulary) {
-	seen := map[string]bool{}
 	for i, id := range ids {
-		element := fmt.Sprintf("%s[%d]", key, i)
-		c.term(element, id, vocabulary)
-		if id != "" && seen[id] {
-			c.twice(element, id)
+		if vocabulary.Lookup(id) == nil {
+			c.term(element(key, i), id, vocabulary)
 		}
-		seen[id] = true
+		if id != "" && slices.Contains(ids[:i], id) {
+			c.twice(element(key, i), id)
+		}
 	}
 }
 
@@ -85,16 +85,16 @@ func (c *checker) termHint(section, id string, vocabulary *config.Vocabulary) st
 func (c *checker) symbols(key string, texts []string) []symbol.Symbol {
 	var all []symbol.Symbol
 	for i, text := range texts {
-		at := key
-		if element := fmt.Sprintf("%s[%d]", key, i); c.doc.Keys.Has(element) {
-			at = element
-		}
 		s, err := c.cfg.Symbols.Parse(text)
-		if err != nil {
-			c.refuse(at, diag.InvalidSymbol, err)
+		if err == nil {
+			all = append(all, s)
 			continue
 		}
-		all = append(all, s)
+		at := key
+		if one := element(key, i); c.doc.Keys.Has(c.prefix + one) {
+			at = one
+		}
+		c.refuse(at, diag.InvalidSymbol, err)
 	}
 	return all
 }
@@ -121,17 +121,15 @@ func (c *checker) language(key, tag string) string {
 // text holds a text for readers to the site's languages, and to saying
 // something.
 func (c *checker) text(key, what string, t lang.Text) {
-	tags := t.Languages()
+	tags, words := t.Languages(), t.Strings()
 	if len(tags) == 0 {
-		all, _ := t.In("", "")
-		c.notEmpty(key, what, all)
+		c.notEmpty(key, what, strings.Join(words, ""))
 	}
-	words := t.Strings()
 	for i, tag := range tags {
 		one := stricttoml.Join(key, tag)
 		if _, ok := c.cfg.Language(tag); !ok && !c.cfg.Broken {
 			problem := unknownLanguage(tag, c.cfg, "use one of [languages] in config.toml")
-			c.found = append(c.found, problem.At(c.doc.Keys.Key(one)))
+			c.found = append(c.found, problem.At(c.doc.Keys.Key(c.prefix+one)))
 		}
 		c.notEmpty(one, fmt.Sprintf("%s in the language %q", what, tag), words[i])
 	}

@@ -10,15 +10,15 @@ import (
 const votePrefix = "vote."
 
 // stage checks another stage of the same act.
-func (c *checker) stage(key string, s *Stage) {
-	c.text(key+".label", "label", s.Label)
-	c.term(key+".body", s.Body, c.cfg.Bodies)
-	s.Symbols = c.symbols(key+".symbol", s.Symbol)
+func (c *checker) stage(s *Stage) {
+	c.text("label", "label", s.Label)
+	c.term("body", s.Body, c.cfg.Bodies)
+	s.Symbols = c.symbols("symbol", s.Symbol)
 	if s.Method == "" && s.Outcome == "" && s.Tally().IsZero() {
 		return
 	}
 	claim := vote.Claim{Method: s.Method, Outcome: s.Outcome, Tally: s.Tally()}
-	c.findings(key+".", claim, s.Body, s.Date)
+	c.findings("", claim, s.Body, s.Date)
 }
 
 // CheckVote holds an entry's vote against the votes of single states (nil when
@@ -33,13 +33,14 @@ func CheckVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
 }
 
 func checkVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
-	c := newChecker(cfg, d, nil)
 	v := d.Entry.Vote
+	if v == nil && votes == nil {
+		return nil
+	}
+	c := newChecker(cfg, d, nil)
 	if v == nil {
-		if votes != nil {
-			at := diag.Range{Position: diag.Position{File: votes.File, Line: 1, Column: 1}}
-			c.found.Error(at, diag.InvalidVote, "the entry has votes of single states, but no [vote]", "add [vote] with the method and the tally to "+d.File)
-		}
+		at := diag.Range{Position: diag.Position{File: votes.File, Line: 1, Column: 1}}
+		c.found.Error(at, diag.InvalidVote, "the entry has votes of single states, but no [vote]", "add [vote] with the method and the tally to "+d.File)
 		return c.found
 	}
 	claim := vote.Claim{Method: v.Method, Outcome: v.Outcome, Tally: v.Tally(), HasNote: !v.Note.IsZero()}

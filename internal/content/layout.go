@@ -19,10 +19,7 @@ const (
 	indexName   = "_index"
 )
 
-var (
-	yearFolder  = regexp.MustCompile(`^-?(?:[0-9]{4}|[1-9][0-9]{4,})$`)
-	languageTag = regexp.MustCompile(`^(?i:[a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*$`)
-)
+var languageTag = regexp.MustCompile(`^(?i:[a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*$`)
 
 // place is what a file's path alone says about it.
 type place struct {
@@ -61,9 +58,9 @@ func locate(file string, cfg *config.Config) (place, *diag.Problem) {
 }
 
 func locateText(stem string, cfg *config.Config) (place, *diag.Problem) {
-	dir, slug := split(stem)
-	slug, tag, problem := cutLanguage(slug, cfg)
-	p := place{lang: cfg.DefaultLanguage}
+	dir, named := split(stem)
+	slug, tag, problem := cutLanguage(named, cfg)
+	p := place{lang: cfg.DefaultLanguage, id: stem[:len(stem)-len(named)+len(slug)]}
 	if tag != "" && tag != cfg.DefaultLanguage {
 		p.lang, p.translation = tag, true
 	}
@@ -75,8 +72,7 @@ func locateText(stem string, cfg *config.Config) (place, *diag.Problem) {
 
 // find tells from folder and slug what the file is for.
 func (p *place) find(dir, slug string) *diag.Problem {
-	inYear := yearFolder.MatchString(dir)
-	p.id = strings.TrimPrefix(dir+"/"+slug, "/")
+	inYear := isYear(dir)
 	switch {
 	case slug == indexName && dir == "":
 		p.kind, p.id = KindHome, ""
@@ -88,7 +84,7 @@ func (p *place) find(dir, slug string) *diag.Problem {
 		return &diag.Problem{Code: diag.FilePlace, Message: "only the home page and the years have an _index.md", Hint: "give the page a name of its own"}
 	case inYear:
 		p.kind = KindEntry
-	case yearFolder.MatchString(first(dir)):
+	case isYear(first(dir)):
 		return &diag.Problem{Code: diag.FilePlace, Message: "the folder of a year holds no other folders", Hint: fmt.Sprintf("move the file to content/%s/", first(dir))}
 	default:
 		p.kind = KindPage
@@ -99,6 +95,12 @@ func (p *place) find(dir, slug string) *diag.Problem {
 		}
 	}
 	return nil
+}
+
+// isYear reports whether a folder has the name of a year: "2018", "-0044".
+func isYear(dir string) bool {
+	digits := strings.TrimPrefix(dir, "-")
+	return strings.Trim(digits, "0123456789") == "" && (len(digits) == 4 || len(digits) > 4 && digits[0] != '0')
 }
 
 // cutLanguage splits "ga-73-180.ko" into the slug and the language. A last part

@@ -54,7 +54,12 @@ func (t Text) In(tag, fallback string) (text, in string) {
 
 // Languages returns the tags that have a string of their own, sorted; nil for a
 // text that stands for all.
-func (t Text) Languages() []string { return slices.Sorted(maps.Keys(t.by)) }
+func (t Text) Languages() []string {
+	if len(t.by) == 0 {
+		return nil
+	}
+	return slices.Sorted(maps.Keys(t.by))
+}
 
 // Strings returns every string of the text, in the order of Languages.
 func (t Text) Strings() []string {

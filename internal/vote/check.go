@@ -131,11 +131,9 @@ func (k *checker) checkMembers() {
 		return
 	}
 	sum := 0
-	var terms []string
 	for _, b := range known {
 		n, _ := k.Tally.Get(b)
 		sum += n
-		terms = append(terms, fmt.Sprint(n))
 	}
 	complete := len(known) == len(Ballots())
 	if sum < k.Members && !complete || sum == k.Members {
@@ -146,10 +144,15 @@ func (k *checker) checkMembers() {
 		hint = "yes, no, abstain and absent together come to all members; check them against the source, or leave absent out"
 	}
 	k.find(known[0].Key(), diag.ImpossibleTally,
-		fmt.Sprintf("%s votes, but %s", equation(terms, sum), k.hadMembers()), hint)
+		fmt.Sprintf("%s votes, but %s", k.equation(known, sum), k.hadMembers()), hint)
 }
 
-func equation(terms []string, sum int) string {
+func (k *checker) equation(known []Ballot, sum int) string {
+	var terms []string
+	for _, b := range known {
+		n, _ := k.Tally.Get(b)
+		terms = append(terms, fmt.Sprint(n))
+	}
 	if len(terms) == 1 {
 		return terms[0]
 	}
