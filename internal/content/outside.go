@@ -68,7 +68,7 @@ func (d *Document) outside() (all []Outside) {
 		}
 	}
 	for _, l := range d.Body.Outside {
-		all = append(all, Outside{Address: linkstate.Key(l.Address), Use: UseText, at: l.Range})
+		all = append(all, Outside{Address: linkstate.Key(l.Address), Use: UseText, at: l.In(d.File)})
 	}
 	return all
 }

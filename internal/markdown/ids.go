@@ -22,6 +22,16 @@ type ids struct {
 	next     map[string]int // number to try next for an id that was asked for again
 }
 
+func newIDs(reserved map[string]bool) ids {
+	return ids{reserved: reserved, taken: map[string]bool{}, next: map[string]int{}}
+}
+
+// forget makes room for the ids of another text.
+func (s *ids) forget() {
+	clear(s.taken)
+	clear(s.next)
+}
+
 // reserve returns the ids that no heading may take.
 func reserve(page []string) map[string]bool {
 	reserved := map[string]bool{footnotesID: true}
@@ -38,13 +48,7 @@ func (s *ids) forHeading(text string) string {
 	id := base
 	for n := max(s.next[base], 2); s.reserved[id] || s.taken[id]; n++ {
 		id = base + "-" + strconv.Itoa(n)
-		if s.next == nil {
-			s.next = map[string]int{}
-		}
 		s.next[base] = n + 1
-	}
-	if s.taken == nil {
-		s.taken = map[string]bool{}
 	}
 	s.taken[id] = true
 	return id
@@ -53,7 +57,7 @@ func (s *ids) forHeading(text string) string {
 // slug keeps the letters, marks and digits of any script, in lower case and
 // normal form C, and sets a hyphen for what stands between them.
 func slug(text string) string {
-	var b strings.Builder
+	b := make([]byte, 0, maxIDLength+utf8.UTFMax)
 	gap := false
 	for _, r := range nfc(text) {
 		switch {
@@ -63,16 +67,16 @@ func slug(text string) string {
 			gap = true
 			continue
 		}
-		if gap && b.Len() > 0 {
-			b.WriteByte('-')
+		if gap && len(b) > 0 {
+			b = append(b, '-')
 		}
 		gap = false
-		if r = unicode.ToLower(r); b.Len()+utf8.RuneLen(r) > maxIDLength {
+		if r = unicode.ToLower(r); len(b)+utf8.RuneLen(r) > maxIDLength {
 			break
 		}
-		b.WriteRune(r)
+		b = utf8.AppendRune(b, r)
 	}
-	s := strings.TrimSuffix(b.String(), "-")
+	s := strings.TrimSuffix(string(b), "-")
 	switch {
 	case s == "":
 		return "section"
@@ -91,7 +95,7 @@ func isNamed(r rune) bool {
 }
 
 func nfc(s string) string {
-	if norm.NFC.IsNormalString(s) {
+	if isASCII(s) || norm.NFC.IsNormalString(s) {
 		return s
 	}
 	return norm.NFC.String(s)

@@ -47,7 +47,7 @@ type Parser struct {
 	reserved map[string]bool
 	rel      string
 	store    *spill.Store
-	buffers  sync.Pool // of *buffers that no renderer is using
+	idle     sync.Pool // of *renderer that no text is using
 }
 
 // New returns a Parser. It is made once and used for every text.
@@ -66,21 +66,20 @@ func New(o Options) *Parser {
 // particular order; the hundredth of one kind is followed by a number only.
 func (p *Parser) Parse(file string, firstLine int, src []byte) (*Body, diag.List) {
 	r := p.parse(file, firstLine, src)
-	p.buffers.Put(r.buffers)
+	defer p.idle.Put(r)
 	return r.body, r.problems.all()
 }
 
 func (p *Parser) parse(file string, firstLine int, src []byte) *renderer {
 	src = slices.Clip(src) // the parser appends to what it cuts out
-	found := &findings{}
-	r := newRenderer(p, file, firstLine, src, found)
+	r := p.renderer(file, firstLine, src)
 	if start, ok := startOfLine(src, maxLines); ok {
-		found.exceed(span{start, start}, maxLines, "lines")
+		r.found.exceed(span{start, start}, maxLines, "lines")
 		r.report()
 		return r
 	}
 	pc := parser.NewContext()
-	pc.Set(findingsKey, found)
+	pc.Set(findingsKey, &r.found)
 	r.document(p.blocks.Parse(text.NewReader(src), parser.WithContext(pc)))
 	return r
 }

@@ -154,7 +154,7 @@ func TestHeadings(t *testing.T) {
 
 func TestSuffixesNeverCollide(t *testing.T) {
 	body, _ := New(Options{}).Parse("a.md", 1, []byte("## a-2\n\n## a\n\n## a\n\n## a-2\n"))
-	if diff := cmp.Diff([]string{"a-2", "a", "a-3", "a-2-2"}, body.Anchors); diff != "" {
+	if diff := cmp.Diff([]string{"a-2", "a", "a-3", "a-2-2"}, body.Anchors()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -165,19 +165,19 @@ func TestFootnotes(t *testing.T) {
 	if len(diags) > 0 {
 		t.Errorf("got %v", diags)
 	}
-	o := RenderOptions{IDPrefix: "p-", FootnotesTitle: "Notes <1>", BacklinkLabel: "Back to \"text\""}
+	o := RenderOptions{Page: "p.html?a&b", FootnotesTitle: "Notes <1>", BacklinkLabel: "Back to \"text\""}
 	got := htmlOf(body, o, func(int) string { return "x.html" })
 	back := func(id string) string {
-		return ` <a class="footnote-backref" href="#p-fnref-` + id + `" role="doc-backlink" aria-label="Back to &quot;text&quot; ` + id + "\">↩\uFE0E</a>"
+		return ` <a class="footnote-backref" href="p.html?a&amp;b#fnref-` + id + `" role="doc-backlink" aria-label="Back to &quot;text&quot; ` + id + "\">↩\uFE0E</a>"
 	}
 	ref := func(id, n string) string {
-		return `<sup class="footnote-ref" id="p-fnref-` + id + `"><a href="#p-fn-` + n + `" role="doc-noteref">` + n + `</a></sup>`
+		return `<sup class="footnote-ref" id="fnref-` + id + `"><a href="p.html?a&amp;b#fn-` + n + `" role="doc-noteref">` + n + `</a></sup>`
 	}
 	want := "<p>One." + ref("1", "1") + " Two!" + ref("2", "2") + ` <a href="x.html">link</a>` + ref("1-2", "1") + "</p>\n" +
-		"<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"p-footnotes\">\n<h2 id=\"p-footnotes\">Notes &lt;1&gt;</h2>\n<ol>\n" +
-		"<li id=\"p-fn-1\">\n<p>First." + ref("3", "3") + "</p>\n<p>More." + back("1") + back("1-2") + "</p>\n</li>\n" +
-		"<li id=\"p-fn-2\">\n<p>Second." + back("2") + "</p>\n</li>\n" +
-		"<li id=\"p-fn-3\">\n<ul>\n<li>third</li>\n</ul>\n<p>" + back("3") + "</p>\n</li>\n</ol>\n</section>\n"
+		"<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"footnotes\">\n<h2 id=\"footnotes\">Notes &lt;1&gt;</h2>\n<ol>\n" +
+		"<li id=\"fn-1\">\n<p>First." + ref("3", "3") + "</p>\n<p>More." + back("1") + back("1-2") + "</p>\n</li>\n" +
+		"<li id=\"fn-2\">\n<p>Second." + back("2") + "</p>\n</li>\n" +
+		"<li id=\"fn-3\">\n<ul>\n<li>third</li>\n</ul>\n<p>" + back("3") + "</p>\n</li>\n</ol>\n</section>\n"
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -257,16 +257,14 @@ func TestLinks(t *testing.T) {
 	if len(diags) > 0 {
 		t.Errorf("got %v", diags)
 	}
-	at := func(line, column, end int) diag.Range {
-		return diag.Range{Position: diag.Position{File: "content/x.md", Line: line, Column: column}, End: end}
-	}
+	at := func(line, column, end uint32) Place { return Place{line, column, end} }
 	want := []Link{
-		{Target: "b.md", Fragment: "한", Range: at(10, 5, 19)},
-		{Target: "../d.png", Image: true, Range: at(10, 26, 34)},
-		{Fragment: "j&k", Range: at(15, 6, 14)},
-		{Target: "/g h.md", Range: at(13, 6, 13)},
+		{Target: "b.md", Fragment: "한", Place: at(10, 5, 19)},
+		{Target: "../d.png", Image: true, Place: at(10, 26, 34)},
+		{Fragment: "j&k", Place: at(15, 6, 14)},
+		{Target: "/g h.md", Place: at(13, 6, 13)},
 	}
-	if diff := cmp.Diff(want, body.Links); diff != "" {
+	if diff := cmp.Diff(want, body.Links, cmp.AllowUnexported(Place{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

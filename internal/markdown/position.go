@@ -16,9 +16,12 @@ type places struct {
 }
 
 // at returns the range of s, cut at the end of its first line.
-func (p *places) at(s span) diag.Range {
-	if p.starts == nil {
-		p.starts = lineStarts(p.src)
+func (p *places) at(s span) diag.Range { return p.place(s).In(p.file) }
+
+// place is at without the file.
+func (p *places) place(s span) Place {
+	if len(p.starts) == 0 {
+		p.starts = appendLineStarts(p.starts, p.src)
 	}
 	line := sort.SearchInts(p.starts, s.start+1) - 1
 	column := s.start - p.starts[line] + 1
@@ -26,10 +29,7 @@ func (p *places) at(s span) diag.Range {
 	if nl := bytes.IndexByte(p.src[s.start:s.end], '\n'); nl >= 0 {
 		end = column + nl
 	}
-	return diag.Range{
-		Position: diag.Position{File: p.file, Line: p.firstLine + line, Column: column},
-		End:      end,
-	}
+	return Place{line: uint32(p.firstLine + line), column: uint32(column), end: uint32(end)}
 }
 
 // startOfLine returns the offset of the n-th line, counted from 0, if there is
@@ -45,14 +45,15 @@ func startOfLine(src []byte, n int) (start int, ok bool) {
 	return start, start < len(src)
 }
 
-func lineStarts(src []byte) []int {
-	starts := make([]int, 1, bytes.Count(src, []byte("\n"))+1)
-	for i, c := range src {
-		if c == '\n' {
-			starts = append(starts, i+1)
+func appendLineStarts(starts []int, src []byte) []int {
+	for at := 0; ; {
+		starts = append(starts, at)
+		n := bytes.IndexByte(src[at:], '\n')
+		if n < 0 {
+			return starts
 		}
+		at += n + 1
 	}
-	return starts
 }
 
 // spanOf returns where in the source part stands. The parser cuts addresses

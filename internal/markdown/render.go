@@ -15,20 +15,17 @@ import (
 // found by a search is what is shown.
 type renderer struct {
 	places
-	parser *Parser
-	body   *Body
-	found  *findings
-
+	scratch
+	parser   *Parser
+	body     *Body
+	found    findings
 	problems problems
-	*buffers
 
-	ids      ids
-	levels   levels
 	quotes   quotes
-	notes    []*note // in the order of their first references
-	pending  []*note // referred to inside a link or an image; written behind it
-	enclosed int     // links and images around this place
-	quoted   int     // block quotations around this place
+	headings int
+	tables   int
+	enclosed int // links and images around this place
+	quoted   int // block quotations around this place
 	inTable  bool
 	depth    int
 
@@ -38,31 +35,48 @@ type renderer struct {
 	override func(ast.Node) bool
 }
 
-// buffers is what a renderer writes into. The Body keeps copies, so that the next
+// scratch is what a renderer writes into. The Body keeps copies, so that the next
 // text can be written over it.
-type buffers struct {
-	html  []byte
-	text  []byte
-	holes []hole
+type scratch struct {
+	html     []byte
+	text     []byte
+	holes    []hole
+	anchors  []byte // ids of the headings, each with a line break behind it
+	ids      ids
+	levels   levels
+	notes    []*note  // in the order of their first references
+	noteRefs []uint32 // references to each of them
+	pending  []*note  // referred to inside a link or an image; written behind it
 }
 
-func (p *Parser) emptyBuffers(size int) *buffers {
-	b, ok := p.buffers.Get().(*buffers)
+// renderer returns one that is ready for a text.
+func (p *Parser) renderer(file string, firstLine int, src []byte) *renderer {
+	r, ok := p.idle.Get().(*renderer)
 	if !ok {
-		b = &buffers{}
+		r = &renderer{scratch: scratch{ids: newIDs(p.reserved)}}
 	}
-	b.html, b.text, b.holes = slices.Grow(b.html[:0], size+size/2), slices.Grow(b.text[:0], size), b.holes[:0]
-	return b
-}
-
-func newRenderer(p *Parser, file string, firstLine int, src []byte, found *findings) *renderer {
-	return &renderer{
-		places:  places{file: file, firstLine: firstLine, src: src},
+	*r = renderer{
+		places:  places{file: file, firstLine: firstLine, src: src, starts: r.starts[:0]},
+		scratch: r.emptied(len(src)),
 		parser:  p,
 		body:    &Body{},
-		found:   found,
-		buffers: p.emptyBuffers(len(src)),
-		ids:     ids{reserved: p.reserved},
+	}
+	return r
+}
+
+// emptied returns the scratch with room for a text of size bytes.
+func (s *scratch) emptied(size int) scratch {
+	s.ids.forget()
+	return scratch{
+		html:     slices.Grow(s.html[:0], size+size/2),
+		text:     slices.Grow(s.text[:0], size),
+		holes:    s.holes[:0],
+		anchors:  s.anchors[:0],
+		ids:      s.ids,
+		levels:   levels{s.levels.open[:0]},
+		notes:    s.notes[:0],
+		noteRefs: s.noteRefs[:0],
+		pending:  s.pending[:0],
 	}
 }
 
@@ -71,8 +85,11 @@ func (r *renderer) document(doc ast.Node) {
 	r.children(doc)
 	r.footnotes()
 	r.report()
-	r.body.html = r.parser.store.Keep(r.html)
-	r.body.holes = slices.Clone(r.holes)
+	r.body.anchors = string(r.anchors)
+	r.body.notes = uint32(len(r.notes))
+	r.body.size = uint32(len(r.html))
+	r.html = r.appendHoles(r.html)
+	r.body.kept = r.parser.store.Keep(r.html)
 }
 
 func (r *renderer) children(n ast.Node) {
@@ -138,6 +155,8 @@ func (r *renderer) end() {
 
 func (r *renderer) write(html string) { r.html = append(r.html, html...) }
 
+func (r *renderer) number(n int) { r.html = strconv.AppendInt(r.html, int64(n), 10) }
+
 // literal writes words as they are.
 func (r *renderer) literal(s []byte) {
 	start := len(r.text)
@@ -164,25 +183,23 @@ func (r *renderer) textBlock(n *ast.TextBlock) {
 }
 
 func (r *renderer) heading(n *ast.Heading) {
-	if len(r.body.Anchors) == maxHeadings {
+	if r.headings == maxHeadings {
 		r.found.exceed(r.spanOf(nil, n.Pos()), maxHeadings, "headings")
 		r.paragraph(n)
 		return
 	}
-	level := r.levels.next(n.Level)
-	digit := byte('0' + level)
+	r.headings++
+	digit := byte('0' + r.levels.next(n.Level))
 	r.html = append(r.html, '<', 'h', digit)
-	r.hole(holeHeading, len(r.body.Anchors))
-	r.body.Anchors = append(r.body.Anchors, "") // known when its words are
-	anchor := len(r.body.Anchors) - 1
+	r.hole(holeHeading, 0)
 	r.write(">")
 
 	r.begin()
 	r.children(n)
-	words := string(bytes.TrimSpace(r.text[r.quotes.start:]))
+	r.anchors = append(r.anchors, r.ids.forHeading(string(r.text[r.quotes.start:]))...)
+	r.anchors = append(r.anchors, '\n')
 	r.end()
 	r.html = append(r.html, '<', '/', 'h', digit, '>', '\n')
-	r.body.Anchors[anchor] = r.ids.forHeading(words)
 }
 
 func (r *renderer) list(n *ast.List) {
@@ -192,7 +209,9 @@ func (r *renderer) list(n *ast.List) {
 	}
 	r.write("<" + tag)
 	if n.IsOrdered() && n.Start != 1 {
-		r.write(` start="` + strconv.Itoa(n.Start) + `"`)
+		r.write(` start="`)
+		r.number(n.Start)
+		r.write(`"`)
 	}
 	r.write(">\n")
 	r.children(n)
@@ -255,8 +274,8 @@ func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 // from the keyboard.
 func (r *renderer) table(n *extast.Table) {
 	r.write(`<section class="table-scroll"`)
-	r.hole(holeTable, r.body.tables)
-	r.body.tables++
+	r.tables++
+	r.hole(holeTable, r.tables)
 	r.write(">\n<table>\n")
 	r.inTable = true
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {

@@ -153,7 +153,7 @@ func TestPayloadsStayText(t *testing.T) {
 // renderWorst renders with a site that believes every address.
 func renderWorst(p *Parser, src string) string {
 	body, _ := p.Parse("a.md", 1, []byte(src))
-	o := RenderOptions{IDPrefix: "x-", FootnotesTitle: "<i>", BacklinkLabel: `"><i>`, TableLabel: `"><i>`}
+	o := RenderOptions{Page: `"><i>`, FootnotesTitle: "<i>", BacklinkLabel: `"><i>`, TableLabel: `"><i>`}
 	return htmlOf(body, o, func(i int) string { return asWritten(body.Links[i]) })
 }
 
@@ -207,7 +207,7 @@ func FuzzParse(f *testing.F) {
 		checkSafe(t, src, renderWorst(p, src))
 		checkRanges(t, src, body, diags)
 		checkWords(t, src, p)
-		for _, id := range body.Anchors {
+		for _, id := range body.Anchors() {
 			if !body.HasAnchor(id) || id == "main" {
 				t.Errorf("%q has a heading with the id %q", src, id)
 			}
@@ -234,7 +234,7 @@ func checkRanges(t *testing.T, src string, body *Body, diags diag.List) {
 		ranges = append(ranges, d.Range)
 	}
 	for _, l := range body.Links {
-		ranges = append(ranges, l.Range)
+		ranges = append(ranges, l.In("a.md"))
 		if strings.Contains(l.Target, "#") {
 			t.Errorf("%q has the link %+v", src, l)
 		}

@@ -67,11 +67,11 @@ func renderPlainCommonMark(src []byte) string {
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
-	r := newRenderer(New(Options{}), "", 1, src, &findings{})
+	r := New(Options{}).renderer("", 1, src)
 	r.quoted = 1 // straight punctuation stays straight
 	r.override = func(n ast.Node) bool { return r.asCommonMark(n) }
 	r.document(plain.Parse(text.NewReader(src)))
-	return string(r.html)
+	return string(r.html[:r.body.size])
 }
 
 // asCommonMark renders what we render differently on purpose.

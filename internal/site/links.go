@@ -70,7 +70,7 @@ func (r *resolver) links() {
 		for i, link := range from.Body.Links {
 			to, problem := r.target(from, link, static)
 			if problem != nil {
-				r.problems = append(r.problems, problem.At(link.Range))
+				r.problems = append(r.problems, problem.At(link.In(from.File)))
 			}
 			from.text.targets[i] = to
 		}

@@ -1,9 +1,7 @@
 package feed
 
 import (
-	"bytes"
 	"fmt"
-	"html"
 	"io"
 	"net/url"
 	"sync"
@@ -127,7 +125,7 @@ func (e *edition) content(of *site.Entry, t *site.Text) (string, error) {
 	}
 	words := e.locales[t.Lang]
 	options := markdown.RenderOptions{
-		FootnotesTitle: words.T("entry.footnotes"), BacklinkLabel: words.T("entry.footnote_back"), TableLabel: words.T("page.table"),
+		Page: address, FootnotesTitle: words.T("entry.footnotes"), BacklinkLabel: words.T("entry.footnote_back"), TableLabel: words.T("page.table"),
 	}
 	text, err := t.Body.AppendHTML(nil, options, func(i int) string {
 		href := e.site.Href(t, i, page, t.Lang)
@@ -137,8 +135,7 @@ func (e *edition) content(of *site.Entry, t *site.Text) (string, error) {
 		}
 		return to.String()
 	})
-	// The ways to footnotes and back are the only addresses that nobody is asked for.
-	return string(bytes.ReplaceAll(text, []byte(` href="#`), []byte(` href="`+html.EscapeString(address)+`#`))), err
+	return string(text), err
 }
 
 func (e *edition) publisher() string {

@@ -1,0 +1,158 @@
+package markdown
+
+import (
+	"encoding/binary"
+	"strconv"
+	"strings"
+)
+
+// hole is a place in the HTML where only the page knows what belongs there.
+type hole struct {
+	at   uint32 // in the HTML; of a kept hole behind the one before
+	n    uint32 // index, as the kind has it
+	refs uint32 // references to a footnote, where its ways back are
+	kind holeKind
+}
+
+type holeKind uint8
+
+const (
+	holeHref       holeKind = iota // the href attribute of Links[n]
+	holeSrc                        // the src attribute of Links[n]
+	holePage                       // the page's address
+	holeHeading                    // the id attribute of the next heading
+	holeNotesTitle                 // the rest of the tag around the footnotes, and their heading
+	holeBacklinks                  // the ways back from footnote n
+	holeTable                      // the attributes of the region around table n; 0 for the only one
+)
+
+func (r *renderer) hole(kind holeKind, n int) {
+	r.holes = append(r.holes, hole{at: uint32(len(r.html)), n: uint32(n), kind: kind})
+}
+
+// appendHoles appends the holes as they are kept, now that all is counted.
+func (r *renderer) appendHoles(dst []byte) []byte {
+	at := uint32(0)
+	for _, h := range r.holes {
+		switch {
+		case h.kind == holeBacklinks:
+			h.refs = r.noteRefs[h.n-1]
+		case h.kind == holeTable && r.tables == 1:
+			h.n = 0
+		}
+		dst = append(dst, byte(h.kind))
+		for _, v := range [...]uint32{h.at - at, h.n, h.refs} {
+			dst = binary.AppendUvarint(dst, uint64(v))
+		}
+		at = h.at
+	}
+	return dst
+}
+
+// nextHole returns the first of the kept holes, and the rest.
+func nextHole(kept []byte) (hole, []byte) {
+	h := hole{kind: holeKind(kept[0])}
+	kept = kept[1:]
+	for _, v := range [...]*uint32{&h.at, &h.n, &h.refs} {
+		value, n := binary.Uvarint(kept)
+		*v, kept = uint32(value), kept[n:]
+	}
+	return h, kept
+}
+
+// filler fills the holes of one text for one page.
+type filler struct {
+	o       *RenderOptions
+	anchors string // of the headings to come
+	resolve func(i int) string
+}
+
+func (f *filler) fill(dst []byte, h hole) []byte {
+	switch h.kind {
+	case holeHref:
+		return appendAttribute(dst, "href", f.resolve(int(h.n)))
+	case holeSrc:
+		return appendAttribute(dst, "src", f.resolve(int(h.n)))
+	case holePage:
+		return appendEscaped(dst, f.o.Page)
+	case holeHeading:
+		var anchor string
+		anchor, f.anchors, _ = strings.Cut(f.anchors, "\n")
+		return appendAttribute(dst, "id", anchor)
+	case holeNotesTitle:
+		return appendNotesTitle(dst, f.o)
+	case holeBacklinks:
+		return appendBacklinks(dst, h, f.o)
+	case holeTable:
+		return appendRegion(dst, h, f.o)
+	}
+	return dst
+}
+
+// appendAttribute appends an attribute, or nothing when it is empty.
+func appendAttribute(dst []byte, name, value string) []byte {
+	if value == "" {
+		return dst
+	}
+	dst = append(dst, ' ')
+	dst = append(dst, name...)
+	dst = append(dst, '=', '"')
+	dst = appendEscaped(dst, value)
+	return append(dst, '"')
+}
+
+func appendNotesTitle(dst []byte, o *RenderOptions) []byte {
+	if o.FootnotesTitle == "" {
+		return append(dst, ">\n"...)
+	}
+	dst = append(dst, ` aria-labelledby="`+footnotesID+`">`+"\n"+`<h2 id="`+footnotesID+`">`...)
+	dst = appendEscaped(dst, o.FootnotesTitle)
+	return append(dst, "</h2>\n"...)
+}
+
+// appendBacklinks appends a link for each reference to a footnote.
+func appendBacklinks(dst []byte, h hole, o *RenderOptions) []byte {
+	for k := 1; k <= int(h.refs); k++ {
+		dst = append(dst, ` <a class="footnote-backref" href="`...)
+		dst = appendEscaped(dst, o.Page)
+		dst = append(dst, "#fnref-"...)
+		dst = appendRef(dst, int(h.n), k)
+		dst = append(dst, `" role="doc-backlink"`...)
+		if o.BacklinkLabel != "" {
+			dst = append(dst, ` aria-label="`...)
+			dst = appendEscaped(dst, o.BacklinkLabel)
+			dst = append(dst, ' ')
+			dst = appendRef(dst, int(h.n), k)
+			dst = append(dst, '"')
+		}
+		dst = append(dst, ">↩\uFE0E</a>"...)
+	}
+	return dst
+}
+
+// appendRef appends what tells the k-th reference to a footnote from others:
+// "1", "1-2".
+func appendRef(dst []byte, number, k int) []byte {
+	dst = strconv.AppendInt(dst, int64(number), 10)
+	if k > 1 {
+		dst = append(dst, '-')
+		dst = strconv.AppendInt(dst, int64(k), 10)
+	}
+	return dst
+}
+
+// appendRegion appends the attributes that let a wide table be scrolled from
+// the keyboard. A region needs a name.
+func appendRegion(dst []byte, h hole, o *RenderOptions) []byte {
+	dst = append(dst, ` tabindex="0"`...)
+	if o.TableLabel == "" {
+		return dst
+	}
+	dst = append(dst, ` aria-label="`...)
+	dst = appendEscaped(dst, o.TableLabel)
+	if h.n > 0 {
+		dst = append(dst, ' ')
+		dst = strconv.AppendInt(dst, int64(h.n), 10)
+	}
+	return append(dst, '"')
+}
