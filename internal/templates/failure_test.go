@@ -109,6 +109,25 @@ func TestMistakesInMarkupAreFoundBeforeAnythingIsRendered(t *testing.T) {
 	}
 }
 
+// Every page is told what is wrong in the partial that all of them share.
+func TestAMistakeInAPartialHidesNoneInPages(t *testing.T) {
+	_, problems := load(t, map[string]string{
+		"partials/card.html": "<a title=\"{{if .Title}}x\"{{else}}{{end}}>a</a>",
+		"home.html":          "{{define \"main\"}}{{template \"partials/card.html\" .}}{{template \"none\"}}{{end}}",
+		"entry.html":         "{{define \"main\"}}{{template \"partials/card.html\" .}}{{end}}",
+		"year.html":          "{{define \"main\"}}<a title=\"{{if .Title}}x\"{{else}}{{end}}>a</a>{{end}}",
+	})
+	const branches = "error: the branches of this action leave the markup in different places [template-syntax] hint: close each tag and each quotation mark in the branch that opens it"
+	want := []string{
+		`templates/home.html:1:64: error: no such template "none" [template-syntax] hint: a partial is named by its path, such as "partials/card.html"`,
+		"templates/partials/card.html:1:16: " + branches,
+		"templates/year.html:1:33: " + branches,
+	}
+	if diff := cmp.Diff(want, lines(problems)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestATagThatIsNeverClosedIsFoundAtItsPlace(t *testing.T) {
 	_, problems := load(t, map[string]string{"home.html": "{{define \"main\"}}\n  <p>가 <a href=\"x>a</a>\n{{end}}"})
 	want := `templates/home.html:2:10: error: this tag is never closed [template-syntax] hint: look for a missing quotation mark or >`

@@ -9,7 +9,8 @@
 // Templates are Go's html/template with its escaping by context. A mistake in
 // one is reported with the file, line and column of its author; a mistake that
 // only data can show comes back from Execute as a *Failure. Package program
-// executes them. The package knows nothing of what is printed: the views are
+// executes them. All kinds of pages share one parsed, escaped and compiled set;
+// see common. The package knows nothing of what is printed: the views are
 // package output/html's.
 package templates
 
@@ -73,7 +74,7 @@ func Load(builtin fs.FS, dir *source.Dir) (*Set, diag.List, error) {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		problems = append(problems, unsafe(files[name])...)
 	}
-	set, found := assemble(files)
+	set, found := assemble(files, pages())
 	problems = append(problems, found...)
 	if !slices.ContainsFunc(problems, isSyntax) {
 		problems = append(problems, set.escape(files)...)
@@ -212,65 +213,6 @@ func dict(pairs ...any) (map[string]any, error) {
 
 // join joins texts: {{join ", " .Tags}}.
 func join(separator string, texts []string) string { return strings.Join(texts, separator) }
-
-// assemble parses every file and puts each page together with the frame and the
-// partials.
-func assemble(files map[string]file) (*Set, diag.List) {
-	var problems diag.List
-	// The root has no name: html/template empties a template when another of
-	// its name joins the set.
-	base := template.New("").Funcs(functions())
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if name == frame || strings.HasPrefix(name, partials) {
-			problems = append(problems, add(base, files[name])...)
-		}
-	}
-	set := &Set{programs: map[string]*program.Program{}}
-	with := func(name string) *template.Template {
-		t := template.Must(base.Clone())
-		problems = append(problems, add(t, files[name])...)
-		return t
-	}
-	for _, kind := range kinds {
-		set.programs[kind] = program.New(with(pageFile(kind)), frame, functions())
-	}
-	set.programs["redirect"] = program.New(with(redirect), redirect, functions())
-	set.programs["card"] = program.New(template.Must(base.Clone()), card, functions())
-	return set, problems
-}
-
-// add parses one file into t.
-func add(t *template.Template, f file) diag.List {
-	parsed, err := t.New(f.name).Parse(f.text)
-	if err != nil {
-		return diag.List{parseFailure(err, f)}
-	}
-	for _, each := range parsed.Templates() {
-		if each.Tree != nil && each.Tree.ParseName == f.name {
-			trim(each.Tree)
-		}
-	}
-	return nil
-}
-
-// escape makes html/template work out the contexts now, where it would do so at
-// the first use, so that its complaints come before anything is rendered.
-func (s *Set) escape(files map[string]file) diag.List {
-	var problems diag.List
-	try := func(kind, own string) {
-		err := s.programs[kind].Original(io.Discard, nil)
-		if failure, ok := escapeFailure(err, own, files); ok {
-			problems = append(problems, failure)
-		}
-	}
-	for _, kind := range kinds {
-		try(kind, pageFile(kind))
-	}
-	try("redirect", redirect)
-	try("card", card)
-	problems.Sort()
-	return problems
-}
 
 // Text returns the text of a template file of the built-in theme, for excerpts.
 func Text(builtin fs.FS, file string) ([]byte, error) {

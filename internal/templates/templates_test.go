@@ -83,6 +83,44 @@ func TestASiteReplacesTemplatesByName(t *testing.T) {
 	}
 }
 
+// What a page defines is its own, and so is all that leads to it.
+func TestAPageDefinesTemplatesForItselfAlone(t *testing.T) {
+	set := loaded(t, map[string]string{
+		"base.html":          `{{template "partials/head.html" .}}{{template "main" .}}{{block "foot" .}} foot of all{{end}}`,
+		"partials/head.html": `{{template "partials/name.html" .}}: {{template "partials/card.html" .}}: `,
+		"partials/name.html": `{{block "name" .}}{{.Title}}{{end}}`,
+		"home.html":          `{{define "name"}}home{{end}}{{define "main"}}{{template "own" .}}{{end}}{{define "own"}}its own{{end}}`,
+		"year.html":          `{{define "main"}}{{template "partials/name.html" .}} again{{end}}{{define "foot"}} foot of a year{{end}}`,
+		"entry.html":         `{{define "main"}}{{template "own" .}}{{end}}{{define "own"}}another{{end}}{{define "foot"}}  {{end}}`,
+		"page.html":          `{{define "main"}}page{{end}}{{define "partials/card.html"}}{{block "name" .}}card{{end}}{{end}}`,
+	})
+	for kind, want := range map[string]string{
+		"home":  "home: <article>T</article>: its own foot of all",
+		"year":  "T: <article>T</article>: T again foot of a year",
+		"entry": "T: <article>T</article>: another foot of all",
+		"page":  "card: card: page foot of all",
+		"term":  "T: <article>T</article>: <h1>term</h1> foot of all",
+		"card":  "<article>T</article>",
+	} {
+		for name, s := range map[string]*templates.Set{"program": set, "original": set.Original()} {
+			if diff := cmp.Diff(want, execute(t, s, kind, view{Title: "T"})); diff != "" {
+				t.Errorf("%s by the %s (-want +got):\n%s", kind, name, diff)
+			}
+		}
+	}
+}
+
+func TestWhatAnotherPageDefinesIsNotThere(t *testing.T) {
+	_, problems := load(t, map[string]string{
+		"home.html": `{{define "main"}}{{template "own" .}}{{end}}`,
+		"year.html": `{{define "main"}}{{template "own" .}}{{end}}{{define "own"}}a{{end}}`,
+	})
+	want := `templates/home.html:1:29: error: no such template "own" [template-syntax] hint: a partial is named by its path, such as "partials/card.html"`
+	if diff := cmp.Diff([]string{want}, lines(problems)); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestAFileThatReplacesNothingIsWarnedOf(t *testing.T) {
 	const known = "the templates are 404.html, base.html, corrections.html, entry.html, home.html, page.html, partials/card.html, redirect.html, search.html, " +
 		"sources.html, state.html, states.html, term.html, vocabulary.html, votes.html, year.html; your own pieces go into templates/partials/"

@@ -20,7 +20,11 @@ func trim(tree *parse.Tree) {
 	if tree.Root == nil || preformatted.MatchString(tree.Root.String()) {
 		return
 	}
-	trimList(tree.Root)
+	walk(tree.Root, func(n parse.Node) {
+		if text, ok := n.(*parse.TextNode); ok {
+			text.Text = indentation.ReplaceAll(text.Text, []byte("\n"))
+		}
+	})
 	if strings.HasPrefix(tree.ParseName, partials) {
 		trimEnd(tree.Root)
 	}
@@ -32,27 +36,6 @@ func trimEnd(list *parse.ListNode) {
 	if n := len(list.Nodes); n > 0 {
 		if last, ok := list.Nodes[n-1].(*parse.TextNode); ok {
 			last.Text = bytes.TrimSuffix(last.Text, []byte("\n"))
-		}
-	}
-}
-
-func trimList(list *parse.ListNode) {
-	if list == nil {
-		return
-	}
-	for _, node := range list.Nodes {
-		switch n := node.(type) {
-		case *parse.TextNode:
-			n.Text = indentation.ReplaceAll(n.Text, []byte("\n"))
-		case *parse.IfNode:
-			trimList(n.List)
-			trimList(n.ElseList)
-		case *parse.RangeNode:
-			trimList(n.List)
-			trimList(n.ElseList)
-		case *parse.WithNode:
-			trimList(n.List)
-			trimList(n.ElseList)
 		}
 	}
 }

@@ -3,7 +3,7 @@ package program
 import (
 	"fmt"
 	"html/template"
-	"io"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -18,24 +18,23 @@ type compiler struct {
 	escapers map[string]*escaper
 }
 
-// compile makes a unit of the template called name and of all that it calls. The
+// unit makes a unit of the template called name and of all that it calls. The
 // error tells what the compiler does not know.
-func compile(set *template.Template, name string, funcs template.FuncMap) (u *unit, err error) {
-	// html/template escapes when it first executes. What it finds wrong then it
-	// says at every execution.
-	if err, ok := set.ExecuteTemplate(io.Discard, name, nil).(*template.Error); ok {
-		return nil, err
-	}
+func (l *Library) unit(name string) (u *unit, err error) {
+	l.compiling.Lock()
+	defer l.compiling.Unlock()
+	// What a template is made of joins the library when the whole is known.
+	c := &compiler{set: l.set, funcs: l.funcs, units: maps.Clone(l.units), escapers: map[string]*escaper{}}
 	defer func() {
 		switch why := recover().(type) {
 		case nil:
+			l.units = c.units
 		case surrender:
 			u, err = nil, fmt.Errorf("%s: %s", name, why.why)
 		default:
 			panic(why)
 		}
 	}()
-	c := &compiler{set: set, funcs: funcs, units: map[string]*unit{}, escapers: map[string]*escaper{}}
 	return c.unit(name), nil
 }
 

@@ -12,7 +12,8 @@
 // that give a value). A node remembers what a name meant for the type that it
 // met, in a memo: the second time it takes the field by its index. Methods and
 // functions with the signatures that themes use most are called directly, and
-// the escapers write straight into the output.
+// the escapers write straight into the output. Programs of one Library share the
+// nodes of what they both call.
 //
 // # The fallback
 //
@@ -36,6 +37,7 @@
 package program
 
 import (
+	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -44,25 +46,37 @@ import (
 	"sync/atomic"
 )
 
-// Program is one template with all that it calls. It is safe for concurrent use.
+// Library makes programs of the templates of one set. What several of them call
+// is compiled once. It is safe for concurrent use, and so are they.
+type Library struct {
+	set    *template.Template
+	funcs  template.FuncMap
+	states sync.Pool
+
+	compiling sync.Mutex
+	units     map[string]*unit // guarded by compiling
+}
+
+// NewLibrary returns the library of a set, which was parsed with funcs. The set
+// must not be parsed into any more when one of the programs is executed.
+func NewLibrary(set *template.Template, funcs template.FuncMap) *Library {
+	return &Library{set: set, funcs: funcs, units: map[string]*unit{}}
+}
+
+// Program is one template with all that it calls.
 type Program struct {
-	original *template.Template
-	name     string
-	funcs    template.FuncMap
+	*Library
+	name string
 
 	compile   sync.Once
 	main      *unit // nil where html/template executes the template
 	unknown   error // why there is no main
-	states    sync.Pool
 	fallbacks atomic.Int64
 }
 
-// New makes a program of the template called name in set, which was parsed with
-// funcs. It is compiled when it is first executed; html/template must not change
-// the set after that.
-func New(set *template.Template, name string, funcs template.FuncMap) *Program {
-	return &Program{original: set, name: name, funcs: funcs}
-}
+// Program makes a program of the template called name. It is compiled when it is
+// first executed.
+func (l *Library) Program(name string) *Program { return &Program{Library: l, name: name} }
 
 // Execute prints data. The error is html/template's, or the writer's.
 func (p *Program) Execute(w io.Writer, data any) error {
@@ -83,13 +97,32 @@ func (p *Program) Execute(w io.Writer, data any) error {
 
 // Original prints data as html/template does: what Execute is held to.
 func (p *Program) Original(w io.Writer, data any) error {
-	return p.original.ExecuteTemplate(w, p.name, data)
+	return p.set.ExecuteTemplate(w, p.name, data)
 }
+
+// Escape makes html/template work out now how each value must be escaped, where it
+// would do so at the first execution. The error is what it finds wrong, a
+// *template.Error, then and at every execution.
+func (p *Program) Escape() error {
+	if err, ok := errors.AsType[*template.Error](p.Original(closed{}, nil)); ok {
+		return err
+	}
+	return nil
+}
+
+// closed ends an execution at the first word.
+type closed struct{}
+
+func (closed) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 // Unknown tells what the compiler does not know in the template, so that
 // html/template has to execute it; nil where it knows everything.
 func (p *Program) Unknown() error {
-	p.compile.Do(func() { p.main, p.unknown = compile(p.original, p.name, p.funcs) })
+	p.compile.Do(func() {
+		if p.unknown = p.Escape(); p.unknown == nil {
+			p.main, p.unknown = p.unit(p.name)
+		}
+	})
 	return p.unknown
 }
 

@@ -53,7 +53,7 @@ func parse(text string) (*program.Program, bool) {
 	if err != nil {
 		return nil, false
 	}
-	return program.New(set, "main", functions()), true
+	return program.NewLibrary(set, functions()).Program("main"), true
 }
 
 // same compares the program with html/template, twice: when it sees the types of
@@ -214,5 +214,23 @@ func TestAProgramIsSafeForConcurrentUse(t *testing.T) {
 		if diff := cmp.Diff(want, each); diff != "" {
 			t.Fatal(diff)
 		}
+	}
+}
+
+// What one program could not be made of, another does not take for known.
+func TestProgramsOfALibraryShareWhatIsWhole(t *testing.T) {
+	const text = "{{define `shared`}}<{{.S}}>{{end}}{{define `lost`}}{{template `shared` .}}<p {{template `within` .}}>{{end}}{{define `within`}}title='{{.S}}'{{end}}" +
+		"{{define `a`}}{{template `shared` .}}{{template `lost` .}}{{end}}{{define `b`}}{{template `shared` .}}{{end}}{{define `c`}}{{template `lost` .}}{{end}}"
+	set := template.Must(template.New("").Funcs(functions()).Parse(text))
+	library := program.NewLibrary(set, functions())
+	for _, test := range []struct {
+		name    string
+		unknown bool
+	}{{"a", true}, {"b", false}, {"c", true}, {"shared", false}} {
+		p := library.Program(test.name)
+		if err := p.Unknown(); (err != nil) != test.unknown {
+			t.Errorf("%s: %v", test.name, err)
+		}
+		same(t, p, test.name, newThing())
 	}
 }

@@ -1,0 +1,194 @@
+package templates
+
+import (
+	"html/template"
+	"maps"
+	"slices"
+	"strings"
+	"text/template/parse"
+
+	"annals/internal/diag"
+	"annals/internal/templates/program"
+)
+
+// page is a kind of page, or what is printed without the frame.
+type page struct {
+	kind  string
+	file  string // what it has for itself; "" for the card, which is a partial
+	start string // the template that is executed
+}
+
+func pages() []page {
+	all := []page{{"redirect", redirect, redirect}, {"card", "", card}}
+	for _, kind := range kinds {
+		all = append(all, page{kind, pageFile(kind), frame})
+	}
+	return all
+}
+
+// common is what all pages share: the frame and the partials, in one set of
+// html/template.
+//
+// A page's file says what "main" is, and the frame prints "main", so that no two
+// kinds of pages have the same templates. What differs is little: the templates
+// that the page's file defines, and those which lead to them, such as the frame.
+// They stand in the set once for each kind, as "main of entry" and "base.html of
+// entry". All others are parsed, escaped and compiled once.
+type common struct {
+	set   *template.Template
+	trees map[string]*parse.Tree
+	calls map[string][]string // by the name of a template, those that it calls
+}
+
+// assemble parses the files that pages need and puts each page together with the
+// frame and the partials.
+func assemble(files map[string]file, pages []page) (*Set, diag.List) {
+	c, problems := newCommon(files)
+	set := &Set{programs: map[string]*program.Program{}}
+	library := program.NewLibrary(c.set, functions())
+	for _, p := range pages {
+		own, more := c.own(files[p.file])
+		problems = append(problems, more...)
+		set.programs[p.kind] = library.Program(c.join(p, own))
+	}
+	return set, problems
+}
+
+func newCommon(files map[string]file) (*common, diag.List) {
+	var problems diag.List
+	// The root has no name: html/template empties a template when another of
+	// its name joins the set.
+	c := &common{set: template.New("").Funcs(functions()), calls: map[string][]string{}}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		if name == frame || strings.HasPrefix(name, partials) {
+			problems = append(problems, add(c.set, files[name])...)
+		}
+	}
+	c.trees = treesOf(c.set)
+	for name, tree := range c.trees {
+		eachCall(tree, func(n *parse.TemplateNode) { c.calls[name] = append(c.calls[name], n.Name) })
+	}
+	return c, problems
+}
+
+// own parses a page's file. An empty template replaces none that says something.
+func (c *common) own(f file) (map[string]*parse.Tree, diag.List) {
+	if f.name == "" {
+		return nil, nil
+	}
+	t := template.New("").Funcs(functions())
+	problems := add(t, f)
+	trees := treesOf(t)
+	maps.DeleteFunc(trees, func(name string, tree *parse.Tree) bool {
+		return c.trees[name] != nil && parse.IsEmptyTree(tree.Root)
+	})
+	return trees, problems
+}
+
+// join adds to the set what a page has for itself, and copies of what leads to
+// it. It returns the name under which the page starts.
+func (c *common) join(p page, trees map[string]*parse.Tree) string {
+	isOwn := func(name string) bool { return trees[name] != nil }
+	for grows := true; grows; {
+		grows = false
+		for name, called := range c.calls {
+			if !isOwn(name) && slices.ContainsFunc(called, isOwn) {
+				trees[name] = c.trees[name].Copy()
+				grows = true
+			}
+		}
+	}
+	ofPage := func(name string) string {
+		if !isOwn(name) {
+			return name
+		}
+		return name + " of " + p.kind
+	}
+	for name, tree := range trees {
+		eachCall(tree, func(n *parse.TemplateNode) { n.Name = ofPage(n.Name) })
+		template.Must(c.set.AddParseTree(ofPage(name), tree))
+	}
+	return ofPage(p.start)
+}
+
+// add parses one file into t.
+func add(t *template.Template, f file) diag.List {
+	parsed, err := t.New(f.name).Parse(f.text)
+	if err != nil {
+		return diag.List{parseFailure(err, f)}
+	}
+	for _, each := range parsed.Templates() {
+		if each.Tree != nil && each.Tree.ParseName == f.name {
+			trim(each.Tree)
+		}
+	}
+	return nil
+}
+
+func treesOf(t *template.Template) map[string]*parse.Tree {
+	trees := map[string]*parse.Tree{}
+	for _, each := range t.Templates() {
+		if each.Tree != nil {
+			trees[each.Name()] = each.Tree
+		}
+	}
+	return trees
+}
+
+func eachCall(tree *parse.Tree, do func(*parse.TemplateNode)) {
+	walk(tree.Root, func(n parse.Node) {
+		if call, ok := n.(*parse.TemplateNode); ok {
+			do(call)
+		}
+	})
+}
+
+// walk visits what stands in a template and in its branches and loops.
+func walk(list *parse.ListNode, visit func(parse.Node)) {
+	if list == nil {
+		return
+	}
+	for _, node := range list.Nodes {
+		visit(node)
+		switch n := node.(type) {
+		case *parse.IfNode:
+			walk(n.List, visit)
+			walk(n.ElseList, visit)
+		case *parse.RangeNode:
+			walk(n.List, visit)
+			walk(n.ElseList, visit)
+		case *parse.WithNode:
+			walk(n.List, visit)
+			walk(n.ElseList, visit)
+		}
+	}
+}
+
+// escape makes html/template work out the contexts now, where it would do so at
+// the first use, so that its complaints come before anything is rendered.
+func (s *Set) escape(files map[string]file) diag.List {
+	for _, p := range s.programs {
+		if p.Escape() != nil {
+			return escapeFailures(files)
+		}
+	}
+	return nil
+}
+
+// escapeFailures gathers html/template's complaints, from each page on its own:
+// after a failure in a set it no longer looks at all that others share with it.
+func escapeFailures(files map[string]file) diag.List {
+	var problems diag.List
+	for _, p := range pages() {
+		set, _ := assemble(files, []page{p})
+		own := p.file
+		if own == "" {
+			own = p.start
+		}
+		if failure, ok := escapeFailure(set.programs[p.kind].Escape(), own, files); ok {
+			problems = append(problems, failure)
+		}
+	}
+	problems.Sort()
+	return problems
+}
