@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"time"
 
 	"annals/internal/diag"
@@ -57,13 +58,13 @@ func (d *Dir) read(path string, limit int64) ([]byte, error) {
 	if err := d.checkParents(path); err != nil {
 		return nil, err
 	}
-	return readWhole(d.root, path, limit)
+	return readWhole(d.root, path, limit, nil)
 }
 
-// readWhole reads a file until it rests.
-func readWhole(root *os.Root, path string, limit int64) ([]byte, error) {
+// readWhole reads a file until it rests, into room where that is enough.
+func readWhole(root *os.Root, path string, limit int64, room []byte) ([]byte, error) {
 	for range attempts {
-		data, err := readOnce(root, path, limit)
+		data, err := readOnce(root, path, limit, room)
 		again, ok := errors.AsType[*changed](err)
 		if !ok {
 			return data, err
@@ -78,7 +79,7 @@ func readWhole(root *os.Root, path string, limit int64) ([]byte, error) {
 }
 
 // readOnce reads the file, or returns a *changed when it was touched meanwhile.
-func readOnce(root *os.Root, path string, limit int64) ([]byte, error) {
+func readOnce(root *os.Root, path string, limit int64, room []byte) ([]byte, error) {
 	named, err := root.Lstat(path)
 	if err != nil {
 		return nil, err
@@ -106,7 +107,7 @@ func readOnce(root *os.Root, path string, limit int64) ([]byte, error) {
 			Hint:    "make it smaller or split it",
 		}
 	}
-	data, err := readSize(f, before.Size())
+	data, err := readSize(f, int(before.Size()), room)
 	if err != nil {
 		return nil, err
 	}
@@ -123,10 +124,9 @@ func readOnce(root *os.Root, path string, limit int64) ([]byte, error) {
 	return data, nil
 }
 
-// readSize reads the size bytes that f is said to hold, and one more byte when
-// there is one, which shows that it grew.
-func readSize(f *os.File, size int64) ([]byte, error) {
-	data := make([]byte, size+1)
+// readSize reads the size bytes that f is said to hold, fewer where it shrank.
+func readSize(f *os.File, size int, room []byte) ([]byte, error) {
+	data := slices.Grow(room[:0], size)[:size]
 	n, err := io.ReadFull(f, data)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, err

@@ -12,11 +12,13 @@ import (
 
 // Reader reads many files of a site one after the other, as Dir.Read does. It
 // keeps the folder of the last one open, since to walk to a file from the top of
-// the site costs more than to read it. It belongs to one goroutine.
+// the site costs more than to read it, and the room for its bytes. It belongs to
+// one goroutine.
 type Reader struct {
 	dir    *Dir
 	folder string   // of the last file
 	root   *os.Root // that folder; nil at first
+	room   []byte   // what the last file was read into
 }
 
 // Reader returns a Reader, on which the caller calls Close.
@@ -32,7 +34,7 @@ func (r *Reader) Close() error {
 	return root.Close()
 }
 
-// Read is Dir.Read.
+// Read is Dir.Read, but for this: the bytes stand until the next Read.
 func (r *Reader) Read(file string, limit int64) ([]byte, diag.List, error) {
 	data, err := r.read(file, limit)
 	return told(file, data, err)
@@ -45,7 +47,8 @@ func (r *Reader) read(file string, limit int64) ([]byte, error) {
 	if err := r.enter(file); err != nil {
 		return nil, err
 	}
-	data, err := readWhole(r.root, path.Base(file), limit)
+	data, err := readWhole(r.root, path.Base(file), limit, r.room)
+	r.room = data[:0]
 	if failed, ok := errors.AsType[*fs.PathError](err); ok {
 		failed.Path = file // the whole of it
 	}
