@@ -24,8 +24,14 @@ func (w Work) BibTeX() string {
 			write(&b, ",\n  ", name, " = {", value, "}")
 		}
 	}
-	field("title", protected(bibtexText(w.Title)))
-	field("author", protected(bibtexText(w.Publisher)))
+	// The second braces keep the capitals of a title, and a publisher in one piece.
+	protected := func(name, value string) {
+		if value != "" {
+			write(&b, ",\n  ", name, " = {{", value, "}}")
+		}
+	}
+	protected("title", bibtexText(w.Title))
+	protected("author", bibtexText(w.Publisher))
 	field("howpublished", bibtexText(w.Site))
 	names := []string{"year", "month", "day"}
 	for i, part := range parts(w.AsOf) {
@@ -42,14 +48,6 @@ func (w Work) BibTeX() string {
 }
 
 func bibtexText(s string) string { return bibtexEscapes.Replace(oneLine(s)) }
-
-// protected keeps the capitals of a title, and a publisher in one piece.
-func protected(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "{" + s + "}"
-}
 
 // bibtexKey makes a key of the entry's id: letters, digits and hyphens.
 func bibtexKey(id string) string {

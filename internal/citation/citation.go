@@ -58,7 +58,10 @@ func isOneLine(s string) bool {
 	space := true // as if one stood before
 	for _, r := range s {
 		isSpace := r == ' '
-		if r == utf8.RuneError || isSpace && space || !isSpace && (unicode.IsSpace(r) || unicode.IsControl(r)) {
+		switch {
+		case isSpace && space, r < ' ', r == 0x7f:
+			return false
+		case r >= utf8.RuneSelf && (r == utf8.RuneError || unicode.IsSpace(r) || unicode.IsControl(r)):
 			return false
 		}
 		space = isSpace

@@ -146,3 +146,12 @@ func folded(s string) string {
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 	return strings.Join(strings.Fields(s), " ")
 }
+
+func BenchmarkForms(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		work.BibTeX()
+		work.RIS()
+		work.CSL()
+	}
+}

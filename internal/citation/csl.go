@@ -13,24 +13,26 @@ func (w Work) CSL() string {
 	var b strings.Builder
 	b.Grow(w.room())
 	b.WriteString("[{\n  \"type\": \"entry\"")
-	field := func(name string, value ...string) {
-		write(&b, ",\n  \"", name, `": `)
-		write(&b, value...)
-	}
+	key := func(name string) { write(&b, ",\n  \"", name, `": `) }
 	text := func(name, value string) {
 		if value = oneLine(value); value != "" {
-			field(name, quoted(value))
+			key(name)
+			writeQuoted(&b, value)
 		}
 	}
 	date := func(name, value string) {
 		if numbers := numbersOf(value); numbers != nil {
-			field(name, `{"date-parts":[[`, strings.Join(numbers, ","), "]]}")
+			key(name)
+			write(&b, `{"date-parts":[[`, strings.Join(numbers, ","), "]]}")
 		}
 	}
 	text("id", w.ID)
 	text("title", w.Title)
 	if publisher := oneLine(w.Publisher); publisher != "" {
-		field("author", `[{"literal":`, quoted(publisher), "}]")
+		key("author")
+		b.WriteString(`[{"literal":`)
+		writeQuoted(&b, publisher)
+		b.WriteString("}]")
 	}
 	text("container-title", w.Site)
 	text("publisher", w.Publisher)
@@ -43,15 +45,16 @@ func (w Work) CSL() string {
 	return b.String()
 }
 
-func quoted(text string) string {
+func writeQuoted(b *strings.Builder, text string) {
 	if isPlain(text) {
-		return `"` + text + `"`
+		write(b, `"`, text, `"`)
+		return
 	}
 	data, err := json.Marshal(text)
 	if err != nil {
 		panic("citation: a text always encodes: " + err.Error())
 	}
-	return string(data)
+	b.Write(data)
 }
 
 // isPlain reports a text that JSON, and HTML around it, take as it is.

@@ -180,6 +180,12 @@ func (s *shelf) locale(tag language.Tag, fallback *Locale) *Locale {
 			l.messages[id] = message{text: m.Other, forms: m, plural: plural}
 		}
 	}
+	for id, m := range l.messages {
+		if m.forms != nil { // the fallback's have the fallback's digits
+			m.known = new(known)
+			l.messages[id] = m
+		}
+	}
 	return l
 }
 

@@ -17,14 +17,15 @@
 // near one, a {place} that the English text does not have, flawed patterns of
 // dates. A language without a catalogue, or with an incomplete one, is a warning.
 //
-// A Locale never changes and is safe for concurrent use. It never looks at the
-// machine's own language or time zone, and returns plain text that whoever
-// writes HTML has yet to escape.
+// A Locale always gives the same answers and is safe for concurrent use. It
+// never looks at the machine's own language or time zone, and returns plain text
+// that whoever writes HTML has yet to escape.
 package locale
 
 import (
 	"cmp"
 	"fmt"
+	"sync/atomic"
 
 	"annals/internal/edtf"
 
@@ -45,7 +46,12 @@ type message struct {
 	text   string        // for a plural, the form named other
 	forms  *i18n.Message // of a plural; nil for any other text
 	plural *plural       // of the language of forms
+	known  *known        // of a plural
 }
+
+// known is a text with the numbers that pages are full of, each made when it is
+// first asked for.
+type known [256]atomic.Pointer[string]
 
 // Tag returns the language tag that the locale was asked for by.
 func (l *Locale) Tag() string { return l.tag }
@@ -82,12 +88,21 @@ func (l *Locale) N(id string, n int, pairs ...any) string {
 	if !ok {
 		return missing(id)
 	}
+	if m.known == nil || len(pairs) > 0 || n < 0 || n >= len(m.known) {
+		return l.count(m, n, pairs)
+	}
+	text := m.known[n].Load()
+	if text == nil {
+		text = new(l.count(m, n, nil))
+		m.known[n].Store(text)
+	}
+	return *text
+}
+
+func (l *Locale) count(m message, n int, pairs []any) string {
 	text := m.text
 	if m.forms != nil {
 		text = cmp.Or(m.plural.form(n).in(m.forms), m.text)
-	}
-	if len(pairs) == 0 {
-		return l.fill(text, []any{"count", n})
 	}
 	return l.fill(text, append([]any{"count", n}, pairs...))
 }
@@ -101,7 +116,10 @@ func (l *Locale) Day(d edtf.Day) string { return l.Date(d.Date()) }
 // Number returns n with the digits and the groups of the language: "12,345".
 func (l *Locale) Number(n int) string { return l.numbers.format(n) }
 
-func missing(id string) string { return "⟦" + id + "⟧" }
+// Missing is what the stand-in for a text that no catalogue has begins with.
+const Missing = "⟦"
+
+func missing(id string) string { return Missing + id + "⟧" }
 
 // value writes what fills the place called name.
 func (l *Locale) value(name string, v any) string {

@@ -306,6 +306,17 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
+func TestATextOfTheFallbackHasTheDigitsOfTheLanguage(t *testing.T) {
+	locales, _ := load(t, map[string]string{"fa": "[numbers]\ndigits = \"۰۱۲۳۴۵۶۷۸۹\"\n"}, "en", "fa")
+	for range 2 { // made, then known
+		for tag, want := range map[string]string{"en": "12 entries", "fa": "۱۲ entries"} {
+			if got := locales[tag].N("count.entries", 12); got != want {
+				t.Errorf("%s: %q", tag, got)
+			}
+		}
+	}
+}
+
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		locale.Load(templates.FS, nil, []string{"en", "ko"})

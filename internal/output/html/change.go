@@ -73,32 +73,35 @@ func (c *Context) series(neighbour, e *site.Entry) *SeriesLink {
 	}
 	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
 		then.Absent, now.Absent = nil, nil
-		link.Since = c.inOneLine(c.figureChanges(then, now))
+		link.Since = c.since(then, now)
 	}
 	return link
 }
 
-// inOneLine writes "119 yes (+3), 19 no (−1)". It is markup because a sign is
-// for the eye, kept in its own direction, and its words for the ear; it is made
-// here because every entry's page has it, and templates take longer.
-func (c *Context) inOneLine(figures []FigureChange) template.HTML {
+// since writes "119 yes (+3), 19 no (−1)". It is markup because a sign is for the
+// eye, kept in its own direction, and its words for the ear; it is made here
+// because every entry's page has it, and templates take longer.
+func (c *Context) since(before, after vote.Tally) template.HTML {
 	separator := escaped(c.locale.T("page.list_separator"))
 	var b strings.Builder
+	b.Grow(512)
 	write := func(parts ...template.HTML) {
 		for _, p := range parts {
 			b.WriteString(string(p))
 		}
 	}
-	for _, f := range figures {
-		if f.Words == "" {
+	for _, ballot := range vote.Ballots() {
+		n, known := after.Get(ballot)
+		if !known {
 			continue
 		}
 		if b.Len() > 0 {
 			write(separator)
 		}
-		write("<span>", escaped(f.Words))
-		if f.Sign != "" {
-			write(` (<bdi aria-hidden="true">`, escaped(f.Sign), `</bdi><span class="hidden">`, escaped(f.Spoken), "</span>)")
+		write("<span>", escaped(c.locale.N(countID(ballot), n)))
+		if difference, known := after.Since(before, ballot); known {
+			sign, spoken := c.difference(difference)
+			write(` (<bdi aria-hidden="true">`, escaped(sign), `</bdi><span class="hidden">`, escaped(spoken), "</span>)")
 		}
 		write("</span>")
 	}

@@ -17,29 +17,46 @@ type CiteView struct {
 	CSL      string // CSL-JSON
 }
 
-func (c *Context) cite(e *site.Entry, url string) *CiteView {
-	t, cfg, link := e.In(c.Lang), c.site.Config, c.mentions.of(c, e)
-	record, publisher, date := c.localized(cfg.Title), c.localized(cfg.Publisher), link.Date.Words
-	w := citation.Work{
-		ID: e.ID, Title: t.Title, Lang: t.Lang, Site: record.Text, Publisher: publisher.Text,
-		Event: link.Date.Machine, URL: url, Note: c.locale.T("cite.note", "date", date, "id", e.ID),
-	}
-	parts := []template.HTML{c.around("cite.work", "title", link.Title.HTML(), "date", date), record.HTML()}
+// citing is what the citations of all entries in one language share.
+type citing struct {
+	work                   citation.Work // where it stands, and as of when
+	before, between, after template.HTML // of the sentence: around the title with its date, and the entry's id
+}
+
+func newCiting(c *Context) *citing {
+	record, publisher := c.localized(c.site.Config.Title), c.localized(c.site.Config.Publisher)
+	k := &citing{work: citation.Work{Site: record.Text, Publisher: publisher.Text}}
+	parts := []template.HTML{mark, record.HTML()}
 	if publisher.Text != "" && publisher.Text != record.Text {
 		parts = append(parts, publisher.HTML())
 	}
-	parts = append(parts, c.around("cite.entry", "id", template.HTML("<bdi>"+template.HTMLEscapeString(e.ID)+"</bdi>")))
+	parts = append(parts, c.around("cite.entry", "id", "<bdi>"+mark+"</bdi>"))
 	if c.site.Date != (edtf.Day{}) {
-		w.AsOf = c.site.Date.String()
+		k.work.AsOf = c.site.Date.String()
 		parts = append(parts, escaped(c.locale.T("cite.as_of", "date", c.site.Date)))
 	}
-	return &CiteView{Sentence: c.around("cite.sentence", "parts", c.list(parts)), BibTeX: w.BibTeX(), RIS: w.RIS(), CSL: w.CSL()}
+	sentence := strings.SplitN(string(c.around("cite.sentence", "parts", c.list(parts))), mark, 3)
+	k.before, k.between, k.after = template.HTML(sentence[0]), template.HTML(sentence[1]), template.HTML(sentence[2])
+	return k
 }
+
+func (c *Context) cite(e *site.Entry, url string) *CiteView {
+	t, link, shared := e.In(c.Lang), c.mentions.of(c, e), c.citing()
+	date, w := link.Date.Words, shared.work
+	w.ID, w.Title, w.Lang, w.Event, w.URL = e.ID, t.Title, t.Lang, link.Date.Machine, url
+	w.Note = c.locale.T("cite.note", "date", date, "id", e.ID)
+	return &CiteView{
+		Sentence: shared.before + c.around("cite.work", "title", link.Title.HTML(), "date", date) + shared.between + escaped(e.ID) + shared.after,
+		BibTeX:   w.BibTeX(), RIS: w.RIS(), CSL: w.CSL(),
+	}
+}
+
+// mark keeps the place of markup within a text. No text of a record can hold it.
+const mark = "\x00"
 
 // around fills one place of an interface text with markup, and others with what
 // pairs say.
 func (c *Context) around(id, place string, inner template.HTML, pairs ...any) template.HTML {
-	const mark = "\x00" // no text of a record can hold it
 	before, after, _ := strings.Cut(c.locale.T(id, append(pairs, place, mark)...), mark)
 	return escaped(before) + inner + escaped(after)
 }

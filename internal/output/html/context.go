@@ -27,6 +27,7 @@ type Context struct {
 	assets *static.Assets
 
 	mentions *mentions
+	citing   func() *citing
 	frames   []*frame // of the pages in this language, by their depth
 	top      string   // address of the top folder of the page's language
 	anywhere bool     // Root is not relative: the page is shown at any address
@@ -35,21 +36,22 @@ type Context struct {
 // T returns an interface text: {{.T "nav.sources"}}, or with values for its
 // places {{.T "footer.built" "date" .Date}}.
 func (c *Context) T(id string, pairs ...any) (string, error) {
-	return c.locale.T(id, pairs...), c.hasText(id)
+	return c.found(id, c.locale.T(id, pairs...))
 }
 
 // N returns an interface text that depends on a number: {{.N "count.entries" 3}}.
 func (c *Context) N(id string, n int, pairs ...any) (string, error) {
-	return c.locale.N(id, n, pairs...), c.hasText(id)
+	return c.found(id, c.locale.N(id, n, pairs...))
 }
 
-// hasText refuses an id that no catalogue has, so that the author of the
-// template hears of it and no reader does.
-func (c *Context) hasText(id string) error {
-	if c.locale.Has(id) {
-		return nil
+// found refuses an id that no catalogue has, so that the author of the template
+// hears of it and no reader does. Only the stand-in for such a text begins as
+// hardly any text does.
+func (c *Context) found(id, text string) (string, error) {
+	if !strings.HasPrefix(text, locale.Missing) || c.locale.Has(id) {
+		return text, nil
 	}
-	return &diag.Problem{
+	return text, &diag.Problem{
 		Code: diag.TemplateFailed, Message: "there is no interface text " + id,
 		Hint: "the ids are those of the built-in en.toml; texts of your own belong in [messages.site] of templates/i18n/en.toml",
 	}

@@ -66,6 +66,7 @@ func newFormat(s *site.Site, o Options) *format {
 	}
 	for _, l := range s.Config.Languages {
 		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets, mentions: newMentions(f.index)}
+		c.citing = sync.OnceValue(func() *citing { return newCiting(c) })
 		c.frames = f.frames(c)
 		states := sync.OnceValue(func() []*site.State { return byName(s.States, l.Tag) })
 		f.languages = append(f.languages, &language{
