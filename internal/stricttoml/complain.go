@@ -12,7 +12,7 @@ import (
 // reports every one.
 func (f *filler) unknown(p *plan, parent, n *node) {
 	if n.kind == kindTables {
-		for _, element := range n.children {
+		for element := range n.children {
 			f.unknownAt(p, parent, n.name, element.key)
 		}
 		return
@@ -64,17 +64,19 @@ func (f *filler) home(p *plan, parent *node, name string) string {
 }
 
 // missing reports a required key that a table lacks.
-func (f *filler) missing(field *field, in *node, to target) {
+func (f *filler) missing(field *field, in *node) {
 	at := f.beginning()
 	if in.key.end > 0 {
 		at = f.at(in.value)
 	}
-	f.list.Error(at, diag.MissingKey, fmt.Sprintf("%q is missing", field.name), "add "+to.below(field, field.name).line(field.plan, cmp.Or(field.example, field.plan.example())))
+	below := target{field, field.name, Join(f.path(), field.name)}
+	f.list.Error(at, diag.MissingKey, fmt.Sprintf("%q is missing", field.name), "add "+below.line(field.plan, cmp.Or(field.example, field.plan.example())))
 }
 
 // wrongType reports a value that is not what its field wants. It returns false,
 // the answer of its callers.
 func (f *filler) wrongType(p *plan, n *node, to target) bool {
+	to.path = f.path()
 	subject := fmt.Sprintf("%q must be", to.name)
 	if n.name == "" && (n.kind != kindTable || !n.header) {
 		subject = fmt.Sprintf("each item of %q must be", to.name)
@@ -92,22 +94,24 @@ func (f *filler) hidden(n *node, v any) {
 			f.hiddenAt(n, v, at, size, name)
 		}
 	case map[string]any:
-		for _, c := range n.children {
+		for c := range n.children {
 			f.hiddenKey(c)
 			if e, ok := v[c.name]; ok && !c.broken {
 				f.hidden(c, e)
 			}
 		}
 	case []any:
-		for i, c := range n.children {
-			if i < len(v) {
-				f.hidden(c, v[i])
+		for c := range n.children {
+			if len(v) > 0 {
+				f.hidden(c, v[0])
+				v = v[1:]
 			}
 		}
 	case []map[string]any:
-		for i, c := range n.children {
-			if i < len(v) {
-				f.hidden(c, v[i])
+		for c := range n.children {
+			if len(v) > 0 {
+				f.hidden(c, v[0])
+				v = v[1:]
 			}
 		}
 	}

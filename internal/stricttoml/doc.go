@@ -19,6 +19,9 @@
 //     What it refuses is explained and blanked in the same way.
 //  4. fill.go walks tree and values side by side into the struct.
 //
+// Lines are counted when the first of them is asked for, and the tree can be let
+// go of and be found again (place.go): of a text without a mistake nobody asks.
+//
 // Fields that are right are filled even when others are wrong, so that callers
 // can go on checking. Nothing is converted: a number in quotes is text.
 //

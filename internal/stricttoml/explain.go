@@ -220,7 +220,7 @@ func explainRefusal(src []byte, s statement, at int) (span, *diag.Problem) {
 // deepest returns the innermost value that holds the offset, else the last value
 // before it.
 func (n *node) deepest(at int) *node {
-	for _, c := range n.children {
+	for c := range n.children {
 		if at >= c.value.start && at <= c.value.end {
 			return c.deepest(at)
 		}

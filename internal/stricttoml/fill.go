@@ -11,32 +11,34 @@ import (
 // filler puts values into a struct. It walks the tree of positions and the
 // values side by side.
 type filler struct {
-	place
-	src    []byte
-	whole  string // src, of which the texts that are filled in are parts
-	root   *plan
-	broken bool     // absent keys may be among what could not be read
-	slips  []string // keys of the whole that unknown ones are near to
-	list   diag.List
+	*text
+	src   []byte // the text once more
+	root  *plan
+	above []string // the keys around what is filled, that itself last
+	list  diag.List
 }
 
 // target is what a value is for: the key it stands under, for messages.
 type target struct {
 	field *field // nil for names that the site chose
 	name  string
-	path  string // the name with those of the tables around it, as in a [header]
+	path  string // the name with those of the tables around it, as in a [header]; for hints alone
 }
 
-// below returns the target for a key of the table that is filled for this one.
-func (to target) below(field *field, name string) target {
-	return target{field, name, Join(to.path, name)}
+// path returns the key that is filled with those of the tables around it.
+func (f *filler) path() string {
+	path := ""
+	for _, name := range f.above {
+		path = Join(path, name)
+	}
+	return path
 }
 
 // table fills the struct dst from a table. A key that is near to an unknown one
 // does not count as missing: one slip of the pen is one error.
-func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Value, to target) {
+func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Value) {
 	var meant []string
-	for _, c := range n.children {
+	for c := range n.children {
 		field := p.byName[c.name]
 		if field == nil {
 			f.unknown(p, n, c)
@@ -47,9 +49,11 @@ func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Valu
 		if !ok {
 			continue
 		}
-		f.value(field.plan, c, v, dst.FieldByIndex(field.index), to.below(field, c.name))
+		f.above = append(f.above, c.name)
+		f.value(field.plan, c, v, dst.FieldByIndex(field.index), target{field: field, name: c.name})
+		f.above = f.above[:len(f.above)-1]
 	}
-	if to.path == "" {
+	if len(f.above) == 0 {
 		f.slips = meant
 	}
 	if f.broken || n.broken {
@@ -57,7 +61,7 @@ func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Valu
 	}
 	for _, field := range p.fields {
 		if field.required && n.child(field.name) == nil && !slices.Contains(meant, field.name) {
-			f.missing(field, n, to)
+			f.missing(field, n)
 		}
 	}
 }
@@ -93,7 +97,7 @@ func (f *filler) value(p *plan, n *node, v any, dst reflect.Value, to target) bo
 		if !ok {
 			return f.wrongType(p, n, to)
 		}
-		f.table(p, n, values, dst, to)
+		f.table(p, n, values, dst)
 		return true
 	}
 	f.hidden(n, v)
@@ -157,7 +161,7 @@ func (f *filler) elements(p *plan, n *node, v any, dst reflect.Value, to target)
 		}
 		// One [table] where a list of them was meant: its keys can be checked.
 		one := reflect.MakeSlice(p.typ, 1, 1)
-		f.table(p.elem, n, values, one.Index(0), to)
+		f.table(p.elem, n, values, one.Index(0))
 		dst.Set(one)
 		return false
 	}
@@ -166,14 +170,14 @@ func (f *filler) elements(p *plan, n *node, v any, dst reflect.Value, to target)
 		f.disagree(n)
 		return false
 	}
-	list := reflect.MakeSlice(p.typ, len(n.children), len(n.children))
-	next := 0
-	for i, c := range n.children {
-		if c.broken {
-			continue
+	list := reflect.MakeSlice(p.typ, n.size, n.size)
+	at, next := 0, 0
+	for c := range n.children {
+		if !c.broken {
+			f.value(p.elem, c, values.Index(next).Interface(), list.Index(at), to)
+			next++
 		}
-		f.value(p.elem, c, values.Index(next).Interface(), list.Index(i), to)
-		next++
+		at++
 	}
 	dst.Set(list)
 	return true
@@ -185,17 +189,19 @@ func (f *filler) names(p *plan, n *node, v any, dst reflect.Value, to target) bo
 	if !ok {
 		return f.wrongType(p, n, to)
 	}
-	m := reflect.MakeMapWithSize(p.typ, len(n.children))
-	for _, c := range n.children {
+	m := reflect.MakeMapWithSize(p.typ, n.size)
+	for c := range n.children {
 		f.hiddenKey(c)
 		v, ok := f.valueOf(c, values)
 		if !ok {
 			continue
 		}
 		elem := reflect.New(p.elem.typ).Elem()
-		if f.value(p.elem, c, v, elem, to.below(to.field, c.name)) {
+		f.above = append(f.above, c.name)
+		if f.value(p.elem, c, v, elem, target{field: to.field, name: c.name}) {
 			m.SetMapIndex(reflect.ValueOf(c.name).Convert(p.typ.Key()), elem)
 		}
+		f.above = f.above[:len(f.above)-1]
 	}
 	dst.Set(m)
 	return true

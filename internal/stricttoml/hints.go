@@ -92,7 +92,7 @@ func rewrite(p *plan, n *node, raw string, to target) (string, bool) {
 	switch p.want {
 	case WantText:
 		if n.kind == kindList {
-			if len(n.children) == 1 && n.children[0].kind == kindText {
+			if n.size == 1 && n.first.kind == kindText {
 				return "write " + assign + strings.Trim(raw, "[] \t,") + ", without brackets", true
 			}
 			return "", false

@@ -46,9 +46,12 @@ func decodeKeyed(t *testing.T) stricttoml.Keys {
 func TestKeysKnowTheirPlaces(t *testing.T) {
 	keys := decodeKeyed(t)
 	t.Run("at once", func(t *testing.T) { checkPlaces(t, keys) })
-	t.Run("found again", func(t *testing.T) { checkPlaces(t, keys.Light()) })
+	keys.Forget()
+	t.Run("found again", func(t *testing.T) { checkPlaces(t, keys) })
 	t.Run("of no text", func(t *testing.T) {
-		if at := (stricttoml.Keys{}).Light().Value("title"); at.Line != 0 {
+		var none stricttoml.Keys
+		none.Forget()
+		if at := none.Value("title"); at.Line != 0 || none.Broken() || !none.Absent("title") {
 			t.Errorf("a key stands at %v", at)
 		}
 	})
@@ -91,7 +94,8 @@ func checkPlaces(t *testing.T, keys stricttoml.Keys) {
 
 // The places are asked for by all stages after load, in any goroutine.
 func TestKeysAreFoundAgainByManyAtOnce(t *testing.T) {
-	keys := decodeKeyed(t).Light()
+	keys := decodeKeyed(t)
+	keys.Forget()
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {

@@ -2,6 +2,7 @@ package stricttoml
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 )
 
@@ -13,7 +14,16 @@ func (d LocalDate) IsZero() bool { return d == LocalDate{} }
 
 // String returns the form "2018-12-17".
 func (d LocalDate) String() string {
-	return fmt.Sprintf("%04d-%02d-%02d", d.Year, d.Month, d.Day)
+	text := appendPadded(make([]byte, 0, len("2018-12-17")), d.Year, 4)
+	text = appendPadded(append(text, '-'), d.Month, 2)
+	return string(appendPadded(append(text, '-'), d.Day, 2))
+}
+
+// appendPadded appends n, which is not negative, with zeros in front.
+func appendPadded(text []byte, n, width int) []byte {
+	var room [20]byte
+	digits := strconv.AppendInt(room[:0], int64(n), 10)
+	return append(append(text, "0000"[min(len(digits), width):width]...), digits...)
 }
 
 // LocalTime is a time of day, in no time zone.

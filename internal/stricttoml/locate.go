@@ -22,6 +22,7 @@ type statement struct {
 // document is a text whose keys were found.
 type document struct {
 	src        []byte
+	text       string // src once more, of which the names are parts
 	root       *node
 	statements []statement // readable ones, in order
 	blanks     []span      // what BurntSushi shall not see
@@ -41,24 +42,19 @@ type locator struct {
 	report  reporter
 
 	conflicts int
-	nodes     []node // room for those to come
+	room      nodes
 }
 
-// node returns a new node. They are made some at a time.
-func (l *locator) node() *node {
-	if len(l.nodes) == 0 {
-		l.nodes = make([]node, 8)
-	}
-	n := &l.nodes[0]
-	l.nodes = l.nodes[1:]
-	return n
-}
-
-// locate finds every key of src. Faults go to report; the statement at fault is
-// blanked, and a section whose header is at fault is blanked with it.
-func locate(parser *unstable.Parser, src []byte, report reporter) *document {
-	l := &locator{document: &document{src: src, root: &node{kind: kindTable}}, parser: parser, report: report}
+// locate finds every key of a text, given in two forms. Faults go to report; the
+// statement at fault is blanked, and a section whose header is at fault is
+// blanked with it.
+func locate(parser *unstable.Parser, src []byte, text string, report reporter) *document {
+	l := &locator{document: &document{src: src, text: text, root: &node{kind: kindTable}}, parser: parser, report: report}
 	l.current = l.root
+	guess := min(bytes.Count(src, []byte{'='})*3/2+1, 64)
+	l.statements = make([]statement, 0, guess)
+	l.room = make(nodes, guess)
+	l.path = make([]part, 0, 4)
 	for faults := 0; ; faults++ {
 		l.parser.Reset(src[l.base:len(src):len(src)])
 		for l.parser.NextExpression() {
@@ -121,15 +117,15 @@ func (l *locator) header(e *unstable.Node) {
 	first, last := path[0].at, path[len(path)-1].at
 	at := span{bytes.LastIndexByte(l.src[:first.start], '['), last.end}
 	at.end += bytes.IndexByte(l.src[at.end:], ']') + 1
-	open := l.root.openTable
+	open := (*node).openTable
 	if e.Kind == unstable.ArrayTable {
-		open = l.root.openElement
+		open = (*node).openElement
 		at.start--
 		at.end++
 	}
 	l.end = at.end
 
-	table, taken := open(path, at)
+	table, taken := open(l.root, path, at, &l.room)
 	l.current, l.section = table, append(l.section[:0], path...)
 	if taken != nil {
 		l.conflict(at, nil, taken)
@@ -146,9 +142,9 @@ func (l *locator) keyValue(e *unstable.Node) {
 		l.blank(at)
 		return
 	}
-	value := l.node()
+	value := l.room.make()
 	l.value(value, e.Value(), skipAssign(l.src, l.keyEnd(e.Key())))
-	if taken := l.current.set(l.key(e.Key()), value); taken != nil {
+	if taken := l.current.set(l.key(e.Key()), value, &l.room); taken != nil {
 		l.conflict(taken.at().at, l.section, taken)
 		l.blank(at)
 		return
@@ -165,9 +161,19 @@ func (l *locator) key(it unstable.Iterator) []part {
 	l.path = l.path[:0]
 	for it.Next() {
 		n := it.Node()
-		l.path = append(l.path, part{string(n.Data), l.span(n.Raw)})
+		at := l.span(n.Raw)
+		l.path = append(l.path, part{l.name(n.Data, at), at})
 	}
 	return l.path
+}
+
+// name returns the name of a key: the part of the text where it stands, unless
+// quotes and escapes are about it.
+func (l *locator) name(data []byte, at span) string {
+	if written := l.text[at.start:at.end]; written == string(data) {
+		return written
+	}
+	return string(data)
 }
 
 func (l *locator) keyEnd(it unstable.Iterator) int {
@@ -214,7 +220,7 @@ func (l *locator) value(n *node, v *unstable.Node, start int) {
 // elements reads the elements of a list and returns where the list ends.
 func (l *locator) elements(list *node, v *unstable.Node, at int) int {
 	for it := v.Children(); it.Next(); {
-		element := l.node()
+		element := l.room.make()
 		l.value(element, it.Node(), skipFiller(l.src, at))
 		element.key = element.value
 		at = element.value.end
@@ -230,9 +236,9 @@ func (l *locator) pairs(table *node, v *unstable.Node, at int) int {
 	for it := v.Children(); it.Next(); {
 		pair := it.Node()
 		at = l.span(pair.Raw).end
-		value := l.node()
+		value := l.room.make()
 		l.value(value, pair.Value(), skipAssign(l.src, l.keyEnd(pair.Key())))
-		if taken := table.set(l.key(pair.Key()), value); taken != nil {
+		if taken := table.set(l.key(pair.Key()), value, &l.room); taken != nil {
 			l.conflict(taken.at().at, nil, taken)
 			table.broken = true
 		}

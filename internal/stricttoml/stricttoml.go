@@ -50,22 +50,21 @@ func (d *Decoder[T]) Decode(file string, firstLine int, src []byte, dst *T) (Key
 type reporter func(at span, p *diag.Problem)
 
 func decode(p *plan, maxBytes int, parser *unstable.Parser, file string, firstLine int, src []byte, dst reflect.Value) (Keys, diag.List) {
-	f := &filler{src: src, root: p}
 	if at, problem := checkLimits(src, maxBytes); problem != nil {
-		f.place = newPlace(file, firstLine, src[:at])
-		f.list = append(f.list, problem.At(f.at(span{at, at})))
-		return Keys{text: &text{place: f.place, root: &node{kind: kindTable}}, broken: true}, f.list
+		t := refused(file, firstLine, string(src[:at]))
+		return Keys{t}, diag.List{problem.At(t.at(span{at, at}))}
 	}
-	f.place = newPlace(file, firstLine, src)
-	report := func(at span, p *diag.Problem) { f.list = append(f.list, p.At(f.at(at))) }
+	t := &text{file: file, firstLine: firstLine, whole: string(src)}
+	f := &filler{text: t, src: src, root: p, above: make([]string, 0, 4)}
+	report := func(at span, p *diag.Problem) { f.list = append(f.list, p.At(t.at(at))) }
 
-	f.whole = string(src)
-	doc := locate(parser, src, report)
-	values := values(doc, f.whole, report)
-	f.broken = doc.broken || values == nil
+	doc := locate(parser, src, t.whole, report)
+	values := values(doc, t.whole, report)
+	t.broken = doc.broken || values == nil
 	if values != nil {
-		f.table(p, doc.root, values, dst, target{})
+		f.table(p, doc.root, values, dst)
 	}
+	t.keep(doc.root)
 	f.list.Sort()
-	return Keys{&text{place: f.place, root: doc.root, src: f.whole}, f.broken, f.slips}, f.list
+	return Keys{t}, f.list
 }

@@ -1,7 +1,5 @@
 package stricttoml
 
-import "slices"
-
 // kind tells what a node of the tree is.
 type kind uint8
 
@@ -47,6 +45,9 @@ func (k kind) words() string {
 	return "a table"
 }
 
+// isWhole tells the text as a whole from the keys in it.
+func (n *node) isWhole() bool { return n.key.end == 0 }
+
 func (k kind) isTable() bool { return k == kindTable || k == kindInline }
 
 // span is a stretch of the source, as byte offsets.
@@ -62,26 +63,52 @@ type node struct {
 	key    span // the name, or for list elements the value
 	value  span // with quotes and brackets; of a table its [header]
 
-	children []*node
-	index    map[string]*node // of tables with many children
+	first, last *node            // child; nil where there is none
+	next        *node            // child of the same parent
+	size        int              // the number of children
+	index       map[string]*node // of tables with many children
+}
+
+// nodes is room for nodes to come: they are made some at a time.
+type nodes []node
+
+func (room *nodes) make() *node {
+	if len(*room) == 0 {
+		*room = make([]node, 32)
+	}
+	n := &(*room)[0]
+	*room = (*room)[1:]
+	return n
 }
 
 // indexFrom is the number of children from which a table looks names up in a
 // map: a plain search is faster before, and quadratic after.
-const indexFrom = 12
+const indexFrom = 32
 
 func (n *node) add(c *node) {
-	n.children = append(n.children, c)
+	if n.last == nil {
+		n.first = c
+	} else {
+		n.last.next = c
+	}
+	n.last = c
+	n.size++
 	if n.index != nil {
 		n.index[c.name] = c
 		return
 	}
-	if len(n.children) < indexFrom || !n.kind.isTable() {
+	if n.size < indexFrom || !n.kind.isTable() {
 		return
 	}
 	n.index = make(map[string]*node, 2*indexFrom)
-	for _, c := range n.children {
+	for c := range n.children {
 		n.index[c.name] = c
+	}
+}
+
+// children yields the keys of a table or the elements of a list, in order.
+func (n *node) children(yield func(*node) bool) {
+	for c := n.first; c != nil && yield(c); c = c.next {
 	}
 }
 
@@ -90,7 +117,7 @@ func (n *node) child(name string) *node {
 	if n.index != nil {
 		return n.index[name]
 	}
-	for _, c := range n.children {
+	for c := range n.children {
 		if c.name == name {
 			return c
 		}
@@ -98,21 +125,23 @@ func (n *node) child(name string) *node {
 	return nil
 }
 
-// last returns the newest element of a list.
-func (n *node) last() *node { return n.children[len(n.children)-1] }
-
 // lost reports whether nothing of a node could be read.
 func (n *node) lost() bool {
-	if n.broken || n.header || len(n.children) == 0 {
+	if n.broken || n.header || n.size == 0 {
 		return n.broken
 	}
-	return !slices.ContainsFunc(n.children, func(c *node) bool { return !c.lost() })
+	for c := range n.children {
+		if !c.lost() {
+			return false
+		}
+	}
+	return true
 }
 
 // readable returns how many elements of a list were not found broken.
 func (n *node) readable() int {
 	count := 0
-	for _, c := range n.children {
+	for c := range n.children {
 		if !c.broken {
 			count++
 		}
@@ -146,15 +175,16 @@ func joined(parts []part) string {
 }
 
 // openTable makes the table of a [header], or finds the implied one.
-func (n *node) openTable(path []part, header span) (*node, *conflict) {
-	parent, taken := n.descend(path[:len(path)-1])
+func (n *node) openTable(path []part, header span, room *nodes) (*node, *conflict) {
+	parent, taken := n.descend(path[:len(path)-1], room)
 	if taken != nil {
 		return nil, taken
 	}
 	last := path[len(path)-1]
 	t := parent.child(last.name)
 	if t == nil {
-		t = &node{name: last.name, kind: kindTable, header: true, key: last.at, value: header}
+		t = room.make()
+		*t = node{name: last.name, kind: kindTable, header: true, key: last.at, value: header}
 		parent.add(t)
 		return t, nil
 	}
@@ -166,28 +196,30 @@ func (n *node) openTable(path []part, header span) (*node, *conflict) {
 }
 
 // openElement appends an element to the list of tables of a [[header]].
-func (n *node) openElement(path []part, header span) (*node, *conflict) {
-	parent, taken := n.descend(path[:len(path)-1])
+func (n *node) openElement(path []part, header span, room *nodes) (*node, *conflict) {
+	parent, taken := n.descend(path[:len(path)-1], room)
 	if taken != nil {
 		return nil, taken
 	}
 	last := path[len(path)-1]
 	list := parent.child(last.name)
 	if list == nil {
-		list = &node{name: last.name, kind: kindTables, key: last.at, value: header}
+		list = room.make()
+		*list = node{name: last.name, kind: kindTables, key: last.at, value: header}
 		parent.add(list)
 	}
 	if list.kind != kindTables {
 		return nil, &conflict{path, list}
 	}
-	element := &node{kind: kindTable, header: true, key: last.at, value: header}
+	element := room.make()
+	*element = node{kind: kindTable, header: true, key: last.at, value: header}
 	list.add(element)
 	return element, nil
 }
 
 // set puts a value under a key, which may be dotted.
-func (n *node) set(path []part, value *node) *conflict {
-	parent, taken := n.descend(path[:len(path)-1])
+func (n *node) set(path []part, value *node, room *nodes) *conflict {
+	parent, taken := n.descend(path[:len(path)-1], room)
 	if taken != nil {
 		return taken
 	}
@@ -201,15 +233,16 @@ func (n *node) set(path []part, value *node) *conflict {
 }
 
 // descend walks to the table that path names and makes the tables it implies.
-func (n *node) descend(path []part) (*node, *conflict) {
+func (n *node) descend(path []part, room *nodes) (*node, *conflict) {
 	for i, p := range path {
 		next := n.child(p.name)
 		switch {
 		case next == nil:
-			next = &node{name: p.name, kind: kindTable, key: p.at, value: p.at}
+			next = room.make()
+			*next = node{name: p.name, kind: kindTable, key: p.at, value: p.at}
 			n.add(next)
 		case next.kind == kindTables:
-			next = next.last()
+			next = next.last
 		case next.kind != kindTable:
 			return nil, &conflict{path[:i+1], next}
 		}
