@@ -14,9 +14,6 @@ type quotes struct {
 	double, single int  // quotations that are open
 }
 
-// isStraight reports whether glyph has a say about c.
-func isStraight(c byte) bool { return c == '"' || c == '\'' || c == '-' || c == '.' }
-
 // glyph returns what to write for the punctuation at the beginning of s, and
 // how much of s that replaces; 0 for none. text is all that was written so far.
 func (q *quotes) glyph(text, s []byte) (glyph []byte, taken int) {

@@ -9,28 +9,63 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
+// sign is what a byte of a text may mean, by which words are gone over in one
+// stride.
+type sign uint8
+
+const (
+	isControl  sign = 1 << iota // neither HTML nor XML can hold it
+	isMarkup                    // HTML needs it escaped
+	isEscape                    // may begin an escape or a reference of Markdown
+	isStraight                  // quotes may have a say about it
+)
+
+var signs = signTable()
+
+func signTable() (t [256]sign) {
+	for c := range byte(' ') {
+		if c != '\n' && c != '\t' {
+			t[c] = isControl
+		}
+	}
+	for of, those := range map[sign]string{isMarkup: `&<>"`, isEscape: `\&`, isStraight: `"'-.`} {
+		for _, c := range []byte(those) {
+			t[c] |= of
+		}
+	}
+	return t
+}
+
+// stride returns how many bytes at the beginning of s are none of these signs.
+func stride[T string | []byte](s T, of sign) int {
+	for i := range len(s) {
+		if signs[s[i]]&of != 0 {
+			return i
+		}
+	}
+	return len(s)
+}
+
 // appendEscaped appends s as HTML text or attribute value.
 func appendEscaped[T string | []byte](dst []byte, s T) []byte {
-	run := 0
-	for i := range len(s) {
-		escaped := ""
-		switch s[i] {
-		case '&':
-			escaped = "&amp;"
-		case '<':
-			escaped = "&lt;"
-		case '>':
-			escaped = "&gt;"
-		case '"':
-			escaped = "&quot;"
-		default:
-			continue
+	for {
+		n := stride(s, isMarkup)
+		dst = append(dst, s[:n]...)
+		if n == len(s) {
+			return dst
 		}
-		dst = append(dst, s[run:i]...)
-		dst = append(dst, escaped...)
-		run = i + 1
+		switch s[n] {
+		case '&':
+			dst = append(dst, "&amp;"...)
+		case '<':
+			dst = append(dst, "&lt;"...)
+		case '>':
+			dst = append(dst, "&gt;"...)
+		case '"':
+			dst = append(dst, "&quot;"...)
+		}
+		s = s[n+1:]
 	}
-	return append(dst, s[run:]...)
 }
 
 // appendUnescaped appends s, which appendEscaped wrote, as it was before.
@@ -49,55 +84,54 @@ func appendUnescaped(dst, s []byte) []byte {
 	}
 }
 
-// appendLiteral appends s as it is. Control characters, which neither HTML nor
-// XML can hold, become U+FFFD.
+// appendLiteral appends s as it is. Control characters become U+FFFD.
 func appendLiteral(dst, s []byte) []byte {
-	run := 0
-	for i, c := range s {
-		if c >= ' ' || c == '\n' || c == '\t' {
-			continue
+	for {
+		n := stride(s, isControl)
+		dst = append(dst, s[:n]...)
+		if n == len(s) {
+			return dst
 		}
-		dst = append(dst, s[run:i]...)
-		dst = utf8.AppendRune(dst, utf8.RuneError)
-		run = i + 1
+		dst = append(dst, "\uFFFD"...)
+		s = s[n+1:]
 	}
-	return append(dst, s[run:]...)
 }
 
 // appendDecoded appends s with backslash escapes and character references
-// resolved. With q, straight punctuation becomes typographic, except where it
-// is escaped.
+// resolved, and without control characters. With q, straight punctuation becomes
+// typographic, except where it is escaped.
 func appendDecoded(dst, s []byte, q *quotes) []byte {
-	run := 0
-	for i := 0; i < len(s); {
-		c := s[i]
-		if c != '\\' && c != '&' && (q == nil || !isStraight(c)) {
-			i++
-			continue
+	of := isControl | isEscape
+	if q != nil {
+		of |= isStraight
+	}
+	for {
+		n := stride(s, of)
+		dst = append(dst, s[:n]...)
+		if n == len(s) {
+			return dst
 		}
+		s = s[n:]
 		var (
 			glyph []byte
 			taken int
 		)
-		switch {
+		switch c := s[0]; {
 		case c == '\\':
-			glyph, taken = unescape(s[i:])
+			glyph, taken = unescape(s)
 		case c == '&':
-			glyph, taken = entity(s[i:])
+			glyph, taken = entity(s)
+		case signs[c]&isStraight != 0:
+			glyph, taken = q.glyph(dst, s)
 		default:
-			dst = appendLiteral(dst, s[run:i])
-			run = i
-			glyph, taken = q.glyph(dst, s[i:])
+			glyph, taken = []byte("\uFFFD"), 1
 		}
 		if taken == 0 {
-			i++
-			continue
+			glyph, taken = s[:1], 1
 		}
-		dst = append(appendLiteral(dst, s[run:i]), glyph...)
-		i += taken
-		run = i
+		dst = append(dst, glyph...)
+		s = s[taken:]
 	}
-	return appendLiteral(dst, s[run:])
 }
 
 // decode is appendDecoded for addresses, titles and code languages.
