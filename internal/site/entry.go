@@ -27,12 +27,15 @@ type Entry struct {
 	Milestone  bool
 	Draft      bool // shown only where drafts are asked for
 	Embargoed  bool // likewise
+	month      uint8
+	year       int32 // this and the month are of Date, which reads its text for them; 0 where it tells none
 	Params     map[string]any
 
 	Corrections []Correction // oldest first
 	Added       edtf.Day     // zero when not known
 	Updated     edtf.Day     // the newest of Added and the corrections; zero when not known
 
+	Number                 int // its place in Site.Entries
 	Year                   *Year
 	Follows, FollowedBy    []*Entry // in order of time
 	Prev, Next             *Entry   // in time
@@ -67,6 +70,9 @@ func (e *Entry) terms(yield func(*Term) bool) {
 		}
 	}
 }
+
+// yearAndMonth returns 0 for a month that the date does not tell.
+func (e *Entry) yearAndMonth() (year, month int) { return int(e.year), int(e.month) }
 
 // Changed returns the day that feeds go by: when the entry joined the record or
 // was last corrected. An entry that does not say when it was added counts from

@@ -46,21 +46,21 @@ func (r *resolver) periods() {
 	if size == 0 {
 		size = PageSize
 	}
-	r.months(splitter[*Entry]{limit: size, weight: one[*Entry], month: monthOf, address: yearAddress[*Entry]})
+	r.months(splitter[*Entry]{limit: size, weight: one[*Entry], month: (*Entry).yearAndMonth, address: yearAddress[*Entry]})
 	for _, v := range s.Vocabularies() {
 		for _, t := range v.Terms {
-			terms := splitter[*Entry]{limit: size, weight: one[*Entry], month: monthOf, address: addressIn[*Entry](strings.TrimSuffix(t.Address(), ".html"))}
+			terms := splitter[*Entry]{limit: size, weight: one[*Entry], month: (*Entry).yearAndMonth, address: addressIn[*Entry](strings.TrimSuffix(t.Address(), ".html"))}
 			t.Periods = terms.split(t.Entries)
 		}
 	}
-	votes := splitter[*Entry]{limit: size, weight: voteWeight, month: monthOf, address: addressIn[*Entry]("votes")}
+	votes := splitter[*Entry]{limit: size, weight: voteWeight, month: (*Entry).yearAndMonth, address: addressIn[*Entry]("votes")}
 	if len(s.Votes) > size || ballots(s.Votes) > matrixSize {
 		s.VotePeriods = votes.years(s.Votes)
 	}
 	r.stateYears(size)
 	citations := splitter[Citation]{
 		limit: size, weight: one[Citation], address: addressIn[Citation]("sources"), count: sourceCounter(r.sources),
-		month: func(c Citation) (int, int) { return monthOf(c.Entry) },
+		month: func(c Citation) (int, int) { return c.Entry.yearAndMonth() },
 	}
 	s.CitationPeriods = citations.split(s.Citations)
 	corrections := splitter[Correction]{
@@ -87,15 +87,6 @@ func sourceCounter(n int) func([]Citation) int {
 		}
 		return count
 	}
-}
-
-func monthOf(e *Entry) (year, month int) {
-	year, _ = e.Date.Year()
-	month, ok := e.Date.Month()
-	if !ok {
-		return year, 0
-	}
-	return year, month
 }
 
 // voteWeight counts the row of a vote and its column of the matrix.
@@ -127,7 +118,7 @@ func (r *resolver) stateYears(size int) {
 	for _, p := range r.site.VotePeriods {
 		years[p.Year] = p
 	}
-	yearOf := func(v StateVote) int { year, _ := monthOf(v.Entry); return year }
+	yearOf := func(v StateVote) int { return int(v.Entry.year) }
 	for _, s := range r.site.States {
 		if len(s.Votes) <= size {
 			continue

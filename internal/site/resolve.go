@@ -81,6 +81,7 @@ func (r *resolver) order() {
 	sortByTime(entries)
 	series := map[[2]*Term]*Entry{}
 	for i, e := range entries {
+		e.Number = i
 		if i > 0 {
 			e.Prev, entries[i-1].Next = entries[i-1], e
 		}

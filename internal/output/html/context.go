@@ -26,7 +26,7 @@ type Context struct {
 	locale *locale.Locale
 	assets *static.Assets
 
-	mentions *mentions
+	mentions mentions
 	citing   func() *citing
 	frames   []*frame // of the pages in this language, by their depth
 	top      string   // address of the top folder of the page's language

@@ -43,7 +43,6 @@ type format struct {
 	drafts    bool
 	preview   func(e *site.Entry, lang string) *Preview
 	languages []*language
-	index     map[*site.Entry]int // in site.Entries
 }
 
 // language is the site in one language.
@@ -60,12 +59,9 @@ func Outputs(s *site.Site, o Options) []output.Output {
 }
 
 func newFormat(s *site.Site, o Options) *format {
-	f := &format{site: s, templates: o.Templates, drafts: o.Drafts, preview: o.Preview, index: make(map[*site.Entry]int, len(s.Entries))}
-	for i, e := range s.Entries {
-		f.index[e] = i
-	}
+	f := &format{site: s, templates: o.Templates, drafts: o.Drafts, preview: o.Preview}
 	for _, l := range s.Config.Languages {
-		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets, mentions: newMentions(f.index)}
+		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets, mentions: make(mentions, len(s.Entries))}
 		c.citing = sync.OnceValue(func() *citing { return newCiting(c) })
 		c.frames = f.frames(c)
 		states := sync.OnceValue(func() []*site.State { return byName(s.States, l.Tag) })
@@ -114,7 +110,7 @@ func (f *format) cardPages(l *language) []output.Output {
 		l.cards.expect(address, cards)
 		page := cardPage{Output: f.output(l, kind, address, from, view)}
 		if len(cards) > 0 {
-			page.first = f.index[cards[0]]
+			page.first = cards[0].Number
 		}
 		pages = append(pages, page)
 	}

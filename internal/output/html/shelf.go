@@ -40,7 +40,7 @@ func newCards(f *format, c *Context) *cards {
 func (k *cards) expect(address string, entries []*site.Entry) {
 	s := &k.shelf[strings.Count(address, "/")]
 	for _, e := range entries {
-		s.due[k.format.index[e]]++
+		s.due[e.Number]++
 	}
 }
 
@@ -49,14 +49,13 @@ func (k *cards) of(root string, entries []*site.Entry) ([]template.HTML, error) 
 	s := &k.shelf[strings.Count(root, "../")-strings.Count(k.shelf[0].Root, "../")]
 	list := make([]template.HTML, 0, len(entries))
 	for _, e := range entries {
-		i := k.format.index[e]
-		html := s.take(i)
+		html := s.take(e.Number)
 		if html == "" { // two pages at once may both make it, which does no harm
 			var err error
 			if html, err = k.format.card(s.Context, e); err != nil {
 				return nil, err
 			}
-			s.keep(i, html)
+			s.keep(e.Number, html)
 		}
 		list = append(list, html)
 	}
