@@ -191,7 +191,7 @@ func (s *Set) Fallbacks() map[string]string {
 // functions are what templates can call beside Go's own; the views' methods do
 // the rest.
 func functions() template.FuncMap {
-	return template.FuncMap{"dict": dict, "join": join}
+	return template.FuncMap{"dict": program.Dictionary(dict), "join": join}
 }
 
 // dict makes a map of names to values, to hand several values to a partial:

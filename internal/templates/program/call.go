@@ -14,10 +14,14 @@ type function struct {
 
 func (f *function) eval(s *state) value { return s.call(f.fun, f.args) }
 
-// dictionary is a call of a function that makes a map of any values, such as
-// dict, without reflection.
+// Dictionary is a function that makes a map of pairs of a name and a value, and
+// does nothing else: {{template "x" (dict "Page" $ "Item" .)}}. The map need not be
+// made where it is the dot of a template.
+type Dictionary func(pairs ...any) (map[string]any, error)
+
+// dictionary is a call of one.
 type dictionary struct {
-	fun  func(...any) (map[string]any, error)
+	fun  Dictionary
 	args []expr
 }
 
@@ -31,7 +35,7 @@ func (d *dictionary) eval(s *state) value {
 
 // newFunction compiles a call of a function from the set.
 func newFunction(name string, fun any, args []expr) expr {
-	if f, ok := fun.(func(...any) (map[string]any, error)); ok {
+	if f, ok := fun.(Dictionary); ok {
 		return &dictionary{fun: f, args: args}
 	}
 	v := reflect.ValueOf(fun)

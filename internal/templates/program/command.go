@@ -74,7 +74,7 @@ func (b *block) operand(n parse.Node, args []expr) expr {
 	}
 	switch n := n.(type) {
 	case *parse.DotNode:
-		return b.dot
+		return b.members(b.dot, nil, nil)
 	case *parse.PipeNode:
 		return b.undeclared(n)
 	}
@@ -89,6 +89,9 @@ func (b *block) operand(n parse.Node, args []expr) expr {
 func (b *block) members(of expr, names []string, args []expr) expr {
 	if len(names) == 0 && len(args) > 0 {
 		giveUp("arguments for a variable")
+	}
+	if b.isSpread(of) {
+		of, names = b.handed(names, args)
 	}
 	for i, name := range names {
 		m := newMember(of, name)

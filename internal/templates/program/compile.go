@@ -35,12 +35,14 @@ func (l *Library) unit(name string) (u *unit, err error) {
 			panic(why)
 		}
 	}()
-	return c.unit(name), nil
+	return c.unit(name, nil), nil
 }
 
-// unit compiles a template once, however often it is called, also by itself.
-func (c *compiler) unit(name string) *unit {
-	if u := c.units[name]; u != nil {
+// unit compiles a template once for each form that its dot has in calls, however
+// often it is called, also by itself.
+func (c *compiler) unit(name string, dot form) *unit {
+	key := strings.Join(append([]string{name}, dot...), "\x00")
+	if u := c.units[key]; u != nil {
 		return u
 	}
 	// A template that is called within a tag or a script has a copy for that
@@ -50,8 +52,8 @@ func (c *compiler) unit(name string) *unit {
 		giveUp("the template %s is not there", name)
 	}
 	u := &unit{}
-	c.units[name] = u
-	b := &block{compiler: c, slots: new(rootSlot + 1), names: []variable{{"$", rootSlot}}, dot: dotSlot}
+	c.units[key] = u
+	b := &block{compiler: c, slots: new(fieldSlot + slot(len(dot))), names: []variable{{"$", rootSlot}}, dot: dotSlot, form: dot}
 	u.body = b.list(t.Tree.Root)
 	u.slots = int(*b.slots)
 	return u
@@ -64,6 +66,7 @@ type block struct {
 	slots *slot      // how many the unit has so far
 	names []variable // the innermost last
 	dot   slot
+	form  form // of the unit's dot
 }
 
 type variable struct {
@@ -88,7 +91,11 @@ func (b *block) variables(p *parse.PipeNode) []slot {
 	var all []slot
 	for _, v := range p.Decl {
 		if p.IsAssign {
-			all = append(all, b.find(v.Ident[0]))
+			to := b.find(v.Ident[0])
+			if b.isSpread(to) {
+				giveUp("another value for $")
+			}
+			all = append(all, to)
 			continue
 		}
 		at := b.newSlot()
@@ -140,11 +147,7 @@ func (b *block) step(n parse.Node) step {
 	case *parse.RangeNode:
 		return b.loop(n)
 	case *parse.TemplateNode:
-		made := &call{unit: b.unit(n.Name)}
-		if n.Pipe != nil {
-			made.dot = b.undeclared(n.Pipe)
-		}
-		return made
+		return b.call(n)
 	}
 	giveUp("%s", n)
 	return nil

@@ -106,6 +106,8 @@ func (w *writer) node() string {
 		return "{{$v " + w.one([]string{"=", ":="}) + " " + w.expr() + "}}"
 	case c == 6 && !w.inPart:
 		return "{{template `part` " + w.expr() + "}}"
+	case c == 7 && !w.inPart:
+		return "{{template `part` (dict `Key` " + w.operand() + " `Page` " + w.operand() + ")}}"
 	case c > 9:
 		return "<p title=\"{{" + w.expr() + "}}\">{{" + w.expr() + "}}</p>"
 	}

@@ -12,7 +12,8 @@
 // that give a value). A node remembers what a name meant for the type that it
 // met, in a memo: the second time it takes the field by its index. Methods and
 // functions with the signatures that themes use most are called directly, and
-// the escapers write straight into the output. Programs of one Library share the
+// the escapers write straight into the output. A map that a call spells out,
+// {{template "x" (dict "Page" $)}}, is handed over in slots. Programs of one Library share the
 // nodes of what they both call.
 //
 // # The fallback

@@ -17,7 +17,7 @@ import (
 
 func functions() template.FuncMap {
 	return template.FuncMap{
-		"dict": func(pairs ...any) (map[string]any, error) {
+		"dict": program.Dictionary(func(pairs ...any) (map[string]any, error) {
 			m := map[string]any{}
 			for i := 0; i+1 < len(pairs); i += 2 {
 				name, ok := pairs[i].(string)
@@ -27,7 +27,7 @@ func functions() template.FuncMap {
 				m[name] = pairs[i+1]
 			}
 			return m, nil
-		},
+		}),
 		"join":  func(by string, texts []string) string { return strings.Join(texts, by) },
 		"fails": func() (string, error) { return "", errors.New("it <fails>") },
 		"some":  func(n int) any { return []any{n, nil, "t"}[n] },
@@ -98,6 +98,13 @@ var language = []string{
 	"{{define `a`}}[{{.}}{{$}}]{{end}}{{template `a` .S}}{{template `a`}}{{template `a` .P.Label}}{{template `a` dict `x` 1}}", "{{block `b` .P}}{{.Name}}{{end}}{{template `b` .Item}}",
 	"{{define `tree`}}{{.Name}}{{range .More}}({{template `tree` .}}){{end}}{{end}}{{template `tree` .P}}",
 	"{{define `d`}}{{.Page.S}}{{with .Item}}{{.Name}}{{end}}{{.Missing}}{{end}}{{template `d` (dict `Page` $ `Item` .P)}}{{range .Things}}{{template `d` (dict `Page` $ `Item` .)}}{{end}}",
+	// A dot that is spelled out: used by its names, as a whole, handed on, held by a variable.
+	"{{define `d`}}{{.}}{{$}}{{with .}}{{.Item}}{{end}}{{range $k, $v := .}}{{$k}}={{$v}}{{end}}{{len .}}{{index . `Item`}}{{$x := .}}{{$x.Item}}{{$x.Missing}}{{end}}{{template `d` dict `Item` .S `Other` nil}}",
+	"{{define `d`}}{{template `e` .}}{{template `e` $}}{{with .Item}}{{$.Item}}{{template `e` $}}{{template `e` .}}{{end}}{{end}}{{define `e`}}[{{with .}}{{.}}{{end}}]{{end}}{{template `d` (dict `Item` .S)}}{{template `d` (dict `Item` .HTML `Nil` .Nil)}}",
+	"{{define `d`}}{{.A}}{{.B}}{{.C}}{{if .D}}d{{end}}{{.E}}{{.F.Name}}{{.G.deep}}{{print .A .B .D}}{{if eq .B 3}}b{{end}}{{.None}}{{.None.Deeper}}{{with .None}}n{{end}}{{.F.Label.HTML}}{{.Page.T `x`}}{{end}}" +
+		"{{template `d` (dict `A` .Hostile `B` 3 `C` .Tags `D` true `E` nil `F` .Item `G` .Any.m `Page` $)}}{{range .Things}}{{template `d` ((dict `A` 1 `B` .Name `F` . `Page` $))}}{{end}}",
+	"{{define `d`}}{{.A}}{{end}}{{template `d` dict `A` 1 `A` 2}}{{template `d` (dict .S 1)}}{{template `d` (dict)}}{{template `d` (dict `A` .S | print)}}",
+	"{{define `down`}}{{.N}}{{with .More}}{{template `down` (dict `N` 1 `More` false)}}{{end}}{{end}}{{template `down` (dict `N` 2 `More` true)}}{{template `down` (dict `More` 1 `N` 3)}}",
 	"{{/* a comment */}}a{{- .S -}} b", "<!-- {{.S}} -->x", "{{printf `%q` .S}}{{printf `%v`}}{{printf .Word}}",
 }
 
@@ -125,6 +132,8 @@ var mistakes = []string{
 	"{{.T}}", "{{.T 1}}", "{{.T .I}}", "{{.T `no.x`}}", "{{.Add 1}}", "{{.Add 1 `x`}}", "{{.Add 1 .S}}", "{{.Two}}", "{{.Panics}}", "{{.Sum}}", "{{.TakeWord .S}}", "{{.Take nil | print}}{{.TakeValue .Nil}}",
 	"{{index .L 9}}", "{{index .L `x`}}", "{{index .S}}{{index nil 1}}", "{{index .M 1}}", "{{index .I 1}}", "{{slice .S 9}}", "{{slice .S 2 1}}", "{{slice .I 1}}", "{{len .I}}", "{{len nil}}", "{{slice .S .Any.i}}", "{{.Raw .Any.i}}{{.Raws .S .Any.s}}{{.AsRaw}}", "{{len .Nil}}",
 	"{{eq .S 1}}", "{{eq .L .L}}", "{{lt .B true}}", "{{lt .S 1}}", "{{lt nil 1}}", "{{eq .S}}", "{{range .S}}{{end}}", "{{range .P}}{{end}}", "{{range $i, $x := 3}}{{end}}", "{{range .Nil}}{{end}}",
+	"{{define `d`}}{{.A.Name}}{{end}}{{template `d` (dict `A` .S)}}", "{{define `d`}}{{.A.Name}}{{end}}{{template `d` (dict `A` .Nil)}}", "{{define `d`}}{{.A 1}}{{end}}{{template `d` (dict `A` 1)}}",
+	"{{define `d`}}{{.Name}}{{end}}{{template `d` (dict `A`)}}", "{{define `d`}}{{.A.ByPointer}}{{end}}{{template `d` (dict `A` .Item)}}", "{{define `d`}}{{$ = 1}}{{$}}{{.A}}{{end}}{{template `d` (dict `A` 1)}}",
 	"{{fails}}", "{{dict 1 2}}", "{{join .L}}", "{{join `x` .S}}", "{{some 9}}", "{{nil}}", "{{template `x`}}{{define `x`}}{{.S}}{{.Nothing}}{{end}}", "text {{with .P}}{{.Nothing}}{{end}}",
 	"{{not}}", "{{html}}{{print (index .L 7)}}", "{{.Fun 1}}", "{{1 2}}", "{{`a` | `b`}}", "{{.S | .I}}", "{{$x := .S}}{{$x 1}}",
 }
