@@ -1,6 +1,7 @@
 package lang
 
 import (
+	"bytes"
 	"slices"
 
 	"golang.org/x/text/collate"
@@ -10,6 +11,18 @@ import (
 // SortBy sorts items by name as readers of the language tag expect. Items of
 // equal names keep their order.
 func SortBy[T any](items []T, tag string, name func(T) string) {
+	type placed struct {
+		item T
+		key  []byte // compares as the name does
+	}
 	c := collate.New(language.Make(tag))
-	slices.SortStableFunc(items, func(a, b T) int { return c.CompareString(name(a), name(b)) })
+	var keys collate.Buffer
+	sorted := make([]placed, len(items))
+	for i, item := range items {
+		sorted[i] = placed{item, c.KeyFromString(&keys, name(item))}
+	}
+	slices.SortStableFunc(sorted, func(a, b placed) int { return bytes.Compare(a.key, b.key) })
+	for i := range sorted {
+		items[i] = sorted[i].item
+	}
 }
