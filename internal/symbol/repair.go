@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"annals/internal/diag"
 )
@@ -15,40 +16,42 @@ type repair struct {
 }
 
 // repairs are tried in order, each on top of those before it. They work on
-// cleaned text, which is in capitals.
-var repairs = []repair{
-	// What stands round the symbol.
-	{regexp.MustCompile(`^(?:HTTPS?:)?(?://)?(?:WWW\.)?(?:UNDOCS\.ORG|DOCS\.UN\.ORG)/(?:(?:EN|AR|ES|FR|RU|ZH)/)?`), ""},
-	{regexp.MustCompile(`^.*[?&]SYMBOL=`), ""},
-	{regexp.MustCompile(`^(?:(?:U\.?N\.?|UNITED NATIONS|GA|UNGA|GENERAL ASSEMBLY|DOC(?:UMENT)?\.?|SYMBOL|RES(?:OLUTION)?\.?|NO\.?)[ :.]+|U\.N\.DOC\.)+`), ""},
-	{regexp.MustCompile(`^\((.*)\)$`), "$1"},
-	{regexp.MustCompile(`^["'(<\[]+|["'>,;:. ]+$`), ""},
-	{regexp.MustCompile(`NO\. ?([0-9])`), "$1"},
-	// Separators.
-	{regexp.MustCompile(`[|_]`), "/"},
-	{regexp.MustCompile(`//+`), "/"},
-	{regexp.MustCompile(`^/|/$`), ""},
-	{regexp.MustCompile(`\b(RES|DEC|PRST)[-_. ]+`), "$1/"},
-	{regexp.MustCompile(`\b(A|E|S)[-_. ]+(RES|DEC|PRST|HRC|PV|C|CN)\b`), "$1/$2"},
-	{regexp.MustCompile(`\bHRC[-_. ]+`), "HRC/"},
-	{regexp.MustCompile(`([0-9]{2,})[-_.: ]+([0-9])`), "$1/$2"},
-	{regexp.MustCompile(`/(CN?|L|CRP|PV|SR|WP|REV|ADD|CORR)[-_/ ]?([0-9])`), "/$1.$2"},
-	// Order and omissions.
-	{regexp.MustCompile(`^A/RES/HRC/`), "A/HRC/RES/"},
-	{regexp.MustCompile(`^A/HRC/([0-9]+)/RES/`), "A/HRC/RES/$1/"},
-	{regexp.MustCompile(`^E/CN\.4/([0-9]{4})/RES/`), "E/CN.4/RES/$1/"},
-	{regexp.MustCompile(`^HRC/`), "A/HRC/"},
-	{regexp.MustCompile(`^(RES|DEC|C\.[1-6])/`), "A/$1/"},
-	{regexp.MustCompile(`^(PV\.|PRST/)`), "S/$1"},
-	{regexp.MustCompile(`^((?:ES-|S-)?[0-9]{1,3}/[0-9]{1,3})$`), "A/RES/$1"},
-	{regexp.MustCompile(`^(?:S/|SC/|S/RES/)?([0-9]{1,4}) ?\(([0-9]{4})\)$`), "S/RES/$1($2)"},
-	{regexp.MustCompile(`^S/RES/([0-9]{1,4})[-/ ]((?:19|20)[0-9]{2})$`), "S/RES/$1($2)"},
-	{regexp.MustCompile(`^S/RES/((?:19|20)[0-9]{2})[-/ ]([0-9]{1,4})$`), "S/RES/$2($1)"},
-	// Characters.
-	{regexp.MustCompile(`([/.][0-9]*)O([0-9O]*(?:/|$))`), "${1}0${2}"},
-	{regexp.MustCompile(`([0-9])[IL]($|/)`), "${1}1$2"},
-	{regexp.MustCompile(`([/.])0+([1-9])`), "$1$2"},
-}
+// cleaned text, which is in capitals. Few runs meet a symbol that needs them.
+var repairs = sync.OnceValue(func() []repair {
+	return []repair{
+		// What stands round the symbol.
+		{regexp.MustCompile(`^(?:HTTPS?:)?(?://)?(?:WWW\.)?(?:UNDOCS\.ORG|DOCS\.UN\.ORG)/(?:(?:EN|AR|ES|FR|RU|ZH)/)?`), ""},
+		{regexp.MustCompile(`^.*[?&]SYMBOL=`), ""},
+		{regexp.MustCompile(`^(?:(?:U\.?N\.?|UNITED NATIONS|GA|UNGA|GENERAL ASSEMBLY|DOC(?:UMENT)?\.?|SYMBOL|RES(?:OLUTION)?\.?|NO\.?)[ :.]+|U\.N\.DOC\.)+`), ""},
+		{regexp.MustCompile(`^\((.*)\)$`), "$1"},
+		{regexp.MustCompile(`^["'(<\[]+|["'>,;:. ]+$`), ""},
+		{regexp.MustCompile(`NO\. ?([0-9])`), "$1"},
+		// Separators.
+		{regexp.MustCompile(`[|_]`), "/"},
+		{regexp.MustCompile(`//+`), "/"},
+		{regexp.MustCompile(`^/|/$`), ""},
+		{regexp.MustCompile(`\b(RES|DEC|PRST)[-_. ]+`), "$1/"},
+		{regexp.MustCompile(`\b(A|E|S)[-_. ]+(RES|DEC|PRST|HRC|PV|C|CN)\b`), "$1/$2"},
+		{regexp.MustCompile(`\bHRC[-_. ]+`), "HRC/"},
+		{regexp.MustCompile(`([0-9]{2,})[-_.: ]+([0-9])`), "$1/$2"},
+		{regexp.MustCompile(`/(CN?|L|CRP|PV|SR|WP|REV|ADD|CORR)[-_/ ]?([0-9])`), "/$1.$2"},
+		// Order and omissions.
+		{regexp.MustCompile(`^A/RES/HRC/`), "A/HRC/RES/"},
+		{regexp.MustCompile(`^A/HRC/([0-9]+)/RES/`), "A/HRC/RES/$1/"},
+		{regexp.MustCompile(`^E/CN\.4/([0-9]{4})/RES/`), "E/CN.4/RES/$1/"},
+		{regexp.MustCompile(`^HRC/`), "A/HRC/"},
+		{regexp.MustCompile(`^(RES|DEC|C\.[1-6])/`), "A/$1/"},
+		{regexp.MustCompile(`^(PV\.|PRST/)`), "S/$1"},
+		{regexp.MustCompile(`^((?:ES-|S-)?[0-9]{1,3}/[0-9]{1,3})$`), "A/RES/$1"},
+		{regexp.MustCompile(`^(?:S/|SC/|S/RES/)?([0-9]{1,4}) ?\(([0-9]{4})\)$`), "S/RES/$1($2)"},
+		{regexp.MustCompile(`^S/RES/([0-9]{1,4})[-/ ]((?:19|20)[0-9]{2})$`), "S/RES/$1($2)"},
+		{regexp.MustCompile(`^S/RES/((?:19|20)[0-9]{2})[-/ ]([0-9]{1,4})$`), "S/RES/$2($1)"},
+		// Characters.
+		{regexp.MustCompile(`([/.][0-9]*)O([0-9O]*(?:/|$))`), "${1}0${2}"},
+		{regexp.MustCompile(`([0-9])[IL]($|/)`), "${1}1$2"},
+		{regexp.MustCompile(`([/.])0+([1-9])`), "$1$2"},
+	}
+})
 
 // withHint adds to problem the spelling that was probably meant.
 func withHint(problem *diag.Problem, raw string) *diag.Problem {
@@ -71,7 +74,7 @@ func suggest(raw string) string {
 	if meant := romanSession(text); meant != "" {
 		return meant
 	}
-	for _, r := range repairs {
+	for _, r := range repairs() {
 		mended := r.find.ReplaceAllString(text, r.replace)
 		if mended == text {
 			continue
