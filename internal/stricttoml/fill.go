@@ -3,6 +3,7 @@ package stricttoml
 import (
 	"reflect"
 	"slices"
+	"strings"
 	"time"
 
 	"annals/internal/diag"
@@ -14,7 +15,8 @@ type filler struct {
 	*text
 	src   []byte // the text once more
 	root  *plan
-	above []string // the keys around what is filled, that itself last
+	above []string        // the keys around what is filled, that itself last
+	owned strings.Builder // the texts that are filled in
 	list  diag.List
 }
 
@@ -108,18 +110,18 @@ func (f *filler) value(p *plan, n *node, v any, dst reflect.Value, to target) bo
 func (f *filler) leaf(p *plan, n *node, v any, dst reflect.Value, to target) bool {
 	switch p.want {
 	case WantCustom:
-		if err := dst.Addr().Interface().(fromTOML).FromTOML(f.plainValue(n, v)); err != nil {
+		if err := dst.Addr().Interface().(fromTOML).FromTOML(f.plainValue(v)); err != nil {
 			f.list = append(f.list, f.problem(n, diag.AsProblem(err, diag.InvalidValue)))
 		}
 		return true
 	case WantAny:
-		dst.Set(reflect.ValueOf(f.plainValue(n, v)))
+		dst.Set(reflect.ValueOf(f.plainValue(v)))
 		return true
 	}
 	switch v := plainScalar(v).(type) {
 	case string:
 		if p.want == WantText {
-			dst.SetString(f.own(n, v))
+			dst.SetString(f.own(v))
 			return true
 		}
 	case int64:

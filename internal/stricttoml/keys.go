@@ -78,8 +78,7 @@ func (k Keys) Broken() bool { return k.text != nil && k.broken }
 
 // Forget lets go of the places, which are found again from the text when one is
 // next asked for. It is for Keys that are kept for the rare case of a mistake
-// that shows later. The text itself is shared with the values that were read
-// from it.
+// that shows later. The text itself stays with the Keys: no value holds on to it.
 func (k Keys) Forget() {
 	if k.text != nil {
 		k.forget()

@@ -13,9 +13,9 @@ import (
 // text is a text whose keys are known, or can be found again.
 type text struct {
 	file      string
-	whole     string   // the texts that are filled in are parts of it
+	whole     string
 	slips     []string // keys of the whole that unknown ones are near to
-	firstLine int
+	firstLine int32
 	broken    bool // absent keys may be among what could not be read
 	refused   bool // no parser shall see it
 
@@ -32,7 +32,7 @@ type places struct {
 // refused returns the text of which only the part before a fault is known, and
 // no key.
 func refused(file string, firstLine int, before string) *text {
-	return &text{file: file, firstLine: firstLine, whole: before, broken: true, refused: true}
+	return &text{file: file, firstLine: int32(firstLine), whole: before, broken: true, refused: true}
 }
 
 // looked returns the places, which the caller has locked.
@@ -94,7 +94,7 @@ func (t *text) beginning() diag.Range {
 	if t == nil {
 		return diag.Range{Position: diag.Position{Column: 1}}
 	}
-	return diag.Range{Position: diag.Position{File: t.file, Line: t.firstLine, Column: 1}}
+	return diag.Range{Position: diag.Position{File: t.file, Line: int(t.firstLine), Column: 1}}
 }
 
 // at returns the range of a span; of one that goes on over several lines, the
@@ -107,7 +107,7 @@ func (t *text) at(s span) diag.Range {
 	}
 	start, end := lines[i], lines[i+1]-1
 	return diag.Range{
-		Position: diag.Position{File: t.file, Line: t.firstLine + i, Column: s.start - start + 1},
+		Position: diag.Position{File: t.file, Line: int(t.firstLine) + i, Column: s.start - start + 1},
 		End:      max(s.start, min(s.end, end)) - start + 1,
 	}
 }

@@ -54,7 +54,7 @@ func decode(p *plan, maxBytes int, parser *unstable.Parser, file string, firstLi
 		t := refused(file, firstLine, string(src[:at]))
 		return Keys{t}, diag.List{problem.At(t.at(span{at, at}))}
 	}
-	t := &text{file: file, firstLine: firstLine, whole: string(src)}
+	t := &text{file: file, firstLine: int32(firstLine), whole: string(src)}
 	f := &filler{text: t, src: src, root: p, above: make([]string, 0, 4)}
 	report := func(at span, p *diag.Problem) { f.list = append(f.list, p.At(t.at(at))) }
 
@@ -62,6 +62,7 @@ func decode(p *plan, maxBytes int, parser *unstable.Parser, file string, firstLi
 	values := values(doc, t.whole, report)
 	t.broken = doc.broken || values == nil
 	if values != nil {
+		f.owned.Grow(doc.root.textSize())
 		f.table(p, doc.root, values, dst)
 	}
 	t.keep(doc.root)

@@ -149,6 +149,18 @@ func (n *node) readable() int {
 	return count
 }
 
+// textSize returns how many bytes the texts below a node can come to.
+func (n *node) textSize() int {
+	size := 0
+	if n.kind == kindText {
+		size = n.value.end - n.value.start - len(`""`)
+	}
+	for c := range n.children {
+		size += c.textSize()
+	}
+	return size
+}
+
 // part is one name of a dotted key.
 type part struct {
 	name string

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/BurntSushi/toml"
 
@@ -106,47 +105,36 @@ func blanked(src string, blanks []span) string {
 	return string(text)
 }
 
-// own returns a text of the parser's as a part of the whole where it stands there
-// letter by letter, else as a copy: the parser's own copy of all can then go.
-func (f *filler) own(n *node, s string) string {
-	if n.plain {
-		if same := f.whole[n.value.start+1 : n.value.end-1]; same == s {
-			return same
-		}
-	}
-	return strings.Clone(s)
+// own copies a text of the parser's. All copies share one piece of memory, so that
+// they hold on to nothing but one another.
+func (f *filler) own(s string) string {
+	start := f.owned.Len()
+	f.owned.WriteString(s)
+	return f.owned.String()[start:]
 }
 
 // plainValue turns what BurntSushi returns into the types that FromTOML and
 // fields of type any receive.
-func (f *filler) plainValue(n *node, v any) any {
-	if s, ok := v.(string); ok {
-		return f.own(n, s)
-	}
-	return copied(v)
-}
-
-// copied is plainValue for what may hold other values.
-func copied(v any) any {
+func (f *filler) plainValue(v any) any {
 	switch v := plainScalar(v).(type) {
 	case string:
-		return strings.Clone(v)
+		return f.own(v)
 	case map[string]any:
 		table := make(map[string]any, len(v))
 		for k, e := range v {
-			table[strings.Clone(k)] = copied(e)
+			table[f.own(k)] = f.plainValue(e)
 		}
 		return table
 	case []map[string]any:
 		list := make([]any, len(v))
 		for i, e := range v {
-			list[i] = copied(e)
+			list[i] = f.plainValue(e)
 		}
 		return list
 	case []any:
 		list := make([]any, len(v))
 		for i, e := range v {
-			list[i] = copied(e)
+			list[i] = f.plainValue(e)
 		}
 		return list
 	default:
