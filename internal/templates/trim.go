@@ -7,12 +7,7 @@ import (
 	"text/template/parse"
 )
 
-// The indentation of a template is for its author: readers' pages do without.
-// A line break stays, since white space between inline elements is a space.
-var (
-	indentation  = regexp.MustCompile(`[ \t]*\n\s*`)
-	preformatted = regexp.MustCompile(`(?i)<(pre|textarea)\b`)
-)
+var preformatted = regexp.MustCompile(`(?i)<(pre|textarea)\b`)
 
 // trim takes the indentation out of a template's text, unless it holds elements
 // in which white space counts.
@@ -22,7 +17,7 @@ func trim(tree *parse.Tree) {
 	}
 	walk(tree.Root, func(n parse.Node) {
 		if text, ok := n.(*parse.TextNode); ok {
-			text.Text = indentation.ReplaceAll(text.Text, []byte("\n"))
+			text.Text = unindented(text.Text)
 		}
 	})
 	if strings.HasPrefix(tree.ParseName, partials) {
@@ -37,5 +32,21 @@ func trimEnd(list *parse.ListNode) {
 		if last, ok := list.Nodes[n-1].(*parse.TextNode); ok {
 			last.Text = bytes.TrimSuffix(last.Text, []byte("\n"))
 		}
+	}
+}
+
+// unindented joins lines without the white space around their breaks and without
+// the empty ones among them. Indentation is for the author: readers' pages do
+// without. A line break stays, since white space between inline elements is a
+// space.
+func unindented(text []byte) []byte {
+	var out []byte
+	for {
+		line, rest, isBroken := bytes.Cut(text, []byte("\n"))
+		if !isBroken {
+			return append(out, line...)
+		}
+		out = append(append(out, bytes.TrimRight(line, " \t")...), '\n')
+		text = bytes.TrimLeft(rest, " \t\n\f\r")
 	}
 }
