@@ -43,8 +43,9 @@ const layers = `
 	internal/state:
 	internal/vote:       diag state
 	internal/chart:
+	internal/jsontext:
 	internal/citation:
-	internal/search:     par
+	internal/search:     jsontext
 
 	# Readers: one form of input each.
 	internal/source:     diag permalink
@@ -76,7 +77,7 @@ const layers = `
 	internal/output/html:    chart citation content diag edtf jsonld lang locale markdown output permalink site state static symbol templates vote
 	internal/output/feed:    edtf locale markdown output site
 	internal/output/sitemap: edtf output site
-	internal/output/searchindex: locale output permalink search site
+	internal/output/searchindex: jsontext locale output par permalink search site
 	internal/output/socialcard: diag lang locale output picture site vote
 	internal/output/data:    edtf output site symbol vote
 	internal/output/headers: config output permalink site static

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"context"
 	"strings"
 	"testing"
 )
@@ -9,18 +8,19 @@ import (
 // BenchmarkBuild indexes texts of the length of ordinary entries.
 func BenchmarkBuild(b *testing.B) {
 	const sentence = "The Assembly’s resolution A/RES/73/180 welcomes talks between states, and asks for access to separated families. "
-	text := strings.Repeat(sentence, 20)
-	document := func(int) (Document, error) {
-		d := Document{Length: len(text), Filters: []string{"language:en", "topic:food"}}
-		d.Fields[Title] = []string{"Commission of inquiry reports"}
-		d.Fields[Body] = []string{text}
-		return d, nil
-	}
-	b.SetBytes(int64(len(text)) * shardSize)
+	text := []byte(strings.Repeat(sentence, 20))
+	b.SetBytes(int64(len(text)) * stretchSize)
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := Build(context.Background(), 1, 10, shardSize, float64(len(text)), document); err != nil {
-			b.Fatal(err)
+		builder := NewBuilder(stretchSize, float64(len(text)))
+		for i := range stretchSize {
+			builder.Read(i, func(r *Reader) {
+				r.Text(Title, "Commission of inquiry reports")
+				r.Body(text, len(text))
+				r.Filter("language", "en")
+				r.Filter("topic", "food")
+			})
 		}
+		builder.Index(10)
 	}
 }

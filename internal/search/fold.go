@@ -1,72 +1,81 @@
 package search
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fold brings spellings of one word together: case, accents, full-width and
-// other forms of letters, the vowel signs of Arabic and Hebrew, the ways to
-// write alef, and apostrophes. Its result is in normal form C.
-func Fold(s string) string {
-	if isFolded(s) {
-		return s
+// AppendFold appends a text to dst with the spellings of each word brought
+// together: case, accents, full-width and other forms of letters, the vowel signs
+// of Arabic and Hebrew, the ways to write alef, and apostrophes. What it appends
+// is in normal form C.
+//
+// No sign of ASCII changes with its neighbours, since the accents behind it are
+// taken off: so ASCII, of which most texts are made, is folded sign by sign, and
+// only what stands between is brought into normal forms.
+func AppendFold[T string | []byte](dst []byte, text T) []byte {
+	for i := 0; i < len(text); {
+		if c := text[i]; c < utf8.RuneSelf {
+			dst = append(dst, lower[c])
+			i++
+			continue
+		}
+		start, end, plain := len(dst), i, true
+		for end < len(text) && text[end] >= utf8.RuneSelf {
+			r, size := utf8.DecodeRuneInString(string(text[end:min(end+utf8.UTFMax, len(text))]))
+			plain = plain && isPlain(r)
+			end += size
+		}
+		if plain {
+			dst = append(dst, text[i:end]...)
+		} else {
+			dst = appendBare(dst, []byte(text[i:end]))
+		}
+		dst = mapTail(dst, start, foldRune)
+		i = end
 	}
-	if isSimple(s) {
-		return foldSimple(s)
+	return dst
+}
+
+// lower is ASCII in small letters.
+var lower = func() (of [utf8.RuneSelf]byte) {
+	for c := range of {
+		of[c] = byte(unicode.ToLower(rune(c)))
 	}
-	bare := strings.Map(func(r rune) rune {
+	return of
+}()
+
+// appendBare appends letters without their marks, in normal form C.
+func appendBare(dst, letters []byte) []byte {
+	start := len(dst)
+	apart := norm.NFKD.Append(dst[start:], letters...) // in the room behind dst, if there is enough
+	dst = mapTail(append(dst, apart...), start, func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
 			return -1
 		}
 		return r
-	}, norm.NFKD.String(s))
-	return strings.Map(foldRune, norm.NFC.String(bare))
-}
-
-// isFolded reports whether s is all of what folding leaves as it is; most words
-// of a text are.
-func isFolded(s string) bool {
-	for _, r := range s {
-		if 'A' <= r && r <= 'Z' || r >= utf8.RuneSelf && !isPlain(r) || r == '’' {
-			return false
-		}
+	})
+	if norm.NFC.IsNormal(dst[start:]) {
+		return dst
 	}
-	return true
+	return append(dst[:start], norm.NFC.Bytes(dst[start:])...)
 }
 
-// isSimple reports whether no letter of s has marks or other forms.
-func isSimple(s string) bool {
-	for _, r := range s {
-		if r >= utf8.RuneSelf && !isPlain(r) {
-			return false
+// mapTail does to the letters of b from start on what change says; one that
+// becomes -1 is dropped.
+func mapTail(b []byte, start int, change func(rune) rune) []byte {
+	end := len(b)
+	for i := start; i < end; {
+		r, size := utf8.DecodeRune(b[i:end])
+		if r = change(r); r >= 0 {
+			b = utf8.AppendRune(b, r)
 		}
+		i += size
 	}
-	return true
+	return append(b[:start], b[end:]...)
 }
-
-// foldSimple folds a text that isSimple: what it has beyond ASCII stays, but for
-// the apostrophe.
-func foldSimple(s string) string {
-	folded := make([]byte, 0, len(s))
-	for i := 0; i < len(s); i++ {
-		switch c := s[i]; {
-		case 'A' <= c && c <= 'Z':
-			folded = append(folded, c+'a'-'A')
-		case c == apostrophe[0] && strings.HasPrefix(s[i:], apostrophe):
-			folded = append(folded, '\'')
-			i += len(apostrophe) - 1
-		default:
-			folded = append(folded, c)
-		}
-	}
-	return string(folded)
-}
-
-const apostrophe = "’"
 
 // isPlain reports whether a letter or sign beyond ASCII has one form only:
 // syllables of Hangul, common Chinese characters, quotation marks and dashes.
@@ -89,6 +98,9 @@ func foldRune(r rune) rune {
 		return -1
 	case '’', 'ʼ':
 		return '\''
+	}
+	if isPlain(r) {
+		return r
 	}
 	return unicode.ToLower(r)
 }

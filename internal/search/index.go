@@ -1,98 +1,71 @@
 package search
 
 import (
-	"cmp"
-	"context"
-	"encoding/json"
+	"bytes"
 	"math"
 	"slices"
 	"strconv"
 
-	"annals/internal/par"
+	"annals/internal/jsontext"
 )
 
 // Index is a finished index, in pieces.
 type Index struct {
-	pieces [][]unit
+	terms     vocabulary
+	postings  []posting // by term
+	documents int
+	pieces    [][]unit
 }
 
 // unit is a term with a stretch of its documents.
 type unit struct {
-	term   string
-	rarity float64
-	gaps   []byte // from 0 to the first document, and from each to the next
-	marks  []byte // nil for a filter
+	term     uint32
+	total    uint32 // documents that have it, in all units
+	from, to uint32 // of the index's postings
+	size     uint32 // about what it takes in a piece
 }
 
-// longList is how many documents of a term stand in one unit at most, but for
-// those of one shard.
-const longList = 2 * shardSize
+const (
+	// longList is how many documents of a term stand in one unit at most.
+	longList = 4096
 
-// Build indexes count documents, which document returns by number; it is called
-// once for each, by up to jobs goroutines at once. average is their average
-// length. The index has exactly the given number of pieces, some of which may be
-// empty: a caller that plans files can know it beforehand.
-func Build(ctx context.Context, jobs, pieces, count int, average float64, document func(i int) (Document, error)) (*Index, error) {
-	shards := make([]*shard, (count+shardSize-1)/shardSize)
-	err := par.Do(ctx, jobs, len(shards), func(_ context.Context, _, i int) error {
-		shard, err := readShard(i*shardSize, min((i+1)*shardSize, count), float32(average), document)
-		shards[i] = shard
-		return err
-	})
-	if err != nil {
-		return nil, err
-	}
-	return &Index{pieces: cut(merge(shards, count), pieces)}, nil
-}
+	// stretchSize is how many documents, by number, stay together where a list is
+	// cut.
+	stretchSize = 2048
+)
 
-// place is where a shard has the list of a term.
-type place struct {
-	shard *shard
-	id    int
-}
-
-// merge joins the lists of all shards, by term.
-func merge(shards []*shard, count int) []unit {
-	places := map[string][]place{}
-	for _, s := range shards {
-		for id, term := range s.terms {
-			places[term] = append(places[term], place{s, id})
+// appendUnits appends the units of a term: one, and where it would become too
+// long more.
+func (x *Index) appendUnits(units []unit, all unit) []unit {
+	for u := all; u.from < all.to; u.from = u.to {
+		u.to = u.from + uint32(unitLength(x.postings[u.from:all.to]))
+		postings, term := x.postings[u.from:u.to], x.terms.term(u.term)
+		u.size = uint32(len(term) + gapsSize(postings) + len(`"","",1.23,"",`))
+		if !isFilter(term) {
+			u.size += uint32(len(postings))
 		}
-	}
-	terms := make([]string, 0, len(places))
-	for term := range places {
-		terms = append(terms, term)
-	}
-	slices.SortFunc(terms, compareUTF16)
-	units := make([]unit, 0, len(terms))
-	for _, term := range terms {
-		units = appendUnits(units, term, places[term], count)
+		units = append(units, u)
 	}
 	return units
 }
 
-// appendUnits appends the units of a term: its lists, one after the other, with a
-// new unit where one would become too long.
-func appendUnits(units []unit, term string, places []place, count int) []unit {
-	total := 0
-	for _, p := range places {
-		total += p.shard.lists[p.id].count
+// unitLength returns how many of a term's postings stand in its next unit: all, or
+// as many whole stretches as there is room for.
+func unitLength(postings []posting) int {
+	if len(postings) <= longList {
+		return len(postings)
 	}
-	u := unit{term: term, rarity: rarity(total, count)}
-	last, length := uint32(0), 0
-	for _, p := range places {
-		l := &p.shard.lists[p.id]
-		if length > 0 && length+l.count > longList {
-			units = append(units, u)
-			u.gaps, u.marks, last, length = nil, nil, 0, 0
+	length := 0
+	for i, p := range postings {
+		if p.of()/stretchSize == postings[length].of()/stretchSize {
+			continue
 		}
-		u.gaps = append(appendNumber(u.gaps, l.first-last), l.gaps...)
-		if !isFilter(term) {
-			u.marks = append(u.marks, l.marks...)
+		if i > longList {
+			break
 		}
-		last, length = l.last, length+l.count
+		length = i
 	}
-	return append(units, u)
+	return length
 }
 
 // rarity is the inverse document frequency of BM25, rounded, so that all machines
@@ -106,7 +79,7 @@ func rarity(with, of int) float64 {
 func cut(units []unit, pieces int) [][]unit {
 	all := 0
 	for _, u := range units {
-		all += u.size()
+		all += int(u.size)
 	}
 	cutUp := make([][]unit, pieces)
 	before, from, piece := 0, 0, 0
@@ -114,15 +87,13 @@ func cut(units []unit, pieces int) [][]unit {
 		if wanted := before * pieces / max(all, 1); wanted > piece {
 			cutUp[piece], from, piece = units[from:i], i, wanted
 		}
-		before += u.size()
+		before += int(u.size)
 	}
 	if pieces > 0 {
 		cutUp[piece] = units[from:]
 	}
 	return cutUp
 }
-
-func (u unit) size() int { return len(u.term) + len(u.gaps) + len(u.marks) + len(`"","",1.23,"",`) }
 
 // Firsts returns the first term of each piece; an empty piece has that of the
 // next.
@@ -131,7 +102,7 @@ func (x *Index) Firsts() []string {
 	next := "\uffff"
 	for i, p := range slices.Backward(x.pieces) {
 		if len(p) > 0 {
-			next = p[0].term
+			next = string(x.terms.term(p[0].term))
 		}
 		firsts[i] = next
 	}
@@ -140,42 +111,23 @@ func (x *Index) Firsts() []string {
 
 // AppendPiece appends a piece to dst, as a JSON array: for each unit the term,
 // its rarity, the gaps and the marks.
-func (x *Index) AppendPiece(dst []byte, piece int) ([]byte, error) {
+func (x *Index) AppendPiece(dst []byte, piece int) []byte {
 	dst = append(dst, '[')
 	for i, u := range x.pieces[piece] {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		term, err := json.Marshal(u.term)
-		if err != nil {
-			return nil, err
+		term, postings := x.terms.term(u.term), x.postings[u.from:u.to]
+		dst = append(jsontext.AppendString(dst, term), ',')
+		dst = append(strconv.AppendFloat(dst, rarity(int(u.total), x.documents), 'f', -1, 64), `,"`...)
+		dst = append(appendGaps(dst, postings), `","`...)
+		if !isFilter(term) {
+			dst = appendMarks(dst, postings)
 		}
-		dst = append(append(dst, term...), ',')
-		dst = append(strconv.AppendFloat(dst, u.rarity, 'f', -1, 64), `,"`...)
-		dst = append(append(dst, u.gaps...), `","`...)
-		dst = append(append(dst, u.marks...), '"')
+		dst = append(dst, '"')
 	}
-	return append(dst, ']'), nil
+	return append(dst, ']')
 }
 
 // isFilter reports whether a term is no word and no symbol.
-func isFilter(term string) bool {
-	return term[0] != '#' && slices.Contains([]byte(term), ':')
-}
-
-// compareUTF16 orders strings as JavaScript does, by units of UTF-16. That is
-// the order of the bytes of UTF-8, but for letters beyond U+FFFF, which stand
-// before those from U+E000 on.
-func compareUTF16(a, b string) int {
-	for i := range min(len(a), len(b)) {
-		x, y := a[i], b[i]
-		if x == y {
-			continue
-		}
-		if x >= 0xEE && y >= 0xEE && (x >= 0xF0) != (y >= 0xF0) {
-			return cmp.Compare(y, x)
-		}
-		return cmp.Compare(x, y)
-	}
-	return cmp.Compare(len(a), len(b))
-}
+func isFilter(term []byte) bool { return term[0] != '#' && bytes.IndexByte(term, ':') >= 0 }

@@ -2,6 +2,7 @@ package search_test
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"annals/internal/par"
 	"annals/internal/search"
 )
 
@@ -22,14 +24,39 @@ type posting struct {
 	doc, level int // level -1 for a filter
 }
 
+// document is what is told of one.
+type document struct {
+	title, summary, body string
+	length               int // of the body
+	symbol               []string
+	standing             search.Standing
+	topic                string
+	ahead                bool
+}
+
+func (d document) tell(r *search.Reader) {
+	r.Text(search.Title, d.title)
+	r.Text(search.Summary, d.summary)
+	r.Body([]byte(d.body), d.length)
+	r.Symbol(d.symbol, d.standing)
+	if d.topic != "" {
+		r.Filter("topics", d.topic)
+	}
+	if d.ahead {
+		r.Ahead()
+	}
+}
+
 // built indexes documents and reads the pieces back, holding each to what the
 // script relies on.
-func built(t testing.TB, jobs, pieces int, docs []search.Document) (map[string][]posting, *search.Index) {
+func built(t testing.TB, jobs, pieces int, docs []document) (map[string][]posting, *search.Index) {
 	t.Helper()
-	index, err := search.Build(t.Context(), jobs, pieces, len(docs), 10, func(i int) (search.Document, error) { return docs[i], nil })
-	if err != nil {
-		t.Fatal(err)
-	}
+	builder := search.NewBuilder(len(docs), 10)
+	_ = par.Do(t.Context(), jobs, len(docs), func(_ context.Context, _, i int) error {
+		builder.Read(i, docs[i].tell)
+		return nil
+	})
+	index := builder.Index(pieces)
 	firsts := index.Firsts()
 	if len(firsts) != pieces {
 		t.Fatalf("%d pieces, want %d", len(firsts), pieces)
@@ -56,10 +83,7 @@ type unit struct {
 
 func piece(t testing.TB, index *search.Index, i int) []unit {
 	t.Helper()
-	raw, err := index.AppendPiece(nil, i)
-	if err != nil {
-		t.Fatal(err)
-	}
+	raw := index.AppendPiece(nil, i)
 	var flat []any
 	if err := json.Unmarshal(raw, &flat); err != nil {
 		t.Fatalf("%v in %s", err, raw)
@@ -98,17 +122,15 @@ func utf16Compare(a, b string) int {
 }
 
 // record makes documents of random words, enough for several shards.
-func record(n int) []search.Document {
+func record(n int) []document {
 	r := rand.New(rand.NewPCG(5, 6))
-	docs := make([]search.Document, n)
+	docs := make([]document, n)
 	for i := range docs {
 		words := []string{"every"}
 		for range r.IntN(4) {
 			words = append(words, fmt.Sprintf("w%d", int(r.ExpFloat64()*40)))
 		}
-		docs[i].Fields[search.Body] = []string{strings.Join(words, " ")}
-		docs[i].Filters = []string{fmt.Sprintf("topics:t%d", i%3)}
-		docs[i].Length = 10
+		docs[i] = document{body: strings.Join(words, " "), length: 10, topic: fmt.Sprintf("t%d", i%3)}
 	}
 	return docs
 }
@@ -118,7 +140,7 @@ func TestEveryWordOfEveryDocumentIsInTheIndex(t *testing.T) {
 		docs := record(n)
 		want := map[string][]int{}
 		for i, d := range docs {
-			terms := append(strings.Fields(d.Fields[search.Body][0]), d.Filters...)
+			terms := append(strings.Fields(d.body), "topics:"+d.topic)
 			slices.Sort(terms)
 			for _, term := range slices.Compact(terms) {
 				want[term] = append(want[term], i)
@@ -146,11 +168,7 @@ func TestTheIndexIsTheSameOnEveryMachine(t *testing.T) {
 		_, index := built(t, jobs, 5, docs)
 		var all []byte
 		for i := range 5 {
-			raw, err := index.AppendPiece(nil, i)
-			if err != nil {
-				t.Fatal(err)
-			}
-			all = append(all, raw...)
+			all = index.AppendPiece(all, i)
 		}
 		return all
 	}
@@ -163,11 +181,8 @@ func TestPiecesAreOfAboutOneSize(t *testing.T) {
 	_, index := built(t, 0, 10, record(30_000))
 	total, largest := 0, 0
 	for i := range 10 {
-		raw, err := index.AppendPiece(nil, i)
-		if err != nil {
-			t.Fatal(err)
-		}
-		total, largest = total+len(raw), max(largest, len(raw))
+		size := len(index.AppendPiece(nil, i))
+		total, largest = total+size, max(largest, size)
 	}
 	if largest > total/10*3/2 {
 		t.Errorf("the largest of 10 pieces has %d bytes of %d", largest, total)
@@ -175,20 +190,20 @@ func TestPiecesAreOfAboutOneSize(t *testing.T) {
 }
 
 func TestWeightsFollowWhatAReaderMeans(t *testing.T) {
-	var title, summary, body, often, long, ahead, plain search.Document
-	title.Fields[search.Title] = []string{"inquiry"}
-	summary.Fields[search.Summary] = []string{"inquiry"}
-	body.Fields[search.Body], body.Length = []string{"inquiry"}, 10
-	often.Fields[search.Body], often.Length = []string{strings.Repeat("inquiry ", 6)}, 10
-	long.Fields[search.Body], long.Length = []string{"inquiry"}, 100
-	plain.Fields[search.Summary], ahead.Fields[search.Summary] = []string{"panel"}, []string{"panel"}
-	ahead.Ahead = true
-	own := search.Document{Symbols: []search.Reference{{Parts: []string{"a/res/73/180", "73/180"}, Standing: search.Own}}}
-	stage := search.Document{Symbols: []search.Reference{{Parts: []string{"a/res/73/180", "73/180"}, Standing: search.Stage}}}
-	mentioned := search.Document{Symbols: []search.Reference{{Parts: []string{"a/res/73/180", "73/180"}, Standing: search.Mentioned}}}
-	var told search.Document
-	told.Fields[search.Body], told.Length = []string{"As in 73/180."}, 10
-	docs := []search.Document{title, summary, body, often, long, ahead, plain, own, stage, mentioned, told}
+	whole := []string{"a/res/73/180", "73/180"}
+	docs := []document{
+		0:  {title: "inquiry"},
+		1:  {summary: "inquiry"},
+		2:  {body: "inquiry", length: 10},
+		3:  {body: strings.Repeat("inquiry ", 6), length: 10},
+		4:  {body: "inquiry", length: 100},
+		5:  {summary: "panel", ahead: true},
+		6:  {summary: "panel"},
+		7:  {symbol: whole, standing: search.Own},
+		8:  {symbol: whole, standing: search.Stage},
+		9:  {symbol: whole, standing: search.Mentioned},
+		10: {body: "As in 73/180.", length: 10},
+	}
 	all, _ := built(t, 1, 1, docs)
 	level := func(term string, doc int) int {
 		for _, p := range all[term] {
@@ -232,7 +247,6 @@ func TestARareWordSaysMore(t *testing.T) {
 }
 
 func TestTermsAreSortedAsScriptsSort(t *testing.T) {
-	var d search.Document
-	d.Fields[search.Body] = []string{"a z 가 가나 힣 人 𠮷 𐐨 \ufa0e \ufa0f é ا ก zz aa 9"}
-	built(t, 1, 3, []search.Document{d, d})
+	d := document{body: "a z 가 가나 힣 人 𠮷 𐐨 \ufa0e \ufa0f é ا ก zz aa 9"}
+	built(t, 1, 3, []document{d, d})
 }

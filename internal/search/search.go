@@ -1,15 +1,15 @@
 // Package search makes an index that a browser can ask without a server.
 //
-// Its input is documents: fields of plain text, document symbols, and terms to
-// filter by. Its output is an Index: for every term the numbers of the documents
-// that have it, each with its weight there, packed as text in pieces of which a
-// reader fetches the few that a query needs. The package knows no page, no HTML
+// Its input is documents, told to the Reader of a Builder: fields of plain text,
+// document symbols, and terms to filter by. Its output is an Index: for every term
+// the numbers of the documents that have it, each with its weight there, packed as
+// text in pieces of which a reader fetches the few that a query needs. The package knows no page, no HTML
 // and no file; it computes weights, so that the script in the browser
 // (static/search.js) has only to intersect and to add.
 //
 // What a document is found by:
 //
-//   - Words, folded (Fold) and cut (Words): runs of letters and digits. English
+//   - Words, folded (AppendFold) and cut (Words): runs of letters and digits. English
 //     plurals and the Arabic article are taken off. Scripts that set no spaces
 //     between words, and Korean, whose particles hang on the word, are cut in
 //     overlapping pairs, so that a query for 이산가족 meets 이산가족을.
@@ -66,18 +66,3 @@ var (
 	wholeBoosts = [standingCount]float32{Own: 1000, Stage: 24, Mentioned: 6}
 	partBoosts  = [standingCount]float32{Own: 60, Stage: 12, Mentioned: 3}
 )
-
-// Document is what is searched.
-type Document struct {
-	Fields  [fieldCount][]string
-	Symbols []Reference
-	Filters []string // "topics:food"
-	Length  int      // of the body, in any unit that is the same for all documents
-	Ahead   bool     // set a little before others of the same weight
-}
-
-// Reference is a symbol with its parts in lower case, the whole first.
-type Reference struct {
-	Parts    []string
-	Standing Standing
-}

@@ -1,25 +1,26 @@
 package search
 
 import (
-	"strings"
+	"bytes"
 	"unicode"
 	"unicode/utf8"
 )
 
 // Words cuts folded text into the terms of its words and gives each to yield,
-// as often as it stands there.
-func Words(folded string, yield func(term string)) {
+// as often as it stands there. A term is a part of the text, which is changed
+// where a word loses its plural.
+func Words(folded []byte, yield func(term []byte)) {
 	for len(folded) > 0 {
 		if c := folded[0]; c < utf8.RuneSelf && !isWordByte[c] {
 			folded = folded[1:]
 			continue
 		}
-		start := strings.IndexFunc(folded, isWordRune)
+		start := bytes.IndexFunc(folded, isWordRune)
 		if start < 0 {
 			return
 		}
 		folded = folded[start:]
-		first, _ := utf8.DecodeRuneInString(folded)
+		first, _ := utf8.DecodeRune(folded)
 		paired := isPaired(first)
 		end := runEnd(folded, paired)
 		run := folded[:end]
@@ -37,7 +38,7 @@ func Words(folded string, yield func(term string)) {
 
 // runEnd returns where the run of letters ends that s begins with: at what is no
 // letter, and where writing in pairs begins or ends.
-func runEnd(s string, paired bool) int {
+func runEnd(s []byte, paired bool) int {
 	if !paired {
 		ascii := 0
 		for ascii < len(s) && isWordByte[s[ascii]] {
@@ -47,7 +48,7 @@ func runEnd(s string, paired bool) int {
 			return ascii
 		}
 	}
-	end := strings.IndexFunc(s, func(r rune) bool { return !isWordRune(r) || isPaired(r) != paired })
+	end := bytes.IndexFunc(s, func(r rune) bool { return !isWordRune(r) || isPaired(r) != paired })
 	if end < 0 {
 		return len(s)
 	}
@@ -55,11 +56,11 @@ func runEnd(s string, paired bool) int {
 }
 
 // isPossessive reports whether s begins with the "'s" of "Assembly's".
-func isPossessive(s string) bool {
-	if !strings.HasPrefix(s, "'s") {
+func isPossessive(s []byte) bool {
+	if len(s) < 2 || s[0] != '\'' || s[1] != 's' {
 		return false
 	}
-	next, _ := utf8.DecodeRuneInString(s[2:])
+	next, _ := utf8.DecodeRune(s[2:])
 	return len(s) == 2 || !isWordRune(next)
 }
 
@@ -89,35 +90,36 @@ func isPaired(r rune) bool {
 }
 
 // pairs yields the overlapping pairs of a run; a single letter stands alone.
-func pairs(run string, yield func(string)) {
-	_, size := utf8.DecodeRuneInString(run)
+func pairs(run []byte, yield func([]byte)) {
+	_, size := utf8.DecodeRune(run)
 	if size == len(run) {
 		yield(run)
 		return
 	}
 	for start := 0; start+size < len(run); {
-		_, next := utf8.DecodeRuneInString(run[start+size:])
+		_, next := utf8.DecodeRune(run[start+size:])
 		yield(run[start : start+size+next])
 		start, size = start+size, next
 	}
 }
 
-const article = "ال"
+var article = []byte("ال")
 
 // stem takes the plural off an English word, after Harman's “How effective is
 // suffixing?” (1991), and the article off an Arabic one. It is cautious: a word
 // that it should have left alone only meets a few others.
-func stem(word string) string {
-	if rest, ok := strings.CutPrefix(word, article); ok && utf8.RuneCountInString(rest) >= 3 {
+func stem(word []byte) []byte {
+	if rest, ok := bytes.CutPrefix(word, article); ok && utf8.RuneCount(rest) >= 3 {
 		return rest
 	}
 	n := len(word)
 	if n < 4 || word[n-1] != 's' || !isLatin(word) {
 		return word
 	}
-	switch end := word[n-3:]; {
+	switch end := string(word[n-3:]); {
 	case end == "ies" && n > 4 && word[n-4] != 'e' && word[n-4] != 'a':
-		return word[:n-3] + "y"
+		word[n-3] = 'y'
+		return word[:n-2]
 	case end == "ses" && word[n-4] == 's', end == "xes", end == "zes" && word[n-4] == 'z',
 		end == "hes" && (word[n-4] == 'c' || word[n-4] == 's'):
 		return word[:n-2]
@@ -127,7 +129,7 @@ func stem(word string) string {
 	return word[:n-1]
 }
 
-func isLatin(word string) bool {
+func isLatin(word []byte) bool {
 	for i := range len(word) {
 		if word[i] < 'a' || word[i] > 'z' {
 			return false

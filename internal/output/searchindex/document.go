@@ -23,11 +23,12 @@ const (
 // index more than words do.
 var inPairs = map[string]bool{"ko": true, "zh": true, "ja": true, "th": true, "lo": true, "km": true, "my": true}
 
-// measure foresees how large the index will be.
-func (f *format) measure() {
+// measure foresees how large the index will be. It returns the average size of the
+// documents' bodies.
+func (f *format) measure() (average float64) {
 	bodies, terms := 0, 0
 	for i := range f.count() {
-		t := f.texts(i).In(f.lang)
+		t := f.document(i).In(f.lang)
 		size := t.Body.Size()
 		bodies += size
 		base, _, _ := strings.Cut(t.Lang, "-")
@@ -37,8 +38,8 @@ func (f *format) measure() {
 			terms += 100 + size/12
 		}
 	}
-	f.average = float64(bodies) / float64(max(f.count(), 1))
 	f.pieces = min(max((terms+pieceSize-1)/pieceSize, 1), maxPieces)
+	return float64(bodies) / float64(max(f.count(), 1))
 }
 
 // entry returns the entry with a number; nil when it is that of a page.
@@ -49,65 +50,80 @@ func (f *format) entry(i int) *site.Entry {
 	return nil
 }
 
-func (f *format) texts(i int) *site.Texts {
+func (f *format) document(i int) *site.Texts {
 	if e := f.entry(i); e != nil {
 		return &e.Texts
 	}
 	return &f.pages[i-len(f.entries)].Texts
 }
 
-// document is what is searched.
-func (f *format) document(i int) (search.Document, error) {
-	t := f.texts(i).In(f.lang)
-	body, err := t.Body.Text()
-	if err != nil {
-		return search.Document{}, err
+// tell says what a document is found by. words are its body.
+func (f *format) tell(r *search.Reader, i int, t *site.Text, words []byte) {
+	r.Text(search.Title, t.Title)
+	e := f.entry(i)
+	if e != nil {
+		f.tellNames(r, e)
 	}
-	d := search.Document{Length: t.Body.Size(), Filters: []string{"language:" + t.Lang}}
-	d.Fields[search.Title] = []string{t.Title}
-	d.Fields[search.Summary] = []string{t.Summary}
-	d.Fields[search.Body] = []string{body}
-	if e := f.entry(i); e != nil {
-		f.describe(&d, e)
+	r.Text(search.Summary, t.Summary)
+	if e != nil {
+		f.tellLabels(r, e)
 	}
-	return d, nil
+	r.Body(words, t.Body.Size())
+	r.Filter("language", t.Lang)
+	if e != nil {
+		tellSymbols(r, e)
+	}
 }
 
-// describe adds what is known of an entry beside its text.
-func (f *format) describe(d *search.Document, e *site.Entry) {
-	d.Ahead = e.Milestone
-	names := []string{path.Base(e.ID)}
+func (f *format) tellNames(r *search.Reader, e *site.Entry) {
+	r.Text(search.Name, path.Base(e.ID))
 	for _, s := range e.Symbols {
-		names = append(names, s.String())
-		d.Symbols = append(d.Symbols, search.Reference{Parts: s.Parts(), Standing: search.Own})
+		r.Text(search.Name, s.String())
 	}
-	d.Fields[search.Name] = names
-	d.Fields[search.Time] = []string{strconv.Itoa(e.Year.Number), f.locale.Date(e.Date)}
+	r.Text(search.Time, strconv.Itoa(e.Year.Number))
+	r.Text(search.Time, f.locale.Date(e.Date))
+}
+
+// tellLabels tells what an entry is filed under, in words and to filter by, and
+// its sources.
+func (f *format) tellLabels(r *search.Reader, e *site.Entry) {
 	terms := e.Terms()
-	for _, t := range terms {
-		d.Filters = append(d.Filters, t.Vocabulary+":"+t.ID)
+	for i, label := range f.site.Labels(terms, f.lang) {
+		r.Text(search.Labels, label)
+		r.Filter(terms[i].Vocabulary, terms[i].ID)
 	}
-	d.Fields[search.Labels] = f.site.Labels(terms, f.lang)
 	for _, s := range e.Stages {
 		label, _ := s.Label.In(f.lang, f.site.Config.DefaultLanguage)
-		d.Fields[search.Labels] = append(d.Fields[search.Labels], label)
-		for _, s := range s.Symbols {
-			d.Symbols = append(d.Symbols, search.Reference{Parts: s.Parts(), Standing: search.Stage})
+		r.Text(search.Labels, label)
+	}
+	for _, s := range e.Sources {
+		r.Text(search.Sources, s.Title)
+		r.Text(search.Sources, s.Publisher)
+	}
+}
+
+func tellSymbols(r *search.Reader, e *site.Entry) {
+	for _, s := range e.Symbols {
+		r.Symbol(s.Parts(), search.Own)
+	}
+	for _, stage := range e.Stages {
+		for _, s := range stage.Symbols {
+			r.Symbol(s.Parts(), search.Stage)
 		}
 	}
 	for _, s := range e.Sources {
-		d.Fields[search.Sources] = append(d.Fields[search.Sources], s.Title, s.Publisher)
-		if !s.Parsed.IsZero() {
-			d.Symbols = append(d.Symbols, search.Reference{Parts: s.Parsed.Parts(), Standing: search.Mentioned})
-		}
+		r.Symbol(s.Parsed.Parts(), search.Mentioned) // none of no symbol
+	}
+	if e.Milestone {
+		r.Ahead()
 	}
 }
 
 // head is what a result says first: title, address from the language's top
 // folder, date in words and for machines, type, organ, and the language where it
 // is not the page's.
-func (f *format) head(i int) ([7]string, error) {
-	t := f.texts(i).In(f.lang)
+func (f *format) head(i int) [7]string {
+	t := f.document(i).In(f.lang)
 	row := [7]string{0: t.Title}
 	if t.Lang != f.lang {
 		row[6] = t.Lang
@@ -115,22 +131,12 @@ func (f *format) head(i int) ([7]string, error) {
 	e := f.entry(i)
 	if e == nil {
 		row[1] = permalink.Escape(f.pages[i-len(f.entries)].Address())
-		return row, nil
+		return row
 	}
 	row[1], row[2], row[3] = permalink.Escape(e.Address()), f.locale.Date(e.Date), e.Date.MachineValue()
 	row[4] = f.site.Config.Label(e.Type.Term, f.lang)
 	if e.Body != nil {
 		row[5] = f.site.Config.Label(e.Body.Term, f.lang)
 	}
-	return row, nil
-}
-
-// text is the summary and the body.
-func (f *format) text(i int) ([2]string, error) {
-	t := f.texts(i).In(f.lang)
-	body, err := t.Body.Text()
-	if len(body) > longText {
-		body = strings.ToValidUTF8(body[:longText], "")
-	}
-	return [2]string{t.Summary, body}, err
+	return row
 }

@@ -12,23 +12,25 @@
 // no text can break out of. Documents are numbered in order of time, plain pages
 // last, so that a span of years is a span of numbers.
 //
-// How many pieces there are is known from the size of the texts alone. An index
-// is made when its first piece is asked for.
+// How many pieces there are is known from the size of the texts alone. The
+// documents are indexed as their texts are written, so that each text is taken up
+// once; what was not written when the first piece is asked for is indexed then.
 package searchindex
 
 import (
 	"cmp"
-	"context"
 	"encoding/json"
 	"fmt"
 	"io"
+	"iter"
 	"slices"
 	"strconv"
 	"sync"
+	"unicode/utf8"
 
+	"annals/internal/jsontext"
 	"annals/internal/locale"
 	"annals/internal/output"
-	"annals/internal/search"
 	"annals/internal/site"
 )
 
@@ -46,65 +48,117 @@ type format struct {
 	lang    string
 	entries []*site.Entry // by year, then in order of time
 	pages   []*site.Page
-	pieces  int     // of terms
-	average float64 // size of the documents' bodies
-	index   func() (*search.Index, error)
+	pieces  int       // of terms
+	scratch sync.Pool // of *scratch
+	reading
 }
 
-// Outputs lists the index of s in each language. It is made by up to jobs
-// goroutines at once.
+// scratch is memory for the making of one output.
+type scratch struct{ out, words []byte }
+
+// Outputs lists the index of s in each language. What of it is not yet made when
+// it is asked for is made by up to jobs goroutines at once.
 func Outputs(s *site.Site, locales map[string]*locale.Locale, jobs int) []output.Output {
 	entries := slices.Clone(s.Entries)
 	slices.SortStableFunc(entries, func(a, b *site.Entry) int { return cmp.Compare(a.Year.Number, b.Year.Number) })
 	var all []output.Output
 	for _, tag := range s.Tags() {
 		f := &format{site: s, locale: locales[tag], lang: tag, entries: entries, pages: s.Pages}
-		f.measure()
-		f.index = sync.OnceValues(func() (*search.Index, error) {
-			return search.Build(context.Background(), jobs, f.pieces, f.count(), f.average, f.document)
-		})
+		average := f.measure()
+		f.reading = newReading(f, average, jobs)
 		all = append(all, f.outputs()...)
 	}
 	return all
 }
 
+// outputs lists texts first: with them the documents are read.
 func (f *format) outputs() []output.Output {
-	all := []output.Output{f.output("root", -1, f.root)}
-	for i := range f.pieces {
-		all = append(all, f.output("terms", i, func() ([]byte, error) { return f.terms(i) }))
+	var all []output.Output
+	add := func(kind string, count int, data func(s *scratch, number int) error) {
+		for i := range count {
+			all = append(all, f.output(kind, kind+"-"+strconv.Itoa(i), i, data))
+		}
 	}
-	for i := range blocks(f.count(), headBlock) {
-		all = append(all, f.output("heads", i, func() ([]byte, error) { return block(f, i, headBlock, f.head) }))
-	}
-	for i := range blocks(f.count(), textBlock) {
-		all = append(all, f.output("texts", i, func() ([]byte, error) { return block(f, i, textBlock, f.text) }))
-	}
-	return all
+	add("texts", blocks(f.count(), textBlock), f.texts)
+	add("heads", blocks(f.count(), headBlock), f.heads)
+	add("terms", f.pieces, f.terms)
+	return append(all, f.output("root", "root", 0, f.root))
 }
 
-// output is a script that hands its data over. A number below 0 is none.
-func (f *format) output(kind string, number int, data func() ([]byte, error)) output.Output {
-	name := kind
-	if number >= 0 {
-		name += "-" + strconv.Itoa(number)
-	}
+// output is a script that hands over what data appends to the scratch.
+func (f *format) output(kind, name string, number int, data func(s *scratch, number int) error) output.Output {
 	path := f.site.Path(f.lang, folder+name+".js")
 	return output.Output{Path: path, Render: func(w io.Writer) error {
-		raw, err := data()
-		if err != nil {
+		s := f.take()
+		defer f.scratch.Put(s)
+		s.out = fmt.Appendf(s.out[:0], "annalsSearch(%q,%d,", kind, number)
+		if err := data(s, number); err != nil {
 			return fmt.Errorf("make the search index %s: %w", path, err)
 		}
-		_, err = fmt.Fprintf(w, "annalsSearch(%q,%d,%s)\n", kind, max(number, 0), raw)
+		s.out = append(s.out, ")\n"...)
+		_, err := w.Write(s.out)
 		return err
 	}}
 }
 
-func (f *format) terms(piece int) ([]byte, error) {
-	index, err := f.index()
-	if err != nil {
-		return nil, err
+func (f *format) take() *scratch {
+	if s, ok := f.scratch.Get().(*scratch); ok {
+		return s
 	}
-	return index.AppendPiece(nil, piece)
+	return &scratch{}
+}
+
+// texts is the summary and the body of each document of a block.
+func (f *format) texts(s *scratch, block int) error {
+	s.out = append(s.out, '[')
+	err := f.read(s, block, func(i int, t *site.Text) {
+		if i%textBlock > 0 {
+			s.out = append(s.out, ',')
+		}
+		s.out = jsontext.AppendString(append(s.out, '['), t.Summary)
+		s.out = jsontext.AppendString(append(s.out, ','), start(s.words))
+		s.out = append(s.out, ']')
+	})
+	s.out = append(s.out, ']')
+	return err
+}
+
+// start is as much of a body as passages are taken from.
+func start(words []byte) []byte {
+	if len(words) <= longText {
+		return words
+	}
+	end := longText
+	for !utf8.RuneStart(words[end]) {
+		end--
+	}
+	return words[:end]
+}
+
+// heads is what a result says first, for each document of a block.
+func (f *format) heads(s *scratch, block int) error {
+	s.out = append(s.out, '[')
+	for i := range f.numbers(block, headBlock) {
+		if i%headBlock > 0 {
+			s.out = append(s.out, ',')
+		}
+		sign := byte('[')
+		for _, text := range f.head(i) {
+			s.out = jsontext.AppendString(append(s.out, sign), text)
+			sign = ','
+		}
+		s.out = append(s.out, ']')
+	}
+	s.out = append(s.out, ']')
+	return nil
+}
+
+func (f *format) terms(s *scratch, piece int) error {
+	index, err := f.index()
+	if err == nil {
+		s.out = index.AppendPiece(s.out, piece)
+	}
+	return err
 }
 
 // root is what a browser knows before it asks for anything.
@@ -118,10 +172,10 @@ type root struct {
 	Firsts     []string          `json:"firsts"` // term of each piece
 }
 
-func (f *format) root() ([]byte, error) {
+func (f *format) root(s *scratch, _ int) error {
 	index, err := f.index()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	r := root{
 		Count: f.count(), Entries: len(f.entries), HeadBlock: headBlock, TextBlock: textBlock,
@@ -135,22 +189,19 @@ func (f *format) root() ([]byte, error) {
 	for _, l := range f.site.Config.Languages {
 		r.Directions[l.Tag] = l.Dir
 	}
-	return json.Marshal(r)
+	text, err := json.Marshal(r)
+	s.out = append(s.out, text...)
+	return err
 }
 
 func (f *format) count() int { return len(f.entries) + len(f.pages) }
 
-// block makes the rows of the documents of one piece, in JSON.
-func block[T any](f *format, number, size int, row func(i int) (T, error)) ([]byte, error) {
-	rows := make([]T, 0, size)
-	for i := number * size; i < min((number+1)*size, f.count()); i++ {
-		r, err := row(i)
-		if err != nil {
-			return nil, err
+// numbers yields those of the documents in one of the blocks of a size.
+func (f *format) numbers(number, size int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := number * size; i < min((number+1)*size, f.count()) && yield(i); i++ {
 		}
-		rows = append(rows, r)
 	}
-	return json.Marshal(rows)
 }
 
 func blocks(count, size int) int { return (count + size - 1) / size }

@@ -154,6 +154,23 @@ func TestTheIndexIsTheSameHoweverItIsMade(t *testing.T) {
 	}
 }
 
+// A preview asks for one file or the other, and for some again.
+func TestFilesAreTheSameInWhateverOrderTheyAreAskedFor(t *testing.T) {
+	s := sitetest.Site(t, record)
+	want := written(t, s, 1)
+	outputs := searchindex.Outputs(s, sitetest.Locales(t, s), 2)
+	slices.Reverse(outputs)
+	for _, o := range append(outputs, outputs...) {
+		var b bytes.Buffer
+		if err := o.Render(&b); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(want[o.Path], b.String()); diff != "" {
+			t.Errorf("%s (-in order +in reverse):\n%s", o.Path, diff)
+		}
+	}
+}
+
 func TestASiteWithoutEntriesHasAnIndex(t *testing.T) {
 	files := written(t, sitetest.Site(t, map[string]string{}), 1)
 	if r := data[root](t, files, "search/data/root.js"); r.Count != 0 || len(r.Years) != 0 || len(r.Firsts) != 1 {

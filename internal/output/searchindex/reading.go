@@ -1,0 +1,79 @@
+package searchindex
+
+import (
+	"context"
+	"sync"
+
+	"annals/internal/par"
+	"annals/internal/search"
+	"annals/internal/site"
+)
+
+// reading is how far the documents are read, by blocks of texts.
+type reading struct {
+	builder *search.Builder
+	blocks  []once                        // of texts
+	index   func() (*search.Index, error) // of all documents, those read now that were not
+}
+
+// once is whether a block was read.
+type once struct {
+	sync.Once
+	err error
+}
+
+func newReading(f *format, average float64, jobs int) reading {
+	return reading{
+		builder: search.NewBuilder(f.count(), average),
+		blocks:  make([]once, blocks(f.count(), textBlock)),
+		index:   sync.OnceValues(func() (*search.Index, error) { return f.build(jobs) }),
+	}
+}
+
+// read shows each document of a block, with its words in the scratch. The first
+// time they are read into the index as well.
+func (f *format) read(s *scratch, block int, show func(i int, t *site.Text)) error {
+	if now, err := f.readOnce(s, block, show); now || err != nil {
+		return err
+	}
+	return f.each(s, block, show)
+}
+
+// readOnce does so unless the block was read before; it reports whether it was now.
+func (f *format) readOnce(s *scratch, block int, show func(i int, t *site.Text)) (now bool, err error) {
+	b := &f.blocks[block]
+	b.Do(func() {
+		now = true
+		b.err = f.each(s, block, func(i int, t *site.Text) {
+			f.builder.Read(i, func(r *search.Reader) { f.tell(r, i, t, s.words) })
+			show(i, t)
+		})
+	})
+	return now, b.err
+}
+
+// each takes the words of each document of a block into the scratch.
+func (f *format) each(s *scratch, block int, use func(i int, t *site.Text)) (err error) {
+	for i := range f.numbers(block, textBlock) {
+		t := f.document(i).In(f.lang)
+		if s.words, err = t.Body.AppendText(s.words[:0]); err != nil {
+			return err
+		}
+		use(i, t)
+	}
+	return nil
+}
+
+// build makes the index. In a build of the site all blocks are read by then.
+func (f *format) build(jobs int) (*search.Index, error) {
+	err := par.Do(context.Background(), jobs, len(f.blocks), func(_ context.Context, _, i int) error {
+		s := f.take()
+		defer f.scratch.Put(s)
+		_, err := f.readOnce(s, i, func(int, *site.Text) {})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.builder.Index(f.pieces), nil
+}
