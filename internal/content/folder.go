@@ -17,17 +17,25 @@ import (
 // Since a file's Result depends on the file and the configuration alone, a
 // Folder can be read again without the files that did not change.
 type Folder struct {
-	loader  *Loader
-	results map[string]Result    // by path
-	unfit   map[string]diag.List // by path: what was found, and can be no file of a site
+	loader *Loader
+	files  []file               // in the order of their paths
+	unfit  map[string]diag.List // by path: what was found, and can be no file of a site
 }
+
+// file is what the file at a path gave.
+type file struct {
+	path string
+	Result
+}
+
+func byPath(a, b file) int { return strings.Compare(a.path, b.path) }
 
 // Reread reads what stands at the paths now, files or whole folders, and takes
 // the rest from f, which stays as it is. Paths outside content/ are passed over.
 func (f *Folder) Reread(ctx context.Context, dir *source.Dir, jobs int, paths []string) (*Folder, error) {
-	next := &Folder{loader: f.loader, results: maps.Clone(f.results), unfit: maps.Clone(f.unfit)}
-	if next.results == nil {
-		next.results, next.unfit = map[string]Result{}, map[string]diag.List{}
+	next := &Folder{loader: f.loader, files: slices.Clone(f.files), unfit: maps.Clone(f.unfit)}
+	if next.unfit == nil {
+		next.unfit = map[string]diag.List{}
 	}
 	files, err := next.list(dir, paths)
 	if err != nil {
@@ -37,14 +45,13 @@ func (f *Folder) Reread(ctx context.Context, dir *source.Dir, jobs int, paths []
 	if err != nil {
 		return nil, err
 	}
-	for i, file := range files {
-		next.results[file.Path] = loaded[i]
-	}
+	next.files = slices.Concat(next.files, loaded)
+	slices.SortFunc(next.files, byPath)
 	return next, nil
 }
 
 // files understands files, which are sorted by path.
-func (l *Loader) files(ctx context.Context, dir *source.Dir, jobs int, files []source.File) ([]Result, error) {
+func (l *Loader) files(ctx context.Context, dir *source.Dir, jobs int, files []source.File) ([]file, error) {
 	if jobs < 1 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
@@ -53,9 +60,10 @@ func (l *Loader) files(ctx context.Context, dir *source.Dir, jobs int, files []s
 		readers[i] = dir.Reader()
 		defer readers[i].Close()
 	}
-	loaded := make([]Result, len(files))
+	loaded := make([]file, len(files))
 	err := par.Do(ctx, jobs, len(files), func(_ context.Context, worker, i int) (err error) {
-		loaded[i], err = l.file(readers[worker], files[i])
+		loaded[i].path = files[i].Path
+		loaded[i].Result, err = l.file(readers[worker], files[i])
 		return err
 	})
 	return loaded, err
@@ -68,7 +76,7 @@ func (f *Folder) list(dir *source.Dir, paths []string) ([]source.File, error) {
 	for _, path := range paths {
 		changed[path] = true
 	}
-	maps.DeleteFunc(f.results, func(path string, _ Result) bool { return covered(path, changed) })
+	f.files = slices.DeleteFunc(f.files, func(known file) bool { return covered(known.path, changed) })
 	maps.DeleteFunc(f.unfit, func(path string, _ diag.List) bool { return covered(path, changed) })
 
 	var files []source.File
@@ -104,14 +112,13 @@ func parent(path string) string { return path[:max(strings.LastIndexByte(path, '
 // that is wrong with them. Files with mistakes are left out of the Record or held
 // as far as they could be understood; the list tells which.
 func (f *Folder) Record() (*Record, diag.List) {
-	record := &Record{Documents: make([]*Document, 0, len(f.results))}
+	record := &Record{Documents: make([]*Document, 0, len(f.files))}
 	var problems diag.List
 	for _, path := range slices.Sorted(maps.Keys(f.unfit)) {
 		problems = append(problems, f.unfit[path]...)
 		record.Unread = append(record.Unread, path)
 	}
-	for _, path := range slices.Sorted(maps.Keys(f.results)) {
-		r := f.results[path]
+	for _, r := range f.files {
 		problems = append(problems, r.Problems...)
 		switch {
 		case r.Document != nil:
@@ -121,7 +128,7 @@ func (f *Folder) Record() (*Record, diag.List) {
 		case r.Links != nil:
 			record.Links = r.Links
 		default:
-			record.Unread = append(record.Unread, path)
+			record.Unread = append(record.Unread, r.path)
 			if r.Meant != "" {
 				record.Unread = append(record.Unread, r.Meant)
 			}
@@ -132,6 +139,6 @@ func (f *Folder) Record() (*Record, diag.List) {
 
 // Has reports whether there is a file at path that can belong to a site.
 func (f *Folder) Has(path string) bool {
-	_, ok := f.results[path]
+	_, ok := slices.BinarySearchFunc(f.files, file{path: path}, byPath)
 	return ok
 }
