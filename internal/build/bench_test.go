@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 
+	"annals/internal/content"
 	"annals/internal/output"
 	"annals/internal/render"
 	"annals/internal/site"
@@ -23,7 +25,30 @@ func BenchmarkLoad(b *testing.B) {
 				b.Fatal(err)
 			}
 		}
+		b.ReportMetric(s.alive(b), "live-B/document")
 	})
+}
+
+// alive returns what stays in memory of each document once it is loaded.
+func (s *stages) alive(b *testing.B) float64 {
+	b.Helper()
+	before := heap()
+	folder, err := content.NewLoader(s.loaded.config).Load(b.Context(), s.dir, s.options.Jobs)
+	if err != nil {
+		b.Fatal(err)
+	}
+	after := heap()
+	runtime.KeepAlive(s) // with all that it had loaded before
+	record, _ := folder.Record()
+	return (after - before) / float64(len(record.Documents))
+}
+
+func heap() float64 {
+	runtime.GC()
+	runtime.GC() // what the first one found in pools
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return float64(m.HeapAlloc)
 }
 
 func BenchmarkResolve(b *testing.B) {
