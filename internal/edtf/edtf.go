@@ -16,8 +16,6 @@
 // is the year 2014 and not its first of January.
 package edtf
 
-import "slices"
-
 // Precision says how much of a date is told. Smaller is more precise.
 type Precision uint8
 
@@ -55,15 +53,6 @@ type Date struct {
 	place int64  // the day that it is sorted by, as a number
 }
 
-// date is what a text tells.
-type date struct {
-	text    string
-	kind    kind
-	from    side     // the only side of a single date
-	to      *side    // of an interval
-	choices []choice // of a set
-}
-
 // newDate keeps a date that was read.
 func newDate(d date) Date {
 	day := d.sortedBy()
@@ -74,34 +63,6 @@ func newDate(d date) Date {
 func (d Date) told() date {
 	told, _ := parse(d.text) // it was right before
 	return told
-}
-
-type kind uint8
-
-const (
-	single kind = iota
-	interval
-	set
-)
-
-// side is one end of an interval, or of a span inside a set.
-type side struct {
-	bound bound
-	point point // when bound is known
-}
-
-type bound uint8
-
-const (
-	known   bound = iota
-	open          // ".." : there is no end, or none that matters
-	unknown       // empty: there is an end, and nobody has told it
-)
-
-// choice is one member of a one-of set: a date (from alone), or a span.
-type choice struct {
-	from, to side
-	span     bool
 }
 
 // IsZero reports whether d holds no date at all.
@@ -162,30 +123,6 @@ func (d Date) Month() (int, bool) {
 	return month, month > 0
 }
 
-// onlyMonth returns the month that all of the date stands in or, of an interval,
-// begins in; 0 where there is none.
-func (d *date) onlyMonth() int {
-	if d.kind != set {
-		start := d.from
-		if start.bound != known {
-			start = *d.to
-		}
-		month, _ := start.point.knownMonth()
-		return month
-	}
-	for p := range d.points {
-		if _, ok := p.knownMonth(); !ok {
-			return 0
-		}
-	}
-	first, hasFirst := d.first()
-	last, hasLast := d.last()
-	if !hasFirst || !hasLast || first.Year != last.Year || first.Month != last.Month {
-		return 0
-	}
-	return first.Month
-}
-
 // Precision returns how much of the date is told.
 func (d Date) Precision() Precision {
 	if d.IsZero() {
@@ -193,16 +130,6 @@ func (d Date) Precision() Precision {
 	}
 	told := d.told()
 	return told.precision()
-}
-
-func (d *date) precision() Precision {
-	switch d.kind {
-	case interval:
-		return PrecisionInterval
-	case set:
-		return PrecisionSet
-	}
-	return d.from.point.precision
 }
 
 // Uncertain reports whether any part of the date is marked with ? or %.
@@ -245,70 +172,4 @@ func (d Date) has(q quality) bool {
 		}
 	}
 	return false
-}
-
-// points yields every known date expression, in the order written.
-func (d *date) points(yield func(point) bool) {
-	sides := []side{d.from}
-	switch d.kind {
-	case interval:
-		sides = append(sides, *d.to)
-	case set:
-		sides = sides[:0]
-		for _, c := range d.choices {
-			sides = append(sides, c.from)
-			if c.span {
-				sides = append(sides, c.to)
-			}
-		}
-	}
-	for _, s := range sides {
-		if s.bound == known && !yield(s.point) {
-			return
-		}
-	}
-}
-
-// known passes a day on that the date allows; of a season none is known.
-func (d *date) known(day Day, ok bool) (Day, bool) {
-	if !ok || d.precision() == PrecisionSeason {
-		return Day{}, false
-	}
-	return day, true
-}
-
-// first returns the earliest day; for a season, the first day of its year.
-func (d *date) first() (Day, bool) {
-	if d.kind != set {
-		return d.from.point.first, d.from.bound == known
-	}
-	if slices.ContainsFunc(d.choices, func(c choice) bool { return c.from.bound != known }) {
-		return Day{}, false
-	}
-	return slices.MinFunc(d.choices, func(a, b choice) int {
-		return a.from.point.first.Compare(b.from.point.first)
-	}).from.point.first, true
-}
-
-// last returns the latest day; for a season, the day it is sorted by.
-func (d *date) last() (Day, bool) {
-	switch d.kind {
-	case single:
-		return d.from.point.last, true
-	case interval:
-		return d.to.point.last, d.to.bound == known
-	}
-	if slices.ContainsFunc(d.choices, func(c choice) bool { return c.end().bound != known }) {
-		return Day{}, false
-	}
-	return slices.MaxFunc(d.choices, func(a, b choice) int {
-		return a.end().point.last.Compare(b.end().point.last)
-	}).end().point.last, true
-}
-
-func (c choice) end() side {
-	if c.span {
-		return c.to
-	}
-	return c.from
 }
