@@ -23,7 +23,9 @@ var (
 // text makes a cell of words that a person wrote. An apostrophe before the sign
 // makes a spreadsheet read it as text.
 func text(s string) string {
-	s = inside.ReplaceAllString(s, "$1'$2")
+	if strings.ContainsAny(s, ";\t\r\n") {
+		s = inside.ReplaceAllString(s, "$1'$2")
+	}
 	if formula.MatchString(s) {
 		return "'" + s
 	}

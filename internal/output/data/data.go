@@ -30,7 +30,7 @@ import (
 type table struct {
 	path   string
 	header []string
-	rows   iter.Seq[[]string]
+	rows   iter.Seq[[]string] // each until the next
 }
 
 // Outputs lists the tables of s that have rows.

@@ -18,21 +18,22 @@ func entries(s *site.Site) table {
 		header = append(header, "title_"+tag)
 	}
 	return table{"data/entries.csv", header, func(yield func([]string) bool) {
+		var row []string // the last one, to write the next into
 		for _, e := range s.Entries {
-			if !yield(entry(s, e)) {
+			if row = appendEntry(row[:0], s, e); !yield(row) {
 				return
 			}
 		}
 	}}
 }
 
-func entry(s *site.Site, e *site.Entry) []string {
+func appendEntry(row []string, s *site.Site, e *site.Entry) []string {
 	original := e.In(s.Config.DefaultLanguage)
-	row := []string{
+	row = append(row,
 		e.ID, e.Date.String(), day(e.Date.Earliest()), day(e.Date.Latest()), term(e.Type), term(e.Body),
 		symbols(e.Symbols), terms(e.Topics), terms(e.Actors), strconv.FormatBool(e.Milestone),
 		text(original.Title), text(original.Summary), strconv.Itoa(len(e.Sources)), address(s, e),
-	}
+	)
 	for _, tag := range s.Tags() {
 		title := ""
 		if e.Has(tag) {
@@ -50,23 +51,24 @@ func votes(s *site.Site) table {
 		"yes", "no", "abstain", "absent", "members", "url",
 	}
 	return table{"data/votes.csv", header, func(yield func([]string) bool) {
+		var row []string
 		for _, e := range s.Votes {
-			if !yield(voteOf(s, e)) {
+			if row = appendVote(row[:0], s, e); !yield(row) {
 				return
 			}
 		}
 	}}
 }
 
-func voteOf(s *site.Site, e *site.Entry) []string {
+func appendVote(row []string, s *site.Site, e *site.Entry) []string {
 	v := e.Vote
 	known := v.Figures()
-	return []string{
+	return append(row,
 		e.ID, e.Date.String(), term(e.Body), term(e.Type), symbols(e.Symbols), text(e.In(s.Config.DefaultLanguage).Title),
 		string(v.Method), string(v.Outcome),
 		figure(known, vote.Yes), figure(known, vote.No), figure(known, vote.Abstain), figure(known, vote.Absent),
 		count(v.Members), address(s, e),
-	}
+	)
 }
 
 // ballots is the votes of single states, each on a row of its own, as programs
