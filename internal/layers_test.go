@@ -75,7 +75,7 @@ const layers = `
 	# plan: the site becomes outputs. No format imports another.
 	internal/jsonld:         edtf site symbol
 	internal/output/html:    chart citation content diag edtf jsonld lang locale markdown output permalink site state static symbol templates vote
-	internal/output/feed:    edtf locale markdown output site
+	internal/output/feed:    edtf jsontext locale markdown output site
 	internal/output/sitemap: edtf output site
 	internal/output/searchindex: jsontext locale output par permalink search site
 	internal/output/socialcard: diag lang locale output picture site vote

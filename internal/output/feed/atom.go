@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"bytes"
 	"encoding/xml"
 	"io"
 	"strings"
@@ -47,7 +46,7 @@ type atomEntry struct {
 
 type atomContent struct {
 	Type string `xml:"type,attr"`
-	Text string `xml:",chardata"`
+	Text []byte `xml:",chardata"`
 }
 
 type atomCategory struct {
@@ -82,8 +81,8 @@ func (f feed) atomHead() atomFeed {
 	}
 }
 
-// atomEntry is an entry as it stands in a feed.
-func (e *edition) atomEntry(of *site.Entry, t *site.Text, content string) ([]byte, error) {
+// writeAtom writes an entry as it stands in a feed.
+func (e *edition) writeAtom(w io.Writer, of *site.Entry, t *site.Text, content []byte) error {
 	address := e.site.URL(e.site.Path(t.Lang, of.Address()))
 	entry := atomEntry{
 		Lang: t.Lang, ID: address, Title: t.Title, Updated: instant(changed(e.site, of)), Summary: t.Summary,
@@ -97,6 +96,7 @@ func (e *edition) atomEntry(of *site.Entry, t *site.Text, content string) ([]byt
 	for i, topic := range of.Topics {
 		entry.Categories = append(entry.Categories, atomCategory{Term: topic.ID, Label: labels[i]})
 	}
-	text, err := xml.MarshalIndent(entry, " ", " ")
-	return bytes.Clone(text), err // without the room to grow
+	encoder := xml.NewEncoder(w)
+	encoder.Indent(" ", " ")
+	return encoder.Encode(entry)
 }

@@ -1,6 +1,7 @@
 package feed
 
 import (
+	"bytes"
 	"fmt"
 	"io"
 	"net/url"
@@ -20,6 +21,7 @@ type edition struct {
 	locales map[string]*locale.Locale
 	lang    string
 
+	scratch sync.Pool    // of *scratch
 	feeds   int          // how many there are, in both forms
 	made    atomic.Int64 // how many were written
 	mu      sync.Mutex
@@ -31,6 +33,12 @@ type item struct {
 	once       sync.Once
 	atom, json []byte
 	err        error
+}
+
+// scratch is memory for the writing of one item.
+type scratch struct {
+	content []byte
+	item    bytes.Buffer
 }
 
 func newEdition(s *site.Site, locales map[string]*locale.Locale, lang string) *edition {
@@ -102,32 +110,44 @@ func (e *edition) item(of *site.Entry) (*item, error) {
 		e.written[of] = i
 	}
 	e.mu.Unlock()
-	i.once.Do(func() {
-		t := of.In(e.lang)
-		var content string
-		if content, i.err = e.content(of, t); i.err != nil {
-			return
-		}
-		if i.atom, i.err = e.atomEntry(of, t, content); i.err == nil {
-			i.json, i.err = e.jsonItem(of, t, content)
-		}
-	})
+	i.once.Do(func() { i.err = e.writeItem(i, of) })
 	return i, i.err
 }
 
-// content is the text of an entry with absolute addresses.
-func (e *edition) content(of *site.Entry, t *site.Text) (string, error) {
+func (e *edition) writeItem(i *item, of *site.Entry) error {
+	s, ok := e.scratch.Get().(*scratch)
+	if !ok {
+		s = &scratch{}
+	}
+	defer e.scratch.Put(s)
+	t := of.In(e.lang)
+	var err error
+	if s.content, err = e.appendContent(s.content[:0], of, t); err != nil {
+		return err
+	}
+	s.item.Reset()
+	if err := e.writeAtom(&s.item, of, t, s.content); err != nil {
+		return err
+	}
+	i.atom = bytes.Clone(s.item.Bytes())
+	s.item.Reset()
+	i.json = bytes.Clone(e.appendJSON(s.item.AvailableBuffer(), of, t, s.content))
+	return nil
+}
+
+// appendContent appends the text of an entry with absolute addresses.
+func (e *edition) appendContent(dst []byte, of *site.Entry, t *site.Text) ([]byte, error) {
 	page := e.site.Path(t.Lang, of.Address())
 	address := e.site.URL(page)
 	base, err := url.Parse(address)
 	if err != nil {
-		return "", nil
+		return dst, nil
 	}
 	words := e.locales[t.Lang]
 	options := markdown.RenderOptions{
 		Page: address, FootnotesTitle: words.T("entry.footnotes"), BacklinkLabel: words.T("entry.footnote_back"), TableLabel: words.T("page.table"),
 	}
-	text, err := t.Body.AppendHTML(nil, options, func(i int) string {
+	return t.Body.AppendHTML(dst, options, func(i int) string {
 		href := e.site.Href(t, i, page, t.Lang)
 		to, err := base.Parse(href)
 		if err != nil || href == "" {
@@ -135,7 +155,6 @@ func (e *edition) content(of *site.Entry, t *site.Text) (string, error) {
 		}
 		return to.String()
 	})
-	return string(text), err
 }
 
 func (e *edition) publisher() string {

@@ -1,11 +1,11 @@
 package feed
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 	"strings"
 
+	"annals/internal/jsontext"
 	"annals/internal/site"
 )
 
@@ -17,23 +17,11 @@ type jsonFeed struct {
 	Description string       `json:"description,omitempty"`
 	Language    string       `json:"language"`
 	Authors     []jsonAuthor `json:"authors"`
-	Items       []jsonItem   `json:"items"`
+	Items       []string     `json:"items"`
 }
 
 type jsonAuthor struct {
 	Name string `json:"name"`
-}
-
-type jsonItem struct {
-	ID        string   `json:"id"`
-	URL       string   `json:"url"`
-	Title     string   `json:"title"`
-	HTML      string   `json:"content_html"`
-	Summary   string   `json:"summary,omitempty"`
-	Published string   `json:"date_published,omitempty"`
-	Modified  string   `json:"date_modified"`
-	Tags      []string `json:"tags,omitempty"`
-	Language  string   `json:"language"`
 }
 
 // json writes the feed as JSON Feed.
@@ -58,20 +46,43 @@ func (f feed) jsonHead() jsonFeed {
 	return jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: f.title, HomePage: f.home,
 		FeedURL:     f.site.URL(f.path + ".json"),
-		Description: f.about, Language: f.lang, Authors: []jsonAuthor{{Name: f.publisher()}}, Items: []jsonItem{},
+		Description: f.about, Language: f.lang, Authors: []jsonAuthor{{Name: f.publisher()}}, Items: []string{},
 	}
 }
 
-// jsonItem is an entry as it stands in a feed.
-func (e *edition) jsonItem(of *site.Entry, t *site.Text, content string) ([]byte, error) {
+// appendJSON appends an entry as it stands in a feed.
+func (e *edition) appendJSON(dst []byte, of *site.Entry, t *site.Text, content []byte) []byte {
 	address := e.site.URL(e.site.Path(t.Lang, of.Address()))
-	item := jsonItem{
-		ID: address, URL: address, Title: t.Title, HTML: content, Summary: t.Summary,
-		Modified: instant(changed(e.site, of)), Tags: e.site.Labels(of.Topics, e.lang), Language: t.Lang,
+	dst = append(appendMember(append(dst, '{'), "id", address), ',')
+	dst = append(appendMember(dst, "url", address), ',')
+	dst = append(appendMember(dst, "title", t.Title), ',')
+	dst = append(appendMember(dst, "content_html", content), ',')
+	if t.Summary != "" {
+		dst = append(appendMember(dst, "summary", t.Summary), ',')
 	}
 	if of.Added.Year > 0 {
-		item.Published = instant(of.Added)
+		dst = append(appendMember(dst, "date_published", instant(of.Added)), ',')
 	}
-	text, err := json.MarshalIndent(item, "  ", " ")
-	return bytes.Clone(text), err // without the room to grow
+	dst = append(appendMember(dst, "date_modified", instant(changed(e.site, of))), ',')
+	if tags := e.site.Labels(of.Topics, e.lang); len(tags) > 0 {
+		dst = append(appendTags(dst, tags), ',')
+	}
+	return append(appendMember(dst, "language", t.Lang), "\n  }"...)
+}
+
+// appendMember appends a member of an item, on a line of its own.
+func appendMember[T string | []byte](dst []byte, name string, value T) []byte {
+	dst = append(append(append(dst, "\n   \""...), name...), `": `...)
+	return jsontext.AppendString(dst, value)
+}
+
+func appendTags(dst []byte, tags []string) []byte {
+	dst = append(dst, "\n   \"tags\": ["...)
+	for i, tag := range tags {
+		if i > 0 {
+			dst = append(dst, ',')
+		}
+		dst = jsontext.AppendString(append(dst, "\n    "...), tag)
+	}
+	return append(dst, "\n   ]"...)
 }
