@@ -2,6 +2,7 @@ package symbol
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -41,30 +42,31 @@ var qualifier = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
 // "res/73/180", "73/180" and "a/res/73". Where the symbol carries something in
 // brackets, the forms without it follow.
 func (s Symbol) Parts() []string {
-	if s.IsZero() {
-		return nil
+	whole := strings.ToLower(s.text)
+	parts := appendParts(nil, whole)
+	if strings.ContainsAny(whole, "([") {
+		parts = appendParts(parts, qualifier.ReplaceAllString(whole, ""))
 	}
-	var parts []string
-	seen := map[string]bool{}
+	return parts
+}
+
+// appendParts appends the forms of a text that are not there yet: the whole, its
+// ends, its starts.
+func appendParts(parts []string, text string) []string {
 	add := func(part string) {
-		if part != "" && !seen[part] {
-			seen[part] = true
+		if part != "" && !slices.Contains(parts, part) {
 			parts = append(parts, part)
 		}
 	}
-	whole := strings.ToLower(s.text)
-	for _, text := range []string{whole, qualifier.ReplaceAllString(whole, "")} {
-		add(text)
-		components := strings.Split(text, "/")
-		for i := 1; i < len(components); i++ {
-			if rest := components[i:]; len(rest) > 1 || isTelling(rest[0]) {
-				add(strings.Join(rest, "/"))
-			}
+	add(text)
+	for _, rest, more := strings.Cut(text, "/"); more; _, rest, more = strings.Cut(rest, "/") {
+		if strings.Contains(rest, "/") || isTelling(rest) {
+			add(rest)
 		}
-		for i := len(components) - 1; i > 1; i-- {
-			if isNumbered(components[:i]) {
-				add(strings.Join(components[:i], "/"))
-			}
+	}
+	for end := strings.LastIndexByte(text, '/'); end >= 0; end = strings.LastIndexByte(text[:end], '/') {
+		if head := text[:end]; strings.Contains(head, "/") && strings.ContainsAny(head, "0123456789") {
+			add(head)
 		}
 	}
 	return parts
