@@ -1,6 +1,8 @@
 package locale
 
 import (
+	"sync"
+
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"github.com/nicksnyder/go-i18n/v2/i18n/template"
 	"golang.org/x/text/language"
@@ -9,7 +11,7 @@ import (
 // plural tells which form a language uses for a number.
 type plural struct {
 	rule  *i18n.Localizer
-	small [256]form // of the numbers that pages are full of
+	small func() []form // of the numbers that pages are full of, asked once
 }
 
 // form is the name of a plural form: "zero", "one", "two", "few", "many" or
@@ -33,15 +35,19 @@ func newPlural(tag language.Tag) *plural {
 		bundle.MustAddMessages(tag, forms)
 	}
 	p := &plural{rule: i18n.NewLocalizer(bundle, tag.String())}
-	for n := range p.small {
-		p.small[n] = p.ask(n)
-	}
+	p.small = sync.OnceValue(func() []form {
+		forms := make([]form, 256)
+		for n := range forms {
+			forms[n] = p.ask(n)
+		}
+		return forms
+	})
 	return p
 }
 
 func (p *plural) form(n int) form {
-	if 0 <= n && n < len(p.small) {
-		return p.small[n]
+	if small := p.small(); 0 <= n && n < len(small) {
+		return small[n]
 	}
 	return p.ask(n)
 }
