@@ -37,7 +37,7 @@ func (v *EntrySummary) Terms() string { return termKeys(v.entry) }
 
 // summary is the entry as seen from the folder of c.
 func (c *Context) summary(e *site.Entry) *EntrySummary {
-	t, link := e.In(c.Lang), c.mentions.of(c, e)
+	t, link := e.In(c.Lang), c.mention(e)
 	v := &EntrySummary{
 		ID: e.ID, URL: c.Page(e.Address()), Title: link.Title, Summary: c.words(t.Summary, t.Lang),
 		Date: link.Date, Milestone: e.Milestone, Draft: e.Draft, Embargoed: e.Embargoed,
@@ -50,11 +50,27 @@ func (c *Context) summary(e *site.Entry) *EntrySummary {
 	return v
 }
 
+// termLink is shared where its context is that of many pages.
 func (c *Context) termLink(t *site.Term) *Link {
 	if t == nil {
 		return nil
 	}
+	if link := c.terms[t]; link != nil {
+		return link
+	}
 	return &Link{Name: c.localized(t.Label), URL: c.Page(t.Address())}
+}
+
+// withTerms makes the links to all terms, for a context that many pages share.
+func (c *Context) withTerms() *Context {
+	here := *c
+	here.terms = map[*site.Term]*Link{}
+	for _, v := range c.site.Vocabularies() {
+		for _, t := range v.Terms {
+			here.terms[t] = c.termLink(t)
+		}
+	}
+	return &here
 }
 
 func (c *Context) termLinks(terms []*site.Term) []Link {

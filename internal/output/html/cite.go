@@ -41,7 +41,7 @@ func newCiting(c *Context) *citing {
 }
 
 func (c *Context) cite(e *site.Entry, url string) *CiteView {
-	t, link, shared := e.In(c.Lang), c.mentions.of(c, e), c.citing()
+	t, link, shared := e.In(c.Lang), c.mention(e), c.citing()
 	date, w := link.Date.Words, shared.work
 	w.ID, w.Title, w.Lang, w.Event, w.URL = e.ID, t.Title, t.Lang, link.Date.Machine, url
 	w.Note = c.locale.T("cite.note", "date", date, "id", e.ID)

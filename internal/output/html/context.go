@@ -27,6 +27,7 @@ type Context struct {
 	assets *static.Assets
 
 	mentions mentions
+	terms    map[*site.Term]*Link // nil where few pages ask for them
 	citing   func() *citing
 	frames   []*frame // of the pages in this language, by their depth
 	top      string   // address of the top folder of the page's language
@@ -170,7 +171,7 @@ func (c *Context) entryLink(e *site.Entry) *EntryLink {
 	if e == nil {
 		return nil
 	}
-	link := *c.mentions.of(c, e)
+	link := c.mention(e)
 	link.URL = c.Page(e.Address())
 	return &link
 }
@@ -189,6 +190,7 @@ func (c *Context) at(path string) *Context {
 		return c
 	}
 	here := *c
+	here.terms = nil
 	here.Root = permalink.Root(path)
 	here.top = here.Root
 	if c.Lang != c.site.Config.DefaultLanguage {
@@ -201,6 +203,7 @@ func (c *Context) at(path string) *Context {
 // other, at any depth: its addresses begin at the top of the host.
 func (c *Context) fromTop() *Context {
 	here := *c
+	here.terms = nil
 	here.Root, here.anywhere = "/", true
 	if base, err := url.Parse(c.site.Config.BaseURL); err == nil && base.Path != "" {
 		here.Root = base.EscapedPath()

@@ -24,7 +24,7 @@ type frame struct {
 func (f *format) frames(c *Context) []*frame {
 	all := make([]*frame, deepest+1)
 	for depth := range all {
-		all[depth] = f.newFrame(c.at(strings.Repeat("folder/", depth)))
+		all[depth] = f.newFrame(c.at(strings.Repeat("folder/", depth)).withTerms())
 	}
 	return all
 }

@@ -107,7 +107,7 @@ func BenchmarkEntryTemplate(b *testing.B) {
 
 func BenchmarkCard(b *testing.B) {
 	f := formatOf(b, crowd(100))
-	c, e := f.languages[0].at("1950/index.html"), f.site.Entries[50]
+	c, e := f.languages[0].cards.shelf[1].Context, f.site.Entries[50]
 	b.ReportAllocs()
 	for b.Loop() {
 		if _, err := f.card(c, e); err != nil {

@@ -6,25 +6,26 @@ import (
 	"annals/internal/site"
 )
 
-// mentions are what many pages say of each entry, in one language: its title,
-// its date in words, its vote in one line. They stand by the numbers of entries
-// and are made once, for whichever page comes first.
+// mentions are what is worked out of each entry to name it, in one language, for
+// many pages. They stand by the numbers of entries and are made once, for
+// whichever page comes first.
 type mentions []mention
 
 type mention struct {
 	once sync.Once
-	link EntryLink // without its address, which differs by the folder of the page
+	date Date
+	vote string
 }
 
-// of is shared and must not be changed.
-func (m mentions) of(c *Context, e *site.Entry) *EntryLink {
-	made := &m[e.Number]
-	made.once.Do(func() {
-		text := e.In(c.Lang)
-		made.link = EntryLink{ID: e.ID, Title: c.words(text.Title, text.Lang), Date: c.date(e.Date)}
+// mention names an entry, without its address.
+func (c *Context) mention(e *site.Entry) EntryLink {
+	m := &c.mentions[e.Number]
+	m.once.Do(func() {
+		m.date = c.date(e.Date)
 		if e.Vote != nil {
-			made.link.Vote = c.line(tallyOf(e.Vote))
+			m.vote = c.line(tallyOf(e.Vote))
 		}
 	})
-	return &made.link
+	text := e.In(c.Lang)
+	return EntryLink{ID: e.ID, Title: c.words(text.Title, text.Lang), Date: m.date, Vote: m.vote}
 }
