@@ -43,6 +43,7 @@ type format struct {
 	drafts    bool
 	preview   func(e *site.Entry, lang string) *Preview
 	languages []*language
+	room      sync.Pool // of *[]byte, to write texts into
 }
 
 // language is the site in one language.

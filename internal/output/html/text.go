@@ -39,15 +39,27 @@ func (f *format) text(p *Page, texts *site.Texts) (*TextView, error) {
 	if original := texts.Original(); v.Translated && original != nil {
 		v.Original = p.words(original.Title, original.Lang)
 	}
+	html, err := f.body(p, t)
+	v.HTML = html
+	return v, err
+}
+
+// body is written into room for many, so that only the copy is as long as it is.
+func (f *format) body(p *Page, t *site.Text) (template.HTML, error) {
+	room, ok := f.room.Get().(*[]byte)
+	if !ok {
+		room = new([]byte)
+	}
+	defer f.room.Put(room)
 	labels := f.labels(t.Lang, p)
 	options := markdown.RenderOptions{
 		FootnotesTitle: labels.T("entry.footnotes"), BacklinkLabel: labels.T("entry.footnote_back"), TableLabel: labels.T("page.table"),
 	}
-	html, err := t.Body.AppendHTML(nil, options, func(i int) string {
+	html, err := t.Body.AppendHTML((*room)[:0], options, func(i int) string {
 		return f.site.Href(t, i, p.Path, p.Lang)
 	})
-	v.HTML = template.HTML(html)
-	return v, err
+	*room = html
+	return template.HTML(html), err
 }
 
 // labels returns the interface texts of a text's own language.
