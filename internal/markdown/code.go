@@ -19,7 +19,7 @@ func (c codeSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 		found.ticks = lastRows(block)
 	}
 	line, segment := block.PeekLine()
-	length := rowLength(line)
+	length := rowLength(line, '`')
 	if found.ticks[length] == segment.Start {
 		return plainText(parent, block, length)
 	}
@@ -37,7 +37,7 @@ func lastRows(block text.Reader) map[int]int {
 	lineNumber, position := block.Position()
 	for line, segment := block.PeekLine(); line != nil; line, segment = block.PeekLine() {
 		for i := 0; i < len(line); i++ {
-			if length := rowLength(line[i:]); length > 0 {
+			if length := rowLength(line[i:], '`'); length > 0 {
 				rows[length] = segment.Start + i
 				i += length
 			}
@@ -48,10 +48,10 @@ func lastRows(block text.Reader) map[int]int {
 	return rows
 }
 
-// rowLength returns the number of backticks that line begins with.
-func rowLength(line []byte) int {
+// rowLength returns how often c stands at the beginning of line.
+func rowLength(line []byte, c byte) int {
 	n := 0
-	for n < len(line) && line[n] == '`' {
+	for n < len(line) && line[n] == c {
 		n++
 	}
 	return n

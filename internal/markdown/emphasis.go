@@ -25,9 +25,8 @@ func (emphasis) Trigger() []byte { return []byte("*_~") }
 func (emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
-	d := parser.ScanDelimiter(line, before, 1, delimiters{strike: line[0] == '~'})
-	length := d.OriginalLength
-	if d.Char == '~' && (length != 2 || before == '~') {
+	length := rowLength(line, line[0])
+	if line[0] == '~' && (length != 2 || before == '~') {
 		return nil
 	}
 	found := findingsOf(pc)
@@ -39,11 +38,15 @@ func (emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	if length < len(line) {
 		after = util.ToRune(line, length)
 	}
-	if d.Char != '_' && (isWide(before) || isWide(after)) {
-		d.CanOpen = d.CanOpen || !util.IsSpaceRune(after)
-		d.CanClose = d.CanClose || !util.IsSpaceRune(before)
+	d := found.nodes.delimiters.lend()
+	*d = parser.Delimiter{
+		Segment: segment.WithStop(segment.Start + length), Char: line[0],
+		Length: length, OriginalLength: length, Processor: delimiters{},
 	}
-	d.Segment = segment.WithStop(segment.Start + length)
+	if d.Char != '~' {
+		d.Processor = delimiters{&found.nodes.emphases}
+	}
+	d.CanOpen, d.CanClose = flanks(d.Char, before, after)
 	block.Advance(length)
 	pc.PushDelimiter(d)
 	return d
@@ -53,14 +56,30 @@ func (emphasis) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
 	findingsOf(pc).delimiters = 0
 }
 
+// flanks reports whether a mark between these letters can open and close.
+func flanks(mark byte, before, after rune) (opens, closes bool) {
+	opens, closes = !util.IsSpaceRune(after), !util.IsSpaceRune(before)
+	if mark != '_' && (isWide(before) || isWide(after)) {
+		return opens, closes
+	}
+	behindSign, beforeSign := util.IsPunctRune(before), util.IsPunctRune(after)
+	left := opens && (!beforeSign || behindSign || !closes)
+	right := closes && (!behindSign || beforeSign || !opens)
+	if mark == '_' {
+		return left && (!right || behindSign), right && (!left || beforeSign)
+	}
+	return left, right
+}
+
 // isWide reports whether r belongs to a script that sets no space between a
 // word and what follows it.
 func isWide(r rune) bool {
 	return r >= 0x1100 && unicode.In(r, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// delimiters tells goldmark which marks belong together and what they make.
-type delimiters struct{ strike bool }
+// delimiters tells goldmark which marks belong together and what they make:
+// emphasis from this shelf; without one, a strike through the words.
+type delimiters struct{ emphases *shelf[ast.Emphasis] }
 
 func (delimiters) IsDelimiter(c byte) bool { return c == '*' || c == '_' || c == '~' }
 
@@ -69,8 +88,10 @@ func (delimiters) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 }
 
 func (p delimiters) OnMatch(consumed int) ast.Node {
-	if p.strike {
+	if p.emphases == nil {
 		return extast.NewStrikethrough()
 	}
-	return ast.NewEmphasis(consumed)
+	e := p.emphases.lend()
+	*e = ast.Emphasis{Level: consumed}
+	return e
 }

@@ -79,6 +79,7 @@ func (p *Parser) parse(file string, firstLine int, src []byte) *renderer {
 		return r
 	}
 	pc := parser.NewContext()
+	r.found.nodes = r.nodes
 	pc.Set(findingsKey, &r.found)
 	r.document(p.blocks.Parse(text.NewReader(src), parser.WithContext(pc)))
 	return r
@@ -92,6 +93,7 @@ func newGrammar() parser.Parser {
 		parser.WithBlockParsers(
 			util.Prioritized(depthGuard{}, 1),
 			util.Prioritized(noteBlocks{}, 950),
+			util.Prioritized(paragraphs{parser.NewParagraphParser()}, 999),
 		),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithInlineParsers(
@@ -110,6 +112,7 @@ func newGrammar() parser.Parser {
 
 // findings is what the parsers learn about one text beside its tree.
 type findings struct {
+	nodes      *nodes
 	notes      map[string]*note // by normalised label
 	inOrder    []*note          // all definitions, as written
 	brokenRefs []span           // references without a text

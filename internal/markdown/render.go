@@ -2,7 +2,6 @@ package markdown
 
 import (
 	"bytes"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -35,25 +34,11 @@ type renderer struct {
 	override func(ast.Node) bool
 }
 
-// scratch is what a renderer writes into. The Body keeps copies, so that the next
-// text can be written over it.
-type scratch struct {
-	html     []byte
-	text     []byte
-	holes    []hole
-	anchors  []byte // ids of the headings, each with a line break behind it
-	ids      ids
-	levels   levels
-	notes    []*note  // in the order of their first references
-	noteRefs []uint32 // references to each of them
-	pending  []*note  // referred to inside a link or an image; written behind it
-}
-
 // renderer returns one that is ready for a text.
 func (p *Parser) renderer(file string, firstLine int, src []byte) *renderer {
 	r, ok := p.idle.Get().(*renderer)
 	if !ok {
-		r = &renderer{scratch: scratch{ids: newIDs(p.reserved)}}
+		r = &renderer{scratch: scratch{ids: newIDs(p.reserved), nodes: &nodes{}}}
 	}
 	*r = renderer{
 		places:  places{file: file, firstLine: firstLine, src: src, starts: r.starts[:0]},
@@ -62,22 +47,6 @@ func (p *Parser) renderer(file string, firstLine int, src []byte) *renderer {
 		body:    &Body{},
 	}
 	return r
-}
-
-// emptied returns the scratch with room for a text of size bytes.
-func (s *scratch) emptied(size int) scratch {
-	s.ids.forget()
-	return scratch{
-		html:     slices.Grow(s.html[:0], size+size/2),
-		text:     slices.Grow(s.text[:0], size),
-		holes:    s.holes[:0],
-		anchors:  s.anchors[:0],
-		ids:      s.ids,
-		levels:   levels{s.levels.open[:0]},
-		notes:    s.notes[:0],
-		noteRefs: s.noteRefs[:0],
-		pending:  s.pending[:0],
-	}
 }
 
 // document renders the whole text and completes the Body.

@@ -1,0 +1,36 @@
+package markdown
+
+import "slices"
+
+// scratch is what a renderer writes into. The Body keeps copies, so that the next
+// text can be written over it.
+type scratch struct {
+	html     []byte
+	text     []byte
+	holes    []hole
+	anchors  []byte // ids of the headings, each with a line break behind it
+	ids      ids
+	levels   levels
+	notes    []*note  // in the order of their first references
+	noteRefs []uint32 // references to each of them
+	pending  []*note  // referred to inside a link or an image; written behind it
+	nodes    *nodes   // of its tree
+}
+
+// emptied returns the scratch with room for a text of size bytes.
+func (s *scratch) emptied(size int) scratch {
+	s.ids.forget()
+	s.nodes.takeBack()
+	return scratch{
+		html:     slices.Grow(s.html[:0], size+size/2),
+		text:     slices.Grow(s.text[:0], size),
+		holes:    s.holes[:0],
+		anchors:  s.anchors[:0],
+		ids:      s.ids,
+		levels:   levels{s.levels.open[:0]},
+		notes:    s.notes[:0],
+		noteRefs: s.noteRefs[:0],
+		pending:  s.pending[:0],
+		nodes:    s.nodes,
+	}
+}
