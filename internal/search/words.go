@@ -11,17 +11,20 @@ import (
 // where a word loses its plural.
 func Words(folded []byte, yield func(term []byte)) {
 	for len(folded) > 0 {
-		if c := folded[0]; c < utf8.RuneSelf && !isWordByte[c] {
+		c, paired := folded[0], false
+		if c < utf8.RuneSelf && !isWordByte[c] {
 			folded = folded[1:]
 			continue
 		}
-		start := bytes.IndexFunc(folded, isWordRune)
-		if start < 0 {
-			return
+		if c >= utf8.RuneSelf {
+			start := bytes.IndexFunc(folded, isWordRune)
+			if start < 0 {
+				return
+			}
+			folded = folded[start:]
+			first, _ := utf8.DecodeRune(folded)
+			paired = isPaired(first)
 		}
-		folded = folded[start:]
-		first, _ := utf8.DecodeRune(folded)
-		paired := isPaired(first)
 		end := runEnd(folded, paired)
 		run := folded[:end]
 		folded = folded[end:]
