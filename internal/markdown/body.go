@@ -102,12 +102,6 @@ func (b *Body) AppendText(dst []byte) ([]byte, error) {
 	return dst, err
 }
 
-// Text returns the words of AppendText.
-func (b *Body) Text() (string, error) {
-	words, err := b.AppendText(nil)
-	return string(words), err
-}
-
 // Size returns how many bytes the text has as HTML: a cheap measure of how much
 // there is to read.
 func (b *Body) Size() int { return int(b.size) }

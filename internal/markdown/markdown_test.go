@@ -29,13 +29,13 @@ func htmlOf(b *Body, o RenderOptions, resolve func(int) string) string {
 	return string(html)
 }
 
-// textOf is Text of a Body in memory, which cannot fail.
+// textOf is AppendText of a Body in memory, which cannot fail.
 func textOf(b *Body) string {
-	text, err := b.Text()
+	text, err := b.AppendText(nil)
 	if err != nil {
 		panic(err)
 	}
-	return text
+	return string(text)
 }
 
 // brief writes diagnostics as "line:column-end code", sorted.
@@ -182,7 +182,7 @@ func TestFootnotes(t *testing.T) {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if want := "One. Two! link\nFirst.\nMore.\nSecond.\nthird"; textOf(body) != want {
-		t.Errorf("Text() = %q, want %q", textOf(body), want)
+		t.Errorf("AppendText() = %q, want %q", textOf(body), want)
 	}
 }
 

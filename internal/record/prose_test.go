@@ -85,11 +85,11 @@ func readable(t *testing.T, text *site.Text) string {
 // prose is the words of a text.
 func prose(t *testing.T, text *site.Text) string {
 	t.Helper()
-	words, err := text.Body.Text()
+	words, err := text.Body.AppendText(nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return words
+	return string(words)
 }
 
 var symbolWords = regexp.MustCompile(`\b(?:[AES]/[A-Z0-9][\w./]*\w|\d+/\d+)\b`)
