@@ -12,16 +12,17 @@ const (
 	// room that nobody would miss.
 	freeHeap = 32 << 20
 
-	// headroom is the garbage that a larger heap may hold, in percent of what is
-	// alive in it. Go's own 100 makes the peak of a large build a tenth higher.
-	headroom = 80
+	// muchGarbage is where garbage begins to tell in the peak of a build. Up to it
+	// there may be one and a half times as much as is alive, where Go allows as
+	// much; beyond it half as much, because a large heap is mostly alive.
+	muchGarbage = 60 << 20
 
 	// firstGoal is the size, at 100 percent, below which Go starts no collection.
 	firstGoal = 4 << 20
 )
 
 // PaceCollector makes the process collect its garbage as suits a program that
-// runs for a moment, or that keeps much for long: see freeHeap and headroom. An
+// runs for a moment, or that keeps much for long: see freeHeap and muchGarbage. An
 // environment that sets GOGC has its way; a limit by GOMEMLIMIT holds as well.
 func PaceCollector(getenv func(string) string) {
 	if getenv("GOGC") != "" {
@@ -45,8 +46,10 @@ func paceAfterCollection() {
 // pace is the percentage of the living bytes by which the heap may grow before
 // the next collection.
 func pace(live uint64) int {
-	if live >= freeHeap {
-		return headroom
-	}
-	return max(headroom, int((freeHeap-live)*100/max(live, 1<<20)))
+	return int(garbage(live) * 100 / max(live, 1<<20))
+}
+
+// garbage is how many bytes may wait for the next collection beside the living.
+func garbage(live uint64) uint64 {
+	return max(freeHeap-min(live, freeHeap), min(live*3/2, muchGarbage), live/2)
 }
