@@ -15,10 +15,11 @@ type Body struct {
 	Links   []Link        // into the site, in reading order
 	Outside []OutsideLink // out of it, likewise
 
-	anchors string     // each with a line break behind it
-	kept    spill.Text // the HTML, and behind it its holes
-	size    uint32     // of the HTML
-	notes   uint32     // how many footnotes are referred to
+	anchors string          // each with a line break behind it
+	many    map[string]bool // the same, where they are too many to be looked through for each link; else nil
+	kept    spill.Text      // the HTML, and behind it its holes
+	size    uint32          // of the HTML
+	notes   uint32          // how many footnotes are referred to
 }
 
 // Link is a place in a text that points inside the site: a link or an image.
@@ -87,12 +88,29 @@ func (b *Body) HasAnchor(id string) bool {
 		n, err := strconv.Atoi(number)
 		return err == nil && n >= 1 && n <= int(b.notes) && strconv.Itoa(n) == number
 	}
+	if b.many != nil {
+		return b.many[id]
+	}
 	for anchor := range strings.Lines(b.anchors) {
 		if anchor[:len(anchor)-1] == id {
 			return true
 		}
 	}
 	return false
+}
+
+// manyAnchors is the number of headings from which a Body finds them by a map.
+const manyAnchors = 40
+
+// index makes the places of a text with many headings quick to find.
+func (b *Body) index(headings int) {
+	if headings < manyAnchors {
+		return
+	}
+	b.many = make(map[string]bool, headings)
+	for anchor := range strings.Lines(b.anchors) {
+		b.many[anchor[:len(anchor)-1]] = true
+	}
 }
 
 // AppendText appends the words of the text without markup to dst, in reading

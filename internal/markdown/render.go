@@ -55,6 +55,7 @@ func (r *renderer) document(doc ast.Node) {
 	r.footnotes()
 	r.report()
 	r.body.anchors = string(r.anchors)
+	r.body.index(r.headings)
 	r.body.notes = uint32(len(r.notes))
 	r.body.size = uint32(len(r.html))
 	r.html = r.appendHoles(r.html)
