@@ -81,6 +81,9 @@ func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) strin
 // Anchors returns the ids of the headings, in reading order.
 func (b *Body) Anchors() []string { return strings.Fields(b.anchors) }
 
+// HasHeadings reports whether there is any.
+func (b *Body) HasHeadings() bool { return b.anchors != "" }
+
 // HasAnchor reports whether a link may point at the place with this id: a
 // heading or a footnote.
 func (b *Body) HasAnchor(id string) bool {

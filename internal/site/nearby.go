@@ -75,8 +75,7 @@ func (n *nearby) picture(file, from string) string {
 
 // anchor hints at the heading that was meant.
 func (n *nearby) anchor(fragment string, in *Text) string {
-	ids := in.Body.Anchors()
-	if len(ids) == 0 {
+	if !in.Body.HasHeadings() {
 		return "the text has no headings to link to"
 	}
 	const otherwise = "link to one of its headings, in lower case with hyphens"
@@ -84,6 +83,7 @@ func (n *nearby) anchor(fragment string, in *Text) string {
 		return otherwise
 	}
 	n.left--
+	ids := in.Body.Anchors()
 	if near := stricttoml.Suggest(fragment, ids); near != "" {
 		return fmt.Sprintf("did you mean #%s?", near)
 	}
