@@ -46,7 +46,7 @@ type VoteChange struct {
 // ShiftView is the states that went over from one vote to another.
 type ShiftView struct {
 	Words  string // "from abstention to yes"
-	States []Link
+	States []*Link
 	Long   bool // too many to show at once
 }
 
@@ -146,7 +146,7 @@ func (c *Context) difference(n int) (sign, spoken string) {
 
 // voteChanges compares the votes of a year with those before them in their
 // series, as far as these are of an earlier year.
-func (f *format) voteChanges(l *language, p *Page, y *site.Year) []VoteChange {
+func (p *Page) voteChanges(y *site.Year) []VoteChange {
 	var all []VoteChange
 	votes := 0
 	for _, e := range y.Entries {
@@ -157,13 +157,13 @@ func (f *format) voteChanges(l *language, p *Page, y *site.Year) []VoteChange {
 			return nil
 		}
 		if before := e.PrevSeries; before != nil && before.Vote != nil && before.Year != y {
-			all = append(all, p.voteChange(before, e, l.states()))
+			all = append(all, p.voteChange(before, e))
 		}
 	}
 	return all
 }
 
-func (c *Context) voteChange(before, after *site.Entry, order []*site.State) VoteChange {
+func (c *Context) voteChange(before, after *site.Entry) VoteChange {
 	v := VoteChange{
 		Before: *c.entryLink(before), After: *c.entryLink(after),
 		BeforeWords: c.action(before.Vote.Method, before.Vote.Outcome), AfterWords: c.action(after.Vote.Method, after.Vote.Outcome),
@@ -172,15 +172,14 @@ func (c *Context) voteChange(before, after *site.Entry, order []*site.State) Vot
 		v.Figures = c.figureChanges(then, now)
 	}
 	if len(before.Vote.Roll) > 0 && len(after.Vote.Roll) > 0 {
-		v.Shifts = c.shifts(after.Vote.Roll.Shifts(before.Vote.Roll), order)
+		v.Shifts = c.shifts(after.Vote.Roll.Shifts(before.Vote.Roll))
 		v.Steady = len(v.Shifts) == 0
 	}
 	return v
 }
 
-// shifts names the states of each shift. order is all states of the record in
-// the order of their names.
-func (c *Context) shifts(shifts []vote.Shift, order []*site.State) []ShiftView {
+// shifts names the states of each shift, in the order of their names.
+func (c *Context) shifts(shifts []vote.Shift) []ShiftView {
 	views := make([]ShiftView, len(shifts))
 	at := map[string]int{}
 	for i, s := range shifts {
@@ -189,9 +188,10 @@ func (c *Context) shifts(shifts []vote.Shift, order []*site.State) []ShiftView {
 			at[code] = i
 		}
 	}
-	for _, s := range order {
-		if i, moved := at[s.Code]; moved {
-			views[i].States = append(views[i].States, c.stateLink(s))
+	states := c.states()
+	for n := range states {
+		if i, moved := at[states[n].Code]; moved {
+			views[i].States = append(views[i].States, &states[n].Link)
 		}
 	}
 	return views

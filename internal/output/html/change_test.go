@@ -193,7 +193,7 @@ func TestNoStateVotedOtherwise(t *testing.T) {
 func TestALongListOfStatesThatChangedIsFoldedUp(t *testing.T) {
 	f := formatOf(t, record)
 	for n, want := range map[int]bool{longShift: false, longShift + 1: true} {
-		shifts := f.languages[0].shifts([]vote.Shift{{From: vote.No, To: vote.Yes, States: make([]string, n)}}, nil)
+		shifts := f.languages[0].shifts([]vote.Shift{{From: vote.No, To: vote.Yes, States: make([]string, n)}})
 		if shifts[0].Long != want {
 			t.Errorf("%d states: %t", n, shifts[0].Long)
 		}

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"net/url"
 	"strings"
+	"sync"
 
 	"annals/internal/diag"
 	"annals/internal/edtf"
@@ -29,6 +30,8 @@ type Context struct {
 	mentions mentions
 	terms    map[*site.Term]*Link // nil where few pages ask for them
 	citing   func() *citing
+	states   func() []namedState // in the order of their names
+	rolls    func() *rolls
 	frames   []*frame // of the pages in this language, by their depth
 	top      string   // address of the top folder of the page's language
 	anywhere bool     // Root is not relative: the page is shown at any address
@@ -189,25 +192,32 @@ func (c *Context) at(path string) *Context {
 	if c.anywhere {
 		return c
 	}
-	here := *c
-	here.terms = nil
-	here.Root = permalink.Root(path)
-	here.top = here.Root
+	root := permalink.Root(path)
+	top := root
 	if c.Lang != c.site.Config.DefaultLanguage {
-		here.top = strings.TrimPrefix(here.Root, "../")
+		top = strings.TrimPrefix(root, "../")
 	}
+	return c.seenFrom(root, top)
+}
+
+// seenFrom returns the context of another folder. What it has of its own is made
+// when the first page asks for it.
+func (c *Context) seenFrom(root, top string) *Context {
+	here := *c
+	here.terms, here.Root, here.top = nil, root, top
+	here.rolls = sync.OnceValue(here.newRolls)
+	here.states = sync.OnceValue(func() []namedState { return here.linked(c.states()) })
 	return &here
 }
 
 // fromTop returns the context of a page that a server shows in place of any
 // other, at any depth: its addresses begin at the top of the host.
 func (c *Context) fromTop() *Context {
-	here := *c
-	here.terms = nil
-	here.Root, here.anywhere = "/", true
+	root := "/"
 	if base, err := url.Parse(c.site.Config.BaseURL); err == nil && base.Path != "" {
-		here.Root = base.EscapedPath()
+		root = base.EscapedPath()
 	}
-	here.top = here.Root + c.site.Path(c.Lang, "")
-	return &here
+	here := c.seenFrom(root, root+c.site.Path(c.Lang, ""))
+	here.anywhere = true
+	return here
 }

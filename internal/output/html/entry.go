@@ -73,7 +73,7 @@ func (f *format) entry(l *language, e *site.Entry) (*Page, error) {
 		Year: Link{Name: Words{Text: e.Year.ID}, URL: p.Page(e.Year.Address())},
 	}
 	if e.Vote != nil {
-		v.Vote.Groups = p.groups(e.Vote, l)
+		v.Vote.Groups = p.groups(e.Vote)
 	}
 	for i := range e.Stages {
 		v.Stages = append(v.Stages, p.stage(&e.Stages[i]))

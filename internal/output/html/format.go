@@ -49,9 +49,7 @@ type format struct {
 // language is the site in one language.
 type language struct {
 	*Context
-	cards    *cards
-	states   func() []*site.State     // in the order of their names
-	initials func() map[string]string // by a state's code: the letter that its name stands under
+	cards *cards
 }
 
 // Outputs lists the pages of s.
@@ -64,12 +62,9 @@ func newFormat(s *site.Site, o Options) *format {
 	for _, l := range s.Config.Languages {
 		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets, mentions: make(mentions, len(s.Entries))}
 		c.citing = sync.OnceValue(func() *citing { return newCiting(c) })
+		c.states, c.rolls = sync.OnceValue(c.sortedStates), sync.OnceValue(c.newRolls)
 		c.frames = f.frames(c)
-		states := sync.OnceValue(func() []*site.State { return byName(s.States, l.Tag) })
-		f.languages = append(f.languages, &language{
-			Context: c, cards: newCards(f, c), states: states,
-			initials: sync.OnceValue(func() map[string]string { return initialsOf(states(), l.Tag) }),
-		})
+		f.languages = append(f.languages, &language{Context: c, cards: newCards(f, c)})
 	}
 	return f
 }

@@ -1,8 +1,6 @@
 package html
 
 import (
-	"strconv"
-
 	"annals/internal/site"
 	"annals/internal/vote"
 )
@@ -31,12 +29,12 @@ type StripCell struct {
 
 // Turn is a vote in which a state did otherwise than before.
 type Turn struct {
-	Entry EntryLink
+	Entry *EntryLink
 	Words string // "from abstention to yes"
 }
 
 func (c *Context) stateSummary(s *site.State) *StateSummary {
-	v := &StateSummary{Former: s.Former, Steady: true}
+	v, rolls := &StateSummary{Former: s.Former, Steady: true}, c.rolls()
 	var counts [256]int
 	for _, cast := range s.Votes {
 		counts[cast.Ballot]++
@@ -45,7 +43,7 @@ func (c *Context) stateSummary(s *site.State) *StateSummary {
 		}
 		v.Steady = false
 		if s.Years == nil {
-			v.Turns = append(v.Turns, Turn{Entry: *c.entryLink(cast.Entry), Words: c.shift(cast.Before, cast.Ballot)})
+			v.Turns = append(v.Turns, Turn{Entry: &rolls.votes[cast.Entry].link, Words: c.shift(cast.Before, cast.Ballot)})
 		}
 	}
 	t := vote.Tally{Yes: new(counts[vote.Yes]), No: new(counts[vote.No]), Abstain: new(counts[vote.Abstain])}
@@ -54,16 +52,16 @@ func (c *Context) stateSummary(s *site.State) *StateSummary {
 	}
 	v.Figures, v.Long = c.tally("", "", t, 0).Figures, len(v.Turns) > longTurns
 	if len(s.Votes) <= longStrip {
-		v.Strip = c.strip(s.Votes)
+		v.Strip = rolls.strip(s.Votes)
 	}
 	return v
 }
 
-func (c *Context) strip(votes []site.StateVote) []StripCell {
+func (r *rolls) strip(votes []site.StateVote) []StripCell {
 	cells := make([]StripCell, len(votes))
 	for i, cast := range votes {
-		key := cast.Ballot.Key()
-		cells[i] = StripCell{Ballot: key, Name: c.locale.T("vote." + key), Year: strconv.Itoa(cast.Entry.Year.Number)}
+		cell := r.cell(cast.Ballot, false)
+		cells[i] = StripCell{Ballot: cell.Ballot, Name: cell.Name, Year: r.votes[cast.Entry].year}
 	}
 	return cells
 }

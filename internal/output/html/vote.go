@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"annals/internal/lang"
 	"annals/internal/site"
 	"annals/internal/symbol"
 	"annals/internal/vote"
@@ -76,7 +75,7 @@ type BallotPart struct {
 
 // StateChip is a state in a group.
 type StateChip struct {
-	Link
+	*Link
 	Before *Cell // its vote the time before, where that was another
 }
 
@@ -226,25 +225,23 @@ func percent(n, total int) string {
 }
 
 // groups lists the states by their vote, in the order of their names.
-func (c *Context) groups(v *site.Vote, l *language) []BallotGroup {
+func (c *Context) groups(v *site.Vote) []BallotGroup {
 	if len(v.Roll) == 0 {
 		return nil
 	}
-	before := map[vote.Ballot]*Cell{}
-	for _, b := range ballots {
-		before[b] = &Cell{Ballot: b.Key(), Name: c.locale.T("vote." + b.Key())}
-	}
 	chips, letters := map[vote.Ballot][]StateChip{}, map[vote.Ballot][]string{}
-	for _, s := range l.states() {
+	states := c.states()
+	for at := range states {
+		s := &states[at]
 		i, voted := v.Roll.Find(s.Code)
 		if !voted {
 			continue
 		}
-		b, chip := v.Roll[i].Ballot, StateChip{Link: c.stateLink(s)}
-		if v.Before[i] != b {
-			chip.Before = before[v.Before[i]] // nil for a state's first vote
+		b, chip := v.Roll[i].Ballot, StateChip{Link: &s.Link}
+		if before := v.Before[i]; before != b && before != 0 {
+			chip.Before = c.rolls().cell(before, false)
 		}
-		chips[b], letters[b] = append(chips[b], chip), append(letters[b], l.initials()[s.Code])
+		chips[b], letters[b] = append(chips[b], chip), append(letters[b], s.letter)
 	}
 	var groups []BallotGroup
 	for _, b := range ballots {
@@ -272,19 +269,6 @@ func byLetter(states []StateChip, letters []string) []BallotPart {
 		}
 	}
 	return parts
-}
-
-// initialsOf tells under which letter each state stands, by its code.
-func initialsOf(states []*site.State, tag string) map[string]string {
-	var names []string
-	for _, s := range states {
-		names = append(names, s.Name(tag))
-	}
-	by := make(map[string]string, len(states))
-	for i, letter := range lang.Initials(tag, names) {
-		by[states[i].Code] = letter
-	}
-	return by
 }
 
 func symbolLinks(symbols []symbol.Symbol) []Link {

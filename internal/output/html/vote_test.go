@@ -160,7 +160,7 @@ func TestStatesStandInTheOrderOfTheirNames(t *testing.T) {
 		{"ko", []string{"대한민국", "독일", "스위스", "아르메니아", "프랑스"}, ""},
 		{"ar", []string{"Armenia", "France", "Germany", "Republic of Korea", "Switzerland"}, "en"},
 	}
-	names := func(links []Link) []string {
+	names := func(links []*Link) []string {
 		var all []string
 		for _, l := range links {
 			all = append(all, l.Name.Text)
@@ -174,7 +174,7 @@ func TestStatesStandInTheOrderOfTheirNames(t *testing.T) {
 			if diff := cmp.Diff(test.want, names(list)); diff != "" {
 				t.Errorf("the list (-want +got):\n%s", diff)
 			}
-			var rows []Link
+			var rows []*Link
 			for _, row := range f.votes(l).Votes.Matrix {
 				rows = append(rows, row.State)
 			}
@@ -219,11 +219,11 @@ func TestTheMatrixHasACellForEveryStateAndVote(t *testing.T) {
 	if !v.Rows[0].Note || v.Rows[1].Note {
 		t.Error("the mark of a note stands elsewhere")
 	}
-	got := map[string][]Cell{}
+	got := map[string][]*Cell{}
 	for _, row := range v.Matrix {
 		got[row.State.Name.Text] = row.Cells
 	}
-	want := map[string][]Cell{
+	want := map[string][]*Cell{
 		"Armenia":           {{"yes", "Yes", false}, {"abstain", "Abstained", true}},
 		"France":            {{"no", "No", false}, {"no", "No", false}},
 		"Germany":           {{"abstain", "Abstained", false}, {"yes", "Yes", true}},

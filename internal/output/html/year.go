@@ -29,7 +29,7 @@ func (f *format) year(l *language, y *site.Year) (*Page, error) {
 	v := &YearView{ID: y.ID, Text: text, Prev: p.yearLink(y.Prev), Next: p.yearLink(y.Next)}
 	v.Filter = f.filter(p.Context, y.Entries, len(y.Months) == 0)
 	if len(y.Months) == 0 {
-		v.Changes = f.voteChanges(l, p, y)
+		v.Changes = p.voteChanges(y)
 	}
 	cards, err := f.listed(l, p, y.Entries, y.Months)
 	if err != nil {
