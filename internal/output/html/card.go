@@ -1,8 +1,8 @@
 package html
 
 import (
-	"bytes"
 	"html/template"
+	"strings"
 
 	"annals/internal/site"
 )
@@ -22,7 +22,7 @@ type EntrySummary struct {
 	Date      Date
 	Type      *Link
 	Body      *Link // nil where no organ acted
-	Topics    []Link
+	Topics    []*Link
 	Symbols   []Link
 	Vote      *VoteView // nil where nothing was put to the vote; has Groups on the entry's own page only
 	Milestone bool
@@ -45,7 +45,7 @@ func (c *Context) summary(e *site.Entry) *EntrySummary {
 		Symbols: symbolLinks(e.Symbols),
 	}
 	if e.Vote != nil {
-		v.Vote = c.vote(e.Vote)
+		v.Vote = c.vote(e)
 	}
 	return v
 }
@@ -73,16 +73,16 @@ func (c *Context) withTerms() *Context {
 	return &here
 }
 
-func (c *Context) termLinks(terms []*site.Term) []Link {
-	links := make([]Link, 0, len(terms))
+func (c *Context) termLinks(terms []*site.Term) []*Link {
+	links := make([]*Link, 0, len(terms))
 	for _, t := range terms {
-		links = append(links, *c.termLink(t))
+		links = append(links, c.termLink(t))
 	}
 	return links
 }
 
 func (f *format) card(c *Context, e *site.Entry) (template.HTML, error) {
-	var b bytes.Buffer
+	var b strings.Builder
 	err := f.templates.Execute(&b, "card", &Card{Context: c, Entry: c.summary(e)})
 	return template.HTML(b.String()), err
 }

@@ -56,7 +56,7 @@ func (c *Context) series(neighbour, e *site.Entry) *SeriesLink {
 	if neighbour == nil {
 		return nil
 	}
-	link := &SeriesLink{EntryLink: *c.entryLink(neighbour)}
+	link := &SeriesLink{EntryLink: c.linkTo(neighbour)}
 	if neighbour.Vote == nil {
 		return link
 	}
@@ -165,7 +165,7 @@ func (p *Page) voteChanges(y *site.Year) []VoteChange {
 
 func (c *Context) voteChange(before, after *site.Entry) VoteChange {
 	v := VoteChange{
-		Before: *c.entryLink(before), After: *c.entryLink(after),
+		Before: c.linkTo(before), After: c.linkTo(after),
 		BeforeWords: c.action(before.Vote.Method, before.Vote.Outcome), AfterWords: c.action(after.Vote.Method, after.Vote.Outcome),
 	}
 	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {

@@ -91,7 +91,7 @@ func (c *Context) lying(v *ChartView, y *chartYear) []ChartPart {
 func (c *Context) acts(y *chartYear) []ChartAct {
 	var all []ChartAct
 	for _, e := range y.acts {
-		act := ChartAct{Entry: *c.entryLink(e), Vote: c.vote(e.Vote)}
+		act := ChartAct{Entry: c.linkTo(e), Vote: c.vote(e)}
 		if len(e.Symbols) > 0 {
 			act.Symbol = e.Symbols[0].String()
 		}

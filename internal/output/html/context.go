@@ -174,15 +174,19 @@ func (c *Context) entryLink(e *site.Entry) *EntryLink {
 	if e == nil {
 		return nil
 	}
+	return new(c.linkTo(e))
+}
+
+func (c *Context) linkTo(e *site.Entry) EntryLink {
 	link := c.mention(e)
 	link.URL = c.Page(e.Address())
-	return &link
+	return link
 }
 
 func (c *Context) entryLinks(entries []*site.Entry) []EntryLink {
 	links := make([]EntryLink, 0, len(entries))
 	for _, e := range entries {
-		links = append(links, *c.entryLink(e))
+		links = append(links, c.linkTo(e))
 	}
 	return links
 }

@@ -12,7 +12,7 @@ type EntryView struct {
 	Text        *TextView
 	Stages      []StageView
 	Cosponsors  *int
-	Actors      []Link
+	Actors      []*Link
 	Sources     []SourceView
 	Corrections []CorrectionView
 	Follows     []EntryLink // what led here
@@ -101,6 +101,7 @@ func (f *format) entry(l *language, e *site.Entry) (*Page, error) {
 func (c *Context) stage(s *site.Stage) StageView {
 	v := StageView{Label: c.localized(s.Label), Date: c.date(s.Date), Body: c.termLink(s.Body), Symbols: symbolLinks(s.Symbols)}
 	if view := c.tally(s.Method, s.Outcome, s.Tally, 0); view.Words != "" || view.HasTally {
+		view.Line = c.line(s.Tally)
 		v.Vote = view
 	}
 	return v

@@ -58,11 +58,15 @@ func (f *format) filter(c *Context, entries []*site.Entry, inPlace bool) *Filter
 func termKey(t *site.Term) string { return t.Vocabulary + "/" + t.ID }
 
 func termKeys(e *site.Entry) string {
-	var keys []string
-	for _, t := range e.Terms() {
-		keys = append(keys, termKey(t))
+	var room [256]byte
+	keys := room[:0]
+	for i, t := range e.Terms() {
+		if i > 0 {
+			keys = append(keys, ' ')
+		}
+		keys = append(append(append(keys, t.Vocabulary...), '/'), t.ID...)
 	}
-	return strings.Join(keys, " ")
+	return string(keys)
 }
 
 // Digits returns the digits from zero to nine as the page's language writes

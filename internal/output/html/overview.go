@@ -61,7 +61,7 @@ func (f *format) overview(c *Context) *OverviewView {
 	if all := milestones(f.site.Entries); len(all) > 0 && len(all) <= mostNumbered {
 		for i, e := range all {
 			numbers[e] = i + 1
-			v.Milestones = append(v.Milestones, *c.entryLink(e))
+			v.Milestones = append(v.Milestones, c.linkTo(e))
 		}
 		v.Chart.badges(axis, all)
 		v.Text = c.locale.T("chart.lanes_numbered")

@@ -123,6 +123,7 @@ func (f *format) pageOf(c *Context, kind, address string, written func(tag strin
 		Context: here, Kind: kind, Path: path, SiteTitle: here.localized(f.site.Config.Title), Drafts: f.drafts,
 		Canonical: f.site.URL(path), Nav: r.items(address), SiteFeeds: r.feeds, Footer: r.foot, home: r.home,
 	}
+	p.Languages = make([]LanguageLink, 0, len(f.site.Config.Languages))
 	for _, l := range f.site.Config.Languages {
 		other := f.site.Path(l.Tag, address)
 		isWritten := written == nil || written(l.Tag)

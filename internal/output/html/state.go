@@ -105,7 +105,7 @@ func (c *Context) newRolls() *rolls {
 	r := &rolls{votes: map[*site.Entry]*rolledVote{}, cells: map[ballotCast]*Cell{}}
 	for _, e := range c.site.Votes {
 		if len(e.Vote.Roll) > 0 {
-			r.votes[e] = &rolledVote{link: *c.entryLink(e), year: strconv.Itoa(e.Year.Number)}
+			r.votes[e] = &rolledVote{link: c.linkTo(e), year: strconv.Itoa(e.Year.Number)}
 		}
 	}
 	for _, b := range ballots {

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -99,8 +98,10 @@ func countID(b vote.Ballot) string {
 	return "vote.not_voting"
 }
 
-func (c *Context) vote(v *site.Vote) *VoteView {
+func (c *Context) vote(e *site.Entry) *VoteView {
+	v := e.Vote
 	view := c.tally(v.Method, v.Outcome, tallyOf(v), v.Members)
+	view.Line = c.mention(e).Vote
 	if !v.Note.IsZero() {
 		view.Note = c.localized(v.Note)
 	}
@@ -110,13 +111,17 @@ func (c *Context) vote(v *site.Vote) *VoteView {
 // tallyOf returns the figures of a vote.
 func tallyOf(v *site.Vote) vote.Tally { return v.Figures() }
 
-// tally puts a method, an outcome and figures into words.
+// tally puts a method, an outcome and figures into words, all but the Line.
 func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, members int) *VoteView {
 	view := &VoteView{
 		Method: string(method), Outcome: string(outcome), Words: c.action(method, outcome), Members: members,
 		HasTally: !t.IsZero(),
 	}
+	if !view.HasTally {
+		return view
+	}
 	at, full := 0, whole(t, members)
+	view.Figures = make([]Figure, 0, len(ballots))
 	for _, b := range ballots {
 		n, known := t.Get(b)
 		if !known {
@@ -129,13 +134,6 @@ func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, 
 		})
 		at += n
 	}
-	view.Line = c.inLine(func(b vote.Ballot) string {
-		i := slices.IndexFunc(view.Figures, func(f Figure) bool { return f.Ballot == b.Key() })
-		if i < 0 {
-			return ""
-		}
-		return view.Figures[i].Words
-	})
 	return view
 }
 
@@ -161,22 +159,11 @@ func whole(t vote.Tally, members int) int {
 
 // line says the three figures in the order of the record: yes, no, abstentions.
 func (c *Context) line(t vote.Tally) string {
-	return c.inLine(func(b vote.Ballot) string {
-		n, known := t.Get(b)
-		if !known {
-			return ""
-		}
-		return c.locale.N(countID(b), n)
-	})
-}
-
-// inLine joins what is said of each of the three; "" is left out.
-func (c *Context) inLine(words func(vote.Ballot) string) string {
 	var room [3]string
 	parts := room[:0]
 	for _, b := range []vote.Ballot{vote.Yes, vote.No, vote.Abstain} {
-		if text := words(b); text != "" {
-			parts = append(parts, text)
+		if n, known := t.Get(b); known {
+			parts = append(parts, c.locale.N(countID(b), n))
 		}
 	}
 	return strings.Join(parts, c.locale.T("page.list_separator"))
@@ -221,7 +208,8 @@ func percent(n, total int) string {
 	if total == 0 {
 		return "0%"
 	}
-	return strconv.FormatFloat(float64(n)*100/float64(total), 'f', 2, 64) + "%"
+	var room [8]byte
+	return string(append(strconv.AppendFloat(room[:0], float64(n)*100/float64(total), 'f', 2, 64), '%'))
 }
 
 // groups lists the states by their vote, in the order of their names.

@@ -89,8 +89,8 @@ func TestFiguresOfATally(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			v := c.tally(vote.Recorded, vote.Adopted, test.tally, test.members)
-			if v.Line != test.line {
-				t.Errorf("the line is %q, want %q", v.Line, test.line)
+			if got := c.line(test.tally); got != test.line {
+				t.Errorf("the line is %q, want %q", got, test.line)
 			}
 			if v.HasTally != (test.bar != nil) {
 				t.Errorf("HasTally is %t", v.HasTally)

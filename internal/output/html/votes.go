@@ -62,8 +62,8 @@ func (p *Page) addVotes(votes []*site.Entry) {
 	var rolled []*site.Vote // a column each
 	v.Rows = make([]VoteRow, 0, len(votes))
 	for _, e := range votes {
-		link := *p.entryLink(e)
-		v.Rows = append(v.Rows, VoteRow{Entry: link, Body: p.termLink(e.Body), Vote: p.vote(e.Vote), Note: !e.Vote.Note.IsZero()})
+		link := p.linkTo(e)
+		v.Rows = append(v.Rows, VoteRow{Entry: link, Body: p.termLink(e.Body), Vote: p.vote(e), Note: !e.Vote.Note.IsZero()})
 		if len(e.Vote.Roll) > 0 {
 			rolled, v.Columns = append(rolled, e.Vote), append(v.Columns, link)
 		}
