@@ -55,7 +55,11 @@ func (f *format) filter(c *Context, entries []*site.Entry, inPlace bool) *Filter
 }
 
 // termKey tells terms of all vocabularies apart.
-func termKey(t *site.Term) string { return t.Vocabulary + "/" + t.ID }
+func termKey(t *site.Term) string { return string(appendTermKey(nil, t)) }
+
+func appendTermKey(dst []byte, t *site.Term) []byte {
+	return append(append(append(dst, t.Vocabulary...), '/'), t.ID...)
+}
 
 func termKeys(e *site.Entry) string {
 	var room [256]byte
@@ -64,7 +68,7 @@ func termKeys(e *site.Entry) string {
 		if i > 0 {
 			keys = append(keys, ' ')
 		}
-		keys = append(append(append(keys, t.Vocabulary...), '/'), t.ID...)
+		keys = appendTermKey(keys, t)
 	}
 	return string(keys)
 }

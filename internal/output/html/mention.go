@@ -23,7 +23,7 @@ func (c *Context) mention(e *site.Entry) EntryLink {
 	m.once.Do(func() {
 		m.date = c.date(e.Date)
 		if e.Vote != nil {
-			m.vote = c.line(tallyOf(e.Vote))
+			m.vote = c.line(e.Vote.Figures())
 		}
 	})
 	text := e.In(c.Lang)

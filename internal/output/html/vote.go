@@ -100,16 +100,13 @@ func countID(b vote.Ballot) string {
 
 func (c *Context) vote(e *site.Entry) *VoteView {
 	v := e.Vote
-	view := c.tally(v.Method, v.Outcome, tallyOf(v), v.Members)
+	view := c.tally(v.Method, v.Outcome, v.Figures(), v.Members)
 	view.Line = c.mention(e).Vote
 	if !v.Note.IsZero() {
 		view.Note = c.localized(v.Note)
 	}
 	return view
 }
-
-// tallyOf returns the figures of a vote.
-func tallyOf(v *site.Vote) vote.Tally { return v.Figures() }
 
 // tally puts a method, an outcome and figures into words, all but the Line.
 func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, members int) *VoteView {
