@@ -31,7 +31,7 @@ func annalsInWeb() {
 	}
 	web := webtest.New(sites)
 	start := time.Now()
-	os.Exit(cli.Main(os.Args[1:], cli.World{
+	os.Exit(cli.Main(os.Args[1:], cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
 		Now:  func() time.Time { return today.Add(time.Since(start)) },
 		Dial: web.Dial,

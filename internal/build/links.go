@@ -13,7 +13,7 @@ import (
 
 // Outside is where a site leads outside, and what is remembered of it.
 type Outside struct {
-	Places   []content.Outside // drafts and all
+	Links    []content.Outside // drafts and all
 	State    linkstate.State
 	Problems diag.List // of the files; with an error in it, places may be missing
 }

@@ -48,7 +48,7 @@ func formats(s *site.Site, t *theme, o Options) ([]output.Output, diag.List) {
 	cards, problems := socialcard.New(s, t.locales, t.fonts)
 	outputs, more := plan.Join([]string{publish.ManifestName},
 		html.Outputs(s, html.Options{
-			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, Preview: previews(cards),
+			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
 		}),
 		kind("picture", cards.Outputs()),
 		kind("feed", feed.Outputs(s, t.locales)),
@@ -70,13 +70,13 @@ func kind(name string, outputs []output.Output) []output.Output {
 }
 
 // previews tells pages, which know no other format, of their pictures.
-func previews(cards *socialcard.Cards) func(*site.Entry, string) *html.Preview {
-	return func(e *site.Entry, tag string) *html.Preview {
+func socialImages(cards *socialcard.Images) func(*site.Entry, string) *html.SocialImage {
+	return func(e *site.Entry, tag string) *html.SocialImage {
 		url, alt, ok := cards.Of(e, tag)
 		if !ok {
 			return nil
 		}
-		return &html.Preview{URL: url, Width: socialcard.Width, Height: socialcard.Height, Alt: alt}
+		return &html.SocialImage{URL: url, Width: socialcard.Width, Height: socialcard.Height, Alt: alt}
 	}
 }
 

@@ -81,12 +81,12 @@ func (f Frame) X(x int) int {
 	return x
 }
 
-// Place is all the room of column i, between two heights.
-func (f Frame) Place(i, top, height int) Box {
+// Cell is the whole width of column i, between two heights.
+func (f Frame) Cell(i, top, height int) Box {
 	return f.box(Gutter+i*f.Pitch, top, f.Pitch, height)
 }
 
-// Column is what column i fills of its place.
+// Column is what column i fills of its cell.
 func (f Frame) Column(i, top, height int) Box {
 	return f.box(Gutter+i*f.Pitch+(f.Pitch-f.Bar)/2, top, f.Bar, height)
 }

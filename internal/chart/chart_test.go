@@ -18,7 +18,7 @@ func TestColumnsHaveRoomAndStandInOrder(t *testing.T) {
 				t.Errorf("%d columns: %d units each are less than a target", n, f.Pitch)
 			}
 			for i := range n {
-				place, column := f.Place(i, 0, 10), f.Column(i, 0, 10)
+				place, column := f.Cell(i, 0, 10), f.Column(i, 0, 10)
 				if column.X < place.X || column.X+column.Width > place.X+place.Width {
 					t.Errorf("%d columns: %v leaves its place %v", n, column, place)
 				}
@@ -31,7 +31,7 @@ func TestColumnsHaveRoomAndStandInOrder(t *testing.T) {
 				if i == 0 {
 					continue
 				}
-				before := f.Place(i-1, 0, 10)
+				before := f.Cell(i-1, 0, 10)
 				if follows := before.X+before.Width == place.X; follows == mirrored {
 					t.Errorf("%d columns, mirrored %v: %v after %v", n, mirrored, place, before)
 				}
@@ -138,7 +138,7 @@ func TestAPlotLeavesRoomForEachOfItsParts(t *testing.T) {
 }
 
 func TestNumbersStandOnlyWhereTheyFit(t *testing.T) {
-	if !(chart.Segment{Height: 14}).HoldsNumber() || (chart.Segment{Height: 13}).HoldsNumber() {
+	if !(chart.Segment{Height: 14}).FitsNumber() || (chart.Segment{Height: 13}).FitsNumber() {
 		t.Error("a number needs a segment 14 units high")
 	}
 	tests := []struct {
@@ -148,7 +148,7 @@ func TestNumbersStandOnlyWhereTheyFit(t *testing.T) {
 		{2, 20, 193, true}, {2, 16, 193, false}, {1, 10, 193, true}, {3, 116, 193, true}, {1, 5, 0, false},
 	}
 	for _, test := range tests {
-		if got := chart.HoldsDigits(test.digits, test.n, test.whole); got != test.want {
+		if got := chart.FitsDigits(test.digits, test.n, test.whole); got != test.want {
 			t.Errorf("%+v: got %v", test, got)
 		}
 	}

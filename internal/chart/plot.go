@@ -46,8 +46,8 @@ const (
 )
 
 // HoldsNumber reports whether a number can be read in a segment.
-func (s Segment) HoldsNumber() bool { return s.Height >= typeSize }
+func (s Segment) FitsNumber() bool { return s.Height >= typeSize }
 
 // HoldsDigits reports whether a number of so many digits can be read in the part
 // that n of whole has of a lying bar, be it as short as on a small telephone.
-func HoldsDigits(digits, n, whole int) bool { return Scale(n, whole, narrowest) >= digits*digit+2 }
+func FitsDigits(digits, n, whole int) bool { return Scale(n, whole, narrowest) >= digits*digit+2 }

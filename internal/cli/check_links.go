@@ -50,11 +50,11 @@ func (a *app) checkLinks(ctx context.Context, f *checkFlags, result build.Result
 		return stopped
 	}
 	found := slices.DeleteFunc(result.Diagnostics, func(d diag.Diagnostic) bool { return d.Code == diag.DeadLink })
-	dead := content.DeadLinks(outside.Places, state)
+	dead := content.DeadLinks(outside.Links, state)
 	if f.strict {
 		dead.Promote()
 	}
-	found = slices.Concat(found, dead, report.Problems(outside.Places, state))
+	found = slices.Concat(found, dead, report.Problems(outside.Links, state))
 	if err := a.show(found, result.SourceText, ""); err != nil {
 		return err
 	}
@@ -76,7 +76,7 @@ func dayOf(t time.Time) edtf.Day {
 // dueOn returns the addresses to ask, and how many need not be asked.
 func dueOn(today edtf.Day, outside build.Outside, maxAge int) (due []string, passed int) {
 	seen := map[string]bool{}
-	for _, p := range outside.Places {
+	for _, p := range outside.Links {
 		switch {
 		case seen[p.Address]:
 		case outside.State.IsDue(p.Address, today, maxAge):
@@ -102,7 +102,7 @@ func (a *app) keep(ctx context.Context, o build.Options, today edtf.Day, report 
 		}
 	}
 	stands := map[string]bool{}
-	for _, p := range now.Places {
+	for _, p := range now.Links {
 		stands[p.Address] = true
 	}
 	answers := map[string]linkstate.Answer{}

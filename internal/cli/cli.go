@@ -33,7 +33,7 @@ const (
 
 // World is what a run meets outside of itself. The zero value of a field means
 // the default that its comment names.
-type World struct {
+type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
@@ -54,7 +54,7 @@ type app struct {
 // Main runs the program with the arguments after its name and returns its exit
 // status. An interrupt or a request to end (Ctrl-C, SIGTERM) stops it where
 // that leaves nothing half done; a second one ends it at once.
-func Main(args []string, w World) int {
+func Main(args []string, w Env) int {
 	ctx, stop := untilSignal(context.Background())
 	defer stop()
 	a := &app{stdin: w.Stdin, stdout: w.Stdout, stderr: w.Stderr, getenv: w.Getenv, now: w.Now, dial: w.Dial}

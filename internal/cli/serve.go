@@ -79,13 +79,13 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 		Source: a.global.source, BaseURL: f.baseURL, Drafts: !f.noDrafts, Date: f.date, Now: a.now, Getenv: a.getenv,
 	})
 	told := &telling{app: a}
-	server := serve.New(site, serve.Options{Folder: folder, Editor: editor, Tell: told.tell})
+	server := serve.New(site, serve.Options{Folder: folder, Editor: editor, OnReport: told.tell})
 
 	// All ends with the command, and the end that Ctrl-C asks for is no failure.
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
 	watcher, err := watch.Start(ctx, a.global.source, []string{"config.toml", "content", "templates", "static"}, watch.Options{
-		Poll: f.poll, Ignore: source.Ignored, Say: func(message string) { a.say(a.tone().warning("note:"), message) },
+		Poll: f.poll, Ignore: source.Ignored, Logf: func(message string) { a.say(a.tone().warning("note:"), message) },
 	})
 	if err != nil {
 		return err

@@ -52,10 +52,10 @@ func (t tone) hint(s string) string    { return t.paint(color.FgCyan)(s) }
 
 func (t tone) palette() diag.Palette {
 	return diag.Palette{
-		Error:   t.err,
-		Warning: t.warning,
-		Hint:    t.hint,
-		Place:   t.paint(color.Bold),
-		Code:    t.paint(color.Faint),
+		Error:    t.err,
+		Warning:  t.warning,
+		Hint:     t.hint,
+		Position: t.paint(color.Bold),
+		Code:     t.paint(color.Faint),
 	}
 }

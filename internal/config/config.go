@@ -72,7 +72,7 @@ type file struct {
 	Mirrors         []*string           `toml:"mirrors" example:"[\"https://mirror.example.net/\"]" is:"address"`
 	Languages       map[string]language `toml:"languages" is:"language"`
 	Types           map[string]term     `toml:"types" is:"id"`
-	Bodies          map[string]body     `toml:"bodies" is:"id"`
+	Bodies          map[string]organ    `toml:"bodies" is:"id"`
 	Topics          map[string]term     `toml:"topics" is:"id"`
 	Actors          map[string]term     `toml:"actors" is:"id"`
 	Symbols         map[string]system   `toml:"symbols" is:"id"`
@@ -94,7 +94,7 @@ type term struct {
 }
 
 // body is one [bodies.<id>].
-type body struct {
+type organ struct {
 	term
 	Members any `toml:"members" example:"47" is:"members"`
 }
@@ -164,7 +164,7 @@ func (r *reader) wrong(path string, code diag.Code, message, hint string) {
 }
 
 func (r *reader) problem(path string, err error) {
-	r.list = append(r.list, r.keys.Place(path, diag.InvalidValue, err))
+	r.list = append(r.list, r.keys.Diagnostic(path, diag.InvalidValue, err))
 }
 
 // wrongName reports a problem of the key at path.

@@ -46,7 +46,7 @@ func (c *checker) given(key string) bool {
 
 // refuse reports a problem of a value, at the part of the value that it tells.
 func (c *checker) refuse(key string, code diag.Code, err error) {
-	c.found = append(c.found, c.doc.Keys.Place(c.prefix+key, code, err))
+	c.found = append(c.found, c.doc.Keys.Diagnostic(c.prefix+key, code, err))
 }
 
 func (c *checker) translation(t *Translation) {
@@ -65,7 +65,7 @@ func (c *checker) entry(e *Entry) {
 	c.notEmpty("title", "title", e.Title)
 	c.year(e)
 	c.term("type", e.Type, c.cfg.Types)
-	c.term("body", e.Body, c.cfg.Bodies)
+	c.term("body", e.Organ, c.cfg.Bodies)
 	c.terms("topics", e.Topics, c.cfg.Topics)
 	c.terms("actors", e.Actors, c.cfg.Actors)
 	e.Symbols = c.symbols("symbol", e.Symbol)

@@ -12,13 +12,13 @@ const votePrefix = "vote."
 // stage checks another stage of the same act.
 func (c *checker) stage(s *Stage) {
 	c.text("label", "label", s.Label)
-	c.term("body", s.Body, c.cfg.Bodies)
+	c.term("body", s.Organ, c.cfg.Bodies)
 	s.Symbols = c.symbols("symbol", s.Symbol)
 	if s.Method == "" && s.Outcome == "" && s.Tally().IsZero() {
 		return
 	}
 	claim := vote.Claim{Method: s.Method, Outcome: s.Outcome, Tally: s.Tally()}
-	c.findings("", claim, s.Body, s.Date)
+	c.findings("", claim, s.Organ, s.Date)
 }
 
 // CheckVote holds an entry's vote against the votes of single states (nil when
@@ -48,7 +48,7 @@ func checkVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
 		claim.Roll = votes.Roll
 		c.votes = diag.Range{Position: diag.Position{File: votes.File}}
 	}
-	c.findings(votePrefix, claim, d.Entry.Body, d.Entry.Date)
+	c.findings(votePrefix, claim, d.Entry.Organ, d.Entry.Date)
 	return c.found
 }
 

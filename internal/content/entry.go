@@ -12,7 +12,7 @@ type Entry struct {
 	Title        string         `toml:"title,required" is:"words"`
 	Date         Date           `toml:"date,required" example:"2018-12-17"`
 	Type         string         `toml:"type,required" is:"type"`
-	Body         string         `toml:"body" is:"organ"`
+	Organ        string         `toml:"body" is:"organ"`
 	Symbol       Strings        `toml:"symbol"`
 	Topics       []string       `toml:"topics" is:"topic"`
 	Actors       []string       `toml:"actors" is:"actor"`
@@ -53,7 +53,7 @@ func (v *Vote) Tally() vote.Tally {
 type Stage struct {
 	Label   lang.Text    `toml:"label,required"`
 	Date    Date         `toml:"date,required" example:"2018-12-17"`
-	Body    string       `toml:"body" is:"organ"`
+	Organ   string       `toml:"body" is:"organ"`
 	Symbol  Strings      `toml:"symbol"`
 	Method  vote.Method  `toml:"method"`
 	Outcome vote.Outcome `toml:"outcome"`

@@ -129,8 +129,8 @@ func (f *Folder) Record() (*Record, diag.List) {
 			record.Links = r.Links
 		default:
 			record.Unread = append(record.Unread, r.path)
-			if r.Meant != "" {
-				record.Unread = append(record.Unread, r.Meant)
+			if r.IntendedPath != "" {
+				record.Unread = append(record.Unread, r.IntendedPath)
 			}
 		}
 	}

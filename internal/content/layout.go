@@ -41,7 +41,7 @@ func locate(file string, cfg *config.Config) (place, *diag.Problem) {
 	if stem, ok := strings.CutSuffix(name, votesSuffix); ok {
 		p, problem := locateText(stem, cfg)
 		if problem == nil && (p.kind != KindEntry || p.translation) {
-			problem = &diag.Problem{Code: diag.FilePlace, Message: "a votes file belongs beside an entry in the folder of its year", Hint: "name it like the entry: content/2005/ga-60-173.votes.csv"}
+			problem = &diag.Problem{Code: diag.FilePosition, Message: "a votes file belongs beside an entry in the folder of its year", Hint: "name it like the entry: content/2005/ga-60-173.votes.csv"}
 		}
 		p.votes = true
 		return p, problem
@@ -49,7 +49,7 @@ func locate(file string, cfg *config.Config) (place, *diag.Problem) {
 	stem, ok := strings.CutSuffix(name, textSuffix)
 	if !ok {
 		return place{}, &diag.Problem{
-			Code:    diag.FilePlace,
+			Code:    diag.FilePosition,
 			Message: "content/ holds only texts (.md) and votes of states (.votes.csv)",
 			Hint:    "put pictures and other files into static/, or delete this one",
 		}
@@ -81,11 +81,11 @@ func (p *place) find(dir, slug string) *diag.Problem {
 		p.kind, p.id = KindYear, dir
 		return nil
 	case slug == indexName:
-		return &diag.Problem{Code: diag.FilePlace, Message: "only the home page and the years have an _index.md", Hint: "give the page a name of its own"}
+		return &diag.Problem{Code: diag.FilePosition, Message: "only the home page and the years have an _index.md", Hint: "give the page a name of its own"}
 	case inYear:
 		p.kind = KindEntry
 	case isYear(first(dir)):
-		return &diag.Problem{Code: diag.FilePlace, Message: "the folder of a year holds no other folders", Hint: fmt.Sprintf("move the file to content/%s/", first(dir))}
+		return &diag.Problem{Code: diag.FilePosition, Message: "the folder of a year holds no other folders", Hint: fmt.Sprintf("move the file to content/%s/", first(dir))}
 	default:
 		p.kind = KindPage
 	}

@@ -19,9 +19,9 @@ import (
 const maxFile = 2 << 20
 
 // most returns how many bytes of a file are read.
-func most(file string) int64 {
+func sizeLimit(file string) int64 {
 	if file == linkstate.File {
-		return stricttoml.Ledger
+		return stricttoml.GeneratedFile
 	}
 	return maxFile
 }
@@ -74,15 +74,15 @@ func withoutLanguage(file, tag string) string {
 // Result is what one file gave: a Document, a VotesFile, the memory of outside
 // links, or nothing.
 type Result struct {
-	Document *Document
-	Votes    *VotesFile
-	Links    linkstate.State
-	Problems diag.List
-	Meant    string // the path that the file should have, where it is known and the file gave nothing
+	Document     *Document
+	Votes        *VotesFile
+	Links        linkstate.State
+	Problems     diag.List
+	IntendedPath string // the path that the file should have, where it is known and the file gave nothing
 }
 
 func (l *Loader) file(from *source.Reader, f source.File) (Result, error) {
-	raw, problems, err := from.Read(f.Path, most(f.Path))
+	raw, problems, err := from.Read(f.Path, sizeLimit(f.Path))
 	if err != nil || problems.HasErrors() {
 		return Result{Problems: problems}, err
 	}
@@ -94,7 +94,7 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 	whole := diag.Range{Position: diag.Position{File: file}}
 	place, misplaced := locate(file, l.cfg)
 	if misplaced != nil {
-		r.Problems.Add(whole, diag.FilePlace, misplaced)
+		r.Problems.Add(whole, diag.FilePosition, misplaced)
 	}
 	text, problems := source.Text(file, raw)
 	if r.Problems = append(r.Problems, problems...); problems.HasErrors() {
@@ -106,10 +106,10 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 	}
 	if misplaced != nil {
 		switch misplaced.Code {
-		case diag.FilePlace:
+		case diag.FilePosition:
 			return r
 		case diag.InvalidLanguage: // an original or a translation: what it lacks cannot be told
-			r.Meant = withoutLanguage(file, l.cfg.DefaultLanguage)
+			r.IntendedPath = withoutLanguage(file, l.cfg.DefaultLanguage)
 			return r
 		}
 	}

@@ -30,7 +30,7 @@ func (l *Loader) parseText(file string, p place, text []byte) (*Document, diag.L
 		return nil, problems
 	}
 	problems = append(problems, l.decode(d, p, front)...)
-	d.Keys.Forget()
+	d.Keys.DropIndex()
 	parsed, found := l.markdown.Parse(file, line, body)
 	d.Body = parsed
 	return d, append(problems, found...)

@@ -73,7 +73,7 @@ colour = "blue"
 	compare(t, symbolOf("A/RES/73/180"), any(e.Sources[0].Parsed))
 
 	want := &content.Entry{
-		Title: "A resolution", Date: date("2018-12-17"), Type: "resolution", Body: "general-assembly",
+		Title: "A resolution", Date: date("2018-12-17"), Type: "resolution", Organ: "general-assembly",
 		Symbol: content.Strings{"a/res/73/180", "A/73/PV.55"}, Topics: []string{"food"}, Actors: []string{"kirby"},
 		Summary: "One sentence.", Added: day(2019, 1, 2), Milestone: true, Draft: true,
 		PublishAfter: content.Moment{Time: time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)},

@@ -4,7 +4,7 @@ package diag
 type Explanation struct {
 	Code    Code
 	Meaning string // one sentence: what is wrong
-	Mend    string // one sentence or two: how to mend it
+	Fix     string // one sentence or two: how to mend it
 }
 
 // Catalog returns an explanation of every code, in the order of codes.go.
@@ -46,7 +46,7 @@ func fileExplanations() []Explanation {
 			"Rename it: letters of any script, digits, hyphens; not a reserved name such as CON; not longer than 255 bytes.",
 		},
 		{
-			FilePlace, "No file of this kind is expected in this place.",
+			FilePosition, "No file of this kind is expected in this place.",
 			"Put entries in the folder of their year, plain pages directly in content/, everything else in static/.",
 		},
 		{

@@ -24,7 +24,7 @@ func TestCatalogExplainsEveryCodeInTheOrderOfTheSource(t *testing.T) {
 
 func TestCatalogIsWrittenInSentences(t *testing.T) {
 	for _, e := range diag.Catalog() {
-		for _, s := range []string{e.Meaning, e.Mend} {
+		for _, s := range []string{e.Meaning, e.Fix} {
 			if strings.TrimSpace(s) != s || s == "" || !strings.HasSuffix(s, ".") {
 				t.Errorf("%s: %q is no sentence", e.Code, s)
 			}

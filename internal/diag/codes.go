@@ -13,7 +13,7 @@ const (
 	FileUnreadable Code = "file-unreadable" // permission, I/O
 	FileSpecial    Code = "file-special"    // symlink, FIFO, device, socket
 	FileName       Code = "file-name"       // a name no web server or system can be trusted with
-	FilePlace      Code = "file-place"      // a file where the layout expects none
+	FilePosition   Code = "file-place"      // a file where the layout expects none
 	FileMissing    Code = "file-missing"
 
 	// TOML: config.toml, front matter, catalogues.

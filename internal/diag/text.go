@@ -11,11 +11,11 @@ import (
 // coloured. It takes a text and returns the text with colour around it. A nil
 // function leaves the text as it is, so the zero Palette is plain.
 type Palette struct {
-	Error   func(string) string // the word "error" and the carets below an error
-	Warning func(string) string // the same for a warning
-	Place   func(string) string // file, line and column
-	Code    func(string) string // the code in brackets
-	Hint    func(string) string // the word "hint"
+	Error    func(string) string // the word "error" and the carets below an error
+	Warning  func(string) string // the same for a warning
+	Position func(string) string // file, line and column
+	Code     func(string) string // the code in brackets
+	Hint     func(string) string // the word "hint"
 }
 
 // DefaultWidth is how many columns of a source line are shown when TextOptions
@@ -57,7 +57,7 @@ func writeDiagnostic(out io.Writer, d Diagnostic, files *sources, o TextOptions)
 	if d.File != "" {
 		line, column := d.place()
 		place := fmt.Sprintf("%s:%d:%d:", Visible(d.File), line, column)
-		fmt.Fprint(out, painted(o.Palette.Place, place), " ")
+		fmt.Fprint(out, painted(o.Palette.Position, place), " ")
 	}
 	fmt.Fprintf(out, "%s %s %s\n", painted(paint, d.Severity.String()+":"), Visible(d.Message),
 		painted(o.Palette.Code, "["+string(d.Code)+"]"))

@@ -177,7 +177,7 @@ func TestWriteTextColoursEachPart(t *testing.T) {
 	tag := func(name string) func(string) string {
 		return func(s string) string { return "<" + name + ">" + s + "</" + name + ">" }
 	}
-	palette := diag.Palette{Error: tag("e"), Warning: tag("w"), Place: tag("p"), Code: tag("c"), Hint: tag("h")}
+	palette := diag.Palette{Error: tag("e"), Warning: tag("w"), Position: tag("p"), Code: tag("c"), Hint: tag("h")}
 	var list diag.List
 	list.Error(at("a.md", 1, 3, 4), diag.InvalidValue, "no", "mend")
 	list.Warn(at("a.md", 1, 1, 2), diag.MissingSummary, "hm", "")

@@ -33,7 +33,7 @@ func Compare(a, b Date) int {
 
 // Place returns a number that orders dates by the day on which they stand, as
 // Compare does before it looks closer.
-func (d Date) Place() int64 {
+func (d Date) SortKey() int64 {
 	if d.IsZero() {
 		return math.MaxInt64
 	}

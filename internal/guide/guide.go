@@ -104,7 +104,7 @@ Each problem is told with its place, a message and a code in brackets:
 Codes never change their meaning, so that programs can rely on them.
 `)
 	for _, e := range diag.Catalog() {
-		fmt.Fprintf(&b, "\n## %s\n\n%s\n%s\n", e.Code, e.Meaning, e.Mend)
+		fmt.Fprintf(&b, "\n## %s\n\n%s\n%s\n", e.Code, e.Meaning, e.Fix)
 	}
 	return b.String()
 }

@@ -80,7 +80,7 @@ func TestTopicsThatAreReferredToExist(t *testing.T) {
 func TestCodesListsTheWholeCatalogue(t *testing.T) {
 	text := read(t, "codes")
 	for _, e := range diag.Catalog() {
-		if !strings.Contains(text, "\n## "+string(e.Code)+"\n\n"+e.Meaning+"\n"+e.Mend+"\n") {
+		if !strings.Contains(text, "\n## "+string(e.Code)+"\n\n"+e.Meaning+"\n"+e.Fix+"\n") {
 			t.Errorf("%s is missing", e.Code)
 		}
 	}

@@ -83,8 +83,8 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 	if c.identifier != nil {
 		*c.identifier(&o) = document.String()
 	}
-	if e.Body != nil {
-		*c.body(&o) = organization(s.Config.Label(e.Body.Term, tag))
+	if e.Organ != nil {
+		*c.body(&o) = organization(s.Config.Label(e.Organ.Term, tag))
 	}
 	return encode(o)
 }

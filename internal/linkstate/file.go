@@ -45,7 +45,7 @@ func (d *day) FromTOML(v any) error {
 // right in it comes back even when the list holds errors.
 func Parse(name string, src []byte) (State, diag.List) {
 	var f file
-	keys, list := stricttoml.For[file](stricttoml.Ledger).Decode(name, 1, src, &f)
+	keys, list := stricttoml.For[file](stricttoml.GeneratedFile).Decode(name, 1, src, &f)
 	r := reader{keys: keys, list: list, state: make(State, len(f.Well)+len(f.Broken))}
 	for address, last := range f.Well {
 		r.add("well", address, Link{Well: last.Day})

@@ -32,7 +32,7 @@ func (c *catalogue) check(english *catalogue) diag.List {
 	}
 	words := c.Dates.Or(english.Dates)
 	for _, flaw := range words.Check() {
-		list = append(list, c.keys.Place("dates."+flaw.Key, flaw.Problem.Code, flaw.Problem))
+		list = append(list, c.keys.Diagnostic("dates."+flaw.Key, flaw.Problem.Code, flaw.Problem))
 	}
 	return list
 }

@@ -25,7 +25,7 @@ type Body struct {
 // Link is a place in a text that points inside the site: a link or an image.
 // Its address depends on the page that shows the text: AppendHTML asks for it.
 type Link struct {
-	Place
+	Span
 	Image    bool   // the address of an image
 	Target   string // the path as written, without the fragment; "" for a place of the same text
 	Fragment string // what follows "#", percent-decoded, in normal form C
@@ -33,16 +33,16 @@ type Link struct {
 
 // OutsideLink is a link of a text to the web.
 type OutsideLink struct {
-	Place
+	Span
 	Address string // http or https, as weburl writes it
 }
 
 // Place is where an address is written, in the file of its text. There are as
 // many of them as links in the record, and few are ever spoken of.
-type Place struct{ line, column, end uint32 }
+type Span struct{ line, column, end uint32 }
 
 // In returns the range of the place in file, which is that of the text.
-func (p Place) In(file string) diag.Range {
+func (p Span) In(file string) diag.Range {
 	return diag.Range{Position: diag.Position{File: file, Line: int(p.line), Column: int(p.column)}, End: int(p.end)}
 }
 

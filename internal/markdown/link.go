@@ -49,7 +49,7 @@ func (r *renderer) openLink(address, title string, at span) bool {
 		}
 		if strings.HasPrefix(checked, "http") {
 			rel = r.parser.rel
-			r.body.Outside = append(r.body.Outside, OutsideLink{Address: checked, Place: r.place(at)})
+			r.body.Outside = append(r.body.Outside, OutsideLink{Address: checked, Span: r.place(at)})
 		}
 		r.write(`<a href="`)
 		r.html = appendEscaped(r.html, checked)
@@ -79,7 +79,7 @@ func (r *renderer) addLink(address string, isImage bool, at span) int {
 	if decoded, err := url.PathUnescape(fragment); err == nil {
 		fragment = decoded
 	}
-	r.body.Links = append(r.body.Links, Link{Target: target, Fragment: nfc(fragment), Image: isImage, Place: r.place(at)})
+	r.body.Links = append(r.body.Links, Link{Target: target, Fragment: nfc(fragment), Image: isImage, Span: r.place(at)})
 	return len(r.body.Links) - 1
 }
 

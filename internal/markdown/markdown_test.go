@@ -257,14 +257,14 @@ func TestLinks(t *testing.T) {
 	if len(diags) > 0 {
 		t.Errorf("got %v", diags)
 	}
-	at := func(line, column, end uint32) Place { return Place{line, column, end} }
+	at := func(line, column, end uint32) Span { return Span{line, column, end} }
 	want := []Link{
-		{Target: "b.md", Fragment: "한", Place: at(10, 5, 19)},
-		{Target: "../d.png", Image: true, Place: at(10, 26, 34)},
-		{Fragment: "j&k", Place: at(15, 6, 14)},
-		{Target: "/g h.md", Place: at(13, 6, 13)},
+		{Target: "b.md", Fragment: "한", Span: at(10, 5, 19)},
+		{Target: "../d.png", Image: true, Span: at(10, 26, 34)},
+		{Fragment: "j&k", Span: at(15, 6, 14)},
+		{Target: "/g h.md", Span: at(13, 6, 13)},
 	}
-	if diff := cmp.Diff(want, body.Links, cmp.AllowUnexported(Place{})); diff != "" {
+	if diff := cmp.Diff(want, body.Links, cmp.AllowUnexported(Span{})); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

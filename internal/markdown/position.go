@@ -19,7 +19,7 @@ type places struct {
 func (p *places) at(s span) diag.Range { return p.place(s).In(p.file) }
 
 // place is at without the file.
-func (p *places) place(s span) Place {
+func (p *places) place(s span) Span {
 	if len(p.starts) == 0 {
 		p.starts = appendLineStarts(p.starts, p.src)
 	}
@@ -29,7 +29,7 @@ func (p *places) place(s span) Place {
 	if nl := bytes.IndexByte(p.src[s.start:s.end], '\n'); nl >= 0 {
 		end = column + nl
 	}
-	return Place{line: uint32(p.firstLine + line), column: uint32(column), end: uint32(end)}
+	return Span{line: uint32(p.firstLine + line), column: uint32(column), end: uint32(end)}
 }
 
 // startOfLine returns the offset of the n-th line, counted from 0, if there is

@@ -131,8 +131,8 @@ func printed(e *site.Entry) figures {
 	}
 	if e.Vote != nil {
 		out.Vote = voteText(e.Vote.Method, e.Vote.Outcome, e.Vote.Tally)
-		if e.Body != nil {
-			out.Body = e.Body.ID
+		if e.Organ != nil {
+			out.Body = e.Organ.ID
 		}
 	}
 	if e.Cosponsors != nil {
@@ -144,8 +144,8 @@ func printed(e *site.Entry) figures {
 			symbols = append(symbols, sym.String())
 		}
 		body := ""
-		if st.Body != nil {
-			body = st.Body.ID
+		if st.Organ != nil {
+			body = st.Organ.ID
 		}
 		out.Stages = append(out.Stages, stage{
 			st.Date.String(), body, strings.Join(symbols, " "), voteText(st.Method, st.Outcome, st.Tally),

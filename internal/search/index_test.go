@@ -29,7 +29,7 @@ type document struct {
 	title, summary, body string
 	length               int // of the body
 	symbol               []string
-	standing             search.Standing
+	standing             search.Relation
 	topic                string
 	ahead                bool
 }

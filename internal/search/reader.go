@@ -45,7 +45,7 @@ func (r *Reader) read(boost float32) {
 }
 
 // Symbol tells a symbol by its parts in lower case, the whole first.
-func (r *Reader) Symbol(parts []string, standing Standing) {
+func (r *Reader) Symbol(parts []string, standing Relation) {
 	for i, part := range parts {
 		boost := partBoosts[standing]
 		if i == 0 {

@@ -51,11 +51,11 @@ const (
 var boosts = [fieldCount]float32{Title: 14, Name: 7, Time: 7, Summary: 4, Labels: 2, Sources: 1, Body: 1}
 
 // Standing is what a document has to do with a symbol.
-type Standing int
+type Relation int
 
 // The standings of symbols, the closest first.
 const (
-	Own       Standing = iota // the document is about what the symbol names
+	Own       Relation = iota // the document is about what the symbol names
 	Stage                     // an earlier or later text of the same act
 	Mentioned                 // a source, or named in the text
 	standingCount

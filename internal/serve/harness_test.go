@@ -75,7 +75,7 @@ func startDesk(t testing.TB, files map[string]string) *desk {
 		t.Fatal(err)
 	}
 	server := serve.New(build.NewPreview(d.options()), serve.Options{
-		Folder: "/home/editor/my record", Editor: editor, Tell: func(r serve.Report) { d.reports <- r },
+		Folder: "/home/editor/my record", Editor: editor, OnReport: func(r serve.Report) { d.reports <- r },
 	})
 	if err := server.Listen(t.Context(), 0); err != nil {
 		t.Fatal(err)

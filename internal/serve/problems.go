@@ -144,7 +144,7 @@ func (s *Server) problem(d diag.Diagnostic, excerpts *diag.Excerpts) problem {
 	}
 	for _, e := range diag.Catalog() {
 		if e.Code == d.Code {
-			p.Meaning, p.Mend = e.Meaning, e.Mend
+			p.Meaning, p.Mend = e.Meaning, e.Fix
 		}
 	}
 	return p

@@ -40,9 +40,9 @@ import (
 
 // Options say how to serve. The zero value is ready for use.
 type Options struct {
-	Folder string       // absolute path of the site, for links that open its files in an editor
-	Editor Editor       // the zero Editor makes no links
-	Tell   func(Report) // told after each reading of the site, by one goroutine; nil: nobody is
+	Folder   string       // absolute path of the site, for links that open its files in an editor
+	Editor   Editor       // the zero Editor makes no links
+	OnReport func(Report) // told after each reading of the site, by one goroutine; nil: nobody is
 }
 
 // Report is what one reading of the site came to.

@@ -108,7 +108,7 @@ func (s *Server) enter(ctx context.Context, site *build.Snapshot, fault error, r
 	}
 	s.replace(st)
 	report.Problems, report.Source, report.Took = st.problems(), st.source, time.Since(since)
-	if s.o.Tell != nil {
-		s.o.Tell(report)
+	if s.o.OnReport != nil {
+		s.o.OnReport(report)
 	}
 }

@@ -16,7 +16,7 @@ type Entry struct {
 
 	Date       edtf.Date
 	Type       *Term
-	Body       *Term // the organ that acted; nil where none did
+	Organ      *Term // the organ that acted; nil where none did
 	Topics     []*Term
 	Actors     []*Term
 	Symbols    []symbol.Symbol
@@ -57,7 +57,7 @@ func (e *Entry) Terms() []*Term {
 
 // terms yields what Terms lists.
 func (e *Entry) terms(yield func(*Term) bool) {
-	for _, t := range [...]*Term{e.Type, e.Body} {
+	for _, t := range [...]*Term{e.Type, e.Organ} {
 		if t != nil && !yield(t) {
 			return
 		}
@@ -108,7 +108,7 @@ type Vote struct {
 type Stage struct {
 	Label   lang.Text
 	Date    edtf.Date
-	Body    *Term
+	Organ   *Term
 	Symbols []symbol.Symbol
 	Method  vote.Method
 	Outcome vote.Outcome

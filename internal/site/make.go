@@ -65,7 +65,7 @@ func (r *resolver) fill(e *Entry, d *content.Document) {
 	m := d.Entry
 	*e = Entry{
 		ID: d.ID, File: d.File,
-		Date: m.Date.Date, Type: r.site.Types.Lookup(m.Type), Body: r.site.Bodies.Lookup(m.Body),
+		Date: m.Date.Date, Type: r.site.Types.Lookup(m.Type), Organ: r.site.Bodies.Lookup(m.Organ),
 		Topics: r.lookup(r.site.Topics, m.Topics), Actors: r.lookup(r.site.Actors, m.Actors),
 		Symbols: m.Symbols, Cosponsors: m.Cosponsors, Sources: m.Sources,
 		Milestone: m.Milestone, Draft: m.Draft, Embargoed: r.isEmbargoed(m), Params: m.Params,
@@ -108,7 +108,7 @@ func (r *resolver) vote(d *content.Document) *Vote {
 		return nil
 	}
 	v := &Vote{Method: m.Method, Outcome: m.Outcome, Tally: m.Tally(), Note: m.Note}
-	v.Members = content.Members(r.in.Config, d.Entry.Body, d.Entry.Date.Date)
+	v.Members = content.Members(r.in.Config, d.Entry.Organ, d.Entry.Date.Date)
 	if f := r.votes[d.ID]; f != nil {
 		v.Roll, v.File = f.Roll, f.File
 	}
@@ -117,7 +117,7 @@ func (r *resolver) vote(d *content.Document) *Vote {
 
 func (r *resolver) stage(m *content.Stage) Stage {
 	return Stage{
-		Label: m.Label, Date: m.Date.Date, Body: r.site.Bodies.Lookup(m.Body), Symbols: m.Symbols,
+		Label: m.Label, Date: m.Date.Date, Organ: r.site.Bodies.Lookup(m.Organ), Symbols: m.Symbols,
 		Method: m.Method, Outcome: m.Outcome, Tally: m.Tally(),
 	}
 }

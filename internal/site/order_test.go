@@ -104,8 +104,8 @@ func TestTermsHoldTheirEntries(t *testing.T) {
 	}
 	compare(t, []string{"types/index.html", "bodies/index.html", "topics/index.html", "actors/index.html"}, names)
 	compare(t, []string{"food", "abduction"}, order)
-	if e := find(t, s, "2018/a"); len(e.Topics) != 2 || e.Topics[0] != food || e.Body != s.Bodies.Lookup("council") {
-		t.Errorf("topics %v, organ %v", e.Topics, e.Body)
+	if e := find(t, s, "2018/a"); len(e.Topics) != 2 || e.Topics[0] != food || e.Organ != s.Bodies.Lookup("council") {
+		t.Errorf("topics %v, organ %v", e.Topics, e.Organ)
 	}
 }
 

@@ -85,10 +85,10 @@ func (r *resolver) order() {
 		if i > 0 {
 			e.Prev, entries[i-1].Next = entries[i-1], e
 		}
-		if e.Body == nil {
+		if e.Organ == nil {
 			continue
 		}
-		kind := [2]*Term{e.Body, e.Type}
+		kind := [2]*Term{e.Organ, e.Type}
 		if before := series[kind]; before != nil {
 			e.PrevSeries, before.NextSeries = before, e
 		}
@@ -105,7 +105,7 @@ func sortByTime(entries []*Entry) {
 	}
 	byDay := make([]dated, len(entries))
 	for i, e := range entries {
-		byDay[i] = dated{e.Date.Place(), e}
+		byDay[i] = dated{e.Date.SortKey(), e}
 	}
 	slices.SortFunc(byDay, func(a, b dated) int {
 		if a.place != b.place {

@@ -61,7 +61,7 @@ func (l *lister) top(sub string) error {
 	case err != nil || info == nil:
 		return err
 	case info.Mode().IsRegular():
-		l.problems.Error(whole(sub), diag.FilePlace, fmt.Sprintf("%q is a file where a folder is expected", sub), "move it or rename it")
+		l.problems.Error(whole(sub), diag.FilePosition, fmt.Sprintf("%q is a file where a folder is expected", sub), "move it or rename it")
 		return nil
 	}
 	return l.found(sub, info, 0)
@@ -101,7 +101,7 @@ func (l *lister) look(file string) (fs.FileInfo, error) {
 // folder lists one folder and those below it.
 func (l *lister) folder(dir string, depth int) error {
 	if depth > maxDepth {
-		l.problems.Error(whole(dir), diag.FilePlace, fmt.Sprintf("folders are nested more than %d deep", maxDepth), "move the files further up")
+		l.problems.Error(whole(dir), diag.FilePosition, fmt.Sprintf("folders are nested more than %d deep", maxDepth), "move the files further up")
 		return nil
 	}
 	f, err := l.dir.root.Open(dir)

@@ -145,7 +145,7 @@ func (d *Dir) checkParents(path string) error {
 			return err
 		}
 		if info.Mode().IsRegular() {
-			return &diag.Problem{Code: diag.FilePlace, Message: fmt.Sprintf("%q is a file where a folder is expected", path[:i]), Hint: "move it or rename it"}
+			return &diag.Problem{Code: diag.FilePosition, Message: fmt.Sprintf("%q is a file where a folder is expected", path[:i]), Hint: "move it or rename it"}
 		}
 		if !info.IsDir() {
 			return special(fmt.Sprintf("%q", path[:i]), info.Mode())
@@ -159,7 +159,7 @@ func checkRegular(mode fs.FileMode) error {
 	case mode.IsRegular():
 		return nil
 	case mode.IsDir():
-		return &diag.Problem{Code: diag.FilePlace, Message: "this is a folder where a file is expected", Hint: "move it or rename it"}
+		return &diag.Problem{Code: diag.FilePosition, Message: "this is a folder where a file is expected", Hint: "move it or rename it"}
 	}
 	return special("this", mode)
 }

@@ -149,7 +149,7 @@ func TestListOfAHostileDepth(t *testing.T) {
 	dir := site(t, map[string]string{"content/" + strings.Repeat("d/", 100) + "deep.md": "x"})
 	files, problems, err := open(t, dir).List("content")
 	must(t, err)
-	if len(files) != 0 || len(problems) != 1 || problems[0].Code != diag.FilePlace {
+	if len(files) != 0 || len(problems) != 1 || problems[0].Code != diag.FilePosition {
 		t.Errorf("files %v, problems %v", files, short(problems))
 	}
 }
@@ -167,10 +167,10 @@ func TestReadLimits(t *testing.T) {
 		{"an empty file", "content/empty.md", 0, "", ""},
 		{"a missing file", "content/none.md", 10, "", diag.FileMissing},
 		{"a missing folder", "none/page.md", 10, "", diag.FileMissing},
-		{"a folder", "content/folder", 10, "", diag.FilePlace},
+		{"a folder", "content/folder", 10, "", diag.FilePosition},
 		{"a way out", "../page.md", 10, "", diag.FileName},
 		{"an absolute path", "/etc/passwd", 10, "", diag.FileName},
-		{"a file taken for a folder", "content/page.md/x", 10, "", diag.FilePlace},
+		{"a file taken for a folder", "content/page.md/x", 10, "", diag.FilePosition},
 	} {
 		for by, read := range ways(t, d) {
 			t.Run(test.name+" by "+by, func(t *testing.T) {

@@ -43,7 +43,7 @@ func FuzzDecode(f *testing.F) {
 			key, value := keys.Key(path), keys.Value(path)
 			checkRange(t, lines, key)
 			checkRange(t, lines, value)
-			keys.Forget()
+			keys.DropIndex()
 			if keys.Key(path) != key || keys.Value(path) != value {
 				t.Errorf("found again, %s stands at %v and %v, not %v and %v", path, keys.Key(path), keys.Value(path), key, value)
 			}

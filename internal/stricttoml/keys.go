@@ -36,9 +36,9 @@ func (k Keys) Value(path string) diag.Range {
 	return k.at(n.value)
 }
 
-// Place puts an error about the value of a key at the value. A *diag.Problem
+// Diagnostic puts an error about the value of a key at the value. A *diag.Problem
 // that points into the value is placed exactly there.
-func (k Keys) Place(path string, code diag.Code, err error) diag.Diagnostic {
+func (k Keys) Diagnostic(path string, code diag.Code, err error) diag.Diagnostic {
 	problem := diag.AsProblem(err, code)
 	if n, exact := k.find(path); exact && !n.isWhole() {
 		return k.problem(n, problem)
@@ -79,7 +79,7 @@ func (k Keys) Broken() bool { return k.text != nil && k.broken }
 // Forget lets go of the places, which are found again from the text when one is
 // next asked for. It is for Keys that are kept for the rare case of a mistake
 // that shows later. The text itself stays with the Keys: no value holds on to it.
-func (k Keys) Forget() {
+func (k Keys) DropIndex() {
 	if k.text != nil {
 		k.forget()
 	}

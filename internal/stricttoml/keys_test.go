@@ -46,11 +46,11 @@ func decodeKeyed(t *testing.T) stricttoml.Keys {
 func TestKeysKnowTheirPlaces(t *testing.T) {
 	keys := decodeKeyed(t)
 	t.Run("at once", func(t *testing.T) { checkPlaces(t, keys) })
-	keys.Forget()
+	keys.DropIndex()
 	t.Run("found again", func(t *testing.T) { checkPlaces(t, keys) })
 	t.Run("of no text", func(t *testing.T) {
 		var none stricttoml.Keys
-		none.Forget()
+		none.DropIndex()
 		if at := none.Value("title"); at.Line != 0 || none.Broken() || !none.Absent("title") {
 			t.Errorf("a key stands at %v", at)
 		}
@@ -95,7 +95,7 @@ func checkPlaces(t *testing.T, keys stricttoml.Keys) {
 // The places are asked for by all stages after load, in any goroutine.
 func TestKeysAreFoundAgainByManyAtOnce(t *testing.T) {
 	keys := decodeKeyed(t)
-	keys.Forget()
+	keys.DropIndex()
 	var group sync.WaitGroup
 	for range 8 {
 		group.Go(func() {
@@ -142,11 +142,11 @@ func TestPlaceNarrowsAProblemToItsPart(t *testing.T) {
 		"topics":           "4:10-21 invalid-url: m", // no text
 		"sources[0].none":  "9:3-10 invalid-url: m",  // absent
 	} {
-		if got := line(keys.Place(path, diag.InvalidValue, part)); got != want {
+		if got := line(keys.Diagnostic(path, diag.InvalidValue, part)); got != want {
 			t.Errorf("%q: %s, want %s", path, got, want)
 		}
 	}
-	if got := line(keys.Place("title", diag.InvalidValue, errors.New("plain"))); got != "2:9-17 invalid-value: plain" {
+	if got := line(keys.Diagnostic("title", diag.InvalidValue, errors.New("plain"))); got != "2:9-17 invalid-value: plain" {
 		t.Error(got)
 	}
 	if part.Length != 3 {

@@ -15,7 +15,7 @@ const (
 	File = 1 << 20
 	// Ledger is how many bytes of a file are read that a program writes, a line
 	// for each of many things.
-	Ledger = 4 << 20
+	GeneratedFile = 4 << 20
 
 	maxDepth = 64
 	maxKeys  = 10_000
@@ -37,7 +37,7 @@ func checkLimits(src []byte, maxBytes int) (int, *diag.Problem) {
 		}
 	}
 	keys := maxKeys
-	if maxBytes == Ledger {
+	if maxBytes == GeneratedFile {
 		keys = maxLines
 	}
 	s := scanner{src: src}

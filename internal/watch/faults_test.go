@@ -29,7 +29,7 @@ func refusing(op, at string, with error) (Options, *[]string) {
 	said := &[]string{}
 	o := modes["events"]
 	o.Every = 10 * time.Millisecond
-	o.Say = func(message string) { *said = append(*said, message) }
+	o.Logf = func(message string) { *said = append(*said, message) }
 	o.fault = func(o, a string) error {
 		if o == op && a == at {
 			return with

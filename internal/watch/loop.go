@@ -38,7 +38,7 @@ func (w *Watcher) run(ctx context.Context) {
 			w.settle()
 		}
 		if !w.burst.empty() && !w.calm {
-			over.Reset(time.Until(w.burst.end(w.o.Calm)))
+			over.Reset(time.Until(w.burst.end(w.o.Debounce)))
 		}
 	}
 }
@@ -148,10 +148,10 @@ func (w *Watcher) compare() bool {
 
 // settle offers the burst, unless it goes on.
 func (w *Watcher) settle() {
-	if w.calm || w.burst.empty() || time.Now().Before(w.burst.end(w.o.Calm)) {
+	if w.calm || w.burst.empty() || time.Now().Before(w.burst.end(w.o.Debounce)) {
 		return
 	}
-	if w.tree == nil && w.compare() && time.Now().Before(w.burst.end(w.o.Calm)) {
+	if w.tree == nil && w.compare() && time.Now().Before(w.burst.end(w.o.Debounce)) {
 		return
 	}
 	if !w.burst.patient && w.burst.halfSaved(w.scope) {

@@ -81,7 +81,7 @@ func TestAReceiverKnowsTheDiskFromChangesAlone(t *testing.T) {
 	for name, o := range modes {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			o.Calm = time.Millisecond
+			o.Debounce = time.Millisecond
 			seed := rand.Uint64()
 			r := rand.New(rand.NewPCG(seed, 1))
 			s := newWatched(t, o)

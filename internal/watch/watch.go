@@ -29,12 +29,12 @@ import (
 
 // Options are how to watch. The zero value is ready for use.
 type Options struct {
-	Poll   bool                      // look at the disk at intervals, and do not ask for events
-	Every  time.Duration             // how often to look at the disk; 0: 500 ms
-	Calm   time.Duration             // how long nothing must happen before changes are told; 0: 10 ms
-	Ignore func(name string) bool    // whether a file or folder of this name is no part of the site; nil: all are
-	Say    func(message string)      // told once that events cannot be had, why, and what helps; nil: nobody is
-	fault  func(op, at string) error // asked before each request to the system by tests; nil otherwise
+	Poll     bool                      // look at the disk at intervals, and do not ask for events
+	Every    time.Duration             // how often to look at the disk; 0: 500 ms
+	Debounce time.Duration             // how long nothing must happen before changes are told; 0: 10 ms
+	Ignore   func(name string) bool    // whether a file or folder of this name is no part of the site; nil: all are
+	Logf     func(message string)      // told once that events cannot be had, why, and what helps; nil: nobody is
+	fault    func(op, at string) error // asked before each request to the system by tests; nil otherwise
 }
 
 // Change is what happened since the Change before.
@@ -79,7 +79,7 @@ func Start(ctx context.Context, root string, tops []string, o Options) (*Watcher
 		return nil, fmt.Errorf("watching the site folder: %w", err)
 	}
 	o.Every = cmp.Or(o.Every, 500*time.Millisecond)
-	o.Calm = cmp.Or(o.Calm, 10*time.Millisecond)
+	o.Debounce = cmp.Or(o.Debounce, 10*time.Millisecond)
 	w := &Watcher{
 		scope:    scope{root: absolute, tops: slices.Clone(tops), ignore: o.Ignore},
 		o:        o,
@@ -110,8 +110,8 @@ func (w *Watcher) open() {
 
 // poll gives up waiting for events, for the reason given.
 func (w *Watcher) poll(reason error) {
-	if w.o.Say != nil {
-		w.o.Say(fmt.Sprintf("%s; looking for changes every %v instead", explain(reason), w.o.Every))
+	if w.o.Logf != nil {
+		w.o.Logf(fmt.Sprintf("%s; looking for changes every %v instead", explain(reason), w.o.Every))
 	}
 	w.tree.close()
 	w.tree = nil

@@ -24,8 +24,8 @@ func ignored(name string) bool {
 // modes are the two ways to see changes, which must tell the same. A test's calm
 // is long, because a save can be interrupted on a busy machine.
 var modes = map[string]Options{
-	"events":  {Calm: 60 * time.Millisecond, Every: 50 * time.Millisecond, Ignore: ignored},
-	"polling": {Calm: 60 * time.Millisecond, Every: 10 * time.Millisecond, Ignore: ignored, Poll: true},
+	"events":  {Debounce: 60 * time.Millisecond, Every: 50 * time.Millisecond, Ignore: ignored},
+	"polling": {Debounce: 60 * time.Millisecond, Every: 10 * time.Millisecond, Ignore: ignored, Poll: true},
 }
 
 // inBothModes runs a test on a small site of its own in each mode.

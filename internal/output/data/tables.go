@@ -30,7 +30,7 @@ func entries(s *site.Site) table {
 func appendEntry(row []string, s *site.Site, e *site.Entry) []string {
 	original := e.In(s.Config.DefaultLanguage)
 	row = append(row,
-		e.ID, e.Date.String(), day(e.Date.Earliest()), day(e.Date.Latest()), term(e.Type), term(e.Body),
+		e.ID, e.Date.String(), day(e.Date.Earliest()), day(e.Date.Latest()), term(e.Type), term(e.Organ),
 		symbols(e.Symbols), terms(e.Topics), terms(e.Actors), strconv.FormatBool(e.Milestone),
 		text(original.Title), text(original.Summary), strconv.Itoa(len(e.Sources)), address(s, e),
 	)
@@ -64,7 +64,7 @@ func appendVote(row []string, s *site.Site, e *site.Entry) []string {
 	v := e.Vote
 	known := v.Figures()
 	return append(row,
-		e.ID, e.Date.String(), term(e.Body), term(e.Type), symbols(e.Symbols), text(e.In(s.Config.DefaultLanguage).Title),
+		e.ID, e.Date.String(), term(e.Organ), term(e.Type), symbols(e.Symbols), text(e.In(s.Config.DefaultLanguage).Title),
 		string(v.Method), string(v.Outcome),
 		figure(known, vote.Yes), figure(known, vote.No), figure(known, vote.Abstain), figure(known, vote.Absent),
 		count(v.Members), address(s, e),

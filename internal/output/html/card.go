@@ -21,7 +21,7 @@ type EntrySummary struct {
 	Summary   Words
 	Date      Date
 	Type      *Link
-	Body      *Link // nil where no organ acted
+	Organ     *Link // nil where no organ acted
 	Topics    []*Link
 	Symbols   []Link
 	Vote      *VoteView // nil where nothing was put to the vote; has Groups on the entry's own page only
@@ -41,7 +41,7 @@ func (c *Context) summary(e *site.Entry) *EntrySummary {
 	v := &EntrySummary{
 		ID: e.ID, URL: c.Page(e.Address()), Title: link.Title, Summary: c.words(t.Summary, t.Lang),
 		Date: link.Date, Milestone: e.Milestone, Draft: e.Draft, Embargoed: e.Embargoed,
-		Type: c.termLink(e.Type), Body: c.termLink(e.Body), Topics: c.termLinks(e.Topics), entry: e,
+		Type: c.termLink(e.Type), Organ: c.termLink(e.Organ), Topics: c.termLinks(e.Topics), entry: e,
 		Symbols: symbolLinks(e.Symbols),
 	}
 	if e.Vote != nil {

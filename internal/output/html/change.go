@@ -40,7 +40,7 @@ type VoteChange struct {
 	BeforeWords, AfterWords string         // how each was decided
 	Figures                 []FigureChange // empty where one of the two was without a vote
 	Shifts                  []ShiftView    // of the states that are known for both
-	Steady                  bool           // none of those states voted otherwise
+	Unchanged               bool           // none of those states voted otherwise
 }
 
 // ShiftView is the states that went over from one vote to another.
@@ -173,7 +173,7 @@ func (c *Context) voteChange(before, after *site.Entry) VoteChange {
 	}
 	if len(before.Vote.Roll) > 0 && len(after.Vote.Roll) > 0 {
 		v.Shifts = c.shifts(after.Vote.Roll.Shifts(before.Vote.Roll))
-		v.Steady = len(v.Shifts) == 0
+		v.Unchanged = len(v.Shifts) == 0
 	}
 	return v
 }

@@ -79,7 +79,7 @@ func (c *Context) lying(v *ChartView, y *chartYear) []ChartPart {
 		part := ChartPart{Ballot: "unknown", Start: percent(start, whole), Share: percent(n, whole), Middle: percent(2*start+n, 2*whole)}
 		if i < len(parts) {
 			part.Ballot = drawn[i].Key()
-			if number := strconv.Itoa(n); chart.HoldsDigits(len(number), n, whole) {
+			if number := strconv.Itoa(n); chart.FitsDigits(len(number), n, whole) {
 				part.Number = number
 			}
 		}

@@ -8,7 +8,7 @@ func (c *Context) link(v *ChartView, i int, y *chartYear) {
 	if y.year == nil {
 		return
 	}
-	link := ChartLink{Box: v.frame.Place(i, 0, v.plot.End), URL: c.Page(y.year.Address()), Name: c.inYear(y, c.told(y))}
+	link := ChartLink{Box: v.frame.Cell(i, 0, v.plot.End), URL: c.Page(y.year.Address()), Name: c.inYear(y, c.told(y))}
 	if len(y.acts) == 1 {
 		link.URL = c.Page(y.acts[0].Address())
 	}

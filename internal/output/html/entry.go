@@ -32,7 +32,7 @@ type EntryView struct {
 type StageView struct {
 	Label   Words
 	Date    Date
-	Body    *Link
+	Organ   *Link
 	Symbols []Link
 	Vote    *VoteView // nil when nothing is said of how it was acted upon
 }
@@ -89,8 +89,8 @@ func (f *format) entry(l *language, e *site.Entry) (*Page, error) {
 	v.PrevSeries, v.NextSeries = p.series(e.PrevSeries, e), p.series(e.NextSeries, e)
 	v.Cite = p.cite(e, v.Permalink)
 	p.Entry, p.Title, p.Description = v, v.Title, v.Summary.Text
-	if f.preview != nil {
-		p.Preview = f.preview(e, p.Lang)
+	if f.socialImage != nil {
+		p.SocialImage = f.socialImage(e, p.Lang)
 	}
 	p.NoIndex = e.Draft || e.Embargoed
 	p.Crumbs = []Link{p.home, v.Year}
@@ -99,7 +99,7 @@ func (f *format) entry(l *language, e *site.Entry) (*Page, error) {
 }
 
 func (c *Context) stage(s *site.Stage) StageView {
-	v := StageView{Label: c.localized(s.Label), Date: c.date(s.Date), Body: c.termLink(s.Body), Symbols: symbolLinks(s.Symbols)}
+	v := StageView{Label: c.localized(s.Label), Date: c.date(s.Date), Organ: c.termLink(s.Organ), Symbols: symbolLinks(s.Symbols)}
 	if view := c.tally(s.Method, s.Outcome, s.Tally, 0); view.Words != "" || view.HasTally {
 		view.Line = c.line(s.Tally)
 		v.Vote = view

@@ -33,17 +33,17 @@ type Options struct {
 
 	// Preview returns the picture that goes with an entry's page in a language,
 	// nil where there is none. The function may be nil.
-	Preview func(e *site.Entry, lang string) *Preview
+	SocialImage func(e *site.Entry, lang string) *SocialImage
 }
 
 // format makes the pages of one site.
 type format struct {
-	site      *site.Site
-	templates *templates.Set
-	drafts    bool
-	preview   func(e *site.Entry, lang string) *Preview
-	languages []*language
-	room      sync.Pool // of *[]byte, to write texts into
+	site        *site.Site
+	templates   *templates.Set
+	drafts      bool
+	socialImage func(e *site.Entry, lang string) *SocialImage
+	languages   []*language
+	room        sync.Pool // of *[]byte, to write texts into
 }
 
 // language is the site in one language.
@@ -58,7 +58,7 @@ func Outputs(s *site.Site, o Options) []output.Output {
 }
 
 func newFormat(s *site.Site, o Options) *format {
-	f := &format{site: s, templates: o.Templates, drafts: o.Drafts, preview: o.Preview}
+	f := &format{site: s, templates: o.Templates, drafts: o.Drafts, socialImage: o.SocialImage}
 	for _, l := range s.Config.Languages {
 		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets, mentions: make(mentions, len(s.Entries))}
 		c.citing = sync.OnceValue(func() *citing { return newCiting(c) })

@@ -122,7 +122,7 @@ func (y *chartYear) of(body *site.Term) []*site.Entry {
 	}
 	var all []*site.Entry
 	for _, e := range y.year.Entries {
-		if e.Body == body {
+		if e.Organ == body {
 			all = append(all, e)
 		}
 	}

@@ -14,7 +14,7 @@ type Page struct {
 	Title       Words  // the page's heading
 	SiteTitle   Words
 	Description string // for search engines and previews
-	Preview     *Preview
+	SocialImage *SocialImage
 	Canonical   string // absolute; "" for pages that no one should keep
 	Onion       string // this page on the site's onion service, absolute; "" where there is none
 	NoIndex     bool   // search engines are asked to pass it by
@@ -77,7 +77,7 @@ func (p *Page) Indexes() []Link {
 }
 
 // Preview is the picture that other sites show beside a link to the page.
-type Preview struct {
+type SocialImage struct {
 	URL           string // absolute
 	Width, Height int    // in pixels
 	Alt           string // what it shows, in words

@@ -18,11 +18,11 @@ func TestAnEntrysPageNamesItsPicture(t *testing.T) {
 		"content/2018/a.md": sitetest.Entry("A", "2018", "", ""),
 		"content/2018/b.md": sitetest.Entry("B", "2018", "", ""),
 	})
-	f.preview = func(e *site.Entry, lang string) *Preview {
+	f.socialImage = func(e *site.Entry, lang string) *SocialImage {
 		if e.ID == "2018/b" {
 			return nil
 		}
-		return &Preview{URL: "https://example.org/" + lang + "/a.png", Width: 1200, Height: 630, Alt: `A "title"`}
+		return &SocialImage{URL: "https://example.org/" + lang + "/a.png", Width: 1200, Height: 630, Alt: `A "title"`}
 	}
 	want := map[string]string{
 		"og:image": "https://example.org/ko/a.png", "og:image:type": "image/png", "og:image:width": "1200", "og:image:height": "630",

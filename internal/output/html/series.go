@@ -23,12 +23,12 @@ func seriesOf(votes []*site.Entry) []series {
 	place := map[key]int{}
 	var all []series
 	for _, e := range votes {
-		k := key{e.Body, e.Type}
+		k := key{e.Organ, e.Type}
 		i, known := place[k]
 		if !known {
 			i = len(all)
 			place[k] = i
-			all = append(all, series{body: e.Body, kind: e.Type})
+			all = append(all, series{body: e.Organ, kind: e.Type})
 		}
 		all[i].acts = append(all[i].acts, e)
 		if !e.Vote.Figures().IsZero() {

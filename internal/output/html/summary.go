@@ -12,12 +12,12 @@ const (
 
 // StateSummary is how a state voted, in brief.
 type StateSummary struct {
-	Former  bool        // the state is no more
-	Figures []Figure    // how often it voted which way
-	Strip   []StripCell // a cell a vote, in order of time; empty where there are too many
-	Turns   []Turn      // when its vote changed; none where the years of very many votes tell it
-	Long    bool        // there are too many turns to show at once
-	Steady  bool        // its vote has never changed
+	Former    bool        // the state is no more
+	Figures   []Figure    // how often it voted which way
+	Strip     []StripCell // a cell a vote, in order of time; empty where there are too many
+	Shifts    []VoteShift // when its vote changed; none where the years of very many votes tell it
+	Long      bool        // there are too many turns to show at once
+	Unchanged bool        // its vote has never changed
 }
 
 // StripCell is one vote at a glance.
@@ -28,29 +28,29 @@ type StripCell struct {
 }
 
 // Turn is a vote in which a state did otherwise than before.
-type Turn struct {
+type VoteShift struct {
 	Entry *EntryLink
 	Words string // "from abstention to yes"
 }
 
 func (c *Context) stateSummary(s *site.State) *StateSummary {
-	v, rolls := &StateSummary{Former: s.Former, Steady: true}, c.rolls()
+	v, rolls := &StateSummary{Former: s.Former, Unchanged: true}, c.rolls()
 	var counts [256]int
 	for _, cast := range s.Votes {
 		counts[cast.Ballot]++
 		if !cast.Changed {
 			continue
 		}
-		v.Steady = false
+		v.Unchanged = false
 		if s.Years == nil {
-			v.Turns = append(v.Turns, Turn{Entry: &rolls.votes[cast.Entry].link, Words: c.shift(cast.Before, cast.Ballot)})
+			v.Shifts = append(v.Shifts, VoteShift{Entry: &rolls.votes[cast.Entry].link, Words: c.shift(cast.Before, cast.Ballot)})
 		}
 	}
 	t := vote.Tally{Yes: new(counts[vote.Yes]), No: new(counts[vote.No]), Abstain: new(counts[vote.Abstain])}
 	if absent := counts[vote.Absent]; absent > 0 { // a votes file may leave out who did not vote
 		t.Absent = new(absent)
 	}
-	v.Figures, v.Long = c.tally("", "", t, 0).Figures, len(v.Turns) > longTurns
+	v.Figures, v.Long = c.tally("", "", t, 0).Figures, len(v.Shifts) > longTurns
 	if len(s.Votes) <= longStrip {
 		v.Strip = rolls.strip(s.Votes)
 	}

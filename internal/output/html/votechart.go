@@ -160,7 +160,7 @@ func (c *Context) columns(v *ChartView, axis []chartYear) {
 			}
 			layer := &v.Layers[s.Part]
 			layer.Boxes = append(layer.Boxes, box)
-			if s.HoldsNumber() {
+			if s.FitsNumber() {
 				layer.Numbers = append(layer.Numbers, ChartText{X: box.Middle(), Y: box.Y + box.Height/2 + 4, Text: strconv.Itoa(parts[s.Part])})
 			}
 		}

@@ -18,7 +18,7 @@ type VotesView struct {
 // VoteRow is how one text was acted upon.
 type VoteRow struct {
 	Entry EntryLink
-	Body  *Link
+	Organ *Link
 	Vote  *VoteView
 	Note  bool // there is a note on the entry's page
 }
@@ -63,7 +63,7 @@ func (p *Page) addVotes(votes []*site.Entry) {
 	v.Rows = make([]VoteRow, 0, len(votes))
 	for _, e := range votes {
 		link := p.linkTo(e)
-		v.Rows = append(v.Rows, VoteRow{Entry: link, Body: p.termLink(e.Body), Vote: p.vote(e), Note: !e.Vote.Note.IsZero()})
+		v.Rows = append(v.Rows, VoteRow{Entry: link, Organ: p.termLink(e.Organ), Vote: p.vote(e), Note: !e.Vote.Note.IsZero()})
 		if len(e.Vote.Roll) > 0 {
 			rolled, v.Columns = append(rolled, e.Vote), append(v.Columns, link)
 		}

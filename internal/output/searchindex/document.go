@@ -135,8 +135,8 @@ func (f *format) head(i int) [7]string {
 	}
 	row[1], row[2], row[3] = permalink.Escape(e.Address()), f.locale.Date(e.Date), e.Date.MachineValue()
 	row[4] = f.site.Config.Label(e.Type.Term, f.lang)
-	if e.Body != nil {
-		row[5] = f.site.Config.Label(e.Body.Term, f.lang)
+	if e.Organ != nil {
+		row[5] = f.site.Config.Label(e.Organ.Term, f.lang)
 	}
 	return row
 }

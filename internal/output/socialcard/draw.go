@@ -72,7 +72,7 @@ const (
 const enough = 30 << 10
 
 // render draws one card.
-func (c *Cards) render(w io.Writer, e *site.Entry, tag string) error {
+func (c *Images) render(w io.Writer, e *site.Entry, tag string) error {
 	press := c.presses.Get().(*picture.Press)
 	press.Clear()
 	d := drawing{press: press, lang: tag, rtl: c.rightToLeft(tag)}
@@ -96,7 +96,7 @@ func problem(err error) error {
 	}
 }
 
-func (c *Cards) rightToLeft(tag string) bool {
+func (c *Images) rightToLeft(tag string) bool {
 	if l, ok := c.site.Config.Language(tag); ok {
 		return l.Dir == "rtl"
 	}

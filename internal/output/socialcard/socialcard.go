@@ -30,7 +30,7 @@ const (
 )
 
 // Cards are the cards of one site.
-type Cards struct {
+type Images struct {
 	site    *site.Site
 	locales map[string]*locale.Locale
 	paths   map[key]string
@@ -43,8 +43,8 @@ type key struct {
 }
 
 // New finds which cards the site can have; none without fonts.
-func New(s *site.Site, locales map[string]*locale.Locale, fonts picture.Fonts) (*Cards, diag.List) {
-	c := &Cards{site: s, locales: locales, paths: map[key]string{}}
+func New(s *site.Site, locales map[string]*locale.Locale, fonts picture.Fonts) (*Images, diag.List) {
+	c := &Images{site: s, locales: locales, paths: map[key]string{}}
 	if len(fonts) == 0 || s.Config.Cards == nil {
 		return c, nil
 	}
@@ -62,7 +62,7 @@ func New(s *site.Site, locales map[string]*locale.Locale, fonts picture.Fonts) (
 }
 
 // choose notes the entries that have a card in a language.
-func (c *Cards) choose(tag string, fonts picture.Fonts) diag.List {
+func (c *Images) choose(tag string, fonts picture.Fonts) diag.List {
 	var lacking []*site.Entry
 	var missing rune
 	for _, e := range c.site.Entries {
@@ -97,7 +97,7 @@ func (c *Cards) choose(tag string, fonts picture.Fonts) diag.List {
 }
 
 // Outputs lists the pictures.
-func (c *Cards) Outputs() []output.Output {
+func (c *Images) Outputs() []output.Output {
 	var all []output.Output
 	for _, tag := range c.site.Tags() {
 		for _, e := range c.site.Entries {
@@ -112,7 +112,7 @@ func (c *Cards) Outputs() []output.Output {
 // Of returns the full address of the picture that goes with an entry's page in a
 // language, and what it shows in words. A page in a language that the entry is not
 // written in goes with the picture of the text that it shows.
-func (c *Cards) Of(e *site.Entry, tag string) (url, alt string, ok bool) {
+func (c *Images) Of(e *site.Entry, tag string) (url, alt string, ok bool) {
 	tag = e.In(tag).Lang
 	path, ok := c.paths[key{e, tag}]
 	if !ok {
@@ -152,7 +152,7 @@ func (w words) missing(fonts picture.Fonts) (r rune, lacks bool) {
 	return r, lacks
 }
 
-func (c *Cards) words(e *site.Entry, tag string) words {
+func (c *Images) words(e *site.Entry, tag string) words {
 	l := c.locales[tag]
 	w := words{site: c.site.Title(tag), date: l.Date(e.Date), title: e.In(tag).Title}
 	if e.Vote == nil {

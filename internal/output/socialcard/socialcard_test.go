@@ -56,7 +56,7 @@ func fonts(t testing.TB, names ...string) picture.Fonts {
 }
 
 // cards makes the cards of a site of the given files with both fonts.
-func cards(t testing.TB, files map[string]string) (*site.Site, *socialcard.Cards, diag.List) {
+func cards(t testing.TB, files map[string]string) (*site.Site, *socialcard.Images, diag.List) {
 	t.Helper()
 	s := sitetest.Site(t, files)
 	c, problems := socialcard.New(s, sitetest.Locales(t, s), fonts(t, sharedtest.KoreanFont, sharedtest.ArabicFont))
