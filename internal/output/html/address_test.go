@@ -28,7 +28,7 @@ func TestAddressesAreRelativeToThePage(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.tag+" "+test.on, func(t *testing.T) {
-			c := f.pageOf(f.language(t, test.tag).Context, "page", test.on, nil)
+			c := f.newPage(f.language(t, test.tag).Context, "page", test.on, nil)
 			style, err := c.Asset("style.css")
 			if err != nil {
 				t.Fatal(err)
@@ -45,11 +45,11 @@ func TestAddressesAreRelativeToThePage(t *testing.T) {
 	}
 }
 
-func TestThePageForUnknownAddressesIsFoundFromAnywhere(t *testing.T) {
+func TestNotFoundPageUsesRootedAddresses(t *testing.T) {
 	for base, root := range map[string]string{
 		"https://example.org/": "/", "https://example.org/record/": "/record/", "https://example.org/a%20b/": "/a%20b/",
 	} {
-		f := formatOf(t, with(record, map[string]string{
+		f := formatOf(t, withFiles(record, map[string]string{
 			"config.toml": strings.Replace(record["config.toml"], "https://example.org/record/", base, 1),
 		}))
 		p := f.notFound(f.language(t, "ko"))
@@ -64,7 +64,7 @@ func TestThePageForUnknownAddressesIsFoundFromAnywhere(t *testing.T) {
 	}
 }
 
-func TestARedirectSpeaksTheLanguageOfItsPage(t *testing.T) {
+func TestRedirectUsesLanguageOfItsTarget(t *testing.T) {
 	f := formatOf(t, record)
 	tests := []struct{ path, lang, refresh, canonical string }{
 		{"old/about.html", "en", "0; url=../about.html", "https://example.org/record/about.html"},
@@ -82,7 +82,7 @@ func TestARedirectSpeaksTheLanguageOfItsPage(t *testing.T) {
 	}
 }
 
-func TestFeedsAreNamedWhereTheyBelong(t *testing.T) {
+func TestFeedLinksByPage(t *testing.T) {
 	f := formatOf(t, record)
 	l := f.language(t, "ko")
 	home, err := f.home(l)
@@ -115,9 +115,9 @@ func TestFeedsAreNamedWhereTheyBelong(t *testing.T) {
 	}
 }
 
-func TestTheFootNamesWhoPublishes(t *testing.T) {
+func TestFooterShowsPublisherLicenseAndContact(t *testing.T) {
 	f := formatOf(t, record)
-	p := f.special(f.language(t, "ko"), "sources")
+	p := f.newListPage(f.language(t, "ko"), "sources")
 	want := Footer{
 		Publisher: Words{Text: "편집자"}, License: Words{Text: "CC BY 4.0", Lang: "en", Dir: "ltr"}, Contact: "tel:+41-22-000-0000",
 		Date: &Date{Words: "2020년 1월 1일", Machine: "2020-01-01"}, Pages: []Link{{Name: Words{Text: "소개"}, URL: "../about.html"}},
@@ -135,7 +135,7 @@ func TestTheFootNamesWhoPublishes(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotPublishedIsMarkedAndKeptFromSearchEngines(t *testing.T) {
+func TestDraftsAndEmbargoedEntriesAreMarkedAndNotIndexed(t *testing.T) {
 	f := formatOf(t, map[string]string{
 		"content/2018/draft.md":     sitetest.Entry("Draft", "2018-01-01", "draft = true", ""),
 		"content/2018/embargoed.md": sitetest.Entry("Embargoed", "2018-01-02", "publish_after = 2999-01-01T00:00:00Z", ""),
@@ -166,8 +166,8 @@ func TestWhatIsNotPublishedIsMarkedAndKeptFromSearchEngines(t *testing.T) {
 	}
 }
 
-func TestAMistakeInATemplateNamesItsPlace(t *testing.T) {
-	tests := []struct{ name, template, place, message string }{
+func TestTemplateErrorsHavePosition(t *testing.T) {
+	tests := []struct{ name, template, position, message string }{
 		{"a text that does not exist", "{{define \"main\"}}\n{{.T \"nav.serch\"}}{{end}}", "templates/search.html:2:3", "there is no interface text nav.serch"},
 		{"a counted text that does not exist", `{{define "main"}}{{.N "count.entry" 3}}{{end}}`, "templates/search.html:1:20", "there is no interface text count.entry"},
 		{"a file that does not exist", `{{define "main"}}{{.Asset "stile.css"}}{{end}}`, "templates/search.html:1:20", "there is no file static/stile.css"},
@@ -181,7 +181,7 @@ func TestAMistakeInATemplateNamesItsPlace(t *testing.T) {
 			if !ok {
 				t.Fatalf("the error is %v", err)
 			}
-			if got := failure.Error(); got != test.place+": "+test.message {
+			if got := failure.Error(); got != test.position+": "+test.message {
 				t.Errorf("it says %s", got)
 			}
 			if failure.Code != diag.TemplateFailed && failure.Code != diag.UnknownAsset || failure.Hint == "" {
@@ -191,7 +191,7 @@ func TestAMistakeInATemplateNamesItsPlace(t *testing.T) {
 	}
 }
 
-func TestACardThatFailsSpoilsThePagesThatShowIt(t *testing.T) {
+func TestFailingCardFailsThePagesThatShowIt(t *testing.T) {
 	f := formatWith(t, record, map[string]string{"partials/card.html": "{{.Entry.Titel}}"})
 	tests := map[string]bool{
 		"index.html": true, "2018/index.html": true, "ko/2018/index.html": true, "topics/food.html": true, "types/report.html": true,
@@ -205,7 +205,7 @@ func TestACardThatFailsSpoilsThePagesThatShowIt(t *testing.T) {
 	}
 }
 
-func TestEveryOutputNamesTheFileItIsMadeFrom(t *testing.T) {
+func TestOutputsNameTheirSourceFile(t *testing.T) {
 	from := map[string]string{}
 	for _, o := range formatOf(t, record).outputs() {
 		from[o.Path] = o.From
@@ -225,8 +225,8 @@ func TestEveryOutputNamesTheFileItIsMadeFrom(t *testing.T) {
 	}
 }
 
-func TestALargeRecordLeadsToItsYears(t *testing.T) {
-	few, many := formatOf(t, crowd(largeRecord)), formatOf(t, crowd(largeRecord+1))
+func TestHomePageOfLargeRecordListsYears(t *testing.T) {
+	few, many := formatOf(t, manyEntries(maxHomeEntries)), formatOf(t, manyEntries(maxHomeEntries+1))
 	view := func(f *format) *Page {
 		p, err := f.home(f.languages[0])
 		if err != nil {
@@ -240,7 +240,7 @@ func TestALargeRecordLeadsToItsYears(t *testing.T) {
 		}
 		return n
 	}
-	if p := view(few); p.Home.Large || cards(p.Home) != largeRecord || p.Long != nil {
+	if p := view(few); p.Home.Large || cards(p.Home) != maxHomeEntries || p.Long != nil {
 		t.Errorf("%d entries: %d cards", p.Home.Entries, cards(p.Home))
 	}
 	p := view(many)

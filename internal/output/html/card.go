@@ -37,7 +37,7 @@ func (v *EntrySummary) Terms() string { return termKeys(v.entry) }
 
 // summary is the entry as seen from the folder of c.
 func (c *Context) summary(e *site.Entry) *EntrySummary {
-	t, link := e.In(c.Lang), c.mention(e)
+	t, link := e.In(c.Lang), c.entryLabel(e)
 	v := &EntrySummary{
 		ID: e.ID, URL: c.Page(e.Address()), Title: link.Title, Summary: c.words(t.Summary, t.Lang),
 		Date: link.Date, Milestone: e.Milestone, Draft: e.Draft, Embargoed: e.Embargoed,
@@ -62,15 +62,15 @@ func (c *Context) termLink(t *site.Term) *Link {
 }
 
 // withTerms makes the links to all terms, for a context that many pages share.
-func (c *Context) withTerms() *Context {
-	here := *c
-	here.terms = map[*site.Term]*Link{}
+func (c *Context) withTermLinks() *Context {
+	derived := *c
+	derived.terms = map[*site.Term]*Link{}
 	for _, v := range c.site.Vocabularies() {
 		for _, t := range v.Terms {
-			here.terms[t] = c.termLink(t)
+			derived.terms[t] = c.termLink(t)
 		}
 	}
-	return &here
+	return &derived
 }
 
 func (c *Context) termLinks(terms []*site.Term) []*Link {

@@ -10,10 +10,10 @@ import (
 
 // mostCompared is the number of votes in a year above which the year's page
 // leaves comparing to the entries' own pages.
-const mostCompared = 30
+const maxComparedVotes = 30
 
 // longShift is the number of states above which a list of them is folded up.
-const longShift = 12
+const maxUnfoldedStates = 12
 
 // FigureChange is one number of a vote beside the same number of the vote
 // before it.
@@ -61,7 +61,7 @@ func (c *Context) series(neighbour, e *site.Entry) *SeriesLink {
 		return link
 	}
 	if link.Vote == "" {
-		link.Words = c.action(neighbour.Vote.Method, neighbour.Vote.Outcome)
+		link.Words = c.actionText(neighbour.Vote.Method, neighbour.Vote.Outcome)
 		return link
 	}
 	if e.Vote == nil {
@@ -153,7 +153,7 @@ func (p *Page) voteChanges(y *site.Year) []VoteChange {
 		if e.Vote == nil {
 			continue
 		}
-		if votes++; votes > mostCompared {
+		if votes++; votes > maxComparedVotes {
 			return nil
 		}
 		if before := e.PrevSeries; before != nil && before.Vote != nil && before.Year != y {
@@ -166,7 +166,7 @@ func (p *Page) voteChanges(y *site.Year) []VoteChange {
 func (c *Context) voteChange(before, after *site.Entry) VoteChange {
 	v := VoteChange{
 		Before: c.linkTo(before), After: c.linkTo(after),
-		BeforeWords: c.action(before.Vote.Method, before.Vote.Outcome), AfterWords: c.action(after.Vote.Method, after.Vote.Outcome),
+		BeforeWords: c.actionText(before.Vote.Method, before.Vote.Outcome), AfterWords: c.actionText(after.Vote.Method, after.Vote.Outcome),
 	}
 	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
 		v.Figures = c.figureChanges(then, now)
@@ -183,7 +183,7 @@ func (c *Context) shifts(shifts []vote.Shift) []ShiftView {
 	views := make([]ShiftView, len(shifts))
 	at := map[string]int{}
 	for i, s := range shifts {
-		views[i] = ShiftView{Words: c.shift(s.From, s.To), Long: len(s.States) > longShift}
+		views[i] = ShiftView{Words: c.shift(s.From, s.To), Long: len(s.States) > maxUnfoldedStates}
 		for _, code := range s.States {
 			at[code] = i
 		}

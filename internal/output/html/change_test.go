@@ -13,7 +13,7 @@ import (
 
 // threeVotes is the record with a third vote, whose states are known as well as
 // those of the vote before it.
-var threeVotes = with(record, map[string]string{
+var threeVotes = withFiles(record, map[string]string{
 	"content/2020/third.md":        resolution("A third vote", "2020-12-18", "[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\n"),
 	"content/2020/third.votes.csv": "state,vote\nARM,Y\nDEU,Y\nFRA,A\nCHE,Y\nJPN,Y\n",
 })
@@ -23,7 +23,7 @@ func resolution(title, date, front string) string {
 }
 
 // page renders one page and parses it.
-func page(t *testing.T, f *format, path string) *dom.Node {
+func parsedPage(t *testing.T, f *format, path string) *dom.Node {
 	t.Helper()
 	root, err := dom.Parse(strings.NewReader(rendered(t, find(t, f, path))))
 	if err != nil {
@@ -55,7 +55,7 @@ func withClass(root *dom.Node, class string) []*dom.Node {
 }
 
 // spoken is what a screen reader says of an element: not what is hidden from it.
-func spoken(n *dom.Node) string {
+func spokenText(n *dom.Node) string {
 	if hidden, _ := attr(n, "aria-hidden"); hidden == "true" {
 		return ""
 	}
@@ -64,14 +64,14 @@ func spoken(n *dom.Node) string {
 	}
 	var b strings.Builder
 	for c := range n.ChildNodes() {
-		b.WriteString(spoken(c))
+		b.WriteString(spokenText(c))
 	}
 	return b.String()
 }
 
-func words(n *dom.Node) string { return strings.Join(strings.Fields(spoken(n)), " ") }
+func spokenWords(n *dom.Node) string { return strings.Join(strings.Fields(spokenText(n)), " ") }
 
-func TestADifferenceHasASignAndIsSaid(t *testing.T) {
+func TestDifferenceHasSignAndWords(t *testing.T) {
 	c := formatOf(t, record).languages[0].Context
 	for n, want := range map[int][2]string{
 		3: {"+3", "3 more"}, 1: {"+1", "1 more"}, 0: {"±0", "unchanged"}, -1: {"−1", "1 fewer"}, -1234: {"−1,234", "1,234 fewer"},
@@ -82,31 +82,31 @@ func TestADifferenceHasASignAndIsSaid(t *testing.T) {
 	}
 }
 
-func TestFiguresThatOneVoteAloneKnowsHaveNoDifference(t *testing.T) {
+func TestFigureKnownForOneVoteHasNoDifference(t *testing.T) {
 	c := formatOf(t, record).languages[0].Context
 	want := []FigureChange{
 		{Ballot: "yes", Name: "Yes", Words: "119 yes", Number: "119", Before: "116", Sign: "+3", Spoken: "3 more"},
 		{Ballot: "no", Name: "No", Words: "19 no", Number: "19"},
 		{Ballot: "abstain", Name: "Abstained", Before: "53"},
 	}
-	if diff := cmp.Diff(want, c.figureChanges(known(116, -1, 53, -1), known(119, 19, -1, -1))); diff != "" {
+	if diff := cmp.Diff(want, c.figureChanges(tallyOf(116, -1, 53, -1), tallyOf(119, 19, -1, -1))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
-func TestTheChangeInASeriesIsToldForwardInTime(t *testing.T) {
+func TestSeriesChangeRunsForwardInTime(t *testing.T) {
 	f := formatOf(t, threeVotes)
-	root := page(t, f, "2019/again.html")
-	if got := words(withClass(root, "prev")[0]); !strings.HasSuffix(got, "Without a vote 18 December 2018 · Adopted without a vote") {
+	root := parsedPage(t, f, "2019/again.html")
+	if got := spokenWords(withClass(root, "prev")[0]); !strings.HasSuffix(got, "Without a vote 18 December 2018 · Adopted without a vote") {
 		t.Errorf("a neighbour without a vote: %q", got)
 	}
 	const change = "4 yes (3 more), 0 no (2 fewer), 1 abstention (unchanged)"
-	if got := words(withClass(root, "next")[0]); !strings.HasSuffix(got, "A third vote 18 December 2020 "+change) {
+	if got := spokenWords(withClass(root, "next")[0]); !strings.HasSuffix(got, "A third vote 18 December 2020 "+change) {
 		t.Errorf("the next one: %q", got)
 	}
-	root = page(t, f, "2020/third.html")
+	root = parsedPage(t, f, "2020/third.html")
 	prev := withClass(root, "prev")[0]
-	if got := words(prev); !strings.HasSuffix(got, "18 December 2019 · 1 yes, 2 no, 1 abstention Since then: "+change) {
+	if got := spokenWords(prev); !strings.HasSuffix(got, "18 December 2019 · 1 yes, 2 no, 1 abstention Since then: "+change) {
 		t.Errorf("the one before: %q", got)
 	}
 	var signs []string
@@ -118,15 +118,15 @@ func TestTheChangeInASeriesIsToldForwardInTime(t *testing.T) {
 	}
 }
 
-func TestAYearComparesItsVotesWithThoseBefore(t *testing.T) {
+func TestYearComparesVotesWithPrevious(t *testing.T) {
 	f := formatOf(t, threeVotes)
-	changes := withID(page(t, f, "2020/index.html"), "changes")
+	changes := withID(parsedPage(t, f, "2020/index.html"), "changes")
 	if changes == nil {
 		t.Fatal("the year says nothing of what changed")
 	}
 	var rows []string
 	for _, row := range elements(changes, "tr") {
-		rows = append(rows, words(row))
+		rows = append(rows, spokenWords(row))
 	}
 	want := []string{"Vote18 December 201918 December 2020Difference", "Yes143 more", "No202 fewer", "Abstained11unchanged"}
 	if diff := cmp.Diff(want, rows); diff != "" {
@@ -134,7 +134,7 @@ func TestAYearComparesItsVotesWithThoseBefore(t *testing.T) {
 	}
 	var shifts []string
 	for _, n := range withClass(changes, "shift") {
-		shifts = append(shifts, words(n))
+		shifts = append(shifts, spokenWords(n))
 	}
 	want = []string{
 		"from no to yes 1 stateSwitzerland",
@@ -151,48 +151,48 @@ func TestAYearComparesItsVotesWithThoseBefore(t *testing.T) {
 	}
 }
 
-func TestAYearSaysInWordsThatOneOfTheTwoWasWithoutAVote(t *testing.T) {
-	changes := withID(page(t, formatOf(t, threeVotes), "2019/index.html"), "changes")
+func TestYearComparesVoteWithConsensusInWords(t *testing.T) {
+	changes := withID(parsedPage(t, formatOf(t, threeVotes), "2019/index.html"), "changes")
 	if changes == nil || len(elements(changes, "table")) != 0 {
 		t.Fatal("there are no figures to set side by side")
 	}
-	got := words(changes)
+	got := spokenWords(changes)
 	for _, want := range []string{"Rejected by recorded vote: 1 yes, 2 no, 1 abstention", "Compared with Without a vote (18 December 2018 · Adopted without a vote)"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is not in %q", want, got)
 		}
 	}
-	if withID(page(t, formatOf(t, threeVotes), "2018/index.html"), "changes") != nil {
+	if withID(parsedPage(t, formatOf(t, threeVotes), "2018/index.html"), "changes") != nil {
 		t.Error("2018 compares votes of one year")
 	}
 }
 
-func TestAYearOfManyVotesDoesNotCompareThem(t *testing.T) {
-	for votes, want := range map[int]bool{mostCompared: true, mostCompared + 1: false} {
-		files := with(record, nil)
+func TestYearWithManyVotesHasNoComparison(t *testing.T) {
+	for votes, want := range map[int]bool{maxComparedVotes: true, maxComparedVotes + 1: false} {
+		files := withFiles(record, nil)
 		for i := range votes {
 			files[fmt.Sprintf("content/2020/v%02d.md", i)] = resolution("A vote", fmt.Sprintf("2020-01-%02d", 1+i%28), "[vote]\nmethod = \"recorded\"\nyes = 1\nno = 0\nabstain = 0\n")
 		}
-		if got := withID(page(t, formatOf(t, files), "2020/index.html"), "changes") != nil; got != want {
+		if got := withID(parsedPage(t, formatOf(t, files), "2020/index.html"), "changes") != nil; got != want {
 			t.Errorf("with %d votes the year compares: %t", votes, got)
 		}
 	}
 }
 
-func TestNoStateVotedOtherwise(t *testing.T) {
-	files := with(threeVotes, map[string]string{
+func TestYearReportsThatNoStateChangedItsVote(t *testing.T) {
+	files := withFiles(threeVotes, map[string]string{
 		"content/2020/third.md":        resolution("A third vote", "2020-12-18", "[vote]\nmethod = \"recorded\"\noutcome = \"rejected\"\n"),
 		"content/2020/third.votes.csv": threeVotes["content/2019/again.votes.csv"],
 	})
-	changes := withID(page(t, formatOf(t, files), "2020/index.html"), "changes")
-	if got := words(changes); !strings.Contains(got, "No state of which both votes are known voted otherwise.") {
+	changes := withID(parsedPage(t, formatOf(t, files), "2020/index.html"), "changes")
+	if got := spokenWords(changes); !strings.Contains(got, "No state of which both votes are known voted otherwise.") {
 		t.Errorf("%q", got)
 	}
 }
 
-func TestALongListOfStatesThatChangedIsFoldedUp(t *testing.T) {
+func TestLongShiftListIsFolded(t *testing.T) {
 	f := formatOf(t, record)
-	for n, want := range map[int]bool{longShift: false, longShift + 1: true} {
+	for n, want := range map[int]bool{maxUnfoldedStates: false, maxUnfoldedStates + 1: true} {
 		shifts := f.languages[0].shifts([]vote.Shift{{From: vote.No, To: vote.Yes, States: make([]string, n)}})
 		if shifts[0].Long != want {
 			t.Errorf("%d states: %t", n, shifts[0].Long)

@@ -46,26 +46,26 @@ type ChartAct struct {
 func (c *Context) rows(v *ChartView, axis []chartYear) {
 	for i := range axis {
 		y := &axis[i]
-		row := ChartRow{ID: y.label(), Unvoted: y.unvoted > 0, Others: y.others(), More: y.others()}
+		row := ChartRow{ID: y.label(), Unvoted: y.unvoted > 0, Others: y.otherEvents(), More: y.otherEvents()}
 		if y.year != nil {
 			row.URL = c.Page(y.year.Address())
 		}
 		if len(y.acts) > 0 {
-			row.Words = c.told(y)
+			row.Words = c.describeYear(y)
 		}
 		if v.Shares {
 			row.Counts = c.counts(y)
 		} else {
 			row.Acts = c.acts(y)
 		}
-		row.Bar = c.lying(v, y)
+		row.Bar = c.horizontalBar(v, y)
 		v.Rows = append(v.Rows, row)
 	}
 }
 
-func (c *Context) lying(v *ChartView, y *chartYear) []ChartPart {
+func (c *Context) horizontalBar(v *ChartView, y *chartYear) []ChartPart {
 	var bar []ChartPart
-	parts, unknown, whole := v.measure(y)
+	parts, unknown, total := v.columnValues(y)
 	at := 0
 	for i, n := range append(slices.Clone(parts), unknown) {
 		if n == 0 {
@@ -73,13 +73,13 @@ func (c *Context) lying(v *ChartView, y *chartYear) []ChartPart {
 		}
 		start := at
 		if v.frame.Mirrored {
-			start = whole - at - n
+			start = total - at - n
 		}
 		at += n
-		part := ChartPart{Ballot: "unknown", Start: percent(start, whole), Share: percent(n, whole), Middle: percent(2*start+n, 2*whole)}
+		part := ChartPart{Ballot: "unknown", Start: percent(start, total), Share: percent(n, total), Middle: percent(2*start+n, 2*total)}
 		if i < len(parts) {
-			part.Ballot = drawn[i].Key()
-			if number := strconv.Itoa(n); chart.FitsDigits(len(number), n, whole) {
+			part.Ballot = chartBallots[i].Key()
+			if number := strconv.Itoa(n); chart.FitsDigits(len(number), n, total) {
 				part.Number = number
 			}
 		}
@@ -107,7 +107,7 @@ func (c *Context) counts(y *chartYear) []string {
 	column := map[vote.Ballot]int{vote.Yes: 2, vote.No: 3, vote.Abstain: 4}
 	for i, n := range y.parts {
 		if n > 0 || !y.partial {
-			counts[column[drawn[i]]] = c.Number(n)
+			counts[column[chartBallots[i]]] = c.Number(n)
 		}
 	}
 	return counts

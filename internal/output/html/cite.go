@@ -18,51 +18,51 @@ type CiteView struct {
 }
 
 // citing is what the citations of all entries in one language share.
-type citing struct {
+type citationTemplate struct {
 	work                   citation.Work // where it stands, and as of when
 	before, between, after template.HTML // of the sentence: around the title with its date, and the entry's id
 }
 
-func newCiting(c *Context) *citing {
+func newCitationTemplate(c *Context) *citationTemplate {
 	record, publisher := c.localized(c.site.Config.Title), c.localized(c.site.Config.Publisher)
-	k := &citing{work: citation.Work{Site: record.Text, Publisher: publisher.Text}}
-	parts := []template.HTML{mark, record.HTML()}
+	k := &citationTemplate{work: citation.Work{Site: record.Text, Publisher: publisher.Text}}
+	parts := []template.HTML{marker, record.HTML()}
 	if publisher.Text != "" && publisher.Text != record.Text {
 		parts = append(parts, publisher.HTML())
 	}
-	parts = append(parts, c.around("cite.entry", "id", "<bdi>"+mark+"</bdi>"))
+	parts = append(parts, c.fillMarkup("cite.entry", "id", "<bdi>"+marker+"</bdi>"))
 	if c.site.Date != (edtf.Day{}) {
 		k.work.AsOf = c.site.Date.String()
 		parts = append(parts, escaped(c.locale.T("cite.as_of", "date", c.site.Date)))
 	}
-	sentence := strings.SplitN(string(c.around("cite.sentence", "parts", c.list(parts))), mark, 3)
+	sentence := strings.SplitN(string(c.fillMarkup("cite.sentence", "parts", c.joinList(parts))), marker, 3)
 	k.before, k.between, k.after = template.HTML(sentence[0]), template.HTML(sentence[1]), template.HTML(sentence[2])
 	return k
 }
 
 func (c *Context) cite(e *site.Entry, url string) *CiteView {
-	t, link, shared := e.In(c.Lang), c.mention(e), c.citing()
+	t, link, shared := e.In(c.Lang), c.entryLabel(e), c.citation()
 	date, w := link.Date.Words, shared.work
 	w.ID, w.Title, w.Lang, w.Event, w.URL = e.ID, t.Title, t.Lang, link.Date.Machine, url
 	w.Note = c.locale.T("cite.note", "date", date, "id", e.ID)
 	return &CiteView{
-		Sentence: shared.before + c.around("cite.work", "title", link.Title.HTML(), "date", date) + shared.between + escaped(e.ID) + shared.after,
+		Sentence: shared.before + c.fillMarkup("cite.work", "title", link.Title.HTML(), "date", date) + shared.between + escaped(e.ID) + shared.after,
 		BibTeX:   w.BibTeX(), RIS: w.RIS(), CSL: w.CSL(),
 	}
 }
 
 // mark keeps the place of markup within a text. No text of a record can hold it.
-const mark = "\x00"
+const marker = "\x00"
 
 // around fills one place of an interface text with markup, and others with what
 // pairs say.
-func (c *Context) around(id, place string, inner template.HTML, pairs ...any) template.HTML {
-	before, after, _ := strings.Cut(c.locale.T(id, append(pairs, place, mark)...), mark)
+func (c *Context) fillMarkup(id, placeholder string, inner template.HTML, pairs ...any) template.HTML {
+	before, after, _ := strings.Cut(c.locale.T(id, append(pairs, placeholder, marker)...), marker)
 	return escaped(before) + inner + escaped(after)
 }
 
 // list joins what has been escaped as the language joins lists.
-func (c *Context) list(parts []template.HTML) template.HTML {
+func (c *Context) joinList(parts []template.HTML) template.HTML {
 	separator := escaped(c.locale.T("page.list_separator"))
 	var b strings.Builder
 	for i, part := range parts {

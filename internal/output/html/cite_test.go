@@ -14,7 +14,7 @@ func builtOn(year, month, day int) func(*site.Inputs) {
 	return func(in *site.Inputs) { in.Date = edtf.Day{Year: year, Month: month, Day: day} }
 }
 
-func TestACitationNamesAllThatIsKnown(t *testing.T) {
+func TestCitationSentence(t *testing.T) {
 	withoutAddress := strings.Replace(record["config.toml"], "base_url = \"https://example.org/record/\"\n", "", 1)
 	withoutPublisher := strings.Replace(record["config.toml"], "publisher = { en = \"The editors\", ko = \"편집자\" }\n", "", 1)
 	for _, test := range []struct{ name, config, page, want string }{
@@ -36,9 +36,9 @@ func TestACitationNamesAllThatIsKnown(t *testing.T) {
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			f := formatOf(t, with(record, map[string]string{"config.toml": test.config}), builtOn(2020, 5, 4))
-			root := page(t, f, test.page)
-			if got := words(withClass(root, "cite")[0]); got != test.want {
+			f := formatOf(t, withFiles(record, map[string]string{"config.toml": test.config}), builtOn(2020, 5, 4))
+			root := parsedPage(t, f, test.page)
+			if got := spokenWords(withClass(root, "cite")[0]); got != test.want {
 				t.Errorf("got  %q\nwant %q", got, test.want)
 			}
 			hasAddress := strings.Contains(test.want, "https:")
@@ -54,8 +54,8 @@ func TestACitationNamesAllThatIsKnown(t *testing.T) {
 	}
 }
 
-func TestATitleInAnotherLanguageIsMarkedWhereItIsCited(t *testing.T) {
-	sentence := withClass(page(t, formatOf(t, record), "ko/2017/report.html"), "cite")[0]
+func TestCitedTitleInAnotherLanguageIsMarked(t *testing.T) {
+	sentence := withClass(parsedPage(t, formatOf(t, record), "ko/2017/report.html"), "cite")[0]
 	marked := elements(sentence, "span")
 	if len(marked) != 1 || textOf(marked[0]) != "A report <on> everything" {
 		t.Fatalf("%q", textOf(sentence))
@@ -65,12 +65,12 @@ func TestATitleInAnotherLanguageIsMarkedWhereItIsCited(t *testing.T) {
 	}
 }
 
-func TestReferenceFormsStandInThePageAsTheyAre(t *testing.T) {
-	files := with(record, map[string]string{
+func TestCitationFormatsAreEscapedInPage(t *testing.T) {
+	files := withFiles(record, map[string]string{
 		"content/2020/x.md": resolution("</pre><script>alert(1)</script> } & 50%", "2020-12", ""),
 	})
 	f := formatOf(t, files, builtOn(2020, 12, 31))
-	root := page(t, f, "2020/x.html")
+	root := parsedPage(t, f, "2020/x.html")
 	var got []string
 	for _, pre := range elements(withID(root, "cite"), "pre") {
 		got = append(got, pre.FirstChild.Data)
@@ -91,9 +91,9 @@ func TestReferenceFormsStandInThePageAsTheyAre(t *testing.T) {
 	}
 }
 
-func TestTheFootForPrintTellsWhatWasPrinted(t *testing.T) {
-	root := page(t, formatOf(t, record, builtOn(2020, 5, 4)), "2018/vote.html")
-	got := words(withClass(root, "print-foot")[0])
+func TestPrintFooterIdentifiesThePage(t *testing.T) {
+	root := parsedPage(t, formatOf(t, record, builtOn(2020, 5, 4)), "2018/vote.html")
+	got := spokenWords(withClass(root, "print-foot")[0])
 	if want := "Entry id: 2018/vote · https://example.org/record/2018/vote.html · As of 4 May 2020"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

@@ -27,31 +27,31 @@ type Context struct {
 	locale *locale.Locale
 	assets *static.Assets
 
-	mentions mentions
-	terms    map[*site.Term]*Link // nil where few pages ask for them
-	citing   func() *citing
-	states   func() []namedState // in the order of their names
-	rolls    func() *rolls
-	frames   []*frame // of the pages in this language, by their depth
-	top      string   // address of the top folder of the page's language
-	anywhere bool     // Root is not relative: the page is shown at any address
+	labels       entryLabels
+	terms        map[*site.Term]*Link // nil where few pages ask for them
+	citation     func() *citationTemplate
+	states       func() []namedState // in the order of their names
+	rolls        func() *rolls
+	frames       []*frame // of the pages in this language, by their depth
+	languageRoot string   // address of the top folder of the page's language
+	absolute     bool     // Root is not relative: the page is shown at any address
 }
 
 // T returns an interface text: {{.T "nav.sources"}}, or with values for its
 // places {{.T "footer.built" "date" .Date}}.
 func (c *Context) T(id string, pairs ...any) (string, error) {
-	return c.found(id, c.locale.T(id, pairs...))
+	return c.checkMessage(id, c.locale.T(id, pairs...))
 }
 
 // N returns an interface text that depends on a number: {{.N "count.entries" 3}}.
 func (c *Context) N(id string, n int, pairs ...any) (string, error) {
-	return c.found(id, c.locale.N(id, n, pairs...))
+	return c.checkMessage(id, c.locale.N(id, n, pairs...))
 }
 
 // found refuses an id that no catalogue has, so that the author of the template
 // hears of it and no reader does. Only the stand-in for such a text begins as
 // hardly any text does.
-func (c *Context) found(id, text string) (string, error) {
+func (c *Context) checkMessage(id, text string) (string, error) {
 	if !strings.HasPrefix(text, locale.Missing) || c.locale.Has(id) {
 		return text, nil
 	}
@@ -89,7 +89,7 @@ func (c *Context) URL(path string) string { return c.Root + permalink.Escape(pat
 
 // Page returns the relative address of a page in the page's language, such as
 // "votes/index.html".
-func (c *Context) Page(address string) string { return c.top + permalink.Escape(address) }
+func (c *Context) Page(address string) string { return c.languageRoot + permalink.Escape(address) }
 
 // Words is text in a known language. Printed as it is, it is the plain text; as
 // .HTML it is marked when its language is not the page's.
@@ -178,7 +178,7 @@ func (c *Context) entryLink(e *site.Entry) *EntryLink {
 }
 
 func (c *Context) linkTo(e *site.Entry) EntryLink {
-	link := c.mention(e)
+	link := c.entryLabel(e)
 	link.URL = c.Page(e.Address())
 	return link
 }
@@ -192,36 +192,36 @@ func (c *Context) entryLinks(entries []*site.Entry) []EntryLink {
 }
 
 // at returns the context of a page: the same language, seen from its folder.
-func (c *Context) at(path string) *Context {
-	if c.anywhere {
+func (c *Context) forPath(path string) *Context {
+	if c.absolute {
 		return c
 	}
 	root := permalink.Root(path)
-	top := root
+	languageRoot := root
 	if c.Lang != c.site.Config.DefaultLanguage {
-		top = strings.TrimPrefix(root, "../")
+		languageRoot = strings.TrimPrefix(root, "../")
 	}
-	return c.seenFrom(root, top)
+	return c.relativeTo(root, languageRoot)
 }
 
 // seenFrom returns the context of another folder. What it has of its own is made
 // when the first page asks for it.
-func (c *Context) seenFrom(root, top string) *Context {
-	here := *c
-	here.terms, here.Root, here.top = nil, root, top
-	here.rolls = sync.OnceValue(here.newRolls)
-	here.states = sync.OnceValue(func() []namedState { return here.linked(c.states()) })
-	return &here
+func (c *Context) relativeTo(root, languageRoot string) *Context {
+	derived := *c
+	derived.terms, derived.Root, derived.languageRoot = nil, root, languageRoot
+	derived.rolls = sync.OnceValue(derived.newRolls)
+	derived.states = sync.OnceValue(func() []namedState { return derived.withURLs(c.states()) })
+	return &derived
 }
 
 // fromTop returns the context of a page that a server shows in place of any
 // other, at any depth: its addresses begin at the top of the host.
-func (c *Context) fromTop() *Context {
+func (c *Context) rooted() *Context {
 	root := "/"
 	if base, err := url.Parse(c.site.Config.BaseURL); err == nil && base.Path != "" {
 		root = base.EscapedPath()
 	}
-	here := c.seenFrom(root, root+c.site.Path(c.Lang, ""))
-	here.anywhere = true
-	return here
+	derived := c.relativeTo(root, root+c.site.Path(c.Lang, ""))
+	derived.absolute = true
+	return derived
 }

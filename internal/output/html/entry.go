@@ -61,7 +61,7 @@ type CorrectionView struct {
 }
 
 func (f *format) entry(l *language, e *site.Entry) (*Page, error) {
-	p := f.pageOf(l.Context, "entry", e.Address(), e.Has)
+	p := f.newPage(l.Context, "entry", e.Address(), e.Has)
 	text, err := f.text(p, &e.Texts)
 	if err != nil {
 		return nil, err
@@ -73,7 +73,7 @@ func (f *format) entry(l *language, e *site.Entry) (*Page, error) {
 		Year: Link{Name: Words{Text: e.Year.ID}, URL: p.Page(e.Year.Address())},
 	}
 	if e.Vote != nil {
-		v.Vote.Groups = p.groups(e.Vote)
+		v.Vote.Groups = p.ballotGroups(e.Vote)
 	}
 	for i := range e.Stages {
 		v.Stages = append(v.Stages, p.stage(&e.Stages[i]))
@@ -94,14 +94,14 @@ func (f *format) entry(l *language, e *site.Entry) (*Page, error) {
 	}
 	p.NoIndex = e.Draft || e.Embargoed
 	p.Crumbs = []Link{p.home, v.Year}
-	p.JSONLD = script(jsonld.Entry(f.site, e, p.Lang))
+	p.JSONLD = jsonLDScript(jsonld.Entry(f.site, e, p.Lang))
 	return p, nil
 }
 
 func (c *Context) stage(s *site.Stage) StageView {
 	v := StageView{Label: c.localized(s.Label), Date: c.date(s.Date), Organ: c.termLink(s.Organ), Symbols: symbolLinks(s.Symbols)}
 	if view := c.tally(s.Method, s.Outcome, s.Tally, 0); view.Words != "" || view.HasTally {
-		view.Line = c.line(s.Tally)
+		view.Line = c.tallyLine(s.Tally)
 		v.Vote = view
 	}
 	return v

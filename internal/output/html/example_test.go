@@ -7,7 +7,7 @@ import (
 	"annals/internal/guide"
 )
 
-func TestTheExampleOfTheGuideWorks(t *testing.T) {
+func TestGuideExampleWorks(t *testing.T) {
 	text, ok, err := guide.Read("templates")
 	if err != nil || !ok {
 		t.Fatalf("the topic templates: %v %v", ok, err)

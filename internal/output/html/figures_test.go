@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestTheFirstPageSumsTheRecordUp(t *testing.T) {
+func TestHomePageKeyFigures(t *testing.T) {
 	f := formatOf(t, record)
 	home, err := f.home(f.languages[0])
 	if err != nil {
@@ -33,7 +33,7 @@ func TestTheFirstPageSumsTheRecordUp(t *testing.T) {
 	}
 }
 
-func TestWhatTheRecordHoldsNoneOfIsNotCounted(t *testing.T) {
+func TestKeyFiguresLeaveOutZeroCounts(t *testing.T) {
 	f := formatOf(t, map[string]string{
 		"config.toml":         "title = \"T\"\nbase_url = \"https://example.org/\"\n[types.note]\nlabel = \"Note\"\n",
 		"content/2018/one.md": "+++\ntitle = \"One\"\ndate = 2018-12-17\ntype = \"note\"\nsummary = \"S\"\n[[sources]]\ntitle = \"S\"\nurl = \"https://example.org/\"\n+++\n",

@@ -41,7 +41,7 @@ func (f *format) filter(c *Context, entries []*site.Entry, inPlace bool) *Filter
 	}
 	v := &FilterView{InPlace: inPlace}
 	for _, vocabulary := range f.site.Vocabularies() {
-		g := FilterGroup{Kind: vocabulary.Name, Name: c.locale.T("nav." + interfaceName(vocabulary.Name))}
+		g := FilterGroup{Kind: vocabulary.Name, Name: c.locale.T("nav." + messageName(vocabulary.Name))}
 		for _, t := range vocabulary.Terms {
 			if n := counts[t]; n > 0 {
 				g.Values = append(g.Values, FilterValue{Link: *c.termLink(t), Term: termKey(t), Count: n})
@@ -62,8 +62,8 @@ func appendTermKey(dst []byte, t *site.Term) []byte {
 }
 
 func termKeys(e *site.Entry) string {
-	var room [256]byte
-	keys := room[:0]
+	var buf [256]byte
+	keys := buf[:0]
 	for i, t := range e.Terms() {
 		if i > 0 {
 			keys = append(keys, ' ')

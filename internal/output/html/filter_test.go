@@ -23,7 +23,7 @@ func withAttr(root *dom.Node, name string) []*dom.Node {
 }
 
 // values returns what can be chosen on a page, with its number: "topics/food 2".
-func values(root *dom.Node) []string {
+func filterValues(root *dom.Node) []string {
 	var all []string
 	for _, n := range withAttr(root, "data-term") {
 		term, _ := attr(n, "data-term")
@@ -33,8 +33,8 @@ func values(root *dom.Node) []string {
 	return all
 }
 
-func TestACardNamesEveryTermItStandsUnder(t *testing.T) {
-	_, pages := parsed(t)
+func TestCardListsAllItsTerms(t *testing.T) {
+	_, pages := parsedPages(t)
 	want := map[string]string{
 		"A vote":                   "types/resolution bodies/general-assembly topics/accountability topics/food",
 		"A report <on> everything": "types/report actors/rapporteur",
@@ -50,8 +50,8 @@ func TestACardNamesEveryTermItStandsUnder(t *testing.T) {
 }
 
 // What script will count is what the page says without it.
-func TestTheNumberBesideAValueIsThatOfItsCards(t *testing.T) {
-	_, pages := parsed(t)
+func TestFilterCountsMatchCards(t *testing.T) {
+	_, pages := parsedPages(t)
 	seen := 0
 	for name, root := range pages {
 		counts := map[string]int{}
@@ -67,7 +67,7 @@ func TestTheNumberBesideAValueIsThatOfItsCards(t *testing.T) {
 			want = append(want, term+" "+strconv.Itoa(counts[term]))
 		}
 		seen += len(want)
-		if diff := cmp.Diff(want, values(root)); diff != "" {
+		if diff := cmp.Diff(want, filterValues(root)); diff != "" {
 			t.Errorf("%s (-cards +values):\n%s", name, diff)
 		}
 		if len(want) > 0 && len(want) != len(counts) {
@@ -79,14 +79,14 @@ func TestTheNumberBesideAValueIsThatOfItsCards(t *testing.T) {
 	}
 }
 
-func TestAYearOffersWhatOccursInIt(t *testing.T) {
-	_, pages := parsed(t)
+func TestYearFilterOffersOnlyUsedTerms(t *testing.T) {
+	_, pages := parsedPages(t)
 	for name, want := range map[string][]string{
 		"2018/index.html": {"types/resolution 2", "bodies/general-assembly 2", "topics/accountability 1", "topics/food 2"},
 		"2019/index.html": {"types/resolution 1", "types/report 1", "bodies/general-assembly 1"},
 		"2017/index.html": nil, // one entry: there is nothing to choose from
 	} {
-		got := values(pages[name])
+		got := filterValues(pages[name])
 		slices.Sort(got)
 		slices.Sort(want)
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -95,8 +95,8 @@ func TestAYearOffersWhatOccursInIt(t *testing.T) {
 	}
 }
 
-func TestAValueIsAPageFirst(t *testing.T) {
-	_, pages := parsed(t)
+func TestFilterValuesLinkToTermPages(t *testing.T) {
+	_, pages := parsedPages(t)
 	for _, n := range withAttr(pages["ko/2018/index.html"], "data-term") {
 		term, _ := attr(n, "data-term")
 		if href, _ := attr(n, "href"); n.Data != "a" || href != "../"+term+".html" {
@@ -105,8 +105,8 @@ func TestAValueIsAPageFirst(t *testing.T) {
 	}
 }
 
-func TestTheWordsOfFiltersAreInThePagesLanguage(t *testing.T) {
-	_, pages := parsed(t)
+func TestFilterTextsAreInPageLanguage(t *testing.T) {
+	_, pages := parsedPages(t)
 	for name, want := range map[string][3]string{
 		"index.html":    {"{shown} of {total} entries", "Filtered: {values}.", "0123456789"},
 		"ko/index.html": {"전체 {total}개 항목 중 {shown}개", "고른 조건: {values}.", "0123456789"},
@@ -122,15 +122,15 @@ func TestTheWordsOfFiltersAreInThePagesLanguage(t *testing.T) {
 	}
 }
 
-func TestDigitsAreThoseOfTheLanguage(t *testing.T) {
+func TestDigitsFollowLocale(t *testing.T) {
 	own := map[string]string{"i18n/en.toml": "[numbers]\ndigits = \"٠١٢٣٤٥٦٧٨٩\"\n"}
 	if got := formatWith(t, record, own).language(t, "en").Digits(); got != "٠١٢٣٤٥٦٧٨٩" {
 		t.Errorf("the digits are %s", got)
 	}
 }
 
-func TestScriptIsLoadedWhereItIsNeeded(t *testing.T) {
-	_, pages := parsed(t)
+func TestFilterScriptIsLoadedOnlyWhereNeeded(t *testing.T) {
+	_, pages := parsedPages(t)
 	needed := []string{"index.html", "2018/index.html", "2019/index.html", "states/index.html", "votes/index.html"}
 	for name, root := range pages {
 		if strings.HasPrefix(name, "ko/") || strings.HasPrefix(name, "ar/") {
@@ -150,9 +150,9 @@ func TestScriptIsLoadedWhereItIsNeeded(t *testing.T) {
 
 // On a large record the first page has no entries to choose among, and each value
 // leads to its page whether there is script or not.
-func TestALargeRecordHasLinksAlone(t *testing.T) {
-	files := with(record, nil)
-	for i := range largeRecord {
+func TestFilterOfLargeRecordHasLinksOnly(t *testing.T) {
+	files := withFiles(record, nil)
+	for i := range maxHomeEntries {
 		files[fmt.Sprintf("content/2015/e%d.md", i)] = "+++\ntitle = \"E\"\nsummary = \"S\"\ndate = 2015-01-01\ntype = \"report\"\n" +
 			"[[sources]]\ntitle = \"S\"\nurl = \"https://example.org/s\"\n+++\n"
 	}
@@ -167,7 +167,7 @@ func TestALargeRecordHasLinksAlone(t *testing.T) {
 	}
 	for _, g := range v.Groups {
 		for _, value := range g.Values {
-			if value.Term == "types/report" && value.Count != largeRecord+2 {
+			if value.Term == "types/report" && value.Count != maxHomeEntries+2 {
 				t.Errorf("%s stands on %d entries", value.Term, value.Count)
 			}
 		}
@@ -180,14 +180,14 @@ func TestALargeRecordHasLinksAlone(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := values(root); got != nil {
+	if got := filterValues(root); got != nil {
 		t.Errorf("values to choose in place: %q", got)
 	}
 }
 
 // Without script there is no field that does nothing.
-func TestFindingAStateNeedsScript(t *testing.T) {
-	_, pages := parsed(t)
+func TestStateFinderIsHiddenWithoutScript(t *testing.T) {
+	_, pages := parsedPages(t)
 	for _, name := range []string{"states/index.html", "votes/index.html", "ko/states/index.html"} {
 		fields := 0
 		for _, n := range elements(pages[name], "input") {

@@ -43,7 +43,7 @@ type format struct {
 	drafts      bool
 	socialImage func(e *site.Entry, lang string) *SocialImage
 	languages   []*language
-	room        sync.Pool // of *[]byte, to write texts into
+	buffers     sync.Pool // of *[]byte, to write texts into
 }
 
 // language is the site in one language.
@@ -60,8 +60,8 @@ func Outputs(s *site.Site, o Options) []output.Output {
 func newFormat(s *site.Site, o Options) *format {
 	f := &format{site: s, templates: o.Templates, drafts: o.Drafts, socialImage: o.SocialImage}
 	for _, l := range s.Config.Languages {
-		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets, mentions: make(mentions, len(s.Entries))}
-		c.citing = sync.OnceValue(func() *citing { return newCiting(c) })
+		c := &Context{Lang: l.Tag, Dir: l.Dir, site: s, locale: o.Locales[l.Tag], assets: o.Assets, labels: make(entryLabels, len(s.Entries))}
+		c.citation = sync.OnceValue(func() *citationTemplate { return newCitationTemplate(c) })
 		c.states, c.rolls = sync.OnceValue(c.sortedStates), sync.OnceValue(c.newRolls)
 		c.frames = f.frames(c)
 		f.languages = append(f.languages, &language{Context: c, cards: newCards(f, c)})
@@ -80,13 +80,13 @@ func (f *format) outputs() []output.Output {
 // pages lists every page of one language.
 func (f *format) pages(l *language) []output.Output {
 	s := f.site
-	all := []output.Output{f.output(l, "home", "index.html", fileOf(&s.Home.Texts), func() (*Page, error) { return f.home(l) })}
+	all := []output.Output{f.output(l, "home", "index.html", sourceFile(&s.Home.Texts), func() (*Page, error) { return f.home(l) })}
 	all = append(all, f.cardPages(l)...)
 	for _, e := range s.Entries {
 		all = append(all, f.output(l, "entry", e.Address(), e.File, func() (*Page, error) { return f.entry(l, e) }))
 	}
 	for _, p := range s.Pages {
-		all = append(all, f.output(l, "page", p.Address(), fileOf(&p.Texts), func() (*Page, error) { return f.plain(l, p) }))
+		all = append(all, f.output(l, "page", p.Address(), sourceFile(&p.Texts), func() (*Page, error) { return f.plain(l, p) }))
 	}
 	for _, v := range s.Vocabularies() {
 		all = append(all, f.output(l, "vocabulary", v.Address(), "config.toml", func() (*Page, error) { return f.vocabulary(l, v), nil }))
@@ -111,16 +111,16 @@ func (f *format) cardPages(l *language) []output.Output {
 		pages = append(pages, page)
 	}
 	for _, y := range f.site.Years {
-		add("year", y.Address(), fileOf(&y.Texts), shown(y.Entries, y.Months), func() (*Page, error) { return f.year(l, y) })
+		add("year", y.Address(), sourceFile(&y.Texts), firstPageEntries(y.Entries, y.Months), func() (*Page, error) { return f.year(l, y) })
 		for _, m := range y.Months {
 			add("year", m.Address(), "", m.Items, func() (*Page, error) { return f.month(l, y, m) })
 		}
 	}
 	for _, v := range f.site.Vocabularies() {
 		for _, t := range v.Terms {
-			add("term", t.Address(), "config.toml", shown(t.Entries, t.Periods), func() (*Page, error) { return f.term(l, t) })
+			add("term", t.Address(), "config.toml", firstPageEntries(t.Entries, t.Periods), func() (*Page, error) { return f.term(l, t) })
 			for p := range t.Periods.All() {
-				add("term", p.Address(), "config.toml", shown(p.Items, p.Pages), func() (*Page, error) { return f.termPeriod(l, t, p) })
+				add("term", p.Address(), "config.toml", firstPageEntries(p.Items, p.Pages), func() (*Page, error) { return f.termPeriod(l, t, p) })
 			}
 		}
 	}
@@ -173,7 +173,7 @@ func (f *format) output(l *language, kind, address, from string, view func() (*P
 	}}
 }
 
-func fileOf(t *site.Texts) string {
+func sourceFile(t *site.Texts) string {
 	if original := t.Original(); original != nil {
 		return original.File
 	}

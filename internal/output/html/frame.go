@@ -7,43 +7,43 @@ import (
 )
 
 // deepest is the depth of folders that most pages of a site do not exceed.
-const deepest = 3
+const maxSharedDepth = 3
 
 // frame is what all pages of one language and one depth of folder have in
 // common. It is made once, and shared by them.
 type frame struct {
 	*Context
-	nav   []NavItem
-	leads []string // the address of each item of nav
-	home  Link
-	feeds []FeedLink
-	foot  Footer
+	nav     []NavItem
+	targets []string // the address of each item of nav
+	home    Link
+	feeds   []FeedLink
+	footer  Footer
 }
 
 // frames makes the frames of a language, by depth.
 func (f *format) frames(c *Context) []*frame {
-	all := make([]*frame, deepest+1)
+	all := make([]*frame, maxSharedDepth+1)
 	for depth := range all {
-		all[depth] = f.newFrame(c.at(strings.Repeat("folder/", depth)).withTerms())
+		all[depth] = f.newFrame(c.forPath(strings.Repeat("folder/", depth)).withTermLinks())
 	}
 	return all
 }
 
 // frame returns the frame of a page.
 func (f *format) frame(c *Context, path string) *frame {
-	if depth := strings.Count(path, "/"); !c.anywhere && depth < len(c.frames) {
+	if depth := strings.Count(path, "/"); !c.absolute && depth < len(c.frames) {
 		return c.frames[depth]
 	}
-	return f.newFrame(c.at(path))
+	return f.newFrame(c.forPath(path))
 }
 
 func (f *format) newFrame(c *Context) *frame {
 	cfg := f.site.Config
 	r := &frame{
 		Context: c, home: Link{Name: Words{Text: c.locale.T("nav.timeline")}, URL: c.Page("index.html")}, feeds: f.feeds(c, "feed", ""),
-		foot: Footer{
+		footer: Footer{
 			Publisher: c.localized(cfg.Publisher), License: c.localized(cfg.License), Contact: template.URL(cfg.Contact),
-			Date: c.day(f.site.Date), Data: f.tables(c),
+			Date: c.day(f.site.Date), Data: f.dataLinks(c),
 		},
 	}
 	for i, id := range []string{"feed.atom", "feed.json"} {
@@ -53,7 +53,7 @@ func (f *format) newFrame(c *Context) *frame {
 	}
 	for _, page := range f.site.Pages {
 		t := page.In(c.Lang)
-		r.foot.Pages = append(r.foot.Pages, Link{Name: c.words(t.Title, t.Lang), URL: c.Page(page.Address())})
+		r.footer.Pages = append(r.footer.Pages, Link{Name: c.words(t.Title, t.Lang), URL: c.Page(page.Address())})
 	}
 	f.navigation(r)
 	return r
@@ -61,7 +61,7 @@ func (f *format) newFrame(c *Context) *frame {
 
 func (f *format) navigation(r *frame) {
 	item := func(id, to string) {
-		r.nav, r.leads = append(r.nav, NavItem{ID: id, Name: r.locale.T("nav." + id), URL: r.Page(to)}), append(r.leads, to)
+		r.nav, r.targets = append(r.nav, NavItem{ID: id, Name: r.locale.T("nav." + id), URL: r.Page(to)}), append(r.targets, to)
 	}
 	item("timeline", "index.html")
 	if len(f.site.Votes) > 0 {
@@ -69,7 +69,7 @@ func (f *format) navigation(r *frame) {
 	}
 	for _, v := range f.site.Vocabularies() {
 		if len(v.Terms) > 0 && v.Name != "types" {
-			item(interfaceName(v.Name), v.Address())
+			item(messageName(v.Name), v.Address())
 		}
 	}
 	item("sources", "sources/index.html")
@@ -77,12 +77,12 @@ func (f *format) navigation(r *frame) {
 }
 
 // items is the navigation as the page of an address has it.
-func (r *frame) items(address string) []NavItem {
-	here := slices.Index(r.leads, address)
-	if here < 0 {
+func (r *frame) navigationFor(address string) []NavItem {
+	current := slices.Index(r.targets, address)
+	if current < 0 {
 		return r.nav
 	}
 	nav := slices.Clone(r.nav)
-	nav[here].Current = true
+	nav[current].Current = true
 	return nav
 }

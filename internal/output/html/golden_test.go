@@ -63,7 +63,7 @@ func TestGoldenPages(t *testing.T) {
 
 // Cards and the order of states are shared between pages that are rendered at
 // the same time.
-func TestPagesAreTheSameInWhateverOrderTheyAreMade(t *testing.T) {
+func TestConcurrentRenderingInAnyOrderGivesSamePages(t *testing.T) {
 	want := everyPage(t, formatOf(t, record))
 	outputs := formatOf(t, record).outputs()
 	rand.New(rand.NewPCG(1, 2)).Shuffle(len(outputs), func(i, j int) { outputs[i], outputs[j] = outputs[j], outputs[i] })
@@ -72,7 +72,7 @@ func TestPagesAreTheSameInWhateverOrderTheyAreMade(t *testing.T) {
 	for worker := range 8 {
 		wait.Go(func() {
 			for i := worker; i < len(outputs); i += 8 {
-				got[i] = renderedOr(outputs[i])
+				got[i] = renderOrError(outputs[i])
 			}
 		})
 	}
@@ -88,7 +88,7 @@ func TestPagesAreTheSameInWhateverOrderTheyAreMade(t *testing.T) {
 func lines(page string) []string { return strings.Split(page, "\n") }
 
 // renderedOr renders beside the test's own goroutine, where it cannot be ended.
-func renderedOr(o output.Output) string {
+func renderOrError(o output.Output) string {
 	var b bytes.Buffer
 	if err := o.Render(&b); err != nil {
 		return err.Error()

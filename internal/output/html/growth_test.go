@@ -12,7 +12,7 @@ import (
 
 // crowd is a site of n entries that share one topic, organ and source and follow
 // one another; half have a translation, every tenth is a milestone.
-func crowd(n int) map[string]string {
+func manyEntries(n int) map[string]string {
 	files := map[string]string{}
 	for i := range n {
 		id := func(i int) string { return fmt.Sprintf("%d/e%05d", 1900+i%100, i) }
@@ -30,18 +30,18 @@ func crowd(n int) map[string]string {
 			files["content/"+id(i)+".ko.md"] = fmt.Sprintf("+++\ntitle = \"항목 %d\"\nsummary = \"무엇인가\"\n+++\n## 결론\n\n본문\n", i)
 		}
 	}
-	return with(files, map[string]string{"config.toml": "title = \"T\"\nbase_url = \"https://example.org/\"\n" + vocabularies()})
+	return withFiles(files, map[string]string{"config.toml": "title = \"T\"\nbase_url = \"https://example.org/\"\n" + vocabularies()})
 }
 
 // Four times the entries take about four times the work on every page that
 // gathers them: no page compares each with all the rest. Allocations stand for
 // time, because a busy machine does not change them.
-func TestWorkGrowsWithTheRecord(t *testing.T) {
+func TestAllocationsGrowLinearly(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
 	work := func(n int) map[string]float64 {
-		f := formatOf(t, crowd(n))
+		f := formatOf(t, manyEntries(n))
 		l := f.languages[0]
 		pages := f.pages(l)
 		l.cards = newCards(f, l.Context) // these expect no page: each has its cards made
@@ -81,7 +81,7 @@ func find(t testing.TB, f *format, path string) output.Output {
 }
 
 func BenchmarkEntryPage(b *testing.B) {
-	o := find(b, formatOf(b, crowd(100)), "1950/e00050.html")
+	o := find(b, formatOf(b, manyEntries(100)), "1950/e00050.html")
 	b.ReportAllocs()
 	for b.Loop() {
 		render(b, o)
@@ -91,7 +91,7 @@ func BenchmarkEntryPage(b *testing.B) {
 // The execution of an entry's template alone, by the program and, to compare, by
 // html/template.
 func BenchmarkEntryTemplate(b *testing.B) {
-	f := formatOf(b, crowd(100))
+	f := formatOf(b, manyEntries(100))
 	page := f.entryPage(b, f.languages[0], f.site.Entries[50])
 	for name, set := range map[string]*templates.Set{"program": f.templates, "original": f.templates.Original()} {
 		b.Run(name, func(b *testing.B) {
@@ -106,7 +106,7 @@ func BenchmarkEntryTemplate(b *testing.B) {
 }
 
 func BenchmarkCard(b *testing.B) {
-	f := formatOf(b, crowd(100))
+	f := formatOf(b, manyEntries(100))
 	c, e := f.languages[0].cards.shelf[1].Context, f.site.Entries[50]
 	b.ReportAllocs()
 	for b.Loop() {
@@ -118,7 +118,7 @@ func BenchmarkCard(b *testing.B) {
 
 // A year of 10 entries, with their cards.
 func BenchmarkYearPage(b *testing.B) {
-	o := find(b, formatOf(b, crowd(1000)), "1950/index.html")
+	o := find(b, formatOf(b, manyEntries(1000)), "1950/index.html")
 	b.ReportAllocs()
 	for b.Loop() {
 		render(b, o)
@@ -127,7 +127,7 @@ func BenchmarkYearPage(b *testing.B) {
 
 // The largest pages of a large record, with their cards.
 func BenchmarkListPages(b *testing.B) {
-	files := crowd(10_000)
+	files := manyEntries(10_000)
 	f := formatOf(b, files)
 	for _, path := range []string{"index.html", "topics/food.html", "votes/index.html", "sources/index.html", "search/index.html"} {
 		o := find(b, f, path)

@@ -143,7 +143,7 @@ func everyPage(t testing.TB, f *format) map[string]string {
 }
 
 // parsed renders the whole record and parses every page of it.
-func parsed(t *testing.T, options ...func(*site.Inputs)) (f *format, pages map[string]*dom.Node) {
+func parsedPages(t *testing.T, options ...func(*site.Inputs)) (f *format, pages map[string]*dom.Node) {
 	t.Helper()
 	f, pages = formatOf(t, record, options...), map[string]*dom.Node{}
 	for name, text := range everyPage(t, f) {
@@ -166,14 +166,14 @@ func pagesOf(n int) func(*site.Inputs) {
 func shortAndLong(t *testing.T) iter.Seq2[*format, map[string]*dom.Node] {
 	t.Helper()
 	return func(yield func(*format, map[string]*dom.Node) bool) {
-		if yield(parsed(t)) {
-			yield(parsed(t, pagesOf(1)))
+		if yield(parsedPages(t)) {
+			yield(parsedPages(t, pagesOf(1)))
 		}
 	}
 }
 
 // with is files with more of them, or others of the same names.
-func with(files, more map[string]string) map[string]string {
+func withFiles(files, more map[string]string) map[string]string {
 	all := maps.Clone(files)
 	maps.Copy(all, more)
 	return all

@@ -9,7 +9,7 @@ import (
 	"annals/internal/lang"
 )
 
-func TestAPageInALanguageWithoutItsTextIsACopyOfTheOriginal(t *testing.T) {
+func TestFallbackPageIsCopyOfOriginal(t *testing.T) {
 	f := formatOf(t, record)
 	const base = "https://example.org/record/"
 	both := []Alternate{
@@ -54,7 +54,7 @@ func TestAPageInALanguageWithoutItsTextIsACopyOfTheOriginal(t *testing.T) {
 	}
 }
 
-func TestPagesMadeOfInterfaceTextsStandInEveryLanguage(t *testing.T) {
+func TestGeneratedPagesExistInEveryLanguage(t *testing.T) {
 	f := formatOf(t, record)
 	for _, tag := range []string{"en", "ko", "ar"} {
 		l := f.language(t, tag)
@@ -73,7 +73,7 @@ func TestPagesMadeOfInterfaceTextsStandInEveryLanguage(t *testing.T) {
 	}
 }
 
-func TestASiteOfOneLanguageNamesNoOthers(t *testing.T) {
+func TestMonolingualSiteHasNoAlternates(t *testing.T) {
 	f := formatOf(t, map[string]string{
 		"config.toml": "title = \"T\"\nbase_url = \"https://example.org/\"\n[languages.en]\nname = \"English\"\n",
 	})
@@ -83,8 +83,8 @@ func TestASiteOfOneLanguageNamesNoOthers(t *testing.T) {
 	}
 }
 
-func TestASiteWithoutAnAddressClaimsNone(t *testing.T) {
-	f := formatOf(t, with(record, map[string]string{"config.toml": "title = \"T\"\n" + vocabularies()}))
+func TestSiteWithoutBaseURLHasNoAbsoluteAddresses(t *testing.T) {
+	f := formatOf(t, withFiles(record, map[string]string{"config.toml": "title = \"T\"\n" + vocabularies()}))
 	l := f.languages[0]
 	p := f.entryPage(t, l, f.entryNamed(t, "2018/vote"))
 	if p.Canonical != "" || p.Alternates != nil || p.Entry.Permalink != "" || p.SiteFeeds != nil {
@@ -95,7 +95,7 @@ func TestASiteWithoutAnAddressClaimsNone(t *testing.T) {
 	}
 }
 
-func TestWordsTellTheirLanguageWhereItIsNotThePages(t *testing.T) {
+func TestWordsMarkForeignLanguage(t *testing.T) {
 	c := formatOf(t, record).language(t, "ko").Context
 	tests := []struct {
 		name  string
@@ -124,7 +124,7 @@ func TestWordsTellTheirLanguageWhereItIsNotThePages(t *testing.T) {
 	}
 }
 
-func TestTheDirectionIsTheOneOfTheConfiguration(t *testing.T) {
+func TestDirectionComesFromConfiguration(t *testing.T) {
 	f := formatOf(t, map[string]string{
 		"config.toml": "title = \"T\"\n[languages.en]\nname = \"English\"\n[languages.az]\nname = \"آذربایجان\"\ndir = \"rtl\"\n[types.meeting]\nlabel = { en = \"Meeting\", az = \"x\" }\n",
 		"content/2018/a.md": "+++\ntitle = \"A\"\ndate = 2018-01-01\ntype = \"meeting\"\nsummary = \"x\"\n" +
@@ -144,7 +144,7 @@ func TestTheDirectionIsTheOneOfTheConfiguration(t *testing.T) {
 	}
 }
 
-func TestLanguagesAreNamedForTheReader(t *testing.T) {
+func TestLanguageNamesAreLocalized(t *testing.T) {
 	f := formatOf(t, map[string]string{"config.toml": "title = \"T\"\n[languages.en]\nname = \"English\"\n[languages.ko]\nname = \"한국어\"\n[languages.sw]\nname = \"Kiswahili\"\n"})
 	tests := []struct{ on, tag, want string }{
 		{"en", "ko", "Korean"}, {"ko", "ko", "한국어"}, {"ko", "en", "영어"}, {"en", "sw", "Kiswahili"}, {"en", "mn", "mn"},
@@ -156,7 +156,7 @@ func TestLanguagesAreNamedForTheReader(t *testing.T) {
 	}
 }
 
-func TestPagesThatShowMoreThanATextAreNamedInTheirOwnLanguage(t *testing.T) {
+func TestTitleFallbackStaysInPageLanguage(t *testing.T) {
 	f := formatOf(t, record)
 	year := f.site.Years[0]
 	tests := []struct {

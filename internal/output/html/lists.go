@@ -9,7 +9,7 @@ import (
 
 // largeRecord is the number of entries above which the home page shows the
 // milestones and the years instead of every entry.
-const largeRecord = 300
+const maxHomeEntries = 300
 
 // HomeView is the first page.
 type HomeView struct {
@@ -31,13 +31,13 @@ type YearSummary struct {
 }
 
 func (f *format) home(l *language) (*Page, error) {
-	p := f.pageOf(l.Context, "home", "index.html", nil)
+	p := f.newPage(l.Context, "home", "index.html", nil)
 	text, err := f.text(p, &f.site.Home.Texts)
 	if err != nil {
 		return nil, err
 	}
 	v := &HomeView{
-		Text: text, Entries: len(f.site.Entries), Figures: f.keyFigures(p.Context), Overview: f.overview(p.Context), Large: len(f.site.Entries) > largeRecord,
+		Text: text, Entries: len(f.site.Entries), Figures: f.keyFigures(p.Context), Overview: f.overview(p.Context), Large: len(f.site.Entries) > maxHomeEntries,
 	}
 	v.Filter = f.filter(p.Context, f.site.Entries, !v.Large)
 	if v.Large {
@@ -61,7 +61,7 @@ func (f *format) home(l *language) (*Page, error) {
 	if v.Text.isOwn() && v.Text.Title.Text != "" {
 		p.Title = v.Text.Title
 	}
-	p.JSONLD = script(jsonld.Site(f.site, p.Lang))
+	p.JSONLD = jsonLDScript(jsonld.Site(f.site, p.Lang))
 	p.Feeds = f.feeds(p.Context, "feed", p.SiteTitle.Text)
 	return p, nil
 }
@@ -79,7 +79,7 @@ func (f *format) feeds(c *Context, base, title string) []FeedLink {
 }
 
 func (f *format) plain(l *language, page *site.Page) (*Page, error) {
-	p := f.pageOf(l.Context, "page", page.Address(), page.Has)
+	p := f.newPage(l.Context, "page", page.Address(), page.Has)
 	text, err := f.text(p, &page.Texts)
 	if err != nil {
 		return nil, err
@@ -93,14 +93,14 @@ func (f *format) plain(l *language, page *site.Page) (*Page, error) {
 }
 
 func (f *format) notFound(l *language) *Page {
-	p := f.pageOf(l.fromTop(), "404", "404.html", nil)
+	p := f.newPage(l.rooted(), "404", "404.html", nil)
 	p.Title, p.NoIndex, p.Canonical, p.Alternates = Words{Text: p.locale.T("not_found.title")}, true, "", nil
 	return p
 }
 
 // names are the interface strings that name a page of its own kind and say what
 // it is for.
-var names = map[string][2]string{
+var listPageMessages = map[string][2]string{
 	"votes":       {"votes.title", "votes.text"},
 	"states":      {"states.title", "states.text"},
 	"sources":     {"source.title", "source.text"},
@@ -109,17 +109,17 @@ var names = map[string][2]string{
 }
 
 // special starts a page that interface strings name.
-func (f *format) special(l *language, kind string) *Page {
-	p := f.pageOf(l.Context, kind, kind+"/index.html", nil)
-	p.Title, p.Description = Words{Text: p.locale.T(names[kind][0])}, p.locale.T(names[kind][1])
+func (f *format) newListPage(l *language, kind string) *Page {
+	p := f.newPage(l.Context, kind, kind+"/index.html", nil)
+	p.Title, p.Description = Words{Text: p.locale.T(listPageMessages[kind][0])}, p.locale.T(listPageMessages[kind][1])
 	p.Crumbs = []Link{p.home}
 	return p
 }
 
 // specialPeriod starts the page of a period of what such a page gathers.
-func specialPeriod[T any](f *format, l *language, kind string, all site.Periods[T], period *site.Period[T], countID string) *Page {
-	p := f.pageOf(l.Context, kind, period.Address(), nil)
-	p.Title = Words{Text: p.locale.T(names[kind][0])}
+func newListPeriodPage[T any](f *format, l *language, kind string, all site.Periods[T], period *site.Period[T], countID string) *Page {
+	p := f.newPage(l.Context, kind, period.Address(), nil)
+	p.Title = Words{Text: p.locale.T(listPageMessages[kind][0])}
 	p.Crumbs = []Link{p.home, {Name: p.Title, URL: p.Page(kind + "/index.html")}}
 	addPeriod(p, all, period, countID)
 	if len(period.Pages) > 0 {

@@ -11,12 +11,12 @@ import (
 
 // What package templates/program prints is what html/template prints, for every
 // kind of page; and nothing is left to it.
-func TestPagesAreWhatHTMLTemplateMakesOfThem(t *testing.T) {
+func TestCompiledTemplatesMatchHTMLTemplate(t *testing.T) {
 	formats := map[string]*format{
 		"a small record": formatOf(t, record), "with drafts": formatOf(t, record, sitetest.Drafts),
 	}
 	if !testing.Short() {
-		formats["a large record"] = formatOf(t, crowd(400))
+		formats["a large record"] = formatOf(t, manyEntries(400))
 	}
 	for name, f := range formats {
 		t.Run(name, func(t *testing.T) {

@@ -36,8 +36,8 @@ type ChartDot struct {
 }
 
 const (
-	mostNumbered = 24 // milestones that a list beside the figure can hold
-	mostCharts   = 8  // on the page of votes
+	maxNumberedMilestones = 24 // milestones that a list beside the figure can hold
+	maxCharts             = 8  // on the page of votes
 )
 
 // overview draws the first page's figure; nil where there are no two years to
@@ -58,12 +58,12 @@ func (f *format) overview(c *Context) *OverviewView {
 		v.Chart.RowsText += " " + c.locale.T("chart.rows_others")
 	}
 	numbers := map[*site.Entry]int{}
-	if all := milestones(f.site.Entries); len(all) > 0 && len(all) <= mostNumbered {
+	if all := milestones(f.site.Entries); len(all) > 0 && len(all) <= maxNumberedMilestones {
 		for i, e := range all {
 			numbers[e] = i + 1
 			v.Milestones = append(v.Milestones, c.linkTo(e))
 		}
-		v.Chart.badges(axis, all)
+		v.Chart.numberMilestones(axis, all)
 		v.Text = c.locale.T("chart.lanes_numbered")
 	}
 	f.lanes(c, &v.Chart, axis, numbers)
@@ -76,53 +76,53 @@ func (f *format) lanes(c *Context, v *ChartView, axis []chartYear, numbers map[*
 	var names [][]string // in lines
 	var heights [][]int
 	var stacks [][][]ChartDot // by lane and column
-	for _, body := range append(slices.Clone(f.site.Bodies.Terms), nil) {
+	for _, organ := range append(slices.Clone(f.site.Bodies.Terms), nil) {
 		name := Words{Text: c.locale.T("chart.no_organ")}
-		if body != nil {
-			name = c.localized(body.Label)
+		if organ != nil {
+			name = c.localized(organ.Label)
 		}
-		cells, tall := make([][]ChartDot, len(axis)), make([]int, len(axis))
+		cells, counts := make([][]ChartDot, len(axis)), make([]int, len(axis))
 		for i := range axis {
-			cells[i] = c.dots(name.Text, &axis[i], axis[i].of(body), numbers)
-			tall[i] = len(cells[i])
+			cells[i] = c.dots(name.Text, &axis[i], axis[i].entriesOf(organ), numbers)
+			counts[i] = len(cells[i])
 		}
-		if slices.Max(tall) > 0 {
+		if slices.Max(counts) > 0 {
 			v.Lanes = append(v.Lanes, ChartLane{Name: name})
-			names, heights, stacks = append(names, chart.Label(name.Text)), append(heights, tall), append(stacks, cells)
+			names, heights, stacks = append(names, chart.Label(name.Text)), append(heights, counts), append(stacks, cells)
 		}
 	}
 	lines := make([]int, len(names))
 	for i, name := range names {
 		lines[i] = len(name)
 	}
-	for i, place := range chart.Lanes(v.plot.End, heights, lines) {
-		v.Lanes[i].hang(v.frame, place, names[i], stacks[i])
-		v.Height = place.Y + place.Height
+	for i, lane := range chart.Lanes(v.plot.End, heights, lines) {
+		v.Lanes[i].layOut(v.frame, lane, names[i], stacks[i])
+		v.Height = lane.Y + lane.Height
 	}
 }
 
 // hang puts the label and the dots of a lane where they belong.
-func (l *ChartLane) hang(frame chart.Frame, place chart.Lane, name []string, stacks [][]ChartDot) {
-	l.Y = place.Y
+func (l *ChartLane) layOut(frame chart.Frame, lane chart.Lane, name []string, stacks [][]ChartDot) {
+	l.Y = lane.Y
 	for k, line := range name {
-		l.Lines = append(l.Lines, ChartText{X: frame.X(0), Y: place.Line(k, len(name)), Text: line})
+		l.Lines = append(l.Lines, ChartText{X: frame.X(0), Y: lane.Line(k, len(name)), Text: line})
 	}
 	for column, stack := range stacks {
 		for k, dot := range stack {
-			dot.X, dot.Y = frame.Centre(column), place.Dot(k, len(stack))
+			dot.X, dot.Y = frame.Centre(column), lane.Dot(k, len(stack))
 			l.Dots = append(l.Dots, dot)
 		}
 	}
 }
 
 // of returns the events of an organ in the year.
-func (y *chartYear) of(body *site.Term) []*site.Entry {
+func (y *chartYear) entriesOf(organ *site.Term) []*site.Entry {
 	if y.year == nil {
 		return nil
 	}
 	var all []*site.Entry
 	for _, e := range y.year.Entries {
-		if e.Organ == body {
+		if e.Organ == organ {
 			all = append(all, e)
 		}
 	}
@@ -130,7 +130,7 @@ func (y *chartYear) of(body *site.Term) []*site.Entry {
 }
 
 // badges puts the numbers of milestones into the rows of the narrow form.
-func (v *ChartView) badges(axis []chartYear, milestones []*site.Entry) {
+func (v *ChartView) numberMilestones(axis []chartYear, milestones []*site.Entry) {
 	for n, e := range milestones {
 		i := slices.IndexFunc(axis, func(y chartYear) bool { return y.number == e.Year.Number })
 		row := &v.Rows[i]
@@ -141,7 +141,7 @@ func (v *ChartView) badges(axis []chartYear, milestones []*site.Entry) {
 	}
 }
 
-func matters(events []*site.Entry) []bool {
+func milestoneFlags(events []*site.Entry) []bool {
 	all := make([]bool, len(events))
 	for i, e := range events {
 		all[i] = e.Milestone
@@ -151,7 +151,7 @@ func matters(events []*site.Entry) []bool {
 
 // dots are the events of one cell, without their places.
 func (c *Context) dots(organ string, y *chartYear, events []*site.Entry, numbers map[*site.Entry]int) []ChartDot {
-	chosen, rest := chart.Pick(matters(events))
+	chosen, rest := chart.Pick(milestoneFlags(events))
 	var all []ChartDot
 	for _, i := range chosen {
 		e := events[i]
@@ -167,7 +167,7 @@ func (c *Context) dots(organ string, y *chartYear, events []*site.Entry, numbers
 		all = append(all, ChartDot{URL: c.Page(e.Address()), Name: Words{Text: name, Lang: title.Lang, Dir: title.Dir}, Milestone: e.Milestone, Number: numbers[e]})
 	}
 	if rest > 0 {
-		name := c.locale.T("chart.and", "text", c.inYear(y, c.locale.N("chart.more", rest)), "more", organ)
+		name := c.locale.T("chart.and", "text", c.withYear(y, c.locale.N("chart.more", rest)), "more", organ)
 		all = append(all, ChartDot{URL: c.Page(y.year.Address()), Name: Words{Text: name}, More: "+" + c.Number(rest)})
 	}
 	return all
@@ -185,7 +185,7 @@ func (f *format) voteCharts(c *Context) *ChartsView {
 	var chosen []series
 	var years []*site.Year
 	for _, s := range seriesOf(f.site.Votes) {
-		if len(s.acts) < 2 || s.recorded == 0 || len(chosen) == mostCharts {
+		if len(s.acts) < 2 || s.recorded == 0 || len(chosen) == maxCharts {
 			continue
 		}
 		chosen = append(chosen, s)

@@ -20,20 +20,20 @@ func act(date, title string, lines ...string) string {
 		"[[sources]]\ntitle = \"S\"\nurl = \"https://example.com/\"\n+++\n", title, date, strings.Join(lines, "\n"))
 }
 
-func recorded(yes, no, abstain int) string {
+func recordedVote(yes, no, abstain int) string {
 	return fmt.Sprintf("[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\nyes = %d\nno = %d\nabstain = %d", yes, no, abstain)
 }
 
-const unvoted = "[vote]\nmethod = \"consensus\"\noutcome = \"adopted\""
+const consensusVote = "[vote]\nmethod = \"consensus\"\noutcome = \"adopted\""
 
 // voted is a record with a vote in its first year, none in its third, and half
 // of one in its last.
-func voted(more map[string]string) map[string]string {
-	return with(map[string]string{
+func votingRecord(more map[string]string) map[string]string {
+	return withFiles(map[string]string{
 		"config.toml":               record["config.toml"],
-		"content/2010/first.md":     act("2010-12-01", "The first", `symbol = "A/RES/65/1"`, "milestone = true", recorded(100, 20, 60)),
+		"content/2010/first.md":     act("2010-12-01", "The first", `symbol = "A/RES/65/1"`, "milestone = true", recordedVote(100, 20, 60)),
 		"content/2010/report.md":    strings.Replace(record["content/2017/report.md"], `"2017-03"`, `"2010-03"`, 1),
-		"content/2012/second.md":    act("2012-12-01", "The second", unvoted),
+		"content/2012/second.md":    act("2012-12-01", "The second", consensusVote),
 		"content/2014/third.md":     act("2014-12-01", "The third", "[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\nyes = 90"),
 		"content/2014/meeting.md":   strings.Replace(act("2014-12-02", "A sitting"), "resolution", "report", 1),
 		"content/2014/statement.md": strings.Replace(strings.Replace(act("2014-12-03", "A word"), "resolution", "report", 1), "general-assembly", "council", 1),
@@ -97,7 +97,7 @@ func rowsOf(figure *dom.Node) []string {
 	return rows
 }
 
-func classed(root *dom.Node, name, class string) []*dom.Node {
+func elementsOfClass(root *dom.Node, name, class string) []*dom.Node {
 	var all []*dom.Node
 	for _, n := range elements(root, name) {
 		if c, _ := attr(n, "class"); slices.Contains(strings.Fields(c), class) {
@@ -107,18 +107,18 @@ func classed(root *dom.Node, name, class string) []*dom.Node {
 	return all
 }
 
-func TestColumnsAndDotsAreLinksWhoseNamesStandAlone(t *testing.T) {
-	figure := section(t, formatOf(t, voted(nil)), "index.html")
+func TestChartLinksHaveFullNames(t *testing.T) {
+	figure := section(t, formatOf(t, votingRecord(nil)), "index.html")
 	want := []string{
 		"2010: 100 yes, 20 no, 60 abstentions; A/RES/65/1 > 2010/first.html",
 		"2012: Adopted without a vote > 2012/second.html",
 		"2014: 90 yes > 2014/third.html",
 	}
-	if diff := cmp.Diff(want, linksOf(classed(figure, "g", "hits")[0])); diff != "" {
+	if diff := cmp.Diff(want, linksOf(elementsOfClass(figure, "g", "hits")[0])); diff != "" {
 		t.Errorf("columns (-want +got):\n%s", diff)
 	}
 	lanes := map[string][]string{}
-	for _, g := range classed(figure, "g", "dots") {
+	for _, g := range elementsOfClass(figure, "g", "dots") {
 		name, _ := attr(g, "aria-label")
 		lanes[name] = linksOf(g)
 	}
@@ -137,11 +137,11 @@ func TestColumnsAndDotsAreLinksWhoseNamesStandAlone(t *testing.T) {
 	}
 }
 
-func TestTheFigureAndItsTableHaveTheSameNumbers(t *testing.T) {
-	figure := section(t, formatOf(t, voted(nil)), "index.html")
+func TestChartAndTableHaveSameNumbers(t *testing.T) {
+	figure := section(t, formatOf(t, votingRecord(nil)), "index.html")
 	var drawn []string
 	for _, ballot := range []string{"yes", "no", "abstain"} {
-		for _, n := range elements(classed(figure, "g", "n-"+ballot)[0], "text") {
+		for _, n := range elements(elementsOfClass(figure, "g", "n-"+ballot)[0], "text") {
 			drawn = append(drawn, ballot+" "+textOf(n))
 		}
 	}
@@ -164,8 +164,8 @@ func TestTheFigureAndItsTableHaveTheSameNumbers(t *testing.T) {
 	}
 }
 
-func TestNoVoteAndNumbersThatAreNotKnownAreNoZero(t *testing.T) {
-	v := overviewOf(t, formatOf(t, voted(nil)), "en").Chart
+func TestMissingNumbersAreNotDrawnAsZero(t *testing.T) {
+	v := overviewOf(t, formatOf(t, votingRecord(nil)), "en").Chart
 	if len(v.Unvoted) != 1 || v.Unvoted[0].Y <= v.plot.Base {
 		t.Errorf("the year without a vote has the marks %v, want one below the base", v.Unvoted)
 	}
@@ -185,8 +185,8 @@ func TestNoVoteAndNumbersThatAreNotKnownAreNoZero(t *testing.T) {
 	}
 }
 
-func TestYearsWithoutEntriesKeepTheirPlace(t *testing.T) {
-	v := overviewOf(t, formatOf(t, voted(nil)), "en").Chart
+func TestAxisKeepsYearsWithoutEntries(t *testing.T) {
+	v := overviewOf(t, formatOf(t, votingRecord(nil)), "en").Chart
 	var years []string
 	for _, y := range v.Rows {
 		years = append(years, y.ID+" "+y.URL)
@@ -197,16 +197,16 @@ func TestYearsWithoutEntriesKeepTheirPlace(t *testing.T) {
 	}
 }
 
-func TestSeveralVotesInAYearAreShares(t *testing.T) {
-	f := formatOf(t, voted(map[string]string{
-		"content/2010/again.md": act("2010-12-02", "Again", recorded(60, 20, 40)),
-		"content/2012/also.md":  act("2012-12-02", "Also", unvoted),
+func TestSeveralVotesPerYearAreDrawnAsShares(t *testing.T) {
+	f := formatOf(t, votingRecord(map[string]string{
+		"content/2010/again.md": act("2010-12-02", "Again", recordedVote(60, 20, 40)),
+		"content/2012/also.md":  act("2012-12-02", "Also", consensusVote),
 	}))
 	figure := section(t, f, "index.html")
 	if text := textOf(figure); !strings.Contains(text, "in per cent") || !strings.Contains(text, "100%") {
 		t.Errorf("nothing says that these are shares: %s", text)
 	}
-	columns := linksOf(classed(figure, "g", "hits")[0])
+	columns := linksOf(elementsOfClass(figure, "g", "hits")[0])
 	want := []string{
 		"2010: 2 recorded votes, 160 yes, 100 abstentions, 40 no > 2010/index.html",
 		"2012: 2 adopted without a vote > 2012/index.html",
@@ -233,20 +233,20 @@ func TestSeveralVotesInAYearAreShares(t *testing.T) {
 	}
 }
 
-func TestACrowdedLaneLeadsToTheYear(t *testing.T) {
+func TestCrowdedLaneLinksToYear(t *testing.T) {
 	more := map[string]string{}
 	for i := range 12 {
 		more["content/2012/extra-"+strconv.Itoa(i)+".md"] = strings.Replace(act("2012-05-01", "Extra"), "resolution", "report", 1)
 	}
-	figure := section(t, formatOf(t, voted(more)), "index.html")
-	got := linksOf(classed(figure, "g", "dots")[0])
+	figure := section(t, formatOf(t, votingRecord(more)), "index.html")
+	got := linksOf(elementsOfClass(figure, "g", "dots")[0])
 	if want := "2012: 13 more events; General Assembly > 2012/index.html"; !slices.Contains(got, want) {
 		t.Errorf("the lane has %q, want %q among them", got, want)
 	}
 }
 
-func TestTheFigureIsMirroredWhereReadingBeginsAtTheRight(t *testing.T) {
-	f := formatOf(t, voted(nil))
+func TestChartIsMirroredForRightToLeft(t *testing.T) {
+	f := formatOf(t, votingRecord(nil))
 	left, right := overviewOf(t, f, "en").Chart, overviewOf(t, f, "ar").Chart
 	for i, box := range left.Layers[0].Boxes {
 		if m := right.Layers[0].Boxes[i]; m.X != left.Width-box.X-box.Width || m.Y != box.Y || m.Height != box.Height {
@@ -262,16 +262,16 @@ func TestTheFigureIsMirroredWhereReadingBeginsAtTheRight(t *testing.T) {
 	}
 }
 
-func TestMilestonesAreNumberedWhereAListCanHoldThem(t *testing.T) {
-	v := overviewOf(t, formatOf(t, voted(nil)), "en")
+func TestMilestonesAreNumberedUpToLimit(t *testing.T) {
+	v := overviewOf(t, formatOf(t, votingRecord(nil)), "en")
 	if len(v.Milestones) != 2 {
 		t.Fatalf("there are %d milestones", len(v.Milestones))
 	}
 	more := map[string]string{}
-	for i := range mostNumbered {
+	for i := range maxNumberedMilestones {
 		more["content/2012/extra-"+strconv.Itoa(i)+".md"] = act("2012-05-01", "Extra", "milestone = true")
 	}
-	v = overviewOf(t, formatOf(t, voted(more)), "en")
+	v = overviewOf(t, formatOf(t, votingRecord(more)), "en")
 	if len(v.Milestones) > 0 {
 		t.Errorf("%d milestones are listed beside the figure", len(v.Milestones))
 	}
@@ -284,18 +284,18 @@ func TestMilestonesAreNumberedWhereAListCanHoldThem(t *testing.T) {
 	}
 }
 
-func TestARecordWithoutVotesShowsItsEvents(t *testing.T) {
-	files := voted(nil)
+func TestOverviewWithoutVotesShowsEvents(t *testing.T) {
+	files := votingRecord(nil)
 	for _, name := range []string{"first", "second", "third"} {
 		for _, year := range []string{"2010", "2012", "2014"} {
 			delete(files, "content/"+year+"/"+name+".md")
 		}
 	}
 	figure := section(t, formatOf(t, files), "index.html")
-	if got := len(classed(figure, "g", "dots")); got == 0 {
+	if got := len(elementsOfClass(figure, "g", "dots")); got == 0 {
 		t.Error("there is no lane")
 	}
-	if keys := classed(figure, "ul", "key"); len(keys) > 0 {
+	if keys := elementsOfClass(figure, "ul", "key"); len(keys) > 0 {
 		t.Errorf("a key explains votes that there are not: %s", textOf(keys[0]))
 	}
 	if got := len(elements(elements(figure, "tbody")[0], "tr")); got != 5 {
@@ -303,14 +303,14 @@ func TestARecordWithoutVotesShowsItsEvents(t *testing.T) {
 	}
 }
 
-func TestTheVotesPageDrawsEachSeriesThatCanBeCompared(t *testing.T) {
+func TestVotesPageDrawsComparableSeries(t *testing.T) {
 	council := func(date, lines string) string {
 		return strings.Replace(act(date, "Of the council", lines), "general-assembly", "council", 1)
 	}
-	f := formatOf(t, voted(map[string]string{
-		"content/2012/a.md": council("2012-01-01", recorded(3, 2, 1)),
-		"content/2014/b.md": council("2014-01-01", recorded(4, 2, 1)),
-		"content/2014/c.md": strings.Replace(act("2014-01-02", "Alone", recorded(3, 1, 1)), "resolution", "report", 1),
+	f := formatOf(t, votingRecord(map[string]string{
+		"content/2012/a.md": council("2012-01-01", recordedVote(3, 2, 1)),
+		"content/2014/b.md": council("2014-01-01", recordedVote(4, 2, 1)),
+		"content/2014/c.md": strings.Replace(act("2014-01-02", "Alone", recordedVote(3, 1, 1)), "resolution", "report", 1),
 	}))
 	figure := section(t, f, "votes/index.html")
 	var titles []string
@@ -320,18 +320,18 @@ func TestTheVotesPageDrawsEachSeriesThatCanBeCompared(t *testing.T) {
 	if diff := cmp.Diff([]string{"General Assembly: Resolution", "Council: Resolution"}, titles); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if lanes := classed(figure, "g", "dots"); len(lanes) > 0 {
+	if lanes := elementsOfClass(figure, "g", "dots"); len(lanes) > 0 {
 		t.Error("the page of votes has lanes of events")
 	}
-	if keys := classed(figure, "ul", "key"); len(keys) != 1 {
+	if keys := elementsOfClass(figure, "ul", "key"); len(keys) != 1 {
 		t.Errorf("there are %d keys, want one for all figures", len(keys))
 	}
 }
 
 // Figures are set by attributes and classes alone, and every reference within
 // them has what it refers to.
-func TestPatternsAreThereForTheFiguresThatUseThem(t *testing.T) {
-	f := formatOf(t, voted(nil))
+func TestChartReferencesResolve(t *testing.T) {
+	f := formatOf(t, votingRecord(nil))
 	for _, path := range []string{"index.html", "votes/index.html", "ar/index.html"} {
 		figure := section(t, f, path)
 		ids := map[string]bool{}

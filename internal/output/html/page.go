@@ -115,27 +115,27 @@ type FeedLink struct {
 // pageOf starts a page: all that does not depend on its kind.
 // written tells in which languages the page's own text exists; nil means that
 // the page is made of interface strings and exists in all.
-func (f *format) pageOf(c *Context, kind, address string, written func(tag string) bool) *Page {
+func (f *format) newPage(c *Context, kind, address string, written func(tag string) bool) *Page {
 	path := f.site.Path(c.Lang, address)
 	r := f.frame(c, path)
-	here := r.Context
+	pageContext := r.Context
 	p := &Page{
-		Context: here, Kind: kind, Path: path, SiteTitle: here.localized(f.site.Config.Title), Drafts: f.drafts,
-		Canonical: f.site.URL(path), Nav: r.items(address), SiteFeeds: r.feeds, Footer: r.foot, home: r.home,
+		Context: pageContext, Kind: kind, Path: path, SiteTitle: pageContext.localized(f.site.Config.Title), Drafts: f.drafts,
+		Canonical: f.site.URL(path), Nav: r.navigationFor(address), SiteFeeds: r.feeds, Footer: r.footer, home: r.home,
 	}
 	p.Languages = make([]LanguageLink, 0, len(f.site.Config.Languages))
 	for _, l := range f.site.Config.Languages {
 		other := f.site.Path(l.Tag, address)
 		isWritten := written == nil || written(l.Tag)
 		p.Languages = append(p.Languages, LanguageLink{
-			Lang: l.Tag, Dir: l.Dir, Name: l.Name, URL: here.URL(other), Current: l.Tag == c.Lang, Written: isWritten,
+			Lang: l.Tag, Dir: l.Dir, Name: l.Name, URL: pageContext.URL(other), Current: l.Tag == c.Lang, Written: isWritten,
 		})
 		if isWritten {
 			p.Alternates = append(p.Alternates, Alternate{Lang: l.Tag, URL: f.site.URL(other)})
 		}
 	}
 	f.finishAlternates(p, address, written)
-	f.elsewhere(p)
+	f.addElsewhere(p)
 	return p
 }
 
@@ -156,7 +156,7 @@ func (f *format) finishAlternates(p *Page, address string, written func(string) 
 }
 
 // interfaceName is what interface strings call a vocabulary.
-func interfaceName(vocabulary string) string {
+func messageName(vocabulary string) string {
 	if vocabulary == "bodies" {
 		return "organs"
 	}

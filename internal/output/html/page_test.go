@@ -40,7 +40,7 @@ func TestHeadingsFormAnOutline(t *testing.T) {
 	}
 }
 
-func TestEveryPageTellsItsLanguageAndDirection(t *testing.T) {
+func TestPagesDeclareLanguageAndDirection(t *testing.T) {
 	for _, pages := range shortAndLong(t) {
 		for name, root := range pages {
 			want := [2]string{"en", "ltr"}
@@ -75,11 +75,11 @@ var english = []string{
 	"Without a vote", "Nobody asked for a vote.", "A year of reports.", "An introduction.", "Released", "A claim.", "Armenia", "Switzerland",
 }
 
-func TestWordsOfOtherLanguagesAreMarked(t *testing.T) {
+func TestForeignTextIsMarked(t *testing.T) {
 	for _, pages := range shortAndLong(t) {
 		for name, root := range pages {
 			for n := range root.Descendants() {
-				if n.Type != dom.TextNode || slices.Contains([]string{"title", "script"}, n.Parent.Data) || within(n, "cite") {
+				if n.Type != dom.TextNode || slices.Contains([]string{"title", "script"}, n.Parent.Data) || insideID(n, "cite") {
 					continue
 				}
 				text := strings.TrimSpace(n.Data)
@@ -102,7 +102,7 @@ func TestWordsOfOtherLanguagesAreMarked(t *testing.T) {
 
 // within reports whether a text stands in the part of the page with an id; how
 // to cite an entry is one text, in which its title is a part.
-func within(n *dom.Node, id string) bool {
+func insideID(n *dom.Node, id string) bool {
 	for ; n != nil; n = n.Parent {
 		if got, _ := attr(n, "id"); got == id {
 			return true
@@ -111,13 +111,13 @@ func within(n *dom.Node, id string) bool {
 	return false
 }
 
-func TestAnInterfaceTextIsNeverMissing(t *testing.T) {
+func TestNoInterfaceTextIsMissing(t *testing.T) {
 	for name, text := range everyPage(t, formatOf(t, record)) {
 		if strings.ContainsAny(text, "⟦⟧") || strings.Contains(text, "ZgotmplZ") {
 			t.Errorf("%s shows an interface text that does not exist, or an address that was refused", name)
 		}
-		if place := regexp.MustCompile(`>[^<=]*\{[a-z_]+\}`).FindString(text); place != "" {
-			t.Errorf("%s: nothing fills %s", name, place)
+		if placeholder := regexp.MustCompile(`>[^<=]*\{[a-z_]+\}`).FindString(text); placeholder != "" {
+			t.Errorf("%s: nothing fills %s", name, placeholder)
 		}
 	}
 }
@@ -143,7 +143,7 @@ func canonicalOf(root *dom.Node) string {
 	return ""
 }
 
-func TestVersionsOfAPageNameOneAnother(t *testing.T) {
+func TestAlternatesAreReciprocal(t *testing.T) {
 	for f, pages := range shortAndLong(t) {
 		byAddress := map[string]*dom.Node{}
 		for name, root := range pages {
@@ -174,7 +174,7 @@ func TestVersionsOfAPageNameOneAnother(t *testing.T) {
 
 var policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self' file:"
 
-func TestThePolicyStandsOnEveryPageBeforeAnythingIsLoaded(t *testing.T) {
+func TestPolicyPrecedesLoadedResources(t *testing.T) {
 	for _, pages := range shortAndLong(t) {
 		for name, root := range pages {
 			found := false
@@ -198,7 +198,7 @@ func TestThePolicyStandsOnEveryPageBeforeAnythingIsLoaded(t *testing.T) {
 	}
 }
 
-func TestNoPageHoldsScriptOrStyle(t *testing.T) {
+func TestPagesHaveNoInlineScriptOrStyle(t *testing.T) {
 	for _, pages := range shortAndLong(t) {
 		for name, root := range pages {
 			for n := range root.Descendants() {
@@ -217,7 +217,7 @@ func TestNoPageHoldsScriptOrStyle(t *testing.T) {
 	}
 }
 
-func TestEveryLinkLeadsSomewhere(t *testing.T) {
+func TestInternalLinksResolve(t *testing.T) {
 	for f, pages := range shortAndLong(t) {
 		files := map[string]bool{"feed.xml": true, "feed.json": true}
 		for _, o := range f.languages[0].assets.Outputs() {
@@ -249,7 +249,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 					if !ok || n.Data == "link" && (rel == "canonical" || rel == "alternate" && strings.HasPrefix(address, "https:")) {
 						continue
 					}
-					if problem := leads(name, address, files, ids); problem != "" {
+					if problem := linkProblem(name, address, files, ids); problem != "" {
 						t.Errorf("%s: %q %s", name, address, problem)
 					}
 				}
@@ -259,7 +259,7 @@ func TestEveryLinkLeadsSomewhere(t *testing.T) {
 }
 
 // leads says what is wrong with an address on the page name, or "".
-func leads(name, address string, files map[string]bool, ids map[string]map[string]bool) string {
+func linkProblem(name, address string, files map[string]bool, ids map[string]map[string]bool) string {
 	u, err := url.Parse(address)
 	switch {
 	case err != nil || address == "":
@@ -293,7 +293,7 @@ func leads(name, address string, files map[string]bool, ids map[string]map[strin
 	return ""
 }
 
-func TestPartsOfAPageHaveNames(t *testing.T) {
+func TestLandmarksAndLinksHaveNames(t *testing.T) {
 	for _, pages := range shortAndLong(t) {
 		for name, root := range pages {
 			labels := map[string]bool{}
@@ -357,7 +357,7 @@ func isText(n *dom.Node) bool {
 	return false
 }
 
-func TestHeadersOfTablesTellWhatTheyAreFor(t *testing.T) {
+func TestTableHeadersHaveScope(t *testing.T) {
 	for _, pages := range shortAndLong(t) {
 		for name, root := range pages {
 			for _, n := range elements(root, "th") {
@@ -370,7 +370,7 @@ func TestHeadersOfTablesTellWhatTheyAreFor(t *testing.T) {
 	}
 }
 
-func TestTimesAreOnesThatMachinesRead(t *testing.T) {
+func TestTimeElementsAreMachineReadable(t *testing.T) {
 	for _, pages := range shortAndLong(t) {
 		form := regexp.MustCompile(`^\d{4}(-\d{2}(-\d{2})?)?$`)
 		seen := 0

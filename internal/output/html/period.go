@@ -11,7 +11,7 @@ import (
 )
 
 // shownMilestones is how many milestones stand on the first page of a long list.
-const shownMilestones = 50
+const maxMilestones = 50
 
 // LongView stands in place of a list that is too long for one page: the periods
 // whose pages it stands on, and its newest milestones.
@@ -51,13 +51,13 @@ type PeriodView struct {
 // whose page the last of the breadcrumbs leads to.
 func addPeriod[T any](p *Page, all site.Periods[T], period *site.Period[T], countID string) {
 	v := &PeriodView{List: p.Title, Name: p.periodName(period.Date, period.Part, period.Parts)}
-	beside := all
+	siblings := all
 	if within := period.Within; within != nil {
-		beside = within.Pages
+		siblings = within.Pages
 		p.Crumbs = append(p.Crumbs, Link{Name: Words{Text: p.locale.Date(within.Date)}, URL: p.Page(within.Address())})
 	}
-	v.Siblings = summaries(p.Context, beside)
-	v.Siblings[slices.Index(beside, period)].Current = true
+	v.Siblings = summaries(p.Context, siblings)
+	v.Siblings[slices.Index(siblings, period)].Current = true
 	v.Prev, v.Next = periodLink(p.Context, period.Prev), periodLink(p.Context, period.Next)
 	p.Period = v
 	p.Title = Words{Text: v.Name}
@@ -130,9 +130,9 @@ func byDecade(words *locale.Locale, years []PeriodSummary) []PeriodGroup {
 // words could be taken for a century.
 func decade(year edtf.Date) edtf.Date {
 	id := year.String()
-	most := id[:len(id)-1]
-	first, last := most+"0", most+"9"
-	if strings.Contains(most, "-") { // before our era, years count down
+	prefix := id[:len(id)-1]
+	first, last := prefix+"0", prefix+"9"
+	if strings.Contains(prefix, "-") { // before our era, years count down
 		first, last = last, first
 	}
 	span, err := edtf.Parse(first + "/" + last)
@@ -169,11 +169,11 @@ func milestones(entries []*site.Entry) []*site.Entry {
 }
 
 func newest(milestones []*site.Entry) []*site.Entry {
-	return milestones[max(0, len(milestones)-shownMilestones):]
+	return milestones[max(0, len(milestones)-maxMilestones):]
 }
 
 // shown returns the entries of a list that stand on its first page as cards.
-func shown(entries []*site.Entry, periods site.Periods[*site.Entry]) []*site.Entry {
+func firstPageEntries(entries []*site.Entry, periods site.Periods[*site.Entry]) []*site.Entry {
 	if len(periods) == 0 {
 		return entries
 	}

@@ -14,7 +14,7 @@ import (
 
 // busy is a site whose December of 2018 has n entries, every other a milestone;
 // of one entry of the year the month is not known.
-func busy(n int) map[string]string {
+func busyYear(n int) map[string]string {
 	files := map[string]string{
 		"content/2017/first.md":  sitetest.Entry("First", "2017-05-01", "topics = [\"food\"]", ""),
 		"content/2018/later.md":  sitetest.Entry("Some time", "2018", "topics = [\"food\"]", ""),
@@ -49,7 +49,7 @@ func linksIn(root *dom.Node, page string) []string {
 }
 
 // inside returns the first element with a class.
-func inside(t *testing.T, root *dom.Node, class string) *dom.Node {
+func byClass(t *testing.T, root *dom.Node, class string) *dom.Node {
 	t.Helper()
 	for n := range root.Descendants() {
 		if names, _ := attr(n, "class"); n.Type == dom.ElementNode && names == class {
@@ -69,8 +69,8 @@ func titles(root *dom.Node) []string {
 	return all
 }
 
-func TestAYearThatIsTooLongLeadsToItsMonths(t *testing.T) {
-	f := formatOf(t, busy(5), pagesOf(3))
+func TestLongYearLinksToMonths(t *testing.T) {
+	f := formatOf(t, busyYear(5), pagesOf(3))
 	root := onePage(t, f, "2018/index.html")
 	if text := textOf(elements(root, "main")[0]); !strings.Contains(text, "Much happened.") {
 		t.Errorf("the introduction is missing: %s", text)
@@ -79,7 +79,7 @@ func TestAYearThatIsTooLongLeadsToItsMonths(t *testing.T) {
 		"December 2018, part 1 of 2: 2018/12/index.html", "December 2018, part 2 of 2: 2018/12/2.html",
 		"2018 (month not known): 2018/undated/index.html",
 	}
-	if diff := cmp.Diff(want, linksIn(inside(t, root, "periods"), "2018/index.html")); diff != "" {
+	if diff := cmp.Diff(want, linksIn(byClass(t, root, "periods"), "2018/index.html")); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"Entry 0", "Entry 2", "Entry 4"}, titles(root)); diff != "" {
@@ -87,8 +87,8 @@ func TestAYearThatIsTooLongLeadsToItsMonths(t *testing.T) {
 	}
 }
 
-func TestAPageOfAPeriodTellsWhereItStands(t *testing.T) {
-	f := formatOf(t, busy(5), pagesOf(3))
+func TestPeriodPageNavigation(t *testing.T) {
+	f := formatOf(t, busyYear(5), pagesOf(3))
 	tests := []struct {
 		page, title, heading    string
 		crumbs, pager, besideIt []string
@@ -125,8 +125,8 @@ func TestAPageOfAPeriodTellsWhereItStands(t *testing.T) {
 			root := onePage(t, f, test.page)
 			got := tests[0]
 			got.page, got.title, got.heading = test.page, textOf(elements(root, "title")[0]), textOf(elements(root, "h1")[0])
-			got.crumbs, got.pager = linksIn(inside(t, root, "crumbs"), test.page), linksIn(inside(t, root, "pager"), test.page)
-			beside := inside(t, root, "beside")
+			got.crumbs, got.pager = linksIn(byClass(t, root, "crumbs"), test.page), linksIn(byClass(t, root, "pager"), test.page)
+			beside := byClass(t, root, "beside")
 			got.besideIt, got.current, got.entries = linksIn(beside, test.page), textOf(elements(beside, "strong")[0]), titles(root)
 			if diff := cmp.Diff(fmt.Sprintf("%+q", test), fmt.Sprintf("%+q", got)); diff != "" {
 				t.Errorf("want %q\n got %q", test, got)
@@ -135,8 +135,8 @@ func TestAPageOfAPeriodTellsWhereItStands(t *testing.T) {
 	}
 }
 
-func TestEveryCardOfADeepPageIsSeenFromItsFolder(t *testing.T) {
-	f := formatOf(t, busy(5), pagesOf(3))
+func TestCardLinksAreRelativeToDeepPages(t *testing.T) {
+	f := formatOf(t, busyYear(5), pagesOf(3))
 	for page, want := range map[string]string{
 		"2018/12/2.html": "../../2018/e003.html", "ko/topics/food/2018-12-2.html": "../../2018/e003.html", "topics/food/2017.html": "../../2017/first.html",
 	} {
@@ -151,19 +151,19 @@ func TestEveryCardOfADeepPageIsSeenFromItsFolder(t *testing.T) {
 	}
 }
 
-func TestALongListShowsItsNewestMilestones(t *testing.T) {
-	f := formatOf(t, busy(2*shownMilestones+3), pagesOf(10))
-	for page, says := range map[string]string{
+func TestLongListShowsNewestMilestones(t *testing.T) {
+	f := formatOf(t, busyYear(2*maxMilestones+3), pagesOf(10))
+	for page, want := range map[string]string{
 		"2018/index.html": "The newest 50 of 52 milestones.", "types/meeting.html": "The newest 50 of 52 milestones.",
 		"topics/food/2018.html": "The newest 50 of 52 milestones.",
 	} {
 		root := onePage(t, f, page)
 		got := titles(root)
-		if len(got) != shownMilestones || got[0] != "Entry 4" || got[shownMilestones-1] != "Entry 102" {
+		if len(got) != maxMilestones || got[0] != "Entry 4" || got[maxMilestones-1] != "Entry 102" {
 			t.Errorf("%s shows %q", page, got)
 		}
-		if text := textOf(root); !strings.Contains(text, says) {
-			t.Errorf("%s does not say %q", page, says)
+		if text := textOf(root); !strings.Contains(text, want) {
+			t.Errorf("%s does not say %q", page, want)
 		}
 	}
 }
@@ -180,7 +180,7 @@ func TestLongListsOfSourcesCorrectionsAndVotes(t *testing.T) {
 	}
 	for _, test := range tests {
 		root := onePage(t, f, test.page)
-		if diff := cmp.Diff(test.want, linksIn(inside(t, root, "periods"), test.page)); diff != "" {
+		if diff := cmp.Diff(test.want, linksIn(byClass(t, root, "periods"), test.page)); diff != "" {
 			t.Errorf("%s: %s", test.page, diff)
 		}
 		if rows := len(elements(root, "cite")) + len(elements(root, "tbody")); test.page != "votes/index.html" && rows > 0 {
@@ -196,7 +196,7 @@ func TestLongListsOfSourcesCorrectionsAndVotes(t *testing.T) {
 	}
 }
 
-func TestAStateWithManyVotesHasARowAYear(t *testing.T) {
+func TestStateWithManyVotesHasRowPerYear(t *testing.T) {
 	f := formatOf(t, record, pagesOf(1))
 	var rows []string
 	for _, tr := range elements(onePage(t, f, "states/ARM.html"), "tr") {
@@ -214,7 +214,7 @@ func TestAStateWithManyVotesHasARowAYear(t *testing.T) {
 	}
 }
 
-func TestYearsStandByDecade(t *testing.T) {
+func TestYearsAreGroupedByDecade(t *testing.T) {
 	f := formatOf(t, map[string]string{
 		"content/-0044/a.md": sitetest.Entry("A", "-0044-03-15", "", ""), "content/1999/b.md": sitetest.Entry("B", "1999", "", ""),
 		"content/1999/more.md": sitetest.Entry("More", "1999", "", ""),

@@ -24,7 +24,7 @@ func (f *format) redirects() []output.Output {
 	var all []output.Output
 	for _, r := range f.site.Redirects {
 		all = append(all, output.Output{Path: r.From, From: r.File, Kind: "redirect", Render: func(w io.Writer) error {
-			c := f.languageOf(r.To).at(r.From)
+			c := f.languageOf(r.To).forPath(r.From)
 			to := permalink.Rel(r.From, r.To)
 			return f.templates.Execute(w, "redirect", &Redirect{
 				Context: c, URL: to, Canonical: f.site.URL(r.To),

@@ -31,7 +31,7 @@ type SearchValue struct {
 }
 
 func (f *format) search(l *language) *Page {
-	p := f.special(l, "search")
+	p := f.newListPage(l, "search")
 	s := f.site
 	p.Search = &SearchView{
 		Types: f.termSummaries(p, s.Types), Bodies: f.termSummaries(p, s.Bodies),

@@ -9,7 +9,7 @@ import (
 )
 
 // choices lists the values of a select element of the search page, by its name.
-func choices(t *testing.T, root *dom.Node) map[string][]string {
+func selectOptions(t *testing.T, root *dom.Node) map[string][]string {
 	t.Helper()
 	all := map[string][]string{}
 	for n := range root.Descendants() {
@@ -35,10 +35,10 @@ func searchPage(t *testing.T, f *format, l *language) *dom.Node {
 	return parse(t, rendered(t, f.output(l, "search", "search/index.html", "", func() (*Page, error) { return f.search(l), nil })))
 }
 
-func TestResultsCanBeNarrowedToWhatTheRecordHas(t *testing.T) {
+func TestSearchLimitsOfferUsedValues(t *testing.T) {
 	f := formatOf(t, record)
 	for _, l := range f.languages {
-		got := choices(t, searchPage(t, f, l))
+		got := selectOptions(t, searchPage(t, f, l))
 		for kind, v := range map[string][]string{
 			"types": usedTerms(f, "types"), "bodies": usedTerms(f, "bodies"), "topics": usedTerms(f, "topics"),
 		} {
@@ -72,21 +72,21 @@ func usedTerms(f *format, vocabulary string) []string {
 	return ids
 }
 
-func TestTheLanguageIsAChoiceWhereEntriesAreNotTranslated(t *testing.T) {
+func TestSearchOffersLanguagesOfUntranslatedEntries(t *testing.T) {
 	f := formatOf(t, record)
 	for _, l := range f.languages {
-		met := map[string]bool{}
+		shown := map[string]bool{}
 		for _, e := range f.site.Entries {
-			met[e.In(l.Lang).Lang] = true
+			shown[e.In(l.Lang).Lang] = true
 		}
-		got := choices(t, searchPage(t, f, l))["language"]
-		if (len(met) > 1) != (got != nil) || got != nil && len(got) != len(met)+1 {
-			t.Errorf("%s: the choices are %v, the texts are in %v", l.Lang, got, met)
+		got := selectOptions(t, searchPage(t, f, l))["language"]
+		if (len(shown) > 1) != (got != nil) || got != nil && len(got) != len(shown)+1 {
+			t.Errorf("%s: the choices are %v, the texts are in %v", l.Lang, got, shown)
 		}
 	}
 }
 
-func TestWithoutScriptTheSearchPageExplainsAndLeadsOn(t *testing.T) {
+func TestSearchPageWorksWithoutScript(t *testing.T) {
 	f := formatOf(t, record)
 	l := f.languages[0]
 	root := searchPage(t, f, l)
@@ -102,7 +102,7 @@ func TestWithoutScriptTheSearchPageExplainsAndLeadsOn(t *testing.T) {
 	}
 }
 
-func TestEveryOtherPageHasAFormThatLeadsToTheSearch(t *testing.T) {
+func TestPagesHaveSearchForm(t *testing.T) {
 	f := formatOf(t, record)
 	for _, o := range f.outputs() {
 		if !o.Page {

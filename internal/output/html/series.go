@@ -11,24 +11,24 @@ import (
 
 // series is how one organ acted upon texts of one type.
 type series struct {
-	body, kind *site.Term // body is nil where no organ acted
-	acts       []*site.Entry
-	recorded   int // acts of which numbers are known
+	organ, kind *site.Term // body is nil where no organ acted
+	acts        []*site.Entry
+	recorded    int // acts of which numbers are known
 }
 
 // seriesOf puts votes into series, those with most acts first, then those with
 // most numbers, then the older.
 func seriesOf(votes []*site.Entry) []series {
 	type key struct{ body, kind *site.Term }
-	place := map[key]int{}
+	index := map[key]int{}
 	var all []series
 	for _, e := range votes {
 		k := key{e.Organ, e.Type}
-		i, known := place[k]
+		i, known := index[k]
 		if !known {
 			i = len(all)
-			place[k] = i
-			all = append(all, series{body: e.Organ, kind: e.Type})
+			index[k] = i
+			all = append(all, series{organ: e.Organ, kind: e.Type})
 		}
 		all[i].acts = append(all[i].acts, e)
 		if !e.Vote.Figures().IsZero() {
@@ -44,10 +44,10 @@ func seriesOf(votes []*site.Entry) []series {
 // seriesName says which series it is: "General Assembly: Resolution".
 func (c *Context) seriesName(s series) Words {
 	name := c.localized(s.kind.Label)
-	if s.body == nil {
+	if s.organ == nil {
 		return name
 	}
-	organ := c.localized(s.body.Label)
+	organ := c.localized(s.organ.Label)
 	both := Words{Text: c.locale.T("chart.named", "name", organ.Text, "text", name.Text)}
 	if organ.Lang == name.Lang {
 		both.Lang, both.Dir = name.Lang, name.Dir
@@ -69,10 +69,10 @@ type chartYear struct {
 }
 
 // drawn is what columns show, from the base up: abstentions between the sides.
-var drawn = []vote.Ballot{vote.Yes, vote.Abstain, vote.No}
+var chartBallots = []vote.Ballot{vote.Yes, vote.Abstain, vote.No}
 
 // longestAxis is as many years as a figure shows without leaving any out.
-const longestAxis = 100
+const maxAxisYears = 100
 
 // axis lists the years from the first to the last of years, with those of
 // which nothing is recorded, so that the axis is true to time; on a very long
@@ -82,7 +82,7 @@ func (f *format) axis(years []*site.Year) []chartYear {
 	if len(years) == 0 {
 		return nil
 	}
-	isLong := years[len(years)-1].Number-years[0].Number >= longestAxis
+	isLong := years[len(years)-1].Number-years[0].Number >= maxAxisYears
 	for _, y := range years {
 		if len(all) > 0 && all[len(all)-1].number == y.Number {
 			continue
@@ -105,14 +105,14 @@ func (s series) fill(axis []chartYear) []chartYear {
 	for _, e := range s.acts {
 		i, found := slices.BinarySearchFunc(all, e.Year.Number, func(y chartYear, n int) int { return cmp.Compare(y.number, n) })
 		if found {
-			all[i].enter(e)
+			all[i].add(e)
 		}
 		first, last = min(first, e.Year.Number), max(last, e.Year.Number)
 	}
 	for i := range all {
 		y := &all[i]
-		if y.members == 0 && s.body != nil && first <= y.number && y.number <= last {
-			y.members, _ = s.body.Members.In(y.number)
+		if y.members == 0 && s.organ != nil && first <= y.number && y.number <= last {
+			y.members, _ = s.organ.Members.In(y.number)
 		}
 	}
 	return all
@@ -120,12 +120,12 @@ func (s series) fill(axis []chartYear) []chartYear {
 
 // enter adds an act. Numbers of which some are missing stand for themselves, but
 // are no part of a sum.
-func (y *chartYear) enter(e *site.Entry) {
+func (y *chartYear) add(e *site.Entry) {
 	y.acts = append(y.acts, e)
 	if e.Vote.Members > 0 {
 		y.members = e.Vote.Members
 	}
-	parts, complete := partsOf(e.Vote.Figures())
+	parts, complete := chartParts(e.Vote.Figures())
 	switch {
 	case parts != nil && (y.recorded == 0 || y.partial && complete):
 		y.unknown += y.recorded
@@ -144,12 +144,12 @@ func (y *chartYear) enter(e *site.Entry) {
 
 // partsOf returns the numbers of a tally that columns show, nil where it has
 // none, and whether it has all of them.
-func partsOf(t vote.Tally) (parts []int, complete bool) {
+func chartParts(t vote.Tally) (parts []int, complete bool) {
 	if t.IsZero() {
 		return nil, false
 	}
-	parts, complete = make([]int, len(drawn)), true
-	for i, b := range drawn {
+	parts, complete = make([]int, len(chartBallots)), true
+	for i, b := range chartBallots {
 		n, known := t.Get(b)
 		parts[i], complete = n, complete && known
 	}
@@ -165,14 +165,14 @@ func (y *chartYear) label() string {
 }
 
 // others is how many events of the year are not acts of the series.
-func (y *chartYear) others() int {
+func (y *chartYear) otherEvents() int {
 	if y.year == nil {
 		return 0
 	}
 	return len(y.year.Entries) - len(y.acts)
 }
 
-func (y *chartYear) cast() int {
+func (y *chartYear) votesCast() int {
 	sum := 0
 	for _, n := range y.parts {
 		sum += n

@@ -29,7 +29,7 @@ func newCards(f *format, c *Context) *cards {
 	k := &cards{format: f}
 	for depth := range k.shelf {
 		s := &k.shelf[depth]
-		s.Context = c.at(c.site.Path(c.Lang, strings.Repeat("folder/", depth)+"index.html")).withTerms()
+		s.Context = c.forPath(c.site.Path(c.Lang, strings.Repeat("folder/", depth)+"index.html")).withTermLinks()
 		s.due, s.made = make([]int32, len(f.site.Entries)), map[int]template.HTML{}
 	}
 	return k

@@ -39,7 +39,7 @@ func TestACardIsKeptUntilItsLastPageHasIt(t *testing.T) {
 // What is kept does not grow with the record, as long as its years do not.
 func TestFewCardsAreKeptAtOnce(t *testing.T) {
 	const years = 100 // of crowd
-	f := formatOf(t, crowd(10*years))
+	f := formatOf(t, manyEntries(10*years))
 	l := f.languages[0]
 	most := 0
 	for _, o := range f.cardPages(l) {
@@ -50,7 +50,7 @@ func TestFewCardsAreKeptAtOnce(t *testing.T) {
 		}
 		most = max(most, n)
 	}
-	if limit := shownMilestones + 20; most > limit {
+	if limit := maxMilestones + 20; most > limit {
 		t.Errorf("%d cards at once, of %d entries", most, len(f.site.Entries))
 	}
 	for depth := range l.cards.shelf {

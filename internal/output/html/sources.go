@@ -10,7 +10,7 @@ type PublisherView struct {
 }
 
 func (f *format) sources(l *language) *Page {
-	p := f.special(l, "sources")
+	p := f.newListPage(l, "sources")
 	if periods := f.site.CitationPeriods; len(periods) > 0 {
 		p.Long = p.long(summaries(p.Context, periods), "count.sources")
 	}
@@ -19,7 +19,7 @@ func (f *format) sources(l *language) *Page {
 }
 
 func (f *format) sourcesPeriod(l *language, period *site.Period[site.Citation]) *Page {
-	p := specialPeriod(f, l, "sources", f.site.CitationPeriods, period, "count.sources")
+	p := newListPeriodPage(f, l, "sources", f.site.CitationPeriods, period, "count.sources")
 	p.addPublishers(site.PublishersOf(period.Items))
 	return p
 }
@@ -41,7 +41,7 @@ func (p *Page) addPublishers(publishers []*site.Publisher) {
 }
 
 func (f *format) corrections(l *language) *Page {
-	p := f.special(l, "corrections")
+	p := f.newListPage(l, "corrections")
 	if periods := f.site.CorrectionPeriods; len(periods) > 0 {
 		p.Long = p.long(summaries(p.Context, periods), "count.corrections")
 		return p
@@ -51,7 +51,7 @@ func (f *format) corrections(l *language) *Page {
 }
 
 func (f *format) correctionsPeriod(l *language, period *site.Period[site.Correction]) *Page {
-	p := specialPeriod(f, l, "corrections", f.site.CorrectionPeriods, period, "count.corrections")
+	p := newListPeriodPage(f, l, "corrections", f.site.CorrectionPeriods, period, "count.corrections")
 	if p.Long == nil {
 		p.addCorrections(period.Items)
 	}

@@ -33,7 +33,7 @@ type StateVote struct {
 }
 
 func (f *format) states(l *language) *Page {
-	p := f.special(l, "states")
+	p := f.newListPage(l, "states")
 	p.State = &StateView{}
 	states := p.states()
 	for i := range states {
@@ -43,7 +43,7 @@ func (f *format) states(l *language) *Page {
 }
 
 func (f *format) state(l *language, s *site.State) *Page {
-	p := f.pageOf(l.Context, "state", s.Address(), nil)
+	p := f.newPage(l.Context, "state", s.Address(), nil)
 	p.State = &StateView{Code: s.Code, Name: p.stateName(s), Brief: p.stateSummary(s)}
 	for _, y := range s.Years {
 		p.State.Years = append(p.State.Years, p.stateYear(y))
@@ -108,7 +108,7 @@ func (c *Context) newRolls() *rolls {
 			r.votes[e] = &rolledVote{link: c.linkTo(e), year: strconv.Itoa(e.Year.Number)}
 		}
 	}
-	for _, b := range ballots {
+	for _, b := range barBallots {
 		for _, changed := range []bool{false, true} {
 			r.cells[ballotCast{b, changed}] = &Cell{Ballot: b.Key(), Name: c.locale.T("vote." + b.Key()), Changed: changed}
 		}
@@ -141,7 +141,7 @@ func (c *Context) sortedStates() []namedState {
 }
 
 // linked is the states with their addresses as seen from the folder of c.
-func (c *Context) linked(states []namedState) []namedState {
+func (c *Context) withURLs(states []namedState) []namedState {
 	all := slices.Clone(states)
 	for i := range all {
 		all[i].URL = c.Page(all[i].Address())
@@ -152,10 +152,10 @@ func (c *Context) linked(states []namedState) []namedState {
 // stateName is marked as English where package state has no names in the page's
 // language.
 func (c *Context) stateName(s *site.State) Words {
-	const otherwise = "en"
+	const fallback = "en"
 	name := s.Name(c.Lang)
-	if name == s.Name(otherwise) {
-		return c.words(name, otherwise)
+	if name == s.Name(fallback) {
+		return c.words(name, fallback)
 	}
 	return Words{Text: name}
 }

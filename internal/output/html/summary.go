@@ -6,8 +6,8 @@ import (
 )
 
 const (
-	longStrip = 60 // votes, above which a strip is no longer seen at a glance
-	longTurns = 12 // changes, above which their list is folded up
+	maxStripVotes     = 60 // votes, above which a strip is no longer seen at a glance
+	maxUnfoldedShifts = 12 // changes, above which their list is folded up
 )
 
 // StateSummary is how a state voted, in brief.
@@ -50,8 +50,8 @@ func (c *Context) stateSummary(s *site.State) *StateSummary {
 	if absent := counts[vote.Absent]; absent > 0 { // a votes file may leave out who did not vote
 		t.Absent = new(absent)
 	}
-	v.Figures, v.Long = c.tally("", "", t, 0).Figures, len(v.Shifts) > longTurns
-	if len(s.Votes) <= longStrip {
+	v.Figures, v.Long = c.tally("", "", t, 0).Figures, len(v.Shifts) > maxUnfoldedShifts
+	if len(s.Votes) <= maxStripVotes {
 		v.Strip = rolls.strip(s.Votes)
 	}
 	return v

@@ -36,7 +36,7 @@ func (f *format) term(l *language, t *site.Term) (*Page, error) {
 	if t.Vocabulary == "topics" {
 		p.Feeds = f.feeds(p.Context, "topics/"+t.ID, p.locale.T("feed.topic", "site", p.SiteTitle.Text, "label", p.Term.Label.Text))
 	}
-	cards, err := f.listed(l, p, t.Entries, t.Periods)
+	cards, err := f.cardsOrPeriods(l, p, t.Entries, t.Periods)
 	p.Term.Cards, p.Term.Count = cards, len(t.Entries)
 	return p, err
 }
@@ -46,16 +46,16 @@ func (f *format) termPeriod(l *language, t *site.Term, period *site.Period[*site
 	p := f.termPage(l, t, period.Address())
 	p.Crumbs = append(p.Crumbs, *p.termLink(t))
 	addPeriod(p, t.Periods, period, "count.entries")
-	cards, err := f.listed(l, p, period.Items, period.Pages)
+	cards, err := f.cardsOrPeriods(l, p, period.Items, period.Pages)
 	p.Term.Cards, p.Term.Count = cards, len(period.Items)
 	return p, err
 }
 
 // termPage starts a page of a term, without its entries.
 func (f *format) termPage(l *language, t *site.Term, address string) *Page {
-	p := f.pageOf(l.Context, "term", address, nil)
+	p := f.newPage(l.Context, "term", address, nil)
 	p.Term = &TermView{
-		ID: t.ID, Kind: t.Vocabulary, KindName: p.locale.T("terms." + interfaceName(t.Vocabulary)),
+		ID: t.ID, Kind: t.Vocabulary, KindName: p.locale.T("terms." + messageName(t.Vocabulary)),
 		Label: p.localized(t.Label), Description: p.localized(t.Description),
 	}
 	p.Title, p.Description = p.Term.Label, p.Term.Description.Text
@@ -64,9 +64,9 @@ func (f *format) termPage(l *language, t *site.Term, address string) *Page {
 }
 
 func (f *format) vocabulary(l *language, v *site.Vocabulary) *Page {
-	p := f.pageOf(l.Context, "vocabulary", v.Address(), nil)
-	p.Vocabulary = &VocabularyView{Kind: v.Name, Name: p.locale.T("terms." + interfaceName(v.Name)), Terms: f.termSummaries(p, v)}
-	p.Title, p.Description = Words{Text: p.Vocabulary.Name}, p.locale.T("terms."+interfaceName(v.Name)+"_text")
+	p := f.newPage(l.Context, "vocabulary", v.Address(), nil)
+	p.Vocabulary = &VocabularyView{Kind: v.Name, Name: p.locale.T("terms." + messageName(v.Name)), Terms: f.termSummaries(p, v)}
+	p.Title, p.Description = Words{Text: p.Vocabulary.Name}, p.locale.T("terms."+messageName(v.Name)+"_text")
 	p.Crumbs = []Link{p.home}
 	return p
 }

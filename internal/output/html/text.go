@@ -46,19 +46,19 @@ func (f *format) text(p *Page, texts *site.Texts) (*TextView, error) {
 
 // body is written into room for many, so that only the copy is as long as it is.
 func (f *format) body(p *Page, t *site.Text) (template.HTML, error) {
-	room, ok := f.room.Get().(*[]byte)
+	buffer, ok := f.buffers.Get().(*[]byte)
 	if !ok {
-		room = new([]byte)
+		buffer = new([]byte)
 	}
-	defer f.room.Put(room)
+	defer f.buffers.Put(buffer)
 	labels := f.labels(t.Lang, p)
 	options := markdown.RenderOptions{
 		FootnotesTitle: labels.T("entry.footnotes"), BacklinkLabel: labels.T("entry.footnote_back"), TableLabel: labels.T("page.table"),
 	}
-	html, err := t.Body.AppendHTML((*room)[:0], options, func(i int) string {
+	html, err := t.Body.AppendHTML((*buffer)[:0], options, func(i int) string {
 		return f.site.Href(t, i, p.Path, p.Lang)
 	})
-	*room = html
+	*buffer = html
 	return template.HTML(html), err
 }
 

@@ -79,11 +79,11 @@ type StateChip struct {
 }
 
 // longGroup is the number of states above which a group is cut by letter.
-const longGroup = 30
+const maxUnsplitGroup = 30
 
 // ballots is the order in which a bar shows the votes: abstentions between the
 // two sides.
-var ballots = []vote.Ballot{vote.Yes, vote.Abstain, vote.No, vote.Absent}
+var barBallots = []vote.Ballot{vote.Yes, vote.Abstain, vote.No, vote.Absent}
 
 // countID names the interface string that counts ballots.
 func countID(b vote.Ballot) string {
@@ -101,7 +101,7 @@ func countID(b vote.Ballot) string {
 func (c *Context) vote(e *site.Entry) *VoteView {
 	v := e.Vote
 	view := c.tally(v.Method, v.Outcome, v.Figures(), v.Members)
-	view.Line = c.mention(e).Vote
+	view.Line = c.entryLabel(e).Vote
 	if !v.Note.IsZero() {
 		view.Note = c.localized(v.Note)
 	}
@@ -111,25 +111,25 @@ func (c *Context) vote(e *site.Entry) *VoteView {
 // tally puts a method, an outcome and figures into words, all but the Line.
 func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, members int) *VoteView {
 	view := &VoteView{
-		Method: string(method), Outcome: string(outcome), Words: c.action(method, outcome), Members: members,
+		Method: string(method), Outcome: string(outcome), Words: c.actionText(method, outcome), Members: members,
 		HasTally: !t.IsZero(),
 	}
 	if !view.HasTally {
 		return view
 	}
-	at, full := 0, whole(t, members)
-	view.Figures = make([]Figure, 0, len(ballots))
-	for _, b := range ballots {
+	start, total := 0, barTotal(t, members)
+	view.Figures = make([]Figure, 0, len(barBallots))
+	for _, b := range barBallots {
 		n, known := t.Get(b)
 		if !known {
 			continue
 		}
 		view.Figures = append(view.Figures, Figure{
 			Ballot: b.Key(), Name: c.locale.T("vote." + b.Key()), Count: n, Number: c.Number(n), Words: c.locale.N(countID(b), n),
-			Start: percent(at, full), Share: percent(n, full), Middle: middle(at, n, full),
+			Start: percent(start, total), Share: percent(n, total), Middle: middle(start, n, total),
 			Pattern: pattern(b),
 		})
-		at += n
+		start += n
 	}
 	return view
 }
@@ -138,9 +138,9 @@ func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, 
 // one of yes, no and abstentions is missing they are not the whole, so that the
 // members stand for it; 0, which leaves the bar empty, where those are not known
 // either.
-func whole(t vote.Tally, members int) int {
+func barTotal(t vote.Tally, members int) int {
 	sum, complete := 0, true
-	for _, b := range ballots {
+	for _, b := range barBallots {
 		n, known := t.Get(b)
 		sum += n
 		complete = complete && (known || b == vote.Absent)
@@ -155,9 +155,9 @@ func whole(t vote.Tally, members int) int {
 }
 
 // line says the three figures in the order of the record: yes, no, abstentions.
-func (c *Context) line(t vote.Tally) string {
-	var room [3]string
-	parts := room[:0]
+func (c *Context) tallyLine(t vote.Tally) string {
+	var buf [3]string
+	parts := buf[:0]
 	for _, b := range []vote.Ballot{vote.Yes, vote.No, vote.Abstain} {
 		if n, known := t.Get(b); known {
 			parts = append(parts, c.locale.N(countID(b), n))
@@ -167,7 +167,7 @@ func (c *Context) line(t vote.Tally) string {
 }
 
 // action says how a text was acted upon: "Adopted by recorded vote".
-func (c *Context) action(method vote.Method, outcome vote.Outcome) string {
+func (c *Context) actionText(method vote.Method, outcome vote.Outcome) string {
 	switch {
 	case method == vote.Consensus && (outcome == "" || outcome == vote.Adopted):
 		return c.locale.T("vote.consensus")
@@ -205,12 +205,12 @@ func percent(n, total int) string {
 	if total == 0 {
 		return "0%"
 	}
-	var room [8]byte
-	return string(append(strconv.AppendFloat(room[:0], float64(n)*100/float64(total), 'f', 2, 64), '%'))
+	var buf [8]byte
+	return string(append(strconv.AppendFloat(buf[:0], float64(n)*100/float64(total), 'f', 2, 64), '%'))
 }
 
 // groups lists the states by their vote, in the order of their names.
-func (c *Context) groups(v *site.Vote) []BallotGroup {
+func (c *Context) ballotGroups(v *site.Vote) []BallotGroup {
 	if len(v.Roll) == 0 {
 		return nil
 	}
@@ -229,7 +229,7 @@ func (c *Context) groups(v *site.Vote) []BallotGroup {
 		chips[b], letters[b] = append(chips[b], chip), append(letters[b], s.letter)
 	}
 	var groups []BallotGroup
-	for _, b := range ballots {
+	for _, b := range barBallots {
 		if states := chips[b]; len(states) > 0 {
 			groups = append(groups, BallotGroup{
 				Ballot: b.Key(), Name: c.locale.T("vote." + b.Key()), States: states, Parts: byLetter(states, letters[b]),
@@ -242,7 +242,7 @@ func (c *Context) groups(v *site.Vote) []BallotGroup {
 // byLetter cuts a long group where the first letter of the names changes; a
 // short one has no parts.
 func byLetter(states []StateChip, letters []string) []BallotPart {
-	if len(states) <= longGroup {
+	if len(states) <= maxUnsplitGroup {
 		return nil
 	}
 	var parts []BallotPart

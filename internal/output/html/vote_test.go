@@ -10,7 +10,7 @@ import (
 
 // known makes a tally of yes, no, abstentions and absences; what is negative is
 // not known.
-func known(yes, no, abstain, absent int) vote.Tally {
+func tallyOf(yes, no, abstain, absent int) vote.Tally {
 	number := func(n int) *int {
 		if n < 0 {
 			return nil
@@ -20,7 +20,7 @@ func known(yes, no, abstain, absent int) vote.Tally {
 	return vote.Tally{Yes: number(yes), No: number(no), Abstain: number(abstain), Absent: number(absent)}
 }
 
-func TestAnActionInWords(t *testing.T) {
+func TestActionText(t *testing.T) {
 	c := formatOf(t, record).languages[0].Context
 	tests := []struct {
 		method  vote.Method
@@ -43,13 +43,13 @@ func TestAnActionInWords(t *testing.T) {
 		{"", "", ""},
 	}
 	for _, test := range tests {
-		if got := c.action(test.method, test.outcome); got != test.want {
+		if got := c.actionText(test.method, test.outcome); got != test.want {
 			t.Errorf("%q %q is %q, want %q", test.method, test.outcome, got, test.want)
 		}
 	}
 }
 
-func TestFiguresOfATally(t *testing.T) {
+func TestTallyFigures(t *testing.T) {
 	c := formatOf(t, record).languages[0].Context
 	type bar map[string][2]string // by ballot: start and share
 	tests := []struct {
@@ -60,28 +60,28 @@ func TestFiguresOfATally(t *testing.T) {
 		bar     bar
 	}{
 		{
-			"all numbers", known(94, 22, 62, 15), 193, "94 yes, 22 no, 62 abstentions",
+			"all numbers", tallyOf(94, 22, 62, 15), 193, "94 yes, 22 no, 62 abstentions",
 			bar{"yes": {"0.00%", "48.70%"}, "abstain": {"48.70%", "32.12%"}, "no": {"80.83%", "11.40%"}, "absent": {"92.23%", "7.77%"}},
 		},
 		{
-			"the absent are not known: the votes are the whole", known(2, 1, 1, -1), 193, "2 yes, 1 no, 1 abstention",
+			"the absent are not known: the votes are the whole", tallyOf(2, 1, 1, -1), 193, "2 yes, 1 no, 1 abstention",
 			bar{"yes": {"0.00%", "50.00%"}, "abstain": {"50.00%", "25.00%"}, "no": {"75.00%", "25.00%"}},
 		},
 		{
-			"no votes against", known(15, 0, 0, -1), 15, "15 yes, 0 no, 0 abstentions",
+			"no votes against", tallyOf(15, 0, 0, -1), 15, "15 yes, 0 no, 0 abstentions",
 			bar{"yes": {"0.00%", "100.00%"}, "abstain": {"100.00%", "0.00%"}, "no": {"100.00%", "0.00%"}},
 		},
 		{
-			"abstentions are not known: the members are the whole", known(30, 10, -1, -1), 50, "30 yes, 10 no",
+			"abstentions are not known: the members are the whole", tallyOf(30, 10, -1, -1), 50, "30 yes, 10 no",
 			bar{"yes": {"0.00%", "60.00%"}, "no": {"60.00%", "20.00%"}},
 		},
 		{
-			"neither abstentions nor members are known: an empty bar", known(30, 10, -1, -1), 0, "30 yes, 10 no",
+			"neither abstentions nor members are known: an empty bar", tallyOf(30, 10, -1, -1), 0, "30 yes, 10 no",
 			bar{"yes": {"0%", "0%"}, "no": {"0%", "0%"}},
 		},
-		{"one number", known(88, -1, -1, -1), 0, "88 yes", bar{"yes": {"0%", "0%"}}},
+		{"one number", tallyOf(88, -1, -1, -1), 0, "88 yes", bar{"yes": {"0%", "0%"}}},
 		{
-			"nobody voted", known(0, 0, 0, -1), 0, "0 yes, 0 no, 0 abstentions",
+			"nobody voted", tallyOf(0, 0, 0, -1), 0, "0 yes, 0 no, 0 abstentions",
 			bar{"yes": {"0%", "0%"}, "abstain": {"0%", "0%"}, "no": {"0%", "0%"}},
 		},
 		{"nothing is known", vote.Tally{}, 193, "", nil},
@@ -89,7 +89,7 @@ func TestFiguresOfATally(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			v := c.tally(vote.Recorded, vote.Adopted, test.tally, test.members)
-			if got := c.line(test.tally); got != test.line {
+			if got := c.tallyLine(test.tally); got != test.line {
 				t.Errorf("the line is %q, want %q", got, test.line)
 			}
 			if v.HasTally != (test.bar != nil) {
@@ -109,9 +109,9 @@ func TestFiguresOfATally(t *testing.T) {
 	}
 }
 
-func TestFiguresAreWrittenAsTheLanguageWritesNumbers(t *testing.T) {
+func TestFiguresUseLocaleNumbers(t *testing.T) {
 	f := formatOf(t, record)
-	v := f.languages[0].tally(vote.Recorded, "", known(1234, 1, 0, -1), 0)
+	v := f.languages[0].tally(vote.Recorded, "", tallyOf(1234, 1, 0, -1), 0)
 	want := []Figure{
 		{Ballot: "yes", Name: "Yes", Count: 1234, Number: "1,234", Words: "1,234 yes", Start: "0.00%", Share: "99.92%", Middle: "49.96%"},
 		{Ballot: "abstain", Name: "Abstained", Count: 0, Number: "0", Words: "0 abstentions", Start: "99.92%", Share: "0.00%", Pattern: "p-abstain"},
@@ -127,11 +127,11 @@ func TestFiguresAreWrittenAsTheLanguageWritesNumbers(t *testing.T) {
 	}
 }
 
-func TestATallyIsCountedFromTheStatesWhereTheEntryTellsNone(t *testing.T) {
+func TestTallyIsCountedFromStatesWhenNotStated(t *testing.T) {
 	f := formatOf(t, record)
-	told, counted := f.entryNamed(t, "2018/vote"), f.entryNamed(t, "2019/again")
+	stated, counted := f.entryNamed(t, "2018/vote"), f.entryNamed(t, "2019/again")
 	l := f.languages[0]
-	if got := l.summary(told).Vote.Line; got != "3 yes, 1 no, 1 abstention" {
+	if got := l.summary(stated).Vote.Line; got != "3 yes, 1 no, 1 abstention" {
 		t.Errorf("the tally as told is %q", got)
 	}
 	v := l.summary(counted).Vote
@@ -149,7 +149,7 @@ func TestATallyIsCountedFromTheStatesWhereTheEntryTellsNone(t *testing.T) {
 	}
 }
 
-func TestStatesStandInTheOrderOfTheirNames(t *testing.T) {
+func TestStatesAreSortedByName(t *testing.T) {
 	f := formatOf(t, record)
 	tests := []struct {
 		tag  string
@@ -210,7 +210,7 @@ func TestStatesStandInTheOrderOfTheirNames(t *testing.T) {
 	}
 }
 
-func TestTheMatrixHasACellForEveryStateAndVote(t *testing.T) {
+func TestMatrixHasCellPerStateAndVote(t *testing.T) {
 	f := formatOf(t, record)
 	v := f.votes(f.languages[0]).Votes
 	if len(v.Rows) != 3 || len(v.Columns) != 2 {

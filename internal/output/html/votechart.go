@@ -32,9 +32,9 @@ type ChartView struct {
 	Rows          []ChartRow
 	Others        bool // rows count other events as well; on the first page only
 
-	frame chart.Frame
-	plot  chart.Plot
-	most  int // what a full column stands for, where columns are no shares
+	frame    chart.Frame
+	plot     chart.Plot
+	maxValue int // what a full column stands for, where columns are no shares
 }
 
 // ChartText is text in a figure.
@@ -72,7 +72,7 @@ func (c *Context) chart(id string, s series, axis []chartYear) *ChartView {
 		y := &axis[i]
 		v.Shares = v.Shares || y.recorded > 1
 		strip = strip || y.unvoted+y.unknown > 0
-		v.most = max(v.most, y.members, y.cast())
+		v.maxValue = max(v.maxValue, y.members, y.votesCast())
 	}
 	v.plot = chart.NewPlot(len(s.acts) > 0, strip)
 	v.Height = v.plot.End
@@ -130,29 +130,29 @@ func (v *ChartView) years(axis []chartYear) {
 // known, of the whole that a full column stands for. Columns stand against the
 // members of the organ or, in shares, against each other; of votes that are known
 // in part alone there are no shares.
-func (v *ChartView) measure(y *chartYear) (parts []int, unknown, whole int) {
+func (v *ChartView) columnValues(y *chartYear) (parts []int, unknown, total int) {
 	switch {
 	case v.Shares && y.partial:
 		return nil, 100, 100
 	case v.Shares:
 		return chart.Shares(y.parts), 0, 100
 	case y.partial && y.members > 0:
-		return y.parts, max(0, y.members-y.cast()), v.most
+		return y.parts, max(0, y.members-y.votesCast()), v.maxValue
 	case y.partial:
-		return y.parts, v.most - y.cast(), v.most
+		return y.parts, v.maxValue - y.votesCast(), v.maxValue
 	}
-	return y.parts, 0, v.most
+	return y.parts, 0, v.maxValue
 }
 
 // columns stacks the votes of each year.
 func (c *Context) columns(v *ChartView, axis []chartYear) {
-	for _, b := range drawn {
+	for _, b := range chartBallots {
 		v.Layers = append(v.Layers, ChartLayer{Ballot: b.Key()})
 	}
 	for i := range axis {
 		y := &axis[i]
-		parts, unknown, whole := v.measure(y)
-		for _, s := range chart.Stack(append(slices.Clone(parts), unknown), whole, chart.Tall) {
+		parts, unknown, total := v.columnValues(y)
+		for _, s := range chart.Stack(append(slices.Clone(parts), unknown), total, chart.Tall) {
 			box := v.frame.Column(i, v.plot.Top+s.Top, s.Height)
 			if s.Part == len(parts) {
 				v.Unknown = append(v.Unknown, box)
@@ -167,16 +167,16 @@ func (c *Context) columns(v *ChartView, axis []chartYear) {
 		c.link(v, i, y)
 	}
 	if v.Shares {
-		c.numbersOfVotes(v, axis)
+		c.voteCounts(v, axis)
 		v.scale(100, c.percent)
 		return
 	}
-	v.scale(v.most, c.Number)
+	v.scale(v.maxValue, c.Number)
 	c.members(v, axis)
 }
 
 // numbersOfVotes says above each column of shares of how many votes it is.
-func (c *Context) numbersOfVotes(v *ChartView, axis []chartYear) {
+func (c *Context) voteCounts(v *ChartView, axis []chartYear) {
 	at := v.plot.Top - 8
 	for i := range axis {
 		if n := axis[i].recorded; n > 0 {
@@ -187,9 +187,9 @@ func (c *Context) numbersOfVotes(v *ChartView, axis []chartYear) {
 }
 
 // scale has a line for each round number up to most.
-func (v *ChartView) scale(most int, write func(n int) string) {
-	for _, n := range chart.Ticks(most) {
-		y := v.plot.Height(n, most)
+func (v *ChartView) scale(maxValue int, write func(n int) string) {
+	for _, n := range chart.Ticks(maxValue) {
+		y := v.plot.Height(n, maxValue)
 		v.Rules += v.frame.Across(y)
 		v.Scale = append(v.Scale, ChartText{X: v.frame.X(chart.Gutter - 8), Y: y + 4, Text: write(n)})
 	}
@@ -198,7 +198,7 @@ func (v *ChartView) scale(most int, write func(n int) string) {
 // members draws how many members the organ had; the longest part of the line
 // says what it is.
 func (c *Context) members(v *ChartView, axis []chartYear) {
-	height := func(n int) int { return v.plot.Height(n, v.most) }
+	height := func(n int) int { return v.plot.Height(n, v.maxValue) }
 	members := make([]int, len(axis))
 	for i := range axis {
 		members[i] = axis[i].members

@@ -37,7 +37,7 @@ type Cell struct {
 }
 
 func (f *format) votes(l *language) *Page {
-	p := f.special(l, "votes")
+	p := f.newListPage(l, "votes")
 	p.Votes = &VotesView{States: len(f.site.States), Charts: f.voteCharts(p.Context)}
 	if periods := f.site.VotePeriods; len(periods) > 0 {
 		p.Long = p.long(summaries(p.Context, periods), "count.entries")
@@ -48,7 +48,7 @@ func (f *format) votes(l *language) *Page {
 }
 
 func (f *format) votesPeriod(l *language, period *site.Period[*site.Entry]) *Page {
-	p := specialPeriod(f, l, "votes", f.site.VotePeriods, period, "count.entries")
+	p := newListPeriodPage(f, l, "votes", f.site.VotePeriods, period, "count.entries")
 	p.Votes = &VotesView{}
 	if p.Long == nil {
 		p.addVotes(period.Items)

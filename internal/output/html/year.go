@@ -21,7 +21,7 @@ func (f *format) year(l *language, y *site.Year) (*Page, error) {
 	if y.IsEmpty() {
 		written = nil
 	}
-	p := f.pageOf(l.Context, "year", y.Address(), written)
+	p := f.newPage(l.Context, "year", y.Address(), written)
 	text, err := f.text(p, &y.Texts)
 	if err != nil {
 		return nil, err
@@ -31,7 +31,7 @@ func (f *format) year(l *language, y *site.Year) (*Page, error) {
 	if len(y.Months) == 0 {
 		v.Changes = p.voteChanges(y)
 	}
-	cards, err := f.listed(l, p, y.Entries, y.Months)
+	cards, err := f.cardsOrPeriods(l, p, y.Entries, y.Months)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func (f *format) year(l *language, y *site.Year) (*Page, error) {
 // month is the page of a month, or of a part of one, of a year that is too long
 // for one page.
 func (f *format) month(l *language, y *site.Year, month *site.Period[*site.Entry]) (*Page, error) {
-	p := f.pageOf(l.Context, "year", month.Address(), nil)
+	p := f.newPage(l.Context, "year", month.Address(), nil)
 	p.Crumbs = []Link{p.home}
 	addPeriod(p, y.Months, month, "count.entries")
 	cards, err := l.cards.of(p.Root, month.Items)
@@ -61,7 +61,7 @@ func (f *format) month(l *language, y *site.Year, month *site.Period[*site.Entry
 
 // listed returns the cards of entries. Where they are too many for the page, it
 // gets the periods that they stand on instead.
-func (f *format) listed(l *language, p *Page, entries []*site.Entry, periods site.Periods[*site.Entry]) ([]template.HTML, error) {
+func (f *format) cardsOrPeriods(l *language, p *Page, entries []*site.Entry, periods site.Periods[*site.Entry]) ([]template.HTML, error) {
 	if len(periods) == 0 {
 		return l.cards.of(p.Root, entries)
 	}

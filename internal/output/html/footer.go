@@ -19,7 +19,7 @@ type Footer struct {
 }
 
 // tables lists the data files that the site has.
-func (f *format) tables(c *Context) []Link {
+func (f *format) dataLinks(c *Context) []Link {
 	var links []Link
 	for _, table := range []struct {
 		id      string
@@ -38,9 +38,9 @@ func (f *format) tables(c *Context) []Link {
 
 // elsewhere names the page's other addresses. A page that is shown in place of
 // any other has none of its own there, so that the first page stands for it.
-func (f *format) elsewhere(p *Page) {
+func (f *format) addElsewhere(p *Page) {
 	path := p.Path
-	if p.anywhere {
+	if p.absolute {
 		path = f.site.Path(p.Lang, f.site.Home.Address())
 	}
 	for _, base := range f.site.Config.Elsewhere() {

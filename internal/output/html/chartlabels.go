@@ -8,7 +8,7 @@ func (c *Context) link(v *ChartView, i int, y *chartYear) {
 	if y.year == nil {
 		return
 	}
-	link := ChartLink{Box: v.frame.Cell(i, 0, v.plot.End), URL: c.Page(y.year.Address()), Name: c.inYear(y, c.told(y))}
+	link := ChartLink{Box: v.frame.Cell(i, 0, v.plot.End), URL: c.Page(y.year.Address()), Name: c.withYear(y, c.describeYear(y))}
 	if len(y.acts) == 1 {
 		link.URL = c.Page(y.acts[0].Address())
 	}
@@ -16,29 +16,29 @@ func (c *Context) link(v *ChartView, i int, y *chartYear) {
 }
 
 // inYear sets words behind their year: "2014: 116 yes, 20 no".
-func (c *Context) inYear(y *chartYear, text string) string {
+func (c *Context) withYear(y *chartYear, text string) string {
 	return c.locale.T("chart.named", "name", y.label(), "text", text)
 }
 
 // told says what a column shows.
-func (c *Context) told(y *chartYear) string {
+func (c *Context) describeYear(y *chartYear) string {
 	switch len(y.acts) {
 	case 0:
-		return c.locale.N("count.entries", y.others())
+		return c.locale.N("count.entries", y.otherEvents())
 	case 1:
-		text := c.toldOf(y)
+		text := c.describeActs(y)
 		if symbols := y.acts[0].Symbols; len(symbols) > 0 {
 			text = c.locale.T("chart.and", "text", text, "more", symbols[0].String())
 		}
 		return text
 	}
-	return c.toldOf(y)
+	return c.describeActs(y)
 }
 
-func (c *Context) toldOf(y *chartYear) string {
+func (c *Context) describeActs(y *chartYear) string {
 	if len(y.acts) == 1 {
 		v := y.acts[0].Vote
-		for _, text := range []string{c.line(v.Figures()), c.action(v.Method, v.Outcome)} {
+		for _, text := range []string{c.tallyLine(v.Figures()), c.actionText(v.Method, v.Outcome)} {
 			if text != "" {
 				return text
 			}
@@ -56,7 +56,7 @@ func (c *Context) toldOf(y *chartYear) string {
 		parts = append(parts, c.locale.T("vote.unknown"))
 	}
 	for i, n := range y.parts {
-		parts = append(parts, c.locale.N(countID(drawn[i]), n))
+		parts = append(parts, c.locale.N(countID(chartBallots[i]), n))
 	}
 	return strings.Join(parts, c.locale.T("page.list_separator"))
 }

@@ -17,9 +17,9 @@ const onionHost = "aaaqeayeaudaocajbifqydiob4ibceqtcqkrmfyydenbwha5dyp3kead.onio
 
 // elsewhereToo is the record with an onion service and two mirrors, one of them
 // in a folder.
-func elsewhereToo() map[string]string {
+func withMirrors() map[string]string {
 	const more = "onion = \"http://" + onionHost + "/\"\nmirrors = [\"https://mirror.example.net/\", \"https://example.com/a%20b/\"]\n"
-	return with(record, map[string]string{"config.toml": more + record["config.toml"]})
+	return withFiles(record, map[string]string{"config.toml": more + record["config.toml"]})
 }
 
 func parse(t testing.TB, page string) *dom.Node {
@@ -33,7 +33,7 @@ func parse(t testing.TB, page string) *dom.Node {
 
 // named returns the links of the list at the foot that an element with an id
 // names, with their addresses.
-func named(root *dom.Node, id string) (names, addresses []string) {
+func footerLinks(root *dom.Node, id string) (names, addresses []string) {
 	for _, list := range elements(root, "ul") {
 		if by, _ := attr(list, "aria-labelledby"); by != id {
 			continue
@@ -47,7 +47,7 @@ func named(root *dom.Node, id string) (names, addresses []string) {
 }
 
 // meta returns the content of the meta elements that stand for a header.
-func meta(root *dom.Node, header string) (contents []string) {
+func metaContents(root *dom.Node, header string) (contents []string) {
 	for _, m := range elements(root, "meta") {
 		if equiv, _ := attr(m, "http-equiv"); strings.EqualFold(equiv, header) {
 			content, _ := attr(m, "content")
@@ -57,8 +57,8 @@ func meta(root *dom.Node, header string) (contents []string) {
 	return contents
 }
 
-func TestEveryPageNamesItsOtherAddresses(t *testing.T) {
-	f := formatOf(t, elsewhereToo())
+func TestPagesLinkToMirrorsAndOnion(t *testing.T) {
+	f := formatOf(t, withMirrors())
 	shown := 0
 	for _, o := range f.outputs() {
 		if !o.Page {
@@ -72,14 +72,14 @@ func TestEveryPageNamesItsOtherAddresses(t *testing.T) {
 		}
 		there = permalink.Escape(there)
 		onion := "http://" + onionHost + "/" + there
-		names, addresses := named(root, "foot-elsewhere")
+		names, addresses := footerLinks(root, "foot-elsewhere")
 		if diff := cmp.Diff([]string{"mirror.example.net", "example.com/a%20b", onionHost}, names); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", o.Path, diff)
 		}
 		if diff := cmp.Diff([]string{"https://mirror.example.net/" + there, "https://example.com/a%20b/" + there, onion}, addresses); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", o.Path, diff)
 		}
-		if diff := cmp.Diff([]string{onion}, meta(root, "onion-location")); diff != "" {
+		if diff := cmp.Diff([]string{onion}, metaContents(root, "onion-location")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", o.Path, diff)
 		}
 	}
@@ -88,8 +88,8 @@ func TestEveryPageNamesItsOtherAddresses(t *testing.T) {
 	}
 }
 
-func TestLinksToMirrorsTellThemNothing(t *testing.T) {
-	f := formatOf(t, elsewhereToo())
+func TestMirrorLinksSendNoReferrer(t *testing.T) {
+	f := formatOf(t, withMirrors())
 	root := parse(t, rendered(t, f.output(f.languages[0], "search", "search/index.html", "", func() (*Page, error) { return f.search(f.languages[0]), nil })))
 	for _, a := range elements(root, "a") {
 		href, _ := attr(a, "href")
@@ -99,18 +99,18 @@ func TestLinksToMirrorsTellThemNothing(t *testing.T) {
 	}
 }
 
-func TestASiteAtOneAddressNamesNoOther(t *testing.T) {
+func TestSiteWithoutMirrorsLinksToNone(t *testing.T) {
 	for name, text := range everyPage(t, formatOf(t, record)) {
 		root := parse(t, text)
-		if names, _ := named(root, "foot-elsewhere"); names != nil || meta(root, "onion-location") != nil {
+		if names, _ := footerLinks(root, "foot-elsewhere"); names != nil || metaContents(root, "onion-location") != nil {
 			t.Errorf("%s names another address: %v", name, names)
 		}
 	}
 }
 
-// TestTheFootLinksToTheTablesThatAreMade holds the links to what package data
+// TestFooterLinksToGeneratedTables holds the links to what package data
 // really makes.
-func TestTheFootLinksToTheTablesThatAreMade(t *testing.T) {
+func TestFooterLinksToGeneratedTables(t *testing.T) {
 	empty := map[string]string{"config.toml": record["config.toml"]}
 	for _, test := range []struct {
 		name  string
@@ -118,7 +118,7 @@ func TestTheFootLinksToTheTablesThatAreMade(t *testing.T) {
 		want  []string
 	}{
 		{"everything", record, []string{"data/entries.csv", "data/votes.csv", "data/ballots.csv"}},
-		{"no vote", with(empty, map[string]string{"content/2017/report.md": record["content/2017/report.md"]}), []string{"data/entries.csv"}},
+		{"no vote", withFiles(empty, map[string]string{"content/2017/report.md": record["content/2017/report.md"]}), []string{"data/entries.csv"}},
 		{"nothing", empty, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -134,7 +134,7 @@ func TestTheFootLinksToTheTablesThatAreMade(t *testing.T) {
 				if !o.Page || path.Base(o.Path) == "404.html" {
 					continue
 				}
-				_, addresses := named(parse(t, rendered(t, o)), "foot-data")
+				_, addresses := footerLinks(parse(t, rendered(t, o)), "foot-data")
 				var led []string
 				for _, address := range addresses {
 					led = append(led, path.Join(path.Dir(o.Path), address))
@@ -147,11 +147,11 @@ func TestTheFootLinksToTheTablesThatAreMade(t *testing.T) {
 	}
 }
 
-func TestEveryPageCarriesThePolicyOfTheHeaders(t *testing.T) {
-	_, pages := parsed(t)
+func TestPolicyMatchesHeaders(t *testing.T) {
+	_, pages := parsedPages(t)
 	for name, root := range pages {
-		got := meta(root, "Content-Security-Policy")
-		if isRedirect := meta(root, "refresh") != nil; isRedirect {
+		got := metaContents(root, "Content-Security-Policy")
+		if isRedirect := metaContents(root, "refresh") != nil; isRedirect {
 			// A page that leads on has no script and no picture, and allows none.
 			for part := range strings.SplitSeq(strings.Join(got, ""), "; ") {
 				if !strings.Contains(output.Policy, part) {

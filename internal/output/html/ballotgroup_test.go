@@ -11,23 +11,23 @@ import (
 )
 
 // crowded are 31 states that voted yes, so many that they are cut by letter.
-var crowded = strings.Fields("AGO ALB AND ARG ARM AUS AUT BEL BGR BRA CAN CHE CHL COL CYP CZE DEU DNK ESP EST FIN FRA GBR GRC HRV HUN IRL ISL ITA JPN KOR")
+var manyStates = strings.Fields("AGO ALB AND ARG ARM AUS AUT BEL BGR BRA CAN CHE CHL COL CYP CZE DEU DNK ESP EST FIN FRA GBR GRC HRV HUN IRL ISL ITA JPN KOR")
 
 func rollOf(states []string) string {
 	return "state,vote\n" + strings.Join(states, ",Y\n") + ",Y\n"
 }
 
-func TestALongGroupIsCutByFirstLetter(t *testing.T) {
+func TestLongBallotGroupIsSplitByLetter(t *testing.T) {
 	entry := resolution("Many", "2020-12-18", "[vote]\nmethod = \"recorded\"\n")
-	f := formatOf(t, with(record, map[string]string{
-		"content/2020/many.md": entry, "content/2020/many.votes.csv": rollOf(crowded),
-		"content/2020/fewer.md": entry, "content/2020/fewer.votes.csv": rollOf(crowded[1:]),
+	f := formatOf(t, withFiles(record, map[string]string{
+		"content/2020/many.md": entry, "content/2020/many.votes.csv": rollOf(manyStates),
+		"content/2020/fewer.md": entry, "content/2020/fewer.votes.csv": rollOf(manyStates[1:]),
 	}))
 	for tag, want := range map[string][]string{
 		"en": {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "R", "S", "U"},
 		"ko": {"ㄱ", "ㄷ", "ㅂ", "ㅅ", "ㅇ", "ㅊ", "ㅋ", "ㅍ", "ㅎ"},
 	} {
-		root := page(t, f, f.site.Path(tag, "2020/many.html"))
+		root := parsedPage(t, f, f.site.Path(tag, "2020/many.html"))
 		group := withID(root, "states")
 		var letters []string
 		for _, dt := range elements(group, "dt") {
@@ -36,19 +36,19 @@ func TestALongGroupIsCutByFirstLetter(t *testing.T) {
 		if diff := cmp.Diff(want, letters); diff != "" {
 			t.Errorf("%s: the letters (-want +got):\n%s", tag, diff)
 		}
-		if n := len(elements(group, "a")); n != len(crowded) {
-			t.Errorf("%s: %d of %d states are there", tag, n, len(crowded))
+		if n := len(elements(group, "a")); n != len(manyStates) {
+			t.Errorf("%s: %d of %d states are there", tag, n, len(manyStates))
 		}
 	}
-	short := withID(page(t, f, "2020/fewer.html"), "states")
-	if len(elements(short, "dl")) != 0 || len(elements(short, "a")) != longGroup {
-		t.Errorf("%d states are cut by letter", longGroup)
+	short := withID(parsedPage(t, f, "2020/fewer.html"), "states")
+	if len(elements(short, "dl")) != 0 || len(elements(short, "a")) != maxUnsplitGroup {
+		t.Errorf("%d states are cut by letter", maxUnsplitGroup)
 	}
 }
 
 // A reader who passes by has one stop a group: the states are within it.
-func TestStatesAreFoldedUpByVote(t *testing.T) {
-	states := withID(page(t, formatOf(t, record), "2018/vote.html"), "states")
+func TestStatesAreFoldedByBallot(t *testing.T) {
+	states := withID(parsedPage(t, formatOf(t, record), "2018/vote.html"), "states")
 	folded := 0
 	for _, group := range elements(states, "details") {
 		folded += len(elements(group, "a"))
@@ -58,12 +58,12 @@ func TestStatesAreFoldedUpByVote(t *testing.T) {
 	}
 }
 
-func TestAStateThatVotedOtherwiseBeforeIsMarked(t *testing.T) {
+func TestStateWithChangedVoteIsMarked(t *testing.T) {
 	f := formatOf(t, threeVotes)
 	var got []string
-	for _, n := range withClass(page(t, f, "2020/third.html"), "chips") {
+	for _, n := range withClass(parsedPage(t, f, "2020/third.html"), "chips") {
 		for _, li := range elements(n, "li") {
-			got = append(got, words(li))
+			got = append(got, spokenWords(li))
 		}
 	}
 	// Japan votes for the first time, Germany as before.
@@ -73,16 +73,16 @@ func TestAStateThatVotedOtherwiseBeforeIsMarked(t *testing.T) {
 	}
 	const legend = "A mark after a name"
 	for path, want := range map[string]bool{"2020/third.html": true, "2018/vote.html": false} {
-		if got := strings.Contains(words(withID(page(t, f, path), "states")), legend); got != want {
+		if got := strings.Contains(spokenWords(withID(parsedPage(t, f, path), "states")), legend); got != want {
 			t.Errorf("%s explains the mark: %t", path, got)
 		}
 	}
 }
 
-func TestNumbersStandInThePartsOfTheBarThatHoldThem(t *testing.T) {
+func TestBarNumbersOnlyInWideParts(t *testing.T) {
 	c := formatOf(t, record).languages[0].Context
 	got := map[string]string{}
-	for _, f := range c.tally(vote.Recorded, "", known(60, 15, 10, 5), 0).Figures {
+	for _, f := range c.tally(vote.Recorded, "", tallyOf(60, 15, 10, 5), 0).Figures {
 		got[f.Ballot] = f.Middle
 	}
 	// Of 90: yes 0–60, abstain 60–70, no 70–85, absent 85–90.
@@ -90,7 +90,7 @@ func TestNumbersStandInThePartsOfTheBarThatHoldThem(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	root := page(t, formatOf(t, record), "2018/vote.html")
+	root := parsedPage(t, formatOf(t, record), "2018/vote.html")
 	var numbers []string
 	for _, n := range elements(withClass(root, "parts")[0], "text") {
 		numbers = append(numbers, textOf(n))
@@ -100,8 +100,8 @@ func TestNumbersStandInThePartsOfTheBarThatHoldThem(t *testing.T) {
 	}
 }
 
-func TestTheKeyFactsTellTheFurtherDates(t *testing.T) {
-	facts := words(withID(page(t, formatOf(t, record), "2018/vote.html"), "facts"))
+func TestKeyFactsListStages(t *testing.T) {
+	facts := spokenWords(withID(parsedPage(t, formatOf(t, record), "2018/vote.html"), "facts"))
 	for _, want := range []string{"Committee: 15 November 2018", "Released: January 2019", "Co-sponsors61"} {
 		if !strings.Contains(facts, want) {
 			t.Errorf("%q is not in %q", want, facts)
@@ -109,61 +109,61 @@ func TestTheKeyFactsTellTheFurtherDates(t *testing.T) {
 	}
 }
 
-func TestAStateInBrief(t *testing.T) {
+func TestStateSummary(t *testing.T) {
 	f := formatOf(t, threeVotes)
-	root := page(t, f, "states/ARM.html")
+	root := parsedPage(t, f, "states/ARM.html")
 	brief := withID(root, "brief")
-	var totals, strip, turns []string
+	var totals, strip, shifts []string
 	for _, n := range elements(withClass(brief, "totals")[0], "div") {
-		totals = append(totals, words(n))
+		totals = append(totals, spokenWords(n))
 	}
 	for _, n := range elements(withClass(brief, "strip")[0], "li") {
-		strip = append(strip, words(n))
+		strip = append(strip, spokenWords(n))
 	}
 	for _, n := range elements(withClass(brief, "dated")[0], "li") {
-		turns = append(turns, words(n))
+		shifts = append(shifts, spokenWords(n))
 	}
 	for name, diff := range map[string]string{
 		"totals":  cmp.Diff([]string{"Yes2", "Abstained1", "No0"}, totals),
 		"strip":   cmp.Diff([]string{"Yes 2018", "Abstained 2019", "Yes 2020"}, strip),
-		"changes": cmp.Diff([]string{"18 December 2019 from yes to abstention: Another vote", "18 December 2020 from abstention to yes: A third vote"}, turns),
+		"changes": cmp.Diff([]string{"18 December 2019 from yes to abstention: Another vote", "18 December 2020 from abstention to yes: A third vote"}, shifts),
 	} {
 		if diff != "" {
 			t.Errorf("the %s (-want +got):\n%s", name, diff)
 		}
 	}
-	if got := words(withID(page(t, f, "states/DEU.html"), "brief")); strings.Contains(got, "has not changed") {
+	if got := spokenWords(withID(parsedPage(t, f, "states/DEU.html"), "brief")); strings.Contains(got, "has not changed") {
 		t.Errorf("Germany went from abstention to yes: %q", got)
 	}
-	if got := words(withID(page(t, f, "states/JPN.html"), "brief")); !strings.Contains(got, "Its vote has not changed.") {
+	if got := spokenWords(withID(parsedPage(t, f, "states/JPN.html"), "brief")); !strings.Contains(got, "Its vote has not changed.") {
 		t.Errorf("Japan voted once: %q", got)
 	}
 }
 
-func TestAStateThatIsNoMoreSaysSo(t *testing.T) {
-	f := formatOf(t, with(record, map[string]string{
+func TestFormerStateIsMarked(t *testing.T) {
+	f := formatOf(t, withFiles(record, map[string]string{
 		"content/1980/old.md":        resolution("Old", "1980-12-18", "[vote]\nmethod = \"recorded\"\n"),
 		"content/1980/old.votes.csv": "state,vote\nSUN,N\nCHE,X\n",
 	}))
 	for path, want := range map[string]bool{"states/SUN.html": true, "states/CHE.html": false} {
-		if got := strings.Contains(words(withID(page(t, f, path), "brief")), "Former state"); got != want {
+		if got := strings.Contains(spokenWords(withID(parsedPage(t, f, path), "brief")), "Former state"); got != want {
 			t.Errorf("%s: former %t", path, got)
 		}
 	}
-	if got := words(withID(page(t, f, "states/CHE.html"), "brief")); !strings.Contains(got, "Did not vote1") {
+	if got := spokenWords(withID(parsedPage(t, f, "states/CHE.html"), "brief")); !strings.Contains(got, "Did not vote1") {
 		t.Errorf("how often it did not vote is left out: %q", got)
 	}
 }
 
 func TestManyVotesHaveNoStrip(t *testing.T) {
-	for votes, want := range map[int]int{longStrip: longStrip, longStrip + 1: 0} {
+	for votes, want := range map[int]int{maxStripVotes: maxStripVotes, maxStripVotes + 1: 0} {
 		files := map[string]string{"config.toml": record["config.toml"]}
 		for i := range votes {
 			id := fmt.Sprintf("content/%d/v", 1900+i)
 			files[id+".md"] = resolution("A vote", fmt.Sprintf("%d-01-02", 1900+i), "[vote]\nmethod = \"recorded\"\n")
 			files[id+".votes.csv"] = "state,vote\nCHE," + []string{"Y", "N"}[i%2] + "\n"
 		}
-		root := page(t, formatOf(t, files), "states/CHE.html")
+		root := parsedPage(t, formatOf(t, files), "states/CHE.html")
 		cells := 0
 		for _, strip := range withClass(root, "strip") {
 			cells += len(elements(strip, "li"))
@@ -179,8 +179,8 @@ func TestManyVotesHaveNoStrip(t *testing.T) {
 
 // Two parts side by side are told apart without colour: one of them at least has
 // a pattern, which the page holds, and no two have the same.
-func TestPartsOfTheBarHavePatternsOfTheirOwn(t *testing.T) {
-	root := page(t, formatOf(t, record), "2018/vote.html")
+func TestBarPartsHaveDistinctPatterns(t *testing.T) {
+	root := parsedPage(t, formatOf(t, record), "2018/vote.html")
 	var used []string
 	for _, rect := range elements(withClass(root, "parts")[0], "rect") {
 		if fill, ok := attr(rect, "fill"); ok {

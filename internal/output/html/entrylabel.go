@@ -9,21 +9,21 @@ import (
 // mentions are what is worked out of each entry to name it, in one language, for
 // many pages. They stand by the numbers of entries and are made once, for
 // whichever page comes first.
-type mentions []mention
+type entryLabels []entryLabel
 
-type mention struct {
+type entryLabel struct {
 	once sync.Once
 	date Date
 	vote string
 }
 
 // mention names an entry, without its address.
-func (c *Context) mention(e *site.Entry) EntryLink {
-	m := &c.mentions[e.Number]
+func (c *Context) entryLabel(e *site.Entry) EntryLink {
+	m := &c.labels[e.Number]
 	m.once.Do(func() {
 		m.date = c.date(e.Date)
 		if e.Vote != nil {
-			m.vote = c.line(e.Vote.Figures())
+			m.vote = c.tallyLine(e.Vote.Figures())
 		}
 	})
 	text := e.In(c.Lang)

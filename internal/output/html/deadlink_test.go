@@ -10,23 +10,23 @@ import (
 )
 
 // remembering returns the record with a memory of its outside links.
-func remembering(memory string) map[string]string {
-	return with(record, map[string]string{"content/_links.toml": memory})
+func withLinkState(linkState string) map[string]string {
+	return withFiles(record, map[string]string{"content/_links.toml": linkState})
 }
 
 const (
-	allWell = `[well]
+	allAlive = `[well]
 "https://example.com/rapport?a=1&b=2" = 2026-11-23
 "https://archive.example/rapport" = 2026-11-23
 `
 	failing = `[broken]
 "https://example.com/rapport?a=1&b=2" = { well = 2026-11-01, since = 2026-11-17, checked = 2026-11-23 }
 `
-	deadOnes = `[broken]
+	deadOriginals = `[broken]
 "https://example.com/again" = { since = 2026-11-01, checked = 2026-11-23 }
 "https://example.com/rapport?a=1&b=2" = { well = 2026-11-01, since = 2026-11-16, checked = 2026-11-23 }
 `
-	deadCopies = deadOnes + `"https://archive.example/rapport" = { since = 2026-11-01, checked = 2026-11-23 }
+	deadCopies = deadOriginals + `"https://archive.example/rapport" = { since = 2026-11-01, checked = 2026-11-23 }
 `
 )
 
@@ -34,21 +34,21 @@ const (
 // golden files.
 func deadPages(t *testing.T, addresses ...string) map[string]string {
 	t.Helper()
-	pages, named := everyPage(t, formatOf(t, remembering(deadOnes))), map[string]string{}
+	pages, named := everyPage(t, formatOf(t, withLinkState(deadOriginals))), map[string]string{}
 	for _, address := range addresses {
 		named["dead-"+strings.ReplaceAll(address, "/", "-")] = pages[address]
 	}
 	return named
 }
 
-func TestTheMemoryOfLinksChangesNothingButDeadOnes(t *testing.T) {
+func TestLinkStateChangesOnlyPagesWithDeadLinks(t *testing.T) {
 	before := everyPage(t, formatOf(t, record))
-	for _, memory := range []string{allWell, failing} {
-		if diff := cmp.Diff(before, everyPage(t, formatOf(t, remembering(memory)))); diff != "" {
+	for _, linkState := range []string{allAlive, failing} {
+		if diff := cmp.Diff(before, everyPage(t, formatOf(t, withLinkState(linkState)))); diff != "" {
 			t.Error(diff)
 		}
 	}
-	for address, page := range everyPage(t, formatOf(t, remembering(deadOnes))) {
+	for address, page := range everyPage(t, formatOf(t, withLinkState(deadOriginals))) {
 		showsSources := path.Base(path.Dir(address)) == "sources"
 		for _, entry := range []string{"2017/report.html", "2019/again.html", "2019/some-time.html"} {
 			showsSources = showsSources || strings.HasSuffix(address, entry)
@@ -59,7 +59,7 @@ func TestTheMemoryOfLinksChangesNothingButDeadOnes(t *testing.T) {
 	}
 }
 
-func TestADeadSourceLeadsToItsCopy(t *testing.T) {
+func TestDeadSourceLinksToArchivedCopy(t *testing.T) {
 	const original, copied = "https://example.com/rapport?a=1&b=2", "https://archive.example/rapport"
 	for _, test := range []struct {
 		name, memory string
@@ -67,12 +67,12 @@ func TestADeadSourceLeadsToItsCopy(t *testing.T) {
 		says         []string // in English
 		silent       []string
 	}{
-		{"well", allWell, original, []string{"Archived copy"}, []string{"no longer answers"}},
-		{"dead", deadOnes, copied, []string{"The original no longer answers (checked 23 November 2026): " + original}, []string{"at hand"}},
+		{"well", allAlive, original, []string{"Archived copy"}, []string{"no longer answers"}},
+		{"dead", deadOriginals, copied, []string{"The original no longer answers (checked 23 November 2026): " + original}, []string{"at hand"}},
 		{"dead like its copy", deadCopies, original, []string{"No longer answers (checked 23 November 2026); no archived copy at hand"}, []string{"Archived copy"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			root, err := dom.Parse(strings.NewReader(everyPage(t, formatOf(t, remembering(test.memory)))["2017/report.html"]))
+			root, err := dom.Parse(strings.NewReader(everyPage(t, formatOf(t, withLinkState(test.memory)))["2017/report.html"]))
 			if err != nil {
 				t.Fatal(err)
 			}

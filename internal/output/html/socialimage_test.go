@@ -11,9 +11,9 @@ import (
 	"annals/internal/sitetest"
 )
 
-// TestAnEntrysPageNamesItsPicture holds that previews find the picture of an
+// TestEntryPageNamesSocialImage holds that previews find the picture of an
 // entry, with its size and what it shows, and that no other page names one.
-func TestAnEntrysPageNamesItsPicture(t *testing.T) {
+func TestEntryPageNamesSocialImage(t *testing.T) {
 	f := formatOf(t, map[string]string{
 		"content/2018/a.md": sitetest.Entry("A", "2018", "", ""),
 		"content/2018/b.md": sitetest.Entry("B", "2018", "", ""),
