@@ -182,7 +182,7 @@ func TestTemplateErrorsHavePosition(t *testing.T) {
 				t.Fatalf("the error is %v", err)
 			}
 			if got := failure.Error(); got != test.position+": "+test.message {
-				t.Errorf("it says %s", got)
+				t.Errorf("the message is %s", got)
 			}
 			if failure.Code != diag.TemplateFailed && failure.Code != diag.UnknownAsset || failure.Hint == "" {
 				t.Errorf("code %s, hint %q", failure.Code, failure.Hint)
@@ -248,7 +248,7 @@ func TestHomePageOfLargeRecordListsYears(t *testing.T) {
 		t.Errorf("%d entries: %d cards, %d milestones", p.Home.Entries, cards(p.Home), len(p.Long.Milestones))
 	}
 	if groups := p.Long.Groups; len(groups) != 10 || groups[1].Name != "1910–1919" || len(groups[1].Periods) != 10 || groups[1].Periods[2].Words != "3 entries" {
-		t.Errorf("the years stand in %d groups", len(groups))
+		t.Errorf("the years are in %d groups", len(groups))
 	}
 }
 

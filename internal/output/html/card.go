@@ -7,13 +7,13 @@ import (
 	"annals/internal/site"
 )
 
-// Card is an entry as it stands in lists: the dot of partials/card.html.
+// Card is an entry in a list: the dot of partials/card.html.
 type Card struct {
 	*Context
 	Entry *EntrySummary
 }
 
-// EntrySummary is what lists and neighbours say of an entry.
+// EntrySummary is an entry as lists and links from other entries show it.
 type EntrySummary struct {
 	ID        string
 	URL       string
@@ -21,10 +21,10 @@ type EntrySummary struct {
 	Summary   Words
 	Date      Date
 	Type      *Link
-	Organ     *Link // nil where no organ acted
+	Organ     *Link // nil if no organ acted
 	Topics    []*Link
 	Symbols   []Link
-	Vote      *VoteView // nil where nothing was put to the vote; has Groups on the entry's own page only
+	Vote      *VoteView // nil if nothing was put to the vote; has Groups only on the entry's own page
 	Milestone bool
 	Draft     bool
 	Embargoed bool
@@ -32,10 +32,10 @@ type EntrySummary struct {
 	entry *site.Entry
 }
 
-// Terms returns every term that the entry stands under: "types/report topics/food".
+// Terms returns the keys of all terms of the entry: "types/report topics/food".
 func (v *EntrySummary) Terms() string { return termKeys(v.entry) }
 
-// summary is the entry as seen from the folder of c.
+// summary returns the summary of e, with URLs relative to the folder of c.
 func (c *Context) summary(e *site.Entry) *EntrySummary {
 	t, link := e.In(c.Lang), c.entryLabel(e)
 	v := &EntrySummary{
@@ -50,7 +50,7 @@ func (c *Context) summary(e *site.Entry) *EntrySummary {
 	return v
 }
 
-// termLink is shared where its context is that of many pages.
+// termLink returns the link to t, from the cache of c if it is there.
 func (c *Context) termLink(t *site.Term) *Link {
 	if t == nil {
 		return nil
@@ -61,7 +61,8 @@ func (c *Context) termLink(t *site.Term) *Link {
 	return &Link{Name: c.localized(t.Label), URL: c.Page(t.Address())}
 }
 
-// withTerms makes the links to all terms, for a context that many pages share.
+// withTermLinks returns a copy of c with the links to all terms cached, for a
+// context that many pages share.
 func (c *Context) withTermLinks() *Context {
 	derived := *c
 	derived.terms = map[*site.Term]*Link{}

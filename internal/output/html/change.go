@@ -8,11 +8,11 @@ import (
 	"annals/internal/vote"
 )
 
-// mostCompared is the number of votes in a year above which the year's page
-// leaves comparing to the entries' own pages.
+// maxComparedVotes limits the votes in a year that the year's page compares with
+// earlier ones. With more, only the entries' own pages do.
 const maxComparedVotes = 30
 
-// longShift is the number of states above which a list of them is folded up.
+// maxUnfoldedStates limits a list of states that is shown open.
 const maxUnfoldedStates = 12
 
 // FigureChange is one number of a vote beside the same number of the vote
@@ -20,17 +20,17 @@ const maxUnfoldedStates = 12
 type FigureChange struct {
 	Ballot string
 	Name   string
-	Words  string // the number with its noun: "119 yes"; "" where it is not known
+	Words  string // the number with its noun: "119 yes"; "" if it is not known
 	Number string // the number as written, or ""
 	Before string // that of the vote before, or ""
-	Sign   string // "+3", "−1", "±0"; "" where one of the two is not known
+	Sign   string // "+3", "−1", "±0"; "" if one of the two is not known
 	Spoken string // the same in words: "3 more"
 }
 
 // SeriesLink is the neighbour of an entry in its series.
 type SeriesLink struct {
 	EntryLink
-	Words string        // how it was decided, where it has no figures
+	Words string        // how it was decided, if it has no figures
 	Since template.HTML // the figures of the later of the two votes, against those of the earlier
 }
 
@@ -38,20 +38,20 @@ type SeriesLink struct {
 type VoteChange struct {
 	Before, After           EntryLink
 	BeforeWords, AfterWords string         // how each was decided
-	Figures                 []FigureChange // empty where one of the two was without a vote
+	Figures                 []FigureChange // empty if one of the two was without a vote
 	Shifts                  []ShiftView    // of the states that are known for both
 	Unchanged               bool           // none of those states voted otherwise
 }
 
-// ShiftView is the states that went over from one vote to another.
+// ShiftView is the states that changed from one ballot to another.
 type ShiftView struct {
 	Words  string // "from abstention to yes"
 	States []*Link
 	Long   bool // too many to show at once
 }
 
-// series links the neighbour of e in its series. The change is always told
-// forward in time, whichever of the two is the page's own.
+// series links to the neighbour of e in its series. The change always runs
+// forward in time, whether the neighbour is earlier or later.
 func (c *Context) series(neighbour, e *site.Entry) *SeriesLink {
 	if neighbour == nil {
 		return nil
@@ -78,9 +78,9 @@ func (c *Context) series(neighbour, e *site.Entry) *SeriesLink {
 	return link
 }
 
-// since writes "119 yes (+3), 19 no (−1)". It is markup because a sign is for the
-// eye, kept in its own direction, and its words for the ear; it is made here
-// because every entry's page has it, and templates take longer.
+// since writes "119 yes (+3), 19 no (−1)". It returns markup because the signs
+// are hidden from screen readers, which get words in their place. It is not a
+// template because every entry's page has it, and templates are slower.
 func (c *Context) since(before, after vote.Tally) template.HTML {
 	separator := escaped(c.locale.T("page.list_separator"))
 	var b strings.Builder
@@ -132,8 +132,7 @@ func (c *Context) figureChanges(before, after vote.Tally) []FigureChange {
 	return all
 }
 
-// difference writes a change with its sign, and in words for those to whom a
-// sign is not read.
+// difference returns a change with its sign, and in words for screen readers.
 func (c *Context) difference(n int) (sign, spoken string) {
 	switch {
 	case n > 0:
@@ -144,8 +143,8 @@ func (c *Context) difference(n int) (sign, spoken string) {
 	return "±" + c.Number(0), c.locale.T("change.same")
 }
 
-// voteChanges compares the votes of a year with those before them in their
-// series, as far as these are of an earlier year.
+// voteChanges compares each vote of a year with the previous one in its series,
+// if that is of an earlier year.
 func (p *Page) voteChanges(y *site.Year) []VoteChange {
 	var all []VoteChange
 	votes := 0
@@ -178,7 +177,7 @@ func (c *Context) voteChange(before, after *site.Entry) VoteChange {
 	return v
 }
 
-// shifts names the states of each shift, in the order of their names.
+// shifts lists the states of each shift, sorted by name.
 func (c *Context) shifts(shifts []vote.Shift) []ShiftView {
 	views := make([]ShiftView, len(shifts))
 	at := map[string]int{}
@@ -197,7 +196,7 @@ func (c *Context) shifts(shifts []vote.Shift) []ShiftView {
 	return views
 }
 
-// shift says how a vote changed: "from abstention to yes".
+// shift returns a change of ballot in words: "from abstention to yes".
 func (c *Context) shift(from, to vote.Ballot) string {
 	return c.locale.T("change.shift", "from", c.locale.T("change.from_"+from.Key()), "to", c.locale.T("change.to_"+to.Key()))
 }

@@ -6,13 +6,12 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	dom "golang.org/x/net/html"
 
 	"annals/internal/vote"
 )
 
-// threeVotes is the record with a third vote, whose states are known as well as
-// those of the vote before it.
+// threeVotes is record with a third vote. The votes of single states are known
+// for it and for the previous one.
 var threeVotes = withFiles(record, map[string]string{
 	"content/2020/third.md":        resolution("A third vote", "2020-12-18", "[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\n"),
 	"content/2020/third.votes.csv": "state,vote\nARM,Y\nDEU,Y\nFRA,A\nCHE,Y\nJPN,Y\n",
@@ -21,55 +20,6 @@ var threeVotes = withFiles(record, map[string]string{
 func resolution(title, date, front string) string {
 	return fmt.Sprintf("+++\ntitle = %q\ndate = %q\ntype = \"resolution\"\nbody = \"general-assembly\"\nsummary = \"What it was.\"\n%s[[sources]]\ntitle = \"A source\"\nurl = \"https://example.com/\"\n+++\n", title, date, front)
 }
-
-// page renders one page and parses it.
-func parsedPage(t *testing.T, f *format, path string) *dom.Node {
-	t.Helper()
-	root, err := dom.Parse(strings.NewReader(rendered(t, find(t, f, path))))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return root
-}
-
-// withID returns the element with an id, or nil.
-func withID(root *dom.Node, id string) *dom.Node {
-	for n := range root.Descendants() {
-		if v, _ := attr(n, "id"); v == id {
-			return n
-		}
-	}
-	return nil
-}
-
-// withClass returns the elements of a class.
-func withClass(root *dom.Node, class string) []*dom.Node {
-	var all []*dom.Node
-	for n := range root.Descendants() {
-		v, _ := attr(n, "class")
-		if strings.Contains(" "+v+" ", " "+class+" ") {
-			all = append(all, n)
-		}
-	}
-	return all
-}
-
-// spoken is what a screen reader says of an element: not what is hidden from it.
-func spokenText(n *dom.Node) string {
-	if hidden, _ := attr(n, "aria-hidden"); hidden == "true" {
-		return ""
-	}
-	if n.Type == dom.TextNode {
-		return n.Data
-	}
-	var b strings.Builder
-	for c := range n.ChildNodes() {
-		b.WriteString(spokenText(c))
-	}
-	return b.String()
-}
-
-func spokenWords(n *dom.Node) string { return strings.Join(strings.Fields(spokenText(n)), " ") }
 
 func TestDifferenceHasSignAndWords(t *testing.T) {
 	c := formatOf(t, record).languages[0].Context
@@ -97,15 +47,15 @@ func TestFigureKnownForOneVoteHasNoDifference(t *testing.T) {
 func TestSeriesChangeRunsForwardInTime(t *testing.T) {
 	f := formatOf(t, threeVotes)
 	root := parsedPage(t, f, "2019/again.html")
-	if got := spokenWords(withClass(root, "prev")[0]); !strings.HasSuffix(got, "Without a vote 18 December 2018 · Adopted without a vote") {
+	if got := spokenWords(byClass(root, "prev")[0]); !strings.HasSuffix(got, "Without a vote 18 December 2018 · Adopted without a vote") {
 		t.Errorf("a neighbour without a vote: %q", got)
 	}
 	const change = "4 yes (3 more), 0 no (2 fewer), 1 abstention (unchanged)"
-	if got := spokenWords(withClass(root, "next")[0]); !strings.HasSuffix(got, "A third vote 18 December 2020 "+change) {
+	if got := spokenWords(byClass(root, "next")[0]); !strings.HasSuffix(got, "A third vote 18 December 2020 "+change) {
 		t.Errorf("the next one: %q", got)
 	}
 	root = parsedPage(t, f, "2020/third.html")
-	prev := withClass(root, "prev")[0]
+	prev := byClass(root, "prev")[0]
 	if got := spokenWords(prev); !strings.HasSuffix(got, "18 December 2019 · 1 yes, 2 no, 1 abstention Since then: "+change) {
 		t.Errorf("the one before: %q", got)
 	}
@@ -114,15 +64,15 @@ func TestSeriesChangeRunsForwardInTime(t *testing.T) {
 		signs = append(signs, textOf(n))
 	}
 	if diff := cmp.Diff([]string{"+3", "−2", "±0"}, signs); diff != "" {
-		t.Errorf("the signs that are seen, each kept in its own direction (-want +got):\n%s", diff)
+		t.Errorf("visible signs (-want +got):\n%s", diff)
 	}
 }
 
 func TestYearComparesVotesWithPrevious(t *testing.T) {
 	f := formatOf(t, threeVotes)
-	changes := withID(parsedPage(t, f, "2020/index.html"), "changes")
+	changes := byID(parsedPage(t, f, "2020/index.html"), "changes")
 	if changes == nil {
-		t.Fatal("the year says nothing of what changed")
+		t.Fatal("the year has no section on changes")
 	}
 	var rows []string
 	for _, row := range elements(changes, "tr") {
@@ -133,7 +83,7 @@ func TestYearComparesVotesWithPrevious(t *testing.T) {
 		t.Errorf("the table (-want +got):\n%s", diff)
 	}
 	var shifts []string
-	for _, n := range withClass(changes, "shift") {
+	for _, n := range byClass(changes, "shift") {
 		shifts = append(shifts, spokenWords(n))
 	}
 	want = []string{
@@ -144,15 +94,15 @@ func TestYearComparesVotesWithPrevious(t *testing.T) {
 	if diff := cmp.Diff(want, shifts); diff != "" {
 		t.Errorf("the states (-want +got):\n%s", diff)
 	}
-	for _, a := range elements(withClass(changes, "shift")[0], "a") {
+	for _, a := range elements(byClass(changes, "shift")[0], "a") {
 		if href, _ := attr(a, "href"); href != "../states/CHE.html" {
-			t.Errorf("a state leads to %s", href)
+			t.Errorf("a state links to %s", href)
 		}
 	}
 }
 
 func TestYearComparesVoteWithConsensusInWords(t *testing.T) {
-	changes := withID(parsedPage(t, formatOf(t, threeVotes), "2019/index.html"), "changes")
+	changes := byID(parsedPage(t, formatOf(t, threeVotes), "2019/index.html"), "changes")
 	if changes == nil || len(elements(changes, "table")) != 0 {
 		t.Fatal("there are no figures to set side by side")
 	}
@@ -162,7 +112,7 @@ func TestYearComparesVoteWithConsensusInWords(t *testing.T) {
 			t.Errorf("%q is not in %q", want, got)
 		}
 	}
-	if withID(parsedPage(t, formatOf(t, threeVotes), "2018/index.html"), "changes") != nil {
+	if byID(parsedPage(t, formatOf(t, threeVotes), "2018/index.html"), "changes") != nil {
 		t.Error("2018 compares votes of one year")
 	}
 }
@@ -173,7 +123,7 @@ func TestYearWithManyVotesHasNoComparison(t *testing.T) {
 		for i := range votes {
 			files[fmt.Sprintf("content/2020/v%02d.md", i)] = resolution("A vote", fmt.Sprintf("2020-01-%02d", 1+i%28), "[vote]\nmethod = \"recorded\"\nyes = 1\nno = 0\nabstain = 0\n")
 		}
-		if got := withID(parsedPage(t, formatOf(t, files), "2020/index.html"), "changes") != nil; got != want {
+		if got := byID(parsedPage(t, formatOf(t, files), "2020/index.html"), "changes") != nil; got != want {
 			t.Errorf("with %d votes the year compares: %t", votes, got)
 		}
 	}
@@ -184,7 +134,7 @@ func TestYearReportsThatNoStateChangedItsVote(t *testing.T) {
 		"content/2020/third.md":        resolution("A third vote", "2020-12-18", "[vote]\nmethod = \"recorded\"\noutcome = \"rejected\"\n"),
 		"content/2020/third.votes.csv": threeVotes["content/2019/again.votes.csv"],
 	})
-	changes := withID(parsedPage(t, formatOf(t, files), "2020/index.html"), "changes")
+	changes := byID(parsedPage(t, formatOf(t, files), "2020/index.html"), "changes")
 	if got := spokenWords(changes); !strings.Contains(got, "No state of which both votes are known voted otherwise.") {
 		t.Errorf("%q", got)
 	}

@@ -2,8 +2,8 @@ package html
 
 import "strings"
 
-// link makes the whole height of a column lead to its act, or to its year where
-// there are several or none.
+// link makes the whole height of a column a link to its act, or to its year if it
+// has several acts or none.
 func (c *Context) link(v *ChartView, i int, y *chartYear) {
 	if y.year == nil {
 		return
@@ -15,12 +15,12 @@ func (c *Context) link(v *ChartView, i int, y *chartYear) {
 	v.Columns = append(v.Columns, link)
 }
 
-// inYear sets words behind their year: "2014: 116 yes, 20 no".
+// withYear puts the year before a text: "2014: 116 yes, 20 no".
 func (c *Context) withYear(y *chartYear, text string) string {
 	return c.locale.T("chart.named", "name", y.label(), "text", text)
 }
 
-// told says what a column shows.
+// describeYear returns what a column shows, in words.
 func (c *Context) describeYear(y *chartYear) string {
 	switch len(y.acts) {
 	case 0:
@@ -35,6 +35,8 @@ func (c *Context) describeYear(y *chartYear) string {
 	return c.describeActs(y)
 }
 
+// describeActs returns the acts of a year in words: the figures of a single act,
+// else the sums of all.
 func (c *Context) describeActs(y *chartYear) string {
 	if len(y.acts) == 1 {
 		v := y.acts[0].Vote

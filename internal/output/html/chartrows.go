@@ -12,13 +12,13 @@ import (
 // table.
 type ChartRow struct {
 	ID         string
-	URL        string      // the year's page; "" where the record has none
-	Words      string      // what the row says
-	Bar        []ChartPart // as much of a lying bar as votes were cast
+	URL        string      // the year's page; "" if the record has none
+	Words      string      // the row in words
+	Bar        []ChartPart // of a horizontal bar, as far as votes were cast
 	Unvoted    bool
-	Acts       []ChartAct // of the series; empty where columns are shares
-	Counts     []string   // recorded votes, texts without a vote, yes, no, abstentions, where columns are shares
-	Others     int        // events beside the acts
+	Acts       []ChartAct // of the series; empty if columns are shares
+	Counts     []string   // recorded votes, texts without a vote, yes, no, abstentions, if columns are shares
+	Others     int        // events that are not acts
 	Milestones []int      // their numbers
 	More       int        // events that neither the bar nor the milestones show
 }
@@ -26,23 +26,23 @@ type ChartRow struct {
 // Span is how many rows of the table the year takes.
 func (p ChartRow) Span() int { return max(1, len(p.Acts)) }
 
-// ChartPart is a part of a lying bar.
+// ChartPart is a part of a horizontal bar.
 type ChartPart struct {
 	Ballot string // "unknown" for votes that are not known
-	Start  string // "12.50%", seen from the left
+	Start  string // "12.50%", from the left
 	Share  string
 	Middle string
-	Number string // "" where it would not fit
+	Number string // "" if it would not fit
 }
 
 // ChartAct is an act of the series, in the table.
 type ChartAct struct {
 	Entry  EntryLink
-	Symbol string // "" where it has none
+	Symbol string // "" if it has none
 	Vote   *VoteView
 }
 
-// rows tells a figure once more, a row a year.
+// rows adds the rows of a figure, one per year.
 func (c *Context) rows(v *ChartView, axis []chartYear) {
 	for i := range axis {
 		y := &axis[i]
@@ -100,8 +100,8 @@ func (c *Context) acts(y *chartYear) []ChartAct {
 	return all
 }
 
-// counts sums a year up, in the order of its table. What was not counted is left
-// out: it is not nothing.
+// counts sums up a year in the order of its table's columns. A number that is not
+// known is "", not zero.
 func (c *Context) counts(y *chartYear) []string {
 	counts := []string{c.Number(y.recorded), c.Number(y.unvoted), "", "", ""}
 	column := map[vote.Ballot]int{vote.Yes: 2, vote.No: 3, vote.Abstain: 4}

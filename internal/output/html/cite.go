@@ -17,10 +17,13 @@ type CiteView struct {
 	CSL      string // CSL-JSON
 }
 
-// citing is what the citations of all entries in one language share.
+// citationTemplate is what the citations of all entries in one language share.
 type citationTemplate struct {
-	work                   citation.Work // where it stands, and as of when
-	before, between, after template.HTML // of the sentence: around the title with its date, and the entry's id
+	work citation.Work // the fields that do not depend on the entry
+
+	// The sentence: before the title and date, between these and the entry's id,
+	// and after the id.
+	before, between, after template.HTML
 }
 
 func newCitationTemplate(c *Context) *citationTemplate {
@@ -51,17 +54,18 @@ func (c *Context) cite(e *site.Entry, url string) *CiteView {
 	}
 }
 
-// mark keeps the place of markup within a text. No text of a record can hold it.
+// marker stands for markup while an interface text is formatted. No text of a
+// record can hold it.
 const marker = "\x00"
 
-// around fills one place of an interface text with markup, and others with what
-// pairs say.
+// fillMarkup formats an interface text, with markup for one placeholder and the
+// values of pairs for the others.
 func (c *Context) fillMarkup(id, placeholder string, inner template.HTML, pairs ...any) template.HTML {
 	before, after, _ := strings.Cut(c.locale.T(id, append(pairs, placeholder, marker)...), marker)
 	return escaped(before) + inner + escaped(after)
 }
 
-// list joins what has been escaped as the language joins lists.
+// joinList joins escaped parts with the list separator of the language.
 func (c *Context) joinList(parts []template.HTML) template.HTML {
 	separator := escaped(c.locale.T("page.list_separator"))
 	var b strings.Builder

@@ -38,11 +38,11 @@ func TestCitationSentence(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			f := formatOf(t, withFiles(record, map[string]string{"config.toml": test.config}), builtOn(2020, 5, 4))
 			root := parsedPage(t, f, test.page)
-			if got := spokenWords(withClass(root, "cite")[0]); got != test.want {
+			if got := spokenWords(byClass(root, "cite")[0]); got != test.want {
 				t.Errorf("got  %q\nwant %q", got, test.want)
 			}
 			hasAddress := strings.Contains(test.want, "https:")
-			for _, pre := range elements(withID(root, "cite"), "pre") {
+			for _, pre := range elements(byID(root, "cite"), "pre") {
 				if strings.Contains(textOf(pre), "https:") != hasAddress {
 					t.Errorf("the address is or is not in %s", textOf(pre))
 				}
@@ -55,7 +55,7 @@ func TestCitationSentence(t *testing.T) {
 }
 
 func TestCitedTitleInAnotherLanguageIsMarked(t *testing.T) {
-	sentence := withClass(parsedPage(t, formatOf(t, record), "ko/2017/report.html"), "cite")[0]
+	sentence := byClass(parsedPage(t, formatOf(t, record), "ko/2017/report.html"), "cite")[0]
 	marked := elements(sentence, "span")
 	if len(marked) != 1 || textOf(marked[0]) != "A report <on> everything" {
 		t.Fatalf("%q", textOf(sentence))
@@ -72,7 +72,7 @@ func TestCitationFormatsAreEscapedInPage(t *testing.T) {
 	f := formatOf(t, files, builtOn(2020, 12, 31))
 	root := parsedPage(t, f, "2020/x.html")
 	var got []string
-	for _, pre := range elements(withID(root, "cite"), "pre") {
+	for _, pre := range elements(byID(root, "cite"), "pre") {
 		got = append(got, pre.FirstChild.Data)
 	}
 	cite := f.entryPage(t, f.languages[0], f.entryNamed(t, "2020/x")).Entry.Cite
@@ -87,13 +87,13 @@ func TestCitationFormatsAreEscapedInPage(t *testing.T) {
 		}
 	}
 	if !strings.Contains(cite.RIS, "\nN1  - Event of December 2020; entry 2020/x\n") || !strings.Contains(cite.CSL, `"event-date": {"date-parts":[[2020,12]]}`) {
-		t.Errorf("the event's date is told otherwise:\n%s%s", cite.RIS, cite.CSL)
+		t.Errorf("the event's date differs:\n%s%s", cite.RIS, cite.CSL)
 	}
 }
 
 func TestPrintFooterIdentifiesThePage(t *testing.T) {
 	root := parsedPage(t, formatOf(t, record, builtOn(2020, 5, 4)), "2018/vote.html")
-	got := spokenWords(withClass(root, "print-foot")[0])
+	got := spokenWords(byClass(root, "print-foot")[0])
 	if want := "Entry id: 2018/vote · https://example.org/record/2018/vote.html · As of 4 May 2020"; got != want {
 		t.Errorf("got %q, want %q", got, want)
 	}

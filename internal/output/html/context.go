@@ -15,9 +15,9 @@ import (
 	"annals/internal/static"
 )
 
-// Context is what every view knows: the language of the page and how far the
-// page stands from the top folder. Views embed it, so that templates can say
-// {{.T "nav.sources"}} wherever they are.
+// Context holds the language of a page and the relative address of the top
+// folder. Views embed it, so that templates can write {{.T "nav.sources"}}
+// anywhere.
 type Context struct {
 	Lang string // language tag of the page
 	Dir  string // "ltr" or "rtl"
@@ -28,7 +28,7 @@ type Context struct {
 	assets *static.Assets
 
 	labels       entryLabels
-	terms        map[*site.Term]*Link // nil where few pages ask for them
+	terms        map[*site.Term]*Link // cache of links; nil for a context of few pages
 	citation     func() *citationTemplate
 	states       func() []namedState // in the order of their names
 	rolls        func() *rolls
@@ -38,7 +38,7 @@ type Context struct {
 }
 
 // T returns an interface text: {{.T "nav.sources"}}, or with values for its
-// places {{.T "footer.built" "date" .Date}}.
+// placeholders {{.T "footer.built" "date" .Date}}.
 func (c *Context) T(id string, pairs ...any) (string, error) {
 	return c.checkMessage(id, c.locale.T(id, pairs...))
 }
@@ -48,9 +48,9 @@ func (c *Context) N(id string, n int, pairs ...any) (string, error) {
 	return c.checkMessage(id, c.locale.N(id, n, pairs...))
 }
 
-// found refuses an id that no catalogue has, so that the author of the template
-// hears of it and no reader does. Only the stand-in for such a text begins as
-// hardly any text does.
+// checkMessage returns an error if no catalogue has the id, so that a mistake in
+// a template fails the build. It looks an id up only if its text begins with
+// locale.Missing, as the stand-in for a missing text does.
 func (c *Context) checkMessage(id, text string) (string, error) {
 	if !strings.HasPrefix(text, locale.Missing) || c.locale.Has(id) {
 		return text, nil
@@ -61,18 +61,18 @@ func (c *Context) checkMessage(id, text string) (string, error) {
 	}
 }
 
-// Number returns a whole number as the page's language groups its digits.
+// Number formats a whole number in the page's language.
 func (c *Context) Number(n int) string { return c.locale.Number(n) }
 
-// Asset returns the address of a file of static/; a style sheet and a script have
-// their fingerprint in it.
+// Asset returns the address of a file of static/. That of a style sheet or script
+// contains its fingerprint.
 func (c *Context) Asset(name string) (string, error) {
 	published, err := c.assets.Name(name)
 	return c.Root + permalink.Escape(published), err
 }
 
-// LanguageName returns what the page's language calls a language, else what the
-// site calls it, else its tag.
+// LanguageName returns the name of a language in the page's language, else its
+// name in the configuration, else its tag.
 func (c *Context) LanguageName(tag string) string {
 	if id := "language." + tag; c.locale.Has(id) {
 		return c.locale.T(id)
@@ -83,16 +83,16 @@ func (c *Context) LanguageName(tag string) string {
 	return tag
 }
 
-// URL returns the relative address of an output file from the top folder, such
-// as "sitemap.xml", as it is.
+// URL returns the address of an output file, given its path from the top folder,
+// such as "sitemap.xml", relative to the page.
 func (c *Context) URL(path string) string { return c.Root + permalink.Escape(path) }
 
-// Page returns the relative address of a page in the page's language, such as
-// "votes/index.html".
+// Page returns the address of another page in the page's language, such as
+// "votes/index.html", relative to this page.
 func (c *Context) Page(address string) string { return c.languageRoot + permalink.Escape(address) }
 
-// Words is text in a known language. Printed as it is, it is the plain text; as
-// .HTML it is marked when its language is not the page's.
+// Words is text with its language. It prints as plain text; .HTML marks it up
+// when its language is not the page's.
 type Words struct {
 	Text string
 	Lang string // "" when it is the page's language
@@ -102,8 +102,8 @@ type Words struct {
 // String returns the plain text.
 func (w Words) String() string { return w.Text }
 
-// HTML returns the text, escaped, within an element that tells its language
-// where that is not the page's.
+// HTML returns the escaped text, in a span with its language when that is not the
+// page's.
 func (w Words) HTML() template.HTML {
 	text := template.HTMLEscapeString(w.Text)
 	if w.Lang == "" {
@@ -112,7 +112,7 @@ func (w Words) HTML() template.HTML {
 	return template.HTML(`<span lang="` + template.HTMLEscapeString(w.Lang) + `" dir="` + w.Dir + `">` + text + `</span>`)
 }
 
-// words marks text with the language it is in; "" is not known.
+// words returns text with its language; "" means not known.
 func (c *Context) words(text, in string) Words {
 	if in == c.Lang || in == "" || text == "" {
 		return Words{Text: text}
@@ -120,8 +120,8 @@ func (c *Context) words(text, in string) Words {
 	return Words{Text: text, Lang: in, Dir: c.direction(in)}
 }
 
-// direction is how a language is written: as config.toml says for the site's
-// own, for others as is usual.
+// direction returns the writing direction of a language: from config.toml for a
+// language of the site, else the usual one.
 func (c *Context) direction(tag string) string {
 	if l, ok := c.site.Config.Language(tag); ok {
 		return l.Dir
@@ -129,7 +129,8 @@ func (c *Context) direction(tag string) string {
 	return lang.Direction(tag)
 }
 
-// localized picks the best language of a multilingual text.
+// localized returns a multilingual text in the page's language, else in the
+// site's default language, else in any.
 func (c *Context) localized(t lang.Text) Words {
 	return c.words(t.In(c.Lang, c.site.Config.DefaultLanguage))
 }
@@ -137,7 +138,7 @@ func (c *Context) localized(t lang.Text) Words {
 // Date is a day or a span in words, with its machine-readable form.
 type Date struct {
 	Words   string
-	Machine string // for <time datetime>; "" where HTML has no form for it
+	Machine string // for <time datetime>; "" if HTML has no form for it
 }
 
 // String returns the date in words.
@@ -161,7 +162,7 @@ type Link struct {
 	URL  string
 }
 
-// EntryLink names an entry beside another one.
+// EntryLink is a link to an entry, with its date and vote.
 type EntryLink struct {
 	ID    string
 	Title Words
@@ -191,7 +192,7 @@ func (c *Context) entryLinks(entries []*site.Entry) []EntryLink {
 	return links
 }
 
-// at returns the context of a page: the same language, seen from its folder.
+// forPath returns c with addresses relative to the folder of an output path.
 func (c *Context) forPath(path string) *Context {
 	if c.absolute {
 		return c
@@ -204,8 +205,8 @@ func (c *Context) forPath(path string) *Context {
 	return c.relativeTo(root, languageRoot)
 }
 
-// seenFrom returns the context of another folder. What it has of its own is made
-// when the first page asks for it.
+// relativeTo returns c for a folder with these addresses of the top folder and of
+// the language's top folder. What depends on the folder is made on first use.
 func (c *Context) relativeTo(root, languageRoot string) *Context {
 	derived := *c
 	derived.terms, derived.Root, derived.languageRoot = nil, root, languageRoot
@@ -214,8 +215,8 @@ func (c *Context) relativeTo(root, languageRoot string) *Context {
 	return &derived
 }
 
-// fromTop returns the context of a page that a server shows in place of any
-// other, at any depth: its addresses begin at the top of the host.
+// rooted returns c with addresses that begin at the root of the host, for a page
+// such as 404.html that a server shows at any address.
 func (c *Context) rooted() *Context {
 	root := "/"
 	if base, err := url.Parse(c.site.Config.BaseURL); err == nil && base.Path != "" {

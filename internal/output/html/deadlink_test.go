@@ -6,10 +6,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	dom "golang.org/x/net/html"
 )
 
-// remembering returns the record with a memory of its outside links.
+// withLinkState returns record with a file of link states.
 func withLinkState(linkState string) map[string]string {
 	return withFiles(record, map[string]string{"content/_links.toml": linkState})
 }
@@ -30,8 +29,8 @@ const (
 `
 )
 
-// deadPages returns pages of the record with dead links, under the names of their
-// golden files.
+// deadPages returns pages of record with dead links, by the names of their golden
+// files.
 func deadPages(t *testing.T, addresses ...string) map[string]string {
 	t.Helper()
 	pages, named := everyPage(t, formatOf(t, withLinkState(deadOriginals))), map[string]string{}
@@ -62,33 +61,29 @@ func TestLinkStateChangesOnlyPagesWithDeadLinks(t *testing.T) {
 func TestDeadSourceLinksToArchivedCopy(t *testing.T) {
 	const original, copied = "https://example.com/rapport?a=1&b=2", "https://archive.example/rapport"
 	for _, test := range []struct {
-		name, memory string
-		main         string   // where the title leads
-		says         []string // in English
-		silent       []string
+		name, linkState string
+		title           string   // address of the title's link
+		contains, lacks []string // texts
 	}{
-		{"well", allAlive, original, []string{"Archived copy"}, []string{"no longer answers"}},
+		{"alive", allAlive, original, []string{"Archived copy"}, []string{"no longer answers"}},
 		{"dead", deadOriginals, copied, []string{"The original no longer answers (checked 23 November 2026): " + original}, []string{"at hand"}},
-		{"dead like its copy", deadCopies, original, []string{"No longer answers (checked 23 November 2026); no archived copy at hand"}, []string{"Archived copy"}},
+		{"dead, with a dead copy", deadCopies, original, []string{"No longer answers (checked 23 November 2026); no archived copy at hand"}, []string{"Archived copy"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			root, err := dom.Parse(strings.NewReader(everyPage(t, formatOf(t, withLinkState(test.memory)))["2017/report.html"]))
-			if err != nil {
-				t.Fatal(err)
-			}
+			root := parsedPage(t, formatOf(t, withLinkState(test.linkState)), "2017/report.html")
 			cite := elements(root, "cite")[0]
-			if got, _ := attr(elements(cite, "a")[0], "href"); got != test.main {
-				t.Errorf("the title leads to %s, want %s", got, test.main)
+			if got, _ := attr(elements(cite, "a")[0], "href"); got != test.title {
+				t.Errorf("the title links to %s, want %s", got, test.title)
 			}
 			words := textOf(cite.Parent)
-			for _, want := range test.says {
+			for _, want := range test.contains {
 				if !strings.Contains(words, want) {
-					t.Errorf("%q does not say %q", words, want)
+					t.Errorf("%q lacks %q", words, want)
 				}
 			}
-			for _, not := range test.silent {
+			for _, not := range test.lacks {
 				if strings.Contains(words, not) {
-					t.Errorf("%q says %q", words, not)
+					t.Errorf("%q contains %q", words, not)
 				}
 			}
 		})

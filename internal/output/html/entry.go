@@ -15,8 +15,8 @@ type EntryView struct {
 	Actors      []*Link
 	Sources     []SourceView
 	Corrections []CorrectionView
-	Follows     []EntryLink // what led here
-	FollowedBy  []EntryLink // what followed
+	Follows     []EntryLink // entries that this one follows from
+	FollowedBy  []EntryLink // entries that follow from this one
 	Prev, Next  *EntryLink  // in time
 	PrevSeries  *SeriesLink // in time, of the same organ and type
 	NextSeries  *SeriesLink
@@ -34,10 +34,10 @@ type StageView struct {
 	Date    Date
 	Organ   *Link
 	Symbols []Link
-	Vote    *VoteView // nil when nothing is said of how it was acted upon
+	Vote    *VoteView // nil when neither outcome nor figures are known
 }
 
-// SourceView is where a claim can be looked up.
+// SourceView is a source of an entry.
 type SourceView struct {
 	Title     Words
 	URL       string
@@ -45,15 +45,15 @@ type SourceView struct {
 	Date      *Date
 	Lang      string
 	Symbol    *Link
-	Archive   string // a copy; "" also where both it and URL are dead
+	Archive   string // a copy; "" also if both it and URL are dead
 	Dead      *Date  // the day on which URL was last found dead; nil while it is not
 	Accessed  *Date
 	Kind      string // "primary", "secondary" or ""
 	Note      Words
-	Entries   []EntryLink // on the page of sources: what rests on it
+	Entries   []EntryLink // on the page of sources: entries that cite it
 }
 
-// CorrectionView tells what was wrong and what it says now.
+// CorrectionView is a correction of an entry.
 type CorrectionView struct {
 	Date  Date
 	Text  Words

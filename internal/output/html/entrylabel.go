@@ -6,9 +6,8 @@ import (
 	"annals/internal/site"
 )
 
-// mentions are what is worked out of each entry to name it, in one language, for
-// many pages. They stand by the numbers of entries and are made once, for
-// whichever page comes first.
+// entryLabels caches the label of each entry in one language, by the entry's
+// number. A label is made on first use.
 type entryLabels []entryLabel
 
 type entryLabel struct {
@@ -17,7 +16,7 @@ type entryLabel struct {
 	vote string
 }
 
-// mention names an entry, without its address.
+// entryLabel returns a link to an entry without its URL.
 func (c *Context) entryLabel(e *site.Entry) EntryLink {
 	m := &c.labels[e.Number]
 	m.once.Do(func() {

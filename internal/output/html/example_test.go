@@ -29,8 +29,8 @@ func TestGuideExampleWorks(t *testing.T) {
 	}
 }
 
-// indented returns the blocks of lines that are indented by four columns; a
-// block ends with the next line of text.
+// indented returns the blocks of lines that are indented by four columns. A block
+// ends at the next line that is neither indented nor empty.
 func indented(text string) []string {
 	var blocks []string
 	inside := false

@@ -2,13 +2,13 @@ package html
 
 import "annals/internal/vote"
 
-// KeyFigure is one number that sums the record up.
+// KeyFigure is one of the numbers that sum up the record.
 type KeyFigure struct {
 	Name   string // what is counted
 	Number string // as the page's language writes it
 }
 
-// keyFigures counts what the record holds. What it holds none of is left out.
+// keyFigures counts what the record holds, without zero counts.
 func (f *format) keyFigures(c *Context) []KeyFigure {
 	recorded, unvoted := 0, 0
 	for _, e := range f.site.Votes {

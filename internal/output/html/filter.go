@@ -6,14 +6,14 @@ import (
 	"annals/internal/site"
 )
 
-// FilterView is what the entries of a page can be chosen by: each value is a
-// page of its own, and static/filters.js chooses by it in place.
+// FilterView is the terms by which the entries of a page can be filtered. Each
+// value links to the page of its term; static/filters.js filters in place.
 type FilterView struct {
 	InPlace bool // the page shows the entries themselves
 	Groups  []FilterGroup
 }
 
-// FilterGroup is the terms of one vocabulary that stand on entries of the page.
+// FilterGroup is the terms of one vocabulary that entries of the page have.
 type FilterGroup struct {
 	Kind   string // "types", "bodies", "topics" or "actors"
 	Name   string
@@ -27,8 +27,8 @@ type FilterValue struct {
 	Count int
 }
 
-// filter returns the choice among the entries of a page, or nil where there is
-// nothing to choose from.
+// filter returns the filter for the entries of a page, or nil if there are fewer
+// than two.
 func (f *format) filter(c *Context, entries []*site.Entry, inPlace bool) *FilterView {
 	if len(entries) < 2 {
 		return nil
@@ -54,7 +54,7 @@ func (f *format) filter(c *Context, entries []*site.Entry, inPlace bool) *Filter
 	return v
 }
 
-// termKey tells terms of all vocabularies apart.
+// termKey returns a key that is unique over all vocabularies: "topics/food".
 func termKey(t *site.Term) string { return string(appendTermKey(nil, t)) }
 
 func appendTermKey(dst []byte, t *site.Term) []byte {
@@ -73,8 +73,8 @@ func termKeys(e *site.Entry) string {
 	return string(keys)
 }
 
-// Digits returns the digits from zero to nine as the page's language writes
-// them, for scripts that count.
+// Digits returns the digits from zero to nine in the page's language, for scripts
+// that format counts.
 func (c *Context) Digits() string {
 	var b strings.Builder
 	for n := range 10 {

@@ -11,21 +11,11 @@ import (
 	dom "golang.org/x/net/html"
 )
 
-// withAttr returns the elements that have an attribute, in the order of the page.
-func withAttr(root *dom.Node, name string) []*dom.Node {
-	var all []*dom.Node
-	for n := range root.Descendants() {
-		if _, ok := attr(n, name); ok && n.Type == dom.ElementNode {
-			all = append(all, n)
-		}
-	}
-	return all
-}
-
-// values returns what can be chosen on a page, with its number: "topics/food 2".
+// filterValues returns the values of a page's filter with their counts:
+// "topics/food 2".
 func filterValues(root *dom.Node) []string {
 	var all []string
-	for _, n := range withAttr(root, "data-term") {
+	for _, n := range byAttr(root, "data-term") {
 		term, _ := attr(n, "data-term")
 		words := strings.Fields(textOf(n))
 		all = append(all, term+" "+words[len(words)-1])
@@ -40,29 +30,29 @@ func TestCardListsAllItsTerms(t *testing.T) {
 		"A report <on> everything": "types/report actors/rapporteur",
 	}
 	for _, name := range []string{"index.html", "2018/index.html", "2017/index.html", "topics/food.html"} {
-		for _, card := range withAttr(pages[name], "data-terms") {
+		for _, card := range byAttr(pages[name], "data-terms") {
 			terms, _ := attr(card, "data-terms")
 			if title := textOf(elements(card, "h3")[0]); want[title] != "" && terms != want[title] {
-				t.Errorf("%s: %q stands under %q, want %q", name, title, terms, want[title])
+				t.Errorf("%s: %q has the terms %q, want %q", name, title, terms, want[title])
 			}
 		}
 	}
 }
 
-// What script will count is what the page says without it.
+// The counts in the page are those that static/filters.js computes.
 func TestFilterCountsMatchCards(t *testing.T) {
 	_, pages := parsedPages(t)
 	seen := 0
 	for name, root := range pages {
 		counts := map[string]int{}
-		for _, card := range withAttr(root, "data-terms") {
+		for _, card := range byAttr(root, "data-terms") {
 			terms, _ := attr(card, "data-terms")
 			for _, term := range strings.Fields(terms) {
 				counts[term]++
 			}
 		}
 		var want []string
-		for _, n := range withAttr(root, "data-term") {
+		for _, n := range byAttr(root, "data-term") {
 			term, _ := attr(n, "data-term")
 			want = append(want, term+" "+strconv.Itoa(counts[term]))
 		}
@@ -71,7 +61,7 @@ func TestFilterCountsMatchCards(t *testing.T) {
 			t.Errorf("%s (-cards +values):\n%s", name, diff)
 		}
 		if len(want) > 0 && len(want) != len(counts) {
-			t.Errorf("%s: %d terms stand on cards, %d can be chosen", name, len(counts), len(want))
+			t.Errorf("%s: cards have %d terms, the filter has %d", name, len(counts), len(want))
 		}
 	}
 	if seen < 20 {
@@ -84,7 +74,7 @@ func TestYearFilterOffersOnlyUsedTerms(t *testing.T) {
 	for name, want := range map[string][]string{
 		"2018/index.html": {"types/resolution 2", "bodies/general-assembly 2", "topics/accountability 1", "topics/food 2"},
 		"2019/index.html": {"types/resolution 1", "types/report 1", "bodies/general-assembly 1"},
-		"2017/index.html": nil, // one entry: there is nothing to choose from
+		"2017/index.html": nil, // one entry, no filter
 	} {
 		got := filterValues(pages[name])
 		slices.Sort(got)
@@ -97,10 +87,10 @@ func TestYearFilterOffersOnlyUsedTerms(t *testing.T) {
 
 func TestFilterValuesLinkToTermPages(t *testing.T) {
 	_, pages := parsedPages(t)
-	for _, n := range withAttr(pages["ko/2018/index.html"], "data-term") {
+	for _, n := range byAttr(pages["ko/2018/index.html"], "data-term") {
 		term, _ := attr(n, "data-term")
 		if href, _ := attr(n, "href"); n.Data != "a" || href != "../"+term+".html" {
-			t.Errorf("%s is a %s that leads to %q", term, n.Data, href)
+			t.Errorf("%s is a %s with the address %q", term, n.Data, href)
 		}
 	}
 }
@@ -114,7 +104,7 @@ func TestFilterTextsAreInPageLanguage(t *testing.T) {
 	} {
 		var got [3]string
 		for i, key := range []string{"data-shown", "data-active", "data-digits"} {
-			got[i], _ = attr(withAttr(pages[name], "data-shown")[0], key)
+			got[i], _ = attr(byAttr(pages[name], "data-shown")[0], key)
 		}
 		if got != want {
 			t.Errorf("%s says %q, want %q", name, got, want)
@@ -148,8 +138,8 @@ func TestFilterScriptIsLoadedOnlyWhereNeeded(t *testing.T) {
 	}
 }
 
-// On a large record the first page has no entries to choose among, and each value
-// leads to its page whether there is script or not.
+// The home page of a large record shows no entries to filter in place: each value
+// links to the page of its term.
 func TestFilterOfLargeRecordHasLinksOnly(t *testing.T) {
 	files := withFiles(record, nil)
 	for i := range maxHomeEntries {
@@ -168,7 +158,7 @@ func TestFilterOfLargeRecordHasLinksOnly(t *testing.T) {
 	for _, g := range v.Groups {
 		for _, value := range g.Values {
 			if value.Term == "types/report" && value.Count != maxHomeEntries+2 {
-				t.Errorf("%s stands on %d entries", value.Term, value.Count)
+				t.Errorf("%s counts %d entries", value.Term, value.Count)
 			}
 		}
 	}
@@ -176,16 +166,12 @@ func TestFilterOfLargeRecordHasLinksOnly(t *testing.T) {
 	if err := f.templates.Execute(&b, page.Kind, page); err != nil {
 		t.Fatal(err)
 	}
-	root, err := dom.Parse(strings.NewReader(b.String()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got := filterValues(root); got != nil {
-		t.Errorf("values to choose in place: %q", got)
+	if got := filterValues(parse(t, b.String())); got != nil {
+		t.Errorf("values that filter in place: %q", got)
 	}
 }
 
-// Without script there is no field that does nothing.
+// The field needs script, so it is hidden until script shows it.
 func TestStateFinderIsHiddenWithoutScript(t *testing.T) {
 	_, pages := parsedPages(t)
 	for _, name := range []string{"states/index.html", "votes/index.html", "ko/states/index.html"} {
@@ -202,7 +188,7 @@ func TestStateFinderIsHiddenWithoutScript(t *testing.T) {
 		if fields != 1 {
 			t.Errorf("%s has %d fields to find a state in", name, fields)
 		}
-		if rows := withAttr(pages[name], "data-find"); len(rows) != 1 || len(elements(rows[0], "a")) != 5 {
+		if rows := byAttr(pages[name], "data-find"); len(rows) != 1 || len(elements(rows[0], "a")) != 5 {
 			t.Errorf("%s: not one list of the five states", name)
 		}
 	}

@@ -1,8 +1,7 @@
 package html
 
-// record is a small site with one of everything: three languages, in one of which
-// nothing is written, votes with and without numbers, a date that HTML has no
-// form for.
+// record is a small site with one of everything: three languages, one of them
+// without texts, votes with and without figures, a date that has no HTML form.
 var record = map[string]string{
 	"config.toml": `
 title = { en = "A record", ko = "기록" }
@@ -173,5 +172,5 @@ url = "https://example.com/again"
 `,
 }
 
-// arabic is a catalogue of the site's own, with one text alone.
+// arabic is a catalogue of the site's own, with a single text.
 const arabic = "[messages.nav]\ntimeline = \"الخط الزمني\"\n"

@@ -7,7 +7,7 @@ import (
 	"annals/internal/permalink"
 )
 
-// Footer is what stands at the foot of every page.
+// Footer is the footer of every page.
 type Footer struct {
 	Publisher Words
 	License   Words
@@ -18,7 +18,7 @@ type Footer struct {
 	Elsewhere []Link       // this page on the site's mirrors and its onion service, named by their hosts
 }
 
-// tables lists the data files that the site has.
+// dataLinks lists the CSV files that package data makes for the site.
 func (f *format) dataLinks(c *Context) []Link {
 	var links []Link
 	for _, table := range []struct {
@@ -36,8 +36,9 @@ func (f *format) dataLinks(c *Context) []Link {
 	return links
 }
 
-// elsewhere names the page's other addresses. A page that is shown in place of
-// any other has none of its own there, so that the first page stands for it.
+// addElsewhere adds links to the page on the site's mirrors and onion service. A
+// page shown at any address has no address of its own: it gets links to the home
+// page.
 func (f *format) addElsewhere(p *Page) {
 	path := p.Path
 	if p.absolute {

@@ -8,31 +8,20 @@ import (
 	"github.com/google/go-cmp/cmp"
 	dom "golang.org/x/net/html"
 
-	"annals/internal/output"
 	"annals/internal/output/data"
 	"annals/internal/permalink"
 )
 
 const onionHost = "aaaqeayeaudaocajbifqydiob4ibceqtcqkrmfyydenbwha5dyp3kead.onion"
 
-// elsewhereToo is the record with an onion service and two mirrors, one of them
+// withMirrors returns record with an onion service and two mirrors, one of them
 // in a folder.
 func withMirrors() map[string]string {
 	const more = "onion = \"http://" + onionHost + "/\"\nmirrors = [\"https://mirror.example.net/\", \"https://example.com/a%20b/\"]\n"
 	return withFiles(record, map[string]string{"config.toml": more + record["config.toml"]})
 }
 
-func parse(t testing.TB, page string) *dom.Node {
-	t.Helper()
-	root, err := dom.Parse(strings.NewReader(page))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return root
-}
-
-// named returns the links of the list at the foot that an element with an id
-// names, with their addresses.
+// footerLinks returns the links of the list that the element with an id labels.
 func footerLinks(root *dom.Node, id string) (names, addresses []string) {
 	for _, list := range elements(root, "ul") {
 		if by, _ := attr(list, "aria-labelledby"); by != id {
@@ -46,17 +35,6 @@ func footerLinks(root *dom.Node, id string) (names, addresses []string) {
 	return names, addresses
 }
 
-// meta returns the content of the meta elements that stand for a header.
-func metaContents(root *dom.Node, header string) (contents []string) {
-	for _, m := range elements(root, "meta") {
-		if equiv, _ := attr(m, "http-equiv"); strings.EqualFold(equiv, header) {
-			content, _ := attr(m, "content")
-			contents = append(contents, content)
-		}
-	}
-	return contents
-}
-
 func TestPagesLinkToMirrorsAndOnion(t *testing.T) {
 	f := formatOf(t, withMirrors())
 	shown := 0
@@ -66,7 +44,7 @@ func TestPagesLinkToMirrorsAndOnion(t *testing.T) {
 		}
 		shown++
 		root := parse(t, rendered(t, o))
-		there := strings.TrimSuffix(o.Path, "404.html") // the first pages stand for it
+		there := strings.TrimSuffix(o.Path, "404.html") // 404.html links to the home page
 		if path.Base(there) == "index.html" {
 			there = strings.TrimSuffix(there, "index.html")
 		}
@@ -108,8 +86,7 @@ func TestSiteWithoutMirrorsLinksToNone(t *testing.T) {
 	}
 }
 
-// TestFooterLinksToGeneratedTables holds the links to what package data
-// really makes.
+// The tables are those that package data makes.
 func TestFooterLinksToGeneratedTables(t *testing.T) {
 	empty := map[string]string{"config.toml": record["config.toml"]}
 	for _, test := range []struct {
@@ -144,24 +121,5 @@ func TestFooterLinksToGeneratedTables(t *testing.T) {
 				}
 			}
 		})
-	}
-}
-
-func TestPolicyMatchesHeaders(t *testing.T) {
-	_, pages := parsedPages(t)
-	for name, root := range pages {
-		got := metaContents(root, "Content-Security-Policy")
-		if isRedirect := metaContents(root, "refresh") != nil; isRedirect {
-			// A page that leads on has no script and no picture, and allows none.
-			for part := range strings.SplitSeq(strings.Join(got, ""), "; ") {
-				if !strings.Contains(output.Policy, part) {
-					t.Errorf("%s allows more than the headers: %s", name, part)
-				}
-			}
-			continue
-		}
-		if diff := cmp.Diff([]string{output.Policy}, got); diff != "" {
-			t.Errorf("%s (-want +got):\n%s", name, diff)
-		}
 	}
 }

@@ -1,13 +1,13 @@
-// Package html is the format of pages for readers: it turns a site.Site into
-// one Output for every page in every language.
+// Package html renders the HTML pages of a site: it turns a site.Site into one
+// output.Output for every page in every language, and one for every redirect. It
+// reads and writes no files.
 //
-// For each page it builds a view (a Page with one of the …View structs in it),
-// a plain value that holds all words, dates and addresses ready to be printed,
-// and gives it to the template of its kind. Templates decide about markup,
-// views about meaning. What many pages share is made once: mentions of an entry,
-// its card, the frame of all pages of a folder. Views must not change once they
-// are made. Their fields and methods are the public interface of templates; the
-// guide's page "templates" lists them.
+// For each page it builds a view, a Page with one of the …View structs in it:
+// all words, dates and addresses, ready to print. The template of the page's kind
+// turns the view into markup. What many pages share is made once: the date and
+// figures of an entry in words, its card, the navigation and footer (type frame).
+// Views must not change once they are made. Their fields and methods are the
+// public interface of templates; the guide's page "templates" lists them.
 package html
 
 import (
@@ -24,19 +24,19 @@ import (
 	"annals/internal/templates"
 )
 
-// Options is what pages need beside the record.
+// Options is what pages need besides the site.
 type Options struct {
 	Templates *templates.Set
 	Locales   map[string]*locale.Locale // one for each language of the site
 	Assets    *static.Assets
 	Drafts    bool // drafts are shown and marked
 
-	// Preview returns the picture that goes with an entry's page in a language,
-	// nil where there is none. The function may be nil.
+	// SocialImage returns the og:image of an entry's page in a language, or nil.
+	// The function itself may be nil.
 	SocialImage func(e *site.Entry, lang string) *SocialImage
 }
 
-// format makes the pages of one site.
+// format renders the pages of one site.
 type format struct {
 	site        *site.Site
 	templates   *templates.Set
@@ -94,8 +94,8 @@ func (f *format) pages(l *language) []output.Output {
 	return append(all, f.lists(l)...)
 }
 
-// cardPages lists the pages of years and of terms, on which entries stand as
-// cards, in order of time of the first that each shows.
+// cardPages lists the pages that show entries as cards, those of years and of
+// terms, sorted by the date of the first card.
 func (f *format) cardPages(l *language) []output.Output {
 	type cardPage struct {
 		output.Output
@@ -132,7 +132,7 @@ func (f *format) cardPages(l *language) []output.Output {
 	return all
 }
 
-// lists lists the pages that gather one kind of fact from the whole record.
+// lists returns the pages that list one kind of fact from the whole record.
 func (f *format) lists(l *language) []output.Output {
 	s := f.site
 	all := []output.Output{
@@ -173,6 +173,7 @@ func (f *format) output(l *language, kind, address, from string, view func() (*P
 	}}
 }
 
+// sourceFile returns the content file of the original of a text, or "".
 func sourceFile(t *site.Texts) string {
 	if original := t.Original(); original != nil {
 		return original.File

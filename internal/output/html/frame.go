@@ -6,11 +6,12 @@ import (
 	"strings"
 )
 
-// deepest is the depth of folders that most pages of a site do not exceed.
+// maxSharedDepth is the depth of folders up to which pages share a frame. Few
+// pages of a site lie deeper.
 const maxSharedDepth = 3
 
-// frame is what all pages of one language and one depth of folder have in
-// common. It is made once, and shared by them.
+// frame is what all pages of one language at one depth of folder share:
+// navigation, feeds and footer.
 type frame struct {
 	*Context
 	nav     []NavItem
@@ -76,7 +77,7 @@ func (f *format) navigation(r *frame) {
 	item("search", "search/index.html")
 }
 
-// items is the navigation as the page of an address has it.
+// navigationFor returns the navigation of a page, with its own item marked.
 func (r *frame) navigationFor(address string) []NavItem {
 	current := slices.Index(r.targets, address)
 	if current < 0 {

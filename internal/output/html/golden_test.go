@@ -17,8 +17,8 @@ import (
 
 var update = flag.Bool("update", false, "write the pages of testdata/golden anew, to be read before they are committed")
 
-// One page of each kind, so that a change of markup shows in review. After one
-// that is meant: go test ./internal/output/html -run Golden -update
+// One page of each kind, so that reviews show changes of markup. After an
+// intended change: go test ./internal/output/html -run Golden -update
 func TestGoldenPages(t *testing.T) {
 	golden := map[string]string{
 		"home.html":           "index.html",
@@ -61,8 +61,7 @@ func TestGoldenPages(t *testing.T) {
 	}
 }
 
-// Cards and the order of states are shared between pages that are rendered at
-// the same time.
+// Pages that are rendered concurrently share cards, labels and sorted states.
 func TestConcurrentRenderingInAnyOrderGivesSamePages(t *testing.T) {
 	want := everyPage(t, formatOf(t, record))
 	outputs := formatOf(t, record).outputs()
@@ -84,10 +83,11 @@ func TestConcurrentRenderingInAnyOrderGivesSamePages(t *testing.T) {
 	}
 }
 
-// lines cuts a page, so that a difference is shown by itself.
+// lines splits a page, so that a diff shows only the lines that differ.
 func lines(page string) []string { return strings.Split(page, "\n") }
 
-// renderedOr renders beside the test's own goroutine, where it cannot be ended.
+// renderOrError returns the page or the error text. It is for goroutines, which
+// must not call t.Fatal.
 func renderOrError(o output.Output) string {
 	var b bytes.Buffer
 	if err := o.Render(&b); err != nil {

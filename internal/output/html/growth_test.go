@@ -10,8 +10,8 @@ import (
 	"annals/internal/templates"
 )
 
-// crowd is a site of n entries that share one topic, organ and source and follow
-// one another; half have a translation, every tenth is a milestone.
+// manyEntries is a site of n entries with the same topic, organ and source, each
+// following the previous one. Half have a translation, every tenth is a milestone.
 func manyEntries(n int) map[string]string {
 	files := map[string]string{}
 	for i := range n {
@@ -33,9 +33,8 @@ func manyEntries(n int) map[string]string {
 	return withFiles(files, map[string]string{"config.toml": "title = \"T\"\nbase_url = \"https://example.org/\"\n" + vocabularies()})
 }
 
-// Four times the entries take about four times the work on every page that
-// gathers them: no page compares each with all the rest. Allocations stand for
-// time, because a busy machine does not change them.
+// Four times the entries take about four times the work on every page that lists
+// them. The test counts allocations because they do not depend on the machine.
 func TestAllocationsGrowLinearly(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
@@ -88,8 +87,7 @@ func BenchmarkEntryPage(b *testing.B) {
 	}
 }
 
-// The execution of an entry's template alone, by the program and, to compare, by
-// html/template.
+// Executes an entry's template, compiled and, for comparison, by html/template.
 func BenchmarkEntryTemplate(b *testing.B) {
 	f := formatOf(b, manyEntries(100))
 	page := f.entryPage(b, f.languages[0], f.site.Entries[50])

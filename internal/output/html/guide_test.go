@@ -11,9 +11,8 @@ import (
 	"annals/internal/output/html"
 )
 
-// TestGuideNamesEveryFieldAndMethod keeps the reference that authors of
-// templates work from complete: every type of view that a template can reach
-// stands in a heading, with its fields and methods below.
+// The guide is the reference for authors of templates: it has a heading for every
+// view type that a template can reach, with all fields and methods below.
 func TestGuideNamesEveryFieldAndMethod(t *testing.T) {
 	text, ok, err := guide.Read("templates")
 	if err != nil || !ok {
@@ -40,8 +39,8 @@ func TestGuideNamesEveryFieldAndMethod(t *testing.T) {
 	}
 }
 
-// sections returns the words below each heading of the third level, by the words
-// of the heading.
+// sections returns the words below each third-level heading, by each word of the
+// heading.
 func sections(text string) map[string]map[string]bool {
 	word := regexp.MustCompile(`\w+`)
 	all := map[string]map[string]bool{}
@@ -77,8 +76,7 @@ func views(typ reflect.Type, known []reflect.Type) []reflect.Type {
 	return known
 }
 
-// members lists the fields and methods of a type that are its own and not those
-// of what is embedded in it.
+// members lists the fields and methods of a type without promoted ones.
 func members(typ reflect.Type) []string {
 	var names []string
 	embedded := map[string]bool{"String": true} // printing needs no name

@@ -22,11 +22,11 @@ import (
 	theme "annals/templates"
 )
 
-// plainAssets stands in for the theme's own, so that a fingerprint in a page
-// does not change with every line of a style sheet.
+// plainAssets replaces the theme's assets, so that fingerprints in golden pages do
+// not change with each edit of a style sheet.
 var plainAssets = fstest.MapFS{"style.css": {Data: []byte("p {}")}, "filters.js": {Data: []byte("(() => {})()")}, "search.js": {Data: []byte("const annalsSearch = () => {}")}, "favicon.svg": {Data: []byte("<svg/>")}}
 
-// formatOf makes the pages' format of a site of files with the built-in theme.
+// formatOf returns the format of a site made of files, with the built-in theme.
 func formatOf(t testing.TB, files map[string]string, options ...func(*site.Inputs)) *format {
 	t.Helper()
 	return formatWith(t, files, nil, options...)
@@ -60,8 +60,7 @@ func formatWith(t testing.TB, files, own map[string]string, options ...func(*sit
 	return newFormat(s, Options{Templates: set, Locales: locales, Assets: assets})
 }
 
-// builtin is the theme's own templates, parsed once for all tests: like a build,
-// they share what nobody changes.
+// builtin is the built-in theme's templates, parsed once for all tests.
 var builtin onceTemplates
 
 type onceTemplates struct {
@@ -142,27 +141,13 @@ func everyPage(t testing.TB, f *format) map[string]string {
 	return all
 }
 
-// parsed renders the whole record and parses every page of it.
-func parsedPages(t *testing.T, options ...func(*site.Inputs)) (f *format, pages map[string]*dom.Node) {
-	t.Helper()
-	f, pages = formatOf(t, record, options...), map[string]*dom.Node{}
-	for name, text := range everyPage(t, f) {
-		root, err := dom.Parse(strings.NewReader(text))
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		pages[name] = root
-	}
-	return f, pages
-}
-
-// pagesOf makes pages of long lists hold n.
+// pagesOf sets the number of items per page of long lists.
 func pagesOf(n int) func(*site.Inputs) {
 	return func(in *site.Inputs) { in.PageSize = n }
 }
 
-// shortAndLong yields the record twice: as it is, and with every list that has
-// more than one item split into pages by period.
+// shortAndLong yields record twice: as it is, and with every list of more than
+// one item split into periods.
 func shortAndLong(t *testing.T) iter.Seq2[*format, map[string]*dom.Node] {
 	t.Helper()
 	return func(yield func(*format, map[string]*dom.Node) bool) {
@@ -172,45 +157,11 @@ func shortAndLong(t *testing.T) iter.Seq2[*format, map[string]*dom.Node] {
 	}
 }
 
-// with is files with more of them, or others of the same names.
+// withFiles returns files with more added or replaced.
 func withFiles(files, more map[string]string) map[string]string {
 	all := maps.Clone(files)
 	maps.Copy(all, more)
 	return all
-}
-
-// attr returns an attribute of an element, and whether it has one.
-func attr(n *dom.Node, name string) (string, bool) {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return a.Val, true
-		}
-	}
-	return "", false
-}
-
-// elements returns the elements of these names in the order of the page.
-func elements(root *dom.Node, names ...string) []*dom.Node {
-	var all []*dom.Node
-	for n := range root.Descendants() {
-		for _, name := range names {
-			if n.Type == dom.ElementNode && n.Data == name {
-				all = append(all, n)
-			}
-		}
-	}
-	return all
-}
-
-// textOf returns what an element says.
-func textOf(n *dom.Node) string {
-	var b strings.Builder
-	for d := range n.Descendants() {
-		if d.Type == dom.TextNode {
-			b.WriteString(d.Data)
-		}
-	}
-	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // vocabularies is the part of the record's configuration that entries need.

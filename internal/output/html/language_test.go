@@ -91,7 +91,7 @@ func TestSiteWithoutBaseURLHasNoAbsoluteAddresses(t *testing.T) {
 		t.Errorf("canonical %q, alternates %v, permalink %q, feeds %v", p.Canonical, p.Alternates, p.Entry.Permalink, p.SiteFeeds)
 	}
 	if p := f.notFound(l); p.Root != "/" {
-		t.Errorf("404.html finds the top folder at %q", p.Root)
+		t.Errorf("404.html has the root %q", p.Root)
 	}
 }
 

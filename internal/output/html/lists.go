@@ -7,22 +7,22 @@ import (
 	"annals/internal/site"
 )
 
-// largeRecord is the number of entries above which the home page shows the
-// milestones and the years instead of every entry.
+// maxHomeEntries is the number of entries up to which the home page lists every
+// entry. With more it shows the milestones and the years.
 const maxHomeEntries = 300
 
-// HomeView is the first page.
+// HomeView is the home page.
 type HomeView struct {
 	Text     *TextView     // the introduction, or nil
 	Entries  int           // how many there are
 	Figures  []KeyFigure   // the record in numbers
-	Overview *OverviewView // nil where there are no two years
-	Large    bool          // too many entries to show here: Years hold no cards, Page.Long leads to them
+	Overview *OverviewView // nil if the record has fewer than two years
+	Large    bool          // too many entries to show here: Years hold no cards, Page.Long links to them
 	Years    []YearSummary
-	Filter   *FilterView // nil where there is nothing to choose from
+	Filter   *FilterView // nil for a record of one entry
 }
 
-// YearSummary is a year with its cards, in a list.
+// YearSummary is a year in a list, with its cards.
 type YearSummary struct {
 	ID    string
 	URL   string
@@ -66,7 +66,7 @@ func (f *format) home(l *language) (*Page, error) {
 	return p, nil
 }
 
-// feeds lists the two feeds that stand at one address but for its extension.
+// feeds lists the Atom and the JSON feed at base, an address without extension.
 func (f *format) feeds(c *Context, base, title string) []FeedLink {
 	if f.site.Config.BaseURL == "" {
 		return nil
@@ -98,8 +98,8 @@ func (f *format) notFound(l *language) *Page {
 	return p
 }
 
-// names are the interface strings that name a page of its own kind and say what
-// it is for.
+// listPageMessages are the ids of the interface texts for title and description
+// of the pages that list one kind of fact.
 var listPageMessages = map[string][2]string{
 	"votes":       {"votes.title", "votes.text"},
 	"states":      {"states.title", "states.text"},
@@ -108,7 +108,7 @@ var listPageMessages = map[string][2]string{
 	"search":      {"search.title", "search.label"},
 }
 
-// special starts a page that interface strings name.
+// newListPage starts a page of listPageMessages.
 func (f *format) newListPage(l *language, kind string) *Page {
 	p := f.newPage(l.Context, kind, kind+"/index.html", nil)
 	p.Title, p.Description = Words{Text: p.locale.T(listPageMessages[kind][0])}, p.locale.T(listPageMessages[kind][1])
@@ -116,7 +116,7 @@ func (f *format) newListPage(l *language, kind string) *Page {
 	return p
 }
 
-// specialPeriod starts the page of a period of what such a page gathers.
+// newListPeriodPage starts the page of one period of such a list.
 func newListPeriodPage[T any](f *format, l *language, kind string, all site.Periods[T], period *site.Period[T], countID string) *Page {
 	p := f.newPage(l.Context, kind, period.Address(), nil)
 	p.Title = Words{Text: p.locale.T(listPageMessages[kind][0])}

@@ -9,8 +9,8 @@ import (
 	"annals/internal/sitetest"
 )
 
-// What package templates/program prints is what html/template prints, for every
-// kind of page; and nothing is left to it.
+// Package templates/program prints the same as html/template for every kind of
+// page, and no template falls back to html/template.
 func TestCompiledTemplatesMatchHTMLTemplate(t *testing.T) {
 	formats := map[string]*format{
 		"a small record": formatOf(t, record), "with drafts": formatOf(t, record, sitetest.Drafts),

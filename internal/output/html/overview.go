@@ -9,12 +9,12 @@ import (
 	"annals/internal/site"
 )
 
-// OverviewView is the record at a glance: the votes of its main series by year,
-// and below them every event in the lane of its organ.
+// OverviewView is the figure of the home page: the votes of the main series by
+// year, and below them a lane of events for each organ.
 type OverviewView struct {
 	Chart      ChartView
 	Text       string      // how to read the lanes
-	Milestones []EntryLink // in the order of their numbers; none where there are too many to number
+	Milestones []EntryLink // in the order of their numbers; none if there are too many to number
 }
 
 // ChartLane is the events of one organ.
@@ -25,23 +25,23 @@ type ChartLane struct {
 	Dots  []ChartDot
 }
 
-// ChartDot is an event in a lane, or several that have no room.
+// ChartDot is an event in a lane, or several for which there is no space.
 type ChartDot struct {
 	X, Y      int // of its centre
 	URL       string
-	Name      Words // with the date, which is in the page's language all the same
+	Name      Words // with the date, which is always in the page's language
 	Milestone bool
 	Number    int    // in the list of milestones; 0 for others
 	More      string // "+12": how many events it stands for; "" for one
 }
 
 const (
-	maxNumberedMilestones = 24 // milestones that a list beside the figure can hold
+	maxNumberedMilestones = 24 // with more, milestones are neither numbered nor listed beside the figure
 	maxCharts             = 8  // on the page of votes
 )
 
-// overview draws the first page's figure; nil where there are no two years to
-// set beside each other.
+// overview draws the figure of the home page; nil if the record has fewer than
+// two years.
 func (f *format) overview(c *Context) *OverviewView {
 	axis := f.axis(f.site.Years)
 	if len(axis) < 2 {
@@ -70,8 +70,8 @@ func (f *format) overview(c *Context) *OverviewView {
 	return v
 }
 
-// lanes hangs a lane for each organ below the columns, in the order of the
-// configuration, and one for what no organ did.
+// lanes adds a lane for each organ below the columns, in the order of the
+// configuration, and one for entries without an organ.
 func (f *format) lanes(c *Context, v *ChartView, axis []chartYear, numbers map[*site.Entry]int) {
 	var names [][]string // in lines
 	var heights [][]int
@@ -101,7 +101,7 @@ func (f *format) lanes(c *Context, v *ChartView, axis []chartYear, numbers map[*
 	}
 }
 
-// hang puts the label and the dots of a lane where they belong.
+// layOut positions the label and the dots of a lane.
 func (l *ChartLane) layOut(frame chart.Frame, lane chart.Lane, name []string, stacks [][]ChartDot) {
 	l.Y = lane.Y
 	for k, line := range name {
@@ -115,7 +115,7 @@ func (l *ChartLane) layOut(frame chart.Frame, lane chart.Lane, name []string, st
 	}
 }
 
-// of returns the events of an organ in the year.
+// entriesOf returns the entries of an organ in the year; nil is no organ.
 func (y *chartYear) entriesOf(organ *site.Term) []*site.Entry {
 	if y.year == nil {
 		return nil
@@ -129,7 +129,7 @@ func (y *chartYear) entriesOf(organ *site.Term) []*site.Entry {
 	return all
 }
 
-// badges puts the numbers of milestones into the rows of the narrow form.
+// numberMilestones puts the numbers of milestones into the rows of the narrow form.
 func (v *ChartView) numberMilestones(axis []chartYear, milestones []*site.Entry) {
 	for n, e := range milestones {
 		i := slices.IndexFunc(axis, func(y chartYear) bool { return y.number == e.Year.Number })
@@ -149,7 +149,7 @@ func milestoneFlags(events []*site.Entry) []bool {
 	return all
 }
 
-// dots are the events of one cell, without their places.
+// dots returns the dots of one year in one lane, without positions.
 func (c *Context) dots(organ string, y *chartYear, events []*site.Entry, numbers map[*site.Entry]int) []ChartDot {
 	chosen, rest := chart.Pick(milestoneFlags(events))
 	var all []ChartDot
@@ -173,14 +173,14 @@ func (c *Context) dots(organ string, y *chartYear, events []*site.Entry, numbers
 	return all
 }
 
-// ChartsView is the figures of the page of votes.
+// ChartsView is the figures on the page of votes.
 type ChartsView struct {
 	Key    []ChartKey // of all of them
 	Charts []ChartView
 }
 
-// voteCharts draws every series that can be compared over time, those with most
-// votes first, over the same years; nil where there is none.
+// voteCharts draws every series with two acts or more and figures for at least
+// one, those with most acts first, over the same years; nil if there is none.
 func (f *format) voteCharts(c *Context) *ChartsView {
 	var chosen []series
 	var years []*site.Year
@@ -207,7 +207,7 @@ func (f *format) voteCharts(c *Context) *ChartsView {
 		}
 		drawing.Key = nil
 		drawing.Rows = slices.DeleteFunc(drawing.Rows, func(r ChartRow) bool { return r.Words == "" }) // years without a vote
-		if i > 0 && !drawing.Shares {                                                                  // read like the first
+		if i > 0 && !drawing.Shares {                                                                  // explained at the first
 			drawing.Text, drawing.RowsText = "", ""
 		}
 		all.Charts = append(all.Charts, *drawing)

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// Page is the dot of every page's template. Exactly one of the views is set, as
-// Kind says.
+// Page is the dot of every page's template. Kind determines which of the views is
+// set.
 type Page struct {
 	*Context
 	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state", "sources", "corrections", "search", "404"
@@ -15,10 +15,10 @@ type Page struct {
 	SiteTitle   Words
 	Description string // for search engines and previews
 	SocialImage *SocialImage
-	Canonical   string // absolute; "" for pages that no one should keep
-	Onion       string // this page on the site's onion service, absolute; "" where there is none
-	NoIndex     bool   // search engines are asked to pass it by
-	Draft       bool   // the plain page is a draft; of an entry, Entry tells
+	Canonical   string // absolute; "" for pages that must not be indexed
+	Onion       string // this page on the site's onion service, absolute; "" if there is none
+	NoIndex     bool   // search engines are asked not to index it
+	Draft       bool   // a plain page is a draft; for entries see Entry.Draft
 	Alternates  []Alternate
 	Languages   []LanguageLink
 	Nav         []NavItem
@@ -44,8 +44,8 @@ type Page struct {
 
 	home Link // to the first page
 
-	Long   *LongView   // where a list is too long for the page: the periods that it stands on
-	Period *PeriodView // of a page that shows a period of such a list
+	Long   *LongView   // if a list is too long for the page: the periods it is split into
+	Period *PeriodView // of a page that shows one period of such a list
 }
 
 // HeadTitle returns the text of the title element.
@@ -60,7 +60,7 @@ func (p *Page) HeadTitle() string {
 // OGLocale returns the page's language as the Open Graph protocol spells it.
 func (p *Page) OGLocale() string { return strings.ReplaceAll(p.Lang, "-", "_") }
 
-// Indexes lists the other pages that lead to entries.
+// Indexes lists the other pages that list entries.
 func (p *Page) Indexes() []Link {
 	var links []Link
 	for _, item := range p.Nav {
@@ -76,11 +76,11 @@ func (p *Page) Indexes() []Link {
 	return links
 }
 
-// Preview is the picture that other sites show beside a link to the page.
+// SocialImage is the picture that other sites show beside a link to the page.
 type SocialImage struct {
 	URL           string // absolute
 	Width, Height int    // in pixels
-	Alt           string // what it shows, in words
+	Alt           string // description of the picture
 }
 
 // Alternate is the same page in a language that it was written in.
@@ -89,7 +89,7 @@ type Alternate struct {
 	URL  string // absolute
 }
 
-// LanguageLink leads to this page in another language.
+// LanguageLink links to this page in one of the site's languages.
 type LanguageLink struct {
 	Lang, Dir, Name string
 	URL             string
@@ -105,16 +105,16 @@ type NavItem struct {
 	Current bool
 }
 
-// FeedLink leads to a feed.
+// FeedLink links to a feed.
 type FeedLink struct {
 	Title string
 	Type  string // media type
 	URL   string
 }
 
-// pageOf starts a page: all that does not depend on its kind.
-// written tells in which languages the page's own text exists; nil means that
-// the page is made of interface strings and exists in all.
+// newPage starts a page with all that does not depend on its kind. written
+// reports whether the page's own text exists in a language; nil means that the
+// page is made of interface texts and exists in all.
 func (f *format) newPage(c *Context, kind, address string, written func(tag string) bool) *Page {
 	path := f.site.Path(c.Lang, address)
 	r := f.frame(c, path)
@@ -139,9 +139,9 @@ func (f *format) newPage(c *Context, kind, address string, written func(tag stri
 	return p
 }
 
-// finishAlternates names the default language's page for readers of any other
-// language. A page shown in a fallback language is a copy: its canonical address
-// is the original's.
+// finishAlternates adds the default language's page as x-default. A page without
+// text in its own language is a copy of the original: it gets the original's
+// canonical address and no alternates.
 func (f *format) finishAlternates(p *Page, address string, written func(string) bool) {
 	if written != nil && !written(p.Lang) {
 		p.Canonical = f.site.URL(address)
@@ -155,7 +155,7 @@ func (f *format) finishAlternates(p *Page, address string, written func(string) 
 	p.Alternates = append(p.Alternates, Alternate{Lang: "x-default", URL: f.site.URL(address)})
 }
 
-// interfaceName is what interface strings call a vocabulary.
+// messageName returns the name of a vocabulary in the ids of interface texts.
 func messageName(vocabulary string) string {
 	if vocabulary == "bodies" {
 		return "organs"

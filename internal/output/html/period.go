@@ -10,16 +10,16 @@ import (
 	"annals/internal/site"
 )
 
-// shownMilestones is how many milestones stand on the first page of a long list.
+// maxMilestones limits the milestones on the first page of a long list.
 const maxMilestones = 50
 
-// LongView stands in place of a list that is too long for one page: the periods
-// whose pages it stands on, and its newest milestones.
+// LongView replaces a list that is too long for one page: links to its periods,
+// and its newest milestones.
 type LongView struct {
 	Heading    string          // how the list is divided: "By year", "By month"
 	Groups     []PeriodGroup   // the periods
 	Milestones []template.HTML // cards, in order of time
-	Newest     string          // says that these are not all; "" when they are
+	Newest     string          // a note that these are not all; "" if they are
 }
 
 // PeriodGroup is the periods of one decade, or all of them.
@@ -38,17 +38,17 @@ type PeriodSummary struct {
 	date    edtf.Date
 }
 
-// PeriodView tells which part of a long list the page shows.
+// PeriodView is the part of a long list that the page shows.
 type PeriodView struct {
 	List       Words           // what the list is called; "" of the whole record
 	Name       string          // "December 2018", "December 2018, part 2 of 3"
 	Words      string          // how much there is: "210 entries"
-	Siblings   []PeriodSummary // the periods beside it and itself
+	Siblings   []PeriodSummary // the periods of the same list, with this one
 	Prev, Next *Link
 }
 
-// addPeriod makes p the page of a period. Its Title is that of the whole list,
-// whose page the last of the breadcrumbs leads to.
+// addPeriod makes p the page of a period. On entry p.Title is the title of the
+// whole list and the last breadcrumb links to the list's page.
 func addPeriod[T any](p *Page, all site.Periods[T], period *site.Period[T], countID string) {
 	v := &PeriodView{List: p.Title, Name: p.periodName(period.Date, period.Part, period.Parts)}
 	siblings := all
@@ -91,8 +91,8 @@ func summaries[T any](c *Context, periods site.Periods[T]) []PeriodSummary {
 	return all
 }
 
-// long lists periods: years, or where they lie within one year its months.
-// The catalogue's countID names what they hold.
+// long returns the list of periods: years, or the months of one year. countID is
+// the id of the interface text that counts their items.
 func (c *Context) long(periods []PeriodSummary, countID string) *LongView {
 	longest := 0
 	for _, p := range periods {
@@ -109,7 +109,7 @@ func (c *Context) long(periods []PeriodSummary, countID string) *LongView {
 	return v
 }
 
-// byDecade groups years that stand in order.
+// byDecade groups sorted years.
 func byDecade(words *locale.Locale, years []PeriodSummary) []PeriodGroup {
 	var groups []PeriodGroup
 	for _, y := range years {
@@ -126,8 +126,8 @@ func byDecade(words *locale.Locale, years []PeriodSummary) []PeriodGroup {
 	return groups
 }
 
-// decade returns the ten years of which a year is one, as a span: a decade in
-// words could be taken for a century.
+// decade returns the decade of a year as a span of ten years: "2000s" could mean
+// the century.
 func decade(year edtf.Date) edtf.Date {
 	id := year.String()
 	prefix := id[:len(id)-1]
@@ -142,8 +142,8 @@ func decade(year edtf.Date) edtf.Date {
 	return span
 }
 
-// addMilestones puts the newest milestones of entries on the first page of a long
-// list. The others stand among the entries of their period.
+// addMilestones adds the cards of the newest milestones to the first page of a
+// long list.
 func (f *format) addMilestones(l *language, p *Page, entries []*site.Entry) error {
 	all := milestones(entries)
 	newest := newest(all)
@@ -172,7 +172,7 @@ func newest(milestones []*site.Entry) []*site.Entry {
 	return milestones[max(0, len(milestones)-maxMilestones):]
 }
 
-// shown returns the entries of a list that stand on its first page as cards.
+// firstPageEntries returns the entries of a list whose cards its first page shows.
 func firstPageEntries(entries []*site.Entry, periods site.Periods[*site.Entry]) []*site.Entry {
 	if len(periods) == 0 {
 		return entries

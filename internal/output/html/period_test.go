@@ -2,7 +2,6 @@ package html
 
 import (
 	"fmt"
-	"path"
 	"strings"
 	"testing"
 
@@ -12,8 +11,8 @@ import (
 	"annals/internal/sitetest"
 )
 
-// busy is a site whose December of 2018 has n entries, every other a milestone;
-// of one entry of the year the month is not known.
+// busyYear is a site with n entries in December 2018, every other a milestone, and
+// one entry of that year without a month.
 func busyYear(n int) map[string]string {
 	files := map[string]string{
 		"content/2017/first.md":  sitetest.Entry("First", "2017-05-01", "topics = [\"food\"]", ""),
@@ -27,39 +26,6 @@ func busyYear(n int) map[string]string {
 	return files
 }
 
-// onePage renders and parses a single page.
-func onePage(t *testing.T, f *format, path string) *dom.Node {
-	t.Helper()
-	root, err := dom.Parse(strings.NewReader(rendered(t, find(t, f, path))))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return root
-}
-
-// linksIn lists what the links in an element say and where they lead, as addresses
-// of the site.
-func linksIn(root *dom.Node, page string) []string {
-	var all []string
-	for _, a := range elements(root, "a") {
-		href, _ := attr(a, "href")
-		all = append(all, textOf(a)+": "+path.Join(path.Dir(page), href))
-	}
-	return all
-}
-
-// inside returns the first element with a class.
-func byClass(t *testing.T, root *dom.Node, class string) *dom.Node {
-	t.Helper()
-	for n := range root.Descendants() {
-		if names, _ := attr(n, "class"); n.Type == dom.ElementNode && names == class {
-			return n
-		}
-	}
-	t.Fatalf("no element has the class %s", class)
-	return nil
-}
-
 // titles lists the titles of the cards on a page.
 func titles(root *dom.Node) []string {
 	var all []string
@@ -71,7 +37,7 @@ func titles(root *dom.Node) []string {
 
 func TestLongYearLinksToMonths(t *testing.T) {
 	f := formatOf(t, busyYear(5), pagesOf(3))
-	root := onePage(t, f, "2018/index.html")
+	root := parsedPage(t, f, "2018/index.html")
 	if text := textOf(elements(root, "main")[0]); !strings.Contains(text, "Much happened.") {
 		t.Errorf("the introduction is missing: %s", text)
 	}
@@ -79,7 +45,7 @@ func TestLongYearLinksToMonths(t *testing.T) {
 		"December 2018, part 1 of 2: 2018/12/index.html", "December 2018, part 2 of 2: 2018/12/2.html",
 		"2018 (month not known): 2018/undated/index.html",
 	}
-	if diff := cmp.Diff(want, linksIn(byClass(t, root, "periods"), "2018/index.html")); diff != "" {
+	if diff := cmp.Diff(want, linksIn(firstByClass(t, root, "periods"), "2018/index.html")); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"Entry 0", "Entry 2", "Entry 4"}, titles(root)); diff != "" {
@@ -122,11 +88,11 @@ func TestPeriodPageNavigation(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.page, func(t *testing.T) {
-			root := onePage(t, f, test.page)
+			root := parsedPage(t, f, test.page)
 			got := tests[0]
 			got.page, got.title, got.heading = test.page, textOf(elements(root, "title")[0]), textOf(elements(root, "h1")[0])
-			got.crumbs, got.pager = linksIn(byClass(t, root, "crumbs"), test.page), linksIn(byClass(t, root, "pager"), test.page)
-			beside := byClass(t, root, "beside")
+			got.crumbs, got.pager = linksIn(firstByClass(t, root, "crumbs"), test.page), linksIn(firstByClass(t, root, "pager"), test.page)
+			beside := firstByClass(t, root, "beside")
 			got.besideIt, got.current, got.entries = linksIn(beside, test.page), textOf(elements(beside, "strong")[0]), titles(root)
 			if diff := cmp.Diff(fmt.Sprintf("%+q", test), fmt.Sprintf("%+q", got)); diff != "" {
 				t.Errorf("want %q\n got %q", test, got)
@@ -141,7 +107,7 @@ func TestCardLinksAreRelativeToDeepPages(t *testing.T) {
 		"2018/12/2.html": "../../2018/e003.html", "ko/topics/food/2018-12-2.html": "../../2018/e003.html", "topics/food/2017.html": "../../2017/first.html",
 	} {
 		found := false
-		for _, n := range elements(onePage(t, f, page), "a") {
+		for _, n := range elements(parsedPage(t, f, page), "a") {
 			href, _ := attr(n, "href")
 			found = found || href == want
 		}
@@ -157,7 +123,7 @@ func TestLongListShowsNewestMilestones(t *testing.T) {
 		"2018/index.html": "The newest 50 of 52 milestones.", "types/meeting.html": "The newest 50 of 52 milestones.",
 		"topics/food/2018.html": "The newest 50 of 52 milestones.",
 	} {
-		root := onePage(t, f, page)
+		root := parsedPage(t, f, page)
 		got := titles(root)
 		if len(got) != maxMilestones || got[0] != "Entry 4" || got[maxMilestones-1] != "Entry 102" {
 			t.Errorf("%s shows %q", page, got)
@@ -172,26 +138,26 @@ func TestLongListsOfSourcesCorrectionsAndVotes(t *testing.T) {
 	f := formatOf(t, record, pagesOf(1))
 	tests := []struct {
 		page string
-		want []string // the periods that it leads to
+		want []string // links to periods
 	}{
 		{"sources/index.html", []string{"2017: sources/2017.html", "2018: sources/2018.html", "2019: sources/2019.html"}},
 		{"votes/index.html", []string{"2018: votes/2018.html", "2019: votes/2019.html"}},
 		{"votes/2018.html", []string{"December 2018, part 1 of 2: votes/2018-12.html", "December 2018, part 2 of 2: votes/2018-12-2.html"}},
 	}
 	for _, test := range tests {
-		root := onePage(t, f, test.page)
-		if diff := cmp.Diff(test.want, linksIn(byClass(t, root, "periods"), test.page)); diff != "" {
+		root := parsedPage(t, f, test.page)
+		if diff := cmp.Diff(test.want, linksIn(firstByClass(t, root, "periods"), test.page)); diff != "" {
 			t.Errorf("%s: %s", test.page, diff)
 		}
 		if rows := len(elements(root, "cite")) + len(elements(root, "tbody")); test.page != "votes/index.html" && rows > 0 {
-			t.Errorf("%s still lists what it leads to", test.page)
+			t.Errorf("%s still lists the items of its periods", test.page)
 		}
 	}
-	votes := onePage(t, f, "votes/2018-12.html")
+	votes := parsedPage(t, f, "votes/2018-12.html")
 	if n := len(elements(votes, "table")); n != 2 {
 		t.Errorf("a page of votes has %d tables, not the votes and the states", n)
 	}
-	if text := textOf(onePage(t, f, "sources/2017.html")); !strings.Contains(text, "Le Monde") || strings.Contains(text, "United Nations") {
+	if text := textOf(parsedPage(t, f, "sources/2017.html")); !strings.Contains(text, "Le Monde") || strings.Contains(text, "United Nations") {
 		t.Errorf("the sources of 2017 are %s", text)
 	}
 }
@@ -199,7 +165,7 @@ func TestLongListsOfSourcesCorrectionsAndVotes(t *testing.T) {
 func TestStateWithManyVotesHasRowPerYear(t *testing.T) {
 	f := formatOf(t, record, pagesOf(1))
 	var rows []string
-	for _, tr := range elements(onePage(t, f, "states/ARM.html"), "tr") {
+	for _, tr := range elements(parsedPage(t, f, "states/ARM.html"), "tr") {
 		row := textOf(tr)
 		for _, link := range linksIn(tr, "states/ARM.html") {
 			row += " " + link
@@ -209,7 +175,7 @@ func TestStateWithManyVotesHasRowPerYear(t *testing.T) {
 	text := strings.Join(rows, "\n")
 	for _, want := range []string{"201810000 2018: votes/2018.html", "201900101 2019: votes/2019.html"} {
 		if !strings.Contains(text, want) {
-			t.Errorf("no row says %q:\n%s", want, text)
+			t.Errorf("no row has %q:\n%s", want, text)
 		}
 	}
 }

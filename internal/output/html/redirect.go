@@ -10,7 +10,7 @@ import (
 	"annals/internal/permalink"
 )
 
-// Redirect is the dot of redirect.html: an old address that leads to a page.
+// Redirect is the dot of redirect.html: an old address that redirects to a page.
 type Redirect struct {
 	*Context
 	URL       string
@@ -18,8 +18,8 @@ type Redirect struct {
 	Refresh   template.HTML
 }
 
-// redirects lists a page for every alias. It works without a server's help and
-// without script.
+// redirects lists a page for every alias. It needs neither a server's
+// configuration nor script.
 func (f *format) redirects() []output.Output {
 	var all []output.Output
 	for _, r := range f.site.Redirects {

@@ -6,8 +6,8 @@ import (
 	"annals/internal/site"
 )
 
-// SearchView leads to every entry by its year and its terms, and tells the
-// search, which static/search.js does, what it can be narrowed to.
+// SearchView links to every entry by year and by term, and holds the limits that
+// static/search.js offers.
 type SearchView struct {
 	Years  []TermSummary
 	Types  []TermSummary
@@ -17,14 +17,14 @@ type SearchView struct {
 	Limits []SearchLimit
 }
 
-// SearchLimit is what results can have one value of.
+// SearchLimit is a field by whose value results can be limited.
 type SearchLimit struct {
 	Kind   string // "types", "bodies", "topics" or "language": as the search index has it
 	Name   string
 	Values []SearchValue
 }
 
-// SearchValue is a value that results can be narrowed to.
+// SearchValue is a value that results can be limited to.
 type SearchValue struct {
 	ID   string
 	Name Words
@@ -53,7 +53,7 @@ func (f *format) search(l *language) *Page {
 	return p
 }
 
-// searchTerms lists the terms that entries stand under.
+// searchTerms lists the terms that have entries.
 func (p *Page) searchTerms(v *site.Vocabulary) []SearchValue {
 	var values []SearchValue
 	for _, t := range v.Terms {
@@ -64,8 +64,8 @@ func (p *Page) searchTerms(v *site.Vocabulary) []SearchValue {
 	return values
 }
 
-// searchLanguages lists the languages in which the page's readers meet entries:
-// their own, and those of entries that are not translated.
+// searchLanguages lists the languages of the entries as the page's language shows
+// them: its own, and those of entries that are not translated into it.
 func (p *Page) searchLanguages() []SearchValue {
 	var values []SearchValue
 	for _, tag := range p.site.Tags() {

@@ -8,7 +8,7 @@ import (
 	dom "golang.org/x/net/html"
 )
 
-// choices lists the values of a select element of the search page, by its name.
+// selectOptions returns the values of each select element, by the element's name.
 func selectOptions(t *testing.T, root *dom.Node) map[string][]string {
 	t.Helper()
 	all := map[string][]string{}
@@ -122,7 +122,7 @@ func TestPagesHaveSearchForm(t *testing.T) {
 			isSearch = isSearch || n.Data == "body" && class == "kind-search"
 		}
 		if (action == "") != isSearch {
-			t.Errorf("%s: the form leads to %q", o.Path, action)
+			t.Errorf("%s: the form has the action %q", o.Path, action)
 		}
 	}
 }

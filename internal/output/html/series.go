@@ -9,17 +9,17 @@ import (
 	"annals/internal/vote"
 )
 
-// series is how one organ acted upon texts of one type.
+// series is the acts of one organ upon texts of one type.
 type series struct {
-	organ, kind *site.Term // body is nil where no organ acted
+	organ, kind *site.Term // organ is nil if no organ acted
 	acts        []*site.Entry
-	recorded    int // acts of which numbers are known
+	recorded    int // acts with known figures
 }
 
-// seriesOf puts votes into series, those with most acts first, then those with
-// most numbers, then the older.
+// seriesOf groups votes into series, sorted by acts, then by acts with figures,
+// both descending, then by age.
 func seriesOf(votes []*site.Entry) []series {
-	type key struct{ body, kind *site.Term }
+	type key struct{ organ, kind *site.Term }
 	index := map[key]int{}
 	var all []series
 	for _, e := range votes {
@@ -41,7 +41,7 @@ func seriesOf(votes []*site.Entry) []series {
 	return all
 }
 
-// seriesName says which series it is: "General Assembly: Resolution".
+// seriesName returns the name of a series: "General Assembly: Resolution".
 func (c *Context) seriesName(s series) Words {
 	name := c.localized(s.kind.Label)
 	if s.organ == nil {
@@ -65,18 +65,19 @@ type chartYear struct {
 	unvoted  int           // acts without a vote
 	partial  bool          // of its one act with numbers some are missing
 	unknown  int           // acts of which neither is known
-	members  int           // of the organ; 0 where not known
+	members  int           // of the organ; 0 if not known
 }
 
-// drawn is what columns show, from the base up: abstentions between the sides.
+// chartBallots is what columns show, from the base up, with abstentions between
+// yes and no.
 var chartBallots = []vote.Ballot{vote.Yes, vote.Abstain, vote.No}
 
-// longestAxis is as many years as a figure shows without leaving any out.
+// maxAxisYears is the length of time up to which a figure shows every year.
 const maxAxisYears = 100
 
-// axis lists the years from the first to the last of years, with those of
-// which nothing is recorded, so that the axis is true to time; on a very long
-// record only those that there are.
+// axis lists all years from the first to the last, also those without entries,
+// so that the axis is to scale. On a record longer than maxAxisYears it lists
+// only those with entries.
 func (f *format) axis(years []*site.Year) []chartYear {
 	var all []chartYear
 	if len(years) == 0 {
@@ -95,7 +96,7 @@ func (f *format) axis(years []*site.Year) []chartYear {
 	return all
 }
 
-// fill enters the acts of a series into a copy of the axis.
+// fill returns a copy of the axis with the acts of the series.
 func (s series) fill(axis []chartYear) []chartYear {
 	all := slices.Clone(axis)
 	if len(s.acts) == 0 {
@@ -118,8 +119,8 @@ func (s series) fill(axis []chartYear) []chartYear {
 	return all
 }
 
-// enter adds an act. Numbers of which some are missing stand for themselves, but
-// are no part of a sum.
+// add adds an act to the year. Incomplete figures are shown if they are the only
+// ones of the year, but never summed.
 func (y *chartYear) add(e *site.Entry) {
 	y.acts = append(y.acts, e)
 	if e.Vote.Members > 0 {
@@ -142,8 +143,8 @@ func (y *chartYear) add(e *site.Entry) {
 	}
 }
 
-// partsOf returns the numbers of a tally that columns show, nil where it has
-// none, and whether it has all of them.
+// chartParts returns the numbers of a tally in the order of chartBallots, nil if
+// it has none, and whether it has all of them.
 func chartParts(t vote.Tally) (parts []int, complete bool) {
 	if t.IsZero() {
 		return nil, false
@@ -156,7 +157,7 @@ func chartParts(t vote.Tally) (parts []int, complete bool) {
 	return parts, complete
 }
 
-// label is the number of the year as its page has it.
+// label returns the year as its page writes it.
 func (y *chartYear) label() string {
 	if y.year != nil {
 		return y.year.ID
@@ -164,7 +165,7 @@ func (y *chartYear) label() string {
 	return strconv.Itoa(y.number)
 }
 
-// others is how many events of the year are not acts of the series.
+// otherEvents counts the events of the year that are not acts of the series.
 func (y *chartYear) otherEvents() int {
 	if y.year == nil {
 		return 0

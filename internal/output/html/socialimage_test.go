@@ -5,14 +5,12 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	dom "golang.org/x/net/html"
 
 	"annals/internal/site"
 	"annals/internal/sitetest"
 )
 
-// TestEntryPageNamesSocialImage holds that previews find the picture of an
-// entry, with its size and what it shows, and that no other page names one.
+// An entry's page has metadata for its social image; other pages have none.
 func TestEntryPageNamesSocialImage(t *testing.T) {
 	f := formatOf(t, map[string]string{
 		"content/2018/a.md": sitetest.Entry("A", "2018", "", ""),
@@ -29,12 +27,8 @@ func TestEntryPageNamesSocialImage(t *testing.T) {
 		"og:image:alt": `A "title"`, "twitter:card": "summary_large_image",
 	}
 	for name, text := range everyPage(t, f) {
-		root, err := dom.Parse(strings.NewReader(text))
-		if err != nil {
-			t.Fatal(err)
-		}
 		got := map[string]string{}
-		for _, meta := range elements(root, "meta") {
+		for _, meta := range elements(parse(t, text), "meta") {
 			property, _ := attr(meta, "property")
 			if property == "" {
 				property, _ = attr(meta, "name")

@@ -2,11 +2,11 @@ package html
 
 import "annals/internal/site"
 
-// PublisherView is a publisher with the sources that it published.
+// PublisherView is a publisher with its sources.
 type PublisherView struct {
 	Name    string       // "" for sources that name none
 	Count   int          // of its sources
-	Sources []SourceView // none where Page.Long leads to them
+	Sources []SourceView // none if Page.Long links to them
 }
 
 func (f *format) sources(l *language) *Page {
@@ -32,7 +32,7 @@ func (p *Page) addPublishers(publishers []*site.Publisher) {
 				break
 			}
 			source := p.source(use.Source)
-			source.Publisher = "" // the heading says it
+			source.Publisher = "" // the heading names it
 			source.Entries = p.entryLinks(use.Entries)
 			v.Sources = append(v.Sources, source)
 		}

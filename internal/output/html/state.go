@@ -13,7 +13,7 @@ import (
 type StateView struct {
 	Code  string
 	Name  Words
-	Votes []StateVote // none where Years stand for them
+	Votes []StateVote // none if Years replace them
 	Years []StateYear // of a state with very many votes
 	Brief *StateSummary
 	All   []*Link // on the page of all states
@@ -23,7 +23,7 @@ type StateView struct {
 type StateYear struct {
 	Year    Link     // to the votes of the year
 	Counts  []string // yes, no, abstentions, not voting
-	Changed string   // how often it voted otherwise than the time before
+	Changed string   // how often its vote differed from the previous one
 }
 
 // StateVote is how the state voted on one text.
@@ -84,8 +84,8 @@ func (c *Context) stateYear(y site.StateYear) StateYear {
 	return row
 }
 
-// rolls is what the pages of all states say of the votes that are known state by
-// state.
+// rolls is the links and cells that the pages of all states share, of the votes
+// with a roll (votes known state by state).
 type rolls struct {
 	votes map[*site.Entry]*rolledVote
 	cells map[ballotCast]*Cell
@@ -122,10 +122,10 @@ func (r *rolls) cell(b vote.Ballot, changed bool) *Cell { return r.cells[ballotC
 type namedState struct {
 	*site.State
 	Link
-	letter string // that its name stands under
+	letter string // first letter of its name, for grouping
 }
 
-// sortedStates sorts states as readers of the language look for them.
+// sortedStates returns the states in the collation order of the language.
 func (c *Context) sortedStates() []namedState {
 	states := slices.Clone(c.site.States)
 	lang.SortBy(states, c.Lang, func(s *site.State) string { return s.Name(c.Lang) })
@@ -140,7 +140,7 @@ func (c *Context) sortedStates() []namedState {
 	return all
 }
 
-// linked is the states with their addresses as seen from the folder of c.
+// withURLs returns the states with URLs relative to the folder of c.
 func (c *Context) withURLs(states []namedState) []namedState {
 	all := slices.Clone(states)
 	for i := range all {
@@ -149,8 +149,8 @@ func (c *Context) withURLs(states []namedState) []namedState {
 	return all
 }
 
-// stateName is marked as English where package state has no names in the page's
-// language.
+// stateName returns the name of a state, marked as English if package state has
+// none in the page's language.
 func (c *Context) stateName(s *site.State) Words {
 	const fallback = "en"
 	name := s.Name(c.Lang)

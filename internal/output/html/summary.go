@@ -6,28 +6,28 @@ import (
 )
 
 const (
-	maxStripVotes     = 60 // votes, above which a strip is no longer seen at a glance
-	maxUnfoldedShifts = 12 // changes, above which their list is folded up
+	maxStripVotes     = 60 // with more votes there is no strip
+	maxUnfoldedShifts = 12 // longer lists of changes are folded
 )
 
 // StateSummary is how a state voted, in brief.
 type StateSummary struct {
-	Former    bool        // the state is no more
+	Former    bool        // the state no longer exists
 	Figures   []Figure    // how often it voted which way
-	Strip     []StripCell // a cell a vote, in order of time; empty where there are too many
-	Shifts    []VoteShift // when its vote changed; none where the years of very many votes tell it
-	Long      bool        // there are too many turns to show at once
+	Strip     []StripCell // a cell per vote, in order of time; empty if there are too many
+	Shifts    []VoteShift // when its vote changed; none if StateView.Years replaces Votes
+	Long      bool        // too many shifts to show open
 	Unchanged bool        // its vote has never changed
 }
 
-// StripCell is one vote at a glance.
+// StripCell is one vote in a strip.
 type StripCell struct {
 	Ballot string
 	Name   string
 	Year   string
 }
 
-// Turn is a vote in which a state did otherwise than before.
+// VoteShift is a vote in which a state's ballot differed from its previous one.
 type VoteShift struct {
 	Entry *EntryLink
 	Words string // "from abstention to yes"

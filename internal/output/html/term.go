@@ -21,7 +21,7 @@ type TermView struct {
 	Label       Words
 	Description Words
 	Count       int             // of the entries
-	Cards       []template.HTML // of the entries; none where Page.Long leads to them
+	Cards       []template.HTML // of the entries; none if Page.Long links to them
 }
 
 // VocabularyView lists the terms of one kind.

@@ -8,7 +8,7 @@ import (
 	"annals/internal/site"
 )
 
-// TextView is a text of the record as shown on a page.
+// TextView is a text of the record on a page.
 type TextView struct {
 	Title      Words
 	Summary    Words
@@ -16,16 +16,16 @@ type TextView struct {
 	Lang       string        // of the text
 	Dir        string
 	Fallback   bool  // the text does not exist in the page's language
-	Unreviewed bool  // a translation that no person has read yet
-	Translated bool  // a translation, whose original is elsewhere
+	Unreviewed bool  // a translation that no person has reviewed yet
+	Translated bool  // a translation
 	Original   Words // the title of the original, when this is a translation
 }
 
-// isOwn reports whether there is a text and it is in the page's language: a page
-// that has more than that text to show is named in its own language.
+// isOwn reports whether there is a text in the page's language. Only then may it
+// name a page that shows more than this text.
 func (v *TextView) isOwn() bool { return v != nil && !v.Fallback }
 
-// text renders a document's words for a page; nil where there are none.
+// text renders a document's text for a page; nil if there is none.
 func (f *format) text(p *Page, texts *site.Texts) (*TextView, error) {
 	t := texts.In(p.Lang)
 	if t == nil {
@@ -44,7 +44,8 @@ func (f *format) text(p *Page, texts *site.Texts) (*TextView, error) {
 	return v, err
 }
 
-// body is written into room for many, so that only the copy is as long as it is.
+// body renders the body of a text, in a pooled buffer, so that the string is the
+// only allocation of its length.
 func (f *format) body(p *Page, t *site.Text) (template.HTML, error) {
 	buffer, ok := f.buffers.Get().(*[]byte)
 	if !ok {
@@ -62,7 +63,7 @@ func (f *format) body(p *Page, t *site.Text) (template.HTML, error) {
 	return template.HTML(html), err
 }
 
-// labels returns the interface texts of a text's own language.
+// labels returns the interface texts of a text's language, else of the page's.
 func (f *format) labels(tag string, p *Page) *locale.Locale {
 	for _, l := range f.languages {
 		if l.Lang == tag {

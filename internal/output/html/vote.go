@@ -30,13 +30,13 @@ type Figure struct {
 	Number  string // the count as the page's language writes it
 	Words   string // the number with its noun
 	Start   string // where its part of a bar begins, "0%"
-	Share   string // how wide it is, "52.07%"
-	Middle  string // where its middle is, for a number within; "" where the part is too narrow for one
-	Pattern string // of its part, to be told apart without colour: "p-no", "p-abstain", "p-unvoted" or ""
+	Share   string // the width of the part, "52.07%"
+	Middle  string // the middle of the part, for a number in it; "" if it is too narrow for one
+	Pattern string // of the part, which must not differ by colour alone: "p-no", "p-abstain", "p-unvoted" or ""
 }
 
-// Count returns a figure as the page's language writes it, "" where it is not
-// known. The ballot is "yes", "no", "abstain" or "absent".
+// Count returns a figure in the page's number format, "" if it is not known. The
+// ballot is "yes", "no", "abstain" or "absent".
 func (v *VoteView) Count(ballot string) string {
 	for _, f := range v.Figures {
 		if f.Ballot == ballot {
@@ -46,7 +46,7 @@ func (v *VoteView) Count(ballot string) string {
 	return ""
 }
 
-// Moved tells whether a state of Groups voted otherwise the time before.
+// Moved reports whether the previous vote of any state in Groups differed.
 func (v *VoteView) Moved() bool {
 	for _, g := range v.Groups {
 		for i := range g.States {
@@ -63,10 +63,10 @@ type BallotGroup struct {
 	Ballot string
 	Name   string
 	States []StateChip
-	Parts  []BallotPart // the same states by first letter, where they are many
+	Parts  []BallotPart // the same states by first letter, if there are many
 }
 
-// BallotPart is states of one group whose names begin with one letter.
+// BallotPart is the states of a group whose names begin with one letter.
 type BallotPart struct {
 	Letter string
 	States []StateChip
@@ -75,17 +75,17 @@ type BallotPart struct {
 // StateChip is a state in a group.
 type StateChip struct {
 	*Link
-	Before *Cell // its vote the time before, where that was another
+	Before *Cell // its previous vote, if that differed
 }
 
-// longGroup is the number of states above which a group is cut by letter.
+// maxUnsplitGroup is the number of states up to which a group is not split by
+// letter.
 const maxUnsplitGroup = 30
 
-// ballots is the order in which a bar shows the votes: abstentions between the
-// two sides.
+// barBallots is the order of ballots in a bar: abstentions between yes and no.
 var barBallots = []vote.Ballot{vote.Yes, vote.Abstain, vote.No, vote.Absent}
 
-// countID names the interface string that counts ballots.
+// countID returns the id of the interface text that counts ballots.
 func countID(b vote.Ballot) string {
 	switch b {
 	case vote.Yes:
@@ -108,7 +108,7 @@ func (c *Context) vote(e *site.Entry) *VoteView {
 	return view
 }
 
-// tally puts a method, an outcome and figures into words, all but the Line.
+// tally returns the view of a vote without Line, Note and Groups.
 func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, members int) *VoteView {
 	view := &VoteView{
 		Method: string(method), Outcome: string(outcome), Words: c.actionText(method, outcome), Members: members,
@@ -134,10 +134,9 @@ func (c *Context) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, 
 	return view
 }
 
-// whole is the number that a full bar stands for: the votes of the tally. Where
-// one of yes, no and abstentions is missing they are not the whole, so that the
-// members stand for it; 0, which leaves the bar empty, where those are not known
-// either.
+// barTotal is the number that a full bar stands for: the sum of the tally. If yes,
+// no or abstentions are missing, the sum is too small: then it is the number of
+// members, or 0, which leaves the bar empty, if that is not known either.
 func barTotal(t vote.Tally, members int) int {
 	sum, complete := 0, true
 	for _, b := range barBallots {
@@ -154,7 +153,8 @@ func barTotal(t vote.Tally, members int) int {
 	return 0
 }
 
-// line says the three figures in the order of the record: yes, no, abstentions.
+// tallyLine returns the known figures of yes, no and abstentions, in this order:
+// "88 yes, 21 no, 60 abstentions".
 func (c *Context) tallyLine(t vote.Tally) string {
 	var buf [3]string
 	parts := buf[:0]
@@ -166,7 +166,7 @@ func (c *Context) tallyLine(t vote.Tally) string {
 	return strings.Join(parts, c.locale.T("page.list_separator"))
 }
 
-// action says how a text was acted upon: "Adopted by recorded vote".
+// actionText returns method and outcome in words: "Adopted by recorded vote".
 func (c *Context) actionText(method vote.Method, outcome vote.Outcome) string {
 	switch {
 	case method == vote.Consensus && (outcome == "" || outcome == vote.Adopted):
@@ -181,7 +181,7 @@ func (c *Context) actionText(method vote.Method, outcome vote.Outcome) string {
 	return ""
 }
 
-// pattern names one of partials/patterns.html. Yes is the plain one.
+// pattern returns the id of a pattern of partials/patterns.html; "" for yes.
 func pattern(b vote.Ballot) string {
 	switch b {
 	case vote.No, vote.Abstain:
@@ -192,8 +192,8 @@ func pattern(b vote.Ballot) string {
 	return ""
 }
 
-// middle leaves out parts in which three digits would not fit on a narrow
-// screen: less than a tenth of the bar.
+// middle returns the middle of the part of n that begins at start, or "" if it is
+// less than a tenth of the bar: three digits would not fit on a narrow screen.
 func middle(at, n, total int) string {
 	if n == 0 || 10*n < total || total == 0 {
 		return ""
@@ -209,7 +209,7 @@ func percent(n, total int) string {
 	return string(append(strconv.AppendFloat(buf[:0], float64(n)*100/float64(total), 'f', 2, 64), '%'))
 }
 
-// groups lists the states by their vote, in the order of their names.
+// ballotGroups groups the states by ballot, sorted by name.
 func (c *Context) ballotGroups(v *site.Vote) []BallotGroup {
 	if len(v.Roll) == 0 {
 		return nil
@@ -239,8 +239,7 @@ func (c *Context) ballotGroups(v *site.Vote) []BallotGroup {
 	return groups
 }
 
-// byLetter cuts a long group where the first letter of the names changes; a
-// short one has no parts.
+// byLetter splits a long group by first letter; it returns nil for a short one.
 func byLetter(states []StateChip, letters []string) []BallotPart {
 	if len(states) <= maxUnsplitGroup {
 		return nil

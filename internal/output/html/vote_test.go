@@ -8,8 +8,7 @@ import (
 	"annals/internal/vote"
 )
 
-// known makes a tally of yes, no, abstentions and absences; what is negative is
-// not known.
+// tallyOf returns a tally; negative numbers are not known.
 func tallyOf(yes, no, abstain, absent int) vote.Tally {
 	number := func(n int) *int {
 		if n < 0 {
@@ -132,11 +131,11 @@ func TestTallyIsCountedFromStatesWhenNotStated(t *testing.T) {
 	stated, counted := f.entryNamed(t, "2018/vote"), f.entryNamed(t, "2019/again")
 	l := f.languages[0]
 	if got := l.summary(stated).Vote.Line; got != "3 yes, 1 no, 1 abstention" {
-		t.Errorf("the tally as told is %q", got)
+		t.Errorf("the stated tally is %q", got)
 	}
 	v := l.summary(counted).Vote
 	if !v.HasTally || v.Line != "1 yes, 2 no, 1 abstention" || v.Count("absent") != "" {
-		t.Errorf("the tally as counted is %q, with %q absent", v.Line, v.Count("absent"))
+		t.Errorf("the counted tally is %q, with %q absent", v.Line, v.Count("absent"))
 	}
 	if got := l.entryLink(counted).Vote; got != v.Line {
 		t.Errorf("beside another entry it is %q", got)
@@ -191,6 +190,10 @@ func TestStatesAreSortedByName(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestBallotGroupsAreSortedByStateName(t *testing.T) {
+	f := formatOf(t, record)
 	groups := f.entryPage(t, f.languages[0], f.entryNamed(t, "2018/vote")).Entry.Vote.Groups
 	var got [][]string
 	for _, g := range groups {
@@ -206,7 +209,7 @@ func TestStatesAreSortedByName(t *testing.T) {
 		{"No", "France"},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("the groups of an entry (-want +got):\n%s", diff)
+		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
@@ -217,7 +220,7 @@ func TestMatrixHasCellPerStateAndVote(t *testing.T) {
 		t.Fatalf("%d rows, %d columns", len(v.Rows), len(v.Columns))
 	}
 	if !v.Rows[0].Note || v.Rows[1].Note {
-		t.Error("the mark of a note stands elsewhere")
+		t.Error("the note is marked in the wrong row")
 	}
 	got := map[string][]*Cell{}
 	for _, row := range v.Matrix {
@@ -235,6 +238,6 @@ func TestMatrixHasCellPerStateAndVote(t *testing.T) {
 	}
 	korea := f.state(f.languages[0], f.site.States[4]).State
 	if korea.Code != "KOR" || len(korea.Votes) != 1 || korea.Votes[0].Entry.ID != "2018/vote" {
-		t.Errorf("the page of a state says %+v", korea)
+		t.Errorf("the page of a state is %+v", korea)
 	}
 }

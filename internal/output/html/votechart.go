@@ -11,30 +11,30 @@ import (
 // pages, the same as rows for narrow ones, and the same numbers for a table.
 type ChartView struct {
 	ID            string // for the ids of its parts
-	Title         Words  // which series of acts its columns are; empty on a record without votes
+	Title         Words  // the name of the series; empty on a record without votes
 	Text          string // how to read the columns
 	RowsText      string // how to read the rows
 	Key           []ChartKey
 	Form          string // "fits", "broad" (on wide pages only) or "scrolls"
-	Shares        bool   // columns are hundredths of all votes of a year
+	Shares        bool   // columns are percentages of all votes of a year
 	Width, Height int
 	Rules         string      // a line for each number of the scale, as the d of a path
 	Scale         []ChartText // those numbers, in the gutter
 	Layers        []ChartLayer
-	Members       string      // the line of members, as the d of a path; "" where not known
+	Members       string      // the line of members, as the d of a path; "" if not known
 	Unvoted       []chart.Box // years without a vote
 	Unknown       []chart.Box // votes that are not known
-	Texts         []ChartText // numbers and labels that stand by themselves
+	Texts         []ChartText // numbers and labels outside the columns
 	Years         []ChartText
 	Labels        []ChartText // in the gutter
 	Columns       []ChartLink
-	Lanes         []ChartLane // below the columns; on the first page only
+	Lanes         []ChartLane // below the columns; on the home page only
 	Rows          []ChartRow
-	Others        bool // rows count other events as well; on the first page only
+	Others        bool // rows count other events as well; on the home page only
 
 	frame    chart.Frame
 	plot     chart.Plot
-	maxValue int // what a full column stands for, where columns are no shares
+	maxValue int // what a full column stands for, if columns are not shares
 }
 
 // ChartText is text in a figure.
@@ -43,21 +43,21 @@ type ChartText struct {
 	Text string
 }
 
-// ChartLayer is what one way to vote has in every column.
+// ChartLayer is the boxes of one ballot in all columns.
 type ChartLayer struct {
 	Ballot  string
 	Boxes   []chart.Box
 	Numbers []ChartText
 }
 
-// ChartLink is the area of a column that leads on.
+// ChartLink is the area of a column, as a link.
 type ChartLink struct {
 	chart.Box
 	URL  string
 	Name string
 }
 
-// ChartKey tells what a mark means.
+// ChartKey is an entry of the figure's key: what a mark means.
 type ChartKey struct {
 	Mark string // "yes", "abstain", "no", "unvoted", "unknown" or "members"
 	Name string
@@ -115,7 +115,7 @@ func (c *Context) key(v *ChartView) {
 	}
 }
 
-// years writes the years below the columns, as many as there is room for.
+// years labels the columns with their years, as many as fit.
 func (v *ChartView) years(axis []chartYear) {
 	const width = 28
 	every := v.frame.EveryLabel(width)
@@ -126,10 +126,10 @@ func (v *ChartView) years(axis []chartYear) {
 	}
 }
 
-// measure returns what the column of a year shows: its parts, and what is not
-// known, of the whole that a full column stands for. Columns stand against the
-// members of the organ or, in shares, against each other; of votes that are known
-// in part alone there are no shares.
+// columnValues returns what the column of a year shows: its parts and the number
+// of unknown votes, out of the total of a full column. That is the number of
+// members of the organ or, for shares, 100. A year with incomplete figures has no
+// shares: it is all unknown.
 func (v *ChartView) columnValues(y *chartYear) (parts []int, unknown, total int) {
 	switch {
 	case v.Shares && y.partial:
@@ -175,7 +175,7 @@ func (c *Context) columns(v *ChartView, axis []chartYear) {
 	c.members(v, axis)
 }
 
-// numbersOfVotes says above each column of shares of how many votes it is.
+// voteCounts writes above each column of shares the number of recorded votes.
 func (c *Context) voteCounts(v *ChartView, axis []chartYear) {
 	at := v.plot.Top - 8
 	for i := range axis {
@@ -186,7 +186,7 @@ func (c *Context) voteCounts(v *ChartView, axis []chartYear) {
 	v.Labels = append(v.Labels, ChartText{X: v.frame.X(0), Y: at, Text: c.locale.T("home.recorded_votes")})
 }
 
-// scale has a line for each round number up to most.
+// scale adds a line for each round number up to maxValue.
 func (v *ChartView) scale(maxValue int, write func(n int) string) {
 	for _, n := range chart.Ticks(maxValue) {
 		y := v.plot.Height(n, maxValue)
@@ -195,8 +195,8 @@ func (v *ChartView) scale(maxValue int, write func(n int) string) {
 	}
 }
 
-// members draws how many members the organ had; the longest part of the line
-// says what it is.
+// members draws the line of the organ's members over time. The longest part of
+// the line has the label with the noun.
 func (c *Context) members(v *ChartView, axis []chartYear) {
 	height := func(n int) int { return v.plot.Height(n, v.maxValue) }
 	members := make([]int, len(axis))
@@ -221,7 +221,8 @@ func (c *Context) members(v *ChartView, axis []chartYear) {
 	}
 }
 
-// marks fills the strip below the columns.
+// marks fills the strip below the columns: years without a vote or with unknown
+// figures.
 func (c *Context) marks(v *ChartView, axis []chartYear) {
 	for i := range axis {
 		y, box := &axis[i], v.frame.Column(i, v.plot.Strip, chart.StripHeight)

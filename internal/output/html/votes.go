@@ -6,13 +6,13 @@ import (
 	"annals/internal/site"
 )
 
-// VotesView gathers the votes of the record.
+// VotesView lists the votes of the record.
 type VotesView struct {
 	Rows    []VoteRow
 	Columns []EntryLink // of the matrix: entries whose votes of single states are known
-	Matrix  []MatrixRow // a row a state; empty when no such votes are known
-	Charts  *ChartsView // a figure for each series of votes, on the first page alone
-	States  int         // how many states have a page, on the first page alone
+	Matrix  []MatrixRow // a row per state; empty when no such votes are known
+	Charts  *ChartsView // a figure for each series of votes; not on pages of periods
+	States  int         // how many states have a page; 0 on pages of periods
 }
 
 // VoteRow is how one text was acted upon.
@@ -23,17 +23,17 @@ type VoteRow struct {
 	Note  bool // there is a note on the entry's page
 }
 
-// MatrixRow is how one state voted, a cell a column.
+// MatrixRow is how one state voted, a cell per column.
 type MatrixRow struct {
 	State *Link
 	Cells []*Cell
 }
 
-// Cell is one vote of one state; Ballot is "" where it is not known.
+// Cell is one vote of one state; Ballot is "" if it is not known.
 type Cell struct {
 	Ballot  string
 	Name    string
-	Changed bool // differs from the vote before
+	Changed bool // differs from the state's previous vote
 }
 
 func (f *format) votes(l *language) *Page {
@@ -56,10 +56,10 @@ func (f *format) votesPeriod(l *language, period *site.Period[*site.Entry]) *Pag
 	return p
 }
 
-// addVotes lists votes, and below them what is known of single states.
+// addVotes adds the list of votes and the matrix of single states.
 func (p *Page) addVotes(votes []*site.Entry) {
 	v := p.Votes
-	var rolled []*site.Vote // a column each
+	var rolled []*site.Vote // the columns of the matrix
 	v.Rows = make([]VoteRow, 0, len(votes))
 	for _, e := range votes {
 		link := p.linkTo(e)
@@ -73,7 +73,7 @@ func (p *Page) addVotes(votes []*site.Entry) {
 	}
 }
 
-// matrix has a row for each state of which a vote is known.
+// matrix returns a row for each state with a known vote.
 func (c *Context) matrix(votes []*site.Vote) []MatrixRow {
 	unknown, rolls := &Cell{}, c.rolls()
 	cells := map[string][]*Cell{} // by state

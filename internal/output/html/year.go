@@ -11,8 +11,8 @@ type YearView struct {
 	ID         string
 	Text       *TextView // the introduction, or nil
 	Cards      []template.HTML
-	Filter     *FilterView  // nil where there is nothing to choose from
-	Changes    []VoteChange // of its votes, since those before them
+	Filter     *FilterView  // nil for a year of one entry
+	Changes    []VoteChange // of its votes, compared with the previous ones
 	Prev, Next *Link
 }
 
@@ -48,8 +48,8 @@ func (f *format) year(l *language, y *site.Year) (*Page, error) {
 	return p, nil
 }
 
-// month is the page of a month, or of a part of one, of a year that is too long
-// for one page.
+// month makes the page of a month, or of a part of one, of a year that is too
+// long for one page.
 func (f *format) month(l *language, y *site.Year, month *site.Period[*site.Entry]) (*Page, error) {
 	p := f.newPage(l.Context, "year", month.Address(), nil)
 	p.Crumbs = []Link{p.home}
@@ -59,8 +59,8 @@ func (f *format) month(l *language, y *site.Year, month *site.Period[*site.Entry
 	return p, err
 }
 
-// listed returns the cards of entries. Where they are too many for the page, it
-// gets the periods that they stand on instead.
+// cardsOrPeriods returns the cards of entries. If these are split into periods, it
+// returns none and adds the list of periods to the page.
 func (f *format) cardsOrPeriods(l *language, p *Page, entries []*site.Entry, periods site.Periods[*site.Entry]) ([]template.HTML, error) {
 	if len(periods) == 0 {
 		return l.cards.of(p.Root, entries)
@@ -69,7 +69,7 @@ func (f *format) cardsOrPeriods(l *language, p *Page, entries []*site.Entry, per
 	return nil, f.addMilestones(l, p, entries)
 }
 
-// yearSummaries lists years by the names that they have on the timeline.
+// yearSummaries lists years with links to their own pages.
 func (c *Context) yearSummaries(years []*site.Year) []PeriodSummary {
 	all := make([]PeriodSummary, 0, len(years))
 	for _, y := range years {

@@ -10,7 +10,7 @@ import (
 	"annals/internal/vote"
 )
 
-// crowded are 31 states that voted yes, so many that they are cut by letter.
+// manyStates are 31 states, one more than a group shows without splitting it.
 var manyStates = strings.Fields("AGO ALB AND ARG ARM AUS AUT BEL BGR BRA CAN CHE CHL COL CYP CZE DEU DNK ESP EST FIN FRA GBR GRC HRV HUN IRL ISL ITA JPN KOR")
 
 func rollOf(states []string) string {
@@ -28,7 +28,7 @@ func TestLongBallotGroupIsSplitByLetter(t *testing.T) {
 		"ko": {"ㄱ", "ㄷ", "ㅂ", "ㅅ", "ㅇ", "ㅊ", "ㅋ", "ㅍ", "ㅎ"},
 	} {
 		root := parsedPage(t, f, f.site.Path(tag, "2020/many.html"))
-		group := withID(root, "states")
+		group := byID(root, "states")
 		var letters []string
 		for _, dt := range elements(group, "dt") {
 			letters = append(letters, textOf(dt))
@@ -40,15 +40,15 @@ func TestLongBallotGroupIsSplitByLetter(t *testing.T) {
 			t.Errorf("%s: %d of %d states are there", tag, n, len(manyStates))
 		}
 	}
-	short := withID(parsedPage(t, f, "2020/fewer.html"), "states")
+	short := byID(parsedPage(t, f, "2020/fewer.html"), "states")
 	if len(elements(short, "dl")) != 0 || len(elements(short, "a")) != maxUnsplitGroup {
 		t.Errorf("%d states are cut by letter", maxUnsplitGroup)
 	}
 }
 
-// A reader who passes by has one stop a group: the states are within it.
+// Each group is a details element: one tab stop for keyboard users.
 func TestStatesAreFoldedByBallot(t *testing.T) {
-	states := withID(parsedPage(t, formatOf(t, record), "2018/vote.html"), "states")
+	states := byID(parsedPage(t, formatOf(t, record), "2018/vote.html"), "states")
 	folded := 0
 	for _, group := range elements(states, "details") {
 		folded += len(elements(group, "a"))
@@ -61,7 +61,7 @@ func TestStatesAreFoldedByBallot(t *testing.T) {
 func TestStateWithChangedVoteIsMarked(t *testing.T) {
 	f := formatOf(t, threeVotes)
 	var got []string
-	for _, n := range withClass(parsedPage(t, f, "2020/third.html"), "chips") {
+	for _, n := range byClass(parsedPage(t, f, "2020/third.html"), "chips") {
 		for _, li := range elements(n, "li") {
 			got = append(got, spokenWords(li))
 		}
@@ -73,7 +73,7 @@ func TestStateWithChangedVoteIsMarked(t *testing.T) {
 	}
 	const legend = "A mark after a name"
 	for path, want := range map[string]bool{"2020/third.html": true, "2018/vote.html": false} {
-		if got := strings.Contains(spokenWords(withID(parsedPage(t, f, path), "states")), legend); got != want {
+		if got := strings.Contains(spokenWords(byID(parsedPage(t, f, path), "states")), legend); got != want {
 			t.Errorf("%s explains the mark: %t", path, got)
 		}
 	}
@@ -92,7 +92,7 @@ func TestBarNumbersOnlyInWideParts(t *testing.T) {
 	}
 	root := parsedPage(t, formatOf(t, record), "2018/vote.html")
 	var numbers []string
-	for _, n := range elements(withClass(root, "parts")[0], "text") {
+	for _, n := range elements(byClass(root, "parts")[0], "text") {
 		numbers = append(numbers, textOf(n))
 	}
 	if diff := cmp.Diff([]string{"188"}, numbers); diff != "" {
@@ -101,7 +101,7 @@ func TestBarNumbersOnlyInWideParts(t *testing.T) {
 }
 
 func TestKeyFactsListStages(t *testing.T) {
-	facts := spokenWords(withID(parsedPage(t, formatOf(t, record), "2018/vote.html"), "facts"))
+	facts := spokenWords(byID(parsedPage(t, formatOf(t, record), "2018/vote.html"), "facts"))
 	for _, want := range []string{"Committee: 15 November 2018", "Released: January 2019", "Co-sponsors61"} {
 		if !strings.Contains(facts, want) {
 			t.Errorf("%q is not in %q", want, facts)
@@ -112,15 +112,15 @@ func TestKeyFactsListStages(t *testing.T) {
 func TestStateSummary(t *testing.T) {
 	f := formatOf(t, threeVotes)
 	root := parsedPage(t, f, "states/ARM.html")
-	brief := withID(root, "brief")
+	brief := byID(root, "brief")
 	var totals, strip, shifts []string
-	for _, n := range elements(withClass(brief, "totals")[0], "div") {
+	for _, n := range elements(byClass(brief, "totals")[0], "div") {
 		totals = append(totals, spokenWords(n))
 	}
-	for _, n := range elements(withClass(brief, "strip")[0], "li") {
+	for _, n := range elements(byClass(brief, "strip")[0], "li") {
 		strip = append(strip, spokenWords(n))
 	}
-	for _, n := range elements(withClass(brief, "dated")[0], "li") {
+	for _, n := range elements(byClass(brief, "dated")[0], "li") {
 		shifts = append(shifts, spokenWords(n))
 	}
 	for name, diff := range map[string]string{
@@ -132,10 +132,10 @@ func TestStateSummary(t *testing.T) {
 			t.Errorf("the %s (-want +got):\n%s", name, diff)
 		}
 	}
-	if got := spokenWords(withID(parsedPage(t, f, "states/DEU.html"), "brief")); strings.Contains(got, "has not changed") {
+	if got := spokenWords(byID(parsedPage(t, f, "states/DEU.html"), "brief")); strings.Contains(got, "has not changed") {
 		t.Errorf("Germany went from abstention to yes: %q", got)
 	}
-	if got := spokenWords(withID(parsedPage(t, f, "states/JPN.html"), "brief")); !strings.Contains(got, "Its vote has not changed.") {
+	if got := spokenWords(byID(parsedPage(t, f, "states/JPN.html"), "brief")); !strings.Contains(got, "Its vote has not changed.") {
 		t.Errorf("Japan voted once: %q", got)
 	}
 }
@@ -146,11 +146,11 @@ func TestFormerStateIsMarked(t *testing.T) {
 		"content/1980/old.votes.csv": "state,vote\nSUN,N\nCHE,X\n",
 	}))
 	for path, want := range map[string]bool{"states/SUN.html": true, "states/CHE.html": false} {
-		if got := strings.Contains(spokenWords(withID(parsedPage(t, f, path), "brief")), "Former state"); got != want {
+		if got := strings.Contains(spokenWords(byID(parsedPage(t, f, path), "brief")), "Former state"); got != want {
 			t.Errorf("%s: former %t", path, got)
 		}
 	}
-	if got := spokenWords(withID(parsedPage(t, f, "states/CHE.html"), "brief")); !strings.Contains(got, "Did not vote1") {
+	if got := spokenWords(byID(parsedPage(t, f, "states/CHE.html"), "brief")); !strings.Contains(got, "Did not vote1") {
 		t.Errorf("how often it did not vote is left out: %q", got)
 	}
 }
@@ -165,27 +165,27 @@ func TestManyVotesHaveNoStrip(t *testing.T) {
 		}
 		root := parsedPage(t, formatOf(t, files), "states/CHE.html")
 		cells := 0
-		for _, strip := range withClass(root, "strip") {
+		for _, strip := range byClass(root, "strip") {
 			cells += len(elements(strip, "li"))
 		}
 		if cells != want {
 			t.Errorf("%d votes have %d cells", votes, cells)
 		}
-		if len(elements(withID(root, "brief"), "details")) != 1 {
+		if len(elements(byID(root, "brief"), "details")) != 1 {
 			t.Error("a long list of changes is not folded up")
 		}
 	}
 }
 
-// Two parts side by side are told apart without colour: one of them at least has
-// a pattern, which the page holds, and no two have the same.
+// Adjacent parts must not differ by colour alone: all but one have a pattern, each
+// its own, which the page defines.
 func TestBarPartsHaveDistinctPatterns(t *testing.T) {
 	root := parsedPage(t, formatOf(t, record), "2018/vote.html")
 	var used []string
-	for _, rect := range elements(withClass(root, "parts")[0], "rect") {
+	for _, rect := range elements(byClass(root, "parts")[0], "rect") {
 		if fill, ok := attr(rect, "fill"); ok {
 			id := strings.TrimSuffix(strings.TrimPrefix(fill, "url(#"), ")")
-			if p := withID(root, id); p == nil || p.Data != "pattern" {
+			if p := byID(root, id); p == nil || p.Data != "pattern" {
 				t.Errorf("there is no pattern %s", id)
 			}
 			used = append(used, id)

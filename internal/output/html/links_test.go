@@ -1,0 +1,89 @@
+package html
+
+import (
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"testing"
+
+	"annals/internal/output/data"
+	"annals/internal/output/searchindex"
+)
+
+func TestInternalLinksResolve(t *testing.T) {
+	for f, pages := range shortAndLong(t) {
+		files := map[string]bool{"feed.xml": true, "feed.json": true}
+		for _, o := range f.languages[0].assets.Outputs() {
+			files[o.Path] = true
+		}
+		for _, o := range slices.Concat(data.Outputs(f.site), searchindex.Outputs(f.site, nil, 1)) {
+			files[o.Path] = true
+		}
+		for _, topic := range f.site.Topics.Terms {
+			files["topics/"+topic.ID+".xml"], files["topics/"+topic.ID+".json"] = true, true
+		}
+		ids := map[string]map[string]bool{}
+		for name, root := range pages {
+			files[name], ids[name] = true, map[string]bool{}
+			for n := range root.Descendants() {
+				if id, ok := attr(n, "id"); ok {
+					if ids[name][id] {
+						t.Errorf("%s: the id %s stands twice", name, id)
+					}
+					ids[name][id] = true
+				}
+			}
+		}
+		for name, root := range pages {
+			for n := range root.Descendants() {
+				for _, key := range []string{"href", "src"} {
+					address, ok := attr(n, key)
+					rel, _ := attr(n, "rel")
+					if !ok || n.Data == "link" && (rel == "canonical" || rel == "alternate" && strings.HasPrefix(address, "https:")) {
+						continue
+					}
+					if problem := linkProblem(name, address, files, ids); problem != "" {
+						t.Errorf("%s: %q %s", name, address, problem)
+					}
+				}
+			}
+		}
+	}
+}
+
+// linkProblem describes what is wrong with an address on the page name, or
+// returns "".
+func linkProblem(name, address string, files map[string]bool, ids map[string]map[string]bool) string {
+	u, err := url.Parse(address)
+	switch {
+	case err != nil || address == "":
+		return "is no address"
+	case u.Scheme != "":
+		return ""
+	}
+	to := name
+	if u.Path != "" {
+		to = path.Join(path.Dir(name), u.Path)
+	}
+	if path.Base(name) == "404.html" && u.Path != "" {
+		var ok bool
+		if to, ok = strings.CutPrefix(u.Path, "/record/"); !ok {
+			return "does not begin at the top of the host"
+		}
+	} else if strings.HasPrefix(u.Path, "/") {
+		return "is not relative"
+	}
+	for _, tag := range []string{"ko/", "ar/"} {
+		if feed := strings.TrimPrefix(to, tag); path.Ext(feed) == ".xml" || path.Ext(feed) == ".json" {
+			to = feed
+		}
+	}
+	switch {
+	case !files[to]:
+		return "leads nowhere"
+	case u.Fragment != "" && !ids[to][u.Fragment]:
+		return "names no place there"
+	}
+	return ""
+}
