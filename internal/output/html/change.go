@@ -180,16 +180,16 @@ func (c *Context) voteChange(before, after *site.Entry) VoteChange {
 // shifts lists the states of each shift, sorted by name.
 func (c *Context) shifts(shifts []vote.Shift) []ShiftView {
 	views := make([]ShiftView, len(shifts))
-	at := map[string]int{}
+	index := map[string]int{}
 	for i, s := range shifts {
 		views[i] = ShiftView{Words: c.shift(s.From, s.To), Long: len(s.States) > maxUnfoldedStates}
 		for _, code := range s.States {
-			at[code] = i
+			index[code] = i
 		}
 	}
 	states := c.states()
 	for n := range states {
-		if i, moved := at[states[n].Code]; moved {
+		if i, moved := index[states[n].Code]; moved {
 			views[i].States = append(views[i].States, &states[n].Link)
 		}
 	}

@@ -66,16 +66,16 @@ func (c *Context) rows(v *ChartView, axis []chartYear) {
 func (c *Context) horizontalBar(v *ChartView, y *chartYear) []ChartPart {
 	var bar []ChartPart
 	parts, unknown, total := v.columnValues(y)
-	at := 0
+	offset := 0
 	for i, n := range append(slices.Clone(parts), unknown) {
 		if n == 0 {
 			continue
 		}
-		start := at
+		start := offset
 		if v.frame.Mirrored {
-			start = total - at - n
+			start = total - offset - n
 		}
-		at += n
+		offset += n
 		part := ChartPart{Ballot: "unknown", Start: percent(start, total), Share: percent(n, total), Middle: percent(2*start+n, 2*total)}
 		if i < len(parts) {
 			part.Ballot = chartBallots[i].Key()

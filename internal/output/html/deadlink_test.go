@@ -18,7 +18,7 @@ const (
 "https://example.com/rapport?a=1&b=2" = 2026-11-23
 "https://archive.example/rapport" = 2026-11-23
 `
-	failing = `[broken]
+	recentlyBroken = `[broken]
 "https://example.com/rapport?a=1&b=2" = { well = 2026-11-01, since = 2026-11-17, checked = 2026-11-23 }
 `
 	deadOriginals = `[broken]
@@ -42,7 +42,7 @@ func deadPages(t *testing.T, addresses ...string) map[string]string {
 
 func TestLinkStateChangesOnlyPagesWithDeadLinks(t *testing.T) {
 	before := everyPage(t, formatOf(t, record))
-	for _, linkState := range []string{allAlive, failing} {
+	for _, linkState := range []string{allAlive, recentlyBroken} {
 		if diff := cmp.Diff(before, everyPage(t, formatOf(t, withLinkState(linkState)))); diff != "" {
 			t.Error(diff)
 		}

@@ -100,11 +100,11 @@ func TestFooterLinksToGeneratedTables(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			f := formatOf(t, test.files)
-			var made []string
+			var generated []string
 			for _, o := range data.Outputs(f.site) {
-				made = append(made, o.Path)
+				generated = append(generated, o.Path)
 			}
-			if diff := cmp.Diff(test.want, made); diff != "" {
+			if diff := cmp.Diff(test.want, generated); diff != "" {
 				t.Fatalf("the tables (-want +got):\n%s", diff)
 			}
 			for _, o := range f.outputs() {
@@ -112,11 +112,11 @@ func TestFooterLinksToGeneratedTables(t *testing.T) {
 					continue
 				}
 				_, addresses := footerLinks(parse(t, rendered(t, o)), "foot-data")
-				var led []string
+				var linked []string
 				for _, address := range addresses {
-					led = append(led, path.Join(path.Dir(o.Path), address))
+					linked = append(linked, path.Join(path.Dir(o.Path), address))
 				}
-				if diff := cmp.Diff(test.want, led); diff != "" {
+				if diff := cmp.Diff(test.want, linked); diff != "" {
 					t.Errorf("%s (-want +got):\n%s", o.Path, diff)
 				}
 			}

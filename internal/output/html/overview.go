@@ -151,9 +151,9 @@ func milestoneFlags(events []*site.Entry) []bool {
 
 // dots returns the dots of one year in one lane, without positions.
 func (c *Context) dots(organ string, y *chartYear, events []*site.Entry, numbers map[*site.Entry]int) []ChartDot {
-	chosen, rest := chart.Pick(milestoneFlags(events))
+	picked, remaining := chart.Pick(milestoneFlags(events))
 	var all []ChartDot
-	for _, i := range chosen {
+	for _, i := range picked {
 		e := events[i]
 		t := e.In(c.Lang)
 		title := c.words(t.Title, t.Lang)
@@ -166,9 +166,9 @@ func (c *Context) dots(organ string, y *chartYear, events []*site.Entry, numbers
 		}
 		all = append(all, ChartDot{URL: c.Page(e.Address()), Name: Words{Text: name, Lang: title.Lang, Dir: title.Dir}, Milestone: e.Milestone, Number: numbers[e]})
 	}
-	if rest > 0 {
-		name := c.locale.T("chart.and", "text", c.withYear(y, c.locale.N("chart.more", rest)), "more", organ)
-		all = append(all, ChartDot{URL: c.Page(y.year.Address()), Name: Words{Text: name}, More: "+" + c.Number(rest)})
+	if remaining > 0 {
+		name := c.locale.T("chart.and", "text", c.withYear(y, c.locale.N("chart.more", remaining)), "more", organ)
+		all = append(all, ChartDot{URL: c.Page(y.year.Address()), Name: Words{Text: name}, More: "+" + c.Number(remaining)})
 	}
 	return all
 }
@@ -199,18 +199,18 @@ func (f *format) voteCharts(c *Context) *ChartsView {
 	slices.SortFunc(years, func(a, b *site.Year) int { return cmp.Compare(a.Number, b.Number) })
 	axis, all := f.axis(years), &ChartsView{}
 	for i, s := range chosen {
-		drawing := c.chart("chart-"+strconv.Itoa(i+1), s, s.fill(axis))
-		for at, k := range drawing.Key {
+		view := c.chart("chart-"+strconv.Itoa(i+1), s, s.fill(axis))
+		for position, k := range view.Key {
 			if !slices.Contains(all.Key, k) {
-				all.Key = slices.Insert(all.Key, min(at, len(all.Key)), k)
+				all.Key = slices.Insert(all.Key, min(position, len(all.Key)), k)
 			}
 		}
-		drawing.Key = nil
-		drawing.Rows = slices.DeleteFunc(drawing.Rows, func(r ChartRow) bool { return r.Words == "" }) // years without a vote
-		if i > 0 && !drawing.Shares {                                                                  // explained at the first
-			drawing.Text, drawing.RowsText = "", ""
+		view.Key = nil
+		view.Rows = slices.DeleteFunc(view.Rows, func(r ChartRow) bool { return r.Words == "" }) // years without a vote
+		if i > 0 && !view.Shares {                                                               // explained at the first
+			view.Text, view.RowsText = "", ""
 		}
-		all.Charts = append(all.Charts, *drawing)
+		all.Charts = append(all.Charts, *view)
 	}
 	return all
 }

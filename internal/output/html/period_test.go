@@ -57,7 +57,7 @@ func TestPeriodPageNavigation(t *testing.T) {
 	f := formatOf(t, busyYear(5), pagesOf(3))
 	tests := []struct {
 		page, title, heading    string
-		crumbs, pager, besideIt []string
+		crumbs, pager, siblings []string
 		current                 string
 		entries                 []string
 	}{
@@ -65,13 +65,13 @@ func TestPeriodPageNavigation(t *testing.T) {
 			page: "2018/12/2.html", title: "December 2018, part 2 of 2 · A record", heading: "December 2018, part 2 of 2",
 			crumbs:   []string{"Timeline: index.html", "2018: 2018/index.html"},
 			pager:    []string{"Previous December 2018, part 1 of 2: 2018/12/index.html", "Next 2018 (month not known): 2018/undated/index.html"},
-			besideIt: []string{"December 2018, part 1 of 2: 2018/12/index.html", "2018 (month not known): 2018/undated/index.html"},
+			siblings: []string{"December 2018, part 1 of 2: 2018/12/index.html", "2018 (month not known): 2018/undated/index.html"},
 			current:  "December 2018, part 2 of 2", entries: []string{"Entry 3", "Entry 4"},
 		},
 		{
 			page: "topics/food/2017.html", title: "Food: 2017 · A record", heading: "Food 2017",
 			crumbs: []string{"Timeline: index.html", "Topics: topics/index.html", "Food: topics/food.html"},
-			pager:  []string{"Next 2018: topics/food/2018.html"}, besideIt: []string{"2018: topics/food/2018.html"},
+			pager:  []string{"Next 2018: topics/food/2018.html"}, siblings: []string{"2018: topics/food/2018.html"},
 			current: "2017", entries: []string{"First"},
 		},
 		{
@@ -80,7 +80,7 @@ func TestPeriodPageNavigation(t *testing.T) {
 				"연표: ko/index.html", "주제: ko/topics/index.html", "식량: ko/topics/food.html", "2018년: ko/topics/food/2018.html",
 			},
 			pager: []string{"이전 2018년 12월, 2부분 중 2번째: ko/topics/food/2018-12-2.html"},
-			besideIt: []string{
+			siblings: []string{
 				"2018년 12월, 2부분 중 1번째: ko/topics/food/2018-12.html", "2018년 12월, 2부분 중 2번째: ko/topics/food/2018-12-2.html",
 			},
 			current: "2018년(월 미상)", entries: []string{"Some time"},
@@ -93,7 +93,7 @@ func TestPeriodPageNavigation(t *testing.T) {
 			got.page, got.title, got.heading = test.page, textOf(elements(root, "title")[0]), textOf(elements(root, "h1")[0])
 			got.crumbs, got.pager = linksIn(firstByClass(t, root, "crumbs"), test.page), linksIn(firstByClass(t, root, "pager"), test.page)
 			beside := firstByClass(t, root, "beside")
-			got.besideIt, got.current, got.entries = linksIn(beside, test.page), textOf(elements(beside, "strong")[0]), titles(root)
+			got.siblings, got.current, got.entries = linksIn(beside, test.page), textOf(elements(beside, "strong")[0]), titles(root)
 			if diff := cmp.Diff(fmt.Sprintf("%+q", test), fmt.Sprintf("%+q", got)); diff != "" {
 				t.Errorf("want %q\n got %q", test, got)
 			}

@@ -60,11 +60,11 @@ type chartYear struct {
 	number   int
 	year     *site.Year    // nil: the record has none
 	acts     []*site.Entry // of the series
-	parts    []int         // votes cast, as drawn has them
-	recorded int           // acts with numbers
+	parts    []int         // votes cast, in the order of chartBallots
+	recorded int           // acts with figures
 	unvoted  int           // acts without a vote
-	partial  bool          // of its one act with numbers some are missing
-	unknown  int           // acts of which neither is known
+	partial  bool          // the figures of its one recorded act are incomplete
+	unknown  int           // other acts: figures not known, or incomplete and left out
 	members  int           // of the organ; 0 if not known
 }
 

@@ -216,8 +216,8 @@ func (c *Context) ballotGroups(v *site.Vote) []BallotGroup {
 	}
 	chips, letters := map[vote.Ballot][]StateChip{}, map[vote.Ballot][]string{}
 	states := c.states()
-	for at := range states {
-		s := &states[at]
+	for n := range states {
+		s := &states[n]
 		i, voted := v.Roll.Find(s.Code)
 		if !voted {
 			continue

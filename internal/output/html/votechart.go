@@ -177,13 +177,13 @@ func (c *Context) columns(v *ChartView, axis []chartYear) {
 
 // voteCounts writes above each column of shares the number of recorded votes.
 func (c *Context) voteCounts(v *ChartView, axis []chartYear) {
-	at := v.plot.Top - 8
+	top := v.plot.Top - 8
 	for i := range axis {
 		if n := axis[i].recorded; n > 0 {
-			v.Texts = append(v.Texts, ChartText{X: v.frame.Centre(i), Y: at, Text: c.Number(n)})
+			v.Texts = append(v.Texts, ChartText{X: v.frame.Centre(i), Y: top, Text: c.Number(n)})
 		}
 	}
-	v.Labels = append(v.Labels, ChartText{X: v.frame.X(0), Y: at, Text: c.locale.T("home.recorded_votes")})
+	v.Labels = append(v.Labels, ChartText{X: v.frame.X(0), Y: top, Text: c.locale.T("home.recorded_votes")})
 }
 
 // scale adds a line for each round number up to maxValue.

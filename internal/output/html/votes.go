@@ -59,17 +59,17 @@ func (f *format) votesPeriod(l *language, period *site.Period[*site.Entry]) *Pag
 // addVotes adds the list of votes and the matrix of single states.
 func (p *Page) addVotes(votes []*site.Entry) {
 	v := p.Votes
-	var rolled []*site.Vote // the columns of the matrix
+	var withRoll []*site.Vote // the columns of the matrix
 	v.Rows = make([]VoteRow, 0, len(votes))
 	for _, e := range votes {
 		link := p.linkTo(e)
 		v.Rows = append(v.Rows, VoteRow{Entry: link, Organ: p.termLink(e.Organ), Vote: p.vote(e), Note: !e.Vote.Note.IsZero()})
 		if len(e.Vote.Roll) > 0 {
-			rolled, v.Columns = append(rolled, e.Vote), append(v.Columns, link)
+			withRoll, v.Columns = append(withRoll, e.Vote), append(v.Columns, link)
 		}
 	}
-	if len(rolled) > 0 {
-		v.Matrix = p.matrix(rolled)
+	if len(withRoll) > 0 {
+		v.Matrix = p.matrix(withRoll)
 	}
 }
 
