@@ -13,9 +13,9 @@ import (
 
 // page is a kind of page, or what is printed without the frame.
 type page struct {
-	kind  string
-	file  string // what it has for itself; "" for the card, which is a partial
-	start string // the template that is executed
+	kind string
+	file string // what it has for itself; "" for the card, which is a partial
+	root string // the template that is executed
 }
 
 func pages() []page {
@@ -47,7 +47,7 @@ func assemble(files map[string]file, pages []page) (*Set, diag.List) {
 	set := &Set{programs: map[string]*program.Program{}}
 	library := program.NewLibrary(c.set, functions())
 	for _, p := range pages {
-		own, more := c.own(files[p.file])
+		own, more := c.parseOwn(files[p.file])
 		problems = append(problems, more...)
 		set.programs[p.kind] = library.Program(c.join(p, own))
 	}
@@ -72,7 +72,7 @@ func newCommon(files map[string]file) (*common, diag.List) {
 }
 
 // own parses a page's file. An empty template replaces none that says something.
-func (c *common) own(f file) (map[string]*parse.Tree, diag.List) {
+func (c *common) parseOwn(f file) (map[string]*parse.Tree, diag.List) {
 	if f.name == "" {
 		return nil, nil
 	}
@@ -108,7 +108,7 @@ func (c *common) join(p page, trees map[string]*parse.Tree) string {
 		eachCall(tree, func(n *parse.TemplateNode) { n.Name = ofPage(n.Name) })
 		template.Must(c.set.AddParseTree(ofPage(name), tree))
 	}
-	return ofPage(p.start)
+	return ofPage(p.root)
 }
 
 // add parses one file into t.
@@ -183,7 +183,7 @@ func escapeFailures(files map[string]file) diag.List {
 		set, _ := assemble(files, []page{p})
 		own := p.file
 		if own == "" {
-			own = p.start
+			own = p.root
 		}
 		if failure, ok := escapeFailure(set.programs[p.kind].Escape(), own, files); ok {
 			problems = append(problems, failure)

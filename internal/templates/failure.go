@@ -37,12 +37,12 @@ func (f *Failure) Diagnostic(page string) diag.Diagnostic {
 
 // located is how the standard library words a place: the position stands in
 // the text of its errors and nowhere else.
-var located = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(\d+):(?:(\d+):)? (.*)$`)
+var positionPattern = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(\d+):(?:(\d+):)? (.*)$`)
 
 // place reads file, line, column and the rest of an error of the standard
 // library. Its columns count from 0.
-func place(err error) (at diag.Range, message string, ok bool) {
-	m := located.FindStringSubmatch(err.Error())
+func splitPosition(err error) (at diag.Range, message string, ok bool) {
+	m := positionPattern.FindStringSubmatch(err.Error())
 	if m == nil {
 		return at, err.Error(), false
 	}
@@ -66,7 +66,7 @@ const guide = "annals help templates lists every field and function"
 
 // parseFailure words a mistake in a template's syntax.
 func parseFailure(err error, f file) diag.Diagnostic {
-	at, message, ok := place(err)
+	at, message, ok := splitPosition(err)
 	if !ok {
 		at = diag.Range{Position: diag.Position{File: f.path(), Line: 1, Column: 1}}
 	}
@@ -91,15 +91,15 @@ func escapeFailure(err error, own string, files map[string]file) (diag.Diagnosti
 		return diag.Diagnostic{}, false
 	}
 	top := diag.Range{Position: diag.Position{File: folder + "/" + own, Line: 1, Column: 1}}
-	at, _, told := place(err)
-	if !told {
+	at, _, hasPosition := splitPosition(err)
+	if !hasPosition {
 		at = top
 	}
 	d := diag.Diagnostic{Range: at, Code: diag.TemplateSyntax, Message: escape.Description, Hint: guide}
-	_, wanted, _ := strings.Cut(escape.Description, "no such template ")
+	_, name, _ := strings.Cut(escape.Description, "no such template ")
 	switch escape.ErrorCode {
 	case template.ErrNoSuchTemplate:
-		if d.Hint = missingHint(strings.Trim(wanted, `"`), files); wanted == `"main"` {
+		if d.Hint = missingHint(strings.Trim(name, `"`), files); name == `"main"` {
 			d.Range, d.Message = top, `this file does not define "main", which base.html prints`
 			d.Hint = `put the page between {{define "main"}} and {{end}}`
 		}
@@ -113,8 +113,8 @@ func escapeFailure(err error, own string, files map[string]file) (diag.Diagnosti
 	return d, true
 }
 
-func missingHint(wanted string, files map[string]file) string {
-	if near := stricttoml.Suggest(wanted, slices.Sorted(maps.Keys(files))); near != "" {
+func missingHint(name string, files map[string]file) string {
+	if near := stricttoml.Suggest(name, slices.Sorted(maps.Keys(files))); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
 	return `a partial is named by its path, such as "partials/card.html"`
@@ -125,7 +125,7 @@ func asFailure(err error) error {
 	if err == nil {
 		return nil
 	}
-	at, message, ok := place(err)
+	at, message, ok := splitPosition(err)
 	if !ok {
 		return err
 	}

@@ -14,7 +14,7 @@ import (
 // The words and places of the standard library's errors are known to failure.go
 // alone. These tables hold what it expects of them.
 
-func TestMistakesInSyntaxNameTheirLine(t *testing.T) {
+func TestSyntaxErrorsReportLine(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"a brace too few", "{{define \"main\"}}\n{{.Title}\n{{end}}", `templates/home.html:2:1: error: bad character U+007D '}' [template-syntax] hint: guide`},
 		{"an action without end", "{{define \"main\"}}\n{{.Title", `templates/home.html:2:1: error: unclosed action [template-syntax] hint: guide`},
@@ -36,7 +36,7 @@ func TestMistakesInSyntaxNameTheirLine(t *testing.T) {
 	}
 }
 
-func TestTheMistakesOfAllFilesAreFoundInOneRun(t *testing.T) {
+func TestLoadReportsErrorsOfAllFiles(t *testing.T) {
 	_, problems := load(t, map[string]string{
 		"home.html": "{{define", "base.html": "\n{{end}}", "partials/card.html": "<p style=\"x\">{{.Title}", "partials/own.html": "{{nothing}}", "redirect.html": "{{if}}",
 	})
@@ -52,7 +52,7 @@ func TestTheMistakesOfAllFilesAreFoundInOneRun(t *testing.T) {
 	}
 }
 
-func TestMistakesInMarkupAreFoundBeforeAnythingIsRendered(t *testing.T) {
+func TestLoadReportsEscapingErrors(t *testing.T) {
 	tests := []struct {
 		name string
 		site map[string]string
@@ -110,7 +110,7 @@ func TestMistakesInMarkupAreFoundBeforeAnythingIsRendered(t *testing.T) {
 }
 
 // Every page is told what is wrong in the partial that all of them share.
-func TestAMistakeInAPartialHidesNoneInPages(t *testing.T) {
+func TestPartialErrorsDoNotHidePageErrors(t *testing.T) {
 	_, problems := load(t, map[string]string{
 		"partials/card.html": "<a title=\"{{if .Title}}x\"{{else}}{{end}}>a</a>",
 		"home.html":          "{{define \"main\"}}{{template \"partials/card.html\" .}}{{template \"none\"}}{{end}}",
@@ -128,7 +128,7 @@ func TestAMistakeInAPartialHidesNoneInPages(t *testing.T) {
 	}
 }
 
-func TestATagThatIsNeverClosedIsFoundAtItsPlace(t *testing.T) {
+func TestUnclosedTagIsReportedWithPosition(t *testing.T) {
 	_, problems := load(t, map[string]string{"home.html": "{{define \"main\"}}\n  <p>가 <a href=\"x>a</a>\n{{end}}"})
 	want := `templates/home.html:2:10: error: this tag is never closed [template-syntax] hint: look for a missing quotation mark or >`
 	if diff := cmp.Diff([]string{want}, lines(problems)); diff != "" {
@@ -136,7 +136,7 @@ func TestATagThatIsNeverClosedIsFoundAtItsPlace(t *testing.T) {
 	}
 }
 
-func TestAFailureNamesItsFileItsPlaceAndThePage(t *testing.T) {
+func TestFailureReportsFilePositionAndPage(t *testing.T) {
 	const page = "2018/a.html"
 	tests := []struct{ name, main, want string }{
 		{"a field that does not exist", "\n  {{.Nothing}}", `templates/home.html:2:5: error: while rendering 2018/a.html: there is no field .Nothing here [template-failed] hint: this is a view; guide`},
@@ -167,7 +167,7 @@ func TestAFailureNamesItsFileItsPlaceAndThePage(t *testing.T) {
 	}
 }
 
-func TestAFailureIsAnErrorWithItsPlace(t *testing.T) {
+func TestFailureErrorIncludesPosition(t *testing.T) {
 	set := loaded(t, map[string]string{"redirect.html": "\n{{.Nothing}}"})
 	err := set.Execute(new(bytes.Buffer), "redirect", view{})
 	if err == nil || err.Error() != "templates/redirect.html:2:3: there is no field .Nothing here" {
@@ -180,7 +180,7 @@ type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
-func TestAFailingWriterIsNoFaultOfATemplate(t *testing.T) {
+func TestExecuteReturnsWriterErrorUnchanged(t *testing.T) {
 	err := loaded(t, nil).Execute(broken{}, "home", view{})
 	if _, ok := errors.AsType[*templates.Failure](err); ok || !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("got %v", err)

@@ -179,7 +179,7 @@ func (s *Set) Original() *Set { return &Set{programs: s.programs, original: true
 func (s *Set) Fallbacks() map[string]string {
 	all := map[string]string{}
 	for kind, p := range s.programs {
-		if err := p.Unknown(); err != nil {
+		if err := p.Unsupported(); err != nil {
 			all[kind] = err.Error()
 		} else if n := p.Fallbacks(); n > 0 {
 			all[kind] = fmt.Sprintf("%d executions", n)

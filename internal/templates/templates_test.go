@@ -12,7 +12,7 @@ import (
 	builtin "annals/templates"
 )
 
-func TestTheBuiltInThemeLoadsWithoutAProblem(t *testing.T) {
+func TestBuiltinThemeLoadsWithoutDiagnostics(t *testing.T) {
 	_, problems, err := templates.Load(builtin.FS, sitetest.Dir(t, nil))
 	if err != nil {
 		t.Fatal(err)
@@ -22,7 +22,7 @@ func TestTheBuiltInThemeLoadsWithoutAProblem(t *testing.T) {
 	}
 }
 
-func TestABuiltInThemeThatLacksAFileIsRefused(t *testing.T) {
+func TestLoadFailsWhenBuiltinThemeLacksFile(t *testing.T) {
 	for _, name := range []string{"base.html", "redirect.html", "partials/card.html", "404.html"} {
 		fsys := theme(nil)
 		delete(fsys, name)
@@ -33,7 +33,7 @@ func TestABuiltInThemeThatLacksAFileIsRefused(t *testing.T) {
 	}
 }
 
-func TestEveryKindIsPrintedWithinTheFrame(t *testing.T) {
+func TestEveryKindRendersInsideFrame(t *testing.T) {
 	set := loaded(t, nil)
 	for _, kind := range kinds {
 		want := "<!doctype html>\n<title>a &lt;b&gt;</title>\n<h1>" + kind + "</h1>\n"
@@ -52,7 +52,7 @@ func TestEveryKindIsPrintedWithinTheFrame(t *testing.T) {
 	}
 }
 
-func TestASiteReplacesTemplatesByName(t *testing.T) {
+func TestSiteOverridesTemplatesByName(t *testing.T) {
 	tests := []struct {
 		name string
 		site map[string]string
@@ -84,7 +84,7 @@ func TestASiteReplacesTemplatesByName(t *testing.T) {
 }
 
 // What a page defines is its own, and so is all that leads to it.
-func TestAPageDefinesTemplatesForItselfAlone(t *testing.T) {
+func TestPageDefinitionsAreLocalToPage(t *testing.T) {
 	set := loaded(t, map[string]string{
 		"base.html":          `{{template "partials/head.html" .}}{{template "main" .}}{{block "foot" .}} foot of all{{end}}`,
 		"partials/head.html": `{{template "partials/name.html" .}}: {{template "partials/card.html" .}}: `,
@@ -110,7 +110,7 @@ func TestAPageDefinesTemplatesForItselfAlone(t *testing.T) {
 	}
 }
 
-func TestWhatAnotherPageDefinesIsNotThere(t *testing.T) {
+func TestPageCannotUseDefinitionsOfAnotherPage(t *testing.T) {
 	_, problems := load(t, map[string]string{
 		"home.html": `{{define "main"}}{{template "own" .}}{{end}}`,
 		"year.html": `{{define "main"}}{{template "own" .}}{{end}}{{define "own"}}a{{end}}`,
@@ -121,7 +121,7 @@ func TestWhatAnotherPageDefinesIsNotThere(t *testing.T) {
 	}
 }
 
-func TestAFileThatReplacesNothingIsWarnedOf(t *testing.T) {
+func TestLoadWarnsOfUnknownTemplateFile(t *testing.T) {
 	const known = "the templates are 404.html, base.html, corrections.html, entry.html, home.html, page.html, partials/card.html, redirect.html, search.html, " +
 		"sources.html, state.html, states.html, term.html, vocabulary.html, votes.html, year.html; your own pieces go into templates/partials/"
 	tests := []struct{ name, file, hint string }{
@@ -143,7 +143,7 @@ func TestAFileThatReplacesNothingIsWarnedOf(t *testing.T) {
 	}
 }
 
-func TestFilesThatAreNoTextAreRefused(t *testing.T) {
+func TestLoadRejectsFilesThatAreNotText(t *testing.T) {
 	_, problems := load(t, map[string]string{
 		"home.html": "\x89PNG\r\n\x1a\n\x00\x00", "entry.html": "caf\xe9", "year.html": strings.Repeat("x", 1<<20+1), "page.html": "\xff\xfeh\x00",
 	})
@@ -160,7 +160,7 @@ func TestFilesThatAreNoTextAreRefused(t *testing.T) {
 	}
 }
 
-func TestIndentationIsTheAuthorsOwn(t *testing.T) {
+func TestIndentationIsTrimmed(t *testing.T) {
 	tests := []struct{ name, main, want string }{
 		{"lines lose their indentation", "<ul>\n    <li>a</li>\n\n\n\t<li>b</li>  \n  </ul>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"},
 		{"words stay apart", "<b>one</b>\n   <i>two</i>  three\n  {{.Title}}\n  four", "<b>one</b>\n<i>two</i>  three\nT\nfour"},
@@ -190,7 +190,7 @@ func TestValuesAreEscapedByContext(t *testing.T) {
 	}
 }
 
-func TestTextIsTheBuiltInFileAsShownInExcerpts(t *testing.T) {
+func TestTextNormalizesLineEndings(t *testing.T) {
 	got, err := templates.Text(theme(map[string]string{"home.html": "a\r\nb\n"}), "templates/home.html")
 	if err != nil || string(got) != "a\nb\n" {
 		t.Errorf("got %q, %v", got, err)

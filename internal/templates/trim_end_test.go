@@ -5,7 +5,7 @@ import (
 	"text/template"
 )
 
-func TestAPartialEndsWithoutASpace(t *testing.T) {
+func TestTrimDropsFinalNewlineOfPartials(t *testing.T) {
 	for _, test := range []struct{ name, want string }{
 		{"partials/date.html", "<b>1</b>"},
 		{"base.html", "<b>1</b>\n"},

@@ -12,21 +12,21 @@ import (
 )
 
 var (
-	action = regexp.MustCompile(`(?s)\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{.*?\}\}`)
+	actionPattern = regexp.MustCompile(`(?s)\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{.*?\}\}`)
 
 	// silent are the actions that print nothing themselves.
-	silent = regexp.MustCompile(`^\{\{-?\s*(?:/\*|(?:if|else|end|range|with|define|block|break|continue)\b|\$\w*\s*(?:,\s*\$\w+\s*)?:?=)`)
+	nonPrinting = regexp.MustCompile(`^\{\{-?\s*(?:/\*|(?:if|else|end|range|with|define|block|break|continue)\b|\$\w*\s*(?:,\s*\$\w+\s*)?:?=)`)
 )
 
 // mask replaces what a template computes, byte by byte, for a look at the markup
 // around it: what prints by a word, what does not by blanks.
 func mask(text string) []byte {
-	return action.ReplaceAllFunc([]byte(text), func(a []byte) []byte {
-		stand := byte('x')
-		if silent.Match(a) {
-			stand = ' '
+	return actionPattern.ReplaceAllFunc([]byte(text), func(a []byte) []byte {
+		fill := byte('x')
+		if nonPrinting.Match(a) {
+			fill = ' '
 		}
-		masked := bytes.Repeat([]byte{stand}, len(a))
+		masked := bytes.Repeat([]byte{fill}, len(a))
 		for i, c := range a {
 			if c == '\n' {
 				masked[i] = '\n'
@@ -54,7 +54,7 @@ func unsafe(f file) diag.List {
 			}
 			return problems
 		case html.StartTagToken, html.SelfClosingTagToken:
-			if message, hint := breaks(z.Token()); message != "" {
+			if message, hint := violation(z.Token()); message != "" {
 				problems.Error(rangeOf(f, masked, at, length), diag.TemplateUnsafe, message, hint)
 			}
 		}
@@ -63,12 +63,12 @@ func unsafe(f file) diag.List {
 }
 
 const (
-	inScript = "put the script into a file of static/"
-	inSheet  = "give the element a class and write the rule in a style sheet of static/"
+	scriptHint = "put the script into a file of static/"
+	sheetHint  = "give the element a class and write the rule in a style sheet of static/"
 )
 
 // breaks says what a tag does that pages must not, or "".
-func breaks(t html.Token) (message, hint string) {
+func violation(t html.Token) (message, hint string) {
 	attrs := map[string]string{}
 	for _, a := range t.Attr {
 		attrs[a.Key] = a.Val
@@ -76,20 +76,20 @@ func breaks(t html.Token) (message, hint string) {
 	for _, a := range t.Attr {
 		switch {
 		case a.Key == "style":
-			return "an inline style would be ignored: the pages' policy forbids it", inSheet
+			return "an inline style would be ignored: the pages' policy forbids it", sheetHint
 		case strings.HasPrefix(a.Key, "on"):
-			return "the attribute " + a.Key + " would be ignored: the pages' policy forbids inline script", inScript
+			return "the attribute " + a.Key + " would be ignored: the pages' policy forbids inline script", scriptHint
 		case isScript(a.Val):
-			return "an address that is a script would be ignored: the pages' policy forbids it", inScript
-		case slices.Contains(loads[t.Data], a.Key) && isElsewhere(a.Val) && loadsSomething(t.Data, attrs["rel"]):
+			return "an address that is a script would be ignored: the pages' policy forbids it", scriptHint
+		case slices.Contains(fetchingAttrs[t.Data], a.Key) && isRemote(a.Val) && isFetched(t.Data, attrs["rel"]):
 			return "a page must not load anything from another host", "put the file into static/ and name it with .Asset"
 		}
 	}
 	switch {
 	case t.Data == "style":
-		return "an inline style would be ignored: the pages' policy forbids it", inSheet
+		return "an inline style would be ignored: the pages' policy forbids it", sheetHint
 	case t.Data == "script" && attrs["src"] == "" && !slices.Contains(dataTypes, attrs["type"]):
-		return "an inline script would be ignored: the pages' policy forbids it", inScript
+		return "an inline script would be ignored: the pages' policy forbids it", scriptHint
 	case t.Data == "base":
 		return "a base element would break every relative address", "take it out"
 	}
@@ -101,21 +101,21 @@ var dataTypes = []string{"application/ld+json", "application/json"}
 
 // loads names the attributes whose address a browser fetches by itself, or
 // sends what a reader typed to.
-var loads = map[string][]string{
+var fetchingAttrs = map[string][]string{
 	"script": {"src"}, "link": {"href"}, "img": {"src", "srcset"}, "iframe": {"src"}, "embed": {"src"}, "object": {"data"},
 	"video": {"src", "poster"}, "audio": {"src"}, "source": {"src", "srcset"}, "track": {"src"}, "input": {"src"},
 	"form": {"action"}, "image": {"href", "xlink:href"}, "use": {"href", "xlink:href"},
 }
 
 // loadsSomething leaves out links that only name another page.
-func loadsSomething(tag, rel string) bool {
+func isFetched(tag, rel string) bool {
 	words := strings.Fields(strings.ToLower(rel))
 	return tag != "link" || len(words) == 0 || slices.ContainsFunc(words, func(r string) bool {
 		return !slices.Contains([]string{"canonical", "alternate", "license", "author", "me", "help"}, r)
 	})
 }
 
-func isElsewhere(address string) bool {
+func isRemote(address string) bool {
 	address = strings.ToLower(strings.TrimSpace(address))
 	return strings.HasPrefix(address, "//") || strings.Contains(address, "http:") || strings.Contains(address, "https:")
 }

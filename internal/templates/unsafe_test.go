@@ -15,7 +15,7 @@ import (
 
 func diagnostics(f *templates.Failure, page string) diag.List { return diag.List{f.Diagnostic(page)} }
 
-func TestMarkupThatBreaksThePolicyIsRefusedAtItsPlace(t *testing.T) {
+func TestUnsafeMarkupIsRejectedWithPosition(t *testing.T) {
 	const (
 		elsewhere = "a page must not load anything from another host"
 		script    = "an inline script would be ignored: the pages' policy forbids it"
@@ -66,7 +66,7 @@ func TestMarkupThatBreaksThePolicyIsRefusedAtItsPlace(t *testing.T) {
 	}
 }
 
-func TestMarkupThatKeepsThePolicyPasses(t *testing.T) {
+func TestSafeMarkupIsAccepted(t *testing.T) {
 	for _, text := range []string{
 		`<script src="{{.URL}}" defer></script>`,
 		`<script src={{.URL}} defer></script>`,
@@ -91,7 +91,7 @@ func TestMarkupThatKeepsThePolicyPasses(t *testing.T) {
 	}
 }
 
-func TestLinksToOtherFilesAreNotFollowed(t *testing.T) {
+func TestLoadDoesNotFollowSymlinks(t *testing.T) {
 	folder := t.TempDir()
 	outside := filepath.Join(t.TempDir(), "secret.html")
 	for _, err := range []error{
@@ -120,7 +120,7 @@ func TestLinksToOtherFilesAreNotFollowed(t *testing.T) {
 	}
 }
 
-func FuzzPlacesInTemplatesAreReal(f *testing.F) {
+func FuzzDiagnosticPositionsAreValid(f *testing.F) {
 	for _, s := range []string{
 		"<p style=x>", "가{{.X}}<style>", "{{if\n}}<b onclick=x", "<script>", "{{", "<a href='javascript:'>{{end}}", "<!-", "{{/* }} */}}<base>", "<img src=//x\r\n>", "<\x00a style>",
 	} {

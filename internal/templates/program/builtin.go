@@ -18,16 +18,16 @@ func (b *builtin) eval(s *state) value { return b.fun(s, b.args) }
 // newBuiltin returns nil for a function that the program does not know, or that
 // cannot be called with so many arguments.
 func newBuiltin(name string, args []expr) expr {
-	known := builtins()[name]
-	if known.fun == nil || len(args) < known.least || known.most >= 0 && len(args) > known.most {
+	sig := builtins()[name]
+	if sig.fun == nil || len(args) < sig.minArgs || sig.maxArgs >= 0 && len(args) > sig.maxArgs {
 		return nil
 	}
-	return &builtin{fun: known.fun, args: args}
+	return &builtin{fun: sig.fun, args: args}
 }
 
 type signature struct {
-	fun         func(*state, []expr) value
-	least, most int // arguments; most is -1 where there may be any number
+	fun              func(*state, []expr) value
+	minArgs, maxArgs int // arguments; most is -1 where there may be any number
 }
 
 // builtins leaves out call, which hardly any template needs.
@@ -44,26 +44,26 @@ func builtins() map[string]signature {
 		"ge":          {func(s *state, args []expr) value { return boolValue(!order(s, args).less) }, 2, 2},
 		"len":         {length, 1, 1},
 		"index":       {index, 1, -1},
-		"slice":       {cut, 1, 4},
-		"print":       {printed, 0, -1},
-		"println":     {func(s *state, args []expr) value { return textValue(fmt.Sprintln(s.boxes(args)...)) }, 0, -1},
-		"printf":      {formatted, 1, -1},
-		"html":        {func(s *state, args []expr) value { return textValue(template.HTMLEscaper(s.boxes(args)...)) }, 0, -1},
-		"js":          {func(s *state, args []expr) value { return textValue(template.JSEscaper(s.boxes(args)...)) }, 0, -1},
-		"urlquery":    {func(s *state, args []expr) value { return textValue(template.URLQueryEscaper(s.boxes(args)...)) }, 0, -1},
-		"_eval_args_": {func(s *state, args []expr) value { return textValue(sprint(s.boxes(args))) }, 0, -1},
+		"slice":       {slice, 1, 4},
+		"print":       {builtinPrint, 0, -1},
+		"println":     {func(s *state, args []expr) value { return textValue(fmt.Sprintln(s.anyArguments(args)...)) }, 0, -1},
+		"printf":      {builtinPrintf, 1, -1},
+		"html":        {func(s *state, args []expr) value { return textValue(template.HTMLEscaper(s.anyArguments(args)...)) }, 0, -1},
+		"js":          {func(s *state, args []expr) value { return textValue(template.JSEscaper(s.anyArguments(args)...)) }, 0, -1},
+		"urlquery":    {func(s *state, args []expr) value { return textValue(template.URLQueryEscaper(s.anyArguments(args)...)) }, 0, -1},
+		"_eval_args_": {func(s *state, args []expr) value { return textValue(sprint(s.anyArguments(args))) }, 0, -1},
 	}
 }
 
 func boolValue(b bool) value { return value{ref: reflect.ValueOf(b)} }
 
-func and(s *state, args []expr) value { return firstThat(false, s, args) }
-func or(s *state, args []expr) value  { return firstThat(true, s, args) }
+func and(s *state, args []expr) value { return firstWithTruth(false, s, args) }
+func or(s *state, args []expr) value  { return firstWithTruth(true, s, args) }
 
 // firstThat returns the first argument that is true, or false; else the last.
-func firstThat(is bool, s *state, args []expr) (v value) {
+func firstWithTruth(truth bool, s *state, args []expr) (v value) {
 	for _, e := range args {
-		if v = e.eval(s); v.isTrue() == is {
+		if v = e.eval(s); v.isTrue() == truth {
 			return v
 		}
 	}
@@ -72,31 +72,31 @@ func firstThat(is bool, s *state, args []expr) (v value) {
 
 func not(s *state, args []expr) value { return boolValue(!args[0].eval(s).isTrue()) }
 
-func printed(s *state, args []expr) value { return textValue(fmt.Sprint(s.boxes(args)...)) }
+func builtinPrint(s *state, args []expr) value { return textValue(fmt.Sprint(s.anyArguments(args)...)) }
 
-func formatted(s *state, args []expr) value {
-	return textValue(fmt.Sprintf(s.textArgument(args[0]), s.boxes(args[1:])...))
+func builtinPrintf(s *state, args []expr) value {
+	return textValue(fmt.Sprintf(s.stringArgument(args[0]), s.anyArguments(args[1:])...))
 }
 
 func length(s *state, args []expr) value {
-	v, isNil := indirect(s.loose(args[0]))
+	v, isNil := indirect(s.reflectArgument(args[0]))
 	if isNil {
-		giveUp("len of nil")
+		bail("len of nil")
 	}
 	return value{ref: reflect.ValueOf(v.Len())} // panics where it has none
 }
 
 // index is the element of lists and maps, one within the other.
 func index(s *state, args []expr) value {
-	item := concrete(s.loose(args[0]))
+	item := concrete(s.reflectArgument(args[0]))
 	if !item.IsValid() {
-		giveUp("index of nil")
+		bail("index of nil")
 	}
 	for _, e := range args[1:] {
-		at := concrete(s.loose(e))
+		at := concrete(s.reflectArgument(e))
 		var isNil bool
 		if item, isNil = indirect(item); isNil {
-			giveUp("index of nil")
+			bail("index of nil")
 		}
 		switch item.Kind() {
 		case reflect.Array, reflect.Slice, reflect.String:
@@ -108,7 +108,7 @@ func index(s *state, args []expr) value {
 				item = reflect.Zero(item.Type().Elem())
 			}
 		default:
-			giveUp("index of %s", item.Type())
+			bail("index of %s", item.Type())
 		}
 	}
 	return valueOf(item)
@@ -124,7 +124,7 @@ func position(v reflect.Value, limit int) int {
 		n = int(v.Uint())
 	}
 	if n < 0 || n > limit {
-		giveUp("the index %d", n)
+		bail("the index %d", n)
 	}
 	return n
 }
@@ -133,7 +133,7 @@ func position(v reflect.Value, limit int) int {
 func key(v reflect.Value, t reflect.Type) reflect.Value {
 	if !v.IsValid() {
 		if !canBeNil(t) {
-			giveUp("nil as a key")
+			bail("nil as a key")
 		}
 		return reflect.Zero(t)
 	}
@@ -144,15 +144,15 @@ func key(v reflect.Value, t reflect.Type) reflect.Value {
 	if (v.CanInt() || v.CanUint()) && (zero.CanInt() || zero.CanUint()) {
 		return v.Convert(t)
 	}
-	giveUp("%s as a key", v.Type())
+	bail("%s as a key", v.Type())
 	return v
 }
 
 // cut is Go's function slice.
-func cut(s *state, args []expr) value {
-	item, isNil := indirect(concrete(s.loose(args[0])))
+func slice(s *state, args []expr) value {
+	item, isNil := indirect(concrete(s.reflectArgument(args[0])))
 	if isNil || !item.IsValid() {
-		giveUp("slice of nil")
+		bail("slice of nil")
 	}
 	limit := item.Len()
 	if item.Kind() != reflect.String {
@@ -161,8 +161,8 @@ func cut(s *state, args []expr) value {
 	bounds := []int{0, item.Len()}
 	for i, e := range args[1:] {
 		bound := e.eval(s)
-		if bound.held {
-			giveUp("a bound within an any")
+		if bound.inAny {
+			bail("a bound within an any")
 		}
 		at := position(bound.reflected(), limit)
 		if i < len(bounds) {
@@ -187,7 +187,7 @@ func sprint(args []any) string {
 	}
 	var b strings.Builder
 	for i, a := range args {
-		args[i] = toPrint(a)
+		args[i] = indirectToStringer(a)
 	}
 	fmt.Fprint(&b, args...)
 	return b.String()

@@ -26,9 +26,9 @@ type dictionary struct {
 }
 
 func (d *dictionary) eval(s *state) value {
-	m, err := d.fun(s.boxes(d.args)...)
+	m, err := d.fun(s.anyArguments(d.args)...)
 	if err != nil {
-		giveUp("%v", err)
+		bail("%v", err)
 	}
 	return value{ref: reflect.ValueOf(m)}
 }
@@ -45,15 +45,15 @@ func newFunction(name string, fun any, args []expr) expr {
 
 // checkCall gives up unless a function can be called with n arguments from a
 // template. One that takes or returns a reflect.Value would see the difference.
-func checkCall(name string, t reflect.Type, n int) {
+func checkCall(name string, t reflect.Type, argCount int) {
 	results := t.NumOut() == 1 || t.NumOut() == 2 && t.Out(1) == errorType
 	switch {
 	case !results:
-		giveUp("%s returns %d values", name, t.NumOut())
+		bail("%s returns %d values", name, t.NumOut())
 	case t.Out(0) == valueType || slices.ContainsFunc(slices.Collect(t.Ins()), isReflected):
-		giveUp("%s of reflection", name)
-	case t.IsVariadic() && n < t.NumIn()-1, !t.IsVariadic() && n != t.NumIn():
-		giveUp("%d arguments for %s", n, name)
+		bail("%s of reflection", name)
+	case t.IsVariadic() && argCount < t.NumIn()-1, !t.IsVariadic() && argCount != t.NumIn():
+		bail("%d arguments for %s", argCount, name)
 	}
 }
 
@@ -66,7 +66,7 @@ func (s *state) call(fun reflect.Value, args []expr) value {
 	}
 	results := fun.Call(values)
 	if len(results) == 2 && !results[1].IsNil() {
-		giveUp("an error")
+		bail("an error")
 	}
 	return valueOf(results[0])
 }
@@ -82,7 +82,7 @@ func parameter(t reflect.Type, i int) reflect.Type {
 }
 
 // direct calls a method of receiver without reflection.
-type direct func(s *state, receiver any, args []expr) value
+type directCall func(s *state, receiver any, args []expr) value
 
 // The methods that templates call most, by name and signature. A view that has
 // others, or the same with other signatures, is served as well, but by
@@ -105,58 +105,58 @@ type (
 )
 
 // directly returns the way to call a method with n arguments directly, or nil.
-func directly(name string, receiver any, n int) direct {
-	known := false
-	var call direct
+func newDirectCall(name string, receiver any, n int) directCall {
+	implemented := false
+	var call directCall
 	switch name {
 	case "HTML":
-		_, known = receiver.(hasHTML)
+		_, implemented = receiver.(hasHTML)
 		call = func(_ *state, receiver any, _ []expr) value {
-			return value{is: markup, text: string(receiver.(hasHTML).HTML())}
+			return value{kind: markup, text: string(receiver.(hasHTML).HTML())}
 		}
 	case "String":
-		_, known = receiver.(hasString)
+		_, implemented = receiver.(hasString)
 		call = func(_ *state, receiver any, _ []expr) value { return textValue(receiver.(hasString).String()) }
 	case "T":
-		_, known = receiver.(hasT)
+		_, implemented = receiver.(hasT)
 		call = func(s *state, receiver any, args []expr) value {
-			return textOrGiveUp(receiver.(hasT).T(s.textArgument(args[0]), s.boxes(args[1:])...))
+			return textOrBail(receiver.(hasT).T(s.stringArgument(args[0]), s.anyArguments(args[1:])...))
 		}
 	case "N":
-		_, known = receiver.(hasN)
+		_, implemented = receiver.(hasN)
 		call = func(s *state, receiver any, args []expr) value {
-			return textOrGiveUp(receiver.(hasN).N(s.textArgument(args[0]), s.intArgument(args[1]), s.boxes(args[2:])...))
+			return textOrBail(receiver.(hasN).N(s.stringArgument(args[0]), s.intArgument(args[1]), s.anyArguments(args[2:])...))
 		}
 	case "Number":
-		_, known = receiver.(hasNumber)
+		_, implemented = receiver.(hasNumber)
 		call = func(s *state, receiver any, args []expr) value {
 			return textValue(receiver.(hasNumber).Number(s.intArgument(args[0])))
 		}
 	case "Asset":
-		_, known = receiver.(hasAsset)
+		_, implemented = receiver.(hasAsset)
 		call = func(s *state, receiver any, args []expr) value {
-			return textOrGiveUp(receiver.(hasAsset).Asset(s.textArgument(args[0])))
+			return textOrBail(receiver.(hasAsset).Asset(s.stringArgument(args[0])))
 		}
 	case "URL":
-		_, known = receiver.(hasURL)
+		_, implemented = receiver.(hasURL)
 		call = func(s *state, receiver any, args []expr) value {
-			return textValue(receiver.(hasURL).URL(s.textArgument(args[0])))
+			return textValue(receiver.(hasURL).URL(s.stringArgument(args[0])))
 		}
 	case "Page":
-		_, known = receiver.(hasPage)
+		_, implemented = receiver.(hasPage)
 		call = func(s *state, receiver any, args []expr) value {
-			return textValue(receiver.(hasPage).Page(s.textArgument(args[0])))
+			return textValue(receiver.(hasPage).Page(s.stringArgument(args[0])))
 		}
 	}
-	if !known {
+	if !implemented {
 		return nil
 	}
 	return call
 }
 
-func textOrGiveUp(text string, err error) value {
+func textOrBail(text string, err error) value {
 	if err != nil {
-		giveUp("%v", err)
+		bail("%v", err)
 	}
 	return textValue(text)
 }

@@ -4,36 +4,36 @@ import "text/template/parse"
 
 // undeclared compiles a pipeline that must not set variables: they would be seen
 // where the program does not look for them.
-func (b *block) undeclared(p *parse.PipeNode) expr {
+func (b *block) pipelineWithoutDecl(p *parse.PipeNode) expr {
 	if len(p.Decl) > 0 {
-		giveUp("a variable is set within %s", p)
+		bail("a variable is set within %s", p)
 	}
 	return b.pipeline(p.Cmds)
 }
 
 func (b *block) pipeline(cmds []*parse.CommandNode) expr {
 	if len(cmds) == 0 {
-		giveUp("an empty pipeline")
+		bail("an empty pipeline")
 	}
 	first := b.command(cmds[0], nil)
 	if len(cmds) == 1 {
-		return alone(first)
+		return singleCommand(first)
 	}
 	p := &pipeline{first: first}
 	for _, cmd := range cmds[1:] {
 		from := b.newSlot()
-		p.stages = append(p.stages, stage{from: from, what: b.command(cmd, []expr{from})})
+		p.stages = append(p.stages, stage{from: from, command: b.command(cmd, []expr{from})})
 	}
 	return p
 }
 
 // alone is a command that is all of a pipeline.
-func alone(e expr) expr {
+func singleCommand(e expr) expr {
 	switch e := e.(type) {
 	case *constant:
 		return e
 	case *member:
-		e.opens = true
+		e.unwrap = true
 		return e
 	}
 	return &pipeline{first: e}
@@ -52,7 +52,7 @@ func (b *block) command(cmd *parse.CommandNode, last []expr) expr {
 // argument compiles what stands behind the first word of a command.
 func (b *block) argument(n parse.Node) expr {
 	if _, ok := n.(*parse.NilNode); ok {
-		return nothing{}
+		return nilConstant{}
 	}
 	return b.operand(n, nil)
 }
@@ -70,17 +70,17 @@ func (b *block) operand(n parse.Node, args []expr) expr {
 		return b.function(n.Ident, args)
 	}
 	if len(args) > 0 {
-		giveUp("arguments for %s", n)
+		bail("arguments for %s", n)
 	}
 	switch n := n.(type) {
 	case *parse.DotNode:
 		return b.members(b.dot, nil, nil)
 	case *parse.PipeNode:
-		return b.undeclared(n)
+		return b.pipelineWithoutDecl(n)
 	}
 	c, ok := newConstant(n)
 	if !ok {
-		giveUp("the value %s", n)
+		bail("the value %s", n)
 	}
 	return c
 }
@@ -88,10 +88,10 @@ func (b *block) operand(n parse.Node, args []expr) expr {
 // members compiles .A.B.C; the arguments are for the last.
 func (b *block) members(of expr, names []string, args []expr) expr {
 	if len(names) == 0 && len(args) > 0 {
-		giveUp("arguments for a variable")
+		bail("arguments for a variable")
 	}
-	if b.isSpread(of) {
-		of, names = b.handed(names, args)
+	if b.isDictDot(of) {
+		of, names = b.dictField(names, args)
 	}
 	for i, name := range names {
 		m := newMember(of, name)
@@ -109,7 +109,7 @@ func (b *block) function(name string, args []expr) expr {
 	}
 	made := newBuiltin(name, args)
 	if made == nil {
-		giveUp("the function %s with %d arguments", name, len(args))
+		bail("the function %s with %d arguments", name, len(args))
 	}
 	return made
 }

@@ -21,7 +21,7 @@ func equalsOne(s *state, args []expr) bool {
 }
 
 func equal(a, b value) bool {
-	if a.is != noText && b.is != noText {
+	if a.kind != noText && b.kind != noText {
 		return a.text == b.text
 	}
 	x, y := concrete(a.reflected()), concrete(b.reflected())
@@ -36,11 +36,11 @@ func equal(a, b value) bool {
 	}
 	switch {
 	case x.IsValid() && y.IsValid() && x.Kind() != y.Kind():
-		giveUp("%s and %s compared", x.Type(), y.Type())
+		bail("%s and %s compared", x.Type(), y.Type())
 	case isNil(x) || isNil(y):
 		return isNil(x) == isNil(y)
 	case !y.Type().Comparable():
-		giveUp("%s compared", y.Type())
+		bail("%s compared", y.Type())
 	}
 	return x.Interface() == y.Interface()
 }
@@ -59,7 +59,7 @@ func isNil(v reflect.Value) bool {
 type ordering struct{ less, equal bool }
 
 func order(s *state, args []expr) ordering {
-	a, b := s.loose(args[0]), s.loose(args[1])
+	a, b := s.reflectArgument(args[0]), s.reflectArgument(args[1])
 	return compare(concrete(a), concrete(b))
 }
 
@@ -84,7 +84,7 @@ func compare(a, b reflect.Value) ordering {
 	case a.Kind() == reflect.String && b.Kind() == reflect.String:
 		return ordered(a.String(), b.String())
 	}
-	giveUp("%s and %s compared", a.Kind(), b.Kind())
+	bail("%s and %s compared", a.Kind(), b.Kind())
 	return ordering{}
 }
 

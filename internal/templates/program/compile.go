@@ -29,8 +29,8 @@ func (l *Library) unit(name string) (u *unit, err error) {
 		switch why := recover().(type) {
 		case nil:
 			l.units = c.units
-		case surrender:
-			u, err = nil, fmt.Errorf("%s: %s", name, why.why)
+		case unsupported:
+			u, err = nil, fmt.Errorf("%s: %s", name, why.reason)
 		default:
 			panic(why)
 		}
@@ -40,7 +40,7 @@ func (l *Library) unit(name string) (u *unit, err error) {
 
 // unit compiles a template once for each form that its dot has in calls, however
 // often it is called, also by itself.
-func (c *compiler) unit(name string, dot form) *unit {
+func (c *compiler) unit(name string, dot dictKeys) *unit {
 	key := strings.Join(append([]string{name}, dot...), "\x00")
 	if u := c.units[key]; u != nil {
 		return u
@@ -49,11 +49,11 @@ func (c *compiler) unit(name string, dot form) *unit {
 	// place, which html/template does not show.
 	t := c.set.Lookup(name)
 	if t == nil || t.Tree == nil || t.Tree.Root == nil {
-		giveUp("the template %s is not there", name)
+		bail("the template %s is not there", name)
 	}
 	u := &unit{}
 	c.units[key] = u
-	b := &block{compiler: c, slots: new(fieldSlot + slot(len(dot))), names: []variable{{"$", rootSlot}}, dot: dotSlot, form: dot}
+	b := &block{compiler: c, slots: new(fieldSlot + slot(len(dot))), names: []variable{{"$", rootSlot}}, dot: dotSlot, keys: dot}
 	u.body = b.list(t.Tree.Root)
 	u.slots = int(*b.slots)
 	return u
@@ -66,7 +66,7 @@ type block struct {
 	slots *slot      // how many the unit has so far
 	names []variable // the innermost last
 	dot   slot
-	form  form // of the unit's dot
+	keys  dictKeys // of the unit's dot
 }
 
 type variable struct {
@@ -92,8 +92,8 @@ func (b *block) variables(p *parse.PipeNode) []slot {
 	for _, v := range p.Decl {
 		if p.IsAssign {
 			to := b.find(v.Ident[0])
-			if b.isSpread(to) {
-				giveUp("another value for $")
+			if b.isDictDot(to) {
+				bail("another value for $")
 			}
 			all = append(all, to)
 			continue
@@ -111,7 +111,7 @@ func (b *block) find(name string) slot {
 			return n.at
 		}
 	}
-	giveUp("no variable %s", name)
+	bail("no variable %s", name)
 	return noSlot
 }
 
@@ -149,22 +149,22 @@ func (b *block) step(n parse.Node) step {
 	case *parse.TemplateNode:
 		return b.call(n)
 	}
-	giveUp("%s", n)
+	bail("%s", n)
 	return nil
 }
 
 func (b *block) action(p *parse.PipeNode) step {
 	if len(p.Decl) > 0 {
-		what := b.pipeline(p.Cmds)
-		return &assign{what: what, to: b.variables(p)[0]}
+		value := b.pipeline(p.Cmds)
+		return &assign{value: value, to: b.variables(p)[0]}
 	}
 	cmds, chain := splitEscapers(p.Cmds)
-	return &printing{what: b.pipeline(cmds), escaper: b.escaper(chain)}
+	return &printAction{value: b.pipeline(cmds), escaper: b.escaper(chain)}
 }
 
 func (b *block) branch(n *parse.BranchNode, isWith bool) step {
 	in := b.inner()
-	made := &branch{on: in.pipeline(n.Pipe.Cmds), dot: noSlot}
+	made := &branch{cond: in.pipeline(n.Pipe.Cmds), dot: noSlot}
 	made.vars = in.variables(n.Pipe)
 	made.otherwise = in.inner().list(n.ElseList)
 	if isWith {
@@ -187,14 +187,14 @@ func (b *block) loop(n *parse.RangeNode) step {
 
 // splitEscapers parts a pipeline from the escapers at its end. The last of those
 // may be Go's own html, whose author has put it there.
-func splitEscapers(cmds []*parse.CommandNode) (what []*parse.CommandNode, chain string) {
-	if n := len(cmds); n > 0 && called(cmds[n-1]) == "html" {
+func splitEscapers(cmds []*parse.CommandNode) (rest []*parse.CommandNode, chain string) {
+	if n := len(cmds); n > 0 && functionName(cmds[n-1]) == "html" {
 		return cmds, "html"
 	}
 	var names []string
 	for len(cmds) > 0 {
 		last := cmds[len(cmds)-1]
-		name, ok := strings.CutPrefix(called(last), "_html_template_")
+		name, ok := strings.CutPrefix(functionName(last), "_html_template_")
 		if !ok || len(last.Args) > 1 {
 			break
 		}
@@ -205,7 +205,7 @@ func splitEscapers(cmds []*parse.CommandNode) (what []*parse.CommandNode, chain 
 }
 
 // called is the name of the function that a command calls, or "".
-func called(cmd *parse.CommandNode) string {
+func functionName(cmd *parse.CommandNode) string {
 	if id, ok := cmd.Args[0].(*parse.IdentifierNode); ok {
 		return id.Ident
 	}
@@ -219,18 +219,18 @@ func (c *compiler) escaper(chain string) *escaper {
 		return e
 	}
 	if chain == "" {
-		giveUp("a value is not escaped")
+		bail("a value is not escaped")
 	}
 	e := ownEscapers[chain]
-	e.borrowed = sync.OnceValue(func() loan {
-		l, ok := borrow(chain)
+	e.std = sync.OnceValue(func() stdEscaper {
+		l, ok := newStdEscaper(chain)
 		if !ok {
-			giveUp("the escapers %q are not known", chain)
+			bail("the escapers %q are not known", chain)
 		}
 		return l
 	})
 	if e.own == nil {
-		e.borrowed()
+		e.std()
 	}
 	c.escapers[chain] = &e
 	return &e

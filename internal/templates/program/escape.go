@@ -4,34 +4,34 @@ import "strings"
 
 // printing is an action that prints: a value, and the escapers that html/template
 // has put behind it.
-type printing struct {
-	what    expr
+type printAction struct {
+	value   expr
 	escaper *escaper
-	known   memo[printer]
+	cache   typeCache[printer]
 }
 
-func (p *printing) run(s *state) flow {
-	v := p.what.eval(s)
+func (p *printAction) run(s *state) flow {
+	v := p.value.eval(s)
 	if p.escaper.own != nil {
-		if text, is := p.text(v); is != markup || p.escaper.takesMarkup || strings.IndexByte(text, '<') < 0 {
-			s.out = p.escaper.own(s.out, text, is)
-			return onward
+		if text, kind := p.text(v); kind != markup || p.escaper.takesMarkup || strings.IndexByte(text, '<') < 0 {
+			s.out = p.escaper.own(s.out, text, kind)
+			return next
 		}
 	}
-	s.out = p.escaper.borrowed().append(s.out, v.boxed())
-	return onward
+	s.out = p.escaper.std().append(s.out, v.boxed())
+	return next
 }
 
 // escaper is a chain of html/template's escapers, such as urlfilter,
 // urlnormalizer, attrescaper: written again here, or else borrowed.
 type escaper struct {
 	own         escape
-	takesMarkup bool        // own can do a template.HTML with elements in it
-	borrowed    func() loan // for what own cannot do
+	takesMarkup bool              // own can do a template.HTML with elements in it
+	std         func() stdEscaper // for what own cannot do
 }
 
 // escape appends a text to out as its place in the page needs it.
-type escape func(out []byte, text string, is content) []byte
+type escape func(out []byte, text string, is textKind) []byte
 
 // ownEscapers are by the names of the chain.
 var ownEscapers = map[string]escaper{
@@ -49,13 +49,13 @@ var (
 	entities = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
 	// kept is entities for a template.HTML, whose own entities stay.
-	kept = [256]string{0: "\uFFFD", '"': "&#34;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+	markupEntities = [256]string{0: "\uFFFD", '"': "&#34;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 )
 
-func replace(out []byte, text string, by *[256]string) []byte {
+func replace(out []byte, text string, table *[256]string) []byte {
 	done := 0
 	for i := 0; i < len(text); i++ {
-		if entity := by[text[i]]; entity != "" {
+		if entity := table[text[i]]; entity != "" {
 			out = append(out, text[done:i]...)
 			out = append(out, entity...)
 			done = i + 1
@@ -64,33 +64,33 @@ func replace(out []byte, text string, by *[256]string) []byte {
 	return append(out, text[done:]...)
 }
 
-func escapeText(out []byte, text string, is content) []byte {
-	if is == markup {
+func escapeText(out []byte, text string, kind textKind) []byte {
+	if kind == markup {
 		return append(out, text...)
 	}
 	return replace(out, text, &entities)
 }
 
-func escapeAttr(out []byte, text string, is content) []byte {
-	if is == markup {
-		return replace(out, text, &kept)
+func escapeAttr(out []byte, text string, kind textKind) []byte {
+	if kind == markup {
+		return replace(out, text, &markupEntities)
 	}
 	return replace(out, text, &entities)
 }
 
-func escapeNothing(out []byte, text string, _ content) []byte { return append(out, text...) }
+func escapeNothing(out []byte, text string, _ textKind) []byte { return append(out, text...) }
 
-func escapeComment(out []byte, _ string, _ content) []byte { return out }
+func escapeComment(out []byte, _ string, _ textKind) []byte { return out }
 
 // refused is what html/template prints in place of an address that could do
 // harm.
-const refused = "#ZgotmplZ"
+const unsafeURL = "#ZgotmplZ"
 
-func escapeURL(out []byte, text string, is content) []byte {
-	if is != address && !isSafe(text) {
-		return append(out, refused...)
+func escapeURL(out []byte, text string, kind textKind) []byte {
+	if kind != address && !isSafe(text) {
+		return append(out, unsafeURL...)
 	}
-	return escapeURLPart(out, text, is)
+	return escapeURLPart(out, text, kind)
 }
 
 // isSafe reports a relative address, or one of a kind that starts nothing but a
@@ -101,12 +101,12 @@ func isSafe(text string) bool {
 		strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https") || strings.EqualFold(scheme, "mailto")
 }
 
-func escapeURLPart(out []byte, text string, _ content) []byte {
+func escapeURLPart(out []byte, text string, _ textKind) []byte {
 	return appendURL(out, text, &urlParts)
 }
 
-func escapeURLQuery(out []byte, text string, is content) []byte {
-	if is == address {
+func escapeURLQuery(out []byte, text string, kind textKind) []byte {
+	if kind == address {
 		return appendURL(out, text, &urlParts)
 	}
 	return appendURL(out, text, &urlQuery)
@@ -120,13 +120,13 @@ var (
 	urlQuery = urlTable("")
 )
 
-func urlTable(meaning string) (table [256]string) {
+func urlTable(reserved string) (table [256]string) {
 	const hex = "0123456789abcdef"
 	for c := range table {
 		isPlain := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.ContainsRune("-._~", rune(c))
 		switch {
 		case isPlain:
-		case c < 0x80 && strings.ContainsRune(meaning, rune(c)):
+		case c < 0x80 && strings.ContainsRune(reserved, rune(c)):
 			table[c] = entities[c]
 		default:
 			table[c] = string([]byte{'%', hex[c>>4], hex[c&15]})
@@ -140,12 +140,12 @@ func urlTable(meaning string) (table [256]string) {
 func appendURL(out []byte, text string, table *[256]string) []byte {
 	done := 0
 	for i := 0; i < len(text); i++ {
-		stand := table[text[i]]
-		if stand == "" || text[i] == '%' && table == &urlParts && isEncoded(text[i+1:]) {
+		replacement := table[text[i]]
+		if replacement == "" || text[i] == '%' && table == &urlParts && isEncoded(text[i+1:]) {
 			continue
 		}
 		out = append(out, text[done:i]...)
-		out = append(out, stand...)
+		out = append(out, replacement...)
 		done = i + 1
 	}
 	return append(out, text[done:]...)

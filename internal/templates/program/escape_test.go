@@ -7,7 +7,7 @@ import (
 )
 
 // places are where a template may print a value: § stands for it.
-var places = []string{
+var contexts = []string{
 	"§", "<p>§</p>", "<p title=\"§\">", "<p title='a § b'>", "<p title=§>", "<p title=a§ id=x>", "<p §>", "<p data-§=x>", "<p §=\"x\">",
 	"<title>§</title>", "<textarea>§</textarea>", "<!-- § --><p>", "<a href=\"§\">", "<a href='§'>", "<a href=§>", "<a href=\"/x/§\">", "<a href=\"/x?a=§\">", "<a href=\"/x#§\">", "<a href=/x/§>", "<a href=/x?§>",
 	"<a href=\"javascript:§\">", "<a href=\"mailto:§\">", "<form action=\"§\">", "<img src=\"§\" srcset=\"§\">", "<img srcset=§>", "<img srcset=\"a.png 1x, § 2x\">", "<svg><use xlink:href=\"§\"/></svg>", "<video poster='§'>",
@@ -33,9 +33,9 @@ func values() []any {
 	}
 }
 
-func TestValuesAreEscapedAsByHTMLTemplate(t *testing.T) {
-	for _, place := range places {
-		text := strings.ReplaceAll(place, "§", "{{.}}")
+func TestEscapingMatchesHTMLTemplate(t *testing.T) {
+	for _, context := range contexts {
+		text := strings.ReplaceAll(context, "§", "{{.}}")
 		if p, ok := parse(text); ok {
 			for _, v := range values() {
 				same(t, p, text, v)
@@ -44,9 +44,9 @@ func TestValuesAreEscapedAsByHTMLTemplate(t *testing.T) {
 	}
 }
 
-func TestEscapersThatAreNotWrittenAgainAreBorrowed(t *testing.T) {
-	for _, place := range places {
-		text := strings.ReplaceAll(place, "§", "{{.}}")
+func TestEveryEscaperChainCompiles(t *testing.T) {
+	for _, context := range contexts {
+		text := strings.ReplaceAll(context, "§", "{{.}}")
 		p, ok := parse(text)
 		if !ok {
 			t.Errorf("%s is no template", text)
@@ -55,7 +55,7 @@ func TestEscapersThatAreNotWrittenAgainAreBorrowed(t *testing.T) {
 		if want := capture(p.Original, "x"); want.Err != "" {
 			continue // html/template refuses it
 		}
-		if err := p.Unknown(); err != nil {
+		if err := p.Unsupported(); err != nil {
 			t.Errorf("%s is not compiled: %v", text, err)
 		}
 	}

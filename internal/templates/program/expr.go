@@ -24,23 +24,23 @@ type pipeline struct {
 
 // stage is a command that takes a value from a slot.
 type stage struct {
-	from slot
-	what expr
+	from    slot
+	command expr
 }
 
 func (p *pipeline) eval(s *state) value {
-	v := p.first.eval(s).opened()
+	v := p.first.eval(s).unwrapped()
 	for _, next := range p.stages {
 		s.set(next.from, v)
-		v = next.what.eval(s).opened()
+		v = next.command.eval(s).unwrapped()
 	}
 	return v
 }
 
 // nothing is nil, written as an argument.
-type nothing struct{}
+type nilConstant struct{}
 
-func (nothing) eval(*state) value { return value{} }
+func (nilConstant) eval(*state) value { return value{} }
 
 // constant is a text, a number or a truth value that stands in the template.
 type constant struct {
@@ -59,7 +59,7 @@ func newConstant(n parse.Node) (*constant, bool) {
 	case *parse.BoolNode:
 		c.ref = reflect.ValueOf(n.True)
 	case *parse.NumberNode:
-		c.ref = ideal(n)
+		c.ref = idealConstant(n)
 		return c, c.ref.IsValid()
 	default:
 		return nil, false
@@ -68,7 +68,7 @@ func newConstant(n parse.Node) (*constant, bool) {
 }
 
 // ideal is the value of a number by the way it is written.
-func ideal(n *parse.NumberNode) reflect.Value {
+func idealConstant(n *parse.NumberNode) reflect.Value {
 	isHex := len(n.Text) > 2 && n.Text[0] == '0' && strings.ContainsRune("xX", rune(n.Text[1])) && !strings.ContainsAny(n.Text, "pP")
 	isRune := n.Text[0] == '\''
 	switch {
@@ -112,7 +112,7 @@ func (c *constant) as(t reflect.Type) reflect.Value {
 			return v
 		}
 	}
-	giveUp("%s as %s", c.node, t)
+	bail("%s as %s", c.node, t)
 	return v
 }
 
@@ -121,20 +121,20 @@ func (s *state) argument(e expr, t reflect.Type) reflect.Value {
 	switch e := e.(type) {
 	case *constant:
 		return e.as(t)
-	case nothing:
+	case nilConstant:
 		if !canBeNil(t) {
-			giveUp("nil as %s", t)
+			bail("nil as %s", t)
 		}
 		return reflect.Zero(t)
 	}
-	return fit(e.eval(s).reflected(), t)
+	return assignable(e.eval(s).reflected(), t)
 }
 
 // fit makes a value assignable to a type by the few ways that templates allow.
-func fit(v reflect.Value, t reflect.Type) reflect.Value {
+func assignable(v reflect.Value, t reflect.Type) reflect.Value {
 	if !v.IsValid() {
 		if !canBeNil(t) {
-			giveUp("nothing as %s", t)
+			bail("nothing as %s", t)
 		}
 		return reflect.Zero(t)
 	}
@@ -149,28 +149,28 @@ func fit(v reflect.Value, t reflect.Type) reflect.Value {
 	case v.CanAddr() && reflect.PointerTo(v.Type()).AssignableTo(t):
 		return v.Addr()
 	}
-	giveUp("%s as %s", v.Type(), t)
+	bail("%s as %s", v.Type(), t)
 	return v
 }
 
 // textArgument is argument for a parameter of type string.
-func (s *state) textArgument(e expr) string {
+func (s *state) stringArgument(e expr) string {
 	v := e.eval(s)
-	if v.is == plain {
+	if v.kind == plain {
 		return v.text
 	}
 	if _, isConstant := e.(*constant); isConstant {
-		giveUp("a number as a text")
+		bail("a number as a text")
 	}
-	return fit(v.reflected(), stringType).String()
+	return assignable(v.reflected(), stringType).String()
 }
 
 // loose is argument for a parameter of type reflect.Value, as Go's own functions
 // have them.
-func (s *state) loose(e expr) reflect.Value { return e.eval(s).reflected() }
+func (s *state) reflectArgument(e expr) reflect.Value { return e.eval(s).reflected() }
 
 // boxes are arguments of type any.
-func (s *state) boxes(list []expr) []any {
+func (s *state) anyArguments(list []expr) []any {
 	all := make([]any, len(list))
 	for i, e := range list {
 		all[i] = e.eval(s).boxed()

@@ -5,29 +5,29 @@ import "reflect"
 // member is a field, a method or a key of a map: .Name, or with arguments
 // .Name "a" 1. Which of them depends on the value.
 type member struct {
-	of    expr // nil where it is the value in a slot
-	from  slot
-	name  string
-	key   reflect.Value // the name, for maps
-	args  []expr
-	opens bool // it is all of a pipeline
-	known memo[found]
+	of     expr // nil where it is the value in a slot
+	from   slot
+	name   string
+	key    reflect.Value // the name, for maps
+	args   []expr
+	unwrap bool // it is all of a pipeline
+	cache  typeCache[memberInfo]
 }
 
 // found is what the name means for one type.
-type found struct {
-	field  []int   // its index, after those of the structs it is embedded in
-	is     content // of the field
-	isAny  bool    // the field
-	method *method // where field is nil
-	named  bool    // where both are nil, a key of a map[string]any, the type of dict; else of any other map
+type memberInfo struct {
+	field  []int    // its index, after those of the structs it is embedded in
+	kind   textKind // of the field
+	isAny  bool     // the field
+	method *method  // where field is nil
+	isDict bool     // where both are nil, a key of a map[string]any, the type of dict; else of any other map
 }
 
 // method is one of the type or, where the value has an address, of its pointer.
 type method struct {
 	index  int
 	byAddr bool
-	direct direct // nil where it is called by reflection
+	direct directCall // nil where it is called by reflection
 }
 
 func newMember(of expr, name string) *member {
@@ -39,7 +39,7 @@ func newMember(of expr, name string) *member {
 }
 
 func (m *member) eval(s *state) value {
-	v := m.holder(s)
+	v := m.receiver(s)
 	if !v.IsValid() {
 		return value{}
 	}
@@ -48,48 +48,48 @@ func (m *member) eval(s *state) value {
 		return m.ofNil(s, v)
 	}
 	addressable := v.CanAddr()
-	f := m.known.find(v.Type(), addressable)
+	f := m.cache.lookup(v.Type(), addressable)
 	if f == nil {
-		f = m.known.remember(v.Type(), addressable, m.resolve(v))
+		f = m.cache.add(v.Type(), addressable, m.resolve(v))
 	}
 	switch {
 	case f.field != nil:
-		if f.isAny && m.opens {
-			return f.get(v).opened()
+		if f.isAny && m.unwrap {
+			return f.get(v).unwrapped()
 		}
 		return f.get(v)
 	case f.method != nil:
 		return m.result(f.method.call(s, v, m.args))
-	case f.named:
-		return m.result(entry(v.Interface().(map[string]any), m.name))
+	case f.isDict:
+		return m.result(dictEntry(v.Interface().(map[string]any), m.name))
 	}
 	return m.result(value{ref: v.MapIndex(m.key)})
 }
 
 // holder is the value that has the member.
-func (m *member) holder(s *state) reflect.Value {
+func (m *member) receiver(s *state) reflect.Value {
 	if m.of == nil {
-		if at := &s.stack[s.base+int(m.from)]; at.is == noText {
+		if at := &s.stack[s.base+int(m.from)]; at.kind == noText {
 			return at.ref
 		}
-		giveUp("no %s in a text", m.name)
+		bail("no %s in a text", m.name)
 	}
 	v := m.of.eval(s)
-	if v.is != noText {
-		giveUp("no %s in a text", m.name)
+	if v.kind != noText {
+		bail("no %s in a text", m.name)
 	}
 	return v.ref
 }
 
 func (m *member) result(v value) value {
-	if m.opens {
-		return v.opened()
+	if m.unwrap {
+		return v.unwrapped()
 	}
 	return v
 }
 
 // entry is what reflection would find, without the copy that it makes.
-func entry(m map[string]any, name string) value {
+func dictEntry(m map[string]any, name string) value {
 	x, ok := m[name]
 	switch {
 	case !ok:
@@ -98,19 +98,19 @@ func entry(m map[string]any, name string) value {
 		return value{ref: reflect.Zero(anyType)}
 	}
 	v := valueOf(reflect.ValueOf(x))
-	v.held = true
+	v.inAny = true
 	return v
 }
 
-func (f *found) get(v reflect.Value) value {
+func (f *memberInfo) get(v reflect.Value) value {
 	for i, index := range f.field {
 		if i > 0 && v.Kind() == reflect.Pointer {
 			v = v.Elem()
 		}
 		v = v.Field(index) // panics where an embedded pointer is nil
 	}
-	if f.is != noText {
-		return value{is: f.is, text: v.String()}
+	if f.kind != noText {
+		return value{kind: f.kind, text: v.String()}
 	}
 	return value{ref: v}
 }
@@ -122,7 +122,7 @@ func (m *member) ofNil(s *state, v reflect.Value) value {
 			return m.result(f.call(s, v, m.args))
 		}
 	}
-	giveUp("%s of nil", m.name)
+	bail("%s of nil", m.name)
 	return value{}
 }
 
@@ -149,30 +149,30 @@ func (m *member) method(v reflect.Value) *method {
 	f.index = found.Index
 	checkCall(m.name, v.Method(f.index).Type(), len(m.args))
 	if v.Kind() != reflect.Pointer || !v.IsNil() {
-		f.direct = directly(m.name, v.Interface(), len(m.args))
+		f.direct = newDirectCall(m.name, v.Interface(), len(m.args))
 	}
 	return f
 }
 
 // resolve finds out what the name means for v: a method first, as in
 // text/template.
-func (m *member) resolve(v reflect.Value) found {
+func (m *member) resolve(v reflect.Value) memberInfo {
 	if f := m.method(v); f != nil {
-		return found{method: f}
+		return memberInfo{method: f}
 	}
 	if len(m.args) > 0 {
-		giveUp("arguments for %s", m.name)
+		bail("arguments for %s", m.name)
 	}
 	switch v.Kind() {
 	case reflect.Struct:
 		if f, ok := v.Type().FieldByName(m.name); ok && f.IsExported() {
-			return found{field: f.Index, is: contentOf(f.Type), isAny: f.Type.Kind() == reflect.Interface}
+			return memberInfo{field: f.Index, kind: textKindOf(f.Type), isAny: f.Type.Kind() == reflect.Interface}
 		}
 	case reflect.Map:
 		if stringType.AssignableTo(v.Type().Key()) {
-			return found{named: v.Type() == namedType}
+			return memberInfo{isDict: v.Type() == dictType}
 		}
 	}
-	giveUp("no %s in %s", m.name, v.Type())
-	return found{}
+	bail("no %s in %s", m.name, v.Type())
+	return memberInfo{}
 }

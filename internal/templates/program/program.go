@@ -69,10 +69,10 @@ type Program struct {
 	*Library
 	name string
 
-	compile   sync.Once
-	main      *unit // nil where html/template executes the template
-	unknown   error // why there is no main
-	fallbacks atomic.Int64
+	compile     sync.Once
+	main        *unit // nil where html/template executes the template
+	unsupported error // why there is no main
+	fallbacks   atomic.Int64
 }
 
 // Program makes a program of the template called name. It is compiled when it is
@@ -81,7 +81,7 @@ func (l *Library) Program(name string) *Program { return &Program{Library: l, na
 
 // Execute prints data. The error is html/template's, or the writer's.
 func (p *Program) Execute(w io.Writer, data any) error {
-	if p.Unknown() == nil {
+	if p.Unsupported() == nil {
 		s, _ := p.states.Get().(*state)
 		if s == nil {
 			s = &state{}
@@ -105,35 +105,35 @@ func (p *Program) Original(w io.Writer, data any) error {
 // would do so at the first execution. The error is what it finds wrong, a
 // *template.Error, then and at every execution.
 func (p *Program) Escape() error {
-	if err, ok := errors.AsType[*template.Error](p.Original(closed{}, nil)); ok {
+	if err, ok := errors.AsType[*template.Error](p.Original(stopWriter{}, nil)); ok {
 		return err
 	}
 	return nil
 }
 
 // closed ends an execution at the first word.
-type closed struct{}
+type stopWriter struct{}
 
-func (closed) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
+func (stopWriter) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
 // Unknown tells what the compiler does not know in the template, so that
 // html/template has to execute it; nil where it knows everything.
-func (p *Program) Unknown() error {
+func (p *Program) Unsupported() error {
 	p.compile.Do(func() {
-		if p.unknown = p.Escape(); p.unknown == nil {
-			p.main, p.unknown = p.unit(p.name)
+		if p.unsupported = p.Escape(); p.unsupported == nil {
+			p.main, p.unsupported = p.unit(p.name)
 		}
 	})
-	return p.unknown
+	return p.unsupported
 }
 
 // Fallbacks returns how many executions were html/template's.
 func (p *Program) Fallbacks() int64 { return p.fallbacks.Load() }
 
 // surrender is what a node panics with when it gives up.
-type surrender struct{ why string }
+type unsupported struct{ reason string }
 
-func giveUp(format string, args ...any) { panic(surrender{fmt.Sprintf(format, args...)}) }
+func bail(format string, args ...any) { panic(unsupported{fmt.Sprintf(format, args...)}) }
 
 // state is one execution.
 type state struct {
@@ -144,8 +144,8 @@ type state struct {
 }
 
 const (
-	maxDepth = 1000    // of templates that call templates; html/template allows more
-	maxKept  = 1 << 20 // bytes of output that are kept for the next execution
+	maxDepth  = 1000    // of templates that call templates; html/template allows more
+	maxBuffer = 1 << 20 // bytes of output that are kept for the next execution
 )
 
 // execute reports whether the program could do it.
@@ -163,7 +163,7 @@ func (s *state) execute(u *unit, data any) (done bool) {
 
 // reset makes the state ready for the next execution and lets go of the data.
 func (s *state) reset() {
-	if cap(s.out) > maxKept {
+	if cap(s.out) > maxBuffer {
 		s.out = nil
 	}
 	clear(s.stack[:cap(s.stack)])

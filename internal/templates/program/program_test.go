@@ -28,7 +28,7 @@ func functions() template.FuncMap {
 			}
 			return m, nil
 		}),
-		"join":  func(by string, texts []string) string { return strings.Join(texts, by) },
+		"join":  func(separator string, texts []string) string { return strings.Join(texts, separator) },
 		"fails": func() (string, error) { return "", errors.New("it <fails>") },
 		"some":  func(n int) any { return []any{n, nil, "t"}[n] },
 	}
@@ -108,7 +108,7 @@ var language = []string{
 	"{{/* a comment */}}a{{- .S -}} b", "<!-- {{.S}} -->x", "{{printf `%q` .S}}{{printf `%v`}}{{printf .Word}}",
 }
 
-func TestTheLanguageOfTemplates(t *testing.T) {
+func TestTemplateLanguageMatchesHTMLTemplate(t *testing.T) {
 	for _, text := range language {
 		p, ok := parse(text)
 		if !ok {
@@ -119,7 +119,7 @@ func TestTheLanguageOfTemplates(t *testing.T) {
 		same(t, p, text, *newThing())
 		same(t, p, text, nil)
 		same(t, p, text, map[string]any{"S": "s", "L": []any{1, "<"}, "P": newThing().P})
-		if err := p.Unknown(); err != nil {
+		if err := p.Unsupported(); err != nil {
 			t.Errorf("%s is not compiled: %v", text, err)
 		}
 	}
@@ -138,7 +138,7 @@ var mistakes = []string{
 	"{{not}}", "{{html}}{{print (index .L 7)}}", "{{.Fun 1}}", "{{1 2}}", "{{`a` | `b`}}", "{{.S | .I}}", "{{$x := .S}}{{$x 1}}",
 }
 
-func TestMistakesAreWordedByHTMLTemplate(t *testing.T) {
+func TestErrorsMatchHTMLTemplate(t *testing.T) {
 	for _, text := range mistakes {
 		if p, ok := parse(text); ok {
 			same(t, p, text, newThing())
@@ -148,7 +148,7 @@ func TestMistakesAreWordedByHTMLTemplate(t *testing.T) {
 }
 
 // What is left to html/template, because it is rare.
-func TestWhatIsNotCompiledIsHTMLTemplates(t *testing.T) {
+func TestUnsupportedTemplatesFallBack(t *testing.T) {
 	for _, text := range []string{
 		"{{call .Fun 1}}", "{{print 1i}}", "<p title='{{template `x` .S}}'>{{define `x`}}{{.}}{{end}}", "{{if ($x := .S)}}{{$x}}{{end}}", "{{template `x` ($x := .S)}}{{define `x`}}{{.}}{{end}}",
 		"{{eq .S}}", "<a href='{{.S}}{{if .B}}?{{end}}{{.S}}'>", "{{.S}}<script>", "{{print 9223372036854775808}}",
@@ -159,7 +159,7 @@ func TestWhatIsNotCompiledIsHTMLTemplates(t *testing.T) {
 			continue
 		}
 		same(t, p, text, newThing())
-		if p.Unknown() == nil {
+		if p.Unsupported() == nil {
 			t.Errorf("%s is compiled", text)
 		}
 		if p.Fallbacks() != 2 {
@@ -168,7 +168,7 @@ func TestWhatIsNotCompiledIsHTMLTemplates(t *testing.T) {
 	}
 }
 
-func TestTemplatesThatCallEachOtherForEverEnd(t *testing.T) {
+func TestRecursionBeyondLimitFallsBack(t *testing.T) {
 	const text = "{{define `down`}}{{if .}}{{.}}{{template `down` (slice . 1)}}{{end}}{{end}}{{template `down` .}}"
 	p, _ := parse(text)
 	same(t, p, text, strings.Repeat("x", 20))
@@ -181,7 +181,7 @@ func TestTemplatesThatCallEachOtherForEverEnd(t *testing.T) {
 	}
 }
 
-func TestATemplateThatTheProgramKnowsIsNeverLeftToHTMLTemplate(t *testing.T) {
+func TestSupportedTemplatesNeverFallBack(t *testing.T) {
 	for _, text := range language {
 		p, _ := parse(text)
 		for range 3 {
@@ -193,7 +193,7 @@ func TestATemplateThatTheProgramKnowsIsNeverLeftToHTMLTemplate(t *testing.T) {
 	}
 }
 
-func TestAFailingWriterFails(t *testing.T) {
+func TestExecuteReturnsWriterError(t *testing.T) {
 	p, _ := parse("{{.S}}")
 	if err := p.Execute(broken{}, newThing()); !errors.Is(err, io.ErrClosedPipe) {
 		t.Errorf("got %v", err)
@@ -204,7 +204,7 @@ type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
-func TestAProgramIsSafeForConcurrentUse(t *testing.T) {
+func TestProgramIsSafeForConcurrentUse(t *testing.T) {
 	text := strings.Join(language[1:14], "")
 	p, _ := parse(text)
 	data := newThing()
@@ -227,7 +227,7 @@ func TestAProgramIsSafeForConcurrentUse(t *testing.T) {
 }
 
 // What one program could not be made of, another does not take for known.
-func TestProgramsOfALibraryShareWhatIsWhole(t *testing.T) {
+func TestLibrarySharesOnlyCompleteUnits(t *testing.T) {
 	const text = "{{define `shared`}}<{{.S}}>{{end}}{{define `lost`}}{{template `shared` .}}<p {{template `within` .}}>{{end}}{{define `within`}}title='{{.S}}'{{end}}" +
 		"{{define `a`}}{{template `shared` .}}{{template `lost` .}}{{end}}{{define `b`}}{{template `shared` .}}{{end}}{{define `c`}}{{template `lost` .}}{{end}}"
 	set := template.Must(template.New("").Funcs(functions()).Parse(text))
@@ -237,7 +237,7 @@ func TestProgramsOfALibraryShareWhatIsWhole(t *testing.T) {
 		unknown bool
 	}{{"a", true}, {"b", false}, {"c", true}, {"shared", false}} {
 		p := library.Program(test.name)
-		if err := p.Unknown(); (err != nil) != test.unknown {
+		if err := p.Unsupported(); (err != nil) != test.unknown {
 			t.Errorf("%s: %v", test.name, err)
 		}
 		same(t, p, test.name, newThing())

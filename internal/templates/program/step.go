@@ -13,7 +13,7 @@ type step interface{ run(*state) flow }
 type flow uint8
 
 const (
-	onward    flow = iota
+	next      flow = iota
 	broken         // by {{break}}
 	continued      // by {{continue}}
 )
@@ -24,11 +24,11 @@ type steps []step
 
 func (list steps) run(s *state) flow {
 	for _, each := range list {
-		if f := each.run(s); f != onward {
+		if f := each.run(s); f != next {
 			return f
 		}
 	}
-	return onward
+	return next
 }
 
 // literalText is what stands between actions.
@@ -36,30 +36,30 @@ type literalText []byte
 
 func (t literalText) run(s *state) flow {
 	s.out = append(s.out, t...)
-	return onward
+	return next
 }
 
 // assign is {{$x := …}} and {{$x = …}}.
 type assign struct {
-	what expr
-	to   slot
+	value expr
+	to    slot
 }
 
 func (a *assign) run(s *state) flow {
-	s.set(a.to, a.what.eval(s))
-	return onward
+	s.set(a.to, a.value.eval(s))
+	return next
 }
 
 // branch is {{if}} and {{with}}.
 type branch struct {
-	on              expr
+	cond            expr
 	vars            []slot // {{if $x := …}}
 	dot             slot   // of {{with}}; noSlot for {{if}}
 	then, otherwise steps
 }
 
 func (b *branch) run(s *state) flow {
-	v := b.on.eval(s)
+	v := b.cond.eval(s)
 	for _, to := range b.vars {
 		s.set(to, v)
 	}
@@ -95,10 +95,10 @@ func (l *loop) run(s *state) flow {
 	case (list.CanInt() || list.CanUint()) && len(l.vars) < 2:
 		ran = l.count(s, list)
 	case list.IsValid():
-		giveUp("range over %s", list.Kind())
+		bail("range over %s", list.Kind())
 	}
 	if ran {
-		return onward
+		return next
 	}
 	return l.otherwise.run(s)
 }
@@ -164,7 +164,7 @@ func sortedKeys(m reflect.Value) []reflect.Value {
 		slices.SortFunc(keys, func(a, b reflect.Value) int { return cmp.Compare(a.Uint(), b.Uint()) })
 	default:
 		if len(keys) > 1 {
-			giveUp("range over %s", m.Type())
+			bail("range over %s", m.Type())
 		}
 	}
 	return keys

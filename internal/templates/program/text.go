@@ -8,22 +8,22 @@ import (
 )
 
 // printer gives the text of values of one type.
-type printer func(reflect.Value) (string, content)
+type printer func(reflect.Value) (string, textKind)
 
 // text is what an escaper makes of a value before it escapes it.
-func (p *printing) text(v value) (string, content) {
-	if v.is != noText {
-		return v.text, v.is
+func (p *printAction) text(v value) (string, textKind) {
+	if v.kind != noText {
+		return v.text, v.kind
 	}
 	ref := concrete(v.ref)
 	if !ref.IsValid() {
 		return "", plain
 	}
-	known := p.known.find(ref.Type(), false)
-	if known == nil {
-		known = p.known.remember(ref.Type(), false, printerOf(ref.Type()))
+	cached := p.cache.lookup(ref.Type(), false)
+	if cached == nil {
+		cached = p.cache.add(ref.Type(), false, printerOf(ref.Type()))
 	}
-	return (*known)(ref)
+	return (*cached)(ref)
 }
 
 var (
@@ -33,8 +33,8 @@ var (
 
 // printerOf finds the shortest way to what fmt would print.
 func printerOf(t reflect.Type) printer {
-	if is := contentOf(t); is != noText {
-		return func(v reflect.Value) (string, content) { return v.String(), is }
+	if kind := textKindOf(t); kind != noText {
+		return func(v reflect.Value) (string, textKind) { return v.String(), kind }
 	}
 	isOwn := t.Implements(formatterType) || t.Implements(errorType)
 	switch {
@@ -45,20 +45,20 @@ func printerOf(t reflect.Type) printer {
 	}
 	switch t.Kind() {
 	case reflect.String:
-		return func(v reflect.Value) (string, content) { return v.String(), plain }
+		return func(v reflect.Value) (string, textKind) { return v.String(), plain }
 	case reflect.Bool:
-		return func(v reflect.Value) (string, content) { return strconv.FormatBool(v.Bool()), plain }
+		return func(v reflect.Value) (string, textKind) { return strconv.FormatBool(v.Bool()), plain }
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
-		return func(v reflect.Value) (string, content) { return strconv.FormatInt(v.Int(), 10), plain }
+		return func(v reflect.Value) (string, textKind) { return strconv.FormatInt(v.Int(), 10), plain }
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
-		return func(v reflect.Value) (string, content) { return strconv.FormatUint(v.Uint(), 10), plain }
+		return func(v reflect.Value) (string, textKind) { return strconv.FormatUint(v.Uint(), 10), plain }
 	}
 	return anyText
 }
 
 // stringerText asks the value itself. Its address, where it has one, saves a
 // copy.
-func stringerText(v reflect.Value) (string, content) {
+func stringerText(v reflect.Value) (string, textKind) {
 	if v.CanAddr() {
 		v = v.Addr()
 	}
@@ -66,9 +66,9 @@ func stringerText(v reflect.Value) (string, content) {
 }
 
 // anyText is html/template's way, for all types.
-func anyText(v reflect.Value) (string, content) {
+func anyText(v reflect.Value) (string, textKind) {
 	a := v.Interface()
-	switch text := behindPointers(a).(type) {
+	switch text := indirectAny(a).(type) {
 	case string:
 		return text, plain
 	case template.HTML:
@@ -86,10 +86,10 @@ func anyText(v reflect.Value) (string, content) {
 	case template.Srcset:
 		return string(text), plain
 	}
-	return fmt.Sprint(toPrint(a)), plain
+	return fmt.Sprint(indirectToStringer(a)), plain
 }
 
-func behindPointers(a any) any {
+func indirectAny(a any) any {
 	v := reflect.ValueOf(a)
 	for v.Kind() == reflect.Pointer && !v.IsNil() {
 		v = v.Elem()
@@ -99,7 +99,7 @@ func behindPointers(a any) any {
 
 // toPrint follows pointers to a value that says what it is called, or to the
 // last.
-func toPrint(a any) any {
+func indirectToStringer(a any) any {
 	if a == nil {
 		return nil
 	}

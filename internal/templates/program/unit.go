@@ -21,7 +21,7 @@ const (
 )
 
 // room makes room for the unit's slots and returns where they begin.
-func (u *unit) room(s *state) (top int) {
+func (u *unit) pushFrame(s *state) (top int) {
 	top = len(s.stack)
 	s.stack = slices.Grow(s.stack, u.slots)[:top+u.slots]
 	return top
@@ -30,7 +30,7 @@ func (u *unit) room(s *state) (top int) {
 // runAt runs the unit on slots that hold what it was called with.
 func (u *unit) runAt(top int, s *state) {
 	if s.depth++; s.depth > maxDepth {
-		giveUp("templates call each other more than %d times", maxDepth)
+		bail("templates call each other more than %d times", maxDepth)
 	}
 	base := s.base
 	s.base = top
@@ -39,7 +39,7 @@ func (u *unit) runAt(top int, s *state) {
 }
 
 func (u *unit) run(s *state, dot value) {
-	top := u.room(s)
+	top := u.pushFrame(s)
 	s.stack[top+int(dotSlot)], s.stack[top+int(rootSlot)] = dot, dot
 	u.runAt(top, s)
 }
@@ -56,40 +56,40 @@ func (c *call) run(s *state) flow {
 		dot = c.dot.eval(s)
 	}
 	c.unit.run(s, dot)
-	return onward
+	return next
 }
 
 // form is the names in a map that a template is called with, where the call spells
 // them out: {{template "x" (dict "Page" $ "Item" .)}}. The template then has the
 // values in slots, and the map is made only where it is asked for as a whole. The
 // form is nil for any other dot.
-type form []string
+type dictKeys []string
 
 // spread is such a call.
-type spread struct {
+type dictCall struct {
 	unit   *unit
 	values []expr // of the form
 }
 
-func (c *spread) run(s *state) flow {
-	top := c.unit.room(s)
+func (c *dictCall) run(s *state) flow {
+	top := c.unit.pushFrame(s)
 	for i, e := range c.values {
-		s.stack[top+int(fieldSlot)+i] = e.eval(s).handed()
+		s.stack[top+int(fieldSlot)+i] = e.eval(s).throughAny()
 	}
 	c.unit.runAt(top, s)
-	return onward
+	return next
 }
 
 // handed is the value as a map of any values gives it back.
-func (v value) handed() value {
-	if v.is == noText {
+func (v value) throughAny() value {
+	if v.kind == noText {
 		a := v.boxed()
 		if a == nil {
 			return value{ref: reflect.Zero(anyType)}
 		}
 		v = valueOf(reflect.ValueOf(a))
 	}
-	v.held = true
+	v.inAny = true
 	return v
 }
 
@@ -98,30 +98,30 @@ func (b *block) call(n *parse.TemplateNode) step {
 	if n.Pipe == nil {
 		return &call{unit: b.unit(n.Name, nil)}
 	}
-	dot := b.undeclared(n.Pipe)
-	names, values := formOf(dot)
+	dot := b.pipelineWithoutDecl(n.Pipe)
+	names, values := literalDict(dot)
 	if names == nil {
 		return &call{unit: b.unit(n.Name, nil), dot: dot}
 	}
-	return &spread{unit: b.unit(n.Name, names), values: values}
+	return &dictCall{unit: b.unit(n.Name, names), values: values}
 }
 
 // formOf takes apart what makes a map of names that are spelled out.
-func formOf(e expr) (names form, values []expr) {
+func literalDict(e expr) (names dictKeys, values []expr) {
 	switch e := e.(type) {
 	case *pipeline:
 		if len(e.stages) == 0 {
-			return formOf(e.first)
+			return literalDict(e.first)
 		}
-	case *gathering:
-		return e.names, e.values
+	case *dictLiteral:
+		return e.keys, e.values
 	case *dictionary:
 		if len(e.args)%2 != 0 {
 			return nil, nil
 		}
 		for i := 0; i < len(e.args); i += 2 {
 			name, ok := e.args[i].(*constant)
-			if !ok || name.is != plain || slices.Contains(names, name.text) {
+			if !ok || name.kind != plain || slices.Contains(names, name.text) {
 				return nil, nil
 			}
 			names, values = append(names, name.text), append(values, e.args[i+1])
@@ -131,44 +131,44 @@ func formOf(e expr) (names form, values []expr) {
 }
 
 // isSpread tells whether e is the dot of a unit whose dot has a form.
-func (b *block) isSpread(e expr) bool {
-	return b.form != nil && (e == dotSlot || e == rootSlot)
+func (b *block) isDictDot(e expr) bool {
+	return b.keys != nil && (e == dotSlot || e == rootSlot)
 }
 
 // handed is what names lead to from a dot that has a form: a slot, and the rest of
 // the names.
-func (b *block) handed(names []string, args []expr) (expr, []string) {
+func (b *block) dictField(names []string, args []expr) (expr, []string) {
 	if len(names) == 0 {
-		return b.gathering(), nil
+		return b.dictLiteral(), nil
 	}
 	if len(names) == 1 && len(args) > 0 {
-		giveUp("arguments for %s", names[0])
+		bail("arguments for %s", names[0])
 	}
-	i := slices.Index(b.form, names[0])
+	i := slices.Index(b.keys, names[0])
 	if i < 0 {
-		return nothing{}, names[1:]
+		return nilConstant{}, names[1:]
 	}
 	return fieldSlot + slot(i), names[1:]
 }
 
 // gathering makes the map of a form after all.
-type gathering struct {
-	names  form
+type dictLiteral struct {
+	keys   dictKeys
 	values []expr
 }
 
-func (b *block) gathering() *gathering {
-	g := &gathering{names: b.form}
-	for i := range b.form {
+func (b *block) dictLiteral() *dictLiteral {
+	g := &dictLiteral{keys: b.keys}
+	for i := range b.keys {
 		g.values = append(g.values, fieldSlot+slot(i))
 	}
 	return g
 }
 
-func (g *gathering) eval(s *state) value {
-	m := make(map[string]any, len(g.names))
+func (g *dictLiteral) eval(s *state) value {
+	m := make(map[string]any, len(g.keys))
 	for i, e := range g.values {
-		m[g.names[i]] = e.eval(s).boxed()
+		m[g.keys[i]] = e.eval(s).boxed()
 	}
 	return value{ref: reflect.ValueOf(m)}
 }

@@ -6,22 +6,22 @@ import (
 )
 
 // content says what a text is, as far as escapers care.
-type content uint8
+type textKind uint8
 
 const (
-	noText  content = iota // any other value
-	plain                  // a string
-	markup                 // a template.HTML
-	address                // a template.URL
+	noText  textKind = iota // any other value
+	plain                   // a string
+	markup                  // a template.HTML
+	address                 // a template.URL
 )
 
 // value is what an expression gives: a text, kept apart because it then needs no
 // reflection, or anything else.
 type value struct {
-	is   content
-	held bool          // reflection would find it within an any
-	text string        // where is says so
-	ref  reflect.Value // where is is noText; invalid where there is nothing
+	kind  textKind
+	inAny bool          // reflection would find it within an any
+	text  string        // where is says so
+	ref   reflect.Value // where is is noText; invalid where there is nothing
 }
 
 var (
@@ -31,12 +31,12 @@ var (
 	addressType = reflect.TypeFor[template.URL]()
 	valueType   = reflect.TypeFor[reflect.Value]()
 	anyType     = reflect.TypeFor[any]()
-	namedType   = reflect.TypeFor[map[string]any]()
+	dictType    = reflect.TypeFor[map[string]any]()
 	errorType   = reflect.TypeFor[error]()
 )
 
 // contentOf tells which values of a type are kept as texts.
-func contentOf(t reflect.Type) content {
+func textKindOf(t reflect.Type) textKind {
 	switch t {
 	case stringType:
 		return plain
@@ -48,12 +48,12 @@ func contentOf(t reflect.Type) content {
 	return noText
 }
 
-func textValue(text string) value { return value{is: plain, text: text} }
+func textValue(text string) value { return value{kind: plain, text: text} }
 
 func valueOf(ref reflect.Value) value {
 	if ref.Kind() == reflect.String {
-		if is := contentOf(ref.Type()); is != noText {
-			return value{is: is, text: ref.String()}
+		if kind := textKindOf(ref.Type()); kind != noText {
+			return value{kind: kind, text: ref.String()}
 		}
 	}
 	return value{ref: ref}
@@ -61,7 +61,7 @@ func valueOf(ref reflect.Value) value {
 
 // reflected returns the value as text/template would hold it.
 func (v value) reflected() reflect.Value {
-	switch v.is {
+	switch v.kind {
 	case plain:
 		return reflect.ValueOf(v.text)
 	case markup:
@@ -74,7 +74,7 @@ func (v value) reflected() reflect.Value {
 
 // boxed returns the value as an argument of type any.
 func (v value) boxed() any {
-	switch v.is {
+	switch v.kind {
 	case plain:
 		return v.text
 	case markup:
@@ -90,17 +90,17 @@ func (v value) boxed() any {
 
 // opened is the value within an empty interface, one level down, as pipelines
 // hand it on.
-func (v value) opened() value {
-	if v.is == noText && v.ref.Kind() == reflect.Interface && v.ref.NumMethod() == 0 {
+func (v value) unwrapped() value {
+	if v.kind == noText && v.ref.Kind() == reflect.Interface && v.ref.NumMethod() == 0 {
 		return valueOf(v.ref.Elem())
 	}
-	v.held = false
+	v.inAny = false
 	return v
 }
 
 // isTrue is what {{if}} asks.
 func (v value) isTrue() bool {
-	if v.is != noText {
+	if v.kind != noText {
 		return v.text != ""
 	}
 	return truth(concrete(v.ref))

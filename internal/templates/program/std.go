@@ -24,43 +24,43 @@ var samples = []string{
 }
 
 // loan is a chain of escapers, called through a template of one action.
-type loan struct {
+type stdEscaper struct {
 	sample        *template.Template
 	before, after int // bytes of the sample around the action
 }
 
 // borrow returns false where no sample has the chain.
-func borrow(chain string) (loan, bool) {
+func newStdEscaper(chain string) (stdEscaper, bool) {
 	for _, text := range samples {
 		t, err := template.New("").Parse(text)
 		if err != nil || t.Execute(io.Discard, "") != nil {
 			continue
 		}
-		l := loan{sample: t}
-		found := ""
+		l := stdEscaper{sample: t}
+		foundChain := ""
 		for _, n := range t.Tree.Root.Nodes {
 			switch n := n.(type) {
 			case *parse.ActionNode:
-				_, found = splitEscapers(n.Pipe.Cmds)
+				_, foundChain = splitEscapers(n.Pipe.Cmds)
 			case *parse.TextNode:
-				if found == "" {
+				if foundChain == "" {
 					l.before += len(n.Text)
 				} else {
 					l.after += len(n.Text)
 				}
 			}
 		}
-		if found == chain {
+		if foundChain == chain {
 			return l, true
 		}
 	}
-	return loan{}, false
+	return stdEscaper{}, false
 }
 
-func (l loan) append(out []byte, a any) []byte {
+func (l stdEscaper) append(out []byte, a any) []byte {
 	var b bytes.Buffer
 	if err := l.sample.Execute(&b, a); err != nil {
-		giveUp("%v", err)
+		bail("%v", err)
 	}
 	return append(out, b.Bytes()[l.before:b.Len()-l.after]...)
 }
