@@ -24,7 +24,7 @@ func (c *catalogue) check(english *catalogue) diag.List {
 		original := english.messages[id]
 		switch {
 		case original != nil:
-			c.checkPlaces(id, original, &list)
+			c.checkPlaceholders(id, original, &list)
 		case !strings.HasPrefix(id, ownTexts):
 			list.Error(c.keys.Key(keyPath(id)), diag.UnknownKey, fmt.Sprintf("there is no interface text %q", id),
 				didYouMean(id, known, "texts for templates of your own belong in [messages.site]"))
@@ -37,37 +37,37 @@ func (c *catalogue) check(english *catalogue) diag.List {
 	return list
 }
 
-func (c *catalogue) checkPlaces(id string, original *i18n.Message, list *diag.List) {
-	known := places(original)
-	if isCounted(original) {
+func (c *catalogue) checkPlaceholders(id string, original *i18n.Message, list *diag.List) {
+	known := placeholders(original)
+	if hasPluralForms(original) {
 		known = append(known, "{count}")
 	}
-	for _, p := range places(c.messages[id]) {
+	for _, p := range placeholders(c.messages[id]) {
 		if !slices.Contains(known, p) {
-			list.Error(c.keys.Value(keyPath(id)), diag.InvalidValue, fmt.Sprintf("nothing fills %s in %s", p, id), placesHint(known))
+			list.Error(c.keys.Value(keyPath(id)), diag.InvalidValue, fmt.Sprintf("nothing fills %s in %s", p, id), placeholdersHint(known))
 		}
 	}
 }
 
-func placesHint(known []string) string {
+func placeholdersHint(known []string) string {
 	if len(known) == 0 {
 		return "this text has no places in braces"
 	}
 	return "its places are " + strings.Join(slices.Compact(slices.Sorted(slices.Values(known))), ", ")
 }
 
-func isCounted(m *i18n.Message) bool {
+func hasPluralForms(m *i18n.Message) bool {
 	return m.Zero+m.One+m.Two+m.Few+m.Many != ""
 }
 
-func places(m *i18n.Message) []string {
-	all := place.FindAllString(strings.Join([]string{m.Zero, m.One, m.Two, m.Few, m.Many, m.Other}, " "), -1)
+func placeholders(m *i18n.Message) []string {
+	all := placeholder.FindAllString(strings.Join([]string{m.Zero, m.One, m.Two, m.Few, m.Many, m.Other}, " "), -1)
 	slices.Sort(all)
 	return slices.Compact(all)
 }
 
 // gaps lists what a language leaves to English, in order.
-func gaps(messages map[string]*i18n.Message, words edtf.Words, english *catalogue) []string {
+func missingIDs(messages map[string]*i18n.Message, words edtf.Words, english *catalogue) []string {
 	var ids []string
 	for id := range english.messages {
 		if messages[id] == nil {

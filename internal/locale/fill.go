@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-var place = regexp.MustCompile(`\{[^{}]*\}`)
+var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 
 // fill puts the values of name and value pairs into the places of a text. A
 // place without a value stays as it is; a value is never searched for places.
 func (l *Locale) fill(text string, pairs []any) string {
-	var room [128]byte // enough for nearly all texts
-	out := room[:0]
+	var buf [128]byte // enough for nearly all texts
+	out := buf[:0]
 	for {
 		before, rest, ok := strings.Cut(text, "{")
 		out = append(out, before...)

@@ -15,7 +15,7 @@ import (
 // word for the year instead of its abbreviation, Arabic both names of a month
 // and the spelling of two of them as the United Nations write them, English the
 // order of the British form.
-func TestDaysAsInCLDR(t *testing.T) {
+func TestDaysMatchCLDR(t *testing.T) {
 	adjust := map[string]func(string) string{
 		"fr": func(s string) string { return regexp.MustCompile(`^1 `).ReplaceAllString(s, "1er ") },
 		"ru": func(s string) string { return strings.ReplaceAll(s, "\u202fг.", " года") },
@@ -29,7 +29,7 @@ func TestDaysAsInCLDR(t *testing.T) {
 		if tag == "en" {
 			continue
 		}
-		l := one(t, tag, nil)
+		l := loadOne(t, tag, nil)
 		for month := time.January; month <= time.December; month++ {
 			for _, day := range []int{1, 2, 11, 21, 28} {
 				want := data.FmtDateLong(time.Date(2018, month, day, 0, 0, 0, 0, time.UTC))
@@ -46,9 +46,9 @@ func TestDaysAsInCLDR(t *testing.T) {
 
 // TestNumbersAsInCLDR compares groups of digits. Spanish differs on purpose: a
 // space, not a point, as the Academy and the United Nations ask.
-func TestNumbersAsInCLDR(t *testing.T) {
+func TestNumbersMatchCLDR(t *testing.T) {
 	for tag, data := range cldr() {
-		l := one(t, tag, nil)
+		l := loadOne(t, tag, nil)
 		for _, n := range []int{0, 7, 193, 12345, 1234567} {
 			want := data.FmtNumber(float64(n), 0)
 			if tag == "es" {
@@ -66,7 +66,7 @@ func TestNumbersAsInCLDR(t *testing.T) {
 func TestDatesInEveryLanguage(t *testing.T) {
 	shipped := map[string]*locale.Locale{}
 	for _, tag := range tags() {
-		shipped[tag] = one(t, tag, nil)
+		shipped[tag] = loadOne(t, tag, nil)
 	}
 	for _, c := range []struct{ date, ar, es, fr, ru, zh string }{
 		{"2018-12-17", "17 كانون الأول/ديسمبر 2018", "17 de diciembre de 2018", "17 décembre 2018", "17 декабря 2018 года", "2018年12月17日"},

@@ -50,7 +50,7 @@ func TestShippedLanguages(t *testing.T) {
 		if tag == "ar" {
 			want = "rtl"
 		}
-		if got := one(t, tag, nil).Dir(); got != want {
+		if got := loadOne(t, tag, nil).Dir(); got != want {
 			t.Errorf("%s is written %s, want %s", tag, got, want)
 		}
 	}
@@ -91,7 +91,7 @@ func entriesOf(t *testing.T, tag string) map[string]entry {
 
 // TestPluralsAreThoseOfTheLanguage holds every plural to the forms of CLDR: none
 // is missing, and none is there that no number asks for.
-func TestPluralsAreThoseOfTheLanguage(t *testing.T) {
+func TestPluralFormsMatchCLDR(t *testing.T) {
 	for tag, data := range cldr() {
 		var want []string
 		for _, rule := range data.PluralsCardinal() {
@@ -109,13 +109,13 @@ func TestPluralsAreThoseOfTheLanguage(t *testing.T) {
 	}
 }
 
-var inBraces = regexp.MustCompile(`\{[^{}]*\}`)
+var placeholderPattern = regexp.MustCompile(`\{[^{}]*\}`)
 
 // TestTranslationsKeepThePlaces finds translations that lose a name, a date or
 // a number of the English text. Arabic says none, one and two in words.
-func TestTranslationsKeepThePlaces(t *testing.T) {
-	places := func(text string) []string {
-		return slices.Compact(slices.Sorted(slices.Values(inBraces.FindAllString(text, -1))))
+func TestTranslationsKeepPlaceholders(t *testing.T) {
+	placeholders := func(text string) []string {
+		return slices.Compact(slices.Sorted(slices.Values(placeholderPattern.FindAllString(text, -1))))
 	}
 	english := entriesOf(t, "en")
 	for _, tag := range tags() {
@@ -123,7 +123,7 @@ func TestTranslationsKeepThePlaces(t *testing.T) {
 			original := english[id][""] + english[id]["other"]
 			for form, text := range e {
 				inWords := slices.Contains([]string{"zero", "one", "two"}, form) && tag == "ar"
-				if diff := cmp.Diff(places(original), places(text)); diff != "" && !inWords {
+				if diff := cmp.Diff(placeholders(original), placeholders(text)); diff != "" && !inWords {
 					t.Errorf("%s.toml: %s %s (-en +%s):\n%s", tag, id, form, tag, diff)
 				}
 			}
@@ -134,7 +134,7 @@ func TestTranslationsKeepThePlaces(t *testing.T) {
 // TestNothingIsLeftInEnglish looks for words in Latin letters where the language
 // has a script of its own, and for English texts taken over as they are where
 // it has none. The lists are the words that are the same.
-func TestNothingIsLeftInEnglish(t *testing.T) {
+func TestNoTextIsLeftUntranslated(t *testing.T) {
 	names := regexp.MustCompile(`A/RES/73/180|\b(?:Atom|JSON|JavaScript|Annals)\b`)
 	same := map[string][]string{
 		"es": {"Actor: {label}"},
@@ -144,7 +144,7 @@ func TestNothingIsLeftInEnglish(t *testing.T) {
 	for _, tag := range tags() {
 		for id, e := range entriesOf(t, tag) {
 			for _, text := range e {
-				words := names.ReplaceAllString(inBraces.ReplaceAllString(text, ""), "")
+				words := names.ReplaceAllString(placeholderPattern.ReplaceAllString(text, ""), "")
 				switch known, latin := same[tag]; {
 				case tag == "en":
 				case latin:
@@ -162,17 +162,17 @@ func TestNothingIsLeftInEnglish(t *testing.T) {
 
 // TestTypography holds each language to habits of its own that slip easily.
 func TestTypography(t *testing.T) {
-	for tag, bad := range map[string]string{
+	for tag, forbidden := range map[string]string{
 		"ar": `[,;?]|\.\.\.|["']`,
 		"es": `\.\.\.|["\']|\s[:;?!]`,
 		"fr": `\.\.\.|["\']|[^\x{A0}][:;?!»]|«[^\x{A0}]`,
 		"ru": `\.\.\.|["\'ёЁ]|\s[:;?!]`,
 		"zh": `[,;:?!"'()]|\.\.\.`,
 	} {
-		wrong := regexp.MustCompile(bad)
+		pattern := regexp.MustCompile(forbidden)
 		for id, e := range entriesOf(t, tag) {
 			for form, text := range e {
-				if found := wrong.FindString(text); found != "" {
+				if found := pattern.FindString(text); found != "" {
 					t.Errorf("%s.toml: %s %s has %q: %q", tag, id, form, found, text)
 				}
 			}
@@ -199,7 +199,7 @@ func TestPluralsInEveryLanguage(t *testing.T) {
 		{"es", "count.entries", map[int]string{0: "0 entradas", 1: "1 entrada", 2: "2 entradas", 2000: "2000 entradas", 1_000_000: "1\u202f000\u202f000 de entradas"}},
 		{"zh", "count.votes", map[int]string{0: "0次记录表决", 1: "1次记录表决", 12: "12次记录表决"}},
 	} {
-		l := one(t, c.tag, nil)
+		l := loadOne(t, c.tag, nil)
 		for n, want := range c.want {
 			if got := l.N(c.id, n); got != want {
 				t.Errorf("%s: %s of %d is %q, want %q", c.tag, c.id, n, got, want)
@@ -209,7 +209,7 @@ func TestPluralsInEveryLanguage(t *testing.T) {
 }
 
 // TestActionsInTheTermsOfTheUnitedNations pins the words that must not drift.
-func TestActionsInTheTermsOfTheUnitedNations(t *testing.T) {
+func TestVoteTermsFollowUNUsage(t *testing.T) {
 	for tag, want := range map[string][]string{
 		"ar": {"تصويت مسجل", "اعتُمد بدون تصويت", "الممتنعون"},
 		"en": {"Recorded vote", "Adopted without a vote", "Abstentions"},
@@ -219,7 +219,7 @@ func TestActionsInTheTermsOfTheUnitedNations(t *testing.T) {
 		"ru": {"Заносимое в отчет голосование", "Принято без голосования", "Воздержались"},
 		"zh": {"记录表决", "未经表决通过", "弃权"},
 	} {
-		l := one(t, tag, nil)
+		l := loadOne(t, tag, nil)
 		if diff := cmp.Diff(want, []string{l.T("vote.recorded"), l.T("vote.consensus"), l.T("votes.abstain")}); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tag, diff)
 		}
@@ -227,9 +227,9 @@ func TestActionsInTheTermsOfTheUnitedNations(t *testing.T) {
 }
 
 // TestCodesOfVotesDiffer: in a table of states by votes, a letter is all there is.
-func TestCodesOfVotesDiffer(t *testing.T) {
+func TestVoteCodesAreDistinct(t *testing.T) {
 	for _, tag := range tags() {
-		l := one(t, tag, nil)
+		l := loadOne(t, tag, nil)
 		codes := []string{l.T("votes.code_yes"), l.T("votes.code_no"), l.T("votes.code_abstain"), l.T("votes.code_absent")}
 		slices.Sort(codes)
 		if len(slices.Compact(codes)) != 4 {
@@ -240,14 +240,14 @@ func TestCodesOfVotesDiffer(t *testing.T) {
 
 // TestEveryTextCanBeFilled fills every text with every place of the English one
 // and looks for braces that are left.
-func TestEveryTextCanBeFilled(t *testing.T) {
+func TestEveryPlaceholderIsFilled(t *testing.T) {
 	english := entriesOf(t, "en")
 	for _, tag := range tags() {
-		l := one(t, tag, nil)
+		l := loadOne(t, tag, nil)
 		for id, e := range english {
 			var pairs []any
-			for _, place := range inBraces.FindAllString(fmt.Sprint(e), -1) {
-				pairs = append(pairs, strings.Trim(place, "{}"), "x")
+			for _, placeholder := range placeholderPattern.FindAllString(fmt.Sprint(e), -1) {
+				pairs = append(pairs, strings.Trim(placeholder, "{}"), "x")
 			}
 			for _, text := range []string{l.T(id, append(pairs, "count", 3)...), l.N(id, 3, pairs...)} {
 				if strings.ContainsAny(text, "{}⟦⟧") {

@@ -21,7 +21,7 @@ const (
 )
 
 // shelf holds the catalogues by canonical language tag.
-type shelf struct {
+type catalogues struct {
 	builtin, site map[string]*catalogue
 	english       *catalogue // the built-in one: the list of all texts
 }
@@ -30,7 +30,7 @@ type shelf struct {
 // holds the contents of a site's own catalogues by the tag in their names. The
 // locales are whole and usable whatever the list holds.
 func Load(builtin fs.FS, site map[string][]byte, tags []string) (map[string]*Locale, diag.List) {
-	s := &shelf{builtin: map[string]*catalogue{}, site: map[string]*catalogue{}}
+	s := &catalogues{builtin: map[string]*catalogue{}, site: map[string]*catalogue{}}
 	list := s.readBuiltin(builtin, tags)
 	s.english = s.builtin[language.English.String()]
 	if s.english == nil {
@@ -38,37 +38,37 @@ func Load(builtin fs.FS, site map[string][]byte, tags []string) (map[string]*Loc
 	}
 	list = append(list, s.readSite(site)...)
 
-	for _, shelved := range []map[string]*catalogue{s.builtin, s.site} {
-		for _, tag := range slices.Sorted(maps.Keys(shelved)) {
-			list = append(list, shelved[tag].check(s.english)...)
+	for _, byTag := range []map[string]*catalogue{s.builtin, s.site} {
+		for _, tag := range slices.Sorted(maps.Keys(byTag)) {
+			list = append(list, byTag[tag].check(s.english)...)
 		}
 	}
 	locales := make(map[string]*Locale, len(tags))
-	fallback := s.locale(language.English, nil)
+	fallback := s.newLocale(language.English, nil)
 	for _, tag := range tags {
-		locales[tag] = s.asked(tag, fallback, &list)
+		locales[tag] = s.requested(tag, fallback, &list)
 	}
 	list.Sort()
 	return locales, list
 }
 
 // readBuiltin reads what the languages draw on, and English.
-func (s *shelf) readBuiltin(builtin fs.FS, tags []string) diag.List {
+func (s *catalogues) readBuiltin(builtin fs.FS, tags []string) diag.List {
 	var list diag.List
 	names, err := fs.Glob(builtin, builtinFolder+"/*.toml")
 	if err != nil || len(names) == 0 {
 		at := diag.Range{Position: diag.Position{File: builtinFolder}}
 		list.Error(at, diag.FileMissing, "the built-in interface texts are missing", "install Annals again")
 	}
-	wanted := map[string]bool{language.English.String(): true}
+	needed := map[string]bool{language.English.String(): true}
 	for _, tag := range tags {
 		for t := language.Make(tag); t != language.Und; t = t.Parent() {
-			wanted[t.String()] = true
+			needed[t.String()] = true
 		}
 	}
 	for _, name := range names {
 		tag := canonical(strings.TrimSuffix(path.Base(name), ".toml"))
-		if !wanted[tag] {
+		if !needed[tag] {
 			continue
 		}
 		data, err := fs.ReadFile(builtin, name)
@@ -83,7 +83,7 @@ func (s *shelf) readBuiltin(builtin fs.FS, tags []string) diag.List {
 	return list
 }
 
-func (s *shelf) readSite(site map[string][]byte) diag.List {
+func (s *catalogues) readSite(site map[string][]byte) diag.List {
 	var list diag.List
 	for _, tag := range slices.Sorted(maps.Keys(site)) {
 		file := path.Join(siteFolder, tag+".toml")
@@ -100,9 +100,9 @@ func (s *shelf) readSite(site map[string][]byte) diag.List {
 }
 
 // asked makes the locale of a tag and says what it lacks.
-func (s *shelf) asked(tag string, fallback *Locale, list *diag.List) *Locale {
+func (s *catalogues) requested(tag string, fallback *Locale, list *diag.List) *Locale {
 	parsed := language.Make(tag)
-	l := s.locale(parsed, fallback)
+	l := s.newLocale(parsed, fallback)
 	l.tag = tag
 
 	at := diag.Range{Position: diag.Position{File: path.Join(siteFolder, tag+".toml")}}
@@ -114,25 +114,25 @@ func (s *shelf) asked(tag string, fallback *Locale, list *diag.List) *Locale {
 		return l
 	}
 	messages, words := merge(chain)
-	if missing := gaps(messages, words, s.english); len(missing) > 0 {
+	if missing := missingIDs(messages, words, s.english); len(missing) > 0 {
 		at.File = chain[len(chain)-1].file
 		list.Warn(at, diag.MissingCatalogue,
 			fmt.Sprintf("%d of the interface texts in %q are missing, so the pages have them in English", len(missing), tag),
-			"add "+someOf(missing))
+			"add "+listSome(missing))
 	}
 	return l
 }
 
-func someOf(ids []string) string {
-	const most = 5
-	if len(ids) <= most {
+func listSome(ids []string) string {
+	const limit = 5
+	if len(ids) <= limit {
 		return strings.Join(ids, ", ")
 	}
-	return fmt.Sprintf("%s and %d more", strings.Join(ids[:most], ", "), len(ids)-most)
+	return fmt.Sprintf("%s and %d more", strings.Join(ids[:limit], ", "), len(ids)-limit)
 }
 
 // chain returns the catalogues that a language draws on, the strongest last.
-func (s *shelf) chain(tag language.Tag) []*catalogue {
+func (s *catalogues) chain(tag language.Tag) []*catalogue {
 	var chain []*catalogue
 	for ; tag != language.Und; tag = tag.Parent() {
 		for _, c := range []*catalogue{s.site[tag.String()], s.builtin[tag.String()]} {
@@ -157,12 +157,12 @@ func merge(chain []*catalogue) (map[string]*i18n.Message, edtf.Words) {
 
 // locale builds a language on its catalogues and, where it has one, on a
 // fallback.
-func (s *shelf) locale(tag language.Tag, fallback *Locale) *Locale {
+func (s *catalogues) newLocale(tag language.Tag, fallback *Locale) *Locale {
 	chain := s.chain(tag)
 	messages, words := merge(chain)
 	l := &Locale{tag: tag.String(), direction: direction(tag), messages: map[string]message{}}
 	if fallback != nil {
-		words = words.Or(neededOf(fallback.words))
+		words = words.Or(requiredWords(fallback.words))
 		l.numbers = fallback.numbers
 		maps.Copy(l.messages, fallback.messages)
 	}
@@ -176,13 +176,13 @@ func (s *shelf) locale(tag language.Tag, fallback *Locale) *Locale {
 	plural := newPlural(tag)
 	for id, m := range messages {
 		l.messages[id] = message{text: m.Other}
-		if isCounted(m) {
+		if hasPluralForms(m) {
 			l.messages[id] = message{text: m.Other, forms: m, plural: plural}
 		}
 	}
 	for id, m := range l.messages {
 		if m.forms != nil { // the fallback's have the fallback's digits
-			m.known = new(known)
+			m.counts = new(countCache)
 			l.messages[id] = m
 		}
 	}
@@ -191,7 +191,7 @@ func (s *shelf) locale(tag language.Tag, fallback *Locale) *Locale {
 
 // neededOf leaves out the optional words, which are right for their own
 // language only.
-func neededOf(w edtf.Words) edtf.Words {
+func requiredWords(w edtf.Words) edtf.Words {
 	w.MonthsOfDays, w.FirstDay, w.Digits = nil, "", ""
 	return w
 }

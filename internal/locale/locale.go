@@ -46,12 +46,12 @@ type message struct {
 	text   string        // for a plural, the form named other
 	forms  *i18n.Message // of a plural; nil for any other text
 	plural *plural       // of the language of forms
-	known  *known        // of a plural
+	counts *countCache   // of a plural
 }
 
 // known is a text with the numbers that pages are full of, each made when it is
 // first asked for.
-type known [256]atomic.Pointer[string]
+type countCache [256]atomic.Pointer[string]
 
 // Tag returns the language tag that the locale was asked for by.
 func (l *Locale) Tag() string { return l.tag }
@@ -88,13 +88,13 @@ func (l *Locale) N(id string, n int, pairs ...any) string {
 	if !ok {
 		return missing(id)
 	}
-	if m.known == nil || len(pairs) > 0 || n < 0 || n >= len(m.known) {
+	if m.counts == nil || len(pairs) > 0 || n < 0 || n >= len(m.counts) {
 		return l.count(m, n, pairs)
 	}
-	text := m.known[n].Load()
+	text := m.counts[n].Load()
 	if text == nil {
 		text = new(l.count(m, n, nil))
-		m.known[n].Store(text)
+		m.counts[n].Store(text)
 	}
 	return *text
 }

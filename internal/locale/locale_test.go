@@ -30,7 +30,7 @@ func load(t testing.TB, site map[string]string, tags ...string) (map[string]*loc
 	return locales, found
 }
 
-func one(t testing.TB, tag string, site map[string]string) *locale.Locale {
+func loadOne(t testing.TB, tag string, site map[string]string) *locale.Locale {
 	t.Helper()
 	locales, found := load(t, site, tag)
 	if len(found) > 0 {
@@ -40,7 +40,7 @@ func one(t testing.TB, tag string, site map[string]string) *locale.Locale {
 }
 
 func TestTexts(t *testing.T) {
-	en, ko := one(t, "en", nil), one(t, "ko", nil)
+	en, ko := loadOne(t, "en", nil), loadOne(t, "ko", nil)
 	for _, c := range []struct{ name, got, want string }{
 		{"plain", en.T("nav.timeline"), "Timeline"},
 		{"plain, Korean", ko.T("vote.consensus"), "컨센서스로 채택(표결 없음)"},
@@ -106,7 +106,7 @@ func TestSiteOverridesSingleTexts(t *testing.T) {
 	}
 }
 
-func TestSiteBringsALanguage(t *testing.T) {
+func TestSiteAddsLanguage(t *testing.T) {
 	english, err := templates.FS.ReadFile("i18n/en.toml")
 	if err != nil {
 		t.Fatal(err)
@@ -149,19 +149,19 @@ group = "٬"
 	}
 }
 
-func TestVariantsUseTheirLanguage(t *testing.T) {
-	if got := one(t, "ko-KR", nil).T("nav.votes"); got != "표결" {
+func TestVariantFallsBackToBaseLanguage(t *testing.T) {
+	if got := loadOne(t, "ko-KR", nil).T("nav.votes"); got != "표결" {
 		t.Errorf("ko-KR says %q", got)
 	}
 	site := map[string]string{"en-us": "[messages.footer]\nlicense = \"License\"\n[dates]\nday = \"{month} {day}, {year}\"\n"}
-	us := one(t, "en-US", site)
+	us := loadOne(t, "en-US", site)
 	got := []string{us.T("footer.license"), us.T("nav.votes"), us.Day(edtf.Day{Year: 2018, Month: 12, Day: 17})}
 	if diff := cmp.Diff([]string{"License", "Votes", "December 17, 2018"}, got); diff != "" {
 		t.Errorf("en-US (-want +got):\n%s", diff)
 	}
 }
 
-func TestLanguageWithoutCatalogueStandsInEnglish(t *testing.T) {
+func TestLanguageWithoutCatalogueFallsBackToEnglish(t *testing.T) {
 	locales, found := load(t, nil, "en", "fa", "tlh")
 	want := []string{
 		`templates/i18n/fa.toml: missing-catalogue: there are no interface texts in "fa", so the pages have them in English | write this file; the texts to translate are those of the built-in en.toml`,
@@ -182,7 +182,7 @@ func TestLanguageWithoutPluralRulesUsesOther(t *testing.T) {
 	}
 }
 
-func TestMistakesInACatalogue(t *testing.T) {
+func TestCatalogueErrorsAreReported(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"near id", "[messages.nav]\ntimelin = \"x\"", `2:1: unknown-key: there is no interface text "nav.timelin" | did you mean "nav.timeline"?`},
 		{"far id", "[messages.nav]\nsomething_else = \"x\"", `2:1: unknown-key: there is no interface text "nav.something_else" | texts for templates of your own belong in [messages.site]`},
@@ -205,7 +205,7 @@ func TestMistakesInACatalogue(t *testing.T) {
 			if len(list) != 1 {
 				t.Fatalf("want one diagnostic, got %v", list)
 			}
-			got := place(list[0])
+			got := placeholder(list[0])
 			if !strings.HasPrefix(got, c.want) {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
@@ -213,11 +213,11 @@ func TestMistakesInACatalogue(t *testing.T) {
 	}
 }
 
-func place(d diag.Diagnostic) string {
+func placeholder(d diag.Diagnostic) string {
 	return fmt.Sprintf("%d:%d: %s: %s | %s", d.Line, d.Column, d.Code, d.Message, d.Hint)
 }
 
-func TestNameOfACatalogueIsALanguage(t *testing.T) {
+func TestCatalogueNameMustBeLanguageTag(t *testing.T) {
 	_, found := load(t, map[string]string{"korean language": ""}, "en")
 	if len(found) != 1 || !strings.Contains(found[0], "invalid-language") {
 		t.Errorf("got %q", found)
@@ -236,7 +236,7 @@ func TestCataloguesHaveTheSameKeys(t *testing.T) {
 		if diff := cmp.Diff(english, keysOf(t, f.Name())); diff != "" {
 			t.Errorf("%s against en.toml (-en +%s):\n%s", f.Name(), f.Name(), diff)
 		}
-		one(t, strings.TrimSuffix(f.Name(), ".toml"), nil)
+		loadOne(t, strings.TrimSuffix(f.Name(), ".toml"), nil)
 	}
 }
 
@@ -273,8 +273,8 @@ func flatten(prefix string, tree map[string]any, keys map[string]bool) {
 	}
 }
 
-func TestLocaleIsSharedSafely(t *testing.T) {
-	en := one(t, "en", nil)
+func TestLocaleIsSafeForConcurrentUse(t *testing.T) {
+	en := loadOne(t, "en", nil)
 	var all sync.WaitGroup
 	for range 8 {
 		all.Go(func() {
@@ -306,7 +306,7 @@ func FuzzLoad(f *testing.F) {
 	})
 }
 
-func TestATextOfTheFallbackHasTheDigitsOfTheLanguage(t *testing.T) {
+func TestFallbackTextUsesDigitsOfLanguage(t *testing.T) {
 	locales, _ := load(t, map[string]string{"fa": "[numbers]\ndigits = \"۰۱۲۳۴۵۶۷۸۹\"\n"}, "en", "fa")
 	for range 2 { // made, then known
 		for tag, want := range map[string]string{"en": "12 entries", "fa": "۱۲ entries"} {
@@ -324,14 +324,14 @@ func BenchmarkLoad(b *testing.B) {
 }
 
 func BenchmarkT(b *testing.B) {
-	en := one(b, "en", nil)
+	en := loadOne(b, "en", nil)
 	for b.Loop() {
 		en.T("nav.timeline")
 	}
 }
 
 func BenchmarkN(b *testing.B) {
-	en := one(b, "en", nil)
+	en := loadOne(b, "en", nil)
 	for b.Loop() {
 		en.N("count.entries", 12)
 	}

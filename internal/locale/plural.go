@@ -10,8 +10,8 @@ import (
 
 // plural tells which form a language uses for a number.
 type plural struct {
-	rule  *i18n.Localizer
-	small func() []form // of the numbers that pages are full of, asked once
+	rule       *i18n.Localizer
+	smallForms func() []form // of the numbers that pages are full of, asked once
 }
 
 // form is the name of a plural form: "zero", "one", "two", "few", "many" or
@@ -35,10 +35,10 @@ func newPlural(tag language.Tag) *plural {
 		bundle.MustAddMessages(tag, forms)
 	}
 	p := &plural{rule: i18n.NewLocalizer(bundle, tag.String())}
-	p.small = sync.OnceValue(func() []form {
+	p.smallForms = sync.OnceValue(func() []form {
 		forms := make([]form, 256)
 		for n := range forms {
-			forms[n] = p.ask(n)
+			forms[n] = p.lookup(n)
 		}
 		return forms
 	})
@@ -46,13 +46,13 @@ func newPlural(tag language.Tag) *plural {
 }
 
 func (p *plural) form(n int) form {
-	if small := p.small(); 0 <= n && n < len(small) {
+	if small := p.smallForms(); 0 <= n && n < len(small) {
 		return small[n]
 	}
-	return p.ask(n)
+	return p.lookup(n)
 }
 
-func (p *plural) ask(n int) form {
+func (p *plural) lookup(n int) form {
 	name, err := p.rule.Localize(&i18n.LocalizeConfig{MessageID: formsID, PluralCount: n, TemplateParser: template.IdentityParser{}})
 	if err != nil {
 		return other
