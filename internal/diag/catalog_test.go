@@ -12,7 +12,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestCatalogExplainsEveryCodeInTheOrderOfTheSource(t *testing.T) {
+func TestCatalogExplainsEveryCodeInSourceOrder(t *testing.T) {
 	var explained []string
 	for _, e := range diag.Catalog() {
 		explained = append(explained, string(e.Code))

@@ -66,22 +66,22 @@ type Excerpt struct{ Before, Marked, After string }
 // source returns. It is not safe for concurrent use, and quick for diagnostics
 // that are sorted by file.
 type Excerpts struct {
-	files sources
+	files sourceLines
 	width int
 }
 
 // NewExcerpts returns Excerpts for WriteText's kind of source.
 func NewExcerpts(source func(file string) ([]byte, error), width int) *Excerpts {
-	return &Excerpts{files: sources{read: source}, width: width}
+	return &Excerpts{files: sourceLines{read: source}, width: width}
 }
 
 // Of returns the excerpt for a diagnostic, and whether there is a line to show.
 func (e *Excerpts) Of(d Diagnostic) (Excerpt, bool) {
-	line, ok := e.files.of(d)
+	line, ok := e.files.lineOf(d)
 	if !ok {
 		return Excerpt{}, false
 	}
-	v := look(line, d.Column, d.End, e.width)
+	v := newView(line, d.Column, d.End, e.width)
 	var x Excerpt
 	if v.left > 0 {
 		x.Before = ellipsis
@@ -114,7 +114,7 @@ type view struct {
 
 // look views the part of line around the bytes from column to end that fits into
 // width columns.
-func look(line string, column, end, width int) view {
+func newView(line string, column, end, width int) view {
 	from := min(column-1, len(line))
 	to := min(max(end-1, from), len(line))
 	v := view{cells: split(line, max(0, from-margin), min(len(line), min(to, from+margin)+margin))}
@@ -126,7 +126,7 @@ func look(line string, column, end, width int) view {
 // excerpt returns the part of line around the bytes from column to end, at
 // most width columns wide, and a second line with carets under that range.
 func excerpt(line string, column, end, width int) (text, carets string) {
-	v := look(line, column, end, width)
+	v := newView(line, column, end, width)
 	var shown, under strings.Builder
 	if v.left > 0 {
 		shown.WriteString(ellipsis)

@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestExcerptsHoldTheMarkedPartApart(t *testing.T) {
+func TestExcerptsSeparateMarkedPart(t *testing.T) {
 	source := func(file string) ([]byte, error) {
 		if file != "a.md" {
 			return nil, errors.New("gone")

@@ -14,17 +14,17 @@ import (
 func WriteGitHub(w io.Writer, list List, prefix string) error {
 	out := bufio.NewWriter(w)
 	for _, d := range list {
-		place := ""
+		location := ""
 		if d.File != "" {
-			line, column := d.place()
-			place = fmt.Sprintf("file=%s,line=%d,col=%d,endColumn=%d,",
+			line, column := d.start()
+			location = fmt.Sprintf("file=%s,line=%d,col=%d,endColumn=%d,",
 				gitHubProperty(path.Join(prefix, d.File)), line, column, max(d.End, column))
 		}
 		message := Visible(d.Message)
 		if d.Hint != "" {
 			message += "\nhint: " + Visible(d.Hint)
 		}
-		fmt.Fprintf(out, "::%s %stitle=%s::%s\n", d.Severity, place, gitHubProperty(string(d.Code)), gitHubData(message))
+		fmt.Fprintf(out, "::%s %stitle=%s::%s\n", d.Severity, location, gitHubProperty(string(d.Code)), gitHubData(message))
 	}
 	return out.Flush()
 }

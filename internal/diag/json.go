@@ -29,7 +29,7 @@ type record struct {
 func WriteJSON(w io.Writer, list List) error {
 	out := bufio.NewWriter(w)
 	for _, d := range list {
-		line, column := d.place()
+		line, column := d.start()
 		var text strings.Builder
 		enc := json.NewEncoder(&text)
 		enc.SetEscapeHTML(false)

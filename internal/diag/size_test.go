@@ -6,7 +6,7 @@ import (
 	"annals/internal/diag"
 )
 
-func TestSizeNeverReadsLikeTheLimitThatItPasses(t *testing.T) {
+func TestSizeRoundsUp(t *testing.T) {
 	for bytes, want := range map[int64]string{
 		0:             "0 bytes",
 		1023:          "1023 bytes",

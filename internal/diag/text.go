@@ -39,7 +39,7 @@ func WriteText(w io.Writer, list List, source func(file string) ([]byte, error),
 		o.Width = DefaultWidth
 	}
 	out := bufio.NewWriter(w)
-	files := sources{read: source}
+	files := sourceLines{read: source}
 	for i, d := range list {
 		if i > 0 {
 			fmt.Fprintln(out)
@@ -49,20 +49,20 @@ func WriteText(w io.Writer, list List, source func(file string) ([]byte, error),
 	return out.Flush()
 }
 
-func writeDiagnostic(out io.Writer, d Diagnostic, files *sources, o TextOptions) {
+func writeDiagnostic(out io.Writer, d Diagnostic, files *sourceLines, o TextOptions) {
 	paint := o.Palette.Error
 	if d.Severity == Warning {
 		paint = o.Palette.Warning
 	}
 	if d.File != "" {
-		line, column := d.place()
-		place := fmt.Sprintf("%s:%d:%d:", Visible(d.File), line, column)
-		fmt.Fprint(out, painted(o.Palette.Position, place), " ")
+		line, column := d.start()
+		position := fmt.Sprintf("%s:%d:%d:", Visible(d.File), line, column)
+		fmt.Fprint(out, painted(o.Palette.Position, position), " ")
 	}
 	fmt.Fprintf(out, "%s %s %s\n", painted(paint, d.Severity.String()+":"), Visible(d.Message),
 		painted(o.Palette.Code, "["+string(d.Code)+"]"))
 
-	if line, ok := files.of(d); ok {
+	if line, ok := files.lineOf(d); ok {
 		text, carets := excerpt(line, d.Column, d.End, o.Width)
 		fmt.Fprintf(out, "  %s\n  %s\n", text, painted(paint, carets))
 	}
@@ -82,31 +82,31 @@ func painted(paint func(string) string, s string) string {
 
 // place returns the line and column to print: a diagnostic about a file as a
 // whole is told at the file's beginning, where editors can jump to.
-func (d Diagnostic) place() (line, column int) {
+func (d Diagnostic) start() (line, column int) {
 	return max(d.Line, 1), max(d.Column, 1)
 }
 
 // sources keeps the lines of the file that is being reported. Diagnostics are
 // sorted by file, so one file at a time is enough.
-type sources struct {
-	read  func(file string) ([]byte, error)
-	file  string
-	known bool
-	lines []string
+type sourceLines struct {
+	read   func(file string) ([]byte, error)
+	file   string
+	loaded bool
+	lines  []string
 }
 
 // of returns the line to show with a diagnostic, if there is one.
-func (s *sources) of(d Diagnostic) (string, bool) {
+func (s *sourceLines) lineOf(d Diagnostic) (string, bool) {
 	line, ok := s.line(d.File, d.Line)
 	return line, ok && d.Column > 0 && (line != "" || d.Column == 1)
 }
 
-func (s *sources) line(file string, n int) (string, bool) {
+func (s *sourceLines) line(file string, n int) (string, bool) {
 	if s.read == nil || file == "" || n < 1 {
 		return "", false
 	}
-	if !s.known || s.file != file {
-		s.file, s.known, s.lines = file, true, nil
+	if !s.loaded || s.file != file {
+		s.file, s.loaded, s.lines = file, true, nil
 		if text, err := s.read(file); err == nil {
 			s.lines = strings.Split(string(text), "\n")
 		}

@@ -10,9 +10,9 @@ import (
 
 // Hangul syllables stand in the order of their initial consonant, 588 of each.
 const (
-	firstSyllable = '가'
-	lastSyllable  = '힣'
-	eachInitial   = 588
+	firstSyllable       = '가'
+	lastSyllable        = '힣'
+	syllablesPerInitial = 588
 )
 
 // initials are the consonants that a syllable begins with, in order. As in
@@ -25,14 +25,14 @@ var initials = []rune("ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ
 // that begins with no letter stands under "#".
 func Initials(tag string, names []string) []string {
 	c := collate.New(language.Make(tag), collate.Loose)
-	known := map[rune]string{}
+	cache := map[rune]string{}
 	all := make([]string, len(names))
 	for i, name := range names {
 		first, _ := utf8.DecodeRuneInString(name)
-		letter, found := known[first]
-		if !found {
+		letter, cached := cache[first]
+		if !cached {
 			letter = initial(c, first)
-			known[first] = letter
+			cache[first] = letter
 		}
 		all[i] = letter
 	}
@@ -42,7 +42,7 @@ func Initials(tag string, names []string) []string {
 func initial(c *collate.Collator, r rune) string {
 	switch {
 	case firstSyllable <= r && r <= lastSyllable:
-		return string(initials[(r-firstSyllable)/eachInitial])
+		return string(initials[(r-firstSyllable)/syllablesPerInitial])
 	case r == utf8.RuneError || !unicode.IsLetter(r):
 		return "#"
 	}

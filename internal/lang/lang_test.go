@@ -11,7 +11,7 @@ import (
 	"annals/internal/lang"
 )
 
-func TestTextFallsBackAndSaysSo(t *testing.T) {
+func TestTextInReportsFallbackLanguage(t *testing.T) {
 	both := lang.ByLanguage(map[string]string{"en": "Vote", "ko": "표결"})
 	for _, test := range []struct {
 		name          string
@@ -35,7 +35,7 @@ func TestTextFallsBackAndSaysSo(t *testing.T) {
 	}
 }
 
-func TestTextNeverChanges(t *testing.T) {
+func TestByLanguageCopiesMap(t *testing.T) {
 	by := map[string]string{"en": "Vote"}
 	text := lang.ByLanguage(by)
 	by["en"] = "changed"
@@ -44,7 +44,7 @@ func TestTextNeverChanges(t *testing.T) {
 	}
 }
 
-func TestTextListsItsStrings(t *testing.T) {
+func TestTextListsLanguagesAndStrings(t *testing.T) {
 	for _, test := range []struct {
 		text      lang.Text
 		languages []string
@@ -92,7 +92,7 @@ func TestTextFromTOML(t *testing.T) {
 	}
 }
 
-func TestCanonicalTags(t *testing.T) {
+func TestCanonical(t *testing.T) {
 	for tag, want := range map[string]string{
 		"en": "en", "KO": "ko", "zh-hant": "zh-Hant", "pt-br": "pt-BR", "sr-latn": "sr-Latn",
 		"": "", "und": "", "english": "", "e": "", "en us": "", "../x": "", "한": "",
@@ -103,7 +103,7 @@ func TestCanonicalTags(t *testing.T) {
 	}
 }
 
-func TestDirectionOfWriting(t *testing.T) {
+func TestDirection(t *testing.T) {
 	for tag, want := range map[string]string{
 		"en": "ltr", "ko": "ltr", "ar": "rtl", "he": "rtl", "fa": "rtl", "ur": "rtl", "dv": "rtl", "az-Arab": "rtl", "az": "ltr", "": "ltr", "?": "ltr",
 	} {
@@ -113,7 +113,7 @@ func TestDirectionOfWriting(t *testing.T) {
 	}
 }
 
-func TestSortByTheLanguagesOrder(t *testing.T) {
+func TestSortByUsesLanguageOrder(t *testing.T) {
 	for tag, words := range map[string][]string{
 		"en": {"äpfel", "Zebra", "Älter", "apfel"},
 		"sv": {"ö", "z", "ä", "a"},
@@ -135,7 +135,7 @@ func TestSortByTheLanguagesOrder(t *testing.T) {
 	}
 }
 
-func TestInitialsAreThoseOfTheLanguagesIndexes(t *testing.T) {
+func TestInitials(t *testing.T) {
 	for _, test := range []struct {
 		tag   string
 		names []string

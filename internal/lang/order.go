@@ -11,17 +11,17 @@ import (
 // SortBy sorts items by name as readers of the language tag expect. Items of
 // equal names keep their order.
 func SortBy[T any](items []T, tag string, name func(T) string) {
-	type placed struct {
+	type keyed struct {
 		item T
 		key  []byte // compares as the name does
 	}
 	c := collate.New(language.Make(tag))
-	var keys collate.Buffer
-	sorted := make([]placed, len(items))
+	var buffer collate.Buffer
+	sorted := make([]keyed, len(items))
 	for i, item := range items {
-		sorted[i] = placed{item, c.KeyFromString(&keys, name(item))}
+		sorted[i] = keyed{item, c.KeyFromString(&buffer, name(item))}
 	}
-	slices.SortStableFunc(sorted, func(a, b placed) int { return bytes.Compare(a.key, b.key) })
+	slices.SortStableFunc(sorted, func(a, b keyed) int { return bytes.Compare(a.key, b.key) })
 	for i := range sorted {
 		items[i] = sorted[i].item
 	}

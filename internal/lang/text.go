@@ -18,35 +18,35 @@ import (
 // Text is a string for readers: one string for every language, or one each.
 // The zero value is no text. A Text is never changed after it was made.
 type Text struct {
-	all string
-	by  map[string]string
+	all   string
+	byTag map[string]string
 }
 
 // Plain returns a Text that reads the same in every language.
 func Plain(s string) Text { return Text{all: s} }
 
 // ByLanguage returns a Text with one string a language tag. It keeps a copy.
-func ByLanguage(by map[string]string) Text { return Text{by: maps.Clone(by)} }
+func ByLanguage(byTag map[string]string) Text { return Text{byTag: maps.Clone(byTag)} }
 
 // IsZero reports whether there is no text in any language.
-func (t Text) IsZero() bool { return t.all == "" && len(t.by) == 0 }
+func (t Text) IsZero() bool { return t.all == "" && len(t.byTag) == 0 }
 
 // In returns the text for tag, else for fallback, else for the first language
 // in alphabetical order, and the language that the returned text is in. A text
 // that stands for all languages is reported as being in fallback, the language
 // that a site's editors write in.
 func (t Text) In(tag, fallback string) (text, in string) {
-	if t.by == nil {
+	if t.byTag == nil {
 		return t.all, fallback
 	}
-	for _, l := range []string{tag, fallback} {
-		if s := t.by[l]; s != "" {
-			return s, l
+	for _, candidate := range []string{tag, fallback} {
+		if s := t.byTag[candidate]; s != "" {
+			return s, candidate
 		}
 	}
-	for _, l := range t.Languages() {
-		if s := t.by[l]; s != "" {
-			return s, l
+	for _, candidate := range t.Languages() {
+		if s := t.byTag[candidate]; s != "" {
+			return s, candidate
 		}
 	}
 	return "", fallback
@@ -55,15 +55,15 @@ func (t Text) In(tag, fallback string) (text, in string) {
 // Languages returns the tags that have a string of their own, sorted; nil for a
 // text that stands for all.
 func (t Text) Languages() []string {
-	if len(t.by) == 0 {
+	if len(t.byTag) == 0 {
 		return nil
 	}
-	return slices.Sorted(maps.Keys(t.by))
+	return slices.Sorted(maps.Keys(t.byTag))
 }
 
 // Strings returns every string of the text, in the order of Languages.
 func (t Text) Strings() []string {
-	if t.by == nil {
+	if t.byTag == nil {
 		if t.all == "" {
 			return nil
 		}
@@ -71,7 +71,7 @@ func (t Text) Strings() []string {
 	}
 	var all []string
 	for _, l := range t.Languages() {
-		all = append(all, t.by[l])
+		all = append(all, t.byTag[l])
 	}
 	return all
 }
@@ -83,15 +83,15 @@ func (t *Text) FromTOML(v any) error {
 		*t = Plain(v)
 		return nil
 	case map[string]any:
-		by := make(map[string]string, len(v))
-		for tag, s := range v {
-			text, ok := s.(string)
+		byTag := make(map[string]string, len(v))
+		for tag, item := range v {
+			text, ok := item.(string)
 			if !ok {
 				return wrongType()
 			}
-			by[tag] = text
+			byTag[tag] = text
 		}
-		*t = Text{by: by}
+		*t = Text{byTag: byTag}
 		return nil
 	}
 	return wrongType()

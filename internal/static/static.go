@@ -29,7 +29,7 @@ const (
 
 	// embedding is the Go file by which Annals' own repository, where the theme
 	// and the first site share a folder, takes the theme into the program.
-	embedding = folder + "/embed.go"
+	embedFile = folder + "/embed.go"
 )
 
 // Assets is the files of static/. It is immutable.
@@ -58,7 +58,7 @@ func Load(builtin fs.FS, dir *source.Dir) (*Assets, diag.List, error) {
 		return nil, nil, fmt.Errorf("list the static files: %w", err)
 	}
 	for _, f := range found {
-		if f.Path == embedding {
+		if f.Path == embedFile {
 			continue
 		}
 		more, err := a.add(dir, f)

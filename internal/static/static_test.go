@@ -72,7 +72,7 @@ func name(t testing.TB, a *static.Assets, file string) string {
 	return published
 }
 
-func TestFilesOfTheSiteReplaceBuiltInOnesByName(t *testing.T) {
+func TestSiteFilesOverrideBuiltinByName(t *testing.T) {
 	a := loaded(t, map[string]string{"style.css": "mine", "a/사진.png": "png", "icon.svg": "<svg>mine</svg>", ".htaccess": "hidden", "style.css~": "old"})
 	if diff := cmp.Diff([]string{"a/사진.png", "icon.svg", "js/menu.js", "style.css"}, a.Names()); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
@@ -94,7 +94,7 @@ func TestFilesOfTheSiteReplaceBuiltInOnesByName(t *testing.T) {
 	}
 }
 
-func TestAFingerprintFollowsTheBytesAndNothingElse(t *testing.T) {
+func TestFingerprintDependsOnlyOnContent(t *testing.T) {
 	first := name(t, loaded(t, map[string]string{"style.css": "a"}), "style.css")
 	if !regexp.MustCompile(`^style\.[0-9a-f]{8}\.css$`).MatchString(first) {
 		t.Errorf("the published name is %s", first)
@@ -115,25 +115,25 @@ func TestAFingerprintFollowsTheBytesAndNothingElse(t *testing.T) {
 	}
 }
 
-func TestAnUnknownNameIsToldWithANearOne(t *testing.T) {
+func TestNameSuggestsSimilarFile(t *testing.T) {
 	a := loaded(t, nil)
-	for asked, hint := range map[string]string{"stile.css": `did you mean "style.css"?`, "menu.js": "put it there, or mend the name", "embed.go": "put it there, or mend the name"} {
-		_, err := a.Name(asked)
+	for unknown, hint := range map[string]string{"stile.css": `did you mean "style.css"?`, "menu.js": "put it there, or mend the name", "embed.go": "put it there, or mend the name"} {
+		_, err := a.Name(unknown)
 		problem, ok := errors.AsType[*diag.Problem](err)
-		if !ok || problem.Code != diag.UnknownAsset || problem.Hint != hint || !strings.Contains(problem.Message, "static/"+asked) {
-			t.Errorf("%s: %+v", asked, err)
+		if !ok || problem.Code != diag.UnknownAsset || problem.Hint != hint || !strings.Contains(problem.Message, "static/"+unknown) {
+			t.Errorf("%s: %+v", unknown, err)
 		}
 	}
 }
 
-func TestTheGoFileOfTheRepositoryIsNotPublished(t *testing.T) {
+func TestEmbedFileIsNotPublished(t *testing.T) {
 	a := loaded(t, map[string]string{"embed.go": "package static", "sub/embed.go": "package x", "main.go": "package y"})
 	if diff := cmp.Diff([]string{"icon.svg", "js/menu.js", "main.go", "style.css", "sub/embed.go"}, a.Names()); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
 }
 
-func TestASiteWithoutAStaticFolderHasTheTheme(t *testing.T) {
+func TestSiteWithoutStaticFolderUsesTheme(t *testing.T) {
 	dir := sitetest.Dir(t, nil)
 	a, problems, err := static.Load(builtin.FS, dir)
 	if err != nil || len(problems) > 0 {
@@ -144,7 +144,7 @@ func TestASiteWithoutAStaticFolderHasTheTheme(t *testing.T) {
 	}
 }
 
-func TestFilesThatCannotBePublished(t *testing.T) {
+func TestLoadReportsUnpublishableFiles(t *testing.T) {
 	folder := t.TempDir()
 	secret := filepath.Join(t.TempDir(), "secret.txt")
 	write := func(file, text string) {
@@ -200,7 +200,7 @@ func TestFilesThatCannotBePublished(t *testing.T) {
 	}
 }
 
-func TestAFileThatCannotBeReadWhenItIsPublishedIsAMistakeOfTheSite(t *testing.T) {
+func TestReadErrorDuringPublishIsProblem(t *testing.T) {
 	folder := t.TempDir()
 	file := filepath.Join(folder, "static", "a.png")
 	if err := errors.Join(os.Mkdir(filepath.Dir(file), 0o755), os.WriteFile(file, []byte("png"), 0o644)); err != nil {
