@@ -22,9 +22,9 @@ var format = &unicode.RangeTable{R16: []unicode.Range16{
 // blanks between words, without characters that nobody sees. It tells whether
 // there was more of it.
 func clean(text string) (all []rune, cut bool) {
-	const generous = 16 * maxRunes // bytes
-	if cut = len(text) > generous; cut {
-		text = text[:generous]
+	const maxBytes = 16 * maxRunes // bytes
+	if cut = len(text) > maxBytes; cut {
+		text = text[:maxBytes]
 	}
 	marks, blank := 0, false
 	for _, r := range norm.NFC.String(text) {
@@ -55,6 +55,6 @@ func clean(text string) (all []rune, cut bool) {
 }
 
 // isSilent reports whether a character needs no shape of its own in a font.
-func isSilent(r rune) bool {
+func needsNoGlyph(r rune) bool {
 	return r == ' ' || unicode.Is(format, r) || unicode.Is(unicode.Variation_Selector, r)
 }

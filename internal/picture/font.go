@@ -19,7 +19,7 @@ type Fonts []*Font
 // ParseFont reads a TrueType or OpenType font with outlines; of a collection, the
 // first font. An error tells what is wrong in words for the owner of the file.
 func ParseFont(data []byte) (*Font, error) {
-	if err := checkForm(data); err != nil {
+	if err := checkSignature(data); err != nil {
 		return nil, err
 	}
 	var (
@@ -35,7 +35,7 @@ func ParseFont(data []byte) (*Font, error) {
 
 // checkForm looks at the first bytes. Fonts for the web are compressed, and could
 // become any size once they are not.
-func checkForm(data []byte) error {
+func checkSignature(data []byte) error {
 	if len(data) < 12 {
 		return errors.New("the file is too short for a font")
 	}
@@ -74,7 +74,7 @@ func parse(data []byte) (*font.Font, error) {
 func (f Fonts) Lacks(text string) (missing rune, lacks bool) {
 	words, _ := clean(text)
 	for _, r := range words {
-		if !isSilent(r) && !f.has(r) {
+		if !needsNoGlyph(r) && !f.has(r) {
 			return r, true
 		}
 	}

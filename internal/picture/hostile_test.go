@@ -31,7 +31,7 @@ func TestHostileTexts(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoFontIsRefused(t *testing.T) {
+func TestParseFontRejectsOtherFiles(t *testing.T) {
 	for _, data := range []string{
 		"", "OTTO", "not a font at all", "wOFF" + strings.Repeat("\x00", 100), "wOF2" + strings.Repeat("\xff", 100),
 		"\x00\x01\x00\x00" + strings.Repeat("\xff", 1000), "ttcf" + strings.Repeat("\xff", 1000), "ttcf\x00\x01\x00\x00" + strings.Repeat("\x00", 50),
@@ -58,9 +58,9 @@ func TestDamagedFonts(t *testing.T) {
 			if i%3 == 0 {
 				data = data[:random.IntN(len(data))]
 			} else {
-				near := []int{400, 4000, len(data)}[i%3]
+				maxOffset := []int{400, 4000, len(data)}[i%3]
 				for range 1 + random.IntN(40) {
-					data[12+random.IntN(near-12)] = byte(random.Uint32())
+					data[12+random.IntN(maxOffset-12)] = byte(random.Uint32())
 				}
 			}
 			font, err := ParseFont(data)
@@ -81,7 +81,7 @@ func TestDamagedFonts(t *testing.T) {
 	}
 }
 
-func TestAPanicOfTheLibraryIsAnError(t *testing.T) {
+func TestGuardTurnsPanicIntoErrFont(t *testing.T) {
 	err := guard(func() {
 		var none []int
 		_ = none[3]

@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	maxParts = 20_000  // of one glyph; no letter has so many
-	keep     = 200_000 // parts of outlines that a Press keeps
+	maxParts       = 20_000  // of one glyph; no letter has so many
+	maxCachedParts = 200_000 // parts of outlines that a Press keeps
 )
 
 type glyphKey struct {
@@ -33,8 +33,8 @@ type point struct{ x, y int }
 // outline returns the shape of a glyph, empty for one that cannot be drawn.
 func (p *Press) outline(face *font.Face, glyph font.GID) outline {
 	key := glyphKey{face, glyph}
-	if known, ok := p.outlines[key]; ok {
-		return known
+	if cached, ok := p.outlines[key]; ok {
+		return cached
 	}
 	data, ok := face.GlyphDataOutline(glyph)
 	if !ok || len(data.Segments) > maxParts {
@@ -48,16 +48,16 @@ func (p *Press) outline(face *font.Face, glyph font.GID) outline {
 			o[i].points[j] = point{scale(a.X), -scale(a.Y)}
 		}
 	}
-	if p.keptParts += len(o); p.keptParts > keep {
+	if p.cachedParts += len(o); p.cachedParts > maxCachedParts {
 		clear(p.outlines)
-		p.keptParts = len(o)
+		p.cachedParts = len(o)
 	}
 	p.outlines[key] = o
 	return o
 }
 
 // fine is how many steps there are to a pixel: as many as the raster tells apart.
-const fine = 512
+const stepsPerPixel = 512
 
 // path is an outline at its place on the page, in steps.
 type path []part
@@ -65,11 +65,11 @@ type path []part
 // at moves an outline to where a glyph stands.
 func (o outline) at(size, x, y int) path {
 	moved := make(path, len(o))
-	place := func(v, origin int) int { return (v*size + origin) / (em / fine) }
+	toSteps := func(v, origin int) int { return (v*size + origin) / (em / stepsPerPixel) }
 	for i, part := range o {
 		moved[i].op = part.op
 		for j, q := range part.points {
-			moved[i].points[j] = point{place(q.x, x), place(q.y, y)}
+			moved[i].points[j] = point{toSteps(q.x, x), toSteps(q.y, y)}
 		}
 	}
 	return moved
@@ -98,12 +98,12 @@ func (p path) bounds() image.Rectangle {
 			high.x, high.y = max(high.x, q.x), max(high.y, q.y)
 		}
 	}
-	return image.Rect(low.x/fine-1, low.y/fine-1, high.x/fine+2, high.y/fine+2)
+	return image.Rect(low.x/stepsPerPixel-1, low.y/stepsPerPixel-1, high.x/stepsPerPixel+2, high.y/stepsPerPixel+2)
 }
 
 // trace draws the path on a raster whose corner is a pixel of the page.
 func (p path) trace(r *vector.Rasterizer, corner image.Point) {
-	t := tracer{raster: r, corner: point{corner.X * fine, corner.Y * fine}}
+	t := tracer{raster: r, corner: point{corner.X * stepsPerPixel, corner.Y * stepsPerPixel}}
 	for i := range p {
 		s := &p[i]
 		if s.op == opentype.SegmentOpMoveTo {
@@ -134,7 +134,7 @@ func (t *tracer) line(to point) {
 }
 
 func (t *tracer) local(q point) (x, y float32) {
-	return float32(q.x-t.corner.x) / fine, float32(q.y-t.corner.y) / fine
+	return float32(q.x-t.corner.x) / stepsPerPixel, float32(q.y-t.corner.y) / stepsPerPixel
 }
 
 // bend draws a Bézier curve, given by its points, as short lines. How many
@@ -146,7 +146,7 @@ func (t *tracer) bend(points []point) {
 		bow = max(bow, abs(a.x-2*b.x+c.x)+abs(a.y-2*b.y+c.y))
 	}
 	lines := 1
-	for lines < 64 && lines*lines*fine < bow*2 {
+	for lines < 64 && lines*lines*stepsPerPixel < bow*2 {
 		lines++
 	}
 	for i := 1; i < lines; i++ {

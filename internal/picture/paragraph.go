@@ -21,19 +21,19 @@ const (
 type boundary uint8
 
 const (
-	within  boundary = iota // nothing: it belongs to the character before it
-	between                 // a line may break only where a word is too long for one
-	breaks                  // a line may break
+	noBreak   boundary = iota // nothing: it belongs to the character before it
+	wordBreak                 // a line may break only where a word is too long for one
+	lineBreak                 // a line may break
 )
 
 // paragraph is a text with all that does not depend on the size of its letters.
 type paragraph struct {
-	text     []rune
-	language language.Language
-	base     bidi.Direction
-	levels   []bidi.Level // of each character: odd ones run from the right
-	before   []boundary   // before each character, and at the end
-	until    []int        // width of all characters before each one, and of all
+	text       []rune
+	language   language.Language
+	base       bidi.Direction
+	levels     []bidi.Level // of each character: odd ones run from the right
+	boundaries []boundary   // before each character, and at the end
+	offsets    []int        // width of all characters before each one, and of all
 }
 
 // paragraph measures text.
@@ -43,16 +43,16 @@ func (p *Press) paragraph(text []rune, b *Block) *paragraph {
 		g.base = bidi.RightToLeft
 	}
 	g.levels = p.levels(g)
-	g.before = p.boundaries(text, b.KeepWords)
+	g.boundaries = p.boundaries(text, b.KeepWords)
 	widths := make([]int, len(text))
 	for _, piece := range p.pieces(g, 0, len(text)) {
 		for _, glyph := range piece.Glyphs {
 			widths[glyph.TextIndex()] += int(glyph.Advance)
 		}
 	}
-	g.until = make([]int, len(text)+1)
+	g.offsets = make([]int, len(text)+1)
 	for i, w := range widths {
-		g.until[i+1] = g.until[i] + w
+		g.offsets[i+1] = g.offsets[i] + w
 	}
 	return g
 }
@@ -76,16 +76,16 @@ func (p *Press) boundaries(text []rune, keepWords bool) []boundary {
 	all := make([]boundary, len(text)+1)
 	p.boundary.Init(text)
 	for it := p.boundary.GraphemeIterator(); it.Next(); {
-		all[it.Grapheme().Offset] = between
+		all[it.Grapheme().Offset] = wordBreak
 	}
 	for it := p.boundary.LineIterator(); it.Next(); {
 		at := it.Line().Offset
 		if at == 0 || text[at-1] == '/' || keepWords && isLetter(text[at-1]) && isLetter(text[at]) {
 			continue
 		}
-		all[at] = breaks
+		all[at] = lineBreak
 	}
-	all[len(text)] = breaks
+	all[len(text)] = lineBreak
 	return all
 }
 
@@ -121,7 +121,7 @@ func (p *Press) pieces(g *paragraph, start, end int) []piece {
 
 // visual puts the pieces of a line in the order in which they stand, from left to
 // right (UAX 9, rule L2).
-func visual(pieces []piece) []piece {
+func visualOrder(pieces []piece) []piece {
 	var highest bidi.Level
 	for _, p := range pieces {
 		highest = max(highest, p.level)

@@ -44,16 +44,16 @@ type Press struct {
 	faces    faces
 	ellipsis []rune // as the fonts have it
 
-	shaper    shaping.HarfbuzzShaper
-	runs      shaping.Segmenter
-	bidi      bidi.Paragraph
-	boundary  segmenter.Segmenter
-	raster    vector.Rasterizer
-	mask      image.Alpha
-	packed    bytes.Buffer
-	buffer    encoderBuffer
-	outlines  map[glyphKey]outline
-	keptParts int // of all outlines
+	shaper      shaping.HarfbuzzShaper
+	runs        shaping.Segmenter
+	bidi        bidi.Paragraph
+	boundary    segmenter.Segmenter
+	raster      vector.Rasterizer
+	mask        image.Alpha
+	packed      bytes.Buffer
+	buffer      encoderBuffer
+	outlines    map[glyphKey]outline
+	cachedParts int // of all outlines
 }
 
 // NewPress returns a Press for pictures of width by height pixels, with the
@@ -78,7 +78,7 @@ func (p *Press) Fill(x, y, width, height int, ink Ink) {
 	for y := r.Min.Y; y < r.Max.Y; y++ {
 		row := p.page.Pix[p.page.PixOffset(r.Min.X, y):p.page.PixOffset(r.Max.X, y)]
 		for i := range row {
-			row[i] = shade(ink, full)
+			row[i] = paletteIndex(ink, maxCover)
 		}
 	}
 }

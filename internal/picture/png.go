@@ -9,25 +9,25 @@ import (
 
 // full is the most that an ink can cover of a pixel; what covers less is a shade
 // of it on the paper. Seven are enough for the edges of letters and keep the file small.
-const full = 7
+const maxCover = 7
 
 // shade is the place in the palette of an ink that covers a pixel so much.
-func shade(ink Ink, cover uint8) uint8 { return uint8(ink)*full + cover }
+func paletteIndex(ink Ink, cover uint8) uint8 { return uint8(ink)*maxCover + cover }
 
 // coverOf is the inverse of shade; 0 is the bare paper.
 func coverOf(index uint8) uint8 {
 	if index == 0 {
 		return 0
 	}
-	return (index-1)%full + 1
+	return (index-1)%maxCover + 1
 }
 
 func palette(paper color.RGBA, inks []color.RGBA) color.Palette {
 	all := color.Palette{paper}
 	for _, ink := range inks {
-		for cover := 1; cover <= full; cover++ {
+		for cover := 1; cover <= maxCover; cover++ {
 			mix := func(below, above uint8) uint8 {
-				return uint8((int(below)*(full-cover) + int(above)*cover + full/2) / full)
+				return uint8((int(below)*(maxCover-cover) + int(above)*cover + maxCover/2) / maxCover)
 			}
 			all = append(all, color.RGBA{mix(paper.R, ink.R), mix(paper.G, ink.G), mix(paper.B, ink.B), 0xff})
 		}
@@ -38,11 +38,11 @@ func palette(paper color.RGBA, inks []color.RGBA) color.Palette {
 // Encode writes the page as a PNG without any metadata. The fast way of packing it
 // is the first choice; the thorough one takes three times as long, and is for
 // pages that come to more bytes than enough.
-func (p *Press) Encode(w io.Writer, enough int) error {
+func (p *Press) Encode(w io.Writer, limit int) error {
 	if err := p.encode(png.BestSpeed); err != nil {
 		return err
 	}
-	if p.packed.Len() > enough {
+	if p.packed.Len() > limit {
 		if err := p.encode(png.DefaultCompression); err != nil {
 			return err
 		}
@@ -63,7 +63,7 @@ func (p *Press) encode(level png.CompressionLevel) error {
 }
 
 // encoderBuffer keeps what the encoder of one Press works with.
-type encoderBuffer struct{ kept *png.EncoderBuffer }
+type encoderBuffer struct{ buffer *png.EncoderBuffer }
 
-func (b *encoderBuffer) Get() *png.EncoderBuffer  { return b.kept }
-func (b *encoderBuffer) Put(e *png.EncoderBuffer) { b.kept = e }
+func (b *encoderBuffer) Get() *png.EncoderBuffer  { return b.buffer }
+func (b *encoderBuffer) Put(e *png.EncoderBuffer) { b.buffer = e }

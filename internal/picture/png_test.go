@@ -12,7 +12,7 @@ import (
 	"testing"
 )
 
-func TestAPNGHoldsThePictureAndNothingElse(t *testing.T) {
+func TestEncodeWritesPNGWithoutMetadata(t *testing.T) {
 	p := newPress(bothFonts(t))
 	p.Fill(10, 20, 30, 40, 1)
 	p.Fill(-5, -5, 10, 10, 0)
@@ -60,12 +60,12 @@ func chunks(data []byte) []string {
 	return slices.Compact(names)
 }
 
-func TestALargePictureIsPackedMoreThoroughly(t *testing.T) {
+func TestLargePictureUsesBetterCompression(t *testing.T) {
 	p := newPress(bothFonts(t))
 	pictureOf(t, p, block(strings.Repeat("A very long title, ", 60), "en"))
 	var fast, thorough bytes.Buffer
-	for out, enough := range map[*bytes.Buffer]int{&fast: 1 << 20, &thorough: 1000} {
-		if err := p.Encode(out, enough); err != nil {
+	for out, limit := range map[*bytes.Buffer]int{&fast: 1 << 20, &thorough: 1000} {
+		if err := p.Encode(out, limit); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -74,7 +74,7 @@ func TestALargePictureIsPackedMoreThoroughly(t *testing.T) {
 	}
 }
 
-func TestTextIsDrawnInItsInkAndPlace(t *testing.T) {
+func TestTextIsDrawnInInkAtPosition(t *testing.T) {
 	p := newPress(bothFonts(t))
 	for lang, text := range map[string]string{"en": "Resolution", "ar": "قرار"} {
 		picture, err := png.Decode(bytes.NewReader(pictureOf(t, p, block(text, lang))))

@@ -43,15 +43,15 @@ func (p *Press) piece(shaped *shaping.Output, size, x, y int, ink Ink) {
 }
 
 const (
-	tile    = 512  // the raster counts in whole numbers up to this size
-	largest = 4096 // pixels; what is larger is no letter
+	tile     = 512  // the raster counts in whole numbers up to this size
+	maxGlyph = 4096 // pixels; what is larger is no letter
 )
 
 // glyph draws one outline with its origin at a point.
 func (p *Press) glyph(o outline, size, x, y int, ink Ink) {
 	path := o.at(size, x, y)
 	box := path.bounds()
-	if box.Dx() > largest || box.Dy() > largest {
+	if box.Dx() > maxGlyph || box.Dy() > maxGlyph {
 		return
 	}
 	box = box.Intersect(p.page.Rect)
@@ -76,9 +76,9 @@ func (p *Press) tile(path path, box image.Rectangle, ink Ink) {
 	for y := range box.Dy() {
 		row := p.page.Pix[p.page.PixOffset(box.Min.X, box.Min.Y+y):]
 		for x, alpha := range p.mask.Pix[y*p.mask.Stride : (y+1)*p.mask.Stride] {
-			cover := uint8((int(alpha)*full + 127) / 255)
+			cover := uint8((int(alpha)*maxCover + 127) / 255)
 			if cover > coverOf(row[x]) {
-				row[x] = shade(ink, cover)
+				row[x] = paletteIndex(ink, cover)
 			}
 		}
 	}

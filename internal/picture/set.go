@@ -58,7 +58,7 @@ func (p *Press) set(b *Block) *Setting {
 	s := &Setting{rightToLeft: b.RightToLeft}
 	g, spans := p.fit(s, text, b)
 	for _, span := range spans {
-		pieces := visual(p.pieces(g, span.start, span.end))
+		pieces := visualOrder(p.pieces(g, span.start, span.end))
 		width := 0
 		for _, piece := range pieces {
 			width += int(piece.Advance)
@@ -74,13 +74,13 @@ func (p *Press) set(b *Block) *Setting {
 func (p *Press) fit(s *Setting, text []rune, b *Block) (*paragraph, []span) {
 	g := p.paragraph(text, b)
 	var lines []span
-	var width, most int
+	var width, maxLines int
 	for i, size := range b.Sizes {
 		s.Size, s.leading = size, size*b.Leading/100
-		width, most = b.Width*em/size, max(1, min(b.MaxLines, b.Height/s.leading))
+		width, maxLines = b.Width*em/size, max(1, min(b.MaxLines, b.Height/s.leading))
 		var whole bool
-		lines, whole = g.wrap(width, most)
-		if len(lines) > most {
+		lines, whole = g.wrap(width, maxLines)
+		if len(lines) > maxLines {
 			continue
 		}
 		if whole {
@@ -90,18 +90,18 @@ func (p *Press) fit(s *Setting, text []rune, b *Block) (*paragraph, []span) {
 			return g, lines
 		}
 	}
-	return p.shorten(g, lines[:most], width, b)
+	return p.shorten(g, lines[:maxLines], width, b)
 }
 
 // shorten ends the last of the lines in an ellipsis, after a whole word where one
 // ends not far from it.
 func (p *Press) shorten(g *paragraph, lines []span, width int, b *Block) (*paragraph, []span) {
-	const near = 12 // characters
+	const maxBack = 12 // characters
 	last := lines[len(lines)-1]
-	room := width - p.paragraph(p.ellipsis, b).until[len(p.ellipsis)]
-	end := g.fitting(last.start, last.end, room)
-	for i := end; i > max(last.start, end-near); i-- {
-		if g.before[i] == breaks || i < len(g.text) && g.text[i] == ' ' {
+	available := width - p.paragraph(p.ellipsis, b).offsets[len(p.ellipsis)]
+	end := g.longestPrefix(last.start, last.end, available)
+	for i := end; i > max(last.start, end-maxBack); i-- {
+		if g.boundaries[i] == lineBreak || i < len(g.text) && g.text[i] == ' ' {
 			end = i
 			break
 		}

@@ -35,7 +35,7 @@ func TestLinesBreakBetweenWords(t *testing.T) {
 	}
 }
 
-func TestLettersShrinkUntilTheTextFits(t *testing.T) {
+func TestFontSizeShrinksUntilTextFits(t *testing.T) {
 	p := newPress(bothFonts(t))
 	short, large := lines(p, block("Resolution", "en"))
 	long, small := lines(p, block(strings.Repeat("Resolution ", 20), "en"))
@@ -47,7 +47,7 @@ func TestLettersShrinkUntilTheTextFits(t *testing.T) {
 	}
 }
 
-func TestLinesOfATitleAreOfOneWidth(t *testing.T) {
+func TestLinesAreBalanced(t *testing.T) {
 	p := newPress(bothFonts(t))
 	got, _ := lines(p, block("The Council asks for an office in the field", "en"))
 	if want := []string{"The Council asks for", "an office in the field"}; !slices.Equal(got, want) {
@@ -55,7 +55,7 @@ func TestLinesOfATitleAreOfOneWidth(t *testing.T) {
 	}
 }
 
-func TestWhatFitsNowhereEndsInAnEllipsis(t *testing.T) {
+func TestTextThatFitsNowhereEndsInEllipsis(t *testing.T) {
 	p := newPress(bothFonts(t))
 	for _, b := range []Block{
 		block(strings.Repeat("a very long title, ", 600), "en"),
@@ -75,7 +75,7 @@ func TestWhatFitsNowhereEndsInAnEllipsis(t *testing.T) {
 	}
 }
 
-func TestALongWordIsBrokenOnlyAtTheSmallestSize(t *testing.T) {
+func TestLongWordBreaksOnlyAtSmallestSize(t *testing.T) {
 	p := newPress(bothFonts(t))
 	got, size := lines(p, block("Donaudampfschifffahrtsgesellschaft", "de"))
 	if size >= 72 || len(got) != 1 {

@@ -14,7 +14,7 @@ func glyphs(p *Press, b Block) []font.GID {
 	text, _ := clean(b.Text)
 	g := p.paragraph(text, &b)
 	var all []font.GID
-	for _, piece := range visual(p.pieces(g, 0, len(text))) {
+	for _, piece := range visualOrder(p.pieces(g, 0, len(text))) {
 		for _, glyph := range piece.Glyphs {
 			all = append(all, glyph.GlyphID)
 		}
@@ -34,7 +34,7 @@ func TestArabicLettersJoin(t *testing.T) {
 	}
 }
 
-func TestLettersOfEveryScriptAreThere(t *testing.T) {
+func TestFontsHaveGlyphsOfEveryScript(t *testing.T) {
 	p := newPress(bothFonts(t))
 	for lang, text := range map[string]string{
 		"en": "The People’s Republic: “73/180” – §4, 50 %",
@@ -73,7 +73,7 @@ func TestOrderOfMixedText(t *testing.T) {
 			text, _ := clean(test.text)
 			g := p.paragraph(text, &b)
 			var got []string
-			for _, piece := range visual(p.pieces(g, 0, len(text))) {
+			for _, piece := range visualOrder(p.pieces(g, 0, len(text))) {
 				got = append(got, string(text[piece.Runes.Offset:piece.Runes.Offset+piece.Runes.Count]))
 			}
 			if !slices.Equal(got, test.want) {

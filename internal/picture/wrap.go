@@ -7,7 +7,7 @@ type span struct{ start, end int }
 
 // width is how wide a line from start to end is.
 func (g *paragraph) width(start, end int) int {
-	return g.until[g.visible(start, end)] - g.until[start]
+	return g.offsets[g.visible(start, end)] - g.offsets[start]
 }
 
 // visible is where a line ends once the blanks at its end are gone.
@@ -20,16 +20,16 @@ func (g *paragraph) visible(start, end int) int {
 
 // wrap fills lines of a width one after the other, and stops when there are more
 // than most. whole tells that no word had to be broken.
-func (g *paragraph) wrap(width, most int) (lines []span, whole bool) {
+func (g *paragraph) wrap(width, maxLines int) (lines []span, whole bool) {
 	whole = true
 	start, last := 0, 0 // of the line; the last place where it may end
 	emit := func(end int) {
 		lines = append(lines, span{start, g.visible(start, end)})
 		start, last = end, end
 	}
-	for i := 1; i <= len(g.text) && len(lines) <= most; {
+	for i := 1; i <= len(g.text) && len(lines) <= maxLines; {
 		switch {
-		case g.before[i] != breaks:
+		case g.boundaries[i] != lineBreak:
 		case g.width(start, i) <= width:
 			last = i
 		case last > start:
@@ -37,7 +37,7 @@ func (g *paragraph) wrap(width, most int) (lines []span, whole bool) {
 			continue // the word is looked at again, on the next line
 		default:
 			whole = false
-			end := g.fitting(start, i, width)
+			end := g.longestPrefix(start, i, width)
 			if g.visible(end, i) == end {
 				end = i // no line of blanks alone
 			}
@@ -56,10 +56,10 @@ func (g *paragraph) wrap(width, most int) (lines []span, whole bool) {
 
 // fitting is the end of the longest part of a word that fits, at least of one
 // character.
-func (g *paragraph) fitting(start, end, width int) int {
+func (g *paragraph) longestPrefix(start, end, width int) int {
 	fits := 0
 	for i := start + 1; i <= end; i++ {
-		if g.before[i] == within {
+		if g.boundaries[i] == noBreak {
 			continue
 		}
 		if fits > 0 && g.width(start, i) > width {
