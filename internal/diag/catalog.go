@@ -1,10 +1,10 @@
 package diag
 
-// Explanation describes one code for people.
+// Explanation is the description of one code in the guide.
 type Explanation struct {
 	Code    Code
 	Meaning string // one sentence: what is wrong
-	Fix     string // one sentence or two: how to mend it
+	Fix     string // one or two sentences: how to fix it
 }
 
 // Catalog returns an explanation of every code, in the order of codes.go.

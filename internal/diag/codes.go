@@ -1,10 +1,10 @@
 package diag
 
-// Code names a kind of mistake. Codes are part of the public contract: scripts
-// match on them, so a code never changes its meaning and is never reused.
+// Code names a kind of mistake. Scripts match on codes, so a code never changes
+// its meaning and is never reused.
 type Code string
 
-// The codes, by the part of a site that they speak of.
+// The codes, grouped by the part of a site that they are about.
 const (
 	// Files.
 	FileTooLarge   Code = "file-too-large"
@@ -12,7 +12,7 @@ const (
 	FileEncoding   Code = "file-encoding"   // not UTF-8, or UTF-16, NUL, control characters
 	FileUnreadable Code = "file-unreadable" // permission, I/O
 	FileSpecial    Code = "file-special"    // symlink, FIFO, device, socket
-	FileName       Code = "file-name"       // a name no web server or system can be trusted with
+	FileName       Code = "file-name"       // not portable across file systems and web servers
 	FilePosition   Code = "file-place"      // a file where the layout expects none
 	FileMissing    Code = "file-missing"
 
@@ -38,7 +38,7 @@ const (
 	MissingSummary  Code = "missing-summary"
 	MissingSource   Code = "missing-source"
 
-	// The record as a whole.
+	// The site as a whole.
 	WrongYear          Code = "wrong-year"
 	DuplicateAddress   Code = "duplicate-address"
 	MissingOriginal    Code = "missing-original" // a translation without the text it translates

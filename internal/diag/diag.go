@@ -1,14 +1,14 @@
-// Package diag holds what Annals tells a person about a mistake in a site:
-// where it is, what is wrong in plain words, and how to mend it.
+// Package diag defines diagnostics: reports of mistakes in a site, each with a
+// position, a message and a hint how to fix it.
 //
 // A mistake of an author is a Diagnostic, collected in a List so that one run
 // reports them all; a failing machine (disk, permission) is an ordinary error
-// and never a Diagnostic. Parsers of small values (a date, a symbol, an
-// address) know no file: they return a *Problem, and whoever knows where the
-// value stands turns it into a Diagnostic with Problem.At.
+// and never a Diagnostic. Parsers of single values (a date, a symbol, an
+// address) know no file: they return a *Problem, and the caller that knows the
+// position turns it into a Diagnostic with Problem.At or List.Add.
 //
-// The package never reads files and never prints by itself; the Write
-// functions render a List for a terminal, for machines and for GitHub.
+// WriteText, WriteJSON and WriteGitHub print a List for people, for programs
+// and as GitHub workflow commands. The package never reads files.
 package diag
 
 import (
@@ -16,7 +16,7 @@ import (
 	"slices"
 )
 
-// Severity tells whether a diagnostic stops publication.
+// Severity decides whether a diagnostic stops publication.
 type Severity uint8
 
 // An Error stops publication; a Warning does not, unless the build is strict.
@@ -25,7 +25,7 @@ const (
 	Warning
 )
 
-// String returns "error" or "warning", as printed and as in the JSON form.
+// String returns "error" or "warning", as all output formats spell it.
 func (s Severity) String() string {
 	if s == Warning {
 		return "warning"
@@ -33,32 +33,31 @@ func (s Severity) String() string {
 	return "error"
 }
 
-// Position is a place in a file of the site.
-// Line and Column count from 1; Column counts bytes. A Line of 0 means the
-// file as a whole.
+// Position is a position in a file of the site. Line and Column count from 1;
+// Column counts bytes. A Line of 0 means the file as a whole.
 type Position struct {
-	File   string // relative to the site folder, with slashes
+	File   string // relative to the site folder, slash-separated
 	Line   int
 	Column int
 }
 
-// Range is a stretch of one line: a Position and the column just after the
-// last byte. End is 0 where the end is not known.
+// Range is part of one line, from Position up to the column End, exclusive. End
+// is 0 if it is not known.
 type Range struct {
 	Position
 	End int
 }
 
-// Diagnostic is one mistake, ready to be shown.
+// Diagnostic is one reported mistake.
 type Diagnostic struct {
 	Range
 	Severity Severity
-	Code     Code   // stable name, listed in codes.go
-	Message  string // what is wrong, one sentence without a full stop
-	Hint     string // how to mend it, or ""
+	Code     Code
+	Message  string // what is wrong: one sentence without a full stop
+	Hint     string // how to fix it; may be ""
 }
 
-// List collects diagnostics. The zero value is empty and ready.
+// List collects diagnostics. The zero value is ready to use.
 type List []Diagnostic
 
 // Error appends an error.
@@ -71,14 +70,14 @@ func (l *List) Warn(at Range, code Code, message, hint string) {
 	*l = append(*l, Diagnostic{Range: at, Severity: Warning, Code: code, Message: message, Hint: hint})
 }
 
-// Add appends what err tells, placed within at. An error that is no *Problem
-// becomes a plain message under the given code.
+// Add appends err as a diagnostic at a range. An error that is not a *Problem
+// becomes a message with the given code.
 func (l *List) Add(at Range, code Code, err error) {
 	*l = append(*l, AsProblem(err, code).At(at))
 }
 
-// Sort orders the list by file, line, column, code and message, and drops exact
-// repetitions, so that the same mistakes always print the same way.
+// Sort orders the list by file, line, column, severity, code and message, and
+// removes duplicates, so that output is deterministic.
 func (l *List) Sort() {
 	slices.SortStableFunc(*l, func(a, b Diagnostic) int {
 		return cmp.Or(
@@ -89,7 +88,7 @@ func (l *List) Sort() {
 	*l = slices.Compact(*l)
 }
 
-// Counts returns how many errors and how many warnings the list holds.
+// Counts returns the numbers of errors and of warnings.
 func (l List) Counts() (errors, warnings int) {
 	for _, d := range l {
 		if d.Severity == Error {
@@ -101,13 +100,13 @@ func (l List) Counts() (errors, warnings int) {
 	return errors, warnings
 }
 
-// HasErrors reports whether anything in the list stops publication.
+// HasErrors reports whether the list contains an error.
 func (l List) HasErrors() bool {
 	errors, _ := l.Counts()
 	return errors > 0
 }
 
-// Promote turns every warning into an error: what --strict asks for.
+// Promote turns every warning into an error, for strict builds.
 func (l List) Promote() {
 	for i := range l {
 		l[i].Severity = Error

@@ -13,15 +13,15 @@ const (
 	tabStop  = 4
 	ellipsis = "…"
 
-	// margin is how many bytes around the range are looked at: more than the
-	// widest excerpt can show, so that a line of many megabytes costs nothing.
+	// margin is the number of bytes around the range that are segmented: more
+	// than the widest excerpt, so that the cost does not grow with the line.
 	margin = 4096
 )
 
-// Visible returns s with every character that a terminal would obey or hide
-// (escape sequences, line breaks, changes of writing direction, zero-width
-// characters, bytes that are no UTF-8) written as its number, such as <U+001B>.
-// The joiners that Persian and emoji need stay as they are.
+// Visible returns s with every control or invisible character (escape
+// sequences, line breaks, bidi controls, zero-width characters) and every
+// invalid UTF-8 byte replaced by its number, such as <U+001B>. ZWJ and ZWNJ,
+// which Persian and emoji need, are kept.
 func Visible(s string) string {
 	if strings.IndexFunc(s, isHidden) < 0 && utf8.ValidString(s) {
 		return s
@@ -50,32 +50,32 @@ func isHidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
 }
 
-// cell is one user-perceived character of a line as it is shown.
+// cell is one grapheme cluster of a line, as printed.
 type cell struct {
 	text     string
-	width    int // columns on a terminal: 2 for Hangul
-	from, to int // bytes of the line that it stands for
+	width    int // terminal columns: 2 for Hangul
+	from, to int // byte offsets in the line
 }
 
-// Excerpt is the line that a diagnostic points at, or the part of it that has
-// room, in three pieces of visible text. Marked is empty where the place is
-// behind the last character.
+// Excerpt is the source line of a diagnostic, clipped to the width, as visible
+// text. Marked is the diagnostic's range; it is empty if the range lies behind
+// the last character.
 type Excerpt struct{ Before, Marked, After string }
 
-// Excerpts cuts excerpts, at most width columns wide, out of the files that
-// source returns. It is not safe for concurrent use, and quick for diagnostics
-// that are sorted by file.
+// Excerpts makes excerpts for diagnostics. It keeps one file at a time, so the
+// diagnostics should be sorted by file. It is not safe for concurrent use.
 type Excerpts struct {
 	files sourceLines
 	width int
 }
 
-// NewExcerpts returns Excerpts for WriteText's kind of source.
+// NewExcerpts returns Excerpts of at most width columns; source is as for
+// WriteText.
 func NewExcerpts(source func(file string) ([]byte, error), width int) *Excerpts {
 	return &Excerpts{files: sourceLines{read: source}, width: width}
 }
 
-// Of returns the excerpt for a diagnostic, and whether there is a line to show.
+// Of returns the excerpt for a diagnostic, or false if there is no source line.
 func (e *Excerpts) Of(d Diagnostic) (Excerpt, bool) {
 	line, ok := e.files.lineOf(d)
 	if !ok {
@@ -105,15 +105,15 @@ func textOf(cells []cell) string {
 	return b.String()
 }
 
-// view is a line as it is shown: cells left to right, of which first to last are
-// what the diagnostic is about.
+// view is a line as cells. The cells from first to last, inclusive, are marked;
+// those from left to right, exclusive, are shown.
 type view struct {
 	cells                    []cell
 	first, last, left, right int
 }
 
-// look views the part of line around the bytes from column to end that fits into
-// width columns.
+// newView marks the bytes from column to end and shows the part of the line
+// around them that fits into width columns.
 func newView(line string, column, end, width int) view {
 	from := min(column-1, len(line))
 	to := min(max(end-1, from), len(line))
@@ -124,7 +124,7 @@ func newView(line string, column, end, width int) view {
 }
 
 // excerpt returns the part of line around the bytes from column to end, at
-// most width columns wide, and a second line with carets under that range.
+// most width columns wide, and a line of carets for that range.
 func excerpt(line string, column, end, width int) (text, carets string) {
 	v := newView(line, column, end, width)
 	var shown, under strings.Builder
@@ -174,8 +174,8 @@ func split(line string, lo, hi int) []cell {
 	return cells
 }
 
-// marked returns the indexes of the first and the last cell that the bytes
-// from, to touch; at least one cell, or the place behind the last one.
+// marked returns the indexes of the first and the last cell that overlap the
+// bytes [from, to): at least one cell, or len(cells) if from is behind them.
 func marked(cells []cell, from, to int) (first, last int) {
 	for first < len(cells) && cells[first].to <= from {
 		first++
@@ -187,8 +187,8 @@ func marked(cells []cell, from, to int) (first, last int) {
 	return first, last
 }
 
-// window chooses the cells to show: all of them when they fit, else those
-// around the marked ones, with about a third of the room before them.
+// window chooses the cells to show: all if they fit, else those around the
+// marked ones, with about a third of the width before them.
 func window(cells []cell, first, last, width int) (left, right int) {
 	total := 0
 	for _, c := range cells {

@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// WriteGitHub writes the list as workflow commands, which GitHub shows beside
-// the lines of a change. prefix is the folder of the site inside the
-// repository, with slashes; "" or "." when the site is the repository.
+// WriteGitHub writes the list as GitHub workflow commands, which become
+// annotations of a pull request. prefix is the slash-separated path of the site
+// in the repository; "" or "." for its root.
 func WriteGitHub(w io.Writer, list List, prefix string) error {
 	out := bufio.NewWriter(w)
 	for _, d := range list {
@@ -29,13 +29,13 @@ func WriteGitHub(w io.Writer, list List, prefix string) error {
 	return out.Flush()
 }
 
-// gitHubData escapes the text after the last "::" of a workflow command, as
+// gitHubData escapes the message of a workflow command, as
 // https://github.com/actions/toolkit does.
 func gitHubData(s string) string {
 	return strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A").Replace(s)
 }
 
-// gitHubProperty escapes a value before it.
+// gitHubProperty escapes a property value of a workflow command.
 func gitHubProperty(s string) string {
 	return Visible(strings.NewReplacer(":", "%3A", ",", "%2C").Replace(gitHubData(s)))
 }

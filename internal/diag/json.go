@@ -9,8 +9,8 @@ import (
 	"unicode/utf16"
 )
 
-// record is the public form of a diagnostic. Its names and their order are
-// part of the contract.
+// record is the JSON form of a diagnostic. Programs depend on the names and
+// their order.
 type record struct {
 	File      string `json:"file"`
 	Line      int    `json:"line"`
@@ -22,10 +22,10 @@ type record struct {
 	Hint      string `json:"hint"`
 }
 
-// WriteJSON writes the list for programs: one JSON object a line, always with
-// every field. Lines and columns count from 1, columns count bytes; end_column
-// is the column after the last byte, or column where the end is not known. A
-// diagnostic about a file as a whole stands at 1:1.
+// WriteJSON writes the list as JSON Lines: one object per diagnostic, always
+// with all fields. Lines and columns count from 1, columns count bytes;
+// end_column is exclusive, or equal to column if the end is not known. A
+// diagnostic about a file as a whole is at 1:1.
 func WriteJSON(w io.Writer, list List) error {
 	out := bufio.NewWriter(w)
 	for _, d := range list {
@@ -45,8 +45,8 @@ func WriteJSON(w io.Writer, list List) error {
 	return out.Flush()
 }
 
-// asciiControls escapes what the encoder leaves raw although a terminal may
-// obey it: C1 controls and invisible format characters.
+// asciiControls escapes C1 controls and invisible format characters, which the
+// encoder leaves as they are but terminals may interpret.
 func asciiControls(s string) string {
 	if strings.IndexFunc(s, isHidden) < 0 {
 		return s

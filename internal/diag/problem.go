@@ -2,20 +2,20 @@ package diag
 
 import "errors"
 
-// Problem is a mistake in a single value, told by a parser that does not know
-// which file the value came from. It is an error.
+// Problem is an error in a single value, as a parser returns it that does not
+// know the value's file.
 type Problem struct {
 	Code    Code
-	Message string // what is wrong, one sentence without a full stop
-	Hint    string // how to mend it, or ""
-	Warning bool   // true: worth telling, no reason to stop
+	Message string // what is wrong: one sentence without a full stop
+	Hint    string // how to fix it; may be ""
+	Warning bool   // severity Warning instead of Error
 
-	// Offset and Length, in bytes, narrow the problem to a part of the value;
-	// a Length of 0 means the whole value.
+	// Offset and Length, in bytes, select the part of the value that is wrong;
+	// a Length of 0 selects the whole value.
 	Offset, Length int
 }
 
-// Error returns the message, with the hint in parentheses where there is one.
+// Error returns the message, followed by the hint in parentheses if any.
 func (p *Problem) Error() string {
 	if p.Hint == "" {
 		return p.Message
@@ -23,8 +23,8 @@ func (p *Problem) Error() string {
 	return p.Message + " (" + p.Hint + ")"
 }
 
-// At places the problem at a range. Offset and Length narrow the range when it
-// is long enough to hold them, which is so for values without escapes.
+// At returns the problem as a diagnostic for the value at a range. Offset and
+// Length narrow the range if they lie within it, as for values without escapes.
 func (p *Problem) At(at Range) Diagnostic {
 	if p.Length > 0 && at.End > 0 && at.Column+p.Offset+p.Length <= at.End {
 		at.Column += p.Offset
@@ -37,8 +37,8 @@ func (p *Problem) At(at Range) Diagnostic {
 	return Diagnostic{Range: at, Severity: severity, Code: p.Code, Message: p.Message, Hint: p.Hint}
 }
 
-// AsProblem returns the *Problem in err's chain, or wraps err's text in a new
-// one with the given code.
+// AsProblem returns the *Problem in err's chain, or a new one with err's text
+// and the given code.
 func AsProblem(err error, code Code) *Problem {
 	if p, ok := errors.AsType[*Problem](err); ok {
 		return p

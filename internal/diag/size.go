@@ -2,9 +2,8 @@ package diag
 
 import "fmt"
 
-// Size returns a number of bytes as messages say it: "500 bytes", "64 KB",
-// "2.1 MB". It rounds up, so that what is larger than a limit never reads like
-// the limit itself.
+// Size formats a number of bytes for messages: "500 bytes", "64 KB", "2.1 MB".
+// It rounds up, so that a size above a limit never prints as the limit.
 func Size(bytes int64) string {
 	const kb, mb = 1 << 10, 1 << 20
 	if bytes < kb {

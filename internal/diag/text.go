@@ -7,33 +7,32 @@ import (
 	"strings"
 )
 
-// Palette holds one function for each part of the text form that may be
-// coloured. It takes a text and returns the text with colour around it. A nil
-// function leaves the text as it is, so the zero Palette is plain.
+// Palette has one function for each part of the output of WriteText that can be
+// coloured. Each takes a text and returns it wrapped in colour codes; nil means
+// no colour.
 type Palette struct {
-	Error    func(string) string // the word "error" and the carets below an error
-	Warning  func(string) string // the same for a warning
+	Error    func(string) string // the word "error" and the carets of an error
+	Warning  func(string) string // the same of a warning
 	Position func(string) string // file, line and column
 	Code     func(string) string // the code in brackets
 	Hint     func(string) string // the word "hint"
 }
 
-// DefaultWidth is how many columns of a source line are shown when TextOptions
-// name no width.
+// DefaultWidth is the default of TextOptions.Width.
 const DefaultWidth = 100
 
-// TextOptions say how WriteText shows a list.
+// TextOptions are options of WriteText.
 type TextOptions struct {
 	Palette Palette
-	Width   int // columns for a source line; 0 means DefaultWidth
+	Width   int // columns of a source line; 0 means DefaultWidth
 }
 
-// WriteText writes the list for people: a line with place, severity, message
-// and code, the source line with carets under the range, and the hint.
+// WriteText writes the list for people: position, severity, message and code,
+// then the source line with carets under the range, then the hint.
 //
-// source returns the text of a file of the site; what stands in a file that it
-// cannot return, or returns as empty, is told without its line. Nothing from a file, a file name or a message
-// reaches w raw: characters that a terminal would obey are shown by number.
+// source returns the text of a file of the site. If it fails or returns no
+// text, the source line is left out. Control characters in source lines, file
+// names and messages are escaped as by Visible.
 func WriteText(w io.Writer, list List, source func(file string) ([]byte, error), o TextOptions) error {
 	if o.Width <= 0 {
 		o.Width = DefaultWidth
@@ -71,7 +70,7 @@ func writeDiagnostic(out io.Writer, d Diagnostic, files *sourceLines, o TextOpti
 	}
 }
 
-// painted colours what is visible of s and leaves the spaces before it alone.
+// painted colours s without its leading spaces.
 func painted(paint func(string) string, s string) string {
 	if paint == nil {
 		return s
@@ -80,14 +79,13 @@ func painted(paint func(string) string, s string) string {
 	return s[:len(s)-len(text)] + paint(text)
 }
 
-// place returns the line and column to print: a diagnostic about a file as a
-// whole is told at the file's beginning, where editors can jump to.
+// start returns the line and column to print: 1:1 for a diagnostic about a file
+// as a whole, so that editors can jump to it.
 func (d Diagnostic) start() (line, column int) {
 	return max(d.Line, 1), max(d.Column, 1)
 }
 
-// sources keeps the lines of the file that is being reported. Diagnostics are
-// sorted by file, so one file at a time is enough.
+// sourceLines caches the lines of one file: diagnostics are sorted by file.
 type sourceLines struct {
 	read   func(file string) ([]byte, error)
 	file   string
@@ -95,7 +93,7 @@ type sourceLines struct {
 	lines  []string
 }
 
-// of returns the line to show with a diagnostic, if there is one.
+// lineOf returns the source line to print with a diagnostic.
 func (s *sourceLines) lineOf(d Diagnostic) (string, bool) {
 	line, ok := s.line(d.File, d.Line)
 	return line, ok && d.Column > 0 && (line != "" || d.Column == 1)
