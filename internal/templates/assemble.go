@@ -71,7 +71,7 @@ func newCommon(files map[string]file) (*common, diag.List) {
 	return c, problems
 }
 
-// own parses a page's file. An empty template replaces none that says something.
+// parseOwn parses a page's file. An empty template replaces none that says something.
 func (c *common) parseOwn(f file) (map[string]*parse.Tree, diag.List) {
 	if f.name == "" {
 		return nil, nil

@@ -35,11 +35,11 @@ func (f *Failure) Diagnostic(page string) diag.Diagnostic {
 	}
 }
 
-// located is how the standard library words a place: the position stands in
+// positionPattern is how the standard library words a place: the position stands in
 // the text of its errors and nowhere else.
 var positionPattern = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(\d+):(?:(\d+):)? (.*)$`)
 
-// place reads file, line, column and the rest of an error of the standard
+// splitPosition reads file, line, column and the rest of an error of the standard
 // library. Its columns count from 0.
 func splitPosition(err error) (at diag.Range, message string, ok bool) {
 	m := positionPattern.FindStringSubmatch(err.Error())

@@ -14,7 +14,7 @@ import (
 var (
 	actionPattern = regexp.MustCompile(`(?s)\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{.*?\}\}`)
 
-	// silent are the actions that print nothing themselves.
+	// nonPrinting are the actions that print nothing themselves.
 	nonPrinting = regexp.MustCompile(`^\{\{-?\s*(?:/\*|(?:if|else|end|range|with|define|block|break|continue)\b|\$\w*\s*(?:,\s*\$\w+\s*)?:?=)`)
 )
 
@@ -67,7 +67,7 @@ const (
 	sheetHint  = "give the element a class and write the rule in a style sheet of static/"
 )
 
-// breaks says what a tag does that pages must not, or "".
+// violation says what a tag does that pages must not, or "".
 func violation(t html.Token) (message, hint string) {
 	attrs := map[string]string{}
 	for _, a := range t.Attr {
@@ -99,7 +99,7 @@ func violation(t html.Token) (message, hint string) {
 // dataTypes are the types of script elements that hold data and never run.
 var dataTypes = []string{"application/ld+json", "application/json"}
 
-// loads names the attributes whose address a browser fetches by itself, or
+// fetchingAttrs names the attributes whose address a browser fetches by itself, or
 // sends what a reader typed to.
 var fetchingAttrs = map[string][]string{
 	"script": {"src"}, "link": {"href"}, "img": {"src", "srcset"}, "iframe": {"src"}, "embed": {"src"}, "object": {"data"},
@@ -107,7 +107,7 @@ var fetchingAttrs = map[string][]string{
 	"form": {"action"}, "image": {"href", "xlink:href"}, "use": {"href", "xlink:href"},
 }
 
-// loadsSomething leaves out links that only name another page.
+// isFetched leaves out links that only name another page.
 func isFetched(tag, rel string) bool {
 	words := strings.Fields(strings.ToLower(rel))
 	return tag != "link" || len(words) == 0 || slices.ContainsFunc(words, func(r string) bool {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// builtin is a call of one of the functions that all templates have.
+// builtin is a call of a predefined function, such as eq.
 type builtin struct {
 	fun  func(*state, []expr) value
 	args []expr
@@ -15,8 +15,7 @@ type builtin struct {
 
 func (b *builtin) eval(s *state) value { return b.fun(s, b.args) }
 
-// newBuiltin returns nil for a function that the program does not know, or that
-// cannot be called with so many arguments.
+// newBuiltin returns nil for an unsupported function or number of arguments.
 func newBuiltin(name string, args []expr) expr {
 	sig := builtins()[name]
 	if sig.fun == nil || len(args) < sig.minArgs || sig.maxArgs >= 0 && len(args) > sig.maxArgs {
@@ -27,10 +26,10 @@ func newBuiltin(name string, args []expr) expr {
 
 type signature struct {
 	fun              func(*state, []expr) value
-	minArgs, maxArgs int // arguments; most is -1 where there may be any number
+	minArgs, maxArgs int // maxArgs is -1 for any number
 }
 
-// builtins leaves out call, which hardly any template needs.
+// builtins returns the supported predefined functions: all but call.
 func builtins() map[string]signature {
 	return map[string]signature{
 		"and":         {and, 1, -1},
@@ -60,7 +59,7 @@ func boolValue(b bool) value { return value{ref: reflect.ValueOf(b)} }
 func and(s *state, args []expr) value { return firstWithTruth(false, s, args) }
 func or(s *state, args []expr) value  { return firstWithTruth(true, s, args) }
 
-// firstThat returns the first argument that is true, or false; else the last.
+// firstWithTruth returns the first argument of the given truth, else the last.
 func firstWithTruth(truth bool, s *state, args []expr) (v value) {
 	for _, e := range args {
 		if v = e.eval(s); v.isTrue() == truth {
@@ -83,10 +82,10 @@ func length(s *state, args []expr) value {
 	if isNil {
 		bail("len of nil")
 	}
-	return value{ref: reflect.ValueOf(v.Len())} // panics where it has none
+	return value{ref: reflect.ValueOf(v.Len())} // panics if v has no length
 }
 
-// index is the element of lists and maps, one within the other.
+// index implements the template function index.
 func index(s *state, args []expr) value {
 	item := concrete(s.reflectArgument(args[0]))
 	if !item.IsValid() {
@@ -114,7 +113,7 @@ func index(s *state, args []expr) value {
 	return valueOf(item)
 }
 
-// position is an index into a list.
+// position converts v to an index of at most limit.
 func position(v reflect.Value, limit int) int {
 	n := -1
 	switch {
@@ -129,7 +128,7 @@ func position(v reflect.Value, limit int) int {
 	return n
 }
 
-// key makes v a key of a map: of its type, or one whole number for another.
+// key converts v to a map key of type t; integers convert into each other.
 func key(v reflect.Value, t reflect.Type) reflect.Value {
 	if !v.IsValid() {
 		if !canBeNil(t) {
@@ -148,7 +147,7 @@ func key(v reflect.Value, t reflect.Type) reflect.Value {
 	return v
 }
 
-// cut is Go's function slice.
+// slice implements the template function slice.
 func slice(s *state, args []expr) value {
 	item, isNil := indirect(concrete(s.reflectArgument(args[0])))
 	if isNil || !item.IsValid() {
@@ -171,14 +170,14 @@ func slice(s *state, args []expr) value {
 			bounds = append(bounds, at)
 		}
 	}
-	// Both panic where the bounds are in disorder.
+	// Both panic if the bounds are out of order.
 	if len(bounds) == 3 {
 		return valueOf(item.Slice3(bounds[0], bounds[1], bounds[2]))
 	}
 	return valueOf(item.Slice(bounds[0], bounds[1]))
 }
 
-// sprint is fmt.Sprint, but sees through pointers.
+// sprint is fmt.Sprint, but follows pointers as html/template does.
 func sprint(args []any) string {
 	if len(args) == 1 {
 		if text, ok := args[0].(string); ok {

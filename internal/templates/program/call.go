@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// function is a call of a function of the set: {{dict "a" 1}}.
+// function is a call of a function of the FuncMap.
 type function struct {
 	fun  reflect.Value
 	args []expr
@@ -14,12 +14,13 @@ type function struct {
 
 func (f *function) eval(s *state) value { return s.call(f.fun, f.args) }
 
-// Dictionary is a function that makes a map of pairs of a name and a value, and
-// does nothing else: {{template "x" (dict "Page" $ "Item" .)}}. The map need not be
-// made where it is the dot of a template.
+// Dictionary is a function that makes a map from pairs of a key and a value and
+// has no other effect, as in {{template "x" (dict "Page" $ "Item" .)}}. Where the
+// map would be the dot of a template, the program passes the values in slots and
+// may not call the function.
 type Dictionary func(pairs ...any) (map[string]any, error)
 
-// dictionary is a call of one.
+// dictionary is a call of a Dictionary.
 type dictionary struct {
 	fun  Dictionary
 	args []expr
@@ -33,7 +34,7 @@ func (d *dictionary) eval(s *state) value {
 	return value{ref: reflect.ValueOf(m)}
 }
 
-// newFunction compiles a call of a function from the set.
+// newFunction compiles a call of a function of the FuncMap.
 func newFunction(name string, fun any, args []expr) expr {
 	if f, ok := fun.(Dictionary); ok {
 		return &dictionary{fun: f, args: args}
@@ -43,8 +44,9 @@ func newFunction(name string, fun any, args []expr) expr {
 	return &function{fun: v, args: args}
 }
 
-// checkCall gives up unless a function can be called with n arguments from a
-// template. One that takes or returns a reflect.Value would see the difference.
+// checkCall bails unless a template can call the function with argCount
+// arguments. Functions that take or return a reflect.Value are not supported,
+// since they could tell this executor from text/template's.
 func checkCall(name string, t reflect.Type, argCount int) {
 	results := t.NumOut() == 1 || t.NumOut() == 2 && t.Out(1) == errorType
 	switch {
@@ -57,7 +59,7 @@ func checkCall(name string, t reflect.Type, argCount int) {
 	}
 }
 
-// call calls by reflection what checkCall has let pass.
+// call calls a function that checkCall has accepted.
 func (s *state) call(fun reflect.Value, args []expr) value {
 	t := fun.Type()
 	values := make([]reflect.Value, len(args))
@@ -73,7 +75,7 @@ func (s *state) call(fun reflect.Value, args []expr) value {
 
 func isReflected(t reflect.Type) bool { return t == valueType || t == reflect.SliceOf(valueType) }
 
-// parameter is the type of a function's argument i.
+// parameter returns the type of parameter i.
 func parameter(t reflect.Type, i int) reflect.Type {
 	if last := t.NumIn() - 1; t.IsVariadic() && i >= last {
 		return t.In(last).Elem()
@@ -81,12 +83,11 @@ func parameter(t reflect.Type, i int) reflect.Type {
 	return t.In(i)
 }
 
-// direct calls a method of receiver without reflection.
+// directCall calls a method of receiver without reflection.
 type directCall func(s *state, receiver any, args []expr) value
 
-// The methods that templates call most, by name and signature. A view that has
-// others, or the same with other signatures, is served as well, but by
-// reflection.
+// Methods that are called without reflection: those that templates call most, by
+// name and signature. All others are called by reflection.
 type (
 	hasHTML   interface{ HTML() template.HTML }
 	hasString interface{ String() string }
@@ -104,8 +105,8 @@ type (
 	hasPage interface{ Page(address string) string }
 )
 
-// directly returns the way to call a method with n arguments directly, or nil.
-func newDirectCall(name string, receiver any, n int) directCall {
+// newDirectCall returns nil if the method must be called by reflection.
+func newDirectCall(name string, receiver any) directCall {
 	implemented := false
 	var call directCall
 	switch name {
@@ -161,5 +162,5 @@ func textOrBail(text string, err error) value {
 	return textValue(text)
 }
 
-// intArgument is argument for a parameter of type int.
+// intArgument evaluates e for a parameter of type int.
 func (s *state) intArgument(e expr) int { return int(s.argument(e, intType).Int()) }

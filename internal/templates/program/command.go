@@ -2,8 +2,8 @@ package program
 
 import "text/template/parse"
 
-// undeclared compiles a pipeline that must not set variables: they would be seen
-// where the program does not look for them.
+// pipelineWithoutDecl compiles a pipeline within an expression. Variables that it
+// declared would have a scope that the compiler does not model.
 func (b *block) pipelineWithoutDecl(p *parse.PipeNode) expr {
 	if len(p.Decl) > 0 {
 		bail("a variable is set within %s", p)
@@ -27,7 +27,7 @@ func (b *block) pipeline(cmds []*parse.CommandNode) expr {
 	return p
 }
 
-// alone is a command that is all of a pipeline.
+// singleCommand compiles a pipeline of one command.
 func singleCommand(e expr) expr {
 	switch e := e.(type) {
 	case *constant:
@@ -39,8 +39,8 @@ func singleCommand(e expr) expr {
 	return &pipeline{first: e}
 }
 
-// command compiles a command of a pipeline. last is what the one before it
-// gives, or empty.
+// command compiles a command of a pipeline. last holds the result of the command
+// before it, or is empty.
 func (b *block) command(cmd *parse.CommandNode, last []expr) expr {
 	var args []expr
 	for _, n := range cmd.Args[1:] {
@@ -49,7 +49,7 @@ func (b *block) command(cmd *parse.CommandNode, last []expr) expr {
 	return b.operand(cmd.Args[0], append(args, last...))
 }
 
-// argument compiles what stands behind the first word of a command.
+// argument compiles an argument of a command.
 func (b *block) argument(n parse.Node) expr {
 	if _, ok := n.(*parse.NilNode); ok {
 		return nilConstant{}
@@ -57,7 +57,7 @@ func (b *block) argument(n parse.Node) expr {
 	return b.operand(n, nil)
 }
 
-// operand compiles a word, with the arguments that are given to it.
+// operand compiles the first word of a command, called with args.
 func (b *block) operand(n parse.Node, args []expr) expr {
 	switch n := n.(type) {
 	case *parse.FieldNode:
@@ -85,7 +85,7 @@ func (b *block) operand(n parse.Node, args []expr) expr {
 	return c
 }
 
-// members compiles .A.B.C; the arguments are for the last.
+// members compiles .A.B.C; the arguments belong to the last name.
 func (b *block) members(of expr, names []string, args []expr) expr {
 	if len(names) == 0 && len(args) > 0 {
 		bail("arguments for a variable")

@@ -8,7 +8,7 @@ import (
 // equalsOne reports whether the first argument equals one of the others.
 func equalsOne(s *state, args []expr) bool {
 	first := args[0].eval(s)
-	rest := make([]value, len(args)-1) // all are evaluated, before any is compared
+	rest := make([]value, len(args)-1) // all are evaluated before any is compared
 	for i, e := range args[1:] {
 		rest[i] = e.eval(s)
 	}
@@ -45,7 +45,7 @@ func equal(a, b value) bool {
 	return x.Interface() == y.Interface()
 }
 
-// isBasic reports a truth value, a number or a text.
+// isBasic reports whether v is a bool, a number or a string.
 func isBasic(v reflect.Value) bool {
 	return v.CanInt() || v.CanUint() || v.CanFloat() || v.CanComplex() || v.Kind() == reflect.String || v.Kind() == reflect.Bool
 }
@@ -54,8 +54,8 @@ func isNil(v reflect.Value) bool {
 	return !v.IsValid() || canBeNil(v.Type()) && v.IsNil()
 }
 
-// ordering of two values. Both are false where the first is greater, or where
-// one is not a number.
+// ordering of two values. Both fields are false if the first is greater or if
+// either is NaN.
 type ordering struct{ less, equal bool }
 
 func order(s *state, args []expr) ordering {

@@ -10,7 +10,7 @@ import (
 	"text/template/parse"
 )
 
-// compiler makes units of a set's templates.
+// compiler compiles templates of a set to units.
 type compiler struct {
 	set      *template.Template
 	funcs    template.FuncMap
@@ -18,12 +18,12 @@ type compiler struct {
 	escapers map[string]*escaper
 }
 
-// unit makes a unit of the template called name and of all that it calls. The
-// error tells what the compiler does not know.
+// unit compiles a template and all templates that it calls. The error says which
+// construct is not supported.
 func (l *Library) unit(name string) (u *unit, err error) {
 	l.compiling.Lock()
 	defer l.compiling.Unlock()
-	// What a template is made of joins the library when the whole is known.
+	// Units are added to the library only if the whole template compiles.
 	c := &compiler{set: l.set, funcs: l.funcs, units: maps.Clone(l.units), escapers: map[string]*escaper{}}
 	defer func() {
 		switch why := recover().(type) {
@@ -38,15 +38,15 @@ func (l *Library) unit(name string) (u *unit, err error) {
 	return c.unit(name, nil), nil
 }
 
-// unit compiles a template once for each form that its dot has in calls, however
-// often it is called, also by itself.
+// unit compiles a template once for each set of keys that its dot has in calls. A
+// template may call itself.
 func (c *compiler) unit(name string, dot dictKeys) *unit {
 	key := strings.Join(append([]string{name}, dot...), "\x00")
 	if u := c.units[key]; u != nil {
 		return u
 	}
-	// A template that is called within a tag or a script has a copy for that
-	// place, which html/template does not show.
+	// html/template makes an unexported copy of a template that is called inside
+	// a tag or a script; Lookup does not find it.
 	t := c.set.Lookup(name)
 	if t == nil || t.Tree == nil || t.Tree.Root == nil {
 		bail("the template %s is not there", name)
@@ -59,12 +59,11 @@ func (c *compiler) unit(name string, dot dictKeys) *unit {
 	return u
 }
 
-// block compiles what stands between an action and its {{end}}: it knows the
-// variables that are visible there.
+// block compiles a list of nodes that share a variable scope.
 type block struct {
 	*compiler
-	slots *slot      // how many the unit has so far
-	names []variable // the innermost last
+	slots *slot      // number of slots of the unit so far
+	names []variable // visible variables, innermost last
 	dot   slot
 	keys  dictKeys // of the unit's dot
 }
@@ -79,14 +78,14 @@ func (b *block) newSlot() slot {
 	return *b.slots - 1
 }
 
-// inner is a block within b, which may set its own variables.
+// inner returns a block for a scope nested in b.
 func (b *block) inner() *block {
 	in := *b
 	in.names = slices.Clip(b.names)
 	return &in
 }
 
-// variables gives each variable of a pipeline its place.
+// variables returns the slots that a pipeline assigns to, declaring new ones.
 func (b *block) variables(p *parse.PipeNode) []slot {
 	var all []slot
 	for _, v := range p.Decl {
@@ -185,8 +184,9 @@ func (b *block) loop(n *parse.RangeNode) step {
 	return made
 }
 
-// splitEscapers parts a pipeline from the escapers at its end. The last of those
-// may be Go's own html, whose author has put it there.
+// splitEscapers splits off the escapers that html/template has appended to a
+// pipeline. If its author has ended it with html, html/template leaves that as the
+// only escaper; it then stays in rest, too.
 func splitEscapers(cmds []*parse.CommandNode) (rest []*parse.CommandNode, chain string) {
 	if n := len(cmds); n > 0 && functionName(cmds[n-1]) == "html" {
 		return cmds, "html"
@@ -204,7 +204,7 @@ func splitEscapers(cmds []*parse.CommandNode) (rest []*parse.CommandNode, chain 
 	return cmds, strings.Join(names, " ")
 }
 
-// called is the name of the function that a command calls, or "".
+// functionName returns the name of the function that a command calls, or "".
 func functionName(cmd *parse.CommandNode) string {
 	if id, ok := cmd.Args[0].(*parse.IdentifierNode); ok {
 		return id.Ident
@@ -212,8 +212,7 @@ func functionName(cmd *parse.CommandNode) string {
 	return ""
 }
 
-// escaper finds the escapers of a chain; a value that is printed without any is
-// html/template's business.
+// escaper returns the escaper for a chain. An empty chain is not supported.
 func (c *compiler) escaper(chain string) *escaper {
 	if e := c.escapers[chain]; e != nil {
 		return e

@@ -138,7 +138,7 @@ func newThing() *thing {
 	return t
 }
 
-// saying puts a text where templates print one.
+// withText puts a text where templates print one.
 func (t *thing) withText(text string) *thing {
 	t.S, t.Hostile, t.HTML, t.URL, t.CSS, t.JS, t.Text, t.Item.Label.Text = text, text, template.HTML(text), template.URL(text), template.CSS(text), template.JS(text), &text, text
 	return t

@@ -2,8 +2,7 @@ package program
 
 import "strings"
 
-// printing is an action that prints: a value, and the escapers that html/template
-// has put behind it.
+// printAction is {{value}}, with the escapers that html/template has appended.
 type printAction struct {
 	value   expr
 	escaper *escaper
@@ -22,20 +21,20 @@ func (p *printAction) run(s *state) flow {
 	return next
 }
 
-// escaper is a chain of html/template's escapers, such as urlfilter,
-// urlnormalizer, attrescaper: written again here, or else borrowed.
+// escaper is a chain of html/template's escapers, such as "urlfilter urlnormalizer
+// attrescaper".
 type escaper struct {
 	own         escape
-	takesMarkup bool              // own can do a template.HTML with elements in it
-	std         func() stdEscaper // for what own cannot do
+	takesMarkup bool              // own handles a template.HTML that contains tags
+	std         func() stdEscaper // for values that own does not handle
 }
 
-// escape appends a text to out as its place in the page needs it.
-type escape func(out []byte, text string, is textKind) []byte
+// escape appends the escaped text to out.
+type escape func(out []byte, text string, kind textKind) []byte
 
-// ownEscapers are by the names of the chain.
+// ownEscapers maps chains to the escapers that are implemented here.
 var ownEscapers = map[string]escaper{
-	"html":                                {own: escapeNothing, takesMarkup: true}, // {{… | html}}, which html/template leaves in place of its own
+	"html":                                {own: escapeNothing, takesMarkup: true}, // {{… | html}} by the author, to which html/template adds nothing
 	"htmlescaper":                         {own: escapeText, takesMarkup: true},
 	"rcdataescaper":                       {own: escapeAttr, takesMarkup: true},
 	"attrescaper":                         {own: escapeAttr},
@@ -48,7 +47,7 @@ var ownEscapers = map[string]escaper{
 var (
 	entities = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 
-	// kept is entities for a template.HTML, whose own entities stay.
+	// markupEntities is entities for a template.HTML: its & is not escaped again.
 	markupEntities = [256]string{0: "\uFFFD", '"': "&#34;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
 )
 
@@ -82,8 +81,7 @@ func escapeNothing(out []byte, text string, _ textKind) []byte { return append(o
 
 func escapeComment(out []byte, _ string, _ textKind) []byte { return out }
 
-// refused is what html/template prints in place of an address that could do
-// harm.
+// unsafeURL is what html/template prints instead of a URL with an unsafe scheme.
 const unsafeURL = "#ZgotmplZ"
 
 func escapeURL(out []byte, text string, kind textKind) []byte {
@@ -93,8 +91,8 @@ func escapeURL(out []byte, text string, kind textKind) []byte {
 	return escapeURLPart(out, text, kind)
 }
 
-// isSafe reports a relative address, or one of a kind that starts nothing but a
-// visit or a letter.
+// isSafe reports whether a URL is relative or has one of the schemes that
+// html/template allows.
 func isSafe(text string) bool {
 	scheme, _, ok := strings.Cut(text, ":")
 	return !ok || strings.Contains(scheme, "/") ||
@@ -112,9 +110,9 @@ func escapeURLQuery(out []byte, text string, kind textKind) []byte {
 	return appendURL(out, text, &urlQuery)
 }
 
-// urlParts and urlQuery hold what stands for each byte of an address within an
-// attribute: of a whole one, where what has a meaning there keeps it, or of a
-// value in its query.
+// urlParts and urlQuery map each byte of a URL in an attribute to its escaped form:
+// urlParts for a whole URL, which keeps reserved characters, urlQuery for a value
+// in its query.
 var (
 	urlParts = urlTable("!#$&*+,/:;=?@[]")
 	urlQuery = urlTable("")
@@ -135,8 +133,7 @@ func urlTable(reserved string) (table [256]string) {
 	return table
 }
 
-// appendURL leaves what is encoded already as it is, unless the table is that of
-// queries.
+// appendURL escapes text by a table. With urlParts, existing %-escapes stay.
 func appendURL(out []byte, text string, table *[256]string) []byte {
 	done := 0
 	for i := 0; i < len(text); i++ {

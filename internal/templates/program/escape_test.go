@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// places are where a template may print a value: § stands for it.
+// contexts are where a template may print a value: § stands for it.
 var contexts = []string{
 	"§", "<p>§</p>", "<p title=\"§\">", "<p title='a § b'>", "<p title=§>", "<p title=a§ id=x>", "<p §>", "<p data-§=x>", "<p §=\"x\">",
 	"<title>§</title>", "<textarea>§</textarea>", "<!-- § --><p>", "<a href=\"§\">", "<a href='§'>", "<a href=§>", "<a href=\"/x/§\">", "<a href=\"/x?a=§\">", "<a href=\"/x#§\">", "<a href=/x/§>", "<a href=/x?§>",

@@ -6,23 +6,23 @@ import (
 	"text/template/parse"
 )
 
-// expr is a node that gives a value.
+// expr is a node that evaluates to a value.
 type expr interface{ eval(*state) value }
 
-// slot is a place for a value in a unit: the dot, or a variable.
+// slot is the index of a value in a unit's frame: the dot or a variable.
 type slot int
 
 func (e slot) eval(s *state) value { return s.stack[s.base+int(e)] }
 
 func (s *state) set(to slot, v value) { s.stack[s.base+int(to)] = v }
 
-// pipeline hands what one command gives to the next, as its last argument.
+// pipeline passes the result of each command to the next as its last argument.
 type pipeline struct {
 	first  expr
 	stages []stage
 }
 
-// stage is a command that takes a value from a slot.
+// stage is a command of a pipeline that reads its last argument from a slot.
 type stage struct {
 	from    slot
 	command expr
@@ -37,20 +37,20 @@ func (p *pipeline) eval(s *state) value {
 	return v
 }
 
-// nothing is nil, written as an argument.
+// nilConstant is the argument nil.
 type nilConstant struct{}
 
 func (nilConstant) eval(*state) value { return value{} }
 
-// constant is a text, a number or a truth value that stands in the template.
+// constant is a string, number or boolean literal.
 type constant struct {
-	value // where no type is asked for
+	value // for parameters of type any
 	node  parse.Node
 }
 
 func (c *constant) eval(*state) value { return c.value }
 
-// newConstant reports false for a number that has no value as it stands.
+// newConstant returns false for a number that needs a type to have a value.
 func newConstant(n parse.Node) (*constant, bool) {
 	c := &constant{node: n}
 	switch n := n.(type) {
@@ -67,7 +67,8 @@ func newConstant(n parse.Node) (*constant, bool) {
 	return c, true
 }
 
-// ideal is the value of a number by the way it is written.
+// idealConstant returns the value of a number as text/template's function of that
+// name does: a float or an int, depending on how it is written.
 func idealConstant(n *parse.NumberNode) reflect.Value {
 	isHex := len(n.Text) > 2 && n.Text[0] == '0' && strings.ContainsRune("xX", rune(n.Text[1])) && !strings.ContainsAny(n.Text, "pP")
 	isRune := n.Text[0] == '\''
@@ -82,7 +83,7 @@ func idealConstant(n *parse.NumberNode) reflect.Value {
 	return reflect.Value{}
 }
 
-// as is the constant as an argument of a type.
+// as converts the constant to a parameter type.
 func (c *constant) as(t reflect.Type) reflect.Value {
 	if t.Kind() == reflect.Interface && t.NumMethod() == 0 {
 		return c.reflected()
@@ -116,7 +117,7 @@ func (c *constant) as(t reflect.Type) reflect.Value {
 	return v
 }
 
-// argument evaluates e for a parameter of a type.
+// argument evaluates e for a parameter of type t.
 func (s *state) argument(e expr, t reflect.Type) reflect.Value {
 	switch e := e.(type) {
 	case *constant:
@@ -130,7 +131,8 @@ func (s *state) argument(e expr, t reflect.Type) reflect.Value {
 	return assignable(e.eval(s).reflected(), t)
 }
 
-// fit makes a value assignable to a type by the few ways that templates allow.
+// assignable converts v to type t as text/template does: it unpacks interfaces,
+// dereferences pointers and takes addresses.
 func assignable(v reflect.Value, t reflect.Type) reflect.Value {
 	if !v.IsValid() {
 		if !canBeNil(t) {
@@ -153,7 +155,7 @@ func assignable(v reflect.Value, t reflect.Type) reflect.Value {
 	return v
 }
 
-// textArgument is argument for a parameter of type string.
+// stringArgument evaluates e for a parameter of type string.
 func (s *state) stringArgument(e expr) string {
 	v := e.eval(s)
 	if v.kind == plain {
@@ -165,11 +167,11 @@ func (s *state) stringArgument(e expr) string {
 	return assignable(v.reflected(), stringType).String()
 }
 
-// loose is argument for a parameter of type reflect.Value, as Go's own functions
-// have them.
+// reflectArgument evaluates e for a parameter of type reflect.Value, which the
+// predefined functions have.
 func (s *state) reflectArgument(e expr) reflect.Value { return e.eval(s).reflected() }
 
-// boxes are arguments of type any.
+// anyArguments evaluates a list for parameters of type any.
 func (s *state) anyArguments(list []expr) []any {
 	all := make([]any, len(list))
 	for i, e := range list {

@@ -2,32 +2,32 @@ package program
 
 import "reflect"
 
-// member is a field, a method or a key of a map: .Name, or with arguments
-// .Name "a" 1. Which of them depends on the value.
+// member is .Name: a field, a method (with arguments) or a map key, depending on
+// the type of the value.
 type member struct {
-	of     expr // nil where it is the value in a slot
+	of     expr // nil if the value is in the slot from
 	from   slot
 	name   string
 	key    reflect.Value // the name, for maps
 	args   []expr
-	unwrap bool // it is all of a pipeline
+	unwrap bool // the member is a whole pipeline
 	cache  typeCache[memberInfo]
 }
 
-// found is what the name means for one type.
+// memberInfo is what the name resolves to for one type.
 type memberInfo struct {
-	field  []int    // its index, after those of the structs it is embedded in
+	field  []int    // as reflect.StructField.Index; nil for a method or key
 	kind   textKind // of the field
-	isAny  bool     // the field
-	method *method  // where field is nil
-	isDict bool     // where both are nil, a key of a map[string]any, the type of dict; else of any other map
+	isAny  bool     // the field is an interface
+	method *method  // nil for a field or key
+	isDict bool     // a key of a map[string]any, the type of dict; else of another map
 }
 
-// method is one of the type or, where the value has an address, of its pointer.
+// method is a method of the type or, for an addressable value, of its pointer.
 type method struct {
 	index  int
 	byAddr bool
-	direct directCall // nil where it is called by reflection
+	direct directCall // nil if it is called by reflection
 }
 
 func newMember(of expr, name string) *member {
@@ -66,7 +66,7 @@ func (m *member) eval(s *state) value {
 	return m.result(value{ref: v.MapIndex(m.key)})
 }
 
-// holder is the value that has the member.
+// receiver evaluates the value that has the member.
 func (m *member) receiver(s *state) reflect.Value {
 	if m.of == nil {
 		if at := &s.stack[s.base+int(m.from)]; at.kind == noText {
@@ -88,7 +88,7 @@ func (m *member) result(v value) value {
 	return v
 }
 
-// entry is what reflection would find, without the copy that it makes.
+// dictEntry looks up a key without the copy that reflection would make.
 func dictEntry(m map[string]any, name string) value {
 	x, ok := m[name]
 	switch {
@@ -107,7 +107,7 @@ func (f *memberInfo) get(v reflect.Value) value {
 		if i > 0 && v.Kind() == reflect.Pointer {
 			v = v.Elem()
 		}
-		v = v.Field(index) // panics where an embedded pointer is nil
+		v = v.Field(index) // panics if an embedded pointer is nil
 	}
 	if f.kind != noText {
 		return value{kind: f.kind, text: v.String()}
@@ -115,7 +115,7 @@ func (f *memberInfo) get(v reflect.Value) value {
 	return value{ref: v}
 }
 
-// ofNil calls a method of a nil pointer; nothing else can be had of one.
+// ofNil calls a method of a nil pointer.
 func (m *member) ofNil(s *state, v reflect.Value) value {
 	if v.Kind() == reflect.Pointer {
 		if f := m.method(v); f != nil {
@@ -136,7 +136,7 @@ func (f *method) call(s *state, v reflect.Value, args []expr) value {
 	return s.call(v.Method(f.index), args)
 }
 
-// method returns the method of that name; nil where there is none.
+// method returns the method called m.name, or nil.
 func (m *member) method(v reflect.Value) *method {
 	f := &method{byAddr: v.CanAddr() && v.Kind() != reflect.Pointer}
 	if f.byAddr {
@@ -149,13 +149,13 @@ func (m *member) method(v reflect.Value) *method {
 	f.index = found.Index
 	checkCall(m.name, v.Method(f.index).Type(), len(m.args))
 	if v.Kind() != reflect.Pointer || !v.IsNil() {
-		f.direct = newDirectCall(m.name, v.Interface(), len(m.args))
+		f.direct = newDirectCall(m.name, v.Interface())
 	}
 	return f
 }
 
-// resolve finds out what the name means for v: a method first, as in
-// text/template.
+// resolve resolves the name for the type of v. As in text/template, methods take
+// precedence over fields.
 func (m *member) resolve(v reflect.Value) memberInfo {
 	if f := m.method(v); f != nil {
 		return memberInfo{method: f}

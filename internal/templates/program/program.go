@@ -1,40 +1,35 @@
 // Package program executes templates that html/template has parsed and escaped,
-// many times faster than html/template's own executor.
+// many times faster than html/template's own executor and with the same output.
 //
-// # The idea
+// # Compilation
 //
 // html/template decides how each value must be escaped by rewriting the parse
-// tree: {{.Title}} becomes {{.Title | _html_template_htmlescaper}}. That is done
-// once and is left to html/template. What is slow is how text/template then walks
-// the tree: for every value it looks up fields and methods by name, calls methods
-// and escapers through reflection, and converts what they return. This package
-// compiles the rewritten tree into small nodes (steps that print, expressions
-// that give a value). A node remembers what a name meant for the type that it
-// met, in a memo: the second time it takes the field by its index. Methods and
-// functions with the signatures that themes use most are called directly, and
-// the escapers write straight into the output. A map that a call spells out,
-// {{template "x" (dict "Page" $)}}, is handed over in slots. Programs of one Library share the
-// nodes of what they both call.
+// tree: {{.Title}} becomes {{.Title | _html_template_htmlescaper}}. This package
+// leaves that to html/template and compiles the rewritten tree. text/template is
+// slow because it looks up fields and methods by name for every value, calls
+// methods and escapers by reflection, and converts their results. A compiled node
+// caches what a name resolves to by type (typeCache); methods and functions with
+// common signatures are called directly; escapers append to the output buffer; a
+// map literal that is the dot of a call, as in {{template "x" (dict "Page" $)}}, is
+// passed in slots. Programs of one Library share the templates that they call.
 //
-// # The fallback
+// # Fallback
 //
-// The program knows most of the language of templates, not all of it, and it
-// words no error. Where the compiler meets something that it does not know, the
-// whole template is left to html/template. Where execution meets anything
-// unusual (an error, a nil where something must be, a comparison that makes no
-// sense, a panic), it gives up: the half-made output is thrown away and
-// html/template executes the template on the same data, whose output or error
-// counts. Fallbacks tells how often that was.
+// The compiler supports most of the template language. A template with an
+// unsupported construct is executed by html/template. The executor reports no
+// errors of its own: on any error, panic or unusual value it bails, its output is
+// discarded, and html/template executes the template again on the same data.
+// Program.Fallbacks counts these executions.
 //
-// So the output is html/template's as long as every node that does not give up
-// does what text/template and html/template do. Tests hold them to it: pages of
-// whole sites, tables of the language, and a fuzz target that composes templates,
+// So the output is html/template's as long as each node that does not bail does
+// what text/template and html/template do. Tests compare the two: on whole sites,
+// on tables of the language, and in a fuzz target that generates templates,
 // contexts and hostile values.
 //
-// # What it asks of the data
+// # Requirements on the data
 //
-// Data must not change while it is printed, and its methods must be free of side
-// effects: html/template may call them a second time.
+// Data must not change during execution, and its methods must have no side effects,
+// since html/template may call them again.
 package program
 
 import (
@@ -47,8 +42,8 @@ import (
 	"sync/atomic"
 )
 
-// Library makes programs of the templates of one set. What several of them call
-// is compiled once. It is safe for concurrent use, and so are they.
+// Library makes the programs of one template set. Templates that several programs
+// call are compiled once. A Library and its programs are safe for concurrent use.
 type Library struct {
 	set    *template.Template
 	funcs  template.FuncMap
@@ -58,28 +53,29 @@ type Library struct {
 	units     map[string]*unit // guarded by compiling
 }
 
-// NewLibrary returns the library of a set, which was parsed with funcs. The set
-// must not be parsed into any more when one of the programs is executed.
+// NewLibrary returns the library of a set that was parsed with funcs. The set must
+// not change after the first execution of a program.
 func NewLibrary(set *template.Template, funcs template.FuncMap) *Library {
 	return &Library{set: set, funcs: funcs, units: map[string]*unit{}}
 }
 
-// Program is one template with all that it calls.
+// Program is an executable template.
 type Program struct {
 	*Library
 	name string
 
 	compile     sync.Once
-	main        *unit // nil where html/template executes the template
-	unsupported error // why there is no main
+	main        *unit // nil if html/template executes the template
+	unsupported error // why main is nil
 	fallbacks   atomic.Int64
 }
 
-// Program makes a program of the template called name. It is compiled when it is
-// first executed.
+// Program returns the program of the template called name. It is compiled at its
+// first execution.
 func (l *Library) Program(name string) *Program { return &Program{Library: l, name: name} }
 
-// Execute prints data. The error is html/template's, or the writer's.
+// Execute writes the template applied to data. The error is html/template's or the
+// writer's.
 func (p *Program) Execute(w io.Writer, data any) error {
 	if p.Unsupported() == nil {
 		s, _ := p.states.Get().(*state)
@@ -96,14 +92,13 @@ func (p *Program) Execute(w io.Writer, data any) error {
 	return p.Original(w, data)
 }
 
-// Original prints data as html/template does: what Execute is held to.
+// Original executes the template by html/template. Execute has the same result.
 func (p *Program) Original(w io.Writer, data any) error {
 	return p.set.ExecuteTemplate(w, p.name, data)
 }
 
-// Escape makes html/template work out now how each value must be escaped, where it
-// would do so at the first execution. The error is what it finds wrong, a
-// *template.Error, then and at every execution.
+// Escape makes html/template escape the template now rather than at its first
+// execution. The error is a *template.Error.
 func (p *Program) Escape() error {
 	if err, ok := errors.AsType[*template.Error](p.Original(stopWriter{}, nil)); ok {
 		return err
@@ -111,13 +106,14 @@ func (p *Program) Escape() error {
 	return nil
 }
 
-// closed ends an execution at the first word.
+// stopWriter ends an execution at its first output.
 type stopWriter struct{}
 
 func (stopWriter) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }
 
-// Unknown tells what the compiler does not know in the template, so that
-// html/template has to execute it; nil where it knows everything.
+// Unsupported returns why html/template executes the template: the construct that
+// the compiler does not support, or an error of Escape. It returns nil if the
+// template is compiled.
 func (p *Program) Unsupported() error {
 	p.compile.Do(func() {
 		if p.unsupported = p.Escape(); p.unsupported == nil {
@@ -127,32 +123,32 @@ func (p *Program) Unsupported() error {
 	return p.unsupported
 }
 
-// Fallbacks returns how many executions were html/template's.
+// Fallbacks returns the number of executions by html/template.
 func (p *Program) Fallbacks() int64 { return p.fallbacks.Load() }
 
-// surrender is what a node panics with when it gives up.
+// unsupported is the panic value of bail.
 type unsupported struct{ reason string }
 
 func bail(format string, args ...any) { panic(unsupported{fmt.Sprintf(format, args...)}) }
 
-// state is one execution.
+// state is the state of one execution.
 type state struct {
 	out   []byte
-	stack []value // the slots of all units at work
-	base  int     // where those of the innermost begin
+	stack []value // frames of all running units
+	base  int     // offset of the innermost frame
 	depth int
 }
 
 const (
-	maxDepth  = 1000    // of templates that call templates; html/template allows more
-	maxBuffer = 1 << 20 // bytes of output that are kept for the next execution
+	maxDepth  = 1000    // of template calls; html/template allows more
+	maxBuffer = 1 << 20 // bytes; larger output buffers are not pooled
 )
 
-// execute reports whether the program could do it.
+// execute returns false if it bailed; the output is then incomplete.
 func (s *state) execute(u *unit, data any) (done bool) {
 	defer func() {
-		// Whatever went wrong, here or in a method of the data, html/template
-		// finds the words for it.
+		// Also recovers from panics in methods of the data: html/template turns
+		// them into errors.
 		if recover() != nil {
 			done = false
 		}
@@ -161,7 +157,7 @@ func (s *state) execute(u *unit, data any) (done bool) {
 	return true
 }
 
-// reset makes the state ready for the next execution and lets go of the data.
+// reset prepares the state for its next execution and drops references to data.
 func (s *state) reset() {
 	if cap(s.out) > maxBuffer {
 		s.out = nil

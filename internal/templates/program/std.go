@@ -7,9 +7,9 @@ import (
 	"text/template/parse"
 )
 
-// samples are texts in which html/template escapes a value in ways that are too
-// rare to be written again here. Which chain of escapers each of them needs is
-// html/template's to say.
+// samples are templates in which html/template uses the escaper chains that this
+// package does not implement itself. Each has one action; html/template decides
+// which chain it needs.
 var samples = []string{
 	`<p title="{{.}}">`, `<p title={{.}}>`, `<p {{.}}>`,
 	`<a href={{.}}>`, `<a href=/{{.}}>`, `<a href=?{{.}}>`,
@@ -23,13 +23,13 @@ var samples = []string{
 	`<meta http-equiv="refresh" content="0;url={{.}}">`,
 }
 
-// loan is a chain of escapers, called through a template of one action.
+// stdEscaper runs a chain of html/template's escapers by executing a sample.
 type stdEscaper struct {
 	sample        *template.Template
 	before, after int // bytes of the sample around the action
 }
 
-// borrow returns false where no sample has the chain.
+// newStdEscaper returns false if no sample has the chain.
 func newStdEscaper(chain string) (stdEscaper, bool) {
 	for _, text := range samples {
 		t, err := template.New("").Parse(text)

@@ -6,10 +6,10 @@ import (
 	"slices"
 )
 
-// step is a node that prints or decides what is printed.
+// step is a node that produces output or controls the flow.
 type step interface{ run(*state) flow }
 
-// flow says how a step ended.
+// flow is how a step ended.
 type flow uint8
 
 const (
@@ -31,7 +31,7 @@ func (list steps) run(s *state) flow {
 	return next
 }
 
-// literalText is what stands between actions.
+// literalText is the text between actions.
 type literalText []byte
 
 func (t literalText) run(s *state) flow {
@@ -83,7 +83,7 @@ type loop struct {
 func (l *loop) run(s *state) flow {
 	v := l.over.eval(s)
 	for _, to := range l.vars {
-		s.set(to, v) // what {{else}} sees
+		s.set(to, v) // visible in {{else}}
 	}
 	list, _ := indirect(v.reflected())
 	var ran bool
@@ -103,7 +103,7 @@ func (l *loop) run(s *state) flow {
 	return l.otherwise.run(s)
 }
 
-// elements goes through a list; it reports whether there was anything.
+// elements iterates over a list; it returns false if the list is empty.
 func (l *loop) elements(s *state, list reflect.Value) bool {
 	var index reflect.Value
 	for i := 0; i < list.Len(); i++ {
@@ -117,7 +117,7 @@ func (l *loop) elements(s *state, list reflect.Value) bool {
 	return list.Len() > 0
 }
 
-// entries goes through a map.
+// entries iterates over a map; it returns false if the map is empty.
 func (l *loop) entries(s *state, m reflect.Value) bool {
 	for _, key := range sortedKeys(m) {
 		if !l.once(s, key, m.MapIndex(key)) {
@@ -127,7 +127,7 @@ func (l *loop) entries(s *state, m reflect.Value) bool {
 	return m.Len() > 0
 }
 
-// count goes through the numbers from 0.
+// count iterates over the integers below a limit.
 func (l *loop) count(s *state, to reflect.Value) (ran bool) {
 	for n := range to.Seq() {
 		ran = true
@@ -138,7 +138,7 @@ func (l *loop) count(s *state, to reflect.Value) (ran bool) {
 	return ran
 }
 
-// once runs the body; it reports whether to go on.
+// once runs the body for one element; it returns false after {{break}}.
 func (l *loop) once(s *state, index, element reflect.Value) bool {
 	v := valueOf(element)
 	switch len(l.vars) {
@@ -152,7 +152,7 @@ func (l *loop) once(s *state, index, element reflect.Value) bool {
 	return l.body.run(s) != broken
 }
 
-// sortedKeys are a map's keys as text/template orders them.
+// sortedKeys returns a map's keys in the order of text/template.
 func sortedKeys(m reflect.Value) []reflect.Value {
 	keys := m.MapKeys()
 	switch m.Type().Key().Kind() {

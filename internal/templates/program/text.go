@@ -7,10 +7,10 @@ import (
 	"strconv"
 )
 
-// printer gives the text of values of one type.
+// printer returns the text of a value of one type.
 type printer func(reflect.Value) (string, textKind)
 
-// text is what an escaper makes of a value before it escapes it.
+// text returns the text of a value before escaping.
 func (p *printAction) text(v value) (string, textKind) {
 	if v.kind != noText {
 		return v.text, v.kind
@@ -31,7 +31,7 @@ var (
 	stringerType  = reflect.TypeFor[fmt.Stringer]()
 )
 
-// printerOf finds the shortest way to what fmt would print.
+// printerOf returns the fastest printer with the result of fmt.Sprint.
 func printerOf(t reflect.Type) printer {
 	if kind := textKindOf(t); kind != noText {
 		return func(v reflect.Value) (string, textKind) { return v.String(), kind }
@@ -56,8 +56,7 @@ func printerOf(t reflect.Type) printer {
 	return anyText
 }
 
-// stringerText asks the value itself. Its address, where it has one, saves a
-// copy.
+// stringerText calls String, through the address if there is one, to save a copy.
 func stringerText(v reflect.Value) (string, textKind) {
 	if v.CanAddr() {
 		v = v.Addr()
@@ -65,7 +64,7 @@ func stringerText(v reflect.Value) (string, textKind) {
 	return v.Interface().(fmt.Stringer).String(), plain
 }
 
-// anyText is html/template's way, for all types.
+// anyText returns the text of any value as html/template does.
 func anyText(v reflect.Value) (string, textKind) {
 	a := v.Interface()
 	switch text := indirectAny(a).(type) {
@@ -97,8 +96,7 @@ func indirectAny(a any) any {
 	return v.Interface()
 }
 
-// toPrint follows pointers to a value that says what it is called, or to the
-// last.
+// indirectToStringer follows pointers until a Stringer, an error or the last value.
 func indirectToStringer(a any) any {
 	if a == nil {
 		return nil

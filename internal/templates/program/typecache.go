@@ -5,9 +5,8 @@ import (
 	"sync/atomic"
 )
 
-// memo remembers what was worked out for each type that came by. A node of a
-// template meets one type nearly always, two or three at most, so that a list is
-// the fastest map. It is safe for concurrent use.
+// typeCache caches a result for each type. It is a linked list, because a node
+// sees one type nearly always, two or three at most. It is safe for concurrent use.
 type typeCache[T any] struct {
 	first atomic.Pointer[typeCacheEntry[T]]
 }
@@ -19,7 +18,7 @@ type typeCacheEntry[T any] struct {
 	next        *typeCacheEntry[T]
 }
 
-// find returns nil where nothing is remembered.
+// lookup returns nil if the type is not cached.
 func (m *typeCache[T]) lookup(typ reflect.Type, addressable bool) *T {
 	for r := m.first.Load(); r != nil; r = r.next {
 		if r.typ == typ && r.addressable == addressable {
@@ -29,8 +28,8 @@ func (m *typeCache[T]) lookup(typ reflect.Type, addressable bool) *T {
 	return nil
 }
 
-// remember adds what find did not find. Two goroutines may both add it, which
-// does no harm.
+// add adds an entry. If two goroutines add the same type, either entry may be
+// used.
 func (m *typeCache[T]) add(typ reflect.Type, addressable bool, result T) *T {
 	r := &typeCacheEntry[T]{typ: typ, addressable: addressable, result: result}
 	for {

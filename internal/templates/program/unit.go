@@ -6,28 +6,28 @@ import (
 	"text/template/parse"
 )
 
-// unit is a template as it is called.
+// unit is a compiled template.
 type unit struct {
 	body  steps
-	slots int // how many values it keeps
+	slots int // size of its frame
 }
 
-// The first slots of every unit.
+// The first slots of every unit's frame.
 const (
-	dotSlot   slot = 0 // the dot that it was called with
+	dotSlot   slot = 0 // the initial dot
 	rootSlot  slot = 1 // $
-	fieldSlot slot = 2 // the first of its form
+	fieldSlot slot = 2 // the first of its dictKeys
 	noSlot    slot = -1
 )
 
-// room makes room for the unit's slots and returns where they begin.
+// pushFrame reserves the unit's slots on the stack and returns their offset.
 func (u *unit) pushFrame(s *state) (top int) {
 	top = len(s.stack)
 	s.stack = slices.Grow(s.stack, u.slots)[:top+u.slots]
 	return top
 }
 
-// runAt runs the unit on slots that hold what it was called with.
+// runAt runs the unit with the frame at an offset, which holds dot and $.
 func (u *unit) runAt(top int, s *state) {
 	if s.depth++; s.depth > maxDepth {
 		bail("templates call each other more than %d times", maxDepth)
@@ -44,10 +44,10 @@ func (u *unit) run(s *state, dot value) {
 	u.runAt(top, s)
 }
 
-// call is {{template}}.
+// call is {{template}} with any dot.
 type call struct {
 	unit *unit
-	dot  expr // nil where none is given
+	dot  expr // may be nil
 }
 
 func (c *call) run(s *state) flow {
@@ -59,16 +59,15 @@ func (c *call) run(s *state) flow {
 	return next
 }
 
-// form is the names in a map that a template is called with, where the call spells
-// them out: {{template "x" (dict "Page" $ "Item" .)}}. The template then has the
-// values in slots, and the map is made only where it is asked for as a whole. The
-// form is nil for any other dot.
+// dictKeys are the keys of a map literal that is the dot of a template call, as in
+// {{template "x" (dict "Page" $ "Item" .)}}. The unit then has the values in slots,
+// and makes the map only if the dot is used as a whole. nil for any other dot.
 type dictKeys []string
 
-// spread is such a call.
+// dictCall is {{template}} with a map literal as the dot.
 type dictCall struct {
 	unit   *unit
-	values []expr // of the form
+	values []expr // of the unit's dictKeys
 }
 
 func (c *dictCall) run(s *state) flow {
@@ -80,7 +79,7 @@ func (c *dictCall) run(s *state) flow {
 	return next
 }
 
-// handed is the value as a map of any values gives it back.
+// throughAny returns the value as it would be after storing it in a map[string]any.
 func (v value) throughAny() value {
 	if v.kind == noText {
 		a := v.boxed()
@@ -106,7 +105,8 @@ func (b *block) call(n *parse.TemplateNode) step {
 	return &dictCall{unit: b.unit(n.Name, names), values: values}
 }
 
-// formOf takes apart what makes a map of names that are spelled out.
+// literalDict returns the keys and values of a map literal with constant, distinct
+// keys; nil for any other expression.
 func literalDict(e expr) (names dictKeys, values []expr) {
 	switch e := e.(type) {
 	case *pipeline:
@@ -130,13 +130,13 @@ func literalDict(e expr) (names dictKeys, values []expr) {
 	return names, values
 }
 
-// isSpread tells whether e is the dot of a unit whose dot has a form.
+// isDictDot reports whether e is the dot of a unit whose dot is passed in slots.
 func (b *block) isDictDot(e expr) bool {
 	return b.keys != nil && (e == dotSlot || e == rootSlot)
 }
 
-// handed is what names lead to from a dot that has a form: a slot, and the rest of
-// the names.
+// dictField compiles the first of the names as a key of such a dot, and returns the
+// names that remain.
 func (b *block) dictField(names []string, args []expr) (expr, []string) {
 	if len(names) == 0 {
 		return b.dictLiteral(), nil
@@ -151,7 +151,7 @@ func (b *block) dictField(names []string, args []expr) (expr, []string) {
 	return fieldSlot + slot(i), names[1:]
 }
 
-// gathering makes the map of a form after all.
+// dictLiteral makes the map of a dot that was passed in slots.
 type dictLiteral struct {
 	keys   dictKeys
 	values []expr

@@ -5,23 +5,23 @@ import (
 	"reflect"
 )
 
-// content says what a text is, as far as escapers care.
+// textKind is the type of a value that is a text, as escapers distinguish it.
 type textKind uint8
 
 const (
-	noText  textKind = iota // any other value
+	noText  textKind = iota // not a text
 	plain                   // a string
 	markup                  // a template.HTML
 	address                 // a template.URL
 )
 
-// value is what an expression gives: a text, kept apart because it then needs no
-// reflection, or anything else.
+// value is the result of an expression. Texts are kept apart from other values,
+// since they then need no reflection.
 type value struct {
 	kind  textKind
-	inAny bool          // reflection would find it within an any
-	text  string        // where is says so
-	ref   reflect.Value // where is is noText; invalid where there is nothing
+	inAny bool          // text/template would hold it in an interface
+	text  string        // unless kind is noText
+	ref   reflect.Value // if kind is noText; invalid for no value
 }
 
 var (
@@ -35,7 +35,7 @@ var (
 	errorType   = reflect.TypeFor[error]()
 )
 
-// contentOf tells which values of a type are kept as texts.
+// textKindOf returns noText for types whose values are not kept as texts.
 func textKindOf(t reflect.Type) textKind {
 	switch t {
 	case stringType:
@@ -59,7 +59,7 @@ func valueOf(ref reflect.Value) value {
 	return value{ref: ref}
 }
 
-// reflected returns the value as text/template would hold it.
+// reflected returns the value as text/template represents it.
 func (v value) reflected() reflect.Value {
 	switch v.kind {
 	case plain:
@@ -88,8 +88,8 @@ func (v value) boxed() any {
 	return v.ref.Interface()
 }
 
-// opened is the value within an empty interface, one level down, as pipelines
-// hand it on.
+// unwrapped returns the value in an empty interface, one level down, as
+// text/template does between the commands of a pipeline.
 func (v value) unwrapped() value {
 	if v.kind == noText && v.ref.Kind() == reflect.Interface && v.ref.NumMethod() == 0 {
 		return valueOf(v.ref.Elem())
@@ -98,7 +98,7 @@ func (v value) unwrapped() value {
 	return v
 }
 
-// isTrue is what {{if}} asks.
+// isTrue reports the truth of the value for {{if}}.
 func (v value) isTrue() bool {
 	if v.kind != noText {
 		return v.text != ""
@@ -106,16 +106,15 @@ func (v value) isTrue() bool {
 	return truth(concrete(v.ref))
 }
 
-// concrete is the value within an interface.
+// concrete returns the value in an interface.
 func concrete(v reflect.Value) reflect.Value {
 	if v.Kind() != reflect.Interface {
 		return v
 	}
-	return v.Elem() // invalid where it is nil
+	return v.Elem() // invalid for nil
 }
 
-// indirect goes through pointers and interfaces to what they lead to, or to the
-// first that is nil.
+// indirect follows pointers and interfaces to their value or to the first nil.
 func indirect(v reflect.Value) (end reflect.Value, isNil bool) {
 	for v.Kind() == reflect.Pointer || v.Kind() == reflect.Interface {
 		if v.IsNil() {
@@ -150,7 +149,7 @@ func truth(v reflect.Value) bool {
 	return v.Complex() != 0
 }
 
-// canBeNil reports whether nil can be given to a parameter of a type.
+// canBeNil reports whether a value of type t can be nil.
 func canBeNil(t reflect.Type) bool {
 	switch t.Kind() {
 	case reflect.Chan, reflect.Func, reflect.Interface, reflect.Map, reflect.Pointer, reflect.Slice:
