@@ -11,11 +11,11 @@ import (
 	"annals/internal/templates/program"
 )
 
-// page is a kind of page, or what is printed without the frame.
+// page is a kind of page, or a template that is rendered without the frame.
 type page struct {
 	kind string
-	file string // what it has for itself; "" for the card, which is a partial
-	root string // the template that is executed
+	file string // its own file; "" for the card, which is a partial
+	root string // name of the template that is executed
 }
 
 func pages() []page {
@@ -29,19 +29,18 @@ func pages() []page {
 // common is what all pages share: the frame and the partials, in one set of
 // html/template.
 //
-// A page's file says what "main" is, and the frame prints "main", so that no two
-// kinds of pages have the same templates. What differs is little: the templates
-// that the page's file defines, and those which lead to them, such as the frame.
-// They stand in the set once for each kind, as "main of entry" and "base.html of
-// entry". All others are parsed, escaped and compiled once.
+// A page's file defines "main", which the frame calls, so no two kinds have the
+// same templates. But they differ only in the templates that the page's file
+// defines and those that call them, such as the frame. These are added to the set
+// once per kind, as "main of entry" and "base.html of entry". All others are
+// parsed, escaped and compiled once.
 type common struct {
 	set   *template.Template
 	trees map[string]*parse.Tree
-	calls map[string][]string // by the name of a template, those that it calls
+	calls map[string][]string // names of called templates, by name of the caller
 }
 
-// assemble parses the files that pages need and puts each page together with the
-// frame and the partials.
+// assemble parses the files and combines each page with the frame and the partials.
 func assemble(files map[string]file, pages []page) (*Set, diag.List) {
 	c, problems := newCommon(files)
 	set := &Set{programs: map[string]*program.Program{}}
@@ -57,7 +56,7 @@ func assemble(files map[string]file, pages []page) (*Set, diag.List) {
 func newCommon(files map[string]file) (*common, diag.List) {
 	var problems diag.List
 	// The root has no name: html/template empties a template when another of
-	// its name joins the set.
+	// the same name is added to the set.
 	c := &common{set: template.New("").Funcs(functions()), calls: map[string][]string{}}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if name == frame || strings.HasPrefix(name, partials) {
@@ -71,7 +70,7 @@ func newCommon(files map[string]file) (*common, diag.List) {
 	return c, problems
 }
 
-// parseOwn parses a page's file. An empty template replaces none that says something.
+// parseOwn parses a page's file. An empty template does not replace another.
 func (c *common) parseOwn(f file) (map[string]*parse.Tree, diag.List) {
 	if f.name == "" {
 		return nil, nil
@@ -85,8 +84,8 @@ func (c *common) parseOwn(f file) (map[string]*parse.Tree, diag.List) {
 	return trees, problems
 }
 
-// join adds to the set what a page has for itself, and copies of what leads to
-// it. It returns the name under which the page starts.
+// join adds to the set the templates of a page, and copies of the common ones that
+// call them. It returns the name of the page's root template.
 func (c *common) join(p page, trees map[string]*parse.Tree) string {
 	isOwn := func(name string) bool { return trees[name] != nil }
 	for grows := true; grows; {
@@ -143,7 +142,7 @@ func eachCall(tree *parse.Tree, do func(*parse.TemplateNode)) {
 	})
 }
 
-// walk visits what stands in a template and in its branches and loops.
+// walk visits the nodes of a list, including those in branches and loops.
 func walk(list *parse.ListNode, visit func(parse.Node)) {
 	if list == nil {
 		return
@@ -164,8 +163,8 @@ func walk(list *parse.ListNode, visit func(parse.Node)) {
 	}
 }
 
-// escape makes html/template work out the contexts now, where it would do so at
-// the first use, so that its complaints come before anything is rendered.
+// escape makes html/template escape all programs now rather than at their first
+// execution, to report errors before anything is rendered.
 func (s *Set) escape(files map[string]file) diag.List {
 	for _, p := range s.programs {
 		if p.Escape() != nil {
@@ -175,8 +174,8 @@ func (s *Set) escape(files map[string]file) diag.List {
 	return nil
 }
 
-// escapeFailures gathers html/template's complaints, from each page on its own:
-// after a failure in a set it no longer looks at all that others share with it.
+// escapeFailures returns html/template's errors. Each page is assembled on its own,
+// because html/template stops checking shared templates after a failure in a set.
 func escapeFailures(files map[string]file) diag.List {
 	var problems diag.List
 	for _, p := range pages() {

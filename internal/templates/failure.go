@@ -14,7 +14,7 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// Failure is a template that could not print a view. It is an error.
+// Failure is an error of executing a template.
 type Failure struct {
 	At      diag.Range
 	Code    diag.Code
@@ -22,12 +22,12 @@ type Failure struct {
 	Hint    string
 }
 
-// Error returns the message with its place.
+// Error returns the message with its position.
 func (f *Failure) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", f.At.File, f.At.Line, f.At.Column, f.Message)
 }
 
-// Diagnostic is the failure as shown, with the page that was being rendered.
+// Diagnostic returns the failure as a diagnostic that names the rendered page.
 func (f *Failure) Diagnostic(page string) diag.Diagnostic {
 	return diag.Diagnostic{
 		Range: f.At, Code: f.Code,
@@ -35,12 +35,12 @@ func (f *Failure) Diagnostic(page string) diag.Diagnostic {
 	}
 }
 
-// positionPattern is how the standard library words a place: the position stands in
-// the text of its errors and nowhere else.
+// positionPattern matches errors of the standard library, which have the position
+// only in their text.
 var positionPattern = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:]+):(\d+):(?:(\d+):)? (.*)$`)
 
-// splitPosition reads file, line, column and the rest of an error of the standard
-// library. Its columns count from 0.
+// splitPosition splits an error of the standard library into position and message.
+// Its columns count from 0.
 func splitPosition(err error) (at diag.Range, message string, ok bool) {
 	m := positionPattern.FindStringSubmatch(err.Error())
 	if m == nil {
@@ -64,7 +64,7 @@ var (
 
 const guide = "annals help templates lists every field and function"
 
-// parseFailure words a mistake in a template's syntax.
+// parseFailure converts a syntax error.
 func parseFailure(err error, f file) diag.Diagnostic {
 	at, message, ok := splitPosition(err)
 	if !ok {
@@ -82,9 +82,9 @@ func parseFailure(err error, f file) diag.Diagnostic {
 	return d
 }
 
-// escapeFailure words html/template's own complaints: HTML that it cannot
-// escape safely, a partial that does not exist. Where it does not tell the file,
-// the fault is in own, the page's own file, or in the frame around it.
+// escapeFailure converts an error of html/template's escaping: unsafe HTML, a
+// missing partial. If it has no position, it is reported at the top of own, the
+// page's file, although the frame may be the cause.
 func escapeFailure(err error, own string, files map[string]file) (diag.Diagnostic, bool) {
 	escape, ok := errors.AsType[*template.Error](err)
 	if !ok {
@@ -120,7 +120,8 @@ func missingHint(name string, files map[string]file) string {
 	return `a partial is named by its path, such as "partials/card.html"`
 }
 
-// asFailure words an error of executing a template; other errors pass.
+// asFailure converts an error of executing a template; it returns other errors as
+// they are.
 func asFailure(err error) error {
 	if err == nil {
 		return nil
@@ -147,7 +148,7 @@ func asFailure(err error) error {
 	return f
 }
 
-// typeHint tells what the dot is, by its type in Go.
+// typeHint describes the dot by the name of its Go type.
 func typeHint(name string) string {
 	if strings.HasPrefix(name, "[]") {
 		return "this is a list: go through it with {{range}}; " + guide

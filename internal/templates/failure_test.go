@@ -11,8 +11,8 @@ import (
 	"annals/internal/templates"
 )
 
-// The words and places of the standard library's errors are known to failure.go
-// alone. These tables hold what it expects of them.
+// failure.go parses the texts of the standard library's errors. These tables fail
+// when a Go release changes them.
 
 func TestSyntaxErrorsReportLine(t *testing.T) {
 	tests := []struct{ name, text, want string }{
@@ -109,7 +109,7 @@ func TestLoadReportsEscapingErrors(t *testing.T) {
 	}
 }
 
-// Every page is told what is wrong in the partial that all of them share.
+// A mistake in a shared partial is an error of every page; it is reported once.
 func TestPartialErrorsDoNotHidePageErrors(t *testing.T) {
 	_, problems := load(t, map[string]string{
 		"partials/card.html": "<a title=\"{{if .Title}}x\"{{else}}{{end}}>a</a>",
@@ -175,7 +175,7 @@ func TestFailureErrorIncludesPosition(t *testing.T) {
 	}
 }
 
-// broken is a writer that fails.
+// broken is a writer that always fails.
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, io.ErrClosedPipe }

@@ -1,17 +1,16 @@
-// Package templates parses and checks the theme: the built-in templates, each
-// replaced by a file of the same name in the site's templates/.
+// Package templates parses, checks and executes the templates of the theme: the
+// built-in ones, each replaced by a file of the same name in the site's templates/.
 //
-// base.html is the frame of every page. A page's own file (home.html,
-// entry.html, …) defines "main", which the frame prints; redirect.html stands
-// alone. Files in partials/ are named by their path and used with
-// {{template "partials/card.html" .}}; a site may add partials of its own.
+// base.html is the frame of every page. A page's own file (home.html, entry.html,
+// …) defines "main", which the frame calls; redirect.html has no frame. Files in
+// partials/ are called by their path, as in
+// {{template "partials/card.html" .}}; a site may add partials.
 //
-// Templates are Go's html/template with its escaping by context. A mistake in
-// one is reported with the file, line and column of its author; a mistake that
-// only data can show comes back from Execute as a *Failure. Package program
-// executes them. All kinds of pages share one parsed, escaped and compiled set;
-// see common. The package knows nothing of what is printed: the views are
-// package output/html's.
+// Templates are Go's html/template with contextual escaping. Load reports mistakes
+// with file, line and column; errors that depend on the data are returned by
+// Execute as a *Failure. Package program executes the templates. All kinds of pages
+// share one parsed, escaped and compiled set; see common. The package does not know
+// the views that are rendered; they belong to package output/html.
 package templates
 
 import (
@@ -40,7 +39,7 @@ const (
 	maxFile  = 1 << 20
 )
 
-// kinds are the page kinds with the file that defines each one's "main".
+// kinds are the kinds of pages. The file kind.html defines the kind's "main".
 var kinds = []string{
 	"home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state",
 	"sources", "corrections", "search", "404",
@@ -48,11 +47,11 @@ var kinds = []string{
 
 // Set is a parsed theme, safe for concurrent use.
 type Set struct {
-	programs map[string]*program.Program // by kind; "redirect" and "card" beside the pages
-	original bool                        // html/template executes them
+	programs map[string]*program.Program // by kind, "redirect" or "card"
+	original bool                        // let html/template execute
 }
 
-// file is the text of one template.
+// file is the source of one template.
 type file struct {
 	name string // "partials/card.html"
 	text string
@@ -60,8 +59,8 @@ type file struct {
 
 func (f file) path() string { return folder + "/" + f.name }
 
-// Load parses the built-in theme with the site's overrides. The Set is usable
-// only when the list holds no error; an error is a failing disk.
+// Load parses the built-in theme with the site's overrides. The Set must not be used
+// if the list has an error. The returned error is an I/O error.
 func Load(builtin fs.FS, dir *source.Dir) (*Set, diag.List, error) {
 	files, err := builtinFiles(builtin)
 	if err != nil {
@@ -82,7 +81,7 @@ func Load(builtin fs.FS, dir *source.Dir) (*Set, diag.List, error) {
 	return set, problems, nil
 }
 
-// isSyntax reports a mistake that leaves no sense in a look at the whole.
+// isSyntax reports an error after which the set cannot be escaped.
 func isSyntax(d diag.Diagnostic) bool { return d.Code == diag.TemplateSyntax }
 
 func builtinFiles(fsys fs.FS) (map[string]file, error) {
@@ -106,7 +105,7 @@ func builtinFiles(fsys fs.FS) (map[string]file, error) {
 	return files, nil
 }
 
-// required lists the files that a theme cannot do without.
+// required lists the files that a built-in theme must have.
 func required() []string {
 	names := []string{frame, redirect, card}
 	for _, kind := range kinds {
@@ -117,9 +116,9 @@ func required() []string {
 
 func pageFile(kind string) string { return kind + ".html" }
 
-// override replaces built-in files by the site's, and warns of files that
-// replace nothing. Catalogues (i18n/) are package locale's,
-// fonts (fonts/) are for cards.
+// override replaces built-in files by the site's and warns of files that replace
+// nothing. It skips i18n/, which package locale reads, and the fonts of social
+// cards.
 func override(files map[string]file, dir *source.Dir) (diag.List, error) {
 	found, problems, err := dir.List(folder)
 	if err != nil {
@@ -157,8 +156,8 @@ func unknownHint(name string, known []string) string {
 	return "the templates are " + strings.Join(known, ", ") + "; your own pieces go into templates/partials/"
 }
 
-// Execute renders the page kind (or "redirect", "card") with its view. The
-// error is a *Failure where the template is at fault.
+// Execute renders a page of the kind, "redirect" or "card" with its view. The error
+// is a *Failure if the template is at fault.
 func (s *Set) Execute(w io.Writer, kind string, view any) error {
 	p := s.programs[kind]
 	switch {
@@ -170,12 +169,12 @@ func (s *Set) Execute(w io.Writer, kind string, view any) error {
 	return asFailure(p.Execute(w, view))
 }
 
-// Original returns the same theme, executed by html/template: what the program
-// is held to.
+// Original returns the same theme, executed by html/template. The output is the
+// same; tests compare the two.
 func (s *Set) Original() *Set { return &Set{programs: s.programs, original: true} }
 
-// Fallbacks returns how many executions of each kind package program has left to
-// html/template, and why where it leaves all of them.
+// Fallbacks returns, for each kind that html/template has executed instead of
+// package program, how often or why.
 func (s *Set) Fallbacks() map[string]string {
 	all := map[string]string{}
 	for kind, p := range s.programs {
@@ -188,14 +187,13 @@ func (s *Set) Fallbacks() map[string]string {
 	return all
 }
 
-// functions are what templates can call beside Go's own; the views' methods do
-// the rest.
+// functions are the functions of templates besides the predefined ones.
 func functions() template.FuncMap {
 	return template.FuncMap{"dict": program.Dictionary(dict), "join": join}
 }
 
-// dict makes a map of names to values, to hand several values to a partial:
-// {{template "partials/x.html" (dict "Page" $ "Item" .)}}.
+// dict makes a map from pairs of a key and a value, to pass several values to a
+// partial: {{template "partials/x.html" (dict "Page" $ "Item" .)}}.
 func dict(pairs ...any) (map[string]any, error) {
 	if len(pairs)%2 != 0 {
 		return nil, fmt.Errorf("dict takes pairs of a name and a value, but got %d arguments", len(pairs))
@@ -214,7 +212,7 @@ func dict(pairs ...any) (map[string]any, error) {
 // join joins texts: {{join ", " .Tags}}.
 func join(separator string, texts []string) string { return strings.Join(texts, separator) }
 
-// Text returns the text of a template file of the built-in theme, for excerpts.
+// Text returns the text of a built-in template for excerpts, with LF line endings.
 func Text(builtin fs.FS, file string) ([]byte, error) {
 	data, err := fs.ReadFile(builtin, strings.TrimPrefix(file, folder+"/"))
 	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), err

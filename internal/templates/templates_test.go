@@ -83,7 +83,7 @@ func TestSiteOverridesTemplatesByName(t *testing.T) {
 	}
 }
 
-// What a page defines is its own, and so is all that leads to it.
+// A page's definitions also replace templates that shared partials call.
 func TestPageDefinitionsAreLocalToPage(t *testing.T) {
 	set := loaded(t, map[string]string{
 		"base.html":          `{{template "partials/head.html" .}}{{template "main" .}}{{block "foot" .}} foot of all{{end}}`,

@@ -13,12 +13,12 @@ import (
 	"annals/internal/templates"
 )
 
-// kinds are the kinds of pages that every theme has.
+// kinds are the kinds of pages of every theme.
 var kinds = []string{
 	"home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state", "sources", "corrections", "search", "404",
 }
 
-// theme is a small built-in theme, with changes to it by name.
+// theme returns a small built-in theme with changes by file name.
 func theme(changes map[string]string) fstest.MapFS {
 	files := map[string]string{
 		"base.html":          "<!doctype html>\n<title>{{.Title}}</title>\n{{template \"main\" .}}\n",
@@ -36,8 +36,7 @@ func theme(changes map[string]string) fstest.MapFS {
 	return fsys
 }
 
-// load loads the small theme with the site's own files, by their names in
-// templates/.
+// load loads the small theme with overrides by their names in templates/.
 func load(t testing.TB, site map[string]string) (*templates.Set, diag.List) {
 	t.Helper()
 	files := map[string]string{}
@@ -51,7 +50,7 @@ func load(t testing.TB, site map[string]string) (*templates.Set, diag.List) {
 	return set, problems
 }
 
-// loaded is load for a theme without problems.
+// loaded is load for a theme without diagnostics.
 func loaded(t testing.TB, site map[string]string) *templates.Set {
 	t.Helper()
 	set, problems := load(t, site)
@@ -64,7 +63,7 @@ func loaded(t testing.TB, site map[string]string) *templates.Set {
 	return set
 }
 
-// view is what the pages of the small theme show.
+// view is the data of the small theme.
 type view struct {
 	Title string
 	URL   string
@@ -74,7 +73,7 @@ type view struct {
 
 type vote struct{ Yes int }
 
-// Asset fails like the function of the real views.
+// Asset fails like the method of the real views.
 func (v view) Asset(name string) (string, error) {
 	return "", &diag.Problem{Code: diag.UnknownAsset, Message: "there is no file static/" + name, Hint: `did you mean "style.css"?`}
 }
@@ -88,7 +87,7 @@ func execute(t testing.TB, set *templates.Set, kind string, data any) string {
 	return b.String()
 }
 
-// line is a diagnostic in one line, with its code and its hint.
+// line formats a diagnostic as one line, with its code and hint.
 func line(d diag.Diagnostic) string {
 	var b bytes.Buffer
 	b.WriteString(d.File)
@@ -104,7 +103,7 @@ func line(d diag.Diagnostic) string {
 	return b.String()
 }
 
-// lines are diagnostics without the general hint at the guide.
+// lines formats diagnostics and shortens the general hint to "guide".
 func lines(problems diag.List) []string {
 	var all []string
 	for _, d := range problems {

@@ -9,8 +9,8 @@ import (
 
 var preformatted = regexp.MustCompile(`(?i)<(pre|textarea)\b`)
 
-// trim takes the indentation out of a template's text, unless it holds elements
-// in which white space counts.
+// trim removes indentation from a template's text, unless the template has elements
+// in which white space is significant.
 func trim(tree *parse.Tree) {
 	if tree.Root == nil || preformatted.MatchString(tree.Root.String()) {
 		return
@@ -25,8 +25,8 @@ func trim(tree *parse.Tree) {
 	}
 }
 
-// trimEnd takes off the line break that ends a file: within a line of another
-// template it would be a space between words.
+// trimEnd removes the final newline of a file: where the partial is called within a
+// line, it would print a space.
 func trimEnd(list *parse.ListNode) {
 	if n := len(list.Nodes); n > 0 {
 		if last, ok := list.Nodes[n-1].(*parse.TextNode); ok {
@@ -35,10 +35,8 @@ func trimEnd(list *parse.ListNode) {
 	}
 }
 
-// unindented joins lines without the white space around their breaks and without
-// the empty ones among them. Indentation is for the author: readers' pages do
-// without. A line break stays, since white space between inline elements is a
-// space.
+// unindented trims each line and removes empty lines. Newlines are kept, because
+// white space between inline elements is significant.
 func unindented(text []byte) []byte {
 	var out []byte
 	for {

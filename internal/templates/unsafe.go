@@ -14,12 +14,12 @@ import (
 var (
 	actionPattern = regexp.MustCompile(`(?s)\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{.*?\}\}`)
 
-	// nonPrinting are the actions that print nothing themselves.
+	// nonPrinting matches actions that print nothing.
 	nonPrinting = regexp.MustCompile(`^\{\{-?\s*(?:/\*|(?:if|else|end|range|with|define|block|break|continue)\b|\$\w*\s*(?:,\s*\$\w+\s*)?:?=)`)
 )
 
-// mask replaces what a template computes, byte by byte, for a look at the markup
-// around it: what prints by a word, what does not by blanks.
+// mask replaces the actions of a template, byte by byte, so that it can be tokenized
+// as HTML: actions that print by x, others by blanks. Line breaks are kept.
 func mask(text string) []byte {
 	return actionPattern.ReplaceAllFunc([]byte(text), func(a []byte) []byte {
 		fill := byte('x')
@@ -36,10 +36,10 @@ func mask(text string) []byte {
 	})
 }
 
-// unsafe reports markup that breaks the promise every page makes: no inline
-// script, no inline style, nothing loaded from another host. The policy in the
-// page would stop the browser from obeying it, without a word to the author. It
-// also reports a tag without an end, for which html/template has no position.
+// unsafe reports markup that the pages' Content-Security-Policy forbids: inline
+// scripts, inline styles, resources of other hosts. A browser would ignore it
+// silently. It also reports an unclosed tag, for which html/template has no
+// position.
 func unsafe(f file) diag.List {
 	var problems diag.List
 	masked := mask(f.text)
@@ -67,7 +67,7 @@ const (
 	sheetHint  = "give the element a class and write the rule in a style sheet of static/"
 )
 
-// violation says what a tag does that pages must not, or "".
+// violation returns what is not allowed about a tag, or "".
 func violation(t html.Token) (message, hint string) {
 	attrs := map[string]string{}
 	for _, a := range t.Attr {
@@ -96,18 +96,18 @@ func violation(t html.Token) (message, hint string) {
 	return "", ""
 }
 
-// dataTypes are the types of script elements that hold data and never run.
+// dataTypes are the types of script elements that are data and never run.
 var dataTypes = []string{"application/ld+json", "application/json"}
 
-// fetchingAttrs names the attributes whose address a browser fetches by itself, or
-// sends what a reader typed to.
+// fetchingAttrs lists the attributes whose URL a browser fetches by itself or
+// submits a form to.
 var fetchingAttrs = map[string][]string{
 	"script": {"src"}, "link": {"href"}, "img": {"src", "srcset"}, "iframe": {"src"}, "embed": {"src"}, "object": {"data"},
 	"video": {"src", "poster"}, "audio": {"src"}, "source": {"src", "srcset"}, "track": {"src"}, "input": {"src"},
 	"form": {"action"}, "image": {"href", "xlink:href"}, "use": {"href", "xlink:href"},
 }
 
-// isFetched leaves out links that only name another page.
+// isFetched returns false for link elements that only refer to another page.
 func isFetched(tag, rel string) bool {
 	words := strings.Fields(strings.ToLower(rel))
 	return tag != "link" || len(words) == 0 || slices.ContainsFunc(words, func(r string) bool {

@@ -134,7 +134,7 @@ func FuzzDiagnosticPositionsAreValid(f *testing.F) {
 				continue
 			}
 			if d.Line > len(rows) || d.Column < 1 || d.End > len(rows[d.Line-1])+1+len("\ufeff") {
-				t.Errorf("%q has no place %d:%d-%d (%s)", text, d.Line, d.Column, d.End, d.Message)
+				t.Errorf("%q has no position %d:%d-%d (%s)", text, d.Line, d.Column, d.End, d.Message)
 			}
 		}
 	})

@@ -8,10 +8,10 @@ import (
 	"strings"
 )
 
-// hostile is what no escaper may let through.
+// hostile contains what escapers must neutralise.
 const hostile = `<script>alert("x&y")</script>'+` + "`\x00\u2028" + `javascript:%2f%zz/?a=b&c=d é가` + "\xff"
 
-// thing is a dot with one of everything that a template can meet.
+// thing is template data with a field of every kind.
 type thing struct {
 	*base
 	inner
@@ -61,7 +61,7 @@ type thing struct {
 
 type (
 	base  struct{ Based string }
-	inner struct{ Within, S string } // its S is hidden by that of thing
+	inner struct{ Within, S string } // thing.S hides this S
 	item  struct {
 		Name  string
 		N     int
@@ -138,7 +138,7 @@ func newThing() *thing {
 	return t
 }
 
-// withText puts a text where templates print one.
+// withText sets all fields that hold text to one text.
 func (t *thing) withText(text string) *thing {
 	t.S, t.Hostile, t.HTML, t.URL, t.CSS, t.JS, t.Text, t.Item.Label.Text = text, text, template.HTML(text), template.URL(text), template.CSS(text), template.JS(text), &text, text
 	return t

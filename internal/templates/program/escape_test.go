@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// contexts are where a template may print a value: § stands for it.
+// contexts are templates with values in all escaping contexts; § is the value.
 var contexts = []string{
 	"§", "<p>§</p>", "<p title=\"§\">", "<p title='a § b'>", "<p title=§>", "<p title=a§ id=x>", "<p §>", "<p data-§=x>", "<p §=\"x\">",
 	"<title>§</title>", "<textarea>§</textarea>", "<!-- § --><p>", "<a href=\"§\">", "<a href='§'>", "<a href=§>", "<a href=\"/x/§\">", "<a href=\"/x?a=§\">", "<a href=\"/x#§\">", "<a href=/x/§>", "<a href=/x?§>",
@@ -20,7 +20,7 @@ var contexts = []string{
 	"<input value=§ §>", "<p style=§>", "<a href=\"§:§\">", "<a href=\"{{if true}}/x{{end}}§\">", "<{{`p`}} §>",
 }
 
-// values are what may stand there.
+// values returns values of all kinds to print in the contexts.
 func values() []any {
 	x := newThing()
 	return []any{
@@ -53,7 +53,7 @@ func TestEveryEscaperChainCompiles(t *testing.T) {
 			continue
 		}
 		if want := capture(p.Original, "x"); want.Err != "" {
-			continue // html/template refuses it
+			continue // html/template rejects it
 		}
 		if err := p.Unsupported(); err != nil {
 			t.Errorf("%s is not compiled: %v", text, err)

@@ -6,12 +6,12 @@ import (
 	"testing"
 )
 
-// writer composes a template from bytes, each of which is a choice.
+// writer generates a template; each byte of choices is one decision.
 type writer struct {
 	choices []byte
 	depth   int
-	inLoop  bool // one within another could take too long
-	inPart  bool // a template that calls itself would never end
+	inLoop  bool // nested loops could take too long
+	inPart  bool // a recursive template would never end
 }
 
 func (w *writer) choose(n int) int {
@@ -25,8 +25,7 @@ func (w *writer) choose(n int) int {
 
 func (w *writer) one(of []string) string { return of[w.choose(len(of))] }
 
-// Words of the templates: what a template may say of the fuzzed dot, and now and
-// then what is a mistake.
+// Fragments of generated templates. Those called unsure and ofSome… may be errors.
 var (
 	operands = []string{
 		"$.S", "$.Hostile", "$.I", "$.F", "$.B", "$.L", "$.Things", "$.Pointers", "$.Array", "$.M", "$.Any", "$.Any.s", "$.Any.i", "$.Any.nil", "$.Any.missing", "$.Item", "$.P", "$.Nil", "$.PP", "$.X", "$.XNil", "$.XP", "$.Shown", "$.HTML", "$.Tags", "$.URL", "$.Text",
@@ -41,7 +40,7 @@ var (
 	endsLoops = []string{"", "{{break}}", "{{continue}}", "{{if $i}}{{break}}{{end}}"}
 )
 
-// mostly chooses a word that makes sense, now and then one that may not.
+// mostly picks a valid fragment, and one time in twelve one that may be invalid.
 func (w *writer) mostly(sure, unsure []string) string {
 	if w.choose(12) == 11 {
 		return w.one(unsure)
@@ -144,7 +143,7 @@ func FuzzProgramsPrintWhatHTMLTemplatePrints(f *testing.F) {
 	})
 }
 
-// The fuzzed templates would prove nothing if html/template executed them all.
+// The fuzz target would prove nothing if html/template executed all templates.
 func TestManyGeneratedTemplatesDoNotFallBack(t *testing.T) {
 	const n = 1000
 	choices := rand.NewChaCha8([32]byte{1})

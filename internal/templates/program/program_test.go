@@ -34,7 +34,7 @@ func functions() template.FuncMap {
 	}
 }
 
-// printed is an output with its error.
+// printed is the output of an execution and its error.
 type printed struct{ Text, Err string }
 
 func capture(print func(io.Writer, any) error, data any) printed {
@@ -47,7 +47,7 @@ func capture(print func(io.Writer, any) error, data any) printed {
 	return p
 }
 
-// parse makes a program of a text; false where it is no template.
+// parse returns the program of a template, or false for a syntax error.
 func parse(text string) (*program.Program, bool) {
 	set, err := template.New("main").Funcs(functions()).Parse(text)
 	if err != nil {
@@ -56,8 +56,8 @@ func parse(text string) (*program.Program, bool) {
 	return program.NewLibrary(set, functions()).Program("main"), true
 }
 
-// same compares the program with html/template, twice: when it sees the types of
-// the data first, and when it knows them.
+// same compares the program with html/template twice: with empty and with filled
+// type caches.
 func same(t *testing.T, p *program.Program, text string, data any) {
 	t.Helper()
 	want := capture(p.Original, data)
@@ -68,7 +68,7 @@ func same(t *testing.T, p *program.Program, text string, data any) {
 	}
 }
 
-// language is text/template's, with what themes do all the time.
+// language are templates that the compiler supports.
 var language = []string{
 	"text", "{{.S}}", "{{.Hostile}}", "{{.Empty}}|{{.I}}|{{.I8}}|{{.U}}|{{.F}}|{{.C}}|{{.B}}|{{.No}}", "{{.}}",
 	"{{.L}}{{.M}}{{.Ints}}{{.Array}}{{.Bytes}}{{.Word}}{{.Loud}}{{.Err}}{{.Shown}}{{.ShownNil}}{{.XNil}}{{.X}}{{.XText}}",
@@ -98,7 +98,7 @@ var language = []string{
 	"{{define `a`}}[{{.}}{{$}}]{{end}}{{template `a` .S}}{{template `a`}}{{template `a` .P.Label}}{{template `a` dict `x` 1}}", "{{block `b` .P}}{{.Name}}{{end}}{{template `b` .Item}}",
 	"{{define `tree`}}{{.Name}}{{range .More}}({{template `tree` .}}){{end}}{{end}}{{template `tree` .P}}",
 	"{{define `d`}}{{.Page.S}}{{with .Item}}{{.Name}}{{end}}{{.Missing}}{{end}}{{template `d` (dict `Page` $ `Item` .P)}}{{range .Things}}{{template `d` (dict `Page` $ `Item` .)}}{{end}}",
-	// A dot that is spelled out: used by its names, as a whole, handed on, held by a variable.
+	// A map literal as the dot: its keys, the whole map, passed on, in a variable.
 	"{{define `d`}}{{.}}{{$}}{{with .}}{{.Item}}{{end}}{{range $k, $v := .}}{{$k}}={{$v}}{{end}}{{len .}}{{index . `Item`}}{{$x := .}}{{$x.Item}}{{$x.Missing}}{{end}}{{template `d` dict `Item` .S `Other` nil}}",
 	"{{define `d`}}{{template `e` .}}{{template `e` $}}{{with .Item}}{{$.Item}}{{template `e` $}}{{template `e` .}}{{end}}{{end}}{{define `e`}}[{{with .}}{{.}}{{end}}]{{end}}{{template `d` (dict `Item` .S)}}{{template `d` (dict `Item` .HTML `Nil` .Nil)}}",
 	"{{define `d`}}{{.A}}{{.B}}{{.C}}{{if .D}}d{{end}}{{.E}}{{.F.Name}}{{.G.deep}}{{print .A .B .D}}{{if eq .B 3}}b{{end}}{{.None}}{{.None.Deeper}}{{with .None}}n{{end}}{{.F.Label.HTML}}{{.Page.T `x`}}{{end}}" +
@@ -125,8 +125,7 @@ func TestTemplateLanguageMatchesHTMLTemplate(t *testing.T) {
 	}
 }
 
-// mistakes are found when a template is executed; the words for them are
-// html/template's.
+// mistakes are templates that fail when they are executed.
 var mistakes = []string{
 	"a{{.Nothing}}", "{{.hidden}}", "{{.Nil.Name}}", "{{.XNil.Name}}", "{{.ShownNil.String}}", "{{.S.Name}}", "{{.L.Name}}", "{{.S 1}}", "{{.M.k 1}}", "{{.I.J}}",
 	"{{.T}}", "{{.T 1}}", "{{.T .I}}", "{{.T `no.x`}}", "{{.Add 1}}", "{{.Add 1 `x`}}", "{{.Add 1 .S}}", "{{.Two}}", "{{.Panics}}", "{{.Sum}}", "{{.TakeWord .S}}", "{{.Take nil | print}}{{.TakeValue .Nil}}",
@@ -147,7 +146,7 @@ func TestErrorsMatchHTMLTemplate(t *testing.T) {
 	}
 }
 
-// What is left to html/template, because it is rare.
+// These constructs are rare; html/template executes them.
 func TestUnsupportedTemplatesFallBack(t *testing.T) {
 	for _, text := range []string{
 		"{{call .Fun 1}}", "{{print 1i}}", "<p title='{{template `x` .S}}'>{{define `x`}}{{.}}{{end}}", "{{if ($x := .S)}}{{$x}}{{end}}", "{{template `x` ($x := .S)}}{{define `x`}}{{.}}{{end}}",
@@ -226,7 +225,7 @@ func TestProgramIsSafeForConcurrentUse(t *testing.T) {
 	}
 }
 
-// What one program could not be made of, another does not take for known.
+// A unit that failed to compile for one program must not be used by another.
 func TestLibrarySharesOnlyCompleteUnits(t *testing.T) {
 	const text = "{{define `shared`}}<{{.S}}>{{end}}{{define `lost`}}{{template `shared` .}}<p {{template `within` .}}>{{end}}{{define `within`}}title='{{.S}}'{{end}}" +
 		"{{define `a`}}{{template `shared` .}}{{template `lost` .}}{{end}}{{define `b`}}{{template `shared` .}}{{end}}{{define `c`}}{{template `lost` .}}{{end}}"
