@@ -13,7 +13,7 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 )
 
-// layout is a catalogue file as it is written.
+// layout is the format of a catalogue file.
 type layout struct {
 	Direction string         `toml:"direction" example:"ltr"`
 	Numbers   layoutNumbers  `toml:"numbers"`
@@ -27,7 +27,7 @@ type layoutNumbers struct {
 	Digits  string  `toml:"digits" example:"٠١٢٣٤٥٦٧٨٩"`
 }
 
-// catalogue is one file, read.
+// catalogue is a parsed catalogue file.
 type catalogue struct {
 	layout
 	file     string
@@ -35,8 +35,8 @@ type catalogue struct {
 	messages map[string]*i18n.Message
 }
 
-// read reads a catalogue file. What is wrong is in the list, what is right in
-// the catalogue.
+// read parses a catalogue file. The catalogue has everything that is valid; the list
+// has the errors.
 func read(file string, data []byte) (*catalogue, diag.List) {
 	c := &catalogue{file: file, messages: map[string]*i18n.Message{}}
 	var list diag.List
@@ -51,7 +51,7 @@ func read(file string, data []byte) (*catalogue, diag.List) {
 	return c, list
 }
 
-// keyPath returns where the message with an id stands in the file.
+// keyPath returns the TOML path of the message with an id.
 func keyPath(id string) string {
 	path := "messages"
 	for name := range strings.SplitSeq(id, ".") {
@@ -60,7 +60,7 @@ func keyPath(id string) string {
 	return path
 }
 
-// collect flattens tables into ids: timeline in [messages.nav] is nav.timeline.
+// collect flattens tables to ids: timeline in [messages.nav] is nav.timeline.
 func (c *catalogue) collect(prefix string, table map[string]any, list *diag.List) {
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		id := prefix + name

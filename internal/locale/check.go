@@ -12,11 +12,11 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 )
 
-// ownTexts is where a site keeps texts for templates of its own.
+// ownTexts is the prefix of ids that a site may choose freely.
 const ownTexts = "site."
 
-// check compares a catalogue with the built-in English one, which says what
-// texts there are and what places they have.
+// check compares a catalogue with the built-in English one, which defines the ids
+// and their placeholders.
 func (c *catalogue) check(english *catalogue) diag.List {
 	var list diag.List
 	known := slices.Sorted(maps.Keys(english.messages))
@@ -66,7 +66,7 @@ func placeholders(m *i18n.Message) []string {
 	return slices.Compact(all)
 }
 
-// gaps lists what a language leaves to English, in order.
+// missingIDs returns the ids that fall back to English, sorted.
 func missingIDs(messages map[string]*i18n.Message, words edtf.Words, english *catalogue) []string {
 	var ids []string
 	for id := range english.messages {

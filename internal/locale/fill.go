@@ -7,10 +7,10 @@ import (
 
 var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 
-// fill puts the values of name and value pairs into the places of a text. A
-// place without a value stays as it is; a value is never searched for places.
+// fill replaces placeholders in a text by the values of name and value pairs. A
+// placeholder without a value stays; values are not searched for placeholders.
 func (l *Locale) fill(text string, pairs []any) string {
-	var buf [128]byte // enough for nearly all texts
+	var buf [128]byte // no allocation for nearly all texts
 	out := buf[:0]
 	for {
 		before, rest, ok := strings.Cut(text, "{")

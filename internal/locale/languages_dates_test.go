@@ -10,11 +10,10 @@ import (
 	"annals/internal/locale"
 )
 
-// TestDaysAsInCLDR compares days with the long form of the Unicode locale data.
-// What differs does so on purpose: French has the ordinal "1er", Russian the
-// word for the year instead of its abbreviation, Arabic both names of a month
-// and the spelling of two of them as the United Nations write them, English the
-// order of the British form.
+// TestDaysMatchCLDR compares days with the long format of CLDR. Intended differences:
+// French has the ordinal "1er", Russian the full word for the year, Arabic both names
+// of a month and two of them in the spelling of the United Nations. English has the
+// British order and is left out.
 func TestDaysMatchCLDR(t *testing.T) {
 	adjust := map[string]func(string) string{
 		"fr": func(s string) string { return regexp.MustCompile(`^1 `).ReplaceAllString(s, "1er ") },
@@ -44,8 +43,8 @@ func TestDaysMatchCLDR(t *testing.T) {
 	}
 }
 
-// TestNumbersAsInCLDR compares groups of digits. Spanish differs on purpose: a
-// space, not a point, as the Academy and the United Nations ask.
+// TestNumbersMatchCLDR compares digit groups. Spanish has a space instead of a point,
+// as the Academy and the United Nations recommend.
 func TestNumbersMatchCLDR(t *testing.T) {
 	for tag, data := range cldr() {
 		l := loadOne(t, tag, nil)
@@ -61,8 +60,8 @@ func TestNumbersMatchCLDR(t *testing.T) {
 	}
 }
 
-// TestDatesInEveryLanguage reads every kind of date in the languages of the
-// United Nations. English and Korean are tested with package edtf.
+// TestDatesInEveryLanguage formats every kind of date in the UN languages. English
+// and Korean are tested in package edtf.
 func TestDatesInEveryLanguage(t *testing.T) {
 	shipped := map[string]*locale.Locale{}
 	for _, tag := range tags() {

@@ -23,8 +23,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// cldr has the Unicode locale data of the languages that Annals ships: the six
-// of the United Nations, and Korean.
+// cldr returns CLDR's data of the built-in languages: the six of the United Nations
+// and Korean.
 func cldr() map[string]locales.Translator {
 	return map[string]locales.Translator{
 		"ar": ar.New(), "en": en.New(), "es": es.New(), "fr": fr.New(), "ko": ko.New(), "ru": ru.New(), "zh": zh.New(),
@@ -56,7 +56,7 @@ func TestShippedLanguages(t *testing.T) {
 	}
 }
 
-// entry is one text of a catalogue: its plural forms, or the form "" alone.
+// entry is one text of a catalogue by plural form; "" is the form of other texts.
 type entry map[string]string
 
 func entriesOf(t *testing.T, tag string) map[string]entry {
@@ -89,8 +89,7 @@ func entriesOf(t *testing.T, tag string) map[string]entry {
 	return entries
 }
 
-// TestPluralsAreThoseOfTheLanguage holds every plural to the forms of CLDR: none
-// is missing, and none is there that no number asks for.
+// TestPluralFormsMatchCLDR checks that every plural has exactly the forms of CLDR.
 func TestPluralFormsMatchCLDR(t *testing.T) {
 	for tag, data := range cldr() {
 		var want []string
@@ -111,8 +110,8 @@ func TestPluralFormsMatchCLDR(t *testing.T) {
 
 var placeholderPattern = regexp.MustCompile(`\{[^{}]*\}`)
 
-// TestTranslationsKeepThePlaces finds translations that lose a name, a date or
-// a number of the English text. Arabic says none, one and two in words.
+// TestTranslationsKeepPlaceholders compares placeholders with the English text. Arabic
+// writes zero, one and two in words.
 func TestTranslationsKeepPlaceholders(t *testing.T) {
 	placeholders := func(text string) []string {
 		return slices.Compact(slices.Sorted(slices.Values(placeholderPattern.FindAllString(text, -1))))
@@ -131,9 +130,9 @@ func TestTranslationsKeepPlaceholders(t *testing.T) {
 	}
 }
 
-// TestNothingIsLeftInEnglish looks for words in Latin letters where the language
-// has a script of its own, and for English texts taken over as they are where
-// it has none. The lists are the words that are the same.
+// TestNoTextIsLeftUntranslated looks for Latin letters in languages with another
+// script, and for texts equal to the English ones in the others, except for words
+// that are the same.
 func TestNoTextIsLeftUntranslated(t *testing.T) {
 	names := regexp.MustCompile(`A/RES/73/180|\b(?:Atom|JSON|JavaScript|Annals)\b`)
 	same := map[string][]string{
@@ -160,7 +159,7 @@ func TestNoTextIsLeftUntranslated(t *testing.T) {
 	}
 }
 
-// TestTypography holds each language to habits of its own that slip easily.
+// TestTypography checks rules of punctuation of each language.
 func TestTypography(t *testing.T) {
 	for tag, forbidden := range map[string]string{
 		"ar": `[,;?]|\.\.\.|["']`,
@@ -208,7 +207,7 @@ func TestPluralsInEveryLanguage(t *testing.T) {
 	}
 }
 
-// TestActionsInTheTermsOfTheUnitedNations pins the words that must not drift.
+// TestVoteTermsFollowUNUsage fixes the official terms of the United Nations.
 func TestVoteTermsFollowUNUsage(t *testing.T) {
 	for tag, want := range map[string][]string{
 		"ar": {"تصويت مسجل", "اعتُمد بدون تصويت", "الممتنعون"},
@@ -226,7 +225,7 @@ func TestVoteTermsFollowUNUsage(t *testing.T) {
 	}
 }
 
-// TestCodesOfVotesDiffer: in a table of states by votes, a letter is all there is.
+// TestVoteCodesAreDistinct: tables of votes show a vote by its one-letter code.
 func TestVoteCodesAreDistinct(t *testing.T) {
 	for _, tag := range tags() {
 		l := loadOne(t, tag, nil)
@@ -238,8 +237,8 @@ func TestVoteCodesAreDistinct(t *testing.T) {
 	}
 }
 
-// TestEveryTextCanBeFilled fills every text with every place of the English one
-// and looks for braces that are left.
+// TestEveryPlaceholderIsFilled fills every text with the placeholders of the English
+// one and checks that no braces are left.
 func TestEveryPlaceholderIsFilled(t *testing.T) {
 	english := entriesOf(t, "en")
 	for _, tag := range tags() {

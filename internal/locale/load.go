@@ -17,18 +17,18 @@ import (
 
 const (
 	builtinFolder = "i18n"
-	siteFolder    = "templates/i18n" // as the file is named in diagnostics
+	siteFolder    = "templates/i18n" // for diagnostics
 )
 
-// shelf holds the catalogues by canonical language tag.
+// catalogues are all catalogues, by canonical language tag.
 type catalogues struct {
 	builtin, site map[string]*catalogue
-	english       *catalogue // the built-in one: the list of all texts
+	english       *catalogue // built-in; defines all ids
 }
 
-// Load makes a Locale for each of the tags. builtin holds i18n/<tag>.toml; site
-// holds the contents of a site's own catalogues by the tag in their names. The
-// locales are whole and usable whatever the list holds.
+// Load makes a Locale for each of the tags. builtin has i18n/<tag>.toml; site has the
+// contents of a site's own catalogues by the tag in their names. The locales are
+// complete and usable even if the list has errors.
 func Load(builtin fs.FS, site map[string][]byte, tags []string) (map[string]*Locale, diag.List) {
 	s := &catalogues{builtin: map[string]*catalogue{}, site: map[string]*catalogue{}}
 	list := s.readBuiltin(builtin, tags)
@@ -52,7 +52,8 @@ func Load(builtin fs.FS, site map[string][]byte, tags []string) (map[string]*Loc
 	return locales, list
 }
 
-// readBuiltin reads what the languages draw on, and English.
+// readBuiltin reads the built-in catalogues of the languages, their base languages
+// and English.
 func (s *catalogues) readBuiltin(builtin fs.FS, tags []string) diag.List {
 	var list diag.List
 	names, err := fs.Glob(builtin, builtinFolder+"/*.toml")
@@ -99,7 +100,7 @@ func (s *catalogues) readSite(site map[string][]byte) diag.List {
 	return list
 }
 
-// asked makes the locale of a tag and says what it lacks.
+// requested makes the locale of a configured tag and warns of missing texts.
 func (s *catalogues) requested(tag string, fallback *Locale, list *diag.List) *Locale {
 	parsed := language.Make(tag)
 	l := s.newLocale(parsed, fallback)
@@ -131,7 +132,8 @@ func listSome(ids []string) string {
 	return fmt.Sprintf("%s and %d more", strings.Join(ids[:limit], ", "), len(ids)-limit)
 }
 
-// chain returns the catalogues that a language draws on, the strongest last.
+// chain returns the catalogues of a language and its base languages; later ones take
+// precedence.
 func (s *catalogues) chain(tag language.Tag) []*catalogue {
 	var chain []*catalogue
 	for ; tag != language.Und; tag = tag.Parent() {
@@ -155,8 +157,8 @@ func merge(chain []*catalogue) (map[string]*i18n.Message, edtf.Words) {
 	return messages, words
 }
 
-// locale builds a language on its catalogues and, where it has one, on a
-// fallback.
+// newLocale makes the locale of a language from its catalogues and, unless it is nil,
+// a fallback.
 func (s *catalogues) newLocale(tag language.Tag, fallback *Locale) *Locale {
 	chain := s.chain(tag)
 	messages, words := merge(chain)
@@ -181,7 +183,7 @@ func (s *catalogues) newLocale(tag language.Tag, fallback *Locale) *Locale {
 		}
 	}
 	for id, m := range l.messages {
-		if m.forms != nil { // the fallback's have the fallback's digits
+		if m.forms != nil { // a fallback's cache has the fallback's digits
 			m.counts = new(countCache)
 			l.messages[id] = m
 		}
@@ -189,8 +191,7 @@ func (s *catalogues) newLocale(tag language.Tag, fallback *Locale) *Locale {
 	return l
 }
 
-// neededOf leaves out the optional words, which are right for their own
-// language only.
+// requiredWords drops the optional words, which must not be taken from a fallback.
 func requiredWords(w edtf.Words) edtf.Words {
 	w.MonthsOfDays, w.FirstDay, w.Digits = nil, "", ""
 	return w
@@ -213,7 +214,7 @@ func (l *Locale) apply(c layout) {
 
 func canonical(tag string) string { return language.Make(tag).String() }
 
-// direction is the usual direction of a language's script.
+// direction returns the usual direction of a language's script.
 func direction(tag language.Tag) string {
 	script, _ := tag.Script()
 	if slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Samr", "Mand"}, script.String()) {

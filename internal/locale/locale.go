@@ -1,25 +1,23 @@
-// Package locale holds the words of the interface: what a page says around its
-// content, in each language of a site.
+// Package locale provides the texts of the user interface in each language of a site.
 //
-// Its input is the built-in catalogues (i18n/<tag>.toml of the theme) and those
-// of a site (templates/i18n/<tag>.toml). Its output is one Locale a language:
-// texts by id, with the plural forms of the language, dates in words, numbers,
-// and the direction of the script.
+// Its input is the built-in catalogues (i18n/<tag>.toml of the theme) and those of a
+// site (templates/i18n/<tag>.toml). Its output is one Locale per language: texts by id,
+// with plural forms, dates in words, numbers, and the direction of the script.
 //
-// # Where a text comes from
+// # Lookup
 //
-// The site's catalogue of the language, then the built-in one, then both of the
-// language it is a variant of (ko for ko-KR), then English. A site overrides
-// single texts, brings a whole language that Annals does not ship, and keeps
-// texts for templates of its own under messages.site, where ids are free.
+// A text is looked up in the site's catalogue of the language, then in the built-in
+// one, then in both of its base language (ko for ko-KR), then in English. So a site
+// can override single texts, add a language that Annals does not ship, and define
+// texts for its own templates under messages.site, where ids are free.
 //
-// Load reports every mistake of a catalogue at its place: an unknown id with a
-// near one, a {place} that the English text does not have, flawed patterns of
-// dates. A language without a catalogue, or with an incomplete one, is a warning.
+// Load reports the mistakes of catalogues with their positions: unknown ids,
+// placeholders that the English text does not have, invalid date patterns. A missing
+// or incomplete catalogue is a warning.
 //
-// A Locale always gives the same answers and is safe for concurrent use. It
-// never looks at the machine's own language or time zone, and returns plain text
-// that whoever writes HTML has yet to escape.
+// A Locale is immutable to its callers and safe for concurrent use. It does not depend
+// on the machine's language or time zone, and returns plain text that the caller must
+// escape for HTML.
 package locale
 
 import (
@@ -32,7 +30,7 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 )
 
-// Locale is the interface in one language.
+// Locale is the user interface in one language.
 type Locale struct {
 	tag       string
 	direction string
@@ -41,35 +39,33 @@ type Locale struct {
 	messages  map[string]message
 }
 
-// message is a text that is ready to be shown, or to be filled.
+// message is a text, possibly with placeholders.
 type message struct {
-	text   string        // for a plural, the form named other
-	forms  *i18n.Message // of a plural; nil for any other text
-	plural *plural       // of the language of forms
-	counts *countCache   // of a plural
+	text   string        // of a plural, the form other
+	forms  *i18n.Message // nil unless it is a plural
+	plural *plural       // rules of the language of forms
+	counts *countCache   // nil unless it is a plural
 }
 
-// known is a text with the numbers that pages are full of, each made when it is
-// first asked for.
+// countCache caches a plural text with small numbers, each made at its first use.
 type countCache [256]atomic.Pointer[string]
 
-// Tag returns the language tag that the locale was asked for by.
+// Tag returns the language tag of the locale, as given to Load.
 func (l *Locale) Tag() string { return l.tag }
 
 // Dir returns the direction of the script: "ltr" or "rtl".
 func (l *Locale) Dir() string { return l.direction }
 
-// Has reports whether there is a text with this id, in the language or in
-// English.
+// Has reports whether the language or English has a text with this id.
 func (l *Locale) Has(id string) bool {
 	_, ok := l.messages[id]
 	return ok
 }
 
-// T returns the text with an id, such as "nav.timeline". The pairs after it
-// fill the places in braces: T("page.number", "number", 2, "total", 7). A whole
-// number is written as Number does, except for the year in {year}; a date in
-// words. An id that no catalogue has is returned in double brackets, to be seen.
+// T returns the text with an id, such as "nav.timeline". The pairs after it are values
+// of placeholders: T("page.number", "number", 2, "total", 7). An int is formatted as by
+// Number, except in {year}; a date is written in words. An unknown id is returned in
+// double brackets, to be noticed.
 func (l *Locale) T(id string, pairs ...any) string {
 	m, ok := l.messages[id]
 	if !ok {
@@ -81,8 +77,8 @@ func (l *Locale) T(id string, pairs ...any) string {
 	return l.fill(m.text, pairs)
 }
 
-// N returns the text with an id in the plural form that n asks for, with n in
-// the place {count}. Further pairs fill other places, as in T.
+// N returns the text with an id in the plural form of n, and with n as {count}.
+// Further pairs are values of placeholders, as in T.
 func (l *Locale) N(id string, n int, pairs ...any) string {
 	m, ok := l.messages[id]
 	if !ok {
@@ -113,15 +109,15 @@ func (l *Locale) Date(d edtf.Date) string { return d.Text(&l.words) }
 // Day returns a day in words: "17 December 2018".
 func (l *Locale) Day(d edtf.Day) string { return l.Date(d.Date()) }
 
-// Number returns n with the digits and the groups of the language: "12,345".
+// Number returns n with the language's digits and digit groups: "12,345".
 func (l *Locale) Number(n int) string { return l.numbers.format(n) }
 
-// Missing is what the stand-in for a text that no catalogue has begins with.
+// Missing is the prefix of what T and N return for an unknown id.
 const Missing = "⟦"
 
 func missing(id string) string { return Missing + id + "⟧" }
 
-// value writes what fills the place called name.
+// value formats the value of the placeholder called name.
 func (l *Locale) value(name string, v any) string {
 	switch v := v.(type) {
 	case string:

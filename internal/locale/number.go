@@ -5,12 +5,11 @@ import (
 	"strings"
 )
 
-// numberFormat writes whole numbers. The zero value writes ASCII digits without
-// groups.
+// numberFormat formats whole numbers. The zero value has ASCII digits without groups.
 type numberFormat struct {
 	group   string
-	minimum int    // numbers of fewer digits have no groups
-	zero    []rune // the ten digits from zero; nil for ASCII
+	minimum int    // numbers with fewer digits have no groups
+	zero    []rune // the ten digits; nil for ASCII
 }
 
 func (f numberFormat) format(n int) string {
@@ -31,7 +30,7 @@ func (f numberFormat) format(n int) string {
 	return sign + f.script(b.String())
 }
 
-// digits writes n without groups, as years are.
+// digits formats n without groups, as for years.
 func (f numberFormat) digits(n int) string { return f.script(strconv.Itoa(n)) }
 
 func (f numberFormat) script(s string) string {

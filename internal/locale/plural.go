@@ -8,10 +8,10 @@ import (
 	"golang.org/x/text/language"
 )
 
-// plural tells which form a language uses for a number.
+// plural selects the plural form of a number in one language.
 type plural struct {
 	rule       *i18n.Localizer
-	smallForms func() []form // of the numbers that pages are full of, asked once
+	smallForms func() []form // of the numbers below 256, computed once
 }
 
 // form is the name of a plural form: "zero", "one", "two", "few", "many" or
@@ -23,10 +23,10 @@ const (
 	other   form = "other"
 )
 
-// newPlural takes the rules of a language from go-i18n. A language whose rules
-// are not known uses the form other throughout, as Japanese does.
+// newPlural takes the rules of a language from go-i18n. A language without rules
+// always uses the form other, as Japanese does.
 func newPlural(tag language.Tag) *plural {
-	// A message whose forms are their own names.
+	// The text of each form is its name.
 	forms := &i18n.Message{ID: formsID, Zero: "zero", One: "one", Two: "two", Few: "few", Many: "many", Other: string(other)}
 	bundle := i18n.NewBundle(tag)
 	if err := bundle.AddMessages(tag, forms); err != nil {
@@ -60,7 +60,7 @@ func (p *plural) lookup(n int) form {
 	return form(name)
 }
 
-// in returns the text of a form; "" where the catalogue leaves it out.
+// in returns the text of a form, or "" if the catalogue does not have it.
 func (f form) in(m *i18n.Message) string {
 	switch f {
 	case "zero":
