@@ -7,22 +7,22 @@ import (
 )
 
 const (
-	maxRunes = 600 // more than the largest box holds at the smallest size
-	maxMarks = 6   // on one letter; languages need three or four
+	maxRunes = 600 // more than fit into the largest box at the smallest size
+	maxMarks = 6   // per letter; languages need three or four
 )
 
-// format lists the characters without a shape that change how others look: the
-// joiners, the marks of direction, the isolates. Overrides and embeddings are
-// left out, because one that is never closed turns the rest of a line.
+// format lists the invisible characters that affect shaping: joiners, direction marks
+// and isolates. Bidi overrides and embeddings are dropped, because an unclosed one
+// reverses the rest of a line.
 var format = &unicode.RangeTable{R16: []unicode.Range16{
 	{Lo: 0x061c, Hi: 0x061c, Stride: 1}, {Lo: 0x200c, Hi: 0x200f, Stride: 1}, {Lo: 0x2066, Hi: 0x2069, Stride: 1},
 }}
 
-// clean makes one line of the beginning of text: in normal form C, with single
-// blanks between words, without characters that nobody sees. It tells whether
-// there was more of it.
+// clean normalises text to one line: NFC, single spaces, no invisible characters, at
+// most maxRunes characters and maxMarks marks on each. It reports whether it cut text
+// off.
 func clean(text string) (all []rune, cut bool) {
-	const maxBytes = 16 * maxRunes // bytes
+	const maxBytes = 16 * maxRunes
 	if cut = len(text) > maxBytes; cut {
 		text = text[:maxBytes]
 	}
@@ -54,7 +54,7 @@ func clean(text string) (all []rune, cut bool) {
 	return all, cut
 }
 
-// isSilent reports whether a character needs no shape of its own in a font.
+// needsNoGlyph reports whether a font may lack the character.
 func needsNoGlyph(r rune) bool {
 	return r == ' ' || unicode.Is(format, r) || unicode.Is(unicode.Variation_Selector, r)
 }

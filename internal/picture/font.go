@@ -12,12 +12,12 @@ import (
 // Font is a parsed font, safe for concurrent use.
 type Font struct{ parsed *font.Font }
 
-// Fonts are fonts in order of preference: each character is drawn with the first
-// one that has it.
+// Fonts are fonts in order of preference: each character is drawn with the first font
+// that has it.
 type Fonts []*Font
 
-// ParseFont reads a TrueType or OpenType font with outlines; of a collection, the
-// first font. An error tells what is wrong in words for the owner of the file.
+// ParseFont parses a TrueType or OpenType font with outlines; of a collection, the
+// first font. Its errors are written for the owner of the file.
 func ParseFont(data []byte) (*Font, error) {
 	if err := checkSignature(data); err != nil {
 		return nil, err
@@ -33,8 +33,8 @@ func ParseFont(data []byte) (*Font, error) {
 	return &Font{parsed}, nil
 }
 
-// checkForm looks at the first bytes. Fonts for the web are compressed, and could
-// become any size once they are not.
+// checkSignature checks the first bytes. It rejects WOFF, which is compressed and could
+// expand to any size.
 func checkSignature(data []byte) error {
 	if len(data) < 12 {
 		return errors.New("the file is too short for a font")
@@ -63,7 +63,7 @@ func parse(data []byte) (*font.Font, error) {
 	if parsed.Upem() == 0 {
 		return nil, errors.New("the font has no size")
 	}
-	// Every font has the glyph 0, which stands for what is missing.
+	// Every font has glyph 0, which is drawn for missing characters.
 	if _, ok := font.NewFace(parsed).GlyphDataOutline(0); !ok {
 		return nil, errors.New("the font has no outlines, only bitmaps or colours")
 	}
@@ -90,11 +90,10 @@ func (f Fonts) has(r rune) bool {
 	return false
 }
 
-// faces are the fonts as one Press works with them.
+// faces are the fonts of one Press.
 type faces []*font.Face
 
-// ResolveFace returns the face that draws r: what the library asks in order to
-// split text into runs of one font.
+// ResolveFace returns the face that draws r. It implements shaping.Fontmap.
 func (f faces) ResolveFace(r rune) *font.Face {
 	for _, face := range f {
 		if _, ok := face.NominalGlyph(r); ok {

@@ -35,7 +35,7 @@ func bothFonts(t testing.TB) Fonts {
 
 func newPress(fonts Fonts) *Press { return NewPress(fonts, 1200, 630, paper, black, red) }
 
-// block is a title as large as its box allows.
+// block returns a text with the box of a title.
 func block(text, lang string) Block {
 	return Block{
 		Text: text, Lang: lang, RightToLeft: lang == "ar", KeepWords: lang == "ko",
@@ -43,7 +43,7 @@ func block(text, lang string) Block {
 	}
 }
 
-// pictureOf makes a whole picture of one text.
+// pictureOf draws one text and returns the PNG.
 func pictureOf(t testing.TB, p *Press, b Block) []byte {
 	t.Helper()
 	s, err := p.Set(b)

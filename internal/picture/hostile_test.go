@@ -7,26 +7,63 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 
 	"annals/internal/sharedtest"
 )
 
-func TestHostileTexts(t *testing.T) {
+// hostileTexts are texts that are long, nested or stacked without end.
+var hostileTexts = []string{
+	"", " ", "\x00\x1b[2J\u202e\u2066", "\xff\xfe",
+	strings.Repeat("\u0301", 10_000), "a" + strings.Repeat("\u0323\u0302", 5_000),
+	strings.Repeat("\u200d", 10_000), strings.Repeat("\u2067", 500) + "a",
+	strings.Repeat("(", 700), strings.Repeat("عa", 5_000), strings.Repeat("a ", 10_000),
+	strings.Repeat("\ufdfd", 600), "\U0010ffff\ue000\u1112\u1161",
+}
+
+func TestHostileTextsAreDrawn(t *testing.T) {
 	p := newPress(bothFonts(t))
-	for _, text := range []string{
-		"", " ", "\x00\x1b[2J\u202e\u2066", "\xff\xfe",
-		strings.Repeat("\u0301", 10_000), "a" + strings.Repeat("\u0323\u0302", 5_000),
-		strings.Repeat("\u200d", 10_000), strings.Repeat("\u2067", 500) + "a",
-		strings.Repeat("(", 700), strings.Repeat("عa", 5_000), strings.Repeat("a ", 10_000),
-		strings.Repeat("\ufdfd", 600), "\U0010ffff\ue000\u1112\u1161",
-	} {
+	for _, text := range hostileTexts {
 		for _, lang := range []string{"ko", "ar", "zz-not-a-tag"} {
-			began := time.Now()
 			pictureOf(t, p, block(text, lang))
-			if took := time.Since(began); took > 5*time.Second {
-				t.Errorf("%.20q in %q took %v", text, lang, took)
-			}
+		}
+	}
+}
+
+// setAllocs counts the allocations of laying out a text: a measure of work that does
+// not depend on the machine's speed.
+func setAllocs(t *testing.T, p *Press, text string) float64 {
+	t.Helper()
+	return testing.AllocsPerRun(2, func() {
+		if _, err := p.Set(block(text, "ar")); err != nil {
+			t.Error(err)
+		}
+	})
+}
+
+// Of a long text only the part that a box can hold may cost anything.
+func TestWorkDoesNotGrowWithTextBeyondLimit(t *testing.T) {
+	p := newPress(bothFonts(t))
+	for _, unit := range []string{"\u0301", "a\u0323\u0302", "\u200d", "\u2067", "(", "عa", "a ", "\ufdfd", "가 "} {
+		runes, cut := clean(strings.Repeat(unit, 100_000))
+		if len(runes) > maxRunes || !cut {
+			t.Errorf("%q: %d characters are left, cut: %v", unit, len(runes), cut)
+		}
+		long, longer := setAllocs(t, p, strings.Repeat(unit, 10_000)), setAllocs(t, p, strings.Repeat(unit, 100_000))
+		if longer > 2*long+10 {
+			t.Errorf("%q: %v allocations for a long text, %v for one that is 10 times as long", unit, long, longer)
+		}
+	}
+}
+
+// Within the limit, work grows with the length of the text, not with its square.
+func TestWorkGrowsLinearlyWithText(t *testing.T) {
+	p := newPress(bothFonts(t))
+	for _, unit := range []string{"(", "عa", "a ", "\u2067a", "가 "} {
+		n := 140 / len([]rune(unit))
+		short, long := setAllocs(t, p, strings.Repeat(unit, n)), setAllocs(t, p, strings.Repeat(unit, 4*n))
+		t.Logf("%q: %v allocations, %v for 4 times the text", unit, short, long)
+		if long > 10*short {
+			t.Errorf("%q: %v allocations, %v for 4 times the text", unit, short, long)
 		}
 	}
 }
@@ -43,8 +80,8 @@ func TestParseFontRejectsOtherFiles(t *testing.T) {
 	}
 }
 
-// TestDamagedFonts cuts and changes real fonts: each is refused, drawn with, or
-// named as damaged, and none stops the program.
+// TestDamagedFonts truncates and overwrites real fonts: each must be rejected, be
+// usable, or fail with ErrFont, and never panic.
 func TestDamagedFonts(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for _, name := range []string{sharedtest.KoreanFont, sharedtest.ArabicFont} {

@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	maxParts       = 20_000  // of one glyph; no letter has so many
-	maxCachedParts = 200_000 // parts of outlines that a Press keeps
+	maxParts       = 20_000  // per glyph; no letter has so many
+	maxCachedParts = 200_000 // total of the outlines that a Press caches
 )
 
 type glyphKey struct {
@@ -18,11 +18,11 @@ type glyphKey struct {
 	glyph font.GID
 }
 
-// outline is the shape of a glyph in parts of em, y growing downwards.
+// outline is the shape of a glyph. An em has em units; y grows downwards.
 type outline []part
 
-// part is a line or a curve with the points between which it runs; the first one
-// is where the part before it ended.
+// part is a line or a curve. Its start is the end of the part before it, so points has
+// only the points after it.
 type part struct {
 	op     opentype.SegmentOp
 	points [3]point
@@ -30,7 +30,7 @@ type part struct {
 
 type point struct{ x, y int }
 
-// outline returns the shape of a glyph, empty for one that cannot be drawn.
+// outline returns the shape of a glyph; it is empty if the glyph cannot be drawn.
 func (p *Press) outline(face *font.Face, glyph font.GID) outline {
 	key := glyphKey{face, glyph}
 	if cached, ok := p.outlines[key]; ok {
@@ -56,13 +56,13 @@ func (p *Press) outline(face *font.Face, glyph font.GID) outline {
 	return o
 }
 
-// fine is how many steps there are to a pixel: as many as the raster tells apart.
+// stepsPerPixel is the resolution of paths: that of the rasterizer.
 const stepsPerPixel = 512
 
-// path is an outline at its place on the page, in steps.
+// path is an outline at its position on the page, in steps.
 type path []part
 
-// at moves an outline to where a glyph stands.
+// at scales an outline and moves it to a position, given in 1/em of a pixel.
 func (o outline) at(size, x, y int) path {
 	moved := make(path, len(o))
 	toSteps := func(v, origin int) int { return (v*size + origin) / (em / stepsPerPixel) }
@@ -75,7 +75,7 @@ func (o outline) at(size, x, y int) path {
 	return moved
 }
 
-// ends returns the points that an operation uses.
+// ends returns the points of the part that are in use.
 func (s *part) ends() []point {
 	switch s.op {
 	case opentype.SegmentOpQuadTo:
@@ -86,7 +86,7 @@ func (s *part) ends() []point {
 	return s.points[:1]
 }
 
-// bounds is a rectangle of pixels that holds all of the path.
+// bounds returns a rectangle of pixels that contains the path.
 func (p path) bounds() image.Rectangle {
 	if len(p) == 0 {
 		return image.Rectangle{}
@@ -101,7 +101,7 @@ func (p path) bounds() image.Rectangle {
 	return image.Rect(low.x/stepsPerPixel-1, low.y/stepsPerPixel-1, high.x/stepsPerPixel+2, high.y/stepsPerPixel+2)
 }
 
-// trace draws the path on a raster whose corner is a pixel of the page.
+// trace adds the path to a rasterizer whose origin is the pixel corner of the page.
 func (p path) trace(r *vector.Rasterizer, corner image.Point) {
 	t := tracer{raster: r, corner: point{corner.X * stepsPerPixel, corner.Y * stepsPerPixel}}
 	for i := range p {
@@ -137,8 +137,7 @@ func (t *tracer) local(q point) (x, y float32) {
 	return float32(q.x-t.corner.x) / stepsPerPixel, float32(q.y-t.corner.y) / stepsPerPixel
 }
 
-// bend draws a Bézier curve, given by its points, as short lines. How many
-// follows from how far the curve is from straight.
+// bend adds a Bézier curve as straight lines. Their number depends on the curvature.
 func (t *tracer) bend(points []point) {
 	bow := 0
 	for i := 1; i+1 < len(points); i++ {
@@ -155,7 +154,7 @@ func (t *tracer) bend(points []point) {
 	t.line(points[len(points)-1])
 }
 
-// along is the point of a Bézier curve after i of n parts of it.
+// along returns the point at i/n of a Bézier curve, in integer arithmetic.
 func along(points []point, i, n int) point {
 	var q [4]point
 	k := copy(q[:], points)

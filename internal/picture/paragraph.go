@@ -10,33 +10,33 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
-// Text is measured once, at a size that stands for every size: widths are in
-// parts of em, and em parts are as wide as the letters are high.
+// Text is measured once, at a size of em units per em; widths at other sizes are
+// scaled.
 const (
 	em          = 1 << 13
 	measureSize = fixed.Int26_6(em)
 )
 
-// boundary is what may happen before a character.
+// boundary tells whether a line may break before a character.
 type boundary uint8
 
 const (
-	noBreak   boundary = iota // nothing: it belongs to the character before it
-	wordBreak                 // a line may break only where a word is too long for one
-	lineBreak                 // a line may break
+	noBreak   boundary = iota // no: within a grapheme cluster
+	wordBreak                 // only in a word that is longer than a line
+	lineBreak                 // yes
 )
 
-// paragraph is a text with all that does not depend on the size of its letters.
+// paragraph is a text with all properties that do not depend on the font size.
 type paragraph struct {
 	text       []rune
 	language   language.Language
 	base       bidi.Direction
-	levels     []bidi.Level // of each character: odd ones run from the right
-	boundaries []boundary   // before each character, and at the end
-	offsets    []int        // width of all characters before each one, and of all
+	levels     []bidi.Level // of each character; odd levels run right to left
+	boundaries []boundary   // before each character and at the end
+	offsets    []int        // width of the text before each character, and of the whole text
 }
 
-// paragraph measures text.
+// paragraph shapes and measures text.
 func (p *Press) paragraph(text []rune, b *Block) *paragraph {
 	g := &paragraph{text: text, language: language.NewLanguage(b.Lang), base: bidi.LeftToRight}
 	if b.RightToLeft {
@@ -69,9 +69,9 @@ func (p *Press) levels(g *paragraph) []bidi.Level {
 	return levels
 }
 
-// boundaries follows the Unicode rules of lines (UAX 14), except that a line does
-// not end after a slash, since symbols of documents stay whole. With keepWords
-// words stay whole too that the rules would break anywhere, as Korean wants it.
+// boundaries follows UAX 14, except that a line does not break after a slash, so that
+// symbols of documents stay whole. With keepWords, it does not break between letters
+// either, as Korean prefers.
 func (p *Press) boundaries(text []rune, keepWords bool) []boundary {
 	all := make([]boundary, len(text)+1)
 	p.boundary.Init(text)
@@ -91,14 +91,14 @@ func (p *Press) boundaries(text []rune, keepWords bool) []boundary {
 
 func isLetter(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.N) }
 
-// piece is a stretch of one line that is drawn with one font in one direction.
+// piece is part of a line in one font and one direction.
 type piece struct {
 	shaping.Output
 	level bidi.Level
 }
 
-// pieces shapes the characters from start to end, in their logical order. The
-// library looks beyond them, so that letters join as in the whole text.
+// pieces shapes the characters from start to end, in logical order. Shaping sees the
+// text around them, so that letters join as in the whole text.
 func (p *Press) pieces(g *paragraph, start, end int) []piece {
 	var all []piece
 	for start < end {
@@ -119,8 +119,7 @@ func (p *Press) pieces(g *paragraph, start, end int) []piece {
 	return all
 }
 
-// visual puts the pieces of a line in the order in which they stand, from left to
-// right (UAX 9, rule L2).
+// visualOrder sorts the pieces of a line from left to right (UAX 9, rule L2).
 func visualOrder(pieces []piece) []piece {
 	var highest bidi.Level
 	for _, p := range pieces {

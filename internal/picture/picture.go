@@ -1,20 +1,18 @@
-// Package picture draws a few words and rectangles on a small PNG, in every
-// script that the given fonts hold: Arabic letters join, Korean breaks between
-// words, right-to-left lines run from the right, numbers and Latin words within
-// them from the left.
+// Package picture draws text and rectangles on small PNGs, in every script that the
+// given fonts have. Arabic letters join, Korean breaks between words, and the Unicode
+// algorithm for two directions orders mixed text.
 //
-// A Press is the tool of one goroutine, to be used for many pictures: Clear, then
-// Fill and Print, then Encode. Set lays a text out in a box, at the largest of the
-// sizes at which it fits; what fits at none ends in an ellipsis.
+// A Press draws many pictures in one goroutine: Clear, then Fill and Print, then
+// Encode. Set lays a text out in a box, at the largest size at which it fits; text that
+// fits at none ends in an ellipsis.
 //
-// Both the text and the fonts are taken for hostile. Of a text only the part that
-// a box can hold is looked at, control characters are blanks, marks do not pile
-// up without end. A font that drives the library into a panic comes back as an
-// error that wraps ErrFont; the Press is of no use then.
+// Texts and fonts may be hostile. Only the part of a text that a box can hold is
+// processed, and control characters are spaces. If a font makes the library panic, the
+// error wraps ErrFont, and the Press must not be used again.
 //
-// The same calls give the same bytes on every machine: text is measured and
-// outlines are bent in whole numbers, since processors differ in how they round
-// others. The package knows nothing of sites, and no file.
+// The output is the same on every machine: layout and outlines are computed in
+// integers, since floating-point rounding differs between processors. The package
+// reads no files and knows nothing of sites.
 package picture
 
 import (
@@ -31,18 +29,17 @@ import (
 	"golang.org/x/image/vector"
 )
 
-// ErrFont is wrapped by errors of a font that cannot be drawn with.
+// ErrFont is wrapped by errors of damaged fonts.
 var ErrFont = errors.New("the font is damaged")
 
-// Ink is a place in the list of inks that a Press was made with.
+// Ink is an index into the inks of NewPress.
 type Ink int
 
-// Press draws pictures of one size, one after the other. It is not safe for
-// concurrent use.
+// Press draws pictures of one size. It is not safe for concurrent use.
 type Press struct {
 	page     *image.Paletted
 	faces    faces
-	ellipsis []rune // as the fonts have it
+	ellipsis []rune // "…", or "..." if no font has it
 
 	shaper      shaping.HarfbuzzShaper
 	runs        shaping.Segmenter
@@ -53,11 +50,11 @@ type Press struct {
 	packed      bytes.Buffer
 	buffer      encoderBuffer
 	outlines    map[glyphKey]outline
-	cachedParts int // of all outlines
+	cachedParts int // total of outlines
 }
 
-// NewPress returns a Press for pictures of width by height pixels, with the
-// colour of the paper and up to 36 inks. There must be a font.
+// NewPress returns a Press for pictures of width by height pixels, with a background
+// colour and up to 36 inks. There must be at least one font.
 func NewPress(fonts Fonts, width, height int, paper color.RGBA, inks ...color.RGBA) *Press {
 	p := &Press{page: image.NewPaletted(image.Rect(0, 0, width, height), palette(paper, inks)), outlines: map[glyphKey]outline{}}
 	for _, f := range fonts {
@@ -69,7 +66,7 @@ func NewPress(fonts Fonts, width, height int, paper color.RGBA, inks ...color.RG
 	return p
 }
 
-// Clear makes the page empty.
+// Clear fills the page with the background colour.
 func (p *Press) Clear() { clear(p.page.Pix) }
 
 // Fill paints a rectangle.
@@ -83,7 +80,7 @@ func (p *Press) Fill(x, y, width, height int, ink Ink) {
 	}
 }
 
-// guard runs what the library does with a font, and makes an error of a panic.
+// guard converts a panic of the font library to an error.
 func guard(work func()) (err error) {
 	defer func() {
 		if v := recover(); v != nil {

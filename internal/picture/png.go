@@ -7,14 +7,14 @@ import (
 	"io"
 )
 
-// full is the most that an ink can cover of a pixel; what covers less is a shade
-// of it on the paper. Seven are enough for the edges of letters and keep the file small.
+// maxCover is the number of shades of an ink, for anti-aliasing. Seven are enough for
+// text and keep the file small.
 const maxCover = 7
 
-// shade is the place in the palette of an ink that covers a pixel so much.
+// paletteIndex returns the colour of an ink that covers cover/maxCover of a pixel.
 func paletteIndex(ink Ink, cover uint8) uint8 { return uint8(ink)*maxCover + cover }
 
-// coverOf is the inverse of shade; 0 is the bare paper.
+// coverOf is the inverse of paletteIndex; it returns 0 for the background.
 func coverOf(index uint8) uint8 {
 	if index == 0 {
 		return 0
@@ -35,9 +35,8 @@ func palette(paper color.RGBA, inks []color.RGBA) color.Palette {
 	return all
 }
 
-// Encode writes the page as a PNG without any metadata. The fast way of packing it
-// is the first choice; the thorough one takes three times as long, and is for
-// pages that come to more bytes than enough.
+// Encode writes the page as a PNG without metadata. It uses fast compression, and the
+// better one, which takes three times as long, if the result has more than limit bytes.
 func (p *Press) Encode(w io.Writer, limit int) error {
 	if err := p.encode(png.BestSpeed); err != nil {
 		return err
@@ -62,7 +61,7 @@ func (p *Press) encode(level png.CompressionLevel) error {
 	return nil
 }
 
-// encoderBuffer keeps what the encoder of one Press works with.
+// encoderBuffer is a png.EncoderBufferPool with the one buffer of a Press.
 type encoderBuffer struct{ buffer *png.EncoderBuffer }
 
 func (b *encoderBuffer) Get() *png.EncoderBuffer  { return b.buffer }

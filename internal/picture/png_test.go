@@ -50,7 +50,7 @@ func TestEncodeWritesPNGWithoutMetadata(t *testing.T) {
 	}
 }
 
-// chunks names the parts of a PNG, several parts of data as one.
+// chunks returns the names of the chunks of a PNG, without repetitions.
 func chunks(data []byte) []string {
 	var names []string
 	for at := 8; at+8 <= len(data); {

@@ -8,13 +8,12 @@ import (
 	"github.com/go-text/typesetting/shaping"
 )
 
-// Print draws a setting with the top of its first line at y and its beginning at
-// x: the left edge, or the right one of text that runs from the right. An error
-// wraps ErrFont.
+// Print draws a setting with the top of its first line at y and its start at x: the left
+// edge, or the right edge of right-to-left text. An error wraps ErrFont.
 func (p *Press) Print(s *Setting, x, y int, ink Ink) error {
 	return guard(func() {
-		// Letters stand so that what rises above their base looks centred in the
-		// line, whatever a font says of itself.
+		// The baseline is at a fixed fraction of the size, whatever the metrics of
+		// the font, so that capitals look centred in the line.
 		base := y + (s.leading-s.Size)/2 + s.Size*83/100
 		for _, l := range s.lines {
 			at := x * em
@@ -30,8 +29,7 @@ func (p *Press) Print(s *Setting, x, y int, ink Ink) error {
 	})
 }
 
-// piece draws shaped letters from a point on, which is given in parts of a pixel
-// as there are of an em.
+// piece draws glyphs from a position, given in 1/em of a pixel.
 func (p *Press) piece(shaped *shaping.Output, size, x, y int, ink Ink) {
 	for _, g := range shaped.Glyphs {
 		if g.GlyphID != font.EmptyGlyph {
@@ -43,11 +41,11 @@ func (p *Press) piece(shaped *shaping.Output, size, x, y int, ink Ink) {
 }
 
 const (
-	tile     = 512  // the raster counts in whole numbers up to this size
-	maxGlyph = 4096 // pixels; what is larger is no letter
+	tile     = 512  // pixels; above this size the rasterizer uses floating point
+	maxGlyph = 4096 // pixels; larger glyphs are not drawn
 )
 
-// glyph draws one outline with its origin at a point.
+// glyph draws an outline with its origin at a position.
 func (p *Press) glyph(o outline, size, x, y int, ink Ink) {
 	path := o.at(size, x, y)
 	box := path.bounds()
@@ -62,7 +60,7 @@ func (p *Press) glyph(o outline, size, x, y int, ink Ink) {
 	}
 }
 
-// tile draws the part of a path that is within box.
+// tile draws the part of a path in box.
 func (p *Press) tile(path path, box image.Rectangle, ink Ink) {
 	p.raster.Reset(box.Dx(), box.Dy())
 	p.raster.DrawOp = draw.Src

@@ -2,22 +2,22 @@ package picture
 
 import "slices"
 
-// Block is a text to be laid out in a box.
+// Block is a text and the box to lay it out in.
 type Block struct {
 	Text        string
-	Lang        string // language tag, which some fonts draw differently for
+	Lang        string // language tag; some fonts have other glyphs for some languages
 	RightToLeft bool
-	KeepWords   bool  // words break only where one is too long for a line, as in Korean
-	Sizes       []int // of the letters, in pixels, the largest first; not empty
-	Leading     int   // from line to line, in hundredths of the size
+	KeepWords   bool  // break only words that are longer than a line, as in Korean
+	Sizes       []int // font sizes in pixels, largest first; not empty
+	Leading     int   // line height in percent of the size
 	Width       int   // of the box
 	Height      int
 	MaxLines    int
 }
 
-// Setting is a text laid out, to be printed by the Press that set it.
+// Setting is the layout of a Block. Only the Press that made it can print it.
 type Setting struct {
-	Size   int // of the letters
+	Size   int // font size in pixels
 	Height int // of all lines
 
 	leading     int
@@ -25,16 +25,16 @@ type Setting struct {
 	lines       []line
 }
 
-// line is the pieces of a line from left to right.
+// line holds the pieces of a line from left to right.
 type line struct {
 	pieces []piece
-	width  int // in parts of em
+	width  int // at a size of em
 }
 
-// Lines returns how many lines there are.
+// Lines returns the number of lines.
 func (s *Setting) Lines() int { return len(s.lines) }
 
-// Width returns how wide the widest line is.
+// Width returns the width of the widest line, in pixels.
 func (s *Setting) Width() int {
 	widest := 0
 	for _, l := range s.lines {
@@ -69,8 +69,8 @@ func (p *Press) set(b *Block) *Setting {
 	return s
 }
 
-// fit finds the largest size at which text fits without a broken word, else the
-// smallest one, with an ellipsis where even that is too large.
+// fit finds the largest size at which text fits without breaking a word, else the
+// smallest one, shortened if necessary.
 func (p *Press) fit(s *Setting, text []rune, b *Block) (*paragraph, []span) {
 	g := p.paragraph(text, b)
 	var lines []span
@@ -93,8 +93,8 @@ func (p *Press) fit(s *Setting, text []rune, b *Block) (*paragraph, []span) {
 	return p.shorten(g, lines[:maxLines], width, b)
 }
 
-// shorten ends the last of the lines in an ellipsis, after a whole word where one
-// ends not far from it.
+// shorten ends the last line in an ellipsis, after a whole word if one ends within
+// maxBack characters.
 func (p *Press) shorten(g *paragraph, lines []span, width int, b *Block) (*paragraph, []span) {
 	const maxBack = 12 // characters
 	last := lines[len(lines)-1]

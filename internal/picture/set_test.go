@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-// lines are the lines of a setting as text.
+// lines returns the lines of a setting as text, and the font size.
 func lines(p *Press, b Block) (all []string, size int) {
 	text, cut := clean(b.Text)
 	if cut {

@@ -9,7 +9,7 @@ import (
 	"annals/internal/sharedtest"
 )
 
-// glyphs are the shapes of a text from left to right.
+// glyphs returns the glyphs of a text from left to right.
 func glyphs(p *Press, b Block) []font.GID {
 	text, _ := clean(b.Text)
 	g := p.paragraph(text, &b)
@@ -54,13 +54,12 @@ func TestDecomposedTextIsDrawnLikeComposed(t *testing.T) {
 	}
 }
 
-// TestOrderOfMixedText holds the order in which words stand to the Unicode
-// algorithm for two directions.
+// TestOrderOfMixedText checks the order of words against UAX 9.
 func TestOrderOfMixedText(t *testing.T) {
 	p := newPress(bothFonts(t))
 	for _, test := range []struct {
 		name, text, lang string
-		want             []string // from left to right, each in its logical order
+		want             []string // from left to right, each in logical order
 	}{
 		{"English", "one two", "en", []string{"one two"}},
 		{"a number in Arabic", "قرار 73/180 عام", "ar", []string{" عام", "73/180", "قرار "}},
@@ -89,7 +88,7 @@ func TestMissingCharacters(t *testing.T) {
 	for _, test := range []struct {
 		fonts Fonts
 		text  string
-		want  rune // 0 where nothing is missing
+		want  rune // 0 if nothing is missing
 	}{
 		{korean, "Korea 한국\u200d\u200e\ufe0f \t\n\u00ad", 0},
 		{korean, "한국 عربي", 'ع'},

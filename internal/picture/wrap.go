@@ -2,15 +2,15 @@ package picture
 
 import "unicode"
 
-// span is the characters of one line, without the blanks at its end.
+// span is the characters of one line, without trailing white space.
 type span struct{ start, end int }
 
-// width is how wide a line from start to end is.
+// width returns the width of a line from start to end.
 func (g *paragraph) width(start, end int) int {
 	return g.offsets[g.visible(start, end)] - g.offsets[start]
 }
 
-// visible is where a line ends once the blanks at its end are gone.
+// visible returns the end of a line without trailing white space.
 func (g *paragraph) visible(start, end int) int {
 	for end > start && unicode.IsSpace(g.text[end-1]) {
 		end--
@@ -18,11 +18,11 @@ func (g *paragraph) visible(start, end int) int {
 	return end
 }
 
-// wrap fills lines of a width one after the other, and stops when there are more
-// than most. whole tells that no word had to be broken.
+// wrap breaks the text into lines of at most width, and stops after maxLines+1 lines.
+// whole is false if a word was broken.
 func (g *paragraph) wrap(width, maxLines int) (lines []span, whole bool) {
 	whole = true
-	start, last := 0, 0 // of the line; the last place where it may end
+	start, last := 0, 0 // of the line; its last possible end
 	emit := func(end int) {
 		lines = append(lines, span{start, g.visible(start, end)})
 		start, last = end, end
@@ -34,12 +34,12 @@ func (g *paragraph) wrap(width, maxLines int) (lines []span, whole bool) {
 			last = i
 		case last > start:
 			emit(last)
-			continue // the word is looked at again, on the next line
+			continue // try the word again on the next line
 		default:
 			whole = false
 			end := g.longestPrefix(start, i, width)
 			if g.visible(end, i) == end {
-				end = i // no line of blanks alone
+				end = i // no line of white space only
 			}
 			emit(end)
 			if start < i {
@@ -54,7 +54,7 @@ func (g *paragraph) wrap(width, maxLines int) (lines []span, whole bool) {
 	return lines, whole
 }
 
-// fitting is the end of the longest part of a word that fits, at least of one
+// longestPrefix returns the end of the longest prefix of a word that fits, at least one
 // character.
 func (g *paragraph) longestPrefix(start, end, width int) int {
 	fits := 0
@@ -70,7 +70,7 @@ func (g *paragraph) longestPrefix(start, end, width int) int {
 	return fits
 }
 
-// balance makes lines of about one width, as few as there are.
+// balance makes the lines about equally wide without adding any.
 func (g *paragraph) balance(lines []span, width int) []span {
 	if len(lines) < 2 {
 		return lines
