@@ -5,7 +5,7 @@ package static
 
 import "embed"
 
-// FS holds the files of this folder by their names here: "style.css".
+// FS holds the files by their paths in this folder: "style.css".
 //
 //go:embed *.css *.js *.svg
 var FS embed.FS

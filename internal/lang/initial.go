@@ -8,21 +8,20 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Hangul syllables stand in the order of their initial consonant, 588 of each.
+// Hangul syllables are sorted by initial consonant, 588 for each.
 const (
 	firstSyllable       = '가'
 	lastSyllable        = '힣'
 	syllablesPerInitial = 588
 )
 
-// initials are the consonants that a syllable begins with, in order. As in
-// Korean indexes, a doubled one is filed under the plain.
+// initials are the initial consonants in order. As in Korean indexes, a double consonant
+// is filed under the single one.
 var initials = []rune("ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ")
 
-// Initials returns the letter under which readers of the language tag look for
-// each name: the initial consonant of a Hangul syllable; a Latin letter in
-// capitals, without the accents that the language's order passes over. A name
-// that begins with no letter stands under "#".
+// Initials returns the index letter of each name for readers of the language tag: the
+// initial consonant of a Hangul syllable, or a capital letter without the accents that
+// the language's collation ignores. A name that does not begin with a letter has "#".
 func Initials(tag string, names []string) []string {
 	c := collate.New(language.Make(tag), collate.Loose)
 	cache := map[rune]string{}

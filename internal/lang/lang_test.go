@@ -131,7 +131,7 @@ func TestSortByUsesLanguageOrder(t *testing.T) {
 	items := []item{{"b", "1"}, {"a", "2"}, {"b", "3"}, {"a", "4"}}
 	lang.SortBy(items, "en", func(i item) string { return i.name })
 	if !slices.Equal(items, []item{{"a", "2"}, {"a", "4"}, {"b", "1"}, {"b", "3"}}) {
-		t.Errorf("equal names changed places: %v", items)
+		t.Errorf("equal names changed their order: %v", items)
 	}
 }
 

@@ -8,12 +8,11 @@ import (
 	"golang.org/x/text/language"
 )
 
-// SortBy sorts items by name as readers of the language tag expect. Items of
-// equal names keep their order.
+// SortBy sorts items by name in the collation of the language tag. It is stable.
 func SortBy[T any](items []T, tag string, name func(T) string) {
 	type keyed struct {
 		item T
-		key  []byte // compares as the name does
+		key  []byte // collation key of the name
 	}
 	c := collate.New(language.Make(tag))
 	var buffer collate.Buffer

@@ -4,8 +4,8 @@ import (
 	"golang.org/x/text/language"
 )
 
-// Canonical returns the usual spelling of a BCP 47 language tag ("ko", "zh-Hant")
-// and whether it is one.
+// Canonical returns the canonical form of a BCP 47 language tag ("ko", "zh-Hant"), or
+// false if tag is not one.
 func Canonical(tag string) (string, bool) {
 	t, err := language.Parse(tag)
 	if err != nil || t == language.Und || len(t.Extensions()) > 0 {
@@ -14,8 +14,8 @@ func Canonical(tag string) (string, bool) {
 	return t.String(), true
 }
 
-// Direction returns "rtl" for languages whose usual script runs from right to
-// left, else "ltr".
+// Direction returns "rtl" if the usual script of the language runs from right to left,
+// else "ltr".
 func Direction(tag string) string {
 	t, err := language.Parse(tag)
 	if err != nil {

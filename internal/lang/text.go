@@ -1,11 +1,10 @@
-// Package lang holds text that readers see in several languages.
+// Package lang provides multilingual text and the properties of languages.
 //
-// Its input is a value of front matter or configuration (a string, or a table
-// of language tag to string); its output is the best text for a language
-// together with the language that the text really is in, so that pages can
-// mark a fallback honestly. It never guesses a translation. Beside that it knows
-// what follows from a language alone: the usual spelling of its tag, its
-// direction and the order of its words.
+// A Text is read from front matter or configuration (a string, or a table of language
+// tag to string). Text.In returns the best string for a language together with the
+// language that it is in, so that pages can mark fallbacks. The package never
+// translates. Functions return the canonical form of a language tag, its writing
+// direction, its collation and its index letters.
 package lang
 
 import (
@@ -15,8 +14,8 @@ import (
 	"annals/internal/diag"
 )
 
-// Text is a string for readers: one string for every language, or one each.
-// The zero value is no text. A Text is never changed after it was made.
+// Text is either one string for all languages or one string per language. The zero
+// value is empty. A Text is immutable.
 type Text struct {
 	all   string
 	byTag map[string]string
@@ -25,16 +24,15 @@ type Text struct {
 // Plain returns a Text that reads the same in every language.
 func Plain(s string) Text { return Text{all: s} }
 
-// ByLanguage returns a Text with one string a language tag. It keeps a copy.
+// ByLanguage returns a Text with a string per language tag. It copies the map.
 func ByLanguage(byTag map[string]string) Text { return Text{byTag: maps.Clone(byTag)} }
 
-// IsZero reports whether there is no text in any language.
+// IsZero reports whether the text is empty.
 func (t Text) IsZero() bool { return t.all == "" && len(t.byTag) == 0 }
 
-// In returns the text for tag, else for fallback, else for the first language
-// in alphabetical order, and the language that the returned text is in. A text
-// that stands for all languages is reported as being in fallback, the language
-// that a site's editors write in.
+// In returns the string for tag, else for fallback, else for the first tag in
+// alphabetical order, and the language that it is in. A text for all languages is
+// reported as being in fallback, which is the site's default language.
 func (t Text) In(tag, fallback string) (text, in string) {
 	if t.byTag == nil {
 		return t.all, fallback
@@ -52,8 +50,8 @@ func (t Text) In(tag, fallback string) (text, in string) {
 	return "", fallback
 }
 
-// Languages returns the tags that have a string of their own, sorted; nil for a
-// text that stands for all.
+// Languages returns the tags that have a string, sorted; nil for a text for all
+// languages.
 func (t Text) Languages() []string {
 	if len(t.byTag) == 0 {
 		return nil
@@ -61,7 +59,7 @@ func (t Text) Languages() []string {
 	return slices.Sorted(maps.Keys(t.byTag))
 }
 
-// Strings returns every string of the text, in the order of Languages.
+// Strings returns all strings, in the order of Languages.
 func (t Text) Strings() []string {
 	if t.byTag == nil {
 		if t.all == "" {
@@ -76,7 +74,7 @@ func (t Text) Strings() []string {
 	return all
 }
 
-// FromTOML takes a string, or a table of language tag to string.
+// FromTOML accepts a string or a table of language tag to string.
 func (t *Text) FromTOML(v any) error {
 	switch v := v.(type) {
 	case string:

@@ -1,10 +1,10 @@
-// Package static gathers the files that are published as they are: the built-in
-// theme's, replaced one by one by files of the same name in the site's static/.
+// Package static collects the files that are published unchanged: those of the built-in
+// theme, each replaced by a file of the same name in the site's static/.
 //
-// A style sheet or a script is published under its own name and once more under
-// a name that carries a fingerprint of its bytes ("style.3f9a1c07.css"); pages
-// use the latter, so that a browser may keep it for ever. The package reads
-// the site's files through source and writes nothing.
+// A style sheet or script is published under its own name and under a name with a hash
+// of its content ("style.3f9a1c07.css"). Pages use the latter, so that browsers may
+// cache it for ever. The package reads the site's files through package source and
+// writes nothing.
 package static
 
 import (
@@ -27,27 +27,27 @@ const (
 	folder  = "static"
 	maxFile = 64 << 20
 
-	// embedding is the Go file by which Annals' own repository, where the theme
-	// and the first site share a folder, takes the theme into the program.
+	// embedFile embeds the built-in theme in the program. In Annals' own repository,
+	// static/ belongs to the built-in theme and to the first site.
 	embedFile = folder + "/embed.go"
 )
 
-// Assets is the files of static/. It is immutable.
+// Assets are the files of static/. They are immutable.
 type Assets struct {
 	files map[string]file
 	names []string // sorted
 }
 
-// file is one asset. Files of the site that carry no fingerprint are read when
-// they are published, so that large ones are not held in memory.
+// file is one asset. A file of the site without a fingerprint is read when it is
+// published, so that large files are not kept in memory.
 type file struct {
 	from      string // "static/style.css"; "" for a built-in file
-	published string // with the fingerprint, or the name itself
+	published string // the name with the fingerprint, if it has one
 	data      []byte
 	read      func() ([]byte, error)
 }
 
-// Load gathers the built-in files and the site's.
+// Load collects the built-in files and the site's. The error is an I/O error.
 func Load(builtin fs.FS, dir *source.Dir) (*Assets, diag.List, error) {
 	a := &Assets{files: map[string]file{}}
 	if err := a.builtin(builtin); err != nil {
@@ -131,20 +131,20 @@ func isFingerprinted(name string) bool {
 // Names returns the names of all files, sorted.
 func (a *Assets) Names() []string { return a.names }
 
-// Name returns the name under which pages load a file.
+// Name returns the published name of a file, for links in pages.
 func (a *Assets) Name(name string) (string, error) {
 	f, ok := a.files[name]
 	if ok {
 		return f.published, nil
 	}
-	problem := &diag.Problem{Code: diag.UnknownAsset, Message: fmt.Sprintf("there is no file static/%s", name), Hint: "put it there, or mend the name"}
+	problem := &diag.Problem{Code: diag.UnknownAsset, Message: fmt.Sprintf("there is no file static/%s", name), Hint: "put it there, or fix the name"}
 	if near := stricttoml.Suggest(name, a.names); near != "" {
 		problem.Hint = fmt.Sprintf("did you mean %q?", near)
 	}
 	return "", problem
 }
 
-// Outputs lists the files to publish.
+// Outputs returns the files to publish.
 func (a *Assets) Outputs() []output.Output {
 	var all []output.Output
 	for _, name := range a.names {

@@ -35,7 +35,7 @@ func load(t testing.TB, dir *source.Dir) (*static.Assets, diag.List) {
 	return a, problems
 }
 
-// loaded loads the site's files, by their names in static/, without a problem.
+// loaded loads the site's files, by their names in static/, and expects no diagnostics.
 func loaded(t testing.TB, site map[string]string) *static.Assets {
 	t.Helper()
 	files := map[string]string{}
@@ -49,7 +49,7 @@ func loaded(t testing.TB, site map[string]string) *static.Assets {
 	return a
 }
 
-// written renders all files, by path.
+// written returns the content of all outputs by path.
 func written(t testing.TB, a *static.Assets) map[string]string {
 	t.Helper()
 	files := map[string]string{}
@@ -117,7 +117,7 @@ func TestFingerprintDependsOnlyOnContent(t *testing.T) {
 
 func TestNameSuggestsSimilarFile(t *testing.T) {
 	a := loaded(t, nil)
-	for unknown, hint := range map[string]string{"stile.css": `did you mean "style.css"?`, "menu.js": "put it there, or mend the name", "embed.go": "put it there, or mend the name"} {
+	for unknown, hint := range map[string]string{"stile.css": `did you mean "style.css"?`, "menu.js": "put it there, or fix the name", "embed.go": "put it there, or fix the name"} {
 		_, err := a.Name(unknown)
 		problem, ok := errors.AsType[*diag.Problem](err)
 		if !ok || problem.Code != diag.UnknownAsset || problem.Hint != hint || !strings.Contains(problem.Message, "static/"+unknown) {
