@@ -28,7 +28,7 @@ func TestExcerptsSeparateMarkedPart(t *testing.T) {
 		{"one character where the end is not known", at("a.md", 1, 1, 0), diag.Excerpt{Marked: "t", After: `opics = ["acess"]`}, false},
 		{"behind the end", at("a.md", 1, 99, 0), diag.Excerpt{Before: `topics = ["acess"]`}, false},
 		{"characters of several bytes", at("a.md", 3, 10, 16), diag.Excerpt{Before: "제목 = ", Marked: "국가"}, false},
-		{"tabs and what a terminal would obey", at("a.md", 4, 4, 5), diag.Excerpt{Before: "esc", Marked: "<U+001B>", After: "[2Jape"}, false},
+		{"control characters", at("a.md", 4, 4, 5), diag.Excerpt{Before: "esc", Marked: "<U+001B>", After: "[2Jape"}, false},
 		{"a file as a whole", at("a.md", 0, 0, 0), diag.Excerpt{}, true},
 		{"a file that cannot be read", at("b.md", 1, 1, 0), diag.Excerpt{}, true},
 	} {

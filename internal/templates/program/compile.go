@@ -26,13 +26,13 @@ func (l *Library) unit(name string) (u *unit, err error) {
 	// Units are added to the library only if the whole template compiles.
 	c := &compiler{set: l.set, funcs: l.funcs, units: maps.Clone(l.units), escapers: map[string]*escaper{}}
 	defer func() {
-		switch why := recover().(type) {
+		switch r := recover().(type) {
 		case nil:
 			l.units = c.units
 		case unsupported:
-			u, err = nil, fmt.Errorf("%s: %s", name, why.reason)
+			u, err = nil, fmt.Errorf("%s: %s", name, r.reason)
 		default:
-			panic(why)
+			panic(r)
 		}
 	}()
 	return c.unit(name, nil), nil
@@ -222,11 +222,11 @@ func (c *compiler) escaper(chain string) *escaper {
 	}
 	e := ownEscapers[chain]
 	e.std = sync.OnceValue(func() stdEscaper {
-		l, ok := newStdEscaper(chain)
+		std, ok := newStdEscaper(chain)
 		if !ok {
 			bail("the escapers %q are not known", chain)
 		}
-		return l
+		return std
 	})
 	if e.own == nil {
 		e.std()

@@ -36,7 +36,7 @@ func newStdEscaper(chain string) (stdEscaper, bool) {
 		if err != nil || t.Execute(io.Discard, "") != nil {
 			continue
 		}
-		l := stdEscaper{sample: t}
+		e := stdEscaper{sample: t}
 		foundChain := ""
 		for _, n := range t.Tree.Root.Nodes {
 			switch n := n.(type) {
@@ -44,23 +44,23 @@ func newStdEscaper(chain string) (stdEscaper, bool) {
 				_, foundChain = splitEscapers(n.Pipe.Cmds)
 			case *parse.TextNode:
 				if foundChain == "" {
-					l.before += len(n.Text)
+					e.before += len(n.Text)
 				} else {
-					l.after += len(n.Text)
+					e.after += len(n.Text)
 				}
 			}
 		}
 		if foundChain == chain {
-			return l, true
+			return e, true
 		}
 	}
 	return stdEscaper{}, false
 }
 
-func (l stdEscaper) append(out []byte, a any) []byte {
+func (e stdEscaper) append(out []byte, a any) []byte {
 	var b bytes.Buffer
-	if err := l.sample.Execute(&b, a); err != nil {
+	if err := e.sample.Execute(&b, a); err != nil {
 		bail("%v", err)
 	}
-	return append(out, b.Bytes()[l.before:b.Len()-l.after]...)
+	return append(out, b.Bytes()[e.before:b.Len()-e.after]...)
 }

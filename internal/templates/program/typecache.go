@@ -19,8 +19,8 @@ type typeCacheEntry[T any] struct {
 }
 
 // lookup returns nil if the type is not cached.
-func (m *typeCache[T]) lookup(typ reflect.Type, addressable bool) *T {
-	for r := m.first.Load(); r != nil; r = r.next {
+func (c *typeCache[T]) lookup(typ reflect.Type, addressable bool) *T {
+	for r := c.first.Load(); r != nil; r = r.next {
 		if r.typ == typ && r.addressable == addressable {
 			return &r.result
 		}
@@ -30,11 +30,11 @@ func (m *typeCache[T]) lookup(typ reflect.Type, addressable bool) *T {
 
 // add adds an entry. If two goroutines add the same type, either entry may be
 // used.
-func (m *typeCache[T]) add(typ reflect.Type, addressable bool, result T) *T {
+func (c *typeCache[T]) add(typ reflect.Type, addressable bool, result T) *T {
 	r := &typeCacheEntry[T]{typ: typ, addressable: addressable, result: result}
 	for {
-		r.next = m.first.Load()
-		if m.first.CompareAndSwap(r.next, r) {
+		r.next = c.first.Load()
+		if c.first.CompareAndSwap(r.next, r) {
 			return &r.result
 		}
 	}

@@ -98,16 +98,16 @@ func (b *block) call(n *parse.TemplateNode) step {
 		return &call{unit: b.unit(n.Name, nil)}
 	}
 	dot := b.pipelineWithoutDecl(n.Pipe)
-	names, values := literalDict(dot)
-	if names == nil {
+	keys, values := literalDict(dot)
+	if keys == nil {
 		return &call{unit: b.unit(n.Name, nil), dot: dot}
 	}
-	return &dictCall{unit: b.unit(n.Name, names), values: values}
+	return &dictCall{unit: b.unit(n.Name, keys), values: values}
 }
 
 // literalDict returns the keys and values of a map literal with constant, distinct
 // keys; nil for any other expression.
-func literalDict(e expr) (names dictKeys, values []expr) {
+func literalDict(e expr) (keys dictKeys, values []expr) {
 	switch e := e.(type) {
 	case *pipeline:
 		if len(e.stages) == 0 {
@@ -121,13 +121,13 @@ func literalDict(e expr) (names dictKeys, values []expr) {
 		}
 		for i := 0; i < len(e.args); i += 2 {
 			name, ok := e.args[i].(*constant)
-			if !ok || name.kind != plain || slices.Contains(names, name.text) {
+			if !ok || name.kind != plain || slices.Contains(keys, name.text) {
 				return nil, nil
 			}
-			names, values = append(names, name.text), append(values, e.args[i+1])
+			keys, values = append(keys, name.text), append(values, e.args[i+1])
 		}
 	}
-	return names, values
+	return keys, values
 }
 
 // isDictDot reports whether e is the dot of a unit whose dot is passed in slots.
@@ -158,17 +158,17 @@ type dictLiteral struct {
 }
 
 func (b *block) dictLiteral() *dictLiteral {
-	g := &dictLiteral{keys: b.keys}
+	d := &dictLiteral{keys: b.keys}
 	for i := range b.keys {
-		g.values = append(g.values, fieldSlot+slot(i))
+		d.values = append(d.values, fieldSlot+slot(i))
 	}
-	return g
+	return d
 }
 
-func (g *dictLiteral) eval(s *state) value {
-	m := make(map[string]any, len(g.keys))
-	for i, e := range g.values {
-		m[g.keys[i]] = e.eval(s).boxed()
+func (d *dictLiteral) eval(s *state) value {
+	m := make(map[string]any, len(d.keys))
+	for i, e := range d.values {
+		m[d.keys[i]] = e.eval(s).boxed()
 	}
 	return value{ref: reflect.ValueOf(m)}
 }
