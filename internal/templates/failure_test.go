@@ -16,14 +16,14 @@ import (
 
 func TestSyntaxErrorsReportLine(t *testing.T) {
 	tests := []struct{ name, text, want string }{
-		{"a brace too few", "{{define \"main\"}}\n{{.Title}\n{{end}}", `templates/home.html:2:1: error: bad character U+007D '}' [template-syntax] hint: guide`},
+		{"a missing brace", "{{define \"main\"}}\n{{.Title}\n{{end}}", `templates/home.html:2:1: error: bad character U+007D '}' [template-syntax] hint: guide`},
 		{"an action without end", "{{define \"main\"}}\n{{.Title", `templates/home.html:2:1: error: unclosed action [template-syntax] hint: guide`},
 		{"a block without end", "\n\n{{define \"main\"}}{{if .Title}}", `templates/home.html:3:1: error: unexpected EOF [template-syntax] hint: guide`},
-		{"an end too many", "{{define \"main\"}}{{end}}\n{{end}}", `templates/home.html:2:1: error: unexpected {{end}} [template-syntax] hint: guide`},
-		{"a variable that is not there", "{{define \"main\"}}\n{{$x}}{{end}}", `templates/home.html:2:1: error: undefined variable "$x" [template-syntax] hint: guide`},
-		{"an unknown function with a near one", "{{define \"main\"}}\n\n{{jion \", \" .Tags}}{{end}}", `templates/home.html:3:1: error: there is no function "jion" [template-syntax] hint: did you mean join?`},
-		{"an unknown function near one of Go's", "{{define \"main\"}}{{printff .Tags}}{{end}}", `templates/home.html:1:1: error: there is no function "printff" [template-syntax] hint: did you mean printf?`},
-		{"an unknown function near none", "{{define \"main\"}}{{markdownify .Tags}}{{end}}", `templates/home.html:1:1: error: there is no function "markdownify" [template-syntax] hint: guide`},
+		{"an extra end", "{{define \"main\"}}{{end}}\n{{end}}", `templates/home.html:2:1: error: unexpected {{end}} [template-syntax] hint: guide`},
+		{"an undefined variable", "{{define \"main\"}}\n{{$x}}{{end}}", `templates/home.html:2:1: error: undefined variable "$x" [template-syntax] hint: guide`},
+		{"an unknown function, similar to a theme function", "{{define \"main\"}}\n\n{{jion \", \" .Tags}}{{end}}", `templates/home.html:3:1: error: there is no function "jion" [template-syntax] hint: did you mean join?`},
+		{"an unknown function, similar to a predefined one", "{{define \"main\"}}{{printff .Tags}}{{end}}", `templates/home.html:1:1: error: there is no function "printff" [template-syntax] hint: did you mean printf?`},
+		{"an unknown function, similar to none", "{{define \"main\"}}{{markdownify .Tags}}{{end}}", `templates/home.html:1:1: error: there is no function "markdownify" [template-syntax] hint: guide`},
 		{"two mains", `{{define "main"}}a{{end}}{{define "main"}}b{{end}}`, `templates/home.html:1:1: error: template: multiple definition of template "main" [template-syntax] hint: guide`},
 	}
 	for _, test := range tests {
@@ -59,12 +59,12 @@ func TestLoadReportsEscapingErrors(t *testing.T) {
 		want string
 	}{
 		{
-			"a partial that is not there, with a near one",
+			"a missing partial with a similar name",
 			map[string]string{"home.html": "{{define \"main\"}}\n  {{template \"partials/cards.html\" .}}{{end}}"},
 			`templates/home.html:2:14: error: no such template "partials/cards.html" [template-syntax] hint: did you mean "partials/card.html"?`,
 		},
 		{
-			"a partial that is not there",
+			"a missing partial",
 			map[string]string{"home.html": "{{define \"main\"}}{{template \"nothing like it\" .}}{{end}}"},
 			`templates/home.html:1:29: error: no such template "nothing like it" [template-syntax] hint: a partial is named by its path, such as "partials/card.html"`,
 		},
@@ -84,17 +84,17 @@ func TestLoadReportsEscapingErrors(t *testing.T) {
 			`templates/home.html:1:29: error: the branches of this action leave the markup in different places [template-syntax] hint: close each tag and each quotation mark in the branch that opens it`,
 		},
 		{
-			"an escaper by hand",
+			"a predefined escaper in a pipeline",
 			map[string]string{"home.html": "{{define \"main\"}}\n{{.Title | html | print}}{{end}}"},
 			`templates/home.html:2:3: error: predefined escaper "html" disallowed in template [template-syntax] hint: guide`,
 		},
 		{
-			"a script that is never closed",
+			"an unclosed script",
 			map[string]string{"home.html": `{{define "main"}}<script src="a.js">{{end}}`},
 			`templates/home.html:1:1: error: the page ends within a tag, an attribute or a script that is never closed [template-syntax] hint: look for a missing quotation mark or > here, in base.html and in the partials`,
 		},
 		{
-			"an odd attribute",
+			"an invalid unquoted attribute",
 			map[string]string{"entry.html": "{{define \"main\"}}<p title=a=b{{.Title}}>{{end}}"},
 			`templates/entry.html:1:1: error: "=" in unquoted attr: "a=b" [template-syntax] hint: guide`,
 		},
@@ -144,13 +144,13 @@ func TestFailureReportsFilePositionAndPage(t *testing.T) {
 		{"columns count bytes", "가{{.Nothing}}", `templates/home.html:1:23: error: while rendering 2018/a.html: there is no field .Nothing here [template-failed] hint: this is a view; guide`},
 		{"a field of a field", "{{range .Tags}}{{.Name}}{{end}}", `templates/home.html:1:35: error: while rendering 2018/a.html: there is no field .Name here [template-failed] hint: this is a string; guide`},
 		{"in a condition", "{{if .Nothing}}{{end}}", `templates/home.html:1:23: error: while rendering 2018/a.html: there is no field .Nothing here [template-failed] hint: this is a view; guide`},
-		{"a value that is not there", "{{.Vote.Yes}}", `templates/home.html:1:25: error: while rendering 2018/a.html: there is nothing here that has a .Yes [template-failed] hint: what may be missing stands between {{with}} or {{if}} and {{end}}; guide`},
+		{"a nil value", "{{.Vote.Yes}}", `templates/home.html:1:25: error: while rendering 2018/a.html: there is nothing here that has a .Yes [template-failed] hint: what may be missing stands between {{with}} or {{if}} and {{end}}; guide`},
 		{"an index too high", "{{index .Tags 5}}", `templates/home.html:1:20: error: while rendering 2018/a.html: {{index .Tags 5}}: error calling index: index out of range: 5 [template-failed] hint: guide`},
 		{"values that cannot be compared", "{{if eq .Title 1}}{{end}}", `templates/home.html:1:23: error: while rendering 2018/a.html: {{eq .Title 1}}: error calling eq: incompatible types for comparison: string and int [template-failed] hint: guide`},
-		{"pairs that do not pair", `{{template "partials/card.html" (dict "a")}}`, `templates/home.html:1:51: error: while rendering 2018/a.html: {{dict "a"}}: error calling dict: dict takes pairs of a name and a value, but got 1 arguments [template-failed] hint: guide`},
-		{"a name that is no text", `{{template "partials/card.html" (dict 1 2)}}`, `templates/home.html:1:51: error: while rendering 2018/a.html: {{dict 1 2}}: error calling dict: dict takes names as text, but argument 1 is int [template-failed] hint: guide`},
+		{"an odd number of dict arguments", `{{template "partials/card.html" (dict "a")}}`, `templates/home.html:1:51: error: while rendering 2018/a.html: {{dict "a"}}: error calling dict: dict takes pairs of a name and a value, but got 1 arguments [template-failed] hint: guide`},
+		{"a dict key that is not a string", `{{template "partials/card.html" (dict 1 2)}}`, `templates/home.html:1:51: error: while rendering 2018/a.html: {{dict 1 2}}: error calling dict: dict takes names as text, but argument 1 is int [template-failed] hint: guide`},
 		{"in a partial", `{{template "partials/card.html" .Tags}}`, `templates/partials/card.html:1:12: error: while rendering 2018/a.html: there is no field .Title here [template-failed] hint: this is a list: go through it with {{range}}; guide`},
-		{"a file that is not there", `<p>{{.Asset "stile.css"}}</p>`, `templates/home.html:1:23: error: while rendering 2018/a.html: there is no file static/stile.css [unknown-asset] hint: did you mean "style.css"?`},
+		{"a missing static file", `<p>{{.Asset "stile.css"}}</p>`, `templates/home.html:1:23: error: while rendering 2018/a.html: there is no file static/stile.css [unknown-asset] hint: did you mean "style.css"?`},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

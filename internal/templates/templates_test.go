@@ -42,10 +42,10 @@ func TestEveryKindRendersInsideFrame(t *testing.T) {
 		}
 	}
 	if got := execute(t, set, "redirect", view{URL: "a.html"}); got != "<a href=\"a.html\">a.html</a>\n" {
-		t.Errorf("a redirect is printed as %q", got)
+		t.Errorf("redirect: %q", got)
 	}
 	if got := execute(t, set, "card", view{Title: "A"}); got != "<article>A</article>" {
-		t.Errorf("a card is printed as %q", got)
+		t.Errorf("card: %q", got)
 	}
 	if err := set.Execute(nil, "homepage", view{}); err == nil || !strings.Contains(err.Error(), `"homepage"`) {
 		t.Errorf("a kind that does not exist: %v", err)
@@ -60,18 +60,18 @@ func TestSiteOverridesTemplatesByName(t *testing.T) {
 		want string
 	}{
 		{"a page", map[string]string{"year.html": `{{define "main"}}mine{{end}}`}, "year", "<!doctype html>\n<title>T</title>\nmine\n"},
-		{"the other pages stay", map[string]string{"year.html": `{{define "main"}}mine{{end}}`}, "home", "<!doctype html>\n<title>T</title>\n<h1>home</h1>\n"},
+		{"other pages are unchanged", map[string]string{"year.html": `{{define "main"}}mine{{end}}`}, "home", "<!doctype html>\n<title>T</title>\n<h1>home</h1>\n"},
 		{"the frame", map[string]string{"base.html": `<p>{{template "main" .}}</p>`}, "home", "<p><h1>home</h1></p>"},
 		{"a partial", map[string]string{"partials/card.html": `<i>{{.Title}}</i>`}, "card", "<i>T</i>"},
 		{"the redirect", map[string]string{"redirect.html": `to {{.URL}}`}, "redirect", "to u.html"},
-		{"a partial of its own", map[string]string{
+		{"a new partial", map[string]string{
 			"partials/my/tags.html": `{{join ", " .Tags}}`, "home.html": `{{define "main"}}{{template "partials/my/tags.html" .}}{{end}}`,
 		}, "home", "<!doctype html>\n<title>T</title>\na, b\n"},
 		{"a partial that takes several values", map[string]string{
 			"partials/x.html": `{{.Page.Title}}-{{.Item}}`, "home.html": `{{define "main"}}{{range .Tags}}{{template "partials/x.html" (dict "Page" $ "Item" .)}} {{end}}{{end}}`,
 		}, "home", "<!doctype html>\n<title>T</title>\nT-a T-b \n"},
-		{"a file with other line ends", map[string]string{"home.html": "\ufeff{{define \"main\"}}a\r\nb{{end}}\r\n"}, "home", "<!doctype html>\n<title>T</title>\na\nb\n"},
-		{"catalogues, fonts and Go files are others' business", map[string]string{"i18n/ko.toml": "x", "fonts/A.ttf": "x", "embed.go": "package x", ".hidden.html": "{{", "home.html~": "{{"}, "home", "<!doctype html>\n<title>T</title>\n<h1>home</h1>\n"},
+		{"CRLF line endings and a BOM", map[string]string{"home.html": "\ufeff{{define \"main\"}}a\r\nb{{end}}\r\n"}, "home", "<!doctype html>\n<title>T</title>\na\nb\n"},
+		{"catalogues, fonts, Go files and hidden files are ignored", map[string]string{"i18n/ko.toml": "x", "fonts/A.ttf": "x", "embed.go": "package x", ".hidden.html": "{{", "home.html~": "{{"}, "home", "<!doctype html>\n<title>T</title>\n<h1>home</h1>\n"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -125,11 +125,11 @@ func TestLoadWarnsOfUnknownTemplateFile(t *testing.T) {
 	const known = "the templates are 404.html, base.html, corrections.html, entry.html, home.html, page.html, partials/card.html, redirect.html, search.html, " +
 		"sources.html, state.html, states.html, term.html, vocabulary.html, votes.html, year.html; your own pieces go into templates/partials/"
 	tests := []struct{ name, file, hint string }{
-		{"a slip of the pen", "entri.html", "did you mean templates/entry.html?"},
+		{"a typo", "entri.html", "did you mean templates/entry.html?"},
 		{"another case", "Home.html", "did you mean templates/home.html?"},
-		{"nothing near", "contact-form.html", known},
-		{"another ending", "entry.htm", "did you mean templates/entry.html?"},
-		{"a folder that is not looked into", "layouts/deep/thing.html", known},
+		{"no similar name", "contact-form.html", known},
+		{"another extension", "entry.htm", "did you mean templates/entry.html?"},
+		{"a folder without templates", "layouts/deep/thing.html", known},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -163,13 +163,13 @@ func TestLoadRejectsFilesThatAreNotText(t *testing.T) {
 func TestIndentationIsTrimmed(t *testing.T) {
 	tests := []struct{ name, main, want string }{
 		{"lines lose their indentation", "<ul>\n    <li>a</li>\n\n\n\t<li>b</li>  \n  </ul>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"},
-		{"words stay apart", "<b>one</b>\n   <i>two</i>  three\n  {{.Title}}\n  four", "<b>one</b>\n<i>two</i>  three\nT\nfour"},
+		{"words stay separate", "<b>one</b>\n   <i>two</i>  three\n  {{.Title}}\n  four", "<b>one</b>\n<i>two</i>  three\nT\nfour"},
 		{"within branches and loops", "{{range .Tags}}\n    <i>{{.}}</i>\n  {{else}}\n   none\n{{end}}{{if .Title}}\n   x\n{{else}}\n  y\n{{end}}{{with .Title}}\n   z{{end}}", "\n<i>a</i>\n\n<i>b</i>\n\nx\n\nz"},
-		{"white space in pre counts", "<div>\n    <pre>\n      a\n        b</pre>\n  </div>", "<div>\n    <pre>\n      a\n        b</pre>\n  </div>"},
-		{"and in a text field", "<p>\n  <TEXTAREA>\n  a</TEXTAREA>", "<p>\n  <TEXTAREA>\n  a</TEXTAREA>"},
-		{"a script of its own is no reason to keep it", "<p>\n    a\n  <script src=\"x.js\"></script>", "<p>\na\n<script src=\"x.js\"></script>"},
-		{"what comes from the record is never touched", "{{.URL}}", "a\n      b"},
-		{"a space that does not break is no indentation", "a\n\u00a0b", "a\n\u00a0b"},
+		{"white space in pre is kept", "<div>\n    <pre>\n      a\n        b</pre>\n  </div>", "<div>\n    <pre>\n      a\n        b</pre>\n  </div>"},
+		{"white space in textarea is kept", "<p>\n  <TEXTAREA>\n  a</TEXTAREA>", "<p>\n  <TEXTAREA>\n  a</TEXTAREA>"},
+		{"indentation around a script is removed", "<p>\n    a\n  <script src=\"x.js\"></script>", "<p>\na\n<script src=\"x.js\"></script>"},
+		{"values are not changed", "{{.URL}}", "a\n      b"},
+		{"a no-break space is not indentation", "a\n\u00a0b", "a\n\u00a0b"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -32,26 +32,26 @@ func TestUnsafeMarkupIsRejectedWithPosition(t *testing.T) {
 		{"a style sheet", `<style>p{}</style>`, 1, 18, 25, style},
 		{"a style attribute", "<p>\n\n <b class=\"x\" STYLE='y'>", 3, 2, 25, style},
 		{"an event", `<b OnClick="x()">`, 1, 18, 35, "the attribute onclick would be ignored: the pages' policy forbids inline script"},
-		{"an address that is a script", `<a href=" JavaScript:x()">a</a>`, 1, 18, 44, "an address that is a script would be ignored: the pages' policy forbids it"},
+		{"a javascript: URL", `<a href=" JavaScript:x()">a</a>`, 1, 18, 44, "an address that is a script would be ignored: the pages' policy forbids it"},
 		{"a base", `<base href="/">`, 1, 18, 33, "a base element would break every relative address"},
-		{"a script from elsewhere", `<script src="https://cdn.example/x.js"></script>`, 1, 18, 57, elsewhere},
+		{"a script of another host", `<script src="https://cdn.example/x.js"></script>`, 1, 18, 57, elsewhere},
 		{"without a scheme", `<img src="//cdn.example/x.png">`, 1, 18, 49, elsewhere},
-		{"one of several sizes", `<img src="a.png" srcset="a.png 1x, HTTPS://cdn.example/b.png 2x">`, 1, 18, 83, elsewhere},
+		{"one of several sources", `<img src="a.png" srcset="a.png 1x, HTTPS://cdn.example/b.png 2x">`, 1, 18, 83, elsewhere},
 		{"a font", `<link rel="preload" href="https://fonts.example/a.woff2">`, 1, 18, 75, elsewhere},
 		{"an alternate style sheet", `<link rel="alternate stylesheet" href="https://a.example/a.css">`, 1, 18, 82, elsewhere},
-		{"a link without a reason", `<link href="https://a.example/a.css">`, 1, 18, 55, elsewhere},
+		{"a link without rel", `<link href="https://a.example/a.css">`, 1, 18, 55, elsewhere},
 		{"a frame", `<iframe src="http://a.example"></iframe>`, 1, 18, 49, elsewhere},
 		{"within a condition in the tag", `<img {{if .Title}}src="https://a.example/x.png"{{end}}>`, 1, 18, 73, elsewhere},
 		{"after letters of more than one byte", "가{{/* 나 */}}<b style=\"{{.Title}}다\">", 1, 34, 59, style},
 		{"after an action over two lines", "{{if\n.Title}}<b style=\"x\">{{end}}", 2, 9, 22, style},
 		{"only the first line is marked", "<b\n  style=\"x\">", 1, 18, 20, style},
-		{"a picture in a drawing", `<svg><use xlink:href="https://a.example/a.svg#b"/></svg>`, 1, 23, 68, elsewhere},
+		{"an SVG use element", `<svg><use xlink:href="https://a.example/a.svg#b"/></svg>`, 1, 23, 68, elsewhere},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			_, problems := load(t, map[string]string{"home.html": `{{define "main"}}` + test.text + `{{end}}`})
 			if len(problems) == 0 {
-				t.Fatal("it was let through")
+				t.Fatal("no diagnostic")
 			}
 			d := problems[0]
 			d.Hint = ""

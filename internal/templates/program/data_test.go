@@ -140,6 +140,7 @@ func newThing() *thing {
 
 // withText sets all fields that hold text to one text.
 func (t *thing) withText(text string) *thing {
-	t.S, t.Hostile, t.HTML, t.URL, t.CSS, t.JS, t.Text, t.Item.Label.Text = text, text, template.HTML(text), template.URL(text), template.CSS(text), template.JS(text), &text, text
+	t.S, t.Hostile, t.Text, t.Item.Label.Text = text, text, &text, text
+	t.HTML, t.URL, t.CSS, t.JS = template.HTML(text), template.URL(text), template.CSS(text), template.JS(text)
 	return t
 }
