@@ -1,12 +1,12 @@
-// Package permalink holds the rules for addresses inside a site: which paths
-// may be published at all, when two of them are one, how a title becomes a
-// slug, and how one page names another.
+// Package permalink validates and compares the paths of a site: which paths may
+// be published, which two would collide on disk, how a title becomes a slug, and
+// the relative URL from one page to another.
 //
-// A path here is the path of an output file relative to the output folder, with
-// slashes and without a leading one ("2018/ga-73-180.html"). Names are hostile
-// input: Check is the one gate that file names, ids, aliases and link targets
-// pass before anything is opened or written. The package touches no disk; what
-// it lets through still goes through os.Root.
+// A path is that of an output file relative to the output folder, with slashes
+// and without a leading one ("2018/ga-73-180.html"). Names are untrusted input:
+// every file name, id, alias and link target passes Check before anything is
+// opened or written. The package touches no disk; callers still open what it
+// accepts through os.Root.
 package permalink
 
 import (
@@ -22,15 +22,15 @@ import (
 	"annals/internal/diag"
 )
 
-// A segment keeps room under the 255 bytes of common file systems for what is
-// added to it: a language, an extension, a fingerprint.
+// Limits in bytes. A segment stays below the 255 bytes of common file systems, so
+// that a language, an extension or a fingerprint can be added to it.
 const (
 	maxSegment = 220
 	maxPath    = 900
 )
 
-// Check reports why p may not be a path of the site: a *diag.Problem with code
-// diag.FileName, or nil. It accepts letters of every script in normal form C.
+// Check returns why p may not be a path of the site: a *diag.Problem with code
+// diag.FileName, or nil. Letters of every script are accepted, in normal form C.
 func Check(p string) error {
 	switch {
 	case p == "":
@@ -78,8 +78,8 @@ func checkSegment(s string) error {
 	return nil
 }
 
-// isReserved reports the names that Windows keeps for devices, with or without
-// an extension.
+// isReserved reports whether s is a device name on Windows, with or without an
+// extension.
 func isReserved(s string) bool {
 	name, _, _ := strings.Cut(strings.ToLower(s), ".")
 	switch name {
@@ -97,8 +97,8 @@ func isReserved(s string) bool {
 	return size > 0 && size == len(device) && strings.ContainsRune("0123456789¹²³", number)
 }
 
-// CheckSlug is Check for one segment that an editor chose, the last part of an
-// entry's or a page's id: letters, marks and digits of any script, and - _ .
+// CheckSlug is Check for the last segment of the id of an entry or page, which an
+// editor chooses. It allows letters, marks and digits of any script, and - _ .
 func CheckSlug(s string) error {
 	if strings.Contains(s, "/") {
 		return problem("a slug holds no slash", "")
@@ -132,8 +132,8 @@ func problem(message, hint string) error {
 // Normal returns p in Unicode normal form C.
 func Normal(p string) string { return norm.NFC.String(p) }
 
-// Fold returns a key that is equal for two paths which a case-insensitive or
-// normalising file system could not keep apart.
+// Fold returns a key that is equal for two paths which collide on a
+// case-insensitive or normalising file system.
 func Fold(p string) string {
 	if isPlain(p) {
 		return p
@@ -150,9 +150,9 @@ func isPlain(p string) bool {
 	return true
 }
 
-// Slug makes the last part of an address from a title: letters and digits of
-// any script in lower case and normal form C, joined by single hyphens. The
-// result is "entry" for a title without any, and at most 80 bytes long.
+// Slug makes the last segment of an id from a title: letters and digits of any
+// script in lower case and normal form C, joined by single hyphens, at most 80
+// bytes long. It is "entry" for a title without letters or digits.
 func Slug(title string) string {
 	const limit = 80
 	var b strings.Builder
@@ -179,12 +179,12 @@ func Slug(title string) string {
 	return slug
 }
 
-// Root returns the relative address of the output folder as seen from the page
-// at p: "" at the top, "../" one folder down.
+// Root returns the relative URL of the output folder from the page at p: "" at the
+// top level, "../" one folder down.
 func Root(p string) string { return strings.Repeat("../", strings.Count(p, "/")) }
 
-// Rel returns the relative, percent-encoded address of the file to as seen from
-// the page from. A fragment of to, after '#', is kept.
+// Rel returns the relative, percent-encoded URL of the file to from the page from.
+// A fragment of to, after '#', is kept.
 func Rel(from, to string) string {
 	file, fragment, hasFragment := strings.Cut(to, "#")
 	rel := relative(from, file)
@@ -199,15 +199,15 @@ func relative(from, to string) string {
 		return Escape(path.Base(to))
 	}
 	f, t := strings.Split(from, "/"), strings.Split(to, "/")
-	same := 0
-	for same < len(f)-1 && same < len(t)-1 && f[same] == t[same] {
-		same++
+	common := 0
+	for common < len(f)-1 && common < len(t)-1 && f[common] == t[common] {
+		common++
 	}
-	return strings.Repeat("../", len(f)-1-same) + Escape(strings.Join(t[same:], "/"))
+	return strings.Repeat("../", len(f)-1-common) + Escape(strings.Join(t[common:], "/"))
 }
 
-// Absolute returns the full address of the file p under base, which ends in a
-// slash. A folder's index page is named by its folder.
+// Absolute returns the absolute URL of the file p under base, which ends in a
+// slash. The URL of an index page is that of its folder.
 func Absolute(base, p string) string {
 	if p == "index.html" || strings.HasSuffix(p, "/index.html") {
 		p = strings.TrimSuffix(p, "index.html")
@@ -215,8 +215,8 @@ func Absolute(base, p string) string {
 	return base + Escape(p)
 }
 
-// Escape percent-encodes what a path or a fragment may not hold in an address,
-// leaving slashes and unreserved characters as they are (RFC 3986).
+// Escape percent-encodes a path or a fragment for a URL; slashes and the characters
+// that RFC 3986 allows there are kept.
 func Escape(p string) string {
 	const keep = "-._~/!$&'()*+,;=@"
 	plain := true

@@ -18,7 +18,7 @@ func TestCheckAcceptsNamesOfEveryScript(t *testing.T) {
 	}
 }
 
-func TestCheckRefusesWhatCannotBePublishedSafely(t *testing.T) {
+func TestCheckRejectsUnsafePaths(t *testing.T) {
 	for _, p := range []string{
 		"", "/etc/passwd", "../x", "a/../b", "a/./b", "a//b", "a/", `a\b`, `..\x`, "C:x", "a%2e%2e", "x#y", "x?y",
 		"a\x00b", "a\nb", "a\u202eb", "a\u200bb", "con", "CON.html", "aux.txt", "com1", "LPT9.md", "com¹.x", "nul",
@@ -30,7 +30,7 @@ func TestCheckRefusesWhatCannotBePublishedSafely(t *testing.T) {
 	}
 }
 
-func TestCheckSlugHintsAtACleanName(t *testing.T) {
+func TestCheckSlugSuggestsAValidSlug(t *testing.T) {
 	err := CheckSlug("My entry!")
 	if err == nil || !strings.Contains(err.Error(), `"my-entry"`) {
 		t.Errorf("CheckSlug = %v, want a hint with the slug my-entry", err)
@@ -40,14 +40,14 @@ func TestCheckSlugHintsAtACleanName(t *testing.T) {
 	}
 }
 
-func TestFoldJoinsNamesThatADiskCouldConfuse(t *testing.T) {
+func TestFoldIsEqualForPathsThatCollide(t *testing.T) {
 	for _, pair := range [][2]string{{"A.html", "a.html"}, {"é", "e\u0301"}, {"straße", "STRASSE"}, {"유엔", norm.NFD.String("유엔")}} {
 		if Fold(pair[0]) != Fold(pair[1]) {
-			t.Errorf("Fold keeps %q and %q apart", pair[0], pair[1])
+			t.Errorf("Fold differs for %q and %q", pair[0], pair[1])
 		}
 	}
 	if Fold("a") == Fold("b") {
-		t.Error("Fold joins a and b")
+		t.Error("Fold is equal for a and b")
 	}
 }
 
@@ -86,7 +86,7 @@ func TestRel(t *testing.T) {
 	}
 }
 
-func TestAbsoluteNamesFoldersForIndexPages(t *testing.T) {
+func TestAbsoluteDropsIndexHTML(t *testing.T) {
 	for p, want := range map[string]string{
 		"index.html": "https://example.org/x/", "2018/index.html": "https://example.org/x/2018/", "a.html": "https://example.org/x/a.html",
 	} {
@@ -106,11 +106,11 @@ func FuzzCheck(f *testing.F) {
 		}
 		for segment := range strings.SplitSeq(p, "/") {
 			if segment == ".." || segment == "." || segment == "" {
-				t.Errorf("Check lets %q through", p)
+				t.Errorf("Check accepts %q", p)
 			}
 		}
 		if strings.ContainsAny(p, "\\\x00%:") || strings.HasPrefix(p, "/") {
-			t.Errorf("Check lets %q through", p)
+			t.Errorf("Check accepts %q", p)
 		}
 	})
 }

@@ -10,8 +10,8 @@ import (
 	"annals/internal/diag"
 )
 
-// invisible holds characters that show nothing but are neither spaces nor
-// format characters: fillers, joiners, variation selectors.
+// invisible holds characters without a glyph that are neither spaces nor format
+// characters: fillers, joiners, variation selectors.
 var invisible = &unicode.RangeTable{
 	R16: []unicode.Range16{
 		{Lo: 0x034F, Hi: 0x034F, Stride: 1}, // combining grapheme joiner
@@ -26,8 +26,8 @@ var invisible = &unicode.RangeTable{
 	R32: []unicode.Range32{{Lo: 0xE0000, Hi: 0xE0FFF, Stride: 1}}, // tags, more selectors
 }
 
-// checkCharacters refuses what an address never needs and disguises like:
-// control and hidden characters, spaces, backslashes, broken UTF-8.
+// checkCharacters rejects characters that a URL never needs and that serve to
+// disguise one: control and hidden characters, spaces, backslashes, invalid UTF-8.
 func checkCharacters(raw string) error {
 	switch {
 	case raw == "":
@@ -36,18 +36,20 @@ func checkCharacters(raw string) error {
 		return problem(fmt.Sprintf("the address is %d bytes long, more than %d", len(raw), maxLength), "look for a shorter address of the same document")
 	}
 	for i, r := range raw {
-		if fault := faultOf(r, raw[i:]); fault != nil {
-			fault.Offset = i
-			fault.Length = max(utf8.RuneLen(r), 1)
-			return fault
+		if found := characterProblem(r, raw[i:]); found != nil {
+			found.Offset = i
+			found.Length = max(utf8.RuneLen(r), 1)
+			return found
 		}
 	}
 	return nil
 }
 
-func faultOf(r rune, at string) *diag.Problem {
+// characterProblem returns why r, with which rest begins, may not stand in a URL,
+// or nil.
+func characterProblem(r rune, rest string) *diag.Problem {
 	switch {
-	case r == utf8.RuneError && !strings.HasPrefix(at, "\uFFFD"):
+	case r == utf8.RuneError && !strings.HasPrefix(rest, "\uFFFD"):
 		return problem("the address is not valid UTF-8", "save the file as UTF-8")
 	case isHidden(r):
 		p := problem(fmt.Sprintf("the address holds a hidden character (U+%04X)", r), "delete the address and type it anew")
@@ -61,21 +63,21 @@ func faultOf(r rune, at string) *diag.Problem {
 	return nil
 }
 
-// isHidden reports whether r shows nothing, or changes how its neighbours are
-// shown. A space is not hidden.
+// isHidden reports whether r is invisible or changes how its neighbours are
+// displayed. A space is not hidden.
 func isHidden(r rune) bool {
 	return r != ' ' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp, invisible)
 }
 
-// encode percent-encodes in s everything but the characters that an address
-// may hold as they are. Codes that are already there stay.
+// encode percent-encodes in s every character that a URL may not contain
+// literally. Existing percent-encodings are kept.
 func encode(s string) string {
 	if isEncoded(s) {
 		return s
 	}
 	var b strings.Builder
 	for i := range len(s) {
-		if staysAt(s, i) {
+		if isAllowedAt(s, i) {
 			b.WriteByte(s[i])
 		} else {
 			fmt.Fprintf(&b, "%%%02X", s[i])
@@ -84,18 +86,18 @@ func encode(s string) string {
 	return b.String()
 }
 
-// isEncoded reports whether encode would change nothing.
+// isEncoded reports whether encode would leave s unchanged.
 func isEncoded(s string) bool {
 	for i := range len(s) {
-		if !staysAt(s, i) {
+		if !isAllowedAt(s, i) {
 			return false
 		}
 	}
 	return true
 }
 
-// staysAt reports whether the byte at i may stand in an address as it is.
-func staysAt(s string, i int) bool {
+// isAllowedAt reports whether the byte at i may stand in a URL unencoded.
+func isAllowedAt(s string, i int) bool {
 	c := s[i]
 	return isLetter(c) || isDigit(c) || strings.IndexByte("-._~!$&'()*+,;=:@/?#[]", c) >= 0 || c == '%' && isCode(s[i:])
 }

@@ -18,7 +18,7 @@ func checkMail(rest string) (string, error) {
 		}
 		list[i] = local + "@" + host
 	}
-	if breaksLine(query) {
+	if hasEncodedControl(query) {
 		return "", problem("the e-mail link holds an encoded line break", "leave out %0A and %0D")
 	}
 	mail := "mailto:" + strings.Join(list, ",")
@@ -28,7 +28,7 @@ func checkMail(rest string) (string, error) {
 	return mail, nil
 }
 
-// isMailbox reports whether s can stand before the @ without quoting.
+// isMailbox reports whether s is a local part that needs no quoting.
 func isMailbox(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; !isLetter(c) && !isDigit(c) && strings.IndexByte("!#$&'*+-=.^_~", c) < 0 {
@@ -38,9 +38,9 @@ func isMailbox(s string) bool {
 	return s != ""
 }
 
-// breaksLine reports whether s holds an encoded control character, with which
-// a link could add headers to a letter.
-func breaksLine(s string) bool {
+// hasEncodedControl reports whether s holds a percent-encoded control character,
+// which could inject headers into the e-mail.
+func hasEncodedControl(s string) bool {
 	for i := range len(s) {
 		if isCode(s[i:]) && (s[i+1] < '2' || s[i+1] == '7' && s[i+2]|0x20 == 'f') {
 			return true

@@ -8,8 +8,8 @@ import (
 	"golang.org/x/net/idna"
 )
 
-// hostProfile is how browsers read host names: mapped to lower case and normal
-// width, never transitional.
+// hostProfile maps host names as browsers do: to lower case and normal width,
+// never transitional.
 var hostProfile = idna.New(
 	idna.MapForLookup(), idna.BidiRule(), idna.Transitional(false), idna.StrictDomainName(false), idna.VerifyDNSLength(true),
 )
@@ -41,8 +41,8 @@ func checkHTTP(scheme, rest string) (string, error) {
 	return scheme + "://" + host + encode(tail), nil
 }
 
-// isNormal reports whether raw is beyond doubt an address of the web that is
-// written as checkHTTP would write it, which nearly all of them are.
+// isNormal is the fast path for most URLs: it reports whether raw is certainly an
+// https URL that checkHTTP would return unchanged.
 func isNormal(raw string) bool {
 	rest, ok := strings.CutPrefix(raw, "https://")
 	if !ok || len(raw) > maxLength {
@@ -52,8 +52,9 @@ func isNormal(raw string) bool {
 	return isPlainHost(host) && isEncoded(path)
 }
 
-// isPlainHost reports whether host is of small letters, digits and single
-// hyphens inside of its labels, which no script and no rule for numbers changes.
+// isPlainHost reports whether host has only lower-case ASCII letters, digits and
+// single hyphens inside its labels, so that IDNA mapping and the rules for numeric
+// hosts leave it unchanged.
 func isPlainHost(host string) bool {
 	const maxHost, maxLabel = 253, 63
 	start := 0
@@ -99,8 +100,7 @@ func splitPort(authority string) (host, port string, err error) {
 }
 
 // normalHost returns a host in lower case and ASCII. Names in other scripts
-// become punycode, pure and mixed alike: a reader can then see that a host is
-// not the one it looks like.
+// become punycode, single-script and mixed alike, so that a look-alike is visible.
 func normalHost(host string) (string, error) {
 	if host == "" {
 		return "", problem("the address has no host", "write the name of the site after //")
@@ -136,8 +136,8 @@ func isHostName(name string) bool {
 	return name != ""
 }
 
-// looksNumeric reports whether a browser would read the name as an IPv4
-// address, in one of the spellings that hide it (2130706433, 0x7f.1).
+// looksNumeric reports whether a browser would parse the name as an IPv4 address,
+// in whatever spelling (2130706433, 0x7f.1).
 func looksNumeric(name string) bool {
 	last := name[strings.LastIndexByte(name, '.')+1:]
 	if digits, ok := strings.CutPrefix(last, "0x"); ok {

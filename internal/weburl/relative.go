@@ -7,10 +7,10 @@ import (
 	"unicode"
 )
 
-// IsRelative reports whether raw points inside the site: "findings.md",
-// "../2014/coi-report.md#findings", "#findings", "/about.md". It is false for
-// whatever a browser could take for a scheme or a host, at once or after one
-// more round of decoding, and for addresses with hidden characters.
+// IsRelative reports whether raw is a relative reference within the site:
+// "findings.md", "../2014/coi-report.md#findings", "#findings", "/about.md". It is
+// false for anything that a browser could parse as having a scheme or a host,
+// directly or after one more round of decoding, and for hidden characters.
 func IsRelative(raw string) bool {
 	for _, form := range []string{raw, html.UnescapeString(raw), unescapePercent(raw)} {
 		if !isPlainlyRelative(form) {
@@ -32,8 +32,8 @@ func isPlainlyRelative(s string) bool {
 	return end < 0 || s[end] != ':'
 }
 
-// unescapePercent decodes the part before the first slash, the only one in
-// which a scheme can hide.
+// unescapePercent decodes the part before the first slash, the only one that can
+// contain a scheme.
 func unescapePercent(raw string) string {
 	first, _, _ := strings.Cut(raw, "/")
 	decoded, err := url.PathUnescape(first)

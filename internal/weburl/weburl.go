@@ -1,16 +1,15 @@
-// Package weburl decides which addresses of the outside world a site may link
-// to. It is the one allow list of the whole program: http, https, mailto and
-// tel. Every other scheme is refused, however it is disguised.
+// Package weburl validates and normalises external URLs. It is the only allow
+// list of the program: http, https, mailto and tel. Every other scheme is
+// rejected, however it is disguised.
 //
-// Input is an address as a person wrote it, after the syntax around it
-// (Markdown, TOML) has been decoded. Output is the same address normalised:
-// ASCII only, scheme and host in lower case, hosts of other scripts in
-// punycode so that no look-alike passes for another host, unsafe characters
-// percent-encoded. An address that cannot be trusted comes back as a
-// *diag.Problem that says what is wrong and how to mend it.
+// Input is a URL as an editor wrote it, after the surrounding syntax (Markdown,
+// TOML) has been decoded. Output is the same URL normalised: ASCII only, scheme
+// and host in lower case, hosts of other scripts in punycode so that no
+// look-alike passes for another host, unsafe characters percent-encoded. A URL
+// that is rejected comes back as a *diag.Problem with a hint how to fix it.
 //
-// The package never opens a connection and never repairs by guessing: what is
-// not clear is refused.
+// The package never opens a connection and never guesses: what is ambiguous is
+// rejected.
 package weburl
 
 import (
@@ -19,12 +18,12 @@ import (
 	"annals/internal/diag"
 )
 
-// maxLength is the longest address accepted, in bytes. Servers and browsers
-// begin to disagree beyond it.
+// maxLength is the longest URL accepted, in bytes. Support of servers and
+// browsers differs beyond it.
 const maxLength = 2048
 
-// Check returns an address for people (http, https, mailto or tel) in its
-// normal form. An error is a *diag.Problem.
+// Check returns an http, https, mailto or tel URL in its normal form. An error is
+// a *diag.Problem.
 func Check(raw string) (string, error) {
 	if isNormal(raw) {
 		return raw, nil
@@ -44,8 +43,8 @@ func Check(raw string) (string, error) {
 	return "", badScheme(scheme, "links may begin with https://, http://, mailto: or tel:")
 }
 
-// CheckHTTP is Check for http and https only, as sources and archives need. An
-// error is a *diag.Problem.
+// CheckHTTP is Check for http and https only, as sources and archive links need.
+// An error is a *diag.Problem.
 func CheckHTTP(raw string) (string, error) {
 	if isNormal(raw) {
 		return raw, nil
@@ -60,8 +59,8 @@ func CheckHTTP(raw string) (string, error) {
 	return checkHTTP(scheme, rest)
 }
 
-// split refuses what no address may hold and cuts raw after its scheme, which
-// it returns in lower case.
+// split rejects characters that no URL may contain and cuts raw after its scheme,
+// which it returns in lower case.
 func split(raw string) (scheme, rest string, err error) {
 	if err := checkCharacters(raw); err != nil {
 		return "", "", err
@@ -73,8 +72,8 @@ func split(raw string) (scheme, rest string, err error) {
 	return strings.ToLower(scheme), rest, nil
 }
 
-// cutScheme cuts raw at the colon that ends its scheme. A colon behind the
-// first slash, question mark or hash belongs to the path.
+// cutScheme cuts raw at the colon that ends its scheme. A colon after the first
+// slash, question mark or hash belongs to the path.
 func cutScheme(raw string) (scheme, rest string, ok bool) {
 	end := strings.IndexAny(raw, ":/?#")
 	if end < 1 || raw[end] != ':' {
