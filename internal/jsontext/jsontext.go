@@ -1,22 +1,21 @@
-// Package jsontext appends strings to JSON, as encoding/json writes them, to the
-// byte: what HTML could take for its own is escaped, and what is no UTF-8 becomes
-// U+FFFD.
+// Package jsontext appends JSON strings to a buffer, byte for byte as encoding/json
+// encodes them: <, > and & are escaped, and invalid UTF-8 becomes U+FFFD.
 //
-// Its input is text, as a string or as bytes, its output the caller's buffer with
-// a JSON string at its end. encoding/json writes values as a whole, into memory of
-// its own: texts of thousands of documents are better copied once, from one
-// buffer to the next. The package knows no other value of JSON.
+// Its input is a string or bytes, its output the caller's buffer with a JSON string
+// appended. encoding/json encodes a whole value into memory of its own; this
+// package copies the text of thousands of documents once, from buffer to buffer.
+// It never encodes any other JSON value.
 package jsontext
 
 import "unicode/utf8"
 
-// AppendString appends text to dst, in quotes.
+// AppendString appends text to dst as a JSON string, quotes included.
 func AppendString[T string | []byte](dst []byte, text T) []byte {
 	dst = append(dst, '"')
-	from := 0 // of what is copied as it stands
+	from := 0 // start of the run that is copied unchanged
 	for i := 0; i < len(text); {
 		c := text[i]
-		if stays[c] {
+		if isVerbatim[c] {
 			i++
 			continue
 		}
@@ -36,7 +35,7 @@ func AppendString[T string | []byte](dst []byte, text T) []byte {
 	return append(append(dst, text[from:]...), '"')
 }
 
-// escapeOf returns what stands for a letter beyond ASCII, "" where it stays.
+// escapeOf returns the escape of a non-ASCII rune of size bytes, or "" for none.
 func escapeOf(r rune, size int) string {
 	switch {
 	case r == utf8.RuneError && size == 1:
@@ -49,15 +48,15 @@ func escapeOf(r rune, size int) string {
 	return ""
 }
 
-// stays holds the signs of ASCII that are written as they are.
-var stays = func() (is [256]bool) {
+// isVerbatim marks the ASCII bytes that need no escape.
+var isVerbatim = func() (is [256]bool) {
 	for c, escape := range escapes {
 		is[c] = escape == ""
 	}
 	return is
 }()
 
-// escapes is what stands for a sign of ASCII, "" where it stays.
+// escapes holds the escape of each ASCII byte, or "" for none.
 var escapes = func() (of [utf8.RuneSelf]string) {
 	const digits = "0123456789abcdef"
 	for c := range of {

@@ -8,7 +8,7 @@ import (
 	"annals/internal/jsontext"
 )
 
-// ascii is every sign of ASCII.
+// ascii holds every ASCII character.
 var ascii = func() string {
 	var all []byte
 	for c := range byte(0x80) {
@@ -17,7 +17,7 @@ var ascii = func() string {
 	return string(all)
 }()
 
-func FuzzAStringIsWrittenAsByEncodingJSON(f *testing.F) {
+func FuzzAppendStringMatchesEncodingJSON(f *testing.F) {
 	for _, text := range []string{
 		"", "plain", ascii, "\u2028 and \u2029", "이산가족 𠮷 é", "\xff\xc3", "a\xe2\x80", "\ufffd", `</script>"\`, "\x7f\u0080",
 	} {

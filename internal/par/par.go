@@ -1,17 +1,17 @@
-// Package par runs the same work over many items on a few goroutines, with
-// results that do not depend on which goroutine was faster.
+// Package par runs a function over many items on a bounded number of goroutines,
+// with deterministic results.
 //
 // Its input is a number of items and a function; its output is one result per
-// item, in the items' order, or the error of the lowest failing item. An error
-// stops items from being begun, but those begun are always finished: items
-// begin in order, so the lowest failing one has always begun, and the error
-// that is returned is the same on every run and every machine.
+// item, in the items' order, or the error of the lowest failing item. After an
+// error no further items are started, but those that were started are finished:
+// items start in order, so the lowest failing one has always been started, and the
+// returned error is the same on every run and every machine.
 //
-// A panic in the function is raised again in the caller, as a *Panic that
-// keeps the stack of the goroutine where it happened.
+// A panic in the function is raised again in the caller, as a *Panic with the stack
+// of the goroutine that panicked.
 //
-// The package never reorders results, never starts more goroutines than asked
-// for, and never returns while one of them is still running.
+// The package never reorders results, never starts more goroutines than requested,
+// and never returns while one of them is still running.
 package par
 
 import (
@@ -23,28 +23,27 @@ import (
 	"sync/atomic"
 )
 
-// Panic is the value that Do and Map panic with when the function they were
-// given panicked.
+// Panic is the value that Do and Map panic with after their function panicked.
 type Panic struct {
-	Index int    // the item at work
-	Value any    // what the function panicked with; nil when it called runtime.Goexit
+	Index int    // of the item
+	Value any    // of the panic; nil when the function called runtime.Goexit
 	Stack []byte // of the goroutine that panicked
 }
 
-// Error tells the item, the value and the stack.
+// Error returns the item, the value and the stack.
 func (p *Panic) Error() string {
 	return fmt.Sprintf("panic at item %d: %v\n\n%s", p.Index, p.Value, p.Stack)
 }
 
-// Unwrap returns the value when it was an error.
+// Unwrap returns the value if it is an error.
 func (p *Panic) Unwrap() error {
 	err, _ := p.Value.(error)
 	return err
 }
 
-// Map calls f for every item of in on at most jobs goroutines (as many as the
-// machine has processors when jobs is below 1) and returns the results in the
-// order of in. On an error it returns nil and the error of the lowest index.
+// Map calls f for every item of in on at most jobs goroutines (GOMAXPROCS when jobs
+// is below 1) and returns the results in the order of in. On an error it returns nil
+// and the error of the lowest index.
 func Map[T, R any](ctx context.Context, jobs int, in []T, f func(ctx context.Context, i int, item T) (R, error)) ([]R, error) {
 	out := make([]R, len(in))
 	err := Do(ctx, jobs, len(in), func(ctx context.Context, _, i int) error {
@@ -58,13 +57,12 @@ func Map[T, R any](ctx context.Context, jobs int, in []T, f func(ctx context.Con
 	return out, nil
 }
 
-// Do calls f for every i from 0 to n-1 on at most jobs goroutines (as many as
-// the machine has processors when jobs is below 1). worker counts from 0, stays
-// below the number of goroutines, and belongs to one goroutine alone, so f may
-// keep scratch space by it.
+// Do calls f for every i from 0 to n-1 on at most jobs goroutines (GOMAXPROCS when
+// jobs is below 1). worker is the index of the goroutine, from 0, so
+// that f may use it to index scratch buffers.
 //
-// Do returns the error of the lowest failing item. When ctx ends before all
-// items have begun and no item failed, it returns the cause of that.
+// Do returns the error of the lowest failing item. When ctx is done before all
+// items were started and no item failed, it returns context.Cause(ctx).
 func Do(ctx context.Context, jobs, n int, f func(ctx context.Context, worker, i int) error) error {
 	if jobs < 1 {
 		jobs = runtime.GOMAXPROCS(0)
@@ -80,30 +78,30 @@ func Do(ctx context.Context, jobs, n int, f func(ctx context.Context, worker, i 
 		panic(r.panicked)
 	case r.err != nil:
 		return r.err
-	case r.begun.Load() < int64(n):
+	case r.started.Load() < int64(n):
 		return context.Cause(ctx)
 	}
 	return nil
 }
 
-// run is the state that the goroutines of one Do share.
+// run is the state shared by the goroutines of one Do.
 type run struct {
-	ctx   context.Context
-	n     int
-	f     func(ctx context.Context, worker, i int) error
-	begun atomic.Int64 // items handed out
-	stop  atomic.Bool  // hand out no more
+	ctx     context.Context
+	n       int
+	f       func(ctx context.Context, worker, i int) error
+	started atomic.Int64
+	stop    atomic.Bool // start no more items
 
 	mu       sync.Mutex
-	failed   int // lowest item that failed or panicked
+	failed   int // index of the lowest item that failed or panicked, else n
 	err      error
 	panicked *Panic
 }
 
-// work takes items in order until there are none left or it is told to stop.
+// work runs items in order until none is left, stop is set or ctx is done.
 func (r *run) work(worker int) {
 	for !r.stop.Load() && r.ctx.Err() == nil {
-		i := int(r.begun.Add(1)) - 1
+		i := int(r.started.Add(1)) - 1
 		if i >= r.n {
 			return
 		}
@@ -113,8 +111,8 @@ func (r *run) work(worker int) {
 	}
 }
 
-// call runs one item and records a panic in place of letting it end the
-// program from a goroutine that nobody can recover in.
+// call runs one item and records a panic, which would otherwise end the program:
+// the caller of Do cannot recover in this goroutine.
 func (r *run) call(worker, i int) error {
 	returned := false
 	defer func() {
@@ -127,7 +125,7 @@ func (r *run) call(worker, i int) error {
 	return err
 }
 
-// fail keeps the outcome of the lowest item that went wrong.
+// fail records the outcome of an item that failed or panicked; the lowest wins.
 func (r *run) fail(i int, err error, panicked *Panic) {
 	r.stop.Store(true)
 	r.mu.Lock()

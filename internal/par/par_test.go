@@ -36,7 +36,7 @@ func TestMapKeepsTheOrderOfItems(t *testing.T) {
 	}
 }
 
-func TestMapOfNothing(t *testing.T) {
+func TestMapOfNoItems(t *testing.T) {
 	got, err := par.Map(t.Context(), 4, nil, func(context.Context, int, string) (int, error) {
 		t.Error("called without an item")
 		return 0, nil
@@ -46,7 +46,7 @@ func TestMapOfNothing(t *testing.T) {
 	}
 }
 
-func TestLowestFailingItemWinsHoweverSlow(t *testing.T) {
+func TestErrorOfLowestFailingItemWins(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		got, err := par.Map(t.Context(), 8, make([]int, 100), func(_ context.Context, i, _ int) (int, error) {
 			if i < 3 {
@@ -64,19 +64,19 @@ func TestLowestFailingItemWinsHoweverSlow(t *testing.T) {
 	})
 }
 
-func TestAnErrorStopsItemsFromBeginning(t *testing.T) {
+func TestErrorStopsFurtherItems(t *testing.T) {
 	const jobs = 4
-	var begun atomic.Int64
+	var started atomic.Int64
 	err := par.Do(t.Context(), jobs, 1_000_000, func(context.Context, int, int) error {
-		begun.Add(1)
+		started.Add(1)
 		return errors.New("no")
 	})
-	if err == nil || begun.Load() > jobs {
-		t.Errorf("%d items begun, error %v", begun.Load(), err)
+	if err == nil || started.Load() > jobs {
+		t.Errorf("%d items started, error %v", started.Load(), err)
 	}
 }
 
-func TestWorkersAreFewAndRunOneItemAtATime(t *testing.T) {
+func TestWorkerRunsOneItemAtATime(t *testing.T) {
 	const jobs = 3
 	var busy [jobs]atomic.Bool
 	err := par.Do(t.Context(), jobs, 500, func(_ context.Context, worker, _ int) error {
@@ -92,25 +92,25 @@ func TestWorkersAreFewAndRunOneItemAtATime(t *testing.T) {
 	}
 }
 
-func TestCancel(t *testing.T) {
-	why := errors.New("interrupted")
+func TestCancelStopsFurtherItems(t *testing.T) {
+	cause := errors.New("interrupted")
 	ctx, cancel := context.WithCancelCause(t.Context())
-	var begun atomic.Int64
+	var started atomic.Int64
 	err := par.Do(ctx, 1, 1000, func(context.Context, int, int) error {
-		if begun.Add(1) == 10 {
-			cancel(why)
+		if started.Add(1) == 10 {
+			cancel(cause)
 		}
 		return nil
 	})
-	if !errors.Is(err, why) {
-		t.Errorf("got %v, want %v", err, why)
+	if !errors.Is(err, cause) {
+		t.Errorf("got %v, want %v", err, cause)
 	}
-	if n := begun.Load(); n != 10 {
-		t.Errorf("%d items begun, want none after the 10th, which ended the context", n)
+	if n := started.Load(); n != 10 {
+		t.Errorf("%d items started, want none after the 10th, which ended the context", n)
 	}
 }
 
-func TestCancelAfterTheLastItemIsNoError(t *testing.T) {
+func TestCancelAfterLastItemIsNoError(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	err := par.Do(ctx, 1, 5, func(_ context.Context, _, i int) error {
 		if i == 4 {
@@ -123,15 +123,15 @@ func TestCancelAfterTheLastItemIsNoError(t *testing.T) {
 	}
 }
 
-func TestPanicReachesTheCaller(t *testing.T) {
+func TestPanicIsRaisedInTheCaller(t *testing.T) {
 	cause := errors.New("broken invariant")
 	defer func() {
 		p, ok := recover().(*par.Panic)
 		if !ok {
 			t.Fatal("no *par.Panic reached the caller")
 		}
-		if p.Index != 7 || !errors.Is(p, cause) || !strings.Contains(p.Error(), "TestPanicReachesTheCaller") {
-			t.Errorf("the panic does not tell where it comes from: %v", p)
+		if p.Index != 7 || !errors.Is(p, cause) || !strings.Contains(p.Error(), "TestPanicIsRaisedInTheCaller") {
+			t.Errorf("the panic has no stack of its origin: %v", p)
 		}
 	}()
 	_ = par.Do(t.Context(), 2, 20, func(_ context.Context, _, i int) error {
@@ -142,7 +142,7 @@ func TestPanicReachesTheCaller(t *testing.T) {
 	})
 }
 
-func TestGoexitIsNotTakenForSuccess(t *testing.T) {
+func TestGoexitIsReportedAsPanic(t *testing.T) {
 	defer func() {
 		if p, ok := recover().(*par.Panic); !ok || p.Index != 0 {
 			t.Errorf("got %v, want a *par.Panic of item 0", p)

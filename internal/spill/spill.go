@@ -1,15 +1,14 @@
-// Package spill keeps many short texts out of memory until they are needed: the
-// first few megabytes stay in it, the rest goes to one file in the system's folder
-// for temporary files.
+// Package spill stores many short texts outside the heap: the first 2 MB stay in
+// memory, the rest goes to one temporary file.
 //
-// Its input is bytes, its output a Text that gives them back. The file has no
-// name from the moment it is made, so that nobody else can open it and the system
-// frees it with the process, however that ends. Where there is no such file, since
-// the disk is full or the system does not let go of names, texts stay in memory:
-// keeping never fails, and only reading can.
+// Its input is bytes, its output a Text that reads them back. The file is unlinked
+// as soon as it is created, so that no other process can open it and the system
+// frees it when the process ends, however that happens. If no such file can be had,
+// because the disk is full or the system cannot unlink an open file, texts stay in
+// memory: storing never fails, only reading can.
 //
-// The package never keeps a text beyond the process, and never reads what it did
-// not write.
+// The package never keeps a text beyond the process, and never reads a file that it
+// did not write.
 package spill
 
 import (
@@ -21,63 +20,64 @@ import (
 )
 
 const (
-	inMemory = 2 << 20 // bytes of a Store before it makes a file: a record of usual size needs none
-	tooShort = 512     // bytes of a text that is not worth a place in the file
+	maxMemory   = 2 << 20 // bytes that a Store keeps in memory; a record of usual size needs no file
+	minFileSize = 512     // bytes; shorter texts always stay in memory
 )
 
-// Store keeps texts. The zero value is ready, and safe for concurrent use; the
-// texts of a nil Store stay in memory. Its file is closed when nobody has one of
-// its texts any more.
+// Store keeps texts. The zero value is ready to use and safe for concurrent use; a
+// nil Store keeps every text in memory. The file is closed by the garbage collector
+// when the Store and all its texts are unreachable.
 type Store struct {
-	scratch sync.Pool // of *[]byte, to read into
+	buffers sync.Pool // of *[]byte, to read into
 
 	mu     sync.Mutex
-	memory int // bytes kept in memory
+	memory int // bytes in memory
 	file   *os.File
-	end    int64 // of what is in the file
-	failed bool  // the file cannot be had
+	end    int64 // offset behind the last text in the file
+	failed bool  // the file could not be created or written
 }
 
-// Text is bytes that a Store keeps. The zero value is empty. It never changes and
-// is safe for concurrent use.
+// Text is a text in a Store. It is immutable and safe for concurrent use. The zero
+// value is empty.
 type Text struct {
 	memory []byte
 	store  *Store // nil when in memory
-	at     int64
+	offset int64
 	size   int
 }
 
-// Keep keeps a copy of data.
+// Keep stores a copy of data.
 func (s *Store) Keep(data []byte) Text {
-	if at, ok := s.reserve(len(data)); ok {
-		if _, err := s.file.WriteAt(data, at); err == nil {
-			return Text{store: s, at: at, size: len(data)}
+	if offset, ok := s.reserve(len(data)); ok {
+		if _, err := s.file.WriteAt(data, offset); err == nil {
+			return Text{store: s, offset: offset, size: len(data)}
 		}
 		s.fail()
 	}
 	return Text{memory: bytes.Clone(data), size: len(data)}
 }
 
-// reserve returns a place in the file for a text, unless it belongs in memory.
-func (s *Store) reserve(size int) (at int64, ok bool) {
-	if s == nil || size < tooShort {
+// reserve returns an offset in the file for a text; ok is false if the text stays
+// in memory.
+func (s *Store) reserve(size int) (offset int64, ok bool) {
+	if s == nil || size < minFileSize {
 		return 0, false
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if s.memory+size <= inMemory {
+	if s.memory+size <= maxMemory {
 		s.memory += size
 		return 0, false
 	}
 	if s.file == nil && !s.failed {
-		s.file = nameless()
+		s.file = createUnlinked()
 		s.failed = s.file == nil
 	}
 	if s.failed {
 		return 0, false
 	}
-	at, s.end = s.end, s.end+int64(size)
-	return at, true
+	offset, s.end = s.end, s.end+int64(size)
+	return offset, true
 }
 
 func (s *Store) fail() {
@@ -86,39 +86,39 @@ func (s *Store) fail() {
 	s.mu.Unlock()
 }
 
-// nameless makes a file without a name, or returns nil.
-func nameless() *os.File {
+// createUnlinked creates a temporary file and unlinks it; nil if either fails.
+func createUnlinked() *os.File {
 	f, err := os.CreateTemp("", "annals-")
 	if err != nil {
 		return nil
 	}
 	if err := os.Remove(f.Name()); err != nil {
 		f.Close()
-		_ = os.Remove(f.Name()) // now that it is closed; a name that is left does no harm
+		_ = os.Remove(f.Name()) // works on Windows once the file is closed; a leftover file does no harm
 		return nil
 	}
 	return f
 }
 
-// Size returns the number of bytes.
+// Size returns the length in bytes.
 func (t Text) Size() int { return t.size }
 
-// Read gives the bytes to use, which must neither change nor keep them.
+// Read calls use with the bytes, which use must neither modify nor retain.
 func (t Text) Read(use func(data []byte)) error {
 	if t.store == nil {
 		use(t.memory)
 		return nil
 	}
-	scratch, ok := t.store.scratch.Get().(*[]byte)
+	buffer, ok := t.store.buffers.Get().(*[]byte)
 	if !ok {
-		scratch = new([]byte)
+		buffer = new([]byte)
 	}
-	defer t.store.scratch.Put(scratch)
-	if cap(*scratch) < t.size {
-		*scratch = make([]byte, t.size+t.size/2)
+	defer t.store.buffers.Put(buffer)
+	if cap(*buffer) < t.size {
+		*buffer = make([]byte, t.size+t.size/2)
 	}
-	data := (*scratch)[:t.size]
-	if n, err := t.store.file.ReadAt(data, t.at); n < t.size {
+	data := (*buffer)[:t.size]
+	if n, err := t.store.file.ReadAt(data, t.offset); n < t.size {
 		if err == io.EOF {
 			err = io.ErrUnexpectedEOF
 		}
