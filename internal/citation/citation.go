@@ -1,13 +1,12 @@
-// Package citation writes what a reader needs to cite an entry, in the forms
-// that programs for references read: BibTeX, RIS and CSL-JSON.
+// Package citation encodes the citation of an entry for reference managers: as
+// BibTeX, RIS and CSL-JSON.
 //
-// Its input is a Work, a plain struct; its output is the text of one record.
-// Each form has one escaper, so that no value can end its field, however
-// hostile: a title comes from whoever wrote the entry. Letters of all scripts
-// stay as they are, in UTF-8.
+// Its input is a Work, a plain struct; its output is the text of one record. Each
+// format has one escaper, so that no value can end its field: titles are untrusted
+// input. Letters of all scripts are written in UTF-8.
 //
-// The package knows no clock. A citation is dated by the state of the record
-// that it was made from, which the caller tells.
+// The package never reads a clock: the caller passes the date of the record's state
+// that is cited.
 package citation
 
 import (
@@ -16,21 +15,21 @@ import (
 	"unicode/utf8"
 )
 
-// Work is what is cited. Empty fields are left out.
+// Work is the cited work. Empty fields are omitted.
 type Work struct {
 	ID        string // of the entry: "2018/ga-73-180"
 	Title     string
-	Site      string // the title of the record that the entry stands in
+	Site      string // title of the record that contains the entry
 	Publisher string
-	Event     string // when it happened, as precise as is known: "2018-12-17", "2018-12" or "2018"
-	AsOf      string // the day of the record's state: "2026-11-23"
+	Event     string // date of the event, as precise as known: "2018-12-17", "2018-12" or "2018"
+	AsOf      string // date of the record's state: "2026-11-23"
 	URL       string // absolute
 	Lang      string // language tag of Title
-	Note      string // event and entry in words
+	Note      string // event and entry in prose
 }
 
-// room is about as many bytes as a form needs.
-func (w Work) room() int {
+// sizeHint returns roughly how many bytes one format takes.
+func (w Work) sizeHint() int {
 	return 256 + len(w.ID) + len(w.Title) + len(w.Site) + 2*len(w.Publisher) + len(w.URL) + len(w.Note)
 }
 
@@ -40,7 +39,7 @@ func write(b *strings.Builder, parts ...string) {
 	}
 }
 
-// oneLine is s without line breaks, control characters and doubled spaces.
+// oneLine returns s without line breaks, control characters and repeated spaces.
 func oneLine(s string) string {
 	if isOneLine(s) {
 		return s
@@ -55,7 +54,7 @@ func oneLine(s string) string {
 }
 
 func isOneLine(s string) bool {
-	space := true // as if one stood before
+	space := true // so that a leading space is rejected
 	for _, r := range s {
 		isSpace := r == ' '
 		switch {
@@ -69,8 +68,8 @@ func isOneLine(s string) bool {
 	return !space || s == ""
 }
 
-// parts cuts a date into year, month and day, as far as it goes.
-func parts(date string) []string {
+// dateParts splits a date into year, month and day, as far as it is precise.
+func dateParts(date string) []string {
 	if date == "" {
 		return nil
 	}

@@ -62,7 +62,7 @@ func TestCSLReadsBack(t *testing.T) {
 	}
 }
 
-func TestWhatIsNotKnownIsLeftOut(t *testing.T) {
+func TestEmptyFieldsAreOmitted(t *testing.T) {
 	bare := citation.Work{ID: "2018/a", Title: "A title"}
 	_, _, fields, err := readBibTeX(bare.BibTeX())
 	if diff := cmp.Diff(map[string]string{"title": "{A title}"}, fields); err != nil || diff != "" {
@@ -77,14 +77,14 @@ func TestWhatIsNotKnownIsLeftOut(t *testing.T) {
 	}
 }
 
-// hostile are titles that try to end their field and begin another.
+// hostile holds titles that try to end their field and begin another.
 var hostile = []string{
 	"}, url = {https://evil.example/", `\}, note = {x`, "a}}\n@book{b, title={c", "\\", "{", "}", "{}}{", `\textbackslash`, `%&#_$~^`, `"`,
 	"a\nER  - \nTY  - BOOK", "a\r\nUR  - https://evil.example/", "a\u2028UR  - x", "a\u0085UR  - x", "a\vUR  - x",
 	`"}, {"id":"x`, "</pre><script>alert(1)</script>", "\x00\x1b[31m", "\xff\xfe", "한글 «é» العربية",
 }
 
-func FuzzNoTitleLeavesItsField(f *testing.F) {
+func FuzzTitleStaysInItsField(f *testing.F) {
 	for _, title := range hostile {
 		f.Add(title, title)
 	}
@@ -93,18 +93,18 @@ func FuzzNoTitleLeavesItsField(f *testing.F) {
 		w := citation.Work{
 			ID: "2018/a", Title: title, Site: other, Publisher: other, Note: other, URL: "https://example.org/" + other, AsOf: "2026-11-23",
 		}
-		want := folded(title)
+		want := oneLine(title)
 
 		_, key, fields, err := readBibTeX(w.BibTeX())
 		if err != nil || key != "entry-2018-a" {
 			t.Fatalf("%v: %s", err, w.BibTeX())
 		}
-		if plain(fields["title"]) != want {
-			t.Errorf("BibTeX: the title %q reads %q", title, plain(fields["title"]))
+		if unescape(fields["title"]) != want {
+			t.Errorf("BibTeX: the title %q reads %q", title, unescape(fields["title"]))
 		}
 		for _, name := range []string{"eventdate", "language"} {
 			if v, ok := fields[name]; ok {
-				t.Errorf("BibTeX: a field %s came from nowhere: %q", name, v)
+				t.Errorf("BibTeX: unexpected field %s: %q", name, v)
 			}
 		}
 		ris, err := readRIS(w.RIS())
@@ -120,7 +120,7 @@ func FuzzNoTitleLeavesItsField(f *testing.F) {
 	})
 }
 
-func FuzzNoIDLeavesTheKey(f *testing.F) {
+func FuzzIDStaysInTheKey(f *testing.F) {
 	for _, id := range hostile {
 		f.Add(id)
 	}
@@ -136,8 +136,8 @@ func FuzzNoIDLeavesTheKey(f *testing.F) {
 	})
 }
 
-// folded is what a value says on one line.
-func folded(s string) string {
+// oneLine returns a value as it must read back.
+func oneLine(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsControl(r) && !unicode.IsSpace(r) {
 			return -1

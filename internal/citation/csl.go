@@ -7,11 +7,11 @@ import (
 	"unicode/utf8"
 )
 
-// CSL returns the work as CSL-JSON: a list of one item, a line a field. It is
-// safe within HTML: <, > and & are written as escapes.
+// CSL returns the work as CSL-JSON: an array of one item, one field per line. It is
+// safe inside HTML: <, > and & are escaped.
 func (w Work) CSL() string {
 	var b strings.Builder
-	b.Grow(w.room())
+	b.Grow(w.sizeHint())
 	b.WriteString("[{\n  \"type\": \"entry\"")
 	key := func(name string) { write(&b, ",\n  \"", name, `": `) }
 	text := func(name, value string) {
@@ -21,7 +21,7 @@ func (w Work) CSL() string {
 		}
 	}
 	date := func(name, value string) {
-		if numbers := numbersOf(value); numbers != nil {
+		if numbers := numericParts(value); numbers != nil {
 			key(name)
 			write(&b, `{"date-parts":[[`, strings.Join(numbers, ","), "]]}")
 		}
@@ -57,7 +57,7 @@ func writeQuoted(b *strings.Builder, text string) {
 	b.Write(data)
 }
 
-// isPlain reports a text that JSON, and HTML around it, take as it is.
+// isPlain reports whether text needs no escape in JSON inside HTML.
 func isPlain(text string) bool {
 	for _, r := range text {
 		switch r {
@@ -71,10 +71,10 @@ func isPlain(text string) bool {
 	return true
 }
 
-// numbersOf returns the numbers of a date as JSON has them; nil for a date that
-// is none.
-func numbersOf(date string) []string {
-	numbers := parts(date)
+// numericParts returns the parts of a date as JSON numbers, or nil if one is not
+// numeric.
+func numericParts(date string) []string {
+	numbers := dateParts(date)
 	for i, p := range numbers {
 		n, err := strconv.Atoi(p)
 		if err != nil {

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-// readBibTeX reads one entry as BibTeX does: by counting braces, behind a
+// readBibTeX parses one entry as BibTeX does: by counting braces, whether after a
 // backslash or not. It returns the kind, the key and the fields.
 func readBibTeX(text string) (kind, key string, fields map[string]string, err error) {
 	rest, ok := strings.CutPrefix(text, "@")
@@ -21,7 +21,7 @@ func readBibTeX(text string) (kind, key string, fields map[string]string, err er
 		rest = strings.TrimLeft(rest, " \n,")
 		if after, closed := strings.CutPrefix(rest, "}"); closed {
 			if strings.TrimSpace(after) != "" {
-				return "", "", nil, fmt.Errorf("%q stands behind the entry", after)
+				return "", "", nil, fmt.Errorf("%q follows the entry", after)
 			}
 			return kind, key, fields, nil
 		}
@@ -29,19 +29,19 @@ func readBibTeX(text string) (kind, key string, fields map[string]string, err er
 		if !isField || strings.ContainsAny(name, "{}\\,\n ") {
 			return "", "", nil, fmt.Errorf("no field begins in %q", rest)
 		}
-		end := closing(after)
+		end := closingBrace(after)
 		if end < 0 {
 			return "", "", nil, fmt.Errorf("the field %s does not end", name)
 		}
 		if _, twice := fields[name]; twice {
-			return "", "", nil, fmt.Errorf("the field %s stands twice", name)
+			return "", "", nil, fmt.Errorf("the field %s is repeated", name)
 		}
 		fields[name], rest = after[:end], after[end+1:]
 	}
 }
 
-// closing returns where the brace stands that closes a field, or -1.
-func closing(s string) int {
+// closingBrace returns the index of the brace that closes a field, or -1.
+func closingBrace(s string) int {
 	depth := 1
 	for i, c := range s {
 		switch c {
@@ -57,8 +57,8 @@ func closing(s string) int {
 	return -1
 }
 
-// plain undoes what LaTeX would, in a field.
-func plain(field string) string {
+// unescape reverses the escapes of a BibTeX field.
+func unescape(field string) string {
 	field = strings.TrimSuffix(strings.TrimPrefix(field, "{"), "}")
 	return strings.NewReplacer(
 		`\textbackslash{}`, `\`, `\textbraceleft{}`, `{`, `\textbraceright{}`, `}`, `\textasciitilde{}`, `~`, `\textasciicircum{}`, `^`,
@@ -66,7 +66,7 @@ func plain(field string) string {
 	).Replace(field)
 }
 
-// readRIS reads one record, a line a field.
+// readRIS parses one record, one field per line.
 func readRIS(text string) (map[string]string, error) {
 	fields := map[string]string{}
 	for _, line := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029", r) }) {
@@ -75,7 +75,7 @@ func readRIS(text string) (map[string]string, error) {
 			return nil, fmt.Errorf("no field: %q", line)
 		}
 		if _, ended := fields["ER"]; ended {
-			return nil, fmt.Errorf("%q stands behind the record", line)
+			return nil, fmt.Errorf("%q follows the record", line)
 		}
 		fields[tag] = value
 	}

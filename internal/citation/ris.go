@@ -2,10 +2,10 @@ package citation
 
 import "strings"
 
-// RIS returns the work as a record of RIS: one line a field, the tag first.
+// RIS returns the work as a RIS record: one field per line, the tag first.
 func (w Work) RIS() string {
 	var b strings.Builder
-	b.Grow(w.room())
+	b.Grow(w.sizeHint())
 	field := func(tag, value string) {
 		if value = oneLine(value); value != "" {
 			write(&b, tag, "  - ", value, "\n")
@@ -13,10 +13,10 @@ func (w Work) RIS() string {
 	}
 	field("TY", "ELEC")
 	field("TI", w.Title)
-	field("AU", corporate(w.Publisher))
+	field("AU", corporateName(w.Publisher))
 	field("T2", w.Site)
 	field("PB", w.Publisher)
-	if date := parts(oneLine(w.AsOf)); len(date) > 0 {
+	if date := dateParts(oneLine(w.AsOf)); len(date) > 0 {
 		field("PY", date[0])
 		field("DA", strings.Join(date, "/"))
 	}
@@ -28,9 +28,9 @@ func (w Work) RIS() string {
 	return b.String()
 }
 
-// corporate marks a name as a whole: without the comma at its end a reader of
-// RIS takes the last word of it for a family name.
-func corporate(name string) string {
+// corporateName marks a name as one unit: without the trailing comma, RIS readers
+// take its last word for a family name.
+func corporateName(name string) string {
 	if name = oneLine(name); name == "" {
 		return ""
 	}

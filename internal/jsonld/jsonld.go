@@ -1,8 +1,9 @@
-// Package jsonld describes the record to machines in JSON-LD with the terms of
-// schema.org: an entry as an Event, a Legislation or a Report, the site as a
-// Dataset. Its output is one JSON object that may stand in a script element as
-// it is: the encoder escapes <, > and &. It never says more than the entry does:
-// a date that is not known to the day is given as coarsely as it is known.
+// Package jsonld encodes entries and the site as JSON-LD with schema.org types: an
+// entry as an Event, a Legislation or a Report, the site as a Dataset.
+//
+// Its input is a site.Site and an entry; its output is one JSON object that is safe
+// inside a script element: the encoder escapes <, > and &. It never states more than
+// the entry does: a date has the precision to which it is known.
 package jsonld
 
 import (
@@ -17,8 +18,8 @@ import (
 
 const vocabulary = "https://schema.org"
 
-// thing is an entry or the site. Its keys stand in alphabetical order; what is
-// not known is left out.
+// thing is an entry or the site. Keys are in alphabetical order; unknown values are
+// omitted.
 type thing struct {
 	Context          string   `json:"@context"`
 	ID               string   `json:"@id,omitempty"`
@@ -33,7 +34,7 @@ type thing struct {
 	EndDate          string   `json:"endDate,omitempty"`
 	Identifier       *string  `json:"identifier,omitempty"`
 	InLanguage       any      `json:"inLanguage"`
-	IsPartOf         *whole   `json:"isPartOf,omitempty"`
+	IsPartOf         *partOf  `json:"isPartOf,omitempty"`
 	LegislationDate  string   `json:"legislationDate,omitempty"`
 	LegislationID    string   `json:"legislationIdentifier,omitempty"`
 	LegislationBy    *named   `json:"legislationPassedBy,omitempty"`
@@ -48,14 +49,14 @@ type thing struct {
 	URL              string   `json:"url,omitempty"`
 }
 
-// named is a thing of which the name is all that is told.
+// named is a thing with a name only.
 type named struct {
 	Type string `json:"@type"`
 	Name string `json:"name"`
 }
 
-// whole is the record that an entry belongs to.
-type whole struct {
+// partOf identifies the record that an entry belongs to.
+type partOf struct {
 	ID   string `json:"@id,omitempty"`
 	Type string `json:"@type"`
 }
@@ -75,7 +76,7 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 	c, document := classOf(e)
 	o := thing{
 		Context: vocabulary, Type: c.name, Name: t.Title, Identifier: &e.ID, InLanguage: t.Lang,
-		IsPartOf: &whole{ID: dataset(s), Type: "Dataset"}, URL: s.URL(s.Path(t.Lang, e.Address())),
+		IsPartOf: &partOf{ID: dataset(s), Type: "Dataset"}, URL: s.URL(s.Path(t.Lang, e.Address())),
 		Description: t.Summary, License: license(s, tag), SameAs: document.URL(),
 		About: s.Labels(e.Topics, tag), Citation: citations(e),
 	}
@@ -84,41 +85,41 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 		*c.identifier(&o) = document.String()
 	}
 	if e.Organ != nil {
-		*c.body(&o) = organization(s.Config.Label(e.Organ.Term, tag))
+		*c.organ(&o) = organization(s.Config.Label(e.Organ.Term, tag))
 	}
 	return encode(o)
 }
 
-// class is a type of schema.org with its names for what entries tell.
+// class is a schema.org type with its properties for the facts of an entry.
 type class struct {
 	name       string
 	day        func(*thing) *string
-	identifier func(*thing) *string // nil where it has none
-	body       func(*thing) **named
+	identifier func(*thing) *string // nil if it has none
+	organ      func(*thing) **named
 }
 
 var (
 	event = class{
-		name: "Event",
-		day:  func(o *thing) *string { return &o.StartDate },
-		body: func(o *thing) **named { return &o.Organizer },
+		name:  "Event",
+		day:   func(o *thing) *string { return &o.StartDate },
+		organ: func(o *thing) **named { return &o.Organizer },
 	}
 	legislation = class{
 		name:       "Legislation",
 		day:        func(o *thing) *string { return &o.LegislationDate },
 		identifier: func(o *thing) *string { return &o.LegislationID },
-		body:       func(o *thing) **named { return &o.LegislationBy },
+		organ:      func(o *thing) **named { return &o.LegislationBy },
 	}
 	report = class{
 		name:       "Report",
 		day:        func(o *thing) *string { return &o.Published },
 		identifier: func(o *thing) *string { return &o.ReportNumber },
-		body:       func(o *thing) **named { return &o.Publisher },
+		organ:      func(o *thing) **named { return &o.Publisher },
 	}
 )
 
-// classOf picks the class that fits and the document that makes it so: a text
-// that an organ adopted, a report, or simply something that happened.
+// classOf returns the class of an entry and the symbol that decides it: legislation
+// for an adopted text, a report, or else an event.
 func classOf(e *site.Entry) (class, symbol.Symbol) {
 	for _, s := range e.Symbols {
 		switch s.Kind() {
@@ -136,14 +137,14 @@ func classOf(e *site.Entry) (class, symbol.Symbol) {
 	return event, symbol.Symbol{}
 }
 
-// date gives the day or span, as exactly as it is known and no more. What only
-// EDTF can say stays in EDTF.
+// date sets the day or interval with the precision to which it is known. A date that
+// ISO 8601 cannot express stays in EDTF.
 func (o *thing) date(c class, d edtf.Date) {
 	if machine := d.MachineValue(); machine != "" {
 		*c.day(o) = machine
 		return
 	}
-	first, last := ends(d)
+	first, last := bounds(d)
 	if c.name == event.name && first != "" && last != "" {
 		o.StartDate, o.EndDate = first, last
 		return
@@ -151,16 +152,16 @@ func (o *thing) date(c class, d edtf.Date) {
 	o.TemporalCoverage = d.String()
 }
 
-// ends are the two sides of a span, each "" where it cannot be told exactly.
-func ends(d edtf.Date) (first, last string) {
+// bounds returns both ends of an interval, each "" if it is not exact.
+func bounds(d edtf.Date) (first, last string) {
 	from, to, ok := strings.Cut(d.String(), "/")
 	if !ok || d.Precision() != edtf.PrecisionInterval {
 		return "", ""
 	}
-	return machine(from), machine(to)
+	return machineValue(from), machineValue(to)
 }
 
-func machine(text string) string {
+func machineValue(text string) string {
 	d, err := edtf.Parse(text)
 	if err != nil {
 		return ""
@@ -206,7 +207,7 @@ func license(s *site.Site, tag string) string {
 	return text
 }
 
-// dataset identifies the record; "" on a site that does not know its own address.
+// dataset returns the @id of the record; "" on a site without a base URL.
 func dataset(s *site.Site) string {
 	if s.Config.BaseURL == "" {
 		return ""
@@ -214,7 +215,7 @@ func dataset(s *site.Site) string {
 	return s.Config.BaseURL + "#record"
 }
 
-// encode gives the same bytes for the same facts.
+// encode is deterministic: equal values give equal bytes.
 func encode(o thing) []byte {
 	data, err := json.Marshal(o)
 	if err != nil {

@@ -25,15 +25,15 @@ func decode(t testing.TB, data []byte) map[string]any {
 	return o
 }
 
-// one makes a site of one entry of 2018 with the given lines of front matter.
-func one(t testing.TB, front string) *site.Site {
+// siteOfOne returns a site with one entry of 2018 with the given front matter.
+func siteOfOne(t testing.TB, front string) *site.Site {
 	t.Helper()
 	return sitetest.Site(t, map[string]string{
 		"content/2018/a.md": "+++\ntitle = \"A title\"\nsummary = \"What it was.\"\n" + front + "\n" + source + "+++\nText.\n",
 	})
 }
 
-func TestTheClassFollowsTheSymbol(t *testing.T) {
+func TestClassDependsOnTheSymbol(t *testing.T) {
 	tests := []struct {
 		name, front string
 		want        map[string]any
@@ -76,7 +76,7 @@ func TestTheClassFollowsTheSymbol(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			s := one(t, "date = 2018-12-17\n"+test.front)
+			s := siteOfOne(t, "date = 2018-12-17\n"+test.front)
 			all := decode(t, jsonld.Entry(s, s.Entries[0], "en"))
 			got := map[string]any{}
 			for _, k := range keys {
@@ -91,11 +91,11 @@ func TestTheClassFollowsTheSymbol(t *testing.T) {
 	}
 }
 
-func TestADateIsNeverMoreExactThanKnown(t *testing.T) {
+func TestDateHasTheKnownPrecision(t *testing.T) {
 	tests := []struct {
 		date  string
 		event map[string]any
-		law   map[string]any // when the same as for an event, nil
+		law   map[string]any // nil if equal to event
 	}{
 		{"2018-12-17", map[string]any{"startDate": "2018-12-17"}, map[string]any{"legislationDate": "2018-12-17"}},
 		{"2018-12", map[string]any{"startDate": "2018-12"}, map[string]any{"legislationDate": "2018-12"}},
@@ -137,7 +137,7 @@ func TestADateIsNeverMoreExactThanKnown(t *testing.T) {
 	}
 }
 
-// yearOf is the folder in which an entry of that date belongs.
+// yearOf returns the folder of an entry of that date.
 func yearOf(date string) string {
 	switch {
 	case date == "201X":
@@ -148,7 +148,7 @@ func yearOf(date string) string {
 	return strings.TrimPrefix(date, "[")[:4]
 }
 
-func TestAnEntryInAnotherLanguageSaysSo(t *testing.T) {
+func TestEntryHasTheLanguageOfItsText(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"content/2018/a.md":    sitetest.Entry("A", "2018-12-17", `topics = ["food"]`, "Text.\n"),
 		"content/2018/a.ko.md": "+++\ntitle = \"가\"\n+++\n본문\n",
@@ -174,7 +174,7 @@ func TestAnEntryInAnotherLanguageSaysSo(t *testing.T) {
 	}
 }
 
-func TestTheSiteIsADataset(t *testing.T) {
+func TestSiteIsADataset(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"content/2005/a.md": sitetest.Entry("A", "2005-12-16", "added = 2024-05-06", "Text.\n"),
 		"content/2018/b.md": sitetest.Entry("B", "2018-12-17", "", "Text.\n"),
@@ -190,11 +190,11 @@ func TestTheSiteIsADataset(t *testing.T) {
 	}
 	part := decode(t, jsonld.Entry(s, s.Entries[0], "en"))["isPartOf"]
 	if diff := cmp.Diff(map[string]any{"@type": "Dataset", "@id": want["@id"]}, part); diff != "" {
-		t.Errorf("an entry is part of another record (-want +got):\n%s", diff)
+		t.Errorf("wrong isPartOf (-want +got):\n%s", diff)
 	}
 }
 
-func TestASiteWithoutAnAddressClaimsNone(t *testing.T) {
+func TestSiteWithoutBaseURLHasNoURLs(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"config.toml":       strings.Replace(sitetest.Config, "base_url", "# base_url", 1),
 		"content/2018/a.md": sitetest.Entry("A", "2018-12-17", "", "Text.\n"),
@@ -202,23 +202,23 @@ func TestASiteWithoutAnAddressClaimsNone(t *testing.T) {
 	for _, data := range [][]byte{jsonld.Site(s, "en"), jsonld.Entry(s, s.Entries[0], "en")} {
 		o := decode(t, data)
 		if o["url"] != nil || bytes.Contains(data, []byte("@id")) {
-			t.Errorf("an address was made up: %s", data)
+			t.Errorf("unexpected URL or @id: %s", data)
 		}
 	}
 }
 
-// wrapped is how pages hold JSON-LD.
+// wrapped returns JSON-LD inside a page.
 func wrapped(data []byte) string {
 	return `<p><script type="application/ld+json">` + string(data) + `</script><b>after</b>`
 }
 
-func FuzzNothingBreaksOutOfTheScriptElement(f *testing.F) {
+func FuzzScriptElementIsNotClosed(f *testing.F) {
 	for _, s := range []string{
 		"plain", "</script><script>alert(1)</script>", "<!--<script>", "-->", "]]>", "a\u2028b\u2029c", "\x00\x1b\xff", `\"`, "<!--", "&lt;/script&gt;", "한국어",
 	} {
 		f.Add(s)
 	}
-	s := one(f, "date = 2018-12-17\ntype = \"meeting\"\ntopics = [\"food\"]")
+	s := siteOfOne(f, "date = 2018-12-17\ntype = \"meeting\"\ntopics = [\"food\"]")
 	f.Fuzz(func(t *testing.T, text string) {
 		entry := s.Entries[0]
 		original := entry.Original()
@@ -244,12 +244,12 @@ func FuzzNothingBreaksOutOfTheScriptElement(f *testing.F) {
 	})
 }
 
-func TestTheSameFactsGiveTheSameBytes(t *testing.T) {
+func TestOutputIsDeterministic(t *testing.T) {
 	front := "date = 2018-12-17\ntype = \"resolution\"\nsymbol = \"A/RES/73/180\"\ntopics = [\"food\", \"accountability\"]"
-	s := one(t, front)
+	s := siteOfOne(t, front)
 	entry, whole := jsonld.Entry(s, s.Entries[0], "en"), jsonld.Site(s, "en")
 	for range 5 {
-		s := one(t, front)
+		s := siteOfOne(t, front)
 		if !bytes.Equal(jsonld.Entry(s, s.Entries[0], "en"), entry) || !bytes.Equal(jsonld.Site(s, "en"), whole) {
 			t.Fatal("another run gave other bytes")
 		}
