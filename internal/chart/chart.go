@@ -1,79 +1,78 @@
-// Package chart lays out the figures of a record: a column a period, in it what
-// was counted, stacked from the base up, and below the columns lanes of dots.
+// Package chart computes the layout of stacked column charts: one column per period,
+// the counts stacked from the base up, and lanes of dots below the columns.
 //
-// It is geometry and nothing else. Numbers come in, whole units of a drawing go
-// out; words, links and colours are the business of whoever draws. The units
-// are those of an SVG's viewBox. A figure is never drawn smaller than one pixel
-// a unit, so that type of 12 units can be read and targets 24 units apart can
-// be hit.
+// Its input is numbers, its output integer coordinates in the units of an SVG
+// viewBox. It never handles text styles, links or colours. Charts are rendered at
+// one CSS pixel per unit or larger, so that text of 12 units is legible and targets
+// 24 units apart can be tapped.
 //
-//	f := chart.NewFrame(23, mirrored)     // where columns stand
-//	chart.Stack(parts, whole, chart.Tall) // what stands in one
-//	chart.Lanes(counts, rows, y)          // what hangs below
+//	f := chart.NewFrame(23, mirrored)     // positions of the columns
+//	chart.Stack(parts, whole, chart.Tall) // segments of one column
+//	chart.Lanes(y, dots, lines)           // lanes below the columns
 //
-// A figure for a language that is written from right to left is mirrored here,
-// once, in Frame: time runs from the right.
+// Charts for right-to-left languages are mirrored in Frame only: time runs from the
+// right.
 package chart
 
 import "fmt"
 
-// Units of every figure.
+// Sizes in units.
 const (
-	Wide   = 912 // the least that a figure is wide
-	Gutter = 140 // for labels, at the side where reading begins
-	Tall   = 172 // how high a full column is
-	Target = 24  // the least distance between the centres of two targets
+	Wide   = 912 // minimum width of a figure
+	Gutter = 140 // width of the labels, at the start side
+	Tall   = 172 // height of a full column
+	Target = 24  // minimum distance between the centres of two tap targets
 
-	pitchScrolled = 28 // from column to column where they do not fit a page
-	widestBar     = 56 // what a column fills of its place
-	gap           = 4  // between two labels
-	fitting       = 40 // as many columns fit a wide page
-	margin        = 4  // behind the last column
+	scrollPitch = 28 // distance of columns that do not fit a page
+	maxBar      = 56 // width of a column
+	labelGap    = 4  // between two labels
+	maxFitting  = 40 // columns on a wide page
+	endMargin   = 4  // after the last column
 )
 
-// Form is how a figure stands on a page.
+// Form is how a figure fits a page.
 type Form string
 
 // The forms of figures.
 const (
-	Fits    Form = "fits"    // wherever there is room for Wide
+	Fits    Form = "fits"    // at a width of Wide
 	Broad   Form = "broad"   // on wide pages only
-	Scrolls Form = "scrolls" // within a region that scrolls sideways
+	Scrolls Form = "scrolls" // in a region that scrolls horizontally
 )
 
-// Box is a rectangle; X and Y are its corner at the top left.
+// Box is a rectangle; X and Y are its top left corner.
 type Box struct{ X, Y, Width, Height int }
 
-// Middle is the x of its centre.
+// Middle returns the x of its centre.
 func (b Box) Middle() int { return b.X + b.Width/2 }
 
-// Frame is the plane of a figure: the gutter, and a place for each column.
+// Frame is the horizontal layout of a figure: the gutter and a cell per column.
 type Frame struct {
 	Columns  int
-	Pitch    int // from column to column
-	Bar      int // what a column fills of it
+	Pitch    int // width of a cell
+	Bar      int // width of a column in its cell
 	Mirrored bool
 	Form     Form
 }
 
-// NewFrame makes room for columns.
+// NewFrame returns the layout of a number of columns.
 func NewFrame(columns int, mirrored bool) Frame {
 	f := Frame{Columns: columns, Mirrored: mirrored, Form: Fits}
-	f.Pitch = (Wide - Gutter - margin) / max(columns, 1)
+	f.Pitch = (Wide - Gutter - endMargin) / max(columns, 1)
 	switch {
-	case columns > fitting:
-		f.Form, f.Pitch = Scrolls, pitchScrolled
+	case columns > maxFitting:
+		f.Form, f.Pitch = Scrolls, scrollPitch
 	case f.Pitch < Target:
 		f.Form, f.Pitch = Broad, Target
 	}
-	f.Bar = min(f.Pitch-f.Pitch/10, widestBar)
+	f.Bar = min(f.Pitch-f.Pitch/10, maxBar)
 	return f
 }
 
-// Width is the width of the whole figure.
-func (f Frame) Width() int { return max(Wide, Gutter+f.Columns*f.Pitch+margin) }
+// Width returns the width of the whole figure.
+func (f Frame) Width() int { return max(Wide, Gutter+f.Columns*f.Pitch+endMargin) }
 
-// X is where a point stands that is x units from the side where reading begins.
+// X returns the x of a point that is x units from the start side.
 func (f Frame) X(x int) int {
 	if f.Mirrored {
 		return f.Width() - x
@@ -81,20 +80,20 @@ func (f Frame) X(x int) int {
 	return x
 }
 
-// Cell is the whole width of column i, between two heights.
+// Cell returns the cell of column i from top, of a height.
 func (f Frame) Cell(i, top, height int) Box {
 	return f.box(Gutter+i*f.Pitch, top, f.Pitch, height)
 }
 
-// Column is what column i fills of its cell.
+// Column returns the bar of column i, which is centred in its cell.
 func (f Frame) Column(i, top, height int) Box {
 	return f.box(Gutter+i*f.Pitch+(f.Pitch-f.Bar)/2, top, f.Bar, height)
 }
 
-// Centre is the x of the middle of column i.
+// Centre returns the x of the middle of column i.
 func (f Frame) Centre(i int) int { return f.X(Gutter + i*f.Pitch + f.Pitch/2) }
 
-// Across draws a line over all columns at a height, as the d of an SVG path.
+// Across returns the d of an SVG path that draws a line over all columns at y.
 func (f Frame) Across(y int) string {
 	all := f.box(Gutter, y, f.Columns*f.Pitch, 0)
 	return fmt.Sprintf("M%d %dh%d", all.X, y, all.Width)
@@ -108,8 +107,8 @@ func (f Frame) box(start, top, width, height int) Box {
 	return Box{X: x, Y: top, Width: width, Height: height}
 }
 
-// EveryLabel says of which columns the label is written: of every n-th, so that
-// labels of a width do not touch.
+// EveryLabel returns n so that the labels of every n-th column, of the given width,
+// do not overlap.
 func (f Frame) EveryLabel(width int) int {
-	return (width + gap + f.Pitch - 1) / max(f.Pitch, 1)
+	return (width + labelGap + f.Pitch - 1) / max(f.Pitch, 1)
 }

@@ -10,7 +10,7 @@ import (
 	"annals/internal/chart"
 )
 
-func TestColumnsHaveRoomAndStandInOrder(t *testing.T) {
+func TestColumnsAreOrderedAndInTheirCells(t *testing.T) {
 	for _, mirrored := range []bool{false, true} {
 		for n := 1; n <= 120; n++ {
 			f := chart.NewFrame(n, mirrored)
@@ -18,12 +18,12 @@ func TestColumnsHaveRoomAndStandInOrder(t *testing.T) {
 				t.Errorf("%d columns: %d units each are less than a target", n, f.Pitch)
 			}
 			for i := range n {
-				place, column := f.Cell(i, 0, 10), f.Column(i, 0, 10)
-				if column.X < place.X || column.X+column.Width > place.X+place.Width {
-					t.Errorf("%d columns: %v leaves its place %v", n, column, place)
+				cell, column := f.Cell(i, 0, 10), f.Column(i, 0, 10)
+				if column.X < cell.X || column.X+column.Width > cell.X+cell.Width {
+					t.Errorf("%d columns: %v is not within its cell %v", n, column, cell)
 				}
-				if place.X < 0 || place.X+place.Width > f.Width() {
-					t.Errorf("%d columns: %v is outside of the figure", n, place)
+				if cell.X < 0 || cell.X+cell.Width > f.Width() {
+					t.Errorf("%d columns: %v is outside of the figure", n, cell)
 				}
 				if c := f.Centre(i); c < column.X || c > column.X+column.Width {
 					t.Errorf("%d columns: the centre %d is not in %v", n, c, column)
@@ -32,15 +32,15 @@ func TestColumnsHaveRoomAndStandInOrder(t *testing.T) {
 					continue
 				}
 				before := f.Cell(i-1, 0, 10)
-				if follows := before.X+before.Width == place.X; follows == mirrored {
-					t.Errorf("%d columns, mirrored %v: %v after %v", n, mirrored, place, before)
+				if follows := before.X+before.Width == cell.X; follows == mirrored {
+					t.Errorf("%d columns, mirrored %v: %v after %v", n, mirrored, cell, before)
 				}
 			}
 		}
 	}
 }
 
-func TestTheFormFollowsFromTheNumberOfColumns(t *testing.T) {
+func TestFormDependsOnTheNumberOfColumns(t *testing.T) {
 	tests := []struct {
 		columns int
 		form    chart.Form
@@ -62,7 +62,7 @@ func TestTheFormFollowsFromTheNumberOfColumns(t *testing.T) {
 	}
 }
 
-func TestAMirroredFigureIsTheSameSeenInAMirror(t *testing.T) {
+func TestMirroredFrameIsTheMirrorImage(t *testing.T) {
 	f, m := chart.NewFrame(23, false), chart.NewFrame(23, true)
 	for i := range 23 {
 		a, b := f.Column(i, 5, 7), m.Column(i, 5, 7)
@@ -76,7 +76,7 @@ func TestAMirroredFigureIsTheSameSeenInAMirror(t *testing.T) {
 	}
 }
 
-func TestSharesComeToAHundred(t *testing.T) {
+func TestSharesAddUpTo100(t *testing.T) {
 	tests := []struct{ parts, want []int }{
 		{[]int{1, 1, 1}, []int{34, 33, 33}},
 		{[]int{116, 53, 20}, []int{61, 28, 11}},
@@ -95,14 +95,14 @@ func TestTicksAreFewAndRound(t *testing.T) {
 		0: {0}, 3: {0, 1, 2, 3}, 15: {0, 5, 10, 15}, 47: {0, 10, 20, 30, 40}, 53: {0, 10, 20, 30, 40, 50},
 		100: {0, 20, 40, 60, 80, 100}, 193: {0, 50, 100, 150}, 1000: {0, 200, 400, 600, 800, 1000},
 	}
-	for most, want := range tests {
-		if diff := cmp.Diff(want, chart.Ticks(most)); diff != "" {
-			t.Errorf("%d (-want +got):\n%s", most, diff)
+	for limit, want := range tests {
+		if diff := cmp.Diff(want, chart.Ticks(limit)); diff != "" {
+			t.Errorf("%d (-want +got):\n%s", limit, diff)
 		}
 	}
 }
 
-func TestStepsFollowTheValues(t *testing.T) {
+func TestStepsDrawTheRuns(t *testing.T) {
 	runs := chart.Runs([]int{0, 191, 192, 192, 0, 193})
 	want := []chart.Run{{191, 1, 1}, {192, 2, 3}, {193, 5, 5}}
 	if diff := cmp.Diff(want, runs); diff != "" {
@@ -119,7 +119,7 @@ func TestStepsFollowTheValues(t *testing.T) {
 	}
 }
 
-func TestAPlotLeavesRoomForEachOfItsParts(t *testing.T) {
+func TestPartsOfAPlotDoNotOverlap(t *testing.T) {
 	for _, columns := range []bool{false, true} {
 		for _, strip := range []bool{false, true} {
 			p := chart.NewPlot(columns, strip)
@@ -137,7 +137,7 @@ func TestAPlotLeavesRoomForEachOfItsParts(t *testing.T) {
 	}
 }
 
-func TestNumbersStandOnlyWhereTheyFit(t *testing.T) {
+func TestNumbersFit(t *testing.T) {
 	if !(chart.Segment{Height: 14}).FitsNumber() || (chart.Segment{Height: 13}).FitsNumber() {
 		t.Error("a number needs a segment 14 units high")
 	}
@@ -154,7 +154,7 @@ func TestNumbersStandOnlyWhereTheyFit(t *testing.T) {
 	}
 }
 
-func TestLanesKeepTheirDotsApart(t *testing.T) {
+func TestDotsOfLanesAreATargetApart(t *testing.T) {
 	dots := [][]int{{0, 1, 3}, {1}, {}, {4, 2}}
 	lanes := chart.Lanes(100, dots, []int{1, 2, 2, 1})
 	y := 100
@@ -169,7 +169,7 @@ func TestLanesKeepTheirDotsApart(t *testing.T) {
 					t.Errorf("lane %d: dot %d of %d at %d is not within %v", i, k, n, at, l)
 				}
 				if k > 0 && at-l.Dot(k-1, n) < chart.Target {
-					t.Errorf("lane %d: dots %d and %d of %d are too near", i, k-1, k, n)
+					t.Errorf("lane %d: dots %d and %d of %d are too close", i, k-1, k, n)
 				}
 			}
 		}
@@ -184,7 +184,7 @@ func TestLanesKeepTheirDotsApart(t *testing.T) {
 	}
 }
 
-func TestACrowdedCellShowsWhatMattersMost(t *testing.T) {
+func TestPickPrefersWhatMatters(t *testing.T) {
 	tests := []struct {
 		matters string // "m" does, "." does not
 		chosen  []int
@@ -203,12 +203,12 @@ func TestACrowdedCellShowsWhatMattersMost(t *testing.T) {
 		}
 		chosen, rest := chart.Pick(matters)
 		if diff := cmp.Diff(test.chosen, chosen); diff != "" || rest != test.rest {
-			t.Errorf("%q: %d are left, want %d; (-want +got):\n%s", test.matters, rest, test.rest, diff)
+			t.Errorf("%q: rest %d, want %d; (-want +got):\n%s", test.matters, rest, test.rest, diff)
 		}
 	}
 }
 
-func TestLabelsTakeTwoLines(t *testing.T) {
+func TestLabelHasAtMostTwoLines(t *testing.T) {
 	tests := map[string][]string{
 		"":                           nil,
 		"General Assembly":           {"General Assembly"},
@@ -224,7 +224,7 @@ func TestLabelsTakeTwoLines(t *testing.T) {
 	}
 }
 
-// FuzzStack holds stacks to what must be true of any tally.
+// FuzzStack checks invariants of stacks and shares of any tally.
 func FuzzStack(f *testing.F) {
 	f.Add(116, 53, 20, 193)
 	f.Add(0, 0, 0, 0)
@@ -236,7 +236,7 @@ func FuzzStack(f *testing.F) {
 		whole := max(sum, abs(members))
 		stack := chart.Stack(parts, whole, chart.Tall)
 		if diff := cmp.Diff(stack, chart.Stack(parts, whole, chart.Tall)); diff != "" {
-			t.Fatal("the same numbers give another stack")
+			t.Fatal("equal input gives different stacks")
 		}
 		base, seen := chart.Tall, -1
 		for _, s := range stack {
@@ -257,12 +257,12 @@ func FuzzStack(f *testing.F) {
 			total += s
 		}
 		if sum > 0 && total != 100 {
-			t.Fatalf("%v: the shares %v come to %d", parts, shares, total)
+			t.Fatalf("%v: the shares %v add up to %d", parts, shares, total)
 		}
 	})
 }
 
-// abs keeps numbers within what organs have members.
+// abs returns a number between 0 and 100,000.
 func abs(n int) int { return max(n, -(n+1)) % 100_000 }
 
 func FuzzLabel(f *testing.F) {
@@ -274,7 +274,7 @@ func FuzzLabel(f *testing.F) {
 			t.Errorf("%q has the lines %q", text, lines)
 		}
 		if fmt.Sprint(chart.Label(text)) != fmt.Sprint(lines) {
-			t.Errorf("%q is broken in two ways", text)
+			t.Errorf("%q is wrapped in two ways", text)
 		}
 	})
 }

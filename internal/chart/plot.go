@@ -1,27 +1,26 @@
 package chart
 
-// Plot is where the parts of a figure stand, from above: a line of text, the
-// columns on their base, a strip for what is not counted, the labels of the
-// columns.
+// Plot holds the y positions of the parts of a figure, from the top: a line of text,
+// the columns, a strip for values that are not counted, the labels of the columns.
 type Plot struct {
 	Top, Base int // of a full column
-	Strip     int // the top of its marks
-	Labels    int // the base line of their text
+	Strip     int // top of the marks of the strip
+	Labels    int // baseline of the labels
 	End       int
 }
 
 const (
-	headroom  = 26
-	stripGap  = 6
-	labelLine = 17
-	below     = 8
+	headroom      = 26
+	stripGap      = 6
+	labelLine     = 17
+	bottomPadding = 8
 
-	// StripHeight is how high the marks of the strip are.
+	// StripHeight is the height of the marks of the strip.
 	StripHeight = 16
 )
 
-// NewPlot lays out a figure: with columns or with their labels alone, with or
-// without a strip.
+// NewPlot lays out a figure with columns or their labels only, with or without a
+// strip.
 func NewPlot(columns, strip bool) Plot {
 	var p Plot
 	if columns {
@@ -31,23 +30,25 @@ func NewPlot(columns, strip bool) Plot {
 	if strip {
 		p.Labels = p.Strip + StripHeight + labelLine
 	}
-	p.End = p.Labels + below
+	p.End = p.Labels + bottomPadding
 	return p
 }
 
-// Height is the y at which n of whole ends.
+// Height returns the y of the top of n of whole.
 func (p Plot) Height(n, whole int) int { return p.Base - Scale(n, whole, p.Base-p.Top) }
 
-// The least room for a number, in units.
+// Minimum sizes for a number to be legible, in units.
 const (
-	digit     = 7
-	typeSize  = 14 // with what is around it
-	narrowest = 180
+	digitWidth      = 7
+	minNumberHeight = 14 // of a segment
+	minBarWidth     = 180
 )
 
-// HoldsNumber reports whether a number can be read in a segment.
-func (s Segment) FitsNumber() bool { return s.Height >= typeSize }
+// FitsNumber reports whether a number is legible in the segment.
+func (s Segment) FitsNumber() bool { return s.Height >= minNumberHeight }
 
-// HoldsDigits reports whether a number of so many digits can be read in the part
-// that n of whole has of a lying bar, be it as short as on a small telephone.
-func FitsDigits(digits, n, whole int) bool { return Scale(n, whole, narrowest) >= digits*digit+2 }
+// FitsDigits reports whether a number of so many digits is legible in the part that n
+// of whole takes of a horizontal bar, even at the bar's width on a small phone.
+func FitsDigits(digits, n, whole int) bool {
+	return Scale(n, whole, minBarWidth) >= digits*digitWidth+2
+}

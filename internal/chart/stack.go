@@ -2,15 +2,16 @@ package chart
 
 import "strconv"
 
-// Segment is one part of a stack, measured down from the top of a full column.
+// Segment is one part of a stack. Top is measured down from the top of a full
+// column.
 type Segment struct {
-	Part        int // which of the parts
+	Part        int // index of the part
 	Top, Height int
 }
 
-// Stack sets parts upon each other from the base up, so that whole fills the
-// height. A part of nothing has no segment, the least of the others one unit.
-// Segments touch and never overlap: rounding is done on their sums.
+// Stack stacks parts from the base up, scaled so that whole fills height. A part of
+// 0 has no segment; any other is at least one unit high. Segments touch and never
+// overlap, since their cumulative sums are rounded.
 func Stack(parts []int, whole, height int) []Segment {
 	if whole <= 0 {
 		return nil
@@ -29,7 +30,7 @@ func Stack(parts []int, whole, height int) []Segment {
 	return all
 }
 
-// Scale is n of whole as a part of length, rounded.
+// Scale returns length*n/whole, rounded; 0 if whole is not positive.
 func Scale(n, whole, length int) int {
 	if whole <= 0 {
 		return 0
@@ -37,8 +38,8 @@ func Scale(n, whole, length int) int {
 	return (2*n*length + whole) / (2 * whole)
 }
 
-// Shares are parts in hundredths of their sum, which come to 100 together: what
-// rounding leaves over goes to the parts that lost most by it, the earlier first.
+// Shares returns parts as percentages that add up to 100 (largest remainder method;
+// of equal remainders the first wins). All are 0 if the sum is.
 func Shares(parts []int) []int {
 	shares, sum := make([]int, len(parts)), 0
 	for _, n := range parts {
@@ -54,42 +55,42 @@ func Shares(parts []int) []int {
 	}
 	rest := func(i int) int { return parts[i]*100 - shares[i]*sum }
 	for ; left > 0; left-- {
-		most := 0
+		largest := 0
 		for i := range parts {
-			if rest(i) > rest(most) {
-				most = i
+			if rest(i) > rest(largest) {
+				largest = i
 			}
 		}
-		shares[most]++
+		shares[largest]++
 	}
 	return shares
 }
 
-// Ticks are the values from 0 up to most at which a scale has lines: three to
-// six, a round number apart.
-func Ticks(most int) []int {
+// Ticks returns the values from 0 to limit at which a scale has lines: three to six,
+// a round number apart.
+func Ticks(limit int) []int {
 	step := 1
-	for unit := 1; most/step > 5; unit *= 10 {
+	for unit := 1; limit/step > 5; unit *= 10 {
 		for _, n := range []int{1, 2, 5} {
-			if step = n * unit; most/step <= 5 {
+			if step = n * unit; limit/step <= 5 {
 				break
 			}
 		}
 	}
 	var all []int
-	for v := 0; v <= most; v += step {
+	for v := 0; v <= limit; v += step {
 		all = append(all, v)
 	}
 	return all
 }
 
-// Run is a number that holds for columns on end.
+// Run is a value that is the same in consecutive columns.
 type Run struct {
 	Value       int
-	First, Last int // columns
+	First, Last int // indices of columns
 }
 
-// Runs joins equal values of neighbouring columns; 0 is a gap.
+// Runs merges equal values of neighbouring columns; 0 is a gap.
 func Runs(values []int) []Run {
 	var all []Run
 	for i, v := range values {
@@ -105,8 +106,8 @@ func Runs(values []int) []Run {
 	return all
 }
 
-// Steps draws runs as one line with steps, as the d of an SVG path. height gives
-// the y of a value.
+// Steps returns the d of an SVG path that draws runs as a stepped line. height
+// returns the y of a value.
 func (f Frame) Steps(runs []Run, height func(value int) int) string {
 	var d []byte
 	for i, r := range runs {

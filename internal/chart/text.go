@@ -5,45 +5,44 @@ import (
 	"unicode/utf8"
 )
 
-// labelWidth is the room of a label in the gutter, in narrow characters.
+// labelWidth is the width of the gutter in narrow characters.
 const labelWidth = 20
 
-// Label breaks a label of the gutter into one or two lines. What does not fit
-// them ends in "…".
+// Label wraps a label of the gutter into at most two lines, truncated with "…".
 func Label(text string) []string { return wrap(text, labelWidth, 2) }
 
-func wrap(text string, width, most int) []string {
+func wrap(text string, width, maxLines int) []string {
 	var lines []string
 	words := strings.Fields(text)
 	for len(words) > 0 {
 		n := 1
-		for n < len(words) && cells(strings.Join(words[:n+1], " ")) <= width {
+		for n < len(words) && displayWidth(strings.Join(words[:n+1], " ")) <= width {
 			n++
 		}
-		if len(lines) == most-1 {
+		if len(lines) == maxLines-1 {
 			n = len(words)
 		}
-		lines = append(lines, cut(strings.Join(words[:n], " "), width))
+		lines = append(lines, truncate(strings.Join(words[:n], " "), width))
 		words = words[n:]
 	}
 	return lines
 }
 
-// cut shortens a line that is wider than there is room.
-func cut(line string, width int) string {
-	if cells(line) <= width {
+// truncate shortens a line to width, ending in "…" if it was wider.
+func truncate(line string, width int) string {
+	if displayWidth(line) <= width {
 		return line
 	}
-	for cells(line) > width-1 {
+	for displayWidth(line) > width-1 {
 		_, size := utf8.DecodeLastRuneInString(line)
 		line = line[:len(line)-size]
 	}
 	return strings.TrimSpace(line) + "…"
 }
 
-// cells is about how wide a text is: a letter of Hangul, kana or a Han character
-// counts double.
-func cells(text string) int {
+// displayWidth estimates the width of a text: Hangul, kana and Han characters count
+// double.
+func displayWidth(text string) int {
 	n := 0
 	for _, r := range text {
 		n++
