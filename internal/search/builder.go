@@ -2,9 +2,9 @@ package search
 
 import "sync"
 
-// Builder reads documents, several at once, and makes their index.
+// Builder builds an Index. Documents may be read concurrently.
 type Builder struct {
-	average   float32
+	average   float32    // length of a body
 	documents []document // by number
 
 	mu      sync.Mutex
@@ -12,32 +12,32 @@ type Builder struct {
 	idle    []*Reader
 }
 
-// document is what was read of one. Its terms are numbered as its reader does it.
+// document holds the postings of a document, with term ids of its reader.
 type document struct {
 	reader   int
 	postings []posting
 }
 
-// NewBuilder begins an index of documents, numbered from 0. average is the average
-// length of their bodies.
+// NewBuilder returns a Builder for count documents, numbered from 0. average is the
+// average length of their bodies.
 func NewBuilder(count int, average float64) *Builder {
 	return &Builder{average: float32(average), documents: make([]document, count)}
 }
 
-// Read has a document told, whose number nobody else reads. A document that tell
-// does not finish stays out of the index.
-func (b *Builder) Read(number int, tell func(*Reader)) {
-	r := b.take()
-	tell(r)
-	b.documents[number] = document{r.number, r.end()}
+// Read calls add, which adds the contents of a document to a Reader. Each number is
+// read at most once. If add panics, the document is not indexed.
+func (b *Builder) Read(number int, add func(*Reader)) {
+	r := b.acquire()
+	add(r)
+	b.documents[number] = document{r.number, r.finish()}
 	b.mu.Lock()
 	b.idle = append(b.idle, r)
 	b.mu.Unlock()
 }
 
-// take returns a reader that has nothing to do. There are as many as ever read at
-// one time.
-func (b *Builder) take() *Reader {
+// acquire returns an idle reader, a new one if there is none. There are as many as
+// documents were ever read at the same time.
+func (b *Builder) acquire() *Reader {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if last := len(b.idle) - 1; last >= 0 {
@@ -45,35 +45,35 @@ func (b *Builder) take() *Reader {
 		b.idle = b.idle[:last]
 		return r
 	}
-	r := &Reader{number: len(b.readers), usual: b.average, terms: newVocabulary()}
+	r := &Reader{number: len(b.readers), averageLength: b.average, terms: newVocabulary()}
 	b.readers = append(b.readers, r)
 	return r
 }
 
-// Index makes the index of what was read, in exactly the given number of pieces,
-// some of which may be empty: a caller that plans files can know it beforehand.
-// The builder is empty after that.
+// Index returns the index of the documents in exactly the given number of pieces, of
+// which some may be empty, so that callers can plan files in advance. The Builder
+// cannot be used afterwards.
 func (b *Builder) Index(pieces int) *Index {
-	terms, ids := b.join()
+	terms, ids := b.mergeTerms()
 	x := &Index{terms: terms, documents: len(b.documents)}
 	order := terms.sorted()
-	totals, ends := b.gather(x, order, ids)
+	totals, ends := b.collect(x, order, ids)
 	b.documents, b.readers, b.idle = nil, nil, nil
 	units := make([]unit, 0, len(order))
 	for _, term := range order {
 		units = x.appendUnits(units, unit{term: term, total: totals[term], from: ends[term] - totals[term], to: ends[term]})
 	}
-	x.pieces = cut(units, pieces)
+	x.pieces = splitUnits(units, pieces)
 	return x
 }
 
-// gather puts the postings in the order of their terms, those of a term in the
-// order of documents. It returns how many each term has, and where they end.
-func (b *Builder) gather(x *Index, order []uint32, ids [][]uint32) (totals, ends []uint32) {
+// collect sorts the postings into x.postings by term, then by document. It returns
+// the number of postings of each term and the index where they end.
+func (b *Builder) collect(x *Index, order []uint32, ids [][]uint32) (totals, ends []uint32) {
 	totals, ends = make([]uint32, len(order)), make([]uint32, len(order))
 	for _, d := range b.documents {
 		for _, p := range d.postings {
-			totals[ids[d.reader][p.of()]]++
+			totals[ids[d.reader][p.id()]]++
 		}
 	}
 	all := uint32(0)
@@ -84,7 +84,7 @@ func (b *Builder) gather(x *Index, order []uint32, ids [][]uint32) (totals, ends
 	x.postings = make([]posting, all)
 	for number, d := range b.documents {
 		for _, p := range d.postings {
-			end := &ends[ids[d.reader][p.of()]]
+			end := &ends[ids[d.reader][p.id()]]
 			x.postings[*end] = newPosting(uint32(number), p.level())
 			*end++
 		}
@@ -92,9 +92,9 @@ func (b *Builder) gather(x *Index, order []uint32, ids [][]uint32) (totals, ends
 	return totals, ends
 }
 
-// join numbers the terms of all readers in one way: ids are those numbers, by
-// reader, by term.
-func (b *Builder) join() (all vocabulary, ids [][]uint32) {
+// mergeTerms joins the vocabularies of all readers. ids[reader][term] is the merged id
+// of a reader's term.
+func (b *Builder) mergeTerms() (all vocabulary, ids [][]uint32) {
 	all, ids = newVocabulary(), make([][]uint32, len(b.readers))
 	for i, r := range b.readers {
 		ids[i] = make([]uint32, r.terms.count())

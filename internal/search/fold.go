@@ -7,14 +7,13 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// AppendFold appends a text to dst with the spellings of each word brought
-// together: case, accents, full-width and other forms of letters, the vowel signs
-// of Arabic and Hebrew, the ways to write alef, and apostrophes. What it appends
-// is in normal form C.
+// AppendFold appends text to dst with equivalent spellings unified: case, accents,
+// full-width and other compatibility forms, the vowel signs of Arabic and Hebrew, the
+// forms of alef, and apostrophes. The result is in normal form C.
 //
-// No sign of ASCII changes with its neighbours, since the accents behind it are
-// taken off: so ASCII, of which most texts are made, is folded sign by sign, and
-// only what stands between is brought into normal forms.
+// An ASCII character folds independently of its neighbours, since combining marks
+// after it are removed. So ASCII is folded byte by byte, and only the runs between
+// are normalised.
 func AppendFold[T string | []byte](dst []byte, text T) []byte {
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
@@ -39,7 +38,7 @@ func AppendFold[T string | []byte](dst []byte, text T) []byte {
 	return dst
 }
 
-// lower is ASCII in small letters.
+// lower maps ASCII to lower case.
 var lower = func() (of [utf8.RuneSelf]byte) {
 	for c := range of {
 		of[c] = byte(unicode.ToLower(rune(c)))
@@ -47,10 +46,10 @@ var lower = func() (of [utf8.RuneSelf]byte) {
 	return of
 }()
 
-// appendBare appends letters without their marks, in normal form C.
+// appendBare appends letters without combining marks, in normal form C.
 func appendBare(dst, letters []byte) []byte {
 	start := len(dst)
-	apart := norm.NFKD.Append(dst[start:], letters...) // in the room behind dst, if there is enough
+	apart := norm.NFKD.Append(dst[start:], letters...) // reuses the capacity of dst
 	dst = mapTail(append(dst, apart...), start, func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) {
 			return -1
@@ -63,8 +62,7 @@ func appendBare(dst, letters []byte) []byte {
 	return append(dst[:start], norm.NFC.Bytes(dst[start:])...)
 }
 
-// mapTail does to the letters of b from start on what change says; one that
-// becomes -1 is dropped.
+// mapTail applies change to the runes of b from start on; -1 drops a rune.
 func mapTail(b []byte, start int, change func(rune) rune) []byte {
 	end := len(b)
 	for i := start; i < end; {
@@ -77,8 +75,8 @@ func mapTail(b []byte, start int, change func(rune) rune) []byte {
 	return append(b[:start], b[end:]...)
 }
 
-// isPlain reports whether a letter or sign beyond ASCII has one form only:
-// syllables of Hangul, common Chinese characters, quotation marks and dashes.
+// isPlain reports whether a non-ASCII rune has no compatibility form and no marks:
+// Hangul syllables, common Han characters, quotation marks and dashes.
 func isPlain(r rune) bool {
 	return '가' <= r && r <= '힣' || 0x4E00 <= r && r <= 0x9FFF ||
 		r == '–' || r == '—' || r == '‘' || r == '’' || r == '“' || r == '”'

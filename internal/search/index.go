@@ -9,33 +9,32 @@ import (
 	"annals/internal/jsontext"
 )
 
-// Index is a finished index, in pieces.
+// Index is a complete index, in pieces.
 type Index struct {
 	terms     vocabulary
-	postings  []posting // by term
+	postings  []posting // by term, then document
 	documents int
 	pieces    [][]unit
 }
 
-// unit is a term with a stretch of its documents.
+// unit is a term with its postings, or a part of them if there are many.
 type unit struct {
 	term     uint32
-	total    uint32 // documents that have it, in all units
-	from, to uint32 // of the index's postings
-	size     uint32 // about what it takes in a piece
+	total    uint32 // postings of the term in all units
+	from, to uint32 // range in Index.postings
+	size     uint32 // approximate bytes in a piece
 }
 
 const (
-	// longList is how many documents of a term stand in one unit at most.
-	longList = 4096
+	// maxUnitPostings is the number of postings above which a term has several units.
+	maxUnitPostings = 4096
 
-	// stretchSize is how many documents, by number, stay together where a list is
-	// cut.
-	stretchSize = 2048
+	// blockSize is the number of consecutive document numbers that are never split
+	// between two units.
+	blockSize = 2048
 )
 
-// appendUnits appends the units of a term: one, and where it would become too
-// long more.
+// appendUnits appends the units of a term: one, or several if it has many postings.
 func (x *Index) appendUnits(units []unit, all unit) []unit {
 	for u := all; u.from < all.to; u.from = u.to {
 		u.to = u.from + uint32(unitLength(x.postings[u.from:all.to]))
@@ -49,18 +48,18 @@ func (x *Index) appendUnits(units []unit, all unit) []unit {
 	return units
 }
 
-// unitLength returns how many of a term's postings stand in its next unit: all, or
-// as many whole stretches as there is room for.
+// unitLength returns the number of postings in the next unit of a term: all, or as
+// many whole blocks as the limit allows.
 func unitLength(postings []posting) int {
-	if len(postings) <= longList {
+	if len(postings) <= maxUnitPostings {
 		return len(postings)
 	}
 	length := 0
 	for i, p := range postings {
-		if p.of()/stretchSize == postings[length].of()/stretchSize {
+		if p.id()/blockSize == postings[length].id()/blockSize {
 			continue
 		}
-		if i > longList {
+		if i > maxUnitPostings {
 			break
 		}
 		length = i
@@ -68,35 +67,35 @@ func unitLength(postings []posting) int {
 	return length
 }
 
-// rarity is the inverse document frequency of BM25, rounded, so that all machines
-// agree. A word that every document has still says that it is there.
+// rarity is the inverse document frequency of BM25, rounded so that it is the same on
+// every machine. It is positive even for a term of every document.
 func rarity(with, of int) float64 {
 	x := math.Log(1 + (float64(of-with)+0.5)/(float64(with)+0.5))
 	return max(math.Round(x*100)/100, 0.01)
 }
 
-// cut distributes units over pieces of about the same size.
-func cut(units []unit, pieces int) [][]unit {
+// splitUnits distributes units over pieces of about equal size.
+func splitUnits(units []unit, pieces int) [][]unit {
 	all := 0
 	for _, u := range units {
 		all += int(u.size)
 	}
-	cutUp := make([][]unit, pieces)
+	split := make([][]unit, pieces)
 	before, from, piece := 0, 0, 0
 	for i, u := range units {
-		if wanted := before * pieces / max(all, 1); wanted > piece {
-			cutUp[piece], from, piece = units[from:i], i, wanted
+		if target := before * pieces / max(all, 1); target > piece {
+			split[piece], from, piece = units[from:i], i, target
 		}
 		before += int(u.size)
 	}
 	if pieces > 0 {
-		cutUp[piece] = units[from:]
+		split[piece] = units[from:]
 	}
-	return cutUp
+	return split
 }
 
-// Firsts returns the first term of each piece; an empty piece has that of the
-// next.
+// Firsts returns the first term of each piece; for an empty piece, that of the next
+// one.
 func (x *Index) Firsts() []string {
 	firsts := make([]string, len(x.pieces))
 	next := "\uffff"
@@ -109,8 +108,8 @@ func (x *Index) Firsts() []string {
 	return firsts
 }
 
-// AppendPiece appends a piece to dst, as a JSON array: for each unit the term,
-// its rarity, the gaps and the marks.
+// AppendPiece appends a piece to dst as a JSON array: for each unit the term, its
+// rarity, the gaps between document numbers, and the levels.
 func (x *Index) AppendPiece(dst []byte, piece int) []byte {
 	dst = append(dst, '[')
 	for i, u := range x.pieces[piece] {
@@ -122,12 +121,12 @@ func (x *Index) AppendPiece(dst []byte, piece int) []byte {
 		dst = append(strconv.AppendFloat(dst, rarity(int(u.total), x.documents), 'f', -1, 64), `,"`...)
 		dst = append(appendGaps(dst, postings), `","`...)
 		if !isFilter(term) {
-			dst = appendMarks(dst, postings)
+			dst = appendLevels(dst, postings)
 		}
 		dst = append(dst, '"')
 	}
 	return append(dst, ']')
 }
 
-// isFilter reports whether a term is no word and no symbol.
+// isFilter reports whether a term is neither a word nor a symbol.
 func isFilter(term []byte) bool { return term[0] != '#' && bytes.IndexByte(term, ':') >= 0 }

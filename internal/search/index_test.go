@@ -19,41 +19,41 @@ import (
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
-// posting is a term in a document, as the script reads it.
+// posting is a decoded posting.
 type posting struct {
-	doc, level int // level -1 for a filter
+	doc, level int // level is -1 for a filter
 }
 
-// document is what is told of one.
+// document holds the contents of a document.
 type document struct {
 	title, summary, body string
 	length               int // of the body
 	symbol               []string
-	standing             search.Relation
+	relation             search.Relation
 	topic                string
-	ahead                bool
+	promoted             bool
 }
 
-func (d document) tell(r *search.Reader) {
+func (d document) addTo(r *search.Reader) {
 	r.Text(search.Title, d.title)
 	r.Text(search.Summary, d.summary)
 	r.Body([]byte(d.body), d.length)
-	r.Symbol(d.symbol, d.standing)
+	r.Symbol(d.symbol, d.relation)
 	if d.topic != "" {
 		r.Filter("topics", d.topic)
 	}
-	if d.ahead {
+	if d.promoted {
 		r.Ahead()
 	}
 }
 
-// built indexes documents and reads the pieces back, holding each to what the
-// script relies on.
-func built(t testing.TB, jobs, pieces int, docs []document) (map[string][]posting, *search.Index) {
+// buildIndex indexes documents and decodes the pieces, checking what the script relies
+// on: their number, order and first terms.
+func buildIndex(t testing.TB, jobs, pieces int, docs []document) (map[string][]posting, *search.Index) {
 	t.Helper()
 	builder := search.NewBuilder(len(docs), 10)
 	_ = par.Do(t.Context(), jobs, len(docs), func(_ context.Context, _, i int) error {
-		builder.Read(i, docs[i].tell)
+		builder.Read(i, docs[i].addTo)
 		return nil
 	})
 	index := builder.Index(pieces)
@@ -65,7 +65,7 @@ func built(t testing.TB, jobs, pieces int, docs []document) (map[string][]postin
 	for i := range pieces {
 		for _, u := range piece(t, index, i) {
 			if utf16Compare(u.term, before) < 0 {
-				t.Errorf("%q stands behind %q", u.term, before)
+				t.Errorf("%q comes after %q", u.term, before)
 			}
 			if before = u.term; utf16Compare(u.term, firsts[i]) < 0 || i+1 < pieces && utf16Compare(u.term, firsts[i+1]) > 0 {
 				t.Errorf("piece %d from %q has %q", i, firsts[i], u.term)
@@ -77,8 +77,8 @@ func built(t testing.TB, jobs, pieces int, docs []document) (map[string][]postin
 }
 
 type unit struct {
-	term, gaps, marks string
-	rarity            float64
+	term, gaps, levels string
+	rarity             float64
 }
 
 func piece(t testing.TB, index *search.Index, i int) []unit {
@@ -104,15 +104,15 @@ func (u unit) postings(t testing.TB) []posting {
 		doc += (n & 31) << shift
 		if shift += 5; n < 32 {
 			level := -1
-			if u.marks != "" {
-				level = strings.IndexByte(alphabet, u.marks[len(all)])
+			if u.levels != "" {
+				level = strings.IndexByte(alphabet, u.levels[len(all)])
 			}
 			all = append(all, posting{doc, level})
 			shift = 0
 		}
 	}
-	if u.marks != "" && len(u.marks) != len(all) {
-		t.Errorf("%s has %d documents and %d marks", u.term, len(all), len(u.marks))
+	if u.levels != "" && len(u.levels) != len(all) {
+		t.Errorf("%s has %d documents and %d levels", u.term, len(all), len(u.levels))
 	}
 	return all
 }
@@ -121,7 +121,7 @@ func utf16Compare(a, b string) int {
 	return slices.Compare(utf16.Encode([]rune(a)), utf16.Encode([]rune(b)))
 }
 
-// record makes documents of random words, enough for several shards.
+// record returns n documents of random words.
 func record(n int) []document {
 	r := rand.New(rand.NewPCG(5, 6))
 	docs := make([]document, n)
@@ -135,7 +135,7 @@ func record(n int) []document {
 	return docs
 }
 
-func TestEveryWordOfEveryDocumentIsInTheIndex(t *testing.T) {
+func TestIndexHasEveryTermOfEveryDocument(t *testing.T) {
 	for _, n := range []int{0, 1, 50, 2048, 2049, 9000} {
 		docs := record(n)
 		want := map[string][]int{}
@@ -146,7 +146,7 @@ func TestEveryWordOfEveryDocumentIsInTheIndex(t *testing.T) {
 				want[term] = append(want[term], i)
 			}
 		}
-		all, _ := built(t, 0, 7, docs)
+		all, _ := buildIndex(t, 0, 7, docs)
 		got := map[string][]int{}
 		for term, postings := range all {
 			for _, p := range postings {
@@ -162,10 +162,10 @@ func TestEveryWordOfEveryDocumentIsInTheIndex(t *testing.T) {
 	}
 }
 
-func TestTheIndexIsTheSameOnEveryMachine(t *testing.T) {
+func TestIndexDoesNotDependOnTheNumberOfJobs(t *testing.T) {
 	docs := record(5000)
 	bytesOf := func(jobs int) []byte {
-		_, index := built(t, jobs, 5, docs)
+		_, index := buildIndex(t, jobs, 5, docs)
 		var all []byte
 		for i := range 5 {
 			all = index.AppendPiece(all, i)
@@ -177,8 +177,8 @@ func TestTheIndexIsTheSameOnEveryMachine(t *testing.T) {
 	}
 }
 
-func TestPiecesAreOfAboutOneSize(t *testing.T) {
-	_, index := built(t, 0, 10, record(30_000))
+func TestPiecesHaveSimilarSizes(t *testing.T) {
+	_, index := buildIndex(t, 0, 10, record(30_000))
 	total, largest := 0, 0
 	for i := range 10 {
 		size := len(index.AppendPiece(nil, i))
@@ -189,7 +189,7 @@ func TestPiecesAreOfAboutOneSize(t *testing.T) {
 	}
 }
 
-func TestWeightsFollowWhatAReaderMeans(t *testing.T) {
+func TestLevelsRankDocuments(t *testing.T) {
 	whole := []string{"a/res/73/180", "73/180"}
 	docs := []document{
 		0:  {title: "inquiry"},
@@ -197,14 +197,14 @@ func TestWeightsFollowWhatAReaderMeans(t *testing.T) {
 		2:  {body: "inquiry", length: 10},
 		3:  {body: strings.Repeat("inquiry ", 6), length: 10},
 		4:  {body: "inquiry", length: 100},
-		5:  {summary: "panel", ahead: true},
+		5:  {summary: "panel", promoted: true},
 		6:  {summary: "panel"},
-		7:  {symbol: whole, standing: search.Own},
-		8:  {symbol: whole, standing: search.Stage},
-		9:  {symbol: whole, standing: search.Mentioned},
+		7:  {symbol: whole, relation: search.Own},
+		8:  {symbol: whole, relation: search.Stage},
+		9:  {symbol: whole, relation: search.Mentioned},
 		10: {body: "As in 73/180.", length: 10},
 	}
-	all, _ := built(t, 1, 1, docs)
+	all, _ := buildIndex(t, 1, 1, docs)
 	level := func(term string, doc int) int {
 		for _, p := range all[term] {
 			if p.doc == doc {
@@ -215,7 +215,7 @@ func TestWeightsFollowWhatAReaderMeans(t *testing.T) {
 	}
 	for _, order := range []struct {
 		term string
-		docs []int // the best first
+		docs []int // by descending level
 	}{
 		{"inquiry", []int{0, 3, 2, 4}},
 		{"inquiry", []int{0, 1, 2}},
@@ -235,8 +235,8 @@ func TestWeightsFollowWhatAReaderMeans(t *testing.T) {
 	}
 }
 
-func TestARareWordSaysMore(t *testing.T) {
-	_, index := built(t, 0, 1, record(500))
+func TestRarityFollowsDocumentFrequency(t *testing.T) {
+	_, index := buildIndex(t, 0, 1, record(500))
 	rarity := map[string]float64{}
 	for _, u := range piece(t, index, 0) {
 		rarity[u.term] = u.rarity
@@ -246,7 +246,7 @@ func TestARareWordSaysMore(t *testing.T) {
 	}
 }
 
-func TestTermsAreSortedAsScriptsSort(t *testing.T) {
+func TestTermsAreSortedByUTF16(t *testing.T) {
 	d := document{body: "a z 가 가나 힣 人 𠮷 𐐨 \ufa0e \ufa0f é ا ก zz aa 9"}
-	built(t, 1, 3, []document{d, d})
+	buildIndex(t, 1, 3, []document{d, d})
 }

@@ -1,56 +1,56 @@
 package search
 
-// posting is a term in a document, as a small number: while documents are read it
-// says which term, in the finished index which document, and how much it counts.
-// There is room for 67 million of either.
+// posting packs an id and a level: the weight of a term in a document. The id is that
+// of the term while documents are read, and the document number in the Index. Ids have
+// 26 bits.
 type posting uint32
 
 const levelBits = 6
 
-func newPosting(of uint32, level int) posting { return posting(of<<levelBits | uint32(level)) }
+func newPosting(id uint32, level int) posting { return posting(id<<levelBits | uint32(level)) }
 
-func (p posting) of() uint32 { return uint32(p) >> levelBits }
+func (p posting) id() uint32 { return uint32(p) >> levelBits }
 func (p posting) level() int { return int(p & (1<<levelBits - 1)) }
 
-// alphabet is how lists are written: 64 signs that JSON leaves alone.
+// alphabet holds the 64 digits of encoded lists, none of which JSON escapes.
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
-// levels is how many weights are told apart; one sign holds any of them.
-const levels = 1 << levelBits
+// levelCount is the number of different weights: one digit holds a level.
+const levelCount = 1 << levelBits
 
-// appendGaps appends from 0 to the first document, and from each to the next.
+// appendGaps appends the first document number and the differences of the following.
 func appendGaps(dst []byte, postings []posting) []byte {
 	last := uint32(0)
 	for _, p := range postings {
-		dst = appendNumber(dst, p.of()-last)
-		last = p.of()
+		dst = appendNumber(dst, p.id()-last)
+		last = p.id()
 	}
 	return dst
 }
 
-// gapsSize returns how many signs appendGaps appends.
+// gapsSize returns the number of bytes that appendGaps appends.
 func gapsSize(postings []posting) int {
 	size, last := 0, uint32(0)
 	for _, p := range postings {
-		for n := p.of() - last; n >= 32; n >>= 5 {
+		for n := p.id() - last; n >= 32; n >>= 5 {
 			size++
 		}
 		size++
-		last = p.of()
+		last = p.id()
 	}
 	return size
 }
 
-// appendMarks appends the level of each.
-func appendMarks(dst []byte, postings []posting) []byte {
+// appendLevels appends the level of each posting.
+func appendLevels(dst []byte, postings []posting) []byte {
 	for _, p := range postings {
 		dst = append(dst, alphabet[p.level()])
 	}
 	return dst
 }
 
-// appendNumber appends n in signs of five bits each, the lowest first; a sign of
-// 32 or more says that another follows.
+// appendNumber appends n in digits of five bits, the lowest first; bit 5 of a digit is
+// set if another follows.
 func appendNumber(dst []byte, n uint32) []byte {
 	for ; n >= 32; n >>= 5 {
 		dst = append(dst, alphabet[32|n&31])

@@ -1,41 +1,41 @@
 package search
 
-// Reader is told of one document: what is in it, part after part.
+// Reader collects the terms of one document at a time.
 type Reader struct {
-	number  int     // of the reader
-	usual   float32 // how long a document's body is on average
-	terms   vocabulary
-	weights []float32 // by term, in the document that is being read
-	touched []uint32  // the terms of that document
-	ahead   bool
+	number        int     // index in Builder.readers
+	averageLength float32 // of a body
+	terms         vocabulary
+	weights       []float32 // by term, in the current document
+	touched       []uint32  // terms of the current document
+	promoted      bool
 
 	folded, key []byte // scratch
 }
 
-// Text tells a text of a field other than Body. Fields come in their order, since
-// the weights of a word are added as they come.
+// Text adds the text of a field other than Body. Fields must be added in their order:
+// the sum of floating-point weights depends on it.
 func (r *Reader) Text(field Field, text string) {
 	boost := boosts[field]
 	if field == Title {
-		const usual = 100 // bytes
-		boost /= 0.6 + 0.4*float32(len(text))/usual
+		const average = 100 // bytes
+		boost /= 0.6 + 0.4*float32(len(text))/average
 	}
 	r.folded = AppendFold(r.folded[:0], text)
 	r.read(boost)
 }
 
-// Body tells the body. Its length is in any unit that is the same for all
-// documents: the longer, the less each word of it counts.
+// Body adds the body. length may be in any unit that is the same for all documents:
+// the longer the body, the lower the weight of each word.
 func (r *Reader) Body(text []byte, length int) {
 	boost := boosts[Body]
-	if r.usual > 0 {
-		boost /= 0.4 + 0.6*float32(length)/r.usual
+	if r.averageLength > 0 {
+		boost /= 0.4 + 0.6*float32(length)/r.averageLength
 	}
 	r.folded = AppendFold(r.folded[:0], text)
 	r.read(boost)
 }
 
-// read counts what is folded.
+// read counts the symbols and words of r.folded.
 func (r *Reader) read(boost float32) {
 	Symbols(r.folded, func(symbol []byte) {
 		r.key = append(append(r.key[:0], '#'), symbol...)
@@ -44,28 +44,28 @@ func (r *Reader) read(boost float32) {
 	Words(r.folded, func(term []byte) { r.count(term, boost) })
 }
 
-// Symbol tells a symbol by its parts in lower case, the whole first.
-func (r *Reader) Symbol(parts []string, standing Relation) {
+// Symbol adds a symbol: the whole in lower case, then its parts.
+func (r *Reader) Symbol(parts []string, relation Relation) {
 	for i, part := range parts {
-		boost := partBoosts[standing]
+		boost := partBoosts[relation]
 		if i == 0 {
-			boost = wholeBoosts[standing]
+			boost = wholeBoosts[relation]
 		}
 		r.key = AppendFold(append(r.key[:0], '#'), part)
 		r.count(r.key, boost)
 	}
 }
 
-// Filter tells something to filter by, as "topics" and "food".
+// Filter adds a term to filter by, such as "topics" and "food".
 func (r *Reader) Filter(kind, value string) {
 	r.key = append(append(append(r.key[:0], kind...), ':'), value...)
 	r.count(r.key, 1)
 }
 
-// Ahead sets the document a little before others of the same weight.
-func (r *Reader) Ahead() { r.ahead = true }
+// Ahead ranks the document slightly before others of the same weight.
+func (r *Reader) Ahead() { r.promoted = true }
 
-// count adds to the weight of a term in the document that is being read.
+// count adds boost to the weight of a term in the current document.
 func (r *Reader) count(term []byte, boost float32) {
 	id := r.terms.id(term)
 	if int(id) == len(r.weights) {
@@ -77,24 +77,24 @@ func (r *Reader) count(term []byte, boost float32) {
 	r.weights[id] += boost
 }
 
-// end returns the terms of the document, with their levels.
-func (r *Reader) end() []posting {
+// finish returns the postings of the current document and resets the Reader.
+func (r *Reader) finish() []posting {
 	postings := make([]posting, len(r.touched))
 	for i, id := range r.touched {
-		postings[i] = newPosting(id, level(r.weights[id], r.ahead))
+		postings[i] = newPosting(id, level(r.weights[id], r.promoted))
 		r.weights[id] = 0
 	}
-	r.touched, r.ahead = r.touched[:0], false
+	r.touched, r.promoted = r.touched[:0], false
 	return postings
 }
 
-// level is what a weight counts for: the further occurrences of a word say less
-// and less.
-func level(weight float32, ahead bool) int {
-	const half = 3 // the weight that counts for half of all there is
+// level quantises a weight; it saturates, so that each further occurrence of a word
+// counts less.
+func level(weight float32, promoted bool) int {
+	const half = 3 // the weight at half of the maximum level
 	level := weight / (half + weight)
-	if ahead {
+	if promoted {
 		level *= 1.12
 	}
-	return min(int(level*float32(levels)), levels-1)
+	return min(int(level*float32(levelCount)), levelCount-1)
 }

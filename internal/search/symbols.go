@@ -5,37 +5,37 @@ import (
 	"strings"
 )
 
-// Symbols finds what looks like a document's symbol, or a part of one, in folded
-// text and gives each to yield: Latin letters and digits joined by slashes,
-// points or brackets, with a digit among them, as "a/res/73/180", "73/180" or "pv.7353".
+// Symbols yields each part of folded text that looks like a document symbol or a part
+// of one: Latin letters and digits joined by slashes, points or brackets, with at
+// least one digit, such as "a/res/73/180", "73/180" or "pv.7353".
 func Symbols(folded []byte, yield func(symbol []byte)) {
 	for {
-		joint := nextJoint(folded)
-		if joint < 0 {
+		joiner := nextJoiner(folded)
+		if joiner < 0 {
 			return
 		}
-		start, end := joint, joint+1
+		start, end := joiner, joiner+1
 		for start > 0 && isSymbolByte[folded[start-1]] {
 			start--
 		}
 		for end < len(folded) && isSymbolByte[folded[end]] {
 			end++
 		}
-		if s := trimSymbol(folded[start:end]); bytes.ContainsAny(s, joints) && bytes.ContainsAny(s, "0123456789") {
+		if s := trimSymbol(folded[start:end]); bytes.ContainsAny(s, joiners) && bytes.ContainsAny(s, "0123456789") {
 			yield(s)
 		}
 		folded = folded[end:]
 	}
 }
 
-// joints are the signs without one of which nothing is taken for a symbol.
-const joints = "/.("
+// joiners are the characters of which every symbol has at least one.
+const joiners = "/.("
 
-// nextJoint returns where the first joint stands that something is joined to, or
-// -1. One that nothing follows ends what is before it, as the point of a sentence.
-func nextJoint(folded []byte) int {
+// nextJoiner returns the index of the first joiner that a symbol byte follows, or -1.
+// A joiner without one is punctuation, such as the point at the end of a sentence.
+func nextJoiner(folded []byte) int {
 	for i, c := range folded {
-		if isJoint[c] && i+1 < len(folded) && isSymbolByte[folded[i+1]] {
+		if isJoiner[c] && i+1 < len(folded) && isSymbolByte[folded[i+1]] {
 			return i
 		}
 	}
@@ -43,7 +43,7 @@ func nextJoint(folded []byte) int {
 }
 
 var (
-	isJoint      = bytesOf(joints)
+	isJoiner     = bytesOf(joiners)
 	isSymbolByte = bytesOf("abcdefghijklmnopqrstuvwxyz0123456789/.-()[]")
 )
 
@@ -54,8 +54,8 @@ func bytesOf(set string) (is [256]bool) {
 	return is
 }
 
-// trimSymbol takes off the signs of the sentence around a symbol; a bracket
-// stays where its twin does.
+// trimSymbol strips punctuation around a symbol; a closing bracket is kept if it has
+// an opening one.
 func trimSymbol(s []byte) []byte {
 	for len(s) > 0 {
 		switch last := s[len(s)-1]; {

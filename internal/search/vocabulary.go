@@ -7,14 +7,14 @@ import (
 	"slices"
 )
 
-// vocabulary numbers terms in the order in which they come. A map would hold a
-// string a term; here are bytes behind bytes, found by their hash, with no pointer
-// that the garbage collector would follow.
+// vocabulary assigns ids to terms in the order of their first occurrence. It is an
+// open-addressing hash table over one byte slice: unlike a map of strings it holds no
+// pointers that the garbage collector would scan.
 type vocabulary struct {
 	seed  maphash.Seed
-	text  []byte   // of all terms
-	ends  []uint32 // of each in text
-	slots []uint32 // by hash, or behind that: the number of a term and 1; 0 is free
+	text  []byte   // all terms, concatenated
+	ends  []uint32 // end of each term in text
+	slots []uint32 // term id + 1 by hash, with linear probing; 0 is free
 }
 
 func newVocabulary() vocabulary {
@@ -30,7 +30,7 @@ func (v *vocabulary) term(id uint32) []byte {
 	return v.text[v.ends[id-1]:v.ends[id]]
 }
 
-// id returns the number of a term, a new one for a new term.
+// id returns the id of a term, assigning one if the term is new.
 func (v *vocabulary) id(term []byte) uint32 {
 	slot := v.slot(term)
 	if known := v.slots[slot]; known > 0 {
@@ -40,12 +40,12 @@ func (v *vocabulary) id(term []byte) uint32 {
 	v.ends = append(v.ends, uint32(len(v.text)))
 	v.slots[slot] = uint32(len(v.ends))
 	if 2*len(v.ends) > len(v.slots) {
-		v.widen()
+		v.grow()
 	}
 	return uint32(len(v.ends) - 1)
 }
 
-// slot returns where a term stands, or would.
+// slot returns the slot of a term, or the free one for it.
 func (v *vocabulary) slot(term []byte) int {
 	for slot := int(maphash.Bytes(v.seed, term)); ; slot++ {
 		slot &= len(v.slots) - 1
@@ -55,24 +55,24 @@ func (v *vocabulary) slot(term []byte) int {
 	}
 }
 
-func (v *vocabulary) widen() {
+func (v *vocabulary) grow() {
 	v.slots = make([]uint32, 2*len(v.slots))
 	for id := range uint32(len(v.ends)) {
 		v.slots[v.slot(v.term(id))] = id + 1
 	}
 }
 
-// sorted returns the numbers of all terms in the order of compareUTF16.
+// sorted returns the ids of all terms in the order of compareUTF16.
 func (v *vocabulary) sorted() []uint32 {
 	type key struct {
-		first, second uint64 // the start of the term: where they differ there is no need to look at it
+		first, second uint64 // first 16 bytes, so that most comparisons need no lookup of the term
 		id            uint32
 	}
 	keys := make([]key, v.count())
 	for i := range keys {
 		var start [16]byte
 		for at := range copy(start[:], v.term(uint32(i))) {
-			start[at] = inUTF16(start[at])
+			start[at] = utf16Order(start[at])
 		}
 		keys[i] = key{binary.BigEndian.Uint64(start[:8]), binary.BigEndian.Uint64(start[8:]), uint32(i)}
 	}
@@ -92,20 +92,20 @@ func (v *vocabulary) sorted() []uint32 {
 	return ids
 }
 
-// compareUTF16 orders texts as JavaScript does, by units of UTF-16.
+// compareUTF16 compares UTF-8 texts as JavaScript compares strings: by UTF-16 code units.
 func compareUTF16(a, b []byte) int {
 	for i := range min(len(a), len(b)) {
 		if a[i] != b[i] {
-			return cmp.Compare(inUTF16(a[i]), inUTF16(b[i]))
+			return cmp.Compare(utf16Order(a[i]), utf16Order(b[i]))
 		}
 	}
 	return cmp.Compare(len(a), len(b))
 }
 
-// inUTF16 returns a number for a byte of UTF-8 by which letters stand as in UTF-16.
-// That is the order of the bytes, but for letters beyond U+FFFF, which stand before
-// those from U+E000 on.
-func inUTF16(c byte) byte {
+// utf16Order maps a byte of UTF-8 so that comparing mapped bytes gives the order of
+// UTF-16. It differs from byte order only in that runes above U+FFFF come before those
+// from U+E000 on.
+func utf16Order(c byte) byte {
 	if c == 0xEE || c == 0xEF {
 		return c + 0x10
 	}

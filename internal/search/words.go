@@ -6,12 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// Words cuts folded text into the terms of its words and gives each to yield,
-// as often as it stands there. A term is a part of the text, which is changed
-// where a word loses its plural.
+// Words tokenises folded text and yields the term of each occurrence of a word. Terms
+// are slices of folded, which is modified where a plural is stripped.
 func Words(folded []byte, yield func(term []byte)) {
 	for len(folded) > 0 {
-		c, paired := folded[0], false
+		c, bigrams := folded[0], false
 		if c < utf8.RuneSelf && !isWordByte[c] {
 			folded = folded[1:]
 			continue
@@ -23,13 +22,13 @@ func Words(folded []byte, yield func(term []byte)) {
 			}
 			folded = folded[start:]
 			first, _ := utf8.DecodeRune(folded)
-			paired = isPaired(first)
+			bigrams = usesBigrams(first)
 		}
-		end := runEnd(folded, paired)
+		end := runEnd(folded, bigrams)
 		run := folded[:end]
 		folded = folded[end:]
-		if paired {
-			pairs(run, yield)
+		if bigrams {
+			yieldBigrams(run, yield)
 			continue
 		}
 		yield(stem(run))
@@ -39,10 +38,10 @@ func Words(folded []byte, yield func(term []byte)) {
 	}
 }
 
-// runEnd returns where the run of letters ends that s begins with: at what is no
-// letter, and where writing in pairs begins or ends.
-func runEnd(s []byte, paired bool) int {
-	if !paired {
+// runEnd returns the end of the run of letters that s begins with: before the first
+// non-letter, and between scripts with and without bigrams.
+func runEnd(s []byte, bigrams bool) int {
+	if !bigrams {
 		ascii := 0
 		for ascii < len(s) && isWordByte[s[ascii]] {
 			ascii++
@@ -51,7 +50,7 @@ func runEnd(s []byte, paired bool) int {
 			return ascii
 		}
 	}
-	end := bytes.IndexFunc(s, func(r rune) bool { return !isWordRune(r) || isPaired(r) != paired })
+	end := bytes.IndexFunc(s, func(r rune) bool { return !isWordRune(r) || usesBigrams(r) != bigrams })
 	if end < 0 {
 		return len(s)
 	}
@@ -67,7 +66,7 @@ func isPossessive(s []byte) bool {
 	return len(s) == 2 || !isWordRune(next)
 }
 
-// isWordByte holds the letters and digits of ASCII, of which most texts are made.
+// isWordByte marks the letters and digits of ASCII.
 var isWordByte = func() (is [256]bool) {
 	for c := range utf8.RuneSelf {
 		is[c] = 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || 'A' <= c && c <= 'Z'
@@ -82,18 +81,18 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Mc, r)
 }
 
-var pairedScripts = []*unicode.RangeTable{
+var bigramScripts = []*unicode.RangeTable{
 	unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
 }
 
-// isPaired reports whether a letter belongs to a script that is cut in pairs.
-func isPaired(r rune) bool {
-	const prolonged = 'ー' // shared by two scripts, so it belongs to none
-	return r >= 0x0E00 && (r <= 0xD7A3 && r >= 0xAC00 || r == prolonged || unicode.In(r, pairedScripts...))
+// usesBigrams reports whether a letter belongs to a script that is tokenised as bigrams.
+func usesBigrams(r rune) bool {
+	const prolonged = 'ー' // common to two scripts, so in neither table
+	return r >= 0x0E00 && (r <= 0xD7A3 && r >= 0xAC00 || r == prolonged || unicode.In(r, bigramScripts...))
 }
 
-// pairs yields the overlapping pairs of a run; a single letter stands alone.
-func pairs(run []byte, yield func([]byte)) {
+// yieldBigrams yields the overlapping bigrams of a run, or its single letter.
+func yieldBigrams(run []byte, yield func([]byte)) {
 	_, size := utf8.DecodeRune(run)
 	if size == len(run) {
 		yield(run)
@@ -108,9 +107,9 @@ func pairs(run []byte, yield func([]byte)) {
 
 var article = []byte("ال")
 
-// stem takes the plural off an English word, after Harman's “How effective is
-// suffixing?” (1991), and the article off an Arabic one. It is cautious: a word
-// that it should have left alone only meets a few others.
+// stem strips the plural of an English word, after the S stemmer in Harman's “How
+// effective is suffixing?” (1991), and the article of an Arabic one. A wrong stem only
+// adds a few results.
 func stem(word []byte) []byte {
 	if rest, ok := bytes.CutPrefix(word, article); ok && utf8.RuneCount(rest) >= 3 {
 		return rest

@@ -16,7 +16,7 @@ import (
 	"annals/internal/search"
 )
 
-var update = flag.Bool("update", false, "write testdata/words.json anew")
+var update = flag.Bool("update", false, "rewrite testdata/words.json")
 
 func wordsOf(text string) []string {
 	terms := []string{}
@@ -30,7 +30,7 @@ func symbolsOf(text string) []string {
 	return found
 }
 
-func TestSpellingsOfOneWordMeet(t *testing.T) {
+func TestSpellingsOfOneWordGiveOneTerm(t *testing.T) {
 	for _, same := range [][]string{
 		{"Assembly", "ASSEMBLY", "assembly", "ａｓｓｅｍｂｌｙ", "Assembly’s", "assembly's", "assemblies", "Assemblys"},
 		{"Résolution", "resolution", "RÉSOLUTIONS", "re\u0301solution", "résolutions"},
@@ -53,13 +53,13 @@ func TestSpellingsOfOneWordMeet(t *testing.T) {
 	} {
 		for _, other := range same[1:] {
 			if diff := cmp.Diff(wordsOf(same[0]), wordsOf(other)); diff != "" {
-				t.Errorf("%q and %q are not the same (-first +second):\n%s", same[0], other, diff)
+				t.Errorf("%q and %q give different terms (-first +second):\n%s", same[0], other, diff)
 			}
 		}
 	}
 }
 
-func TestWordsAreCutAsTheirScriptNeeds(t *testing.T) {
+func TestWordsAreTokenisedByScript(t *testing.T) {
 	for text, want := range map[string][]string{
 		"":                                   {},
 		"—…!":                                {},
@@ -74,7 +74,7 @@ func TestWordsAreCutAsTheirScriptNeeds(t *testing.T) {
 		"UN총회는":                              {"un", "총회", "회는"},
 		"人权理事会":                              {"人权", "权理", "理事", "事会"},
 		"テータ":                                {"テー", "ータ"},
-		"データ":                                {"テー", "ータ"}, // the marks that voice a sound are taken for accents
+		"データ":                                {"テー", "ータ"}, // voicing marks are removed like accents
 		"2018-12-17":                         {"2018", "12", "17"},
 		"A/RES/73/180":                       {"a", "res", "73", "180"},
 		"الجمعية العامة":                     {"جمعيه", "عامه"},
@@ -105,21 +105,21 @@ func TestSymbolsAreFoundInSentences(t *testing.T) {
 	}
 }
 
-// cut is what the script must make of a text as well.
-type cut struct {
+// tokenised is one case of testdata/words.json.
+type tokenised struct {
 	Text    string   `json:"text"`
 	Folded  string   `json:"folded"`
 	Words   []string `json:"words"`
 	Symbols []string `json:"symbols"`
 }
 
-// TestTheTableForTheScript holds the package to testdata/words.json, to which
-// .ci/browser/checks/search.mjs holds the script.
-func TestTheTableForTheScript(t *testing.T) {
+// TestTokensMatchTheScript checks the package against testdata/words.json, as
+// .ci/browser/checks/search.mjs does the script.
+func TestTokensMatchTheScript(t *testing.T) {
 	const file = "testdata/words.json"
-	var all []cut
+	var all []tokenised
 	for _, text := range texts() {
-		all = append(all, cut{text, string(search.AppendFold(nil, text)), wordsOf(text), symbolsOf(text)})
+		all = append(all, tokenised{text, string(search.AppendFold(nil, text)), wordsOf(text), symbolsOf(text)})
 	}
 	if *update {
 		raw, err := json.MarshalIndent(all, "", " ")
@@ -134,16 +134,16 @@ func TestTheTableForTheScript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var want []cut
+	var want []tokenised
 	if err := json.Unmarshal(raw, &want); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(want, all); diff != "" {
-		t.Errorf("%s differs; go test -update writes it anew (-file +package):\n%s", file, diff)
+		t.Errorf("%s differs; go test -update rewrites it (-file +package):\n%s", file, diff)
 	}
 }
 
-// texts is a table of real words and of nonsense made of what is hard.
+// texts returns real words and random sequences of difficult letters.
 func texts() []string {
 	all := []string{
 		"", " ", "The General Assembly’s fourteenth resolution welcomes the diplomacy of 2018", "이산가족을 금강산에서 만났다(2018년 8월).",
