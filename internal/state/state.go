@@ -1,14 +1,14 @@
-// Package state knows the states and territories that vote and are named in
-// the record, by their ISO 3166-1 alpha-3 codes, together with the codes that
-// ISO 3166-3 keeps for states of the past (SUN, YUG, SCG).
+// Package state is the table of the states and territories that vote or are named in
+// the record, by ISO 3166-1 alpha-3 code, with the ISO 3166-3 codes of former states
+// (SUN, YUG, SCG).
 //
-// Its input is a code; its output is a State with its name in English and
-// Korean: the United Nations' short names in English, the names that are
-// customary in the Republic of Korea in Korean. Codes are exact: lower case and
-// alpha-2 codes are not accepted, but Suggest tells which code was meant.
+// Its input is a code; its output is a State with its English and Korean name: the
+// short name used by the United Nations, and the name customary in the Republic of
+// Korea. Lookup is exact: codes in lower case and alpha-2 codes are not accepted, but
+// Suggest returns the code that was probably intended.
 //
-// The names are embedded data files. The package takes no side in disputes
-// about statehood: whatever has an ISO code has a name here.
+// The names are embedded data files. The package takes no side in disputes about
+// statehood: everything with an ISO code is listed.
 package state
 
 import (
@@ -25,7 +25,7 @@ var statesCSV string
 //go:embed aliases.csv
 var aliasesCSV string
 
-// State is one state or territory. The zero value is none.
+// State is a state or territory. The zero value is none.
 type State struct {
 	Code   string // ISO 3166-1 or 3166-3 alpha-3
 	Former bool   // the code is no longer in use
@@ -33,9 +33,8 @@ type State struct {
 	en, ko string
 }
 
-// Name returns the state's name in a language; a language that has no list of
-// names here, such as "fr", gets the English one. Regional tags such as
-// "ko-KR" count as their language.
+// Name returns the state's name in a language: Korean for "ko" and its regional tags
+// such as "ko-KR", English for any other.
 func (s State) Name(lang string) string {
 	if base, _, _ := strings.Cut(lang, "-"); base == "ko" {
 		return s.ko
@@ -64,32 +63,33 @@ func readTable() *table {
 		t.all = append(t.all, s)
 		t.byCode[s.Code] = s
 	}
-	// Former states come second, so that a name or an alpha-2 code that was
-	// given again leads to the state of today.
+	// Former states come second, so that a name or an alpha-2 code that was reassigned
+	// gives the current state.
 	for _, former := range []bool{false, true} {
 		for _, s := range t.all {
 			if s.Former == former {
-				t.name(s.Code, s.Code)
-				t.name(s.alpha2, s.Code)
-				t.name(s.en, s.Code)
-				t.name(s.ko, s.Code)
+				t.addName(s.Code, s.Code)
+				t.addName(s.alpha2, s.Code)
+				t.addName(s.en, s.Code)
+				t.addName(s.ko, s.Code)
 			}
 		}
 	}
 	for _, r := range records(aliasesCSV, 2) {
-		t.name(r[0], r[1])
+		t.addName(r[0], r[1])
 	}
 	return t
 }
 
-func (t *table) name(word, code string) {
+// addName maps a word to a code unless it is taken.
+func (t *table) addName(word, code string) {
 	if _, taken := t.words[fold(word)]; !taken {
 		t.words[fold(word)] = code
 	}
 }
 
-// records reads an embedded table without its header. Damage to it can only
-// come from the program's own source, hence the panic.
+// records parses an embedded table without its header. It panics on an error, since
+// the tables are part of the program.
 func records(text string, fields int) [][]string {
 	r := csv.NewReader(strings.NewReader(text))
 	r.FieldsPerRecord = fields

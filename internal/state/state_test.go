@@ -10,7 +10,7 @@ import (
 	"annals/internal/sharedtest"
 )
 
-func TestTheTablesAreSound(t *testing.T) {
+func TestTablesAreConsistent(t *testing.T) {
 	const inUse, former = 249, 30
 	all := load().all
 	if len(all) != inUse+former {
@@ -47,7 +47,7 @@ func TestTheTablesAreSound(t *testing.T) {
 	}
 	for _, r := range records(aliasesCSV, 2) {
 		if _, ok := Lookup(r[1]); !ok {
-			t.Errorf("the other name %q leads to %s, which is no code", r[0], r[1])
+			t.Errorf("the alias %q has the code %s, which does not exist", r[0], r[1])
 		}
 	}
 }
@@ -127,8 +127,7 @@ func TestSuggest(t *testing.T) {
 	}
 }
 
-// Every state of the data set of votes is known under the name used there.
-func TestStatesOfTheVotes(t *testing.T) {
+func TestNamesMatchTheDataSetOfVotes(t *testing.T) {
 	rows := sharedtest.Table(t, "facts/votes_by_state.csv")
 	for _, r := range rows[1:] {
 		code, name := r[1], r[2]
@@ -145,7 +144,7 @@ func FuzzSuggest(f *testing.F) {
 	f.Fuzz(func(t *testing.T, word string) {
 		code := Suggest(word)
 		if _, ok := Lookup(code); code != "" && !ok {
-			t.Errorf("Suggest(%q) = %q, which is no code", word, code)
+			t.Errorf("Suggest(%q) = %q, which does not exist", word, code)
 		}
 	})
 }

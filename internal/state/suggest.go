@@ -5,10 +5,9 @@ import (
 	"unicode"
 )
 
-// Suggest returns the code that a person may have meant by word: a code in
-// lower case, an alpha-2 code ("KR"), a name in English or Korean ("North
-// Korea", "북한"), or a code with one slip in it. It returns "" where nothing
-// or more than one thing comes close.
+// Suggest returns the code that was probably intended by word: a code in lower case,
+// an alpha-2 code ("KR"), a name in English or Korean ("North Korea", "북한"), or a
+// code with one typing error. It returns "" if nothing or more than one state is close.
 func Suggest(word string) string {
 	folded := fold(word)
 	if folded == "" {
@@ -23,32 +22,33 @@ func Suggest(word string) string {
 	return nearName(folded)
 }
 
-// nearCode returns the only code in use that word becomes by exchanging two
-// neighbours; if there is none, by changing one letter.
+// nearCode returns the only current code that differs from word by one transposition
+// of neighbours; if there is none, by one letter.
 func nearCode(word string) string {
-	if code := only(func(code string) bool { return isSwapped(word, code) }); code != "" {
+	if code := onlyState(func(code string) bool { return isSwapped(word, code) }); code != "" {
 		return code
 	}
-	return only(func(code string) bool { return differences(word, code) == 1 })
+	return onlyState(func(code string) bool { return differences(word, code) == 1 })
 }
 
-// nearName returns the only state in use whose English name begins with word:
+// nearName returns the only current state whose English name begins with word:
 // "Tanzan" or "Venezuela" for their long forms.
 func nearName(word string) string {
-	const shortest = 4
-	if len(word) < shortest {
+	const minLength = 4
+	if len(word) < minLength {
 		return ""
 	}
 	t := load()
-	return only(func(code string) bool {
+	return onlyState(func(code string) bool {
 		return strings.HasPrefix(fold(t.byCode[code].en), word)
 	})
 }
 
-func only(fits func(code string) bool) string {
+// onlyState returns the code of the only current state that matches, or "".
+func onlyState(matches func(code string) bool) string {
 	found := ""
 	for _, s := range load().all {
-		if s.Former || !fits(s.Code) {
+		if s.Former || !matches(s.Code) {
 			continue
 		}
 		if found != "" {
@@ -77,8 +77,8 @@ func differences(a, b string) int {
 	return n
 }
 
-// fold keeps letters and digits only, in lower case, and writes & as "and", so
-// that spelling of the same name differs less.
+// fold returns the letters and digits of s in lower case, with & as "and", so that
+// spellings of one name compare equal.
 func fold(s string) string {
 	s = strings.ReplaceAll(s, "&", " and ")
 	return strings.Map(func(c rune) rune {
