@@ -6,7 +6,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestADifferenceNeedsBothNumbers(t *testing.T) {
+func TestSinceNeedsBothNumbers(t *testing.T) {
 	before := Tally{Yes: new(116), No: new(20), Abstain: new(53)}
 	after := Tally{Yes: new(119), No: new(19), Abstain: new(53), Absent: new(2)}
 	for _, test := range []struct {
@@ -25,7 +25,7 @@ func TestADifferenceNeedsBothNumbers(t *testing.T) {
 	}
 }
 
-func TestShiftsAreOfStatesThatBothRollsName(t *testing.T) {
+func TestShiftsAreOfStatesInBothRolls(t *testing.T) {
 	roll := func(pairs ...string) Roll {
 		var r Roll
 		for _, p := range pairs { // in order of the codes

@@ -8,34 +8,34 @@ import (
 	"annals/internal/diag"
 )
 
-// Claim is what an entry, or one stage of it, says about a vote.
+// Claim is what an entry, or one of its stages, states about a vote.
 type Claim struct {
 	Method  Method
 	Outcome Outcome
 	Tally   Tally
-	Roll    Roll // nil where there is no votes file
+	Roll    Roll // nil without a votes file
 	HasNote bool // a note explains differences between Tally and Roll
 
-	Members int    // of the organ in that year, 0 where it is not known
-	Organ   string // what messages call the organ: "the General Assembly"
-	Year    int    // of the vote, for messages; 0 where it is not known
+	Members int    // of the organ in that year; 0 if not known
+	Organ   string // name of the organ in messages: "the General Assembly"
+	Year    int    // of the vote, for messages; 0 if not known
 }
 
 // RollField is the Field of a finding about the votes file itself.
 const RollField = "roll"
 
-// Finding is one contradiction, and the key of front matter that it concerns:
+// Finding is a contradiction. Field is the front matter key that it concerns:
 // "method", "outcome", the Key of a ballot, or RollField.
 type Finding struct {
 	Field   string
 	Problem *diag.Problem
 }
 
-// maxCount is far above the number of members of any organ, and keeps sums
-// within bounds.
+// maxCount is far above the number of members of any organ, and prevents overflow of
+// sums.
 const maxCount = 100_000
 
-// Check returns every contradiction within a claim, in a fixed order.
+// Check returns every contradiction in a claim, in a fixed order.
 func Check(c Claim) []Finding {
 	k := &checker{Claim: c}
 	k.checkWords()
@@ -53,7 +53,7 @@ type checker struct {
 	findings []Finding
 }
 
-func (k *checker) find(field string, code diag.Code, message, hint string) {
+func (k *checker) report(field string, code diag.Code, message, hint string) {
 	k.findings = append(k.findings, Finding{field, &diag.Problem{Code: code, Message: message, Hint: hint}})
 }
 
@@ -63,10 +63,10 @@ func (k *checker) warn(field string, code diag.Code, message, hint string) {
 
 func (k *checker) checkWords() {
 	if k.Method != "" && !slices.Contains(Methods(), k.Method) {
-		k.find("method", diag.InvalidValue, fmt.Sprintf("unknown method %q", k.Method), "write "+oneOf(Methods()))
+		k.report("method", diag.InvalidValue, fmt.Sprintf("unknown method %q", k.Method), "write "+oneOf(Methods()))
 	}
 	if k.Outcome != "" && !slices.Contains(Outcomes(), k.Outcome) {
-		k.find("outcome", diag.InvalidValue, fmt.Sprintf("unknown outcome %q", k.Outcome), "write "+oneOf(Outcomes()))
+		k.report("outcome", diag.InvalidValue, fmt.Sprintf("unknown outcome %q", k.Outcome), "write "+oneOf(Outcomes()))
 	}
 }
 
@@ -79,42 +79,42 @@ func oneOf[T ~string](words []T) string {
 	return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
 }
 
-// checkMethod looks for numbers where nothing was counted.
+// checkMethod compares the method and outcome with the presence of numbers.
 func (k *checker) checkMethod() {
 	counted := !k.Tally.IsZero() || len(k.Roll) > 0
 	switch {
 	case k.Method == Consensus && !k.Tally.IsZero():
-		k.find(k.Tally.Known()[0].Key(), diag.ImpossibleTally, "a text adopted without a vote has no tally",
+		k.report(k.Tally.Known()[0].Key(), diag.ImpossibleTally, "a text adopted without a vote has no tally",
 			`remove the numbers, or write method = "recorded"`)
 	case k.Method == Consensus && counted:
-		k.find("method", diag.InvalidVote, `the method is "consensus", but there is a votes file beside the entry`,
+		k.report("method", diag.InvalidVote, `the method is "consensus", but there is a votes file beside the entry`,
 			`write method = "recorded", or remove the votes file`)
 	case k.Method == Consensus && k.Outcome == Rejected:
-		k.find("outcome", diag.InvalidVote, "a text is not rejected without a vote",
+		k.report("outcome", diag.InvalidVote, "a text is not rejected without a vote",
 			`write method = "recorded", or outcome = "withdrawn"`)
 	case k.Method == "" && !k.Tally.IsZero():
-		k.find(k.Tally.Known()[0].Key(), diag.MissingKey, "there is a tally, but the method of the vote is missing", `add method = "recorded"`)
+		k.report(k.Tally.Known()[0].Key(), diag.MissingKey, "there is a tally, but the method of the vote is missing", `add method = "recorded"`)
 	case k.Outcome == Withdrawn && counted:
 		k.warn("outcome", diag.InvalidVote, "a text that was withdrawn is usually not voted on",
 			"check whether the numbers belong to another text")
 	}
 }
 
-// checkNumbers reports whether every number can be one at all.
+// checkNumbers reports whether every number is in range.
 func (k *checker) checkNumbers() bool {
-	sound := true
+	valid := true
 	for _, b := range k.Tally.Known() {
 		n, _ := k.Tally.Get(b)
 		switch {
 		case n < 0:
-			k.find(b.Key(), diag.ImpossibleTally, fmt.Sprintf("%s = %d is less than nothing", b.Key(), n), "write a whole number from 0 up, or leave the key out where it is not known")
-			sound = false
+			k.report(b.Key(), diag.ImpossibleTally, fmt.Sprintf("%s = %d is less than nothing", b.Key(), n), "write a whole number from 0 up, or leave the key out where it is not known")
+			valid = false
 		case n > maxCount:
-			k.find(b.Key(), diag.ImpossibleTally, fmt.Sprintf("%s = %d is more than any organ has members", b.Key(), n), "check the number against the source")
-			sound = false
+			k.report(b.Key(), diag.ImpossibleTally, fmt.Sprintf("%s = %d is more than any organ has members", b.Key(), n), "check the number against the source")
+			valid = false
 		}
 	}
-	return sound
+	return valid
 }
 
 // checkMembers compares the sum of the tally with the number of members.
@@ -123,7 +123,7 @@ func (k *checker) checkMembers() {
 		return
 	}
 	if len(k.Roll) > k.Members {
-		k.find(RollField, diag.ImpossibleTally, fmt.Sprintf("the votes file names %d states, but %s", len(k.Roll), k.hadMembers()),
+		k.report(RollField, diag.ImpossibleTally, fmt.Sprintf("the votes file names %d states, but %s", len(k.Roll), k.membersClause()),
 			"remove the states that were no members")
 	}
 	known := k.Tally.Known()
@@ -143,8 +143,8 @@ func (k *checker) checkMembers() {
 	if complete {
 		hint = "yes, no, abstain and absent together come to all members; check them against the source, or leave absent out"
 	}
-	k.find(known[0].Key(), diag.ImpossibleTally,
-		fmt.Sprintf("%s votes, but %s", k.equation(known, sum), k.hadMembers()), hint)
+	k.report(known[0].Key(), diag.ImpossibleTally,
+		fmt.Sprintf("%s votes, but %s", k.equation(known, sum), k.membersClause()), hint)
 }
 
 func (k *checker) equation(known []Ballot, sum int) string {
@@ -159,7 +159,7 @@ func (k *checker) equation(known []Ballot, sum int) string {
 	return fmt.Sprintf("%s = %d", strings.Join(terms, " + "), sum)
 }
 
-func (k *checker) hadMembers() string {
+func (k *checker) membersClause() string {
 	organ := k.Organ
 	if organ == "" {
 		organ = "the organ"
@@ -171,9 +171,8 @@ func (k *checker) hadMembers() string {
 	return fmt.Sprintf("%s had %d members%s", organ, k.Members, when)
 }
 
-// checkMajority compares the outcome with the larger side. Organs may need more
-// than a simple majority, and a veto may stand against it, so that a rejection
-// against the numbers is only worth a look.
+// checkMajority compares the outcome with the majority. A rejection despite a majority
+// is only a warning: some votes need more than a simple majority, or can be vetoed.
 func (k *checker) checkMajority() {
 	if !k.Method.HasTally() {
 		return
@@ -187,7 +186,7 @@ func (k *checker) checkMajority() {
 	switch {
 	case !yesKnown || !noKnown:
 	case k.Outcome == Adopted && yes <= no:
-		k.find("outcome", diag.OutcomeMajority, fmt.Sprintf("the outcome is \"adopted\", but %d yes to %d no is no majority", yes, no),
+		k.report("outcome", diag.OutcomeMajority, fmt.Sprintf("the outcome is \"adopted\", but %d yes to %d no is no majority", yes, no),
 			`check the numbers, or write outcome = "rejected"`)
 	case k.Outcome == Rejected && yes > no:
 		k.warn("outcome", diag.OutcomeMajority, fmt.Sprintf("the outcome is \"rejected\", although %d yes to %d no is a majority", yes, no),
@@ -195,9 +194,8 @@ func (k *checker) checkMajority() {
 	}
 }
 
-// checkRoll compares the tally with the votes file. A file may leave out the
-// states that did not vote, so that absences are compared only when it names
-// some.
+// checkRoll compares the tally with the votes file. A file may omit the states that did
+// not vote, so absences are compared only if it has any.
 func (k *checker) checkRoll() {
 	if len(k.Roll) == 0 || k.HasNote {
 		return
@@ -208,7 +206,7 @@ func (k *checker) checkRoll() {
 		if claimed == counted || b == Absent && counted == 0 {
 			continue
 		}
-		k.find(b.Key(), diag.TallyDifference, fmt.Sprintf("%s = %d, but the votes file has %d", b.Key(), claimed, counted),
+		k.report(b.Key(), diag.TallyDifference, fmt.Sprintf("%s = %d, but the votes file has %d", b.Key(), claimed, counted),
 			"correct the one that is wrong, or explain the difference in note")
 	}
 }

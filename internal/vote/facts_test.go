@@ -10,8 +10,8 @@ import (
 	"annals/internal/sharedtest"
 )
 
-// The nine recorded plenary votes, as a data set lists them state by state,
-// agree with the tallies that the record gives, but for two known differences.
+// TestRecordedVotes checks that the nine recorded plenary votes, in a data set of votes
+// by state, match the tallies of the record, except for two known differences.
 func TestRecordedVotes(t *testing.T) {
 	files := votesFiles(t)
 	if len(files) != 9 {
@@ -55,7 +55,7 @@ func TestRecordedVotes(t *testing.T) {
 	}
 }
 
-// votesFiles returns the content of a votes file for each symbol.
+// votesFiles returns the content of a votes file by symbol.
 func votesFiles(t *testing.T) map[string]string {
 	files := map[string]string{}
 	for _, r := range sharedtest.Records(t, "facts/votes_by_state.csv") {

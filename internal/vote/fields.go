@@ -6,16 +6,16 @@ import (
 	"annals/internal/diag"
 )
 
-// field is one value of a line. Column counts bytes from 1, end is the column
-// after the value; both leave out quotes and spaces round it.
+// field is one value of a line, without quotes and spaces around it. column counts
+// bytes from 1; end is the column after the value.
 type field struct {
 	text        string
 	column, end int
 }
 
-// splitFields takes a line of CSV apart. Unlike encoding/csv it works line by
-// line, since no value of a votes file extends over two: so an open quote spoils
-// its own line only, and every other mistake is still found.
+// splitFields splits a line of CSV into its fields. Unlike encoding/csv it works line
+// by line, since no value of a votes file spans lines: an unclosed quote invalidates
+// its own line only, and all other problems are still found.
 func splitFields(line string) ([]field, *diag.Problem) {
 	var fields []field
 	for start := 0; ; {
@@ -33,8 +33,8 @@ func splitFields(line string) ([]field, *diag.Problem) {
 
 const blanks = " \t\u00a0"
 
-// readField reads the field that begins at start; next is the index of the
-// comma after it, or the length of the line.
+// readField parses the field that begins at start. next is the index of the comma after
+// it, or the length of the line.
 func readField(line string, start int) (f field, next int, problem *diag.Problem) {
 	rest := line[start:]
 	from := start + len(rest) - len(strings.TrimLeft(rest, blanks))
@@ -54,12 +54,12 @@ func readField(line string, start int) (f field, next int, problem *diag.Problem
 	if length < 0 {
 		return field{}, 0, quoteProblem("this quotation mark is never closed on its line", from, len(line))
 	}
-	closing := from + 1 + length
-	after := strings.TrimLeft(line[closing+1:], blanks)
+	closingQuote := from + 1 + length
+	after := strings.TrimLeft(line[closingQuote+1:], blanks)
 	if after != "" && after[0] != ',' {
-		return field{}, 0, quoteProblem("something stands between a closing quotation mark and the next comma", closing+1, len(line))
+		return field{}, 0, quoteProblem("something stands between a closing quotation mark and the next comma", closingQuote+1, len(line))
 	}
-	return field{text: line[from+1 : closing], column: from + 2, end: closing + 1}, len(line) - len(after), nil
+	return field{text: line[from+1 : closingQuote], column: from + 2, end: closingQuote + 1}, len(line) - len(after), nil
 }
 
 func quoteProblem(message string, from, to int) *diag.Problem {

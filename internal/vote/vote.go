@@ -1,13 +1,13 @@
-// Package vote knows what a vote on a text is: how it was taken, how it ended,
-// the tally, and which state voted how.
+// Package vote models a vote on a text: its method, outcome and tally, and the ballot
+// of each state. It parses votes files and checks claims about votes.
 //
-// Its inputs are the content of a votes file (state,vote) and what an entry
-// claims of a vote; its outputs are a Roll, and the findings where claim, roll
-// and arithmetic contradict each other. It never corrects a number: sources do
-// differ, and an editor decides and explains in a note.
+// Its inputs are the content of a votes file (state,vote) and a Claim, what an entry
+// states about a vote; its outputs are a Roll, and a Finding for each contradiction
+// between claim, roll and arithmetic. It never corrects a number: sources do differ,
+// and the editor decides and explains in a note.
 //
-// The package knows neither entries nor organs; the caller tells how many
-// members an organ had and what to call it.
+// The package knows neither entries nor organs: the caller passes the number of
+// members of an organ and its name.
 package vote
 
 import (
@@ -45,10 +45,10 @@ const (
 // Outcomes returns every outcome.
 func Outcomes() []Outcome { return []Outcome{Adopted, Rejected, Withdrawn} }
 
-// Ballot is what one state did, as a votes file writes it.
+// Ballot is the vote of one state, as the letter in a votes file.
 type Ballot byte
 
-// The ballots. Absent is also a state that was there and did not vote.
+// The ballots. Absent includes states that were present and did not vote.
 const (
 	Yes     Ballot = 'Y'
 	No      Ballot = 'N'
@@ -56,7 +56,7 @@ const (
 	Absent  Ballot = 'X'
 )
 
-// Ballots returns every ballot in the order in which tallies are told.
+// Ballots returns every ballot in the order of tallies.
 func Ballots() []Ballot { return []Ballot{Yes, No, Abstain, Absent} }
 
 // String returns the letter of the ballot.
@@ -78,8 +78,8 @@ func (b Ballot) Key() string {
 	return ""
 }
 
-// Tally is how many states cast each ballot. A nil number is not known, which
-// is not the same as 0.
+// Tally is the number of states that cast each ballot. A nil number is not known,
+// which differs from 0.
 type Tally struct {
 	Yes, No, Abstain, Absent *int
 }
@@ -120,11 +120,10 @@ type Cast struct {
 	Ballot Ballot
 }
 
-// Roll tells which state voted how. It is sorted by code and names every state
-// once.
+// Roll is the ballots of states, sorted by code, with each state once.
 type Roll []Cast
 
-// Of returns the ballot of a state, and whether the roll names it.
+// Of returns the ballot of a state, and whether the roll has it.
 func (r Roll) Of(state string) (Ballot, bool) {
 	i, found := r.Find(state)
 	if !found {
@@ -133,7 +132,7 @@ func (r Roll) Of(state string) (Ballot, bool) {
 	return r[i].Ballot, true
 }
 
-// Find returns where in the roll a state stands, and whether the roll names it.
+// Find returns the index of a state, and whether the roll has it.
 func (r Roll) Find(state string) (int, bool) {
 	return slices.BinarySearchFunc(r, state, func(c Cast, s string) int {
 		return strings.Compare(c.State, s)

@@ -18,23 +18,23 @@ func TestRoll(t *testing.T) {
 		t.Errorf("Of(PRK) = %v, %v", b, ok)
 	}
 	if _, ok := roll.Of("KOR"); ok {
-		t.Error("Of finds a state that is not there")
+		t.Error("Of finds a state that is not in the roll")
 	}
 }
 
-func TestTallyTellsUnknownFromNone(t *testing.T) {
+func TestTallyDistinguishesUnknownFromZero(t *testing.T) {
 	some := tally(22, unknown, 0, unknown)
 	if diff := cmp.Diff([]Ballot{Yes, Abstain}, some.Known()); diff != "" {
 		t.Error(diff)
 	}
 	if _, known := some.Get(No); known {
-		t.Error("a number that was not given is known")
+		t.Error("an unset number is known")
 	}
 	if n, known := some.Get(Abstain); n != 0 || !known {
 		t.Errorf("Get(Abstain) = %d, %v", n, known)
 	}
 	if some.IsZero() || !(Tally{}).IsZero() {
-		t.Error("IsZero does not tell a tally from none")
+		t.Error("wrong IsZero")
 	}
 	if _, known := some.Get('?'); known || Ballot('?').Key() != "" {
 		t.Error("a letter that is no ballot has a number or a key")
