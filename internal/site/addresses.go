@@ -10,30 +10,28 @@ import (
 	"annals/internal/permalink"
 )
 
-// addressBook tells which addresses the site has, and which file each comes
-// from. Keys are folded, so that names which differ only by case or normal form
-// meet.
+// addressBook holds the addresses of the site and the file of each. Keys are folded, so
+// that names which differ only by case or normal form collide.
 type addressBook struct {
-	pages   map[string]owner // neutral of language
-	aliases map[string]owner // with the folder of a language, where one is written
+	pages   map[string]owner // language-neutral
+	aliases map[string]owner // with the folder of a language if the alias has one
 }
 
-// owner is what stands at an address.
+// owner is the page or redirect at an address.
 type owner struct {
-	path string // as it is spelled
-	file string // the document; "" for a page that Annals makes by itself
+	path string // not folded
+	file string // the document; "" for a generated page
 }
 
-// page returns the document that the page at a language-neutral address is made
-// from; "" for a page that Annals makes by itself.
+// page returns the document of the page at a language-neutral address; "" for a
+// generated page.
 func (b *addressBook) page(address string) (file string, ok bool) {
 	o, ok := b.pages[permalink.Fold(address)]
 	return o.file, ok && o.path == address
 }
 
-// addresses enters every page and every alias, and refuses two for one address.
-// Drafts are entered as well: what clashes with one today must be mended before
-// it is published.
+// addresses registers every page and every alias, and reports conflicts. Drafts are
+// included: a conflict with one must be fixed before it is published.
 func (r *resolver) addresses() {
 	generated := r.generated()
 	book := &r.book
@@ -44,14 +42,14 @@ func (r *resolver) addresses() {
 	for i := range r.documents {
 		d := &r.documents[i]
 		if d.Translation == nil && (d.Kind == content.KindEntry || d.Kind == content.KindPage) {
-			r.enterPage(d)
+			r.addPage(d)
 		}
 	}
-	r.eachAlias(r.enterAlias)
-	r.foldersAndFiles()
+	r.eachAlias(r.addAlias)
+	r.checkFolders()
 }
 
-// generated lists the pages that are made from no single document.
+// generated returns the addresses of the pages that are not made from one document.
 func (r *resolver) generated() []string {
 	all := []string{"index.html", "404.html", "search/index.html", "sources/index.html", "corrections/index.html"}
 	for _, y := range r.site.Years {
@@ -75,21 +73,21 @@ func (r *resolver) generated() []string {
 	return append(all, r.site.PeriodAddresses()...)
 }
 
-// claim is an address that a document asks for, and where it does.
+// claim is an address of a document's page or of one of its aliases.
 type claim struct {
-	address string
-	of      *document
-	alias   int // which of the document's aliases; -1: its own page
+	address  string
+	document *document
+	alias    int // index in the document's aliases; -1: its own page
 }
 
 func (c claim) at() diag.Range {
 	if c.alias < 0 {
-		return c.of.Top()
+		return c.document.Top()
 	}
-	return c.of.At(fmt.Sprintf("aliases[%d]", c.alias))
+	return c.document.At(fmt.Sprintf("aliases[%d]", c.alias))
 }
 
-// eachAlias calls f for every alias that can be an address.
+// eachAlias calls f for every valid alias.
 func (r *resolver) eachAlias(f func(claim)) {
 	for i := range r.documents {
 		d := &r.documents[i]
@@ -101,31 +99,31 @@ func (r *resolver) eachAlias(f func(claim)) {
 	}
 }
 
-func (r *resolver) enterPage(d *document) {
+func (r *resolver) addPage(d *document) {
 	c := claim{d.address, d, -1}
 	if tag, _ := r.cutLanguage(c.address); tag != "" {
 		r.problems.Error(c.at(), diag.ReservedAddress, fmt.Sprintf("the folder %q holds the site in that language", tag), "choose another folder")
 		return
 	}
-	r.enter(r.book.pages, c)
+	r.add(r.book.pages, c)
 }
 
-func (r *resolver) enterAlias(c claim) {
+func (r *resolver) addAlias(c claim) {
 	book := &r.book
-	if _, neutral := r.cutLanguage(c.address); r.isFree(book.pages, c, neutral) {
-		r.enter(book.aliases, c)
+	if _, neutral := r.cutLanguage(c.address); r.checkFree(book.pages, c, neutral) {
+		r.add(book.aliases, c)
 	}
 }
 
-// enter claims an address for a document.
-func (r *resolver) enter(in map[string]owner, c claim) {
-	if r.isFree(in, c, c.address) {
-		in[permalink.Fold(c.address)] = owner{path: c.address, file: c.of.File}
+// add registers an address unless it is taken.
+func (r *resolver) add(in map[string]owner, c claim) {
+	if r.checkFree(in, c, c.address) {
+		in[permalink.Fold(c.address)] = owner{path: c.address, file: c.document.File}
 	}
 }
 
-// isFree reports whether nothing stands at the address, and what does otherwise.
-func (r *resolver) isFree(in map[string]owner, c claim, key string) bool {
+// checkFree reports whether the address is free; if not, it adds the problem.
+func (r *resolver) checkFree(in map[string]owner, c claim, key string) bool {
 	taken, ok := in[permalink.Fold(key)]
 	switch {
 	case !ok:
@@ -140,8 +138,8 @@ func (r *resolver) isFree(in map[string]owner, c claim, key string) bool {
 	return false
 }
 
-// cutLanguage splits the folder of a language, other than the default one, off
-// an address.
+// cutLanguage cuts the folder of a language other than the default one from an
+// address.
 func (r *resolver) cutLanguage(address string) (tag, neutral string) {
 	folder, rest, ok := strings.Cut(address, "/")
 	if !ok {
@@ -155,13 +153,13 @@ func (r *resolver) cutLanguage(address string) (tag, neutral string) {
 	return "", address
 }
 
-// foldersAndFiles refuses an address that would need a folder where a page or a
-// redirect stands.
-func (r *resolver) foldersAndFiles() {
-	free := "." // the folder that was looked at last; neighbours share one
+// checkFolders reports addresses that need a folder where there is a page or a
+// redirect.
+func (r *resolver) checkFolders() {
+	checked := "." // last folder without a conflict; neighbours often share one
 	check := func(c claim) {
-		if dir := path.Dir(c.address); dir != free && r.needsFolders(c, dir) {
-			free = dir
+		if dir := path.Dir(c.address); dir != checked && r.checkParents(c, dir) {
+			checked = dir
 		}
 	}
 	for i := range r.documents {
@@ -172,8 +170,8 @@ func (r *resolver) foldersAndFiles() {
 	r.eachAlias(check)
 }
 
-// needsFolders reports whether dir and the folders above it can be.
-func (r *resolver) needsFolders(c claim, dir string) bool {
+// checkParents reports whether dir and its parents are free to be folders.
+func (r *resolver) checkParents(c claim, dir string) bool {
 	free := true
 	for ; dir != "."; dir = path.Dir(dir) {
 		_, neutral := r.cutLanguage(dir)
@@ -190,13 +188,13 @@ func (r *resolver) needsFolders(c claim, dir string) bool {
 	return free
 }
 
-// redirects gathers the old paths of what is published. An old path below the
-// folder of a language leads to the page in that language.
+// redirects collects the aliases of published documents. An alias below the folder of a
+// language redirects to the page in that language.
 func (r *resolver) redirects() {
 	r.eachAlias(func(c claim) {
-		if c.of.published {
+		if c.document.published {
 			tag, _ := r.cutLanguage(c.address)
-			r.site.Redirects = append(r.site.Redirects, Redirect{From: c.address, To: r.site.Path(tag, c.of.address), File: c.of.File})
+			r.site.Redirects = append(r.site.Redirects, Redirect{From: c.address, To: r.site.Path(tag, c.document.address), File: c.document.File})
 		}
 	})
 }

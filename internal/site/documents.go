@@ -8,21 +8,20 @@ import (
 	"annals/internal/diag"
 )
 
-// document is a document with what the site makes of it.
+// document is a content.Document with what was resolved from it.
 type document struct {
 	*content.Document
-	published bool   // of an original: it is no draft, or drafts are shown
-	address   string // of an original: of its page, neutral of language
-	entry     *Entry // of the original of an entry that has its place in the site
-	text      *Text  // the words that the site shows of it; nil where it shows none
-	texts     *Texts // where they stand among other languages
+	published bool   // originals only: not a draft, or drafts are included
+	address   string // originals only: language-neutral address of the page
+	entry     *Entry // originals of published entries only
+	text      *Text  // nil if not published
+	texts     *Texts // that contain text
 }
 
-// documents are all documents in the order of their files, so that one is found
-// without a table.
+// documents holds all documents sorted by file, for binary search.
 type documents []document
 
-// newDocuments joins the record's documents, in whatever order they come.
+// newDocuments returns the record's documents, sorted without changing the record.
 func (r *resolver) newDocuments() documents {
 	byFile := func(a, b *content.Document) int { return cmp.Compare(a.File, b.File) }
 	from := r.in.Record.Documents
@@ -65,9 +64,9 @@ func (all documents) entry(id string) *document {
 	return nil
 }
 
-// index refuses what stands alone, unless what it belongs to is there and could
-// not be read.
-func (r *resolver) index() {
+// indexRecord fills the maps of votes and unparsed files, and reports translations and
+// votes without an original, unless that exists and could not be parsed.
+func (r *resolver) indexRecord() {
 	for _, file := range r.in.Record.Unread {
 		r.unread[file] = true
 	}

@@ -11,12 +11,12 @@ import (
 // Entry is one event of the record.
 type Entry struct {
 	Texts
-	ID   string // "2018/ga-73-180", minted once
+	ID   string // "2018/ga-73-180"; permanent
 	File string // "content/2018/ga-73-180.md"
 
 	Date       edtf.Date
 	Type       *Term
-	Organ      *Term // the organ that acted; nil where none did
+	Organ      *Term // nil if no organ acted
 	Topics     []*Term
 	Actors     []*Term
 	Symbols    []symbol.Symbol
@@ -25,28 +25,27 @@ type Entry struct {
 	Stages     []Stage
 	Sources    []Source
 	Milestone  bool
-	Draft      bool // shown only where drafts are asked for
-	Embargoed  bool // likewise
+	Draft      bool // present only with Inputs.Drafts
+	Embargoed  bool // present only with Inputs.Drafts
 	month      uint8
-	year       int32 // this and the month are of Date, which reads its text for them; 0 where it tells none
+	year       int32 // year and month are cached from Date, which parses its text; 0 if not known
 	Params     map[string]any
 
 	Corrections []Correction // oldest first
 	Added       edtf.Day     // zero when not known
 	Updated     edtf.Day     // the newest of Added and the corrections; zero when not known
 
-	Number                 int // its place in Site.Entries
+	Number                 int // index in Site.Entries
 	Year                   *Year
-	Follows, FollowedBy    []*Entry // in order of time
-	Prev, Next             *Entry   // in time
-	PrevSeries, NextSeries *Entry   // in time, of the same organ and type
+	Follows, FollowedBy    []*Entry // in time order
+	Prev, Next             *Entry   // in time order
+	PrevSeries, NextSeries *Entry   // in time order, of the same organ and type
 }
 
-// Address returns the entry's output file, neutral of language.
+// Address returns the entry's output file, language-neutral.
 func (e *Entry) Address() string { return e.ID + ".html" }
 
-// Terms lists every term that the entry stands under: its type, its organ where
-// one acted, its topics, its actors.
+// Terms returns the entry's type, organ if any, topics and actors, in this order.
 func (e *Entry) Terms() []*Term {
 	terms := make([]*Term, 0, 2+len(e.Topics)+len(e.Actors))
 	for t := range e.terms {
@@ -55,7 +54,7 @@ func (e *Entry) Terms() []*Term {
 	return terms
 }
 
-// terms yields what Terms lists.
+// terms yields the terms of Terms.
 func (e *Entry) terms(yield func(*Term) bool) {
 	for _, t := range [...]*Term{e.Type, e.Organ} {
 		if t != nil && !yield(t) {
@@ -71,12 +70,11 @@ func (e *Entry) terms(yield func(*Term) bool) {
 	}
 }
 
-// yearAndMonth returns 0 for a month that the date does not tell.
+// yearAndMonth returns month 0 if the date has none.
 func (e *Entry) yearAndMonth() (year, month int) { return int(e.year), int(e.month) }
 
-// Changed returns the day that feeds go by: when the entry joined the record or
-// was last corrected. An entry that does not say when it was added counts from
-// its event.
+// Changed returns the day by which feeds sort: the day when the entry was added or last
+// corrected, or the day of the event if neither is known.
 func (e *Entry) Changed() edtf.Day {
 	if e.Updated != (edtf.Day{}) {
 		return e.Updated
@@ -91,15 +89,14 @@ func (e *Entry) Changed() edtf.Day {
 	return edtf.Day{Year: year, Month: 12, Day: 31}
 }
 
-// Vote is how a text was acted upon, with the votes of single states where they
-// are known.
+// Vote is how a text was acted upon, with the votes of states if known.
 type Vote struct {
 	Method  vote.Method
 	Outcome vote.Outcome
 	Tally   vote.Tally
 	Note    lang.Text
 	Roll    vote.Roll
-	Before  []vote.Ballot // what each state of Roll did in the vote before that names it; 0 in its first
+	Before  []vote.Ballot // parallel to Roll: the state's ballot in its previous vote; 0 in its first
 	Members int           // of the organ in that year; 0 when not known
 	File    string        // the votes file, relative to the site; "" without one
 }
@@ -115,10 +112,10 @@ type Stage struct {
 	Tally   vote.Tally
 }
 
-// Source is where a claim can be looked up.
+// Source is a reference for an entry.
 type Source = content.Source
 
-// Correction tells what was wrong in an entry and what it says now.
+// Correction is a published correction of an entry.
 type Correction struct {
 	Entry *Entry
 	Date  edtf.Day

@@ -7,7 +7,7 @@ import (
 	"annals/internal/diag"
 )
 
-// follows joins what led to what.
+// follows links entries with those that they follow.
 func (r *resolver) follows() {
 	for i := range r.documents {
 		d := &r.documents[i]
@@ -17,9 +17,9 @@ func (r *resolver) follows() {
 		for i, id := range d.Entry.Follows {
 			before := r.documents.entry(id)
 			switch {
-			case id == "" || id == d.ID: // told when the file was read
+			case id == "" || id == d.ID: // reported when the file was parsed
 			case before == nil && !r.unread[entryFile(id)]:
-				r.problems.Error(d.At(fmt.Sprintf("follows[%d]", i)), diag.UnknownEntry, fmt.Sprintf("there is no entry %q", id), r.near.entry(id))
+				r.problems.Error(d.At(fmt.Sprintf("follows[%d]", i)), diag.UnknownEntry, fmt.Sprintf("there is no entry %q", id), r.suggester.entry(id))
 			case before != nil && before.entry != nil && d.entry != nil:
 				d.entry.Follows = append(d.entry.Follows, before.entry)
 			}
@@ -29,20 +29,21 @@ func (r *resolver) follows() {
 		slices.SortFunc(e.Follows, compareEntries)
 		e.Follows = slices.Compact(e.Follows)
 		for _, before := range e.Follows {
-			before.FollowedBy = append(before.FollowedBy, e) // in order of time, as the entries are
+			before.FollowedBy = append(before.FollowedBy, e) // in time order, like the entries
 		}
 	}
-	r.cycles()
+	r.findCycles()
 }
 
-// cycles reports entries that, followed back, lead to themselves.
-func (r *resolver) cycles() {
+// findCycles reports each reference that closes a cycle. It walks depth first with its
+// own stack, so that the length of a chain is not limited.
+func (r *resolver) findCycles() {
 	const open, done = 1, 2
 	state := map[*Entry]int{}
 	var stack []*Entry
 	for _, start := range r.site.Entries {
 		if len(start.Follows) == 0 {
-			continue // the end of every way back
+			continue // cannot be part of a cycle
 		}
 		stack = append(stack[:0], start)
 		for len(stack) > 0 {
@@ -56,7 +57,7 @@ func (r *resolver) cycles() {
 			for _, before := range e.Follows {
 				switch state[before] {
 				case open:
-					r.circle(e, before)
+					r.reportCycle(e, before)
 				case 0:
 					if len(before.Follows) > 0 {
 						stack = append(stack, before)
@@ -67,8 +68,8 @@ func (r *resolver) cycles() {
 	}
 }
 
-// circle reports that e follows an entry that goes back to e.
-func (r *resolver) circle(e, before *Entry) {
+// reportCycle reports that e follows an entry that leads back to e.
+func (r *resolver) reportCycle(e, before *Entry) {
 	d := r.documents.find(e.File)
 	i := slices.Index(d.Entry.Follows, before.ID)
 	r.problems.Error(d.At(fmt.Sprintf("follows[%d]", i)), diag.CircularReference,

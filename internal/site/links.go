@@ -11,20 +11,19 @@ import (
 	"annals/internal/permalink"
 )
 
-// target is where a link or an image of a text leads.
+// target is the resolved target of a link or an image.
 type target struct {
-	address  string // output file: neutral of language where localised
+	address  string // output file; language-neutral unless fixed
 	fragment string
-	lang     string // a language that the link asks for itself, or ""
-	texts    *Texts // the document that it leads to, for its anchors
-	fixed    bool   // one address for all languages: a file of static/
-	self     bool   // a place on the same page
-	hidden   bool   // leads to a draft: no link
+	lang     string // language of a link to a translation, or ""
+	texts    *Texts // of the target document, for its anchors
+	fixed    bool   // same address in all languages: a file of static/
+	self     bool   // leads to the same page
+	hidden   bool   // leads to an unpublished document: no link
 }
 
-// Href returns the address of the i-th link of the text as seen from the output
-// file page, which is shown in the language tag. It is empty for a link to what
-// is not published.
+// Href returns the relative URL of the i-th link of a text on the output file page,
+// which is in the language tag. It is "" if the target is not published.
 func (s *Site) Href(t *Text, i int, page, tag string) string {
 	to := t.targets[i]
 	switch {
@@ -33,18 +32,18 @@ func (s *Site) Href(t *Text, i int, page, tag string) string {
 	case to.self:
 		return "#" + permalink.Escape(to.fragment)
 	case to.fixed:
-		return permalink.Rel(page, to.address) + hash(to.fragment)
+		return permalink.Rel(page, to.address) + fragmentSuffix(to.fragment)
 	}
 	if to.lang != "" {
 		tag = to.lang
 	} else if to.fragment != "" && to.texts != nil && !hasAnchor(to.texts.In(tag), to.fragment) {
-		// The text is a fallback and was checked against the page in its own language.
+		// A fallback text was checked against the page in its own language.
 		tag = t.Lang
 	}
-	return permalink.Rel(page, s.Path(tag, to.address)) + hash(to.fragment)
+	return permalink.Rel(page, s.Path(tag, to.address)) + fragmentSuffix(to.fragment)
 }
 
-func hash(fragment string) string {
+func fragmentSuffix(fragment string) string {
 	if fragment == "" {
 		return ""
 	}
@@ -55,7 +54,7 @@ func hasAnchor(t *Text, id string) bool {
 	return t != nil && (t.Body.HasAnchor(id) || t.sections.has(id))
 }
 
-// links finds where every link of every text leads.
+// links resolves every link of every text.
 func (r *resolver) links() {
 	static := make(map[string]bool, len(r.in.Static))
 	for _, file := range r.in.Static {
@@ -84,45 +83,45 @@ func (r *resolver) target(from *document, link markdown.Link, static map[string]
 		}
 		return target{self: true, fragment: link.Fragment}, nil
 	}
-	nowhere := target{hidden: true}
+	noTarget := target{hidden: true}
 	file, problem := siteFile(from.File, link.Target)
 	switch d := r.documents.find(file); {
 	case problem != nil:
-		return nowhere, problem
+		return noTarget, problem
 	case static[file]:
 		return target{address: strings.TrimPrefix(file, "static/"), fragment: link.Fragment, fixed: true}, nil
 	case link.Image:
-		return nowhere, broken(fmt.Sprintf("there is no picture %s", file), r.near.picture(file, from.File))
+		return noTarget, broken(fmt.Sprintf("there is no picture %s", file), r.suggester.picture(file, from.File))
 	case d != nil:
-		return r.document(from, d, link)
+		return r.documentTarget(from, d, link)
 	case r.unread[file]:
-		return nowhere, nil
+		return noTarget, nil
 	}
 	address := strings.TrimPrefix(file, "content/")
-	switch made, ok := r.book.page(address); {
+	switch source, ok := r.book.page(address); {
 	case !ok:
-		return nowhere, r.noFile(file, from.File)
-	case made != "":
-		return nowhere, broken(fmt.Sprintf("%s names a page of the finished site", link.Target),
-			"name the text that it is made from: "+fromHere(from.File, made))
+		return noTarget, r.missingFile(file, from.File)
+	case source != "":
+		return noTarget, broken(fmt.Sprintf("%s names a page of the finished site", link.Target),
+			"name the text that it is made from: "+relativeLink(from.File, source))
 	}
 	return target{address: address, fragment: link.Fragment}, nil
 }
 
-// noFile tells of a link to nothing. Links name files, never folders.
-func (r *resolver) noFile(file, from string) *diag.Problem {
+// missingFile reports a link to a file that does not exist. Links never name folders.
+func (r *resolver) missingFile(file, from string) *diag.Problem {
 	index := file + "/index.html"
 	if _, ok := r.book.page(strings.TrimPrefix(index, "content/")); ok {
-		return broken(fmt.Sprintf("%s is a folder", file), "name its page: "+fromHere(from, index))
+		return broken(fmt.Sprintf("%s is a folder", file), "name its page: "+relativeLink(from, index))
 	}
-	return broken(fmt.Sprintf("there is no file %s", file), r.near.link(file, from))
+	return broken(fmt.Sprintf("there is no file %s", file), r.suggester.link(file, from))
 }
 
 func broken(message, hint string) *diag.Problem {
 	return &diag.Problem{Code: diag.BrokenLink, Message: message, Hint: hint}
 }
 
-// siteFile returns the path of the file that a link names, relative to the site.
+// siteFile returns the path, relative to the site, of the file that a link names.
 func siteFile(from, link string) (string, *diag.Problem) {
 	name, err := url.PathUnescape(link)
 	if err != nil {
@@ -143,14 +142,14 @@ func siteFile(from, link string) (string, *diag.Problem) {
 	return file, nil
 }
 
-// document leads to another text of the site. The place on it is looked for in
-// the text that a reader of the linking text's language would see.
-func (r *resolver) document(from, d *document, link markdown.Link) (target, *diag.Problem) {
+// documentTarget resolves a link to another document. The fragment is checked against
+// the text that is shown in the language of the linking text.
+func (r *resolver) documentTarget(from, d *document, link markdown.Link) (target, *diag.Problem) {
 	to := target{address: addressOf(d.Document), fragment: link.Fragment}
 	if d.text == nil {
 		to.hidden = true
 		if d.Translation != nil && r.documents.original(d.Document) == nil {
-			return to, nil // a translation without an original, which was told
+			return to, nil // already reported as a translation without an original
 		}
 		problem := broken(fmt.Sprintf("%s is not published yet, so its link is left out", d.File), "publish it, or take the link out")
 		problem.Warning = true
@@ -171,6 +170,6 @@ func (r *resolver) brokenAnchor(fragment string, in *Text) *diag.Problem {
 	return &diag.Problem{
 		Code:    diag.BrokenAnchor,
 		Message: fmt.Sprintf("there is no place #%s in %s", fragment, in.File),
-		Hint:    r.near.anchor(fragment, in),
+		Hint:    r.suggester.anchor(fragment, in),
 	}
 }

@@ -29,11 +29,11 @@ func newVocabulary(name string, from *config.Vocabulary) *Vocabulary {
 	return v
 }
 
-// makeEntries turns the published documents into entries, not yet in order. One
-// whose date could not be read, which has been reported, has no place in time;
-// its text is held all the same, so that links to it and from it are checked.
+// makeEntries makes entries of the published documents, not yet sorted. A document
+// with an invalid date, which has been reported, becomes no entry, but its text is kept
+// so that links to it and from it are checked.
 func (r *resolver) makeEntries() {
-	entries := make([]Entry, 0, len(r.documents)) // one piece of memory, not thousands
+	entries := make([]Entry, 0, len(r.documents)) // one allocation; capacity suffices, so pointers stay valid
 	for i := range r.documents {
 		d := &r.documents[i]
 		if d.Entry == nil {
@@ -51,16 +51,16 @@ func (r *resolver) makeEntries() {
 			r.unread[d.File] = true
 			continue
 		}
-		r.work = later(r.work, e.Updated)
+		r.lastEdit = later(r.lastEdit, e.Updated)
 		for i := range e.Sources {
-			r.work = later(r.work, e.Sources[i].Accessed.Day)
+			r.lastEdit = later(r.lastEdit, e.Sources[i].Accessed.Day)
 		}
 		d.entry = e
 		r.site.Entries = append(r.site.Entries, e)
 	}
 }
 
-// fill takes the facts of an entry from its document.
+// fill sets the facts of an entry from its document.
 func (r *resolver) fill(e *Entry, d *content.Document) {
 	m := d.Entry
 	*e = Entry{
@@ -87,19 +87,19 @@ func (r *resolver) fill(e *Entry, d *content.Document) {
 	slices.SortStableFunc(e.Corrections, func(a, b Correction) int { return a.Date.Compare(b.Date) })
 }
 
-// lookup returns the terms with the given ids, each once. Thousands of short
-// lists share a few long ones.
+// lookup returns the terms with the given ids, without duplicates and unknown ids. The
+// lists share backing arrays.
 func (r *resolver) lookup(v *Vocabulary, ids []string) []*Term {
-	if cap(r.lists)-len(r.lists) < len(ids) {
-		r.lists = make([]*Term, 0, max(len(ids), 4096))
+	if cap(r.termArena)-len(r.termArena) < len(ids) {
+		r.termArena = make([]*Term, 0, max(len(ids), 4096))
 	}
-	start := len(r.lists)
+	start := len(r.termArena)
 	for _, id := range ids {
-		if t := v.Lookup(id); t != nil && !slices.Contains(r.lists[start:], t) {
-			r.lists = append(r.lists, t)
+		if t := v.Lookup(id); t != nil && !slices.Contains(r.termArena[start:], t) {
+			r.termArena = append(r.termArena, t)
 		}
 	}
-	return slices.Clip(r.lists[start:])
+	return slices.Clip(r.termArena[start:])
 }
 
 func (r *resolver) vote(d *content.Document) *Vote {
@@ -122,7 +122,7 @@ func (r *resolver) stage(m *content.Stage) Stage {
 	}
 }
 
-// makePages makes the plain pages and the home page.
+// makePages makes the home page and the plain pages, sorted by weight.
 func (r *resolver) makePages() {
 	r.site.Home = &Home{}
 	for i := range r.documents {
@@ -142,7 +142,7 @@ func (r *resolver) makePages() {
 	})
 }
 
-// makeYears makes a year for every year of an entry or an introduction.
+// makeYears makes a year for every year with an entry or an introduction.
 func (r *resolver) makeYears() {
 	years := map[string]*Year{}
 	year := func(id string) *Year {
@@ -173,7 +173,7 @@ func (r *resolver) makeYears() {
 	}
 }
 
-// translations gives every entry and page the words of its translations.
+// translations adds the texts of translations to entries, pages and years.
 func (r *resolver) translations() {
 	for i := range r.documents {
 		d := &r.documents[i]
@@ -186,7 +186,7 @@ func (r *resolver) translations() {
 	}
 }
 
-// terms gives every term its entries, in order of time.
+// terms sets the entries of every term, in time order.
 func (r *resolver) terms() {
 	entries := map[*Term]int{}
 	for _, e := range r.site.Entries {
@@ -204,14 +204,14 @@ func (r *resolver) terms() {
 	}
 }
 
-// date is the build's date: what was asked for, else the newest day of the
-// editors' work that the content knows, else the newest event.
+// date returns the date of the build: Inputs.Date, else the newest day of editorial
+// work, else the newest event.
 func (r *resolver) date() edtf.Day {
 	switch {
 	case r.in.Date != (edtf.Day{}):
 		return r.in.Date
-	case r.work != (edtf.Day{}):
-		return r.work
+	case r.lastEdit != (edtf.Day{}):
+		return r.lastEdit
 	}
 	var event edtf.Day
 	for _, e := range r.site.Entries {

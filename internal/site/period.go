@@ -9,35 +9,34 @@ import (
 	"annals/internal/edtf"
 )
 
-// PageSize is how many entries, sources or corrections stand on one page. A
-// longer list is split: into years, a year that is too long into months, a month
-// that is too long into numbered parts.
+// PageSize is the number of entries, sources or corrections on one page. A longer list
+// is split into years, a longer year into months, a longer month into numbered parts.
 const PageSize = 200
 
-// Period is a stretch of a long list and has a page of its own.
+// Period is a part of a long list, with a page of its own.
 type Period[T any] struct {
 	Year  int
-	Month int // 0 of a whole year, and where a date tells no month
-	Part  int // of a month that takes several pages, from 1; else 0
+	Month int // 0 for a whole year, and for dates without a month
+	Part  int // of a month on several pages, from 1; else 0
 	Parts int
 
-	Date       edtf.Date  // the period in EDTF: 2018, 2018-12, or 2018-XX where the month is not known
-	Items      []T        // in the order of the list
-	Count      int        // of what readers find in it: items, or the sources that citations name
-	Pages      Periods[T] // of a year that is too long for one page
-	Within     *Period[T] // the year of a month; nil of a year
-	Prev, Next *Period[T] // of a year, other years; of a month, the pages next to it in the whole list
+	Date       edtf.Date  // the period in EDTF: 2018, 2018-12, or 2018-XX if the month is not known
+	Items      []T        // in list order
+	Count      int        // as shown to readers: items, or different sources of citations
+	Pages      Periods[T] // months of a year that is too long for one page
+	Within     *Period[T] // the year of a month; nil for a year
+	Prev, Next *Period[T] // for a year, other years; for a month, adjacent pages in the whole list
 
 	address string
 }
 
-// Address returns the period's output file, neutral of language.
+// Address returns the period's output file, language-neutral.
 func (p *Period[T]) Address() string { return p.address }
 
-// Periods are the stretches of one list, in its order.
+// Periods are the parts of one list, in its order.
 type Periods[T any] []*Period[T]
 
-// All yields every period: each year, then the pages within it.
+// All yields every period: each year followed by the pages within it.
 func (ps Periods[T]) All() iter.Seq[*Period[T]] {
 	return func(yield func(*Period[T]) bool) {
 		for _, p := range ps {
@@ -53,7 +52,7 @@ func (ps Periods[T]) All() iter.Seq[*Period[T]] {
 	}
 }
 
-// leaves yields the periods on which the list itself stands.
+// leaves yields the periods whose pages show items of the list.
 func (ps Periods[T]) leaves(yield func(*Period[T]) bool) {
 	for p := range ps.All() {
 		if len(p.Pages) == 0 && !yield(p) {
@@ -62,17 +61,17 @@ func (ps Periods[T]) leaves(yield func(*Period[T]) bool) {
 	}
 }
 
-// splitter splits lists of one kind.
+// splitter splits lists of one type.
 type splitter[T any] struct {
-	limit       int                       // how much fits one page
-	weight      func(T) int               // how much of a page one item takes
-	month       func(T) (year, month int) // the month is 0 where none is known
+	limit       int                       // total weight on one page
+	weight      func(T) int               // of one item
+	month       func(T) (year, month int) // month is 0 if not known
 	address     func(p *Period[T]) string // of a period's page
-	count       func([]T) int             // nil: of the items
+	count       func([]T) int             // nil: len
 	newestFirst bool
 }
 
-// split splits a list into years; nil where the list fits one page.
+// split splits a list into years; nil if the list fits one page.
 func (s *splitter[T]) split(items []T) Periods[T] {
 	if s.fits(items) {
 		return nil
@@ -98,17 +97,17 @@ func (s *splitter[T]) years(items []T) Periods[T] {
 		}
 		years = append(years, p)
 	}
-	join(years)
+	linkPeriods(years)
 	return years
 }
 
-// months splits a year. What tells no month stands behind the months, as in any
-// order of time.
+// months splits a year. Items without a month come after December, as in any time
+// order.
 func (s *splitter[T]) months(year *Period[T]) Periods[T] {
-	const last = 13
-	place := func(item T) int { _, month := s.month(item); return cmp.Or(month, last) }
+	const afterDecember = 13
+	sortKey := func(item T) int { _, month := s.month(item); return cmp.Or(month, afterDecember) }
 	var pages Periods[T]
-	for _, group := range s.groups(year.Items, place) {
+	for _, group := range s.groups(year.Items, sortKey) {
 		_, month := s.month(group[0])
 		parts := s.parts(group)
 		for i, part := range parts {
@@ -122,7 +121,7 @@ func (s *splitter[T]) months(year *Period[T]) Periods[T] {
 	return pages
 }
 
-// period completes a period with its date and address.
+// period sets the date, count and address of a period.
 func (s *splitter[T]) period(p Period[T]) *Period[T] {
 	p.Date, p.Count, p.address = yearDate(p.Year), len(p.Items), s.address(&p)
 	if s.count != nil {
@@ -132,7 +131,7 @@ func (s *splitter[T]) period(p Period[T]) *Period[T] {
 	if p.Month > 0 {
 		month = fmt.Sprintf("%02d", p.Month)
 	}
-	// A year of more than four digits has no months in EDTF.
+	// EDTF has no months for years of more than four digits.
 	if date, err := edtf.Parse(yearID(p.Year) + "-" + month); err == nil && p.Within != nil {
 		p.Date = date
 	}
@@ -141,7 +140,7 @@ func (s *splitter[T]) period(p Period[T]) *Period[T] {
 
 func yearDate(year int) edtf.Date {
 	date, err := edtf.Parse(yearID(year))
-	if err != nil { // of more than four digits
+	if err != nil { // more than four digits
 		date, _ = edtf.Parse("Y" + yearID(year))
 	}
 	return date
@@ -155,37 +154,36 @@ func (s *splitter[T]) groups(items []T, key func(T) int) [][]T {
 	return groups
 }
 
-// groupsBy sorts items into groups by a key, each in the order of the list. Where
-// the groups already stand one behind the other, as in any list in order of time,
-// they are stretches of the list itself.
+// groupsBy groups items by key, sorted by key, each group in list order. A group whose
+// items are adjacent, as in a list in time order, is a slice of items.
 func groupsBy[T any](items []T, key func(T) int) [][]T {
-	type stretch struct {
+	type run struct {
 		key   int
 		items []T
 	}
-	var all []stretch
+	var runs []run
 	start := 0
 	for i := range items {
 		if i+1 == len(items) || key(items[i]) != key(items[i+1]) {
-			all = append(all, stretch{key(items[i]), items[start : i+1 : i+1]})
+			runs = append(runs, run{key(items[i]), items[start : i+1 : i+1]})
 			start = i + 1
 		}
 	}
-	slices.SortStableFunc(all, func(a, b stretch) int { return cmp.Compare(a.key, b.key) })
-	groups := make([][]T, 0, len(all))
-	for i, s := range all {
-		if i > 0 && all[i-1].key == s.key {
+	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(a.key, b.key) })
+	groups := make([][]T, 0, len(runs))
+	for i, r := range runs {
+		if i > 0 && runs[i-1].key == r.key {
 			last := &groups[len(groups)-1]
-			*last = append(*last, s.items...) // into new memory, as a stretch has no room
+			*last = append(*last, r.items...) // reallocates: runs have no spare capacity
 			continue
 		}
-		groups = append(groups, s.items)
+		groups = append(groups, r.items)
 	}
 	return groups
 }
 
-// parts cuts a list into as few stretches as fit a page each. An item that is too
-// much for any page has one of its own.
+// parts splits a list greedily into parts that fit one page each. An item that exceeds
+// the limit has a page of its own.
 func (s *splitter[T]) parts(items []T) [][]T {
 	var parts [][]T
 	start, sum := 0, 0
@@ -200,9 +198,9 @@ func (s *splitter[T]) parts(items []T) [][]T {
 	return append(parts, items[start:])
 }
 
-// join ties each period to its neighbours: years to years, pages within years to
-// whatever page stands next in the list.
-func join[T any](years Periods[T]) {
+// linkPeriods sets Prev and Next: of years to years, of pages within years to the
+// adjacent page of the whole list.
+func linkPeriods[T any](years Periods[T]) {
 	var before *Period[T]
 	for page := range years.leaves {
 		if before != nil {
@@ -218,7 +216,7 @@ func join[T any](years Periods[T]) {
 	}
 }
 
-// yearID is how addresses and the folders of content write a year.
+// yearID returns a year as in addresses and in folders of content/.
 func yearID(year int) string {
 	if year < 0 {
 		return fmt.Sprintf("-%04d", -year)

@@ -16,7 +16,7 @@ type dated struct{ year, month, id int }
 // ofSize splits lists of dated items into pages of a size.
 func ofSize(limit int) splitter[dated] {
 	return splitter[dated]{
-		limit: limit, weight: one[dated], address: addressIn[dated]("list"),
+		limit: limit, weight: unitWeight[dated], address: addressIn[dated]("list"),
 		month: func(d dated) (int, int) { return d.year, d.month },
 	}
 }
@@ -56,7 +56,7 @@ func TestALongListIsSplitNoFurtherThanItMust(t *testing.T) {
 		want  []string
 	}{
 		{"nothing", nil, nil},
-		{"what fits one page", items(1, [2]int{2017, 1}, [2]int{2018, 1}, [2]int{2018, 2}), nil},
+		{"what fits unitWeight page", items(1, [2]int{2017, 1}, [2]int{2018, 1}, [2]int{2018, 2}), nil},
 		{"years that fit", items(2, [2]int{2017, 1}, [2]int{2018, 1}), []string{"list/2017.html 2017: 2 items", "list/2018.html 2018: 2 items"}},
 		{"a year that does not", items(2, [2]int{2017, 1}, [2]int{2018, 3}, [2]int{2018, 12}), []string{
 			"list/2017.html 2017: 2 items", "list/2018.html 2018: 4 items",
@@ -154,8 +154,8 @@ func TestPagesLeadThroughTheWholeList(t *testing.T) {
 	}
 }
 
-// Whatever the list: every item stands on exactly one page, pages keep its order,
-// none holds too much, no two have one address, and the same list gives the same.
+// Whatever the list: every item stands on exactly unitWeight page, pages keep its order,
+// none holds too much, no two have unitWeight address, and the same list gives the same.
 func TestEveryItemStandsOnOnePage(t *testing.T) {
 	for seed := range uint64(300) {
 		random := rand.New(rand.NewPCG(seed, 0))

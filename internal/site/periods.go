@@ -6,34 +6,34 @@ import (
 	"strings"
 )
 
-// undated stands in addresses for the month of what tells none.
+// undated replaces the month in addresses if it is not known.
 const undated = "undated"
 
-// matrixSize is how many votes of single states one page shows while the list of
-// votes is not split: 60 votes of 200 states.
+// matrixSize is the number of ballots above which the list of votes is split: 60 votes
+// of 200 states.
 const matrixSize = 60 * 200
 
-// ballotsPerRow is how many votes of single states take the room of one row.
+// ballotsPerRow is the number of ballots that take as much of a page as one row.
 const ballotsPerRow = 10
 
-// PeriodAddresses lists the pages of all periods, neutral of language. The page
-// of a year, which every year has, is not among them.
+// PeriodAddresses returns the language-neutral addresses of all periods, without those
+// of Years themselves.
 func (s *Site) PeriodAddresses() []string {
 	var all []string
 	for _, y := range s.Years {
-		all = addresses(all, y.Months)
+		all = appendAddresses(all, y.Months)
 	}
 	for _, v := range s.Vocabularies() {
 		for _, t := range v.Terms {
-			all = addresses(all, t.Periods)
+			all = appendAddresses(all, t.Periods)
 		}
 	}
-	all = addresses(all, s.VotePeriods)
-	all = addresses(all, s.CitationPeriods)
-	return addresses(all, s.CorrectionPeriods)
+	all = appendAddresses(all, s.VotePeriods)
+	all = appendAddresses(all, s.CitationPeriods)
+	return appendAddresses(all, s.CorrectionPeriods)
 }
 
-func addresses[T any](all []string, periods Periods[T]) []string {
+func appendAddresses[T any](all []string, periods Periods[T]) []string {
 	for p := range periods.All() {
 		all = append(all, p.Address())
 	}
@@ -46,34 +46,34 @@ func (r *resolver) periods() {
 	if size == 0 {
 		size = PageSize
 	}
-	r.months(splitter[*Entry]{limit: size, weight: one[*Entry], month: (*Entry).yearAndMonth, address: yearAddress[*Entry]})
+	r.months(splitter[*Entry]{limit: size, weight: unitWeight[*Entry], month: (*Entry).yearAndMonth, address: yearAddress[*Entry]})
 	for _, v := range s.Vocabularies() {
 		for _, t := range v.Terms {
-			terms := splitter[*Entry]{limit: size, weight: one[*Entry], month: (*Entry).yearAndMonth, address: addressIn[*Entry](strings.TrimSuffix(t.Address(), ".html"))}
+			terms := splitter[*Entry]{limit: size, weight: unitWeight[*Entry], month: (*Entry).yearAndMonth, address: addressIn[*Entry](strings.TrimSuffix(t.Address(), ".html"))}
 			t.Periods = terms.split(t.Entries)
 		}
 	}
 	votes := splitter[*Entry]{limit: size, weight: voteWeight, month: (*Entry).yearAndMonth, address: addressIn[*Entry]("votes")}
-	if len(s.Votes) > size || ballots(s.Votes) > matrixSize {
+	if len(s.Votes) > size || countBallots(s.Votes) > matrixSize {
 		s.VotePeriods = votes.years(s.Votes)
 	}
 	r.stateYears(size)
 	citations := splitter[Citation]{
-		limit: size, weight: one[Citation], address: addressIn[Citation]("sources"), count: sourceCounter(r.sources),
+		limit: size, weight: unitWeight[Citation], address: addressIn[Citation]("sources"), count: sourceCounter(r.sources),
 		month: func(c Citation) (int, int) { return c.Entry.yearAndMonth() },
 	}
 	s.CitationPeriods = citations.split(s.Citations)
 	corrections := splitter[Correction]{
-		limit: size, weight: one[Correction], address: addressIn[Correction]("corrections"), newestFirst: true,
+		limit: size, weight: unitWeight[Correction], address: addressIn[Correction]("corrections"), newestFirst: true,
 		month: func(c Correction) (int, int) { return c.Date.Year, c.Date.Month },
 	}
 	s.CorrectionPeriods = corrections.split(s.Corrections)
 }
 
-func one[T any](T) int { return 1 }
+func unitWeight[T any](T) int { return 1 }
 
-// sourceCounter returns a function that counts different sources, of which there
-// are n in all.
+// sourceCounter returns a function that counts the different sources of citations. n is
+// the number of all sources.
 func sourceCounter(n int) func([]Citation) int {
 	seen, round := make([]int, n), 0
 	return func(citations []Citation) int {
@@ -89,10 +89,10 @@ func sourceCounter(n int) func([]Citation) int {
 	}
 }
 
-// voteWeight counts the row of a vote and its column of the matrix.
+// voteWeight is the weight of the row of a vote and its column of the matrix.
 func voteWeight(e *Entry) int { return 1 + len(e.Vote.Roll)/ballotsPerRow }
 
-func ballots(votes []*Entry) int {
+func countBallots(votes []*Entry) int {
 	n := 0
 	for _, e := range votes {
 		n += len(e.Vote.Roll)
@@ -100,8 +100,8 @@ func ballots(votes []*Entry) int {
 	return n
 }
 
-// months gives the years their months. All years are split at once, so that the
-// last page of one leads to the first of the next.
+// months sets the months of all years at once, so that the last page of one year links
+// to the first of the next.
 func (r *resolver) months(years splitter[*Entry]) {
 	byID := map[string]Periods[*Entry]{}
 	for _, p := range years.years(r.site.Entries) {
@@ -112,7 +112,7 @@ func (r *resolver) months(years splitter[*Entry]) {
 	}
 }
 
-// stateYears splits the votes of states like those of the record.
+// stateYears splits the votes of a state by the years of all votes.
 func (r *resolver) stateYears(size int) {
 	years := map[int]*Period[*Entry]{}
 	for _, p := range r.site.VotePeriods {
@@ -129,7 +129,7 @@ func (r *resolver) stateYears(size int) {
 	}
 }
 
-// yearAddress places the months of a year into folders below its own.
+// yearAddress is the address of a year, and of months in folders below it.
 func yearAddress[T any](p *Period[T]) string {
 	folder := yearID(p.Year)
 	if p.Within != nil {
@@ -141,7 +141,7 @@ func yearAddress[T any](p *Period[T]) string {
 	return folder + "/index.html"
 }
 
-// addressIn places the periods of a list into one folder.
+// addressIn returns the address function for periods in one folder.
 func addressIn[T any](folder string) func(*Period[T]) string {
 	return func(p *Period[T]) string {
 		name := yearID(p.Year)

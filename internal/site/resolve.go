@@ -11,19 +11,19 @@ import (
 	"annals/internal/edtf"
 )
 
-// Inputs is all that a Site is made of.
+// Inputs is everything that a Site is resolved from.
 type Inputs struct {
 	Config *config.Config
 	Record *content.Record
 	Static []string  // files below static/, relative to it
-	Drafts bool      // show drafts and what is under embargo
-	Now    time.Time // embargoes end at or before it
-	Date   edtf.Day  // the build's date; zero: the newest that the content knows
+	Drafts bool      // include drafts and embargoed entries
+	Now    time.Time // embargoes that end at or before it are over
+	Date   edtf.Day  // date of the build; zero: the newest date in the content
 
-	PageSize int // how many entries a page of a long list holds; zero: PageSize, the constant
+	PageSize int // entries on one page of a long list; zero: the constant PageSize
 }
 
-// resolver carries the site while it is being made. It lives for one Resolve.
+// resolver holds the state of one call of Resolve.
 type resolver struct {
 	in       Inputs
 	site     *Site
@@ -31,29 +31,29 @@ type resolver struct {
 
 	documents documents
 	votes     map[string]*content.VotesFile // by id
-	unread    map[string]bool               // files that exist, and of which no more is known
-	texts     []Text                        // room for the text of every document
-	lists     []*Term                       // room for the terms of entries
-	work      edtf.Day                      // the newest of the editors' days
-	sources   int                           // how many different ones the citations name
+	unread    map[string]bool               // files that exist but could not be parsed
+	textArena []Text                        // with capacity for the text of every document, so that pointers stay valid
+	termArena []*Term                       // backing array of the term lists of entries
+	lastEdit  edtf.Day                      // newest day of editorial work
+	sources   int                           // number of different sources
 	book      addressBook
-	near      *nearby
+	suggester *suggester
 }
 
-// Resolve joins the documents to a Site. The Site is whole even when the list
-// holds errors, so that one run finds as many as it can; it must be published
-// only when there is none. The order of the Record's slices has no effect.
+// Resolve builds a Site from the documents. The Site is complete even if the list has
+// errors, so that one run reports as many as possible; it must not be published then.
+// The order of the Record's slices has no effect. Resolve does not modify its inputs.
 func Resolve(in Inputs) (*Site, diag.List) {
 	r := &resolver{
-		in:     in,
-		site:   &Site{Config: in.Config, Outside: in.Record.Links},
-		votes:  make(map[string]*content.VotesFile, len(in.Record.Votes)),
-		unread: make(map[string]bool, len(in.Record.Unread)),
-		texts:  make([]Text, 0, len(in.Record.Documents)),
+		in:        in,
+		site:      &Site{Config: in.Config, Outside: in.Record.Links},
+		votes:     make(map[string]*content.VotesFile, len(in.Record.Votes)),
+		unread:    make(map[string]bool, len(in.Record.Unread)),
+		textArena: make([]Text, 0, len(in.Record.Documents)),
 	}
 	r.documents = r.newDocuments()
-	r.near = &nearby{left: maxNear, documents: r.documents, files: in.Static}
-	r.index()
+	r.suggester = &suggester{remaining: maxSuggestions, documents: r.documents, files: in.Static}
+	r.indexRecord()
 	r.vocabularies()
 	r.makeEntries()
 	r.makePages()
@@ -69,13 +69,13 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.addresses()
 	r.redirects()
 	r.links()
-	r.deadLinks()
+	r.warnDeadLinks()
 	r.site.Date = r.date()
 	r.problems.Sort()
 	return r.site, r.problems
 }
 
-// order puts the entries into the order of time and joins neighbours.
+// order sorts the entries by time and links neighbours.
 func (r *resolver) order() {
 	entries := r.site.Entries
 	sortByTime(entries)
@@ -96,11 +96,11 @@ func (r *resolver) order() {
 	}
 }
 
-// sortByTime sorts by the days first, which stand beside each other in memory;
-// the entries themselves are looked at only where these are equal.
+// sortByTime compares sort keys of dates, which are contiguous in memory, and loads
+// the entries only for equal keys.
 func sortByTime(entries []*Entry) {
 	type dated struct {
-		place int64
+		key int64
 		*Entry
 	}
 	byDay := make([]dated, len(entries))
@@ -108,8 +108,8 @@ func sortByTime(entries []*Entry) {
 		byDay[i] = dated{e.Date.SortKey(), e}
 	}
 	slices.SortFunc(byDay, func(a, b dated) int {
-		if a.place != b.place {
-			return cmp.Compare(a.place, b.place)
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
 		}
 		return compareEntries(a.Entry, b.Entry)
 	})

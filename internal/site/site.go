@@ -1,14 +1,15 @@
-// Package site is the resolve stage: all documents at once become one Site.
+// Package site resolves all documents of the record into one Site.
 //
-// A Site is an immutable snapshot of the record: identities, order in time,
-// years, terms, translations, the votes of states, who follows whom, where links
-// lead, and the periods that lists too long for one page are split into. It is built once by Resolve, is safe to share and is never changed.
-// Resolve is a pure function, cheap enough to be run whole after every change;
-// what cannot be right between files (two files for one address, a broken link,
-// a translation without its original) is found here, at its exact position.
+// Its input is the parsed documents and the configuration; its output is a Site, an
+// immutable snapshot of the record: time order, years, terms, translations, votes by
+// state, relations between entries, link targets, and the periods into which long lists
+// are split; and the problems between files (two files with one address, a broken link,
+// a translation without its original), each with its exact position. A Site is safe for
+// concurrent use. Resolve is a pure function, fast enough to run completely after every
+// change.
 //
-// The Site knows addresses but no markup: every path is that of an output file,
-// neutral of language until Site.Path puts a language's folder before it.
+// The package never produces markup. Paths are those of output files, language-neutral
+// until Site.Path adds the folder of a language.
 package site
 
 import (
@@ -18,8 +19,8 @@ import (
 	"annals/internal/permalink"
 )
 
-// Site is the record as a whole. Slices are in the order in which readers meet
-// them: entries, years and votes in order of time, terms as in config.toml.
+// Site is the whole record. Entries, years and votes are in time order, terms in the
+// order of config.toml.
 type Site struct {
 	Config  *config.Config
 	Home    *Home
@@ -29,20 +30,20 @@ type Site struct {
 
 	Types, Bodies, Topics, Actors *Vocabulary
 
-	Votes       []*Entry     // entries that tell how a text was acted upon
-	States      []*State     // states whose votes are known, by code
-	Citations   []Citation   // in order of time of the entries
+	Votes       []*Entry     // entries with a Vote
+	States      []*State     // states with known votes, sorted by code
+	Citations   []Citation   // in the order of the entries
 	Corrections []Correction // newest first
 	Redirects   []Redirect
 
-	Outside linkstate.State // of the addresses that lead outside; nil where nothing is remembered
+	Outside linkstate.State // results of the last check of external links; nil if there are none
 
-	// What does not fit one page, in stretches of time; nil where it does.
+	// Lists that do not fit one page, split into periods; else nil.
 	VotePeriods       Periods[*Entry]
 	CitationPeriods   Periods[Citation]
 	CorrectionPeriods Periods[Correction]
 
-	Date edtf.Day // the build's date: asked for, or the newest that the content knows
+	Date edtf.Day // date of the build: Inputs.Date, or the newest date in the content
 }
 
 // Vocabularies returns the four vocabularies in the order of menus.
@@ -61,7 +62,7 @@ func (s *Site) Title(tag string) string {
 	return title
 }
 
-// Description returns what the site says of itself in a language.
+// Description returns the site's description in a language.
 func (s *Site) Description(tag string) string {
 	description, _ := s.Config.Description.In(tag, s.Config.DefaultLanguage)
 	return description
@@ -76,7 +77,7 @@ func (s *Site) Labels(terms []*Term, tag string) []string {
 	return labels
 }
 
-// Path returns the output file for a language-neutral address.
+// Path returns the output file of a language-neutral address in a language.
 func (s *Site) Path(tag, address string) string {
 	if tag == s.Config.DefaultLanguage || tag == "" {
 		return address
@@ -84,8 +85,7 @@ func (s *Site) Path(tag, address string) string {
 	return tag + "/" + address
 }
 
-// URL returns the full address of an output file, "" for a site that does not
-// know its own.
+// URL returns the absolute URL of an output file; "" without a base URL.
 func (s *Site) URL(path string) string {
 	if s.Config.BaseURL == "" {
 		return ""
@@ -93,7 +93,7 @@ func (s *Site) URL(path string) string {
 	return permalink.Absolute(s.Config.BaseURL, path)
 }
 
-// Home is the first page.
+// Home is the home page.
 type Home struct{ Texts }
 
 // Address returns "index.html".
@@ -108,28 +108,28 @@ type Page struct {
 	Params map[string]any
 }
 
-// Address returns the page's output file, neutral of language.
+// Address returns the page's output file, language-neutral.
 func (p *Page) Address() string { return p.ID + ".html" }
 
-// Year is a year that has entries or an introduction.
+// Year is a year with entries or an introduction.
 type Year struct {
-	Texts      // the introduction; empty where there is none
+	Texts      // the introduction; may be empty
 	ID         string
 	Number     int
 	Entries    []*Entry
-	Months     Periods[*Entry] // of a year with too many entries for one page; else nil
+	Months     Periods[*Entry] // if there are too many entries for one page; else nil
 	Prev, Next *Year
 }
 
 // Date returns the year in EDTF.
 func (y *Year) Date() edtf.Date { return yearDate(y.Number) }
 
-// Address returns the year's output file, neutral of language.
+// Address returns the year's output file, language-neutral.
 func (y *Year) Address() string { return y.ID + "/index.html" }
 
 // Vocabulary is a set of terms of one kind.
 type Vocabulary struct {
-	Name  string // "types", "bodies", "topics" or "actors": also the folder of its pages
+	Name  string // "types", "bodies", "topics" or "actors"; also the folder of its pages
 	Terms []*Term
 	byID  map[string]*Term
 }
@@ -140,20 +140,20 @@ func (v *Vocabulary) Lookup(id string) *Term { return v.byID[id] }
 // Address returns the output file of the vocabulary's index.
 func (v *Vocabulary) Address() string { return v.Name + "/index.html" }
 
-// Term is a type, an organ, a topic or an actor, with the entries it stands on.
+// Term is a type, an organ, a topic or an actor, with its entries.
 type Term struct {
 	*config.Term
 	Vocabulary string
 	Entries    []*Entry
-	Periods    Periods[*Entry] // of a term with too many entries for one page; else nil
+	Periods    Periods[*Entry] // if there are too many entries for one page; else nil
 }
 
-// Address returns the term's output file, neutral of language.
+// Address returns the term's output file, language-neutral.
 func (t *Term) Address() string { return t.Vocabulary + "/" + t.ID + ".html" }
 
-// Redirect leads from an old path to a page.
+// Redirect is a redirect from an alias to a page.
 type Redirect struct {
 	From string // output file
 	To   string // output file
-	File string // the document that asks for it
+	File string // the document with the alias
 }

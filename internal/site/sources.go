@@ -7,13 +7,13 @@ import (
 	"annals/internal/content"
 )
 
-// Publisher is who published sources of the record.
+// Publisher is a publisher with its sources in the record.
 type Publisher struct {
 	Name    string // "" for sources that name none
 	Sources []*SourceUse
 }
 
-// SourceUse is a source with the entries that rest on it.
+// SourceUse is a source with the entries that cite it.
 type SourceUse struct {
 	*Source
 	Entries []*Entry
@@ -23,10 +23,10 @@ type SourceUse struct {
 type Citation struct {
 	Entry  *Entry
 	Source *Source
-	number int // of the source: one address is one source
+	number int // of the source; sources are identified by URL
 }
 
-// citations gathers the uses of sources in order of time of the entries.
+// citations collects the uses of sources, in the order of the entries.
 func (r *resolver) citations() {
 	n := 0
 	for _, e := range r.site.Entries {
@@ -48,8 +48,8 @@ func (r *resolver) citations() {
 	r.sources = len(numbers)
 }
 
-// PublishersOf sorts citations by source and publisher: publishers by name, those
-// without a name last, the sources of one in the order of the citations.
+// PublishersOf groups citations by source and publisher: publishers sorted by name, the
+// unnamed one last, with their sources in the order of the citations.
 func PublishersOf(citations []Citation) []*Publisher {
 	var all []*Publisher
 	byName := map[string]*Publisher{}
@@ -80,7 +80,7 @@ func PublishersOf(citations []Citation) []*Publisher {
 	return all
 }
 
-// corrections gathers the corrections of all entries, newest first.
+// corrections collects the corrections of all entries, newest first.
 func (r *resolver) corrections() {
 	for _, e := range r.site.Entries {
 		r.site.Corrections = append(r.site.Corrections, e.Corrections...)
@@ -88,11 +88,11 @@ func (r *resolver) corrections() {
 	slices.SortStableFunc(r.site.Corrections, func(a, b Correction) int { return b.Date.Compare(a.Date) })
 }
 
-// deadLinks warns of what is known to be dead.
-func (r *resolver) deadLinks() {
+// warnDeadLinks reports external links that are known to be dead.
+func (r *resolver) warnDeadLinks() {
 	if !r.site.Outside.HasDead() {
 		return
 	}
-	places := content.AllOutside(r.in.Config, r.in.Record)
-	r.problems = append(r.problems, content.DeadLinks(places, r.site.Outside)...)
+	links := content.AllOutside(r.in.Config, r.in.Record)
+	r.problems = append(r.problems, content.DeadLinks(links, r.site.Outside)...)
 }

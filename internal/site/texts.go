@@ -6,20 +6,19 @@ import (
 	"annals/internal/vote"
 )
 
-// Text is what a document says in one language.
+// Text is the text of a document in one language.
 type Text struct {
 	Lang       string
 	Title      string
 	Summary    string
 	Body       *markdown.Body
-	Unreviewed bool   // a translation that no person has read yet
-	File       string // where it is written
+	Unreviewed bool   // a translation that was not reviewed
+	File       string // the source file
 	targets    []target
 	sections   sections
 }
 
-// Texts is what a document says, in the languages that it was written in.
-// The zero value says nothing.
+// Texts holds the text of a document in each of its languages. The zero value is empty.
 type Texts struct {
 	original     *Text
 	translations []*Text
@@ -28,8 +27,8 @@ type Texts struct {
 // Original returns the text in the site's default language, or nil.
 func (t *Texts) Original() *Text { return t.original }
 
-// In returns the text for a language: its own, else the original, whose Lang
-// tells that it is a fallback; nil when there is no text at all.
+// In returns the text in a language, else the original as a fallback, as its Lang shows;
+// nil if there is no text at all.
 func (t *Texts) In(tag string) *Text {
 	if own := t.own(tag); own != nil {
 		return own
@@ -37,13 +36,13 @@ func (t *Texts) In(tag string) *Text {
 	return t.original
 }
 
-// Has reports whether there is a text of its own in a language.
+// Has reports whether there is a text in a language, other than a fallback.
 func (t *Texts) Has(tag string) bool { return t.own(tag) != nil }
 
-// IsEmpty reports whether nothing is said in any language.
+// IsEmpty reports whether there is no text in any language.
 func (t *Texts) IsEmpty() bool { return t.original == nil && len(t.translations) == 0 }
 
-// own returns the text in a language, or nil. A site has few languages.
+// own returns the text in a language, or nil.
 func (t *Texts) own(tag string) *Text {
 	if t.original != nil && t.original.Lang == tag {
 		return t.original
@@ -56,10 +55,10 @@ func (t *Texts) own(tag string) *Text {
 	return nil
 }
 
-// text takes a document's words into texts.
+// text adds the text of a document to texts.
 func (r *resolver) text(d *document, texts *Texts) {
-	r.texts = append(r.texts, Text{Lang: d.Lang, Title: d.Title(), Summary: d.Summary(), Body: d.Body, File: d.File})
-	t := &r.texts[len(r.texts)-1]
+	r.textArena = append(r.textArena, Text{Lang: d.Lang, Title: d.Title(), Summary: d.Summary(), Body: d.Body, File: d.File})
+	t := &r.textArena[len(r.textArena)-1]
 	switch {
 	case d.Translation == nil:
 		t.sections = r.sectionsOf(d.Document)
@@ -72,14 +71,14 @@ func (r *resolver) text(d *document, texts *Texts) {
 	d.text, d.texts = t, texts
 }
 
-// sections are the parts of the page around a text that links may name.
+// sections is the set of page sections outside of the text that links can name.
 type sections uint8
 
 const (
-	ofEntry sections = 1 << iota // what every entry has
-	withVote
-	withStages
-	withCorrections
+	entrySections sections = 1 << iota // facts, text, sources and cite, on every entry
+	voteSection
+	stagesSection
+	correctionsSection
 )
 
 func (r *resolver) sectionsOf(d *content.Document) (s sections) {
@@ -87,30 +86,30 @@ func (r *resolver) sectionsOf(d *content.Document) (s sections) {
 	if e == nil {
 		return 0
 	}
-	s = ofEntry
+	s = entrySections
 	if v := e.Vote; v != nil && (v.Tally() != (vote.Tally{}) || !v.Note.IsZero() || r.votes[d.ID] != nil) {
-		s |= withVote
+		s |= voteSection
 	}
 	if len(e.Stages) > 0 {
-		s |= withStages
+		s |= stagesSection
 	}
 	if len(e.Corrections) > 0 {
-		s |= withCorrections
+		s |= correctionsSection
 	}
 	return s
 }
 
-// has reports whether one of the parts has an id.
+// has reports whether one of the sections has an id.
 func (s sections) has(id string) bool {
 	switch id {
 	case "facts", "text", "sources", "cite":
-		return s&ofEntry != 0
+		return s&entrySections != 0
 	case "vote":
-		return s&withVote != 0
+		return s&voteSection != 0
 	case "stages":
-		return s&withStages != 0
+		return s&stagesSection != 0
 	case "corrections":
-		return s&withCorrections != 0
+		return s&correctionsSection != 0
 	}
 	return false
 }

@@ -8,9 +8,8 @@ import (
 	"annals/internal/vote"
 )
 
-// Figures returns the tally as the entry tells it, else as the votes of single
-// states come to. A votes file may leave out the states that did not vote, so
-// that none of them is not a number.
+// Figures returns the tally of the entry, else that of the roll. Without absent states
+// in the roll, their number is not known, since a votes file may omit them.
 func (v *Vote) Figures() vote.Tally {
 	if !v.Tally.IsZero() || len(v.Roll) == 0 {
 		return v.Tally
@@ -25,19 +24,19 @@ func (v *Vote) Figures() vote.Tally {
 // State is a state whose votes are known.
 type State struct {
 	state.State
-	Votes []StateVote // in order of time
-	Years []StateYear // of a state with too many votes for one page; else nil
+	Votes []StateVote // in time order
+	Years []StateYear // if there are too many votes for one page; else nil
 }
 
-// Address returns the state's output file, neutral of language.
+// Address returns the state's output file, language-neutral.
 func (s *State) Address() string { return "states/" + s.Code + ".html" }
 
 // StateVote is how a state voted on one entry.
 type StateVote struct {
 	Entry   *Entry
 	Ballot  vote.Ballot
-	Before  vote.Ballot // the state's vote before this one; 0 for the first
-	Changed bool        // differs from the state's vote before
+	Before  vote.Ballot // in the state's previous vote; 0 for the first
+	Changed bool        // differs from the previous ballot
 }
 
 // StateYear is how a state voted in one year.
@@ -46,7 +45,7 @@ type StateYear struct {
 	Votes  []StateVote
 }
 
-// states gathers the entries with votes and the votes of single states.
+// states collects the entries with votes, and the votes of each state.
 func (r *resolver) states() {
 	byCode := map[string]*State{}
 	for _, e := range r.site.Entries {

@@ -1,0 +1,150 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"annals/internal/permalink"
+	"annals/internal/stricttoml"
+)
+
+// maxSuggestions is the number of problems for which similar names are looked up. A
+// renamed folder breaks thousands of references at once; comparing each with all names
+// would take quadratic time.
+const maxSuggestions = 50
+
+// suggester finds the name that was probably intended in place of one that does not
+// exist. It indexes the names on the first lookup.
+type suggester struct {
+	remaining int // hints that may still be looked for
+	documents documents
+	files     []string // below static/
+
+	indexes [3]nameIndex // by entryFiles, staticFiles or allFiles; empty before the first lookup
+}
+
+// The sets of files that are searched.
+const (
+	entryFiles = iota // content/2018/ga-73-180.md, originals only
+	staticFiles
+	allFiles // every text and every file of static/
+)
+
+func (s *suggester) buildIndexes() {
+	for i := range s.indexes {
+		s.indexes[i] = newNameIndex()
+	}
+	for _, d := range s.documents {
+		s.indexes[allFiles].add(d.File)
+		if d.Entry != nil {
+			s.indexes[entryFiles].add(d.File)
+		}
+	}
+	for _, name := range slices.Sorted(slices.Values(s.files)) {
+		s.indexes[allFiles].add("static/" + name)
+		s.indexes[staticFiles].add("static/" + name)
+	}
+}
+
+// entry returns a hint for an id without an entry.
+func (s *suggester) entry(id string) string {
+	if near := s.find(entryFiles, entryFile(id)); near != "" {
+		return fmt.Sprintf("did you mean %q?", strings.TrimSuffix(strings.TrimPrefix(near, "content/"), ".md"))
+	}
+	return `an id is the year and the file's name without .md, such as "2018/ga-73-180"`
+}
+
+// link returns a hint for a link, in the file from, to a file that does not exist.
+func (s *suggester) link(file, from string) string {
+	if near := s.find(allFiles, file); near != "" {
+		return fmt.Sprintf("did you mean %s?", relativeLink(from, near))
+	}
+	return "name it from here, such as " + relativeLink(from, "content/2014/coi-report.md")
+}
+
+// picture returns a hint for an image that does not exist in static/.
+func (s *suggester) picture(file, from string) string {
+	if near := s.find(staticFiles, file); near != "" {
+		return fmt.Sprintf("did you mean %s?", relativeLink(from, near))
+	}
+	return "pictures lie in static/ and are named from here as " + permalink.Root(from) + "static/…"
+}
+
+// anchor returns a hint for a fragment without a heading.
+func (s *suggester) anchor(fragment string, in *Text) string {
+	if !in.Body.HasHeadings() {
+		return "the text has no headings to link to"
+	}
+	const fallback = "link to one of its headings, in lower case with hyphens"
+	if s.remaining <= 0 {
+		return fallback
+	}
+	s.remaining--
+	ids := in.Body.Anchors()
+	if near := stricttoml.Suggest(fragment, ids); near != "" {
+		return fmt.Sprintf("did you mean #%s?", near)
+	}
+	if len(ids) > 12 {
+		return fallback
+	}
+	return "its headings are: " + strings.Join(ids, ", ")
+}
+
+func (s *suggester) find(kind int, file string) string {
+	if s.remaining <= 0 {
+		return ""
+	}
+	s.remaining--
+	if s.indexes[kind].files == nil {
+		s.buildIndexes()
+	}
+	return s.indexes[kind].near(file)
+}
+
+// nameIndex finds files by folder and by name without .md.
+type nameIndex struct {
+	folders map[string][]string  // by name
+	names   map[string][]string  // by folder
+	files   map[[2]string]string // by folder and name
+}
+
+func newNameIndex() nameIndex {
+	return nameIndex{folders: map[string][]string{}, names: map[string][]string{}, files: map[[2]string]string{}}
+}
+
+func splitName(file string) (folder, name string) {
+	return path.Dir(file), strings.TrimSuffix(path.Base(file), ".md")
+}
+
+func (n nameIndex) add(file string) {
+	folder, name := splitName(file)
+	n.folders[name] = append(n.folders[name], folder)
+	n.names[folder] = append(n.names[folder], name)
+	n.files[[2]string{folder, name}] = file
+}
+
+// near returns the only file of that name in another folder, else one with a similar
+// name in that folder, else one of that name in a folder with a similar name; or "".
+func (n nameIndex) near(file string) string {
+	folder, name := splitName(file)
+	if same := n.folders[name]; len(same) == 1 {
+		return n.files[[2]string{same[0], name}]
+	}
+	if near := stricttoml.Suggest(name, n.names[folder]); near != "" {
+		return n.files[[2]string{folder, near}]
+	}
+	return n.files[[2]string{stricttoml.Suggest(folder, n.folders[name]), name}]
+}
+
+// relativeLink returns the link to a file in the Markdown of the file from. Non-ASCII
+// letters are not percent-encoded unless Markdown needs it.
+func relativeLink(from, file string) string {
+	address := permalink.Rel(from, file)
+	if plain, err := url.PathUnescape(address); err == nil && !strings.ContainsAny(plain, " ()") {
+		return plain
+	}
+	return address
+}
