@@ -9,8 +9,8 @@ import (
 	"annals/internal/site"
 )
 
-// everything is a site with something of each kind, mistakes included.
-var everything = files{
+// mixedSite has something of each kind, problems included.
+var mixedSite = files{
 	"content/_index.md":        page("Home") + "[x](2018/a.md)\n",
 	"content/_index.ko.md":     page("첫 화면") + "[x](2018/a.md#결론)\n",
 	"content/about.md":         page("About", "aliases = [\"us\", \"old.html\"]\n"),
@@ -31,12 +31,12 @@ var everything = files{
 	"content/2019/c.md":        entry("2019-01-01"),
 }
 
-func TestOrderOfFilesHasNoEffect(t *testing.T) {
-	in, _ := load(t, everything)
+func TestResolveIgnoresTheOrderOfFiles(t *testing.T) {
+	in, _ := load(t, mixedSite)
 	s, problems := site.Resolve(in)
 	wantSite, wantProblems := dump(s), lines(problems)
 	if len(wantProblems) < 8 {
-		t.Fatalf("the site of the test has too few mistakes: %q", wantProblems)
+		t.Fatalf("the test site has too few problems: %q", wantProblems)
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	for range 30 {
@@ -53,10 +53,8 @@ func TestOrderOfFilesHasNoEffect(t *testing.T) {
 	}
 }
 
-// Resolve changes nothing that it is given, so that one Record can be resolved
-// again and again.
-func TestResolveLeavesItsInputsAlone(t *testing.T) {
-	in, _ := load(t, everything)
+func TestResolveDoesNotModifyItsInputs(t *testing.T) {
+	in, _ := load(t, mixedSite)
 	print := func() string {
 		var b strings.Builder
 		for _, d := range in.Record.Documents {
@@ -76,7 +74,7 @@ func TestResolveLeavesItsInputsAlone(t *testing.T) {
 	compare(t, want, dump(first))
 }
 
-// dump prints all that a Site tells, neighbours and addresses of links included.
+// dump prints everything in a Site, including neighbours and URLs of links.
 func dump(s *site.Site) string {
 	var b strings.Builder
 	texts := func(name, address string, t *site.Texts) {

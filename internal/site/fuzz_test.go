@@ -10,8 +10,7 @@ import (
 	"annals/internal/site"
 )
 
-// Whatever a link says, the address that comes of it stays inside the site, and
-// is found there.
+// The URL of any link is inside the site and exists there.
 func FuzzLinkStaysInside(f *testing.F) {
 	for _, seed := range []string{
 		"b.md", "../2018/b.md#findings", "/about.md", "../../static/report.pdf#page=2", "#findings", "#", "../topics/food.html",
@@ -28,7 +27,7 @@ func FuzzLinkStaysInside(f *testing.F) {
 			"content/about.md":     page("About"),
 		})
 		if len(s.Entries) == 0 || s.Entries[0].ID != "2018/a" {
-			return // bytes that make the file no text
+			return // the file is not valid text
 		}
 		text := s.Entries[0].Original()
 		for i := range text.Body.Links {
@@ -55,7 +54,7 @@ func checkInside(t *testing.T, s *site.Site, from, href string) {
 	}
 }
 
-// published reports whether the output has a file.
+// published reports whether file is in the output.
 func published(s *site.Site, file string) bool {
 	known := map[string]bool{"report.pdf": true, "images/map.png": true, "style.css": true}
 	pages := []string{"index.html", "404.html", "search/index.html", "sources/index.html", "corrections/index.html", "about.html", "2018/a.html", "2018/b.html", "2018/index.html"}
@@ -73,8 +72,8 @@ func published(s *site.Site, file string) bool {
 	return known[file]
 }
 
-// Whatever a file is called and whatever alias it names, no two published
-// addresses are one, and none leaves the output folder.
+// For any file name and alias, no two output files have one address, and none is outside
+// of the output folder.
 func FuzzAddresses(f *testing.F) {
 	for _, seed := range [][2]string{
 		{"b.md", "old.html"},
@@ -108,37 +107,44 @@ func FuzzAddresses(f *testing.F) {
 		if problems = append(problems, more...); problems.HasErrors() {
 			return
 		}
-		seen := map[string]bool{}
-		claim := func(file string) {
-			if path.IsAbs(file) || path.Clean(file) != file || strings.HasPrefix(file, "../") || strings.ContainsAny(file, "\\\x00") {
-				t.Fatalf("address %q of %q, %q", file, name, alias)
-			}
-			key := strings.ToLower(file)
-			if seen[key] {
-				t.Fatalf("two files %q of %q, %q", file, name, alias)
-			}
-			seen[key] = true
-		}
-		for _, tag := range s.Tags() {
-			claim(s.Path(tag, "index.html"))
-			for _, e := range s.Entries {
-				claim(s.Path(tag, e.Address()))
-			}
-			for _, p := range s.Pages {
-				claim(s.Path(tag, p.Address()))
-			}
-			for _, y := range s.Years {
-				claim(s.Path(tag, y.Address()))
-			}
-			for _, v := range s.Vocabularies() {
-				claim(s.Path(tag, v.Address()))
-				for _, term := range v.Terms {
-					claim(s.Path(tag, term.Address()))
-				}
-			}
-		}
-		for _, r := range s.Redirects {
-			claim(r.From)
-		}
+		checkAddresses(t, s, fmt.Sprintf("%q, %q", name, alias))
 	})
+}
+
+// checkAddresses checks that no two output files have one address, and that all are
+// inside the output folder.
+func checkAddresses(t *testing.T, s *site.Site, input string) {
+	t.Helper()
+	seen := map[string]bool{}
+	add := func(file string) {
+		if path.IsAbs(file) || path.Clean(file) != file || strings.HasPrefix(file, "../") || strings.ContainsAny(file, "\\\x00") {
+			t.Fatalf("address %q of %s", file, input)
+		}
+		key := strings.ToLower(file)
+		if seen[key] {
+			t.Fatalf("two files %q of %s", file, input)
+		}
+		seen[key] = true
+	}
+	for _, tag := range s.Tags() {
+		add(s.Path(tag, "index.html"))
+		for _, e := range s.Entries {
+			add(s.Path(tag, e.Address()))
+		}
+		for _, p := range s.Pages {
+			add(s.Path(tag, p.Address()))
+		}
+		for _, y := range s.Years {
+			add(s.Path(tag, y.Address()))
+		}
+		for _, v := range s.Vocabularies() {
+			add(s.Path(tag, v.Address()))
+			for _, term := range v.Terms {
+				add(s.Path(tag, term.Address()))
+			}
+		}
+	}
+	for _, r := range s.Redirects {
+		add(r.From)
+	}
 }

@@ -2,6 +2,7 @@ package site_test
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -9,9 +10,9 @@ import (
 	"annals/internal/site"
 )
 
-// crowd is a site of n entries that all share one topic, organ and source,
-// follow one another and link to one another; half have a translation.
-func crowd(n int) files {
+// manyEntries returns n entries that share one topic, organ and source, and each follow
+// and link to the one before; half have a translation.
+func manyEntries(n int) files {
 	all := files{}
 	for i := range n {
 		id := func(i int) string { return fmt.Sprintf("%d/e%05d", 1900+i%100, i) }
@@ -32,7 +33,7 @@ func crowd(n int) files {
 
 func BenchmarkResolve(b *testing.B) {
 	for _, n := range []int{1000, 10_000} {
-		in, problems := load(b, crowd(n))
+		in, problems := load(b, manyEntries(n))
 		if len(problems) > 0 {
 			b.Fatal(lines(problems[:1]))
 		}
@@ -46,57 +47,82 @@ func BenchmarkResolve(b *testing.B) {
 	}
 }
 
-// Ten times the mistakes take about ten times as long, not a hundred times:
-// nothing is compared with all the rest for each of them.
-func TestTimeGrowsWithTheRecord(t *testing.T) {
-	if testing.Short() {
-		t.Skip("takes a second")
-	}
-	for _, test := range []struct {
-		name string
-		make func(n int) files
-	}{
-		{"entries with much in common", crowd},
-		{"references to what is not there", func(n int) files {
-			all := crowd(n)
-			for i := range n {
-				all[fmt.Sprintf("content/p%05d.md", i)] = page("P") + fmt.Sprintf("[x](2018/none-%05d.md) ![y](none-%05d.png) [z](/1900/e00000.md#none-%d)\n", i, i, i)
-			}
-			return all
-		}},
-		{"entries that follow one", func(n int) files {
-			all := files{"content/1900/first.md": entry("1900")}
-			for i := range n {
-				all[fmt.Sprintf("content/1901/e%05d.md", i)] = entry("1901-01-01", "follows = [\"1900/first\", \"1899/none\"]\n")
-			}
-			return all
-		}},
-		{"links and headings of one text", func(n int) files {
-			var b strings.Builder
-			for i := range n {
-				fmt.Fprintf(&b, "## Heading %d\n\n[x](#none-%d) [y](#heading-%d)\n\n", i, i, i)
-			}
-			return files{"content/a.md": page("A") + b.String()}
-		}},
-	} {
+// growthCases are sites whose size is proportional to n.
+var growthCases = []struct {
+	name string
+	make func(n int) files
+}{
+	{"entries with much in common", manyEntries},
+	{"references to unknown files", func(n int) files {
+		all := manyEntries(n)
+		for i := range n {
+			all[fmt.Sprintf("content/p%05d.md", i)] = page("P") + fmt.Sprintf("[x](none-%05d.md) ![y](none-%05d.png) [z](/1900/e00000.md#none-%d)\n", i, i, i)
+		}
+		return all
+	}},
+	{"entries that follow one", func(n int) files {
+		all := files{"content/1900/first.md": entry("1900")}
+		for i := range n {
+			all[fmt.Sprintf("content/1901/e%05d.md", i)] = entry("1901-01-01", "follows = [\"1900/first\", \"1899/none\"]\n")
+		}
+		return all
+	}},
+	{"links and headings of one text", func(n int) files {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "## Heading %d\n\n[x](#none-%d) [y](#heading-%d)\n\n", i, i, i)
+		}
+		return files{"content/a.md": page("A") + b.String()}
+	}},
+}
+
+// Allocations count work that does not depend on the speed of the machine: four times
+// the record may take at most eight times as many.
+func TestAllocationsAreLinear(t *testing.T) {
+	for _, test := range growthCases {
 		t.Run(test.name, func(t *testing.T) {
-			few, many := duration(t, test.make(150)), duration(t, test.make(1500))
-			if many > 40*few+50*time.Millisecond {
-				t.Errorf("150 take %v, 1500 take %v", few, many)
+			small, large := allocations(t, test.make(200)), allocations(t, test.make(800))
+			if large > 8*small {
+				t.Errorf("200 take %.0f allocations, 800 take %.0f", small, large)
 			}
 		})
 	}
 }
 
-// duration is the shortest of three runs.
-func duration(t *testing.T, all files) time.Duration {
+func allocations(t *testing.T, all files) float64 {
 	t.Helper()
 	in, _ := load(t, all)
-	shortest := time.Hour
-	for range 3 {
-		start := time.Now()
-		site.Resolve(in)
-		shortest = min(shortest, time.Since(start))
+	return testing.AllocsPerRun(1, func() { site.Resolve(in) })
+}
+
+// Comparisons do not allocate, so only time shows that there are no quadratic ones. A
+// quadratic algorithm takes 16 times as long for four times the record, a linear one 4
+// times. Both sizes are measured in turn and the best of all runs are compared, so that
+// the result does not depend on the speed or load of the machine.
+func TestTimeIsSubquadratic(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a few seconds")
 	}
-	return shortest
+	for _, test := range growthCases {
+		t.Run(test.name, func(t *testing.T) {
+			const runs, maxRatio = 10, 10
+			small, _ := load(t, test.make(1000))
+			large, _ := load(t, test.make(4000))
+			bestSmall, bestLarge := time.Duration(math.MaxInt64), time.Duration(math.MaxInt64)
+			for i := range runs {
+				bestSmall = min(bestSmall, duration(small))
+				bestLarge = min(bestLarge, duration(large))
+				if i >= 2 && bestLarge < maxRatio*bestSmall {
+					return
+				}
+			}
+			t.Errorf("1000 take %v, 4000 take %v", bestSmall, bestLarge)
+		})
+	}
+}
+
+func duration(in site.Inputs) time.Duration {
+	start := time.Now()
+	site.Resolve(in)
+	return time.Since(start)
 }

@@ -39,23 +39,21 @@ label = "Abduction"
 label = "Michael Kirby"
 `
 
-// files is a site's content by path.
+// files holds the content of a site by path.
 type files map[string]string
 
-// entry is an entry of a date without mistakes, with more front matter, tables
-// last.
+// entry returns a valid entry of a date, with more front matter, tables last.
 func entry(date string, more ...string) string {
 	return fmt.Sprintf("+++\ntitle = \"Entry of %s\"\ndate = %q\ntype = \"resolution\"\nsummary = \"x\"\n%s", date, date, strings.Join(more, "")) +
 		"[[sources]]\ntitle = \"The text\"\nurl = \"https://undocs.org/A/RES/73/180\"\n+++\n"
 }
 
-// page is a page or a translation.
+// page returns a page or a translation.
 func page(title string, more ...string) string {
 	return fmt.Sprintf("+++\ntitle = %q\n%s+++\n", title, strings.Join(more, ""))
 }
 
-// load parses the files and returns all that Resolve needs, with what was told
-// on the way.
+// load parses the files and returns the inputs of Resolve and the problems.
 func load(t testing.TB, all files) (site.Inputs, diag.List) {
 	t.Helper()
 	cfg, problems := config.Parse("config.toml", []byte(settings))
@@ -81,7 +79,7 @@ func load(t testing.TB, all files) (site.Inputs, diag.List) {
 	}, problems
 }
 
-// resolve makes a site and prints what was told in both stages.
+// resolve parses and resolves the files and returns the site and all problems.
 func resolve(t testing.TB, all files, changes ...func(*site.Inputs)) (*site.Site, []string) {
 	t.Helper()
 	in, problems := load(t, all)
@@ -94,8 +92,8 @@ func resolve(t testing.TB, all files, changes ...func(*site.Inputs)) (*site.Site
 	return s, lines(problems)
 }
 
-// sound makes a site that has no mistake.
-func sound(t testing.TB, all files, changes ...func(*site.Inputs)) *site.Site {
+// mustResolve resolves files without problems.
+func mustResolve(t testing.TB, all files, changes ...func(*site.Inputs)) *site.Site {
 	t.Helper()
 	s, problems := resolve(t, all, changes...)
 	if len(problems) > 0 {
@@ -106,14 +104,14 @@ func sound(t testing.TB, all files, changes ...func(*site.Inputs)) *site.Site {
 
 func withDrafts(in *site.Inputs) { in.Drafts = true }
 
-// mistake is a site and what is told of it.
-type mistake struct {
+// problemCase is a site and its problems.
+type problemCase struct {
 	name  string
 	files files
 	want  []string
 }
 
-func (m mistake) run(t *testing.T) {
+func (m problemCase) run(t *testing.T) {
 	t.Helper()
 	t.Run(m.name, func(t *testing.T) {
 		_, got := resolve(t, m.files)
@@ -121,18 +119,18 @@ func (m mistake) run(t *testing.T) {
 	})
 }
 
-// lines prints a list: place, severity, code, message and hint.
+// lines formats problems as position, severity, message, code and hint.
 func lines(list diag.List) []string {
 	var all []string
 	for _, d := range list {
-		place := d.File
+		position := d.File
 		if d.Line > 0 {
-			place += fmt.Sprintf(":%d:%d", d.Line, d.Column)
+			position += fmt.Sprintf(":%d:%d", d.Line, d.Column)
 		}
 		if d.End > 0 {
-			place += fmt.Sprintf("-%d", d.End)
+			position += fmt.Sprintf("-%d", d.End)
 		}
-		s := fmt.Sprintf("%s: %s: %s [%s]", place, d.Severity, d.Message, d.Code)
+		s := fmt.Sprintf("%s: %s: %s [%s]", position, d.Severity, d.Message, d.Code)
 		if d.Hint != "" {
 			s += " (" + d.Hint + ")"
 		}

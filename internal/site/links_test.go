@@ -5,110 +5,132 @@ import (
 	"testing"
 )
 
-func TestLinksThatLeadNowhere(t *testing.T) {
-	with := func(text string) files {
-		return files{
-			"content/2018/a.md":      entry("2018-01-01") + text,
-			"content/2014/report.md": entry("2014-02-17", `aliases = ["old.html"]`+"\n") + "## Findings\n\n## Names\n",
-			"content/about.md":       page("About"),
-			"content/북한인권결의.md":      page("결의"),
-			"content/draft.md":       page("Draft", "draft = true\n", `aliases = ["secret.html"]`+"\n"),
-			"content/2018/_index.md": page("2018"),
-			"content/2014/_index.md": page("2014"),
-		}
+// siteWith returns a site whose entry 2018/a has a text, and files to link to.
+func siteWith(text string) files {
+	return files{
+		"content/2018/a.md":      entry("2018-01-01") + text,
+		"content/2014/report.md": entry("2014-02-17", `aliases = ["old.html"]`+"\n") + "## Findings\n\n## Names\n",
+		"content/about.md":       page("About"),
+		"content/북한인권결의.md":      page("결의"),
+		"content/draft.md":       page("Draft", "draft = true\n", `aliases = ["secret.html"]`+"\n"),
+		"content/2018/_index.md": page("2018"),
+		"content/2014/_index.md": page("2014"),
 	}
-	for _, test := range []mistake{
-		{name: "no such file", files: with("[x](nothing.md)\n"), want: []string{
-			`content/2018/a.md:10:5-15: error: there is no file content/2018/nothing.md [broken-link] (name it from here, such as ../2014/coi-report.md)`,
-		}},
-		{name: "a near name", files: with("[x](../2014/repotr.md)\n"), want: []string{
-			`content/2018/a.md:10:5-22: error: there is no file content/2014/repotr.md [broken-link] (did you mean ../2014/report.md?)`,
-		}},
-		{name: "the same name in another folder", files: with("[x](report.md#findings)\n"), want: []string{
-			`content/2018/a.md:10:5-23: error: there is no file content/2018/report.md [broken-link] (did you mean ../2014/report.md?)`,
-		}},
-		{name: "a near name in another script", files: with("[x](../북한인권결으.md)\n"), want: []string{
-			`content/2018/a.md:10:5-29: error: there is no file content/북한인권결으.md [broken-link] (did you mean ../북한인권결의.md?)`,
-		}},
-		{name: "the name in other letters", files: with("[x](../About.md)\n"), want: []string{
-			`content/2018/a.md:10:5-16: error: there is no file content/About.md [broken-link] (did you mean ../about.md?)`,
-		}},
-		{name: "the page in place of the text", files: with("[x](../2014/report.html)\n"), want: []string{
-			`content/2018/a.md:10:5-24: error: ../2014/report.html names a page of the finished site [broken-link] (name the text that it is made from: ../2014/report.md)`,
-		}},
-		{name: "an old address", files: with("[x](../old.html)\n"), want: []string{
-			`content/2018/a.md:10:5-16: error: there is no file content/old.html [broken-link] (name it from here, such as ../2014/coi-report.md)`,
-		}},
-		{name: "the id in place of the file", files: with("[x](../2014/report)\n"), want: []string{
-			`content/2018/a.md:10:5-19: error: there is no file content/2014/report [broken-link] (did you mean ../2014/report.md?)`,
-		}},
-		{name: "no such place in another text", files: with("[x](../2014/report.md#finding)\n"), want: []string{
-			`content/2018/a.md:10:5-30: error: there is no place #finding in content/2014/report.md [broken-anchor] (did you mean #findings?)`,
-		}},
-		{name: "no such place, and none near", files: with("[x](../2014/report.md#recommendations)\n"), want: []string{
-			`content/2018/a.md:10:5-38: error: there is no place #recommendations in content/2014/report.md [broken-anchor] (its headings are: findings, names)`,
-		}},
-		{name: "no such place in this text", files: with("## First part\n\n[x](#first-prat)\n"), want: []string{
-			`content/2018/a.md:12:5-16: error: there is no place #first-prat in content/2018/a.md [broken-anchor] (did you mean #first-part?)`,
-		}},
-		{name: "a place in a text without headings", files: with("[x](../about.md#x)\n"), want: []string{
-			`content/2018/a.md:10:5-18: error: there is no place #x in content/about.md [broken-anchor] (the text has no headings to link to)`,
-		}},
-		{name: "a draft", files: with("[x](../draft.md)\n"), want: []string{
-			`content/2018/a.md:10:5-16: warning: content/draft.md is not published yet, so its link is left out [broken-link] (publish it, or take the link out)`,
-		}},
-		{name: "the page of a draft", files: with("[x](../draft.html)\n"), want: []string{
-			`content/2018/a.md:10:5-18: error: ../draft.html names a page of the finished site [broken-link] (name the text that it is made from: ../draft.md)`,
-		}},
-		{name: "out of the content", files: with("[x](../../config.toml)\n"), want: []string{
-			`content/2018/a.md:10:5-22: error: "../../config.toml" leads out of content/ and static/ [broken-link] (only files of these two folders are published)`,
-		}},
-		{name: "out of the site", files: with("[x](../../../../etc/passwd)\n"), want: []string{
-			`content/2018/a.md:10:5-27: error: "../../../../etc/passwd" leads out of content/ and static/ [broken-link] (only files of these two folders are published)`,
-		}},
-		{name: "out of the site, disguised", files: with("[x](%2e%2e/%2e%2e/%2e%2e/etc/passwd)\n"), want: []string{
-			`content/2018/a.md:10:5-36: error: "%2e%2e/%2e%2e/%2e%2e/etc/passwd" leads out of content/ and static/ [broken-link] (only files of these two folders are published)`,
-		}},
-		{name: "from the top", files: with("[x](/2014/none.md)\n"), want: []string{
-			`content/2018/a.md:10:5-18: error: there is no file content/2014/none.md [broken-link] (name it from here, such as ../2014/coi-report.md)`,
-		}},
-		{name: "a folder", files: with("[x](../2014/)\n"), want: []string{
-			`content/2018/a.md:10:5-13: error: content/2014 is a folder [broken-link] (name its page: ../2014/index.html)`,
-		}},
-		{name: "a query", files: with("[x](../about.md?x=1)\n"), want: []string{
-			`content/2018/a.md:10:5-20: error: the link cannot name a file: "about.md?x=1" holds '?', which addresses or some systems do not allow [broken-link] (use letters, digits and hyphens)`,
-		}},
-		{name: "a broken escape", files: with("[x](../100%.md)\n"), want: []string{
-			`content/2018/a.md:10:5-15: error: "../100%.md" is not spelled like an address [broken-link] (write a % as %25)`,
-		}},
-		{name: "a page that is not made", files: with("[x](../votes/index.html)\n"), want: []string{
-			`content/2018/a.md:10:5-24: error: there is no file content/votes/index.html [broken-link] (name it from here, such as ../2014/coi-report.md)`,
-		}},
-		{name: "no such picture", files: with("![x](../../static/images/plan.png)\n"), want: []string{
-			`content/2018/a.md:10:6-34: error: there is no picture static/images/plan.png [broken-link] (pictures lie in static/ and are named from here as ../../static/…)`,
-		}},
-		{name: "a picture in another place", files: with("![x](../../static/map.png)\n"), want: []string{
-			`content/2018/a.md:10:6-26: error: there is no picture static/map.png [broken-link] (did you mean ../../static/images/map.png?)`,
-		}},
-		{name: "a picture beside the text", files: with("![x](plan.png)\n"), want: []string{
-			`content/2018/a.md:10:6-14: error: there is no picture content/2018/plan.png [broken-link] (pictures lie in static/ and are named from here as ../../static/…)`,
-		}},
-		{name: "a text as a picture", files: with("![x](../about.md)\n"), want: []string{
-			`content/2018/a.md:10:6-17: error: there is no picture content/about.md [broken-link] (pictures lie in static/ and are named from here as ../../static/…)`,
-		}},
-		{name: "no such file in static", files: with("[x](../../static/reprot.pdf)\n"), want: []string{
-			`content/2018/a.md:10:5-28: error: there is no file static/reprot.pdf [broken-link] (did you mean ../../static/report.pdf?)`,
-		}},
-		{name: "a text below the folder of a language", files: files{"content/a.md": page("x") + "## One\n", "content/a.ko.md": page("x") + "## 하나\n\n[x](a.md#one) [y](a.ko.md#one)\n"}, want: []string{
-			`content/a.ko.md:6:5-13: error: there is no place #one in content/a.ko.md [broken-anchor] (its headings are: 하나)`,
-			`content/a.ko.md:6:19-30: error: there is no place #one in content/a.ko.md [broken-anchor] (its headings are: 하나)`,
-		}},
-	} {
+}
+
+var brokenLinks = []problemCase{
+	{name: "no such file", files: siteWith("[x](nothing.md)\n"), want: []string{
+		`content/2018/a.md:10:5-15: error: there is no file content/2018/nothing.md [broken-link] (name it from here, such as ../2014/coi-report.md)`,
+	}},
+	{name: "a similar name", files: siteWith("[x](../2014/repotr.md)\n"), want: []string{
+		`content/2018/a.md:10:5-22: error: there is no file content/2014/repotr.md [broken-link] (did you mean ../2014/report.md?)`,
+	}},
+	{name: "the same name in another folder", files: siteWith("[x](report.md#findings)\n"), want: []string{
+		`content/2018/a.md:10:5-23: error: there is no file content/2018/report.md [broken-link] (did you mean ../2014/report.md?)`,
+	}},
+	{name: "a similar name in another script", files: siteWith("[x](../북한인권결으.md)\n"), want: []string{
+		`content/2018/a.md:10:5-29: error: there is no file content/북한인권결으.md [broken-link] (did you mean ../북한인권결의.md?)`,
+	}},
+	{name: "the name in other letters", files: siteWith("[x](../About.md)\n"), want: []string{
+		`content/2018/a.md:10:5-16: error: there is no file content/About.md [broken-link] (did you mean ../about.md?)`,
+	}},
+	{name: "the page in place of the text", files: siteWith("[x](../2014/report.html)\n"), want: []string{
+		`content/2018/a.md:10:5-24: error: ../2014/report.html names a page of the finished site [broken-link] (name the text that it is made from: ../2014/report.md)`,
+	}},
+	{name: "an old address", files: siteWith("[x](../old.html)\n"), want: []string{
+		`content/2018/a.md:10:5-16: error: there is no file content/old.html [broken-link] (name it from here, such as ../2014/coi-report.md)`,
+	}},
+	{name: "the id in place of the file", files: siteWith("[x](../2014/report)\n"), want: []string{
+		`content/2018/a.md:10:5-19: error: there is no file content/2014/report [broken-link] (did you mean ../2014/report.md?)`,
+	}},
+	{name: "a draft", files: siteWith("[x](../draft.md)\n"), want: []string{
+		`content/2018/a.md:10:5-16: warning: content/draft.md is not published yet, so its link is left out [broken-link] (publish it, or take the link out)`,
+	}},
+	{name: "the page of a draft", files: siteWith("[x](../draft.html)\n"), want: []string{
+		`content/2018/a.md:10:5-18: error: ../draft.html names a page of the finished site [broken-link] (name the text that it is made from: ../draft.md)`,
+	}},
+	{name: "out of the content", files: siteWith("[x](../../config.toml)\n"), want: []string{
+		`content/2018/a.md:10:5-22: error: "../../config.toml" leads out of content/ and static/ [broken-link] (only files of these two folders are published)`,
+	}},
+	{name: "out of the site", files: siteWith("[x](../../../../etc/passwd)\n"), want: []string{
+		`content/2018/a.md:10:5-27: error: "../../../../etc/passwd" leads out of content/ and static/ [broken-link] (only files of these two folders are published)`,
+	}},
+	{name: "out of the site, disguised", files: siteWith("[x](%2e%2e/%2e%2e/%2e%2e/etc/passwd)\n"), want: []string{
+		`content/2018/a.md:10:5-36: error: "%2e%2e/%2e%2e/%2e%2e/etc/passwd" leads out of content/ and static/ [broken-link] (only files of these two folders are published)`,
+	}},
+	{name: "from the top", files: siteWith("[x](/2014/none.md)\n"), want: []string{
+		`content/2018/a.md:10:5-18: error: there is no file content/2014/none.md [broken-link] (name it from here, such as ../2014/coi-report.md)`,
+	}},
+	{name: "a folder", files: siteWith("[x](../2014/)\n"), want: []string{
+		`content/2018/a.md:10:5-13: error: content/2014 is a folder [broken-link] (name its page: ../2014/index.html)`,
+	}},
+	{name: "a query", files: siteWith("[x](../about.md?x=1)\n"), want: []string{
+		`content/2018/a.md:10:5-20: error: the link cannot name a file: "about.md?x=1" holds '?', which addresses or some systems do not allow [broken-link] (use letters, digits and hyphens)`,
+	}},
+	{name: "a broken escape", files: siteWith("[x](../100%.md)\n"), want: []string{
+		`content/2018/a.md:10:5-15: error: "../100%.md" is not spelled like an address [broken-link] (write a % as %25)`,
+	}},
+	{name: "a page that is not made", files: siteWith("[x](../votes/index.html)\n"), want: []string{
+		`content/2018/a.md:10:5-24: error: there is no file content/votes/index.html [broken-link] (name it from here, such as ../2014/coi-report.md)`,
+	}},
+	{name: "no such file in static", files: siteWith("[x](../../static/reprot.pdf)\n"), want: []string{
+		`content/2018/a.md:10:5-28: error: there is no file static/reprot.pdf [broken-link] (did you mean ../../static/report.pdf?)`,
+	}},
+}
+
+func TestBrokenLinksAreReported(t *testing.T) {
+	for _, test := range brokenLinks {
 		test.run(t)
 	}
 }
 
-func TestLinksThatLeadSomewhere(t *testing.T) {
+var brokenAnchors = []problemCase{
+	{name: "no such anchor in another text", files: siteWith("[x](../2014/report.md#finding)\n"), want: []string{
+		`content/2018/a.md:10:5-30: error: there is no place #finding in content/2014/report.md [broken-anchor] (did you mean #findings?)`,
+	}},
+	{name: "no such anchor, and none similar", files: siteWith("[x](../2014/report.md#recommendations)\n"), want: []string{
+		`content/2018/a.md:10:5-38: error: there is no place #recommendations in content/2014/report.md [broken-anchor] (its headings are: findings, names)`,
+	}},
+	{name: "no such anchor in this text", files: siteWith("## First part\n\n[x](#first-prat)\n"), want: []string{
+		`content/2018/a.md:12:5-16: error: there is no place #first-prat in content/2018/a.md [broken-anchor] (did you mean #first-part?)`,
+	}},
+	{name: "an anchor in a text without headings", files: siteWith("[x](../about.md#x)\n"), want: []string{
+		`content/2018/a.md:10:5-18: error: there is no place #x in content/about.md [broken-anchor] (the text has no headings to link to)`,
+	}},
+	{name: "a text below the folder of a language", files: files{"content/a.md": page("x") + "## One\n", "content/a.ko.md": page("x") + "## 하나\n\n[x](a.md#one) [y](a.ko.md#one)\n"}, want: []string{
+		`content/a.ko.md:6:5-13: error: there is no place #one in content/a.ko.md [broken-anchor] (its headings are: 하나)`,
+		`content/a.ko.md:6:19-30: error: there is no place #one in content/a.ko.md [broken-anchor] (its headings are: 하나)`,
+	}},
+}
+
+func TestBrokenAnchorsAreReported(t *testing.T) {
+	for _, test := range brokenAnchors {
+		test.run(t)
+	}
+}
+
+var brokenPictures = []problemCase{
+	{name: "no such picture", files: siteWith("![x](../../static/images/plan.png)\n"), want: []string{
+		`content/2018/a.md:10:6-34: error: there is no picture static/images/plan.png [broken-link] (pictures lie in static/ and are named from here as ../../static/…)`,
+	}},
+	{name: "a picture in another folder", files: siteWith("![x](../../static/map.png)\n"), want: []string{
+		`content/2018/a.md:10:6-26: error: there is no picture static/map.png [broken-link] (did you mean ../../static/images/map.png?)`,
+	}},
+	{name: "a picture beside the text", files: siteWith("![x](plan.png)\n"), want: []string{
+		`content/2018/a.md:10:6-14: error: there is no picture content/2018/plan.png [broken-link] (pictures lie in static/ and are named from here as ../../static/…)`,
+	}},
+	{name: "a text as a picture", files: siteWith("![x](../about.md)\n"), want: []string{
+		`content/2018/a.md:10:6-17: error: there is no picture content/about.md [broken-link] (pictures lie in static/ and are named from here as ../../static/…)`,
+	}},
+}
+
+func TestBrokenPicturesAreReported(t *testing.T) {
+	for _, test := range brokenPictures {
+		test.run(t)
+	}
+}
+
+func TestHref(t *testing.T) {
 	all := files{
 		"content/_index.md":      page("Home"),
 		"content/2018/_index.md": page("2018"),
@@ -117,12 +139,12 @@ func TestLinksThatLeadSomewhere(t *testing.T) {
 		"content/2014/report.md": entry("2014-02-17", "[vote]\nmethod = \"recorded\"\n") + "## Findings\n\n## 결론\n",
 	}
 	for _, test := range []struct{ name, link, want, inKorean string }{
-		{"a text beside it", "[x](a.md)", "a.html", "a.html"},
+		{"a text in the same folder", "[x](a.md)", "a.html", "a.html"},
 		{"a text in another folder", "[x](../2014/report.md)", "../2014/report.html", "../2014/report.html"},
-		{"a place on it", "[x](../2014/report.md#findings)", "../2014/report.html#findings", "../2014/report.html#findings"},
-		{"a place in another script", "[x](../2014/report.md#결론)", "../2014/report.html#%EA%B2%B0%EB%A1%A0", "../2014/report.html#%EA%B2%B0%EB%A1%A0"},
+		{"an anchor", "[x](../2014/report.md#findings)", "../2014/report.html#findings", "../2014/report.html#findings"},
+		{"an anchor in another script", "[x](../2014/report.md#결론)", "../2014/report.html#%EA%B2%B0%EB%A1%A0", "../2014/report.html#%EA%B2%B0%EB%A1%A0"},
 		{"a section that every entry has", "[x](../2014/report.md#sources)", "../2014/report.html#sources", "../2014/report.html#sources"},
-		{"a place on the same page", "## Here\n\n[x](#here)", "#here", "#here"},
+		{"an anchor on the same page", "## Here\n\n[x](#here)", "#here", "#here"},
 		{"from the top", "[x](/about.md)", "../about.html", "../about.html"},
 		{"the home page", "[x](../_index.md)", "../index.html", "../index.html"},
 		{"a year with an introduction", "[x](_index.md)", "index.html", "index.html"},
@@ -137,7 +159,7 @@ func TestLinksThatLeadSomewhere(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			all["content/2018/a.md"] = entry("2018-01-01") + test.link + "\n"
-			s := sound(t, all)
+			s := mustResolve(t, all)
 			text := find(t, s, "2018/a").Original()
 			compare(t, test.want, s.Href(text, 0, "2018/a.html", "en"))
 			compare(t, test.inKorean, s.Href(text, 0, "ko/2018/a.html", "ko"))
@@ -145,7 +167,7 @@ func TestLinksThatLeadSomewhere(t *testing.T) {
 	}
 }
 
-func TestALinkToADraftIsLeftOut(t *testing.T) {
+func TestLinkToUnpublishedDocumentIsOmitted(t *testing.T) {
 	all := files{
 		"content/2018/a.md": entry("2018-01-01") + "[x](b.md) [y](b.ko.md) [z](c.md)\n", "content/2018/b.md": entry("2018-01-02", "draft = true\n"),
 		"content/2018/b.ko.md": page("x"), "content/2018/c.md": entry("2018-01-02", "publish_after = 2020-01-01T09:00:00+08:00\n"),
@@ -158,14 +180,14 @@ func TestALinkToADraftIsLeftOut(t *testing.T) {
 	for i := range 3 {
 		compare(t, "", s.Href(text, i, "2018/a.html", "en"))
 	}
-	s = sound(t, all, withDrafts)
+	s = mustResolve(t, all, withDrafts)
 	text = find(t, s, "2018/a").Original()
 	compare(t, "b.html", s.Href(text, 0, "2018/a.html", "en"))
 	compare(t, "../ko/2018/b.html", s.Href(text, 1, "2018/a.html", "en"))
 	compare(t, "c.html", s.Href(text, 2, "2018/a.html", "en"))
 }
 
-func TestOnlyEntriesHaveTheSectionsOfEntries(t *testing.T) {
+func TestOnlyEntriesHaveEntrySections(t *testing.T) {
 	_, problems := resolve(t, files{
 		"content/2018/e.md": entry("2018-01-01"),
 		"content/a.md":      page("A") + "[x](2018/e.md#cite) [y](2018/e.md#vote) [z](b.md#sources)\n",
@@ -179,10 +201,10 @@ func TestOnlyEntriesHaveTheSectionsOfEntries(t *testing.T) {
 	}
 }
 
-// A Korean page that shows an English text for want of a translation links to
-// Korean pages, except where only the English page has the place.
+// A Korean page that shows an English text as a fallback links to Korean pages, unless
+// only the English page has the anchor.
 func TestLinksOfAFallbackText(t *testing.T) {
-	s := sound(t, files{
+	s := mustResolve(t, files{
 		"content/a.md":    page("A") + "[x](b.md) [y](b.md#findings) [z](2018/e.md#sources) [v](c.md#findings) [w](b.ko.md#결론)\n",
 		"content/b.md":    page("B") + "## Findings\n",
 		"content/b.ko.md": page("나") + "## 결론\n\n[a](a.md) [b](b.md) [c](#결론) [d](c.md#findings)\n",

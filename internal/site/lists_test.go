@@ -8,9 +8,9 @@ import (
 	"annals/internal/vote"
 )
 
-func TestVotesOfStates(t *testing.T) {
+func TestVotesByState(t *testing.T) {
 	recorded := "body = \"general-assembly\"\n[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\nyes = 2\nno = 1\nnote = \"One state is not in the roll.\"\n"
-	s := sound(t, files{
+	s := mustResolve(t, files{
 		"content/2005/a.md":        entry("2005-12-16", recorded),
 		"content/2005/a.votes.csv": "state,vote\nPRK,N\nKOR,A\n",
 		"content/2006/b.md":        entry("2006-12-19", recorded),
@@ -39,12 +39,12 @@ func TestVotesOfStates(t *testing.T) {
 	compare(t, []vote.Ballot{0, vote.Abstain, vote.No}, v.Before) // of Japan, Korea, the DPRK
 	compare(t, []any{vote.Recorded, vote.Adopted, 192, "content/2006/b.votes.csv", 3}, []any{v.Method, v.Outcome, v.Members, v.File, len(v.Roll)})
 	if find(t, s, "2008/d").Vote != nil || find(t, s, "2007/c").Vote.File != "" {
-		t.Error("votes that no one cast")
+		t.Error("unexpected vote or votes file")
 	}
 }
 
-func TestStagesOfAnAct(t *testing.T) {
-	s := sound(t, files{"content/2018/a.md": entry("2018-12-17", `[[stages]]
+func TestStages(t *testing.T) {
+	s := mustResolve(t, files{"content/2018/a.md": entry("2018-12-17", `[[stages]]
 label = { en = "Committee", ko = "위원회" }
 date = 2018-11-15
 body = "council"
@@ -58,7 +58,7 @@ outcome = "adopted"
 		[]any{label, in, stage.Date.String(), stage.Organ.ID, stage.Symbols[0].String(), stage.Method, stage.Outcome})
 }
 
-func TestSourcesByPublisher(t *testing.T) {
+func TestPublishersOf(t *testing.T) {
 	source := func(title, url, publisher string) string {
 		s := "[[sources]]\ntitle = \"" + title + "\"\nurl = \"https://example.org/" + url + "\"\n"
 		if publisher != "" {
@@ -70,7 +70,7 @@ func TestSourcesByPublisher(t *testing.T) {
 		text, _, _ := strings.Cut(entry(date), "[[sources]]")
 		return text + strings.Join(sources, "") + "+++\n"
 	}
-	s := sound(t, files{
+	s := mustResolve(t, files{
 		"content/2018/late.md":  only("2018-12-01", source("Press", "p", ""), source("Again", "a", "Zeta"), source("Early again", "e", "Other name")),
 		"content/2018/early.md": only("2018-01-01", source("Early", "e", "United Nations"), source("First", "f", "Alpha"), source("Early once more", "e", "United Nations")),
 	})
@@ -85,11 +85,11 @@ func TestSourcesByPublisher(t *testing.T) {
 	}, got)
 }
 
-func TestCorrectionsNewestFirst(t *testing.T) {
+func TestCorrectionsAreNewestFirst(t *testing.T) {
 	correction := func(day, text string) string {
 		return "[[corrections]]\ndate = " + day + "\ntext = \"" + text + "\"\n"
 	}
-	s := sound(t, files{
+	s := mustResolve(t, files{
 		"content/2018/a.md": entry("2018-12-01", correction("2020-01-01", "a second"), correction("2019-01-01", "a first")),
 		"content/2018/b.md": entry("2018-01-01", correction("2020-01-01", "b")),
 	})

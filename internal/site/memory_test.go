@@ -9,10 +9,10 @@ import (
 	"annals/internal/site"
 )
 
-// A Site takes what it needs of the documents, so that a build can let go of
-// them and of the places of all their keys.
-func TestSiteKeepsNoDocument(t *testing.T) {
-	in, problems := load(t, crowd(20))
+// A Site does not reference documents, so that their memory, with the positions of all
+// keys, can be freed.
+func TestSiteReferencesNoDocument(t *testing.T) {
+	in, problems := load(t, manyEntries(20))
 	if len(problems) > 0 {
 		t.Fatal(lines(problems))
 	}
@@ -25,7 +25,7 @@ func TestSiteKeepsNoDocument(t *testing.T) {
 	runtime.GC()
 	for _, d := range documents {
 		if d := d.Value(); d != nil {
-			t.Errorf("%s is still there", d.File)
+			t.Errorf("%s is still referenced", d.File)
 		}
 	}
 	runtime.KeepAlive(s)

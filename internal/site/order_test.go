@@ -7,8 +7,8 @@ import (
 	"annals/internal/site"
 )
 
-func TestEntriesStandInOrderOfTime(t *testing.T) {
-	s := sound(t, files{
+func TestEntriesAreInTimeOrder(t *testing.T) {
+	s := mustResolve(t, files{
 		"content/2014/year.md":     entry("2014"),
 		"content/2014/march.md":    entry("2014-03"),
 		"content/2014/last.md":     entry("2014-12-31"),
@@ -63,9 +63,9 @@ func TestEntriesStandInOrderOfTime(t *testing.T) {
 	compare(t, true, s.Years[1].IsEmpty())
 }
 
-func TestSeriesAreOfOneOrganAndType(t *testing.T) {
+func TestSeriesHaveOneOrganAndType(t *testing.T) {
 	organ := func(id string) string { return "body = \"" + id + "\"\n" }
-	s := sound(t, files{
+	s := mustResolve(t, files{
 		"content/2017/a.md": entry("2017-12-19", organ("general-assembly")),
 		"content/2018/b.md": entry("2018-03-23", organ("council")),
 		"content/2018/c.md": entry("2018-12-17", organ("general-assembly")),
@@ -80,7 +80,7 @@ func TestSeriesAreOfOneOrganAndType(t *testing.T) {
 	compare(t, [][2]string{{"", "2018/c"}, {"", "2019/d"}, {"2017/a", ""}, {"2018/b", ""}, {"", ""}, {"", ""}}, got)
 }
 
-func TestTermsHoldTheirEntries(t *testing.T) {
+func TestTermsHaveTheirEntries(t *testing.T) {
 	s, _ := resolve(t, files{
 		"content/2018/a.md": entry("2018-02-01", "topics = [\"food\", \"food\", \"abduction\"]\nactors = [\"kirby\"]\nbody = \"council\"\n"),
 		"content/2018/b.md": entry("2018-01-01", "topics = [\"food\"]\n"),
@@ -93,7 +93,7 @@ func TestTermsHoldTheirEntries(t *testing.T) {
 	compare(t, []string{"2018/a"}, ids(s.Actors.Lookup("kirby").Entries))
 	compare(t, "topics/food.html", food.Address())
 	if s.Topics.Lookup("nothing") != nil {
-		t.Error("a term that is not there")
+		t.Error("Lookup found an unknown term")
 	}
 	var names, order []string
 	for _, v := range s.Vocabularies() {
@@ -109,8 +109,8 @@ func TestTermsHoldTheirEntries(t *testing.T) {
 	}
 }
 
-func TestPagesStandByWeight(t *testing.T) {
-	s := sound(t, files{
+func TestPagesAreSortedByWeight(t *testing.T) {
+	s := mustResolve(t, files{
 		"content/b.md": page("B"), "content/a.md": page("A", "weight = 5\n"), "content/c.md": page("C"), "content/d.md": page("D", "weight = -1\n"),
 		"content/e.md": page("E", "draft = true\n"), "content/help/f.md": page("F"),
 	})
@@ -121,8 +121,8 @@ func TestPagesStandByWeight(t *testing.T) {
 	compare(t, []string{"d.html", "b.html", "c.html", "help/f.html", "a.html"}, got)
 }
 
-// Feeds go by the day on which the record changed, not by the day of the event.
-func TestChangedIsTheRecordsDay(t *testing.T) {
+// Changed is the day on which the record changed, not the day of the event, if known.
+func TestChangedIsTheDayOfTheLastEdit(t *testing.T) {
 	correction := func(day string) string { return "[[corrections]]\ndate = " + day + "\ntext = \"x\"\n" }
 	for _, test := range []struct {
 		name, date, more string
@@ -137,7 +137,7 @@ func TestChangedIsTheRecordsDay(t *testing.T) {
 		{"a season", "2018-21", "", "2018-12-31"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s := sound(t, files{"content/2018/a.md": entry(test.date, test.more)})
+			s := mustResolve(t, files{"content/2018/a.md": entry(test.date, test.more)})
 			compare(t, test.want, s.Entries[0].Changed().String())
 		})
 	}
@@ -151,16 +151,16 @@ func TestBuildDate(t *testing.T) {
 		day  edtf.Day
 		want string
 	}{
-		{"asked for", files{"content/2018/a.md": entry("2018-12-17", accessed)}, edtf.Day{Year: 2000, Month: 1, Day: 2}, "2000-01-02"},
-		{"the newest work", files{"content/2018/a.md": entry("2018-12-17", "added = 2020-01-01\n"), "content/2018/b.md": entry("2018-12-18", accessed)}, edtf.Day{}, "2021-05-05"},
-		{"a future event says nothing of the work", files{"content/2018/a.md": entry("2018-12-17", "added = 2020-01-01\n"), "content/2030/b.md": entry("2030-01-01")}, edtf.Day{}, "2020-01-01"},
+		{"given", files{"content/2018/a.md": entry("2018-12-17", accessed)}, edtf.Day{Year: 2000, Month: 1, Day: 2}, "2000-01-02"},
+		{"the newest edit", files{"content/2018/a.md": entry("2018-12-17", "added = 2020-01-01\n"), "content/2018/b.md": entry("2018-12-18", accessed)}, edtf.Day{}, "2021-05-05"},
+		{"a future event does not count as an edit", files{"content/2018/a.md": entry("2018-12-17", "added = 2020-01-01\n"), "content/2030/b.md": entry("2030-01-01")}, edtf.Day{}, "2020-01-01"},
 		{"the newest event", files{"content/2018/a.md": entry("2018-12-17"), "content/2017/b.md": entry("2017-12-18")}, edtf.Day{}, "2018-12-17"},
-		{"a draft says nothing", files{"content/2018/a.md": entry("2018-12-17"), "content/2019/b.md": entry("2019-12-18", "draft = true\n")}, edtf.Day{}, "2018-12-17"},
+		{"a draft is ignored", files{"content/2018/a.md": entry("2018-12-17"), "content/2019/b.md": entry("2019-12-18", "draft = true\n")}, edtf.Day{}, "2018-12-17"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s := sound(t, test.all, func(in *site.Inputs) { in.Date = test.day })
+			s := mustResolve(t, test.all, func(in *site.Inputs) { in.Date = test.day })
 			compare(t, test.want, s.Date.String())
 		})
 	}
-	compare(t, edtf.Day{}, sound(t, files{}).Date)
+	compare(t, edtf.Day{}, mustResolve(t, files{}).Date)
 }

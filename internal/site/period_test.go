@@ -10,18 +10,18 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// dated is an item of a list: a year and a month, 0 where none is known.
+// dated is an item of a list. month is 0 if not known.
 type dated struct{ year, month, id int }
 
-// ofSize splits lists of dated items into pages of a size.
-func ofSize(limit int) splitter[dated] {
+// newTestSplitter returns a splitter for dated items with limit items a page.
+func newTestSplitter(limit int) splitter[dated] {
 	return splitter[dated]{
 		limit: limit, weight: unitWeight[dated], address: addressIn[dated]("list"),
 		month: func(d dated) (int, int) { return d.year, d.month },
 	}
 }
 
-// items is a list of n items for each year and month.
+// items returns n items for each year and month.
 func items(n int, months ...[2]int) []dated {
 	var all []dated
 	for _, m := range months {
@@ -32,9 +32,8 @@ func items(n int, months ...[2]int) []dated {
 	return all
 }
 
-// told writes periods as addresses with their items, a page within a year behind
-// a blank.
-func told(periods Periods[dated]) []string {
+// describe returns a line for each period; pages within a year are indented.
+func describe(periods Periods[dated]) []string {
 	var lines []string
 	for p := range periods.All() {
 		line := fmt.Sprintf("%s %s: %d items", p.Address(), p.Date, len(p.Items))
@@ -49,27 +48,27 @@ func told(periods Periods[dated]) []string {
 	return lines
 }
 
-func TestALongListIsSplitNoFurtherThanItMust(t *testing.T) {
+func TestSplitUsesTheCoarsestPeriods(t *testing.T) {
 	tests := []struct {
 		name  string
 		items []dated
 		want  []string
 	}{
 		{"nothing", nil, nil},
-		{"what fits unitWeight page", items(1, [2]int{2017, 1}, [2]int{2018, 1}, [2]int{2018, 2}), nil},
+		{"one page", items(1, [2]int{2017, 1}, [2]int{2018, 1}, [2]int{2018, 2}), nil},
 		{"years that fit", items(2, [2]int{2017, 1}, [2]int{2018, 1}), []string{"list/2017.html 2017: 2 items", "list/2018.html 2018: 2 items"}},
-		{"a year that does not", items(2, [2]int{2017, 1}, [2]int{2018, 3}, [2]int{2018, 12}), []string{
+		{"a year that does not fit", items(2, [2]int{2017, 1}, [2]int{2018, 3}, [2]int{2018, 12}), []string{
 			"list/2017.html 2017: 2 items", "list/2018.html 2018: 4 items",
 			" list/2018-03.html 2018-03: 2 items", " list/2018-12.html 2018-12: 2 items",
 		}},
-		{"a month that does not", items(7, [2]int{2018, 12}), []string{
+		{"a month that does not fit", items(7, [2]int{2018, 12}), []string{
 			"list/2018.html 2018: 7 items", " list/2018-12.html 2018-12: 3 items, part 1 of 3",
 			" list/2018-12-2.html 2018-12: 3 items, part 2 of 3", " list/2018-12-3.html 2018-12: 1 items, part 3 of 3",
 		}},
-		{"a year that stands between others", items(2, [2]int{2017, 1}, [2]int{2018, 3}, [2]int{2017, 12}), []string{
+		{"a year between items of another", items(2, [2]int{2017, 1}, [2]int{2018, 3}, [2]int{2017, 12}), []string{
 			"list/2017.html 2017: 4 items", " list/2017-01.html 2017-01: 2 items", " list/2017-12.html 2017-12: 2 items", "list/2018.html 2018: 2 items",
 		}},
-		{"no month, which comes last", items(2, [2]int{2018, 0}, [2]int{2018, 12}), []string{
+		{"items without a month come last", items(2, [2]int{2018, 0}, [2]int{2018, 12}), []string{
 			"list/2018.html 2018: 4 items", " list/2018-12.html 2018-12: 2 items", " list/2018-undated.html 2018-XX: 2 items",
 		}},
 		{"years before our era", items(2, [2]int{5, 1}, [2]int{-44, 3}), []string{"list/-0044.html -0044: 2 items", "list/0005.html 0005: 2 items"}},
@@ -79,18 +78,18 @@ func TestALongListIsSplitNoFurtherThanItMust(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			s := ofSize(3)
-			if diff := cmp.Diff(test.want, told(s.split(test.items))); diff != "" {
+			s := newTestSplitter(3)
+			if diff := cmp.Diff(test.want, describe(s.split(test.items))); diff != "" {
 				t.Error(diff)
 			}
 		})
 	}
 }
 
-func TestNewestFirst(t *testing.T) {
-	s := ofSize(3)
+func TestSplitNewestFirst(t *testing.T) {
+	s := newTestSplitter(3)
 	s.newestFirst = true
-	got := told(s.split(items(2, [2]int{2018, 12}, [2]int{2018, 3}, [2]int{2017, 1})))
+	got := describe(s.split(items(2, [2]int{2018, 12}, [2]int{2018, 3}, [2]int{2017, 1})))
 	want := []string{
 		"list/2018.html 2018: 4 items", " list/2018-12.html 2018-12: 2 items", " list/2018-03.html 2018-03: 2 items",
 		"list/2017.html 2017: 2 items",
@@ -100,10 +99,10 @@ func TestNewestFirst(t *testing.T) {
 	}
 }
 
-func TestAnItemTooMuchForAnyPageHasItsOwn(t *testing.T) {
-	s := ofSize(3)
+func TestItemAboveTheLimitHasItsOwnPage(t *testing.T) {
+	s := newTestSplitter(3)
 	s.weight = func(d dated) int { return d.id }
-	got := told(s.split(items(5, [2]int{2018, 12}))) // of the weights 0, 1, 2, 3 and 4
+	got := describe(s.split(items(5, [2]int{2018, 12}))) // of the weights 0, 1, 2, 3 and 4
 	want := []string{
 		"list/2018.html 2018: 5 items", " list/2018-12.html 2018-12: 3 items, part 1 of 3",
 		" list/2018-12-2.html 2018-12: 1 items, part 2 of 3", " list/2018-12-3.html 2018-12: 1 items, part 3 of 3",
@@ -113,8 +112,8 @@ func TestAnItemTooMuchForAnyPageHasItsOwn(t *testing.T) {
 	}
 }
 
-func TestMonthsOfAYearHaveFoldersBelowIt(t *testing.T) {
-	s := ofSize(3)
+func TestMonthsAreFoldersBelowTheYear(t *testing.T) {
+	s := newTestSplitter(3)
 	s.address = yearAddress[dated]
 	var got []string
 	for p := range s.years(append(items(4, [2]int{2018, 3}), items(2, [2]int{2018, 0})...)).All() {
@@ -126,8 +125,8 @@ func TestMonthsOfAYearHaveFoldersBelowIt(t *testing.T) {
 	}
 }
 
-func TestPagesLeadThroughTheWholeList(t *testing.T) {
-	s := ofSize(3)
+func TestNeighboursOfPages(t *testing.T) {
+	s := newTestSplitter(3)
 	years := s.split(items(2, [2]int{2016, 1}, [2]int{2017, 3}, [2]int{2017, 9}, [2]int{2018, 3}, [2]int{2018, 4}, [2]int{2019, 1}))
 	var got []string
 	for p := range years.All() {
@@ -154,22 +153,22 @@ func TestPagesLeadThroughTheWholeList(t *testing.T) {
 	}
 }
 
-// Whatever the list: every item stands on exactly unitWeight page, pages keep its order,
-// none holds too much, no two have unitWeight address, and the same list gives the same.
-func TestEveryItemStandsOnOnePage(t *testing.T) {
+// For random lists: every item is on exactly one page, in list order; no page exceeds the
+// limit; addresses are unique; and the result is deterministic.
+func TestEveryItemIsOnOnePage(t *testing.T) {
 	for seed := range uint64(300) {
 		random := rand.New(rand.NewPCG(seed, 0))
 		list := make([]dated, random.IntN(60))
 		for i := range list {
 			list[i] = dated{year: random.IntN(5) - 2, month: random.IntN(13), id: i}
 		}
-		s := ofSize(1 + random.IntN(9))
+		s := newTestSplitter(1 + random.IntN(9))
 		s.newestFirst = seed%2 == 0
 		years := s.split(list)
 		if (len(list) <= s.limit) != (years == nil) {
 			t.Fatalf("list %d: %d items with %d a page are split: %v", seed, len(list), s.limit, years != nil)
 		}
-		if diff := cmp.Diff(told(years), told(s.split(list))); diff != "" {
+		if diff := cmp.Diff(describe(years), describe(s.split(list))); diff != "" {
 			t.Fatalf("list %d, a second time: %s", seed, diff)
 		}
 		held := 0
@@ -187,7 +186,7 @@ func TestEveryItemStandsOnOnePage(t *testing.T) {
 			}
 			for _, item := range p.Items {
 				if seen[item] || item.year != p.Year || (p.Within != nil && item.month != p.Month) {
-					t.Fatalf("list %d: %v stands on %s", seed, item, p.Address())
+					t.Fatalf("list %d: %v is on %s", seed, item, p.Address())
 				}
 				seen[item] = true
 			}

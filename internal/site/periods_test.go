@@ -7,12 +7,12 @@ import (
 	"annals/internal/site"
 )
 
-// pagesOf makes pages of long lists hold n.
+// pagesOf sets the number of entries on one page of long lists.
 func pagesOf(n int) func(*site.Inputs) {
 	return func(in *site.Inputs) { in.PageSize = n }
 }
 
-// december is n entries of one month, and one of the year whose month no one knows.
+// december returns n entries of one month, and one of the year without a month.
 func december(n int, more ...string) files {
 	all := files{"content/2018/later.md": entry("2018", more...)}
 	for i := range n {
@@ -21,11 +21,11 @@ func december(n int, more ...string) files {
 	return all
 }
 
-func TestLongListsHavePagesByPeriod(t *testing.T) {
+func TestLongListsAreSplitByPeriod(t *testing.T) {
 	all := december(3, "topics = [\"food\"]\n")
 	all["content/2018/e1.md"] = entry("2018-12-02", "topics = [\"food\"]\n[vote]\nmethod = \"consensus\"\n[[corrections]]\ndate = 2020-05-06\ntext = \"a\"\n[[corrections]]\ndate = 2020-05-07\ntext = \"b\"\n[[corrections]]\ndate = 2021-01-01\ntext = \"c\"\n")
 	all["content/2017/first.md"] = entry("2017-01-01")
-	s := sound(t, all, pagesOf(2))
+	s := mustResolve(t, all, pagesOf(2))
 	compare(t, []string{
 		"2018/12/index.html", "2018/12/2.html", "2018/undated/index.html",
 		"types/resolution/2017.html", "types/resolution/2018.html",
@@ -39,13 +39,12 @@ func TestLongListsHavePagesByPeriod(t *testing.T) {
 	compare(t, []string{"2018/e2"}, ids(year.Months[1].Items))
 	compare(t, []string{"2018/later"}, ids(year.Months[2].Items))
 	if first := year.Months[0].Prev; first.Address() != s.Years[0].Address() {
-		t.Errorf("before the first month stands %s", first.Address())
+		t.Errorf("the page before the first month is %s", first.Address())
 	}
 }
 
-// Several entries may rest on one source, which is told once.
-func TestSourcesOfAPeriodAreCountedOnce(t *testing.T) {
-	s := sound(t, december(3), pagesOf(3))
+func TestSourceOfSeveralEntriesIsCountedOnce(t *testing.T) {
+	s := mustResolve(t, december(3), pagesOf(3))
 	for _, p := range s.CitationPeriods {
 		if p.Count != 1 || len(p.Items) != 4 {
 			t.Errorf("%s: %d sources in %d citations", p.Address(), p.Count, len(p.Items))
@@ -53,18 +52,17 @@ func TestSourcesOfAPeriodAreCountedOnce(t *testing.T) {
 	}
 }
 
-func TestListsThatFitAPageAreNotSplit(t *testing.T) {
-	if pages := sound(t, december(site.PageSize-1)).PeriodAddresses(); len(pages) > 0 {
+func TestShortListsAreNotSplit(t *testing.T) {
+	if pages := mustResolve(t, december(site.PageSize-1)).PeriodAddresses(); len(pages) > 0 {
 		t.Errorf("%d entries have the pages %v", site.PageSize, pages)
 	}
-	if pages := sound(t, december(4), pagesOf(5)).PeriodAddresses(); len(pages) > 0 {
+	if pages := mustResolve(t, december(4), pagesOf(5)).PeriodAddresses(); len(pages) > 0 {
 		t.Errorf("5 entries have the pages %v", pages)
 	}
 }
 
-// A column of the matrix is as long as there are states, so that a page holds
-// fewer votes of which the states are known.
-func TestRollCallsTakeMoreRoom(t *testing.T) {
+// Votes with a roll are columns of the matrix, so fewer of them fit one page.
+func TestVotesWithARollWeighMore(t *testing.T) {
 	recorded := "[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\n"
 	all := december(3, recorded)
 	for i := range 3 {
@@ -74,7 +72,7 @@ func TestRollCallsTakeMoreRoom(t *testing.T) {
 		}
 		all[fmt.Sprintf("content/2018/e%d.votes.csv", i)] = roll
 	}
-	s := sound(t, all, pagesOf(3))
+	s := mustResolve(t, all, pagesOf(3))
 	var got []string
 	for p := range s.VotePeriods.All() {
 		got = append(got, fmt.Sprint(p.Address(), " ", ids(p.Items)))
@@ -91,14 +89,14 @@ func TestRollCallsTakeMoreRoom(t *testing.T) {
 	}
 }
 
-func TestStatesWithManyVotesHaveYears(t *testing.T) {
+func TestVotesOfStatesAreSplitByYear(t *testing.T) {
 	recorded := "[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\n"
 	all := files{}
 	for i, year := range []int{2016, 2017, 2017, 2018} {
 		all[fmt.Sprintf("content/%d/e%d.md", year, i)] = entry(fmt.Sprintf("%d-12-%02d", year, 1+i), recorded)
 		all[fmt.Sprintf("content/%d/e%d.votes.csv", year, i)] = "state,vote\nKOR,Y\n" + [...]string{"", "CHE,A\n", "CHE,A\n", ""}[i]
 	}
-	s := sound(t, all, pagesOf(3))
+	s := mustResolve(t, all, pagesOf(3))
 	var got []string
 	for _, state := range s.States {
 		for _, y := range state.Years {
@@ -108,7 +106,7 @@ func TestStatesWithManyVotesHaveYears(t *testing.T) {
 	compare(t, []string{"KOR votes/2016.html 1", "KOR votes/2017.html 2", "KOR votes/2018.html 1"}, got)
 }
 
-func TestPagesOfPeriodsAreReserved(t *testing.T) {
+func TestAddressesOfPeriodsAreReserved(t *testing.T) {
 	all := december(3, "topics = [\"food\"]\n")
 	all["content/topics/food/2018-12.md"] = page("x")
 	all["content/votes/2018.md"] = page("no votes, no page of votes")

@@ -8,7 +8,7 @@ import (
 )
 
 func TestTextsFallBackToTheOriginal(t *testing.T) {
-	s := sound(t, files{
+	s := mustResolve(t, files{
 		"content/2018/a.md":      entry("2018-01-01"),
 		"content/2018/a.ko.md":   page("가", "reviewed = false\n"),
 		"content/2018/b.md":      entry("2018-01-02"),
@@ -41,22 +41,21 @@ func TestTextsFallBackToTheOriginal(t *testing.T) {
 	compare(t, "Entry of 2018-01-01", find(t, s, "2018/a").Original().Title)
 }
 
-func TestNothingIsSaidWithoutATextOfAnyLanguage(t *testing.T) {
-	s := sound(t, files{})
+func TestTextsWithoutDocumentsAreEmpty(t *testing.T) {
+	s := mustResolve(t, files{})
 	if s.Home.In("ko") != nil || s.Home.Original() != nil || !s.Home.IsEmpty() || s.Home.Has("en") {
 		t.Errorf("got %+v", s.Home)
 	}
 }
 
-func TestSiteSpeaksEachLanguage(t *testing.T) {
-	s := sound(t, files{})
+func TestTitleAndPathDependOnTheLanguage(t *testing.T) {
+	s := mustResolve(t, files{})
 	compare(t, []string{"en", "ko"}, s.Tags())
 	compare(t, []string{"Record", "기록", ""}, []string{s.Title("en"), s.Title("ko"), s.Description("ko")})
 	compare(t, []string{"a.html", "ko/a.html", "a.html"}, []string{s.Path("en", "a.html"), s.Path("ko", "a.html"), s.Path("", "a.html")})
 	compare(t, []string{"index.html"}, []string{s.Home.Address()})
 }
 
-// What is not published leaves no trace in the Site.
 func TestDraftsAndEmbargoesAreHidden(t *testing.T) {
 	all := files{
 		"content/2018/a.md":         entry("2018-01-01"),
@@ -72,7 +71,7 @@ func TestDraftsAndEmbargoesAreHidden(t *testing.T) {
 
 		"content/2018/draft.votes.csv": "state,vote\nKOR,Y\n",
 	}
-	s := sound(t, all)
+	s := mustResolve(t, all)
 	compare(t, []string{"2018/a", "2018/past"}, ids(s.Entries))
 	compare(t, []int{1, 0, 0, 0, 0, 0, 0}, []int{
 		len(s.Years), len(s.Pages), len(s.Votes), len(s.States), len(s.Corrections), len(s.Redirects), len(s.Topics.Lookup("food").Entries),
@@ -82,7 +81,7 @@ func TestDraftsAndEmbargoesAreHidden(t *testing.T) {
 		t.Errorf("home %+v, entry %+v", s.Home, s.Entries[1])
 	}
 
-	s = sound(t, all, withDrafts)
+	s = mustResolve(t, all, withDrafts)
 	compare(t, []string{"2017/only", "2018/a", "2018/draft", "2018/embargo", "2018/past"}, ids(s.Entries))
 	compare(t, []int{3, 1, 1, 1, 1, 1, 1}, []int{
 		len(s.Years), len(s.Pages), len(s.Votes), len(s.States), len(s.Corrections), len(s.Redirects), len(s.Topics.Lookup("food").Entries),
@@ -92,11 +91,10 @@ func TestDraftsAndEmbargoesAreHidden(t *testing.T) {
 	})
 
 	later := func(in *site.Inputs) { in.Now = in.Now.Add(time.Second) }
-	compare(t, []string{"2018/a", "2018/embargo", "2018/past"}, ids(sound(t, all, later).Entries))
+	compare(t, []string{"2018/a", "2018/embargo", "2018/past"}, ids(mustResolve(t, all, later).Entries))
 }
 
-// Mistakes of drafts are told whether they are shown or not.
-func TestMistakesOfDrafts(t *testing.T) {
+func TestProblemsOfHiddenDraftsAreReported(t *testing.T) {
 	all := files{"content/2018/a.md": entry("2018-01-01", "draft = true\ntopics = [\"fod\"]\nfollows = [\"2018/b\"]\nbody = \"general-assembly\"\n[vote]\nmethod = \"recorded\"\nyes = 200\n")}
 	_, hidden := resolve(t, all)
 	_, shown := resolve(t, all, withDrafts)
