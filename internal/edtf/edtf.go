@@ -49,20 +49,20 @@ func (p Precision) String() string {
 // it is asked for, because a record keeps a date for each of its parts and words
 // few of them at a time.
 type Date struct {
-	text  string // as Parse takes it
-	place int64  // the day that it is sorted by, as a number
+	text    string // as Parse takes it
+	sortKey int64  // the day that it is sorted by, as a number
 }
 
 // newDate keeps a date that was read.
-func newDate(d date) Date {
-	day := d.sortedBy()
-	return Date{text: d.text, place: int64(day.Year)<<16 + int64(day.Month<<8+day.Day)}
+func newDate(d parsedDate) Date {
+	day := d.sortDay()
+	return Date{text: d.text, sortKey: int64(day.Year)<<16 + int64(day.Month<<8+day.Day)}
 }
 
 // told reads the text again; of the zero Date, which tells nothing, never.
-func (d Date) told() date {
-	told, _ := parse(d.text) // it was right before
-	return told
+func (d Date) parse() parsedDate {
+	parsed, _ := parse(d.text) // it was right before
+	return parsed
 }
 
 // IsZero reports whether d holds no date at all.
@@ -81,9 +81,9 @@ func (d Date) Earliest() (Day, bool) {
 	if d.IsZero() {
 		return Day{}, false
 	}
-	told := d.told()
-	day, ok := told.first()
-	return told.known(day, ok)
+	parsed := d.parse()
+	day, ok := parsed.first()
+	return parsed.exact(day, ok)
 }
 
 // Latest returns the last day that the date allows. It is false when the end is
@@ -92,9 +92,9 @@ func (d Date) Latest() (Day, bool) {
 	if d.IsZero() {
 		return Day{}, false
 	}
-	told := d.told()
-	day, ok := told.last()
-	return told.known(day, ok)
+	parsed := d.parse()
+	day, ok := parsed.last()
+	return parsed.exact(day, ok)
 }
 
 // Year returns the year that the date belongs to: that of its earliest day, or
@@ -104,10 +104,10 @@ func (d Date) Year() (int, bool) {
 	if d.IsZero() {
 		return 0, false
 	}
-	told := d.told()
-	day, ok := told.first()
+	parsed := d.parse()
+	day, ok := parsed.first()
 	if !ok {
-		day, _ = told.last()
+		day, _ = parsed.last()
 	}
 	return day.Year, true
 }
@@ -118,8 +118,8 @@ func (d Date) Month() (int, bool) {
 	if d.IsZero() {
 		return 0, false
 	}
-	told := d.told()
-	month := told.onlyMonth()
+	parsed := d.parse()
+	month := parsed.onlyMonth()
 	return month, month > 0
 }
 
@@ -128,8 +128,8 @@ func (d Date) Precision() Precision {
 	if d.IsZero() {
 		return PrecisionDay
 	}
-	told := d.told()
-	return told.precision()
+	parsed := d.parse()
+	return parsed.precision()
 }
 
 // Uncertain reports whether any part of the date is marked with ? or %.
@@ -146,10 +146,10 @@ func (d Date) MachineValue() string {
 	if d.IsZero() {
 		return ""
 	}
-	told := d.told()
-	p := told.from.point
+	parsed := d.parse()
+	p := parsed.from.point
 	year, ok := p.knownYear()
-	if told.kind != single || !ok || year < 1 || p.precision == PrecisionSeason || p.has(uncertain|approximate) {
+	if parsed.kind != single || !ok || year < 1 || p.precision == PrecisionSeason || p.has(uncertain|approximate) {
 		return ""
 	}
 	switch {
@@ -165,8 +165,8 @@ func (d Date) has(q quality) bool {
 	if d.IsZero() {
 		return false
 	}
-	told := d.told()
-	for p := range told.points {
+	parsed := d.parse()
+	for p := range parsed.points {
 		if p.has(q) {
 			return true
 		}

@@ -66,18 +66,18 @@ func parseOrProblem(t *testing.T, s string) (edtf.Date, bool) {
 }
 
 func checkOrder(t *testing.T, d, e edtf.Date) {
-	forth, back := edtf.Compare(d, e), edtf.Compare(e, d)
-	if forth != -back {
-		t.Errorf("Compare(%q, %q) is %d, the other way %d", d, e, forth, back)
+	forward, back := edtf.Compare(d, e), edtf.Compare(e, d)
+	if forward != -back {
+		t.Errorf("Compare(%q, %q) is %d, the other way %d", d, e, forward, back)
 	}
-	if (forth == 0) != d.Equal(e) {
-		t.Errorf("Compare(%q, %q) is %d", d, e, forth)
+	if (forward == 0) != d.Equal(e) {
+		t.Errorf("Compare(%q, %q) is %d", d, e, forward)
 	}
-	if forth == 0 {
+	if forward == 0 {
 		return
 	}
 	middle := edtf.Day{Year: 2014, Month: 12, Day: 31}.Date()
-	if forth < 0 && edtf.Compare(middle, d) <= 0 && edtf.Compare(middle, e) > 0 {
+	if forward < 0 && edtf.Compare(middle, d) <= 0 && edtf.Compare(middle, e) > 0 {
 		t.Errorf("%q < %q and %q is out of place", d, e, middle)
 	}
 }

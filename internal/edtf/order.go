@@ -19,10 +19,10 @@ func Compare(a, b Date) int {
 	if a.IsZero() || b.IsZero() {
 		return compareBools(a.IsZero(), b.IsZero())
 	}
-	if a.place != b.place || a.text == b.text {
-		return cmp.Compare(a.place, b.place)
+	if a.sortKey != b.sortKey || a.text == b.text {
+		return cmp.Compare(a.sortKey, b.sortKey)
 	}
-	x, y := a.told(), b.told()
+	x, y := a.parse(), b.parse()
 	return cmp.Or(
 		cmp.Compare(x.precision(), y.precision()),
 		compareStarts(&x, &y),
@@ -37,11 +37,11 @@ func (d Date) SortKey() int64 {
 	if d.IsZero() {
 		return math.MaxInt64
 	}
-	return d.place
+	return d.sortKey
 }
 
 // sortedBy returns the day that d is sorted by.
-func (d *date) sortedBy() Day {
+func (d *parsedDate) sortDay() Day {
 	if d.kind != set && d.from.bound == known {
 		return d.from.point.last
 	}
@@ -59,14 +59,14 @@ func (d *date) sortedBy() Day {
 }
 
 // compareStarts puts an open or unknown start before every day.
-func compareStarts(a, b *date) int {
+func compareStarts(a, b *parsedDate) int {
 	x, hasX := a.first()
 	y, hasY := b.first()
 	return cmp.Or(compareBools(hasX, hasY), x.Compare(y))
 }
 
 // compareEnds puts an open or unknown end after every day.
-func compareEnds(a, b *date) int {
+func compareEnds(a, b *parsedDate) int {
 	x, hasX := a.last()
 	y, hasY := b.last()
 	return cmp.Or(compareBools(hasY, hasX), x.Compare(y))

@@ -34,10 +34,10 @@ func Parse(s string) (Date, error) {
 	return Date{}, problem
 }
 
-func parse(s string) (date, *diag.Problem) {
+func parse(s string) (parsedDate, *diag.Problem) {
 	switch {
 	case s == "":
-		return date{}, &diag.Problem{
+		return parsedDate{}, &diag.Problem{
 			Code: diag.InvalidDate, Message: "the date is empty",
 			Hint: "write a day, a month or a year: 2018-12-17, 2018-12 or 2018",
 		}
@@ -48,31 +48,31 @@ func parse(s string) (date, *diag.Problem) {
 	}
 	p, problem := parsePoint(s, 0)
 	if problem != nil {
-		return date{}, cmp.Or(refused(s), problem)
+		return parsedDate{}, cmp.Or(unsupportedForm(s), problem)
 	}
-	return date{text: s, from: side{point: p}}, nil
+	return parsedDate{text: s, from: side{point: p}}, nil
 }
 
-func parseInterval(s string) (date, *diag.Problem) {
+func parseInterval(s string) (parsedDate, *diag.Problem) {
 	left, right, _ := strings.Cut(s, "/")
 	from, problem := parseSide(left, 0)
 	if problem != nil {
-		return date{}, problem
+		return parsedDate{}, problem
 	}
 	to, problem := parseSide(right, len(left)+1)
 	if problem != nil {
-		return date{}, problem
+		return parsedDate{}, problem
 	}
 	if from.bound != known && to.bound != known {
-		return date{}, &diag.Problem{
+		return parsedDate{}, &diag.Problem{
 			Code: diag.InvalidDate, Message: "this interval has neither a start nor an end",
 			Hint: "write the side that is known: 2018/.. (no end), 2018/ (end not known)",
 		}
 	}
 	if problem := checkOrder(from, to, 0, len(s)); problem != nil {
-		return date{}, problem
+		return parsedDate{}, problem
 	}
-	return date{text: s, kind: interval, from: from, to: &to}, nil
+	return parsedDate{text: s, kind: interval, from: from, to: &to}, nil
 }
 
 func parseSide(s string, at int) (side, *diag.Problem) {
@@ -84,7 +84,7 @@ func parseSide(s string, at int) (side, *diag.Problem) {
 	}
 	p, problem := parsePoint(s, at)
 	if problem == nil && p.precision == PrecisionSeason {
-		problem = part(at, len(s), "a season cannot begin or end a span, nor stand in a set", "write months or years instead")
+		problem = problemAt(at, len(s), "a season cannot begin or end a span, nor stand in a set", "write months or years instead")
 	}
 	return side{point: p}, problem
 }
@@ -93,22 +93,22 @@ func checkOrder(from, to side, at, length int) *diag.Problem {
 	if from.bound != known || to.bound != known || to.point.last.Compare(from.point.first) >= 0 {
 		return nil
 	}
-	return part(at, length, "this span ends before it begins", "write the earlier date first")
+	return problemAt(at, length, "this span ends before it begins", "write the earlier date first")
 }
 
-func parseSet(s string) (date, *diag.Problem) {
+func parseSet(s string) (parsedDate, *diag.Problem) {
 	inner, ok := strings.CutSuffix(s[1:], "]")
 	if !ok {
-		return date{}, notEDTF(s, 0)
+		return parsedDate{}, notEDTF(s, 0)
 	}
-	d := date{kind: set}
+	d := parsedDate{kind: set}
 	at := 1
 	var members []string
 	for member := range strings.SplitSeq(inner, ",") {
 		trimmed := strings.Trim(member, " ")
 		c, problem := parseChoice(trimmed, at+strings.Index(member, trimmed))
 		if problem != nil {
-			return date{}, problem
+			return parsedDate{}, problem
 		}
 		d.choices = append(d.choices, c)
 		members = append(members, trimmed)
@@ -121,7 +121,7 @@ func parseSet(s string) (date, *diag.Problem) {
 func parseChoice(s string, at int) (choice, *diag.Problem) {
 	left, right, span := strings.Cut(s, "..")
 	if s == "" || s == ".." {
-		return choice{}, part(at, len(s), "a choice in this set has no date", "write dates between commas: [2018-11-15,2018-12-17]")
+		return choice{}, problemAt(at, len(s), "a choice in this set has no date", "write dates between commas: [2018-11-15,2018-12-17]")
 	}
 	from, problem := parseChoiceSide(left, at)
 	if problem != nil || !span {
@@ -168,20 +168,20 @@ var unsupported = []struct {
 	},
 }
 
-func refused(s string) *diag.Problem {
+func unsupportedForm(s string) *diag.Problem {
 	for _, u := range unsupported {
 		if u.form.MatchString(s) {
-			return part(0, len(s), u.message, u.hint)
+			return problemAt(0, len(s), u.message, u.hint)
 		}
 	}
 	return nil
 }
 
-func part(at, length int, message, hint string) *diag.Problem {
+func problemAt(at, length int, message, hint string) *diag.Problem {
 	return &diag.Problem{Code: diag.InvalidDate, Message: message, Hint: hint, Offset: at, Length: length}
 }
 
 // notEDTF leaves the hint to suggest.
 func notEDTF(s string, at int) *diag.Problem {
-	return part(at, len(s), fmt.Sprintf("%q is not a date in EDTF, the form that dates have here", s), "")
+	return problemAt(at, len(s), fmt.Sprintf("%q is not a date in EDTF, the form that dates have here", s), "")
 }

@@ -21,7 +21,7 @@ func parsePoint(s string, at int) (point, *diag.Problem) {
 	if problem := p.check(at, len(s)); problem != nil {
 		return point{}, problem
 	}
-	if !p.span() {
+	if !p.fillRange() {
 		return point{}, p.impossible(at, len(s))
 	}
 	return p, nil
@@ -102,9 +102,9 @@ func badWidth(s string, at, field int, digits string) *diag.Problem {
 	case strings.Trim(s, "0123456789X-") != "" || digits == "":
 		return notEDTF(s, at)
 	case field == 0:
-		return part(at, len(s), fmt.Sprintf("%q does not begin with a year of four digits", s), longYearHint(digits))
+		return problemAt(at, len(s), fmt.Sprintf("%q does not begin with a year of four digits", s), longYearHint(digits))
 	}
-	return part(at, len(s), fmt.Sprintf("months and days have two digits, and %q has %d", digits, len(digits)), "")
+	return problemAt(at, len(s), fmt.Sprintf("months and days have two digits, and %q has %d", digits, len(digits)), "")
 }
 
 func longYearHint(digits string) string {
@@ -116,7 +116,7 @@ func longYearHint(digits string) string {
 
 func strayMark(s string, at, next int) *diag.Problem {
 	if strings.IndexByte("?~%", s[next]) >= 0 {
-		return part(at, len(s), "two marks of doubt stand together", "")
+		return problemAt(at, len(s), "two marks of doubt stand together", "")
 	}
 	return notEDTF(s, at)
 }
@@ -146,7 +146,7 @@ func (p point) measure() Precision {
 func (p point) check(at, length int) *diag.Problem {
 	switch {
 	case p.negative && p.year == "0000":
-		return part(at, length, "there is no year -0000", "write 0000, which is 1 BCE")
+		return problemAt(at, length, "there is no year -0000", "write 0000, which is 1 BCE")
 	case p.precision == PrecisionSeason:
 		return p.checkSeason(at, length)
 	case isKnown(p.month):
@@ -159,7 +159,7 @@ func (p point) checkSeason(at, length int) *diag.Problem {
 	if p.quality[0] == p.quality[1] {
 		return nil
 	}
-	return part(at, length, "a doubt about a season speaks of the whole date", "put the mark at the end: 2001-21~")
+	return problemAt(at, length, "a doubt about a season speaks of the whole date", "put the mark at the end: 2001-21~")
 }
 
 func checkMonth(month, at, length int) *diag.Problem {
@@ -167,12 +167,12 @@ func checkMonth(month, at, length int) *diag.Problem {
 	case 1 <= month && month <= 12:
 		return nil
 	case 21 <= month && month <= 24:
-		return part(at, length, "a season has no days", "write 2001-21 for spring 2001, or a month: 2001-04-05")
+		return problemAt(at, length, "a season has no days", "write 2001-21 for spring 2001, or a month: 2001-04-05")
 	case 25 <= month && month <= 41:
-		return part(at, length, fmt.Sprintf("the season code %d belongs to EDTF level 2, which is not supported", month),
+		return problemAt(at, length, fmt.Sprintf("the season code %d belongs to EDTF level 2, which is not supported", month),
 			"write 21 (spring), 22 (summer), 23 (autumn) or 24 (winter), or a month")
 	}
-	return part(at, length, fmt.Sprintf("there is no month %02d", month),
+	return problemAt(at, length, fmt.Sprintf("there is no month %02d", month),
 		"months run from 01 to 12; XX stands for a month that is not known")
 }
 
@@ -181,13 +181,13 @@ func (p point) impossible(at, length int) *diag.Problem {
 	year, ok := p.onlyYear()
 	switch {
 	case isKnown(p.day) && (p.day == "00" || p.day > "31"):
-		return part(at, length, fmt.Sprintf("there is no day %s in any month", p.day),
+		return problemAt(at, length, fmt.Sprintf("there is no day %s in any month", p.day),
 			"days run from 01 to 31; XX stands for a day that is not known")
 	case !ok || !isKnown(p.month):
-		return part(at, length, "no day of the calendar fits this date", "look at the month and the day again")
+		return problemAt(at, length, "no day of the calendar fits this date", "look at the month and the day again")
 	}
 	month := number(p.month)
-	return part(at, length, fmt.Sprintf("there is no such day: %s %d has %d days", englishMonths[month-1], year, daysIn(year, month)),
+	return problemAt(at, length, fmt.Sprintf("there is no such day: %s %d has %d days", englishMonths[month-1], year, daysIn(year, month)),
 		"look at the day again; XX stands for a day that is not known")
 }
 
@@ -212,13 +212,13 @@ func parseLongYear(s string, at int) (point, *diag.Problem) {
 	case !c.done() || !isKnown(p.year):
 		return p, notEDTF(s, at)
 	case len(p.year) <= 4:
-		return p, part(at, len(s), "Y begins a year of more than four digits only", fmt.Sprintf("write %04s", p.year))
+		return p, problemAt(at, len(s), "Y begins a year of more than four digits only", fmt.Sprintf("write %04s", p.year))
 	case len(p.year) > maxYearDigits:
-		return p, part(at, len(s), fmt.Sprintf("years of more than %d digits are not supported", maxYearDigits),
+		return p, problemAt(at, len(s), fmt.Sprintf("years of more than %d digits are not supported", maxYearDigits),
 			"write a year that history can hold")
 	case p.year[0] == '0':
-		return p, part(at, len(s), "a year after Y does not begin with 0", "leave the zeros out")
+		return p, problemAt(at, len(s), "a year after Y does not begin with 0", "leave the zeros out")
 	}
-	p.span()
+	p.fillRange()
 	return p, nil
 }

@@ -40,9 +40,9 @@ func (p point) has(q quality) bool {
 }
 
 // wholly reports whether every part has the doubt q.
-func (p point) wholly(q quality) bool {
-	for _, of := range p.quality[:p.parts()] {
-		if of&q == 0 {
+func (p point) allHave(q quality) bool {
+	for _, partQuality := range p.quality[:p.parts()] {
+		if partQuality&q == 0 {
 			return false
 		}
 	}
@@ -105,9 +105,9 @@ func matches(mask string, n int) bool {
 
 // span fills in the first and the last day that the point allows, and reports
 // whether there is any.
-func (p *point) span() bool {
+func (p *point) fillRange() bool {
 	if p.precision == PrecisionDay && p.isSimple() {
-		return p.onlyDay()
+		return p.fillDay()
 	}
 	low, high := p.yearLimits()
 	months, days := p.month, p.day
@@ -124,13 +124,13 @@ func (p *point) span() bool {
 	}
 	p.last, _ = search(p.years(high, low, -1), months, days, -1)
 	if p.precision == PrecisionSeason {
-		p.last = seasonPlace(p.last.Year, p.month)
+		p.last = seasonSortDay(p.last.Year, p.month)
 	}
 	return true
 }
 
 // onlyDay is span of a point of which every digit is known.
-func (p *point) onlyDay() bool {
+func (p *point) fillDay() bool {
 	low, _ := p.yearLimits()
 	day := Day{low, number(p.month), number(p.day)}
 	p.first, p.last = day, day
@@ -140,7 +140,7 @@ func (p *point) onlyDay() bool {
 // seasonPlace is where a season is sorted within its year: after the month that
 // it ends with in the north, winter last. It is a place in a list and no claim
 // about days, so it leaves this package in no other form.
-func seasonPlace(year int, code string) Day {
+func seasonSortDay(year int, code string) Day {
 	return map[string]Day{
 		"21": {year, 5, 31}, "22": {year, 8, 31}, "23": {year, 11, 30}, "24": {year, 12, 31},
 	}[code]

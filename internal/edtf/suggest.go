@@ -8,19 +8,19 @@ import (
 )
 
 // maxRepaired is longer than any two dates in words.
-const maxRepaired = 60
+const maxRepairLength = 60
 
 // suggest returns a hint for text that Parse refused: the same date in EDTF
 // where it can be told what is meant, else the plain forms.
 func suggest(s string) string {
-	s = fold(s)
+	s = normalize(s)
 	if m := exponentYear.FindStringSubmatch(s); m != nil {
-		return withoutExponent(m[1], m[2], m[3])
+		return exponentHint(m[1], m[2], m[3])
 	}
 	if first, second, ok := dayOrMonthFirst(s); ok {
 		return fmt.Sprintf("write %s or %s, whichever is meant", first, second)
 	}
-	if len(s) <= maxRepaired {
+	if len(s) <= maxRepairLength {
 		if date := repair(s); date != "" {
 			return "write " + date
 		}
@@ -29,7 +29,7 @@ func suggest(s string) string {
 }
 
 // fold undoes what word processors and input methods do to digits and dashes.
-func fold(s string) string {
+func normalize(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case '！' <= r && r <= '～':
@@ -47,7 +47,7 @@ func fold(s string) string {
 }
 
 // withoutExponent tells how a year such as Y-17E7 is written in digits alone.
-func withoutExponent(sign, digits, exponent string) string {
+func exponentHint(sign, digits, exponent string) string {
 	digits = strings.TrimLeft(digits, "0")
 	zeros := plainNumber(exponent)
 	if digits == "" || zeros < 0 || len(digits)+zeros > maxYearDigits {
@@ -126,7 +126,7 @@ func repairPoint(s string) string {
 	if date := rewrite(s); date != "" {
 		return date
 	}
-	if rest, ok := approximately(s); ok {
+	if rest, ok := cutApproximate(s); ok {
 		if date := rewrite(strings.TrimSpace(rest)); date != "" && isValid(date+"~") {
 			return date + "~"
 		}
@@ -140,7 +140,7 @@ func rewrite(s string) string {
 		return s
 	}
 	for _, attempt := range []func(string) string{
-		strings.ToUpper, draftForm, withoutTime, withoutSeparators, ofDecade, ofWords, ofNumbers, ofKorean, beforeChrist,
+		strings.ToUpper, draftForm, withoutTime, withoutSeparators, fromDecade, fromWords, fromNumbers, fromKorean, fromBCE,
 	} {
 		if date := attempt(s); date != "" && isValid(date) {
 			return date
@@ -170,7 +170,7 @@ func withoutSeparators(s string) string {
 }
 
 // ofDecade reads 1990s and 1990's.
-func ofDecade(s string) string {
+func fromDecade(s string) string {
 	for _, ending := range []string{"0s", "0's", "0’s", "0년대"} {
 		if decade, ok := strings.CutSuffix(s, ending); ok {
 			return decade + "X"
@@ -179,7 +179,7 @@ func ofDecade(s string) string {
 	return ""
 }
 
-func approximately(s string) (rest string, ok bool) {
+func cutApproximate(s string) (rest string, ok bool) {
 	lower := strings.ToLower(s)
 	for _, word := range []string{"circa ", "about ", "around ", "ca.", "ca ", "c.", "c ", "약 "} {
 		if strings.HasPrefix(lower, word) {
@@ -195,7 +195,7 @@ func approximately(s string) (rest string, ok bool) {
 }
 
 // beforeChrist reads 44 BC, which is the year -0043.
-func beforeChrist(s string) string {
+func fromBCE(s string) string {
 	for _, era := range []string{"BCE", "BC"} {
 		if digits, ok := strings.CutSuffix(s, era); ok {
 			year := plainNumber(strings.TrimSpace(digits))

@@ -13,7 +13,7 @@ var englishMonths = [...]string{
 }
 
 // ofWords reads "17 December 2018", "December 17th, 2018", "Dec 2018".
-func ofWords(s string) string {
+func fromWords(s string) string {
 	var year, day string
 	month := 0
 	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(" ,.-/", r) }) {
@@ -56,7 +56,7 @@ func withoutOrdinal(word string) string {
 }
 
 // ofKorean reads 2018년 12월 17일.
-func ofKorean(s string) string {
+func fromKorean(s string) string {
 	var parts [3]string
 	for i, suffix := range []string{"년", "월", "일"} {
 		digits, rest, ok := strings.Cut(s, suffix)
@@ -73,7 +73,7 @@ func ofKorean(s string) string {
 
 // ofNumbers reads numbers in an order that leaves no doubt: the year first, or
 // last after a day above 12.
-func ofNumbers(s string) string {
+func fromNumbers(s string) string {
 	n := numbers(s)
 	switch {
 	case len(n) == 3 && len(n[0]) == 4:

@@ -13,40 +13,40 @@ func (d Date) Text(w *Words) string {
 	if d.IsZero() || w == nil || len(w.Months) < 12 || len(w.Seasons) < 4 {
 		return d.String()
 	}
-	told := d.told()
-	switch told.kind {
+	parsed := d.parse()
+	switch parsed.kind {
 	case interval:
-		return w.interval(told.from, *told.to)
+		return w.formatInterval(parsed.from, *parsed.to)
 	case set:
-		return w.set(told.choices)
+		return w.formatSet(parsed.choices)
 	}
-	return w.point(told.from.point)
+	return w.formatPoint(parsed.from.point)
 }
 
-func (w *Words) interval(from, to side) string {
+func (w *Words) formatInterval(from, to side) string {
 	switch {
 	case to.bound == open:
-		return fill(w.OpenEnd, "{date}", w.point(from.point))
+		return fill(w.OpenEnd, "{date}", w.formatPoint(from.point))
 	case to.bound == unknown:
-		return fill(w.UnknownEnd, "{date}", w.point(from.point))
+		return fill(w.UnknownEnd, "{date}", w.formatPoint(from.point))
 	case from.bound == open:
-		return fill(w.OpenStart, "{date}", w.point(to.point))
+		return fill(w.OpenStart, "{date}", w.formatPoint(to.point))
 	case from.bound == unknown:
-		return fill(w.UnknownStart, "{date}", w.point(to.point))
+		return fill(w.UnknownStart, "{date}", w.formatPoint(to.point))
 	case from.point == to.point:
-		return w.point(from.point)
+		return w.formatPoint(from.point)
 	}
-	f := w.share(from.point, to.point)
-	return f.whole(f.span(w, from.point, to.point))
+	f := w.sharedFrame(from.point, to.point)
+	return f.wrap(f.formatRange(w, from.point, to.point))
 }
 
-func (w *Words) set(choices []choice) string {
+func (w *Words) formatSet(choices []choice) string {
 	if len(choices) == 1 && choices[0].isOne() {
-		return w.choice(choices[0], w.apart())
+		return w.formatChoice(choices[0], w.separateFrame())
 	}
-	f := w.apart()
+	f := w.separateFrame()
 	if !slices.ContainsFunc(choices, choice.isOpen) {
-		f = w.share(slices.Collect((&date{kind: set, choices: choices}).points)...)
+		f = w.sharedFrame(slices.Collect((&parsedDate{kind: set, choices: choices}).points)...)
 	}
 	list := ""
 	for i, c := range choices {
@@ -57,9 +57,9 @@ func (w *Words) set(choices []choice) string {
 		default:
 			list += w.ListSeparator
 		}
-		list += w.choice(c, f)
+		list += w.formatChoice(c, f)
 	}
-	return fill(w.OneOf, "{dates}", f.whole(list))
+	return fill(w.OneOf, "{dates}", f.wrap(list))
 }
 
 // isOpen reports a span without a start or without an end.
@@ -68,89 +68,89 @@ func (c choice) isOpen() bool { return c.from.bound == open || c.end().bound == 
 // isOne reports a choice that reads well without "one of".
 func (c choice) isOne() bool { return !c.span || c.isOpen() }
 
-func (w *Words) choice(c choice, f frame) string {
+func (w *Words) formatChoice(c choice, f frame) string {
 	switch {
 	case !c.span:
-		return f.element(c.from.point)
+		return f.format(c.from.point)
 	case c.from.bound == open:
-		return fill(w.OrEarlier, "{date}", f.element(c.to.point))
+		return fill(w.OrEarlier, "{date}", f.format(c.to.point))
 	case c.to.bound == open:
-		return fill(w.OrLater, "{date}", f.element(c.from.point))
+		return fill(w.OrLater, "{date}", f.format(c.from.point))
 	}
-	return f.span(w, c.from.point, c.to.point)
+	return f.formatRange(w, c.from.point, c.to.point)
 }
 
 // frame words several dates that share a month or a year: element words what
 // differs, whole puts around it what is shared.
 type frame struct {
-	element func(point) string
-	whole   func(string) string
-	tight   bool // elements are single words or numbers
+	format func(point) string
+	wrap   func(string) string
+	tight  bool // elements are single words or numbers
 }
 
-func (f frame) span(w *Words, from, to point) string {
+func (f frame) formatRange(w *Words, from, to point) string {
 	pattern := w.Range
 	if f.tight {
 		pattern = w.RangeTight
 	}
-	return fill(pattern, "{from}", f.element(from), "{to}", f.element(to))
+	return fill(pattern, "{from}", f.format(from), "{to}", f.format(to))
 }
 
 // apart is the frame of dates that share nothing.
-func (w *Words) apart() frame {
-	return frame{element: w.point, whole: func(s string) string { return s }}
+func (w *Words) separateFrame() frame {
+	return frame{format: w.formatPoint, wrap: func(s string) string { return s }}
 }
 
-func (w *Words) share(points ...point) frame {
+func (w *Words) sharedFrame(points ...point) frame {
 	p := points[0]
-	alike := func(same func(point) bool) bool {
-		return !slices.ContainsFunc(points, func(q point) bool { return !same(q) })
+	allPoints := func(matches func(point) bool) bool {
+		return !slices.ContainsFunc(points, func(q point) bool { return !matches(q) })
 	}
-	if !alike(func(q point) bool { return q.isSimple() && q.precision == p.precision }) {
-		return w.apart()
+	if !allPoints(func(q point) bool { return q.isSimple() && q.precision == p.precision }) {
+		return w.separateFrame()
 	}
-	sameYear := alike(func(q point) bool { return q.first.Year == p.first.Year })
-	sameMonth := sameYear && alike(func(q point) bool { return q.month == p.month })
-	year := w.number(p.first.Year)
+	sameYear := allPoints(func(q point) bool { return q.first.Year == p.first.Year })
+	sameMonth := sameYear && allPoints(func(q point) bool { return q.month == p.month })
+	year := w.formatYear(p.first.Year)
 	switch {
-	case p.precision == PrecisionYear && alike(func(q point) bool { return q.first.Year > 0 }):
+	case p.precision == PrecisionYear && allPoints(func(q point) bool { return q.first.Year > 0 }):
 		return frame{
-			element: func(q point) string { return w.number(q.first.Year) },
-			whole:   func(s string) string { return fill(w.Year, "{year}", s) },
-			tight:   true,
+			format: func(q point) string { return w.formatYear(q.first.Year) },
+			wrap:   func(s string) string { return fill(w.Year, "{year}", s) },
+			tight:  true,
 		}
 	case p.precision == PrecisionMonth && sameYear:
 		return frame{
-			element: func(q point) string { return w.Months[number(q.month)-1] },
-			whole:   func(s string) string { return fill(w.Month, "{month}", s, "{year}", year) },
-			tight:   true,
+			format: func(q point) string { return w.Months[number(q.month)-1] },
+			wrap:   func(s string) string { return fill(w.Month, "{month}", s, "{year}", year) },
+			tight:  true,
 		}
 	case p.precision == PrecisionDay && sameMonth:
 		return frame{
-			element: func(q point) string { return w.dayNumber(q.day) },
-			whole: func(s string) string {
-				return fill(w.Day, "{day}", s, "{month}", w.monthOfDay(p.month), "{year}", year)
+			format: func(q point) string { return w.formatDayNumber(q.day) },
+			wrap: func(s string) string {
+				return fill(w.Day, "{day}", s, "{month}", w.monthBesideDay(p.month), "{year}", year)
 			},
 			tight: true,
 		}
 	case p.precision == PrecisionDay && sameYear:
 		return frame{
-			element: w.dayMonth,
-			whole:   func(s string) string { return fill(w.OfYear, "{date}", s, "{year}", year) },
+			format: w.formatDayMonth,
+			wrap:   func(s string) string { return fill(w.OfYear, "{date}", s, "{year}", year) },
 		}
 	}
-	return w.apart()
+	return w.separateFrame()
 }
 
 // number writes a year, with its era where that is not the common one.
-func (w *Words) number(year int) string {
+func (w *Words) formatYear(year int) string {
 	if year > 0 {
-		return w.digits(strconv.Itoa(year))
+		return w.localDigits(strconv.Itoa(year))
 	}
-	return fill(w.BCE, "{year}", w.digits(strconv.Itoa(1-year)))
+	return fill(w.BCE, "{year}", w.localDigits(strconv.Itoa(1-year)))
 }
 
-func (w *Words) digits(s string) string {
+func (w *Words) localDigits(s string) string {
 	digits := []rune(w.Digits)
 	if len(digits) != 10 {
 		return s
@@ -158,20 +158,20 @@ func (w *Words) digits(s string) string {
 	return strings.Map(func(r rune) rune { return digits[r-'0'] }, s)
 }
 
-func (w *Words) dayNumber(day string) string {
+func (w *Words) formatDayNumber(day string) string {
 	n := number(day)
-	text := w.digits(strconv.Itoa(n))
+	text := w.localDigits(strconv.Itoa(n))
 	if n == 1 && w.FirstDay != "" {
 		text = w.FirstDay
 	}
 	return fill(w.DayNumber, "{day}", text)
 }
 
-func (w *Words) dayMonth(p point) string {
-	return fill(w.DayMonth, "{day}", w.dayNumber(p.day), "{month}", w.monthOfDay(p.month))
+func (w *Words) formatDayMonth(p point) string {
+	return fill(w.DayMonth, "{day}", w.formatDayNumber(p.day), "{month}", w.monthBesideDay(p.month))
 }
 
-func (w *Words) monthOfDay(month string) string {
+func (w *Words) monthBesideDay(month string) string {
 	if len(w.MonthsOfDays) == 12 {
 		return w.MonthsOfDays[number(month)-1]
 	}
@@ -180,14 +180,14 @@ func (w *Words) monthOfDay(month string) string {
 
 // fill puts values into the places of a pattern. What a value holds is never
 // read as a pattern again.
-func fill(pattern string, places ...string) string {
-	var room [96]byte // enough for nearly all dates
-	out := room[:0]
+func fill(pattern string, values ...string) string {
+	var buffer [96]byte // enough for nearly all dates
+	out := buffer[:0]
 	for pattern != "" {
 		at, name, value := len(pattern), "", ""
-		for i := 0; i < len(places); i += 2 {
-			if j := strings.Index(pattern, places[i]); j >= 0 && j < at {
-				at, name, value = j, places[i], places[i+1]
+		for i := 0; i < len(values); i += 2 {
+			if j := strings.Index(pattern, values[i]); j >= 0 && j < at {
+				at, name, value = j, values[i], values[i+1]
 			}
 		}
 		out = append(append(out, pattern[:at]...), value...)

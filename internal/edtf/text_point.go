@@ -3,19 +3,19 @@ package edtf
 import "strings"
 
 // point words one date expression, with the doubts about it.
-func (w *Words) point(p point) string {
-	text, remarks, plain := w.base(p)
-	if p.wholly(approximate) {
+func (w *Words) formatPoint(p point) string {
+	text, remarks, plain := w.formatKnown(p)
+	if p.allHave(approximate) {
 		if plain {
 			text = fill(w.About, "{date}", text)
 		} else {
 			remarks = append(remarks, w.Approximate)
 		}
 	}
-	if p.wholly(uncertain) {
+	if p.allHave(uncertain) {
 		remarks = append(remarks, w.Uncertain)
 	}
-	remarks = append(remarks, w.doubts(p)...)
+	remarks = append(remarks, w.qualityRemarks(p)...)
 	if len(remarks) == 0 {
 		return text
 	}
@@ -23,16 +23,16 @@ func (w *Words) point(p point) string {
 }
 
 // doubts words what is doubtful of some parts and not of all.
-func (w *Words) doubts(p point) []string {
+func (w *Words) qualityRemarks(p point) []string {
 	var remarks []string
 	names := [3][2]string{
 		{w.YearUncertain, w.YearApproximate},
 		{w.MonthUncertain, w.MonthApproximate},
 		{w.DayUncertain, w.DayApproximate},
 	}
-	for i, of := range p.quality {
+	for i, partQuality := range p.quality {
 		for j, q := range []quality{uncertain, approximate} {
-			if of&q != 0 && !p.wholly(q) {
+			if partQuality&q != 0 && !p.allHave(q) {
 				remarks = append(remarks, names[i][j])
 			}
 		}
@@ -42,30 +42,30 @@ func (w *Words) doubts(p point) []string {
 
 // base words what is known of a date, and lists the parts that are not. It is
 // plain when "about" can stand before it.
-func (w *Words) base(p point) (text string, remarks []string, plain bool) {
+func (w *Words) formatKnown(p point) (text string, remarks []string, plain bool) {
 	if _, ok := p.knownYear(); !ok {
-		text, remarks = w.period(p)
+		text, remarks = w.formatPeriod(p)
 		return text, remarks, false
 	}
 	if isPartial(p.month) || isPartial(p.day) || isMissing(p.month) && isKnown(p.day) {
-		return w.between(p), nil, false
+		return w.formatBetween(p), nil, false
 	}
-	year := w.number(p.first.Year)
+	year := w.formatYear(p.first.Year)
 	switch {
 	case p.precision == PrecisionSeason:
-		text = fill(w.Season, "{season}", w.season(p), "{year}", year)
+		text = fill(w.Season, "{season}", w.seasonName(p), "{year}", year)
 	case !isKnown(p.month):
 		text = fill(w.Year, "{year}", year)
 	case !isKnown(p.day):
 		text = fill(w.Month, "{month}", w.Months[number(p.month)-1], "{year}", year)
 	default:
-		text = fill(w.Day, "{day}", w.dayNumber(p.day), "{month}", w.monthOfDay(p.month), "{year}", year)
+		text = fill(w.Day, "{day}", w.formatDayNumber(p.day), "{month}", w.monthBesideDay(p.month), "{year}", year)
 	}
-	return text, w.missing(p), true
+	return text, w.missingRemarks(p), true
 }
 
 // missing words the parts that are written and not known: 2004-XX, 1985-04-XX.
-func (w *Words) missing(p point) []string {
+func (w *Words) missingRemarks(p point) []string {
 	switch {
 	case isMissing(p.month) && isMissing(p.day):
 		return []string{w.MonthDayUnknown}
@@ -78,50 +78,50 @@ func (w *Words) missing(p point) []string {
 }
 
 // period words a date whose year is known in part, or not at all.
-func (w *Words) period(p point) (text string, remarks []string) {
-	era := w.era(p)
+func (w *Words) formatPeriod(p point) (text string, remarks []string) {
+	era := w.formatEra(p)
 	switch {
 	case p.month == "" || isMissing(p.month) && !isKnown(p.day) && !isPartial(p.day):
-		return era, w.missing(p)
+		return era, w.missingRemarks(p)
 	case p.precision == PrecisionSeason:
-		text = w.season(p)
+		text = w.seasonName(p)
 	case !isKnown(p.month) || isPartial(p.day):
-		return w.between(p), nil
+		return w.formatBetween(p), nil
 	case isKnown(p.day):
-		text = w.dayMonth(p)
+		text = w.formatDayMonth(p)
 	default:
 		text = w.Months[number(p.month)-1]
 	}
-	return fill(w.InPeriod, "{date}", text, "{period}", era), w.missing(p)
+	return fill(w.InPeriod, "{date}", text, "{period}", era), w.missingRemarks(p)
 }
 
 // era words the years that a year with X allows. Only a decade has a name that
 // says exactly that: "the 1900s" may be ten years or a hundred, and the 20th
 // century does not begin with 1900.
-func (w *Words) era(p point) string {
+func (w *Words) formatEra(p point) string {
 	low, high := p.yearLimits()
 	switch {
 	case isMissing(p.year):
 		return w.YearUnknown
 	case isKnown(p.year[:3]) && low%100 >= 10:
-		return fill(w.Decade, "{year}", w.number(low))
+		return fill(w.Decade, "{year}", w.formatYear(low))
 	}
-	return w.between(point{
+	return w.formatBetween(point{
 		year: p.year, precision: PrecisionYear, first: Day{Year: low}, last: Day{Year: high},
 	})
 }
 
 // between words the limits of what a date allows, where nothing closer is true.
-func (w *Words) between(p point) string {
+func (w *Words) formatBetween(p point) string {
 	from, to := p.limit(p.first), p.limit(p.last)
 	if from == to {
-		return w.point(from)
+		return w.formatPoint(from)
 	}
-	f := w.apart()
+	f := w.separateFrame()
 	if p.precision != PrecisionYear {
-		f = w.share(from, to)
+		f = w.sharedFrame(from, to)
 	}
-	return f.whole(fill(w.Between, "{from}", f.element(from), "{to}", f.element(to)))
+	return f.wrap(fill(w.Between, "{from}", f.format(from), "{to}", f.format(to)))
 }
 
 // limit returns day as a point with the parts that p has.
@@ -139,4 +139,4 @@ func (p point) limit(day Day) point {
 
 func abs(n int) int { return max(n, -n) }
 
-func (w *Words) season(p point) string { return w.Seasons[number(p.month)-number("21")] }
+func (w *Words) seasonName(p point) string { return w.Seasons[number(p.month)-number("21")] }

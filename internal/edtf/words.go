@@ -93,11 +93,11 @@ func (w *Words) Check() []Flaw {
 	}
 	for _, list := range w.lists() {
 		switch n := len(list.names); {
-		case n == list.want || n == 0 && list.optional:
+		case n == list.count || n == 0 && list.optional:
 		case n == 0:
-			flaw(list.key, diag.MissingKey, list.key+" is missing", fmt.Sprintf("list its %d names in order", list.want))
+			flaw(list.key, diag.MissingKey, list.key+" is missing", fmt.Sprintf("list its %d names in order", list.count))
 		default:
-			flaw(list.key, diag.InvalidValue, fmt.Sprintf("%s needs %d names and has %d", list.key, list.want, n), "list them in order")
+			flaw(list.key, diag.InvalidValue, fmt.Sprintf("%s needs %d names and has %d", list.key, list.count, n), "list them in order")
 		}
 	}
 	if w.Digits != "" && len([]rune(w.Digits)) != 10 {
@@ -105,9 +105,9 @@ func (w *Words) Check() []Flaw {
 	}
 	for _, p := range w.patterns() {
 		if p.text == "" {
-			flaw(p.key, diag.MissingKey, p.key+" is missing", "write a text with "+p.wanted())
-		} else if message := p.flaw(); message != "" {
-			flaw(p.key, diag.InvalidValue, message, "write a text with "+p.wanted())
+			flaw(p.key, diag.MissingKey, p.key+" is missing", "write a text with "+p.expected())
+		} else if message := p.check(); message != "" {
+			flaw(p.key, diag.InvalidValue, message, "write a text with "+p.expected())
 		}
 	}
 	return flaws
@@ -116,7 +116,7 @@ func (w *Words) Check() []Flaw {
 type nameList struct {
 	key      string
 	names    []string
-	want     int
+	count    int
 	optional bool
 }
 
@@ -129,33 +129,33 @@ func (w *Words) lists() []nameList {
 }
 
 type pattern struct {
-	key, text string
-	places    []string
+	key, text    string
+	placeholders []string
 }
 
-var place = regexp.MustCompile(`\{[^{}]*\}`)
+var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 
 // flaw says what is wrong with the places of the pattern; "" for nothing.
-func (p pattern) flaw() string {
-	has := place.FindAllString(p.text, -1)
-	for _, want := range p.places {
+func (p pattern) check() string {
+	has := placeholder.FindAllString(p.text, -1)
+	for _, want := range p.placeholders {
 		if !slices.Contains(has, want) {
 			return fmt.Sprintf("%s has no place %s, so dates would lose a part", p.key, want)
 		}
 	}
 	for _, h := range has {
-		if !slices.Contains(p.places, h) {
+		if !slices.Contains(p.placeholders, h) {
 			return fmt.Sprintf("%s has no use for %s", p.key, h)
 		}
 	}
 	return ""
 }
 
-func (p pattern) wanted() string {
-	if len(p.places) == 0 {
+func (p pattern) expected() string {
+	if len(p.placeholders) == 0 {
 		return "no place in braces"
 	}
-	return strings.Join(p.places, " and ")
+	return strings.Join(p.placeholders, " and ")
 }
 
 func (w *Words) patterns() []pattern {

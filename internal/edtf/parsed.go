@@ -3,7 +3,7 @@ package edtf
 import "slices"
 
 // date is what a text tells.
-type date struct {
+type parsedDate struct {
 	text    string
 	kind    kind
 	from    side     // the only side of a single date
@@ -39,7 +39,7 @@ type choice struct {
 	span     bool
 }
 
-func (d *date) precision() Precision {
+func (d *parsedDate) precision() Precision {
 	switch d.kind {
 	case interval:
 		return PrecisionInterval
@@ -51,7 +51,7 @@ func (d *date) precision() Precision {
 
 // onlyMonth returns the month that all of the date stands in or, of an interval,
 // begins in; 0 where there is none.
-func (d *date) onlyMonth() int {
+func (d *parsedDate) onlyMonth() int {
 	if d.kind != set {
 		start := d.from
 		if start.bound != known {
@@ -74,7 +74,7 @@ func (d *date) onlyMonth() int {
 }
 
 // points yields every known date expression, in the order written.
-func (d *date) points(yield func(point) bool) {
+func (d *parsedDate) points(yield func(point) bool) {
 	sides := []side{d.from}
 	switch d.kind {
 	case interval:
@@ -96,7 +96,7 @@ func (d *date) points(yield func(point) bool) {
 }
 
 // known passes a day on that the date allows; of a season none is known.
-func (d *date) known(day Day, ok bool) (Day, bool) {
+func (d *parsedDate) exact(day Day, ok bool) (Day, bool) {
 	if !ok || d.precision() == PrecisionSeason {
 		return Day{}, false
 	}
@@ -104,7 +104,7 @@ func (d *date) known(day Day, ok bool) (Day, bool) {
 }
 
 // first returns the earliest day; for a season, the first day of its year.
-func (d *date) first() (Day, bool) {
+func (d *parsedDate) first() (Day, bool) {
 	if d.kind != set {
 		return d.from.point.first, d.from.bound == known
 	}
@@ -117,7 +117,7 @@ func (d *date) first() (Day, bool) {
 }
 
 // last returns the latest day; for a season, the day it is sorted by.
-func (d *date) last() (Day, bool) {
+func (d *parsedDate) last() (Day, bool) {
 	switch d.kind {
 	case single:
 		return d.from.point.last, true
