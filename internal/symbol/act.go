@@ -15,52 +15,52 @@ import (
 var actNumber = regexp.MustCompile(`^([^ ()\[\]]*?)( ?)([A-Z](?:-[A-Z])?)?(?:\(([^()]*)\))?(?:\[?([A-Z](?:-[A-Z])?)\]?)?$`)
 
 // parseAct reads what follows RES, DEC or PRST.
-func (b *body) parseAct(a *act, rest []string) (told, *diag.Problem) {
+func (iss *issuer) parseAct(a *act, rest []string) (parsed, *diag.Problem) {
 	kind := actKinds[a.word].kind
 	if len(rest) == 0 || rest[0] == "" {
-		return told{}, b.refuse(fmt.Sprintf("the number is missing after %s", a.word), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("the number is missing after %s", a.word), "")
 	}
 	last := rest[len(rest)-1]
-	if a.paren != nil {
-		return b.parseYearAfter(a, kind, rest)
+	if a.parens != nil {
+		return iss.parseYearAfter(a, kind, rest)
 	}
 	if len(rest) == 1 && strings.Contains(last, "(") {
-		return b.parseSessionAfter(a, kind, last)
+		return iss.parseSessionAfter(a, kind, last)
 	}
 	if len(rest) == 1 {
-		return told{}, b.refuse(fmt.Sprintf("the session, the year or the number is missing in %s/%s", a.word, last), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("the session, the year or the number is missing in %s/%s", a.word, last), "")
 	}
-	p, used, problem := a.calendar.read(rest)
+	p, used, problem := a.calendar.parse(rest)
 	if problem != nil {
-		return told{}, b.explain(problem)
+		return parsed{}, iss.withExample(problem)
 	}
 	if used == len(rest) {
-		return told{}, b.refuse(fmt.Sprintf("the number is missing after %s/%s", a.word, p), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("the number is missing after %s/%s", a.word, p), "")
 	}
-	n, suffix, problem := readLettered(rest[used])
+	n, suffix, problem := parseLettered(rest[used])
 	if problem != nil {
-		return told{}, b.explain(problem)
+		return parsed{}, iss.withExample(problem)
 	}
 	if used+1 < len(rest) {
-		return told{}, b.refuse(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(rest[used+1:], "/")), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(rest[used+1:], "/")), "")
 	}
-	return b.told(kind, p, n, b.prefix+"/"+a.word+"/"+p.String()+"/"+strconv.Itoa(n)+suffix), nil
+	return iss.newParsed(kind, p, n, iss.prefix+"/"+a.word+"/"+p.String()+"/"+strconv.Itoa(n)+suffix), nil
 }
 
 // readLettered reads a number such as 75, 75L, 75 L or 75[L].
-func readLettered(s string) (n int, suffix string, problem *diag.Problem) {
+func parseLettered(s string) (n int, suffix string, problem *diag.Problem) {
 	if isDigits(s) {
-		n, problem = readActNumber(s)
+		n, problem = parseActNumber(s)
 		return n, "", problem
 	}
 	m := actNumber.FindStringSubmatch(s)
 	if m == nil || m[4] != "" || m[3] != "" && m[5] != "" {
-		n, problem = readActNumber(s)
+		n, problem = parseActNumber(s)
 		return n, "", problem
 	}
-	if n, problem = readActNumber(m[1]); problem != nil {
+	if n, problem = parseActNumber(m[1]); problem != nil {
 		// The whole tells more: "18X5", not "18X".
-		if _, whole := readNumber(s); whole != nil {
+		if _, whole := parseNumber(s); whole != nil {
 			problem = whole
 		}
 		return 0, "", problem
@@ -84,8 +84,8 @@ func readLettered(s string) (n int, suffix string, problem *diag.Problem) {
 
 // readActNumber reads the number of a resolution. No organ has reached five
 // digits in a century.
-func readActNumber(s string) (int, *diag.Problem) {
-	n, problem := readNumber(s)
+func parseActNumber(s string) (int, *diag.Problem) {
+	n, problem := parseNumber(s)
 	if problem == nil && n > 9999 {
 		return 0, invalid(fmt.Sprintf("the number %d is larger than any in use", n), "")
 	}
@@ -95,40 +95,40 @@ func readActNumber(s string) (int, *diag.Problem) {
 func isDigitLike(letter string) bool { return letter == "O" || letter == "I" }
 
 // parseSessionAfter reads the form of the first sessions, 217(III)[A].
-func (b *body) parseSessionAfter(a *act, kind Kind, s string) (told, *diag.Problem) {
+func (iss *issuer) parseSessionAfter(a *act, kind Kind, s string) (parsed, *diag.Problem) {
 	m := actNumber.FindStringSubmatch(s)
-	if m == nil || a.roman == 0 {
-		return told{}, b.refuse(fmt.Sprintf("%q is no number of one of %s's %s", s, strings.TrimPrefix(b.name, "the "), actKinds[a.word].name), "")
+	if m == nil || a.lastRoman == 0 {
+		return parsed{}, iss.invalid(fmt.Sprintf("%q is no number of one of %s's %s", s, strings.TrimPrefix(iss.name, "the "), actKinds[a.word].name), "")
 	}
-	n, problem := readActNumber(m[1])
+	n, problem := parseActNumber(m[1])
 	if problem != nil {
-		return told{}, b.explain(problem)
+		return parsed{}, iss.withExample(problem)
 	}
-	session, problem := a.readSession(m[4])
+	session, problem := a.parseSession(m[4])
 	if problem != nil {
-		return told{}, b.explain(problem)
+		return parsed{}, iss.withExample(problem)
 	}
 	letter := m[3] + m[5]
 	if m[3] != "" && m[5] != "" {
-		return told{}, b.refuse(fmt.Sprintf("%q has two letters for its part", s), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("%q has two letters for its part", s), "")
 	}
 	if letter != "" {
 		letter = "[" + letter + "]"
 	}
-	return b.told(kind, span{session: session}, n, b.prefix+"/"+a.word+"/"+strconv.Itoa(n)+"("+m[4]+")"+letter), nil
+	return iss.newParsed(kind, period{session: session}, n, iss.prefix+"/"+a.word+"/"+strconv.Itoa(n)+"("+m[4]+")"+letter), nil
 }
 
 // readSession reads a session in Roman numerals: III, S-VI, ES-II.
-func (a *act) readSession(s string) (Session, *diag.Problem) {
-	series, numeral, last := Regular, s, a.roman
+func (a *act) parseSession(s string) (Session, *diag.Problem) {
+	series, numeral, last := Regular, s, a.lastRoman
 	if word, number, ok := cutSeries(s); ok {
 		series, numeral = word, number
-		last = a.specials[0]
+		last = a.lastSpecials[0]
 		if series == EmergencySpecial {
-			last = a.specials[1]
+			last = a.lastSpecials[1]
 		}
 	}
-	n := readRoman(numeral)
+	n := parseRoman(numeral)
 	switch {
 	case n == 0:
 		return Session{}, invalid(fmt.Sprintf("(%s) is no session in Roman numerals", s), "")
@@ -140,25 +140,25 @@ func (a *act) readSession(s string) (Session, *diag.Problem) {
 }
 
 // parseYearAfter reads the form of the Security Council, 1718(2006).
-func (b *body) parseYearAfter(a *act, kind Kind, rest []string) (told, *diag.Problem) {
+func (iss *issuer) parseYearAfter(a *act, kind Kind, rest []string) (parsed, *diag.Problem) {
 	m := actNumber.FindStringSubmatch(rest[0])
 	switch {
 	case len(rest) > 1:
-		return told{}, b.refuse(fmt.Sprintf("%s numbers its %s without a session, with the year in brackets", b.name, actKinds[a.word].name), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("%s numbers its %s without a session, with the year in brackets", iss.name, actKinds[a.word].name), "")
 	case m == nil || m[3] != "" || m[5] != "":
-		return told{}, b.refuse(fmt.Sprintf("%q is no number and year", rest[0]), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("%q is no number and year", rest[0]), "")
 	}
-	n, problem := readActNumber(m[1])
+	n, problem := parseActNumber(m[1])
 	if problem != nil {
-		return told{}, b.explain(problem)
+		return parsed{}, iss.withExample(problem)
 	}
 	if m[4] == "" {
-		return told{}, b.refuse(fmt.Sprintf("the year is missing after resolution %d", n),
-			fmt.Sprintf("write %s/%s/%d(year), with the year of its adoption", b.prefix, a.word, n))
+		return parsed{}, iss.invalid(fmt.Sprintf("the year is missing after resolution %d", n),
+			fmt.Sprintf("write %s/%s/%d(year), with the year of its adoption", iss.prefix, a.word, n))
 	}
-	p, _, problem := a.paren.read([]string{m[4]})
+	p, _, problem := a.parens.parse([]string{m[4]})
 	if problem != nil {
-		return told{}, b.explain(problem)
+		return parsed{}, iss.withExample(problem)
 	}
-	return b.told(kind, p, n, b.prefix+"/"+a.word+"/"+strconv.Itoa(n)+"("+p.String()+")"), nil
+	return iss.newParsed(kind, p, n, iss.prefix+"/"+a.word+"/"+strconv.Itoa(n)+"("+p.String()+")"), nil
 }

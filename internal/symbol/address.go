@@ -7,13 +7,13 @@ import (
 )
 
 // documents is the United Nations' own permanent address of a document.
-const documents = "https://undocs.org/"
+const documentsURL = "https://undocs.org/"
 
 // address returns where a UN document can be read. A part in square brackets
 // is no document of its own: its text stands in the document without brackets.
-func address(text string) string {
+func documentURL(text string) string {
 	document, _, _ := strings.Cut(text, "[")
-	return documents + escape(document)
+	return documentsURL + escape(document)
 }
 
 // escape percent-encodes all but the unreserved characters of RFC 3986 and the
@@ -60,7 +60,7 @@ func appendParts(parts []string, text string) []string {
 	}
 	add(text)
 	for _, rest, more := strings.Cut(text, "/"); more; _, rest, more = strings.Cut(rest, "/") {
-		if strings.Contains(rest, "/") || isTelling(rest) {
+		if strings.Contains(rest, "/") || isDistinctive(rest) {
 			add(rest)
 		}
 	}
@@ -74,7 +74,7 @@ func appendParts(parts []string, text string) []string {
 
 // isTelling reports whether a last component says enough alone: "pv.7353" and
 // "1718(2006)" do, "180" does not.
-func isTelling(component string) bool {
+func isDistinctive(component string) bool {
 	_, _, modifies := cutModifier(strings.ToUpper(component))
 	return strings.ContainsAny(component, ".(") && !modifies
 }

@@ -18,7 +18,7 @@ var lookalikes = strings.NewReplacer(
 	"Ⅷ", "VIII", "Ⅸ", "IX", "Ⅹ", "X", "Ⅺ", "XI", "Ⅻ", "XII",
 )
 
-var spaceAtSign = regexp.MustCompile(` ?([/.()\[\]]) ?`)
+var spaceAroundSign = regexp.MustCompile(` ?([/.()\[\]]) ?`)
 
 // clean brings what was typed to capitals, plain characters and no spaces but
 // those between two letters or digits.
@@ -26,9 +26,9 @@ func clean(s string) string {
 	if isClean(s) {
 		return s
 	}
-	s = strings.Map(plain, lookalikes.Replace(s))
+	s = strings.Map(toPlainUpper, lookalikes.Replace(s))
 	s = strings.Join(strings.Fields(s), " ")
-	return spaceAtSign.ReplaceAllString(s, "$1")
+	return spaceAroundSign.ReplaceAllString(s, "$1")
 }
 
 // isClean reports whether s is of capitals, digits and the usual signs alone.
@@ -42,7 +42,7 @@ func isClean(s string) bool {
 }
 
 // plain turns full-width forms into ASCII, and small letters into capitals.
-func plain(c rune) rune {
+func toPlainUpper(c rune) rune {
 	if c >= '！' && c <= '～' {
 		c -= '！' - '!'
 	}

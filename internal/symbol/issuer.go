@@ -10,27 +10,27 @@ import (
 )
 
 // body tells which documents one organ issues and how it files them.
-type body struct {
+type issuer struct {
 	organ   Organ
 	prefix  string // in the usual case: "A/C.3"
 	name    string // "the Third Committee"
 	example string // a hint that shows the organ's forms
 
-	calendar calendar // of documents
-	acts     []act    // resolutions and the like
-	dated    []string // series under a session or year, beside plain numbers: "L", "SR"
-	undated  []string // series counted through from the first session on
-	bare     int      // highest number in the series of plain numbers counted through, 0: none
-	under    *regexp.Regexp
+	calendar   calendar // of documents
+	acts       []act    // resolutions and the like
+	dated      []string // series under a session or year, beside plain numbers: "L", "SR"
+	undated    []string // series counted through from the first session on
+	maxPlain   int      // highest number in the series of plain numbers counted through, 0: none
+	subsidiary *regexp.Regexp
 }
 
 // act is a series of texts that an organ adopts.
 type act struct {
-	word     string
-	calendar calendar
-	roman    int       // last session cited as 217(III), 0: none
-	specials [2]int    // last special and emergency special session cited so
-	paren    *calendar // the form 1718(2006), instead of a period before the number
+	word         string
+	calendar     calendar
+	lastRoman    int       // last session cited as 217(III), 0: none
+	lastSpecials [2]int    // last special and emergency special session cited so
+	parens       *calendar // the form 1718(2006), instead of a period before the number
 }
 
 // actKinds are the words of acts, and what plain language calls them.
@@ -65,121 +65,121 @@ var seriesWords = map[string]series{
 }
 
 // parse reads the components after the organ's prefix.
-func (b *body) parse(rest []string) (told, *diag.Problem) {
+func (iss *issuer) parse(rest []string) (parsed, *diag.Problem) {
 	if len(rest) == 0 {
-		return told{}, b.refuse("this names an organ but no document", "")
+		return parsed{}, iss.invalid("this names an organ but no document", "")
 	}
 	head := rest[0]
 	if a, known := actKinds[head]; known {
-		for i := range b.acts {
-			if b.acts[i].word == head {
-				return b.parseAct(&b.acts[i], rest[1:])
+		for i := range iss.acts {
+			if iss.acts[i].word == head {
+				return iss.parseAct(&iss.acts[i], rest[1:])
 			}
 		}
-		return told{}, b.refuse(fmt.Sprintf("%s issues no %s of its own", b.name, a.name), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("%s issues no %s of its own", iss.name, a.name), "")
 	}
-	if b.under != nil && b.under.MatchString(head) {
-		return parseSeries(b.organ, append(strings.Split(strings.ToUpper(b.prefix), "/"), rest...))
+	if iss.subsidiary != nil && iss.subsidiary.MatchString(head) {
+		return parseSeries(iss.organ, append(strings.Split(strings.ToUpper(iss.prefix), "/"), rest...))
 	}
-	if len(rest) == 1 && b.bare > 0 && isDigits(head) {
-		return b.parseBare(head)
+	if len(rest) == 1 && iss.maxPlain > 0 && isDigits(head) {
+		return iss.parsePlainNumber(head)
 	}
 	if w, _, _ := strings.Cut(head, "."); isSeries(w) {
-		return b.parseTail(span{}, b.undated, rest)
+		return iss.parseTail(period{}, iss.undated, rest)
 	}
-	if !strings.ContainsAny(head, "0123456789") && !(b.calendar.meetings && len(rest) > 1) {
-		return told{}, b.refuse(fmt.Sprintf("%s issues no series %q", b.name, head), "")
+	if !strings.ContainsAny(head, "0123456789") && !(iss.calendar.meetings && len(rest) > 1) {
+		return parsed{}, iss.invalid(fmt.Sprintf("%s issues no series %q", iss.name, head), "")
 	}
-	p, used, problem := b.calendar.read(rest)
+	p, used, problem := iss.calendar.parse(rest)
 	if problem != nil {
-		return told{}, b.explain(problem)
+		return parsed{}, iss.withExample(problem)
 	}
-	return b.parseTail(p, b.dated, rest[used:])
+	return iss.parseTail(p, iss.dated, rest[used:])
 }
 
-func (b *body) parseBare(number string) (told, *diag.Problem) {
-	n, problem := readNumber(number)
+func (iss *issuer) parsePlainNumber(number string) (parsed, *diag.Problem) {
+	n, problem := parseNumber(number)
 	if problem != nil {
-		return told{}, b.explain(problem)
+		return parsed{}, iss.withExample(problem)
 	}
-	if n > b.bare {
-		return told{}, b.refuse(fmt.Sprintf("%s has no document %d without a session or year before the number", b.name, n), "")
+	if n > iss.maxPlain {
+		return parsed{}, iss.invalid(fmt.Sprintf("%s has no document %d without a session or year before the number", iss.name, n), "")
 	}
-	return b.told(Document, span{}, n, b.prefix+"/"+number), nil
+	return iss.newParsed(Document, period{}, n, iss.prefix+"/"+number), nil
 }
 
 // parseTail reads what follows the period: a number, or a series and a number.
-func (b *body) parseTail(p span, allowed, rest []string) (told, *diag.Problem) {
+func (iss *issuer) parseTail(p period, allowed, rest []string) (parsed, *diag.Problem) {
 	if len(rest) == 0 {
-		return told{}, b.refuse(fmt.Sprintf("the number is missing after %s", p), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("the number is missing after %s", p), "")
 	}
 	head := rest[0]
 	w, number, dotted := strings.Cut(head, ".")
 	s, known := seriesWords[w]
 	if !known {
 		if dotted || strings.Trim(head, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == "" {
-			return told{}, b.refuse(fmt.Sprintf("%s issues no series %q", b.name, w), "")
+			return parsed{}, iss.invalid(fmt.Sprintf("%s issues no series %q", iss.name, w), "")
 		}
-		return b.finish(Document, p, head, rest[1:], head)
+		return iss.finish(Document, p, head, rest[1:], head)
 	}
 	if !slices.Contains(allowed, w) {
-		return told{}, b.misplaced(w, s, p)
+		return parsed{}, iss.misplacedSeries(w, s, p)
 	}
 	switch {
 	case dotted && s.dotted:
-		return b.finish(s.kind, p, number, rest[1:], spell(w)+"."+number)
+		return iss.finish(s.kind, p, number, rest[1:], spell(w)+"."+number)
 	case !dotted && len(rest) > 1 && (!s.dotted || s.plain):
-		return b.finish(s.kind, p, rest[1], rest[2:], w, rest[1])
+		return iss.finish(s.kind, p, rest[1], rest[2:], w, rest[1])
 	case len(rest) == 1 && !dotted:
-		return told{}, b.refuse(fmt.Sprintf("the number is missing after %s", w), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("the number is missing after %s", w), "")
 	case s.dotted:
-		return told{}, b.refuse(fmt.Sprintf("a dot stands between %s and its number", w), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("a dot stands between %s and its number", w), "")
 	default:
-		return told{}, b.refuse(fmt.Sprintf("a slash stands between %s and its number", w), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("a slash stands between %s and its number", w), "")
 	}
 }
 
 // misplaced explains why a series that exists elsewhere cannot stand here.
-func (b *body) misplaced(w string, s series, p span) *diag.Problem {
-	dated := p != span{}
+func (iss *issuer) misplacedSeries(w string, s series, p period) *diag.Problem {
+	dated := p != period{}
 	switch {
-	case dated && slices.Contains(b.undated, w):
-		return b.refuse(fmt.Sprintf("the %s of %s are counted through, without a session or year", s.name, strings.TrimPrefix(b.name, "the ")), "")
-	case !dated && slices.Contains(b.dated, w):
-		return b.refuse(fmt.Sprintf("the session or year is missing before %s", w), "")
+	case dated && slices.Contains(iss.undated, w):
+		return iss.invalid(fmt.Sprintf("the %s of %s are counted through, without a session or year", s.name, strings.TrimPrefix(iss.name, "the ")), "")
+	case !dated && slices.Contains(iss.dated, w):
+		return iss.invalid(fmt.Sprintf("the session or year is missing before %s", w), "")
 	default:
-		return b.refuse(fmt.Sprintf("%s issues no %s", b.name, s.name), "")
+		return iss.invalid(fmt.Sprintf("%s issues no %s", iss.name, s.name), "")
 	}
 }
 
 // finish makes the symbol once its number is the last thing left to read.
-func (b *body) finish(kind Kind, p span, number string, after []string, tail ...string) (told, *diag.Problem) {
-	n, problem := readNumber(number)
+func (iss *issuer) finish(kind Kind, p period, number string, after []string, tail ...string) (parsed, *diag.Problem) {
+	n, problem := parseNumber(number)
 	if problem != nil {
-		return told{}, b.explain(problem)
+		return parsed{}, iss.withExample(problem)
 	}
 	if len(after) > 0 {
-		return told{}, b.refuse(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(after, "/")), "")
+		return parsed{}, iss.invalid(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(after, "/")), "")
 	}
-	text := b.prefix
-	if (p != span{}) {
+	text := iss.prefix
+	if (p != period{}) {
 		text += "/" + p.String()
 	}
-	return b.told(kind, p, n, text+"/"+strings.Join(tail, "/")), nil
+	return iss.newParsed(kind, p, n, text+"/"+strings.Join(tail, "/")), nil
 }
 
-func (b *body) told(kind Kind, p span, number int, text string) told {
-	return told{text: text, organ: b.organ, kind: kind, session: p.session, year: p.year, number: number}
+func (iss *issuer) newParsed(kind Kind, p period, number int, text string) parsed {
+	return parsed{text: text, organ: iss.organ, kind: kind, session: p.session, year: p.year, number: number}
 }
 
-func (b *body) refuse(message, hint string) *diag.Problem {
-	return b.explain(invalid(message, hint))
+func (iss *issuer) invalid(message, hint string) *diag.Problem {
+	return iss.withExample(invalid(message, hint))
 }
 
 // explain adds the organ's usual forms to a problem that has no better hint.
-func (b *body) explain(problem *diag.Problem) *diag.Problem {
+func (iss *issuer) withExample(problem *diag.Problem) *diag.Problem {
 	if problem.Hint == "" {
-		problem.Hint = "its symbols look like " + b.example
+		problem.Hint = "its symbols look like " + iss.example
 	}
 	return problem
 }

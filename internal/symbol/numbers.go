@@ -18,7 +18,7 @@ const (
 const maxDigits = 6
 
 // readNumber reads a document's number.
-func readNumber(s string) (int, *diag.Problem) {
+func parseNumber(s string) (int, *diag.Problem) {
 	switch {
 	case s == "":
 		return 0, invalid("this symbol ends before its number", "")
@@ -41,12 +41,12 @@ func readNumber(s string) (int, *diag.Problem) {
 func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
 // span is a period of an organ's work: one session, or one year.
-type span struct {
+type period struct {
 	session Session
 	year    int
 }
 
-func (p span) String() string {
+func (p period) String() string {
 	if p.year != 0 {
 		return strconv.Itoa(p.year)
 	}
@@ -58,10 +58,10 @@ type calendar struct {
 	first, last int    // regular session or year
 	years       bool   // periods are years, not sessions
 	ended       bool   // the organ was dissolved after the last
-	special     int    // highest number of a special session, 0: there are none
+	maxSpecial  int    // highest number of a special session, 0: there are none
 	emergency   bool   // emergency special sessions as well
 	meetings    bool   // organizational sessions and meetings (OS/1, OM/1)
-	note        string // why the first or last is what it is
+	hint        string // why the first or last is what it is
 }
 
 // cutSeries cuts a session that is no regular one at its hyphen: S-10, ES-XI.
@@ -73,47 +73,47 @@ func cutSeries(s string) (series Series, number string, ok bool) {
 
 // read reads the period that components begin with, and how many of them it
 // takes.
-func (c calendar) read(components []string) (p span, used int, problem *diag.Problem) {
+func (c calendar) parse(components []string) (p period, used int, problem *diag.Problem) {
 	head := components[0]
 	if series, number, ok := cutSeries(head); ok {
-		p, problem = c.readExtraordinary(series, number)
+		p, problem = c.parseSpecial(series, number)
 		return p, 1, problem
 	}
 	if c.meetings && (head == string(Organizational) || head == string(OrganizationalMeeting)) {
 		if len(components) < 2 {
-			return span{}, 0, invalid(fmt.Sprintf("the number of the session is missing after %s", head), "")
+			return period{}, 0, invalid(fmt.Sprintf("the number of the session is missing after %s", head), "")
 		}
-		n, problem := readNumber(components[1])
-		return span{session: Session{Series(head), n}}, 2, problem
+		n, problem := parseNumber(components[1])
+		return period{session: Session{Series(head), n}}, 2, problem
 	}
-	n, problem := readNumber(head)
+	n, problem := parseNumber(head)
 	if problem != nil {
-		return span{}, 0, problem
+		return period{}, 0, problem
 	}
 	if n < c.first || n > c.last {
-		return span{}, 0, c.outside(n)
+		return period{}, 0, c.outOfRange(n)
 	}
 	if c.years {
-		return span{year: n}, 1, nil
+		return period{year: n}, 1, nil
 	}
-	return span{session: Session{Regular, n}}, 1, nil
+	return period{session: Session{Regular, n}}, 1, nil
 }
 
-func (c calendar) readExtraordinary(series Series, digits string) (span, *diag.Problem) {
-	if c.special == 0 || series == EmergencySpecial && !c.emergency {
-		return span{}, invalid(fmt.Sprintf("this organ holds no sessions of the series %s-", series), "")
+func (c calendar) parseSpecial(series Series, digits string) (period, *diag.Problem) {
+	if c.maxSpecial == 0 || series == EmergencySpecial && !c.emergency {
+		return period{}, invalid(fmt.Sprintf("this organ holds no sessions of the series %s-", series), "")
 	}
-	n, problem := readNumber(digits)
+	n, problem := parseNumber(digits)
 	if problem != nil {
-		return span{}, problem
+		return period{}, problem
 	}
-	if n > c.special {
-		return span{}, invalid(fmt.Sprintf("there has been no session %s-%d", series, n), "")
+	if n > c.maxSpecial {
+		return period{}, invalid(fmt.Sprintf("there has been no session %s-%d", series, n), "")
 	}
-	return span{session: Session{series, n}}, nil
+	return period{session: Session{series, n}}, nil
 }
 
-func (c calendar) outside(n int) *diag.Problem {
+func (c calendar) outOfRange(n int) *diag.Problem {
 	unit := "session"
 	if c.years {
 		unit = "year"
@@ -121,7 +121,7 @@ func (c calendar) outside(n int) *diag.Problem {
 	if n > c.last && !c.ended {
 		return invalid(fmt.Sprintf("the %s %d lies too far in the future", unit, n), "")
 	}
-	return invalid(fmt.Sprintf("%d cannot be the %s of this document", n, unit), c.note)
+	return invalid(fmt.Sprintf("%d cannot be the %s of this document", n, unit), c.hint)
 }
 
 // roman returns n, from 1 to 99, in Roman numerals.
@@ -132,7 +132,7 @@ func roman(n int) string {
 }
 
 // readRoman is the inverse of roman: 0 for anything that roman does not write.
-func readRoman(s string) int {
+func parseRoman(s string) int {
 	for n := 1; n < 100; n++ {
 		if roman(n) == s {
 			return n

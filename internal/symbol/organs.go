@@ -14,46 +14,46 @@ const lastSession = lastYear - 1945
 // the 1970s; before that they were counted through.
 var (
 	assemblyCalendar = calendar{
-		first: 31, last: lastSession, special: 99, emergency: true,
-		note: "the Assembly's documents carry the session since the 31st (1976); earlier resolutions are written A/RES/217(III), earlier documents A/810",
+		first: 31, last: lastSession, maxSpecial: 99, emergency: true,
+		hint: "the Assembly's documents carry the session since the 31st (1976); earlier resolutions are written A/RES/217(III), earlier documents A/810",
 	}
 	councilCalendar = calendar{
-		first: 1, last: (lastYear-2006)*3 + 3, special: 199, meetings: true,
-		note: "the Human Rights Council has held three sessions a year since 2006",
+		first: 1, last: (lastYear-2006)*3 + 3, maxSpecial: 199, meetings: true,
+		hint: "the Human Rights Council has held three sessions a year since 2006",
 	}
 	commissionCalendar = calendar{
-		first: 1978, last: 2006, years: true, ended: true, special: 9,
-		note: "the Commission on Human Rights carried the year in its symbols from 1978, and ended in 2006; the Human Rights Council's symbols begin with A/HRC/",
+		first: 1978, last: 2006, years: true, ended: true, maxSpecial: 9,
+		hint: "the Commission on Human Rights carried the year in its symbols from 1978, and ended in 2006; the Human Rights Council's symbols begin with A/HRC/",
 	}
 	ecosocCalendar = calendar{
 		first: 1978, last: lastYear, years: true,
-		note: "the Economic and Social Council's documents carry the year since 1978; earlier resolutions are written E/RES/1235(XLII)",
+		hint: "the Economic and Social Council's documents carry the year since 1978; earlier resolutions are written E/RES/1235(XLII)",
 	}
 	securityCalendar = calendar{
 		first: 1994, last: lastYear, years: true,
-		note: "the Security Council's documents carry the year since 1994; earlier ones are written S/23500",
+		hint: "the Security Council's documents carry the year since 1994; earlier ones are written S/23500",
 	}
 	adoptionCalendar = calendar{
 		first: firstYear + 1, last: lastYear, years: true,
-		note: "the Security Council has adopted resolutions since 1946",
+		hint: "the Security Council has adopted resolutions since 1946",
 	}
 )
 
-var assembly = &body{
+var assembly = &issuer{
 	organ: GeneralAssembly, prefix: "A", name: "the General Assembly",
 	example:  "A/RES/73/180, A/60/306, A/60/L.12 or A/60/PV.64",
 	calendar: assemblyCalendar,
 	acts: []act{
-		{word: "RES", calendar: assemblyCalendar, roman: 30, specials: [2]int{7, 5}},
+		{word: "RES", calendar: assemblyCalendar, lastRoman: 30, lastSpecials: [2]int{7, 5}},
 		{word: "DEC", calendar: assemblyCalendar},
 	},
-	dated:   []string{"L", "CRP", "PV", "INF", "WP"},
-	undated: []string{"L", "PV", "INF"},
-	bare:    10999,
-	under:   regexp.MustCompile(`^(?:(?:AC|CN|CONF|WG)\.[0-9]+|BUR|SPC|PC|COPUOS)$`),
+	dated:      []string{"L", "CRP", "PV", "INF", "WP"},
+	undated:    []string{"L", "PV", "INF"},
+	maxPlain:   10999,
+	subsidiary: regexp.MustCompile(`^(?:(?:AC|CN|CONF|WG)\.[0-9]+|BUR|SPC|PC|COPUOS)$`),
 }
 
-var council = &body{
+var council = &issuer{
 	organ: HumanRightsCouncil, prefix: "A/HRC", name: "the Human Rights Council",
 	example:  "A/HRC/RES/25/25, A/HRC/25/63, A/HRC/25/L.17 or A/HRC/25/CRP.1",
 	calendar: councilCalendar,
@@ -62,67 +62,67 @@ var council = &body{
 		{word: "DEC", calendar: councilCalendar},
 		{word: "PRST", calendar: councilCalendar},
 	},
-	dated: []string{"L", "CRP", "SR", "INF", "NGO", "G", "NI", "WP", "MISC"},
-	under: regexp.MustCompile(`^(?:(?:AC|WG|SUB)\.[0-9]+|AC|EMRIP|WGAD|WGEID|IGWG|FMI|SF|FORUM)$`),
+	dated:      []string{"L", "CRP", "SR", "INF", "NGO", "G", "NI", "WP", "MISC"},
+	subsidiary: regexp.MustCompile(`^(?:(?:AC|WG|SUB)\.[0-9]+|AC|EMRIP|WGAD|WGEID|IGWG|FMI|SF|FORUM)$`),
 }
 
-var ecosoc = &body{
+var ecosoc = &issuer{
 	organ: ECOSOC, prefix: "E", name: "the Economic and Social Council",
 	example:  "E/RES/2004/20, E/DEC/2004/217, E/2004/23 or E/2004/SR.10",
 	calendar: ecosocCalendar,
 	acts: []act{
-		{word: "RES", calendar: ecosocCalendar, roman: 63},
-		{word: "DEC", calendar: ecosocCalendar, roman: 63},
+		{word: "RES", calendar: ecosocCalendar, lastRoman: 63},
+		{word: "DEC", calendar: ecosocCalendar, lastRoman: 63},
 	},
-	dated:   []string{"L", "CRP", "SR", "INF", "NGO", "WP", "MISC"},
-	undated: []string{"L", "SR", "INF", "NGO"},
-	bare:    6999,
-	under:   regexp.MustCompile(`^(?:(?:AC|CN|C|CONF|PC)\.[0-9]+|ICEF|ECE|ESCAP|ECA|ECLAC|ESCWA|INCB)$`),
+	dated:      []string{"L", "CRP", "SR", "INF", "NGO", "WP", "MISC"},
+	undated:    []string{"L", "SR", "INF", "NGO"},
+	maxPlain:   6999,
+	subsidiary: regexp.MustCompile(`^(?:(?:AC|CN|C|CONF|PC)\.[0-9]+|ICEF|ECE|ESCAP|ECA|ECLAC|ESCWA|INCB)$`),
 }
 
-var commission = &body{
+var commission = &issuer{
 	organ: CommissionOnHumanRights, prefix: "E/CN.4", name: "the Commission on Human Rights",
 	example:  "E/CN.4/RES/2003/10, E/CN.4/2005/34 or E/CN.4/2005/L.30",
 	calendar: commissionCalendar,
 	acts: []act{
-		{word: "RES", calendar: commissionCalendar, roman: 36},
-		{word: "DEC", calendar: commissionCalendar, roman: 36},
+		{word: "RES", calendar: commissionCalendar, lastRoman: 36},
+		{word: "DEC", calendar: commissionCalendar, lastRoman: 36},
 	},
-	dated:   []string{"L", "CRP", "SR", "INF", "NGO", "G", "WP", "MISC"},
-	undated: []string{"L", "SR", "INF", "NGO", "WP"},
-	bare:    1599,
-	under:   regexp.MustCompile(`^(?:(?:AC|WG|SUB)\.[0-9]+)$`),
+	dated:      []string{"L", "CRP", "SR", "INF", "NGO", "G", "WP", "MISC"},
+	undated:    []string{"L", "SR", "INF", "NGO", "WP"},
+	maxPlain:   1599,
+	subsidiary: regexp.MustCompile(`^(?:(?:AC|WG|SUB)\.[0-9]+)$`),
 }
 
-var security = &body{
+var security = &issuer{
 	organ: SecurityCouncil, prefix: "S", name: "the Security Council",
 	example:  "S/RES/1718(2006), S/2014/276, S/PRST/2010/13 or S/PV.7353",
 	calendar: securityCalendar,
 	acts: []act{
-		{word: "RES", paren: &adoptionCalendar},
+		{word: "RES", parens: &adoptionCalendar},
 		{word: "PRST", calendar: securityCalendar},
 	},
-	undated: []string{"PV", "INF"},
-	bare:    29999,
-	under:   regexp.MustCompile(`^(?:AC\.[0-9]+|AGENDA|NC)$`),
+	undated:    []string{"PV", "INF"},
+	maxPlain:   29999,
+	subsidiary: regexp.MustCompile(`^(?:AC\.[0-9]+|AGENDA|NC)$`),
 }
 
 // committees are the Main Committees of the General Assembly, the first at 0.
 var committees = mainCommittees()
 
-func mainCommittees() []*body {
+func mainCommittees() []*issuer {
 	organs := []Organ{FirstCommittee, SecondCommittee, ThirdCommittee, FourthCommittee, FifthCommittee, SixthCommittee}
 	names := []string{"First", "Second", "Third", "Fourth", "Fifth", "Sixth"}
-	var all []*body
+	var all []*issuer
 	for i, organ := range organs {
 		prefix := fmt.Sprintf("A/C.%d", i+1)
-		all = append(all, &body{
+		all = append(all, &issuer{
 			organ: organ, prefix: prefix, name: "the " + names[i] + " Committee",
 			example:  strings.ReplaceAll("@/73/L.40, @/73/SR.12 or @/73/2", "@", prefix),
 			calendar: assemblyCalendar,
 			dated:    []string{"L", "CRP", "PV", "SR", "INF", "WP"},
 			undated:  []string{"L", "PV", "SR", "INF", "CRP"},
-			bare:     1999,
+			maxPlain: 1999,
 		})
 	}
 	return all

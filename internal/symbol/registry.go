@@ -71,45 +71,45 @@ func (e SystemErrors) Unwrap() []error {
 // are right, so that callers can go on looking for mistakes.
 func New(custom []System) (*Registry, error) {
 	r := &Registry{}
-	var mistakes SystemErrors
+	var errs SystemErrors
 	seen := map[string]bool{UN: true}
 	for _, s := range custom {
-		c, wrong := compile(s)
+		c, systemErrs := compile(s)
 		if seen[s.ID] {
-			wrong = append(wrong, &SystemError{s.ID, "id", &diag.Problem{
+			systemErrs = append(systemErrs, &SystemError{s.ID, "id", &diag.Problem{
 				Code:    diag.InvalidValue,
 				Message: fmt.Sprintf("there is already a system of symbols called %q", s.ID),
 				Hint:    "choose another name",
 			}})
 		}
 		seen[s.ID] = true
-		if len(wrong) > 0 {
-			mistakes = append(mistakes, wrong...)
+		if len(systemErrs) > 0 {
+			errs = append(errs, systemErrs...)
 			continue
 		}
 		r.custom = append(r.custom, c)
 	}
-	if len(mistakes) > 0 {
-		return r, mistakes
+	if len(errs) > 0 {
+		return r, errs
 	}
 	return r, nil
 }
 
 func compile(s System) (compiled, SystemErrors) {
-	var wrong SystemErrors
+	var errs SystemErrors
 	if s.ID == "" {
-		wrong = append(wrong, &SystemError{s.ID, "id", &diag.Problem{
+		errs = append(errs, &SystemError{s.ID, "id", &diag.Problem{
 			Code: diag.InvalidValue, Message: "a system of symbols needs a name",
 		}})
 	}
 	pattern, problem := compilePattern(s.Pattern)
 	if problem != nil {
-		wrong = append(wrong, &SystemError{s.ID, "pattern", problem})
+		errs = append(errs, &SystemError{s.ID, "pattern", problem})
 	}
 	if problem := checkTemplate(s.URL); problem != nil {
-		wrong = append(wrong, &SystemError{s.ID, "url", problem})
+		errs = append(errs, &SystemError{s.ID, "url", problem})
 	}
-	return compiled{id: s.ID, url: s.URL, pattern: pattern}, wrong
+	return compiled{id: s.ID, url: s.URL, pattern: pattern}, errs
 }
 
 func compilePattern(pattern string) (*regexp.Regexp, *diag.Problem) {

@@ -55,8 +55,8 @@ var repairs = sync.OnceValue(func() []repair {
 
 // withHint adds to problem the spelling that was probably meant.
 func withHint(problem *diag.Problem, raw string) *diag.Problem {
-	if meant := suggest(raw); meant != "" {
-		problem.Hint = fmt.Sprintf("did you mean %s?", meant)
+	if suggestion := suggest(raw); suggestion != "" {
+		problem.Hint = fmt.Sprintf("did you mean %s?", suggestion)
 		return problem
 	}
 	if problem.Hint == "" {
@@ -71,15 +71,15 @@ func suggest(raw string) string {
 	if sym, problem := parseUN(text); problem == nil {
 		return sym.text
 	}
-	if meant := romanSession(text); meant != "" {
-		return meant
+	if suggestion := romanSession(text); suggestion != "" {
+		return suggestion
 	}
 	for _, r := range repairs() {
-		mended := r.find.ReplaceAllString(text, r.replace)
-		if mended == text {
+		fixed := r.find.ReplaceAllString(text, r.replace)
+		if fixed == text {
 			continue
 		}
-		text = clean(mended)
+		text = clean(fixed)
 		if sym, problem := parseUN(text); problem == nil {
 			return sym.text
 		}

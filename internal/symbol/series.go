@@ -28,27 +28,27 @@ var (
 const maxComponents = 12
 
 // parseSeries reads a symbol of a body whose forms are not taken apart.
-func parseSeries(organ Organ, c []string) (told, *diag.Problem) {
+func parseSeries(organ Organ, c []string) (parsed, *diag.Problem) {
 	root, _, _ := strings.Cut(c[0], "(")
 	if !slices.Contains(roots, root) {
-		return told{}, invalid(fmt.Sprintf("no document symbol of the United Nations begins with %q", c[0]), "")
+		return parsed{}, invalid(fmt.Sprintf("no document symbol of the United Nations begins with %q", c[0]), "")
 	}
 	if len(c) < 2 || !isNumbered(c[1:]) {
-		return told{}, invalid("this names a series of documents, but no document in it", "write the whole symbol, with its number")
+		return parsed{}, invalid("this names a series of documents, but no document in it", "write the whole symbol, with its number")
 	}
 	if len(c) > maxComponents {
-		return told{}, invalid("this has more parts than any document symbol", "")
+		return parsed{}, invalid("this has more parts than any document symbol", "")
 	}
 	for _, one := range c {
 		if !component.MatchString(one) {
-			return told{}, invalid(fmt.Sprintf("%q is no part of a document symbol", one), "")
+			return parsed{}, invalid(fmt.Sprintf("%q is no part of a document symbol", one), "")
 		}
 	}
-	kind, number, problem := readSeries(c)
+	kind, number, problem := kindAndNumber(c)
 	if problem != nil {
-		return told{}, problem
+		return parsed{}, problem
 	}
-	t := told{text: spell(strings.Join(c, "/")), organ: organ, kind: kind, number: number}
+	t := parsed{text: spell(strings.Join(c, "/")), organ: organ, kind: kind, number: number}
 	for _, one := range c[1 : len(c)-1] {
 		if yearPart.MatchString(one) {
 			t.year = atoi(one)
@@ -60,7 +60,7 @@ func parseSeries(organ Organ, c []string) (told, *diag.Problem) {
 
 // readSeries finds the kind and the number, which the last component holds
 // unless its form is out of the ordinary.
-func readSeries(c []string) (Kind, int, *diag.Problem) {
+func kindAndNumber(c []string) (Kind, int, *diag.Problem) {
 	last := c[len(c)-1]
 	w, digits, dotted := strings.Cut(last, ".")
 	if !dotted {
@@ -79,7 +79,7 @@ func readSeries(c []string) (Kind, int, *diag.Problem) {
 	if !isDigits(digits) {
 		return kind, 0, nil
 	}
-	n, problem := readNumber(digits)
+	n, problem := parseNumber(digits)
 	return kind, n, problem
 }
 

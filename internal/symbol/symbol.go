@@ -75,7 +75,7 @@ type Symbol struct {
 }
 
 // told is what a symbol of the UN tells.
-type told struct {
+type parsed struct {
 	text    string // the normal spelling
 	organ   Organ
 	kind    Kind
@@ -85,12 +85,12 @@ type told struct {
 }
 
 // told reads the symbol again.
-func (s Symbol) told() told {
+func (s Symbol) parse() parsed {
 	if s.IsZero() {
-		return told{}
+		return parsed{}
 	}
 	if s.custom != nil {
-		return told{text: s.text, organ: OtherOrgan, kind: Document}
+		return parsed{text: s.text, organ: OtherOrgan, kind: Document}
 	}
 	t, _ := parseUN(s.text) // it was right before
 	return t
@@ -143,7 +143,7 @@ func (s Symbol) URL() string {
 	case s.custom != nil:
 		return strings.Replace(s.custom.url, placeholder, escape(s.text), 1)
 	}
-	return address(s.text)
+	return documentURL(s.text)
 }
 
 // System returns UN, or the ID of the custom System that knows the symbol.
@@ -158,27 +158,27 @@ func (s Symbol) System() string {
 }
 
 // Organ returns who issued the document.
-func (s Symbol) Organ() Organ { return s.told().organ }
+func (s Symbol) Organ() Organ { return s.parse().organ }
 
 // Kind returns what sort of document it is.
-func (s Symbol) Kind() Kind { return s.told().kind }
+func (s Symbol) Kind() Kind { return s.parse().kind }
 
 // Session returns the session written in the symbol, or the zero Session.
-func (s Symbol) Session() Session { return s.told().session }
+func (s Symbol) Session() Session { return s.parse().session }
 
 // Year returns the year written in the symbol, or 0.
-func (s Symbol) Year() int { return s.told().year }
+func (s Symbol) Year() int { return s.parse().year }
 
 // Number returns the document's number in its series, or 0 where the series is
 // one that this package does not take apart.
-func (s Symbol) Number() int { return s.told().number }
+func (s Symbol) Number() int { return s.parse().number }
 
 // Years returns the first and last year that a document with this symbol can
 // be of, as far as the symbol tells: the year written in it, or the years of
 // the session, together with the year before it for the Human Rights Council,
 // whose documents come out ahead of the session.
 func (s Symbol) Years() (from, to int, ok bool) {
-	t := s.told()
+	t := s.parse()
 	switch {
 	case t.year != 0:
 		return t.year, t.year, true

@@ -320,12 +320,12 @@ func TestParts(t *testing.T) {
 
 func TestRoman(t *testing.T) {
 	for n := 1; n < 100; n++ {
-		if got := readRoman(roman(n)); got != n {
+		if got := parseRoman(roman(n)); got != n {
 			t.Errorf("%s is read as %d, want %d", roman(n), got, n)
 		}
 	}
 	for _, s := range []string{"", "IIII", "VX", "IC", "C", "i", "3"} {
-		if n := readRoman(s); n != 0 {
+		if n := parseRoman(s); n != 0 {
 			t.Errorf("%q is read as %d", s, n)
 		}
 	}

@@ -10,28 +10,28 @@ import (
 )
 
 // parseUN reads a symbol of the United Nations. Its problems may lack a hint.
-func parseUN(raw string) (told, *diag.Problem) {
+func parseUN(raw string) (parsed, *diag.Problem) {
 	text := clean(raw)
 	if text == "" {
-		return told{}, invalid("this symbol is empty", "write for example A/RES/73/180, or leave the key out")
+		return parsed{}, invalid("this symbol is empty", "write for example A/RES/73/180, or leave the key out")
 	}
 	if problem := checkAlphabet(text); problem != nil {
-		return told{}, problem
+		return parsed{}, problem
 	}
 	components := strings.Split(text, "/")
 	if slices.Contains(components, "") {
-		return told{}, invalid("this symbol has a slash with nothing before or after it", "")
+		return parsed{}, invalid("this symbol has a slash with nothing before or after it", "")
 	}
 	base, added, problem := splitAdditions(components)
 	if problem != nil {
-		return told{}, problem
+		return parsed{}, problem
 	}
 	t, problem := parseBase(base)
 	if problem != nil {
-		return told{}, problem
+		return parsed{}, problem
 	}
 	if strings.HasPrefix(added, "(Resumption") && t.kind != VerbatimRecord && t.kind != SummaryRecord {
-		return told{}, invalid("only a meeting is resumed: its record begins with PV. or SR.", "")
+		return parsed{}, invalid("only a meeting is resumed: its record begins with PV. or SR.", "")
 	}
 	t.text += added
 	return t, nil
@@ -68,7 +68,7 @@ func splitAdditions(components []string) (base []string, added string, problem *
 			components[i] = last
 			return components[:i+1], added, nil
 		}
-		if _, problem := readNumber(number); problem != nil {
+		if _, problem := parseNumber(number); problem != nil {
 			return nil, "", problem
 		}
 		added = "/" + spell(word) + "." + number + added
@@ -79,7 +79,7 @@ func splitAdditions(components []string) (base []string, added string, problem *
 var mainCommittee = regexp.MustCompile(`^C\.?[0-9]+$`)
 
 // parseBase finds the organ and lets it read the rest.
-func parseBase(c []string) (told, *diag.Problem) {
+func parseBase(c []string) (parsed, *diag.Problem) {
 	second := ""
 	if len(c) > 1 {
 		second = c[1]
@@ -93,7 +93,7 @@ func parseBase(c []string) (told, *diag.Problem) {
 				return b.parse(c[2:])
 			}
 		}
-		return told{}, invalid(fmt.Sprintf("the General Assembly has no Main Committee %s", second), "its committees are C.1 to C.6")
+		return parsed{}, invalid(fmt.Sprintf("the General Assembly has no Main Committee %s", second), "its committees are C.1 to C.6")
 	case c[0] == "A":
 		return assembly.parse(c[1:])
 	case c[0] == "E" && second == "CN.4":
