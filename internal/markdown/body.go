@@ -15,11 +15,11 @@ type Body struct {
 	Links   []Link        // into the site, in reading order
 	Outside []OutsideLink // out of it, likewise
 
-	anchors string          // each with a line break behind it
-	many    map[string]bool // the same, where they are too many to be looked through for each link; else nil
-	kept    spill.Text      // the HTML, and behind it its holes
-	size    uint32          // of the HTML
-	notes   uint32          // how many footnotes are referred to
+	anchors   string          // each with a line break behind it
+	anchorSet map[string]bool // the same, where they are too many to be looked through for each link; else nil
+	stored    spill.Text      // the HTML, and behind it its holes
+	size      uint32          // of the HTML
+	noteCount uint32          // how many footnotes are referred to
 }
 
 // Link is a place in a text that points inside the site: a link or an image.
@@ -62,9 +62,9 @@ type RenderOptions struct {
 // Links[i] as seen from the page; "" leaves the place without an address. The
 // error is of a disk on which a large record's texts were put aside.
 func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) string) ([]byte, error) {
-	err := b.kept.Read(func(kept []byte) {
-		f := filler{o: &o, anchors: b.anchors, resolve: resolve}
-		html, holes := kept[:b.size], kept[b.size:]
+	err := b.stored.Read(func(stored []byte) {
+		f := holeFiller{o: &o, anchors: b.anchors, resolve: resolve}
+		html, holes := stored[:b.size], stored[b.size:]
 		dst = slices.Grow(dst, len(html)+4*len(holes))
 		for len(holes) > 0 {
 			var h hole
@@ -89,10 +89,10 @@ func (b *Body) HasHeadings() bool { return b.anchors != "" }
 func (b *Body) HasAnchor(id string) bool {
 	if number, ok := strings.CutPrefix(id, "fn-"); ok {
 		n, err := strconv.Atoi(number)
-		return err == nil && n >= 1 && n <= int(b.notes) && strconv.Itoa(n) == number
+		return err == nil && n >= 1 && n <= int(b.noteCount) && strconv.Itoa(n) == number
 	}
-	if b.many != nil {
-		return b.many[id]
+	if b.anchorSet != nil {
+		return b.anchorSet[id]
 	}
 	for anchor := range strings.Lines(b.anchors) {
 		if anchor[:len(anchor)-1] == id {
@@ -103,23 +103,23 @@ func (b *Body) HasAnchor(id string) bool {
 }
 
 // manyAnchors is the number of headings from which a Body finds them by a map.
-const manyAnchors = 40
+const anchorSetMin = 40
 
 // index makes the places of a text with many headings quick to find.
-func (b *Body) index(headings int) {
-	if headings < manyAnchors {
+func (b *Body) indexAnchors(headings int) {
+	if headings < anchorSetMin {
 		return
 	}
-	b.many = make(map[string]bool, headings)
+	b.anchorSet = make(map[string]bool, headings)
 	for anchor := range strings.Lines(b.anchors) {
-		b.many[anchor[:len(anchor)-1]] = true
+		b.anchorSet[anchor[:len(anchor)-1]] = true
 	}
 }
 
 // AppendText appends the words of the text without markup to dst, in reading
 // order, footnotes last, a line for each block. The error is that of AppendHTML.
 func (b *Body) AppendText(dst []byte) ([]byte, error) {
-	err := b.kept.Read(func(kept []byte) { dst = appendWords(slices.Grow(dst, int(b.size)), kept[:b.size]) })
+	err := b.stored.Read(func(stored []byte) { dst = appendWords(slices.Grow(dst, int(b.size)), stored[:b.size]) })
 	return dst, err
 }
 

@@ -14,42 +14,42 @@ type codeSpans struct{ spans parser.InlineParser }
 func (c codeSpans) Trigger() []byte { return c.spans.Trigger() }
 
 func (c codeSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
-	found := findingsOf(pc)
-	if found.ticks == nil {
-		found.ticks = lastRows(block)
+	state := stateOf(pc)
+	if state.lastBackticks == nil {
+		state.lastBackticks = lastRuns(block)
 	}
 	line, segment := block.PeekLine()
-	length := rowLength(line, '`')
-	if found.ticks[length] == segment.Start {
+	length := runLength(line, '`')
+	if state.lastBackticks[length] == segment.Start {
 		return plainText(parent, block, length)
 	}
 	return c.spans.Parse(parent, block, pc)
 }
 
 func (codeSpans) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
-	findingsOf(pc).ticks = nil
+	stateOf(pc).lastBackticks = nil
 }
 
 // lastRows returns where the last row of backticks of each length begins in
 // the rest of a paragraph.
-func lastRows(block text.Reader) map[int]int {
-	rows := map[int]int{}
+func lastRuns(block text.Reader) map[int]int {
+	runs := map[int]int{}
 	lineNumber, position := block.Position()
 	for line, segment := block.PeekLine(); line != nil; line, segment = block.PeekLine() {
 		for i := 0; i < len(line); i++ {
-			if length := rowLength(line[i:], '`'); length > 0 {
-				rows[length] = segment.Start + i
+			if length := runLength(line[i:], '`'); length > 0 {
+				runs[length] = segment.Start + i
 				i += length
 			}
 		}
 		block.AdvanceLine()
 	}
 	block.SetPosition(lineNumber, position)
-	return rows
+	return runs
 }
 
 // rowLength returns how often c stands at the beginning of line.
-func rowLength(line []byte, c byte) int {
+func runLength(line []byte, c byte) int {
 	n := 0
 	for n < len(line) && line[n] == c {
 		n++

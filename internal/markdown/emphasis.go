@@ -25,26 +25,26 @@ func (emphasis) Trigger() []byte { return []byte("*_~") }
 func (emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
 	line, segment := block.PeekLine()
-	length := rowLength(line, line[0])
+	length := runLength(line, line[0])
 	if line[0] == '~' && (length != 2 || before == '~') {
 		return nil
 	}
-	found := findingsOf(pc)
-	if found.delimiters++; found.delimiters > maxDelimiters {
-		found.exceed(span{segment.Start, segment.Start + length}, maxDelimiters, "emphasis marks in one paragraph")
+	state := stateOf(pc)
+	if state.delimiters++; state.delimiters > maxDelimiters {
+		state.exceed(byteRange{segment.Start, segment.Start + length}, maxDelimiters, "emphasis marks in one paragraph")
 		return plainText(parent, block, length)
 	}
 	after := ' '
 	if length < len(line) {
 		after = util.ToRune(line, length)
 	}
-	d := found.nodes.delimiters.lend()
+	d := state.nodes.delimiters.lend()
 	*d = parser.Delimiter{
 		Segment: segment.WithStop(segment.Start + length), Char: line[0],
 		Length: length, OriginalLength: length, Processor: delimiters{},
 	}
 	if d.Char != '~' {
-		d.Processor = delimiters{&found.nodes.emphases}
+		d.Processor = delimiters{&state.nodes.emphases}
 	}
 	d.CanOpen, d.CanClose = flanks(d.Char, before, after)
 	block.Advance(length)
@@ -53,7 +53,7 @@ func (emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 }
 
 func (emphasis) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
-	findingsOf(pc).delimiters = 0
+	stateOf(pc).delimiters = 0
 }
 
 // flanks reports whether a mark between these letters can open and close.

@@ -6,17 +6,17 @@ import "bytes"
 // once, and keeping them beside the HTML would make every Body half as large
 // again. The HTML is ours: no tag has a ">" in it but the last sign, and no
 // sign is escaped but those of appendEscaped.
-type plain struct {
-	words []byte
-	start int  // of these words, behind what was there before
-	gap   bool // a line break of the HTML stands behind the words
-	isPre bool
+type textExtractor struct {
+	out          []byte
+	start        int  // of these words, behind what was there before
+	pendingSpace bool // a line break of the HTML stands behind the words
+	isPre        bool
 }
 
 // appendWords appends to dst the words of the HTML of a Body, without the
 // numbers of footnotes, a line for each block.
 func appendWords(dst, s []byte) []byte {
-	p := plain{words: dst, start: len(dst)}
+	p := textExtractor{out: dst, start: len(dst)}
 	for len(s) > 0 {
 		words := s
 		if n := bytes.IndexByte(s, '<'); n >= 0 {
@@ -25,14 +25,14 @@ func appendWords(dst, s []byte) []byte {
 		p.text(words)
 		s = p.tag(s[len(words):])
 	}
-	return p.words[:p.start+len(bytes.TrimRight(p.words[p.start:], "\n"))]
+	return p.out[:p.start+len(bytes.TrimRight(p.out[p.start:], "\n"))]
 }
 
 // text appends what stands between two tags. Line breaks in it are spaces, or
 // nothing where a block ends.
-func (p *plain) text(s []byte) {
+func (p *textExtractor) text(s []byte) {
 	if p.isPre {
-		p.words = appendUnescaped(p.words, s)
+		p.out = appendUnescaped(p.out, s)
 		return
 	}
 	for {
@@ -43,26 +43,26 @@ func (p *plain) text(s []byte) {
 		if !more {
 			return
 		}
-		p.gap, s = true, rest
+		p.pendingSpace, s = true, rest
 	}
 }
 
 // write appends words with a space before them where the HTML has a line break.
-func (p *plain) write(s []byte) {
-	if p.gap && p.inLine() {
-		p.words = append(p.words, ' ')
+func (p *textExtractor) write(s []byte) {
+	if p.pendingSpace && p.inLine() {
+		p.out = append(p.out, ' ')
 	}
-	p.gap = false
-	p.words = appendUnescaped(p.words, s)
+	p.pendingSpace = false
+	p.out = appendUnescaped(p.out, s)
 }
 
 // inLine reports whether there are words since the last line ended.
-func (p *plain) inLine() bool {
-	return len(p.words) > p.start && p.words[len(p.words)-1] != '\n'
+func (p *textExtractor) inLine() bool {
+	return len(p.out) > p.start && p.out[len(p.out)-1] != '\n'
 }
 
 // tag goes over the tag that s begins with and returns what is behind it.
-func (p *plain) tag(s []byte) []byte {
+func (p *textExtractor) tag(s []byte) []byte {
 	tag, rest, _ := bytes.Cut(s, []byte(">"))
 	name, _, _ := bytes.Cut(bytes.TrimPrefix(tag, []byte("<")), []byte(" "))
 	switch string(name) {
@@ -74,19 +74,19 @@ func (p *plain) tag(s []byte) []byte {
 		alt, _, _ = bytes.Cut(alt, []byte(`"`))
 		p.write(alt)
 	case "br":
-		p.words = append(p.words, '\n')
-		p.gap = false
+		p.out = append(p.out, '\n')
+		p.pendingSpace = false
 	default:
 		p.isPre = string(name) == "pre" || p.isPre && string(name) != "/pre"
-		p.endLine()
+		p.endBlock()
 	}
 	return rest
 }
 
 // endLine separates the words of a block from those of the next.
-func (p *plain) endLine() {
-	p.gap = false
+func (p *textExtractor) endBlock() {
+	p.pendingSpace = false
 	if p.inLine() {
-		p.words = append(p.words, '\n')
+		p.out = append(p.out, '\n')
 	}
 }

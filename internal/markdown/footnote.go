@@ -19,8 +19,8 @@ var (
 // renderer moves it to the end.
 type note struct {
 	ast.BaseBlock
-	label  span // "[^label]:" in the source
-	number int  // counted by first reference; 0: never referred to
+	label  byteRange // "[^label]:" in the source
+	number int       // counted by first reference; 0: never referred to
 }
 
 func (*note) Kind() ast.NodeKind { return kindNote }
@@ -72,22 +72,22 @@ func (noteBlocks) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	if !ok || end >= len(line) || line[end] != ':' {
 		return nil, parser.NoChildren
 	}
-	n := &note{label: span{segment.Start + offset, segment.Start + end}}
-	findingsOf(pc).define(key, n)
+	n := &note{label: byteRange{segment.Start + offset, segment.Start + end}}
+	stateOf(pc).defineNote(key, n)
 	reader.Advance(end + 1)
 	return n, parser.HasChildren
 }
 
-func (f *findings) define(key string, n *note) {
+func (f *parseState) defineNote(key string, n *note) {
 	if _, taken := f.notes[key]; taken {
-		f.doubles = append(f.doubles, n.label)
+		f.duplicateNotes = append(f.duplicateNotes, n.label)
 		return
 	}
 	if f.notes == nil {
 		f.notes = map[string]*note{}
 	}
 	f.notes[key] = n
-	f.inOrder = append(f.inOrder, n)
+	f.noteOrder = append(f.noteOrder, n)
 }
 
 func (noteBlocks) Continue(_ ast.Node, reader text.Reader, _ parser.Context) parser.State {
@@ -127,17 +127,17 @@ func (noteMarks) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		return nil
 	}
 	start, end := bang, bang+length
-	found := findingsOf(pc)
-	n := found.notes[key]
+	state := stateOf(pc)
+	n := state.notes[key]
 	if n == nil {
 		// "[^x](address)" and "[^x][label]" are links with an odd text.
 		if end == len(line) || line[end] != '(' && line[end] != '[' {
-			found.brokenRefs = append(found.brokenRefs, span{segment.Start + start, segment.Start + end})
+			state.brokenRefs = append(state.brokenRefs, byteRange{segment.Start + start, segment.Start + end})
 		}
 		return nil
 	}
-	if found.noteUses++; found.noteUses > maxNoteUses {
-		found.exceed(span{segment.Start + start, segment.Start + end}, maxNoteUses, "references to footnotes")
+	if state.noteRefCount++; state.noteRefCount > maxNoteUses {
+		state.exceed(byteRange{segment.Start + start, segment.Start + end}, maxNoteUses, "references to footnotes")
 		return plainText(parent, block, end)
 	}
 	if bang == 1 {

@@ -18,15 +18,15 @@ func (depthGuard) Open(parent ast.Node, reader text.Reader, pc parser.Context) (
 	if parent.Kind() == ast.KindList { // it holds items only
 		return nil, parser.NoChildren
 	}
-	found := findingsOf(pc)
-	found.blockMarks++
+	state := stateOf(pc)
+	state.blockMarks++
 	_, line := reader.PeekLine()
-	at := span{line.Start, line.Start + 1}
+	at := byteRange{line.Start, line.Start + 1}
 	switch {
-	case found.blockMarks > maxBlockMarks:
-		found.exceed(at, maxBlockMarks, "beginnings of quotations and list items")
+	case state.blockMarks > maxBlockMarks:
+		state.exceed(at, maxBlockMarks, "beginnings of quotations and list items")
 	case len(pc.OpenedBlocks()) >= maxBlockDepth:
-		found.exceed(at, maxBlockDepth, "levels of quotations, lists and items")
+		state.exceed(at, maxBlockDepth, "levels of quotations, lists and items")
 	default:
 		return nil, parser.NoChildren
 	}
@@ -60,16 +60,16 @@ func (bracketGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 	if len(line) < length || line[length-1] != '[' {
 		return nil
 	}
-	found := findingsOf(pc)
+	state := stateOf(pc)
 	lines := parent.Lines()
-	found.brackets++
-	found.lookahead += lines.At(lines.Len()-1).Stop - segment.Start
-	at := span{segment.Start, segment.Start + length}
+	state.brackets++
+	state.lookahead += lines.At(lines.Len()-1).Stop - segment.Start
+	at := byteRange{segment.Start, segment.Start + length}
 	switch {
-	case found.brackets > maxBrackets:
-		found.exceed(at, maxBrackets, "opening brackets in one paragraph")
-	case found.lookahead > maxLookahead:
-		found.exceed(at, maxLookahead, "bytes between opening brackets and the ends of their paragraphs")
+	case state.brackets > maxBrackets:
+		state.exceed(at, maxBrackets, "opening brackets in one paragraph")
+	case state.lookahead > maxLookahead:
+		state.exceed(at, maxLookahead, "bytes between opening brackets and the ends of their paragraphs")
 	default:
 		return nil
 	}
@@ -91,7 +91,7 @@ func plainText(parent ast.Node, block text.Reader, n int) ast.Node {
 }
 
 func (bracketGuard) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
-	findingsOf(pc).brackets = 0
+	stateOf(pc).brackets = 0
 }
 
 // definitionGuard lets a paragraph define links unless it is too long.
@@ -102,7 +102,7 @@ func (g definitionGuard) Transform(node *ast.Paragraph, reader text.Reader, pc p
 	switch {
 	case !bytes.HasPrefix(bytes.TrimLeft(first.Value(reader.Source()), " "), []byte("[")):
 	case node.Lines().Len() > maxDefinitions:
-		findingsOf(pc).exceed(span{first.Start, first.Start + 1}, maxDefinitions, "lines in one paragraph that defines links")
+		stateOf(pc).exceed(byteRange{first.Start, first.Start + 1}, maxDefinitions, "lines in one paragraph that defines links")
 	default:
 		g.definitions.Transform(node, reader, pc)
 	}
@@ -123,14 +123,14 @@ func (g tableGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser
 	if columns == 0 {
 		return
 	}
-	found := findingsOf(pc)
-	found.cells += columns * lines.Len()
-	at := span{lines.At(0).Start, lines.At(0).Start + 1}
+	state := stateOf(pc)
+	state.cells += columns * lines.Len()
+	at := byteRange{lines.At(0).Start, lines.At(0).Start + 1}
 	switch {
 	case columns > maxColumns:
-		found.exceed(at, maxColumns, "columns in one table")
-	case found.cells > maxCells:
-		found.exceed(at, maxCells, "cells in its tables")
+		state.exceed(at, maxColumns, "columns in one table")
+	case state.cells > maxCells:
+		state.exceed(at, maxCells, "cells in its tables")
 	default:
 		g.tables.Transform(node, reader, pc)
 	}

@@ -26,7 +26,7 @@ const (
 	holeTable                      // the attributes of the region around table n; 0 for the only one
 )
 
-func (r *renderer) hole(kind holeKind, n int) {
+func (r *renderer) addHole(kind holeKind, n int) {
 	r.holes = append(r.holes, hole{at: uint32(len(r.html)), n: uint32(n), kind: kind})
 }
 
@@ -50,24 +50,24 @@ func (r *renderer) appendHoles(dst []byte) []byte {
 }
 
 // nextHole returns the first of the kept holes, and the rest.
-func nextHole(kept []byte) (hole, []byte) {
-	h := hole{kind: holeKind(kept[0])}
-	kept = kept[1:]
+func nextHole(stored []byte) (hole, []byte) {
+	h := hole{kind: holeKind(stored[0])}
+	stored = stored[1:]
 	for _, v := range [...]*uint32{&h.at, &h.n, &h.refs} {
-		value, n := binary.Uvarint(kept)
-		*v, kept = uint32(value), kept[n:]
+		value, n := binary.Uvarint(stored)
+		*v, stored = uint32(value), stored[n:]
 	}
-	return h, kept
+	return h, stored
 }
 
 // filler fills the holes of one text for one page.
-type filler struct {
+type holeFiller struct {
 	o       *RenderOptions
 	anchors string // of the headings to come
 	resolve func(i int) string
 }
 
-func (f *filler) fill(dst []byte, h hole) []byte {
+func (f *holeFiller) fill(dst []byte, h hole) []byte {
 	switch h.kind {
 	case holeHref:
 		return appendAttribute(dst, "href", f.resolve(int(h.n)))

@@ -27,7 +27,7 @@ func newIDs(reserved map[string]bool) ids {
 }
 
 // forget makes room for the ids of another text.
-func (s *ids) forget() {
+func (s *ids) reset() {
 	clear(s.taken)
 	clear(s.next)
 }
@@ -43,7 +43,7 @@ func reserve(page []string) map[string]bool {
 
 // forHeading returns an id made from the words of a heading. Equal headings
 // get "-2", "-3" … in reading order.
-func (s *ids) forHeading(text string) string {
+func (s *ids) newID(text string) string {
 	base := slug(text)
 	id := base
 	for n := max(s.next[base], 2); s.reserved[id] || s.taken[id]; n++ {

@@ -10,7 +10,7 @@ import (
 func (r *renderer) inline(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Text:
-		r.words(n)
+		r.writeWords(n)
 	case *ast.Emphasis:
 		if n.Level == 2 {
 			r.enclose("<strong>", n, "</strong>")
@@ -43,11 +43,11 @@ func (r *renderer) enclose(open string, n ast.Node, shut string) {
 }
 
 // words writes running text, typographic except in block quotations.
-func (r *renderer) words(n *ast.Text) {
+func (r *renderer) writeWords(n *ast.Text) {
 	start := len(r.text)
 	isBreak := n.SoftLineBreak() || n.HardLineBreak()
 	var q *quotes
-	if r.quoted == 0 {
+	if r.quoteDepth == 0 {
 		q = &r.quotes
 		q.ends = isBreak || n.NextSibling() == nil
 	}
@@ -73,11 +73,11 @@ func (r *renderer) codeSpan(n *ast.CodeSpan) {
 			code = bytes.ReplaceAll(code, []byte(`\|`), []byte("|"))
 		}
 		if line, ok := bytes.CutSuffix(code, []byte("\n")); ok {
-			r.literal(line)
-			r.literal([]byte(" "))
+			r.writeLiteral(line)
+			r.writeLiteral([]byte(" "))
 			continue
 		}
-		r.literal(code)
+		r.writeLiteral(code)
 	}
 	r.write("</code>")
 }
@@ -87,7 +87,7 @@ func (r *renderer) rawHTML(n *ast.RawHTML) {
 	first := n.Segments.At(0)
 	for i := range n.Segments.Len() {
 		segment := n.Segments.At(i)
-		r.literal(segment.Value(r.src))
+		r.writeLiteral(segment.Value(r.src))
 	}
-	r.warnRawHTML(first.Value(r.src), span{first.Start, first.Stop})
+	r.warnRawHTML(first.Value(r.src), byteRange{first.Start, first.Stop})
 }

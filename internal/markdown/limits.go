@@ -36,13 +36,13 @@ const (
 // excess is the first limit that a text passed, and where. Behind it more
 // limits are passed as a rule, for the same reason.
 type excess struct {
-	at   span
+	at   byteRange
 	what string // "more than 2000 headings"; "" for a text within the limits
 }
 
 // exceed notes that a text has more than most of something.
-func (e *excess) exceed(at span, most int, what string) {
+func (e *excess) exceed(at byteRange, limit int, what string) {
 	if e.what == "" {
-		*e = excess{at, fmt.Sprintf("more than %d %s", most, what)}
+		*e = excess{at, fmt.Sprintf("more than %d %s", limit, what)}
 	}
 }

@@ -12,57 +12,57 @@ import (
 
 // link writes a link, or its words alone when its address is refused.
 func (r *renderer) link(n *ast.Link) {
-	at := r.spanOf(n.Destination, n.Pos())
+	at := r.byteRangeOf(n.Destination, n.Pos())
 	if !r.openLink(decode(n.Destination), decode(n.Title), at) {
 		r.children(n)
 		return
 	}
-	r.enclosed++
+	r.linkDepth++
 	r.children(n)
-	r.enclosed--
+	r.linkDepth--
 	r.write("</a>")
 	r.flushNotes()
 }
 
 // openLink writes the opening tag, or reports why there is none. A link inside
 // a link or an image has none either.
-func (r *renderer) openLink(address, title string, at span) bool {
+func (r *renderer) openLink(address, title string, at byteRange) bool {
 	rel := ""
 	switch {
 	case address == "":
-		r.problems.Error(r.at(at), diag.BrokenLink, "the link has no address", "write it in the round brackets: [text](address)")
+		r.problems.Error(r.diagRange(at), diag.BrokenLink, "the link has no address", "write it in the round brackets: [text](address)")
 		return false
 	case weburl.IsRelative(address):
-		if r.enclosed > 0 {
+		if r.linkDepth > 0 {
 			return false
 		}
 		r.write("<a")
-		r.hole(holeHref, r.addLink(address, false, at))
+		r.addHole(holeHref, r.addLink(address, false, at))
 	default:
 		checked, err := weburl.Check(address)
 		if err != nil {
-			r.refuse(address, at, err)
+			r.reportRefused(address, at, err)
 			return false
 		}
-		if r.enclosed > 0 {
+		if r.linkDepth > 0 {
 			return false
 		}
 		if strings.HasPrefix(checked, "http") {
 			rel = r.parser.rel
-			r.body.Outside = append(r.body.Outside, OutsideLink{Address: checked, Span: r.place(at)})
+			r.body.Outside = append(r.body.Outside, OutsideLink{Address: checked, Span: r.spanInFile(at)})
 		}
 		r.write(`<a href="`)
 		r.html = appendEscaped(r.html, checked)
 		r.write(`"`)
 	}
-	r.attribute("title", title)
-	r.attribute("rel", rel)
+	r.writeAttribute("title", title)
+	r.writeAttribute("rel", rel)
 	r.write(">")
 	return true
 }
 
 // attribute writes an attribute unless it is empty.
-func (r *renderer) attribute(name, value string) {
+func (r *renderer) writeAttribute(name, value string) {
 	if value == "" {
 		return
 	}
@@ -74,45 +74,45 @@ func (r *renderer) attribute(name, value string) {
 }
 
 // addLink notes a link into the site and returns its index.
-func (r *renderer) addLink(address string, isImage bool, at span) int {
+func (r *renderer) addLink(address string, isImage bool, at byteRange) int {
 	target, fragment, _ := strings.Cut(address, "#")
 	if decoded, err := url.PathUnescape(fragment); err == nil {
 		fragment = decoded
 	}
-	r.body.Links = append(r.body.Links, Link{Target: target, Fragment: nfc(fragment), Image: isImage, Span: r.place(at)})
+	r.body.Links = append(r.body.Links, Link{Target: target, Fragment: nfc(fragment), Image: isImage, Span: r.spanInFile(at)})
 	return len(r.body.Links) - 1
 }
 
 // refuse reports an address that weburl refused. What weburl says about a part
 // of it holds in the source only if nothing there was escaped.
-func (r *renderer) refuse(address string, at span, err error) {
+func (r *renderer) reportRefused(address string, at byteRange, err error) {
 	p := *diag.AsProblem(err, diag.UnsafeLink)
 	p.Code = diag.UnsafeLink
 	if string(r.src[at.start:at.end]) != address {
 		p.Length = 0
 	}
-	r.problems.add(p.At(r.at(at)))
+	r.problems.add(p.At(r.diagRange(at)))
 }
 
 // autoLink writes an address that stands in the text as it is.
 func (r *renderer) autoLink(n *ast.AutoLink) {
 	label := n.Label(r.src)
-	at := r.spanOf(label, n.Pos())
+	at := r.byteRangeOf(label, n.Pos())
 	address := string(n.URL(r.src))
 	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(address), "mailto:") {
 		address = "mailto:" + address
 	}
 	if !r.openLink(address, "", at) {
-		r.literal(label)
+		r.writeLiteral(label)
 		return
 	}
-	r.literal(honest(label))
+	r.writeLiteral(visibleLabel(label))
 	r.write("</a>")
 }
 
 // honest returns the label of a bare address, with a host of other scripts in
 // punycode: the label is all that a reader sees of the address.
-func honest(label []byte) []byte {
+func visibleLabel(label []byte) []byte {
 	scheme, rest, ok := strings.Cut(string(label), "://")
 	if !ok {
 		return label
@@ -133,10 +133,10 @@ func isASCII(s string) bool {
 // comes from elsewhere.
 func (r *renderer) image(n *ast.Image) {
 	address := decode(n.Destination)
-	at := r.spanOf(n.Destination, n.Pos())
+	at := r.byteRangeOf(n.Destination, n.Pos())
 	alt := r.description(n)
 	if strings.TrimSpace(alt) == "" {
-		r.problems.Warn(r.at(at), diag.MissingAlt, "the image has no description", "write what it shows in the square brackets: ![description](path)")
+		r.problems.Warn(r.diagRange(at), diag.MissingAlt, "the image has no description", "write what it shows in the square brackets: ![description](path)")
 	}
 	if !r.isOwnImage(address, at) {
 		r.html = appendEscaped(r.html, alt)
@@ -144,11 +144,11 @@ func (r *renderer) image(n *ast.Image) {
 		return
 	}
 	r.write("<img")
-	r.hole(holeSrc, r.addLink(address, true, at))
+	r.addHole(holeSrc, r.addLink(address, true, at))
 	r.write(` alt="`)
 	r.html = appendEscaped(r.html, alt)
 	r.write(`"`)
-	r.attribute("title", decode(n.Title))
+	r.writeAttribute("title", decode(n.Title))
 	r.write(">")
 	r.flushNotes()
 }
@@ -157,26 +157,26 @@ func (r *renderer) image(n *ast.Image) {
 // markup, and leaves them in the plain text only.
 func (r *renderer) description(n *ast.Image) string {
 	html, holes, text := len(r.html), len(r.holes), len(r.text)
-	r.enclosed++
+	r.linkDepth++
 	r.children(n)
-	r.enclosed--
+	r.linkDepth--
 	r.html, r.holes = r.html[:html], r.holes[:holes]
 	return string(r.text[text:])
 }
 
-func (r *renderer) isOwnImage(address string, at span) bool {
+func (r *renderer) isOwnImage(address string, at byteRange) bool {
 	target, _, _ := strings.Cut(address, "#")
 	switch {
 	case target == "":
-		r.problems.Error(r.at(at), diag.BrokenLink, "the image has no address", "write the path of its file in the round brackets: ![description](path)")
+		r.problems.Error(r.diagRange(at), diag.BrokenLink, "the image has no address", "write the path of its file in the round brackets: ![description](path)")
 		return false
 	case weburl.IsRelative(address):
 		return true
 	}
 	if _, err := weburl.Check(address); err != nil {
-		r.refuse(address, at, err)
+		r.reportRefused(address, at, err)
 		return false
 	}
-	r.problems.Error(r.at(at), diag.RemoteImage, "the image is on another site", "save it in static/ and write the path of that file")
+	r.problems.Error(r.diagRange(at), diag.RemoteImage, "the image is on another site", "save it in static/ and write the path of that file")
 	return false
 }

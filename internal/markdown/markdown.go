@@ -74,13 +74,13 @@ func (p *Parser) parse(file string, firstLine int, src []byte) *renderer {
 	src = slices.Clip(src) // the parser appends to what it cuts out
 	r := p.renderer(file, firstLine, src)
 	if start, ok := startOfLine(src, maxLines); ok {
-		r.found.exceed(span{start, start}, maxLines, "lines")
-		r.report()
+		r.state.exceed(byteRange{start, start}, maxLines, "lines")
+		r.reportState()
 		return r
 	}
 	pc := parser.NewContext()
-	r.found.nodes = r.nodes
-	pc.Set(findingsKey, &r.found)
+	r.state.nodes = r.nodes
+	pc.Set(stateKey, &r.state)
 	r.document(p.blocks.Parse(text.NewReader(src), parser.WithContext(pc)))
 	return r
 }
@@ -111,26 +111,26 @@ func newGrammar() parser.Parser {
 }
 
 // findings is what the parsers learn about one text beside its tree.
-type findings struct {
-	nodes      *nodes
-	notes      map[string]*note // by normalised label
-	inOrder    []*note          // all definitions, as written
-	brokenRefs []span           // references without a text
-	doubles    []span           // second definitions of one label
+type parseState struct {
+	nodes          *nodes
+	notes          map[string]*note // by normalised label
+	noteOrder      []*note          // all definitions, as written
+	brokenRefs     []byteRange      // references without a text
+	duplicateNotes []byteRange      // second definitions of one label
 
 	excess
-	blockMarks int         // beginnings of quotations and list items so far in this text
-	noteUses   int         // references to footnotes so far in this text
-	cells      int         // table cells so far in this text
-	lookahead  int         // bytes from brackets to the ends of their paragraphs so far in this text
-	delimiters int         // emphasis marks so far in this paragraph
-	brackets   int         // opening brackets so far in this paragraph
-	ticks      map[int]int // last rows of backticks of this paragraph, by length; nil before the first
+	blockMarks    int         // beginnings of quotations and list items so far in this text
+	noteRefCount  int         // references to footnotes so far in this text
+	cells         int         // table cells so far in this text
+	lookahead     int         // bytes from brackets to the ends of their paragraphs so far in this text
+	delimiters    int         // emphasis marks so far in this paragraph
+	brackets      int         // opening brackets so far in this paragraph
+	lastBackticks map[int]int // last rows of backticks of this paragraph, by length; nil before the first
 }
 
 // span is a stretch of the source, in bytes.
-type span struct{ start, end int }
+type byteRange struct{ start, end int }
 
-var findingsKey = parser.NewContextKey()
+var stateKey = parser.NewContextKey()
 
-func findingsOf(pc parser.Context) *findings { return pc.Get(findingsKey).(*findings) }
+func stateOf(pc parser.Context) *parseState { return pc.Get(stateKey).(*parseState) }

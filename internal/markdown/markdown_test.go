@@ -17,7 +17,7 @@ import (
 func render(src string) (string, *Body, []string) {
 	body, diags := New(Options{}).Parse("a.md", 1, []byte(src))
 	html := htmlOf(body, RenderOptions{}, func(i int) string { return asWritten(body.Links[i]) })
-	return html, body, brief(diags)
+	return html, body, summaries(diags)
 }
 
 // htmlOf is AppendHTML of a Body in memory, which cannot fail.
@@ -39,7 +39,7 @@ func textOf(b *Body) string {
 }
 
 // brief writes diagnostics as "line:column-end code", sorted.
-func brief(diags diag.List) []string {
+func summaries(diags diag.List) []string {
 	diags = slices.Clone(diags)
 	diags.Sort()
 	var lines []string

@@ -54,7 +54,7 @@ func (paragraphs) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.N
 	if util.IsBlank(line) {
 		return nil, parser.NoChildren
 	}
-	node := findingsOf(pc).nodes.paragraphs.lend()
+	node := stateOf(pc).nodes.paragraphs.lend()
 	lines := *node.Lines() // their room
 	lines.SetSliced(0, 0)
 	lines.Append(segment)

@@ -5,7 +5,7 @@ import "github.com/yuin/goldmark/ast"
 // noteRef writes the number of a footnote. Inside a link or an image it waits:
 // a link in a link is no HTML.
 func (r *renderer) noteRef(n *noteRef) {
-	if r.enclosed > 0 {
+	if r.linkDepth > 0 {
 		r.pending = append(r.pending, n.note)
 		return
 	}
@@ -13,7 +13,7 @@ func (r *renderer) noteRef(n *noteRef) {
 }
 
 func (r *renderer) flushNotes() {
-	if r.enclosed > 0 {
+	if r.linkDepth > 0 {
 		return
 	}
 	for _, n := range r.pending {
@@ -33,11 +33,11 @@ func (r *renderer) writeRef(n *note) {
 	r.write(`<sup class="footnote-ref" id="fnref-`)
 	r.html = appendRef(r.html, n.number, int(*refs))
 	r.write(`"><a href="`)
-	r.hole(holePage, 0)
+	r.addHole(holePage, 0)
 	r.write("#fn-")
-	r.number(n.number)
+	r.writeNumber(n.number)
 	r.write(`" role="doc-noteref">`)
-	r.number(n.number)
+	r.writeNumber(n.number)
 	r.write("</a></sup>")
 }
 
@@ -48,11 +48,11 @@ func (r *renderer) footnotes() {
 		return
 	}
 	r.write(`<section class="footnotes" role="doc-endnotes"`)
-	r.hole(holeNotesTitle, 0)
+	r.addHole(holeNotesTitle, 0)
 	r.write("<ol>\n")
 	for i := 0; i < len(r.notes); i++ {
 		r.write(`<li id="fn-`)
-		r.number(i + 1)
+		r.writeNumber(i + 1)
 		r.write("\">\n")
 		r.noteText(r.notes[i])
 		r.write("</li>\n")
@@ -70,15 +70,15 @@ func (r *renderer) noteText(n *note) {
 			continue
 		}
 		r.write("<p>")
-		r.begin()
+		r.beginBlock()
 		r.children(c)
-		r.end()
-		r.hole(holeBacklinks, n.number)
+		r.endBlock()
+		r.addHole(holeBacklinks, n.number)
 		r.write("</p>\n")
 	}
 	if !endsInWords {
 		r.write("<p>")
-		r.hole(holeBacklinks, n.number)
+		r.addHole(holeBacklinks, n.number)
 		r.write("</p>\n")
 	}
 }

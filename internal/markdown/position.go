@@ -8,23 +8,23 @@ import (
 )
 
 // places turns offsets in a text into lines and columns of its file.
-type places struct {
-	file      string
-	firstLine int
-	src       []byte
-	starts    []int // offset of each line; filled when first asked
+type positions struct {
+	file       string
+	firstLine  int
+	src        []byte
+	lineStarts []int // offset of each line; filled when first asked
 }
 
 // at returns the range of s, cut at the end of its first line.
-func (p *places) at(s span) diag.Range { return p.place(s).In(p.file) }
+func (p *positions) diagRange(s byteRange) diag.Range { return p.spanInFile(s).In(p.file) }
 
 // place is at without the file.
-func (p *places) place(s span) Span {
-	if len(p.starts) == 0 {
-		p.starts = appendLineStarts(p.starts, p.src)
+func (p *positions) spanInFile(s byteRange) Span {
+	if len(p.lineStarts) == 0 {
+		p.lineStarts = appendLineStarts(p.lineStarts, p.src)
 	}
-	line := sort.SearchInts(p.starts, s.start+1) - 1
-	column := s.start - p.starts[line] + 1
+	line := sort.SearchInts(p.lineStarts, s.start+1) - 1
+	column := s.start - p.lineStarts[line] + 1
 	end := column + s.end - s.start
 	if nl := bytes.IndexByte(p.src[s.start:s.end], '\n'); nl >= 0 {
 		end = column + nl
@@ -60,12 +60,12 @@ func appendLineStarts(starts []int, src []byte) []int {
 // out of the source without copying, so both slices end in the same memory;
 // where it had to copy (an address behind a tab that stands for several
 // spaces), or where there is no address, the node is as near as can be told.
-func (p *places) spanOf(part []byte, node int) span {
+func (p *positions) byteRangeOf(part []byte, node int) byteRange {
 	start := cap(p.src) - cap(part)
 	end := start + len(part)
 	if len(part) > 0 && start >= 0 && end <= len(p.src) && bytes.Equal(p.src[start:end], part) {
-		return span{start, end}
+		return byteRange{start, end}
 	}
 	node = min(max(node, 0), len(p.src))
-	return span{node, min(node+1, len(p.src))}
+	return byteRange{node, min(node+1, len(p.src))}
 }

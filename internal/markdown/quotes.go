@@ -16,7 +16,7 @@ type quotes struct {
 
 // glyph returns what to write for the punctuation at the beginning of s, and
 // how much of s that replaces; 0 for none. text is all that was written so far.
-func (q *quotes) glyph(text, s []byte) (glyph []byte, taken int) {
+func (q *quotes) glyph(text, s []byte) (glyph []byte, consumed int) {
 	before, _ := utf8.DecodeLastRune(text[q.start:])
 	if len(text) == q.start {
 		before = ' '

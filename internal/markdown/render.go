@@ -13,20 +13,20 @@ import (
 // goes to the plain text first and from there, escaped, to the HTML: what is
 // found by a search is what is shown.
 type renderer struct {
-	places
+	positions
 	scratch
 	parser   *Parser
 	body     *Body
-	found    findings
+	state    parseState
 	problems problems
 
-	quotes   quotes
-	headings int
-	tables   int
-	enclosed int // links and images around this place
-	quoted   int // block quotations around this place
-	inTable  bool
-	depth    int
+	quotes     quotes
+	headings   int
+	tables     int
+	linkDepth  int // links and images around this place
+	quoteDepth int // block quotations around this place
+	inTable    bool
+	depth      int
 
 	// override, where set, renders a node in place of the renderer and
 	// reports whether it did. Only the conformance test sets it, to compare
@@ -41,10 +41,10 @@ func (p *Parser) renderer(file string, firstLine int, src []byte) *renderer {
 		r = &renderer{scratch: scratch{ids: newIDs(p.reserved), nodes: &nodes{}}}
 	}
 	*r = renderer{
-		places:  places{file: file, firstLine: firstLine, src: src, starts: r.starts[:0]},
-		scratch: r.emptied(len(src)),
-		parser:  p,
-		body:    &Body{},
+		positions: positions{file: file, firstLine: firstLine, src: src, lineStarts: r.lineStarts[:0]},
+		scratch:   r.reset(len(src)),
+		parser:    p,
+		body:      &Body{},
 	}
 	return r
 }
@@ -53,13 +53,13 @@ func (p *Parser) renderer(file string, firstLine int, src []byte) *renderer {
 func (r *renderer) document(doc ast.Node) {
 	r.children(doc)
 	r.footnotes()
-	r.report()
+	r.reportState()
 	r.body.anchors = string(r.anchors)
-	r.body.index(r.headings)
-	r.body.notes = uint32(len(r.notes))
+	r.body.indexAnchors(r.headings)
+	r.body.noteCount = uint32(len(r.notes))
 	r.body.size = uint32(len(r.html))
 	r.html = r.appendHoles(r.html)
-	r.body.kept = r.parser.store.Keep(r.html)
+	r.body.stored = r.parser.store.Keep(r.html)
 }
 
 func (r *renderer) children(n ast.Node) {
@@ -73,7 +73,7 @@ func (r *renderer) node(n ast.Node) {
 		return
 	}
 	if r.depth++; r.depth > maxBlockDepth+maxInlineDepth {
-		r.found.exceed(r.spanOf(nil, n.Pos()), maxBlockDepth+maxInlineDepth, "levels of markup")
+		r.state.exceed(r.byteRangeOf(nil, n.Pos()), maxBlockDepth+maxInlineDepth, "levels of markup")
 	} else if n.Type() == ast.TypeBlock {
 		r.block(n)
 	} else {
@@ -92,9 +92,9 @@ func (r *renderer) block(n ast.Node) {
 		r.heading(n)
 	case *ast.Blockquote:
 		r.write("<blockquote>\n")
-		r.quoted++
+		r.quoteDepth++
 		r.children(n)
-		r.quoted--
+		r.quoteDepth--
 		r.write("</blockquote>\n")
 	case *ast.List:
 		r.list(n)
@@ -114,10 +114,10 @@ func (r *renderer) block(n ast.Node) {
 }
 
 // begin starts a block of running text.
-func (r *renderer) begin() { r.quotes = quotes{start: len(r.text)} }
+func (r *renderer) beginBlock() { r.quotes = quotes{start: len(r.text)} }
 
 // end separates the words of a block from those of the next.
-func (r *renderer) end() {
+func (r *renderer) endBlock() {
 	if n := len(r.text); n > 0 && r.text[n-1] != '\n' {
 		r.text = append(r.text, '\n')
 	}
@@ -125,10 +125,10 @@ func (r *renderer) end() {
 
 func (r *renderer) write(html string) { r.html = append(r.html, html...) }
 
-func (r *renderer) number(n int) { r.html = strconv.AppendInt(r.html, int64(n), 10) }
+func (r *renderer) writeNumber(n int) { r.html = strconv.AppendInt(r.html, int64(n), 10) }
 
 // literal writes words as they are.
-func (r *renderer) literal(s []byte) {
+func (r *renderer) writeLiteral(s []byte) {
 	start := len(r.text)
 	r.text = appendLiteral(r.text, s)
 	r.html = appendEscaped(r.html, r.text[start:])
@@ -136,17 +136,17 @@ func (r *renderer) literal(s []byte) {
 
 func (r *renderer) paragraph(n ast.Node) {
 	r.write("<p>")
-	r.begin()
+	r.beginBlock()
 	r.children(n)
-	r.end()
+	r.endBlock()
 	r.write("</p>\n")
 }
 
 // textBlock is a paragraph of a tight list, without the tags.
 func (r *renderer) textBlock(n *ast.TextBlock) {
-	r.begin()
+	r.beginBlock()
 	r.children(n)
-	r.end()
+	r.endBlock()
 	if n.NextSibling() != nil && n.FirstChild() != nil {
 		r.write("\n")
 	}
@@ -154,21 +154,21 @@ func (r *renderer) textBlock(n *ast.TextBlock) {
 
 func (r *renderer) heading(n *ast.Heading) {
 	if r.headings == maxHeadings {
-		r.found.exceed(r.spanOf(nil, n.Pos()), maxHeadings, "headings")
+		r.state.exceed(r.byteRangeOf(nil, n.Pos()), maxHeadings, "headings")
 		r.paragraph(n)
 		return
 	}
 	r.headings++
 	digit := byte('0' + r.levels.next(n.Level))
 	r.html = append(r.html, '<', 'h', digit)
-	r.hole(holeHeading, 0)
+	r.addHole(holeHeading, 0)
 	r.write(">")
 
-	r.begin()
+	r.beginBlock()
 	r.children(n)
-	r.anchors = append(r.anchors, r.ids.forHeading(string(r.text[r.quotes.start:]))...)
+	r.anchors = append(r.anchors, r.ids.newID(string(r.text[r.quotes.start:]))...)
 	r.anchors = append(r.anchors, '\n')
-	r.end()
+	r.endBlock()
 	r.html = append(r.html, '<', '/', 'h', digit, '>', '\n')
 }
 
@@ -180,7 +180,7 @@ func (r *renderer) list(n *ast.List) {
 	r.write("<" + tag)
 	if n.IsOrdered() && n.Start != 1 {
 		r.write(` start="`)
-		r.number(n.Start)
+		r.writeNumber(n.Start)
 		r.write(`"`)
 	}
 	r.write(">\n")
@@ -205,9 +205,9 @@ func (r *renderer) code(n ast.Node, language string) {
 		r.write(`"`)
 	}
 	r.write(">")
-	r.lines(n)
+	r.writeLines(n)
 	r.write("</code></pre>\n")
-	r.end()
+	r.endBlock()
 }
 
 // language returns the first word of what follows a fence. It becomes a class
@@ -219,25 +219,25 @@ func language(info []byte) string {
 	return ""
 }
 
-func (r *renderer) lines(n ast.Node) {
+func (r *renderer) writeLines(n ast.Node) {
 	for i := range n.Lines().Len() {
 		line := n.Lines().At(i)
-		r.literal(line.Value(r.src))
+		r.writeLiteral(line.Value(r.src))
 	}
 }
 
 // htmlBlock shows raw HTML as the text that it is.
 func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 	r.write("<p>")
-	r.lines(n)
+	r.writeLines(n)
 	if n.HasClosure() {
-		r.literal(n.ClosureLine.Value(r.src))
+		r.writeLiteral(n.ClosureLine.Value(r.src))
 	}
 	r.html = bytes.TrimRight(r.html, "\n")
 	r.write("</p>\n")
-	r.end()
+	r.endBlock()
 	start := max(n.Pos(), n.Lines().At(0).Start)
-	r.warnRawHTML(r.src[start:], span{start, n.Lines().At(0).Stop})
+	r.warnRawHTML(r.src[start:], byteRange{start, n.Lines().At(0).Stop})
 }
 
 // table writes a table in a region that scrolls by itself and can be reached
@@ -245,7 +245,7 @@ func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 func (r *renderer) table(n *extast.Table) {
 	r.write(`<section class="table-scroll"`)
 	r.tables++
-	r.hole(holeTable, r.tables)
+	r.addHole(holeTable, r.tables)
 	r.write(">\n<table>\n")
 	r.inTable = true
 	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
@@ -266,7 +266,7 @@ func (r *renderer) row(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		r.cell(c.(*extast.TableCell), tag)
 	}
-	r.end()
+	r.endBlock()
 	r.write("</tr>\n")
 	if isHeader {
 		r.write("</thead>\n")
@@ -288,7 +288,7 @@ func (r *renderer) cell(n *extast.TableCell, tag string) {
 		r.write(` class="align-` + n.Alignment.String() + `"`)
 	}
 	r.write(">")
-	r.begin()
+	r.beginBlock()
 	r.children(n)
 	if len(r.text) > r.quotes.start && n.NextSibling() != nil {
 		r.text = append(r.text, ' ')

@@ -7,35 +7,35 @@ import (
 )
 
 // report turns what the parsers found into diagnostics.
-func (r *renderer) report() {
-	for _, s := range r.found.brokenRefs {
+func (r *renderer) reportState() {
+	for _, s := range r.state.brokenRefs {
 		mark := string(r.src[s.start:s.end])
-		r.problems.Error(r.at(s), diag.BrokenFootnote, "the footnote "+mark+" has no text",
+		r.problems.Error(r.diagRange(s), diag.BrokenFootnote, "the footnote "+mark+" has no text",
 			"write \""+mark+": …\" at the beginning of a line, outside lists and quotations; write \\"+mark+" if no footnote is meant")
 	}
-	for _, s := range r.found.doubles {
-		r.problems.Error(r.at(s), diag.BrokenFootnote, "the footnote "+string(r.src[s.start:s.end])+" has two texts", "give one of them another name")
+	for _, s := range r.state.duplicateNotes {
+		r.problems.Error(r.diagRange(s), diag.BrokenFootnote, "the footnote "+string(r.src[s.start:s.end])+" has two texts", "give one of them another name")
 	}
-	for _, n := range r.found.inOrder {
+	for _, n := range r.state.noteOrder {
 		if n.number == 0 {
 			mark := string(r.src[n.label.start:n.label.end])
-			r.problems.Warn(r.at(n.label), diag.UnusedFootnote, "nothing refers to the footnote "+mark, "write "+mark+" where it belongs, or delete its text")
+			r.problems.Warn(r.diagRange(n.label), diag.UnusedFootnote, "nothing refers to the footnote "+mark, "write "+mark+" where it belongs, or delete its text")
 		}
 	}
-	if r.found.what != "" {
-		r.problems.Error(r.at(r.found.at), diag.TextTooDeep, "the text has "+r.found.what,
+	if r.state.what != "" {
+		r.problems.Error(r.diagRange(r.state.at), diag.TextTooDeep, "the text has "+r.state.what,
 			"make it simpler: fewer levels, shorter paragraphs, smaller tables, or several texts")
 	}
 }
 
 // warnRawHTML warns of HTML that is shown as text. The closing tag of a pair
 // has been told with the opening one.
-func (r *renderer) warnRawHTML(html []byte, at span) {
+func (r *renderer) warnRawHTML(html []byte, at byteRange) {
 	switch {
 	case bytes.HasPrefix(html, []byte("</")):
 	case bytes.HasPrefix(html, []byte("<!--")):
-		r.problems.Warn(r.at(at), diag.RawHTML, "the HTML comment is shown to readers as text", "delete it; notes to other editors do not belong in the text")
+		r.problems.Warn(r.diagRange(at), diag.RawHTML, "the HTML comment is shown to readers as text", "delete it; notes to other editors do not belong in the text")
 	default:
-		r.problems.Warn(r.at(at), diag.RawHTML, "HTML is shown to readers as text", "use Markdown, or write \\< if the sign itself is meant")
+		r.problems.Warn(r.diagRange(at), diag.RawHTML, "HTML is shown to readers as text", "use Markdown, or write \\< if the sign itself is meant")
 	}
 }

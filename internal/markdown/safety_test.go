@@ -85,7 +85,7 @@ func isSafeAddress(address string) bool {
 }
 
 // sinks are the places of a text where a payload may come to stand.
-var sinks = map[string]func(payload string) string{
+var contexts = map[string]func(payload string) string{
 	"text":             func(s string) string { return s },
 	"text of a line":   func(s string) string { return "a " + s + " b" },
 	"emphasis":         func(s string) string { return "**" + s + "**" },
@@ -135,7 +135,7 @@ func payloads(t *testing.T) []string {
 func TestPayloadsStayText(t *testing.T) {
 	all := payloads(t)
 	p := New(Options{})
-	for name, sink := range sinks {
+	for name, sink := range contexts {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			step := 1
@@ -191,7 +191,7 @@ func TestBreakOuts(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, sink := range sinks {
+	for _, sink := range contexts {
 		f.Add(sink("x"))
 		f.Add(sink(`"><script>&quot;`))
 	}

@@ -18,8 +18,8 @@ type scratch struct {
 }
 
 // emptied returns the scratch with room for a text of size bytes.
-func (s *scratch) emptied(size int) scratch {
-	s.ids.forget()
+func (s *scratch) reset(size int) scratch {
+	s.ids.reset()
 	s.nodes.takeBack()
 	return scratch{
 		html:     slices.Grow(s.html[:0], size+size/2),

@@ -68,7 +68,7 @@ func renderPlainCommonMark(src []byte) string {
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
 	r := New(Options{}).renderer("", 1, src)
-	r.quoted = 1 // straight punctuation stays straight
+	r.quoteDepth = 1 // straight punctuation stays straight
 	r.override = func(n ast.Node) bool { return r.asCommonMark(n) }
 	r.document(plain.Parse(text.NewReader(src)))
 	return string(r.html[:r.body.size])
@@ -81,13 +81,13 @@ func (r *renderer) asCommonMark(n ast.Node) bool {
 		r.enclose(fmt.Sprintf("<h%d>", n.Level), n, fmt.Sprintf("</h%d>\n", n.Level))
 	case *ast.Link:
 		r.write(`<a href="` + specAddress(n.Destination) + `"`)
-		r.attribute("title", decode(n.Title))
+		r.writeAttribute("title", decode(n.Title))
 		r.enclose(">", n, "</a>")
 	case *ast.Image:
 		r.write(`<img src="` + specAddress(n.Destination) + `" alt="`)
 		r.html = appendEscaped(r.html, r.description(n))
 		r.write(`"`)
-		r.attribute("title", decode(n.Title))
+		r.writeAttribute("title", decode(n.Title))
 		r.write(">")
 	case *ast.AutoLink:
 		scheme := ""
@@ -95,7 +95,7 @@ func (r *renderer) asCommonMark(n ast.Node) bool {
 			scheme = "mailto:"
 		}
 		r.write(`<a href="` + scheme + string(util.EscapeHTML(util.URLEscape(n.URL(r.src), false))) + `">`)
-		r.literal(n.Label(r.src))
+		r.writeLiteral(n.Label(r.src))
 		r.write("</a>")
 	case *ast.RawHTML:
 		r.write(string(n.Segments.Value(r.src)))

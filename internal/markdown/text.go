@@ -11,35 +11,35 @@ import (
 
 // sign is what a byte of a text may mean, by which words are gone over in one
 // stride.
-type sign uint8
+type charClass uint8
 
 const (
-	isControl  sign = 1 << iota // neither HTML nor XML can hold it
-	isMarkup                    // HTML needs it escaped
-	isEscape                    // may begin an escape or a reference of Markdown
-	isStraight                  // quotes may have a say about it
+	isControl  charClass = 1 << iota // neither HTML nor XML can hold it
+	isMarkup                         // HTML needs it escaped
+	isEscape                         // may begin an escape or a reference of Markdown
+	isStraight                       // quotes may have a say about it
 )
 
-var signs = signTable()
+var charClasses = charClassTable()
 
-func signTable() (t [256]sign) {
+func charClassTable() (t [256]charClass) {
 	for c := range byte(' ') {
 		if c != '\n' && c != '\t' {
 			t[c] = isControl
 		}
 	}
-	for of, those := range map[sign]string{isMarkup: `&<>"`, isEscape: `\&`, isStraight: `"'-.`} {
-		for _, c := range []byte(those) {
-			t[c] |= of
+	for class, chars := range map[charClass]string{isMarkup: `&<>"`, isEscape: `\&`, isStraight: `"'-.`} {
+		for _, c := range []byte(chars) {
+			t[c] |= class
 		}
 	}
 	return t
 }
 
 // stride returns how many bytes at the beginning of s are none of these signs.
-func stride[T string | []byte](s T, of sign) int {
+func prefixWithout[T string | []byte](s T, classes charClass) int {
 	for i := range len(s) {
-		if signs[s[i]]&of != 0 {
+		if charClasses[s[i]]&classes != 0 {
 			return i
 		}
 	}
@@ -49,7 +49,7 @@ func stride[T string | []byte](s T, of sign) int {
 // appendEscaped appends s as HTML text or attribute value.
 func appendEscaped[T string | []byte](dst []byte, s T) []byte {
 	for {
-		n := stride(s, isMarkup)
+		n := prefixWithout(s, isMarkup)
 		dst = append(dst, s[:n]...)
 		if n == len(s) {
 			return dst
@@ -75,19 +75,19 @@ func appendUnescaped(dst, s []byte) []byte {
 		if n < 0 {
 			return append(dst, s...)
 		}
-		sign, taken := entity(s[n:])
-		if taken == 0 {
-			sign, taken = s[n:n+1], 1
+		char, consumed := entity(s[n:])
+		if consumed == 0 {
+			char, consumed = s[n:n+1], 1
 		}
-		dst = append(append(dst, s[:n]...), sign...)
-		s = s[n+taken:]
+		dst = append(append(dst, s[:n]...), char...)
+		s = s[n+consumed:]
 	}
 }
 
 // appendLiteral appends s as it is. Control characters become U+FFFD.
 func appendLiteral(dst, s []byte) []byte {
 	for {
-		n := stride(s, isControl)
+		n := prefixWithout(s, isControl)
 		dst = append(dst, s[:n]...)
 		if n == len(s) {
 			return dst
@@ -101,36 +101,36 @@ func appendLiteral(dst, s []byte) []byte {
 // resolved, and without control characters. With q, straight punctuation becomes
 // typographic, except where it is escaped.
 func appendDecoded(dst, s []byte, q *quotes) []byte {
-	of := isControl | isEscape
+	classes := isControl | isEscape
 	if q != nil {
-		of |= isStraight
+		classes |= isStraight
 	}
 	for {
-		n := stride(s, of)
+		n := prefixWithout(s, classes)
 		dst = append(dst, s[:n]...)
 		if n == len(s) {
 			return dst
 		}
 		s = s[n:]
 		var (
-			glyph []byte
-			taken int
+			glyph    []byte
+			consumed int
 		)
 		switch c := s[0]; {
 		case c == '\\':
-			glyph, taken = unescape(s)
+			glyph, consumed = unescape(s)
 		case c == '&':
-			glyph, taken = entity(s)
-		case signs[c]&isStraight != 0:
-			glyph, taken = q.glyph(dst, s)
+			glyph, consumed = entity(s)
+		case charClasses[c]&isStraight != 0:
+			glyph, consumed = q.glyph(dst, s)
 		default:
-			glyph, taken = []byte("\uFFFD"), 1
+			glyph, consumed = []byte("\uFFFD"), 1
 		}
-		if taken == 0 {
-			glyph, taken = s[:1], 1
+		if consumed == 0 {
+			glyph, consumed = s[:1], 1
 		}
 		dst = append(dst, glyph...)
-		s = s[taken:]
+		s = s[consumed:]
 	}
 }
 
@@ -139,7 +139,7 @@ func decode(s []byte) string { return string(appendDecoded(nil, s, nil)) }
 
 // unescape resolves a backslash escape at the beginning of s. taken is 0 when
 // there is none.
-func unescape(s []byte) (char []byte, taken int) {
+func unescape(s []byte) (char []byte, consumed int) {
 	if len(s) < 2 || !util.IsPunct(s[1]) {
 		return nil, 0
 	}
@@ -151,7 +151,7 @@ const maxEntity = 40
 
 // entity resolves a character reference at the beginning of s. taken is 0 when
 // there is none.
-func entity(s []byte) (char []byte, taken int) {
+func entity(s []byte) (char []byte, consumed int) {
 	end := bytes.IndexByte(s[:min(len(s), maxEntity)], ';')
 	if end < 2 {
 		return nil, 0
