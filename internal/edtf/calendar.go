@@ -5,8 +5,8 @@ import (
 	"strconv"
 )
 
-// Day is a day of the proleptic Gregorian calendar. Years count as astronomers
-// count them: year 0 is 1 BCE, year -1 is 2 BCE.
+// Day is a day of the proleptic Gregorian calendar. Years are astronomical:
+// year 0 is 1 BCE, year -1 is 2 BCE.
 type Day struct{ Year, Month, Day int }
 
 // String returns the day in EDTF: "2018-12-17", "-0044-03-15".
@@ -41,7 +41,7 @@ func yearString(year int) string {
 	return padded(year, 4)
 }
 
-// padded writes n, which is not negative, with zeros in front.
+// padded formats n, which must not be negative, with leading zeros.
 func padded(n, width int) string {
 	digits := strconv.Itoa(n)
 	return "0000"[min(len(digits), width):width] + digits

@@ -1,27 +1,27 @@
-// Package edtf reads, orders and words dates as history has them: a day, a
-// month, a year, a decade, a span with an open end, one of several days.
+// Package edtf parses, sorts and formats dates in the Extended Date/Time
+// Format: days, months, years, decades, intervals with an open end, sets.
 //
-// Its input is a string in the Extended Date/Time Format (the edition of
-// 4 February 2019): levels 0 and 1, and of level 2 qualified parts
-// (2004-06-~11), X in any place (156X-12-25) and one-of sets
-// ([2018-11-15,2018-12-17]). Parse refuses everything else with a *diag.Problem
-// whose hint says, where it can be told, how the same date is written in EDTF.
+// The input is a string in EDTF (the edition of 4 February 2019): levels 0 and
+// 1, and of level 2 qualified parts (2004-06-~11), X at any position
+// (156X-12-25) and one-of sets ([2018-11-15,2018-12-17]). Parse rejects
+// everything else with a *diag.Problem whose hint suggests, where possible, the
+// same date in EDTF.
 //
-// Its output is a Date: an immutable value that knows the days it allows, its
-// precision and its doubts, that sorts among others with Compare, and that
-// Text puts into the words of any language that a Words table describes.
+// The output is a Date: an immutable value with its earliest and latest day,
+// precision and qualifiers. Compare sorts dates; Text formats one in the
+// language that a Words table describes.
 //
-// The package never turns a date into a moment of time, never looks at a clock
-// or a time zone, and never makes a date more precise than its source: "2014"
-// is the year 2014 and not its first of January.
+// The package never converts a date to a time.Time, never uses a clock or a
+// time zone, and never makes a date more precise than its source: "2014" is the
+// year 2014 and not its first of January.
 package edtf
 
-// Precision says how much of a date is told. Smaller is more precise.
+// Precision is the unit that a date is given in. Smaller is more precise.
 type Precision uint8
 
-// The precisions. Millennium stands for every year of which at most the first
-// digit is known. A part that is written but not known counts: 2004-XX has the
-// precision of a month.
+// The precisions. Millennium is any year of which at most the first digit is
+// known. A part that is written but unknown counts: 2004-XX has the precision
+// of a month.
 const (
 	PrecisionDay Precision = iota
 	PrecisionMonth
@@ -43,32 +43,29 @@ func (p Precision) String() string {
 	return names[p]
 }
 
-// Date is a date in EDTF. The zero value is no date. A Date never changes and
-// may be shared between goroutines. It holds its text, the day that lists sort
-// it by, and nothing else: what follows from the text is read from it again when
-// it is asked for, because a record keeps a date for each of its parts and words
-// few of them at a time.
+// Date is a date in EDTF. The zero value is no date. A Date is immutable and
+// safe for concurrent use. To stay small it holds only its text and its sort
+// key; the methods parse the text again.
 type Date struct {
-	text    string // as Parse takes it
-	sortKey int64  // the day that it is sorted by, as a number
+	text    string // valid EDTF
+	sortKey int64  // see SortKey
 }
 
-// newDate keeps a date that was read.
 func newDate(d parsedDate) Date {
 	day := d.sortDay()
 	return Date{text: d.text, sortKey: int64(day.Year)<<16 + int64(day.Month<<8+day.Day)}
 }
 
-// told reads the text again; of the zero Date, which tells nothing, never.
+// parse parses the text of a Date that is not zero.
 func (d Date) parse() parsedDate {
-	parsed, _ := parse(d.text) // it was right before
+	parsed, _ := parse(d.text) // cannot fail: Parse accepted it
 	return parsed
 }
 
 // IsZero reports whether d holds no date at all.
 func (d Date) IsZero() bool { return d.text == "" }
 
-// String returns the date in EDTF, without the blanks that Parse allows.
+// String returns the date in EDTF, without the spaces that Parse allows.
 func (d Date) String() string { return d.text }
 
 // Equal reports whether both dates are written the same way.
@@ -113,7 +110,7 @@ func (d Date) Year() (int, bool) {
 }
 
 // Month returns the month, from 1, that the date belongs to within its Year. It
-// is false where none is told: for a year, a season, choices of several months.
+// is false when the date names no month, or several: a year, a season, a set.
 func (d Date) Month() (int, bool) {
 	if d.IsZero() {
 		return 0, false
@@ -123,7 +120,7 @@ func (d Date) Month() (int, bool) {
 	return month, month > 0
 }
 
-// Precision returns how much of the date is told.
+// Precision returns the unit that the date is given in.
 func (d Date) Precision() Precision {
 	if d.IsZero() {
 		return PrecisionDay
@@ -140,8 +137,8 @@ func (d Date) Approximate() bool { return d.has(approximate) }
 
 // MachineValue returns the value of an HTML <time datetime> attribute:
 // "2018-12-17", "2018-12" or "2018". Parts that are not known are left out. It
-// returns "" for what HTML has no form for: doubts, seasons, decades,
-// intervals, sets and years before 1.
+// returns "" for what HTML has no form for: uncertain and approximate dates,
+// seasons, decades, intervals, sets and years before 1.
 func (d Date) MachineValue() string {
 	if d.IsZero() {
 		return ""

@@ -8,6 +8,7 @@ import (
 	"annals/internal/edtf"
 )
 
+// seeds returns valid and invalid dates in many notations.
 func seeds() []string {
 	return []string{
 		"2018-12-17", "2018-12", "2018", "2018-08-20/2018-08-26", "../1985-04-12", "1985/", "/1985", "1984?", "2004-06~",
@@ -17,7 +18,7 @@ func seeds() []string {
 	}
 }
 
-// FuzzParse holds what every date promises, whatever text it comes from.
+// FuzzParse checks the invariants of every date, whatever the input.
 func FuzzParse(f *testing.F) {
 	for i, s := range seeds() {
 		f.Add(s, seeds()[len(seeds())-1-i])
@@ -29,7 +30,7 @@ func FuzzParse(f *testing.F) {
 			return
 		}
 		if again, err := edtf.Parse(d.String()); err != nil || !again.Equal(d) || edtf.Compare(again, d) != 0 {
-			t.Errorf("%q does not read back: %q, %v", d, again, err)
+			t.Errorf("%q does not parse again: %q, %v", d, again, err)
 		}
 		first, hasFirst := d.Earliest()
 		last, hasLast := d.Latest()
@@ -41,7 +42,7 @@ func FuzzParse(f *testing.F) {
 		}
 		for _, w := range words {
 			if d.Text(w) == "" {
-				t.Errorf("%q has no words", d)
+				t.Errorf("%q has no text", d)
 			}
 		}
 		if e, err := edtf.Parse(other); err == nil {
@@ -50,6 +51,7 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
+// parseOrProblem parses s and checks the error if that fails.
 func parseOrProblem(t *testing.T, s string) (edtf.Date, bool) {
 	d, err := edtf.Parse(s)
 	if err == nil {
@@ -60,11 +62,12 @@ func parseOrProblem(t *testing.T, s string) (edtf.Date, bool) {
 	case !ok || problem.Message == "" || problem.Hint == "" || problem.Code != diag.InvalidDate:
 		t.Errorf("Parse(%q) fails with %#v", s, err)
 	case problem.Offset < 0 || problem.Offset+problem.Length > len(s):
-		t.Errorf("Parse(%q) points outside the text: %d, %d", s, problem.Offset, problem.Length)
+		t.Errorf("Parse(%q) has an offset outside the text: %d, %d", s, problem.Offset, problem.Length)
 	}
 	return d, false
 }
 
+// checkOrder checks that Compare is a total order of d, e and a third date.
 func checkOrder(t *testing.T, d, e edtf.Date) {
 	forward, back := edtf.Compare(d, e), edtf.Compare(e, d)
 	if forward != -back {
@@ -78,6 +81,6 @@ func checkOrder(t *testing.T, d, e edtf.Date) {
 	}
 	middle := edtf.Day{Year: 2014, Month: 12, Day: 31}.Date()
 	if forward < 0 && edtf.Compare(middle, d) <= 0 && edtf.Compare(middle, e) > 0 {
-		t.Errorf("%q < %q and %q is out of place", d, e, middle)
+		t.Errorf("%q < %q and %q is out of order", d, e, middle)
 	}
 }

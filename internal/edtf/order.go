@@ -6,15 +6,16 @@ import (
 	"strings"
 )
 
-// Compare orders dates as a timeline lists them, and is a total order: 0 means
-// that both are written the same way.
+// Compare orders dates chronologically. It is a total order: 0 means that both
+// have the same text.
 //
-// A date stands where the last day that it allows stands, because nothing in it
+// The sort key of a date is the last day that it allows, because nothing in it
 // claims an earlier one: "2014" comes after every day of 2014, "2014-03" at the
-// end of March. An interval stands at its start (at its end when the start is
-// open or unknown); a set at the latest of its choices. At one place the more
-// precise date comes first, then the one that begins earlier, then the one that
-// ends earlier, then the order of the text. The zero Date comes last.
+// end of March. The key of an interval is that of its start (of its end when the
+// start is open or unknown); that of a set, the latest of its choices. Of dates
+// with the same key the more precise comes first, then the one that begins
+// earlier, then the one that ends earlier, then the order of the text. The zero
+// Date comes last.
 func Compare(a, b Date) int {
 	if a.IsZero() || b.IsZero() {
 		return compareBools(a.IsZero(), b.IsZero())
@@ -31,8 +32,8 @@ func Compare(a, b Date) int {
 	)
 }
 
-// Place returns a number that orders dates by the day on which they stand, as
-// Compare does before it looks closer.
+// SortKey returns a number that orders dates as Compare does, except that
+// different dates may have the same key.
 func (d Date) SortKey() int64 {
 	if d.IsZero() {
 		return math.MaxInt64
@@ -40,7 +41,7 @@ func (d Date) SortKey() int64 {
 	return d.sortKey
 }
 
-// sortedBy returns the day that d is sorted by.
+// sortDay returns the day that d is sorted by.
 func (d *parsedDate) sortDay() Day {
 	if d.kind != set && d.from.bound == known {
 		return d.from.point.last
@@ -58,14 +59,14 @@ func (d *parsedDate) sortDay() Day {
 	return latest
 }
 
-// compareStarts puts an open or unknown start before every day.
+// compareStarts orders an open or unknown start before every day.
 func compareStarts(a, b *parsedDate) int {
 	x, hasX := a.first()
 	y, hasY := b.first()
 	return cmp.Or(compareBools(hasX, hasY), x.Compare(y))
 }
 
-// compareEnds puts an open or unknown end after every day.
+// compareEnds orders an open or unknown end after every day.
 func compareEnds(a, b *parsedDate) int {
 	x, hasX := a.last()
 	y, hasY := b.last()

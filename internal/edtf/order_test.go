@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestImpreciseDatesComeAfterWhatTheyMayHold(t *testing.T) {
+func TestCompareSortsImpreciseDatesLast(t *testing.T) {
 	want := []string{
 		"-0044-03-15",
 		"0000",

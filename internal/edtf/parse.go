@@ -9,11 +9,11 @@ import (
 	"annals/internal/diag"
 )
 
-// maxLength is far above any date a timeline needs, sets included.
+// maxLength is far above the length of any real date, sets included.
 const maxLength = 200
 
-// Parse reads a date in EDTF. Blanks around it, and after the commas of a set,
-// are allowed and dropped. The error is a *diag.Problem.
+// Parse parses a date in EDTF. Spaces around it, and around the members of a
+// set, are allowed and dropped. The error is a *diag.Problem.
 func Parse(s string) (Date, error) {
 	if len(s) > maxLength {
 		return Date{}, &diag.Problem{
@@ -141,11 +141,11 @@ func parseChoiceSide(s string, at int) (side, *diag.Problem) {
 	return parseSide(s, at)
 }
 
-// exponentYear is a year as EDTF level 2 may write it: Y-17E7.
+// exponentYear matches a year with an exponent (EDTF level 2): Y-17E7.
 var exponentYear = regexp.MustCompile(`^Y?(-?)(\d+)E(\d+)`)
 
-// unsupported lists what EDTF knows, or people write, and a date of a timeline
-// does not take. An empty hint leaves it to suggest.
+// unsupported lists forms of EDTF and ISO 8601 that Parse does not support. An
+// empty hint is filled in by suggest.
 var unsupported = []struct {
 	form          *regexp.Regexp
 	message, hint string
@@ -181,7 +181,7 @@ func problemAt(at, length int, message, hint string) *diag.Problem {
 	return &diag.Problem{Code: diag.InvalidDate, Message: message, Hint: hint, Offset: at, Length: length}
 }
 
-// notEDTF leaves the hint to suggest.
+// notEDTF has no hint: Parse fills it in with suggest.
 func notEDTF(s string, at int) *diag.Problem {
 	return problemAt(at, len(s), fmt.Sprintf("%q is not a date in EDTF, the form that dates have here", s), "")
 }

@@ -7,8 +7,7 @@ import (
 	"annals/internal/diag"
 )
 
-// parsePoint reads one date expression, which stands at the given offset of the
-// whole value.
+// parsePoint parses one date expression, found at offset at of the whole text.
 func parsePoint(s string, at int) (point, *diag.Problem) {
 	if strings.HasPrefix(s, "Y") {
 		return parseLongYear(s, at)
@@ -27,7 +26,7 @@ func parsePoint(s string, at int) (point, *diag.Problem) {
 	return p, nil
 }
 
-// cursor walks over the text of one date expression.
+// cursor is a scanner of one date expression.
 type cursor struct {
 	text string
 	next int
@@ -65,8 +64,8 @@ func (c *cursor) done() bool { return c.next == len(c.text) }
 
 func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
-// scanPoint splits the text into parts. A mark before a part speaks of that
-// part; a mark after it, of that part and of all before it.
+// scanPoint splits the text into parts. A qualifier before a part applies to
+// that part; one after it, to that part and all before it.
 func scanPoint(s string, at int) (point, *diag.Problem) {
 	var p point
 	c := cursor{text: s}
@@ -142,7 +141,7 @@ func (p point) measure() Precision {
 	return PrecisionMillennium
 }
 
-// check refuses parts that no date can have.
+// check reports parts that no date can have.
 func (p point) check(at, length int) *diag.Problem {
 	switch {
 	case p.negative && p.year == "0000":
@@ -176,7 +175,7 @@ func checkMonth(month, at, length int) *diag.Problem {
 		"months run from 01 to 12; XX stands for a month that is not known")
 }
 
-// impossible says why no day fits a point whose parts look right.
+// impossible explains why no day matches a point whose parts are valid.
 func (p point) impossible(at, length int) *diag.Problem {
 	year, ok := p.onlyYear()
 	switch {
@@ -202,7 +201,7 @@ func (p point) onlyYear() (int, bool) {
 // maxYearDigits keeps years far inside the range of an int.
 const maxYearDigits = 9
 
-// parseLongYear reads a year beyond four digits: Y170000002, Y-170000002.
+// parseLongYear parses a year of more than four digits: Y170000002, Y-170000002.
 func parseLongYear(s string, at int) (point, *diag.Problem) {
 	c := cursor{text: s, next: 1}
 	p := point{negative: c.accept('-'), precision: PrecisionYear}

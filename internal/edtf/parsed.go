@@ -2,7 +2,7 @@ package edtf
 
 import "slices"
 
-// date is what a text tells.
+// parsedDate is the syntax tree of a date.
 type parsedDate struct {
 	text    string
 	kind    kind
@@ -19,7 +19,7 @@ const (
 	set
 )
 
-// side is one end of an interval, or of a span inside a set.
+// side is one end of an interval, or of a range in a set.
 type side struct {
 	bound bound
 	point point // when bound is known
@@ -30,10 +30,10 @@ type bound uint8
 const (
 	known   bound = iota
 	open          // ".." : there is no end, or none that matters
-	unknown       // empty: there is an end, and nobody has told it
+	unknown       // empty: there is an end, but it is not known
 )
 
-// choice is one member of a one-of set: a date (from alone), or a span.
+// choice is one member of a one-of set: a date (from alone), or a range.
 type choice struct {
 	from, to side
 	span     bool
@@ -49,8 +49,8 @@ func (d *parsedDate) precision() Precision {
 	return d.from.point.precision
 }
 
-// onlyMonth returns the month that all of the date stands in or, of an interval,
-// begins in; 0 where there is none.
+// onlyMonth returns the month that all of the date lies in, or that an interval
+// begins in; 0 if there is none.
 func (d *parsedDate) onlyMonth() int {
 	if d.kind != set {
 		start := d.from
@@ -73,7 +73,7 @@ func (d *parsedDate) onlyMonth() int {
 	return first.Month
 }
 
-// points yields every known date expression, in the order written.
+// points yields every known date expression, in source order.
 func (d *parsedDate) points(yield func(point) bool) {
 	sides := []side{d.from}
 	switch d.kind {
@@ -95,7 +95,8 @@ func (d *parsedDate) points(yield func(point) bool) {
 	}
 }
 
-// known passes a day on that the date allows; of a season none is known.
+// exact returns day and ok unchanged, but false for a season, whose days depend
+// on the hemisphere.
 func (d *parsedDate) exact(day Day, ok bool) (Day, bool) {
 	if !ok || d.precision() == PrecisionSeason {
 		return Day{}, false

@@ -5,17 +5,17 @@ import (
 	"strings"
 )
 
-// point is one date expression: what stands alone, at one end of an interval,
-// or in a set. Parts are kept as written, digits and X; "" is not told.
+// point is one date expression: a single date, one end of an interval, or a
+// member of a set. Parts are kept as written, digits and X; "" when absent.
 type point struct {
 	negative         bool
 	year, month, day string
 	quality          [3]quality // of year, month and day
 	precision        Precision
-	first, last      Day // the days it allows; for a season see Date.first and Date.last
+	first, last      Day // the days it allows; for a season see parsedDate.first and last
 }
 
-// quality is a doubt about a part of a date.
+// quality is the set of qualifiers of a part of a date.
 type quality uint8
 
 const (
@@ -34,12 +34,12 @@ func (p point) parts() int {
 	return 1
 }
 
-// has reports whether any part has one of the doubts in q.
+// has reports whether any part has one of the qualifiers in q.
 func (p point) has(q quality) bool {
 	return (p.quality[0]|p.quality[1]|p.quality[2])&q != 0
 }
 
-// wholly reports whether every part has the doubt q.
+// allHave reports whether every part has the qualifier q.
 func (p point) allHave(q quality) bool {
 	for _, partQuality := range p.quality[:p.parts()] {
 		if partQuality&q == 0 {
@@ -66,17 +66,17 @@ func (p point) knownMonth() (int, bool) {
 	return number(p.month), true
 }
 
-// isSimple reports that every part is known and beyond doubt.
+// isSimple reports whether every part is known and has no qualifier.
 func (p point) isSimple() bool {
 	return isKnown(p.year) && !strings.Contains(p.month+p.day, "X") && !p.has(uncertain|approximate)
 }
 
 func isKnown(part string) bool { return part != "" && !strings.Contains(part, "X") }
 
-// isMissing reports a part that is written but wholly unknown: XX, XXXX.
+// isMissing reports whether a part is written but wholly unknown: XX, XXXX.
 func isMissing(part string) bool { return part != "" && strings.Trim(part, "X") == "" }
 
-// isPartial reports a part of which some digits are known: 1X.
+// isPartial reports whether some digits of a part are known, but not all: 1X.
 func isPartial(part string) bool { return !isKnown(part) && !isMissing(part) && part != "" }
 
 // number returns the value of a part that is known.
@@ -88,8 +88,8 @@ func number(part string) int {
 	return n
 }
 
-// matches reports whether n, padded to the width of mask, fits it. No mask
-// fits every number.
+// matches reports whether n, padded to the width of mask, matches it. An empty
+// mask matches every number.
 func matches(mask string, n int) bool {
 	if mask == "" {
 		return true
@@ -103,7 +103,7 @@ func matches(mask string, n int) bool {
 	return n == 0
 }
 
-// span fills in the first and the last day that the point allows, and reports
+// fillRange sets the first and the last day that the point allows, and reports
 // whether there is any.
 func (p *point) fillRange() bool {
 	if p.precision == PrecisionDay && p.isSimple() {
@@ -129,7 +129,7 @@ func (p *point) fillRange() bool {
 	return true
 }
 
-// onlyDay is span of a point of which every digit is known.
+// fillDay is fillRange for a point of which every digit is known.
 func (p *point) fillDay() bool {
 	low, _ := p.yearLimits()
 	day := Day{low, number(p.month), number(p.day)}
@@ -137,9 +137,9 @@ func (p *point) fillDay() bool {
 	return day.Day >= 1 && day.Day <= daysIn(day.Year, day.Month)
 }
 
-// seasonPlace is where a season is sorted within its year: after the month that
-// it ends with in the north, winter last. It is a place in a list and no claim
-// about days, so it leaves this package in no other form.
+// seasonSortDay returns the day that a season is sorted by: the last day of the
+// month that it ends with in the northern hemisphere, winter last. It says
+// nothing about the days of the season and is only visible in the order.
 func seasonSortDay(year int, code string) Day {
 	return map[string]Day{
 		"21": {year, 5, 31}, "22": {year, 8, 31}, "23": {year, 11, 30}, "24": {year, 12, 31},
@@ -154,7 +154,7 @@ func (p *point) yearLimits() (low, high int) {
 	return -high, min(-low, -1)
 }
 
-// years yields the years that fit the point's year, from one limit to the other.
+// years yields the years that match the point's year, from one limit to the other.
 func (p *point) years(from, to, step int) func(func(int) bool) {
 	return func(yield func(int) bool) {
 		for y := from; (to-y)*step >= 0; y += step {
@@ -165,7 +165,7 @@ func (p *point) years(from, to, step int) func(func(int) bool) {
 	}
 }
 
-// fitsAnyYear spares search the ten thousand years of XXXX-02-30.
+// fitsAnyYear keeps search from trying the ten thousand years of XXXX-02-30.
 func fitsAnyYear(months, days string) bool {
 	const leapYear = 2000
 	_, ok := searchYear(leapYear, months, days, 1)
@@ -181,7 +181,7 @@ func search(years func(func(int) bool), months, days string, step int) (Day, boo
 	return Day{}, false
 }
 
-// searchYear returns the first fitting day of the year, or with a step of -1
+// searchYear returns the first matching day of the year, or with a step of -1
 // the last.
 func searchYear(year int, months, days string, step int) (Day, bool) {
 	for i := range 12 {

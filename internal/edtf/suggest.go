@@ -7,11 +7,11 @@ import (
 	"unicode"
 )
 
-// maxRepaired is longer than any two dates in words.
+// maxRepairLength is longer than any two dates in words.
 const maxRepairLength = 60
 
-// suggest returns a hint for text that Parse refused: the same date in EDTF
-// where it can be told what is meant, else the plain forms.
+// suggest returns a hint for text that Parse rejected: the same date in EDTF
+// where it is clear which is meant, else the plain forms.
 func suggest(s string) string {
 	s = normalize(s)
 	if m := exponentYear.FindStringSubmatch(s); m != nil {
@@ -28,7 +28,8 @@ func suggest(s string) string {
 	return "write a day, a month or a year, as in 2018-12-17, 2018-12 or 2018"
 }
 
-// fold undoes what word processors and input methods do to digits and dashes.
+// normalize converts full-width digits, dashes and spaces, as word processors
+// and input methods write them, to ASCII.
 func normalize(s string) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -46,7 +47,7 @@ func normalize(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-// withoutExponent tells how a year such as Y-17E7 is written in digits alone.
+// exponentHint suggests how a year such as Y-17E7 is written in digits alone.
 func exponentHint(sign, digits, exponent string) string {
 	digits = strings.TrimLeft(digits, "0")
 	zeros := plainNumber(exponent)
@@ -78,8 +79,8 @@ func repair(s string) string {
 	return ""
 }
 
-// repairSpan tries every place where the separator may divide two dates:
-// hyphens stand inside them too.
+// repairSpan tries every position of the separator, because dates contain
+// hyphens too.
 func repairSpan(s, separator string) string {
 	for i := range s {
 		right, ok := strings.CutPrefix(s[i:], separator)
@@ -95,7 +96,8 @@ func repairSpan(s, separator string) string {
 	return ""
 }
 
-// repairSide also takes the words of the draft of 2012 and of everyday speech.
+// repairSide also accepts the keywords of the EDTF draft of 2012 and common
+// English words.
 func repairSide(s string) (side string, ok bool) {
 	s = strings.TrimSpace(s)
 	switch strings.ToLower(s) {
@@ -108,7 +110,7 @@ func repairSide(s string) (side string, ok bool) {
 	return date, date != ""
 }
 
-// repairDayRange reads 2018-12-17-18.
+// repairDayRange parses 2018-12-17-18.
 func repairDayRange(s string) string {
 	i := strings.LastIndexByte(s, '-')
 	if i != len("2018-12-17") {
@@ -134,7 +136,7 @@ func repairPoint(s string) string {
 	return ""
 }
 
-// rewrite tries the other ways of writing a date, one after the other.
+// rewrite tries the other notations of a date, one after the other.
 func rewrite(s string) string {
 	if isValid(s) {
 		return s
@@ -149,7 +151,7 @@ func rewrite(s string) string {
 	return ""
 }
 
-// draftForm mends 199u of the draft of 2012, and two marks of doubt.
+// draftForm converts 199u and double qualifiers (?~) of the draft of 2012.
 func draftForm(s string) string {
 	return strings.NewReplacer("u", "X", "x", "X", "?~", "%", "~?", "%").Replace(s)
 }
@@ -161,7 +163,7 @@ func withoutTime(s string) string {
 	return ""
 }
 
-// withoutSeparators reads the basic form of ISO 8601: 20181217.
+// withoutSeparators parses the basic form of ISO 8601: 20181217.
 func withoutSeparators(s string) string {
 	if len(s) == len("20181217") {
 		return s[:4] + "-" + s[4:6] + "-" + s[6:]
@@ -169,7 +171,7 @@ func withoutSeparators(s string) string {
 	return ""
 }
 
-// ofDecade reads 1990s and 1990's.
+// fromDecade parses 1990s and 1990's.
 func fromDecade(s string) string {
 	for _, ending := range []string{"0s", "0's", "0’s", "0년대"} {
 		if decade, ok := strings.CutSuffix(s, ending); ok {
@@ -179,6 +181,7 @@ func fromDecade(s string) string {
 	return ""
 }
 
+// cutApproximate removes a word for "about": circa 2014, 2014년경.
 func cutApproximate(s string) (rest string, ok bool) {
 	lower := strings.ToLower(s)
 	for _, word := range []string{"circa ", "about ", "around ", "ca.", "ca ", "c.", "c ", "약 "} {
@@ -194,7 +197,7 @@ func cutApproximate(s string) (rest string, ok bool) {
 	return "", false
 }
 
-// beforeChrist reads 44 BC, which is the year -0043.
+// fromBCE parses 44 BC, which is the year -0043.
 func fromBCE(s string) string {
 	for _, era := range []string{"BCE", "BC"} {
 		if digits, ok := strings.CutSuffix(s, era); ok {

@@ -6,13 +6,13 @@ import (
 	"strings"
 )
 
-// englishMonths serve messages and hints; what readers see comes from Words.
+// englishMonths is for messages and hints; Text takes its names from Words.
 var englishMonths = [...]string{
 	"January", "February", "March", "April", "May", "June", "July",
 	"August", "September", "October", "November", "December",
 }
 
-// ofWords reads "17 December 2018", "December 17th, 2018", "Dec 2018".
+// fromWords parses "17 December 2018", "December 17th, 2018", "Dec 2018".
 func fromWords(s string) string {
 	var year, day string
 	month := 0
@@ -55,7 +55,7 @@ func withoutOrdinal(word string) string {
 	return word
 }
 
-// ofKorean reads 2018년 12월 17일.
+// fromKorean parses 2018년 12월 17일.
 func fromKorean(s string) string {
 	var parts [3]string
 	for i, suffix := range []string{"년", "월", "일"} {
@@ -71,8 +71,8 @@ func fromKorean(s string) string {
 	return assemble(parts[0], parts[1], parts[2])
 }
 
-// ofNumbers reads numbers in an order that leaves no doubt: the year first, or
-// last after a day above 12.
+// fromNumbers parses numbers in an unambiguous order: the year first, or last
+// after a day above 12.
 func fromNumbers(s string) string {
 	n := numbers(s)
 	switch {
@@ -122,7 +122,7 @@ func plainNumber(s string) int {
 	return number(s)
 }
 
-// assemble pads and joins what was read; a missing month or day is left out.
+// assemble pads and joins the parts; a missing month or day is left out.
 func assemble(year, month, day string) string {
 	if len(year) != 4 {
 		return ""

@@ -6,9 +6,9 @@ import (
 	"strings"
 )
 
-// Text returns the date in the words of a language, at the precision that it
-// has: "17 December 2018", "about 2014", "20–26 August 2018". A table of words
-// that Check finds flaws in gives the date in EDTF where a name is missing.
+// Text formats the date in the language of w, at its own precision:
+// "17 December 2018", "about 2014", "20–26 August 2018". Without w, or when w
+// lacks names of months or seasons, it returns the date in EDTF.
 func (d Date) Text(w *Words) string {
 	if d.IsZero() || w == nil || len(w.Months) < 12 || len(w.Seasons) < 4 {
 		return d.String()
@@ -62,10 +62,10 @@ func (w *Words) formatSet(choices []choice) string {
 	return fill(w.OneOf, "{dates}", f.wrap(list))
 }
 
-// isOpen reports a span without a start or without an end.
+// isOpen reports whether c is a range without a start or without an end.
 func (c choice) isOpen() bool { return c.from.bound == open || c.end().bound == open }
 
-// isOne reports a choice that reads well without "one of".
+// isOne reports whether c, alone in its set, needs no "one of".
 func (c choice) isOne() bool { return !c.span || c.isOpen() }
 
 func (w *Words) formatChoice(c choice, f frame) string {
@@ -80,12 +80,12 @@ func (w *Words) formatChoice(c choice, f frame) string {
 	return f.formatRange(w, c.from.point, c.to.point)
 }
 
-// frame words several dates that share a month or a year: element words what
-// differs, whole puts around it what is shared.
+// frame formats several dates that share a month or a year: format writes the
+// part that differs, wrap puts the shared part around the result.
 type frame struct {
 	format func(point) string
 	wrap   func(string) string
-	tight  bool // elements are single words or numbers
+	tight  bool // format returns single words or numbers
 }
 
 func (f frame) formatRange(w *Words, from, to point) string {
@@ -96,11 +96,13 @@ func (f frame) formatRange(w *Words, from, to point) string {
 	return fill(pattern, "{from}", f.format(from), "{to}", f.format(to))
 }
 
-// apart is the frame of dates that share nothing.
+// separateFrame is the frame of dates that share nothing.
 func (w *Words) separateFrame() frame {
 	return frame{format: w.formatPoint, wrap: func(s string) string { return s }}
 }
 
+// sharedFrame returns the frame for points that share a month or a year, else
+// separateFrame.
 func (w *Words) sharedFrame(points ...point) frame {
 	p := points[0]
 	allPoints := func(matches func(point) bool) bool {
@@ -142,7 +144,7 @@ func (w *Words) sharedFrame(points ...point) frame {
 	return w.separateFrame()
 }
 
-// number writes a year, with its era where that is not the common one.
+// formatYear formats a year, with its era if that is BCE.
 func (w *Words) formatYear(year int) string {
 	if year > 0 {
 		return w.localDigits(strconv.Itoa(year))
@@ -178,8 +180,8 @@ func (w *Words) monthBesideDay(month string) string {
 	return w.Months[number(month)-1]
 }
 
-// fill puts values into the places of a pattern. What a value holds is never
-// read as a pattern again.
+// fill replaces the placeholders of a pattern; values are pairs of placeholder
+// and value. Placeholders inside a value are not replaced.
 func fill(pattern string, values ...string) string {
 	var buffer [96]byte // enough for nearly all dates
 	out := buffer[:0]

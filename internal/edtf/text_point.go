@@ -2,7 +2,7 @@ package edtf
 
 import "strings"
 
-// point words one date expression, with the doubts about it.
+// formatPoint formats one date expression with its qualifiers.
 func (w *Words) formatPoint(p point) string {
 	text, remarks, plain := w.formatKnown(p)
 	if p.allHave(approximate) {
@@ -22,7 +22,7 @@ func (w *Words) formatPoint(p point) string {
 	return fill(w.Remarks, "{date}", text, "{remarks}", strings.Join(remarks, w.RemarkSeparator))
 }
 
-// doubts words what is doubtful of some parts and not of all.
+// qualityRemarks returns a remark for each qualifier of some parts but not all.
 func (w *Words) qualityRemarks(p point) []string {
 	var remarks []string
 	names := [3][2]string{
@@ -40,8 +40,8 @@ func (w *Words) qualityRemarks(p point) []string {
 	return remarks
 }
 
-// base words what is known of a date, and lists the parts that are not. It is
-// plain when "about" can stand before it.
+// formatKnown formats the known parts of a date and returns remarks about the
+// others. plain reports whether "about" can be put before the text.
 func (w *Words) formatKnown(p point) (text string, remarks []string, plain bool) {
 	if _, ok := p.knownYear(); !ok {
 		text, remarks = w.formatPeriod(p)
@@ -64,7 +64,8 @@ func (w *Words) formatKnown(p point) (text string, remarks []string, plain bool)
 	return text, w.missingRemarks(p), true
 }
 
-// missing words the parts that are written and not known: 2004-XX, 1985-04-XX.
+// missingRemarks returns a remark about the parts that are written but unknown:
+// 2004-XX, 1985-04-XX.
 func (w *Words) missingRemarks(p point) []string {
 	switch {
 	case isMissing(p.month) && isMissing(p.day):
@@ -77,7 +78,7 @@ func (w *Words) missingRemarks(p point) []string {
 	return nil
 }
 
-// period words a date whose year is known in part, or not at all.
+// formatPeriod formats a date whose year is known in part, or not at all.
 func (w *Words) formatPeriod(p point) (text string, remarks []string) {
 	era := w.formatEra(p)
 	switch {
@@ -95,8 +96,8 @@ func (w *Words) formatPeriod(p point) (text string, remarks []string) {
 	return fill(w.InPeriod, "{date}", text, "{period}", era), w.missingRemarks(p)
 }
 
-// era words the years that a year with X allows. Only a decade has a name that
-// says exactly that: "the 1900s" may be ten years or a hundred, and the 20th
+// formatEra formats the years that a year with X allows. Only a decade has an
+// unambiguous name: "the 1900s" may be ten years or a hundred, and the 20th
 // century does not begin with 1900.
 func (w *Words) formatEra(p point) string {
 	low, high := p.yearLimits()
@@ -111,7 +112,7 @@ func (w *Words) formatEra(p point) string {
 	})
 }
 
-// between words the limits of what a date allows, where nothing closer is true.
+// formatBetween formats the first and last day, month or year that a date allows.
 func (w *Words) formatBetween(p point) string {
 	from, to := p.limit(p.first), p.limit(p.last)
 	if from == to {

@@ -10,18 +10,17 @@ import (
 	"annals/internal/diag"
 )
 
-// Words is how one language writes dates: names, and patterns with places in
-// braces. It is data, so that a catalogue file can carry it and a language can
-// be added without code. Every field is needed except the three marked optional.
+// Words describes how one language writes dates: names, and patterns with
+// placeholders in braces. Every field is required except those marked optional.
 //
-// {day} and {month} and {year} may be filled with a list or a span ("20–26",
-// "April–June", "1667 or 1668"): that is how a span does not repeat what its
-// ends share.
+// The value of {day}, {month} or {year} may be a list or a range ("20–26",
+// "April–June", "1667 or 1668"), so that a range does not repeat the parts that
+// its ends share.
 type Words struct {
 	Months       []string `toml:"months"`         // twelve, as they stand without a day
 	MonthsOfDays []string `toml:"months_of_days"` // optional: twelve, as they stand beside a day (Russian genitive)
 	Seasons      []string `toml:"seasons"`        // spring, summer, autumn, winter
-	FirstDay     string   `toml:"first_day"`      // optional: the first of a month, where it is special (French "1er")
+	FirstDay     string   `toml:"first_day"`      // optional: the first of a month, if it has a form of its own (French "1er")
 	Digits       string   `toml:"digits"`         // optional: the ten digits from zero
 
 	DayNumber string `toml:"day_number"` // {day}: a day of the month, by its number
@@ -31,7 +30,7 @@ type Words struct {
 	Month     string `toml:"month"`      // {month} {year}
 	Season    string `toml:"season"`     // {season} {year}
 	Year      string `toml:"year"`       // {year}
-	BCE       string `toml:"bce"`        // {year}: takes the place of the number of the year
+	BCE       string `toml:"bce"`        // {year}: used instead of the number of the year
 	Decade    string `toml:"decade"`     // {year}: the first year of the decade
 	Between   string `toml:"between"`    // {from} {to}: one moment, somewhere between two
 	InPeriod  string `toml:"in_period"`  // {date} {period}: a month or day of a year that is not known
@@ -67,7 +66,7 @@ type Words struct {
 	OrLater       string `toml:"or_later"`       // {date}
 }
 
-// Or returns w with what it leaves empty taken from fallback.
+// Or returns w with its empty fields taken from fallback.
 func (w Words) Or(fallback Words) Words {
 	to, from := reflect.ValueOf(&w).Elem(), reflect.ValueOf(fallback)
 	for i := range to.NumField() {
@@ -78,14 +77,14 @@ func (w Words) Or(fallback Words) Words {
 	return w
 }
 
-// Flaw is what is wrong with one key of a Words table.
+// Flaw is a problem of one key of a Words table.
 type Flaw struct {
 	Key     string
 	Problem *diag.Problem
 }
 
-// Check returns what keeps w from wording every date: names and patterns that
-// are missing (diag.MissingKey), places that a pattern lacks or does not know.
+// Check returns the problems that keep w from formatting every date: missing
+// names and patterns (diag.MissingKey), missing and unknown placeholders.
 func (w *Words) Check() []Flaw {
 	var flaws []Flaw
 	flaw := func(key string, code diag.Code, message, hint string) {
@@ -135,7 +134,7 @@ type pattern struct {
 
 var placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 
-// flaw says what is wrong with the places of the pattern; "" for nothing.
+// check returns a message about a missing or unknown placeholder, or "".
 func (p pattern) check() string {
 	has := placeholder.FindAllString(p.text, -1)
 	for _, want := range p.placeholders {
