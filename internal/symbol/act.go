@@ -9,12 +9,12 @@ import (
 	"annals/internal/diag"
 )
 
-// actNumber takes apart what follows the period of a resolution: a number, and
-// perhaps the session or year in brackets and the letter of one of several
-// texts under that number, before or after it.
+// actNumber matches the number of a resolution with an optional session or year
+// in parentheses and an optional letter, before or after them, of one of several
+// texts under that number.
 var actNumber = regexp.MustCompile(`^([^ ()\[\]]*?)( ?)([A-Z](?:-[A-Z])?)?(?:\(([^()]*)\))?(?:\[?([A-Z](?:-[A-Z])?)\]?)?$`)
 
-// parseAct reads what follows RES, DEC or PRST.
+// parseAct parses the components after RES, DEC or PRST.
 func (iss *issuer) parseAct(a *act, rest []string) (parsed, *diag.Problem) {
 	kind := actKinds[a.word].kind
 	if len(rest) == 0 || rest[0] == "" {
@@ -47,7 +47,7 @@ func (iss *issuer) parseAct(a *act, rest []string) (parsed, *diag.Problem) {
 	return iss.newParsed(kind, p, n, iss.prefix+"/"+a.word+"/"+p.String()+"/"+strconv.Itoa(n)+suffix), nil
 }
 
-// readLettered reads a number such as 75, 75L, 75 L or 75[L].
+// parseLettered parses a number such as 75, 75L, 75 L or 75[L].
 func parseLettered(s string) (n int, suffix string, problem *diag.Problem) {
 	if isDigits(s) {
 		n, problem = parseActNumber(s)
@@ -59,7 +59,7 @@ func parseLettered(s string) (n int, suffix string, problem *diag.Problem) {
 		return n, "", problem
 	}
 	if n, problem = parseActNumber(m[1]); problem != nil {
-		// The whole tells more: "18X5", not "18X".
+		// Report the whole text: "18X5", not "18X".
 		if _, whole := parseNumber(s); whole != nil {
 			problem = whole
 		}
@@ -82,8 +82,8 @@ func parseLettered(s string) (n int, suffix string, problem *diag.Problem) {
 	}
 }
 
-// readActNumber reads the number of a resolution. No organ has reached five
-// digits in a century.
+// parseActNumber parses the number of a resolution. No organ has reached five
+// digits.
 func parseActNumber(s string) (int, *diag.Problem) {
 	n, problem := parseNumber(s)
 	if problem == nil && n > 9999 {
@@ -94,7 +94,7 @@ func parseActNumber(s string) (int, *diag.Problem) {
 
 func isDigitLike(letter string) bool { return letter == "O" || letter == "I" }
 
-// parseSessionAfter reads the form of the first sessions, 217(III)[A].
+// parseSessionAfter parses the form of the first sessions, 217(III)[A].
 func (iss *issuer) parseSessionAfter(a *act, kind Kind, s string) (parsed, *diag.Problem) {
 	m := actNumber.FindStringSubmatch(s)
 	if m == nil || a.lastRoman == 0 {
@@ -118,7 +118,7 @@ func (iss *issuer) parseSessionAfter(a *act, kind Kind, s string) (parsed, *diag
 	return iss.newParsed(kind, period{session: session}, n, iss.prefix+"/"+a.word+"/"+strconv.Itoa(n)+"("+m[4]+")"+letter), nil
 }
 
-// readSession reads a session in Roman numerals: III, S-VI, ES-II.
+// parseSession parses a session in Roman numerals: III, S-VI, ES-II.
 func (a *act) parseSession(s string) (Session, *diag.Problem) {
 	series, numeral, last := Regular, s, a.lastRoman
 	if word, number, ok := cutSeries(s); ok {
@@ -139,7 +139,7 @@ func (a *act) parseSession(s string) (Session, *diag.Problem) {
 	return Session{series, n}, nil
 }
 
-// parseYearAfter reads the form of the Security Council, 1718(2006).
+// parseYearAfter parses the form of the Security Council, 1718(2006).
 func (iss *issuer) parseYearAfter(a *act, kind Kind, rest []string) (parsed, *diag.Problem) {
 	m := actNumber.FindStringSubmatch(rest[0])
 	switch {

@@ -6,18 +6,18 @@ import (
 	"strings"
 )
 
-// documents is the United Nations' own permanent address of a document.
+// documentsURL is the prefix of the United Nations' permanent document URLs.
 const documentsURL = "https://undocs.org/"
 
-// address returns where a UN document can be read. A part in square brackets
-// is no document of its own: its text stands in the document without brackets.
+// documentURL returns the URL of a UN document. A part in square brackets has no
+// document of its own: it is part of the document without the brackets.
 func documentURL(text string) string {
 	document, _, _ := strings.Cut(text, "[")
 	return documentsURL + escape(document)
 }
 
 // escape percent-encodes all but the unreserved characters of RFC 3986 and the
-// slash, so that the result may stand in a path, a query and in Markdown.
+// slash, so that the result is safe in a path, in a query and in Markdown.
 func escape(s string) string {
 	const hex = "0123456789ABCDEF"
 	var b strings.Builder
@@ -37,10 +37,9 @@ func escape(s string) string {
 
 var qualifier = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
 
-// Parts returns the forms, in lower case, by which a reader may look for the
-// document, the whole symbol first: A/RES/73/180 gives "a/res/73/180",
-// "res/73/180", "73/180" and "a/res/73". Where the symbol carries something in
-// brackets, the forms without it follow.
+// Parts returns the search terms of the symbol in lower case, the whole symbol
+// first: A/RES/73/180 gives "a/res/73/180", "res/73/180", "73/180" and
+// "a/res/73". If the symbol has brackets, the terms without them follow.
 func (s Symbol) Parts() []string {
 	whole := strings.ToLower(s.text)
 	parts := appendParts(nil, whole)
@@ -50,8 +49,8 @@ func (s Symbol) Parts() []string {
 	return parts
 }
 
-// appendParts appends the forms of a text that are not there yet: the whole, its
-// ends, its starts.
+// appendParts appends text, its suffixes and its prefixes to parts, unless they
+// are there already.
 func appendParts(parts []string, text string) []string {
 	add := func(part string) {
 		if part != "" && !slices.Contains(parts, part) {
@@ -72,8 +71,8 @@ func appendParts(parts []string, text string) []string {
 	return parts
 }
 
-// isTelling reports whether a last component says enough alone: "pv.7353" and
-// "1718(2006)" do, "180" does not.
+// isDistinctive reports whether a last component is a useful search term alone:
+// "pv.7353" and "1718(2006)" are, "180" is not.
 func isDistinctive(component string) bool {
 	_, _, modifies := cutModifier(strings.ToUpper(component))
 	return strings.ContainsAny(component, ".(") && !modifies

@@ -9,8 +9,8 @@ import (
 	"annals/internal/diag"
 )
 
-// lookalikes are what keyboards of other scripts and word processors put in
-// the place of plain characters.
+// lookalikes replaces characters that word processors and keyboards of other
+// scripts write instead of ASCII.
 var lookalikes = strings.NewReplacer(
 	"⁄", "/", "∕", "/", "⧸", "/", "╱", "/",
 	"‐", "-", "‑", "-", "‒", "-", "–", "-", "—", "-", "―", "-", "−", "-", "﹣", "-",
@@ -20,8 +20,8 @@ var lookalikes = strings.NewReplacer(
 
 var spaceAroundSign = regexp.MustCompile(` ?([/.()\[\]]) ?`)
 
-// clean brings what was typed to capitals, plain characters and no spaces but
-// those between two letters or digits.
+// clean converts s to capitals and ASCII, and removes all spaces but those
+// between two letters or digits.
 func clean(s string) string {
 	if isClean(s) {
 		return s
@@ -31,7 +31,7 @@ func clean(s string) string {
 	return spaceAroundSign.ReplaceAllString(s, "$1")
 }
 
-// isClean reports whether s is of capitals, digits and the usual signs alone.
+// isClean reports whether s has only capitals, digits and punctuation of symbols.
 func isClean(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; (c < 'A' || c > 'Z') && (c < '0' || c > '9') && strings.IndexByte("/.-()[]&", c) < 0 {
@@ -41,7 +41,7 @@ func isClean(s string) bool {
 	return true
 }
 
-// plain turns full-width forms into ASCII, and small letters into capitals.
+// toPlainUpper converts full-width forms to ASCII, and small letters to capitals.
 func toPlainUpper(c rune) rune {
 	if c >= '！' && c <= '～' {
 		c -= '！' - '!'
@@ -52,7 +52,7 @@ func toPlainUpper(c rune) rune {
 	return c
 }
 
-// checkAlphabet refuses the first character that stands in no UN symbol.
+// checkAlphabet reports the first character that no UN symbol has.
 func checkAlphabet(text string) *diag.Problem {
 	for _, c := range text {
 		switch {
@@ -69,7 +69,7 @@ func checkAlphabet(text string) *diag.Problem {
 	return nil
 }
 
-// mixedCase holds the few words that are not written in capitals.
+// mixedCase maps the few words that are not written in capitals to their spelling.
 var mixedCase = map[string]string{
 	"ADD": "Add", "REV": "Rev", "CORR": "Corr", "AMEND": "Amend",
 	"SUB": "Sub", "MISC": "Misc", "AGENDA": "Agenda",

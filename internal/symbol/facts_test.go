@@ -9,13 +9,13 @@ import (
 	"annals/internal/sharedtest"
 )
 
-// Every symbol of the record is read as it stands, leads to the address that
-// the record gives, and belongs to the year of its event.
-func TestSymbolsOfTheRecord(t *testing.T) {
+// TestSymbolsOfFacts checks that every symbol of the verified facts is in its
+// normalized spelling, has the URL given there and includes the year of its event.
+func TestSymbolsOfFacts(t *testing.T) {
 	rows := sharedtest.Table(t, "facts/facts.csv")
 	column := func(row []string, name string) string { return row[slices.Index(rows[0], name)] }
 	r := registry(t)
-	seen := 0
+	count := 0
 	for _, row := range rows[1:] {
 		id, date := column(row, "id"), column(row, "date")
 		for _, name := range []string{"symbol", "draft_symbol"} {
@@ -23,10 +23,10 @@ func TestSymbolsOfTheRecord(t *testing.T) {
 			if in == "" {
 				continue
 			}
-			seen++
+			count++
 			s, err := r.Parse(in)
 			if err != nil || s.String() != in {
-				t.Errorf("%s: %q is read as %q, %v", id, in, s, err)
+				t.Errorf("%s: %q is parsed as %q, %v", id, in, s, err)
 				continue
 			}
 			year, err := strconv.Atoi(date[:4])
@@ -38,11 +38,11 @@ func TestSymbolsOfTheRecord(t *testing.T) {
 			}
 			url := column(row, "official_url")
 			if name == "symbol" && strings.HasSuffix(url, in) && s.URL() != url {
-				t.Errorf("%s: %s leads to %s, want %s", id, s, s.URL(), url)
+				t.Errorf("%s: %s has the URL %s, want %s", id, s, s.URL(), url)
 			}
 		}
 	}
-	if seen < 60 {
-		t.Errorf("only %d symbols were found in the record", seen)
+	if count < 60 {
+		t.Errorf("only %d symbols were found", count)
 	}
 }

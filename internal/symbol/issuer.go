@@ -9,31 +9,31 @@ import (
 	"annals/internal/diag"
 )
 
-// body tells which documents one organ issues and how it files them.
+// issuer describes the symbols of the documents that one organ issues.
 type issuer struct {
 	organ   Organ
 	prefix  string // in the usual case: "A/C.3"
 	name    string // "the Third Committee"
-	example string // a hint that shows the organ's forms
+	example string // of symbols, for hints
 
 	calendar   calendar // of documents
 	acts       []act    // resolutions and the like
-	dated      []string // series under a session or year, beside plain numbers: "L", "SR"
-	undated    []string // series counted through from the first session on
-	maxPlain   int      // highest number in the series of plain numbers counted through, 0: none
+	dated      []string // series numbered within a session or year: "L", "SR"
+	undated    []string // series numbered continuously, without a session or year
+	maxPlain   int      // highest number of documents numbered continuously (A/810), 0: none
 	subsidiary *regexp.Regexp
 }
 
-// act is a series of texts that an organ adopts.
+// act describes a series of texts that an organ adopts.
 type act struct {
 	word         string
 	calendar     calendar
-	lastRoman    int       // last session cited as 217(III), 0: none
-	lastSpecials [2]int    // last special and emergency special session cited so
-	parens       *calendar // the form 1718(2006), instead of a period before the number
+	lastRoman    int       // last session written as in 217(III), 0: none
+	lastSpecials [2]int    // last special and emergency special session written so
+	parens       *calendar // the years in 1718(2006); nil: the period comes before the number
 }
 
-// actKinds are the words of acts, and what plain language calls them.
+// actKinds maps the words of acts to their kind and English name.
 var actKinds = map[string]struct {
 	kind Kind
 	name string
@@ -64,7 +64,7 @@ var seriesWords = map[string]series{
 	"MISC": {kind: Document, name: "miscellaneous papers (Misc.)", dotted: true},
 }
 
-// parse reads the components after the organ's prefix.
+// parse parses the components after the organ's prefix.
 func (iss *issuer) parse(rest []string) (parsed, *diag.Problem) {
 	if len(rest) == 0 {
 		return parsed{}, iss.invalid("this names an organ but no document", "")
@@ -108,7 +108,8 @@ func (iss *issuer) parsePlainNumber(number string) (parsed, *diag.Problem) {
 	return iss.newParsed(Document, period{}, n, iss.prefix+"/"+number), nil
 }
 
-// parseTail reads what follows the period: a number, or a series and a number.
+// parseTail parses the components after the period: a number, or a series and a
+// number.
 func (iss *issuer) parseTail(p period, allowed, rest []string) (parsed, *diag.Problem) {
 	if len(rest) == 0 {
 		return parsed{}, iss.invalid(fmt.Sprintf("the number is missing after %s", p), "")
@@ -139,7 +140,7 @@ func (iss *issuer) parseTail(p period, allowed, rest []string) (parsed, *diag.Pr
 	}
 }
 
-// misplaced explains why a series that exists elsewhere cannot stand here.
+// misplacedSeries reports a known series that is not allowed here.
 func (iss *issuer) misplacedSeries(w string, s series, p period) *diag.Problem {
 	dated := p != period{}
 	switch {
@@ -152,7 +153,7 @@ func (iss *issuer) misplacedSeries(w string, s series, p period) *diag.Problem {
 	}
 }
 
-// finish makes the symbol once its number is the last thing left to read.
+// finish parses the number and returns the symbol.
 func (iss *issuer) finish(kind Kind, p period, number string, after []string, tail ...string) (parsed, *diag.Problem) {
 	n, problem := parseNumber(number)
 	if problem != nil {
@@ -176,7 +177,7 @@ func (iss *issuer) invalid(message, hint string) *diag.Problem {
 	return iss.withExample(invalid(message, hint))
 }
 
-// explain adds the organ's usual forms to a problem that has no better hint.
+// withExample adds example symbols to a problem that has no hint.
 func (iss *issuer) withExample(problem *diag.Problem) *diag.Problem {
 	if problem.Hint == "" {
 		problem.Hint = "its symbols look like " + iss.example

@@ -8,8 +8,8 @@ import (
 	"annals/internal/diag"
 )
 
-// The United Nations have existed since firstYear; lastYear only keeps
-// misprints out.
+// firstYear is when the United Nations were founded; lastYear is a limit that
+// catches misprints.
 const (
 	firstYear = 1945
 	lastYear  = 2100
@@ -17,7 +17,7 @@ const (
 
 const maxDigits = 6
 
-// readNumber reads a document's number.
+// parseNumber parses the number of a document or session.
 func parseNumber(s string) (int, *diag.Problem) {
 	switch {
 	case s == "":
@@ -40,7 +40,7 @@ func parseNumber(s string) (int, *diag.Problem) {
 
 func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
 
-// span is a period of an organ's work: one session, or one year.
+// period is a session or a year.
 type period struct {
 	session Session
 	year    int
@@ -53,26 +53,26 @@ func (p period) String() string {
 	return p.session.String()
 }
 
-// calendar tells how an organ's documents name the period they belong to.
+// calendar describes the periods of an organ's documents.
 type calendar struct {
-	first, last int    // regular session or year
+	first, last int    // first and last regular session, or year
 	years       bool   // periods are years, not sessions
 	ended       bool   // the organ was dissolved after the last
 	maxSpecial  int    // highest number of a special session, 0: there are none
 	emergency   bool   // emergency special sessions as well
 	meetings    bool   // organizational sessions and meetings (OS/1, OM/1)
-	hint        string // why the first or last is what it is
+	hint        string // for a number out of range: where the limit comes from
 }
 
-// cutSeries cuts a session that is no regular one at its hyphen: S-10, ES-XI.
+// cutSeries splits a special session at its hyphen: S-10, ES-XI.
 func cutSeries(s string) (series Series, number string, ok bool) {
 	word, number, ok := strings.Cut(s, "-")
 	series = Series(word)
 	return series, number, ok && (series == Special || series == EmergencySpecial)
 }
 
-// read reads the period that components begin with, and how many of them it
-// takes.
+// parse parses the period at the start of components and returns how many of
+// them it uses.
 func (c calendar) parse(components []string) (p period, used int, problem *diag.Problem) {
 	head := components[0]
 	if series, number, ok := cutSeries(head); ok {
@@ -131,7 +131,7 @@ func roman(n int) string {
 	return tens[n/10%10] + ones[n%10]
 }
 
-// readRoman is the inverse of roman: 0 for anything that roman does not write.
+// parseRoman is the inverse of roman; it returns 0 for any other string.
 func parseRoman(s string) int {
 	for n := 1; n < 100; n++ {
 		if roman(n) == s {

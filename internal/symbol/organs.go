@@ -6,12 +6,11 @@ import (
 	"strings"
 )
 
-// lastSession is the regular session of the General Assembly that ends the
-// span of years which this package takes for possible.
+// lastSession is the regular session of the General Assembly in lastYear.
 const lastSession = lastYear - 1945
 
-// The calendars of the organs. Documents carry the session or year only since
-// the 1970s; before that they were counted through.
+// The calendars of the organs. Symbols have a session or year only since the
+// 1970s; before that, documents were numbered continuously.
 var (
 	assemblyCalendar = calendar{
 		first: 31, last: lastSession, maxSpecial: 99, emergency: true,

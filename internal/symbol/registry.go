@@ -18,8 +18,8 @@ type System struct {
 	URL     string // address, with {symbol} where the escaped symbol goes
 }
 
-// Registry knows how symbols of several systems look. It is never changed
-// after New and may be used by many goroutines.
+// Registry parses the symbols of several systems. It is immutable and safe for
+// concurrent use.
 type Registry struct {
 	custom []compiled
 }
@@ -36,7 +36,7 @@ type SystemError struct {
 	Problem *diag.Problem
 }
 
-// Error names the system and tells the problem.
+// Error returns the system, the field and the problem.
 func (e *SystemError) Error() string {
 	return fmt.Sprintf("symbols.%s.%s: %v", e.ID, e.Field, e.Problem)
 }
@@ -65,10 +65,10 @@ func (e SystemErrors) Unwrap() []error {
 	return all
 }
 
-// New returns a Registry that knows the UN's symbols and those of the given
-// systems, which are tried in order after the UN's. Its error is a
-// SystemErrors; the Registry is usable all the same and holds the systems that
-// are right, so that callers can go on looking for mistakes.
+// New returns a Registry of the UN's symbols and those of the given systems,
+// which are tried in order after the UN's. The error is a SystemErrors; even
+// then the Registry is usable and holds the valid systems, so that callers can
+// go on and report further mistakes.
 func New(custom []System) (*Registry, error) {
 	r := &Registry{}
 	var errs SystemErrors
@@ -113,8 +113,8 @@ func compile(s System) (compiled, SystemErrors) {
 }
 
 func compilePattern(pattern string) (*regexp.Regexp, *diag.Problem) {
-	// The pattern must stand on its own, so that the brackets put round it
-	// below cannot be closed from the inside.
+	// The pattern must be valid alone, so that it cannot close the parentheses
+	// put around it below.
 	if _, err := regexp.Compile(pattern); err != nil {
 		return nil, &diag.Problem{
 			Code:    diag.InvalidValue,
@@ -136,7 +136,7 @@ func compilePattern(pattern string) (*regexp.Regexp, *diag.Problem) {
 	return anchored, nil
 }
 
-// placeholder is where a system's address takes the symbol.
+// placeholder is replaced by the symbol in the URL of a System.
 const placeholder = "{symbol}"
 
 func checkTemplate(template string) *diag.Problem {
@@ -160,7 +160,7 @@ func checkTemplate(template string) *diag.Problem {
 	return nil
 }
 
-// Parse reads a symbol. Its error is a *diag.Problem.
+// Parse parses a symbol. The error is a *diag.Problem.
 func (r *Registry) Parse(s string) (Symbol, error) {
 	if problem := checkCharacters(s); problem != nil {
 		return Symbol{}, problem
@@ -168,7 +168,7 @@ func (r *Registry) Parse(s string) (Symbol, error) {
 	t, problem := parseUN(s)
 	if problem == nil {
 		if t.text == s {
-			return Symbol{text: s}, nil // with what holds s, not with a copy
+			return Symbol{text: s}, nil // share the memory of s
 		}
 		return Symbol{text: t.text}, nil
 	}
@@ -181,7 +181,7 @@ func (r *Registry) Parse(s string) (Symbol, error) {
 	return Symbol{}, withHint(problem, s)
 }
 
-// maxLength is far above the longest symbol in use, and keeps every step cheap.
+// maxLength is far above the longest symbol in use.
 const maxLength = 200
 
 func checkCharacters(s string) *diag.Problem {

@@ -9,17 +9,18 @@ import (
 	"annals/internal/diag"
 )
 
-// repair is one usual slip of the pen and how to undo it.
+// repair is the pattern of a common mistake and its replacement.
 type repair struct {
 	find    *regexp.Regexp
 	replace string
 }
 
-// repairs are tried in order, each on top of those before it. They work on
-// cleaned text, which is in capitals. Few runs meet a symbol that needs them.
+// repairs are applied in order, each to the result of those before it. Their
+// input is the output of clean. They are compiled on first use because few runs
+// need them.
 var repairs = sync.OnceValue(func() []repair {
 	return []repair{
-		// What stands round the symbol.
+		// Text around the symbol.
 		{regexp.MustCompile(`^(?:HTTPS?:)?(?://)?(?:WWW\.)?(?:UNDOCS\.ORG|DOCS\.UN\.ORG)/(?:(?:EN|AR|ES|FR|RU|ZH)/)?`), ""},
 		{regexp.MustCompile(`^.*[?&]SYMBOL=`), ""},
 		{regexp.MustCompile(`^(?:(?:U\.?N\.?|UNITED NATIONS|GA|UNGA|GENERAL ASSEMBLY|DOC(?:UMENT)?\.?|SYMBOL|RES(?:OLUTION)?\.?|NO\.?)[ :.]+|U\.N\.DOC\.)+`), ""},
@@ -53,7 +54,7 @@ var repairs = sync.OnceValue(func() []repair {
 	}
 })
 
-// withHint adds to problem the spelling that was probably meant.
+// withHint adds the spelling that was probably meant to problem.
 func withHint(problem *diag.Problem, raw string) *diag.Problem {
 	if suggestion := suggest(raw); suggestion != "" {
 		problem.Hint = fmt.Sprintf("did you mean %s?", suggestion)
@@ -65,7 +66,7 @@ func withHint(problem *diag.Problem, raw string) *diag.Problem {
 	return problem
 }
 
-// suggest returns the first symbol that mending usual slips leads to, or "".
+// suggest returns the first valid symbol that repairs lead to, or "".
 func suggest(raw string) string {
 	text := clean(strings.ReplaceAll(raw, `\`, "/"))
 	if sym, problem := parseUN(text); problem == nil {
@@ -93,8 +94,8 @@ var (
 	romanAfter   = regexp.MustCompile(`^([0-9]+ ?[A-Z]?\([IVX]+\)(?:\[[A-Z]\])?)$`)
 )
 
-// romanSession mends the session of a resolution from before 1976, which
-// stands after the number and in Roman numerals.
+// romanSession fixes the session of a resolution from before 1976, which is
+// written after the number and in Roman numerals.
 func romanSession(text string) string {
 	candidate := ""
 	if m := arabicBefore.FindStringSubmatch(text); m != nil && atoi(m[1]) < assemblyCalendar.first {

@@ -9,8 +9,8 @@ import (
 	"annals/internal/diag"
 )
 
-// roots begin the symbols of the UN's other organs, treaty bodies, programmes
-// and conferences. Beyond the root, only the general shape of their symbols is
+// roots are the first components of the symbols of the UN's other organs, treaty
+// bodies, programmes and conferences. Behind them, only the general form is
 // checked.
 var roots = []string{
 	"A", "E", "S",
@@ -27,7 +27,7 @@ var (
 
 const maxComponents = 12
 
-// parseSeries reads a symbol of a body whose forms are not taken apart.
+// parseSeries parses a symbol of an organ that has no issuer.
 func parseSeries(organ Organ, c []string) (parsed, *diag.Problem) {
 	root, _, _ := strings.Cut(c[0], "(")
 	if !slices.Contains(roots, root) {
@@ -58,8 +58,8 @@ func parseSeries(organ Organ, c []string) (parsed, *diag.Problem) {
 	return t, nil
 }
 
-// readSeries finds the kind and the number, which the last component holds
-// unless its form is out of the ordinary.
+// kindAndNumber returns the kind and the number, which is 0 unless the last
+// component has the usual form.
 func kindAndNumber(c []string) (Kind, int, *diag.Problem) {
 	last := c[len(c)-1]
 	w, digits, dotted := strings.Cut(last, ".")

@@ -1,21 +1,19 @@
-// Package symbol reads the symbols by which documents are filed and cited,
-// such as A/RES/73/180 or S/PV.7353.
+// Package symbol parses document symbols, such as A/RES/73/180 or S/PV.7353.
 //
-// Its input is what a person typed; its output is a Symbol: one normal
-// spelling, the organ, the kind of document, the session or year and number,
-// and the address where the document can be read. The series of the United
-// Nations are built in; a Registry adds other systems (a regional court, a
-// parliament) by pattern.
+// The input is text that a person typed; the output is a Symbol: its normalized
+// spelling, the organ, the kind of document, the session or year, the number,
+// and the URL of the document. The symbols of the United Nations are built in; a
+// Registry adds other systems (a regional court, a parliament) by pattern.
 //
-// The normal spelling of a UN symbol is that of the United Nations Digital
+// The normalized spelling of a UN symbol is that of the United Nations Digital
 // Library, which has no spaces: S/RES/1718(2006), A/RES/217(III)[A],
-// S/PV.7353(Resumption1). Differences of case, spaces and slashes from it are
-// mended silently, because they change nothing; anything else that is wrong is
-// refused, with the spelling that was probably meant as a hint. A symbol that
-// cannot exist (a session that was never held, a kind of document that the
-// organ does not issue) is refused as well.
+// S/PV.7353(Resumption1). Differences of case, spaces and slashes are accepted,
+// because they change nothing; any other mistake is an error, with the spelling
+// that was probably meant as its hint. A symbol that cannot exist (a session
+// that was never held, a kind of document that the organ does not issue) is an
+// error as well.
 //
-// The package never asks whether a document exists, and knows no files.
+// The package never checks whether a document exists and never reads a file.
 package symbol
 
 import (
@@ -23,12 +21,12 @@ import (
 	"strings"
 )
 
-// Organ is who issued a document, or had it issued for its meetings. An organ
-// stands for its subsidiary bodies too, unless they have an Organ of their own.
+// Organ is the organ that issued a document, or whose meeting it is for. It
+// includes subsidiary bodies, unless they have an Organ of their own.
 type Organ string
 
-// The organs told apart. Documents of treaty bodies, programmes, the
-// Secretariat and of systems other than the UN's are OtherOrgan.
+// The organs. Documents of treaty bodies, programmes, the Secretariat and of
+// systems other than the UN's are OtherOrgan.
 const (
 	GeneralAssembly         Organ = "general-assembly"
 	FirstCommittee          Organ = "first-committee"
@@ -44,11 +42,11 @@ const (
 	OtherOrgan              Organ = "other"
 )
 
-// Kind is what sort of document a symbol names.
+// Kind is the kind of a document.
 type Kind string
 
-// The kinds told apart. Reports, letters and notes share one numbered series
-// and cannot be told from each other by symbol: all are Document.
+// The kinds. Reports, letters and notes share one numbered series, so that their
+// symbols look alike: all are Document.
 const (
 	Resolution            Kind = "resolution"
 	Decision              Kind = "decision"
@@ -66,17 +64,17 @@ const (
 // UN is the System of the symbols that are built in.
 const UN = "un"
 
-// Symbol is one document's symbol. It is comparable: two spellings of one
-// symbol give a Registry equal values. The zero value names no document. It holds
-// the normal spelling; what that tells is read from it again when it is asked for.
+// Symbol is the symbol of one document. It is comparable: a Registry parses two
+// spellings of one symbol into equal values. The zero value names no document.
+// To stay small it holds only its normalized spelling; the methods parse it again.
 type Symbol struct {
 	text   string
 	custom *compiled // nil for the UN's
 }
 
-// told is what a symbol of the UN tells.
+// parsed holds the parts of a UN symbol.
 type parsed struct {
-	text    string // the normal spelling
+	text    string // the normalized spelling
 	organ   Organ
 	kind    Kind
 	session Session
@@ -84,7 +82,7 @@ type parsed struct {
 	number  int
 }
 
-// told reads the symbol again.
+// parse parses the text of the symbol.
 func (s Symbol) parse() parsed {
 	if s.IsZero() {
 		return parsed{}
@@ -92,7 +90,7 @@ func (s Symbol) parse() parsed {
 	if s.custom != nil {
 		return parsed{text: s.text, organ: OtherOrgan, kind: Document}
 	}
-	t, _ := parseUN(s.text) // it was right before
+	t, _ := parseUN(s.text) // cannot fail: Registry.Parse accepted it
 	return t
 }
 
@@ -102,10 +100,10 @@ type Session struct {
 	Number int
 }
 
-// Series tells regular sessions from the others, which are counted apart.
+// Series is the series of a session; each is numbered from 1.
 type Series string
 
-// The series of sessions, as they are written before the number.
+// The series of sessions, as written before the number.
 const (
 	Regular               Series = ""
 	Special               Series = "S"
@@ -117,7 +115,7 @@ const (
 // IsZero reports whether there is no session.
 func (s Session) IsZero() bool { return s.Number == 0 }
 
-// String returns the session as symbols write it: "73", "S-10", "OS/12".
+// String returns the session as written in symbols: "73", "S-10", "OS/12".
 func (s Session) String() string {
 	switch s.Series {
 	case Regular:
@@ -132,10 +130,10 @@ func (s Session) String() string {
 // IsZero reports whether s names no document.
 func (s Symbol) IsZero() bool { return s.text == "" }
 
-// String returns the symbol in its normal spelling.
+// String returns the symbol in its normalized spelling.
 func (s Symbol) String() string { return s.text }
 
-// URL returns the address where the document can be read, fully escaped.
+// URL returns the URL of the document, fully escaped.
 func (s Symbol) URL() string {
 	switch {
 	case s.IsZero():
@@ -146,7 +144,7 @@ func (s Symbol) URL() string {
 	return documentURL(s.text)
 }
 
-// System returns UN, or the ID of the custom System that knows the symbol.
+// System returns UN, or the ID of the custom System whose pattern matched.
 func (s Symbol) System() string {
 	switch {
 	case s.IsZero():
@@ -157,10 +155,10 @@ func (s Symbol) System() string {
 	return UN
 }
 
-// Organ returns who issued the document.
+// Organ returns the organ that issued the document.
 func (s Symbol) Organ() Organ { return s.parse().organ }
 
-// Kind returns what sort of document it is.
+// Kind returns the kind of the document.
 func (s Symbol) Kind() Kind { return s.parse().kind }
 
 // Session returns the session written in the symbol, or the zero Session.
@@ -169,14 +167,14 @@ func (s Symbol) Session() Session { return s.parse().session }
 // Year returns the year written in the symbol, or 0.
 func (s Symbol) Year() int { return s.parse().year }
 
-// Number returns the document's number in its series, or 0 where the series is
-// one that this package does not take apart.
+// Number returns the document's number in its series, or 0 for a series that
+// this package does not parse.
 func (s Symbol) Number() int { return s.parse().number }
 
-// Years returns the first and last year that a document with this symbol can
-// be of, as far as the symbol tells: the year written in it, or the years of
-// the session, together with the year before it for the Human Rights Council,
-// whose documents come out ahead of the session.
+// Years returns the first and last year that a document with this symbol can be
+// dated: the year written in the symbol, or the years of its session. For the
+// Human Rights Council they include the year before the session, because its
+// documents are published ahead of it. ok is false if the symbol has neither.
 func (s Symbol) Years() (from, to int, ok bool) {
 	t := s.parse()
 	switch {
@@ -197,8 +195,8 @@ func (s Symbol) Years() (from, to int, ok bool) {
 	return 0, 0, false
 }
 
-// SessionYears returns the years over which a regular session of the General
-// Assembly extends: the 60th from 2005 to 2006.
+// SessionYears returns the years of a regular session of the General Assembly:
+// 2005 and 2006 for the 60th.
 func SessionYears(session int) (from, to int) {
 	return 1945 + session, 1946 + session
 }

@@ -9,7 +9,7 @@ import (
 	"annals/internal/diag"
 )
 
-// parseUN reads a symbol of the United Nations. Its problems may lack a hint.
+// parseUN parses a symbol of the United Nations. Its problems may lack a hint.
 func parseUN(raw string) (parsed, *diag.Problem) {
 	text := clean(raw)
 	if text == "" {
@@ -37,11 +37,10 @@ func parseUN(raw string) (parsed, *diag.Problem) {
 	return t, nil
 }
 
-// qualified ends in the number of a resumption, part, volume or section.
+// qualified matches a component with a resumption, part, volume or section.
 var qualified = regexp.MustCompile(`^([^()]+)\((?:(RESUMPTION|PART|VOL\.|SECT\.) ?([1-9][0-9]{0,2}|[IVXL]{1,6})|(SUPP))\)$`)
 
-// cutModifier takes apart a component that tells of a change to the document
-// before it: ADD.1, REV.2.
+// cutModifier splits a component that names a change to a document: ADD.1, REV.2.
 func cutModifier(component string) (word, number string, ok bool) {
 	word, number, ok = strings.Cut(component, ".")
 	switch word {
@@ -51,9 +50,9 @@ func cutModifier(component string) (word, number string, ok bool) {
 	return "", "", false
 }
 
-// splitAdditions parts a symbol's base from the additions that any document
-// can have, such as /Rev.1, /Add.2/Corr.1 and (Resumption 1). The additions
-// come in their normal spelling, the base in the room of the components.
+// splitAdditions separates a symbol's base from the additions that any document
+// can have, such as /Rev.1, /Add.2/Corr.1 and (Resumption 1). added is in the
+// normalized spelling; base reuses the memory of components, which it modifies.
 func splitAdditions(components []string) (base []string, added string, problem *diag.Problem) {
 	for i := len(components) - 1; i >= 0; i-- {
 		last := components[i]
@@ -78,7 +77,7 @@ func splitAdditions(components []string) (base []string, added string, problem *
 
 var mainCommittee = regexp.MustCompile(`^C\.?[0-9]+$`)
 
-// parseBase finds the organ and lets it read the rest.
+// parseBase finds the issuer and lets it parse the rest.
 func parseBase(c []string) (parsed, *diag.Problem) {
 	second := ""
 	if len(c) > 1 {
