@@ -8,13 +8,13 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// bareAddresses makes links of addresses that stand in the text as they are:
-// https://undocs.org/A/RES/73/180. Only http and https count, and only ASCII,
-// so that a Korean particle after an address is no part of it.
+// bareAddresses parses bare URLs: https://undocs.org/A/RES/73/180. Only http and
+// https are recognized, and only ASCII, so that a Korean particle after a URL
+// does not become part of it.
 type bareAddresses struct{}
 
-// Trigger is the colon: far rarer than spaces, behind which an address may
-// begin.
+// Trigger is the colon because it is far rarer than the characters that a URL
+// may follow.
 func (bareAddresses) Trigger() []byte { return []byte(":") }
 
 func (bareAddresses) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -42,8 +42,8 @@ func (bareAddresses) Parse(parent ast.Node, block text.Reader, pc parser.Context
 	return link
 }
 
-// schemeAtEnd returns the length of the "http" or "https" that s ends with, 0
-// when it does not, or when a longer word does.
+// schemeAtEnd returns the length of the "http" or "https" at the end of s, 0 if
+// there is none or if it is part of a longer word.
 func schemeAtEnd(s []byte) int {
 	for _, scheme := range []string{"https", "http"} {
 		rest := len(s) - len(scheme)
@@ -58,9 +58,9 @@ func isWordByte(c byte) bool {
 	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
 }
 
-// addressLength returns how much of line belongs to the address: up to a space,
-// a bracket of markup or a letter outside ASCII, without the punctuation of
-// the sentence around it.
+// addressLength returns the length of the URL at the start of line: up to a
+// space, a markup character, an unbalanced parenthesis or a non-ASCII letter,
+// without trailing punctuation.
 func addressLength(line []byte) int {
 	end, open := 0, 0
 scan:

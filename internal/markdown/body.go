@@ -9,58 +9,58 @@ import (
 	"annals/internal/spill"
 )
 
-// Body is a parsed text, ready to be rendered any number of times. It is never
-// changed and safe for concurrent use.
+// Body is a parsed text. It can be rendered any number of times, is immutable
+// and safe for concurrent use.
 type Body struct {
-	Links   []Link        // into the site, in reading order
-	Outside []OutsideLink // out of it, likewise
+	Links   []Link        // inside the site, in source order
+	Outside []OutsideLink // external, in source order
 
-	anchors   string          // each with a line break behind it
-	anchorSet map[string]bool // the same, where they are too many to be looked through for each link; else nil
-	stored    spill.Text      // the HTML, and behind it its holes
+	anchors   string          // ids of the headings, each followed by a line break
+	anchorSet map[string]bool // the same, if there are at least anchorSetMin; else nil
+	stored    spill.Text      // the HTML, followed by its holes
 	size      uint32          // of the HTML
-	noteCount uint32          // how many footnotes are referred to
+	noteCount uint32          // footnotes that are referred to
 }
 
-// Link is a place in a text that points inside the site: a link or an image.
-// Its address depends on the page that shows the text: AppendHTML asks for it.
+// Link is a link or an image inside the site. Its address depends on the page
+// that shows the text: AppendHTML calls resolve for it.
 type Link struct {
 	Span
 	Image    bool   // the address of an image
-	Target   string // the path as written, without the fragment; "" for a place of the same text
-	Fragment string // what follows "#", percent-decoded, in normal form C
+	Target   string // the path as written, without the fragment; "" for the same text
+	Fragment string // the part behind "#", percent-decoded, in normal form C
 }
 
-// OutsideLink is a link of a text to the web.
+// OutsideLink is an external link.
 type OutsideLink struct {
 	Span
-	Address string // http or https, as weburl writes it
+	Address string // http or https URL, normalized by weburl
 }
 
-// Place is where an address is written, in the file of its text. There are as
-// many of them as links in the record, and few are ever spoken of.
+// Span is the position of an address in its file. It holds no file name and
+// small integers because there is one for each link of the site.
 type Span struct{ line, column, end uint32 }
 
-// In returns the range of the place in file, which is that of the text.
+// In returns the span as a range in file, which must be the file of the text.
 func (p Span) In(file string) diag.Range {
 	return diag.Range{Position: diag.Position{File: file, Line: int(p.line), Column: int(p.column)}, End: int(p.end)}
 }
 
-// RenderOptions is what the page around a text adds to it: plain text, escaped
-// here.
+// RenderOptions is what the page adds to a text. All values are plain text;
+// AppendHTML escapes them.
 type RenderOptions struct {
-	// Page is the address of the page before the "#" of the ways to footnotes
-	// and back: "" where the text is read on its page.
+	// Page is the address of the page, put before the "#" of the links to
+	// footnotes and back; "" if the text is shown on that page.
 	Page string
 
 	FootnotesTitle string // heading above the footnotes, as "Notes"; "" for none
-	BacklinkLabel  string // name of the way back from a footnote, as "Back to reference"; its number follows
-	TableLabel     string // name of a table that scrolls, as "Table"; its number follows if there are several
+	BacklinkLabel  string // label of the link back from a footnote, as "Back to reference"; its number follows
+	TableLabel     string // label of a scrollable table, as "Table"; its number follows if there are several
 }
 
 // AppendHTML appends the text as HTML to dst. resolve returns the address of
-// Links[i] as seen from the page; "" leaves the place without an address. The
-// error is of a disk on which a large record's texts were put aside.
+// Links[i] relative to the page; with "" the element gets no address. The error
+// is that of reading the text from Options.Store.
 func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) string) ([]byte, error) {
 	err := b.stored.Read(func(stored []byte) {
 		f := holeFiller{o: &o, anchors: b.anchors, resolve: resolve}
@@ -78,14 +78,13 @@ func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) strin
 	return dst, err
 }
 
-// Anchors returns the ids of the headings, in reading order.
+// Anchors returns the ids of the headings, in source order.
 func (b *Body) Anchors() []string { return strings.Fields(b.anchors) }
 
 // HasHeadings reports whether there is any.
 func (b *Body) HasHeadings() bool { return b.anchors != "" }
 
-// HasAnchor reports whether a link may point at the place with this id: a
-// heading or a footnote.
+// HasAnchor reports whether a heading or a footnote has this id.
 func (b *Body) HasAnchor(id string) bool {
 	if number, ok := strings.CutPrefix(id, "fn-"); ok {
 		n, err := strconv.Atoi(number)
@@ -102,10 +101,10 @@ func (b *Body) HasAnchor(id string) bool {
 	return false
 }
 
-// manyAnchors is the number of headings from which a Body finds them by a map.
+// anchorSetMin is the number of headings from which a Body uses anchorSet.
 const anchorSetMin = 40
 
-// index makes the places of a text with many headings quick to find.
+// indexAnchors fills anchorSet for a text with many headings.
 func (b *Body) indexAnchors(headings int) {
 	if headings < anchorSetMin {
 		return
@@ -116,16 +115,15 @@ func (b *Body) indexAnchors(headings int) {
 	}
 }
 
-// AppendText appends the words of the text without markup to dst, in reading
-// order, footnotes last, a line for each block. The error is that of AppendHTML.
+// AppendText appends the text without markup to dst, one line for each block,
+// footnotes last. The error is that of AppendHTML.
 func (b *Body) AppendText(dst []byte) ([]byte, error) {
 	err := b.stored.Read(func(stored []byte) { dst = appendWords(slices.Grow(dst, int(b.size)), stored[:b.size]) })
 	return dst, err
 }
 
-// Size returns how many bytes the text has as HTML: a cheap measure of how much
-// there is to read.
+// Size returns the size of the HTML in bytes, without what fills its holes.
 func (b *Body) Size() int { return int(b.size) }
 
-// IsEmpty reports whether there is nothing to show.
+// IsEmpty reports whether the HTML is empty.
 func (b *Body) IsEmpty() bool { return b.size == 0 }

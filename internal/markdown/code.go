@@ -7,8 +7,8 @@ import (
 )
 
 // codeSpans parses inline code as goldmark does, but knows beforehand which
-// rows of backticks have a counterpart. Without that, each row that has none
-// is looked for up to the end of the paragraph.
+// backtick runs have a closing run. Without that, goldmark would scan to the end
+// of the paragraph for each run that has none.
 type codeSpans struct{ spans parser.InlineParser }
 
 func (c codeSpans) Trigger() []byte { return c.spans.Trigger() }
@@ -30,8 +30,8 @@ func (codeSpans) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
 	stateOf(pc).lastBackticks = nil
 }
 
-// lastRows returns where the last row of backticks of each length begins in
-// the rest of a paragraph.
+// lastRuns returns the offset of the last backtick run of each length in the
+// rest of a paragraph.
 func lastRuns(block text.Reader) map[int]int {
 	runs := map[int]int{}
 	lineNumber, position := block.Position()
@@ -48,7 +48,7 @@ func lastRuns(block text.Reader) map[int]int {
 	return runs
 }
 
-// rowLength returns how often c stands at the beginning of line.
+// runLength returns the number of c at the beginning of line.
 func runLength(line []byte, c byte) int {
 	n := 0
 	for n < len(line) && line[n] == c {

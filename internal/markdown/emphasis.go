@@ -12,12 +12,11 @@ import (
 
 // emphasis parses *, _ and ~~.
 //
-// CommonMark tells opening from closing marks by the spaces and punctuation
-// around them, which fails where words are followed by particles without a
-// space: in **마크다운(Markdown)**을 the second mark stands between a bracket
-// and a letter and counts as opening. Next to a letter of these scripts only
-// spaces decide. A single tilde is a letter: Korean writes ranges with it
-// (2005~2010년).
+// CommonMark distinguishes opening from closing delimiters by the spaces and
+// punctuation around them. That fails where particles follow a word without a
+// space: in **마크다운(Markdown)**을 the second delimiter is between a bracket and
+// a letter and counts as opening. Next to a letter of these scripts only spaces
+// decide. A single tilde is text, because Korean uses it for ranges (2005~2010년).
 type emphasis struct{}
 
 func (emphasis) Trigger() []byte { return []byte("*_~") }
@@ -56,7 +55,7 @@ func (emphasis) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
 	stateOf(pc).delimiters = 0
 }
 
-// flanks reports whether a mark between these letters can open and close.
+// flanks reports whether a delimiter between before and after can open and close.
 func flanks(mark byte, before, after rune) (opens, closes bool) {
 	opens, closes = !util.IsSpaceRune(after), !util.IsSpaceRune(before)
 	if mark != '_' && (isWide(before) || isWide(after)) {
@@ -71,14 +70,14 @@ func flanks(mark byte, before, after rune) (opens, closes bool) {
 	return left, right
 }
 
-// isWide reports whether r belongs to a script that sets no space between a
-// word and what follows it.
+// isWide reports whether r belongs to a script that has no space between a word
+// and a particle after it.
 func isWide(r rune) bool {
 	return r >= 0x1100 && unicode.In(r, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// delimiters tells goldmark which marks belong together and what they make:
-// emphasis from this shelf; without one, a strike through the words.
+// delimiters is goldmark's processor of matching delimiters: emphasis, from this
+// shelf; strikethrough if it is nil.
 type delimiters struct{ emphases *shelf[ast.Emphasis] }
 
 func (delimiters) IsDelimiter(c byte) bool { return c == '*' || c == '_' || c == '~' }

@@ -2,19 +2,19 @@ package markdown
 
 import "bytes"
 
-// plain takes the words out of the HTML of a Body again: they are asked for
-// once, and keeping them beside the HTML would make every Body half as large
-// again. The HTML is ours: no tag has a ">" in it but the last sign, and no
-// sign is escaped but those of appendEscaped.
+// textExtractor extracts the plain text from the HTML of a Body. The text is
+// used once, and storing it beside the HTML would make every Body half as large
+// again. It relies on the renderer: attributes contain no ">", and no characters
+// are escaped but those of appendEscaped.
 type textExtractor struct {
 	out          []byte
-	start        int  // of these words, behind what was there before
-	pendingSpace bool // a line break of the HTML stands behind the words
+	start        int  // where the text begins in out
+	pendingSpace bool // the HTML has a line break after the last words
 	isPre        bool
 }
 
-// appendWords appends to dst the words of the HTML of a Body, without the
-// numbers of footnotes, a line for each block.
+// appendWords appends the text of the HTML of a Body to dst, one line for each
+// block, without the numbers of footnotes.
 func appendWords(dst, s []byte) []byte {
 	p := textExtractor{out: dst, start: len(dst)}
 	for len(s) > 0 {
@@ -28,8 +28,8 @@ func appendWords(dst, s []byte) []byte {
 	return p.out[:p.start+len(bytes.TrimRight(p.out[p.start:], "\n"))]
 }
 
-// text appends what stands between two tags. Line breaks in it are spaces, or
-// nothing where a block ends.
+// text appends the text between two tags. A line break becomes a space, or
+// nothing at the end of a block.
 func (p *textExtractor) text(s []byte) {
 	if p.isPre {
 		p.out = appendUnescaped(p.out, s)
@@ -47,7 +47,7 @@ func (p *textExtractor) text(s []byte) {
 	}
 }
 
-// write appends words with a space before them where the HTML has a line break.
+// write appends s, after a space if the HTML has a line break there.
 func (p *textExtractor) write(s []byte) {
 	if p.pendingSpace && p.inLine() {
 		p.out = append(p.out, ' ')
@@ -56,12 +56,12 @@ func (p *textExtractor) write(s []byte) {
 	p.out = appendUnescaped(p.out, s)
 }
 
-// inLine reports whether there are words since the last line ended.
+// inLine reports whether the current line has any text.
 func (p *textExtractor) inLine() bool {
 	return len(p.out) > p.start && p.out[len(p.out)-1] != '\n'
 }
 
-// tag goes over the tag that s begins with and returns what is behind it.
+// tag handles the tag that s begins with and returns the rest of s.
 func (p *textExtractor) tag(s []byte) []byte {
 	tag, rest, _ := bytes.Cut(s, []byte(">"))
 	name, _, _ := bytes.Cut(bytes.TrimPrefix(tag, []byte("<")), []byte(" "))
@@ -83,7 +83,7 @@ func (p *textExtractor) tag(s []byte) []byte {
 	return rest
 }
 
-// endLine separates the words of a block from those of the next.
+// endBlock ends the current line, unless it is empty.
 func (p *textExtractor) endBlock() {
 	p.pendingSpace = false
 	if p.inLine() {

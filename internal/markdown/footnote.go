@@ -7,20 +7,20 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// Footnotes are our own, not goldmark's: ours know their positions, find the
-// references without a text, and cost the same however many there are.
+// We do not use goldmark's footnotes: they have no positions, do not report
+// references without a text, and their cost grows with the number of footnotes.
 
 var (
 	kindNote    = ast.NewNodeKind("AnnalsNote")
 	kindNoteRef = ast.NewNodeKind("AnnalsNoteRef")
 )
 
-// note is the text of a footnote, at the place where it is written. The
-// renderer moves it to the end.
+// note is the definition of a footnote. In the tree it is where it was written;
+// the renderer moves it to the end.
 type note struct {
 	ast.BaseBlock
 	label  byteRange // "[^label]:" in the source
-	number int       // counted by first reference; 0: never referred to
+	number int       // in the order of first references; 0: never referred to
 }
 
 func (*note) Kind() ast.NodeKind { return kindNote }
@@ -37,8 +37,8 @@ func (*noteRef) Kind() ast.NodeKind { return kindNoteRef }
 
 func (n *noteRef) Dump(source []byte, level int) { ast.DumpHelper(n, source, level, nil, nil) }
 
-// noteLabel returns the length of "[^label]" at the beginning of line, and the
-// label in the form in which labels are compared.
+// noteLabel returns the length of "[^label]" at the beginning of line, and its
+// normalized label.
 func noteLabel(line []byte) (key string, length int, ok bool) {
 	if len(line) < 4 || line[0] != '[' || line[1] != '^' {
 		return "", 0, false
@@ -55,8 +55,8 @@ func noteLabel(line []byte) (key string, length int, ok bool) {
 	return "", 0, false
 }
 
-// noteBlocks parses the texts of footnotes: "[^label]: text", at the left
-// margin of the document, with further paragraphs indented by four spaces.
+// noteBlocks parses definitions of footnotes: "[^label]: text", at the top level
+// of the document, with further paragraphs indented by four spaces.
 type noteBlocks struct{}
 
 func (noteBlocks) Trigger() []byte { return []byte("[") }
@@ -109,11 +109,11 @@ func (noteBlocks) CanInterruptParagraph() bool { return true }
 
 func (noteBlocks) CanAcceptIndentedLine() bool { return false }
 
-// noteMarks parses references. It is asked only where Markdown is read as
-// such: never in code, raw HTML or addresses.
+// noteMarks parses references to footnotes. As an inline parser it does not run
+// in code, raw HTML or addresses.
 type noteMarks struct{}
 
-// Trigger includes the exclamation mark, because "so it is![^1]" is no image.
+// Trigger includes the exclamation mark because "so it is![^1]" is no image.
 func (noteMarks) Trigger() []byte { return []byte("![") }
 
 func (noteMarks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -130,7 +130,7 @@ func (noteMarks) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 	state := stateOf(pc)
 	n := state.notes[key]
 	if n == nil {
-		// "[^x](address)" and "[^x][label]" are links with an odd text.
+		// "[^x](address)" and "[^x][label]" are links.
 		if end == len(line) || line[end] != '(' && line[end] != '[' {
 			state.brokenRefs = append(state.brokenRefs, byteRange{segment.Start + start, segment.Start + end})
 		}

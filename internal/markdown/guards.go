@@ -8,14 +8,14 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// depthGuard comes before all other block parsers and turns a line that would
-// open a block too deep, or one block too many, into a block of its own.
+// depthGuard runs before all other block parsers and turns a line that would
+// exceed the limits of depth or number of blocks into a code block.
 type depthGuard struct{}
 
 func (depthGuard) Trigger() []byte { return []byte(">-+*0123456789") }
 
 func (depthGuard) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if parent.Kind() == ast.KindList { // it holds items only
+	if parent.Kind() == ast.KindList { // its only children are items
 		return nil, parser.NoChildren
 	}
 	state := stateOf(pc)
@@ -44,9 +44,9 @@ func (depthGuard) CanInterruptParagraph() bool { return true }
 
 func (depthGuard) CanAcceptIndentedLine() bool { return false }
 
-// bracketGuard comes before the link parser and takes the brackets that may
-// open a link or an image for letters, once a paragraph holds too many of them
-// or a text makes the link parser look too far.
+// bracketGuard runs before the link parser and treats opening brackets as text
+// once a paragraph has too many of them or a text makes the link parser scan
+// too far.
 type bracketGuard struct{}
 
 func (bracketGuard) Trigger() []byte { return []byte("![") }
@@ -76,8 +76,8 @@ func (bracketGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context)
 	return plainText(parent, block, length)
 }
 
-// plainText takes the next n bytes for words. It lengthens the text before
-// them where it can: a long row of nodes makes the link parser slow.
+// plainText parses the next n bytes as text. It extends the text node before
+// them if it can, because many nodes make the link parser slow.
 func plainText(parent ast.Node, block text.Reader, n int) ast.Node {
 	_, segment := block.PeekLine()
 	segment = segment.WithStop(segment.Start + n)
@@ -94,7 +94,8 @@ func (bracketGuard) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
 	stateOf(pc).brackets = 0
 }
 
-// definitionGuard lets a paragraph define links unless it is too long.
+// definitionGuard parses link reference definitions unless the paragraph is too
+// long.
 type definitionGuard struct{ definitions parser.ParagraphTransformer }
 
 func (g definitionGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
@@ -108,9 +109,9 @@ func (g definitionGuard) Transform(node *ast.Paragraph, reader text.Reader, pc p
 	}
 }
 
-// tableGuard lets a paragraph become a table unless its size explodes: a short
-// row is filled up to the number of columns, so a table can hold far more
-// cells than its text has characters.
+// tableGuard parses tables unless they are too large: a short row is padded to
+// the number of columns, so a table can have far more cells than its source has
+// characters.
 type tableGuard struct{ tables parser.ParagraphTransformer }
 
 func (g tableGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {

@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// hole is a place in the HTML where only the page knows what belongs there.
+// hole is a position in the HTML where AppendHTML inserts what depends on the page.
 type hole struct {
-	at   uint32 // in the HTML; of a kept hole behind the one before
-	n    uint32 // index, as the kind has it
-	refs uint32 // references to a footnote, where its ways back are
+	at   uint32 // offset in the HTML; when encoded, relative to the hole before
+	n    uint32 // index, depending on the kind
+	refs uint32 // number of references, for holeBacklinks
 	kind holeKind
 }
 
@@ -22,7 +22,7 @@ const (
 	holePage                       // the page's address
 	holeHeading                    // the id attribute of the next heading
 	holeNotesTitle                 // the rest of the tag around the footnotes, and their heading
-	holeBacklinks                  // the ways back from footnote n
+	holeBacklinks                  // the links back from footnote n
 	holeTable                      // the attributes of the region around table n; 0 for the only one
 )
 
@@ -30,7 +30,8 @@ func (r *renderer) addHole(kind holeKind, n int) {
 	r.holes = append(r.holes, hole{at: uint32(len(r.html)), n: uint32(n), kind: kind})
 }
 
-// appendHoles appends the holes as they are kept, now that all is counted.
+// appendHoles appends the encoded holes. All footnotes and tables must be
+// rendered before.
 func (r *renderer) appendHoles(dst []byte) []byte {
 	at := uint32(0)
 	for _, h := range r.holes {
@@ -49,7 +50,7 @@ func (r *renderer) appendHoles(dst []byte) []byte {
 	return dst
 }
 
-// nextHole returns the first of the kept holes, and the rest.
+// nextHole decodes the first hole and returns the rest of stored.
 func nextHole(stored []byte) (hole, []byte) {
 	h := hole{kind: holeKind(stored[0])}
 	stored = stored[1:]
@@ -60,10 +61,10 @@ func nextHole(stored []byte) (hole, []byte) {
 	return h, stored
 }
 
-// filler fills the holes of one text for one page.
+// holeFiller fills the holes of one text for one page.
 type holeFiller struct {
 	o       *RenderOptions
-	anchors string // of the headings to come
+	anchors string // of the headings not yet written
 	resolve func(i int) string
 }
 
@@ -89,7 +90,7 @@ func (f *holeFiller) fill(dst []byte, h hole) []byte {
 	return dst
 }
 
-// appendAttribute appends an attribute, or nothing when it is empty.
+// appendAttribute appends an attribute, or nothing if value is empty.
 func appendAttribute(dst []byte, name, value string) []byte {
 	if value == "" {
 		return dst
@@ -130,8 +131,7 @@ func appendBacklinks(dst []byte, h hole, o *RenderOptions) []byte {
 	return dst
 }
 
-// appendRef appends what tells the k-th reference to a footnote from others:
-// "1", "1-2".
+// appendRef appends the id of the k-th reference to a footnote: "1", "1-2".
 func appendRef(dst []byte, number, k int) []byte {
 	dst = strconv.AppendInt(dst, int64(number), 10)
 	if k > 1 {
@@ -141,8 +141,8 @@ func appendRef(dst []byte, number, k int) []byte {
 	return dst
 }
 
-// appendRegion appends the attributes that let a wide table be scrolled from
-// the keyboard. A region needs a name.
+// appendRegion appends the attributes that make a wide table scrollable from the
+// keyboard, with a label because a region needs one.
 func appendRegion(dst []byte, h hole, o *RenderOptions) []byte {
 	dst = append(dst, ` tabindex="0"`...)
 	if o.TableLabel == "" {

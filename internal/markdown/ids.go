@@ -15,18 +15,18 @@ const footnotesID = "footnotes"
 // maxIDLength bounds an id, in bytes, before a number is added.
 const maxIDLength = 120
 
-// ids hands out the ids of one text.
+// ids allocates the ids of one text.
 type ids struct {
 	reserved map[string]bool // of the page around the text; shared by all texts
 	taken    map[string]bool
-	next     map[string]int // number to try next for an id that was asked for again
+	next     map[string]int // suffix to try next for an id that is taken
 }
 
 func newIDs(reserved map[string]bool) ids {
 	return ids{reserved: reserved, taken: map[string]bool{}, next: map[string]int{}}
 }
 
-// forget makes room for the ids of another text.
+// reset prepares s for the next text.
 func (s *ids) reset() {
 	clear(s.taken)
 	clear(s.next)
@@ -41,8 +41,8 @@ func reserve(page []string) map[string]bool {
 	return reserved
 }
 
-// forHeading returns an id made from the words of a heading. Equal headings
-// get "-2", "-3" … in reading order.
+// newID returns a unique id for the text of a heading. Equal headings get "-2",
+// "-3" … in source order.
 func (s *ids) newID(text string) string {
 	base := slug(text)
 	id := base
@@ -55,7 +55,7 @@ func (s *ids) newID(text string) string {
 }
 
 // slug keeps the letters, marks and digits of any script, in lower case and
-// normal form C, and sets a hyphen for what stands between them.
+// normal form C, and replaces everything between them by a hyphen.
 func slug(text string) string {
 	b := make([]byte, 0, maxIDLength+utf8.UTFMax)
 	gap := false
@@ -86,7 +86,7 @@ func slug(text string) string {
 	return nfc(s) // lower case can undo the normal form
 }
 
-// isNamed reports whether a letter, mark or digit stays in an id.
+// isNamed reports whether r is a letter, mark or digit, which slug keeps.
 func isNamed(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'

@@ -63,8 +63,8 @@ func (r *renderer) writeWords(n *ast.Text) {
 	}
 }
 
-// codeSpan writes inline code. In a table, a backslash before a bar only
-// keeps the bar from ending the cell.
+// codeSpan writes inline code. In a table, a backslash before a bar escapes the
+// bar and is not part of the code.
 func (r *renderer) codeSpan(n *ast.CodeSpan) {
 	r.write("<code>")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -82,7 +82,7 @@ func (r *renderer) codeSpan(n *ast.CodeSpan) {
 	r.write("</code>")
 }
 
-// rawHTML shows a tag as the text that it is.
+// rawHTML writes a tag as text.
 func (r *renderer) rawHTML(n *ast.RawHTML) {
 	first := n.Segments.At(0)
 	for i := range n.Segments.Len() {

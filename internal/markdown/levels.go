@@ -1,9 +1,9 @@
 package markdown
 
-// levels turns the levels of headings as written into levels as rendered: 2
-// and deeper, because the page has an h1 of its own, and without leaps.
+// levels maps the levels of headings in the source to those in the HTML: 2 and
+// deeper, because the page has an h1 of its own, and without gaps.
 type levels struct {
-	open []level // headings around this place, outermost first
+	open []level // headings of the enclosing sections, outermost first
 }
 
 type level struct{ written, rendered int }

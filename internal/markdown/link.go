@@ -10,7 +10,7 @@ import (
 	"annals/internal/weburl"
 )
 
-// link writes a link, or its words alone when its address is refused.
+// link writes a link, or its text alone if the address is rejected.
 func (r *renderer) link(n *ast.Link) {
 	at := r.byteRangeOf(n.Destination, n.Pos())
 	if !r.openLink(decode(n.Destination), decode(n.Title), at) {
@@ -24,8 +24,8 @@ func (r *renderer) link(n *ast.Link) {
 	r.flushNotes()
 }
 
-// openLink writes the opening tag, or reports why there is none. A link inside
-// a link or an image has none either.
+// openLink writes the opening tag. It returns false if the address is invalid,
+// which it reports, or if the link is inside another link or an image.
 func (r *renderer) openLink(address, title string, at byteRange) bool {
 	rel := ""
 	switch {
@@ -61,7 +61,7 @@ func (r *renderer) openLink(address, title string, at byteRange) bool {
 	return true
 }
 
-// attribute writes an attribute unless it is empty.
+// writeAttribute writes an attribute unless it is empty.
 func (r *renderer) writeAttribute(name, value string) {
 	if value == "" {
 		return
@@ -73,7 +73,7 @@ func (r *renderer) writeAttribute(name, value string) {
 	r.write(`"`)
 }
 
-// addLink notes a link into the site and returns its index.
+// addLink records a link inside the site and returns its index.
 func (r *renderer) addLink(address string, isImage bool, at byteRange) int {
 	target, fragment, _ := strings.Cut(address, "#")
 	if decoded, err := url.PathUnescape(fragment); err == nil {
@@ -83,8 +83,8 @@ func (r *renderer) addLink(address string, isImage bool, at byteRange) int {
 	return len(r.body.Links) - 1
 }
 
-// refuse reports an address that weburl refused. What weburl says about a part
-// of it holds in the source only if nothing there was escaped.
+// reportRefused reports an address that weburl rejected. Offsets from weburl are
+// valid in the source only if the address has no escapes there.
 func (r *renderer) reportRefused(address string, at byteRange, err error) {
 	p := *diag.AsProblem(err, diag.UnsafeLink)
 	p.Code = diag.UnsafeLink
@@ -94,7 +94,7 @@ func (r *renderer) reportRefused(address string, at byteRange, err error) {
 	r.problems.add(p.At(r.diagRange(at)))
 }
 
-// autoLink writes an address that stands in the text as it is.
+// autoLink writes a URL in angle brackets or a bare URL.
 func (r *renderer) autoLink(n *ast.AutoLink) {
 	label := n.Label(r.src)
 	at := r.byteRangeOf(label, n.Pos())
@@ -110,8 +110,8 @@ func (r *renderer) autoLink(n *ast.AutoLink) {
 	r.write("</a>")
 }
 
-// honest returns the label of a bare address, with a host of other scripts in
-// punycode: the label is all that a reader sees of the address.
+// visibleLabel returns the text of a bare URL. A host of other scripts is in
+// punycode, so that readers see where the link really leads.
 func visibleLabel(label []byte) []byte {
 	scheme, rest, ok := strings.Cut(string(label), "://")
 	if !ok {
@@ -153,8 +153,8 @@ func (r *renderer) image(n *ast.Image) {
 	r.flushNotes()
 }
 
-// description returns the words of an image's description, which may hold any
-// markup, and leaves them in the plain text only.
+// description returns the text of an image's description, which may have any
+// markup. It adds the text to r.text but not to r.html.
 func (r *renderer) description(n *ast.Image) string {
 	html, holes, text := len(r.html), len(r.holes), len(r.text)
 	r.linkDepth++

@@ -1,23 +1,22 @@
-// Package markdown turns the text of an entry or a page into HTML.
+// Package markdown parses Markdown and renders it to safe HTML.
 //
-// Input is CommonMark with tables, footnotes, strikethrough (two tildes), bare
-// web addresses and heading ids; emphasis also works next to Korean, Chinese
-// and Japanese letters. Output is a Body: HTML with holes where only the page
-// that shows the text can tell what belongs there (addresses of links inside
-// the site, id prefixes, words in the page's language), the plain text, the
-// headings, the links that point inside the site, and every mistake with its
-// line and column.
+// The input is CommonMark with tables, footnotes, strikethrough (two tildes),
+// bare URLs and heading ids; emphasis also works next to Korean, Chinese and
+// Japanese letters. The output is a Body: HTML with holes for what depends on
+// the page (addresses of links inside the site, the page's address before
+// fragments, labels in the page's language), the plain text, the ids of the
+// headings, the links, and diagnostics with line and column.
 //
-// The HTML is safe whatever the text says. Raw HTML is shown as text, with a
-// warning. Links leave the site only through package weburl; a refused one
-// stays as text, with an error. Images come from the site alone. There is no
-// script, no style, no attribute that the text names by itself. Straight
-// quotation marks, dashes and dots become typographic ones in running text,
-// never in a block quotation or in code, whose wording stays to the letter.
+// The HTML is safe for any input. Raw HTML is shown as text, with a warning.
+// External links are checked by package weburl; a link that it rejects becomes
+// text, with an error. Images must be on the site. A text cannot produce
+// scripts, styles or attributes of its own. Straight quotation marks, dashes and
+// dots become typographic in running text, but never in block quotations or in
+// code, which stay verbatim.
 //
-// Size and depth are bounded, and the time is linear in the length of the
-// text. The package never reads a file and never resolves a path: package site
-// does, from Body.Links.
+// Size and depth are limited, and the time is linear in the length of the text.
+// The package never reads a file and never resolves a path: package site does,
+// from Body.Links.
 package markdown
 
 import (
@@ -34,11 +33,11 @@ import (
 	"annals/internal/spill"
 )
 
-// Options sets up a Parser.
+// Options configures a Parser.
 type Options struct {
 	Reserved    []string     // ids of the page around the text, which no heading may take
 	ExternalRel string       // rel of links that leave the site; "" means "noopener noreferrer external"
-	Store       *spill.Store // keeps the HTML of Bodies until it is asked for; nil: they have it in memory
+	Store       *spill.Store // stores the HTML of Bodies; nil: in memory
 }
 
 // Parser parses texts. It is safe for concurrent use.
@@ -47,10 +46,10 @@ type Parser struct {
 	reserved map[string]bool
 	rel      string
 	store    *spill.Store
-	idle     sync.Pool // of *renderer that no text is using
+	idle     sync.Pool // of *renderer
 }
 
-// New returns a Parser. It is made once and used for every text.
+// New returns a Parser. It is meant to be created once and used for all texts.
 func New(o Options) *Parser {
 	return &Parser{
 		blocks:   newGrammar(),
@@ -62,8 +61,8 @@ func New(o Options) *Parser {
 
 // Parse parses src, which begins at line firstLine of file and is valid UTF-8
 // with "\n" at the end of lines. The Body is never nil, but empty when the text
-// has too many lines. The list holds every mistake of the text, in no
-// particular order; the hundredth of one kind is followed by a number only.
+// has too many lines. The diagnostics are in no particular order; of one kind
+// only the first 100 are listed, and the rest is counted.
 func (p *Parser) Parse(file string, firstLine int, src []byte) (*Body, diag.List) {
 	r := p.parse(file, firstLine, src)
 	defer p.idle.Put(r)
@@ -71,7 +70,7 @@ func (p *Parser) Parse(file string, firstLine int, src []byte) (*Body, diag.List
 }
 
 func (p *Parser) parse(file string, firstLine int, src []byte) *renderer {
-	src = slices.Clip(src) // the parser appends to what it cuts out
+	src = slices.Clip(src) // the parser appends to slices of src
 	r := p.renderer(file, firstLine, src)
 	if start, ok := startOfLine(src, maxLines); ok {
 		r.state.exceed(byteRange{start, start}, maxLines, "lines")
@@ -85,8 +84,8 @@ func (p *Parser) parse(file string, firstLine int, src []byte) *renderer {
 	return r
 }
 
-// newGrammar returns goldmark's CommonMark parser with our additions. Lower
-// numbers come first.
+// newGrammar returns goldmark's CommonMark parser with our extensions. Lower
+// priorities run first.
 func newGrammar() parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
@@ -110,11 +109,11 @@ func newGrammar() parser.Parser {
 	)
 }
 
-// findings is what the parsers learn about one text beside its tree.
+// parseState is what the parsers record about one text in addition to its tree.
 type parseState struct {
 	nodes          *nodes
-	notes          map[string]*note // by normalised label
-	noteOrder      []*note          // all definitions, as written
+	notes          map[string]*note // by normalized label
+	noteOrder      []*note          // all definitions, in source order
 	brokenRefs     []byteRange      // references without a text
 	duplicateNotes []byteRange      // second definitions of one label
 
@@ -125,10 +124,10 @@ type parseState struct {
 	lookahead     int         // bytes from brackets to the ends of their paragraphs so far in this text
 	delimiters    int         // emphasis marks so far in this paragraph
 	brackets      int         // opening brackets so far in this paragraph
-	lastBackticks map[int]int // last rows of backticks of this paragraph, by length; nil before the first
+	lastBackticks map[int]int // offset of the last backtick run of each length in this paragraph; nil before the first
 }
 
-// span is a stretch of the source, in bytes.
+// byteRange is a range of offsets in the source.
 type byteRange struct{ start, end int }
 
 var stateKey = parser.NewContextKey()

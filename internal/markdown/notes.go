@@ -2,8 +2,8 @@ package markdown
 
 import "github.com/yuin/goldmark/ast"
 
-// noteRef writes the number of a footnote. Inside a link or an image it waits:
-// a link in a link is no HTML.
+// noteRef writes the number of a footnote; inside a link or an image it defers
+// that to flushNotes, because HTML does not allow nested links.
 func (r *renderer) noteRef(n *noteRef) {
 	if r.linkDepth > 0 {
 		r.pending = append(r.pending, n.note)
@@ -41,8 +41,8 @@ func (r *renderer) writeRef(n *note) {
 	r.write("</a></sup>")
 }
 
-// footnotes writes the texts of all footnotes that were referred to. A
-// footnote may refer to further ones, which come behind it.
+// footnotes writes all footnotes that were referred to. A footnote may refer to
+// further ones, which are appended to r.notes meanwhile.
 func (r *renderer) footnotes() {
 	if len(r.notes) == 0 {
 		return
@@ -60,7 +60,7 @@ func (r *renderer) footnotes() {
 	r.write("</ol>\n</section>\n")
 }
 
-// noteText writes one footnote, with the ways back at the end of its last
+// noteText writes one footnote, with the links back at the end of its last
 // paragraph.
 func (r *renderer) noteText(n *note) {
 	last, endsInWords := n.LastChild().(*ast.Paragraph)

@@ -7,18 +7,18 @@ import (
 	"annals/internal/diag"
 )
 
-// places turns offsets in a text into lines and columns of its file.
+// positions converts offsets in a text to lines and columns of its file.
 type positions struct {
 	file       string
 	firstLine  int
 	src        []byte
-	lineStarts []int // offset of each line; filled when first asked
+	lineStarts []int // offset of each line; filled on first use
 }
 
-// at returns the range of s, cut at the end of its first line.
+// diagRange returns the range of s, cut at the end of its first line.
 func (p *positions) diagRange(s byteRange) diag.Range { return p.spanInFile(s).In(p.file) }
 
-// place is at without the file.
+// spanInFile is diagRange without the file.
 func (p *positions) spanInFile(s byteRange) Span {
 	if len(p.lineStarts) == 0 {
 		p.lineStarts = appendLineStarts(p.lineStarts, p.src)
@@ -32,8 +32,8 @@ func (p *positions) spanInFile(s byteRange) Span {
 	return Span{line: uint32(p.firstLine + line), column: uint32(column), end: uint32(end)}
 }
 
-// startOfLine returns the offset of the n-th line, counted from 0, if there is
-// such a line with something on it or behind it.
+// startOfLine returns the offset of the n-th line, counted from 0; ok is false
+// if src ends before it.
 func startOfLine(src []byte, n int) (start int, ok bool) {
 	for range n {
 		end := bytes.IndexByte(src[start:], '\n')
@@ -56,10 +56,10 @@ func appendLineStarts(starts []int, src []byte) []int {
 	}
 }
 
-// spanOf returns where in the source part stands. The parser cuts addresses
-// out of the source without copying, so both slices end in the same memory;
-// where it had to copy (an address behind a tab that stands for several
-// spaces), or where there is no address, the node is as near as can be told.
+// byteRangeOf returns the range of part in the source. The parser returns
+// addresses as subslices of the source, so the capacities give the offset. If it
+// had to copy (an address after a tab that was expanded to spaces), or if there
+// is no address, the result is the first byte of the node.
 func (p *positions) byteRangeOf(part []byte, node int) byteRange {
 	start := cap(p.src) - cap(part)
 	end := start + len(part)

@@ -6,16 +6,16 @@ import (
 	"annals/internal/diag"
 )
 
-// problems collects the mistakes of one text: the first maxProblems of each
+// problems collects the diagnostics of one text: the first maxProblems of each
 // kind, and the number of the rest.
 type problems struct {
 	list  diag.List
-	kinds []kind // in the order in which they came up
+	kinds []kind // in the order of their first diagnostics
 }
 
-// kind counts the mistakes of one code and severity.
+// kind counts the diagnostics of one code and severity.
 type kind struct {
-	first diag.Diagnostic // that was not told
+	first diag.Diagnostic // that is not in the list
 	code  diag.Code
 	level diag.Severity
 	count int
@@ -50,8 +50,8 @@ func (p *problems) kindOf(d diag.Diagnostic) *kind {
 	return &p.kinds[len(p.kinds)-1]
 }
 
-// all returns the mistakes. Where some were left out, one more says so, at the
-// place of the first of them.
+// all returns the diagnostics. If some were left out, one more reports their
+// number, at the position of the first of them.
 func (p *problems) all() diag.List {
 	for _, k := range p.kinds {
 		if k.count <= maxProblems {
@@ -60,7 +60,7 @@ func (p *problems) all() diag.List {
 		d := k.first
 		if k.count > maxProblems+1 {
 			d.Message = fmt.Sprintf("the text has %d more problems of this kind", k.count-maxProblems)
-			d.Hint = "mend those that are named, then check again"
+			d.Hint = "fix those that are named, then check again"
 		}
 		p.list = append(p.list, d)
 	}

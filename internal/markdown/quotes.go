@@ -6,23 +6,23 @@ import (
 	"unicode/utf8"
 )
 
-// quotes makes the straight punctuation of one paragraph typographic. It is
-// careful rather than complete: what is not clear stays as it was typed.
+// quotes converts the straight punctuation of one paragraph to typographic.
+// Ambiguous punctuation stays as it was typed.
 type quotes struct {
-	start          int  // where the paragraph begins in the text so far
-	ends           bool // the stretch at hand is followed by a space or by nothing
-	double, single int  // quotations that are open
+	start          int  // offset of the paragraph in the text
+	ends           bool // the current text node is followed by a space or by nothing
+	double, single int  // open quotations
 }
 
-// glyph returns what to write for the punctuation at the beginning of s, and
-// how much of s that replaces; 0 for none. text is all that was written so far.
+// glyph returns the replacement of the punctuation at the beginning of s, and
+// how many bytes of s it replaces; 0 for none. text is the output so far.
 func (q *quotes) glyph(text, s []byte) (glyph []byte, consumed int) {
 	before, _ := utf8.DecodeLastRune(text[q.start:])
 	if len(text) == q.start {
 		before = ' '
 	}
 	if before == rune(s[0]) {
-		return nil, 0 // the rest of a row whose first sign is escaped
+		return nil, 0 // the rest of a run whose first character is escaped
 	}
 	switch s[0] {
 	case '"':
@@ -35,7 +35,8 @@ func (q *quotes) glyph(text, s []byte) (glyph []byte, consumed int) {
 	return dots(s)
 }
 
-// runeAt returns the rune at s[i:]; behind the end of s, a space or a letter.
+// runeAt returns the rune at s[i:]; at the end of s, a space if the text ends
+// there, else a letter.
 func (q *quotes) runeAt(s []byte, i int) rune {
 	if i < len(s) {
 		r, _ := utf8.DecodeRune(s[i:])
@@ -62,7 +63,7 @@ func (q *quotes) mark(open *int, before, after rune, left, right string) ([]byte
 	return nil, 0
 }
 
-// opensAfter reports whether a quotation can begin behind r.
+// opensAfter reports whether a quotation can begin after r.
 func opensAfter(r rune) bool {
 	return unicode.IsSpace(r) || unicode.In(r, unicode.Ps, unicode.Pi, unicode.Pd) || r == '/'
 }
@@ -86,8 +87,8 @@ func isDecade(s []byte) bool {
 
 func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// dash makes two hyphens an en dash and three an em dash. A double hyphen that
-// begins a word is the option of a command.
+// dash converts two hyphens to an en dash and three to an em dash. A double
+// hyphen at the beginning of a word is the option of a command.
 func dash(before rune, s []byte, after rune) ([]byte, int) {
 	switch n := len(s) - len(bytes.TrimLeft(s, "-")); {
 	case n == 3:
@@ -100,7 +101,7 @@ func dash(before rune, s []byte, after rune) ([]byte, int) {
 	return nil, 0
 }
 
-// dots makes three dots an ellipsis and six dots two, as Korean writes it.
+// dots converts three dots to an ellipsis and six dots to two, as in Korean.
 func dots(s []byte) ([]byte, int) {
 	switch n := len(s) - len(bytes.TrimLeft(s, ".")); {
 	case n == 3:

@@ -9,9 +9,9 @@ import (
 	extast "github.com/yuin/goldmark/extension/ast"
 )
 
-// renderer walks the tree of one text once and writes its Body. Every word
-// goes to the plain text first and from there, escaped, to the HTML: what is
-// found by a search is what is shown.
+// renderer walks the tree of one text once and writes its Body. All text is
+// written to the plain text first and from there, escaped, to the HTML, so that
+// both are always the same.
 type renderer struct {
 	positions
 	scratch
@@ -23,18 +23,18 @@ type renderer struct {
 	quotes     quotes
 	headings   int
 	tables     int
-	linkDepth  int // links and images around this place
-	quoteDepth int // block quotations around this place
+	linkDepth  int // depth of links and images
+	quoteDepth int // depth of block quotations
 	inTable    bool
 	depth      int
 
-	// override, where set, renders a node in place of the renderer and
-	// reports whether it did. Only the conformance test sets it, to compare
-	// with CommonMark what we render differently on purpose.
+	// override, if set, renders a node instead of the renderer and reports
+	// whether it did. Only the conformance test sets it, for the nodes that we
+	// deliberately render differently from CommonMark.
 	override func(ast.Node) bool
 }
 
-// renderer returns one that is ready for a text.
+// renderer returns a renderer for a text, from the pool if possible.
 func (p *Parser) renderer(file string, firstLine int, src []byte) *renderer {
 	r, ok := p.idle.Get().(*renderer)
 	if !ok {
@@ -113,10 +113,10 @@ func (r *renderer) block(n ast.Node) {
 	}
 }
 
-// begin starts a block of running text.
+// beginBlock starts a block of running text.
 func (r *renderer) beginBlock() { r.quotes = quotes{start: len(r.text)} }
 
-// end separates the words of a block from those of the next.
+// endBlock ends the line of a block in the plain text.
 func (r *renderer) endBlock() {
 	if n := len(r.text); n > 0 && r.text[n-1] != '\n' {
 		r.text = append(r.text, '\n')
@@ -127,7 +127,7 @@ func (r *renderer) write(html string) { r.html = append(r.html, html...) }
 
 func (r *renderer) writeNumber(n int) { r.html = strconv.AppendInt(r.html, int64(n), 10) }
 
-// literal writes words as they are.
+// writeLiteral writes s verbatim, that is, escaped.
 func (r *renderer) writeLiteral(s []byte) {
 	start := len(r.text)
 	r.text = appendLiteral(r.text, s)
@@ -210,8 +210,8 @@ func (r *renderer) code(n ast.Node, language string) {
 	r.endBlock()
 }
 
-// language returns the first word of what follows a fence. It becomes a class
-// and must not become two.
+// language returns the first word of the info string of a code fence. It becomes
+// a class and must not become two.
 func language(info []byte) string {
 	for word := range strings.FieldsSeq(decode(info)) {
 		return word
@@ -226,7 +226,7 @@ func (r *renderer) writeLines(n ast.Node) {
 	}
 }
 
-// htmlBlock shows raw HTML as the text that it is.
+// htmlBlock writes raw HTML as text.
 func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 	r.write("<p>")
 	r.writeLines(n)
@@ -240,8 +240,8 @@ func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 	r.warnRawHTML(r.src[start:], byteRange{start, n.Lines().At(0).Stop})
 }
 
-// table writes a table in a region that scrolls by itself and can be reached
-// from the keyboard.
+// table writes a table in a region that scrolls and can be focused from the
+// keyboard.
 func (r *renderer) table(n *extast.Table) {
 	r.write(`<section class="table-scroll"`)
 	r.tables++

@@ -6,7 +6,7 @@ import (
 	"annals/internal/diag"
 )
 
-// report turns what the parsers found into diagnostics.
+// reportState reports the problems that the parsers recorded.
 func (r *renderer) reportState() {
 	for _, s := range r.state.brokenRefs {
 		mark := string(r.src[s.start:s.end])
@@ -28,8 +28,8 @@ func (r *renderer) reportState() {
 	}
 }
 
-// warnRawHTML warns of HTML that is shown as text. The closing tag of a pair
-// has been told with the opening one.
+// warnRawHTML warns of HTML that is shown as text. Closing tags are not reported:
+// their opening tags are.
 func (r *renderer) warnRawHTML(html []byte, at byteRange) {
 	switch {
 	case bytes.HasPrefix(html, []byte("</")):

@@ -2,22 +2,22 @@ package markdown
 
 import "slices"
 
-// scratch is what a renderer writes into. The Body keeps copies, so that the next
-// text can be written over it.
+// scratch holds the buffers of a renderer. The Body has copies, so that the next
+// text can reuse them.
 type scratch struct {
 	html     []byte
 	text     []byte
 	holes    []hole
-	anchors  []byte // ids of the headings, each with a line break behind it
+	anchors  []byte // ids of the headings, each followed by a line break
 	ids      ids
 	levels   levels
 	notes    []*note  // in the order of their first references
 	noteRefs []uint32 // references to each of them
-	pending  []*note  // referred to inside a link or an image; written behind it
+	pending  []*note  // referred to inside a link or an image; written after it
 	nodes    *nodes   // of its tree
 }
 
-// emptied returns the scratch with room for a text of size bytes.
+// reset returns the scratch with empty buffers for a text of size bytes.
 func (s *scratch) reset(size int) scratch {
 	s.ids.reset()
 	s.nodes.takeBack()

@@ -9,15 +9,15 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// sign is what a byte of a text may mean, by which words are gone over in one
-// stride.
+// charClass is a set of meanings that a byte of a text may have. Text without
+// any of them is copied at once.
 type charClass uint8
 
 const (
-	isControl  charClass = 1 << iota // neither HTML nor XML can hold it
-	isMarkup                         // HTML needs it escaped
+	isControl  charClass = 1 << iota // not allowed in HTML and XML
+	isMarkup                         // must be escaped in HTML
 	isEscape                         // may begin an escape or a reference of Markdown
-	isStraight                       // quotes may have a say about it
+	isStraight                       // quotes may replace it
 )
 
 var charClasses = charClassTable()
@@ -36,7 +36,7 @@ func charClassTable() (t [256]charClass) {
 	return t
 }
 
-// stride returns how many bytes at the beginning of s are none of these signs.
+// prefixWithout returns the length of the prefix of s without bytes of classes.
 func prefixWithout[T string | []byte](s T, classes charClass) int {
 	for i := range len(s) {
 		if charClasses[s[i]]&classes != 0 {
@@ -68,7 +68,7 @@ func appendEscaped[T string | []byte](dst []byte, s T) []byte {
 	}
 }
 
-// appendUnescaped appends s, which appendEscaped wrote, as it was before.
+// appendUnescaped is the inverse of appendEscaped.
 func appendUnescaped(dst, s []byte) []byte {
 	for {
 		n := bytes.IndexByte(s, '&')
@@ -84,7 +84,8 @@ func appendUnescaped(dst, s []byte) []byte {
 	}
 }
 
-// appendLiteral appends s as it is. Control characters become U+FFFD.
+// appendLiteral appends s verbatim, but for control characters, which become
+// U+FFFD.
 func appendLiteral(dst, s []byte) []byte {
 	for {
 		n := prefixWithout(s, isControl)
@@ -137,7 +138,7 @@ func appendDecoded(dst, s []byte, q *quotes) []byte {
 // decode is appendDecoded for addresses, titles and code languages.
 func decode(s []byte) string { return string(appendDecoded(nil, s, nil)) }
 
-// unescape resolves a backslash escape at the beginning of s. taken is 0 when
+// unescape resolves a backslash escape at the beginning of s. consumed is 0 if
 // there is none.
 func unescape(s []byte) (char []byte, consumed int) {
 	if len(s) < 2 || !util.IsPunct(s[1]) {
@@ -149,7 +150,7 @@ func unescape(s []byte) (char []byte, consumed int) {
 // maxEntity is longer than the longest name of a character reference.
 const maxEntity = 40
 
-// entity resolves a character reference at the beginning of s. taken is 0 when
+// entity resolves a character reference at the beginning of s. consumed is 0 if
 // there is none.
 func entity(s []byte) (char []byte, consumed int) {
 	end := bytes.IndexByte(s[:min(len(s), maxEntity)], ';')
