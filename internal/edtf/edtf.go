@@ -44,7 +44,7 @@ func (p Precision) String() string {
 }
 
 // Date is a date in EDTF. The zero value is no date. A Date is immutable and
-// safe for concurrent use. To stay small it holds only its text and its sort
+// safe for concurrent use. To save memory it holds only its text and its sort
 // key; the methods parse the text again.
 type Date struct {
 	text    string // valid EDTF

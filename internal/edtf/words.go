@@ -17,8 +17,8 @@ import (
 // "April–June", "1667 or 1668"), so that a range does not repeat the parts that
 // its ends share.
 type Words struct {
-	Months       []string `toml:"months"`         // twelve, as they stand without a day
-	MonthsOfDays []string `toml:"months_of_days"` // optional: twelve, as they stand beside a day (Russian genitive)
+	Months       []string `toml:"months"`         // twelve, in the form without a day
+	MonthsOfDays []string `toml:"months_of_days"` // optional: twelve, in the form with a day (Russian genitive)
 	Seasons      []string `toml:"seasons"`        // spring, summer, autumn, winter
 	FirstDay     string   `toml:"first_day"`      // optional: the first of a month, if it has a form of its own (French "1er")
 	Digits       string   `toml:"digits"`         // optional: the ten digits from zero

@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// entryBody has the shape and length of an ordinary entry: paragraphs, two
-// footnotes, a list, a quotation, a table, links.
+// entryBody has the constructs and the length of an ordinary entry: paragraphs,
+// two footnotes, a list, a quotation, a table, links.
 var entryBody = strings.Join([]string{
 	benchParagraph, benchParagraph + "[^1]", "## Assembly resolution rights accountability", benchParagraph,
 	strings.Repeat("- Separated families council commission inquiry report.\n", 4), "> " + benchSentence,
@@ -42,7 +42,7 @@ func BenchmarkAppendHTML(b *testing.B) {
 	}
 }
 
-// BenchmarkKept reports how much memory a parsed text holds on to.
+// BenchmarkKept reports the memory that a parsed text retains.
 func BenchmarkKept(b *testing.B) {
 	p := New(Options{})
 	src := []byte(entryBody)

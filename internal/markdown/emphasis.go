@@ -76,8 +76,8 @@ func isWide(r rune) bool {
 	return r >= 0x1100 && unicode.In(r, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana)
 }
 
-// delimiters is goldmark's processor of matching delimiters: emphasis, from this
-// shelf; strikethrough if it is nil.
+// delimiters is the goldmark processor that makes a node of two matching
+// delimiters: emphasis, or strikethrough if emphases is nil.
 type delimiters struct{ emphases *shelf[ast.Emphasis] }
 
 func (delimiters) IsDelimiter(c byte) bool { return c == '*' || c == '_' || c == '~' }

@@ -9,8 +9,9 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// A text says the same whatever its parser has parsed before.
-func TestNothingOfATextGetsIntoTheNext(t *testing.T) {
+// TestParserKeepsNoState checks that the result does not depend on the texts
+// parsed before.
+func TestParserKeepsNoState(t *testing.T) {
 	used := New(Options{})
 	texts := []string{entryBody, "a *b", "# c\n\n# c", "d[^1]\n\n[^1]: e *f*", "- g\n- h\n\ni\nj", "[k](l.md) ~~m~~ **n *o* p**"}
 	for _, example := range readSpec(t) {
@@ -30,9 +31,9 @@ func TestNothingOfATextGetsIntoTheNext(t *testing.T) {
 	}
 }
 
-// Between letters that set spaces around words, marks open and close as
-// CommonMark has it.
-func TestMarksOpenAndCloseAsCommonMarkHasIt(t *testing.T) {
+// TestFlanksAsInCommonMark checks that next to characters of scripts with spaces
+// delimiters open and close as in CommonMark.
+func TestFlanksAsInCommonMark(t *testing.T) {
 	letters := []rune("a1 \n\t.,(*_~«“é\u00A0\u2003—")
 	for _, mark := range []byte("*_~") {
 		for _, before := range letters {

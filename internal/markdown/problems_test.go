@@ -10,8 +10,8 @@ import (
 	"annals/internal/diag"
 )
 
-// TestProblemsOfOneKindAreCounted expects that each kind is told a hundred
-// times and then summed up, where the first one was left out.
+// TestProblemsOfOneKindAreCounted checks that maxProblems of each kind are listed
+// and the rest is counted, at the position of the first that is not listed.
 func TestProblemsOfOneKindAreCounted(t *testing.T) {
 	for extra, want := range map[int][]string{
 		0: nil,
@@ -37,7 +37,8 @@ func TestProblemsOfOneKindAreCounted(t *testing.T) {
 	}
 }
 
-// TestErrorsAreNotHiddenByWarnings expects that errors count apart.
+// TestErrorsAreNotHiddenByWarnings checks that errors and warnings of one code
+// are counted separately.
 func TestErrorsAreNotHiddenByWarnings(t *testing.T) {
 	var p problems
 	for range maxProblems + 5 {

@@ -17,8 +17,7 @@ import (
 	"annals/internal/sharedtest"
 )
 
-// Everything that our HTML may be made of. A tag or an attribute that a text
-// smuggled in is none of these.
+// All tags, attributes and classes that the renderer writes.
 var (
 	allowedTags = strings.Fields(
 		"a blockquote br code del div em h2 h3 h4 h5 h6 hr img li ol p pre section strong sup table tbody td th thead tr ul")
@@ -27,8 +26,8 @@ var (
 	schemeOf          = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
 )
 
-// checkSafe reads HTML as a browser does and reports whatever could run, load
-// from elsewhere or restyle the page.
+// checkSafe parses HTML as a browser does and reports anything that could run
+// scripts, load from other hosts or change the style of the page.
 func checkSafe(t *testing.T, src, rendered string) {
 	t.Helper()
 	nodes, err := html.ParseFragment(strings.NewReader(rendered), &html.Node{Type: html.ElementNode, Data: "body", DataAtom: atom.Body})
@@ -73,7 +72,7 @@ func checkNode(t *testing.T, src string, n *html.Node, ids map[string]bool) {
 	}
 }
 
-// isSafeAddress reads an address as a browser does, which drops some control
+// isSafeAddress parses an address as a browser does, which removes some control
 // characters before it looks for a scheme.
 func isSafeAddress(address string) bool {
 	address = strings.TrimLeft(address, "\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\v\f\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f ")
@@ -84,7 +83,7 @@ func isSafeAddress(address string) bool {
 	return !strings.HasPrefix(strings.ReplaceAll(address, `\`, "/"), "//")
 }
 
-// sinks are the places of a text where a payload may come to stand.
+// contexts put a payload into the different constructs of a text.
 var contexts = map[string]func(payload string) string{
 	"text":             func(s string) string { return s },
 	"text of a line":   func(s string) string { return "a " + s + " b" },
@@ -135,7 +134,7 @@ func payloads(t *testing.T) []string {
 func TestPayloadsStayText(t *testing.T) {
 	all := payloads(t)
 	p := New(Options{})
-	for name, sink := range contexts {
+	for name, wrap := range contexts {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			step := 1
@@ -143,46 +142,45 @@ func TestPayloadsStayText(t *testing.T) {
 				step = 20
 			}
 			for i := 0; i < len(all); i += step {
-				src := sink(all[i])
+				src := wrap(all[i])
 				checkSafe(t, src, renderWorst(p, src))
 			}
 		})
 	}
 }
 
-// renderWorst renders with a site that believes every address.
+// renderWorst renders with all addresses as written and with hostile options.
 func renderWorst(p *Parser, src string) string {
 	body, _ := p.Parse("a.md", 1, []byte(src))
 	o := RenderOptions{Page: `"><i>`, FootnotesTitle: "<i>", BacklinkLabel: `"><i>`, TableLabel: `"><i>`}
 	return htmlOf(body, o, func(i int) string { return asWritten(body.Links[i]) })
 }
 
-// TestBreakOuts holds the flaws of this kind that other generators had, each
-// with the place it broke out of.
-func TestBreakOuts(t *testing.T) {
+// TestKnownInjections checks injections that other generators were vulnerable to.
+func TestKnownInjections(t *testing.T) {
 	for name, src := range map[string]string{
-		"title of a link, CVE-2024-32875":                     `[a](b "\"><script>alert(1)</script>")`,
-		"title of an image, CVE-2024-32875":                   `![a](b '"><img src=x onerror=alert(1)>')`,
-		"title with references, CVE-2024-32875":               `[a](b "&quot;onmouseover=&quot;alert(1)")`,
-		"description of an image":                             `!["><script>alert(1)</script>](b)`,
-		"address of a link, CVE-2024-55601":                   `[a](<b" onmouseover="alert(1)>)`,
-		"address of an image, CVE-2024-55601":                 `![a](<b" onerror="alert(1)>)`,
-		"heading, CVE-2024-55601":                             `## "><script>alert(1)</script>`,
-		"attributes of a heading":                             `## a {onclick="alert(1)" style="x" id="\"><script>"}`,
-		"language of code, CVE-2024-55601":                    "```\"><script>alert(1)</script>\na\n```",
-		"attributes of code":                                  "```go {onclick=\"alert(1)\" style=\"x\"}\na\n```",
-		"alignment of a table":                                "| a |\n|:-:\" onclick=\"alert(1)|\n| b |",
-		"reference, CVE-2026-5160":                            `[a](javascript&colon;alert(1)) [b](javascript&#x3a;alert(1)) [c](java&Tab;script:alert(1)) [d](&#1;javascript:alert(1))`,
-		"label of a footnote":                                 "[^\"><script>]\n\n[^\"><script>]: a",
-		"address in angle brackets":                           `<javascript:alert(1)> <https://un.org/"onclick="alert(1)>`,
-		"image that is a script":                              `![a](javascript:alert(1)) ![b](data:image/svg+xml,<svg/onload=alert(1)>)`,
-		"HTML in a link in an image":                          `![[<b onclick=alert(1)>](javascript:x)](y)`,
-		"base, meta, form, frame, as blocks":                  "<base href=//x>\n\n<meta http-equiv=refresh content=0>\n\n<form action=//x>\n\n<iframe srcdoc=x>",
-		"comment that hides the rest":                         "a <!-- b\n\n<!-- c",
-		"end of what surrounds the text":                      "</article></main><script>alert(1)</script>",
-		"two rounds of decoding":                              `[a](javascript&amp;colon;alert(1)) [b](javascript%3Aalert(1)) [c](&#38;#106;avascript:alert(1))`,
-		"host instead of a path":                              `[a](//x) [b](/\x) [c](\\\\x) [d](/&#92;x) [e](///x)`,
-		"address resolved by a definition of another writing": "[A]\n\n[a]: JavaScript:alert(1)",
+		"title of a link, CVE-2024-32875":           `[a](b "\"><script>alert(1)</script>")`,
+		"title of an image, CVE-2024-32875":         `![a](b '"><img src=x onerror=alert(1)>')`,
+		"title with references, CVE-2024-32875":     `[a](b "&quot;onmouseover=&quot;alert(1)")`,
+		"description of an image":                   `!["><script>alert(1)</script>](b)`,
+		"address of a link, CVE-2024-55601":         `[a](<b" onmouseover="alert(1)>)`,
+		"address of an image, CVE-2024-55601":       `![a](<b" onerror="alert(1)>)`,
+		"heading, CVE-2024-55601":                   `## "><script>alert(1)</script>`,
+		"attributes of a heading":                   `## a {onclick="alert(1)" style="x" id="\"><script>"}`,
+		"language of code, CVE-2024-55601":          "```\"><script>alert(1)</script>\na\n```",
+		"attributes of code":                        "```go {onclick=\"alert(1)\" style=\"x\"}\na\n```",
+		"alignment of a table":                      "| a |\n|:-:\" onclick=\"alert(1)|\n| b |",
+		"reference, CVE-2026-5160":                  `[a](javascript&colon;alert(1)) [b](javascript&#x3a;alert(1)) [c](java&Tab;script:alert(1)) [d](&#1;javascript:alert(1))`,
+		"label of a footnote":                       "[^\"><script>]\n\n[^\"><script>]: a",
+		"address in angle brackets":                 `<javascript:alert(1)> <https://un.org/"onclick="alert(1)>`,
+		"image that is a script":                    `![a](javascript:alert(1)) ![b](data:image/svg+xml,<svg/onload=alert(1)>)`,
+		"HTML in a link in an image":                `![[<b onclick=alert(1)>](javascript:x)](y)`,
+		"base, meta, form, frame, as blocks":        "<base href=//x>\n\n<meta http-equiv=refresh content=0>\n\n<form action=//x>\n\n<iframe srcdoc=x>",
+		"comment that hides the rest":               "a <!-- b\n\n<!-- c",
+		"end of what surrounds the text":            "</article></main><script>alert(1)</script>",
+		"two rounds of decoding":                    `[a](javascript&amp;colon;alert(1)) [b](javascript%3Aalert(1)) [c](&#38;#106;avascript:alert(1))`,
+		"host instead of a path":                    `[a](//x) [b](/\x) [c](\\\\x) [d](/&#92;x) [e](///x)`,
+		"address from a definition in another case": "[A]\n\n[a]: JavaScript:alert(1)",
 	} {
 		t.Run(name, func(t *testing.T) {
 			checkSafe(t, src, renderWorst(New(Options{}), src))
@@ -191,9 +189,9 @@ func TestBreakOuts(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, sink := range contexts {
-		f.Add(sink("x"))
-		f.Add(sink(`"><script>&quot;`))
+	for _, wrap := range contexts {
+		f.Add(wrap("x"))
+		f.Add(wrap(`"><script>&quot;`))
 	}
 	for _, text := range pathological {
 		f.Add(text(20))
@@ -215,8 +213,8 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// checkWords expects that the words taken out of the HTML are the words that
-// were put into it.
+// checkWords checks that the text extracted from the HTML is the text that was
+// rendered.
 func checkWords(t *testing.T, src string, p *Parser) {
 	t.Helper()
 	r := p.parse("a.md", 3, []byte(src))
@@ -225,7 +223,7 @@ func checkWords(t *testing.T, src string, p *Parser) {
 	}
 }
 
-// checkRanges expects every position within the text.
+// checkRanges checks that all positions are within the text.
 func checkRanges(t *testing.T, src string, body *Body, diags diag.List) {
 	t.Helper()
 	lines := strings.Split(src, "\n")

@@ -41,14 +41,14 @@ func readSpec(t *testing.T) []specExample {
 	return examples
 }
 
-// xhtml finds the slash before the end of an empty element, which the
-// specification writes and HTML does not.
+// xhtml matches the slash at the end of an empty element, which the specification
+// has and our HTML has not.
 var xhtml = regexp.MustCompile(`(<(?:br|hr|img [^>]*)) />`)
 
 func sameHTML(s string) string { return xhtml.ReplaceAllString(s, "$1>") }
 
-// TestCommonMark holds our renderer to the specification: without our
-// extensions, and with raw HTML, addresses and headings as CommonMark has them.
+// TestCommonMark checks the renderer against the specification: without our
+// extensions, and with raw HTML, addresses and headings as in CommonMark.
 func TestCommonMark(t *testing.T) {
 	for _, example := range readSpec(t) {
 		t.Run(fmt.Sprint(example.Example), func(t *testing.T) {
@@ -74,7 +74,7 @@ func renderPlainCommonMark(src []byte) string {
 	return string(r.html[:r.body.size])
 }
 
-// asCommonMark renders what we render differently on purpose.
+// asCommonMark renders the nodes that we deliberately render differently.
 func (r *renderer) asCommonMark(n ast.Node) bool {
 	switch n := n.(type) {
 	case *ast.Heading:
@@ -114,8 +114,8 @@ func specAddress(destination []byte) string {
 	return string(util.EscapeHTML(util.URLEscape(destination, true)))
 }
 
-// TestCommonMarkDifferences lists every example of the specification that we
-// render in another way, and why. It fails when the list is no longer true.
+// TestCommonMarkDifferences checks that commonMarkDifferences lists exactly the
+// examples of the specification that we render differently.
 func TestCommonMarkDifferences(t *testing.T) {
 	why := map[int]string{}
 	for reason, numbers := range commonMarkDifferences {
@@ -148,7 +148,7 @@ func TestCommonMarkDifferences(t *testing.T) {
 	}
 }
 
-// asWritten puts the address of a link together again.
+// asWritten returns the address of a link as in the source.
 func asWritten(l Link) string {
 	if l.Fragment == "" {
 		return l.Target
@@ -156,6 +156,7 @@ func asWritten(l Link) string {
 	return l.Target + "#" + l.Fragment
 }
 
+// commonMarkDifferences has the examples that we render differently, by reason.
 var commonMarkDifferences = map[string][]int{
 	"headings have ids, begin at level 2 and leap over none": {
 		10, 59, 62, 66, 67, 68, 71, 72, 73, 74, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 86, 89, 90, 91, 95, 96, 102, 103, 115, 141,

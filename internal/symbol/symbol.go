@@ -66,7 +66,7 @@ const UN = "un"
 
 // Symbol is the symbol of one document. It is comparable: a Registry parses two
 // spellings of one symbol into equal values. The zero value names no document.
-// To stay small it holds only its normalized spelling; the methods parse it again.
+// To save memory it holds only its normalized spelling; the methods parse it again.
 type Symbol struct {
 	text   string
 	custom *compiled // nil for the UN's
