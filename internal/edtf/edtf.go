@@ -109,8 +109,9 @@ func (d Date) Year() (int, bool) {
 	return day.Year, true
 }
 
-// Month returns the month, from 1, that the date belongs to within its Year. It
-// is false when the date names no month, or several: a year, a season, a set.
+// Month returns the month, from 1, that the date belongs to within its Year;
+// that of an interval is the month of its start. It is false when the date names
+// no month (a year, a season), or several (a set).
 func (d Date) Month() (int, bool) {
 	if d.IsZero() {
 		return 0, false

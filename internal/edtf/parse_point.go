@@ -16,12 +16,12 @@ func parsePoint(s string, at int) (point, *diag.Problem) {
 	if problem != nil {
 		return point{}, problem
 	}
-	p.precision = p.measure()
+	p.precision = p.inferPrecision()
 	if problem := p.check(at, len(s)); problem != nil {
 		return point{}, problem
 	}
 	if !p.fillRange() {
-		return point{}, p.impossible(at, len(s))
+		return point{}, p.noSuchDay(at, len(s))
 	}
 	return p, nil
 }
@@ -120,8 +120,8 @@ func strayMark(s string, at, next int) *diag.Problem {
 	return notEDTF(s, at)
 }
 
-// measure returns the precision that the written parts have.
-func (p point) measure() Precision {
+// inferPrecision returns the precision that the written parts have.
+func (p point) inferPrecision() Precision {
 	switch {
 	case p.day != "":
 		return PrecisionDay
@@ -175,8 +175,8 @@ func checkMonth(month, at, length int) *diag.Problem {
 		"months run from 01 to 12; XX stands for a month that is not known")
 }
 
-// impossible explains why no day matches a point whose parts are valid.
-func (p point) impossible(at, length int) *diag.Problem {
+// noSuchDay explains why no day matches a point whose parts are valid.
+func (p point) noSuchDay(at, length int) *diag.Problem {
 	year, ok := p.onlyYear()
 	switch {
 	case isKnown(p.day) && (p.day == "00" || p.day > "31"):

@@ -41,7 +41,7 @@ func (w *Words) formatInterval(from, to side) string {
 }
 
 func (w *Words) formatSet(choices []choice) string {
-	if len(choices) == 1 && choices[0].isOne() {
+	if len(choices) == 1 && choices[0].omitsOneOf() {
 		return w.formatChoice(choices[0], w.separateFrame())
 	}
 	f := w.separateFrame()
@@ -65,8 +65,8 @@ func (w *Words) formatSet(choices []choice) string {
 // isOpen reports whether c is a range without a start or without an end.
 func (c choice) isOpen() bool { return c.from.bound == open || c.end().bound == open }
 
-// isOne reports whether c, alone in its set, needs no "one of".
-func (c choice) isOne() bool { return !c.span || c.isOpen() }
+// omitsOneOf reports whether c, alone in its set, needs no "one of".
+func (c choice) omitsOneOf() bool { return !c.span || c.isOpen() }
 
 func (w *Words) formatChoice(c choice, f frame) string {
 	switch {

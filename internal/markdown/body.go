@@ -81,7 +81,7 @@ func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) strin
 // Anchors returns the ids of the headings, in source order.
 func (b *Body) Anchors() []string { return strings.Fields(b.anchors) }
 
-// HasHeadings reports whether there is any.
+// HasHeadings reports whether the text has headings.
 func (b *Body) HasHeadings() bool { return b.anchors != "" }
 
 // HasAnchor reports whether a heading or a footnote has this id.

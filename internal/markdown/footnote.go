@@ -8,7 +8,7 @@ import (
 )
 
 // We do not use goldmark's footnotes: they have no positions, do not report
-// references without a text, and their cost grows with the number of footnotes.
+// references without a text, and take more than linear time.
 
 var (
 	kindNote    = ast.NewNodeKind("AnnalsNote")

@@ -63,7 +63,7 @@ func slug(text string) string {
 		switch {
 		case r == '\'' || r == '’': // don't, states'
 			continue
-		case !isNamed(r):
+		case !isIDRune(r):
 			gap = true
 			continue
 		}
@@ -86,8 +86,8 @@ func slug(text string) string {
 	return nfc(s) // lower case can undo the normal form
 }
 
-// isNamed reports whether r is a letter, mark or digit, which slug keeps.
-func isNamed(r rune) bool {
+// isIDRune reports whether r is a letter, mark or digit, which slug keeps.
+func isIDRune(r rune) bool {
 	if r < utf8.RuneSelf {
 		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9'
 	}

@@ -36,13 +36,13 @@ func (r *renderer) inline(n ast.Node) {
 	}
 }
 
-func (r *renderer) enclose(open string, n ast.Node, shut string) {
-	r.write(open)
+func (r *renderer) enclose(opening string, n ast.Node, closing string) {
+	r.write(opening)
 	r.children(n)
-	r.write(shut)
+	r.write(closing)
 }
 
-// words writes running text, typographic except in block quotations.
+// writeWords writes running text, typographic except in block quotations.
 func (r *renderer) writeWords(n *ast.Text) {
 	start := len(r.text)
 	isBreak := n.SoftLineBreak() || n.HardLineBreak()

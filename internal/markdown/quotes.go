@@ -49,7 +49,7 @@ func (q *quotes) runeAt(s []byte, i int) rune {
 }
 
 // mark decides between an opening and a closing quotation mark. Korean may
-// open a quotation right behind a letter, other scripts do not.
+// open a quotation directly after a letter, other scripts do not.
 func (q *quotes) mark(open *int, before, after rune, left, right string) ([]byte, int) {
 	boundary := opensAfter(before)
 	switch {

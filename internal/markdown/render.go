@@ -142,7 +142,7 @@ func (r *renderer) paragraph(n ast.Node) {
 	r.write("</p>\n")
 }
 
-// textBlock is a paragraph of a tight list, without the tags.
+// textBlock writes a paragraph of a tight list, without the tags.
 func (r *renderer) textBlock(n *ast.TextBlock) {
 	r.beginBlock()
 	r.children(n)

@@ -79,8 +79,8 @@ var mixedCase = map[string]string{
 
 var word = regexp.MustCompile(`[A-Z]+`)
 
-// spell writes the words of a component in their usual case.
-func spell(component string) string {
+// restoreCase writes the words of a component in their usual case.
+func restoreCase(component string) string {
 	return word.ReplaceAllStringFunc(component, func(w string) string {
 		if usual, ok := mixedCase[w]; ok {
 			return usual

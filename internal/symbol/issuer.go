@@ -16,12 +16,12 @@ type issuer struct {
 	name    string // "the Third Committee"
 	example string // of symbols, for hints
 
-	calendar   calendar // of documents
-	acts       []act    // resolutions and the like
-	dated      []string // series numbered within a session or year: "L", "SR"
-	undated    []string // series numbered continuously, without a session or year
-	maxPlain   int      // highest number of documents numbered continuously (A/810), 0: none
-	subsidiary *regexp.Regexp
+	calendar   calendar       // of documents
+	acts       []act          // resolutions and the like
+	dated      []string       // series numbered within a session or year: "L", "SR"
+	undated    []string       // series numbered continuously, without a session or year
+	maxPlain   int            // highest number of documents numbered continuously (A/810), 0: none
+	subsidiary *regexp.Regexp // first component of symbols of subsidiary bodies
 }
 
 // act describes a series of texts that an organ adopts.
@@ -128,7 +128,7 @@ func (iss *issuer) parseTail(p period, allowed, rest []string) (parsed, *diag.Pr
 	}
 	switch {
 	case dotted && s.dotted:
-		return iss.finish(s.kind, p, number, rest[1:], spell(w)+"."+number)
+		return iss.finish(s.kind, p, number, rest[1:], restoreCase(w)+"."+number)
 	case !dotted && len(rest) > 1 && (!s.dotted || s.plain):
 		return iss.finish(s.kind, p, rest[1], rest[2:], w, rest[1])
 	case len(rest) == 1 && !dotted:

@@ -27,7 +27,8 @@ var (
 
 const maxComponents = 12
 
-// parseSeries parses a symbol of an organ that has no issuer.
+// parseSeries parses a symbol of an organ that has no issuer, or of a subsidiary
+// body.
 func parseSeries(organ Organ, c []string) (parsed, *diag.Problem) {
 	root, _, _ := strings.Cut(c[0], "(")
 	if !slices.Contains(roots, root) {
@@ -48,7 +49,7 @@ func parseSeries(organ Organ, c []string) (parsed, *diag.Problem) {
 	if problem != nil {
 		return parsed{}, problem
 	}
-	t := parsed{text: spell(strings.Join(c, "/")), organ: organ, kind: kind, number: number}
+	t := parsed{text: restoreCase(strings.Join(c, "/")), organ: organ, kind: kind, number: number}
 	for _, one := range c[1 : len(c)-1] {
 		if yearPart.MatchString(one) {
 			t.year = atoi(one)

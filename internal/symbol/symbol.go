@@ -94,7 +94,7 @@ func (s Symbol) parse() parsed {
 	return t
 }
 
-// Session is one session of an organ that counts them. The zero value is none.
+// Session is a session of an organ that numbers them. The zero value is none.
 type Session struct {
 	Series Series
 	Number int
@@ -174,7 +174,7 @@ func (s Symbol) Number() int { return s.parse().number }
 // Years returns the first and last year that a document with this symbol can be
 // dated: the year written in the symbol, or the years of its session. For the
 // Human Rights Council they include the year before the session, because its
-// documents are published ahead of it. ok is false if the symbol has neither.
+// documents are published ahead of it. ok is false if neither is known.
 func (s Symbol) Years() (from, to int, ok bool) {
 	t := s.parse()
 	switch {

@@ -59,7 +59,7 @@ func splitAdditions(components []string) (base []string, added string, problem *
 		if strings.HasSuffix(last, ")") {
 			if m := qualified.FindStringSubmatch(last); m != nil {
 				last = m[1]
-				added = "(" + spell(m[2]) + m[3] + m[4] + ")" + added
+				added = "(" + restoreCase(m[2]) + m[3] + m[4] + ")" + added
 			}
 		}
 		word, number, ok := cutModifier(last)
@@ -70,7 +70,7 @@ func splitAdditions(components []string) (base []string, added string, problem *
 		if _, problem := parseNumber(number); problem != nil {
 			return nil, "", problem
 		}
-		added = "/" + spell(word) + "." + number + added
+		added = "/" + restoreCase(word) + "." + number + added
 	}
 	return nil, "", invalid("this names an addition without the document that it belongs to", "")
 }
