@@ -9,7 +9,7 @@ import (
 )
 
 // pathMark is where edit_url takes the path of a file.
-const pathMark = "{path}"
+const pathPlaceholder = "{path}"
 
 // EditLink returns the address where a file of the site can be edited, or "".
 // path is relative to the site, with slashes.
@@ -21,7 +21,7 @@ func (c *Config) EditLink(path string) string {
 	for i, s := range segments {
 		segments[i] = url.PathEscape(s)
 	}
-	return strings.Replace(c.EditURL, pathMark, strings.Join(segments, "/"), 1)
+	return strings.Replace(c.EditURL, pathPlaceholder, strings.Join(segments, "/"), 1)
 }
 
 // baseURL reads base_url. Without one a site can still be read, but feeds and
@@ -78,13 +78,13 @@ func (r *reader) contact() string {
 		raw = "mailto:" + raw
 	}
 	if !strings.Contains(raw, ":") {
-		r.wrong(key, diag.InvalidURL, "this is neither an e-mail address nor the address of a page",
+		r.valueError(key, diag.InvalidURL, "this is neither an e-mail address nor the address of a page",
 			"write name@example.org, or an address that begins with https://")
 		return ""
 	}
 	address, err := weburl.Check(raw)
 	if err != nil {
-		r.problem(key, whole(err))
+		r.problem(key, withoutRange(err))
 		return ""
 	}
 	return address
@@ -101,34 +101,34 @@ func (r *reader) editURL() string {
 	if raw == "" {
 		return r.empty(key, "write the address of the folder where the files can be edited, or delete the line")
 	}
-	before, after, marked := strings.Cut(raw, pathMark)
+	before, after, marked := strings.Cut(raw, pathPlaceholder)
 	if !marked && !strings.HasSuffix(before, "/") {
 		before += "/"
 	}
 	if strings.ContainsAny(before+after, "{}") || marked && strings.Count(before, "/") < 3 {
-		r.wrong(key, diag.InvalidURL, "the address may hold {path} once, after its host, and no other braces",
+		r.valueError(key, diag.InvalidURL, "the address may hold {path} once, after its host, and no other braces",
 			`write "https://example.org/edit/{path}"`)
 		return ""
 	}
 	// The mark is checked as a word that no address contains by chance, and
 	// put back where that word stands in the normal form.
-	const stand = "annals-path-mark"
-	address, err := weburl.CheckHTTP(before + stand + after)
+	const placeholder = "annals-path-mark"
+	address, err := weburl.CheckHTTP(before + placeholder + after)
 	if err != nil {
-		r.problem(key, whole(err))
+		r.problem(key, withoutRange(err))
 		return ""
 	}
-	return strings.Replace(address, stand, pathMark, 1)
+	return strings.Replace(address, placeholder, pathPlaceholder, 1)
 }
 
 func (r *reader) empty(key, hint string) string {
-	r.wrong(key, diag.InvalidValue, `"`+key+`" is empty`, hint)
+	r.valueError(key, diag.InvalidValue, `"`+key+`" is empty`, hint)
 	return ""
 }
 
 // whole makes a problem speak of the whole value: what was checked is not byte
 // by byte what was written.
-func whole(err error) *diag.Problem {
+func withoutRange(err error) *diag.Problem {
 	p := *diag.AsProblem(err, diag.InvalidURL)
 	p.Length = 0
 	return &p

@@ -28,38 +28,38 @@ type cards struct {
 }
 
 const (
-	cardFonts   = "cards.fonts"
-	fontFolder  = "fonts/" // below templates, so that fonts are not published
-	aboveFonts  = "templates/"
-	maxFonts    = 16
-	fontExample = `put the file into templates/fonts/ and write "fonts/Name.ttf"`
+	cardFontsKey    = "cards.fonts"
+	fontFolder      = "fonts/" // below templates, so that fonts are not published
+	templatesFolder = "templates/"
+	maxFonts        = 16
+	fontExample     = `put the file into templates/fonts/ and write "fonts/Name.ttf"`
 )
 
 // cards reads [cards]; nil when nothing asks for cards, or nothing can be drawn.
 func (r *reader) cards() *Cards {
-	if r.Cards == nil || !r.keys.Has(cardFonts) {
+	if r.Cards == nil || !r.keys.Has(cardFontsKey) {
 		return nil
 	}
-	c := &Cards{At: r.keys.Value(cardFonts)}
+	c := &Cards{At: r.keys.Value(cardFontsKey)}
 	switch n := len(r.Cards.Fonts); {
 	case n == 0 && r.Cards.Fonts != nil:
-		r.wrong(cardFonts, diag.InvalidValue, "the list of fonts is empty", fontExample+", or delete [cards]")
+		r.valueError(cardFontsKey, diag.InvalidValue, "the list of fonts is empty", fontExample+", or delete [cards]")
 	case n > maxFonts:
-		r.wrong(cardFonts, diag.InvalidValue, fmt.Sprintf("%d fonts are too many; %d can be listed", n, maxFonts), "keep one or two for each script")
+		r.valueError(cardFontsKey, diag.InvalidValue, fmt.Sprintf("%d fonts are too many; %d can be listed", n, maxFonts), "keep one or two for each script")
 		return nil
 	}
 	for i, name := range r.Cards.Fonts {
 		if name == nil {
 			continue
 		}
-		at := fmt.Sprintf("%s[%d]", cardFonts, i)
+		at := fmt.Sprintf("%s[%d]", cardFontsKey, i)
 		if err := checkFont(*name); err != nil {
 			r.problem(at, err)
 			continue
 		}
-		file := aboveFonts + *name
+		file := templatesFolder + *name
 		if slices.ContainsFunc(c.Fonts, func(f Font) bool { return f.File == file }) {
-			r.wrong(at, diag.InvalidValue, "this font is listed twice", "delete one of the two")
+			r.valueError(at, diag.InvalidValue, "this font is listed twice", "delete one of the two")
 			continue
 		}
 		c.Fonts = append(c.Fonts, Font{File: file, At: r.keys.Value(at)})

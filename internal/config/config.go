@@ -123,8 +123,8 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	r.text("description", f.Description)
 	r.text("publisher", f.Publisher)
 	r.text("license", f.License)
-	c.Title = r.merged(f.Title, func(l language) string { return l.Title })
-	c.Description = r.merged(f.Description, func(l language) string { return l.Description })
+	c.Title = r.mergeText(f.Title, func(l language) string { return l.Title })
+	c.Description = r.mergeText(f.Description, func(l language) string { return l.Description })
 
 	c.BaseURL = r.baseURL()
 	c.Contact = r.contact()
@@ -148,9 +148,9 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 // reader checks what the types of the file cannot.
 type reader struct {
 	file
-	keys  stricttoml.Keys
-	list  diag.List
-	known []string // the tags of the languages, the default first
+	keys stricttoml.Keys
+	list diag.List
+	tags []string // the tags of the languages, the default first
 }
 
 // misspelt reports whether one of the tables is neither there nor surely absent.
@@ -159,7 +159,7 @@ func (r *reader) misspelt(tables ...string) bool {
 }
 
 // wrong reports a problem of the value at path.
-func (r *reader) wrong(path string, code diag.Code, message, hint string) {
+func (r *reader) valueError(path string, code diag.Code, message, hint string) {
 	r.problem(path, &diag.Problem{Code: code, Message: message, Hint: hint})
 }
 
@@ -168,6 +168,6 @@ func (r *reader) problem(path string, err error) {
 }
 
 // wrongName reports a problem of the key at path.
-func (r *reader) wrongName(path string, code diag.Code, message, hint string) {
+func (r *reader) keyError(path string, code diag.Code, message, hint string) {
 	r.list.Error(r.keys.Key(path), code, message, hint)
 }

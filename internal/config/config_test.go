@@ -103,7 +103,7 @@ func TestEverySettingIsRead(t *testing.T) {
 	}
 }
 
-func TestTitlesComeTogether(t *testing.T) {
+func TestTitlesAreMerged(t *testing.T) {
 	c := parse(t, full)
 	for _, test := range [][3]string{{"ko", "A record", "ko"}, {"en", "The record", "en"}, {"ar", "A record", "ko"}} {
 		if text, in := c.Title.In(test[0], c.DefaultLanguage); text != test[1] || in != test[2] {
@@ -130,7 +130,7 @@ func TestDirectionFollowsTheScript(t *testing.T) {
 	}
 }
 
-func TestMembersFollowTheYear(t *testing.T) {
+func TestMembersByYear(t *testing.T) {
 	c := parse(t, full)
 	for _, test := range []struct {
 		body string
@@ -155,7 +155,7 @@ func TestMembersFollowTheYear(t *testing.T) {
 	}
 }
 
-func TestASmallSiteIsEnglish(t *testing.T) {
+func TestDefaultLanguageIsEnglish(t *testing.T) {
 	c := parse(t, "title = \"T\"\nbase_url = \"https://example.org\"\n")
 	want := []config.Language{{Tag: "en", Name: "en", Dir: "ltr"}}
 	if diff := cmp.Diff(want, c.Languages); diff != "" || c.DefaultLanguage != "en" || c.EditLink("x") != "" {
@@ -171,7 +171,7 @@ func TestASmallSiteIsEnglish(t *testing.T) {
 	}
 }
 
-func TestEditLinkPutsThePathWhereTheMarkIs(t *testing.T) {
+func TestEditLinkReplacesThePlaceholder(t *testing.T) {
 	c := parse(t, "title = \"T\"\nbase_url = \"https://example.org\"\nedit_url = \"https://example.org/edit?file={path}&ref=main\"\n")
 	if got := c.EditLink("content/a?b.md"); got != "https://example.org/edit?file=content/a%3Fb.md&ref=main" {
 		t.Error(got)
@@ -234,7 +234,7 @@ func TestIDsThatCanNameTerms(t *testing.T) {
 	}
 }
 
-func TestWhatMayBeInAPartThatWasNotReadIsNotHeldAgainstEntries(t *testing.T) {
+func TestBrokenWhenATableMayBeUnread(t *testing.T) {
 	for src, want := range map[string]bool{
 		start:                                   false,
 		start + "title = “x”\n":                 true,

@@ -18,7 +18,7 @@ type Language struct {
 }
 
 // fallback is the language of a site that names none.
-const fallback = "en"
+const fallbackLanguage = "en"
 
 // Language returns the language of a tag.
 func (c *Config) Language(tag string) (Language, bool) {
@@ -57,14 +57,14 @@ func (r *reader) languages(c *Config) {
 	}
 	first := c.Languages[i]
 	c.Languages = slices.Insert(slices.Delete(c.Languages, i, i+1), 0, first)
-	r.known = c.Tags()
+	r.tags = c.Tags()
 }
 
 func (r *reader) language(tag string) (Language, bool) {
 	path := stricttoml.Join("languages", tag)
 	canonical, problem := canonicalTag(tag)
 	if problem != nil {
-		r.wrongName(path, problem.Code, problem.Message, problem.Hint)
+		r.keyError(path, problem.Code, problem.Message, problem.Hint)
 	}
 	if canonical == "" {
 		return Language{}, false
@@ -72,7 +72,7 @@ func (r *reader) language(tag string) (Language, bool) {
 	written := r.Languages[tag]
 	l := Language{Tag: canonical, Name: written.Name, Dir: lang.Direction(canonical)}
 	if r.keys.Has(path+".name") && strings.TrimSpace(l.Name) == "" {
-		r.wrong(path+".name", diag.InvalidValue, "the name is empty", "write the name that speakers of the language give it")
+		r.valueError(path+".name", diag.InvalidValue, "the name is empty", "write the name that speakers of the language give it")
 	}
 	if l.Name == "" {
 		l.Name = tag
@@ -82,7 +82,7 @@ func (r *reader) language(tag string) (Language, bool) {
 	case "ltr", "rtl":
 		l.Dir = written.Dir
 	default:
-		r.wrong(path+".dir", diag.InvalidValue, fmt.Sprintf("%q is no direction of writing", written.Dir),
+		r.valueError(path+".dir", diag.InvalidValue, fmt.Sprintf("%q is no direction of writing", written.Dir),
 			`write "ltr" (left to right) or "rtl" (right to left), or delete the line`)
 	}
 	return l, true
@@ -92,12 +92,12 @@ func (r *reader) language(tag string) (Language, bool) {
 // language, else English.
 func (r *reader) defaultLanguage(c *Config) string {
 	tags := c.Tags()
-	otherwise := fallback
+	fallback := fallbackLanguage
 	if len(tags) > 0 {
-		otherwise = tags[0]
+		fallback = tags[0]
 	}
 	if r.DefaultLanguage == nil {
-		return otherwise
+		return fallback
 	}
 	tag := *r.DefaultLanguage
 	if slices.Contains(tags, tag) {
@@ -105,11 +105,11 @@ func (r *reader) defaultLanguage(c *Config) string {
 	}
 	if _, problem := canonicalTag(tag); problem != nil {
 		r.problem("default_language", problem)
-		return otherwise
+		return fallback
 	}
 	if r.keys.Has("languages") {
 		r.unknownLanguage(r.keys.Value("default_language"), tag, tags)
-		return otherwise
+		return fallback
 	}
 	return tag
 }
@@ -138,8 +138,8 @@ func (r *reader) text(path string, t lang.Text) {
 	tags := t.Languages()
 	for _, tag := range tags {
 		at := stricttoml.Join(path, tag)
-		if !slices.Contains(r.known, tag) {
-			r.unknownLanguage(r.keys.Key(at), tag, r.known)
+		if !slices.Contains(r.tags, tag) {
+			r.unknownLanguage(r.keys.Key(at), tag, r.tags)
 		}
 	}
 	if t.IsZero() && !r.reported(path) {
@@ -158,7 +158,7 @@ func (r *reader) text(path string, t lang.Text) {
 }
 
 func (r *reader) emptyText(path string) {
-	r.wrong(path, diag.InvalidValue, "this text is empty", "write what readers shall see")
+	r.valueError(path, diag.InvalidValue, "this text is empty", "write what readers shall see")
 }
 
 // reported tells whether a value, now empty, is so because it was refused.
@@ -168,26 +168,26 @@ func (r *reader) reported(path string) bool {
 }
 
 // merged adds the texts that [languages.<tag>] hold to a text of the site.
-func (r *reader) merged(t lang.Text, of func(language) string) lang.Text {
-	by := map[string]string{}
-	for _, tag := range r.known {
+func (r *reader) mergeText(t lang.Text, of func(language) string) lang.Text {
+	byTag := map[string]string{}
+	for _, tag := range r.tags {
 		if s := of(r.Languages[tag]); s != "" {
-			by[tag] = s
+			byTag[tag] = s
 		}
 	}
-	if len(by) == 0 {
+	if len(byTag) == 0 {
 		return t
 	}
 	own := t.Languages()
 	for _, tag := range own {
-		if by[tag] == "" {
-			by[tag], _ = t.In(tag, tag)
+		if byTag[tag] == "" {
+			byTag[tag], _ = t.In(tag, tag)
 		}
 	}
-	if main := r.known[0]; len(own) == 0 && by[main] == "" {
-		by[main], _ = t.In(main, main)
+	if main := r.tags[0]; len(own) == 0 && byTag[main] == "" {
+		byTag[main], _ = t.In(main, main)
 	}
-	return lang.ByLanguage(by)
+	return lang.ByLanguage(byTag)
 }
 
 // canonicalTag returns the canonical form of a language tag, or "" for what is

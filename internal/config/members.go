@@ -51,7 +51,7 @@ func (r *reader) members(path string, v any) Members {
 	case map[string]any:
 		return r.membersByYear(path, v)
 	}
-	r.wrong(path, diag.WrongType, `"members" must be a whole number, or a table of first year and number`,
+	r.valueError(path, diag.WrongType, `"members" must be a whole number, or a table of first year and number`,
 		"write members = 47, or members = { 2006 = 47 }")
 	return Members{}
 }
@@ -62,7 +62,7 @@ func (r *reader) membersByYear(path string, table map[string]any) Members {
 		at := stricttoml.Join(path, key)
 		year, err := strconv.Atoi(key)
 		if err != nil || year < 1 || year > 9999 || strconv.Itoa(year) != key {
-			r.wrongName(at, diag.InvalidValue, fmt.Sprintf("%q is no year", key), "write the first year in which the number holds: { 2006 = 47 }")
+			r.keyError(at, diag.InvalidValue, fmt.Sprintf("%q is no year", key), "write the first year in which the number holds: { 2006 = 47 }")
 			continue
 		}
 		if n, ok := r.memberCount(at, table[key]); ok {
@@ -76,11 +76,11 @@ func (r *reader) membersByYear(path string, table map[string]any) Members {
 func (r *reader) memberCount(path string, v any) (int, bool) {
 	n, ok := v.(int64)
 	if !ok {
-		r.wrong(path, diag.WrongType, "a number of members must be a whole number", "write it in digits, without quotes: 47")
+		r.valueError(path, diag.WrongType, "a number of members must be a whole number", "write it in digits, without quotes: 47")
 		return 0, false
 	}
 	if n < 1 || n > maxMembers {
-		r.wrong(path, diag.InvalidValue, fmt.Sprintf("%d members cannot be", n), "write how many members the organ has")
+		r.valueError(path, diag.InvalidValue, fmt.Sprintf("%d members cannot be", n), "write how many members the organ has")
 		return 0, false
 	}
 	return int(n), true

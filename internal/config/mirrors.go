@@ -43,9 +43,9 @@ func (r *reader) mirrors(c *Config) {
 		case err != nil:
 			r.problem(path, err)
 		case address == c.BaseURL:
-			r.wrong(path, diag.InvalidValue, "this is base_url itself", "list only the other addresses of the site")
+			r.valueError(path, diag.InvalidValue, "this is base_url itself", "list only the other addresses of the site")
 		case slices.Contains(c.Mirrors, address):
-			r.wrong(path, diag.InvalidValue, "this mirror is listed twice", "delete one of the two")
+			r.valueError(path, diag.InvalidValue, "this mirror is listed twice", "delete one of the two")
 		default:
 			c.Mirrors = append(c.Mirrors, address)
 			c.Links = append(c.Links, Link{address, r.keys.Value(path)})
@@ -78,7 +78,7 @@ func (r *reader) onion(baseURL string) string {
 		r.problem(key, err)
 		return ""
 	case address == baseURL:
-		r.wrong(key, diag.InvalidValue, "this is base_url itself", "delete one of the two lines")
+		r.valueError(key, diag.InvalidValue, "this is base_url itself", "delete one of the two lines")
 		return ""
 	}
 	return address
@@ -110,18 +110,18 @@ func onionURL(raw string) (string, error) {
 }
 
 const (
-	onionHint    = "write http://, the 56 letters and digits of the service's file hostname, and .onion/"
-	onionCopied  = "copy it from the file hostname of the onion service"
-	onionLength  = 56 // base32 of a key, its checksum and the version
-	oldOnion     = 16
-	onionKey     = 32
-	onionVersion = 3
+	onionHint      = "write http://, the 56 letters and digits of the service's file hostname, and .onion/"
+	onionCopied    = "copy it from the file hostname of the onion service"
+	onionLength    = 56 // base32 of a key, its checksum and the version
+	onionV2Length  = 16
+	onionKeyLength = 32
+	onionVersion   = 3
 )
 
 // checkOnion checks the name of an onion service, which holds a checksum of its
 // key (Tor's rend-spec-v3, "Encoding onion addresses").
 func checkOnion(name string) *diag.Problem {
-	if len(name) == oldOnion {
+	if len(name) == onionV2Length {
 		return &diag.Problem{
 			Message: "this is an onion address of version 2, which Tor has not served since 2021",
 			Hint:    "set the onion service up anew: its address will have 56 letters and digits",
@@ -134,7 +134,7 @@ func checkOnion(name string) *diag.Problem {
 	if err != nil {
 		return &diag.Problem{Message: "an onion address has only the letters a to z and the digits 2 to 7", Hint: onionCopied}
 	}
-	key, sum, version := data[:onionKey], data[onionKey:onionKey+2], data[onionKey+2]
+	key, sum, version := data[:onionKeyLength], data[onionKeyLength:onionKeyLength+2], data[onionKeyLength+2]
 	if version != onionVersion {
 		return &diag.Problem{Message: fmt.Sprintf("this is an onion address of version %d; only version %d is in use", version, onionVersion), Hint: onionCopied}
 	}

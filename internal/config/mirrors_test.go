@@ -26,7 +26,7 @@ mirrors = ["https://Mirror.example.net", "http://example.com:80/annals"]
 	}
 }
 
-func TestWhatASiteIsBuiltForIsNotElsewhere(t *testing.T) {
+func TestElsewhereOmitsTheBaseURL(t *testing.T) {
 	c := parse(t, start+"onion = \"http://"+onion+".onion/\"\nmirrors = [\"https://a.example/\", \"https://b.example/\"]\n")
 	for _, test := range []struct {
 		base string
@@ -98,7 +98,7 @@ func TestMistakesInOnionAndMirrors(t *testing.T) {
 	}
 }
 
-func TestTheOnionServiceIsNotTheSiteItself(t *testing.T) {
+func TestOnionMustDifferFromBaseURL(t *testing.T) {
 	address := "http://" + onion + ".onion/"
 	_, list := config.Parse("config.toml", fmt.Appendf(nil, "title = \"T\"\nbase_url = %q\nonion = %q\n", address, address))
 	want := []string{`3:9-81 error invalid-value: this is base_url itself {delete one of the two lines}`}

@@ -98,13 +98,13 @@ const reservedID = "index"
 // id checks that a name can stand in addresses as it is.
 func (r *reader) id(path, id string) {
 	if id == reservedID {
-		r.wrongName(path, diag.ReservedAddress, `"index" is the page that lists all terms`, "choose another id")
+		r.keyError(path, diag.ReservedAddress, `"index" is the page that lists all terms`, "choose another id")
 		return
 	}
 	if isSlug(id) {
 		if err := permalink.Check(id); err != nil {
 			problem := diag.AsProblem(err, diag.InvalidValue)
-			r.wrongName(path, problem.Code, problem.Message, problem.Hint)
+			r.keyError(path, problem.Code, problem.Message, problem.Hint)
 		}
 		return
 	}
@@ -112,7 +112,7 @@ func (r *reader) id(path, id string) {
 	if slug := slugOf(id); slug != "" {
 		hint = fmt.Sprintf("write %q; what readers see is the label", slug)
 	}
-	r.wrongName(path, diag.InvalidValue, "an id may hold only the letters a to z, digits, and hyphens between them", hint)
+	r.keyError(path, diag.InvalidValue, "an id may hold only the letters a to z, digits, and hyphens between them", hint)
 }
 
 // IsID reports whether id can name a term.
@@ -159,7 +159,7 @@ func (r *reader) symbols() *symbol.Registry {
 func (r *reader) systemError(m *symbol.SystemError) {
 	path := stricttoml.Join("symbols", m.ID)
 	if m.Field == "id" {
-		r.wrongName(path, m.Problem.Code, m.Problem.Message, m.Problem.Hint)
+		r.keyError(path, m.Problem.Code, m.Problem.Message, m.Problem.Hint)
 		return
 	}
 	r.problem(path+"."+m.Field, m.Problem)

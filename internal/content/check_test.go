@@ -91,15 +91,15 @@ summary = "x"
 			`content/2018/a.md:3:8-10: error: the date is empty [invalid-date] (write a day, a month or a year: 2018-12-17, 2018-12 or 2018)`,
 		}},
 		{name: "wrong year's folder", file: "content/2019/a.md", text: date(`2018-12-17`), want: []string{
-			`content/2019/a.md:3:8-18: error: the date is of 2018, but the file stands in the folder 2019 [wrong-year] (move the file to content/2018/a.md, or mend the date)`,
+			`content/2019/a.md:3:8-18: error: the date is of 2018, but the file stands in the folder 2019 [wrong-year] (move the file to content/2018/a.md, or fix the date)`,
 		}},
 		{name: "a span belongs to its first year", file: "content/2019/a.md", text: date(`"2018-12-30/2019-01-02"`), want: []string{
-			`content/2019/a.md:3:8-31: error: the date is of 2018, but the file stands in the folder 2019 [wrong-year] (move the file to content/2018/a.md, or mend the date)`,
+			`content/2019/a.md:3:8-31: error: the date is of 2018, but the file stands in the folder 2019 [wrong-year] (move the file to content/2018/a.md, or fix the date)`,
 		}},
 		{name: "an open start belongs to its last year", file: entryFile, text: date(`"../2018-03"`)},
 		{name: "season", file: entryFile, text: date(`"2018-21"`)},
 		{name: "a year before ours", file: entryFile, text: date(`"-0044-03-15"`), want: []string{
-			`content/2018/a.md:3:8-21: error: the date is of -0044, but the file stands in the folder 2018 [wrong-year] (move the file to content/-0044/a.md, or mend the date)`,
+			`content/2018/a.md:3:8-21: error: the date is of -0044, but the file stands in the folder 2018 [wrong-year] (move the file to content/-0044/a.md, or fix the date)`,
 		}},
 		{name: "a decade stands in its first year", file: "content/2010/a.md", text: date(`"201X"`)},
 		{name: "a day of editors' work in quotation marks", file: entryFile, text: front(facts, `added = "2019-01-01"`+"\n", sources), want: []string{

@@ -15,33 +15,33 @@ import (
 
 // maxNear bounds for how many mistakes of one file a near name is looked for: a
 // list of thousands of wrong ids is no slip of the pen.
-const maxNear = 100
+const maxSuggestions = 100
 
 // maxListed is how many ids a hint lists.
 const maxListed = 8
 
 // vocabularyWords are what messages and config.toml call the keys that name a
 // term.
-type vocabularyWords struct{ one, section string }
+type vocabularyNames struct{ singular, section string }
 
-func wordsOf(key string) vocabularyWords {
+func vocabularyNamesOf(key string) vocabularyNames {
 	name, _, _ := strings.Cut(key[strings.LastIndexByte(key, '.')+1:], "[")
 	switch name {
 	case "type":
-		return vocabularyWords{"type", "types"}
+		return vocabularyNames{"type", "types"}
 	case "body":
-		return vocabularyWords{"organ", "bodies"}
+		return vocabularyNames{"organ", "bodies"}
 	}
-	return vocabularyWords{strings.TrimSuffix(name, "s"), name}
+	return vocabularyNames{strings.TrimSuffix(name, "s"), name}
 }
 
 func (c *checker) terms(key string, ids []string, vocabulary *config.Vocabulary) {
 	for i, id := range ids {
 		if vocabulary.Lookup(id) == nil {
-			c.term(element(key, i), id, vocabulary)
+			c.term(elementKey(key, i), id, vocabulary)
 		}
 		if id != "" && slices.Contains(ids[:i], id) {
-			c.twice(element(key, i), id)
+			c.duplicate(elementKey(key, i), id)
 		}
 	}
 }
@@ -49,19 +49,19 @@ func (c *checker) terms(key string, ids []string, vocabulary *config.Vocabulary)
 // term looks a term up. Where config.toml could not be read as a whole, the term
 // may be in the rest.
 func (c *checker) term(key, id string, vocabulary *config.Vocabulary) {
-	if id == "" && !c.given(key) || c.cfg.Broken || vocabulary.Lookup(id) != nil {
+	if id == "" && !c.isSet(key) || c.cfg.Broken || vocabulary.Lookup(id) != nil {
 		return
 	}
-	words := wordsOf(key)
+	words := vocabularyNamesOf(key)
 	if id == "" {
-		c.found.Error(c.at(key), diag.UnknownTerm, fmt.Sprintf("the %s is empty", words.one), fmt.Sprintf("use one of config.toml's [%s.…], or delete it", words.section))
+		c.problems.Error(c.at(key), diag.UnknownTerm, fmt.Sprintf("the %s is empty", words.singular), fmt.Sprintf("use one of config.toml's [%s.…], or delete it", words.section))
 		return
 	}
-	c.found.Error(c.at(key), diag.UnknownTerm, fmt.Sprintf("unknown %s %q", words.one, id), c.termHint(words.section, id, vocabulary))
+	c.problems.Error(c.at(key), diag.UnknownTerm, fmt.Sprintf("unknown %s %q", words.singular, id), c.termHint(words.section, id, vocabulary))
 }
 
 func (c *checker) termHint(section, id string, vocabulary *config.Vocabulary) string {
-	if c.near++; c.near <= maxNear {
+	if c.suggestions++; c.suggestions <= maxSuggestions {
 		if near := vocabulary.Suggest(id); near != "" {
 			return fmt.Sprintf("did you mean %q?", near)
 		}
@@ -91,21 +91,21 @@ func (c *checker) symbols(key string, texts []string) []symbol.Symbol {
 			continue
 		}
 		at := key
-		if one := element(key, i); c.doc.Keys.Has(c.prefix + one) {
+		if one := elementKey(key, i); c.doc.Keys.Has(c.prefix + one) {
 			at = one
 		}
-		c.refuse(at, diag.InvalidSymbol, err)
+		c.reportValue(at, diag.InvalidSymbol, err)
 	}
 	return all
 }
 
 func (c *checker) url(key, raw string) string {
-	if raw == "" && !c.given(key) {
+	if raw == "" && !c.isSet(key) {
 		return ""
 	}
 	clean, err := weburl.CheckHTTP(raw)
 	if err != nil {
-		c.refuse(key, diag.InvalidURL, err)
+		c.reportValue(key, diag.InvalidURL, err)
 	}
 	return clean
 }
@@ -113,7 +113,7 @@ func (c *checker) url(key, raw string) string {
 func (c *checker) language(key, tag string) string {
 	canonical, ok := lang.Canonical(tag)
 	if !ok {
-		c.found.Error(c.at(key), diag.InvalidLanguage, fmt.Sprintf("%q is no language tag", tag), "write it like en, ko, fr or zh-Hant")
+		c.problems.Error(c.at(key), diag.InvalidLanguage, fmt.Sprintf("%q is no language tag", tag), "write it like en, ko, fr or zh-Hant")
 	}
 	return canonical
 }
@@ -129,7 +129,7 @@ func (c *checker) text(key, what string, t lang.Text) {
 		one := stricttoml.Join(key, tag)
 		if _, ok := c.cfg.Language(tag); !ok && !c.cfg.Broken {
 			problem := unknownLanguage(tag, c.cfg, "use one of [languages] in config.toml")
-			c.found = append(c.found, problem.At(c.doc.Keys.Key(c.prefix+one)))
+			c.problems = append(c.problems, problem.At(c.doc.Keys.Key(c.prefix+one)))
 		}
 		c.notEmpty(one, fmt.Sprintf("%s in the language %q", what, tag), words[i])
 	}

@@ -27,7 +27,7 @@ func (c *checker) stage(s *Stage) {
 // was found when the first was read.
 func CheckVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
 	if votes == nil {
-		return d.vote
+		return d.voteProblems
 	}
 	return checkVote(cfg, d, votes)
 }
@@ -40,16 +40,16 @@ func checkVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
 	c := newChecker(cfg, d, nil)
 	if v == nil {
 		at := diag.Range{Position: diag.Position{File: votes.File, Line: 1, Column: 1}}
-		c.found.Error(at, diag.InvalidVote, "the entry has votes of single states, but no [vote]", "add [vote] with the method and the tally to "+d.File)
-		return c.found
+		c.problems.Error(at, diag.InvalidVote, "the entry has votes of single states, but no [vote]", "add [vote] with the method and the tally to "+d.File)
+		return c.problems
 	}
 	claim := vote.Claim{Method: v.Method, Outcome: v.Outcome, Tally: v.Tally(), HasNote: !v.Note.IsZero()}
 	if votes != nil {
 		claim.Roll = votes.Roll
-		c.votes = diag.Range{Position: diag.Position{File: votes.File}}
+		c.votesRange = diag.Range{Position: diag.Position{File: votes.File}}
 	}
 	c.findings(votePrefix, claim, d.Entry.Organ, d.Entry.Date)
-	return c.found
+	return c.problems
 }
 
 // findings places what is wrong with a claim at the keys that make it.
@@ -65,9 +65,9 @@ func (c *checker) findings(prefix string, claim vote.Claim, body string, date Da
 		}
 		at := c.at(prefix + f.Field)
 		if f.Field == vote.RollField {
-			at = c.votes
+			at = c.votesRange
 		}
-		c.found = append(c.found, f.Problem.At(at))
+		c.problems = append(c.problems, f.Problem.At(at))
 	}
 }
 

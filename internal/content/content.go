@@ -45,7 +45,7 @@ type Document struct {
 	Body *markdown.Body
 	Keys stricttoml.Keys // where every key of the front matter stands
 
-	vote diag.List // what CheckVote says where there is no votes file
+	voteProblems diag.List // what CheckVote says where there is no votes file
 }
 
 // VotesFile is the votes of single states, from content/2005/ga-60-173.votes.csv.

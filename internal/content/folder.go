@@ -17,9 +17,9 @@ import (
 // Since a file's Result depends on the file and the configuration alone, a
 // Folder can be read again without the files that did not change.
 type Folder struct {
-	loader *Loader
-	files  []file               // in the order of their paths
-	unfit  map[string]diag.List // by path: what was found, and can be no file of a site
+	loader   *Loader
+	files    []file               // in the order of their paths
+	rejected map[string]diag.List // by path: what was found, and can be no file of a site
 }
 
 // file is what the file at a path gave.
@@ -28,14 +28,14 @@ type file struct {
 	Result
 }
 
-func byPath(a, b file) int { return strings.Compare(a.path, b.path) }
+func comparePaths(a, b file) int { return strings.Compare(a.path, b.path) }
 
 // Reread reads what stands at the paths now, files or whole folders, and takes
 // the rest from f, which stays as it is. Paths outside content/ are passed over.
 func (f *Folder) Reread(ctx context.Context, dir *source.Dir, jobs int, paths []string) (*Folder, error) {
-	next := &Folder{loader: f.loader, files: slices.Clone(f.files), unfit: maps.Clone(f.unfit)}
-	if next.unfit == nil {
-		next.unfit = map[string]diag.List{}
+	next := &Folder{loader: f.loader, files: slices.Clone(f.files), rejected: maps.Clone(f.rejected)}
+	if next.rejected == nil {
+		next.rejected = map[string]diag.List{}
 	}
 	files, err := next.list(dir, paths)
 	if err != nil {
@@ -46,7 +46,7 @@ func (f *Folder) Reread(ctx context.Context, dir *source.Dir, jobs int, paths []
 		return nil, err
 	}
 	next.files = slices.Concat(next.files, loaded)
-	slices.SortFunc(next.files, byPath)
+	slices.SortFunc(next.files, comparePaths)
 	return next, nil
 }
 
@@ -77,7 +77,7 @@ func (f *Folder) list(dir *source.Dir, paths []string) ([]source.File, error) {
 		changed[path] = true
 	}
 	f.files = slices.DeleteFunc(f.files, func(known file) bool { return covered(known.path, changed) })
-	maps.DeleteFunc(f.unfit, func(path string, _ diag.List) bool { return covered(path, changed) })
+	maps.DeleteFunc(f.rejected, func(path string, _ diag.List) bool { return covered(path, changed) })
 
 	var files []source.File
 	for _, top := range slices.Sorted(maps.Keys(changed)) {
@@ -89,7 +89,7 @@ func (f *Folder) list(dir *source.Dir, paths []string) ([]source.File, error) {
 			return nil, fmt.Errorf("list the content: %w", err)
 		}
 		for _, p := range problems {
-			f.unfit[p.File] = append(f.unfit[p.File], p)
+			f.rejected[p.File] = append(f.rejected[p.File], p)
 		}
 		files = append(files, found...)
 	}
@@ -114,8 +114,8 @@ func parent(path string) string { return path[:max(strings.LastIndexByte(path, '
 func (f *Folder) Record() (*Record, diag.List) {
 	record := &Record{Documents: make([]*Document, 0, len(f.files))}
 	var problems diag.List
-	for _, path := range slices.Sorted(maps.Keys(f.unfit)) {
-		problems = append(problems, f.unfit[path]...)
+	for _, path := range slices.Sorted(maps.Keys(f.rejected)) {
+		problems = append(problems, f.rejected[path]...)
 		record.Unread = append(record.Unread, path)
 	}
 	for _, r := range f.files {
@@ -139,6 +139,6 @@ func (f *Folder) Record() (*Record, diag.List) {
 
 // Has reports whether there is a file at path that can belong to a site.
 func (f *Folder) Has(path string) bool {
-	_, ok := slices.BinarySearchFunc(f.files, file{path: path}, byPath)
+	_, ok := slices.BinarySearchFunc(f.files, file{path: path}, comparePaths)
 	return ok
 }

@@ -45,7 +45,7 @@ func FuzzParse(f *testing.F) {
 		if r.Document != nil {
 			checkDocument(t, r.Document)
 		}
-		checkPlaces(t, file, raw, r.Problems)
+		checkPositions(t, file, raw, r.Problems)
 	})
 }
 
@@ -62,7 +62,7 @@ func checkDocument(t *testing.T, d *content.Document) {
 	}
 }
 
-func checkPlaces(t *testing.T, file string, raw []byte, problems diag.List) {
+func checkPositions(t *testing.T, file string, raw []byte, problems diag.List) {
 	t.Helper()
 	text := strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(string(raw), "\ufeff"))
 	lines := strings.Split(text, "\n")

@@ -87,14 +87,14 @@ func (m mistake) run(t *testing.T, loader *content.Loader) {
 func lines(list diag.List) []string {
 	var all []string
 	for _, d := range list {
-		place := d.File
+		position := d.File
 		if d.Line > 0 {
-			place += fmt.Sprintf(":%d:%d", d.Line, d.Column)
+			position += fmt.Sprintf(":%d:%d", d.Line, d.Column)
 		}
 		if d.End > 0 {
-			place += fmt.Sprintf("-%d", d.End)
+			position += fmt.Sprintf("-%d", d.End)
 		}
-		s := fmt.Sprintf("%s: %s: %s [%s]", place, d.Severity, d.Message, d.Code)
+		s := fmt.Sprintf("%s: %s: %s [%s]", position, d.Severity, d.Message, d.Code)
 		if d.Hint != "" {
 			s += " (" + d.Hint + ")"
 		}

@@ -22,7 +22,7 @@ const (
 var languageTag = regexp.MustCompile(`^(?i:[a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*$`)
 
 // place is what a file's path alone says about it.
-type place struct {
+type location struct {
 	id          string
 	kind        Kind
 	lang        string
@@ -33,13 +33,13 @@ type place struct {
 
 // locate reads a path below content/. A path that the layout has no room for
 // comes back as a problem.
-func locate(file string, cfg *config.Config) (place, *diag.Problem) {
+func parsePath(file string, cfg *config.Config) (location, *diag.Problem) {
 	if file == linkstate.File {
-		return place{links: true}, nil
+		return location{links: true}, nil
 	}
 	name := strings.TrimPrefix(file, folder)
 	if stem, ok := strings.CutSuffix(name, votesSuffix); ok {
-		p, problem := locateText(stem, cfg)
+		p, problem := parseTextPath(stem, cfg)
 		if problem == nil && (p.kind != KindEntry || p.translation) {
 			problem = &diag.Problem{Code: diag.FilePosition, Message: "a votes file belongs beside an entry in the folder of its year", Hint: "name it like the entry: content/2005/ga-60-173.votes.csv"}
 		}
@@ -48,30 +48,30 @@ func locate(file string, cfg *config.Config) (place, *diag.Problem) {
 	}
 	stem, ok := strings.CutSuffix(name, textSuffix)
 	if !ok {
-		return place{}, &diag.Problem{
+		return location{}, &diag.Problem{
 			Code:    diag.FilePosition,
 			Message: "content/ holds only texts (.md) and votes of states (.votes.csv)",
 			Hint:    "put pictures and other files into static/, or delete this one",
 		}
 	}
-	return locateText(stem, cfg)
+	return parseTextPath(stem, cfg)
 }
 
-func locateText(stem string, cfg *config.Config) (place, *diag.Problem) {
-	dir, named := split(stem)
+func parseTextPath(stem string, cfg *config.Config) (location, *diag.Problem) {
+	dir, named := splitPath(stem)
 	slug, tag, problem := cutLanguage(named, cfg)
-	p := place{lang: cfg.DefaultLanguage, id: stem[:len(stem)-len(named)+len(slug)]}
+	p := location{lang: cfg.DefaultLanguage, id: stem[:len(stem)-len(named)+len(slug)]}
 	if tag != "" && tag != cfg.DefaultLanguage {
 		p.lang, p.translation = tag, true
 	}
-	if misplaced := p.find(dir, slug); misplaced != nil {
-		return p, misplaced
+	if pathProblem := p.classify(dir, slug); pathProblem != nil {
+		return p, pathProblem
 	}
 	return p, problem
 }
 
 // find tells from folder and slug what the file is for.
-func (p *place) find(dir, slug string) *diag.Problem {
+func (p *location) classify(dir, slug string) *diag.Problem {
 	inYear := isYear(dir)
 	switch {
 	case slug == indexName && dir == "":
@@ -84,8 +84,8 @@ func (p *place) find(dir, slug string) *diag.Problem {
 		return &diag.Problem{Code: diag.FilePosition, Message: "only the home page and the years have an _index.md", Hint: "give the page a name of its own"}
 	case inYear:
 		p.kind = KindEntry
-	case isYear(first(dir)):
-		return &diag.Problem{Code: diag.FilePosition, Message: "the folder of a year holds no other folders", Hint: fmt.Sprintf("move the file to content/%s/", first(dir))}
+	case isYear(firstSegment(dir)):
+		return &diag.Problem{Code: diag.FilePosition, Message: "the folder of a year holds no other folders", Hint: fmt.Sprintf("move the file to content/%s/", firstSegment(dir))}
 	default:
 		p.kind = KindPage
 	}
@@ -131,7 +131,7 @@ func cutLanguage(slug string, cfg *config.Config) (rest, tag string, problem *di
 	return rest, tag, unknownLanguage(tag, cfg, hint)
 }
 
-func split(stem string) (dir, slug string) {
+func splitPath(stem string) (dir, slug string) {
 	i := strings.LastIndexByte(stem, '/')
 	if i < 0 {
 		return "", stem
@@ -139,7 +139,7 @@ func split(stem string) (dir, slug string) {
 	return stem[:i], stem[i+1:]
 }
 
-func first(dir string) string {
+func firstSegment(dir string) string {
 	head, _, _ := strings.Cut(dir, "/")
 	return head
 }

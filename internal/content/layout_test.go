@@ -6,7 +6,7 @@ import (
 	"annals/internal/content"
 )
 
-func TestPathTellsWhatAFileIsFor(t *testing.T) {
+func TestPathDeterminesKindAndID(t *testing.T) {
 	loader := newLoader(t)
 	for _, test := range []struct {
 		name, file string
@@ -41,7 +41,7 @@ func TestPathTellsWhatAFileIsFor(t *testing.T) {
 	}
 }
 
-func TestFilesInTheWrongPlace(t *testing.T) {
+func TestMisplacedFiles(t *testing.T) {
 	loader := newLoader(t)
 	title := front(`title = "x"` + "\n")
 	roll := "state,vote\nKOR,Y\n"

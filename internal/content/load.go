@@ -62,7 +62,7 @@ func (l *Loader) Load(ctx context.Context, dir *source.Dir, jobs int) (*Folder, 
 }
 
 // withoutLanguage takes a language out of a file's name.
-func withoutLanguage(file, tag string) string {
+func stripLanguage(file, tag string) string {
 	for _, suffix := range []string{textSuffix, votesSuffix} {
 		if stem, ok := strings.CutSuffix(file, "."+tag+suffix); ok {
 			return stem + suffix
@@ -92,9 +92,9 @@ func (l *Loader) file(from *source.Reader, f source.File) (Result, error) {
 // Parse understands one file from its path and its bytes.
 func (l *Loader) Parse(file string, raw []byte) (r Result) {
 	whole := diag.Range{Position: diag.Position{File: file}}
-	place, misplaced := locate(file, l.cfg)
-	if misplaced != nil {
-		r.Problems.Add(whole, diag.FilePosition, misplaced)
+	loc, pathProblem := parsePath(file, l.cfg)
+	if pathProblem != nil {
+		r.Problems.Add(whole, diag.FilePosition, pathProblem)
 	}
 	text, problems := source.Text(file, raw)
 	if r.Problems = append(r.Problems, problems...); problems.HasErrors() {
@@ -104,28 +104,28 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 		r.Problems.Error(whole, diag.FileEmpty, "the file is empty", "fill it, or delete it")
 		return r
 	}
-	if misplaced != nil {
-		switch misplaced.Code {
+	if pathProblem != nil {
+		switch pathProblem.Code {
 		case diag.FilePosition:
 			return r
 		case diag.InvalidLanguage: // an original or a translation: what it lacks cannot be told
-			r.IntendedPath = withoutLanguage(file, l.cfg.DefaultLanguage)
+			r.IntendedPath = stripLanguage(file, l.cfg.DefaultLanguage)
 			return r
 		}
 	}
 	switch {
-	case place.links:
+	case loc.links:
 		r.Links, problems = linkstate.Parse(file, text)
-	case place.votes:
-		r.Votes, problems = parseVotes(file, place, text)
+	case loc.votes:
+		r.Votes, problems = parseVotes(file, loc, text)
 		if problems.HasErrors() {
 			r.Votes = nil // what is left would contradict the tally
 		}
 	default:
-		r.Document, problems = l.parseText(file, place, text)
+		r.Document, problems = l.parseText(file, loc, text)
 	}
 	r.Problems = append(r.Problems, problems...)
-	if misplaced != nil {
+	if pathProblem != nil {
 		r.Document, r.Votes = nil, nil
 	}
 	return r

@@ -24,8 +24,8 @@ func folder(t *testing.T, files map[string]string) *source.Dir {
 		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		rest := time.Now().Add(-time.Hour)
-		if err := os.Chtimes(file, rest, rest); err != nil {
+		modified := time.Now().Add(-time.Hour)
+		if err := os.Chtimes(file, modified, modified); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -106,7 +106,7 @@ func TestLoadOfNoFolderIsEmpty(t *testing.T) {
 }
 
 // A translation or a link to the original is no second mistake.
-func TestNameThatIsMeantIsKnown(t *testing.T) {
+func TestIntendedPathIsListedAsUnread(t *testing.T) {
 	dir := folder(t, map[string]string{"content/2018/a.en.md": front(facts, sources), "content/2018/b.en.votes.csv": "state,vote\nKOR,Y\n"})
 	record, problems, err := load(t, dir, 1)
 	if err != nil || len(problems) != 2 || len(record.Documents) > 0 {
@@ -117,7 +117,7 @@ func TestNameThatIsMeantIsKnown(t *testing.T) {
 	}, record.Unread)
 }
 
-func TestLoadStopsWhenAsked(t *testing.T) {
+func TestLoadStopsWhenCancelled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
 	if _, err := newLoader(t).Load(ctx, folder(t, map[string]string{"content/a.md": "x"}), 1); err == nil {
@@ -125,7 +125,7 @@ func TestLoadStopsWhenAsked(t *testing.T) {
 	}
 }
 
-func TestLinksOfTheFileSystemAreToldAndKnown(t *testing.T) {
+func TestSymbolicLinksAreReportedAndListedAsUnread(t *testing.T) {
 	root := t.TempDir()
 	if err := os.MkdirAll(filepath.Join(root, "content"), 0o755); err != nil {
 		t.Fatal(err)
@@ -146,7 +146,7 @@ func TestLinksOfTheFileSystemAreToldAndKnown(t *testing.T) {
 }
 
 // The methods of a Document answer for every kind.
-func TestDocumentSpeaksForItsFrontMatter(t *testing.T) {
+func TestDocumentMethodsForEveryKind(t *testing.T) {
 	loader := newLoader(t)
 	for _, test := range []struct {
 		file, text, title, summary string

@@ -75,8 +75,8 @@ func (d *Document) outside() (all []Outside) {
 
 // DeadLinks warns of the places whose address is dead, unless the page has an
 // archived copy to show in its place.
-func DeadLinks(places []Outside, state linkstate.State) (list diag.List) {
-	for _, p := range places {
+func DeadLinks(links []Outside, state linkstate.State) (list diag.List) {
+	for _, p := range links {
 		link, dead := state.Dead(p.Address)
 		if !dead {
 			continue
@@ -85,13 +85,13 @@ func DeadLinks(places []Outside, state linkstate.State) (list diag.List) {
 		if p.Use == UseSource && p.Archive != "" && !lost {
 			continue
 		}
-		what, hint := p.Use.words()
+		what, hint := p.Use.description()
 		list.Warn(p.At(), diag.DeadLink, fmt.Sprintf("%s has been dead since %s (checked %s)", what, link.Since, link.Checked), hint)
 	}
 	return list
 }
 
-func (u Use) words() (what, hint string) {
+func (u Use) description() (what, hint string) {
 	switch u {
 	case UseSource:
 		return "this source", "look for a copy, at web.archive.org for example, and give its address as archive"

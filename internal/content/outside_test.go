@@ -52,7 +52,7 @@ label = "Resolution"
 	return content.AllOutside(cfg, &content.Record{Documents: []*content.Document{r.Document}})
 }
 
-func TestEveryPlaceThatLeadsOutsideIsListed(t *testing.T) {
+func TestAllOutsideListsEveryLink(t *testing.T) {
 	want := []string{
 		`config.toml:3:11 https://example.org/us`,
 		`config.toml:4:12 https://mirror.example/`,
@@ -72,7 +72,7 @@ func TestEveryPlaceThatLeadsOutsideIsListed(t *testing.T) {
 	}
 }
 
-func TestDeadLinksAreToldUnlessACopyStandsIn(t *testing.T) {
+func TestDeadLinksAreReportedUnlessArchived(t *testing.T) {
 	day := func(d int) edtf.Day { return edtf.Day{Year: 2026, Month: 11, Day: d} }
 	dead := linkstate.Link{Since: day(1), Checked: day(8)}
 	failing := linkstate.Link{Since: day(1), Checked: day(7)}
@@ -112,7 +112,7 @@ func TestDeadLinksAreToldUnlessACopyStandsIn(t *testing.T) {
 	}
 }
 
-func TestTheMemoryOfLinksIsNoText(t *testing.T) {
+func TestLinkStateFileIsParsed(t *testing.T) {
 	cfg, _ := config.Parse("config.toml", []byte("title = \"T\"\ndefault_language = \"en\"\n[languages.en]\nname = \"English\"\n"))
 	loader := content.NewLoader(cfg)
 	good := loader.Parse("content/_links.toml", []byte("[well]\n\"http://a.example/\" = 2026-11-23\n"))

@@ -13,13 +13,13 @@ const maxFrontMatter = stricttoml.FrontMatter
 
 var fence = []byte("+++")
 
-func parseVotes(file string, p place, text []byte) (*VotesFile, diag.List) {
+func parseVotes(file string, p location, text []byte) (*VotesFile, diag.List) {
 	roll, problems := vote.ParseCSV(file, text)
 	return &VotesFile{File: file, ID: p.id, Roll: roll}, problems
 }
 
 // parseText understands a Markdown file with its front matter.
-func (l *Loader) parseText(file string, p place, text []byte) (*Document, diag.List) {
+func (l *Loader) parseText(file string, p location, text []byte) (*Document, diag.List) {
 	d := &Document{File: file, ID: p.id, Lang: p.lang, Kind: p.kind}
 	front, body, line, problem := splitFrontMatter(text)
 	var problems diag.List
@@ -38,7 +38,7 @@ func (l *Loader) parseText(file string, p place, text []byte) (*Document, diag.L
 
 // decode fills the front matter that the document's kind allows, and has it
 // checked.
-func (l *Loader) decode(d *Document, p place, front []byte) (problems diag.List) {
+func (l *Loader) decode(d *Document, p location, front []byte) (problems diag.List) {
 	const firstLine = 2
 	switch {
 	case p.translation:
@@ -60,13 +60,13 @@ func (l *Loader) check(d *Document, reported diag.List) diag.List {
 	switch {
 	case d.Entry != nil:
 		c.entry(d.Entry)
-		d.vote = checkVote(l.cfg, d, nil)
+		d.voteProblems = checkVote(l.cfg, d, nil)
 	case d.Page != nil:
 		c.page(d.Page)
 	default:
 		c.translation(d.Translation)
 	}
-	return c.found
+	return c.problems
 }
 
 // splitFrontMatter cuts a text at its two +++ lines and returns the line on

@@ -27,9 +27,9 @@ func (d *Date) FromTOML(v any) error {
 			Hint:    fmt.Sprintf("write %q, with quotation marks", yearName(int(v))),
 		}
 	case time.Time:
-		return timeOfDay(v.Format(time.DateOnly))
+		return timeOfDayError(v.Format(time.DateOnly))
 	case stricttoml.LocalDateTime:
-		return timeOfDay(v.Date.String())
+		return timeOfDayError(v.Date.String())
 	default:
 		return &diag.Problem{
 			Code:    diag.WrongType,
@@ -45,7 +45,7 @@ func (d *Date) FromTOML(v any) error {
 	return nil
 }
 
-func timeOfDay(day string) error {
+func timeOfDayError(day string) error {
 	return &diag.Problem{
 		Code:    diag.InvalidDate,
 		Message: "a time of day is more than a timeline's date holds",
@@ -106,17 +106,17 @@ func (s *Strings) FromTOML(v any) error {
 		for _, item := range v {
 			text, ok := item.(string)
 			if !ok {
-				return stringsWanted()
+				return stringsTypeError()
 			}
 			all = append(all, text)
 		}
 		*s = all
 		return nil
 	}
-	return stringsWanted()
+	return stringsTypeError()
 }
 
-func stringsWanted() error {
+func stringsTypeError() error {
 	return &diag.Problem{
 		Code:    diag.WrongType,
 		Message: "this must be a text, or several in an array",

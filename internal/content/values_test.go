@@ -13,7 +13,7 @@ import (
 	"annals/internal/vote"
 )
 
-func TestEntryHoldsAllItsFacts(t *testing.T) {
+func TestEntryIsDecoded(t *testing.T) {
 	text := `title = "A resolution"
 date = "2018-12-17"
 type = "resolution"
@@ -116,7 +116,7 @@ func day(year, month, d int) content.Day {
 	return content.Day{Day: edtf.Day{Year: year, Month: month, Day: d}}
 }
 
-func TestTranslationSaysWhetherAPersonReadIt(t *testing.T) {
+func TestTranslationReviewed(t *testing.T) {
 	loader := newLoader(t)
 	for text, want := range map[string]*bool{"": nil, "reviewed = true\n": new(true), "reviewed = false\n": new(false)} {
 		r := loader.Parse("content/2018/a.ko.md", []byte(front("title = \"결의\"\n", text)))
@@ -124,7 +124,7 @@ func TestTranslationSaysWhetherAPersonReadIt(t *testing.T) {
 	}
 }
 
-func TestMembersOfAnOrganInAYear(t *testing.T) {
+func TestMembers(t *testing.T) {
 	cfg := parseConfig(t, settings)
 	for _, test := range []struct {
 		organ, date string

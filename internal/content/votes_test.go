@@ -6,7 +6,7 @@ import (
 	"annals/internal/content"
 )
 
-func TestVotesAreHeldAgainstEachOther(t *testing.T) {
+func TestCheckVote(t *testing.T) {
 	cfg := parseConfig(t, settings)
 	loader := content.NewLoader(cfg)
 	inAssembly := `body = "general-assembly"` + "\n[vote]\n"
@@ -101,7 +101,7 @@ func TestVotesFiles(t *testing.T) {
 
 // What was told of a file that could not be read as a whole is not told again of
 // every entry.
-func TestBrokenSettingsMakeNoUnknownTerms(t *testing.T) {
+func TestBrokenConfigGivesNoUnknownTerms(t *testing.T) {
 	cfg := *parseConfig(t, settings)
 	cfg.Broken = true
 	loader := content.NewLoader(&cfg)

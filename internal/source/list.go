@@ -22,7 +22,7 @@ const maxDepth = 32
 // no files. Ignored names are left out; what can be no part of a site is told
 // in the list of diagnostics and left out too. The error is for a failing disk.
 func (d *Dir) List(sub string) ([]File, diag.List, error) {
-	return d.gather(sub, (*lister).top)
+	return d.list(sub, (*lister).fromFolder)
 }
 
 // Below returns what List would tell of one path: the regular file that stands
@@ -31,13 +31,13 @@ func (d *Dir) Below(path string) ([]File, diag.List, error) {
 	if slices.ContainsFunc(strings.Split(path, "/"), Ignored) {
 		return nil, nil, nil
 	}
-	return d.gather(path, (*lister).path)
+	return d.list(path, (*lister).fromPath)
 }
 
 // gather lists a path in one of the lister's ways, in order.
-func (d *Dir) gather(path string, by func(*lister, string) error) ([]File, diag.List, error) {
+func (d *Dir) list(path string, walk func(*lister, string) error) ([]File, diag.List, error) {
 	l := lister{dir: d}
-	if err := by(&l, path); err != nil {
+	if err := walk(&l, path); err != nil {
 		return nil, nil, fmt.Errorf("listing %s: %w", path, err)
 	}
 	slices.SortFunc(l.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
@@ -52,48 +52,48 @@ type lister struct {
 }
 
 // top lists sub itself after making sure that it is a folder of the site.
-func (l *lister) top(sub string) error {
+func (l *lister) fromFolder(sub string) error {
 	if sub == "." {
 		return l.folder(sub, 1)
 	}
-	info, err := l.look(sub)
+	info, err := l.lstat(sub)
 	switch {
 	case err != nil || info == nil:
 		return err
 	case info.Mode().IsRegular():
-		l.problems.Error(whole(sub), diag.FilePosition, fmt.Sprintf("%q is a file where a folder is expected", sub), "move it or rename it")
+		l.problems.Error(wholeFile(sub), diag.FilePosition, fmt.Sprintf("%q is a file where a folder is expected", sub), "move it or rename it")
 		return nil
 	}
-	return l.found(sub, info, 0)
+	return l.add(sub, info, 0)
 }
 
 // path lists what stands at one path, at the depth that it has in the site. What
 // is wrong with a folder above it is not told: that is another path.
-func (l *lister) path(file string) error {
+func (l *lister) fromPath(file string) error {
 	if err := l.dir.checkParents(file); err != nil {
 		_, err = asProblem(err)
 		return err
 	}
-	info, err := l.look(file)
+	info, err := l.lstat(file)
 	if err != nil || info == nil {
 		return err
 	}
-	return l.found(file, info, strings.Count(file, "/"))
+	return l.add(file, info, strings.Count(file, "/"))
 }
 
 // look tells what stands at a path that was named, and not found by listing its
 // folder; nil when there is nothing, or nothing that can be used, which is told.
-func (l *lister) look(file string) (fs.FileInfo, error) {
+func (l *lister) lstat(file string) (fs.FileInfo, error) {
 	if err := permalink.Check(file); err != nil {
-		l.problems.Add(whole(file), diag.FileName, err)
+		l.problems.Add(wholeFile(file), diag.FileName, err)
 		return nil, nil
 	}
 	if err := l.dir.checkParents(file); err != nil {
-		return nil, l.absorb(file, err)
+		return nil, l.addProblem(file, err)
 	}
 	info, err := l.dir.root.Lstat(file)
 	if err != nil {
-		return nil, l.absorb(file, err)
+		return nil, l.addProblem(file, err)
 	}
 	return info, nil
 }
@@ -101,17 +101,17 @@ func (l *lister) look(file string) (fs.FileInfo, error) {
 // folder lists one folder and those below it.
 func (l *lister) folder(dir string, depth int) error {
 	if depth > maxDepth {
-		l.problems.Error(whole(dir), diag.FilePosition, fmt.Sprintf("folders are nested more than %d deep", maxDepth), "move the files further up")
+		l.problems.Error(wholeFile(dir), diag.FilePosition, fmt.Sprintf("folders are nested more than %d deep", maxDepth), "move the files further up")
 		return nil
 	}
 	f, err := l.dir.root.Open(dir)
 	if err != nil {
-		return l.absorb(dir, err)
+		return l.addProblem(dir, err)
 	}
 	entries, err := f.ReadDir(-1)
 	f.Close()
 	if err != nil {
-		return l.absorb(dir, err)
+		return l.addProblem(dir, err)
 	}
 	for _, entry := range entries {
 		if Ignored(entry.Name()) {
@@ -126,23 +126,23 @@ func (l *lister) folder(dir string, depth int) error {
 
 func (l *lister) entry(file string, entry fs.DirEntry, depth int) error {
 	if err := permalink.Check(file); err != nil {
-		l.problems.Add(whole(file), diag.FileName, err)
+		l.problems.Add(wholeFile(file), diag.FileName, err)
 		return nil
 	}
 	info, err := entry.Info()
 	if err != nil {
-		return l.absorb(file, err)
+		return l.addProblem(file, err)
 	}
-	return l.found(file, info, depth)
+	return l.add(file, info, depth)
 }
 
 // found takes what stands at a path, in a folder at depth, for what it is.
-func (l *lister) found(file string, info fs.FileInfo, depth int) error {
+func (l *lister) add(file string, info fs.FileInfo, depth int) error {
 	switch {
 	case info.IsDir():
 		return l.folder(file, depth+1)
 	case !info.Mode().IsRegular():
-		l.problems.Add(whole(file), diag.FileSpecial, special("this", info.Mode()))
+		l.problems.Add(wholeFile(file), diag.FileSpecial, specialFile("this", info.Mode()))
 	default:
 		l.files = append(l.files, File{Path: file, Size: info.Size()})
 	}
@@ -151,13 +151,13 @@ func (l *lister) found(file string, info fs.FileInfo, depth int) error {
 
 // absorb turns what an editor can mend into a diagnostic and returns the rest.
 // What has vanished since its folder was read is no part of the site.
-func (l *lister) absorb(file string, err error) error {
+func (l *lister) addProblem(file string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	problem, err := asProblem(err)
 	if problem != nil {
-		l.problems.Add(whole(file), problem.Code, problem)
+		l.problems.Add(wholeFile(file), problem.Code, problem)
 	}
 	return err
 }

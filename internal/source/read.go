@@ -18,15 +18,15 @@ import (
 // the next change: Linux moves their clock every 1 to 10 ms. Such a file is read
 // again when it is old enough, for at most settle × attempts.
 const (
-	settle   = 12 * time.Millisecond
-	attempts = 80
+	settleTime  = 12 * time.Millisecond
+	maxAttempts = 80
 )
 
 // changed tells that a file was touched while it was read, or just before, and
 // when to look again.
-type changed struct{ wait time.Duration }
+type changedError struct{ wait time.Duration }
 
-func (*changed) Error() string { return "changed while it was read" }
+func (*changedError) Error() string { return "changed while it was read" }
 
 // Read returns the bytes of the file at path, which is relative to the site
 // folder, as they were at one moment: never half of an old and half of a new
@@ -35,12 +35,12 @@ func (*changed) Error() string { return "changed while it was read" }
 // disk.
 func (d *Dir) Read(path string, limit int64) ([]byte, diag.List, error) {
 	data, err := d.read(path, limit)
-	return told(path, data, err)
+	return readResult(path, data, err)
 }
 
 // told splits what went wrong with a file into what an editor can mend and what
 // is the machine's fault.
-func told(path string, data []byte, err error) ([]byte, diag.List, error) {
+func readResult(path string, data []byte, err error) ([]byte, diag.List, error) {
 	if err == nil {
 		return data, nil, nil
 	}
@@ -48,7 +48,7 @@ func told(path string, data []byte, err error) ([]byte, diag.List, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading the site: %w", err)
 	}
-	return nil, diag.List{problem.At(whole(path))}, nil
+	return nil, diag.List{problem.At(wholeFile(path))}, nil
 }
 
 func (d *Dir) read(path string, limit int64) ([]byte, error) {
@@ -62,10 +62,10 @@ func (d *Dir) read(path string, limit int64) ([]byte, error) {
 }
 
 // readWhole reads a file until it rests, into room where that is enough.
-func readWhole(root *os.Root, path string, limit int64, room []byte) ([]byte, error) {
-	for range attempts {
-		data, err := readOnce(root, path, limit, room)
-		again, ok := errors.AsType[*changed](err)
+func readWhole(root *os.Root, path string, limit int64, buf []byte) ([]byte, error) {
+	for range maxAttempts {
+		data, err := readOnce(root, path, limit, buf)
+		again, ok := errors.AsType[*changedError](err)
 		if !ok {
 			return data, err
 		}
@@ -79,7 +79,7 @@ func readWhole(root *os.Root, path string, limit int64, room []byte) ([]byte, er
 }
 
 // readOnce reads the file, or returns a *changed when it was touched meanwhile.
-func readOnce(root *os.Root, path string, limit int64, room []byte) ([]byte, error) {
+func readOnce(root *os.Root, path string, limit int64, buf []byte) ([]byte, error) {
 	named, err := root.Lstat(path)
 	if err != nil {
 		return nil, err
@@ -98,7 +98,7 @@ func readOnce(root *os.Root, path string, limit int64, room []byte) ([]byte, err
 		return nil, err
 	}
 	if !os.SameFile(named, before) {
-		return nil, &changed{settle}
+		return nil, &changedError{settleTime}
 	}
 	if before.Size() > limit {
 		return nil, &diag.Problem{
@@ -107,7 +107,7 @@ func readOnce(root *os.Root, path string, limit int64, room []byte) ([]byte, err
 			Hint:    "make it smaller or split it",
 		}
 	}
-	data, err := readSize(f, int(before.Size()), room)
+	data, err := readSize(f, int(before.Size()), buf)
 	if err != nil {
 		return nil, err
 	}
@@ -116,17 +116,17 @@ func readOnce(root *os.Root, path string, limit int64, room []byte) ([]byte, err
 		return nil, err
 	}
 	if before.Size() != after.Size() || int64(len(data)) != after.Size() || !before.ModTime().Equal(after.ModTime()) {
-		return nil, &changed{settle}
+		return nil, &changedError{settleTime}
 	}
-	if age := time.Since(after.ModTime()); age >= 0 && age < settle {
-		return nil, &changed{settle - age}
+	if age := time.Since(after.ModTime()); age >= 0 && age < settleTime {
+		return nil, &changedError{settleTime - age}
 	}
 	return data, nil
 }
 
 // readSize reads the size bytes that f is said to hold, fewer where it shrank.
-func readSize(f *os.File, size int, room []byte) ([]byte, error) {
-	data := slices.Grow(room[:0], size)[:size]
+func readSize(f *os.File, size int, buf []byte) ([]byte, error) {
+	data := slices.Grow(buf[:0], size)[:size]
 	n, err := io.ReadFull(f, data)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, err
@@ -148,7 +148,7 @@ func (d *Dir) checkParents(path string) error {
 			return &diag.Problem{Code: diag.FilePosition, Message: fmt.Sprintf("%q is a file where a folder is expected", path[:i]), Hint: "move it or rename it"}
 		}
 		if !info.IsDir() {
-			return special(fmt.Sprintf("%q", path[:i]), info.Mode())
+			return specialFile(fmt.Sprintf("%q", path[:i]), info.Mode())
 		}
 	}
 	return nil
@@ -161,11 +161,11 @@ func checkRegular(mode fs.FileMode) error {
 	case mode.IsDir():
 		return &diag.Problem{Code: diag.FilePosition, Message: "this is a folder where a file is expected", Hint: "move it or rename it"}
 	}
-	return special("this", mode)
+	return specialFile("this", mode)
 }
 
 // special returns the problem of what, a file that is neither a folder nor regular.
-func special(what string, mode fs.FileMode) error {
+func specialFile(subject string, mode fs.FileMode) error {
 	kind := "a special file"
 	hint := "remove it; a site is made of ordinary files"
 	switch {
@@ -178,7 +178,7 @@ func special(what string, mode fs.FileMode) error {
 	case mode&fs.ModeDevice != 0:
 		kind = "a device"
 	}
-	return &diag.Problem{Code: diag.FileSpecial, Message: what + " is " + kind, Hint: hint}
+	return &diag.Problem{Code: diag.FileSpecial, Message: subject + " is " + kind, Hint: hint}
 }
 
 // asProblem splits what went wrong into what an editor can mend and what is the

@@ -18,7 +18,7 @@ type Reader struct {
 	dir    *Dir
 	folder string   // of the last file
 	root   *os.Root // that folder; nil at first
-	room   []byte   // what the last file was read into
+	buf    []byte   // what the last file was read into
 }
 
 // Reader returns a Reader, on which the caller calls Close.
@@ -37,18 +37,18 @@ func (r *Reader) Close() error {
 // Read is Dir.Read, but for this: the bytes stand until the next Read.
 func (r *Reader) Read(file string, limit int64) ([]byte, diag.List, error) {
 	data, err := r.read(file, limit)
-	return told(file, data, err)
+	return readResult(file, data, err)
 }
 
 func (r *Reader) read(file string, limit int64) ([]byte, error) {
 	if err := permalink.Check(file); err != nil {
 		return nil, err
 	}
-	if err := r.enter(file); err != nil {
+	if err := r.openFolder(file); err != nil {
 		return nil, err
 	}
-	data, err := readWhole(r.root, path.Base(file), limit, r.room)
-	r.room = data[:0]
+	data, err := readWhole(r.root, path.Base(file), limit, r.buf)
+	r.buf = data[:0]
 	if failed, ok := errors.AsType[*fs.PathError](err); ok {
 		failed.Path = file // the whole of it
 	}
@@ -56,7 +56,7 @@ func (r *Reader) read(file string, limit int64) ([]byte, error) {
 }
 
 // enter opens the folder of a file, unless it is open.
-func (r *Reader) enter(file string) error {
+func (r *Reader) openFolder(file string) error {
 	folder := path.Dir(file)
 	if r.root != nil && r.folder == folder {
 		return nil

@@ -43,6 +43,6 @@ func Open(dir string) (*Dir, error) {
 func (d *Dir) Close() error { return d.root.Close() }
 
 // whole is the range of a diagnostic about a file as a whole.
-func whole(file string) diag.Range {
+func wholeFile(file string) diag.Range {
 	return diag.Range{Position: diag.Position{File: file}}
 }

@@ -61,7 +61,7 @@ func TestOpenOfAMissingFolder(t *testing.T) {
 	}
 }
 
-func TestListSortsByPathAndIgnoresWhatEditorsLeave(t *testing.T) {
+func TestListSortsByPathAndIgnoresTemporaryFiles(t *testing.T) {
 	dir := site(t, map[string]string{
 		"content/b.md":                  "12345",
 		"content/a/z.md":                "",
@@ -103,7 +103,7 @@ func TestListSortsByPathAndIgnoresWhatEditorsLeave(t *testing.T) {
 	}
 }
 
-func TestListOfPlacesThatAreNoFolders(t *testing.T) {
+func TestListOfPathsThatAreNotFolders(t *testing.T) {
 	dir := site(t, map[string]string{"static": "a file"})
 	d := open(t, dir)
 	for _, test := range []struct{ sub, want string }{
@@ -121,7 +121,7 @@ func TestListOfPlacesThatAreNoFolders(t *testing.T) {
 	}
 }
 
-func TestListRefusesNamesThatNoServerCanServe(t *testing.T) {
+func TestListReportsUnusableNames(t *testing.T) {
 	dir := site(t, map[string]string{
 		"content/CON.md":          "x",
 		"content/a:b.md":          "x",
@@ -145,7 +145,7 @@ func TestListRefusesNamesThatNoServerCanServe(t *testing.T) {
 	}
 }
 
-func TestListOfAHostileDepth(t *testing.T) {
+func TestListLimitsDepth(t *testing.T) {
 	dir := site(t, map[string]string{"content/" + strings.Repeat("d/", 100) + "deep.md": "x"})
 	files, problems, err := open(t, dir).List("content")
 	must(t, err)
@@ -172,7 +172,7 @@ func TestReadLimits(t *testing.T) {
 		{"an absolute path", "/etc/passwd", 10, "", diag.FileName},
 		{"a file taken for a folder", "content/page.md/x", 10, "", diag.FilePosition},
 	} {
-		for by, read := range ways(t, d) {
+		for by, read := range readFuncs(t, d) {
 			t.Run(test.name+" by "+by, func(t *testing.T) {
 				got, problems, err := read(test.path, test.limit)
 				must(t, err)
@@ -192,13 +192,13 @@ func TestReadLimits(t *testing.T) {
 }
 
 // ways are the two ways to read a file, which tell the same.
-func ways(t *testing.T, d *source.Dir) map[string]func(string, int64) ([]byte, diag.List, error) {
+func readFuncs(t *testing.T, d *source.Dir) map[string]func(string, int64) ([]byte, diag.List, error) {
 	r := d.Reader()
 	t.Cleanup(func() { must(t, r.Close()) })
 	return map[string]func(string, int64) ([]byte, diag.List, error){"Dir": d.Read, "Reader": r.Read}
 }
 
-func TestAReaderGoesFromFolderToFolder(t *testing.T) {
+func TestReaderSwitchesFolders(t *testing.T) {
 	d := open(t, site(t, map[string]string{"a.md": "1", "content/b.md": "2", "content/2018/c.md": "3", "content/2019/c.md": "4"}))
 	r := d.Reader()
 	defer r.Close()
@@ -213,7 +213,7 @@ func TestAReaderGoesFromFolderToFolder(t *testing.T) {
 	}
 }
 
-func TestSizesAreToldTheSameWay(t *testing.T) {
+func TestSizesInMessages(t *testing.T) {
 	d := open(t, site(t, map[string]string{"content/page.md": strings.Repeat("x", 2<<10+1)}))
 	_, problems, err := d.Read("content/page.md", 2<<10)
 	must(t, err)

@@ -17,7 +17,7 @@ import (
 	"annals/internal/source"
 )
 
-func TestSpecialFilesAreToldAndNeverOpened(t *testing.T) {
+func TestSpecialFilesAreReportedAndNeverOpened(t *testing.T) {
 	outside := site(t, map[string]string{"secret.md": "secret"})
 	dir := site(t, map[string]string{"content/page.md": "x", "real/inner.md": "x"})
 	at := func(name string) string { return filepath.Join(dir, "content", name) }
@@ -52,7 +52,7 @@ func TestSpecialFilesAreToldAndNeverOpened(t *testing.T) {
 		"content/absolute.md", "content/inside.md", "content/dangling.md", "content/folder/secret.md",
 		"content/real/inner.md", "alias/page.md", "content/pipe.md", "content/folder",
 	} {
-		for by, read := range ways(t, d) {
+		for by, read := range readFuncs(t, d) {
 			got, problems, err := read(path, 100)
 			must(t, err)
 			if got != nil || len(problems) != 1 || problems[0].Code != diag.FileSpecial {
@@ -65,7 +65,7 @@ func TestSpecialFilesAreToldAndNeverOpened(t *testing.T) {
 	}
 }
 
-func TestUnreadableIsToldWithItsName(t *testing.T) {
+func TestUnreadableFilesAreReportedByName(t *testing.T) {
 	if os.Geteuid() == 0 {
 		t.Skip("the administrator may read everything")
 	}
@@ -133,7 +133,7 @@ func TestReadNeverReturnsHalfAFile(t *testing.T) {
 	writer.Wait()
 }
 
-func TestReadGivesUpOnAFileThatNeverRests(t *testing.T) {
+func TestReadFailsWhenFileKeepsChanging(t *testing.T) {
 	dir := site(t, map[string]string{"page.md": "x"})
 	stop := make(chan struct{})
 	var writer sync.WaitGroup

@@ -10,7 +10,7 @@ import (
 
 // maxPlaces bounds what is told about one file: a picture that was saved as
 // .md is wrong in a million places, and ten of them tell as much.
-const maxPlaces = 10
+const maxProblems = 10
 
 const bom = "\xef\xbb\xbf"
 
@@ -21,7 +21,7 @@ const bom = "\xef\xbb\xbf"
 func Text(file string, raw []byte) ([]byte, diag.List) {
 	if name, ok := utf16Name(raw); ok {
 		var problems diag.List
-		problems.Error(whole(file), diag.FileEncoding, "the file is stored as "+name+", not as UTF-8", saveAsUTF8)
+		problems.Error(wholeFile(file), diag.FileEncoding, "the file is stored as "+name+", not as UTF-8", saveAsUTF8)
 		return nil, problems
 	}
 	text := bytes.TrimPrefix(raw, []byte(bom))
@@ -77,9 +77,9 @@ func check(file string, text []byte, skipped int) diag.List {
 			continue
 		}
 		r, size := utf8.DecodeRune(text[i:])
-		if message, hint := verdict(r, size, text[i:], skipped+i); message != "" {
-			if len(problems) == maxPlaces {
-				problems[maxPlaces-1].Message += "; there are more such places in the file"
+		if message, hint := checkRune(r, size, text[i:], skipped+i); message != "" {
+			if len(problems) == maxProblems {
+				problems[maxProblems-1].Message += "; there are more such places in the file"
 				return problems
 			}
 			column := i - lineStart + 1
@@ -92,7 +92,7 @@ func check(file string, text []byte, skipped int) diag.List {
 }
 
 // verdict tells what is wrong with the character r at the start of rest, or "".
-func verdict(r rune, size int, rest []byte, offset int) (message, hint string) {
+func checkRune(r rune, size int, rest []byte, offset int) (message, hint string) {
 	switch {
 	case r == utf8.RuneError && size == 1 && !utf8.FullRune(rest):
 		return fmt.Sprintf("the file ends in the middle of a character (byte offset %d)", offset), "copy the file again; it was cut off"

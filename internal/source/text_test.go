@@ -93,7 +93,7 @@ func TestTextInOtherUnicodeForms(t *testing.T) {
 	}
 }
 
-func TestTextToldInFewWordsWhenEverythingIsWrong(t *testing.T) {
+func TestTextLimitsTheNumberOfProblems(t *testing.T) {
 	_, problems := source.Text("picture.md", bytes.Repeat([]byte{0xff, 0x01}, 1<<20))
 	if len(problems) != 10 || !strings.HasSuffix(problems[9].Message, "there are more such places in the file") {
 		t.Errorf("got %d problems, the last: %v", len(problems), problems[len(problems)-1])
@@ -114,7 +114,7 @@ func FuzzText(f *testing.F) {
 			if text != nil {
 				t.Fatal("text beside problems")
 			}
-			checkPlaces(t, raw, problems)
+			checkPositions(t, raw, problems)
 			return
 		}
 		if !utf8.Valid(text) {
@@ -133,7 +133,7 @@ func FuzzText(f *testing.F) {
 }
 
 // checkPlaces makes sure that every place lies in the file.
-func checkPlaces(t *testing.T, raw []byte, problems diag.List) {
+func checkPositions(t *testing.T, raw []byte, problems diag.List) {
 	t.Helper()
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(raw)), "\n")
 	for _, p := range problems {

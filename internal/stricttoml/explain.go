@@ -12,7 +12,7 @@ import (
 
 // complaint returns a syntax error. What parsers say is meant for programmers,
 // so the words come from looking at the text itself.
-func complaint(message, hint string) *diag.Problem {
+func syntaxError(message, hint string) *diag.Problem {
 	return &diag.Problem{Code: diag.TOMLSyntax, Message: message, Hint: hint}
 }
 
@@ -38,9 +38,9 @@ func explain(src []byte, start, at int) (span, *diag.Problem) {
 	if src[start] == '[' {
 		return f.header()
 	}
-	assign := f.assign()
+	assign := f.assignOffset()
 	if assign < 0 {
-		return f.noAssign()
+		return f.missingAssign()
 	}
 	name := strings.TrimSpace(string(src[start:assign]))
 	if at < assign || name == "" {
@@ -48,7 +48,7 @@ func explain(src []byte, start, at int) (span, *diag.Problem) {
 	}
 	value := skipBlank(src, assign+1)
 	if value >= f.end || src[value] == '#' {
-		return f.line(), complaint(fmt.Sprintf("%q has no value", name), fmt.Sprintf(`write %s = "…", or delete the line`, name))
+		return f.line(), syntaxError(fmt.Sprintf("%q has no value", name), fmt.Sprintf(`write %s = "…", or delete the line`, name))
 	}
 	f.at = max(at, value)
 	return f.value(name+" = ", value)
@@ -61,7 +61,7 @@ func (f fault) line() span {
 }
 
 // assign returns the offset of the equals sign behind the key, or -1.
-func (f fault) assign() int {
+func (f fault) assignOffset() int {
 	quote := byte(0)
 	for i := f.start; i < f.end; i++ {
 		switch c := f.src[i]; {
@@ -82,28 +82,28 @@ func (f fault) assign() int {
 
 func (f fault) header() (span, *diag.Problem) {
 	line := f.line()
-	text := string(withoutComment(f.src[line.start:line.end]))
+	text := string(stripComment(f.src[line.start:line.end]))
 	list := strings.HasPrefix(text, "[[")
-	name, behind, closed := strings.Cut(strings.TrimLeft(text, "["), "]")
-	name, behind = strings.TrimSpace(name), strings.TrimLeft(behind, "] \t")
-	well := "[" + name + "]"
+	name, trailing, closed := strings.Cut(strings.TrimLeft(text, "["), "]")
+	name, trailing = strings.TrimSpace(name), strings.TrimLeft(trailing, "] \t")
+	correct := "[" + name + "]"
 	if list {
-		well = "[[" + name + "]]"
+		correct = "[[" + name + "]]"
 	}
 	switch {
-	case closed && behind != "":
-		return line, complaint("something stands behind the name of the table", "write "+well+" on a line of its own")
+	case closed && trailing != "":
+		return line, syntaxError("something stands behind the name of the table", "write "+correct+" on a line of its own")
 	case name == "":
-		return line, complaint("the brackets hold no name", `write [vote] or [[sources]], for example`)
+		return line, syntaxError("the brackets hold no name", `write [vote] or [[sources]], for example`)
 	case strings.ContainsFunc(name, func(r rune) bool { return !isNameRune(r) }):
-		return line, complaint("the name of a table may hold only the letters a to z, digits, - and _",
-			fmt.Sprintf("put any other name in straight quotes: [%q]", strings.Map(withoutQuotes, name)))
+		return line, syntaxError("the name of a table may hold only the letters a to z, digits, - and _",
+			fmt.Sprintf("put any other name in straight quotes: [%q]", strings.Map(dropQuote, name)))
 	case strings.HasSuffix(text, "]]") && !list:
-		return line, complaint("the brackets do not match", "write [["+name+"]] or ["+name+"]")
+		return line, syntaxError("the brackets do not match", "write [["+name+"]] or ["+name+"]")
 	case list && !strings.HasSuffix(text, "]]"), !strings.HasSuffix(text, "]"):
-		return line, complaint("a closing bracket is missing", "write "+well)
+		return line, syntaxError("a closing bracket is missing", "write "+correct)
 	}
-	return line, complaint("the name of this table cannot be read", fmt.Sprintf("put a name with spaces or other signs in quotes: [%q]", name))
+	return line, syntaxError("the name of this table cannot be read", fmt.Sprintf("put a name with spaces or other signs in quotes: [%q]", name))
 }
 
 func isNameRune(r rune) bool {
@@ -111,34 +111,34 @@ func isNameRune(r rune) bool {
 }
 
 // noAssign explains a line without an equals sign.
-func (f fault) noAssign() (span, *diag.Problem) {
+func (f fault) missingAssign() (span, *diag.Problem) {
 	line := f.line()
 	text := string(f.src[line.start:line.end])
 	key, value, colon := strings.Cut(text, ":")
 	key, value = strings.TrimSpace(key), strings.TrimSpace(value)
 	switch {
 	case colon && countBareKey([]byte(key)) == len(key) && key != "":
-		return line, complaint("the sign between a key and its value is =, not :", fmt.Sprintf("write %s = %s", key, quoted(value)))
+		return line, syntaxError("the sign between a key and its value is =, not :", fmt.Sprintf("write %s = %s", key, quoted(value)))
 	case text == "---" || text == "+++":
-		return line, complaint(fmt.Sprintf("%s does not belong here", text), "the front matter begins and ends with one line +++")
+		return line, syntaxError(fmt.Sprintf("%s does not belong here", text), "the front matter begins and ends with one line +++")
 	case strings.ContainsAny(text[:1], `]}"',`):
-		return line, complaint("this line belongs to no key", "is a bracket or a quote missing, or one too many, in the lines above?")
+		return line, syntaxError("this line belongs to no key", "is a bracket or a quote missing, or one too many, in the lines above?")
 	}
-	return line, complaint("there is no = on this line", `a line is written key = "value"; a comment begins with #`)
+	return line, syntaxError("there is no = on this line", `a line is written key = "value"; a comment begins with #`)
 }
 
 // name explains a key that cannot be read.
 func (f fault) name(name string, assign int) (span, *diag.Problem) {
 	if name == "" {
-		return f.line(), complaint("there is no key before the =", `write key = "value"`)
+		return f.line(), syntaxError("there is no key before the =", `write key = "value"`)
 	}
 	at := span{f.start, f.start + len(strings.TrimRight(string(f.src[f.start:assign]), " \t"))}
-	bare := strings.Map(withoutQuotes, name)
-	return at, complaint("a key may hold only the letters a to z, digits, - and _", fmt.Sprintf("put any other key in straight quotes: %q = …", bare))
+	bare := strings.Map(dropQuote, name)
+	return at, syntaxError("a key may hold only the letters a to z, digits, - and _", fmt.Sprintf("put any other key in straight quotes: %q = …", bare))
 }
 
 // withoutQuotes drops quotes of every kind, for strings.Map.
-func withoutQuotes(r rune) rune {
+func dropQuote(r rune) rune {
 	if isSmartQuote(r) || r == '"' || r == '\'' {
 		return -1
 	}
@@ -151,9 +151,9 @@ func (f fault) value(assign string, value int) (span, *diag.Problem) {
 	first, size := utf8.DecodeRune(rest)
 	switch {
 	case isSmartQuote(first):
-		return span{value, value + size}, complaint("text stands in straight quotes, and these are typographic ones", straightened(assign, rest))
+		return span{value, value + size}, syntaxError("text stands in straight quotes, and these are typographic ones", straightQuotesHint(assign, rest))
 	case first == '=':
-		return span{value, value + 1}, complaint("there is one = too many", "delete it")
+		return span{value, value + 1}, syntaxError("there is one = too many", "delete it")
 	case bytes.HasPrefix(rest, []byte(`"""`)), bytes.HasPrefix(rest, []byte(`'''`)):
 		return f.longText(value)
 	case first == '"' || first == '\'':
@@ -169,8 +169,8 @@ func (f fault) value(assign string, value int) (span, *diag.Problem) {
 }
 
 // straightened shows a text in typographic quotes as it would be written.
-func straightened(assign string, value []byte) string {
-	text := strings.TrimFunc(string(withoutComment(value)), isSmartQuote)
+func straightQuotesHint(assign string, value []byte) string {
+	text := strings.TrimFunc(string(stripComment(value)), isSmartQuote)
 	if strings.ContainsFunc(text, func(r rune) bool { return isSmartQuote(r) || r == '"' }) {
 		text = ""
 	}
@@ -182,23 +182,23 @@ func (f fault) word(assign string, at span) (span, *diag.Problem) {
 	token := string(f.src[at.start:at.end])
 	switch strings.ToLower(token) {
 	case "true", "yes", "on":
-		return at, complaint(fmt.Sprintf("%s is not a value that TOML knows", token), "write "+assign+"true")
+		return at, syntaxError(fmt.Sprintf("%s is not a value that TOML knows", token), "write "+assign+"true")
 	case "false", "no", "off":
-		return at, complaint(fmt.Sprintf("%s is not a value that TOML knows", token), "write "+assign+"false")
+		return at, syntaxError(fmt.Sprintf("%s is not a value that TOML knows", token), "write "+assign+"false")
 	case "null", "nil", "none", "~":
-		return at, complaint(fmt.Sprintf("%s is not a value that TOML knows", token), "delete the line")
+		return at, syntaxError(fmt.Sprintf("%s is not a value that TOML knows", token), "delete the line")
 	}
 	if r, _ := utf8.DecodeRuneInString(token); unicode.IsDigit(r) || strings.ContainsRune("+-.", r) {
 		return explainNumber(assign, token, at)
 	}
-	return at, complaint("this text has no quotes around it", "write "+assign+quoted(token))
+	return at, syntaxError("this text has no quotes around it", "write "+assign+quoted(token))
 }
 
 // explainRefusal says what is wrong with a statement that BurntSushi refuses at
 // an offset although its form is right.
 func explainRefusal(src []byte, s statement, at int) (span, *diag.Problem) {
 	if s.header || s.node == nil {
-		return s.span, complaint("this table cannot stand here", "is the same name given to a key or a table further up?")
+		return s.span, syntaxError("this table cannot stand here", "is the same name given to a key or a table further up?")
 	}
 	n := s.node.deepest(at)
 	text := string(src[n.value.start:n.value.end])
@@ -210,11 +210,11 @@ func explainRefusal(src []byte, s statement, at int) (span, *diag.Problem) {
 	case kindLocalDate, kindLocalTime, kindLocalDateTime, kindDateTime:
 		return explainNumber(assign, strings.TrimSpace(text), n.value)
 	case kindInteger:
-		return n.value, complaint("this number is larger than can be read", "put it in quotes if it is no number to count with")
+		return n.value, syntaxError("this number is larger than can be read", "put it in quotes if it is no number to count with")
 	case kindFloat:
-		return n.value, complaint("this number cannot be read", "write it as "+assign+"12.5, or in quotes")
+		return n.value, syntaxError("this number cannot be read", "write it as "+assign+"12.5, or in quotes")
 	}
-	return n.value, complaint("this value cannot be read as TOML", "write it more simply: one key and one value on each line")
+	return n.value, syntaxError("this value cannot be read as TOML", "write it more simply: one key and one value on each line")
 }
 
 // deepest returns the innermost value that holds the offset, else the last value
@@ -232,26 +232,26 @@ func (n *node) deepest(at int) *node {
 // of the tables around it.
 func explainConflict(src []byte, at span, path string, c *conflict) (span, *diag.Problem) {
 	where := "on this very line"
-	switch lines := bytes.Count(src[min(c.by.key.start, at.start):at.start], []byte{'\n'}); {
+	switch lines := bytes.Count(src[min(c.holder.key.start, at.start):at.start], []byte{'\n'}); {
 	case lines == 1:
 		where = "on the line above"
 	case lines > 1:
 		where = fmt.Sprintf("%d lines above", lines)
 	}
-	name := c.at().name
+	name := c.duplicate().name
 	switch {
-	case c.by.kind == kindTable && bytes.HasPrefix(src[at.start:], []byte("[[")):
-		return at, complaint(fmt.Sprintf("%q is a table already, %s, so that it cannot be a list of tables too", name, where),
+	case c.holder.kind == kindTable && bytes.HasPrefix(src[at.start:], []byte("[[")):
+		return at, syntaxError(fmt.Sprintf("%q is a table already, %s, so that it cannot be a list of tables too", name, where),
 			"write [["+path+"]] in all places")
-	case c.by.kind == kindTables:
-		return at, complaint(fmt.Sprintf("%q is a list of tables: it stands %s in two brackets", name, where), "write [["+path+"]]")
-	case c.by.kind == kindTable && src[at.start] == '[':
-		return at, complaint(fmt.Sprintf("the table [%s] is given twice: it stands already %s", path, where),
+	case c.holder.kind == kindTables:
+		return at, syntaxError(fmt.Sprintf("%q is a list of tables: it stands %s in two brackets", name, where), "write [["+path+"]]")
+	case c.holder.kind == kindTable && src[at.start] == '[':
+		return at, syntaxError(fmt.Sprintf("the table [%s] is given twice: it stands already %s", path, where),
 			"put all keys of the table below one header")
-	case c.by.kind == kindInline || src[at.start] == '[':
-		return at, complaint(fmt.Sprintf("%q has a value already, %s, so that it cannot be a table too", name, where), "delete one of the two")
+	case c.holder.kind == kindInline || src[at.start] == '[':
+		return at, syntaxError(fmt.Sprintf("%q has a value already, %s, so that it cannot be a table too", name, where), "delete one of the two")
 	}
-	return at, complaint(fmt.Sprintf("the key %q is given twice: it stands already %s", name, where), "delete one of the two")
+	return at, syntaxError(fmt.Sprintf("the key %q is given twice: it stands already %s", name, where), "delete one of the two")
 }
 
 func skipBlank(src []byte, at int) int {

@@ -13,12 +13,12 @@ import (
 func (f fault) longText(value int) (span, *diag.Problem) {
 	quotes := string(f.src[value : value+3])
 	if !bytes.Contains(f.src[value+3:], []byte(quotes)) {
-		return span{value, value + 3}, complaint("the text that begins here has no end", "put "+quotes+" where it ends")
+		return span{value, value + 3}, syntaxError("the text that begins here has no end", "put "+quotes+" where it ends")
 	}
 	if f.src[f.at] == '\\' {
 		return f.escape()
 	}
-	return span{f.at, f.at + 1}, complaint("this cannot stand in or behind a text in triple quotes",
+	return span{f.at, f.at + 1}, syntaxError("this cannot stand in or behind a text in triple quotes",
 		"end the text with "+quotes+" and put nothing but a comment behind it")
 }
 
@@ -36,13 +36,13 @@ func (f fault) text(assign string, value int) (span, *diag.Problem) {
 	}
 	after := f.src[closing+1 : f.end]
 	if bytes.IndexByte(after, quote) >= 0 {
-		return span{closing, closing + 1}, complaint("the text ends at this quote, but the line goes on", innerQuote(assign, line))
+		return span{closing, closing + 1}, syntaxError("the text ends at this quote, but the line goes on", innerQuoteHint(assign, line))
 	}
-	return f.behind(closing + 1)
+	return f.trailing(closing + 1)
 }
 
 // innerQuote shows how a text that holds its own quotes is written.
-func innerQuote(assign string, line []byte) string {
+func innerQuoteHint(assign string, line []byte) string {
 	quote := line[0]
 	content := strings.TrimSuffix(string(line[1:]), string(quote))
 	if quote == '\'' {
@@ -55,12 +55,12 @@ func innerQuote(assign string, line []byte) string {
 func (f fault) unclosed(assign string, line []byte, quote byte) *diag.Problem {
 	last, size := utf8.DecodeLastRune(line)
 	if isSmartQuote(last) {
-		return complaint("the closing quote is a typographic one", "write "+assign+string(line[:len(line)-size])+string(quote))
+		return syntaxError("the closing quote is a typographic one", "write "+assign+string(line[:len(line)-size])+string(quote))
 	}
 	if bytes.HasSuffix(line, []byte{'\\', quote}) {
-		return complaint(`a backslash before the closing quote makes it a part of the text`, `write \\ for a backslash, or delete it`)
+		return syntaxError(`a backslash before the closing quote makes it a part of the text`, `write \\ for a backslash, or delete it`)
 	}
-	return complaint("this text has no closing quote", fmt.Sprintf("put %c where the text ends; a text of several lines stands in triple quotes", quote))
+	return syntaxError("this text has no closing quote", fmt.Sprintf("put %c where the text ends; a text of several lines stands in triple quotes", quote))
 }
 
 // escape explains a backslash that begins nothing known.
@@ -69,14 +69,14 @@ func (f fault) escape() (span, *diag.Problem) {
 	if f.src[f.at] != '\\' {
 		at.start = max(bytes.LastIndexByte(f.src[:f.at+1], '\\'), f.start)
 	}
-	return at, complaint("a backslash begins a special character, and this is none", `write \\ for a backslash, or put the text in single quotes`)
+	return at, syntaxError("a backslash begins a special character, and this is none", `write \\ for a backslash, or put the text in single quotes`)
 }
 
 // behind explains what stands on a line after a complete value.
-func (f fault) behind(end int) (span, *diag.Problem) {
+func (f fault) trailing(end int) (span, *diag.Problem) {
 	at := skipBlank(f.src, end)
 	rest := bytes.TrimRight(f.src[at:max(at, lineEnd(f.src, end))], " \t\r")
-	return span{at, at + len(rest)}, complaint("something stands behind the value", "a line holds one key and one value; a comment begins with #")
+	return span{at, at + len(rest)}, syntaxError("something stands behind the value", "a line holds one key and one value; a comment begins with #")
 }
 
 // list explains a list that begins at value.
@@ -85,7 +85,7 @@ func (f fault) list(assign string, value int) (span, *diag.Problem) {
 	sameLine := f.at < f.end
 	next := !sameLine && bytes.TrimLeft(line, " \t") != nil && (isKeyLine(line) || isHeaderLine(bytes.TrimSpace(line)))
 	if next || f.atEnd() {
-		return span{value, value + 1}, complaint("the list that begins here has no end", "put ] behind its last item")
+		return span{value, value + 1}, syntaxError("the list that begins here has no end", "put ] behind its last item")
 	}
 	r, size := utf8.DecodeRune(f.src[f.at:])
 	at := span{f.at, f.at + size}
@@ -93,16 +93,16 @@ func (f fault) list(assign string, value int) (span, *diag.Problem) {
 	item := f.token()
 	switch {
 	case r == '\n':
-		return f.itemText(), complaint("this text has no closing quote", "put a quote where the text ends")
+		return f.itemText(), syntaxError("this text has no closing quote", "put a quote where the text ends")
 	case isSmartQuote(r):
-		return at, complaint("text stands in straight quotes, and these are typographic ones", `write ["…", "…"]`)
+		return at, syntaxError("text stands in straight quotes, and these are typographic ones", `write ["…", "…"]`)
 	case r == ',':
-		return at, complaint("there is no item before this comma", "delete the comma")
+		return at, syntaxError("there is no item before this comma", "delete the comma")
 	case endsValue(before) && len(before) > 1:
 		if r == ';' {
-			return at, complaint("the items of a list are separated by commas", "write , in place of ;")
+			return at, syntaxError("the items of a list are separated by commas", "write , in place of ;")
 		}
-		return at, complaint("a comma is missing before this item", "put a comma between the items of a list")
+		return at, syntaxError("a comma is missing before this item", "put a comma between the items of a list")
 	case strings.ContainsRune("\\", r):
 		return f.escape()
 	}
@@ -130,10 +130,10 @@ func (f fault) itemText() span {
 func (f fault) inlineTable(value int) (span, *diag.Problem) {
 	next := f.at > f.end && isKeyLine(f.src[lineStart(f.src, f.at):lineEnd(f.src, f.at)])
 	if next || f.atEnd() || f.src[f.at] == '\n' {
-		return span{value, value + 1}, complaint("the table that begins here has no end", "put } behind its last value")
+		return span{value, value + 1}, syntaxError("the table that begins here has no end", "put } behind its last value")
 	}
 	_, size := utf8.DecodeRune(f.src[f.at:])
-	return span{f.at, f.at + size}, complaint("this table cannot be read", `write it as { en = "text", ko = "글" }`)
+	return span{f.at, f.at + size}, syntaxError("this table cannot be read", `write it as { en = "text", ko = "글" }`)
 }
 
 // atEnd reports whether the parser came to the end of the text.

@@ -13,11 +13,11 @@ import (
 // values side by side.
 type filler struct {
 	*text
-	src   []byte // the text once more
-	root  *plan
-	above []string        // the keys around what is filled, that itself last
-	owned strings.Builder // the texts that are filled in
-	list  diag.List
+	src     []byte // the text once more
+	root    *plan
+	keyPath []string        // the keys around what is filled, that itself last
+	copies  strings.Builder // the texts that are filled in
+	list    diag.List
 }
 
 // target is what a value is for: the key it stands under, for messages.
@@ -30,7 +30,7 @@ type target struct {
 // path returns the key that is filled with those of the tables around it.
 func (f *filler) path() string {
 	path := ""
-	for _, name := range f.above {
+	for _, name := range f.keyPath {
 		path = Join(path, name)
 	}
 	return path
@@ -39,30 +39,30 @@ func (f *filler) path() string {
 // table fills the struct dst from a table. A key that is near to an unknown one
 // does not count as missing: one slip of the pen is one error.
 func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Value) {
-	var meant []string
+	var suggested []string
 	for c := range n.children {
 		field := p.byName[c.name]
 		if field == nil {
 			f.unknown(p, n, c)
-			meant = append(meant, Suggest(c.name, p.names()))
+			suggested = append(suggested, Suggest(c.name, p.names()))
 			continue
 		}
 		v, ok := f.valueOf(c, values)
 		if !ok {
 			continue
 		}
-		f.above = append(f.above, c.name)
+		f.keyPath = append(f.keyPath, c.name)
 		f.value(field.plan, c, v, dst.FieldByIndex(field.index), target{field: field, name: c.name})
-		f.above = f.above[:len(f.above)-1]
+		f.keyPath = f.keyPath[:len(f.keyPath)-1]
 	}
-	if len(f.above) == 0 {
-		f.slips = meant
+	if len(f.keyPath) == 0 {
+		f.misspelled = suggested
 	}
 	if f.broken || n.broken {
 		return
 	}
 	for _, field := range p.fields {
-		if field.required && n.child(field.name) == nil && !slices.Contains(meant, field.name) {
+		if field.required && n.child(field.name) == nil && !slices.Contains(suggested, field.name) {
 			f.missing(field, n)
 		}
 	}
@@ -74,8 +74,8 @@ func (f *filler) valueOf(c *node, values map[string]any) (any, bool) {
 		return nil, false
 	}
 	v, ok := values[c.name]
-	if !ok && !c.lost() {
-		f.disagree(c)
+	if !ok && !c.allBroken() {
+		f.ambiguous(c)
 	}
 	return v, ok
 }
@@ -93,7 +93,7 @@ func (f *filler) value(p *plan, n *node, v any, dst reflect.Value, to target) bo
 	case WantList:
 		return f.elements(p, n, v, dst, to)
 	case WantMap:
-		return f.names(p, n, v, dst, to)
+		return f.mapEntries(p, n, v, dst, to)
 	case WantTable:
 		values, ok := v.(map[string]any)
 		if !ok {
@@ -121,7 +121,7 @@ func (f *filler) leaf(p *plan, n *node, v any, dst reflect.Value, to target) boo
 	switch v := plainScalar(v).(type) {
 	case string:
 		if p.want == WantText {
-			dst.SetString(f.own(v))
+			dst.SetString(f.copyString(v))
 			return true
 		}
 	case int64:
@@ -162,14 +162,14 @@ func (f *filler) elements(p *plan, n *node, v any, dst reflect.Value, to target)
 			return false
 		}
 		// One [table] where a list of them was meant: its keys can be checked.
-		one := reflect.MakeSlice(p.typ, 1, 1)
-		f.table(p.elem, n, values, one.Index(0))
-		dst.Set(one)
+		single := reflect.MakeSlice(p.typ, 1, 1)
+		f.table(p.elem, n, values, single.Index(0))
+		dst.Set(single)
 		return false
 	}
 	values := reflect.ValueOf(v)
-	if values.Kind() != reflect.Slice || values.Len() != n.readable() {
-		f.disagree(n)
+	if values.Kind() != reflect.Slice || values.Len() != n.readableCount() {
+		f.ambiguous(n)
 		return false
 	}
 	list := reflect.MakeSlice(p.typ, n.size, n.size)
@@ -186,7 +186,7 @@ func (f *filler) elements(p *plan, n *node, v any, dst reflect.Value, to target)
 }
 
 // names fills a map whose keys the site chooses.
-func (f *filler) names(p *plan, n *node, v any, dst reflect.Value, to target) bool {
+func (f *filler) mapEntries(p *plan, n *node, v any, dst reflect.Value, to target) bool {
 	values, ok := v.(map[string]any)
 	if !ok {
 		return f.wrongType(p, n, to)
@@ -199,11 +199,11 @@ func (f *filler) names(p *plan, n *node, v any, dst reflect.Value, to target) bo
 			continue
 		}
 		elem := reflect.New(p.elem.typ).Elem()
-		f.above = append(f.above, c.name)
+		f.keyPath = append(f.keyPath, c.name)
 		if f.value(p.elem, c, v, elem, target{field: to.field, name: c.name}) {
 			m.SetMapIndex(reflect.ValueOf(c.name).Convert(p.typ.Key()), elem)
 		}
-		f.above = f.above[:len(f.above)-1]
+		f.keyPath = f.keyPath[:len(f.keyPath)-1]
 	}
 	dst.Set(m)
 	return true
@@ -211,7 +211,7 @@ func (f *filler) names(p *plan, n *node, v any, dst reflect.Value, to target) bo
 
 // disagree is the answer to a text that the two parsers read differently: what
 // it means is not certain, so it is refused.
-func (f *filler) disagree(n *node) {
+func (f *filler) ambiguous(n *node) {
 	f.list.Error(f.at(n.key), diag.TOMLSyntax,
 		"this is written in a way that can be read in two ways",
 		"write it more simply: one key and one value on each line")

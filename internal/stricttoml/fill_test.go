@@ -13,23 +13,23 @@ import (
 func TestEveryTypeIsFilled(t *testing.T) {
 	type everything struct {
 		common
-		Text    string                       `toml:"text"`
-		Int     int                          `toml:"int"`
-		Int64   int64                        `toml:"int64"`
-		Float   float64                      `toml:"float"`
-		Whole   float64                      `toml:"whole"`
-		Bool    bool                         `toml:"bool"`
-		Day     stricttoml.LocalDate         `toml:"day"`
-		Clock   stricttoml.LocalTime         `toml:"clock"`
-		Moment  stricttoml.LocalDateTime     `toml:"moment"`
-		Instant time.Time                    `toml:"instant"`
-		Absent  *int                         `toml:"absent"`
-		Zero    *int                         `toml:"zero"`
-		Lists   [][]string                   `toml:"lists"`
-		Map     map[string]map[string]string `toml:"map"`
-		Any     any                          `toml:"any"`
-		Params  map[string]any               `toml:"params"`
-		Untold  string
+		Text     string                       `toml:"text"`
+		Int      int                          `toml:"int"`
+		Int64    int64                        `toml:"int64"`
+		Float    float64                      `toml:"float"`
+		Whole    float64                      `toml:"whole"`
+		Bool     bool                         `toml:"bool"`
+		Day      stricttoml.LocalDate         `toml:"day"`
+		Clock    stricttoml.LocalTime         `toml:"clock"`
+		Moment   stricttoml.LocalDateTime     `toml:"moment"`
+		Instant  time.Time                    `toml:"instant"`
+		Absent   *int                         `toml:"absent"`
+		Zero     *int                         `toml:"zero"`
+		Lists    [][]string                   `toml:"lists"`
+		Map      map[string]map[string]string `toml:"map"`
+		Any      any                          `toml:"any"`
+		Params   map[string]any               `toml:"params"`
+		Untagged string
 	}
 	src := `
 title = "T"
@@ -100,7 +100,7 @@ func TestLocalValuesPrintAsTheyAreWritten(t *testing.T) {
 	}
 }
 
-func TestWhatIsRightIsFilledAmongMistakes(t *testing.T) {
+func TestValidValuesAreFilledDespiteMistakes(t *testing.T) {
 	src := good + "tpye = 1\nbody = 5\ntopics = [\"a\", 2, \"c\"]\n[vote]\nmethod = \"x\"\nyes = \"1\"\nno = 2\n[[sources]]\ntitle = “x”\nurl = \"u\"\n"
 	var e entry
 	keys, list := stricttoml.Decode("entry.md", 2, []byte(src), &e)
@@ -127,7 +127,7 @@ func TestDecoderAndDecodeAgree(t *testing.T) {
 	}
 }
 
-func TestTypesThatNoTOMLCanFillPanic(t *testing.T) {
+func TestUnsupportedTypesPanic(t *testing.T) {
 	for name, build := range map[string]func(){
 		"no struct": func() { stricttoml.For[int](1) },
 		"a channel": func() {
@@ -153,7 +153,7 @@ func TestTypesThatNoTOMLCanFillPanic(t *testing.T) {
 	}
 }
 
-func TestUnmarshalIsLoose(t *testing.T) {
+func TestUnmarshalIgnoresUnknownKeys(t *testing.T) {
 	var v struct{ A int }
 	if err := stricttoml.Unmarshal([]byte("a = 1\nb = 2\n"), &v); err != nil || v.A != 1 {
 		t.Error(v, err)

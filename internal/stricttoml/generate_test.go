@@ -12,15 +12,15 @@ import (
 
 // author writes random front matter over the whole surface of TOML and now and
 // then slips: it notes what it got wrong and where.
-type author struct {
+type generator struct {
 	*rand.Rand
-	text  bytes.Buffer
-	slips []slip
-	fresh int // for names that are used once
+	text     bytes.Buffer
+	mistakes []mistake
+	nextName int // for names that are used once
 }
 
 // slip is a mistake made on purpose, at a stretch of the text.
-type slip struct {
+type mistake struct {
 	start, end int
 	code       diag.Code
 }
@@ -57,7 +57,7 @@ var (
 )
 
 // wrong holds values that a kind never takes.
-var wrong = map[string][]string{
+var wrongValues = map[string][]string{
 	"text":    {"5", "true", "2018-12-17", "1.5", `["a", "b"]`, `{ a = 1 }`, "[\n  1,\n  2 ]"},
 	"int":     {`"88"`, "1.5", "false", `'x'`, "2018-12-17", `"""88"""`},
 	"float":   {`"1"`, "true", "[]"},
@@ -68,7 +68,7 @@ var wrong = map[string][]string{
 	"texts":   {`"a"`, "5", `{ x = "a" }`},
 }
 
-var right = map[string][]string{
+var rightValues = map[string][]string{
 	"text": {
 		`"plain"`, `'literal \ text'`, `"국가인권위원회 보고서"`, `"esc \" \u00e9 \\ \n"`, "\"\"\"\nover\nlines # no comment\n\"\"\"",
 		"'''\nraw [[x]]\nkey = 1\n'''", `""`, `"مرحبا \t"`, `"""a ""quoted"" b"""`, "\"\"\"folded \\\n   on\"\"\"",
@@ -81,39 +81,39 @@ var right = map[string][]string{
 	"instant": {"2018-12-17T10:00:00+09:00", "2018-12-17 10:00:00Z", "2018-12-17T10:00:00.25-01:30"},
 }
 
-func (a *author) one(list []string) string { return list[a.IntN(len(list))] }
+func (a *generator) pick(list []string) string { return list[a.IntN(len(list))] }
 
-func (a *author) put(s string) { a.text.WriteString(s) }
+func (a *generator) write(s string) { a.text.WriteString(s) }
 
-func (a *author) blank() string { return a.one([]string{"", " ", "\t", "  "}) }
+func (a *generator) blank() string { return a.pick([]string{"", " ", "\t", "  "}) }
 
-func (a *author) newline() {
-	a.put(a.one([]string{"\n", "\n", " # 주석 [x] = \"\n", "\t\n", "\n\n", "\n# key = \"comment\n"}))
+func (a *generator) newline() {
+	a.write(a.pick([]string{"\n", "\n", " # 주석 [x] = \"\n", "\t\n", "\n\n", "\n# key = \"comment\n"}))
 }
 
-func (a *author) slipNow() bool { return a.IntN(14) == 0 }
+func (a *generator) mistakeNow() bool { return a.IntN(14) == 0 }
 
-func (a *author) name(prefix string) string {
-	a.fresh++
-	return fmt.Sprintf("%s%d", prefix, a.fresh)
+func (a *generator) name(prefix string) string {
+	a.nextName++
+	return fmt.Sprintf("%s%d", prefix, a.nextName)
 }
 
 // document writes a whole text.
-func (a *author) document() {
-	a.put(a.blank())
+func (a *generator) document() {
+	a.write(a.blank())
 	a.newline()
 	a.table(entryShape, "")
 	if a.IntN(2) == 0 {
-		a.put("[params]\n")
-		a.free()
+		a.write("[params]\n")
+		a.freeTable()
 	}
-	if a.slipNow() {
+	if a.mistakeNow() {
 		a.unknownTable()
 	}
 }
 
 // table writes the keys of a shape, then its tables and lists below headers.
-func (a *author) table(s *shape, path string) {
+func (a *generator) table(s *shape, path string) {
 	var later []func()
 	for _, key := range a.shuffled(s) {
 		name, kind, isKey := strings.Cut(key, ":")
@@ -135,7 +135,7 @@ func (a *author) table(s *shape, path string) {
 			}
 		}
 	}
-	if a.slipNow() {
+	if a.mistakeNow() {
 		a.unknownKey()
 	}
 	for _, write := range later {
@@ -144,7 +144,7 @@ func (a *author) table(s *shape, path string) {
 }
 
 // shuffled returns what a table shall hold: required keys always, others often.
-func (a *author) shuffled(s *shape) []string {
+func (a *generator) shuffled(s *shape) []string {
 	var names []string
 	for _, key := range s.keys {
 		if strings.Contains(key, "!") || a.IntN(2) == 0 {
@@ -162,22 +162,22 @@ func (a *author) shuffled(s *shape) []string {
 }
 
 // spell writes a name bare or quoted.
-func (a *author) spell(name string) string {
-	return a.one([]string{name, name, name, `"` + name + `"`, `'` + name + `'`})
+func (a *generator) spell(name string) string {
+	return a.pick([]string{name, name, name, `"` + name + `"`, `'` + name + `'`})
 }
 
-func (a *author) header(open, path, end string) {
-	a.put(a.blank() + open + a.blank() + path + a.blank() + end)
+func (a *generator) header(open, path, end string) {
+	a.write(a.blank() + open + a.blank() + path + a.blank() + end)
 	a.newline()
 }
 
-func (a *author) pair(key string, value func()) {
-	a.put(a.blank() + key + a.blank() + "=" + a.blank())
+func (a *generator) pair(key string, value func()) {
+	a.write(a.blank() + key + a.blank() + "=" + a.blank())
 	value()
 	a.newline()
 }
 
-func (a *author) dotted(s *shape, prefix string) {
+func (a *generator) dotted(s *shape, prefix string) {
 	for _, key := range a.shuffled(s) {
 		name, kind, _ := strings.Cut(key, ":")
 		a.pair(prefix+a.blank()+"."+a.blank()+a.spell(strings.TrimSuffix(name, "!")), func() { a.value(kind) })
@@ -185,70 +185,70 @@ func (a *author) dotted(s *shape, prefix string) {
 }
 
 // inline writes the keys of a shape as an inline table.
-func (a *author) inline(s *shape) {
-	a.put("{" + a.blank())
+func (a *generator) inline(s *shape) {
+	a.write("{" + a.blank())
 	separator := ""
 	for _, key := range a.shuffled(s) {
 		name, kind, isKey := strings.Cut(key, ":")
 		if !isKey {
 			continue
 		}
-		a.put(separator + a.blank() + strings.TrimSuffix(name, "!") + " = ")
+		a.write(separator + a.blank() + strings.TrimSuffix(name, "!") + " = ")
 		a.value(kind)
 		separator = a.blank() + ","
 	}
-	if a.slipNow() {
-		a.put(separator + " ")
-		a.slip(a.name("zq"), diag.UnknownKey)
-		a.put(" = [{ a = 1 }]")
+	if a.mistakeNow() {
+		a.write(separator + " ")
+		a.mistake(a.name("zq"), diag.UnknownKey)
+		a.write(" = [{ a = 1 }]")
 	}
-	a.put(a.blank() + "}")
+	a.write(a.blank() + "}")
 }
 
 // list writes a list, often over several lines.
-func (a *author) list(item func()) {
-	space := func() { a.put(a.one([]string{"", " ", "\n", " # ] , \"\n\t"})) }
-	a.put("[")
+func (a *generator) list(item func()) {
+	space := func() { a.write(a.pick([]string{"", " ", "\n", " # ] , \"\n\t"})) }
+	a.write("[")
 	space()
 	for i := range a.IntN(4) {
 		if i > 0 {
-			a.put(",")
+			a.write(",")
 		}
 		space()
 		item()
 		space()
 	}
-	a.put("]")
+	a.write("]")
 }
 
 // value writes a value of a kind, or a wrong one and notes it.
-func (a *author) value(kind string) {
-	if a.slipNow() {
-		a.slip(a.one(wrong[kind]), diag.WrongType)
+func (a *generator) value(kind string) {
+	if a.mistakeNow() {
+		a.mistake(a.pick(wrongValues[kind]), diag.WrongType)
 		return
 	}
 	if kind == "texts" {
 		a.list(func() { a.value("text") })
 		return
 	}
-	a.put(a.one(right[kind]))
+	a.write(a.pick(rightValues[kind]))
 }
 
-func (a *author) slip(text string, code diag.Code) {
+func (a *generator) mistake(text string, code diag.Code) {
 	start := a.text.Len()
-	a.put(text)
-	a.slips = append(a.slips, slip{start, a.text.Len(), code})
+	a.write(text)
+	a.mistakes = append(a.mistakes, mistake{start, a.text.Len(), code})
 }
 
-func (a *author) unknownKey() {
-	a.put(a.blank())
-	a.slip(a.one([]string{a.name("zq"), `"` + a.name("모르는 키") + `"`}), diag.UnknownKey)
-	a.put(a.one([]string{"", ".sub", ` . "x.y"`}) + " = ")
-	a.put(a.one(right["text"]))
+func (a *generator) unknownKey() {
+	a.write(a.blank())
+	a.mistake(a.pick([]string{a.name("zq"), `"` + a.name("모르는 키") + `"`}), diag.UnknownKey)
+	a.write(a.pick([]string{"", ".sub", ` . "x.y"`}) + " = ")
+	a.write(a.pick(rightValues["text"]))
 	a.newline()
 }
 
-func (a *author) unknownTable() {
+func (a *generator) unknownTable() {
 	name := a.name("zq")
 	open, end := "[", "]"
 	times := 1
@@ -256,25 +256,25 @@ func (a *author) unknownTable() {
 		open, end, times = "[[ ", "]]", 2
 	}
 	for range times {
-		a.put(open)
-		a.slip(name, diag.UnknownKey)
-		a.put(end)
+		a.write(open)
+		a.mistake(name, diag.UnknownKey)
+		a.write(end)
 		a.newline()
-		a.put("a = 1\n")
+		a.write("a = 1\n")
 	}
 }
 
 // free writes anything.
-func (a *author) free() {
+func (a *generator) freeTable() {
 	for range a.IntN(4) {
-		a.pair(a.one([]string{a.name("k"), `"` + a.name("한글 ") + `"`}), func() {
+		a.pair(a.pick([]string{a.name("k"), `"` + a.name("한글 ") + `"`}), func() {
 			switch a.IntN(3) {
 			case 0:
-				a.put(a.one(right[a.one([]string{"text", "int", "float", "bool", "day", "instant"})]))
+				a.write(a.pick(rightValues[a.pick([]string{"text", "int", "float", "bool", "day", "instant"})]))
 			case 1:
-				a.list(func() { a.put(a.one(right["text"])) })
+				a.list(func() { a.write(a.pick(rightValues["text"])) })
 			default:
-				a.put(`{ a = { b.c = 1, "d e" = [ 2, [ 3 ] ] }, f = 2018-12-17 }`)
+				a.write(`{ a = { b.c = 1, "d e" = [ 2, [ 3 ] ] }, f = 2018-12-17 }`)
 			}
 		})
 	}

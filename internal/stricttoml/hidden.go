@@ -9,7 +9,7 @@ import (
 
 // joining are the scripts that need the zero-width joiner and non-joiner to
 // write ordinary words.
-var joining = []*unicode.RangeTable{
+var joinerScripts = []*unicode.RangeTable{
 	unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mongolian, unicode.Devanagari,
 	unicode.Bengali, unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil,
 	unicode.Telugu, unicode.Kannada, unicode.Malayalam, unicode.Sinhala, unicode.Tibetan,
@@ -17,7 +17,7 @@ var joining = []*unicode.RangeTable{
 }
 
 // rightToLeft are the scripts that need direction marks.
-var rightToLeft = []*unicode.RangeTable{
+var rtlScripts = []*unicode.RangeTable{
 	unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam,
 }
 
@@ -65,13 +65,13 @@ func isNeeded(s string, i int, before, r rune) bool {
 	switch r {
 	case '\u200c', '\u200d':
 		after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-		if unicode.In(before, joining...) || unicode.In(after, joining...) {
+		if unicode.In(before, joinerScripts...) || unicode.In(after, joinerScripts...) {
 			return true
 		}
 		return r == '\u200d' && isEmoji(before) && isEmoji(after)
 	case '\u200e', '\u200f', '\u061c':
 		for _, r := range s {
-			if unicode.IsLetter(r) && unicode.In(r, rightToLeft...) {
+			if unicode.IsLetter(r) && unicode.In(r, rtlScripts...) {
 				return true
 			}
 		}

@@ -48,9 +48,9 @@ func (p *plan) example() string {
 }
 
 var (
-	grouped = regexp.MustCompile(`^\d{1,3}([ ,.'’]\d{3})+$`)
-	digits  = regexp.MustCompile(`^[+-]?\d+$`)
-	yearDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
+	groupedDigits = regexp.MustCompile(`^\d{1,3}([ ,.'’]\d{3})+$`)
+	digits        = regexp.MustCompile(`^[+-]?\d+$`)
+	datePrefix    = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
 )
 
 // wrongTypeHint shows how the value at n would be written for the plan.
@@ -62,7 +62,7 @@ func (f *filler) wrongTypeHint(p *plan, n *node, to target) string {
 	if strings.ContainsRune(raw, '\n') {
 		raw = ""
 	}
-	if hint, ok := rewrite(p, n, raw, to); ok {
+	if hint, ok := rewriteHint(p, n, raw, to); ok {
 		return hint
 	}
 	switch {
@@ -77,7 +77,7 @@ func (f *filler) wrongTypeHint(p *plan, n *node, to target) string {
 }
 
 // rewrite turns what was written into what was surely meant.
-func rewrite(p *plan, n *node, raw string, to target) (string, bool) {
+func rewriteHint(p *plan, n *node, raw string, to target) (string, bool) {
 	if raw == "" || n.kind.isTable() || n.kind == kindTables {
 		return "", false
 	}
@@ -99,24 +99,24 @@ func rewrite(p *plan, n *node, raw string, to target) (string, bool) {
 		}
 		return "put it in quotes: " + assign + strconv.Quote(raw), true
 	case WantInteger, WantFloat:
-		return number(assign, inner, n)
+		return numberHint(assign, inner, n)
 	case WantBool:
-		return truth(assign, inner)
+		return boolHint(assign, inner)
 	case WantLocalDate:
-		if n.kind == kindText && yearDay.MatchString(inner) && len(inner) == 10 {
+		if n.kind == kindText && datePrefix.MatchString(inner) && len(inner) == 10 {
 			return "write " + assign + inner + ", without quotes", true
 		}
-		if n.kind != kindText && yearDay.MatchString(inner) {
+		if n.kind != kindText && datePrefix.MatchString(inner) {
 			return "write " + assign + inner[:10] + ", without the time", true
 		}
 	case WantDateTime:
-		if yearDay.MatchString(inner) && (n.kind == kindLocalDate || len(inner) == 10) {
+		if datePrefix.MatchString(inner) && (n.kind == kindLocalDate || len(inner) == 10) {
 			return "write " + assign + inner[:10] + "T09:30:00+00:00, with a time and its offset", true
 		}
 		if n.kind == kindLocalDateTime {
 			return "write " + assign + raw + "+00:00, with the offset from UTC", true
 		}
-		if n.kind == kindText && yearDay.MatchString(inner) {
+		if n.kind == kindText && datePrefix.MatchString(inner) {
 			return "write " + assign + inner + ", without quotes and with an offset as +00:00", true
 		}
 	case WantList:
@@ -127,11 +127,11 @@ func rewrite(p *plan, n *node, raw string, to target) (string, bool) {
 	return "", false
 }
 
-func number(assign, inner string, n *node) (string, bool) {
+func numberHint(assign, inner string, n *node) (string, bool) {
 	switch {
 	case digits.MatchString(inner):
 		return "write " + assign + strings.TrimPrefix(inner, "+") + ", without quotes", true
-	case grouped.MatchString(inner):
+	case groupedDigits.MatchString(inner):
 		return "write " + assign + strings.Map(onlyDigits, inner) + ", in digits alone and without quotes", true
 	case n.kind == kindFloat && strings.HasSuffix(strings.TrimRight(inner, "0"), "."):
 		whole, _, _ := strings.Cut(inner, ".")
@@ -147,7 +147,7 @@ func onlyDigits(r rune) rune {
 	return r
 }
 
-func truth(assign, inner string) (string, bool) {
+func boolHint(assign, inner string) (string, bool) {
 	switch strings.ToLower(inner) {
 	case "true", "yes", "on", "1":
 		return "write " + assign + "true, without quotes", true

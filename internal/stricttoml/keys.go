@@ -20,7 +20,7 @@ type Keys struct{ *text }
 // Key returns where the name of a key stands; of a list element, its value.
 func (k Keys) Key(path string) diag.Range {
 	n, _ := k.find(path)
-	if n == nil || n.isWhole() {
+	if n == nil || n.isRoot() {
 		return k.beginning()
 	}
 	return k.at(n.key)
@@ -30,7 +30,7 @@ func (k Keys) Key(path string) diag.Range {
 // for a table, where its header stands.
 func (k Keys) Value(path string) diag.Range {
 	n, _ := k.find(path)
-	if n == nil || n.isWhole() {
+	if n == nil || n.isRoot() {
 		return k.beginning()
 	}
 	return k.at(n.value)
@@ -40,10 +40,10 @@ func (k Keys) Value(path string) diag.Range {
 // that points into the value is placed exactly there.
 func (k Keys) Diagnostic(path string, code diag.Code, err error) diag.Diagnostic {
 	problem := diag.AsProblem(err, code)
-	if n, exact := k.find(path); exact && !n.isWhole() {
+	if n, exact := k.find(path); exact && !n.isRoot() {
 		return k.problem(n, problem)
 	}
-	return whole(problem).At(k.Key(path))
+	return withoutRange(problem).At(k.Key(path))
 }
 
 // Has reports whether a key was given, be its value right or wrong.
@@ -55,7 +55,7 @@ func (k Keys) Has(path string) bool {
 // Absent reports whether a key of the text as a whole is surely not there:
 // everything could be read, and no unknown key is a slip of the pen for it.
 func (k Keys) Absent(key string) bool {
-	return !k.Broken() && !k.Has(Join("", key)) && (k.text == nil || !slices.Contains(k.slips, key))
+	return !k.Broken() && !k.Has(Join("", key)) && (k.text == nil || !slices.Contains(k.misspelled, key))
 }
 
 // Order returns the names of the keys below path, as they follow one another in
@@ -81,7 +81,7 @@ func (k Keys) Broken() bool { return k.text != nil && k.broken }
 // that shows later. The text itself stays with the Keys: no value holds on to it.
 func (k Keys) DropIndex() {
 	if k.text != nil {
-		k.forget()
+		k.dropIndex()
 	}
 }
 

@@ -43,11 +43,11 @@ func decodeKeyed(t *testing.T) stricttoml.Keys {
 	return keys
 }
 
-func TestKeysKnowTheirPlaces(t *testing.T) {
+func TestKeysReturnPositions(t *testing.T) {
 	keys := decodeKeyed(t)
-	t.Run("at once", func(t *testing.T) { checkPlaces(t, keys) })
+	t.Run("at once", func(t *testing.T) { checkPositions(t, keys) })
 	keys.DropIndex()
-	t.Run("found again", func(t *testing.T) { checkPlaces(t, keys) })
+	t.Run("found again", func(t *testing.T) { checkPositions(t, keys) })
 	t.Run("of no text", func(t *testing.T) {
 		var none stricttoml.Keys
 		none.DropIndex()
@@ -57,7 +57,7 @@ func TestKeysKnowTheirPlaces(t *testing.T) {
 	})
 }
 
-func checkPlaces(t *testing.T, keys stricttoml.Keys) {
+func checkPositions(t *testing.T, keys stricttoml.Keys) {
 	t.Helper()
 	for _, test := range []struct{ path, key, value string }{
 		{"title", "2:1-6", "2:9-17"},
@@ -81,8 +81,8 @@ func checkPlaces(t *testing.T, keys stricttoml.Keys) {
 		{"sources[x", "9:3-10", "9:1-12"},
 		{`"`, "2:1-0", "2:1-0"},
 	} {
-		place := func(r diag.Range) string { return fmt.Sprintf("%d:%d-%d", r.Line, r.Column, r.End) }
-		got := [2]string{place(keys.Key(test.path)), place(keys.Value(test.path))}
+		format := func(r diag.Range) string { return fmt.Sprintf("%d:%d-%d", r.Line, r.Column, r.End) }
+		got := [2]string{format(keys.Key(test.path)), format(keys.Value(test.path))}
 		if want := [2]string{test.key, test.value}; got != want {
 			t.Errorf("%q stands at %v, want %v", test.path, got, want)
 		}
@@ -93,7 +93,7 @@ func checkPlaces(t *testing.T, keys stricttoml.Keys) {
 }
 
 // The places are asked for by all stages after load, in any goroutine.
-func TestKeysAreFoundAgainByManyAtOnce(t *testing.T) {
+func TestDroppedIndexIsRebuiltConcurrently(t *testing.T) {
 	keys := decodeKeyed(t)
 	keys.DropIndex()
 	var group sync.WaitGroup
@@ -107,7 +107,7 @@ func TestKeysAreFoundAgainByManyAtOnce(t *testing.T) {
 	group.Wait()
 }
 
-func TestKeysKnowOrderAndPresence(t *testing.T) {
+func TestOrderAndHas(t *testing.T) {
 	keys := decodeKeyed(t)
 	want := []string{"title", "date", "topics", "vote", "sources", "labels"}
 	if diff := cmp.Diff(want, keys.Order("")); diff != "" {
@@ -133,7 +133,7 @@ func TestKeysKnowOrderAndPresence(t *testing.T) {
 	}
 }
 
-func TestPlaceNarrowsAProblemToItsPart(t *testing.T) {
+func TestDiagnosticPointsAtPartOfValue(t *testing.T) {
 	keys := decodeKeyed(t)
 	part := &diag.Problem{Code: diag.InvalidURL, Message: "m", Offset: 3, Length: 3}
 	for path, want := range map[string]string{
@@ -154,7 +154,7 @@ func TestPlaceNarrowsAProblemToItsPart(t *testing.T) {
 	}
 }
 
-func TestJoinQuotesWhatPathsCannotHold(t *testing.T) {
+func TestJoinQuotesUnusualKeys(t *testing.T) {
 	for _, test := range [][3]string{
 		{"", "title", "title"},
 		{"vote", "yes", "vote.yes"},
@@ -167,7 +167,7 @@ func TestJoinQuotesWhatPathsCannotHold(t *testing.T) {
 	}
 }
 
-func TestAbsentIsOnlyWhatSurelyIsNotThere(t *testing.T) {
+func TestAbsent(t *testing.T) {
 	for _, test := range []struct {
 		name, src string
 		want      bool

@@ -17,10 +17,10 @@ const (
 	// for each of many things.
 	GeneratedFile = 4 << 20
 
-	maxDepth = 64
-	maxKeys  = 10_000
-	maxLines = 60_000  // keys of a Ledger
-	maxItems = 100_000 // elements of all lists together
+	maxDepth         = 64
+	maxKeys          = 10_000
+	maxGeneratedKeys = 60_000  // keys of a Ledger
+	maxItems         = 100_000 // elements of all lists together
 )
 
 // checkLimits refuses, in one pass over src, what no parser shall see.
@@ -38,7 +38,7 @@ func checkLimits(src []byte, maxBytes int) (int, *diag.Problem) {
 	}
 	keys := maxKeys
 	if maxBytes == GeneratedFile {
-		keys = maxLines
+		keys = maxGeneratedKeys
 	}
 	s := scanner{src: src}
 	for s.at < len(src) {
@@ -98,9 +98,9 @@ func invalidUTF8(src []byte) int {
 // to pass over text and comments; on text that is no TOML its counts are only
 // roughly right, which is enough for limits.
 type scanner struct {
-	src  []byte
-	at   int
-	line bool // something but white space was seen on this line
+	src         []byte
+	at          int
+	lineStarted bool // something but white space was seen on this line
 
 	header bool // this line is a [header]
 	depth  int  // open brackets
@@ -117,7 +117,7 @@ func (s *scanner) step() {
 		if s.header {
 			s.depth = 0
 		}
-		s.line, s.header, s.dots = false, false, 0
+		s.lineStarted, s.header, s.dots = false, false, 0
 		return
 	case ' ', '\t', '\r':
 		return
@@ -126,7 +126,7 @@ func (s *scanner) step() {
 	case '"', '\'':
 		s.skipText(c)
 	case '[', '{':
-		if !s.line && s.depth == 0 && c == '[' {
+		if !s.lineStarted && s.depth == 0 && c == '[' {
 			s.header = true
 			s.keys++
 		}
@@ -143,7 +143,7 @@ func (s *scanner) step() {
 		s.items++
 		s.dots = 0
 	}
-	s.line = true
+	s.lineStarted = true
 }
 
 func (s *scanner) skipComment() {

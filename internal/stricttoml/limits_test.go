@@ -71,7 +71,7 @@ func TestHostileTextsAreRefusedFast(t *testing.T) {
 	}
 }
 
-func TestWhatPeopleWriteIsWithinTheLimits(t *testing.T) {
+func TestOrdinaryTextsAreWithinTheLimits(t *testing.T) {
 	var e struct {
 		A any `toml:"a"`
 		B any `toml:"b"`

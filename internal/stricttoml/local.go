@@ -21,8 +21,8 @@ func (d LocalDate) String() string {
 
 // appendPadded appends n, which is not negative, with zeros in front.
 func appendPadded(text []byte, n, width int) []byte {
-	var room [20]byte
-	digits := strconv.AppendInt(room[:0], int64(n), 10)
+	var buf [20]byte
+	digits := strconv.AppendInt(buf[:0], int64(n), 10)
 	return append(append(text, "0000"[min(len(digits), width):width]...), digits...)
 }
 

@@ -42,7 +42,7 @@ type locator struct {
 	report  reporter
 
 	conflicts int
-	room      nodes
+	arena     nodeArena
 }
 
 // locate finds every key of a text, given in two forms. Faults go to report; the
@@ -53,7 +53,7 @@ func locate(parser *unstable.Parser, src []byte, text string, report reporter) *
 	l.current = l.root
 	guess := min(bytes.Count(src, []byte{'='})*3/2+1, 64)
 	l.statements = make([]statement, 0, guess)
-	l.room = make(nodes, guess)
+	l.arena = make(nodeArena, guess)
 	l.path = make([]part, 0, 4)
 	for faults := 0; ; faults++ {
 		l.parser.Reset(src[l.base:len(src):len(src)])
@@ -76,7 +76,7 @@ func locate(parser *unstable.Parser, src []byte, text string, report reporter) *
 func (l *locator) recover(err error) {
 	l.broken = true
 	at := l.errorOffset(err)
-	start := max(l.base, min(skipFiller(l.src, max(l.end, l.base)), at))
+	start := max(l.base, min(skipSeparators(l.src, max(l.end, l.base)), at))
 	l.report(explain(l.src, start, at))
 	if l.src[start] == '[' {
 		l.current = nil
@@ -96,7 +96,7 @@ func (l *locator) errorOffset(err error) int {
 // conflict reports a name, in the table named section, that is already taken.
 func (l *locator) conflict(at span, section []part, taken *conflict) {
 	if l.conflicts++; l.conflicts <= maxFaults {
-		full := joined(append(slices.Clone(section), taken.path...))
+		full := joinParts(append(slices.Clone(section), taken.path...))
 		l.report(explainConflict(l.src, at, full, taken))
 	}
 }
@@ -125,7 +125,7 @@ func (l *locator) header(e *unstable.Node) {
 	}
 	l.end = at.end
 
-	table, taken := open(l.root, path, at, &l.room)
+	table, taken := open(l.root, path, at, &l.arena)
 	l.current, l.section = table, append(l.section[:0], path...)
 	if taken != nil {
 		l.conflict(at, nil, taken)
@@ -142,10 +142,10 @@ func (l *locator) keyValue(e *unstable.Node) {
 		l.blank(at)
 		return
 	}
-	value := l.room.make()
+	value := l.arena.alloc()
 	l.value(value, e.Value(), skipAssign(l.src, l.keyEnd(e.Key())))
-	if taken := l.current.set(l.key(e.Key()), value, &l.room); taken != nil {
-		l.conflict(taken.at().at, l.section, taken)
+	if taken := l.current.set(l.key(e.Key()), value, &l.arena); taken != nil {
+		l.conflict(taken.duplicate().at, l.section, taken)
 		l.blank(at)
 		return
 	}
@@ -220,14 +220,14 @@ func (l *locator) value(n *node, v *unstable.Node, start int) {
 // elements reads the elements of a list and returns where the list ends.
 func (l *locator) elements(list *node, v *unstable.Node, at int) int {
 	for it := v.Children(); it.Next(); {
-		element := l.room.make()
-		l.value(element, it.Node(), skipFiller(l.src, at))
+		element := l.arena.alloc()
+		l.value(element, it.Node(), skipSeparators(l.src, at))
 		element.key = element.value
 		at = element.value.end
 		list.add(element)
 		list.broken = list.broken || element.broken
 	}
-	return skipFiller(l.src, at) + 1
+	return skipSeparators(l.src, at) + 1
 }
 
 // pairs reads the keys of an inline table and returns where the table ends.
@@ -236,21 +236,21 @@ func (l *locator) pairs(table *node, v *unstable.Node, at int) int {
 	for it := v.Children(); it.Next(); {
 		pair := it.Node()
 		at = l.span(pair.Raw).end
-		value := l.room.make()
+		value := l.arena.alloc()
 		l.value(value, pair.Value(), skipAssign(l.src, l.keyEnd(pair.Key())))
-		if taken := table.set(l.key(pair.Key()), value, &l.room); taken != nil {
-			l.conflict(taken.at().at, nil, taken)
+		if taken := table.set(l.key(pair.Key()), value, &l.arena); taken != nil {
+			l.conflict(taken.duplicate().at, nil, taken)
 			table.broken = true
 		}
 		table.broken = table.broken || value.broken
 	}
 	table.kind = kindInline
-	return skipFiller(l.src, at) + 1
+	return skipSeparators(l.src, at) + 1
 }
 
 // skipFiller passes over white space, newlines, comments and commas: all that
 // may stand before a statement or between the parts of a list.
-func skipFiller(src []byte, at int) int {
+func skipSeparators(src []byte, at int) int {
 	for at < len(src) {
 		switch src[at] {
 		case ' ', '\t', '\r', '\n', ',':

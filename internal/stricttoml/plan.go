@@ -30,7 +30,7 @@ const (
 )
 
 // words names what a field wants the way a message does: "must be …".
-func (p *plan) words() string {
+func (p *plan) description() string {
 	switch p.want {
 	case WantText:
 		return "text"
@@ -49,7 +49,7 @@ func (p *plan) words() string {
 	case WantDateTime:
 		return "a date with a time and an offset"
 	case WantPointer:
-		return p.elem.words()
+		return p.elem.description()
 	case WantList:
 		if p.elem.isTable() {
 			return "a list of tables"

@@ -17,11 +17,11 @@ import (
 
 // TestEverySlipIsReportedAtItsPlace has random texts read and compares what was
 // got wrong on purpose with what is reported, byte by byte.
-func TestEverySlipIsReportedAtItsPlace(t *testing.T) {
+func TestEveryGeneratedMistakeIsReportedAtItsPosition(t *testing.T) {
 	decoder := stricttoml.For[entry](stricttoml.FrontMatter)
-	slips := 0
+	total := 0
 	for seed := range uint64(2000) {
-		a := &author{Rand: rand.New(rand.NewPCG(seed, 0))}
+		a := &generator{Rand: rand.New(rand.NewPCG(seed, 0))}
 		a.document()
 		src := a.text.Bytes()
 
@@ -31,21 +31,21 @@ func TestEverySlipIsReportedAtItsPlace(t *testing.T) {
 		for _, d := range list {
 			got = append(got, diag.Diagnostic{Range: d.Range, Code: d.Code})
 		}
-		want := expected(src, a.slips)
-		slips += len(want)
+		want := expected(src, a.mistakes)
+		total += len(want)
 		if diff := gocmp.Diff(want, got, cmpopts.EquateEmpty()); diff != "" {
 			t.Fatalf("seed %d: -want +got:\n%s\n%s\n%v", seed, diff, src, list)
 		}
 	}
-	if slips < 1000 {
-		t.Errorf("only %d slips: the author is too careful to prove anything", slips)
+	if total < 1000 {
+		t.Errorf("only %d slips: the author is too careful to prove anything", total)
 	}
 }
 
 // expected works out lines and columns in the plainest way.
-func expected(src []byte, slips []slip) []diag.Diagnostic {
+func expected(src []byte, mistakes []mistake) []diag.Diagnostic {
 	var list []diag.Diagnostic
-	for _, s := range slips {
+	for _, s := range mistakes {
 		before := string(src[:s.start])
 		line := strings.Count(before, "\n")
 		column := len(before) - strings.LastIndex(before, "\n")

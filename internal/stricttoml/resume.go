@@ -13,7 +13,7 @@ func resume(src []byte, start, at int) int {
 		return len(src)
 	}
 	next := min(lineEnd(src, start)+1, len(src))
-	opening := opensValue(src, start)
+	opening := openingDelimiter(src, start)
 	if opening == 0 {
 		return next
 	}
@@ -30,7 +30,7 @@ func resume(src []byte, start, at int) int {
 
 // opensValue returns the bracket or quote that opens the value of the statement
 // at start, or 0 when the value ends with its line.
-func opensValue(src []byte, start int) byte {
+func openingDelimiter(src []byte, start int) byte {
 	line := src[start:lineEnd(src, start)]
 	assign := bytes.IndexByte(line, '=')
 	if assign < 0 {
@@ -51,7 +51,7 @@ func opensValue(src []byte, start int) byte {
 
 // isHeaderLine tells a [table] or [[list]] line from an element of a list.
 func isHeaderLine(line []byte) bool {
-	line = withoutComment(line)
+	line = stripComment(line)
 	if len(line) < 3 || line[0] != '[' || line[len(line)-1] != ']' {
 		return false
 	}
@@ -83,7 +83,7 @@ func isBareKeyByte(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-'
 }
 
-func withoutComment(line []byte) []byte {
+func stripComment(line []byte) []byte {
 	if i := bytes.IndexByte(line, '#'); i >= 0 {
 		line = line[:i]
 	}

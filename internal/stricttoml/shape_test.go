@@ -10,7 +10,7 @@ import (
 
 // A shape names the keys that a decoder takes, in the order of the struct, and
 // sees through pointers and embedded structs.
-func TestShapeTellsWhatADecoderTakes(t *testing.T) {
+func TestShapeDescribesTheDecoder(t *testing.T) {
 	type named struct {
 		Label string `toml:"label,required"`
 	}

@@ -51,18 +51,18 @@ type reporter func(at span, p *diag.Problem)
 
 func decode(p *plan, maxBytes int, parser *unstable.Parser, file string, firstLine int, src []byte, dst reflect.Value) (Keys, diag.List) {
 	if at, problem := checkLimits(src, maxBytes); problem != nil {
-		t := refused(file, firstLine, string(src[:at]))
+		t := rejectedText(file, firstLine, string(src[:at]))
 		return Keys{t}, diag.List{problem.At(t.at(span{at, at}))}
 	}
-	t := &text{file: file, firstLine: int32(firstLine), whole: string(src)}
-	f := &filler{text: t, src: src, root: p, above: make([]string, 0, 4)}
+	t := &text{file: file, firstLine: int32(firstLine), source: string(src)}
+	f := &filler{text: t, src: src, root: p, keyPath: make([]string, 0, 4)}
 	report := func(at span, p *diag.Problem) { f.list = append(f.list, p.At(t.at(at))) }
 
-	doc := locate(parser, src, t.whole, report)
-	values := values(doc, t.whole, report)
+	doc := locate(parser, src, t.source, report)
+	values := decodeValues(doc, t.source, report)
 	t.broken = doc.broken || values == nil
 	if values != nil {
-		f.owned.Grow(doc.root.textSize())
+		f.copies.Grow(doc.root.textSize())
 		f.table(p, doc.root, values, dst)
 	}
 	t.keep(doc.root)

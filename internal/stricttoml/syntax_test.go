@@ -9,7 +9,7 @@ import (
 )
 
 // TestWhatIsNoTOMLIsExplained holds what people write who never saw TOML.
-func TestWhatIsNoTOMLIsExplained(t *testing.T) {
+func TestSyntaxErrorsAreExplained(t *testing.T) {
 	for _, test := range syntaxTests {
 		t.Run(test.name, func(t *testing.T) {
 			var e entry

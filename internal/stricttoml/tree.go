@@ -19,7 +19,7 @@ const (
 )
 
 // words names a kind the way a message does: "but here it is …".
-func (k kind) words() string {
+func (k kind) description() string {
 	switch k {
 	case kindText:
 		return "text"
@@ -46,7 +46,7 @@ func (k kind) words() string {
 }
 
 // isWhole tells the text as a whole from the keys in it.
-func (n *node) isWhole() bool { return n.key.end == 0 }
+func (n *node) isRoot() bool { return n.key.end == 0 }
 
 func (k kind) isTable() bool { return k == kindTable || k == kindInline }
 
@@ -70,14 +70,14 @@ type node struct {
 }
 
 // nodes is room for nodes to come: they are made some at a time.
-type nodes []node
+type nodeArena []node
 
-func (room *nodes) make() *node {
-	if len(*room) == 0 {
-		*room = make([]node, 32)
+func (a *nodeArena) alloc() *node {
+	if len(*a) == 0 {
+		*a = make([]node, 32)
 	}
-	n := &(*room)[0]
-	*room = (*room)[1:]
+	n := &(*a)[0]
+	*a = (*a)[1:]
 	return n
 }
 
@@ -126,12 +126,12 @@ func (n *node) child(name string) *node {
 }
 
 // lost reports whether nothing of a node could be read.
-func (n *node) lost() bool {
+func (n *node) allBroken() bool {
 	if n.broken || n.header || n.size == 0 {
 		return n.broken
 	}
 	for c := range n.children {
-		if !c.lost() {
+		if !c.allBroken() {
 			return false
 		}
 	}
@@ -139,7 +139,7 @@ func (n *node) lost() bool {
 }
 
 // readable returns how many elements of a list were not found broken.
-func (n *node) readable() int {
+func (n *node) readableCount() int {
 	count := 0
 	for c := range n.children {
 		if !c.broken {
@@ -170,15 +170,15 @@ type part struct {
 // conflict says that a statement gives a name that is already taken: path ends
 // with the part that repeats it, by is the node that holds it.
 type conflict struct {
-	path []part
-	by   *node
+	path   []part
+	holder *node
 }
 
 // at returns the part that repeats a name.
-func (c *conflict) at() part { return c.path[len(c.path)-1] }
+func (c *conflict) duplicate() part { return c.path[len(c.path)-1] }
 
 // joined returns the parts as one path.
-func joined(parts []part) string {
+func joinParts(parts []part) string {
 	path := ""
 	for _, p := range parts {
 		path = Join(path, p.name)
@@ -187,15 +187,15 @@ func joined(parts []part) string {
 }
 
 // openTable makes the table of a [header], or finds the implied one.
-func (n *node) openTable(path []part, header span, room *nodes) (*node, *conflict) {
-	parent, taken := n.descend(path[:len(path)-1], room)
+func (n *node) openTable(path []part, header span, arena *nodeArena) (*node, *conflict) {
+	parent, taken := n.descend(path[:len(path)-1], arena)
 	if taken != nil {
 		return nil, taken
 	}
 	last := path[len(path)-1]
 	t := parent.child(last.name)
 	if t == nil {
-		t = room.make()
+		t = arena.alloc()
 		*t = node{name: last.name, kind: kindTable, header: true, key: last.at, value: header}
 		parent.add(t)
 		return t, nil
@@ -208,36 +208,36 @@ func (n *node) openTable(path []part, header span, room *nodes) (*node, *conflic
 }
 
 // openElement appends an element to the list of tables of a [[header]].
-func (n *node) openElement(path []part, header span, room *nodes) (*node, *conflict) {
-	parent, taken := n.descend(path[:len(path)-1], room)
+func (n *node) openElement(path []part, header span, arena *nodeArena) (*node, *conflict) {
+	parent, taken := n.descend(path[:len(path)-1], arena)
 	if taken != nil {
 		return nil, taken
 	}
 	last := path[len(path)-1]
 	list := parent.child(last.name)
 	if list == nil {
-		list = room.make()
+		list = arena.alloc()
 		*list = node{name: last.name, kind: kindTables, key: last.at, value: header}
 		parent.add(list)
 	}
 	if list.kind != kindTables {
 		return nil, &conflict{path, list}
 	}
-	element := room.make()
+	element := arena.alloc()
 	*element = node{kind: kindTable, header: true, key: last.at, value: header}
 	list.add(element)
 	return element, nil
 }
 
 // set puts a value under a key, which may be dotted.
-func (n *node) set(path []part, value *node, room *nodes) *conflict {
-	parent, taken := n.descend(path[:len(path)-1], room)
+func (n *node) set(path []part, value *node, arena *nodeArena) *conflict {
+	parent, taken := n.descend(path[:len(path)-1], arena)
 	if taken != nil {
 		return taken
 	}
 	last := path[len(path)-1]
-	if by := parent.child(last.name); by != nil {
-		return &conflict{path, by}
+	if existing := parent.child(last.name); existing != nil {
+		return &conflict{path, existing}
 	}
 	value.name, value.key = last.name, last.at
 	parent.add(value)
@@ -245,12 +245,12 @@ func (n *node) set(path []part, value *node, room *nodes) *conflict {
 }
 
 // descend walks to the table that path names and makes the tables it implies.
-func (n *node) descend(path []part, room *nodes) (*node, *conflict) {
+func (n *node) descend(path []part, arena *nodeArena) (*node, *conflict) {
 	for i, p := range path {
 		next := n.child(p.name)
 		switch {
 		case next == nil:
-			next = room.make()
+			next = arena.alloc()
 			*next = node{name: p.name, kind: kindTable, key: p.at, value: p.at}
 			n.add(next)
 		case next.kind == kindTables:

@@ -17,31 +17,31 @@ func Unmarshal(data []byte, v any) error { return toml.Unmarshal(data, v) }
 // values reads the values of doc, which is the text whole. A statement that BurntSushi refuses is
 // explained, marked broken and blanked, and the rest is read again. The result
 // is nil when no sense can be made of the text.
-func values(doc *document, whole string, report reporter) map[string]any {
-	text := whole
+func decodeValues(doc *document, source string, report reporter) map[string]any {
+	text := source
 	if len(doc.blanks) > 0 {
-		text = blanked(whole, doc.blanks)
+		text = blankOut(source, doc.blanks)
 	}
 	for range maxFaults { // each costs one more reading
-		values, err := read(text)
+		values, err := decodeTOML(text)
 		if err == nil {
 			return values
 		}
-		at := refusedAt(err, len(doc.src))
+		at := parseErrorOffset(err, len(doc.src))
 		i := doc.statementAt(at)
 		if i < 0 {
 			report(span{at, at + 1}, unreadable())
 			return nil
 		}
 		report(explainRefusal(doc.src, doc.statements[i], at))
-		text = blanked(text, doc.drop(i))
+		text = blankOut(text, doc.drop(i))
 	}
 	return nil
 }
 
 // read has BurntSushi read text. A panic of the parser counts as a refusal:
 // no text that someone wrote may stop the program.
-func read(text string) (values map[string]any, err error) {
+func decodeTOML(text string) (values map[string]any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = fmt.Errorf("reading TOML: %v", r)
@@ -55,7 +55,7 @@ func read(text string) (values map[string]any, err error) {
 	return values, nil
 }
 
-func refusedAt(err error, size int) int {
+func parseErrorOffset(err error, size int) int {
 	var fault toml.ParseError
 	if !errors.As(err, &fault) {
 		return 0
@@ -93,7 +93,7 @@ func (d *document) drop(i int) []span {
 
 // blanked returns a copy of src with spaces in place of all but the newlines of
 // the given stretches, so that every offset stays what it was.
-func blanked(src string, blanks []span) string {
+func blankOut(src string, blanks []span) string {
 	text := []byte(src)
 	for _, b := range blanks {
 		for i := b.start; i < b.end; i++ {
@@ -107,10 +107,10 @@ func blanked(src string, blanks []span) string {
 
 // own copies a text of the parser's. All copies share one piece of memory, so that
 // they hold on to nothing but one another.
-func (f *filler) own(s string) string {
-	start := f.owned.Len()
-	f.owned.WriteString(s)
-	return f.owned.String()[start:]
+func (f *filler) copyString(s string) string {
+	start := f.copies.Len()
+	f.copies.WriteString(s)
+	return f.copies.String()[start:]
 }
 
 // plainValue turns what BurntSushi returns into the types that FromTOML and
@@ -118,11 +118,11 @@ func (f *filler) own(s string) string {
 func (f *filler) plainValue(v any) any {
 	switch v := plainScalar(v).(type) {
 	case string:
-		return f.own(v)
+		return f.copyString(v)
 	case map[string]any:
 		table := make(map[string]any, len(v))
 		for k, e := range v {
-			table[f.own(k)] = f.plainValue(e)
+			table[f.copyString(k)] = f.plainValue(e)
 		}
 		return table
 	case []map[string]any:

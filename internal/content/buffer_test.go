@@ -12,7 +12,7 @@ import (
 
 // The room of a file is filled with the next one, so that nothing that is kept
 // of a file may lie in it.
-func TestAFileIsKeptWithoutItsRoom(t *testing.T) {
+func TestResultDoesNotRetainTheInputBuffer(t *testing.T) {
 	loader := newLoader(t)
 	for file, text := range map[string]string{
 		"content/2018/a.md": front(facts, `symbol = ["A/RES/73/180", "A/73/PV.55"]
@@ -41,10 +41,10 @@ A [link](b.md#place "title"), a [page](https://example.org/a) and a note.[^1] ` 
 		"content/_links.toml":      "[well]\n\"https://example.org/a\" = 2019-01-02\n",
 	} {
 		t.Run(file, func(t *testing.T) {
-			room := []byte(text)
-			got := loader.Parse(file, room)
-			for i := range room {
-				room[i] = 'X'
+			buf := []byte(text)
+			got := loader.Parse(file, buf)
+			for i := range buf {
+				buf[i] = 'X'
 			}
 			all := cmp.Exporter(func(reflect.Type) bool { return true })
 			if diff := cmp.Diff(loader.Parse(file, []byte(text)), got, all, cmpopts.IgnoreTypes(spill.Text{})); diff != "" {

@@ -18,7 +18,7 @@ func numbered(format string, n int) string {
 	return b.String()
 }
 
-func TestRealScriptsHideNothing(t *testing.T) {
+func TestOrdinaryScriptsAreAccepted(t *testing.T) {
 	for name, text := range map[string]string{
 		"Persian with non-joiners":     "می\u200cخواهم کتاب\u200cها را",
 		"Hebrew with a direction mark": "שלום\u200f (UN)",
@@ -39,7 +39,7 @@ func TestRealScriptsHideNothing(t *testing.T) {
 	}
 }
 
-func TestHiddenCharactersOutOfPlaceAreFound(t *testing.T) {
+func TestHiddenCharactersAreReported(t *testing.T) {
 	for _, r := range "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2028\u202a\u202e\u2060\u2066\u2069\u206f\u3164\ufeff\ufff9\uffa0\U000e0001\U000e007f\u0085\u009f" {
 		var e entry
 		src := fmt.Sprintf("title = \"a%cb\"\ndate = 2018-12-17\n", r)
@@ -51,14 +51,14 @@ func TestHiddenCharactersOutOfPlaceAreFound(t *testing.T) {
 	}
 }
 
-func TestSuggestMakesNothingForWordsOfOtherLengths(t *testing.T) {
+func TestSuggestDoesNotAllocateForWordsOfOtherLengths(t *testing.T) {
 	words := slices.Repeat([]string{"general-assembly"}, 100)
 	if n := testing.AllocsPerRun(10, func() { stricttoml.Suggest("food", words) }); n > 1 {
 		t.Errorf("%v allocations", n)
 	}
 }
 
-func TestSuggestFindsWhatWasMeant(t *testing.T) {
+func TestSuggest(t *testing.T) {
 	words := []string{"accountability", "title", "url", "topics", "ga", "general-assembly", "제목"}
 	for word, want := range map[string]string{
 		"acountability":    "accountability",

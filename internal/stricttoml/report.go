@@ -32,7 +32,7 @@ func (f *filler) unknownHint(p *plan, parent *node, name string) string {
 	if near := Suggest(name, p.names()); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
-	if home := f.home(p, parent, name); home != "" {
+	if home := f.otherTableHint(p, parent, name); home != "" {
 		return home
 	}
 	if len(p.fields) > maxListed {
@@ -43,7 +43,7 @@ func (f *filler) unknownHint(p *plan, parent *node, name string) string {
 
 // home finds the table that a key belongs to: a key of the whole that was
 // written below a [table], or the other way round.
-func (f *filler) home(p *plan, parent *node, name string) string {
+func (f *filler) otherTableHint(p *plan, parent *node, name string) string {
 	if p != f.root && f.root.byName[name] != nil && parent.header {
 		return fmt.Sprintf("%q does not belong to %s: move the line up, above the first [table]",
 			name, f.src[parent.value.start:parent.value.end])
@@ -81,7 +81,7 @@ func (f *filler) wrongType(p *plan, n *node, to target) bool {
 	if n.name == "" && (n.kind != kindTable || !n.header) {
 		subject = fmt.Sprintf("each item of %q must be", to.name)
 	}
-	message := fmt.Sprintf("%s %s, but here it is %s", subject, p.words(), n.kind.words())
+	message := fmt.Sprintf("%s %s, but here it is %s", subject, p.description(), n.kind.description())
 	f.list.Error(f.at(n.value), diag.WrongType, message, f.wrongTypeHint(p, n, to))
 	return false
 }
@@ -118,14 +118,14 @@ func (f *filler) hidden(n *node, v any) {
 }
 
 func (f *filler) hiddenAt(n *node, text string, at, size int, name string) {
-	place := n.value
+	position := n.value
 	raw := string(f.src[n.value.start:n.value.end])
 	if i := strings.Index(raw, text[at:at+size]); n.plain {
-		place = span{n.value.start + 1 + at, n.value.start + 1 + at + size}
+		position = span{n.value.start + 1 + at, n.value.start + 1 + at + size}
 	} else if i >= 0 {
-		place = span{n.value.start + i, n.value.start + i + size}
+		position = span{n.value.start + i, n.value.start + i + size}
 	}
-	f.list.Error(f.at(place), diag.HiddenCharacter, "this text holds a character that cannot be seen: "+name, hiddenHint(text, at))
+	f.list.Error(f.at(position), diag.HiddenCharacter, "this text holds a character that cannot be seen: "+name, hiddenHint(text, at))
 }
 
 func (f *filler) hiddenKey(n *node) {

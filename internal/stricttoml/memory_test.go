@@ -10,7 +10,7 @@ import (
 
 // What was read outlives the text that it was read from: all entries of a record
 // stay in memory, and of their front matter only what it says.
-func TestValuesDoNotHoldTheText(t *testing.T) {
+func TestValuesDoNotRetainTheSource(t *testing.T) {
 	const comment, count = 60_000, 100
 	decoder := stricttoml.For[entry](stricttoml.FrontMatter)
 	src := []byte(typical + "# " + strings.Repeat("x", comment) + "\n")

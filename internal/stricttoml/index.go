@@ -12,61 +12,61 @@ import (
 
 // text is a text whose keys are known, or can be found again.
 type text struct {
-	file      string
-	whole     string
-	slips     []string // keys of the whole that unknown ones are near to
-	firstLine int32
-	broken    bool // absent keys may be among what could not be read
-	refused   bool // no parser shall see it
+	file       string
+	source     string
+	misspelled []string // keys of the whole that unknown ones are near to
+	firstLine  int32
+	broken     bool // absent keys may be among what could not be read
+	unparsed   bool // no parser shall see it
 
 	mu     sync.Mutex
-	places *places // nil until somebody asks
+	cached *sourceIndex // nil until somebody asks
 }
 
 // places is what can be found again.
-type places struct {
+type sourceIndex struct {
 	root  *node // nil until a key is asked for
 	lines []int // offsets where lines begin, and one beyond the end; nil until an offset is
 }
 
 // refused returns the text of which only the part before a fault is known, and
 // no key.
-func refused(file string, firstLine int, before string) *text {
-	return &text{file: file, firstLine: int32(firstLine), whole: before, broken: true, refused: true}
+func rejectedText(file string, firstLine int, before string) *text {
+	return &text{file: file, firstLine: int32(firstLine), source: before, broken: true, unparsed: true}
 }
 
 // looked returns the places, which the caller has locked.
-func (t *text) looked() *places {
-	if t.places == nil {
-		t.places = &places{}
+func (t *text) index() *sourceIndex {
+	if t.cached == nil {
+		t.cached = &sourceIndex{}
 	}
-	return t.places
+	return t.cached
 }
 
 // keep remembers the tree of keys.
 func (t *text) keep(root *node) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.looked().root = root
+	t.index().root = root
 }
 
-func (t *text) forget() {
+func (t *text) dropIndex() {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	t.places = nil
+	t.cached = nil
 }
 
 // tree returns the tree of keys.
 func (t *text) tree() *node {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	p := t.looked()
+	p := t.index()
 	switch {
 	case p.root != nil:
-	case t.refused:
+	case t.unparsed:
 		p.root = &node{kind: kindTable}
 	default: // what is wrong was told
-		p.root = locate(&unstable.Parser{}, []byte(t.whole), t.whole, func(span, *diag.Problem) {}).root
+		p.root = locate(&unstable.Parser{}, []byte(t.source), t.source, func(span, *diag.Problem) {}).root
 	}
 	return p.root
 }
@@ -75,17 +75,17 @@ func (t *text) tree() *node {
 func (t *text) lines() []int {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	p := t.looked()
+	p := t.index()
 	if p.lines != nil {
 		return p.lines
 	}
-	p.lines = make([]int, 1, strings.Count(t.whole, "\n")+2)
-	for i := range len(t.whole) {
-		if t.whole[i] == '\n' {
+	p.lines = make([]int, 1, strings.Count(t.source, "\n")+2)
+	for i := range len(t.source) {
+		if t.source[i] == '\n' {
 			p.lines = append(p.lines, i+1)
 		}
 	}
-	p.lines = append(p.lines, len(t.whole)+1)
+	p.lines = append(p.lines, len(t.source)+1)
 	return p.lines
 }
 
@@ -121,11 +121,11 @@ func (t *text) problem(n *node, problem *diag.Problem) diag.Diagnostic {
 	if n.plain {
 		return problem.At(t.at(span{n.value.start + 1, n.value.end - 1}))
 	}
-	return whole(problem).At(t.at(n.value))
+	return withoutRange(problem).At(t.at(n.value))
 }
 
 // whole returns the problem as one of a value as a whole.
-func whole(problem *diag.Problem) *diag.Problem {
+func withoutRange(problem *diag.Problem) *diag.Problem {
 	p := *problem
 	p.Length = 0
 	return &p
