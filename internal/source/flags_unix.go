@@ -7,6 +7,6 @@ import (
 	"syscall"
 )
 
-// readFlags never wait for the other end of a pipe that took a file's place
-// just before it was opened.
+// readFlags prevent blocking on a named pipe that has replaced the file between
+// Lstat and open.
 const readFlags = os.O_RDONLY | syscall.O_NONBLOCK

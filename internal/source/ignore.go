@@ -2,12 +2,11 @@ package source
 
 import "strings"
 
-// Ignored reports whether a file or folder of this name (without its path) is
-// no part of the site: hidden, an editor's temporary file, or what a system
-// leaves in every folder that it shows.
+// Ignored reports whether a file or folder of this base name is not part of the
+// site: hidden, a temporary file of an editor, or metadata of a file manager.
 func Ignored(name string) bool {
 	switch name {
-	case "4913", "Thumbs.db", "desktop.ini": // the first: Vim asks whether it may write here
+	case "4913", "Thumbs.db", "desktop.ini": // 4913: created by Vim to test for write permission
 		return true
 	}
 	if strings.HasPrefix(name, ".") || strings.HasPrefix(name, "~$") {

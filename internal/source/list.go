@@ -18,15 +18,15 @@ import (
 const maxDepth = 32
 
 // List returns the regular files below the folder sub ("content"; "." is the
-// whole site), at any depth, sorted by path. A folder that is not there holds
-// no files. Ignored names are left out; what can be no part of a site is told
-// in the list of diagnostics and left out too. The error is for a failing disk.
+// whole site), at any depth, sorted by path. A missing folder has no files.
+// Ignored names are omitted; special files and unusable names are omitted and
+// reported in the list of diagnostics. The error is for a failing disk.
 func (d *Dir) List(sub string) ([]File, diag.List, error) {
 	return d.list(sub, (*lister).fromFolder)
 }
 
-// Below returns what List would tell of one path: the regular file that stands
-// there, or the files below the folder that does; nothing when nothing does.
+// Below returns what List would return for one path: the regular file there, or
+// the files below the folder there; nothing if the path does not exist.
 func (d *Dir) Below(path string) ([]File, diag.List, error) {
 	if slices.ContainsFunc(strings.Split(path, "/"), Ignored) {
 		return nil, nil, nil
@@ -34,7 +34,7 @@ func (d *Dir) Below(path string) ([]File, diag.List, error) {
 	return d.list(path, (*lister).fromPath)
 }
 
-// gather lists a path in one of the lister's ways, in order.
+// list walks a path with a method of lister and returns the sorted results.
 func (d *Dir) list(path string, walk func(*lister, string) error) ([]File, diag.List, error) {
 	l := lister{dir: d}
 	if err := walk(&l, path); err != nil {
@@ -51,7 +51,7 @@ type lister struct {
 	problems diag.List
 }
 
-// top lists sub itself after making sure that it is a folder of the site.
+// fromFolder lists the folder sub.
 func (l *lister) fromFolder(sub string) error {
 	if sub == "." {
 		return l.folder(sub, 1)
@@ -67,8 +67,8 @@ func (l *lister) fromFolder(sub string) error {
 	return l.add(sub, info, 0)
 }
 
-// path lists what stands at one path, at the depth that it has in the site. What
-// is wrong with a folder above it is not told: that is another path.
+// fromPath lists one path, at the depth that it has in the site. Problems of its
+// parent folders are not reported: they belong to another path.
 func (l *lister) fromPath(file string) error {
 	if err := l.dir.checkParents(file); err != nil {
 		_, err = asProblem(err)
@@ -81,8 +81,9 @@ func (l *lister) fromPath(file string) error {
 	return l.add(file, info, strings.Count(file, "/"))
 }
 
-// look tells what stands at a path that was named, and not found by listing its
-// folder; nil when there is nothing, or nothing that can be used, which is told.
+// lstat returns the file info of a path that does not come from listing its
+// folder, so its name and parents are checked. It is nil if the path does not
+// exist or cannot be used; the latter is reported.
 func (l *lister) lstat(file string) (fs.FileInfo, error) {
 	if err := permalink.Check(file); err != nil {
 		l.problems.Add(wholeFile(file), diag.FileName, err)
@@ -136,7 +137,8 @@ func (l *lister) entry(file string, entry fs.DirEntry, depth int) error {
 	return l.add(file, info, depth)
 }
 
-// found takes what stands at a path, in a folder at depth, for what it is.
+// add lists a folder, adds a regular file or reports a special one; depth is that
+// of the containing folder.
 func (l *lister) add(file string, info fs.FileInfo, depth int) error {
 	switch {
 	case info.IsDir():
@@ -149,8 +151,8 @@ func (l *lister) add(file string, info fs.FileInfo, depth int) error {
 	return nil
 }
 
-// absorb turns what an editor can mend into a diagnostic and returns the rest.
-// What has vanished since its folder was read is no part of the site.
+// addProblem reports err if an editor can fix its cause, and else returns it.
+// Files that were deleted since their folder was read are ignored.
 func (l *lister) addProblem(file string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

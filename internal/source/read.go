@@ -13,33 +13,31 @@ import (
 	"annals/internal/permalink"
 )
 
-// A file whose last change is younger than settle may be half written by a
-// program that is still at it, and file systems keep time too coarsely to show
-// the next change: Linux moves their clock every 1 to 10 ms. Such a file is read
-// again when it is old enough, for at most settle × attempts.
+// A file whose last change is younger than settleTime may be half written, and
+// the time stamps of file systems are too coarse to show the next change: Linux
+// updates their clock every 1 to 10 ms. Such a file is read again when it is old
+// enough, at most maxAttempts times.
 const (
 	settleTime  = 12 * time.Millisecond
 	maxAttempts = 80
 )
 
-// changed tells that a file was touched while it was read, or just before, and
-// when to look again.
+// changedError reports that a file was modified while it was read or just before,
+// and how long to wait before the next attempt.
 type changedError struct{ wait time.Duration }
 
 func (*changedError) Error() string { return "changed while it was read" }
 
 // Read returns the bytes of the file at path, which is relative to the site
 // folder, as they were at one moment: never half of an old and half of a new
-// version. A file of more than limit bytes is not read. What an editor can mend
-// is told in the list, and then there are no bytes; the error is for a failing
-// disk.
+// version. A file of more than limit bytes is not read. Problems that an editor
+// can fix come back in the list, without bytes; the error is for a failing disk.
 func (d *Dir) Read(path string, limit int64) ([]byte, diag.List, error) {
 	data, err := d.read(path, limit)
 	return readResult(path, data, err)
 }
 
-// told splits what went wrong with a file into what an editor can mend and what
-// is the machine's fault.
+// readResult converts an error to a diagnostic if an editor can fix its cause.
 func readResult(path string, data []byte, err error) ([]byte, diag.List, error) {
 	if err == nil {
 		return data, nil, nil
@@ -61,7 +59,8 @@ func (d *Dir) read(path string, limit int64) ([]byte, error) {
 	return readWhole(d.root, path, limit, nil)
 }
 
-// readWhole reads a file until it rests, into room where that is enough.
+// readWhole reads a file, again while it keeps changing. It uses buf if that is
+// large enough.
 func readWhole(root *os.Root, path string, limit int64, buf []byte) ([]byte, error) {
 	for range maxAttempts {
 		data, err := readOnce(root, path, limit, buf)
@@ -78,7 +77,8 @@ func readWhole(root *os.Root, path string, limit int64, buf []byte) ([]byte, err
 	}
 }
 
-// readOnce reads the file, or returns a *changed when it was touched meanwhile.
+// readOnce reads the file, or returns a *changedError if it was modified during
+// the read or less than settleTime before.
 func readOnce(root *os.Root, path string, limit int64, buf []byte) ([]byte, error) {
 	named, err := root.Lstat(path)
 	if err != nil {
@@ -124,7 +124,7 @@ func readOnce(root *os.Root, path string, limit int64, buf []byte) ([]byte, erro
 	return data, nil
 }
 
-// readSize reads the size bytes that f is said to hold, fewer where it shrank.
+// readSize reads size bytes of f, or fewer if the file has shrunk.
 func readSize(f *os.File, size int, buf []byte) ([]byte, error) {
 	data := slices.Grow(buf[:0], size)[:size]
 	n, err := io.ReadFull(f, data)
@@ -134,7 +134,7 @@ func readSize(f *os.File, size int, buf []byte) ([]byte, error) {
 	return data[:n], nil
 }
 
-// checkParents refuses a path that leads through anything but folders.
+// checkParents returns a problem if a parent of path is not a folder.
 func (d *Dir) checkParents(path string) error {
 	for i := range len(path) {
 		if path[i] != '/' {
@@ -164,7 +164,8 @@ func checkRegular(mode fs.FileMode) error {
 	return specialFile("this", mode)
 }
 
-// special returns the problem of what, a file that is neither a folder nor regular.
+// specialFile returns the problem of a file that is neither a folder nor regular;
+// subject names it in the message.
 func specialFile(subject string, mode fs.FileMode) error {
 	kind := "a special file"
 	hint := "remove it; a site is made of ordinary files"
@@ -181,8 +182,8 @@ func specialFile(subject string, mode fs.FileMode) error {
 	return &diag.Problem{Code: diag.FileSpecial, Message: subject + " is " + kind, Hint: hint}
 }
 
-// asProblem splits what went wrong into what an editor can mend and what is the
-// machine's fault; one of the two is nil.
+// asProblem returns the problem if an editor can fix the cause of err, and else
+// err itself; the other result is nil.
 func asProblem(err error) (*diag.Problem, error) {
 	if problem, ok := errors.AsType[*diag.Problem](err); ok {
 		return problem, nil

@@ -10,21 +10,20 @@ import (
 	"annals/internal/permalink"
 )
 
-// Reader reads many files of a site one after the other, as Dir.Read does. It
-// keeps the folder of the last one open, since to walk to a file from the top of
-// the site costs more than to read it, and the room for its bytes. It belongs to
-// one goroutine.
+// Reader reads many files of a site one after the other. It keeps the folder of
+// the last one open, since opening all folders of a path costs more than reading
+// the file, and reuses one buffer. It is not safe for concurrent use.
 type Reader struct {
 	dir    *Dir
 	folder string   // of the last file
 	root   *os.Root // that folder; nil at first
-	buf    []byte   // what the last file was read into
+	buf    []byte   // reused by every Read
 }
 
-// Reader returns a Reader, on which the caller calls Close.
+// Reader returns a Reader. The caller closes it.
 func (d *Dir) Reader() *Reader { return &Reader{dir: d} }
 
-// Close releases the folder that is open.
+// Close closes the open folder.
 func (r *Reader) Close() error {
 	if r.root == nil {
 		return nil
@@ -34,7 +33,7 @@ func (r *Reader) Close() error {
 	return root.Close()
 }
 
-// Read is Dir.Read, but for this: the bytes stand until the next Read.
+// Read is like Dir.Read, but the bytes are valid only until the next Read.
 func (r *Reader) Read(file string, limit int64) ([]byte, diag.List, error) {
 	data, err := r.read(file, limit)
 	return readResult(file, data, err)
@@ -50,12 +49,12 @@ func (r *Reader) read(file string, limit int64) ([]byte, error) {
 	data, err := readWhole(r.root, path.Base(file), limit, r.buf)
 	r.buf = data[:0]
 	if failed, ok := errors.AsType[*fs.PathError](err); ok {
-		failed.Path = file // the whole of it
+		failed.Path = file // relative to the site, not to the open folder
 	}
 	return data, err
 }
 
-// enter opens the folder of a file, unless it is open.
+// openFolder opens the folder of a file, unless it is open.
 func (r *Reader) openFolder(file string) error {
 	folder := path.Dir(file)
 	if r.root != nil && r.folder == folder {

@@ -1,15 +1,15 @@
-// Package source reads the site folder and trusts nothing in it: neither file
-// names, nor what kind of file stands behind a name, nor the bytes inside.
+// Package source reads the files of the site folder. It trusts neither file
+// names, nor file types, nor their bytes.
 //
-// Its input is a folder. List finds the files below one of its parts, Read
-// returns the bytes of one file as they were at one moment, and Text makes
-// clean UTF-8 with plain line ends of them. What an editor can mend (a
-// symbolic link, a name that no web server can serve, a file in an old
-// encoding) is a diagnostic; a failing disk is an error.
+// Its input is a folder. List returns the files below a subfolder, Read returns
+// the bytes of one file as they were at one moment, and Text converts them to
+// clean UTF-8 with LF line ends. What an editor can fix (a symbolic link, a name
+// that no web server can serve, a file in an old encoding) is a diagnostic; a
+// failing disk is an error.
 //
 // Every access goes through os.Root, so no path leads outside the folder.
 // Symbolic links are never followed; pipes, sockets and devices are never
-// opened. The package never writes, and says nothing about what files mean.
+// opened. The package never writes and does not interpret the files.
 package source
 
 import (
@@ -30,7 +30,7 @@ type File struct {
 	Size int64  // in bytes, when it was listed
 }
 
-// Open opens the site folder at dir, on which the caller calls Close.
+// Open opens the site folder at dir. The caller closes it.
 func Open(dir string) (*Dir, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -39,10 +39,10 @@ func Open(dir string) (*Dir, error) {
 	return &Dir{root}, nil
 }
 
-// Close releases the folder. Files are not readable afterwards.
+// Close closes the folder. Files are not readable afterwards.
 func (d *Dir) Close() error { return d.root.Close() }
 
-// whole is the range of a diagnostic about a file as a whole.
+// wholeFile returns the range of a diagnostic about a file as a whole.
 func wholeFile(file string) diag.Range {
 	return diag.Range{Position: diag.Position{File: file}}
 }

@@ -14,7 +14,7 @@ import (
 	"annals/internal/source"
 )
 
-// site makes a folder of files; a name that ends in a slash is a folder.
+// site creates a folder with files; a name that ends in a slash is a folder.
 func site(t *testing.T, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -45,7 +45,7 @@ func open(t *testing.T, dir string) *source.Dir {
 	return d
 }
 
-// short is what tests compare of a diagnostic.
+// short formats diagnostics for comparison, without hints.
 func short(list diag.List) []string {
 	var out []string
 	for _, d := range list {
@@ -191,7 +191,7 @@ func TestReadLimits(t *testing.T) {
 	}
 }
 
-// ways are the two ways to read a file, which tell the same.
+// readFuncs returns the two functions that read a file, which behave the same.
 func readFuncs(t *testing.T, d *source.Dir) map[string]func(string, int64) ([]byte, diag.List, error) {
 	r := d.Reader()
 	t.Cleanup(func() { must(t, r.Close()) })

@@ -8,16 +8,15 @@ import (
 	"annals/internal/diag"
 )
 
-// maxPlaces bounds what is told about one file: a picture that was saved as
-// .md is wrong in a million places, and ten of them tell as much.
+// maxProblems limits the problems reported for one file: a picture saved as .md
+// has millions of invalid bytes.
 const maxProblems = 10
 
 const bom = "\xef\xbb\xbf"
 
-// Text returns raw as text: UTF-8 without a byte order mark, lines ended by a
-// line feed alone. Anything but clean text gives errors, with the offset in
-// bytes from the start of the file and the line and column, and no text. The
-// result may share its bytes with raw.
+// Text returns raw as UTF-8 without a byte order mark and with LF line ends. For
+// anything but clean text it returns errors, with byte offset, line and column,
+// and no text. The result may share its bytes with raw.
 func Text(file string, raw []byte) ([]byte, diag.List) {
 	if name, ok := utf16Name(raw); ok {
 		var problems diag.List
@@ -33,9 +32,8 @@ func Text(file string, raw []byte) ([]byte, diag.List) {
 
 const saveAsUTF8 = `save it again with the encoding "UTF-8"`
 
-// utf16Name recognises UTF-16 and UTF-32 by their byte order mark, and UTF-16
-// without one by the zero bytes that it puts beside every Latin letter, digit
-// and space.
+// utf16Name detects UTF-16 and UTF-32 by their byte order mark, and UTF-16
+// without one by the zero byte beside every Latin letter, digit and space.
 func utf16Name(raw []byte) (string, bool) {
 	switch {
 	case bytes.HasPrefix(raw, []byte{0xff, 0xfe, 0, 0}), bytes.HasPrefix(raw, []byte{0, 0, 0xfe, 0xff}):
@@ -58,8 +56,8 @@ func utf16Name(raw []byte) (string, bool) {
 	return "", false
 }
 
-// check reports every byte that clean text does not hold. skipped bytes stood
-// before text in the file.
+// check reports every byte that is not clean text. skipped is the number of
+// bytes before text in the file.
 func check(file string, text []byte, skipped int) diag.List {
 	var problems diag.List
 	line, lineStart := 1, 0
@@ -91,7 +89,8 @@ func check(file string, text []byte, skipped int) diag.List {
 	return problems
 }
 
-// verdict tells what is wrong with the character r at the start of rest, or "".
+// checkRune describes what is wrong with the character r at the start of rest;
+// message is "" for a valid one.
 func checkRune(r rune, size int, rest []byte, offset int) (message, hint string) {
 	switch {
 	case r == utf8.RuneError && size == 1 && !utf8.FullRune(rest):
@@ -106,7 +105,7 @@ func checkRune(r rune, size int, rest []byte, offset int) (message, hint string)
 	return "", ""
 }
 
-// plainLines ends every line with a line feed alone, in place of CR LF or CR.
+// plainLines replaces CR LF and CR by LF.
 func plainLines(text []byte) []byte {
 	first := bytes.IndexByte(text, '\r')
 	if first < 0 {

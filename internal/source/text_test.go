@@ -112,7 +112,7 @@ func FuzzText(f *testing.F) {
 		}
 		if len(problems) > 0 {
 			if text != nil {
-				t.Fatal("text beside problems")
+				t.Fatal("both text and problems")
 			}
 			checkPositions(t, raw, problems)
 			return
@@ -127,12 +127,12 @@ func FuzzText(f *testing.F) {
 		}
 		again, problems := source.Text("f.md", text)
 		if len(problems) > 0 || !bytes.HasPrefix(text, []byte("\ufeff")) && !bytes.Equal(again, text) {
-			t.Fatalf("clean text %q is not left alone: %q, %v", text, again, problems)
+			t.Fatalf("clean text %q is changed: %q, %v", text, again, problems)
 		}
 	})
 }
 
-// checkPlaces makes sure that every place lies in the file.
+// checkPositions checks that every position lies in the file.
 func checkPositions(t *testing.T, raw []byte, problems diag.List) {
 	t.Helper()
 	lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(string(raw)), "\n")
@@ -141,7 +141,7 @@ func checkPositions(t *testing.T, raw []byte, problems diag.List) {
 			continue
 		}
 		if p.Line > len(lines) || p.Column < 1 || p.End <= p.Column || p.End > len(lines[p.Line-1])+1 {
-			t.Fatalf("no such place: %+v", p)
+			t.Fatalf("no such position: %+v", p)
 		}
 	}
 }

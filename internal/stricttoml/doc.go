@@ -1,29 +1,29 @@
-// Package stricttoml reads TOML into a struct and tells every mistake at its
-// exact place.
+// Package stricttoml decodes TOML into a struct and reports every mistake at its
+// exact position.
 //
 // Its input is a piece of TOML (a whole file, or front matter that begins
 // somewhere inside a file) and a struct whose fields carry `toml:"name"` tags.
-// Its output is the filled struct, a Keys value that knows where every key and
-// every value stands, and a list of diagnostics: unknown keys with a near name,
-// wrong types, missing keys, keys given twice, characters that cannot be seen,
-// and what is no TOML at all, in plain words.
+// Its output is the filled struct, a Keys value that returns the position of
+// every key and value, and a list of diagnostics: unknown keys with a suggestion,
+// wrong types, missing keys, duplicate keys, invisible characters, and syntax
+// errors in words for people who do not know TOML.
 //
-// # How a text is read
+// # How a text is decoded
 //
-//  1. limits.go refuses what is too large, too deep or too full, in one pass
-//     and before anything recursive sees it.
-//  2. locate.go finds the statements and builds a tree of keys with positions;
-//     a statement that cannot be read is explained (explain.go), blanked and
-//     passed over (resume.go), so that the rest of the text is still checked.
-//  3. values.go has BurntSushi/toml read what is left: it decides about values.
-//     What it refuses is explained and blanked in the same way.
-//  4. fill.go walks tree and values side by side into the struct.
+//  1. limits.go rejects input that is too large, too deeply nested or has too
+//     many keys or items, in one pass and before any recursive code runs.
+//  2. locate.go finds the statements and builds a tree of keys with positions.
+//     A statement that cannot be parsed is explained (explain.go), blanked and
+//     skipped (resume.go), so that the rest of the text is still checked.
+//  3. values.go decodes the values of what is left with BurntSushi/toml. What
+//     that parser rejects is explained and blanked in the same way.
+//  4. fill.go walks tree and values side by side and fills the struct.
 //
-// Lines are counted when the first of them is asked for, and the tree can be let
-// go of and be found again (place.go): of a text without a mistake nobody asks.
+// Line offsets are computed on first use, and the tree can be dropped and rebuilt
+// (index.go): a text without mistakes needs neither.
 //
-// Fields that are right are filled even when others are wrong, so that callers
-// can go on checking. Nothing is converted: a number in quotes is text.
+// Valid fields are filled even when others are wrong, so that callers can go on
+// checking. Nothing is converted: a number in quotes is text.
 //
 // # Fields
 //
@@ -32,13 +32,13 @@
 // slice of or a map[string] to one of these, a struct, or any type whose
 // pointer has a method FromTOML(v any) error. FromTOML receives a string,
 // int64, float64, bool, LocalDate, LocalTime, LocalDateTime, time.Time, []any
-// or map[string]any; the error it returns is placed at the value. Fields of an
-// embedded struct count as fields of the struct around it.
+// or map[string]any; the error it returns is reported at the value. Fields of an
+// embedded struct count as fields of the enclosing struct.
 //
 // The tag `toml:"title,required"` makes the absence of a key an error; a tag
-// `example:"2018-12-17"` is the value that hints show. `is:"topic"` says what a
-// text or a number stands for; Decoder.Shape hands it on to those who describe
-// what a type takes.
+// `example:"2018-12-17"` is the value that hints show. `is:"topic"` names what a
+// text or a number refers to; the decoder ignores it and Decoder.Shape returns
+// it, for generators of a schema.
 //
-// The package never reads files, and knows nothing of what the keys mean.
+// The package never reads files and does not know what the keys mean.
 package stricttoml

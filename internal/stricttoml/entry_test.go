@@ -8,13 +8,13 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// common is embedded, as keys that several kinds of front matter share.
+// common is embedded: keys that several kinds of front matter share.
 type common struct {
 	Title   string `toml:"title,required"`
 	Summary string `toml:"summary"`
 }
 
-// entry has the shape of real front matter and every type of field.
+// entry resembles real front matter and has every type of field.
 type entry struct {
 	common
 	Date         edtfLike             `toml:"date,required" example:"2018-12-17"`
@@ -60,7 +60,7 @@ type source struct {
 	Extra     *note  `toml:"extra"`
 }
 
-// edtfLike takes a date or a text of four characters and more.
+// edtfLike accepts a date or a text of four or more characters.
 type edtfLike struct{ text string }
 
 func (d *edtfLike) FromTOML(v any) error {
@@ -78,10 +78,10 @@ func (d *edtfLike) FromTOML(v any) error {
 	return &diag.Problem{Code: diag.WrongType, Message: "a date is needed here"}
 }
 
-// good is what every entry needs, for texts that are wrong in another way.
+// good holds the required keys, for texts with other mistakes.
 const good = "title = \"T\"\ndate = 2018-12-17\n"
 
-// line writes a diagnostic the way tests compare it.
+// line formats a diagnostic for comparison.
 func line(d diag.Diagnostic) string {
 	s := fmt.Sprintf("%d:%d-%d %s: %s", d.Line, d.Column, d.End, d.Code, d.Message)
 	if d.Hint != "" {

@@ -10,22 +10,22 @@ import (
 	"annals/internal/diag"
 )
 
-// complaint returns a syntax error. What parsers say is meant for programmers,
-// so the words come from looking at the text itself.
+// syntaxError returns a syntax error. The messages of the parsers are meant for
+// programmers, so the words come from looking at the text itself.
 func syntaxError(message, hint string) *diag.Problem {
 	return &diag.Problem{Code: diag.TOMLSyntax, Message: message, Hint: hint}
 }
 
-// fault is a statement that no parser accepts.
+// fault is a statement that cannot be parsed.
 type fault struct {
 	src   []byte
 	start int // where the statement begins
-	at    int // where the parser gave up
-	end   int // where the first line of the statement ends, without comment
+	at    int // where the parser failed
+	end   int // where the first line of the statement ends
 }
 
-// explain says what is wrong with the statement that begins at start and cannot
-// be read beyond at, and where.
+// explain describes what is wrong with the statement that begins at start and
+// cannot be parsed beyond at, and returns the span to report.
 func explain(src []byte, start, at int) (span, *diag.Problem) {
 	f := fault{src, start, at, lineEnd(src, start)}
 	if r, size := utf8.DecodeRune(src[at:]); isHidden(r) && r != '\n' {
@@ -60,7 +60,7 @@ func (f fault) line() span {
 	return span{f.start, f.start + len(line)}
 }
 
-// assign returns the offset of the equals sign behind the key, or -1.
+// assignOffset returns the offset of the equals sign behind the key, or -1.
 func (f fault) assignOffset() int {
 	quote := byte(0)
 	for i := f.start; i < f.end; i++ {
@@ -110,7 +110,7 @@ func isNameRune(r rune) bool {
 	return r < utf8.RuneSelf && isBareKeyByte(byte(r)) || strings.ContainsRune(`."' []`, r)
 }
 
-// noAssign explains a line without an equals sign.
+// missingAssign explains a line without an equals sign.
 func (f fault) missingAssign() (span, *diag.Problem) {
 	line := f.line()
 	text := string(f.src[line.start:line.end])
@@ -127,7 +127,7 @@ func (f fault) missingAssign() (span, *diag.Problem) {
 	return line, syntaxError("there is no = on this line", `a line is written key = "value"; a comment begins with #`)
 }
 
-// name explains a key that cannot be read.
+// name explains an invalid key.
 func (f fault) name(name string, assign int) (span, *diag.Problem) {
 	if name == "" {
 		return f.line(), syntaxError("there is no key before the =", `write key = "value"`)
@@ -137,7 +137,7 @@ func (f fault) name(name string, assign int) (span, *diag.Problem) {
 	return at, syntaxError("a key may hold only the letters a to z, digits, - and _", fmt.Sprintf("put any other key in straight quotes: %q = …", bare))
 }
 
-// withoutQuotes drops quotes of every kind, for strings.Map.
+// dropQuote drops quotes of every kind, for strings.Map.
 func dropQuote(r rune) rune {
 	if isSmartQuote(r) || r == '"' || r == '\'' {
 		return -1
@@ -168,7 +168,7 @@ func (f fault) value(assign string, value int) (span, *diag.Problem) {
 	return f.word(assign, span{value, value + len(token)})
 }
 
-// straightened shows a text in typographic quotes as it would be written.
+// straightQuotesHint shows how a text in typographic quotes should be written.
 func straightQuotesHint(assign string, value []byte) string {
 	text := strings.TrimFunc(string(stripComment(value)), isSmartQuote)
 	if strings.ContainsFunc(text, func(r rune) bool { return isSmartQuote(r) || r == '"' }) {
@@ -177,7 +177,7 @@ func straightQuotesHint(assign string, value []byte) string {
 	return "write " + assign + quoted(text)
 }
 
-// word explains a value without quotes that is none of those TOML knows.
+// word explains a value without quotes that TOML does not know.
 func (f fault) word(assign string, at span) (span, *diag.Problem) {
 	token := string(f.src[at.start:at.end])
 	switch strings.ToLower(token) {
@@ -194,8 +194,8 @@ func (f fault) word(assign string, at span) (span, *diag.Problem) {
 	return at, syntaxError("this text has no quotes around it", "write "+assign+quoted(token))
 }
 
-// explainRefusal says what is wrong with a statement that BurntSushi refuses at
-// an offset although its form is right.
+// explainRefusal describes what is wrong with a statement that BurntSushi/toml
+// rejects at an offset although its syntax is valid.
 func explainRefusal(src []byte, s statement, at int) (span, *diag.Problem) {
 	if s.header || s.node == nil {
 		return s.span, syntaxError("this table cannot stand here", "is the same name given to a key or a table further up?")
@@ -228,8 +228,8 @@ func (n *node) deepest(at int) *node {
 	return n
 }
 
-// explainConflict says that a name is already taken; path is the name with those
-// of the tables around it.
+// explainConflict reports a name that is already used in its table; path is the
+// full path of the name.
 func explainConflict(src []byte, at span, path string, c *conflict) (span, *diag.Problem) {
 	where := "on this very line"
 	switch lines := bytes.Count(src[min(c.holder.key.start, at.start):at.start], []byte{'\n'}); {

@@ -18,8 +18,8 @@ var (
 	leadingZero   = regexp.MustCompile(`^0\d+$`)
 )
 
-// explainNumber explains what begins like a number and is neither number nor
-// date; assign is "key = ", or "" in a list.
+// explainNumber explains a token that begins like a number and is neither a
+// number nor a date; assign is "key = ", or "" in a list.
 func explainNumber(assign, token string, at span) (span, *diag.Problem) {
 	if m := yearFirstDate.FindStringSubmatch(token); m != nil {
 		return at, explainDay(assign, token, m[1], m[2], m[3])
@@ -46,8 +46,8 @@ func explainNumber(assign, token string, at span) (span, *diag.Problem) {
 	return at, syntaxError("this is neither a number nor a date", "put it in quotes: "+assign+inQuotes(token))
 }
 
-// explainDay explains a date of three numbers. It can be told to be a date, so
-// its code is that of a date in quotes.
+// explainDay explains an invalid date of three numbers, with the code that the
+// same date has in quotes.
 func explainDay(assign, token, year, month, day string) *diag.Problem {
 	problem := dateError(assign, token, year, month, day)
 	problem.Code = diag.InvalidDate
@@ -67,5 +67,5 @@ func dateError(assign, token, year, month, day string) *diag.Problem {
 	return syntaxError("a date is written year-month-day", "write "+assign+good)
 }
 
-// inQuotes puts a text in quotes in any case.
+// inQuotes puts a text in quotes, whatever it is; see quoted.
 func inQuotes(s string) string { return `"` + strings.ReplaceAll(s, `"`, `\"`) + `"` }

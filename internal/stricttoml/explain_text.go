@@ -41,7 +41,7 @@ func (f fault) text(assign string, value int) (span, *diag.Problem) {
 	return f.trailing(closing + 1)
 }
 
-// innerQuote shows how a text that holds its own quotes is written.
+// innerQuoteHint shows how to write a text that contains its own quote character.
 func innerQuoteHint(assign string, line []byte) string {
 	quote := line[0]
 	content := strings.TrimSuffix(string(line[1:]), string(quote))
@@ -63,7 +63,7 @@ func (f fault) unclosed(assign string, line []byte, quote byte) *diag.Problem {
 	return syntaxError("this text has no closing quote", fmt.Sprintf("put %c where the text ends; a text of several lines stands in triple quotes", quote))
 }
 
-// escape explains a backslash that begins nothing known.
+// escape explains an unknown escape sequence.
 func (f fault) escape() (span, *diag.Problem) {
 	at := span{f.at, min(f.at+2, len(f.src))}
 	if f.src[f.at] != '\\' {
@@ -72,7 +72,7 @@ func (f fault) escape() (span, *diag.Problem) {
 	return at, syntaxError("a backslash begins a special character, and this is none", `write \\ for a backslash, or put the text in single quotes`)
 }
 
-// behind explains what stands on a line after a complete value.
+// trailing explains text on a line after a complete value.
 func (f fault) trailing(end int) (span, *diag.Problem) {
 	at := skipBlank(f.src, end)
 	rest := bytes.TrimRight(f.src[at:max(at, lineEnd(f.src, end))], " \t\r")
@@ -136,7 +136,7 @@ func (f fault) inlineTable(value int) (span, *diag.Problem) {
 	return span{f.at, f.at + size}, syntaxError("this table cannot be read", `write it as { en = "text", ko = "글" }`)
 }
 
-// atEnd reports whether the parser came to the end of the text.
+// atEnd reports whether the parser reached the end of the text.
 func (f fault) atEnd() bool { return len(bytes.TrimSpace(f.src[f.at:])) <= 1 && f.at >= len(f.src)-1 }
 
 // closingQuote returns the offset of the quote that closes the one at open.
@@ -153,7 +153,7 @@ func closingQuote(src []byte, open int) int {
 	return -1
 }
 
-// endsValue reports whether a value ends at the end of s.
+// endsValue reports whether the last byte of s can end a value.
 func endsValue(s []byte) bool {
 	if len(s) == 0 {
 		return false

@@ -9,25 +9,25 @@ import (
 	"annals/internal/diag"
 )
 
-// filler puts values into a struct. It walks the tree of positions and the
-// values side by side.
+// filler fills a struct. It walks the tree of positions and the decoded values
+// side by side.
 type filler struct {
 	*text
-	src     []byte // the text once more
+	src     []byte // text.source as bytes
 	root    *plan
-	keyPath []string        // the keys around what is filled, that itself last
-	copies  strings.Builder // the texts that are filled in
+	keyPath []string        // the keys from the root to the value being filled
+	copies  strings.Builder // the strings of the struct, in one piece of memory
 	list    diag.List
 }
 
-// target is what a value is for: the key it stands under, for messages.
+// target is the key that a value belongs to, for messages.
 type target struct {
-	field *field // nil for names that the site chose
+	field *field // of the nearest struct
 	name  string
-	path  string // the name with those of the tables around it, as in a [header]; for hints alone
+	path  string // the full path, as in a [header]; set for hints only
 }
 
-// path returns the key that is filled with those of the tables around it.
+// path returns the path of the key being filled.
 func (f *filler) path() string {
 	path := ""
 	for _, name := range f.keyPath {
@@ -36,8 +36,8 @@ func (f *filler) path() string {
 	return path
 }
 
-// table fills the struct dst from a table. A key that is near to an unknown one
-// does not count as missing: one slip of the pen is one error.
+// table fills the struct dst from a table. A key for which an unknown one is
+// probably a misspelling is not reported as missing: one typo is one error.
 func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Value) {
 	var suggested []string
 	for c := range n.children {
@@ -68,7 +68,7 @@ func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Valu
 	}
 }
 
-// valueOf returns the value of a key, or false where there is none to use.
+// valueOf returns the value of a key, or false if it has no usable one.
 func (f *filler) valueOf(c *node, values map[string]any) (any, bool) {
 	if c.broken {
 		return nil, false
@@ -106,7 +106,7 @@ func (f *filler) value(p *plan, n *node, v any, dst reflect.Value, to target) bo
 	return f.leaf(p, n, v, dst, to)
 }
 
-// leaf fills dst from a value that is used as it is.
+// leaf fills dst from a scalar, or from any value that the field takes as it is.
 func (f *filler) leaf(p *plan, n *node, v any, dst reflect.Value, to target) bool {
 	switch p.want {
 	case WantCustom:
@@ -152,8 +152,8 @@ func (f *filler) leaf(p *plan, n *node, v any, dst reflect.Value, to target) boo
 	return f.wrongType(p, n, to)
 }
 
-// elements fills a slice. An element of the wrong type leaves a zero value in
-// its place, so that indexes in the slice are indexes in the text.
+// elements fills a slice. An element of the wrong type leaves a zero value, so
+// that indexes in the slice are indexes in the text.
 func (f *filler) elements(p *plan, n *node, v any, dst reflect.Value, to target) bool {
 	if n.kind != kindList && n.kind != kindTables {
 		f.wrongType(p, n, to)
@@ -161,7 +161,7 @@ func (f *filler) elements(p *plan, n *node, v any, dst reflect.Value, to target)
 		if !ok || p.elem.want != WantTable {
 			return false
 		}
-		// One [table] where a list of them was meant: its keys can be checked.
+		// One [table] in place of a list of tables: its keys can be checked.
 		single := reflect.MakeSlice(p.typ, 1, 1)
 		f.table(p.elem, n, values, single.Index(0))
 		dst.Set(single)
@@ -185,7 +185,7 @@ func (f *filler) elements(p *plan, n *node, v any, dst reflect.Value, to target)
 	return true
 }
 
-// names fills a map whose keys the site chooses.
+// mapEntries fills a map, whose keys are arbitrary names.
 func (f *filler) mapEntries(p *plan, n *node, v any, dst reflect.Value, to target) bool {
 	values, ok := v.(map[string]any)
 	if !ok {
@@ -209,8 +209,8 @@ func (f *filler) mapEntries(p *plan, n *node, v any, dst reflect.Value, to targe
 	return true
 }
 
-// disagree is the answer to a text that the two parsers read differently: what
-// it means is not certain, so it is refused.
+// ambiguous rejects a node that the two parsers read differently, since its
+// meaning is not certain.
 func (f *filler) ambiguous(n *node) {
 	f.list.Error(f.at(n.key), diag.TOMLSyntax,
 		"this is written in a way that can be read in two ways",

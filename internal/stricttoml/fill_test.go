@@ -144,8 +144,8 @@ func TestUnsupportedTypesPanic(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			defer func() {
-				if said, _ := recover().(string); !strings.HasPrefix(said, "stricttoml: ") {
-					t.Errorf("panic said %q", said)
+				if message, _ := recover().(string); !strings.HasPrefix(message, "stricttoml: ") {
+					t.Errorf("the panic is %q", message)
 				}
 			}()
 			build()

@@ -8,8 +8,8 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// FuzzDecode holds that no text makes the reader panic, that every position lies
-// inside the text, and that what is reported in one run is the same in the next.
+// FuzzDecode checks that no text causes a panic, that every position lies inside
+// the text, and that two runs report the same.
 func FuzzDecode(f *testing.F) {
 	for _, s := range []string{
 		typical,
@@ -35,7 +35,7 @@ func FuzzDecode(f *testing.F) {
 		for _, d := range list {
 			checkRange(t, lines, d.Range)
 			if d.Message == "" || d.Code == "" {
-				t.Errorf("a diagnostic says nothing: %+v", d)
+				t.Errorf("incomplete diagnostic: %+v", d)
 			}
 		}
 		for _, name := range keys.Order("") {
@@ -45,7 +45,7 @@ func FuzzDecode(f *testing.F) {
 			checkRange(t, lines, value)
 			keys.DropIndex()
 			if keys.Key(path) != key || keys.Value(path) != value {
-				t.Errorf("found again, %s stands at %v and %v, not %v and %v", path, keys.Key(path), keys.Value(path), key, value)
+				t.Errorf("with a rebuilt index, %s has the positions %v and %v, not %v and %v", path, keys.Key(path), keys.Value(path), key, value)
 			}
 		}
 		var again entry

@@ -10,8 +10,8 @@ import (
 	"annals/internal/diag"
 )
 
-// author writes random front matter over the whole surface of TOML and now and
-// then slips: it notes what it got wrong and where.
+// generator writes random front matter that uses the whole syntax of TOML, with
+// occasional mistakes, whose spans and codes it records.
 type generator struct {
 	*rand.Rand
 	text     bytes.Buffer
@@ -19,13 +19,13 @@ type generator struct {
 	nextName int // for names that are used once
 }
 
-// slip is a mistake made on purpose, at a stretch of the text.
+// mistake is a deliberate mistake in a span of the text.
 type mistake struct {
 	start, end int
 	code       diag.Code
 }
 
-// shape is a table of the entry type, as the author knows it.
+// shape describes a table of the entry type.
 type shape struct {
 	keys   []string // "name:kind"; the kinds are those of value
 	tables map[string]*shape
@@ -56,7 +56,7 @@ var (
 	}
 )
 
-// wrong holds values that a kind never takes.
+// wrongValues holds values that a kind never accepts.
 var wrongValues = map[string][]string{
 	"text":    {"5", "true", "2018-12-17", "1.5", `["a", "b"]`, `{ a = 1 }`, "[\n  1,\n  2 ]"},
 	"int":     {`"88"`, "1.5", "false", `'x'`, "2018-12-17", `"""88"""`},
@@ -143,7 +143,8 @@ func (a *generator) table(s *shape, path string) {
 	}
 }
 
-// shuffled returns what a table shall hold: required keys always, others often.
+// shuffled returns the keys to write into a table in random order: all required
+// ones and a random choice of the others.
 func (a *generator) shuffled(s *shape) []string {
 	var names []string
 	for _, key := range s.keys {
@@ -221,7 +222,7 @@ func (a *generator) list(item func()) {
 	a.write("]")
 }
 
-// value writes a value of a kind, or a wrong one and notes it.
+// value writes a value of a kind, or records a mistake and writes a wrong one.
 func (a *generator) value(kind string) {
 	if a.mistakeNow() {
 		a.mistake(a.pick(wrongValues[kind]), diag.WrongType)
@@ -264,7 +265,7 @@ func (a *generator) unknownTable() {
 	}
 }
 
-// free writes anything.
+// freeTable writes arbitrary keys and values.
 func (a *generator) freeTable() {
 	for range a.IntN(4) {
 		a.pair(a.pick([]string{a.name("k"), `"` + a.name("한글 ") + `"`}), func() {

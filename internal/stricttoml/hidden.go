@@ -7,8 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// joining are the scripts that need the zero-width joiner and non-joiner to
-// write ordinary words.
+// joinerScripts need the zero-width joiner and non-joiner in ordinary words.
 var joinerScripts = []*unicode.RangeTable{
 	unicode.Arabic, unicode.Syriac, unicode.Nko, unicode.Mongolian, unicode.Devanagari,
 	unicode.Bengali, unicode.Gurmukhi, unicode.Gujarati, unicode.Oriya, unicode.Tamil,
@@ -16,15 +15,15 @@ var joinerScripts = []*unicode.RangeTable{
 	unicode.Myanmar, unicode.Khmer,
 }
 
-// rightToLeft are the scripts that need direction marks.
+// rtlScripts are written from right to left and need direction marks.
 var rtlScripts = []*unicode.RangeTable{
 	unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam,
 }
 
-// findHidden returns the place and name of the first character in s that a
-// reader cannot see and that can make text lie: controls, direction overrides
-// and isolates, zero-width characters, tags. A size of 0 means none. What a
-// script needs for its ordinary words is let pass.
+// findHidden returns the offset, size and name of the first invisible character
+// in s that can make text misleading: controls, direction overrides and isolates,
+// zero-width characters, tags. A size of 0 means none. Characters that a script
+// needs for ordinary words are accepted.
 func findHidden(s string) (at, size int, name string) {
 	if isPlainASCII(s) {
 		return 0, 0, ""
@@ -58,9 +57,9 @@ func isHidden(r rune) bool {
 	return unicode.In(r, unicode.Cc, unicode.Cf) && !unicode.Is(unicode.Prepended_Concatenation_Mark, r)
 }
 
-// isNeeded reports whether the hidden character r at offset i has its place
-// there: a joiner between letters of a script that joins, or in an emoji; a
-// direction mark in a text that runs from right to left.
+// isNeeded reports whether the hidden character r at offset i is legitimate: a
+// joiner beside letters of a script that uses it or in an emoji, or a direction
+// mark in a text with right-to-left letters.
 func isNeeded(s string, i int, before, r rune) bool {
 	switch r {
 	case '\u200c', '\u200d':
@@ -100,8 +99,8 @@ func hiddenName(r rune) string {
 	return code
 }
 
-// hiddenHint tells where in a text the character stands: it cannot be pointed
-// at otherwise.
+// hiddenHint describes the position of an invisible character by the visible
+// text before it.
 func hiddenHint(text string, at int) string {
 	const shown = 12
 	before := []rune(text[strings.LastIndexByte(text[:at], '\n')+1 : at])

@@ -9,7 +9,7 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// numbered returns n lines, each with its number.
+// numbered returns n lines, each with its index.
 func numbered(format string, n int) string {
 	var b strings.Builder
 	for i := range n {

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// line returns a line of TOML that gives the key a value of the plan.
+// line returns a line of TOML that sets the key to value.
 func (to target) line(p *plan, value string) string {
 	switch {
 	case p.want == WantPointer:
@@ -76,7 +76,8 @@ func (f *filler) wrongTypeHint(p *plan, n *node, to target) string {
 	return "for example: " + to.line(p, p.example())
 }
 
-// rewrite turns what was written into what was surely meant.
+// rewriteHint shows how to write the given value with the right type, if that
+// can be derived from it.
 func rewriteHint(p *plan, n *node, raw string, to target) (string, bool) {
 	if raw == "" || n.kind.isTable() || n.kind == kindTables {
 		return "", false

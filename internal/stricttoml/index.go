@@ -10,32 +10,34 @@ import (
 	"annals/internal/diag"
 )
 
-// text is a text whose keys are known, or can be found again.
+// text is a decoded text with its index of positions, which can be dropped and
+// rebuilt.
 type text struct {
 	file       string
 	source     string
-	misspelled []string // keys of the whole that unknown ones are near to
+	misspelled []string // top-level keys for which an unknown one is probably a typo
 	firstLine  int32
-	broken     bool // absent keys may be among what could not be read
-	unparsed   bool // no parser shall see it
+	broken     bool // absent keys may be in a part that could not be parsed
+	unparsed   bool // rejected by checkLimits: must not be parsed
 
 	mu     sync.Mutex
-	cached *sourceIndex // nil until somebody asks
+	cached *sourceIndex // guarded by mu; nil until first use
 }
 
-// places is what can be found again.
+// sourceIndex holds what can be rebuilt from the source. Each field is nil until
+// first use.
 type sourceIndex struct {
-	root  *node // nil until a key is asked for
-	lines []int // offsets where lines begin, and one beyond the end; nil until an offset is
+	root  *node
+	lines []int // see text.lines
 }
 
-// refused returns the text of which only the part before a fault is known, and
-// no key.
+// rejectedText returns the text of an input that checkLimits rejected. It has no
+// keys, and only the part before the fault, for the position.
 func rejectedText(file string, firstLine int, before string) *text {
 	return &text{file: file, firstLine: int32(firstLine), source: before, broken: true, unparsed: true}
 }
 
-// looked returns the places, which the caller has locked.
+// index returns the index. The caller holds mu.
 func (t *text) index() *sourceIndex {
 	if t.cached == nil {
 		t.cached = &sourceIndex{}
@@ -43,7 +45,7 @@ func (t *text) index() *sourceIndex {
 	return t.cached
 }
 
-// keep remembers the tree of keys.
+// keep stores the tree of keys in the index.
 func (t *text) keep(root *node) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -65,7 +67,7 @@ func (t *text) tree() *node {
 	case p.root != nil:
 	case t.unparsed:
 		p.root = &node{kind: kindTable}
-	default: // what is wrong was told
+	default: // problems were reported by Decode
 		p.root = locate(&unstable.Parser{}, []byte(t.source), t.source, func(span, *diag.Problem) {}).root
 	}
 	return p.root
@@ -89,7 +91,7 @@ func (t *text) lines() []int {
 	return p.lines
 }
 
-// beginning is the place of what concerns the text as a whole.
+// beginning is the position of problems that concern the text as a whole.
 func (t *text) beginning() diag.Range {
 	if t == nil {
 		return diag.Range{Position: diag.Position{Column: 1}}
@@ -112,8 +114,8 @@ func (t *text) at(s span) diag.Range {
 	}
 }
 
-// problem places a problem of a value. What it says about a part of the value
-// holds for the source only where the two agree byte by byte.
+// problem returns a diagnostic for the value of n. A part of the value that the
+// problem names is used only if source and value agree byte by byte.
 func (t *text) problem(n *node, problem *diag.Problem) diag.Diagnostic {
 	if problem.Length == 0 {
 		return problem.At(t.at(n.value))
@@ -124,7 +126,7 @@ func (t *text) problem(n *node, problem *diag.Problem) diag.Diagnostic {
 	return withoutRange(problem).At(t.at(n.value))
 }
 
-// whole returns the problem as one of a value as a whole.
+// withoutRange returns a copy of the problem that concerns the whole value.
 func withoutRange(problem *diag.Problem) *diag.Problem {
 	p := *problem
 	p.Length = 0

@@ -8,16 +8,16 @@ import (
 	"annals/internal/diag"
 )
 
-// Keys knows where the keys and values of one text stand. What it says never
-// changes after Decode made it, and it is safe for concurrent use.
+// Keys returns the positions of the keys and values of one text. It is immutable
+// and safe for concurrent use.
 //
 // A path names a key: "title", "vote.yes", "sources[1].url", "topics[2]" (an
 // element), "" (the text as a whole). A name with other characters than letters,
-// digits, - and _ is quoted, which Join does. For a path that is not there, the
-// nearest parent that is there answers.
+// digits, - and _ is quoted, which Join does. For a path that does not exist,
+// Key and Value return the position of its nearest existing parent.
 type Keys struct{ *text }
 
-// Key returns where the name of a key stands; of a list element, its value.
+// Key returns the range of a key's name; for a list element, of its value.
 func (k Keys) Key(path string) diag.Range {
 	n, _ := k.find(path)
 	if n == nil || n.isRoot() {
@@ -26,8 +26,8 @@ func (k Keys) Key(path string) diag.Range {
 	return k.at(n.key)
 }
 
-// Value returns where the value of a key stands, with its quotes or brackets;
-// for a table, where its header stands.
+// Value returns the range of a key's value, with its quotes or brackets; for a
+// table, of its header.
 func (k Keys) Value(path string) diag.Range {
 	n, _ := k.find(path)
 	if n == nil || n.isRoot() {
@@ -36,8 +36,8 @@ func (k Keys) Value(path string) diag.Range {
 	return k.at(n.value)
 }
 
-// Diagnostic puts an error about the value of a key at the value. A *diag.Problem
-// that points into the value is placed exactly there.
+// Diagnostic returns err, an error about the value of a key, with the range of
+// the value; for a *diag.Problem about a part of the value, of that part.
 func (k Keys) Diagnostic(path string, code diag.Code, err error) diag.Diagnostic {
 	problem := diag.AsProblem(err, code)
 	if n, exact := k.find(path); exact && !n.isRoot() {
@@ -46,20 +46,19 @@ func (k Keys) Diagnostic(path string, code diag.Code, err error) diag.Diagnostic
 	return withoutRange(problem).At(k.Key(path))
 }
 
-// Has reports whether a key was given, be its value right or wrong.
+// Has reports whether a key is present, even with an invalid value.
 func (k Keys) Has(path string) bool {
 	_, exact := k.find(path)
 	return exact
 }
 
-// Absent reports whether a key of the text as a whole is surely not there:
-// everything could be read, and no unknown key is a slip of the pen for it.
+// Absent reports whether a top-level key is certainly absent: the whole text
+// could be parsed, and no unknown key is probably a misspelling of it.
 func (k Keys) Absent(key string) bool {
 	return !k.Broken() && !k.Has(Join("", key)) && (k.text == nil || !slices.Contains(k.misspelled, key))
 }
 
-// Order returns the names of the keys below path, as they follow one another in
-// the text.
+// Order returns the names of the keys below path in the order of the text.
 func (k Keys) Order(path string) []string {
 	n, exact := k.find(path)
 	if !exact || !n.kind.isTable() {
@@ -72,13 +71,14 @@ func (k Keys) Order(path string) []string {
 	return names
 }
 
-// Broken reports that a part of the text could not be read at all, so that the
-// absence of a key means nothing.
+// Broken reports that a part of the text could not be parsed, so that a key that
+// seems absent may be in that part.
 func (k Keys) Broken() bool { return k.text != nil && k.broken }
 
-// Forget lets go of the places, which are found again from the text when one is
-// next asked for. It is for Keys that are kept for the rare case of a mistake
-// that shows later. The text itself stays with the Keys: no value holds on to it.
+// DropIndex releases the index of positions, which is rebuilt from the text when
+// a method next needs it. It saves memory for Keys that are kept only for
+// problems found later. The source text stays with the Keys; decoded values do
+// not reference it.
 func (k Keys) DropIndex() {
 	if k.text != nil {
 		k.dropIndex()
@@ -96,7 +96,7 @@ func Join(path, key string) string {
 	return path + "." + key
 }
 
-// find walks to the node of a path, or to its nearest parent.
+// find returns the node of a path, or its nearest existing parent.
 func (k Keys) find(path string) (n *node, exact bool) {
 	if k.text == nil {
 		return nil, false
@@ -131,7 +131,7 @@ func (n *node) element(i int) *node {
 	return c
 }
 
-// cutPath takes the first step off a path: a name, or an index (else -1).
+// cutPath splits off the first step of a path: a name, or an index (else -1).
 func cutPath(path string) (name string, index int, rest string, ok bool) {
 	path = strings.TrimPrefix(path, ".")
 	switch {

@@ -45,14 +45,14 @@ func decodeKeyed(t *testing.T) stricttoml.Keys {
 
 func TestKeysReturnPositions(t *testing.T) {
 	keys := decodeKeyed(t)
-	t.Run("at once", func(t *testing.T) { checkPositions(t, keys) })
+	t.Run("index of Decode", func(t *testing.T) { checkPositions(t, keys) })
 	keys.DropIndex()
-	t.Run("found again", func(t *testing.T) { checkPositions(t, keys) })
-	t.Run("of no text", func(t *testing.T) {
+	t.Run("rebuilt index", func(t *testing.T) { checkPositions(t, keys) })
+	t.Run("zero value", func(t *testing.T) {
 		var none stricttoml.Keys
 		none.DropIndex()
 		if at := none.Value("title"); at.Line != 0 || none.Broken() || !none.Absent("title") {
-			t.Errorf("a key stands at %v", at)
+			t.Errorf("a key has the position %v", at)
 		}
 	})
 }
@@ -72,7 +72,7 @@ func checkPositions(t *testing.T, keys stricttoml.Keys) {
 		{"sources[1]", "14:3-10", "14:1-12"},
 		{"sources[1].title", "15:1-6", "15:9-15"},
 		{`labels."가.나[0]".label`, "19:1-6", "19:9-12"},
-		// What is not there is told at the nearest thing that is.
+		// A missing path has the position of its nearest existing parent.
 		{"sources[1].publisher", "14:3-10", "14:1-12"},
 		{"sources[7].url", "9:3-10", "9:1-12"},
 		{"topics[2]", "4:1-7", "4:10-21"},
@@ -84,15 +84,15 @@ func checkPositions(t *testing.T, keys stricttoml.Keys) {
 		format := func(r diag.Range) string { return fmt.Sprintf("%d:%d-%d", r.Line, r.Column, r.End) }
 		got := [2]string{format(keys.Key(test.path)), format(keys.Value(test.path))}
 		if want := [2]string{test.key, test.value}; got != want {
-			t.Errorf("%q stands at %v, want %v", test.path, got, want)
+			t.Errorf("%q has the position %v, want %v", test.path, got, want)
 		}
 		if f := keys.Key(test.path).File; f != "entry.md" {
-			t.Errorf("%q stands in %q", test.path, f)
+			t.Errorf("%q has the file %q", test.path, f)
 		}
 	}
 }
 
-// The places are asked for by all stages after load, in any goroutine.
+// All stages after load use the positions, in any goroutine.
 func TestDroppedIndexIsRebuiltConcurrently(t *testing.T) {
 	keys := decodeKeyed(t)
 	keys.DropIndex()
@@ -100,7 +100,7 @@ func TestDroppedIndexIsRebuiltConcurrently(t *testing.T) {
 	for range 8 {
 		group.Go(func() {
 			if at := keys.Value("title"); at.Line != 2 || at.Column != 9 {
-				t.Errorf("the title stands at %v", at)
+				t.Errorf("the title has the position %v", at)
 			}
 		})
 	}
@@ -125,11 +125,11 @@ func TestOrderAndHas(t *testing.T) {
 		}
 	}
 	if keys.Order("title") != nil || keys.Order("none") != nil || keys.Broken() {
-		t.Error("a text has keys, or the text is broken")
+		t.Error("a string has keys, or the text is broken")
 	}
 	var none stricttoml.Keys
 	if none.Has("x") || none.Order("") != nil || none.Key("x").End != 0 {
-		t.Error("the zero Keys knows something")
+		t.Error("the zero Keys has keys")
 	}
 }
 
@@ -150,7 +150,7 @@ func TestDiagnosticPointsAtPartOfValue(t *testing.T) {
 		t.Error(got)
 	}
 	if part.Length != 3 {
-		t.Error("Place changed the problem")
+		t.Error("Diagnostic changed the problem")
 	}
 }
 
@@ -176,9 +176,9 @@ func TestAbsent(t *testing.T) {
 		{"given", good + "summary = \"x\"\n", false},
 		{"given with a wrong value", good + "summary = 1\n", false},
 		{"given with a value that cannot be read", good + "summary = 2018-02-30\n", false},
-		{"given with a slip of the pen", good + "sumary = \"x\"\n", false},
-		{"the same slip in a table", good + "[vote]\nmethod = \"x\"\nsumary = \"x\"\n", true},
-		{"another key with a slip", good + "topic = []\n", true},
+		{"misspelled", good + "sumary = \"x\"\n", false},
+		{"misspelled in a table", good + "[vote]\nmethod = \"x\"\nsumary = \"x\"\n", true},
+		{"another key misspelled", good + "topic = []\n", true},
 		{"a line that cannot be read", good + "type = x\n", false},
 		{"too large to be read", strings.Repeat("#\n", stricttoml.FrontMatter), false},
 	} {

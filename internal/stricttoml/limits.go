@@ -7,23 +7,23 @@ import (
 	"annals/internal/diag"
 )
 
-// The limits of what is read. They stand far above what people write.
+// Limits of the input, far above what people write.
 const (
-	// FrontMatter is how many bytes of front matter are read.
+	// FrontMatter is the largest front matter, in bytes.
 	FrontMatter = 64 << 10
-	// File is how many bytes of a file of its own, as config.toml, are read.
+	// File is the largest file that people write, such as config.toml, in bytes.
 	File = 1 << 20
-	// Ledger is how many bytes of a file are read that a program writes, a line
-	// for each of many things.
+	// GeneratedFile is the largest file that a program writes with one line for
+	// each of many items, in bytes.
 	GeneratedFile = 4 << 20
 
 	maxDepth         = 64
 	maxKeys          = 10_000
-	maxGeneratedKeys = 60_000  // keys of a Ledger
+	maxGeneratedKeys = 60_000  // keys of a GeneratedFile
 	maxItems         = 100_000 // elements of all lists together
 )
 
-// checkLimits refuses, in one pass over src, what no parser shall see.
+// checkLimits rejects, in one pass over src, input that must not reach a parser.
 // It returns the offset of the fault, or a nil problem.
 func checkLimits(src []byte, maxBytes int) (int, *diag.Problem) {
 	if len(src) > maxBytes {
@@ -94,9 +94,9 @@ func invalidUTF8(src []byte) int {
 	}
 }
 
-// scanner counts what may not grow without bound. It knows just enough of TOML
-// to pass over text and comments; on text that is no TOML its counts are only
-// roughly right, which is enough for limits.
+// scanner counts keys, items and nesting. It knows just enough of TOML to skip
+// strings and comments; on invalid TOML its counts are approximate, which is
+// enough for limits.
 type scanner struct {
 	src         []byte
 	at          int
@@ -152,8 +152,8 @@ func (s *scanner) skipComment() {
 	}
 }
 
-// skipText passes over a text whose first quote was just read. A one-line text
-// ends with its line at the latest.
+// skipText skips a string whose first quote was just read. A one-line string ends
+// with its line at the latest.
 func (s *scanner) skipText(quote byte) {
 	long := s.at+1 < len(s.src) && s.src[s.at] == quote && s.src[s.at+1] == quote
 	if long {

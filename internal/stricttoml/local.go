@@ -55,8 +55,9 @@ const (
 	localDateTimeName = "datetime-local"
 )
 
-// fromTime undoes the marking, so that the machine's own zone can never reach a
-// date of the record. A time with an offset keeps it as a fixed zone.
+// fromTime converts a time to the type without an offset that its location
+// marks, so that the time zone of the machine never affects a date. A time with
+// an offset keeps it as a fixed zone.
 func fromTime(t time.Time) any {
 	date := LocalDate{t.Year(), int(t.Month()), t.Day()}
 	clock := LocalTime{t.Hour(), t.Minute(), t.Second(), t.Nanosecond()}
@@ -75,7 +76,7 @@ func fromTime(t time.Time) any {
 	return t.In(time.FixedZone("", offset))
 }
 
-// plainScalar replaces a time by the type that says what was written.
+// plainScalar replaces a time by the type of what was written; see fromTime.
 func plainScalar(v any) any {
 	if t, ok := v.(time.Time); ok {
 		return fromTime(t)

@@ -8,8 +8,8 @@ import (
 	"github.com/pelletier/go-toml/v2/unstable"
 )
 
-// maxFaults is how many faults of one sort in the form of a text are told before
-// the rest of it is left alone: more of the same helps nobody.
+// maxFaults is the largest number of syntax errors, and of duplicate keys, that
+// are reported; after as many syntax errors the rest of the text is skipped.
 const maxFaults = 20
 
 // statement is a key with its value, or a [header].
@@ -19,18 +19,18 @@ type statement struct {
 	node   *node // nil for a statement that is in conflict with another
 }
 
-// document is a text whose keys were found.
+// document is a text with its tree of keys.
 type document struct {
 	src        []byte
-	text       string // src once more, of which the names are parts
+	text       string // src as a string, of which the names are substrings
 	root       *node
-	statements []statement // readable ones, in order
-	blanks     []span      // what BurntSushi shall not see
-	broken     bool        // a statement could not be read at all
+	statements []statement // the valid ones, in order
+	blanks     []span      // what BurntSushi/toml must not see
+	broken     bool        // a statement could not be parsed
 }
 
-// locator reads statements into a document. It is the only user of go-toml's
-// parser, which knows the place of every key.
+// locator collects the statements of a document. It is the only user of go-toml's
+// parser, which gives the position of every key.
 type locator struct {
 	*document
 	parser  *unstable.Parser
@@ -45,9 +45,9 @@ type locator struct {
 	arena     nodeArena
 }
 
-// locate finds every key of a text, given in two forms. Faults go to report; the
-// statement at fault is blanked, and a section whose header is at fault is
-// blanked with it.
+// locate finds every key of a text, given as bytes and as a string. Syntax errors
+// go to report; an invalid statement is blanked, and with an invalid header its
+// whole section.
 func locate(parser *unstable.Parser, src []byte, text string, report reporter) *document {
 	l := &locator{document: &document{src: src, text: text, root: &node{kind: kindTable}}, parser: parser, report: report}
 	l.current = l.root
@@ -72,7 +72,7 @@ func locate(parser *unstable.Parser, src []byte, text string, report reporter) *
 	}
 }
 
-// recover explains a syntax error and sets the parser behind it.
+// recover reports a syntax error and continues behind it.
 func (l *locator) recover(err error) {
 	l.broken = true
 	at := l.errorOffset(err)
@@ -93,7 +93,7 @@ func (l *locator) errorOffset(err error) int {
 	return min(l.base+int(l.parser.Range(fault.Highlight).Offset), len(l.src)-1)
 }
 
-// conflict reports a name, in the table named section, that is already taken.
+// conflict reports a name that the table section already has.
 func (l *locator) conflict(at span, section []part, taken *conflict) {
 	if l.conflicts++; l.conflicts <= maxFaults {
 		full := joinParts(append(slices.Clone(section), taken.path...))
@@ -167,8 +167,8 @@ func (l *locator) key(it unstable.Iterator) []part {
 	return l.path
 }
 
-// name returns the name of a key: the part of the text where it stands, unless
-// quotes and escapes are about it.
+// name returns the name of a key: a substring of the text, unless it is written
+// with quotes or escapes.
 func (l *locator) name(data []byte, at span) string {
 	if written := l.text[at.start:at.end]; written == string(data) {
 		return written
@@ -203,7 +203,7 @@ var kinds = [...]kind{
 }
 
 // value fills n from a value that begins at start. The parser gives no span for
-// lists and inline tables, so theirs follows from what is between their parts.
+// lists and inline tables, so theirs is computed from their parts.
 func (l *locator) value(n *node, v *unstable.Node, start int) {
 	n.kind = kinds[v.Kind]
 	switch n.kind {
@@ -232,7 +232,7 @@ func (l *locator) elements(list *node, v *unstable.Node, at int) int {
 
 // pairs reads the keys of an inline table and returns where the table ends.
 func (l *locator) pairs(table *node, v *unstable.Node, at int) int {
-	table.kind = kindTable // open while it is read
+	table.kind = kindTable // not closed yet: set accepts more keys
 	for it := v.Children(); it.Next(); {
 		pair := it.Node()
 		at = l.span(pair.Raw).end
@@ -248,8 +248,8 @@ func (l *locator) pairs(table *node, v *unstable.Node, at int) int {
 	return skipSeparators(l.src, at) + 1
 }
 
-// skipFiller passes over white space, newlines, comments and commas: all that
-// may stand before a statement or between the parts of a list.
+// skipSeparators skips white space, newlines, comments and commas: what may come
+// before a statement or between the parts of a list.
 func skipSeparators(src []byte, at int) int {
 	for at < len(src) {
 		switch src[at] {
@@ -264,7 +264,7 @@ func skipSeparators(src []byte, at int) int {
 	return at
 }
 
-// skipAssign passes over the equals sign behind a key.
+// skipAssign skips the equals sign behind a key.
 func skipAssign(src []byte, at int) int {
 	for at < len(src) && (src[at] == ' ' || src[at] == '\t' || src[at] == '=') {
 		at++

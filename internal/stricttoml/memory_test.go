@@ -8,8 +8,7 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// What was read outlives the text that it was read from: all entries of a record
-// stay in memory, and of their front matter only what it says.
+// All entries of a site stay in memory; the text of their front matter must not.
 func TestValuesDoNotRetainTheSource(t *testing.T) {
 	const comment, count = 60_000, 100
 	decoder := stricttoml.For[entry](stricttoml.FrontMatter)

@@ -7,11 +7,11 @@ import (
 	"time"
 )
 
-// Want is what a field can hold.
+// Want is the kind of value that a field takes.
 type Want uint8
 
-// What fields can hold. Shapes have no WantPointer: they speak of what it
-// points to.
+// The kinds of value that fields take. A Shape never has WantPointer: it
+// describes the type that the pointer points to.
 const (
 	WantText Want = iota
 	WantInteger
@@ -29,7 +29,7 @@ const (
 	WantTable   // a struct
 )
 
-// words names what a field wants the way a message does: "must be …".
+// description completes the message "must be …".
 func (p *plan) description() string {
 	switch p.want {
 	case WantText:
@@ -64,8 +64,8 @@ func (p *plan) isTable() bool {
 	return p.want == WantTable || p.want == WantPointer && p.elem.isTable()
 }
 
-// plan says how to fill values of one Go type. Plans are built once and then
-// only read.
+// plan describes how to fill values of one Go type. Plans are immutable once
+// built.
 type plan struct {
 	want   Want
 	typ    reflect.Type
@@ -81,10 +81,10 @@ type field struct {
 	plan     *plan
 	required bool
 	example  string // a value for hints, or ""
-	is       string // for those who describe the key
+	is       string // see Key.Is
 }
 
-// fromTOML is what types with rules of their own implement.
+// fromTOML is implemented by types that validate their own values.
 type fromTOML interface{ FromTOML(v any) error }
 
 var (
@@ -95,12 +95,12 @@ var (
 	localDateTimeType = reflect.TypeFor[LocalDateTime]()
 )
 
-// planner builds plans; it knows the ones under way, so that types may refer to
-// themselves.
+// planner builds plans. It holds those that are not finished yet, so that types
+// may refer to themselves.
 type planner map[reflect.Type]*plan
 
-// plan returns the plan of a type. A type that no TOML can fill is a mistake in
-// the program, so it panics.
+// plan returns the plan of a type. It panics for a type that TOML cannot fill,
+// which is a programming error.
 func (b planner) plan(t reflect.Type) *plan {
 	if p := b[t]; p != nil {
 		return p

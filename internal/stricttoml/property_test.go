@@ -15,8 +15,8 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// TestEverySlipIsReportedAtItsPlace has random texts read and compares what was
-// got wrong on purpose with what is reported, byte by byte.
+// TestEverySlipIsReportedAtItsPlace decodes random texts
+// and compares the deliberate mistakes with what is reported, byte by byte.
 func TestEveryGeneratedMistakeIsReportedAtItsPosition(t *testing.T) {
 	decoder := stricttoml.For[entry](stricttoml.FrontMatter)
 	total := 0
@@ -38,11 +38,11 @@ func TestEveryGeneratedMistakeIsReportedAtItsPosition(t *testing.T) {
 		}
 	}
 	if total < 1000 {
-		t.Errorf("only %d slips: the author is too careful to prove anything", total)
+		t.Errorf("only %d mistakes were generated", total)
 	}
 }
 
-// expected works out lines and columns in the plainest way.
+// expected computes lines and columns in the simplest way.
 func expected(src []byte, mistakes []mistake) []diag.Diagnostic {
 	var list []diag.Diagnostic
 	for _, s := range mistakes {

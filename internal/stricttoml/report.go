@@ -8,8 +8,8 @@ import (
 	"annals/internal/diag"
 )
 
-// unknown reports a key that its table has no place for; of [[tables]] it
-// reports every one.
+// unknown reports a key that its table does not have; for [[tables]], each of
+// them.
 func (f *filler) unknown(p *plan, parent, n *node) {
 	if n.kind == kindTables {
 		for element := range n.children {
@@ -25,15 +25,15 @@ func (f *filler) unknownAt(p *plan, parent *node, name string, at span) {
 	f.list.Error(f.at(at), diag.UnknownKey, message, f.unknownHint(p, parent, name))
 }
 
-// maxListed is how many keys a hint lists before it is no help any more.
+// maxListed is the largest number of keys that a hint lists.
 const maxListed = 24
 
 func (f *filler) unknownHint(p *plan, parent *node, name string) string {
 	if near := Suggest(name, p.names()); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}
-	if home := f.otherTableHint(p, parent, name); home != "" {
-		return home
+	if hint := f.otherTableHint(p, parent, name); hint != "" {
+		return hint
 	}
 	if len(p.fields) > maxListed {
 		return ""
@@ -41,8 +41,8 @@ func (f *filler) unknownHint(p *plan, parent *node, name string) string {
 	return "known here: " + strings.Join(p.names(), ", ")
 }
 
-// home finds the table that a key belongs to: a key of the whole that was
-// written below a [table], or the other way round.
+// otherTableHint returns a hint for a top-level key that was written below a
+// [table], or a key of a table that was written at the top level; else "".
 func (f *filler) otherTableHint(p *plan, parent *node, name string) string {
 	if p != f.root && f.root.byName[name] != nil && parent.header {
 		return fmt.Sprintf("%q does not belong to %s: move the line up, above the first [table]",
@@ -73,8 +73,8 @@ func (f *filler) missing(field *field, in *node) {
 	f.list.Error(at, diag.MissingKey, fmt.Sprintf("%q is missing", field.name), "add "+below.line(field.plan, cmp.Or(field.example, field.plan.example())))
 }
 
-// wrongType reports a value that is not what its field wants. It returns false,
-// the answer of its callers.
+// wrongType reports a value of the wrong type. It returns false, the result of
+// its callers.
 func (f *filler) wrongType(p *plan, n *node, to target) bool {
 	to.path = f.path()
 	subject := fmt.Sprintf("%q must be", to.name)
@@ -86,7 +86,7 @@ func (f *filler) wrongType(p *plan, n *node, to target) bool {
 	return false
 }
 
-// hidden reports characters in text that nobody can see, in whatever depth.
+// hidden reports invisible characters in a value, at any depth.
 func (f *filler) hidden(n *node, v any) {
 	switch v := v.(type) {
 	case string:

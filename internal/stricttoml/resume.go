@@ -2,10 +2,10 @@ package stricttoml
 
 import "bytes"
 
-// resume returns where reading goes on after the statement that begins at start
-// and could not be read beyond at: at a line that surely is a statement of its
-// own, or at the end of src where nothing is sure any more, as after a long text
-// whose end was not found.
+// resume returns the offset at which parsing continues after the statement that
+// begins at start and could not be parsed beyond at: a line that is certainly a
+// statement of its own, or the end of src if no line is certain, as after an
+// unclosed text in triple quotes.
 func resume(src []byte, start, at int) int {
 	end := lineEnd(src, at)
 	bad := src[start:end]
@@ -28,8 +28,8 @@ func resume(src []byte, start, at int) int {
 	return len(src)
 }
 
-// opensValue returns the bracket or quote that opens the value of the statement
-// at start, or 0 when the value ends with its line.
+// openingDelimiter returns the bracket or quote that opens the value of the
+// statement at start, or 0 if the value ends with its line.
 func openingDelimiter(src []byte, start int) byte {
 	line := src[start:lineEnd(src, start)]
 	assign := bytes.IndexByte(line, '=')
@@ -49,7 +49,8 @@ func openingDelimiter(src []byte, start int) byte {
 	return 0
 }
 
-// isHeaderLine tells a [table] or [[list]] line from an element of a list.
+// isHeaderLine reports whether a line is a [table] or [[list]] header, and not an
+// element of a list.
 func isHeaderLine(line []byte) bool {
 	line = stripComment(line)
 	if len(line) < 3 || line[0] != '[' || line[len(line)-1] != ']' {

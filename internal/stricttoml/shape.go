@@ -2,30 +2,30 @@ package stricttoml
 
 import "reflect"
 
-// Shape tells what TOML a Go type takes. It is the plan by which a Decoder
-// fills that type, so what is told by it and what is refused cannot disagree.
-// Shapes can be compared: equal ones describe the same type.
+// Shape describes the TOML that a Go type accepts. It is derived from the plan by
+// which a Decoder fills that type, so the two cannot differ. Shapes are
+// comparable: equal ones describe the same type.
 type Shape struct{ plan *plan }
 
 // Key is one key that a table may hold.
 type Key struct {
 	Name     string
 	Required bool
-	Is       string // what the tag `is:"…"` says of the value, or ""; the decoder ignores it
+	Is       string // the tag `is:"…"`, or "": what the value refers to; the decoder ignores it
 	Shape    Shape
 }
 
-// Shape returns what the decoder takes.
+// Shape returns the shape of the decoder's type.
 func (d *Decoder[T]) Shape() Shape { return Shape{d.plan} }
 
-// Want returns what a value has to be. Of WantCustom, only the Go type knows
-// more.
+// Want returns the kind of value. For WantCustom, only the Go type's FromTOML
+// knows what is valid.
 func (s Shape) Want() Want { return s.target().want }
 
 // Elem returns the shape of the elements of a WantList or a WantMap.
 func (s Shape) Elem() Shape { return Shape{s.target().elem} }
 
-// Zero returns the zero value of the Go type, for telling types apart.
+// Zero returns the zero value of the Go type, to distinguish types.
 func (s Shape) Zero() any { return reflect.Zero(s.target().typ).Interface() }
 
 // Keys returns the keys of a WantTable, in the order of the struct.
@@ -38,7 +38,7 @@ func (s Shape) Keys() []Key {
 	return keys
 }
 
-// target is the plan of what a pointer points to.
+// target returns the plan behind all pointers.
 func (s Shape) target() *plan {
 	p := s.plan
 	for p.want == WantPointer {

@@ -8,8 +8,8 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// A shape names the keys that a decoder takes, in the order of the struct, and
-// sees through pointers and embedded structs.
+// A shape lists the keys that a decoder accepts, in the order of the struct, and
+// resolves pointers and embedded structs.
 func TestShapeDescribesTheDecoder(t *testing.T) {
 	type named struct {
 		Label string `toml:"label,required"`
@@ -57,7 +57,7 @@ func TestShapeDescribesTheDecoder(t *testing.T) {
 	}
 }
 
-// customNumber decides about its values itself.
+// customNumber validates its own values.
 type customNumber int
 
 func (*customNumber) FromTOML(any) error { return nil }

@@ -10,8 +10,8 @@ import (
 	"annals/internal/diag"
 )
 
-// Decode reads front matter into dst, a pointer to a struct. src begins at line
-// firstLine of file. Types that are read often are better served by a Decoder.
+// Decode decodes front matter into dst, a pointer to a struct. src begins at line
+// firstLine of file. For a type that is decoded often, use a Decoder.
 func Decode(file string, firstLine int, src []byte, dst any) (Keys, diag.List) {
 	v := reflect.ValueOf(dst)
 	if v.Kind() != reflect.Pointer || v.Elem().Kind() != reflect.Struct {
@@ -20,16 +20,16 @@ func Decode(file string, firstLine int, src []byte, dst any) (Keys, diag.List) {
 	return decode(planner{}.plan(v.Elem().Type()), FrontMatter, &unstable.Parser{}, file, firstLine, src, v.Elem())
 }
 
-// Decoder reads TOML into one type. It is never changed and safe for concurrent
-// use.
+// Decoder decodes TOML into one type. It is safe for concurrent use.
 type Decoder[T any] struct {
 	plan     *plan
 	maxBytes int
-	parsers  sync.Pool // of *unstable.Parser, which have room from the text before
+	parsers  sync.Pool // of *unstable.Parser, which reuse their buffers
 }
 
-// For returns a decoder for the struct type T that reads at most maxBytes
-// (FrontMatter, File or Ledger). A type that no TOML can fill makes it panic.
+// For returns a decoder for the struct type T that accepts at most maxBytes
+// (FrontMatter, File or GeneratedFile). It panics for a type that TOML cannot
+// fill.
 func For[T any](maxBytes int) *Decoder[T] {
 	p := planner{}.plan(reflect.TypeFor[T]())
 	if p.want != WantTable {
@@ -38,15 +38,15 @@ func For[T any](maxBytes int) *Decoder[T] {
 	return &Decoder[T]{plan: p, maxBytes: maxBytes, parsers: sync.Pool{New: func() any { return &unstable.Parser{} }}}
 }
 
-// Decode reads src, which begins at line firstLine of file, into dst. The
-// returned Keys work whatever the list holds.
+// Decode decodes src, which begins at line firstLine of file, into dst. The
+// returned Keys are valid even when the list holds errors.
 func (d *Decoder[T]) Decode(file string, firstLine int, src []byte, dst *T) (Keys, diag.List) {
 	parser := d.parsers.Get().(*unstable.Parser)
 	defer d.parsers.Put(parser)
 	return decode(d.plan, d.maxBytes, parser, file, firstLine, src, reflect.ValueOf(dst).Elem())
 }
 
-// reporter takes a fault at a stretch of the source.
+// reporter receives a problem with the span of the source that it concerns.
 type reporter func(at span, p *diag.Problem)
 
 func decode(p *plan, maxBytes int, parser *unstable.Parser, file string, firstLine int, src []byte, dst reflect.Value) (Keys, diag.List) {

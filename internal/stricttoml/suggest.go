@@ -11,10 +11,10 @@ import (
 // maxWord bounds the words that are compared: the time grows with the square.
 const maxWord = 64
 
-// Suggest returns the candidate that was probably meant by word, or "" where
-// none is near: at most one edit for each three letters (at least one), two
-// swapped neighbours counting as one. Of equally near ones the first wins. To a
-// word of two letters only the same letters are near: "kr" is no slip for "ar".
+// Suggest returns the candidate that is nearest to word, or "" if none is near
+// enough: at most one edit for each three letters (at least one), a swap of two
+// neighbours counting as one. The first of equally near candidates wins. A word
+// of two letters matches only its swap: "kr" is not a typo for "ar".
 func Suggest(word string, candidates []string) string {
 	word = fold(word)
 	length := utf8.RuneCountInString(word)
@@ -30,7 +30,7 @@ func Suggest(word string, candidates []string) string {
 	return best
 }
 
-// fold makes words alike that differ only in how people write them.
+// fold normalizes spelling: lower case, hyphens for underscores and spaces.
 func fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r == '_' || r == ' ' {
@@ -56,7 +56,7 @@ func distance(a, b string, limit int) int {
 	return min(d, limit)
 }
 
-// isSwap reports whether two neighbours changed places between a and b.
+// isSwap reports whether a and b differ by a swap of two neighbours.
 func isSwap(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	if len(x) != len(y) {

@@ -1,6 +1,6 @@
 package stricttoml
 
-// kind tells what a node of the tree is.
+// kind is the type of a node's value.
 type kind uint8
 
 const (
@@ -18,7 +18,7 @@ const (
 	kindTables // [[a]]
 )
 
-// words names a kind the way a message does: "but here it is …".
+// description completes the message "but here it is …".
 func (k kind) description() string {
 	switch k {
 	case kindText:
@@ -45,7 +45,7 @@ func (k kind) description() string {
 	return "a table"
 }
 
-// isWhole tells the text as a whole from the keys in it.
+// isRoot reports whether n is the text as a whole.
 func (n *node) isRoot() bool { return n.key.end == 0 }
 
 func (k kind) isTable() bool { return k == kindTable || k == kindInline }
@@ -53,12 +53,12 @@ func (k kind) isTable() bool { return k == kindTable || k == kindInline }
 // span is a stretch of the source, as byte offsets.
 type span struct{ start, end int }
 
-// node is a key or a list element and where it stands.
+// node is a key or a list element with its position.
 type node struct {
 	name   string // "" for the root and for list elements
 	kind   kind
 	header bool // a table with a [header] of its own
-	broken bool // reported as unreadable: present, but without a value
+	broken bool // reported as invalid: present, but without a value
 	plain  bool // one-line text without escapes: bytes of source and value agree
 	key    span // the name, or for list elements the value
 	value  span // with quotes and brackets; of a table its [header]
@@ -69,7 +69,7 @@ type node struct {
 	index       map[string]*node // of tables with many children
 }
 
-// nodes is room for nodes to come: they are made some at a time.
+// nodeArena holds preallocated nodes, made 32 at a time.
 type nodeArena []node
 
 func (a *nodeArena) alloc() *node {
@@ -81,8 +81,8 @@ func (a *nodeArena) alloc() *node {
 	return n
 }
 
-// indexFrom is the number of children from which a table looks names up in a
-// map: a plain search is faster before, and quadratic after.
+// indexFrom is the number of children from which a table has an index: a linear
+// search is faster below it, and quadratic above it.
 const indexFrom = 32
 
 func (n *node) add(c *node) {
@@ -125,7 +125,7 @@ func (n *node) child(name string) *node {
 	return nil
 }
 
-// lost reports whether nothing of a node could be read.
+// allBroken reports whether no part of a node is valid.
 func (n *node) allBroken() bool {
 	if n.broken || n.header || n.size == 0 {
 		return n.broken
@@ -138,7 +138,7 @@ func (n *node) allBroken() bool {
 	return true
 }
 
-// readable returns how many elements of a list were not found broken.
+// readableCount returns the number of a list's elements that are not broken.
 func (n *node) readableCount() int {
 	count := 0
 	for c := range n.children {
@@ -149,7 +149,7 @@ func (n *node) readableCount() int {
 	return count
 }
 
-// textSize returns how many bytes the texts below a node can come to.
+// textSize returns an upper limit for the bytes of all strings below a node.
 func (n *node) textSize() int {
 	size := 0
 	if n.kind == kindText {
@@ -167,17 +167,17 @@ type part struct {
 	at   span
 }
 
-// conflict says that a statement gives a name that is already taken: path ends
-// with the part that repeats it, by is the node that holds it.
+// conflict is a name that a statement gives again: path ends with the repeated
+// part, holder is the node that already has the name.
 type conflict struct {
 	path   []part
 	holder *node
 }
 
-// at returns the part that repeats a name.
+// duplicate returns the part that repeats a name.
 func (c *conflict) duplicate() part { return c.path[len(c.path)-1] }
 
-// joined returns the parts as one path.
+// joinParts returns the parts as one path.
 func joinParts(parts []part) string {
 	path := ""
 	for _, p := range parts {
@@ -186,7 +186,7 @@ func joinParts(parts []part) string {
 	return path
 }
 
-// openTable makes the table of a [header], or finds the implied one.
+// openTable adds the table of a [header], or returns the implied one.
 func (n *node) openTable(path []part, header span, arena *nodeArena) (*node, *conflict) {
 	parent, taken := n.descend(path[:len(path)-1], arena)
 	if taken != nil {
@@ -244,7 +244,7 @@ func (n *node) set(path []part, value *node, arena *nodeArena) *conflict {
 	return nil
 }
 
-// descend walks to the table that path names and makes the tables it implies.
+// descend returns the table that path names and adds the tables it implies.
 func (n *node) descend(path []part, arena *nodeArena) (*node, *conflict) {
 	for i, p := range path {
 		next := n.child(p.name)

@@ -10,19 +10,19 @@ import (
 	"annals/internal/diag"
 )
 
-// Unmarshal reads TOML loosely, as BurntSushi/toml does. It is for tests
-// of other packages; what people write for Annals goes through Decode.
+// Unmarshal decodes TOML without strict checks, as BurntSushi/toml does. It is
+// for tests of other packages; production code uses Decode.
 func Unmarshal(data []byte, v any) error { return toml.Unmarshal(data, v) }
 
-// values reads the values of doc, which is the text whole. A statement that BurntSushi refuses is
-// explained, marked broken and blanked, and the rest is read again. The result
-// is nil when no sense can be made of the text.
+// decodeValues decodes the values of doc, whose text is source. A statement that
+// BurntSushi/toml rejects is explained, marked broken and blanked, and the rest
+// is decoded again. The result is nil if the text cannot be decoded.
 func decodeValues(doc *document, source string, report reporter) map[string]any {
 	text := source
 	if len(doc.blanks) > 0 {
 		text = blankOut(source, doc.blanks)
 	}
-	for range maxFaults { // each costs one more reading
+	for range maxFaults { // each fault costs one more pass
 		values, err := decodeTOML(text)
 		if err == nil {
 			return values
@@ -39,8 +39,8 @@ func decodeValues(doc *document, source string, report reporter) map[string]any 
 	return nil
 }
 
-// read has BurntSushi read text. A panic of the parser counts as a refusal:
-// no text that someone wrote may stop the program.
+// decodeTOML decodes text with BurntSushi/toml. A panic of the parser becomes an
+// error: no input may stop the program.
 func decodeTOML(text string) (values map[string]any, err error) {
 	defer func() {
 		if r := recover(); r != nil {
@@ -63,7 +63,7 @@ func parseErrorOffset(err error, size int) int {
 	return max(0, min(fault.Position.Start, size-1))
 }
 
-// statementAt returns the index of the statement that holds the offset, or of
+// statementAt returns the index of the statement that contains the offset, or of
 // the last one before it, or -1.
 func (d *document) statementAt(at int) int {
 	i, found := slices.BinarySearchFunc(d.statements, at, func(s statement, at int) int { return s.start - at })
@@ -73,8 +73,8 @@ func (d *document) statementAt(at int) int {
 	return i - 1
 }
 
-// drop marks statement i as broken, a header with all of its section, and
-// returns what to blank.
+// drop marks statement i as broken, a header with its whole section, and returns
+// the spans to blank.
 func (d *document) drop(i int) []span {
 	end := i + 1
 	if d.statements[i].header {
@@ -91,8 +91,8 @@ func (d *document) drop(i int) []span {
 	return blanks
 }
 
-// blanked returns a copy of src with spaces in place of all but the newlines of
-// the given stretches, so that every offset stays what it was.
+// blankOut returns a copy of src in which the given spans are spaces, except for
+// newlines, so that no offset changes.
 func blankOut(src string, blanks []span) string {
 	text := []byte(src)
 	for _, b := range blanks {
@@ -105,15 +105,15 @@ func blankOut(src string, blanks []span) string {
 	return string(text)
 }
 
-// own copies a text of the parser's. All copies share one piece of memory, so that
-// they hold on to nothing but one another.
+// copyString copies a string of the parser's. All copies share one allocation, so
+// that decoded values do not retain the source text.
 func (f *filler) copyString(s string) string {
 	start := f.copies.Len()
 	f.copies.WriteString(s)
 	return f.copies.String()[start:]
 }
 
-// plainValue turns what BurntSushi returns into the types that FromTOML and
+// plainValue converts a value of BurntSushi/toml to the types that FromTOML and
 // fields of type any receive.
 func (f *filler) plainValue(v any) any {
 	switch v := plainScalar(v).(type) {
