@@ -8,7 +8,7 @@ import (
 	"annals/internal/weburl"
 )
 
-// pathMark is where edit_url takes the path of a file.
+// pathPlaceholder in edit_url is replaced by the path of a file.
 const pathPlaceholder = "{path}"
 
 // EditLink returns the address where a file of the site can be edited, or "".
@@ -24,8 +24,8 @@ func (c *Config) EditLink(path string) string {
 	return strings.Replace(c.EditURL, pathPlaceholder, strings.Join(segments, "/"), 1)
 }
 
-// baseURL reads base_url. Without one a site can still be read, but feeds and
-// sitemaps cannot name its pages.
+// baseURL reads base_url. Without it a site can be read, but feeds and sitemaps
+// cannot contain the addresses of its pages.
 func (r *reader) baseURL() string {
 	const key = "base_url"
 	if r.BaseURL == nil {
@@ -90,8 +90,8 @@ func (r *reader) contact() string {
 	return address
 }
 
-// editURL reads edit_url and returns it with the mark {path}, which is put at
-// its end where it has none.
+// editURL reads edit_url and returns it with the placeholder {path}, which is
+// appended if it has none.
 func (r *reader) editURL() string {
 	const key = "edit_url"
 	if r.EditURL == nil {
@@ -110,8 +110,8 @@ func (r *reader) editURL() string {
 			`write "https://example.org/edit/{path}"`)
 		return ""
 	}
-	// The mark is checked as a word that no address contains by chance, and
-	// put back where that word stands in the normal form.
+	// Braces are invalid in an address, so another word replaces the placeholder
+	// while the address is checked and normalized.
 	const placeholder = "annals-path-mark"
 	address, err := weburl.CheckHTTP(before + placeholder + after)
 	if err != nil {
@@ -126,8 +126,8 @@ func (r *reader) empty(key, hint string) string {
 	return ""
 }
 
-// whole makes a problem speak of the whole value: what was checked is not byte
-// by byte what was written.
+// withoutRange returns the problem without its range in the value, for a checked
+// text that differs from the value in config.toml.
 func withoutRange(err error) *diag.Problem {
 	p := *diag.AsProblem(err, diag.InvalidURL)
 	p.Length = 0

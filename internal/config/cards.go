@@ -10,16 +10,16 @@ import (
 	"annals/internal/permalink"
 )
 
-// Cards asks for the pictures that other sites show beside a link to an entry.
+// Cards configures the pictures that other sites show beside a link to an entry.
 type Cards struct {
-	At    diag.Range // where the list of fonts stands
+	At    diag.Range // of the list of fonts
 	Fonts []Font     // in order of preference; at least one
 }
 
-// Font names the file of a font.
+// Font is the file of a font.
 type Font struct {
 	File string     // relative to the site: "templates/fonts/NanumGothicBold.ttf"
-	At   diag.Range // where it is named
+	At   diag.Range // of the name
 }
 
 // cards is [cards].
@@ -35,7 +35,8 @@ const (
 	fontExample     = `put the file into templates/fonts/ and write "fonts/Name.ttf"`
 )
 
-// cards reads [cards]; nil when nothing asks for cards, or nothing can be drawn.
+// cards reads [cards]. It returns nil without that table, or without a valid
+// font.
 func (r *reader) cards() *Cards {
 	if r.Cards == nil || !r.keys.Has(cardFontsKey) {
 		return nil
@@ -70,7 +71,7 @@ func (r *reader) cards() *Cards {
 	return c
 }
 
-// checkFont holds the name of a font to the one folder that fonts are read from.
+// checkFont checks that the name of a font is a path in the folder of fonts.
 func checkFont(name string) error {
 	if name == "" {
 		return &diag.Problem{Code: diag.InvalidValue, Message: "the name of the font is empty", Hint: fontExample}

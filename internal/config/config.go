@@ -1,13 +1,13 @@
-// Package config reads config.toml, the settings and vocabularies of a site.
+// Package config parses config.toml, the settings and vocabularies of a site.
 //
 // Its input is the text of the file; its output is an immutable Config and a
-// list of every problem, each at its place. A Config comes back even when the
-// list holds errors, with all that was right in it, so that the rest of the site
-// can be checked in the same run.
+// list of all problems with their positions. The Config holds all valid values
+// even when the list has errors, so that the rest of the site can be checked in
+// the same run.
 //
-// The package never reads files and knows nothing of entries. What stands in
-// the vocabularies is the site's business: Annals has no types, organs, topics
-// or actors of its own.
+// The package never reads files and does not depend on entries. The vocabularies
+// are defined by the site alone: Annals has no built-in types, organs, topics or
+// actors.
 package config
 
 import (
@@ -20,7 +20,7 @@ import (
 	"annals/internal/symbol"
 )
 
-// Config is what config.toml says. It is never changed after Parse.
+// Config is the configuration of a site. It is immutable.
 type Config struct {
 	Title       lang.Text // with the titles of [languages.<tag>] merged in
 	Description lang.Text // likewise
@@ -32,33 +32,32 @@ type Config struct {
 	EditURL string // use EditLink; "" when none is given
 
 	Onion   string   // the site's onion service, like BaseURL; "" when none is given
-	Mirrors []string // where else the site is published, like BaseURL; use Elsewhere
+	Mirrors []string // other addresses of the site, like BaseURL; use Elsewhere
 
 	DefaultLanguage string     // the tag of the language that originals are written in
 	Languages       []Language // the default first, then in the order of the file
 
 	Types, Bodies, Topics, Actors *Vocabulary
 
-	Links []Link // to the web, which may go bad one day; an onion service is none
+	Links []Link // web addresses to check; not the onion service
 
 	Symbols *symbol.Registry // the UN's symbols and those of [symbols]
 
 	Cards *Cards // nil when the site has no cards
 
-	// Broken reports that a part of the file could not be read at all, or that a
-	// table has a slip of the pen in its name: a term or a language that is not
-	// here may be in that part.
+	// Broken reports that a part of the file could not be parsed, or that the name
+	// of a table is misspelled: an unknown term or language may be defined there.
 	Broken bool
 }
 
-// Link is an address in config.toml that readers are sent to.
+// Link is a web address in config.toml.
 type Link struct {
 	Address string
 	At      diag.Range
 }
 
-// file is config.toml as it is written. A pointer is nil where a value is absent
-// or of the wrong type, which was reported then.
+// file is the structure of config.toml. A pointer is nil if the value is absent,
+// or has the wrong type, which was reported.
 type file struct {
 	Title           lang.Text           `toml:"title,required" example:"\"A record of human rights\""`
 	Description     lang.Text           `toml:"description"`
@@ -93,7 +92,7 @@ type term struct {
 	Description lang.Text `toml:"description"`
 }
 
-// body is one [bodies.<id>].
+// organ is one [bodies.<id>].
 type organ struct {
 	term
 	Members any `toml:"members" example:"47" is:"members"`
@@ -108,10 +107,10 @@ type system struct {
 // decoder reads the file; it is safe for concurrent use.
 var decoder = stricttoml.For[file](stricttoml.File)
 
-// Shape tells what config.toml may hold.
+// Shape describes the keys and values of config.toml.
 func Shape() stricttoml.Shape { return decoder.Shape() }
 
-// Parse reads the text of config.toml; name is its path for diagnostics.
+// Parse parses the text of config.toml; name is its path for diagnostics.
 func Parse(name string, src []byte) (*Config, diag.List) {
 	var f file
 	keys, list := decoder.Decode(name, 1, src, &f)
@@ -145,7 +144,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	return c, r.list
 }
 
-// reader checks what the types of the file cannot.
+// reader checks rules that the types of file cannot express.
 type reader struct {
 	file
 	keys stricttoml.Keys
@@ -153,12 +152,13 @@ type reader struct {
 	tags []string // the tags of the languages, the default first
 }
 
-// misspelt reports whether one of the tables is neither there nor surely absent.
+// misspelt reports whether one of the tables may be present under a misspelled
+// name or in a part that could not be parsed.
 func (r *reader) misspelt(tables ...string) bool {
 	return slices.ContainsFunc(tables, func(name string) bool { return !r.keys.Has(name) && !r.keys.Absent(name) })
 }
 
-// wrong reports a problem of the value at path.
+// valueError reports a problem of the value at path.
 func (r *reader) valueError(path string, code diag.Code, message, hint string) {
 	r.problem(path, &diag.Problem{Code: code, Message: message, Hint: hint})
 }
@@ -167,7 +167,7 @@ func (r *reader) problem(path string, err error) {
 	r.list = append(r.list, r.keys.Diagnostic(path, diag.InvalidValue, err))
 }
 
-// wrongName reports a problem of the key at path.
+// keyError reports a problem of the key at path.
 func (r *reader) keyError(path string, code diag.Code, message, hint string) {
 	r.list.Error(r.keys.Key(path), code, message, hint)
 }

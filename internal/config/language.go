@@ -17,7 +17,7 @@ type Language struct {
 	Dir  string // "ltr" or "rtl"
 }
 
-// fallback is the language of a site that names none.
+// fallbackLanguage is the language of a site that configures none.
 const fallbackLanguage = "en"
 
 // Language returns the language of a tag.
@@ -88,7 +88,7 @@ func (r *reader) language(tag string) (Language, bool) {
 	return l, true
 }
 
-// defaultLanguage returns default_language where it is right, else the first
+// defaultLanguage returns default_language if it is valid, else the first
 // language, else English.
 func (r *reader) defaultLanguage(c *Config) string {
 	tags := c.Tags()
@@ -161,13 +161,13 @@ func (r *reader) emptyText(path string) {
 	r.valueError(path, diag.InvalidValue, "this text is empty", "write what readers shall see")
 }
 
-// reported tells whether a value, now empty, is so because it was refused.
+// reported reports whether a value has a problem already.
 func (r *reader) reported(path string) bool {
 	at := r.keys.Value(path)
 	return slices.ContainsFunc(r.list, func(d diag.Diagnostic) bool { return d.Position == at.Position })
 }
 
-// merged adds the texts that [languages.<tag>] hold to a text of the site.
+// mergeText adds the texts of all [languages.<tag>] to a text of the site.
 func (r *reader) mergeText(t lang.Text, of func(language) string) lang.Text {
 	byTag := map[string]string{}
 	for _, tag := range r.tags {
@@ -190,9 +190,9 @@ func (r *reader) mergeText(t lang.Text, of func(language) string) lang.Text {
 	return lang.ByLanguage(byTag)
 }
 
-// canonicalTag returns the canonical form of a language tag, or "" for what is
-// none. Any other form is a problem as well: the tag names files and addresses,
-// so there is one way to write it.
+// canonicalTag returns the canonical form of a language tag, or "" if it is none.
+// Another form is a problem as well: the tag is part of file names and addresses,
+// so only one spelling is valid.
 func canonicalTag(tag string) (string, *diag.Problem) {
 	canonical, ok := lang.Canonical(tag)
 	if !ok {

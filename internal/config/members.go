@@ -10,15 +10,15 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// Members is how many members an organ has, or had from which year on.
+// Members is the number of members of an organ by year.
 type Members struct {
 	from []since // by year
 }
 
-// since is a number of members that holds from a year on.
+// since is a number of members from a year on.
 type since struct{ year, number int }
 
-// In returns the number of members in a year, and false where it is unknown.
+// In returns the number of members in a year, and false if it is unknown.
 func (m Members) In(year int) (n int, ok bool) {
 	for _, s := range m.from {
 		if s.year > year {
@@ -29,13 +29,13 @@ func (m Members) In(year int) (n int, ok bool) {
 	return n, ok
 }
 
-// IsZero reports whether nothing is known about members.
+// IsZero reports whether no number is known.
 func (m Members) IsZero() bool { return len(m.from) == 0 }
 
-// firstYear is earlier than any year of a record.
+// firstYear is earlier than the year of any entry.
 const firstYear = -1 << 31
 
-// maxMembers is more than any organ that votes by roll call has.
+// maxMembers is above the number of members of any real organ.
 const maxMembers = 10_000
 
 // members reads `members`: a number, or a table of first year to number.

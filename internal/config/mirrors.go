@@ -13,9 +13,8 @@ import (
 
 const dotOnion = ".onion"
 
-// Elsewhere returns the addresses at which the same site stands as well: its
-// mirrors in the order of the file, then its onion service. The address that
-// the site is built for is not among them.
+// Elsewhere returns the other addresses of the same site: its mirrors in the
+// order of the file, then its onion service, without BaseURL.
 func (c *Config) Elsewhere() []string {
 	all := slices.Clone(c.Mirrors)
 	if c.Onion != "" {
@@ -24,7 +23,7 @@ func (c *Config) Elsewhere() []string {
 	return slices.DeleteFunc(all, func(address string) bool { return address == c.BaseURL })
 }
 
-// IsOnion reports whether an address of a site is that of an onion service.
+// IsOnion reports whether an address is that of an onion service.
 func IsOnion(address string) bool {
 	u, err := url.Parse(address)
 	return err == nil && strings.HasSuffix(u.Hostname(), dotOnion)
@@ -84,7 +83,7 @@ func (r *reader) onion(baseURL string) string {
 	return address
 }
 
-// onionURL checks and normalises the address of a site on an onion service.
+// onionURL checks and normalises the address of an onion service.
 func onionURL(raw string) (string, error) {
 	address, err := BaseURL(raw)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"annals/internal/config"
 )
 
-// onion is an address whose checksum is right: of the key 00 01 02 … 1f.
+// onion is a valid address, of the key 00 01 02 … 1f.
 const onion = "aaaqeayeaudaocajbifqydiob4ibceqtcqkrmfyydenbwha5dyp3kead"
 
 func TestMirrorsAndTheOnionServiceAreNormalised(t *testing.T) {

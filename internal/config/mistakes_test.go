@@ -8,7 +8,7 @@ import (
 	"annals/internal/config"
 )
 
-// start is what every site needs, for files that are wrong in another way.
+// start holds the required settings, for files with other mistakes.
 const start = "title = \"T\"\nbase_url = \"https://example.org/\"\n"
 
 func TestMistakesAreReportedInOneRun(t *testing.T) {

@@ -12,7 +12,7 @@ import (
 	"annals/internal/symbol"
 )
 
-// Vocabulary is a list of terms that entries choose from.
+// Vocabulary is a list of terms that entries refer to by id.
 type Vocabulary struct {
 	terms []*Term
 	byID  map[string]*Term
@@ -24,10 +24,11 @@ type Term struct {
 	Label       lang.Text
 	Description lang.Text
 	Members     Members    // of organs only
-	At          diag.Range // where the term is defined
+	At          diag.Range // of the definition
 }
 
-// Terms returns the terms in the order of the file. It must not be changed.
+// Terms returns the terms in the order of the file. The slice must not be
+// modified.
 func (v *Vocabulary) Terms() []*Term { return v.terms }
 
 // Lookup returns the term of an id, or nil.
@@ -42,8 +43,8 @@ func (v *Vocabulary) IDs() []string {
 	return ids
 }
 
-// Suggest returns the id that was probably meant by one that is not here: a
-// near id, or the id whose label it is; or "".
+// Suggest returns the id that was probably intended by an unknown one: the id
+// with that label, or a similar id; or "".
 func (v *Vocabulary) Suggest(id string) string {
 	for _, t := range v.terms {
 		for _, label := range t.Label.Strings() {
@@ -55,8 +56,8 @@ func (v *Vocabulary) Suggest(id string) string {
 	return stricttoml.Suggest(id, v.IDs())
 }
 
-// Label returns the label of a term in a language, or in the nearest language
-// that it has one in; without any, its id.
+// Label returns the label of a term in a language or its fallback, or the id of a
+// term without a label.
 func (c *Config) Label(t *Term, tag string) string {
 	if label, _ := t.Label.In(tag, c.DefaultLanguage); label != "" {
 		return label
@@ -64,8 +65,8 @@ func (c *Config) Label(t *Term, tag string) string {
 	return t.ID
 }
 
-// vocabulary reads the terms of a table. A term whose value is wrong is kept
-// with what is right of it: entries may name it.
+// vocabulary reads the terms of a table. A term with mistakes is kept with its
+// valid parts, since entries may refer to it.
 func (r *reader) vocabulary(table string, written map[string]term) *Vocabulary {
 	v := &Vocabulary{byID: map[string]*Term{}}
 	for _, id := range r.keys.Order(table) {
@@ -92,10 +93,10 @@ func (r *reader) bodies() *Vocabulary {
 	return v
 }
 
-// reservedID would take the address of the page that lists all terms.
+// reservedID has the address of the page that lists all terms.
 const reservedID = "index"
 
-// id checks that a name can stand in addresses as it is.
+// id checks that a name can be part of an address unchanged.
 func (r *reader) id(path, id string) {
 	if id == reservedID {
 		r.keyError(path, diag.ReservedAddress, `"index" is the page that lists all terms`, "choose another id")
@@ -125,7 +126,7 @@ const maxID = 100
 
 func isSlug(id string) bool { return id != "" && len(id) <= maxID && slugOf(id) == id }
 
-// slugOf makes of s the id that is nearest to it.
+// slugOf converts s to a valid id.
 func slugOf(s string) string {
 	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')

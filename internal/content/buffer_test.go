@@ -10,8 +10,7 @@ import (
 	"annals/internal/spill"
 )
 
-// The room of a file is filled with the next one, so that nothing that is kept
-// of a file may lie in it.
+// The buffer of a file is reused for the next one, so no Result may reference it.
 func TestResultDoesNotRetainTheInputBuffer(t *testing.T) {
 	loader := newLoader(t)
 	for file, text := range map[string]string{

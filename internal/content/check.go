@@ -11,8 +11,8 @@ import (
 	"annals/internal/permalink"
 )
 
-// checker holds the rules for values that the front matter's types cannot
-// express: vocabularies, symbols, addresses, the folder of the year.
+// checker checks rules that the types of the front matter cannot express:
+// vocabularies, symbols, addresses, the folder of the year.
 type checker struct {
 	cfg         *config.Config
 	doc         *Document
@@ -23,8 +23,8 @@ type checker struct {
 	problems    diag.List
 }
 
-// newChecker takes what was reported when the front matter was read, so that one
-// mistake is told once.
+// newChecker returns a checker that skips the values in reported, the problems
+// found by decoding, so that one mistake is reported once.
 func newChecker(cfg *config.Config, d *Document, reported diag.List) *checker {
 	c := &checker{cfg: cfg, doc: d}
 	if len(reported) > 0 {
@@ -38,13 +38,13 @@ func newChecker(cfg *config.Config, d *Document, reported diag.List) *checker {
 
 func (c *checker) at(key string) diag.Range { return c.doc.Keys.Value(c.prefix + key) }
 
-// given reports whether a key has a value that could be read. Without one, a
-// zero value in the front matter says nothing.
+// isSet reports whether a key has a value without a problem from decoding. If it
+// has not, a zero value in the front matter means nothing.
 func (c *checker) isSet(key string) bool {
 	return c.doc.Keys.Has(c.prefix+key) && !c.reported[c.at(key).Position]
 }
 
-// refuse reports a problem of a value, at the part of the value that it tells.
+// reportValue reports a problem of a value, at the part of it that err names.
 func (c *checker) reportValue(key string, code diag.Code, err error) {
 	c.problems = append(c.problems, c.doc.Keys.Diagnostic(c.prefix+key, code, err))
 }
@@ -89,18 +89,18 @@ func (c *checker) entry(e *Entry) {
 	}
 }
 
-// element is the key of an element of a list.
+// elementKey is the key of an element of a list.
 func elementKey(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
 
-// notEmpty refuses a text that was written and holds no word.
+// notEmpty reports a text that is present but blank.
 func (c *checker) notEmpty(key, what, text string) {
 	if strings.TrimSpace(text) == "" && c.isSet(key) {
 		c.problems.Error(c.at(key), diag.InvalidValue, fmt.Sprintf("the %s is empty", what), "write it in a few words")
 	}
 }
 
-// year holds the entry in the folder of its year, so that its address and its
-// date cannot tell two stories.
+// folderYear checks that the entry is in the folder of its year, so that its
+// address and its date agree.
 func (c *checker) folderYear(e *Entry) {
 	year, ok := e.Date.Year()
 	dir, slug := splitPath(c.doc.ID)
@@ -111,7 +111,7 @@ func (c *checker) folderYear(e *Entry) {
 	}
 }
 
-// yearName is how the folder of a year is called.
+// yearName returns the name of a year's folder.
 func yearName(year int) string {
 	if year < 0 {
 		return fmt.Sprintf("-%04d", -year)
@@ -141,9 +141,9 @@ func (c *checker) aliases(aliases []string) {
 	}
 }
 
-// AliasPath returns the output file for an old path: the path itself where it
-// names a page, else the index page of a folder of that name, which every web
-// server finds.
+// AliasPath returns the output file for an old path: the path itself if it names
+// a page, else the index page of a folder of that name, which every web server
+// finds.
 func AliasPath(alias string) (string, error) {
 	p := strings.TrimPrefix(alias, "/")
 	if !strings.HasSuffix(p, ".html") && !strings.HasSuffix(p, ".htm") {

@@ -13,15 +13,14 @@ import (
 	"annals/internal/weburl"
 )
 
-// maxNear bounds for how many mistakes of one file a near name is looked for: a
-// list of thousands of wrong ids is no slip of the pen.
+// maxSuggestions limits how many unknown ids of one file get a suggestion: the
+// search takes time, and thousands of unknown ids are not typos.
 const maxSuggestions = 100
 
-// maxListed is how many ids a hint lists.
+// maxListed is the largest number of ids that a hint lists.
 const maxListed = 8
 
-// vocabularyWords are what messages and config.toml call the keys that name a
-// term.
+// vocabularyNames are the names of a vocabulary in messages and in config.toml.
 type vocabularyNames struct{ singular, section string }
 
 func vocabularyNamesOf(key string) vocabularyNames {
@@ -46,8 +45,8 @@ func (c *checker) terms(key string, ids []string, vocabulary *config.Vocabulary)
 	}
 }
 
-// term looks a term up. Where config.toml could not be read as a whole, the term
-// may be in the rest.
+// term reports an unknown term, unless a part of config.toml could not be parsed:
+// the term may be defined there.
 func (c *checker) term(key, id string, vocabulary *config.Vocabulary) {
 	if id == "" && !c.isSet(key) || c.cfg.Broken || vocabulary.Lookup(id) != nil {
 		return
@@ -118,8 +117,7 @@ func (c *checker) language(key, tag string) string {
 	return canonical
 }
 
-// text holds a text for readers to the site's languages, and to saying
-// something.
+// text checks that a text is not blank and that its languages are the site's.
 func (c *checker) text(key, what string, t lang.Text) {
 	tags, words := t.Languages(), t.Strings()
 	if len(tags) == 0 {
@@ -135,7 +133,7 @@ func (c *checker) text(key, what string, t lang.Text) {
 	}
 }
 
-// unknownLanguage tells that the site has no such language.
+// unknownLanguage returns the problem of a language that the site does not have.
 func unknownLanguage(tag string, cfg *config.Config, hint string) *diag.Problem {
 	if near := stricttoml.Suggest(tag, cfg.Tags()); near != "" {
 		hint = fmt.Sprintf("did you mean %q?", near)

@@ -21,10 +21,10 @@ func (c *checker) stage(s *Stage) {
 	c.findings("", claim, s.Organ, s.Date)
 }
 
-// CheckVote holds an entry's vote against the votes of single states (nil when
-// there are none), the organ's membership and its own outcome. It stands apart
-// from loading because it needs two files; what it says without the second one
-// was found when the first was read.
+// CheckVote checks an entry's vote against its outcome, the number of members of
+// the organ and the votes by state, or nil without a votes file. It is separate
+// from loading because it needs two files; the result without a votes file is
+// computed when the entry is loaded.
 func CheckVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
 	if votes == nil {
 		return d.voteProblems
@@ -52,7 +52,7 @@ func checkVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
 	return c.problems
 }
 
-// findings places what is wrong with a claim at the keys that make it.
+// findings reports the problems of a claim at the keys that it comes from.
 func (c *checker) findings(prefix string, claim vote.Claim, body string, date Date) {
 	claim.Members = Members(c.cfg, body, date.Date)
 	claim.Year, _ = date.Year()
@@ -71,7 +71,7 @@ func (c *checker) findings(prefix string, claim vote.Claim, body string, date Da
 	}
 }
 
-// Members returns how many members an organ had when a vote was taken, or 0.
+// Members returns how many members an organ had on a date, or 0 if unknown.
 func Members(cfg *config.Config, body string, date edtf.Date) int {
 	t := cfg.Bodies.Lookup(body)
 	year, ok := date.Year()

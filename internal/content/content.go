@@ -1,14 +1,17 @@
-// Package content is the load stage: the files below content/ become Documents.
+// Package content loads the files below content/ and parses them into Documents.
 //
-// Every file is read and understood on its own, in parallel; a Document depends
-// on its file and on the configuration alone, never on another file, and is
-// never changed afterwards. What needs two files to be seen (a duplicate
-// address, a broken link, a translation without an original) is found by the
-// next stage, package site.
+// Its input is the site folder and the configuration; its output is a Record of
+// Documents and votes files, and one diag.List with all problems of all files.
+// An error is a failing disk.
 //
-// The package holds the typed front matter (entry.go, page.go), the layout of
-// the folder (layout.go), what was read of it (folder.go) and the rules for single values (values.go). All
-// mistakes of all files come back as one diag.List; an error is a failing disk.
+// Every file is parsed on its own, in parallel: a Document depends only on its
+// file and on the configuration, and is immutable. Problems that involve two
+// files (a duplicate address, a broken link, a translation without an original)
+// are found by the next stage, package site.
+//
+// The package defines the typed front matter (entry.go, page.go), the layout of
+// the folder (layout.go), its loaded state (folder.go) and the types of single
+// values (values.go).
 package content
 
 import (
@@ -19,7 +22,7 @@ import (
 	"annals/internal/vote"
 )
 
-// Kind tells what a document is for.
+// Kind is the kind of a document.
 type Kind uint8
 
 // The kinds of documents.
@@ -30,8 +33,8 @@ const (
 	KindHome              // content/_index.md
 )
 
-// Document is one Markdown file, understood. Exactly one of Entry, Page and
-// Translation is set.
+// Document is a parsed Markdown file. Exactly one of Entry, Page and Translation
+// is set.
 type Document struct {
 	File string // "content/2018/ga-73-180.ko.md"
 	ID   string // "2018/ga-73-180"; "2018" for a year's introduction; "" for the home page
@@ -43,30 +46,31 @@ type Document struct {
 	Translation *Translation
 
 	Body *markdown.Body
-	Keys stricttoml.Keys // where every key of the front matter stands
+	Keys stricttoml.Keys // the positions of the front matter's keys
 
-	voteProblems diag.List // what CheckVote says where there is no votes file
+	voteProblems diag.List // the result of CheckVote without a votes file
 }
 
-// VotesFile is the votes of single states, from content/2005/ga-60-173.votes.csv.
+// VotesFile holds the votes by state of an entry, from a file such as
+// content/2005/ga-60-173.votes.csv.
 type VotesFile struct {
 	File string
 	ID   string // of the entry that it belongs to
 	Roll vote.Roll
 }
 
-// Record is everything that content/ holds, in the order of the file names.
+// Record is the content of content/, in the order of the file names.
 type Record struct {
 	Documents []*Document
 	Votes     []*VotesFile
-	Links     linkstate.State // of outside addresses; nil where nothing is remembered
-	Unread    []string        // files that could not be understood, which was told of them
+	Links     linkstate.State // of outside addresses; nil without a file of it
+	Unread    []string        // files that gave nothing and have problems, and their intended paths
 }
 
 // At returns the range of a key's value, "sources[1].url" for example.
 func (d *Document) At(key string) diag.Range { return d.Keys.Value(key) }
 
-// Top returns the first line of the file, for what no key stands for.
+// Top returns the first line of the file, for problems that belong to no key.
 func (d *Document) Top() diag.Range {
 	return diag.Range{Position: diag.Position{File: d.File, Line: 1, Column: 1}}
 }
@@ -93,7 +97,7 @@ func (d *Document) Summary() string {
 	return d.Translation.Summary
 }
 
-// Aliases returns the old paths that lead to this document.
+// Aliases returns the old paths that redirect to this document.
 func (d *Document) Aliases() []string {
 	switch {
 	case d.Entry != nil:

@@ -7,7 +7,7 @@ import (
 )
 
 // Entry is the front matter of an entry: the facts, written once for all
-// languages. The contract's section 2 is the source of every rule.
+// languages.
 type Entry struct {
 	Title        string         `toml:"title,required" is:"words"`
 	Date         Date           `toml:"date,required" example:"2018-12-17"`
@@ -30,7 +30,7 @@ type Entry struct {
 	Corrections  []Correction   `toml:"corrections"`
 	Params       map[string]any `toml:"params"`
 
-	Symbols []symbol.Symbol // Symbol, understood
+	Symbols []symbol.Symbol // Symbol, parsed
 }
 
 // Vote is how a text was acted upon.
@@ -61,7 +61,7 @@ type Stage struct {
 	No      *int         `toml:"no" is:"count"`
 	Abstain *int         `toml:"abstain" is:"count"`
 
-	Symbols []symbol.Symbol // Symbol, understood
+	Symbols []symbol.Symbol // Symbol, parsed
 }
 
 // Tally returns the figures of the stage's vote.
@@ -86,10 +86,10 @@ type Source struct {
 	Kind      string    `toml:"kind" is:"source kind"` // one of SourceKinds, or ""
 	Note      lang.Text `toml:"note"`
 
-	Parsed symbol.Symbol // Symbol, understood; the zero value where there is none
+	Parsed symbol.Symbol // Symbol, parsed; the zero value without one
 }
 
-// Correction tells what was wrong and what the entry says now.
+// Correction describes a correction of the entry.
 type Correction struct {
 	Date Day       `toml:"date,required" example:"2018-12-17"`
 	Text lang.Text `toml:"text,required"`

@@ -13,16 +13,16 @@ import (
 	"annals/internal/source"
 )
 
-// Folder is content/ as it was read: what every file gave. It is immutable.
-// Since a file's Result depends on the file and the configuration alone, a
-// Folder can be read again without the files that did not change.
+// Folder holds the Result of every file in content/. It is immutable. Since a
+// Result depends only on the file and the configuration, a Folder can be reloaded
+// without reading the files that did not change.
 type Folder struct {
 	loader   *Loader
 	files    []file               // in the order of their paths
-	rejected map[string]diag.List // by path: what was found, and can be no file of a site
+	rejected map[string]diag.List // problems by path: special files and unusable names
 }
 
-// file is what the file at a path gave.
+// file is the Result of the file at a path.
 type file struct {
 	path string
 	Result
@@ -30,8 +30,8 @@ type file struct {
 
 func comparePaths(a, b file) int { return strings.Compare(a.path, b.path) }
 
-// Reread reads what stands at the paths now, files or whole folders, and takes
-// the rest from f, which stays as it is. Paths outside content/ are passed over.
+// Reread reads the files and folders at the paths again and takes the rest from
+// f, which does not change. Paths outside content/ are ignored.
 func (f *Folder) Reread(ctx context.Context, dir *source.Dir, jobs int, paths []string) (*Folder, error) {
 	next := &Folder{loader: f.loader, files: slices.Clone(f.files), rejected: maps.Clone(f.rejected)}
 	if next.rejected == nil {
@@ -50,7 +50,7 @@ func (f *Folder) Reread(ctx context.Context, dir *source.Dir, jobs int, paths []
 	return next, nil
 }
 
-// files understands files, which are sorted by path.
+// files parses files, which are sorted by path.
 func (l *Loader) files(ctx context.Context, dir *source.Dir, jobs int, files []source.File) ([]file, error) {
 	if jobs < 1 {
 		jobs = runtime.GOMAXPROCS(0)
@@ -69,8 +69,8 @@ func (l *Loader) files(ctx context.Context, dir *source.Dir, jobs int, files []s
 	return loaded, err
 }
 
-// list forgets what is known of the paths, and returns the files that stand
-// there now.
+// list removes the results of the paths and returns the files that exist there
+// now.
 func (f *Folder) list(dir *source.Dir, paths []string) ([]source.File, error) {
 	changed := map[string]bool{}
 	for _, path := range paths {
@@ -108,9 +108,9 @@ func covered(path string, set map[string]bool) bool {
 
 func parent(path string) string { return path[:max(strings.LastIndexByte(path, '/'), 0)] }
 
-// Record gathers what the files gave, in the order of their paths, with all
-// that is wrong with them. Files with mistakes are left out of the Record or held
-// as far as they could be understood; the list tells which.
+// Record returns the results of all files in the order of their paths, with all
+// problems. A file with mistakes is omitted from the Record, or included as far
+// as it could be parsed.
 func (f *Folder) Record() (*Record, diag.List) {
 	record := &Record{Documents: make([]*Document, 0, len(f.files))}
 	var problems diag.List
@@ -137,7 +137,7 @@ func (f *Folder) Record() (*Record, diag.List) {
 	return record, problems
 }
 
-// Has reports whether there is a file at path that can belong to a site.
+// Has reports whether there is a usable file at path.
 func (f *Folder) Has(path string) bool {
 	_, ok := slices.BinarySearchFunc(f.files, file{path: path}, comparePaths)
 	return ok

@@ -15,8 +15,8 @@ var fuzzedFiles = []string{
 	"content/_index.md", "content/about.md", "content/about.ko.md", "content/about.ja.md", "content/2018/a.png",
 }
 
-// Whatever a file holds, it is read without a panic, and every mistake has its
-// place inside the file.
+// FuzzParse checks that no file causes a panic, and that every problem has a
+// position inside the file.
 func FuzzParse(f *testing.F) {
 	for i, text := range []string{
 		front(facts, sources) + "\n# Text\n\n[a](b.md#c) ![d](../static/e.png)\n",
@@ -40,7 +40,7 @@ func FuzzParse(f *testing.F) {
 			t.Fatal("a file is a text or votes, not both")
 		}
 		if r.Document == nil && r.Votes == nil && !r.Problems.HasErrors() {
-			t.Fatal("nothing came of the file, and nothing was told")
+			t.Fatal("neither a result nor an error")
 		}
 		if r.Document != nil {
 			checkDocument(t, r.Document)
@@ -74,7 +74,7 @@ func checkPositions(t *testing.T, file string, raw []byte, problems diag.List) {
 			continue
 		}
 		if p.Line < 0 || p.Line > len(lines) || p.Column < 1 || p.Column > len(lines[p.Line-1])+1 {
-			t.Fatalf("no such place: %+v", p)
+			t.Fatalf("no such position: %+v", p)
 		}
 		if p.End != 0 && (p.End < p.Column || p.End > len(lines[p.Line-1])+1) {
 			t.Fatalf("no such range: %+v in %q", p, lines[p.Line-1])
@@ -82,7 +82,8 @@ func checkPositions(t *testing.T, file string, raw []byte, problems diag.List) {
 	}
 }
 
-// An alias is a page inside the output folder, or it is refused.
+// FuzzAliasPath checks that an alias is rejected or becomes a page inside the
+// output folder.
 func FuzzAliasPath(f *testing.F) {
 	for _, seed := range []string{"old.html", "/a/b/", "", "/", "//x", "../x", "a/../..", `..\x`, "C:\\x", "%2e%2e/x", "a\x00", "결의", "re\u0301", "x.html/..", "ＣＯＮ", "con.html"} {
 		f.Add(seed)

@@ -31,8 +31,8 @@ label = "Right to food"
 label = "Michael Kirby"
 `
 
-// What an entry without mistakes says, to which tests add theirs: facts stand on
-// lines 2 to 5.
+// The front matter of an entry without mistakes, to which tests add theirs: facts
+// are lines 2 to 5.
 const (
 	facts = `title = "A resolution"
 date = 2018-12-17
@@ -59,7 +59,7 @@ func newLoader(t testing.TB) *content.Loader {
 	return content.NewLoader(parseConfig(t, settings))
 }
 
-// front makes a file of front matter and no text.
+// front returns a file of front matter without text.
 func front(parts ...string) string {
 	text := "+++\n"
 	for _, p := range parts {
@@ -68,7 +68,7 @@ func front(parts ...string) string {
 	return text + "+++\n"
 }
 
-// mistake is one file and what is told of it.
+// mistake is one file and the problems reported for it.
 type mistake struct {
 	name, file, text string
 	want             []string
@@ -83,7 +83,7 @@ func (m mistake) run(t *testing.T, loader *content.Loader) {
 	})
 }
 
-// lines prints a list: place, severity, code, message and hint.
+// lines formats a list: position, severity, message, code and hint.
 func lines(list diag.List) []string {
 	var all []string
 	for _, d := range list {

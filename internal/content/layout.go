@@ -21,7 +21,7 @@ const (
 
 var languageTag = regexp.MustCompile(`^(?i:[a-z]{2,3})(?:-[A-Za-z0-9]{2,8})*$`)
 
-// place is what a file's path alone says about it.
+// location is what the path of a file determines.
 type location struct {
 	id          string
 	kind        Kind
@@ -31,8 +31,8 @@ type location struct {
 	links       bool
 }
 
-// locate reads a path below content/. A path that the layout has no room for
-// comes back as a problem.
+// parsePath parses a path below content/. It returns a problem for a path that
+// the layout does not have.
 func parsePath(file string, cfg *config.Config) (location, *diag.Problem) {
 	if file == linkstate.File {
 		return location{links: true}, nil
@@ -70,7 +70,7 @@ func parseTextPath(stem string, cfg *config.Config) (location, *diag.Problem) {
 	return p, problem
 }
 
-// find tells from folder and slug what the file is for.
+// classify sets kind and id from folder and slug.
 func (p *location) classify(dir, slug string) *diag.Problem {
 	inYear := isYear(dir)
 	switch {
@@ -97,15 +97,15 @@ func (p *location) classify(dir, slug string) *diag.Problem {
 	return nil
 }
 
-// isYear reports whether a folder has the name of a year: "2018", "-0044".
+// isYear reports whether dir is the name of a year: "2018", "-0044".
 func isYear(dir string) bool {
 	digits := strings.TrimPrefix(dir, "-")
 	return strings.Trim(digits, "0123456789") == "" && (len(digits) == 4 || len(digits) > 4 && digits[0] != '0')
 }
 
-// cutLanguage splits "ga-73-180.ko" into the slug and the language. A last part
-// that looks like a language but is none of the site's is a mistake: the text
-// would otherwise turn up as an entry of its own.
+// cutLanguage splits "ga-73-180.ko" into the slug and the language. A suffix that
+// looks like a language but is none of the site's is a mistake: the text would
+// otherwise become an entry of its own.
 func cutLanguage(slug string, cfg *config.Config) (rest, tag string, problem *diag.Problem) {
 	i := strings.LastIndexByte(slug, '.')
 	if i <= 0 || !languageTag.MatchString(slug[i+1:]) {

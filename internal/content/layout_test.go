@@ -81,8 +81,7 @@ func TestMisplacedFiles(t *testing.T) {
 	}
 }
 
-// A wrong language is one mistake: the file is read as what it would be with
-// the right one.
+// A wrong language is reported once, and nothing else about the file.
 func TestLanguagesInFileNames(t *testing.T) {
 	loader := newLoader(t)
 	title := front(`title = "x"` + "\n")

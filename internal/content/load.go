@@ -14,11 +14,11 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// maxFile is the largest content file that is read: about fifty times the
-// longest entry that a reader would finish.
+// maxFile is the largest content file that is read, in bytes: about fifty times
+// the longest readable entry.
 const maxFile = 2 << 20
 
-// most returns how many bytes of a file are read.
+// sizeLimit returns the largest size of a file that is read, in bytes.
 func sizeLimit(file string) int64 {
 	if file == linkstate.File {
 		return stricttoml.GeneratedFile
@@ -26,8 +26,8 @@ func sizeLimit(file string) int64 {
 	return maxFile
 }
 
-// ReservedAnchors are the ids that the pages use themselves, so that a heading
-// named like one gets another id.
+// ReservedAnchors are the ids that the templates use; a heading with such a name
+// gets another id.
 var ReservedAnchors = []string{
 	"main", "top", "facts", "vote", "states", "stages", "text", "sources", "related", "corrections", "cite",
 	"timeline", "years", "entries", "milestones", "filters", "overview", "nav", "languages", "search", "feeds",
@@ -54,14 +54,14 @@ func NewLoader(cfg *config.Config) *Loader {
 	}
 }
 
-// Load reads all of content/ with jobs workers. The error is a disk that fails
-// or a cancelled context.
+// Load reads all of content/ with jobs workers. The error is a failing disk or a
+// cancelled context.
 func (l *Loader) Load(ctx context.Context, dir *source.Dir, jobs int) (*Folder, error) {
 	empty := &Folder{loader: l}
 	return empty.Reread(ctx, dir, jobs, []string{strings.TrimSuffix(folder, "/")})
 }
 
-// withoutLanguage takes a language out of a file's name.
+// stripLanguage removes the language tag from a file's name.
 func stripLanguage(file, tag string) string {
 	for _, suffix := range []string{textSuffix, votesSuffix} {
 		if stem, ok := strings.CutSuffix(file, "."+tag+suffix); ok {
@@ -71,14 +71,14 @@ func stripLanguage(file, tag string) string {
 	return file
 }
 
-// Result is what one file gave: a Document, a VotesFile, the memory of outside
+// Result is the result of one file: a Document, a VotesFile, the state of outside
 // links, or nothing.
 type Result struct {
 	Document     *Document
 	Votes        *VotesFile
 	Links        linkstate.State
 	Problems     diag.List
-	IntendedPath string // the path that the file should have, where it is known and the file gave nothing
+	IntendedPath string // the path that a file without a result should have, or ""
 }
 
 func (l *Loader) file(from *source.Reader, f source.File) (Result, error) {
@@ -89,7 +89,8 @@ func (l *Loader) file(from *source.Reader, f source.File) (Result, error) {
 	return l.Parse(f.Path, raw), nil
 }
 
-// Parse understands one file from its path and its bytes.
+// Parse parses one file from its path and its bytes. The Result does not
+// reference raw.
 func (l *Loader) Parse(file string, raw []byte) (r Result) {
 	whole := diag.Range{Position: diag.Position{File: file}}
 	loc, pathProblem := parsePath(file, l.cfg)
@@ -108,7 +109,7 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 		switch pathProblem.Code {
 		case diag.FilePosition:
 			return r
-		case diag.InvalidLanguage: // an original or a translation: what it lacks cannot be told
+		case diag.InvalidLanguage: // an original or a translation: missing keys are unknown
 			r.IntendedPath = stripLanguage(file, l.cfg.DefaultLanguage)
 			return r
 		}
@@ -119,7 +120,7 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 	case loc.votes:
 		r.Votes, problems = parseVotes(file, loc, text)
 		if problems.HasErrors() {
-			r.Votes = nil // what is left would contradict the tally
+			r.Votes = nil // an incomplete list would contradict the tally
 		}
 	default:
 		r.Document, problems = l.parseText(file, loc, text)

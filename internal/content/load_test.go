@@ -12,7 +12,8 @@ import (
 	"annals/internal/source"
 )
 
-// folder makes a site of files that have been at rest for an hour.
+// folder creates a site whose files were last modified an hour ago, so that reads
+// do not wait for them.
 func folder(t *testing.T, files map[string]string) *source.Dir {
 	t.Helper()
 	root := t.TempDir()
@@ -105,7 +106,7 @@ func TestLoadOfNoFolderIsEmpty(t *testing.T) {
 	}
 }
 
-// A translation or a link to the original is no second mistake.
+// A translation of the original or a link to it must not be reported as well.
 func TestIntendedPathIsListedAsUnread(t *testing.T) {
 	dir := folder(t, map[string]string{"content/2018/a.en.md": front(facts, sources), "content/2018/b.en.votes.csv": "state,vote\nKOR,Y\n"})
 	record, problems, err := load(t, dir, 1)
@@ -145,7 +146,6 @@ func TestSymbolicLinksAreReportedAndListedAsUnread(t *testing.T) {
 	compare(t, []string{"content/a.md"}, record.Unread)
 }
 
-// The methods of a Document answer for every kind.
 func TestDocumentMethodsForEveryKind(t *testing.T) {
 	loader := newLoader(t)
 	for _, test := range []struct {

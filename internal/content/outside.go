@@ -9,19 +9,19 @@ import (
 	"annals/internal/linkstate"
 )
 
-// Outside is a place in the site that leads to the outside world.
+// Outside is a use of an external address in the site.
 type Outside struct {
 	Address string // http or https, as linkstate.Key has it
 	Use     Use
 	Archive string // of a source: its archived copy; or ""
 
 	at  diag.Range
-	doc *Document // where key tells of at; nil: at is known
+	doc *Document // with key, gives the range; nil if at is set
 	key string
 }
 
-// At returns where the address is written. It is looked for only now, because
-// most addresses of a record are never spoken of.
+// At returns the range of the address. It is computed on demand, since most
+// addresses are never reported.
 func (o *Outside) At() diag.Range {
 	if o.doc != nil {
 		return o.doc.At(o.key)
@@ -29,7 +29,7 @@ func (o *Outside) At() diag.Range {
 	return o.at
 }
 
-// Use is what an outside address is for.
+// Use is the purpose of an external address.
 type Use uint8
 
 // The uses.
@@ -40,10 +40,9 @@ const (
 	UseSite               // in config.toml
 )
 
-// AllOutside lists every place that leads outside, drafts and all: config.toml's
-// first, then document by document. Addresses that Annals itself makes, of
-// document symbols, are not among them: there is nothing that an editor could
-// mend.
+// AllOutside returns every use of an external address, including drafts: those of
+// config.toml first, then document by document. Addresses that Annals generates
+// from document symbols are omitted: an editor could not fix them.
 func AllOutside(cfg *config.Config, record *Record) []Outside {
 	var all []Outside
 	for _, l := range cfg.Links {
@@ -73,8 +72,8 @@ func (d *Document) outside() (all []Outside) {
 	return all
 }
 
-// DeadLinks warns of the places whose address is dead, unless the page has an
-// archived copy to show in its place.
+// DeadLinks warns of the links whose address is dead, except for sources with an
+// archived copy, which the page shows instead.
 func DeadLinks(links []Outside, state linkstate.State) (list diag.List) {
 	for _, p := range links {
 		link, dead := state.Dead(p.Address)

@@ -124,6 +124,6 @@ func TestLinkStateFileIsParsed(t *testing.T) {
 		t.Errorf("got %+v", bad.Problems)
 	}
 	if misplaced := loader.Parse("content/2018/_links.toml", []byte("[well]\n")); !misplaced.Problems.HasErrors() {
-		t.Error("a memory in the folder of a year is accepted")
+		t.Error("a link state file in the folder of a year is accepted")
 	}
 }

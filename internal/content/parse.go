@@ -18,7 +18,7 @@ func parseVotes(file string, p location, text []byte) (*VotesFile, diag.List) {
 	return &VotesFile{File: file, ID: p.id, Roll: roll}, problems
 }
 
-// parseText understands a Markdown file with its front matter.
+// parseText parses a Markdown file with its front matter.
 func (l *Loader) parseText(file string, p location, text []byte) (*Document, diag.List) {
 	d := &Document{File: file, ID: p.id, Lang: p.lang, Kind: p.kind}
 	front, body, line, problem := splitFrontMatter(text)
@@ -36,8 +36,7 @@ func (l *Loader) parseText(file string, p location, text []byte) (*Document, dia
 	return d, append(problems, found...)
 }
 
-// decode fills the front matter that the document's kind allows, and has it
-// checked.
+// decode decodes and checks the front matter of the document's kind.
 func (l *Loader) decode(d *Document, p location, front []byte) (problems diag.List) {
 	const firstLine = 2
 	switch {
@@ -54,7 +53,7 @@ func (l *Loader) decode(d *Document, p location, front []byte) (problems diag.Li
 	return append(problems, l.check(d, problems)...)
 }
 
-// check looks at the values one by one, past those that were reported.
+// check checks the values, except for those that were reported by decoding.
 func (l *Loader) check(d *Document, reported diag.List) diag.List {
 	c := newChecker(l.cfg, d, reported)
 	switch {
@@ -69,8 +68,8 @@ func (l *Loader) check(d *Document, reported diag.List) diag.List {
 	return c.problems
 }
 
-// splitFrontMatter cuts a text at its two +++ lines and returns the line on
-// which the body begins.
+// splitFrontMatter splits a text at its two +++ lines and returns the number of
+// the line on which the body begins.
 func splitFrontMatter(text []byte) (front, body []byte, line int, problem *diag.Problem) {
 	first, rest, _ := bytes.Cut(text, []byte("\n"))
 	if !bytes.Equal(bytes.TrimRight(first, " \t"), fence) {

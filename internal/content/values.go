@@ -9,10 +9,10 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// Date is an event's date: a TOML local date, or a string in EDTF.
+// Date is the date of an event: a TOML local date, or a string in EDTF.
 type Date struct{ edtf.Date }
 
-// FromTOML takes a local date or a string.
+// FromTOML accepts a local date or a string.
 func (d *Date) FromTOML(v any) error {
 	var text string
 	switch v := v.(type) {
@@ -53,11 +53,11 @@ func timeOfDayError(day string) error {
 	}
 }
 
-// Day is an exact day of the editors' own work: when an entry was added, when a
-// correction was made, when a source was looked at.
+// Day is an exact day of editorial work: when an entry was added, a correction
+// made, or a source accessed.
 type Day struct{ edtf.Day }
 
-// FromTOML takes a local date only.
+// FromTOML accepts only a local date.
 func (d *Day) FromTOML(v any) error {
 	local, ok := v.(stricttoml.LocalDate)
 	if !ok {
@@ -74,11 +74,11 @@ func (d *Day) FromTOML(v any) error {
 // IsZero reports whether no day was given.
 func (d Day) IsZero() bool { return d.Day == edtf.Day{} }
 
-// Moment is an instant with its offset from UTC.
+// Moment is an instant, written with its offset from UTC.
 type Moment struct{ time.Time }
 
-// FromTOML takes an offset date-time only: an embargo must end at one instant
-// for everybody.
+// FromTOML accepts only an offset date-time: an embargo ends at the same instant
+// everywhere.
 func (m *Moment) FromTOML(v any) error {
 	t, ok := v.(time.Time)
 	if !ok {
@@ -95,7 +95,7 @@ func (m *Moment) FromTOML(v any) error {
 // Strings is one string or several.
 type Strings []string
 
-// FromTOML takes a string or an array of strings.
+// FromTOML accepts a string or an array of strings.
 func (s *Strings) FromTOML(v any) error {
 	switch v := v.(type) {
 	case string:

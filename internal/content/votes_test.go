@@ -99,8 +99,8 @@ func TestVotesFiles(t *testing.T) {
 	}
 }
 
-// What was told of a file that could not be read as a whole is not told again of
-// every entry.
+// Terms and languages that may be in the invalid part of config.toml are not
+// reported in every entry.
 func TestBrokenConfigGivesNoUnknownTerms(t *testing.T) {
 	cfg := *parseConfig(t, settings)
 	cfg.Broken = true
