@@ -3,13 +3,10 @@
 package source_test
 
 import (
-	"bytes"
 	"os"
 	"path/filepath"
-	"sync"
 	"syscall"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -82,77 +79,6 @@ func TestUnreadableFilesAreReportedByName(t *testing.T) {
 	_, problems, err = d.List("content")
 	must(t, err)
 	if len(problems) != 1 || problems[0].Code != diag.FileUnreadable || problems[0].File != "content/closed" {
-		t.Errorf("got %v", short(problems))
-	}
-}
-
-// A program that writes a file in place, in two steps, is never caught between
-// the two: readers see the file whole, as it was or as it is.
-func TestReadNeverReturnsHalfAFile(t *testing.T) {
-	const half = 20_000
-	dir := site(t, map[string]string{"page.md": ""})
-	name := filepath.Join(dir, "page.md")
-	write := func(c byte) {
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_TRUNC, 0)
-		must(t, err)
-		part := bytes.Repeat([]byte{c}, half)
-		_, err = f.Write(part)
-		must(t, err)
-		time.Sleep(2 * time.Millisecond)
-		_, err = f.Write(part)
-		must(t, err)
-		must(t, f.Close())
-	}
-	write('a')
-	d := open(t, dir)
-
-	var writer sync.WaitGroup
-	stop := make(chan struct{})
-	writer.Go(func() {
-		for c := byte('b'); ; c++ {
-			select {
-			case <-stop:
-				return
-			case <-time.After(60 * time.Millisecond):
-				write('a' + c%26)
-			}
-		}
-	})
-	for range 20 {
-		got, problems, err := d.Read("page.md", 10*half)
-		must(t, err)
-		if len(problems) > 0 {
-			t.Errorf("got %v", short(problems))
-			continue
-		}
-		if len(got) != 2*half || bytes.Count(got, got[:1]) != len(got) {
-			t.Errorf("read a part: %d bytes", len(got))
-		}
-	}
-	close(stop)
-	writer.Wait()
-}
-
-func TestReadFailsWhenFileKeepsChanging(t *testing.T) {
-	dir := site(t, map[string]string{"page.md": "x"})
-	stop := make(chan struct{})
-	var writer sync.WaitGroup
-	writer.Go(func() {
-		for {
-			select {
-			case <-stop:
-				return
-			case <-time.After(time.Millisecond):
-				now := time.Now()
-				must(t, os.Chtimes(filepath.Join(dir, "page.md"), now, now))
-			}
-		}
-	})
-	defer writer.Wait()
-	defer close(stop)
-	_, problems, err := open(t, dir).Read("page.md", 10)
-	must(t, err)
-	if len(problems) != 1 || problems[0].Code != diag.FileUnreadable {
 		t.Errorf("got %v", short(problems))
 	}
 }
