@@ -2,21 +2,11 @@ package stricttoml_test
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
 	"annals/internal/stricttoml"
 )
-
-// numbered returns n lines, each with its index.
-func numbered(format string, n int) string {
-	var b strings.Builder
-	for i := range n {
-		fmt.Fprintf(&b, format, i)
-	}
-	return b.String()
-}
 
 func TestOrdinaryScriptsAreAccepted(t *testing.T) {
 	for name, text := range map[string]string{
@@ -48,39 +38,5 @@ func TestHiddenCharactersAreReported(t *testing.T) {
 		if len(list) != 1 || !strings.HasPrefix(line(list[0]), want) {
 			t.Errorf("%U: %s", r, lines(list))
 		}
-	}
-}
-
-func TestSuggestDoesNotAllocateForWordsOfOtherLengths(t *testing.T) {
-	words := slices.Repeat([]string{"general-assembly"}, 100)
-	if n := testing.AllocsPerRun(10, func() { stricttoml.Suggest("food", words) }); n > 1 {
-		t.Errorf("%v allocations", n)
-	}
-}
-
-func TestSuggest(t *testing.T) {
-	words := []string{"accountability", "title", "url", "topics", "ga", "general-assembly", "제목"}
-	for word, want := range map[string]string{
-		"acountability":    "accountability",
-		"Title":            "title",
-		"ulr":              "url",
-		"uri":              "url",
-		"topic":            "topics",
-		"general_assembly": "general-assembly",
-		"General Assembly": "general-assembly",
-		"ag":               "ga",
-		"gb":               "",
-		"제목들":              "제목",
-		"colour":           "",
-		"":                 "",
-
-		strings.Repeat("x", 100): "",
-	} {
-		if got := stricttoml.Suggest(word, words); got != want {
-			t.Errorf("Suggest(%q) = %q, want %q", word, got, want)
-		}
-	}
-	if got := stricttoml.Suggest("x1", []string{"x2", "x1"}); got != "x1" {
-		t.Errorf("an equal word lost to %q", got)
 	}
 }
