@@ -16,7 +16,7 @@ var limited = map[diag.Code]bool{diag.FrontMatterSize: true, diag.FileTooLarge: 
 // decoding is quadratic. No time is compared with a fixed limit: the two take
 // turns, so a slow or busy machine slows down both, and one good round is enough.
 func TestDecodingTimeIsLinear(t *testing.T) {
-	const parts, factor, rounds = 16, 6, 30
+	const parts, factor, rounds = 16, 6, 10
 	for _, test := range hostileTexts {
 		if limited[test.want] {
 			continue // rejected before it is decoded
