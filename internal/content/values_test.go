@@ -7,14 +7,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"annals/internal/config"
 	"annals/internal/content"
 	"annals/internal/edtf"
 	"annals/internal/lang"
 	"annals/internal/vote"
 )
 
-func TestEntryIsDecoded(t *testing.T) {
-	text := `title = "A resolution"
+const fullEntry = `title = "A resolution"
 date = "2018-12-17"
 type = "resolution"
 body = "general-assembly"
@@ -57,9 +57,17 @@ text = "The number was wrong."
 [params]
 colour = "blue"
 `
-	cfg := parseConfig(t, settings)
-	r := content.NewLoader(cfg).Parse(entryFile, []byte(front(text)))
+
+func parseFullEntry(t *testing.T, cfg *config.Config) *content.Entry {
+	t.Helper()
+	r := content.NewLoader(cfg).Parse(entryFile, []byte(front(fullEntry)))
 	compare(t, []string(nil), lines(r.Problems))
+	return r.Document.Entry
+}
+
+func TestSymbolsAreParsed(t *testing.T) {
+	cfg := parseConfig(t, settings)
+	e := parseFullEntry(t, cfg)
 	symbolOf := func(s string) any {
 		parsed, err := cfg.Symbols.Parse(s)
 		if err != nil {
@@ -67,11 +75,13 @@ colour = "blue"
 		}
 		return parsed
 	}
-	e := r.Document.Entry
 	compare(t, []any{symbolOf("A/RES/73/180"), symbolOf("A/73/PV.55")}, []any{e.Symbols[0], e.Symbols[1]})
 	compare(t, symbolOf("A/C.3/73/L.40"), any(e.Stages[0].Symbols[0]))
 	compare(t, symbolOf("A/RES/73/180"), any(e.Sources[0].Parsed))
+}
 
+func TestEntryIsDecoded(t *testing.T) {
+	e := parseFullEntry(t, parseConfig(t, settings))
 	want := &content.Entry{
 		Title: "A resolution", Date: date("2018-12-17"), Type: "resolution", Organ: "general-assembly",
 		Symbol: content.Strings{"a/res/73/180", "A/73/PV.55"}, Topics: []string{"food"}, Actors: []string{"kirby"},
@@ -92,12 +102,12 @@ colour = "blue"
 		Corrections: []content.Correction{{Date: day(2019, 3, 4), Text: lang.Plain("The number was wrong.")}},
 		Params:      map[string]any{"colour": "blue"},
 	}
-	understood := cmp.Options{
+	options := cmp.Options{
 		cmpopts.IgnoreFields(content.Entry{}, "Symbols"), cmpopts.IgnoreFields(content.Stage{}, "Symbols"),
 		cmpopts.IgnoreFields(content.Source{}, "Parsed"),
 		cmp.Comparer(func(a, b edtf.Date) bool { return a.Equal(b) }), cmp.AllowUnexported(lang.Text{}),
 	}
-	if diff := cmp.Diff(want, e, understood); diff != "" {
+	if diff := cmp.Diff(want, e, options); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 	compare(t, vote.Tally{Yes: new(100), No: new(20)}, e.Vote.Tally())

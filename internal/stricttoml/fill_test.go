@@ -10,28 +10,29 @@ import (
 	"annals/internal/stricttoml"
 )
 
-func TestEveryTypeIsFilled(t *testing.T) {
-	type everything struct {
-		common
-		Text     string                       `toml:"text"`
-		Int      int                          `toml:"int"`
-		Int64    int64                        `toml:"int64"`
-		Float    float64                      `toml:"float"`
-		Whole    float64                      `toml:"whole"`
-		Bool     bool                         `toml:"bool"`
-		Day      stricttoml.LocalDate         `toml:"day"`
-		Clock    stricttoml.LocalTime         `toml:"clock"`
-		Moment   stricttoml.LocalDateTime     `toml:"moment"`
-		Instant  time.Time                    `toml:"instant"`
-		Absent   *int                         `toml:"absent"`
-		Zero     *int                         `toml:"zero"`
-		Lists    [][]string                   `toml:"lists"`
-		Map      map[string]map[string]string `toml:"map"`
-		Any      any                          `toml:"any"`
-		Params   map[string]any               `toml:"params"`
-		Untagged string
-	}
-	src := `
+// everything has every type of field.
+type everything struct {
+	common
+	Text     string                       `toml:"text"`
+	Int      int                          `toml:"int"`
+	Int64    int64                        `toml:"int64"`
+	Float    float64                      `toml:"float"`
+	Whole    float64                      `toml:"whole"`
+	Bool     bool                         `toml:"bool"`
+	Day      stricttoml.LocalDate         `toml:"day"`
+	Clock    stricttoml.LocalTime         `toml:"clock"`
+	Moment   stricttoml.LocalDateTime     `toml:"moment"`
+	Instant  time.Time                    `toml:"instant"`
+	Absent   *int                         `toml:"absent"`
+	Zero     *int                         `toml:"zero"`
+	Lists    [][]string                   `toml:"lists"`
+	Map      map[string]map[string]string `toml:"map"`
+	Any      any                          `toml:"any"`
+	Params   map[string]any               `toml:"params"`
+	Untagged string
+}
+
+const everythingSource = `
 title = "T"
 text = """
 one \
@@ -59,21 +60,17 @@ tables = [{ a = 1 }]
 [[params.list]]
 moment = 2018-12-17T09:30:00
 `
-	var got everything
-	_, list := stricttoml.Decode("f.toml", 1, []byte(src), &got)
-	if len(list) > 0 {
-		t.Fatal(lines(list))
-	}
-	zero := 0
+
+func wantEverything() everything {
 	day := stricttoml.LocalDate{Year: 2018, Month: 12, Day: 17}
 	clock := stricttoml.LocalTime{Hour: 9, Minute: 30}
-	want := everything{
+	return everything{
 		common: common{Title: "T"},
 		Text:   "one line", Int: 31, Int64: -1 << 63, Float: 1000, Whole: 3, Bool: true,
 		Day: day, Clock: stricttoml.LocalTime{Hour: 9, Minute: 30, Nanosecond: 5e8},
 		Moment:  stricttoml.LocalDateTime{Date: day, Time: clock},
 		Instant: time.Date(2018, 12, 17, 0, 30, 0, 0, time.UTC),
-		Zero:    &zero,
+		Zero:    new(0),
 		Lists:   [][]string{{"a"}, {}, {"b", "c"}},
 		Map:     map[string]map[string]string{"a": {"한글": "x"}},
 		Any:     []any{int64(1), map[string]any{"day": day}},
@@ -83,7 +80,15 @@ moment = 2018-12-17T09:30:00
 			"list":   []any{map[string]any{"moment": stricttoml.LocalDateTime{Date: day, Time: clock}}},
 		},
 	}
-	if diff := cmp.Diff(want, got, cmp.AllowUnexported(everything{})); diff != "" {
+}
+
+func TestEveryTypeIsFilled(t *testing.T) {
+	var got everything
+	_, list := stricttoml.Decode("f.toml", 1, []byte(everythingSource), &got)
+	if len(list) > 0 {
+		t.Fatal(lines(list))
+	}
+	if diff := cmp.Diff(wantEverything(), got, cmp.AllowUnexported(everything{})); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 	if zone := got.Instant.Format(time.RFC3339); zone != "2018-12-17T09:30:00+09:00" {
