@@ -64,7 +64,7 @@ type Record struct {
 	Documents []*Document
 	Votes     []*VotesFile
 	Links     linkstate.State // of outside addresses; nil without a file of it
-	Unread    []string        // files that gave nothing and have problems, and their intended paths
+	Unread    []string        // files without a result, and their intended paths
 }
 
 // At returns the range of a key's value, "sources[1].url" for example.

@@ -15,8 +15,8 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// TestEverySlipIsReportedAtItsPlace decodes random texts
-// and compares the deliberate mistakes with what is reported, byte by byte.
+// Random texts are decoded, and their deliberate mistakes compared with what is
+// reported, byte by byte.
 func TestEveryGeneratedMistakeIsReportedAtItsPosition(t *testing.T) {
 	decoder := stricttoml.For[entry](stricttoml.FrontMatter)
 	total := 0
