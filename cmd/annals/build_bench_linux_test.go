@@ -70,11 +70,11 @@ var stageLine = regexp.MustCompile(`(?m)^  (\w+) +([0-9.]+) s$`)
 
 func (r *runs) add(b *testing.B, c *exec.Cmd) {
 	b.Helper()
-	var said bytes.Buffer
-	c.Stdout, c.Stderr = &said, &said
+	var output bytes.Buffer
+	c.Stdout, c.Stderr = &output, &output
 	begun := time.Now()
 	if err := c.Run(); err != nil {
-		b.Fatalf("%v\n%s", err, said.Bytes())
+		b.Fatalf("%v\n%s", err, output.Bytes())
 	}
 	r.seconds = append(r.seconds, time.Since(begun).Seconds())
 	r.processor = append(r.processor, (c.ProcessState.UserTime() + c.ProcessState.SystemTime()).Seconds())
@@ -82,7 +82,7 @@ func (r *runs) add(b *testing.B, c *exec.Cmd) {
 	if r.stages == nil {
 		r.stages = map[string][]float64{}
 	}
-	for _, m := range stageLine.FindAllStringSubmatch(said.String(), -1) {
+	for _, m := range stageLine.FindAllStringSubmatch(output.String(), -1) {
 		took, err := strconv.ParseFloat(m[2], 64)
 		if err != nil {
 			b.Fatal(err)

@@ -25,7 +25,7 @@ type builtPage struct {
 // link of every page: each leads to a file and a place that exist, relative and
 // by name; nothing is loaded from elsewhere; no inline script or style; ids are
 // unique.
-func TestBuiltSiteHoldsTogether(t *testing.T) {
+func TestBuiltSiteHasNoBrokenLinks(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	if msg, err := exec.Command("annals", "build", "--strict", "--source", root, "--output", out).CombinedOutput(); err != nil {
 		t.Fatalf("build: %v\n%s", err, msg)
@@ -34,11 +34,11 @@ func TestBuiltSiteHoldsTogether(t *testing.T) {
 	if len(pages) < 200 {
 		t.Fatalf("only %d pages", len(pages))
 	}
-	holdTogether(t, pages, files)
+	checkPages(t, pages, files)
 }
 
 // holdTogether holds every page to what TestBuiltSiteHoldsTogether says.
-func holdTogether(t *testing.T, pages map[string]*builtPage, files map[string]bool) {
+func checkPages(t *testing.T, pages map[string]*builtPage, files map[string]bool) {
 	t.Helper()
 	for name, p := range pages {
 		for _, bad := range p.bad {
@@ -53,13 +53,13 @@ func holdTogether(t *testing.T, pages map[string]*builtPage, files map[string]bo
 			continue // shown at any address, so its links begin at the top of the host
 		}
 		for _, address := range p.links {
-			follow(t, name, address, pages, files)
+			checkLink(t, name, address, pages, files)
 		}
 	}
 }
 
 // follow holds one address to what the site has.
-func follow(t *testing.T, from, address string, pages map[string]*builtPage, files map[string]bool) {
+func checkLink(t *testing.T, from, address string, pages map[string]*builtPage, files map[string]bool) {
 	t.Helper()
 	u, err := url.Parse(address)
 	if err != nil {

@@ -42,7 +42,7 @@ func unprivileged() {
 			}
 		}
 	}
-	become(os.Args[1:])
+	execProgram(os.Args[1:])
 }
 
 // smallFiles is the program "small-files PROGRAM ARGUMENTS…": a file that the
@@ -52,10 +52,10 @@ func smallFiles() {
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
 		fail(err)
 	}
-	become(os.Args[1:])
+	execProgram(os.Args[1:])
 }
 
-func become(args []string) {
+func execProgram(args []string) {
 	program, err := exec.LookPath(args[0])
 	if err == nil {
 		err = syscall.Exec(program, args, os.Environ())

@@ -41,7 +41,7 @@ func commands() map[string]func(*testscript.TestScript, bool, []string) {
 // marks gives scripts the characters that nobody sees in a text file: ${acute}
 // makes of "e" an "é" that is not in normal form C, ${rtl} turns the direction of
 // a text, ${esc} speaks to terminals.
-func marks(env *testscript.Env) error {
+func setupEnv(env *testscript.Env) error {
 	env.Setenv("acute", "\u0301")
 	env.Setenv("rtl", "\u202e")
 	env.Setenv("esc", "\x1b")
@@ -140,13 +140,13 @@ func readTree(dir string) (tree, error) {
 }
 
 // is reports whether nobody has touched a file since.
-func (l leaf) is(now leaf) bool {
+func (l leaf) equal(now leaf) bool {
 	return os.SameFile(l.info, now.info) && l.info.Mode() == now.info.Mode() &&
 		l.info.ModTime().Equal(now.info.ModTime()) && l.text == now.text
 }
 
 // since lists what became of the files of a tree, sorted.
-func (t tree) since(before tree) []string {
+func (t tree) diff(before tree) []string {
 	var all []string
 	for name, l := range t {
 		was, ok := before[name]
@@ -156,7 +156,7 @@ func (t tree) since(before tree) []string {
 		case l.info.IsDir() && was.info.IsDir() && l.info.Mode() == was.info.Mode():
 		case l.text != was.text || l.info.Mode() != was.info.Mode():
 			all = append(all, name+" differs")
-		case !was.is(l):
+		case !was.equal(l):
 			all = append(all, name+" was written again")
 		}
 	}
@@ -209,7 +209,7 @@ func compare(ts *testscript.TestScript, name string) []string {
 	}
 	now, err := readTree(dir)
 	ts.Check(err)
-	return now.since(before)
+	return now.diff(before)
 }
 
 // found is "found DIR TEXT": TEXT stands in the name or in the bytes of a file
@@ -237,7 +237,7 @@ func found(ts *testscript.TestScript, neg bool, args []string) {
 }
 
 // run runs a program and returns its exit status and what it said to people.
-func run(t *testing.T, program string, args ...string) (status int, said string) {
+func run(t *testing.T, program string, args ...string) (status int, stderr string) {
 	t.Helper()
 	var out bytes.Buffer
 	cmd := exec.Command(program, args...)

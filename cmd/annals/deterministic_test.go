@@ -13,7 +13,7 @@ const root = "../.."
 // TestSameInputSameBytes builds the project's own site on pretended machines:
 // other folders, time zones, locales, numbers of processors and users, and a
 // clock that nothing may look at.
-func TestSameInputSameBytes(t *testing.T) {
+func TestBuildIsDeterministic(t *testing.T) {
 	machines := []struct {
 		name string
 		env  []string

@@ -17,12 +17,12 @@ import (
 )
 
 const (
-	patience    = 60 * time.Second
+	hangTimeout = 60 * time.Second
 	editorSaves = 50
 
 	// split is how many of the saves may be read in two parts, because a busy
 	// machine interrupted the editor in their midst.
-	split = 5
+	maxSplitReads = 5
 )
 
 // editors are how to open a file whose last line is to be replaced, and the keys
@@ -38,7 +38,7 @@ var editors = map[string]struct {
 
 // TestSavesOfEditorsAreShown saves a file again and again in editors, while the
 // preview runs. Every save ends in the right page, and is one reading of the site.
-func TestSavesOfEditorsAreShown(t *testing.T) {
+func TestEditorSavesReachPreview(t *testing.T) {
 	for name, editor := range editors {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -50,9 +50,9 @@ func TestSavesOfEditorsAreShown(t *testing.T) {
 				args = append(args, strings.ReplaceAll(arg, "+LAST", last))
 			}
 			term := inTerminal(t, editor.command[0], args...)
-			term.hasDrawn("replace me")
+			term.waitForText("replace me")
 			p.showsAllSaves(func(text string) {
-				term.press(strings.ReplaceAll(editor.keys, "TEXT", text))
+				term.sendKeys(strings.ReplaceAll(editor.keys, "TEXT", text))
 			})
 		})
 	}
@@ -86,7 +86,7 @@ type preview struct {
 	file     string // an entry; its last line is "replace me"
 	original string
 	page     string // its address
-	said     *log
+	output   *log
 }
 
 // log is what a program has said so far.
@@ -110,10 +110,10 @@ func (l *log) String() string {
 func startPreview(t *testing.T) *preview {
 	t.Helper()
 	site := filepath.Join(t.TempDir(), "site")
-	if status, said := run(t, "annals", "init", site); status != 0 {
-		t.Fatalf("annals init: status %d\n%s", status, said)
+	if status, output := run(t, "annals", "init", site); status != 0 {
+		t.Fatalf("annals init: status %d\n%s", status, output)
 	}
-	p := &preview{t: t, file: filepath.Join(site, "content", "2021", "study-group.md"), said: &log{}}
+	p := &preview{t: t, file: filepath.Join(site, "content", "2021", "study-group.md"), output: &log{}}
 	text, err := os.ReadFile(p.file)
 	if err != nil {
 		t.Fatal(err)
@@ -122,7 +122,7 @@ func startPreview(t *testing.T) *preview {
 	write(t, p.file, p.original)
 
 	cmd := exec.Command("annals", "serve", "--source", site, "--port", "0")
-	cmd.Stdout, cmd.Stderr = p.said, p.said
+	cmd.Stdout, cmd.Stderr = p.output, p.output
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -130,19 +130,19 @@ func startPreview(t *testing.T) *preview {
 		send(t, cmd, syscall.SIGINT)
 		cmd.Wait()
 		if t.Failed() {
-			t.Logf("annals serve said:\n%s", p.said)
+			t.Logf("annals serve said:\n%s", p.output)
 		}
 	})
-	p.until("the first page", func() bool { return p.readings() == 1 })
-	address := regexp.MustCompile(`http://\S+/`).FindString(p.said.String())
+	p.waitFor("the first page", func() bool { return p.readCount() == 1 })
+	address := regexp.MustCompile(`http://\S+/`).FindString(p.output.String())
 	p.page = address + "2021/study-group.html"
-	p.until("the page of the entry", func() bool { return strings.Contains(p.get(), "replace me") })
+	p.waitFor("the page of the entry", func() bool { return strings.Contains(p.get(), "replace me") })
 	return p
 }
 
 // readings is how often the preview has told that it read the site.
-func (p *preview) readings() int {
-	return len(regexp.MustCompile(`(?m)^\d\d:\d\d:\d\d .*: read in \d+ ms`).FindAllString(p.said.String(), -1))
+func (p *preview) readCount() int {
+	return len(regexp.MustCompile(`(?m)^\d\d:\d\d:\d\d .*: read in \d+ ms`).FindAllString(p.output.String(), -1))
 }
 
 func (p *preview) get() string {
@@ -159,11 +159,11 @@ func (p *preview) get() string {
 	return string(body)
 }
 
-func (p *preview) until(what string, holds func() bool) {
+func (p *preview) waitFor(what string, holds func() bool) {
 	p.t.Helper()
-	for end := time.Now().Add(patience); !holds(); time.Sleep(3 * time.Millisecond) {
+	for end := time.Now().Add(hangTimeout); !holds(); time.Sleep(3 * time.Millisecond) {
 		if time.Now().After(end) {
-			p.t.Fatalf("%s did not come; annals serve said:\n%s", what, p.said)
+			p.t.Fatalf("%s did not come; annals serve said:\n%s", what, p.output)
 		}
 	}
 }
@@ -172,15 +172,15 @@ func (p *preview) until(what string, holds func() bool) {
 // before.
 func (p *preview) showsAllSaves(save func(text string)) {
 	p.t.Helper()
-	before := p.readings()
+	before := p.readCount()
 	for i := range editorSaves {
 		text := fmt.Sprintf("save number %d.", i) // the full stop: 1 is not shown by 10
 		save(text)
-		p.until(text, func() bool { return strings.Contains(p.get(), text) })
+		p.waitFor(text, func() bool { return strings.Contains(p.get(), text) })
 	}
 	// The page is shown before its reading is told.
-	p.until("the last reading", func() bool { return p.readings() >= before+editorSaves })
-	if n := p.readings() - before; n > editorSaves+split {
-		p.t.Errorf("%d saves were read %d times; annals serve said:\n%s", editorSaves, n, p.said)
+	p.waitFor("the last reading", func() bool { return p.readCount() >= before+editorSaves })
+	if n := p.readCount() - before; n > editorSaves+maxSplitReads {
+		p.t.Errorf("%d saves were read %d times; annals serve said:\n%s", editorSaves, n, p.output)
 	}
 }

@@ -16,13 +16,13 @@ import (
 // TestSecondBuildNamesTheFirst holds a build in the middle of its work. Another
 // one into the same folder waits a moment and leaves, naming it; then the first
 // goes on as if nothing had been.
-func TestSecondBuildNamesTheFirst(t *testing.T) {
+func TestSecondBuildReportsLockHolder(t *testing.T) {
 	s := newRebuild(t)
 	first := s.pause(t)
-	status, said := run(t, "annals", "build", "--source", s.site, "--output", s.out)
+	status, output := run(t, "annals", "build", "--source", s.site, "--output", s.out)
 	want := fmt.Sprintf("error: another build (process %d, since ", first.Process.Pid)
-	if status != 3 || !strings.HasPrefix(said, want) || !strings.Contains(said, s.out) {
-		t.Errorf("the second build: status %d\n%s", status, said)
+	if status != 3 || !strings.HasPrefix(output, want) || !strings.Contains(output, s.out) {
+		t.Errorf("the second build: status %d\n%s", status, output)
 	}
 	s.isOld(t)
 	send(t, first, syscall.SIGCONT)
@@ -44,13 +44,13 @@ func TestInterruptLeavesOldSite(t *testing.T) {
 			send(t, build, test.signal)
 			send(t, build, syscall.SIGCONT)
 			build.Wait()
-			said := fmt.Sprint(build.Stderr)
-			if status := build.ProcessState.ExitCode(); status != test.status || !strings.HasPrefix(said, "stopped: ") {
-				t.Errorf("status %d, want %d\n%s", status, test.status, said)
+			output := fmt.Sprint(build.Stderr)
+			if status := build.ProcessState.ExitCode(); status != test.status || !strings.HasPrefix(output, "stopped: ") {
+				t.Errorf("status %d, want %d\n%s", status, test.status, output)
 			}
 			s.isOld(t)
-			if status, said := run(t, "annals", "build", "--source", s.site, "--output", s.out); status != 0 {
-				t.Errorf("the next build: status %d\n%s", status, said)
+			if status, output := run(t, "annals", "build", "--source", s.site, "--output", s.out); status != 0 {
+				t.Errorf("the next build: status %d\n%s", status, output)
 			}
 			s.isNew(t)
 		})
@@ -62,24 +62,24 @@ func TestFaultyDiskLeavesOldSite(t *testing.T) {
 	t.Run("no space left on device", func(t *testing.T) {
 		disk := smallDisk(t, "32m")
 		s := newRebuildAt(t, disk)
-		ballast := fill(t, disk, 256<<10)
-		status, said := run(t, "annals", "build", "--source", s.site, "--output", s.out)
-		s.failed(t, status, said, "no space left on device")
+		ballast := fillDisk(t, disk, 256<<10)
+		status, output := run(t, "annals", "build", "--source", s.site, "--output", s.out)
+		s.failed(t, status, output, "no space left on device")
 		if err := os.Remove(ballast); err != nil {
 			t.Fatal(err)
 		}
-		if status, said := run(t, "annals", "build", "--source", s.site, "--output", s.out); status != 0 {
-			t.Errorf("the next build: status %d\n%s", status, said)
+		if status, output := run(t, "annals", "build", "--source", s.site, "--output", s.out); status != 0 {
+			t.Errorf("the next build: status %d\n%s", status, output)
 		}
 		s.isNew(t)
 	})
 	t.Run("file too large", func(t *testing.T) {
 		s := newRebuild(t)
 		write(t, filepath.Join(s.site, "static", "plan.svg"), strings.Repeat("<svg/>", 200_000))
-		status, said := run(t, "small-files", "annals", "build", "--source", s.site, "--output", s.out)
-		s.failed(t, status, said, "file too large")
-		if !strings.Contains(said, "plan.svg") {
-			t.Errorf("the message does not name the file:\n%s", said)
+		status, output := run(t, "small-files", "annals", "build", "--source", s.site, "--output", s.out)
+		s.failed(t, status, output, "file too large")
+		if !strings.Contains(output, "plan.svg") {
+			t.Errorf("the message does not name the file:\n%s", output)
 		}
 	})
 }
@@ -99,8 +99,8 @@ func newRebuildAt(t *testing.T, disk string) *rebuild {
 	s := &rebuild{site: filepath.Join(dir, "site"), out: filepath.Join(disk, "public")}
 	writeRecord(t, older, 300, "older")
 	writeRecord(t, s.site, 300, "newer")
-	if status, said := run(t, "annals", "build", "--source", older, "--output", s.out); status != 0 {
-		t.Fatalf("build: status %d\n%s", status, said)
+	if status, output := run(t, "annals", "build", "--source", older, "--output", s.out); status != 0 {
+		t.Fatalf("build: status %d\n%s", status, output)
 	}
 	var err error
 	if s.before, err = readTree(s.out); err != nil {
@@ -113,9 +113,9 @@ func newRebuildAt(t *testing.T, disk string) *rebuild {
 // written.
 func (s *rebuild) pause(t *testing.T) *exec.Cmd {
 	t.Helper()
-	var said bytes.Buffer
+	var output bytes.Buffer
 	build := exec.Command("annals", "build", "--jobs", "1", "--source", s.site, "--output", s.out)
-	build.Stderr = &said
+	build.Stderr = &output
 	if err := build.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -131,7 +131,7 @@ func (s *rebuild) pause(t *testing.T) *exec.Cmd {
 		}
 		time.Sleep(time.Millisecond)
 	}
-	t.Fatalf("the build could not be stopped in the middle of its work:\n%s", &said)
+	t.Fatalf("the build could not be stopped in the middle of its work:\n%s", &output)
 	return nil
 }
 
@@ -170,7 +170,7 @@ func (s *rebuild) isOld(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if all := now.since(s.before); len(all) > 0 {
+	if all := now.diff(s.before); len(all) > 0 {
 		t.Errorf("the old site is not as it was:\n%s", strings.Join(all, "\n"))
 	}
 }
@@ -196,10 +196,10 @@ func (s *rebuild) isClean(t *testing.T) {
 }
 
 // failed is what a build on a failing disk should come to.
-func (s *rebuild) failed(t *testing.T, status int, said, reason string) {
+func (s *rebuild) failed(t *testing.T, status int, output, reason string) {
 	t.Helper()
-	if status != 3 || !strings.HasPrefix(said, "error: ") || !strings.Contains(said, reason) {
-		t.Errorf("status %d, want 3 and %q:\n%s", status, reason, said)
+	if status != 3 || !strings.HasPrefix(output, "error: ") || !strings.Contains(output, reason) {
+		t.Errorf("status %d, want 3 and %q:\n%s", status, reason, output)
 	}
 	s.isOld(t)
 	s.isClean(t)
@@ -223,7 +223,7 @@ func smallDisk(t *testing.T, size string) string {
 
 // fill leaves no more than room bytes on a disk. It returns the file that takes
 // the rest.
-func fill(t *testing.T, disk string, room int64) string {
+func fillDisk(t *testing.T, disk string, free int64) string {
 	t.Helper()
 	name := filepath.Join(disk, "ballast")
 	f, err := os.Create(name)
@@ -237,10 +237,10 @@ func fill(t *testing.T, disk string, room int64) string {
 		n, err = f.Write(make([]byte, 64<<10))
 		size += int64(n)
 	}
-	if !errors.Is(err, syscall.ENOSPC) || size < room {
+	if !errors.Is(err, syscall.ENOSPC) || size < free {
 		t.Fatalf("filled %d bytes: %v", size, err)
 	}
-	if err := f.Truncate(size - room); err != nil {
+	if err := f.Truncate(size - free); err != nil {
 		t.Fatal(err)
 	}
 	return name

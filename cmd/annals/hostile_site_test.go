@@ -36,7 +36,7 @@ func payloads(t *testing.T) []string {
 		`</title><script>alert(1)</script>`, `</textarea><script>alert(1)</script>`, `javascript:alert(1)`, `JaVaScRiPt&#58;alert(1)`,
 		`java&Tab;script:alert(1)`, `data:text/html,<script>alert(1)</script>`, `vbscript:msgbox(1)`, `//evil.example/x`, `\\evil.example\x`,
 	}
-	step := number(t, "ANNALS_HOSTILE_STEP", 60*min(slowness, 4))
+	step := envInt(t, "ANNALS_HOSTILE_STEP", 60*min(slowness, 4))
 	for i, line := range strings.Split(string(scripts), "\n") {
 		if i%step == 0 {
 			all = append(all, line)
@@ -134,16 +134,16 @@ text = %[1]s
 			topic = "none"
 		}
 		entry(fmt.Sprintf("facts-%d", i), payload, topic, address, "Text.")
-		entry(fmt.Sprintf("words-%d", i), "Words", "none", address, with(words, payload))
+		entry(fmt.Sprintf("words-%d", i), "Words", "none", address, with(wordsText, payload))
 		entry(fmt.Sprintf("cites-%d", i), "Cites", "none", "https://example.org/?q="+strings.ReplaceAll(payload, " ", "+"), "Text.")
-		entry(fmt.Sprintf("ways-%d", i), "Ways", "none", address, with(ways, payload))
-		entry(fmt.Sprintf("leaps-%d", i), "Leaps", "none", address, with(leaps, payload))
+		entry(fmt.Sprintf("ways-%d", i), "Ways", "none", address, with(urlPartsText, payload))
+		entry(fmt.Sprintf("leaps-%d", i), "Leaps", "none", address, with(wholeURLText, payload))
 	}
 }
 
 func with(text, payload string) string { return strings.ReplaceAll(text, "PAYLOAD", payload) }
 
-const words = `PAYLOAD
+const wordsText = `PAYLOAD
 
 ## PAYLOAD
 
@@ -169,14 +169,14 @@ A note.[^n]
 
 ` + "```PAYLOAD\nPAYLOAD\n```\n"
 
-const ways = `[one](https://example.org/PAYLOAD) [two](<https://example.org/PAYLOAD>) [three][ref]
+const urlPartsText = `[one](https://example.org/PAYLOAD) [two](<https://example.org/PAYLOAD>) [three][ref]
 
 <https://example.org/PAYLOAD> https://example.org/PAYLOAD [four](https://example.org/?q=PAYLOAD#PAYLOAD)
 
 [ref]: https://example.org/?PAYLOAD "PAYLOAD"
 `
 
-const leaps = `[one](PAYLOAD) [two](<PAYLOAD>) <PAYLOAD> ![three](PAYLOAD) [four](mailto:PAYLOAD)
+const wholeURLText = `[one](PAYLOAD) [two](<PAYLOAD>) <PAYLOAD> ![three](PAYLOAD) [four](mailto:PAYLOAD)
 `
 
 // toml writes text as a TOML string.

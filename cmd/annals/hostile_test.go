@@ -23,14 +23,14 @@ import (
 // TestHostileTextsStayTexts writes what attackers write into every place where
 // an editor's words end up, and reads the site as a browser, a feed reader and a
 // search engine do: nothing runs, nothing loads, and all of it can be read.
-func TestHostileTextsStayTexts(t *testing.T) {
+func TestHostileTextsAreEscaped(t *testing.T) {
 	dir := t.TempDir()
 	all := payloads(t)
 	writeHostileSite(t, dir, all)
-	takeOutRefused(t, dir)
+	removeRefusedEntries(t, dir)
 	out := filepath.Join(dir, "public")
-	if status, said := run(t, "annals", "build", "--quiet", "--source", dir); status != 0 {
-		t.Fatalf("build: status %d\n%s", status, said)
+	if status, output := run(t, "annals", "build", "--quiet", "--source", dir); status != 0 {
+		t.Fatalf("build: status %d\n%s", status, output)
 	}
 	site, err := readTree(out)
 	if err != nil {
@@ -70,15 +70,15 @@ func TestHostileTextsStayTexts(t *testing.T) {
 
 // takeOutRefused deletes the entries that a check refuses. Facts are refused
 // only for what nobody can see.
-func takeOutRefused(t *testing.T, dir string) {
+func removeRefusedEntries(t *testing.T, dir string) {
 	t.Helper()
 	for range 3 {
-		said, err := exec.Command("annals", "check", "--source", dir, "--format", "json").Output()
+		output, err := exec.Command("annals", "check", "--source", dir, "--format", "json").Output()
 		if exit, ok := errors.AsType[*exec.ExitError](err); err != nil && (!ok || exit.ExitCode() != 1) {
-			t.Fatalf("check: %v\n%s", err, said)
+			t.Fatalf("check: %v\n%s", err, output)
 		}
 		refused := false
-		for d := json.NewDecoder(bytes.NewReader(said)); ; {
+		for d := json.NewDecoder(bytes.NewReader(output)); ; {
 			var problem struct{ File, Severity, Code, Message string }
 			if err := d.Decode(&problem); errors.Is(err, io.EOF) {
 				break
@@ -152,7 +152,7 @@ func isHarmless(t *testing.T, name string, root *html.Node, site tree) {
 			if strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "srcdoc" || a.Key == "formaction" {
 				t.Errorf("%s: <%s %s=%q>", name, n.Data, a.Key, a.Val)
 			}
-			if slices.Contains([]string{"href", "src", "srcset", "action", "data", "poster", "cite", "background"}, a.Key) && !isWay(a.Val) {
+			if slices.Contains([]string{"href", "src", "srcset", "action", "data", "poster", "cite", "background"}, a.Key) && !isAllowedURL(a.Val) {
 				t.Errorf("%s: <%s %s=%q> leads where no page should", name, n.Data, a.Key, a.Val)
 			}
 		}
@@ -173,7 +173,7 @@ func isHarmless(t *testing.T, name string, root *html.Node, site tree) {
 }
 
 // isWay reports whether an address is relative, or of a kind that is allowed.
-func isWay(address string) bool {
+func isAllowedURL(address string) bool {
 	u, err := url.Parse(strings.TrimSpace(address))
 	return err == nil && slices.Contains([]string{"", "http", "https", "mailto", "tel"}, u.Scheme) &&
 		(u.Scheme != "" || u.Host == "") && u.User == nil
@@ -206,12 +206,12 @@ func isShown(t *testing.T, root *html.Node, payload string) {
 	if !named {
 		t.Errorf("no JSON-LD on its page is named %q", payload)
 	}
-	if !strings.Contains(calm(text.String()), calm(payload)) {
+	if !strings.Contains(normalizeSpace(text.String()), normalizeSpace(payload)) {
 		t.Errorf("its page does not show %q", payload)
 	}
 }
 
-func calm(text string) string { return strings.Join(strings.Fields(text), " ") }
+func normalizeSpace(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // readXML reads a feed or a sitemap to its end, and the HTML in it.
 func readXML(t *testing.T, name, text string, site tree) {

@@ -18,7 +18,7 @@ import (
 // ANNALS_KILLS says how often (300 in CI), ANNALS_KILL_ENTRIES of how many
 // entries.
 func TestKillLeavesOldOrNewSite(t *testing.T) {
-	kills, entries := number(t, "ANNALS_KILLS", 6), number(t, "ANNALS_KILL_ENTRIES", 300)
+	kills, entries := envInt(t, "ANNALS_KILLS", 6), envInt(t, "ANNALS_KILL_ENTRIES", 300)
 	dir := t.TempDir()
 	oldSite, newSite := filepath.Join(dir, "old"), filepath.Join(dir, "new")
 	writeRecord(t, oldSite, entries, "before")
@@ -67,7 +67,7 @@ func TestKillLeavesOldOrNewSite(t *testing.T) {
 	}
 }
 
-func number(t *testing.T, variable string, otherwise int) int {
+func envInt(t *testing.T, variable string, otherwise int) int {
 	t.Helper()
 	text := os.Getenv(variable)
 	if text == "" {

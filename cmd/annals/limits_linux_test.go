@@ -16,19 +16,19 @@ import (
 // TestHostileSizesEndSoon gives a check files that are made to cost much more
 // than they weigh: each one is read or refused within the time and the memory
 // that the project allows for a file.
-func TestHostileSizesEndSoon(t *testing.T) {
+func TestHostileInputsStayWithinLimits(t *testing.T) {
 	if testing.Short() {
 		t.Skip("measures time and memory")
 	}
 	const (
-		most    = (2<<20 - 1<<10) / slowness // as much as is read of a text at all
+		maxText = (2<<20 - 1<<10) / slowness // as much as is read of a text at all
 		seconds = 5
 		memory  = 512 << 20
 	)
 	facts := "title = \"x\"\ndate = 2018-12-17\ntype = \"meeting\"\nsummary = \"x\"\n[[sources]]\ntitle = \"x\"\nurl = \"https://example.org/\"\n"
 	front := func(toml string) string { return "+++\n" + toml + "\n+++\n" }
 	text := func(body string) string { return front(facts) + body }
-	fillWith := func(s string) string { return strings.Repeat(s, most/len(s)) }
+	fillWith := func(s string) string { return strings.Repeat(s, maxText/len(s)) }
 	files := map[string]string{
 		"many keys":         front(facts + strings.Repeat("a = 1\n", 10_000)),
 		"a million keys":    front(facts + strings.Repeat("a=1\n", 400_000)),
@@ -63,21 +63,21 @@ func TestHostileSizesEndSoon(t *testing.T) {
 			write(t, filepath.Join(dir, "content", "2018", "hostile.md"), files[name])
 			ctx, cancel := context.WithTimeout(t.Context(), 2*seconds*time.Second)
 			defer cancel()
-			var said bytes.Buffer
+			var output bytes.Buffer
 			check := exec.CommandContext(ctx, "annals", "check", "--source", dir, "--format", "json")
-			check.Stdout = &said
+			check.Stdout = &output
 			start := time.Now()
 			check.Run()
 			took := time.Since(start)
 			used := check.ProcessState.SysUsage().(*syscall.Rusage).Maxrss << 10
 			status := check.ProcessState.ExitCode()
-			if status != 0 && (status != 1 || !strings.Contains(said.String(), "content/2018/hostile.md")) {
-				t.Errorf("status %d after %s\n%.2000s", status, took, &said)
+			if status != 0 && (status != 1 || !strings.Contains(output.String(), "content/2018/hostile.md")) {
+				t.Errorf("status %d after %s\n%.2000s", status, took, &output)
 			}
 			if took > seconds*time.Second || used > memory {
 				t.Errorf("took %s and %d MB", took, used>>20)
 			}
-			t.Logf("status %d, %s, %d MB, %d bytes said", status, took.Round(time.Millisecond), used>>20, said.Len())
+			t.Logf("status %d, %s, %d MB, %d bytes said", status, took.Round(time.Millisecond), used>>20, output.Len())
 		})
 	}
 }

@@ -26,7 +26,7 @@ func TestScripts(t *testing.T) {
 		Dir:                 "testdata/script",
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
-		Setup:               marks,
+		Setup:               setupEnv,
 		Cmds:                commands(),
 		Condition:           conditions,
 	})

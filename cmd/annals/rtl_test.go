@@ -24,8 +24,8 @@ const arabicSite = "testdata/arabic"
 // TestPagesFromRightToLeft builds a site whose first language is Arabic.
 func TestPagesFromRightToLeft(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
-	if said, err := exec.Command("annals", "build", "--strict", "--source", arabicSite, "--output", out).CombinedOutput(); err != nil {
-		t.Fatalf("build: %v\n%s", err, said)
+	if output, err := exec.Command("annals", "build", "--strict", "--source", arabicSite, "--output", out).CombinedOutput(); err != nil {
+		t.Fatalf("build: %v\n%s", err, output)
 	}
 	arabic, english := map[string]*html.Node{}, map[string]*html.Node{}
 	_, files := readSite(t, out)
@@ -159,7 +159,7 @@ var latinOnArabicPages = regexp.MustCompile(`https?://\S+|(?:EX|A)/RES/\d+/\d+|\
 func checkNoEnglish(t *testing.T, pages map[string]*html.Node) {
 	states := stateWords(pages)
 	for name, page := range pages {
-		for text := range said(page, "ar") {
+		for text := range visibleText(page, "ar") {
 			rest := latinOnArabicPages.ReplaceAllString(states.Replace(text), "")
 			if strings.ContainsFunc(rest, func(r rune) bool { return unicode.Is(unicode.Latin, r) }) {
 				t.Errorf("%s: %q", name, text)
@@ -214,7 +214,7 @@ func checkArabicNumbers(t *testing.T, pages map[string]*html.Node) {
 func checkFallback(t *testing.T, pages map[string]*html.Node) {
 	publishers := []string{"مجلس الأمثلة", "مكتب الأمثلة للإعلام"}
 	for name, page := range pages {
-		for text := range said(bodyOf(page), "en") {
+		for text := range visibleText(bodyOf(page), "en") {
 			if slices.Contains(publishers, text) || strings.Contains(text, ", Record of the Council of Examples, entry ") {
 				continue
 			}
@@ -273,11 +273,11 @@ func textOf(root *html.Node) string {
 // said yields what a page says to readers in a language: texts, and attributes
 // that are read aloud or shown. Parts that are marked as being in another
 // language are left out, and what is written for programs.
-func said(n *html.Node, lang string) iter.Seq[string] {
-	return func(yield func(string) bool) { say(n, lang, yield) }
+func visibleText(n *html.Node, lang string) iter.Seq[string] {
+	return func(yield func(string) bool) { yieldVisibleText(n, lang, yield) }
 }
 
-func say(n *html.Node, lang string, yield func(string) bool) bool {
+func yieldVisibleText(n *html.Node, lang string, yield func(string) bool) bool {
 	if n.Type == html.TextNode {
 		return strings.TrimSpace(n.Data) == "" || yield(strings.TrimSpace(n.Data))
 	}
@@ -290,7 +290,7 @@ func say(n *html.Node, lang string, yield func(string) bool) bool {
 		}
 	}
 	for child := range n.ChildNodes() {
-		if !say(child, lang, yield) {
+		if !yieldVisibleText(child, lang, yield) {
 			return false
 		}
 	}

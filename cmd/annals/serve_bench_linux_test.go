@@ -98,7 +98,7 @@ func startServer(b *testing.B, program, site string) server {
 	b.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	cmd := exec.CommandContext(ctx, program, "serve", "--source", site, "--port", "0")
-	said, err := cmd.StdoutPipe()
+	stdout, err := cmd.StdoutPipe()
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -107,7 +107,7 @@ func startServer(b *testing.B, program, site string) server {
 		b.Fatal(err)
 	}
 	line := make([]byte, 200)
-	k, err := said.Read(line)
+	k, err := stdout.Read(line)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func startServer(b *testing.B, program, site string) server {
 	rest := make(chan struct{})
 	go func() {
 		defer close(rest)
-		_, _ = io.Copy(io.Discard, said)
+		_, _ = io.Copy(io.Discard, stdout)
 	}()
 	b.Cleanup(func() {
 		stop()

@@ -96,16 +96,16 @@ func (term *terminal) screen() string {
 }
 
 // hasDrawn waits until text stands on the screen.
-func (term *terminal) hasDrawn(text string) {
+func (term *terminal) waitForText(text string) {
 	term.t.Helper()
-	for end := time.Now().Add(patience); !strings.Contains(term.screen(), text); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(hangTimeout); !strings.Contains(term.screen(), text); time.Sleep(5 * time.Millisecond) {
 		if time.Now().After(end) {
 			term.t.Fatalf("%q was not drawn, but:\n%q", text, term.screen())
 		}
 	}
 }
 
-func (term *terminal) press(keys string) {
+func (term *terminal) sendKeys(keys string) {
 	term.t.Helper()
 	if _, err := term.keys.WriteString(keys); err != nil {
 		term.t.Fatal(err)

@@ -19,31 +19,31 @@ import (
 // The stages, measured one by one on sites of 1,000 and 10,000 entries:
 // go test -run - -bench . ./internal/build
 func BenchmarkLoad(b *testing.B) {
-	each(b, func(b *testing.B, s *stages) {
+	benchEachSize(b, func(b *testing.B, s *stages) {
 		for b.Loop() {
 			if _, err := load(b.Context(), s.dir, s.options, nil, Changes{}); err != nil {
 				b.Fatal(err)
 			}
 		}
-		b.ReportMetric(s.alive(b), "live-B/document")
+		b.ReportMetric(s.liveBytesPerDocument(b), "live-B/document")
 	})
 }
 
 // alive returns what stays in memory of each document once it is loaded.
-func (s *stages) alive(b *testing.B) float64 {
+func (s *stages) liveBytesPerDocument(b *testing.B) float64 {
 	b.Helper()
-	before := heap()
+	before := heapAlloc()
 	folder, err := content.NewLoader(s.loaded.config).Load(b.Context(), s.dir, s.options.Jobs)
 	if err != nil {
 		b.Fatal(err)
 	}
-	after := heap()
+	after := heapAlloc()
 	runtime.KeepAlive(s) // with all that it had loaded before
 	record, _ := folder.Record()
 	return (after - before) / float64(len(record.Documents))
 }
 
-func heap() float64 {
+func heapAlloc() float64 {
 	runtime.GC()
 	runtime.GC() // what the first one found in pools
 	var m runtime.MemStats
@@ -52,7 +52,7 @@ func heap() float64 {
 }
 
 func BenchmarkResolve(b *testing.B) {
-	each(b, func(b *testing.B, s *stages) {
+	benchEachSize(b, func(b *testing.B, s *stages) {
 		in := s.inputs()
 		for b.Loop() {
 			site.Resolve(in)
@@ -61,7 +61,7 @@ func BenchmarkResolve(b *testing.B) {
 }
 
 func BenchmarkPlan(b *testing.B) {
-	each(b, func(b *testing.B, s *stages) {
+	benchEachSize(b, func(b *testing.B, s *stages) {
 		resolved, _ := site.Resolve(s.inputs())
 		for b.Loop() {
 			formats(resolved, s.loaded.theme, s.options)
@@ -70,7 +70,7 @@ func BenchmarkPlan(b *testing.B) {
 }
 
 func BenchmarkRender(b *testing.B) {
-	each(b, func(b *testing.B, s *stages) {
+	benchEachSize(b, func(b *testing.B, s *stages) {
 		resolved, _ := site.Resolve(s.inputs())
 		for b.Loop() {
 			outputs, _ := formats(resolved, s.loaded.theme, s.options) // with empty shelves
@@ -81,7 +81,7 @@ func BenchmarkRender(b *testing.B) {
 
 // BenchmarkBuild is the whole; TMPDIR chooses the disk.
 func BenchmarkBuild(b *testing.B) {
-	each(b, func(b *testing.B, s *stages) {
+	benchEachSize(b, func(b *testing.B, s *stages) {
 		for b.Loop() {
 			if err := os.RemoveAll(s.options.Output); err != nil {
 				b.Fatal(err)
@@ -95,7 +95,7 @@ func BenchmarkBuild(b *testing.B) {
 
 // BenchmarkRebuild is a build with nothing to do.
 func BenchmarkRebuild(b *testing.B) {
-	each(b, func(b *testing.B, s *stages) {
+	benchEachSize(b, func(b *testing.B, s *stages) {
 		if _, err := Build(b.Context(), s.options); err != nil {
 			b.Fatal(err)
 		}
@@ -109,7 +109,7 @@ func BenchmarkRebuild(b *testing.B) {
 
 // BenchmarkPreview is one save: from the changed file to its new page.
 func BenchmarkPreview(b *testing.B) {
-	each(b, func(b *testing.B, s *stages) {
+	benchEachSize(b, func(b *testing.B, s *stages) {
 		p := NewPreview(s.options)
 		snapshot, err := p.Update(b.Context(), Changes{})
 		if err != nil {
@@ -146,7 +146,7 @@ type stages struct {
 }
 
 // each runs a benchmark on sites of two sizes that have no mistake.
-func each(b *testing.B, run func(*testing.B, *stages)) {
+func benchEachSize(b *testing.B, run func(*testing.B, *stages)) {
 	for _, n := range []int{1000, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			folder := sitetest.Folder(b, sitetest.Many(n))
@@ -159,7 +159,7 @@ func each(b *testing.B, run func(*testing.B, *stages)) {
 			if s.loaded, err = load(b.Context(), dir, s.options, nil, Changes{}); err != nil {
 				b.Fatal(err)
 			}
-			if _, problems, err := planned(s.loaded, s.options, nil); err != nil || len(problems) > 0 {
+			if _, problems, err := resolveAndPlan(s.loaded, s.options, nil); err != nil || len(problems) > 0 {
 				b.Fatal(err, problems)
 			}
 			b.ReportAllocs()

@@ -37,13 +37,13 @@ func Build(ctx context.Context, o Options) (Result, error) {
 		watch = newStopwatch()
 	}
 	return run(ctx, o, watch, func(outputs []output.Output, result *Result) error {
-		stage, err := publish.Open(ctx, o.Output, publish.Options{Source: o.Source, Home: o.Getenv("HOME"), Forbidden: forbidden(o.Source)})
+		stage, err := publish.Open(ctx, o.Output, publish.Options{Source: o.Source, Home: o.Getenv("HOME"), Forbidden: protectedFolders(o.Source)})
 		if err != nil {
 			return err
 		}
 		defer stage.Abandon()
 		watch.end("publish")
-		err = renderAll(ctx, outputs, o, result, watch.over(outputs, stage.Put))
+		err = renderAll(ctx, outputs, o, result, watch.instrument(outputs, stage.Put))
 		watch.end("render")
 		if err != nil || result.Diagnostics.HasErrors() {
 			return err
@@ -80,8 +80,8 @@ func run(ctx context.Context, o Options, watch *stopwatch, finish func([]output.
 		return result, err
 	}
 	watch.end("load")
-	outputs, problems, err := planned(l, o, watch)
-	result.Diagnostics = settle(problems, o.Strict)
+	outputs, problems, err := resolveAndPlan(l, o, watch)
+	result.Diagnostics = promoteAndSort(problems, o.Strict)
 	if err != nil || result.Diagnostics.HasErrors() {
 		return result, err
 	}
@@ -96,11 +96,11 @@ func run(ctx context.Context, o Options, watch *stopwatch, finish func([]output.
 
 func renderAll(ctx context.Context, outputs []output.Output, o Options, result *Result, put func(string, []byte) error) error {
 	problems, err := render.All(ctx, outputs, render.Options{Jobs: o.Jobs, Progress: o.Progress}, put)
-	result.Diagnostics = settle(append(result.Diagnostics, problems...), o.Strict)
+	result.Diagnostics = promoteAndSort(append(result.Diagnostics, problems...), o.Strict)
 	return err
 }
 
-func settle(problems diag.List, strict bool) diag.List {
+func promoteAndSort(problems diag.List, strict bool) diag.List {
 	if strict {
 		problems.Promote()
 	}
@@ -128,7 +128,7 @@ func (o Options) withDefaults() Options {
 }
 
 // forbidden lists the folders of the site that a build must never replace.
-func forbidden(site string) []string {
+func protectedFolders(site string) []string {
 	var all []string
 	for _, name := range []string{"content", "templates", "static", "cmd", "internal", ".git", ".ci"} {
 		all = append(all, filepath.Join(site, name))

@@ -12,7 +12,7 @@ type Changes struct {
 }
 
 // touch reports whether the file or the folder, or something in it, is among c.
-func (c Changes) touch(path string) bool {
+func (c Changes) affects(path string) bool {
 	return c.All || slices.ContainsFunc(c.Paths, func(changed string) bool { return within(changed, path) })
 }
 

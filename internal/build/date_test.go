@@ -8,7 +8,7 @@ import (
 	"annals/internal/edtf"
 )
 
-func TestTheBuildsDate(t *testing.T) {
+func TestBuildDate(t *testing.T) {
 	for _, test := range []struct {
 		name, date, epoch string
 		want              edtf.Day
@@ -22,7 +22,7 @@ func TestTheBuildsDate(t *testing.T) {
 		{"no number", "", "today", edtf.Day{}, "SOURCE_DATE_EPOCH"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, err := buildDate(Options{Date: test.date}.withDefaults().with(test.epoch))
+			got, err := buildDate(Options{Date: test.date}.withDefaults().withEpoch(test.epoch))
 			usage, _ := errors.AsType[*UsageError](err)
 			if got != test.want || (usage == nil) != (test.flag == "") || (usage != nil && usage.Flag != test.flag) {
 				t.Errorf("buildDate = %v, %v; want %v and an error about %q", got, err, test.want, test.flag)
@@ -31,7 +31,7 @@ func TestTheBuildsDate(t *testing.T) {
 	}
 }
 
-func (o Options) with(epoch string) Options {
+func (o Options) withEpoch(epoch string) Options {
 	o.Getenv = func(name string) string {
 		if name == "SOURCE_DATE_EPOCH" {
 			return epoch
@@ -41,7 +41,7 @@ func (o Options) with(epoch string) Options {
 	return o
 }
 
-func TestEmbargoesAreHeldAgainstTheBeginningOfTheDate(t *testing.T) {
+func TestEmbargoTimeIsStartOfBuildDate(t *testing.T) {
 	clock := time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
 	o := Options{Now: func() time.Time { return clock }}
 	if got := embargoTime(o); !got.Equal(clock) {

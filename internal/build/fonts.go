@@ -29,7 +29,7 @@ func loadFonts(dir *source.Dir, cards *config.Cards) (picture.Fonts, diag.List, 
 			return nil, problems, err
 		}
 		if len(found) > 0 {
-			problems = append(problems, unreadFont(f, found[0]))
+			problems = append(problems, unreadableFont(f, found[0]))
 			continue
 		}
 		font, err := picture.ParseFont(raw)
@@ -42,7 +42,7 @@ func loadFonts(dir *source.Dir, cards *config.Cards) (picture.Fonts, diag.List, 
 	return fonts, problems, nil
 }
 
-func unreadFont(f config.Font, d diag.Diagnostic) diag.Diagnostic {
+func unreadableFont(f config.Font, d diag.Diagnostic) diag.Diagnostic {
 	d.Range, d.Message = f.At, fmt.Sprintf("%s: %s", f.File, d.Message)
 	if d.Code == diag.FileMissing {
 		d.Message, d.Hint = fmt.Sprintf("there is no font %s", f.File), "put the file there, or delete it from the list"

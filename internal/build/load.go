@@ -37,7 +37,7 @@ func load(ctx context.Context, dir *source.Dir, o Options, before *loaded, chang
 		before, changes = &loaded{}, Changes{All: true}
 	}
 	next := *before
-	if changes.touch(configFile) {
+	if changes.affects(configFile) {
 		if err := next.readConfig(dir, o); err != nil {
 			return nil, err
 		}
@@ -72,7 +72,7 @@ func (l *loaded) readConfig(dir *source.Dir, o Options) error {
 	}
 	l.config, l.configProblems = config.Parse(configFile, text)
 	if l.config != nil && o.BaseURL != "" {
-		l.config, err = moved(l.config, o.BaseURL)
+		l.config, err = withBaseURL(l.config, o.BaseURL)
 	}
 	return err
 }
@@ -94,7 +94,7 @@ func configText(dir *source.Dir) ([]byte, diag.List, error) {
 }
 
 // moved returns the configuration of the same site at another address.
-func moved(cfg *config.Config, address string) (*config.Config, error) {
+func withBaseURL(cfg *config.Config, address string) (*config.Config, error) {
 	base, err := config.BaseURL(address)
 	if err != nil {
 		return nil, &UsageError{Flag: "--base-url", Err: err}
@@ -115,7 +115,7 @@ func (l *loaded) readTheme(dir *source.Dir, changes Changes) (err error) {
 func (l *loaded) readContent(ctx context.Context, dir *source.Dir, jobs int, changes Changes) (err error) {
 	if changes.All || l.content == nil {
 		l.content, err = content.NewLoader(l.config).Load(ctx, dir, jobs)
-	} else if changes.touch(contentFolder) {
+	} else if changes.affects(contentFolder) {
 		l.content, err = l.content.Reread(ctx, dir, jobs, changes.Paths)
 	}
 	return err

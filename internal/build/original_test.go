@@ -13,7 +13,7 @@ import (
 
 // Every page of whole sites is what html/template makes of the same templates
 // and views, and none is left to it.
-func TestPagesAreWhatHTMLTemplateMakesOfThem(t *testing.T) {
+func TestPagesMatchHTMLTemplate(t *testing.T) {
 	for name, folder := range map[string]string{"the record": "../..", "in Arabic": "../../cmd/annals/testdata/arabic"} {
 		t.Run(name, func(t *testing.T) {
 			l := loadedFrom(t, folder)
@@ -58,7 +58,7 @@ func loadedFrom(t *testing.T, folder string) *loaded {
 
 func outputsOf(t *testing.T, l *loaded) []output.Output {
 	t.Helper()
-	outputs, problems, err := planned(l, Options{}.withDefaults(), nil)
+	outputs, problems, err := resolveAndPlan(l, Options{}.withDefaults(), nil)
 	if err != nil || problems.HasErrors() {
 		t.Fatal(err, problems)
 	}

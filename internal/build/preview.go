@@ -45,11 +45,11 @@ func (p *Preview) Update(ctx context.Context, changes Changes) (*Snapshot, error
 		return nil, err
 	}
 	p.loaded, p.pending = next, Changes{}
-	outputs, problems, err := planned(next, p.options, nil)
+	outputs, problems, err := resolveAndPlan(next, p.options, nil)
 	if err != nil {
 		return nil, err
 	}
-	return newSnapshot(p.options, next, outputs, settle(problems, p.options.Strict)), nil
+	return newSnapshot(p.options, next, outputs, promoteAndSort(problems, p.options.Strict)), nil
 }
 
 // open opens the site's folder anew: another one may have taken its place. What
@@ -127,7 +127,7 @@ func (s *Snapshot) Render(ctx context.Context, path string) ([]byte, diag.List, 
 		rendered = bytes.Clone(data)
 		return nil
 	})
-	return rendered, settle(problems, s.options.Strict), err
+	return rendered, promoteAndSort(problems, s.options.Strict), err
 }
 
 func (s *Snapshot) output(path string) (output.Output, bool) {

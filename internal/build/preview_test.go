@@ -129,21 +129,21 @@ func TestPreviewIsNeverStale(t *testing.T) {
 		{"mended", func() { f.write("config.toml", sitetest.Config+"[topics.new]\nlabel = \"New\"\n") }, []string{"config.toml"}, true},
 	} {
 		edit.do()
-		told := f.update(f.preview, build.Changes{Paths: edit.paths})
+		updated := f.update(f.preview, build.Changes{Paths: edit.paths})
 		fresh := f.update(build.NewPreview(f.options()), build.Changes{})
-		if diff := cmp.Diff(fresh.Diagnostics(), told.Diagnostics()); diff != "" {
+		if diff := cmp.Diff(fresh.Diagnostics(), updated.Diagnostics()); diff != "" {
 			t.Errorf("after %s: diagnostics (-fresh +told):\n%s", edit.name, diff)
 		}
-		if told.Whole() != edit.whole {
-			t.Errorf("after %s: whole is %v: %v", edit.name, told.Whole(), told.Diagnostics())
+		if updated.Whole() != edit.whole {
+			t.Errorf("after %s: whole is %v: %v", edit.name, updated.Whole(), updated.Diagnostics())
 		}
-		if diff := cmp.Diff(f.site(fresh), f.site(told)); diff != "" {
+		if diff := cmp.Diff(f.site(fresh), f.site(updated)); diff != "" {
 			t.Errorf("after %s: site (-fresh +told):\n%s", edit.name, diff)
 		}
 	}
 }
 
-func TestPreviewOfAFolderThatIsGoneAndBack(t *testing.T) {
+func TestPreviewOfFolderRemovedAndRestored(t *testing.T) {
 	f := newFolder(t)
 	before := f.update(f.preview, build.Changes{})
 	f.move(".", "../gone")
@@ -186,7 +186,7 @@ func TestSourcesOfAPage(t *testing.T) {
 	}
 }
 
-func TestMistakeOfATemplateOnOnePage(t *testing.T) {
+func TestTemplateErrorOnOnePage(t *testing.T) {
 	f := newFolder(t)
 	f.write("templates/404.html", `{{define "main"}}{{.NoSuchThing}}{{end}}`)
 	s := f.update(f.preview, build.Changes{})

@@ -23,7 +23,7 @@ import (
 
 // planned runs resolve and plan over what was loaded. Problems of one stage do
 // not stop the next, as long as it has something to work on.
-func planned(l *loaded, o Options, watch *stopwatch) ([]output.Output, diag.List, error) {
+func resolveAndPlan(l *loaded, o Options, watch *stopwatch) ([]output.Output, diag.List, error) {
 	problems := slices.Clone(l.configProblems)
 	date, err := buildDate(o)
 	if err != nil || l.config == nil {

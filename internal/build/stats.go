@@ -10,7 +10,7 @@ import (
 )
 
 // shown is how many single pages Stats names.
-const shown = 10
+const maxListed = 10
 
 // Stats tells where the time of a build went, and what became large.
 type Stats struct {
@@ -48,12 +48,12 @@ type FileStats struct {
 type stopwatch struct {
 	lap    time.Time
 	stages map[string]time.Duration
-	files  []measured
+	files  []measurement
 	index  map[string]int // of files, by path
 }
 
 // measured is an output with what it took. Each belongs to one goroutine.
-type measured struct {
+type measurement struct {
 	FileStats
 	kind string
 	page bool
@@ -75,11 +75,11 @@ func (w *stopwatch) end(stage string) {
 }
 
 // over has the rendering of outputs and the putting of their bytes measured.
-func (w *stopwatch) over(outputs []output.Output, put func(string, []byte) error) func(string, []byte) error {
+func (w *stopwatch) instrument(outputs []output.Output, put func(string, []byte) error) func(string, []byte) error {
 	if w == nil {
 		return put
 	}
-	w.files, w.index = make([]measured, len(outputs)), make(map[string]int, len(outputs))
+	w.files, w.index = make([]measurement, len(outputs)), make(map[string]int, len(outputs))
 	for i := range outputs {
 		o := &outputs[i]
 		w.index[o.Path] = i
@@ -106,7 +106,7 @@ func (w *stopwatch) stats() *Stats {
 	if w == nil {
 		return nil
 	}
-	w.share()
+	w.splitRenderTime()
 	s := &Stats{Kinds: w.kinds()}
 	for _, name := range []string{"load", "resolve", "plan", "render", "publish"} {
 		s.Stages = append(s.Stages, StageTime{name, w.stages[name]})
@@ -117,13 +117,13 @@ func (w *stopwatch) stats() *Stats {
 			pages = append(pages, f.FileStats)
 		}
 	}
-	s.Slowest = first(pages, func(f FileStats) int64 { return int64(f.Time) })
-	s.Largest = first(pages, func(f FileStats) int64 { return f.Bytes })
+	s.Slowest = topBy(pages, func(f FileStats) int64 { return int64(f.Time) })
+	s.Largest = topBy(pages, func(f FileStats) int64 { return f.Bytes })
 	return s
 }
 
 // share gives publish its part of the time in which files were rendered and put.
-func (w *stopwatch) share() {
+func (w *stopwatch) splitRenderTime() {
 	var render, put time.Duration
 	for _, f := range w.files {
 		render, put = render+f.Time, put+f.put
@@ -137,12 +137,12 @@ func (w *stopwatch) share() {
 
 func (w *stopwatch) kinds() []KindStats {
 	var all []KindStats
-	places := map[string]int{}
+	index := map[string]int{}
 	for _, f := range w.files {
-		i, known := places[f.kind]
+		i, known := index[f.kind]
 		if !known {
 			i = len(all)
-			places[f.kind] = i
+			index[f.kind] = i
 			all = append(all, KindStats{Kind: f.kind})
 		}
 		k := &all[i]
@@ -158,8 +158,8 @@ func (w *stopwatch) kinds() []KindStats {
 }
 
 // first returns the files with the most of something, the most first.
-func first(files []FileStats, of func(FileStats) int64) []FileStats {
+func topBy(files []FileStats, of func(FileStats) int64) []FileStats {
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b FileStats) int { return cmp.Compare(of(b), of(a)) })
-	return files[:min(len(files), shown)]
+	return files[:min(len(files), maxListed)]
 }

@@ -10,10 +10,10 @@ import (
 	"annals/internal/output"
 )
 
-func TestTheTimeOfRenderingIsSharedOut(t *testing.T) {
+func TestRenderTimeIsSplitWithPublish(t *testing.T) {
 	w := newStopwatch()
 	w.stages = map[string]time.Duration{"load": 5, "render": 100, "publish": 7}
-	w.files = []measured{
+	w.files = []measurement{
 		{FileStats: FileStats{Path: "a.html", Bytes: 10, Time: 60}, kind: "entry", page: true, put: 20},
 		{FileStats: FileStats{Path: "b.html", Bytes: 30, Time: 90}, kind: "entry", page: true, put: 20},
 		{FileStats: FileStats{Path: "feed.xml", Bytes: 900, Time: 200}, kind: "feed", put: 10},
@@ -34,14 +34,14 @@ func TestTheTimeOfRenderingIsSharedOut(t *testing.T) {
 }
 
 // What is measured is what happens: bytes and errors pass as they are.
-func TestMeasuringChangesNothing(t *testing.T) {
+func TestInstrumentPassesBytesAndErrors(t *testing.T) {
 	full := errors.New("full")
 	outputs := []output.Output{
 		{Path: "a.html", Kind: "entry", Render: func(w io.Writer) error { _, err := io.WriteString(w, "abc"); return err }},
 		{Path: "b.html", Kind: "entry", Render: func(io.Writer) error { return full }},
 	}
 	w := newStopwatch()
-	put := w.over(outputs, func(path string, data []byte) error {
+	put := w.instrument(outputs, func(path string, data []byte) error {
 		if path == "a.html" && string(data) == "abc" {
 			return full
 		}

@@ -50,13 +50,13 @@ func Topics() []Topic {
 		topics = append(topics, Topic{name, firstLine(text)})
 	}
 	slices.SortFunc(topics, func(a, b Topic) int {
-		return cmp.Or(cmp.Compare(place(a.Name), place(b.Name)), cmp.Compare(a.Name, b.Name))
+		return cmp.Or(cmp.Compare(topicRank(a.Name), topicRank(b.Name)), cmp.Compare(a.Name, b.Name))
 	})
 	return topics
 }
 
 // place returns where a topic stands in the list; those not named stand last.
-func place(name string) int {
+func topicRank(name string) int {
 	order := []string{
 		"editing", "serve", "editors", "front-matter", "dates", "symbols", "votes", "markdown", "config",
 		"templates", "links", "publishing", "hosting", "output", "data", "search", codes,

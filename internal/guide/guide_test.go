@@ -33,7 +33,7 @@ func read(t *testing.T, topic string) string {
 	return text
 }
 
-func TestEveryTopicHasATitleAndFitsATerminal(t *testing.T) {
+func TestTopicsHaveTitlesAndFitTerminal(t *testing.T) {
 	const widest = 120
 	topics := guide.Topics()
 	if len(topics) < 10 || topics[0].Name != "editing" || topics[len(topics)-1].Name != "codes" {
@@ -58,7 +58,7 @@ func TestEveryTopicHasATitleAndFitsATerminal(t *testing.T) {
 	}
 }
 
-func TestReadKnowsTopicsOnly(t *testing.T) {
+func TestReadUnknownTopic(t *testing.T) {
 	for _, name := range []string{"", "nothing", "../guide", "guide.go", "editing.md"} {
 		if _, ok, err := guide.Read(name); ok || err != nil {
 			t.Errorf("%q: %v %v", name, ok, err)
@@ -66,7 +66,7 @@ func TestReadKnowsTopicsOnly(t *testing.T) {
 	}
 }
 
-func TestTopicsThatAreReferredToExist(t *testing.T) {
+func TestReferencedTopicsExist(t *testing.T) {
 	for _, topic := range guide.Topics() {
 		for _, part := range strings.Split(read(t, topic.Name), "`annals help ")[1:] {
 			name, _, _ := strings.Cut(part, "`")
@@ -77,7 +77,7 @@ func TestTopicsThatAreReferredToExist(t *testing.T) {
 	}
 }
 
-func TestCodesListsTheWholeCatalogue(t *testing.T) {
+func TestCodesListsWholeCatalogue(t *testing.T) {
 	text := read(t, "codes")
 	for _, e := range diag.Catalog() {
 		if !strings.Contains(text, "\n## "+string(e.Code)+"\n\n"+e.Meaning+"\n"+e.Fix+"\n") {
@@ -99,7 +99,7 @@ func examples(t *testing.T, topic string) (first []string) {
 }
 
 // The task for VS Code is a file that people copy as it is.
-func TestTheTaskForVSCodeFindsProblemsWhereTheyAre(t *testing.T) {
+func TestVSCodeProblemMatcher(t *testing.T) {
 	_, text, _ := strings.Cut(read(t, "editors"), "\n    {\n")
 	text, _, _ = strings.Cut(text, "\n    }\n")
 	var file struct {
@@ -117,8 +117,8 @@ func TestTheTaskForVSCodeFindsProblemsWhereTheyAre(t *testing.T) {
 		t.Fatalf("tasks.json: %v\n%s", err, text)
 	}
 	var problems diag.List
-	place := diag.Range{Position: diag.Position{File: "content/2018/a: b.md", Line: 6, Column: 12}, End: 17}
-	problems.Error(place, diag.UnknownTerm, `unknown topic "acess"`, `did you mean "access"?`)
+	at := diag.Range{Position: diag.Position{File: "content/2018/a: b.md", Line: 6, Column: 12}, End: 17}
+	problems.Error(at, diag.UnknownTerm, `unknown topic "acess"`, `did you mean "access"?`)
 	problems.Warn(diag.Range{Position: diag.Position{File: "content/표결.md"}}, diag.MissingSummary, "no summary [yet]: none", "")
 	var out strings.Builder
 	source := func(string) ([]byte, error) {
@@ -144,7 +144,7 @@ func TestTheTaskForVSCodeFindsProblemsWhereTheyAre(t *testing.T) {
 	}
 }
 
-func TestKeysAreExplainedByParagraphsAndExamples(t *testing.T) {
+func TestKeys(t *testing.T) {
 	entry, err := guide.Keys("front-matter", "Entries")
 	if err != nil {
 		t.Fatal(err)
@@ -178,7 +178,7 @@ func TestKeysAreExplainedByParagraphsAndExamples(t *testing.T) {
 
 // Who follows the guide in the site that "annals init" makes meets no error but
 // the one that the guide shows.
-func TestTheFirstEntryOfTheGuideIsTakenByTheExampleSite(t *testing.T) {
+func TestFirstEntryOfGuidePassesCheck(t *testing.T) {
 	settings, err := os.ReadFile(filepath.Join("..", "scaffold", "site", "config.toml"))
 	if err != nil {
 		t.Fatal(err)
@@ -197,17 +197,17 @@ func TestTheFirstEntryOfTheGuideIsTakenByTheExampleSite(t *testing.T) {
 		t.Errorf("%s: %v", path, problems)
 	}
 	mistaken := []byte("+++\n" + strings.Replace(front, `"witnesses"`, `"witneses"`, 1) + "\n+++\n")
-	var told strings.Builder
+	var report strings.Builder
 	source := func(string) ([]byte, error) { return mistaken, nil }
-	if err := diag.WriteText(&told, loader.Parse(path, mistaken).Problems, source, diag.TextOptions{}); err != nil {
+	if err := diag.WriteText(&report, loader.Parse(path, mistaken).Problems, source, diag.TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(read(t, "editing"), "    "+strings.ReplaceAll(strings.TrimSpace(told.String()), "\n", "\n    ")) {
-		t.Errorf("the guide does not show what check tells:\n%s", told.String())
+	if !strings.Contains(read(t, "editing"), "    "+strings.ReplaceAll(strings.TrimSpace(report.String()), "\n", "\n    ")) {
+		t.Errorf("the guide does not show what check tells:\n%s", report.String())
 	}
 }
 
-func TestEveryDateShownIsUnderstood(t *testing.T) {
+func TestDateExamplesParse(t *testing.T) {
 	dates := examples(t, "dates")
 	if len(dates) < 20 {
 		t.Errorf("%d examples only", len(dates))
@@ -219,7 +219,7 @@ func TestEveryDateShownIsUnderstood(t *testing.T) {
 	}
 }
 
-func TestEverySymbolShownIsUnderstoodAndInItsUsualForm(t *testing.T) {
+func TestSymbolExamplesParse(t *testing.T) {
 	registry, err := symbol.New(nil)
 	if err != nil {
 		t.Fatal(err)

@@ -85,7 +85,7 @@ func (r *keyReader) line(line string) {
 }
 
 func (r *keyReader) explain(key, words string) {
-	if _, told := r.keys[key]; !told && words != "" {
+	if _, known := r.keys[key]; !known && words != "" {
 		r.keys[key] = words
 	}
 }

@@ -11,8 +11,8 @@ import (
 )
 
 // Every picture is shown, small, and said in words where it cannot be shown.
-func TestPicturesAreShownAndSaidInWords(t *testing.T) {
-	const largest = 60 << 10
+func TestPicturesAreUsedAndDescribed(t *testing.T) {
+	const maxSize = 60 << 10
 	image := regexp.MustCompile(`!\[(.*)\]\((pictures/.*)\)`)
 	shown := map[string]bool{}
 	topics, err := filepath.Glob("*.md")
@@ -57,8 +57,8 @@ func TestPicturesAreShownAndSaidInWords(t *testing.T) {
 		if _, few := config.ColorModel.(color.Palette); !few {
 			t.Errorf("%s has more colours than a palette: make the pictures anew with .ci/browser/test pictures", file)
 		}
-		if info, err := f.Stat(); err != nil || info.Size() > largest {
-			t.Errorf("%s is larger than %d bytes: %v", file, largest, err)
+		if info, err := f.Stat(); err != nil || info.Size() > maxSize {
+			t.Errorf("%s is larger than %d bytes: %v", file, maxSize, err)
 		}
 	}
 	for file := range shown {

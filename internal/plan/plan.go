@@ -39,7 +39,7 @@ type joiner struct {
 	all      []output.Output
 	files    map[string]*output.Output
 	folders  map[string]folder
-	told     map[[2]string]bool // pairs of files whose clash was reported
+	reported map[[2]string]bool // pairs of files whose clash was reported
 	problems diag.List
 }
 
@@ -50,7 +50,7 @@ func newJoiner(reserved []string, formats [][]output.Output) *joiner {
 	}
 	j := &joiner{
 		all: make([]output.Output, 0, n), files: make(map[string]*output.Output, n+len(reserved)),
-		folders: map[string]folder{}, told: map[[2]string]bool{},
+		folders: map[string]folder{}, reported: map[[2]string]bool{},
 	}
 	for _, path := range reserved {
 		j.files[permalink.Fold(path)] = &output.Output{Path: path}
@@ -115,14 +115,14 @@ func parent(p string) string {
 
 // clash blames the file that is easiest to rename, and names the other one.
 func (j *joiner) clash(a, b *output.Output, message string) {
-	if ease(a) > ease(b) {
+	if renameRank(a) > renameRank(b) {
 		a, b = b, a
 	}
 	pair := [2]string{a.From, b.From}
-	if j.told[pair] {
+	if j.reported[pair] {
 		return // they clash once in each language
 	}
-	j.told[pair] = true
+	j.reported[pair] = true
 	other := a.From
 	if other == "" {
 		other = "a file that Annals makes itself"
@@ -133,7 +133,7 @@ func (j *joiner) clash(a, b *output.Output, message string) {
 
 // ease ranks what a person can rename: a static file has no address of its own
 // to keep, a page of Annals' own has no file.
-func ease(o *output.Output) int {
+func renameRank(o *output.Output) int {
 	switch {
 	case strings.HasPrefix(o.From, "static/"):
 		return 2

@@ -17,7 +17,7 @@ func paths(outputs []output.Output) []string {
 	return all
 }
 
-func TestFormatsKeepTheirOrder(t *testing.T) {
+func TestJoinKeepsOrder(t *testing.T) {
 	got, problems := plan.Join(nil,
 		[]output.Output{{Path: "b.html"}, {Path: "a/b.html"}}, nil,
 		[]output.Output{{Path: "a/a.css"}, {Path: "한국.html"}},
@@ -27,7 +27,7 @@ func TestFormatsKeepTheirOrder(t *testing.T) {
 	}
 }
 
-func TestPathsThatCannotStandTogether(t *testing.T) {
+func TestClashingPathsAreReported(t *testing.T) {
 	page := func(path string) output.Output { return output.Output{Path: path} }
 	from := func(path, file string) output.Output { return output.Output{Path: path, From: file} }
 	static := func(path string) output.Output { return from(path, "static/"+path) }

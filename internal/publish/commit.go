@@ -29,7 +29,7 @@ func (s *Stage) Commit(ctx context.Context) (Report, error) {
 		return Report{}, errors.Join(err, s.Abandon())
 	}
 	if err := s.Abandon(); err != nil {
-		report.Note = join(report.Note, fmt.Sprintf("the site is published, but something could not be cleared away; the next build does it (%v)", err))
+		report.Note = appendNote(report.Note, fmt.Sprintf("the site is published, but something could not be cleared away; the next build does it (%v)", err))
 	}
 	return report, nil
 }
@@ -71,9 +71,9 @@ func (s *Stage) isUnchanged(r Report, list []byte) (bool, error) {
 	if !s.existed || r.Written+r.Removed > 0 || !s.before.ours[ManifestName] {
 		return false, nil
 	}
-	h := s.hand()
-	defer s.lay(h)
-	same, err := s.disk.holds(s.base+"/"+ManifestName, list, h)
+	ws := s.acquire()
+	defer s.release(ws)
+	same, err := s.disk.hasContent(s.base+"/"+ManifestName, list, ws)
 	if err != nil {
 		return false, fmt.Errorf("reading %s: %w", ManifestName, cause(err))
 	}
@@ -103,18 +103,18 @@ func (s *Stage) replace(ctx context.Context, list []byte, r *Report) error {
 	if err := s.swap(r); err != nil {
 		return err
 	}
-	if err := s.disk.settle(); err != nil {
-		r.Note = join(r.Note, fmt.Sprintf("the new site is in place, but the disk did not confirm it (%v)", err))
+	if err := s.disk.syncDir(); err != nil {
+		r.Note = appendNote(r.Note, fmt.Sprintf("the new site is in place, but the disk did not confirm it (%v)", err))
 	}
 	return nil
 }
 
 // writeManifest writes the last file of the new folder.
 func (s *Stage) writeManifest(list []byte) error {
-	h := s.hand()
-	err := s.write(ManifestName, list, h)
-	s.lay(h)
-	return errors.Join(err, s.rest())
+	ws := s.acquire()
+	err := s.write(ManifestName, list, ws)
+	s.release(ws)
+	return errors.Join(err, s.closeDirs())
 }
 
 // linkUnchanged adds the files that are as before to the new folder.
@@ -167,12 +167,12 @@ func (s *Stage) swapInTwoSteps() error {
 	if err := s.disk.rename(s.next, s.base); err != nil {
 		return errors.Join(err, s.disk.rename(s.old, s.base))
 	}
-	s.waste = s.old
+	s.discard = s.old
 	return nil
 }
 
 // join adds a sentence to a note.
-func join(note, more string) string {
+func appendNote(note, more string) string {
 	if note == "" {
 		return more
 	}

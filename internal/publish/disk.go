@@ -33,7 +33,7 @@ func openDisk(dir string, fault func(op, path string) error) (*disk, error) {
 func (d *disk) close() error { return errors.Join(d.top.Close(), d.root.Close()) }
 
 // before lets a test fail the operation that follows.
-func (d *disk) before(op, path string) error {
+func (d *disk) injectFault(op, path string) error {
 	if d.fault == nil {
 		return nil
 	}
@@ -44,7 +44,7 @@ func (d *disk) before(op, path string) error {
 }
 
 func (d *disk) lstat(path string) (fs.FileInfo, error) {
-	if err := d.before("lstat", path); err != nil {
+	if err := d.injectFault("lstat", path); err != nil {
 		return nil, err
 	}
 	return d.root.Lstat(path)
@@ -52,7 +52,7 @@ func (d *disk) lstat(path string) (fs.FileInfo, error) {
 
 // readFile returns the content of a file of at most limit bytes, never nil.
 func (d *disk) readFile(path string, limit int64) ([]byte, error) {
-	if err := d.before("read", path); err != nil {
+	if err := d.injectFault("read", path); err != nil {
 		return nil, err
 	}
 	f, err := d.root.Open(path)
@@ -68,11 +68,11 @@ func (d *disk) readFile(path string, limit int64) ([]byte, error) {
 }
 
 // holds reports whether the file at path has exactly this content.
-func (d *disk) holds(path string, data []byte, h *hand) (bool, error) {
-	if err := d.before("read", path); err != nil {
+func (d *disk) hasContent(path string, data []byte, ws *workspace) (bool, error) {
+	if err := d.injectFault("read", path); err != nil {
 		return false, err
 	}
-	f, err := h.old.openFile(path, os.O_RDONLY, 0)
+	f, err := ws.old.openFile(path, os.O_RDONLY, 0)
 	if err != nil {
 		return false, err
 	}
@@ -82,8 +82,8 @@ func (d *disk) holds(path string, data []byte, h *hand) (bool, error) {
 		return false, err
 	}
 	for len(data) > 0 {
-		n, err := f.Read(h.scratch[:])
-		if n > len(data) || !bytes.Equal(h.scratch[:n], data[:n]) {
+		n, err := f.Read(ws.buf[:])
+		if n > len(data) || !bytes.Equal(ws.buf[:n], data[:n]) {
 			return false, nil
 		}
 		data = data[n:]
@@ -98,14 +98,14 @@ func (d *disk) holds(path string, data []byte, h *hand) (bool, error) {
 }
 
 func (d *disk) mkdir(path string, perm fs.FileMode) error {
-	if err := d.before("mkdir", path); err != nil {
+	if err := d.injectFault("mkdir", path); err != nil {
 		return err
 	}
 	return d.root.Mkdir(path, perm)
 }
 
 func (d *disk) chmod(path string, mode fs.FileMode) error {
-	if err := d.before("chmod", path); err != nil {
+	if err := d.injectFault("chmod", path); err != nil {
 		return err
 	}
 	return d.root.Chmod(path, mode)
@@ -114,23 +114,23 @@ func (d *disk) chmod(path string, mode fs.FileMode) error {
 const newFile = os.O_WRONLY | os.O_CREATE | os.O_EXCL
 
 // write makes a new file with this content.
-func (d *disk) write(path string, data []byte, h *hand) error {
-	if err := d.before("create", path); err != nil {
+func (d *disk) write(path string, data []byte, ws *workspace) error {
+	if err := d.injectFault("create", path); err != nil {
 		return err
 	}
-	f, err := h.next.openFile(path, newFile, 0o666)
+	f, err := ws.next.openFile(path, newFile, 0o666)
 	if err != nil {
 		return err
 	}
-	if err = d.before("write", path); err == nil {
+	if err = d.injectFault("write", path); err == nil {
 		_, err = f.Write(data)
 	}
-	return errors.Join(err, d.before("close", path), f.Close())
+	return errors.Join(err, d.injectFault("close", path), f.Close())
 }
 
 // overwrite gives a file that exists this content.
 func (d *disk) overwrite(path, text string) error {
-	if err := d.before("write", path); err != nil {
+	if err := d.injectFault("write", path); err != nil {
 		return err
 	}
 	f, err := d.root.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0)
@@ -142,14 +142,14 @@ func (d *disk) overwrite(path, text string) error {
 }
 
 func (d *disk) link(from, to string) error {
-	if err := d.before("link", to); err != nil {
+	if err := d.injectFault("link", to); err != nil {
 		return err
 	}
 	return d.root.Link(from, to)
 }
 
 func (d *disk) rename(from, to string) error {
-	if err := d.before("rename", from); err != nil {
+	if err := d.injectFault("rename", from); err != nil {
 		return err
 	}
 	return d.root.Rename(from, to)
@@ -158,7 +158,7 @@ func (d *disk) rename(from, to string) error {
 // exchange swaps two names in one step, or returns an error that is
 // errors.ErrUnsupported where the system cannot.
 func (d *disk) exchange(a, b string) error {
-	if err := d.before("exchange", a); err != nil {
+	if err := d.injectFault("exchange", a); err != nil {
 		return err
 	}
 	if err := exchange(d.top, a, b); err != nil {
@@ -169,22 +169,22 @@ func (d *disk) exchange(a, b string) error {
 
 // flush makes what was written so far survive a loss of power.
 func (d *disk) flush() error {
-	if err := d.before("sync", "."); err != nil {
+	if err := d.injectFault("sync", "."); err != nil {
 		return err
 	}
 	return flush(d.top)
 }
 
 // settle makes the names in the folder itself survive a loss of power.
-func (d *disk) settle() error {
-	if err := d.before("sync", "."); err != nil {
+func (d *disk) syncDir() error {
+	if err := d.injectFault("sync", "."); err != nil {
 		return err
 	}
-	return settle(d.top)
+	return syncDir(d.top)
 }
 
 func (d *disk) remove(path string) error {
-	if err := d.before("remove", path); err != nil {
+	if err := d.injectFault("remove", path); err != nil {
 		return err
 	}
 	return d.root.Remove(path)

@@ -14,13 +14,13 @@ import (
 )
 
 // scene is a run over an older site, on a system that may lack something.
-type scene struct {
+type scenario struct {
 	older  tree // nil: there is no folder yet
 	system func(op, path string) error
 	atomic bool
 }
 
-var scenes = map[string]scene{
+var scenarios = map[string]scenario{
 	"the first run":            {nil, nil, true},
 	"over an older site":       {tree{"index.html": "1", "2018/a.html": "a", "2018/old.html": "o"}, nil, true},
 	"without hard links":       {tree{"index.html": "1", "2018/a.html": "a"}, noLinks, true},
@@ -39,7 +39,7 @@ func noExchange(op, _ string) error {
 
 // set makes the scene in dir and returns what the output folder then holds and
 // what it shall hold after a run.
-func (sc scene) set(t *testing.T, dst string) (before, after tree) {
+func (sc scenario) setUp(t *testing.T, dst string) (before, after tree) {
 	t.Helper()
 	after = withManifest(newer)
 	if sc.older == nil {
@@ -47,18 +47,18 @@ func (sc scene) set(t *testing.T, dst string) (before, after tree) {
 	}
 	publish(t, dst, sc.older)
 	foreign := tree{"CNAME": "example.org", "2018/by-hand/note.txt": "mine"}
-	plant(t, dst, foreign)
+	writeFiles(t, dst, foreign)
 	for name, content := range foreign {
 		after[name] = content
 	}
-	return read(t, dst), after
+	return readTree(t, dst), after
 }
 
 // The disk fails at the Nth operation, for every N: once, or from then on. The
 // folder is the old one or the new one, and the next run mends everything.
-func TestEveryOperationFails(t *testing.T) {
+func TestFailureOfAnyOperationLeavesOldOrNewFolder(t *testing.T) {
 	publish(t, filepath.Join(t.TempDir(), "public"), newer) // the runtime opens files of its own, once
-	for name, sc := range scenes {
+	for name, sc := range scenarios {
 		for _, mode := range []string{"once", "for ever"} {
 			t.Run(name+", "+mode, func(t *testing.T) {
 				n := 1
@@ -74,11 +74,11 @@ func TestEveryOperationFails(t *testing.T) {
 }
 
 // failAt reports whether there was an Nth operation to fail.
-func failAt(t *testing.T, sc scene, n int, forEver bool) bool {
+func failAt(t *testing.T, sc scenario, n int, forEver bool) bool {
 	t.Helper()
 	dir := t.TempDir()
 	dst := filepath.Join(dir, "public")
-	before, after := sc.set(t, dst)
+	before, after := sc.setUp(t, dst)
 	files := openFiles()
 
 	var mu sync.Mutex
@@ -97,7 +97,7 @@ func failAt(t *testing.T, sc scene, n int, forEver bool) bool {
 		}
 		return nil
 	})
-	got := read(t, dst)
+	got := readTree(t, dst)
 	isOld, isNew := cmp.Equal(got, before), cmp.Equal(got, after)
 	switch {
 	case err == nil && !isNew:
@@ -115,7 +115,7 @@ func failAt(t *testing.T, sc scene, n int, forEver bool) bool {
 	}
 
 	publish(t, dst, newer)
-	if diff := cmp.Diff(after, read(t, dst)); diff != "" {
+	if diff := cmp.Diff(after, readTree(t, dst)); diff != "" {
 		t.Errorf("%s failed (%d), the next run: %s", failed, n, diff)
 	}
 	onlyIn(t, dir, "public")
@@ -141,7 +141,7 @@ func openFiles() int {
 	return len(entries)
 }
 
-func TestAFailingFileIsNamed(t *testing.T) {
+func TestErrorNamesTheFailingFile(t *testing.T) {
 	dst := filepath.Join(t.TempDir(), "public")
 	for _, op := range []string{"create", "write", "close", "mkdir"} {
 		_, err := put(t.Context(), dst, tree{"2018/a.html": "a"}, func(o, path string) error {
@@ -156,7 +156,7 @@ func TestAFailingFileIsNamed(t *testing.T) {
 	}
 }
 
-func TestWithoutAnExchangeTheReportSaysSo(t *testing.T) {
+func TestReportSaysWhenSwapWasNotAtomic(t *testing.T) {
 	dst := filepath.Join(t.TempDir(), "public")
 	for i, files := range []tree{{"a.html": "1"}, {"a.html": "2"}} {
 		r, err := put(t.Context(), dst, files, noExchange)
@@ -164,31 +164,31 @@ func TestWithoutAnExchangeTheReportSaysSo(t *testing.T) {
 		if first := i == 0; r.Atomic != first || (r.Note == "") != first {
 			t.Errorf("run %d: %+v", i+1, r)
 		}
-		if diff := cmp.Diff(withManifest(files), read(t, dst)); diff != "" {
+		if diff := cmp.Diff(withManifest(files), readTree(t, dst)); diff != "" {
 			t.Error(diff)
 		}
 		onlyIn(t, filepath.Dir(dst), "public")
 	}
 }
 
-func TestARunKilledBetweenTwoRenamesIsMended(t *testing.T) {
+func TestRunKilledBetweenTwoRenamesIsRepaired(t *testing.T) {
 	dir := t.TempDir()
 	dst := filepath.Join(dir, "public")
 	older := tree{"a.html": "a", "b.html": "b"}
 	publish(t, dst, older)
 	must(t, os.Rename(dst, filepath.Join(dir, ".public.old")))
-	plant(t, dir, tree{".public.next/a.html": "new", ".public.lock": "1 then\n"})
+	writeFiles(t, dir, tree{".public.next/a.html": "new", ".public.lock": "1 then\n"})
 
 	s, err := Open(t.Context(), dst, Options{})
 	must(t, err)
-	if diff := cmp.Diff(withManifest(older), read(t, dst)); diff != "" {
+	if diff := cmp.Diff(withManifest(older), readTree(t, dst)); diff != "" {
 		t.Error(diff)
 	}
 	must(t, s.Abandon())
 	onlyIn(t, dir, "public")
 }
 
-func TestAMountPointIsRefused(t *testing.T) {
+func TestMountPointIsRefused(t *testing.T) {
 	for _, errno := range []error{syscall.EBUSY, syscall.EXDEV} {
 		dir := t.TempDir()
 		dst := filepath.Join(dir, "public")
@@ -200,7 +200,7 @@ func TestAMountPointIsRefused(t *testing.T) {
 			return nil
 		})
 		wantRefused(t, err, "cannot be replaced as a whole")
-		if diff := cmp.Diff(withManifest(tree{"a.html": "1"}), read(t, dst)); diff != "" {
+		if diff := cmp.Diff(withManifest(tree{"a.html": "1"}), readTree(t, dst)); diff != "" {
 			t.Error(diff)
 		}
 		onlyIn(t, dir, "public")

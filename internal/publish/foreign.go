@@ -18,10 +18,10 @@ func (s *Stage) carryForeign(ctx context.Context) (int, error) {
 	if err != nil {
 		return 0, fmt.Errorf("reading the output folder: %w", err)
 	}
-	now := s.manifest.sort(found)
+	now := s.manifest.classify(found)
 	for _, f := range s.files {
-		if other, found := now.inTheWay(f.path); found {
-			return 0, s.foreignInTheWay(f.path, other)
+		if other, found := now.conflict(f.path); found {
+			return 0, s.conflictError(f.path, other)
 		}
 	}
 	for _, f := range now.foreign {

@@ -10,7 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestForeignFilesAreCarriedOverUntouched(t *testing.T) {
+func TestForeignFilesAreKept(t *testing.T) {
 	dir := t.TempDir()
 	dst := filepath.Join(dir, "public")
 	publish(t, dst, tree{"index.html": "1", "2018/a.html": "a"})
@@ -21,7 +21,7 @@ func TestForeignFilesAreCarriedOverUntouched(t *testing.T) {
 		".well-known/security.txt": "mail",
 		"2018/notes.txt":           "by hand",
 	}
-	plant(t, dst, foreign)
+	writeFiles(t, dst, foreign)
 	must(t, os.Mkdir(filepath.Join(dst, "empty"), 0o750))
 	must(t, os.Symlink("/etc/passwd", filepath.Join(dst, "link")))
 	must(t, os.Symlink("nowhere", filepath.Join(dst, "2018", "dangling")))
@@ -40,7 +40,7 @@ func TestForeignFilesAreCarriedOverUntouched(t *testing.T) {
 		want[name] = content
 	}
 	want["empty"], want["link"], want["2018/dangling"] = "dir", "-> /etc/passwd", "-> nowhere"
-	if diff := cmp.Diff(want, read(t, dst)); diff != "" {
+	if diff := cmp.Diff(want, readTree(t, dst)); diff != "" {
 		t.Error(diff)
 	}
 	if !os.SameFile(blob, stat(t, filepath.Join(dst, ".git/objects/ab/cdef"))) {
@@ -54,7 +54,7 @@ func TestForeignFilesAreCarriedOverUntouched(t *testing.T) {
 	onlyIn(t, dir, "public")
 }
 
-func TestForeignFileInTheWay(t *testing.T) {
+func TestConflictWithForeignFileIsRefused(t *testing.T) {
 	for name, test := range map[string]struct {
 		make func(dst string) error
 		put  string
@@ -65,37 +65,37 @@ func TestForeignFileInTheWay(t *testing.T) {
 		"a folder":             {func(d string) error { return os.Mkdir(filepath.Join(d, "x"), 0o755) }, "x", "public/x"},
 		"a link":               {func(d string) error { return os.Symlink("a.html", filepath.Join(d, "x")) }, "x", "public/x"},
 		"a link for a folder":  {func(d string) error { return os.Symlink(os.TempDir(), filepath.Join(d, "x")) }, "x/y.html", "public/x"},
-		"ours made a link":     {func(d string) error { return relink(filepath.Join(d, "a.html")) }, "a.html", "public/a.html"},
-		"ours made a folder":   {func(d string) error { return refolder(filepath.Join(d, "a.html")) }, "a.html", "public/a.html"},
-		"our folder made link": {func(d string) error { return relink(filepath.Join(d, "sub")) }, "sub/b.html", "public/sub"},
+		"ours made a link":     {func(d string) error { return replaceWithLink(filepath.Join(d, "a.html")) }, "a.html", "public/a.html"},
+		"ours made a folder":   {func(d string) error { return replaceWithFolder(filepath.Join(d, "a.html")) }, "a.html", "public/a.html"},
+		"our folder made link": {func(d string) error { return replaceWithLink(filepath.Join(d, "sub")) }, "sub/b.html", "public/sub"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dst := filepath.Join(t.TempDir(), "public")
 			publish(t, dst, tree{"a.html": "a", "sub/b.html": "b"})
 			must(t, test.make(dst))
-			before := read(t, dst)
+			before := readTree(t, dst)
 			_, err := put(t.Context(), dst, tree{"new.html": "n", test.put: "p"}, nil)
 			refused := wantRefused(t, err, "is not a file of the site")
 			if refused != nil && refused.Path != test.in {
 				t.Errorf("names %s, want %s", refused.Path, test.in)
 			}
-			if diff := cmp.Diff(before, read(t, dst)); diff != "" {
+			if diff := cmp.Diff(before, readTree(t, dst)); diff != "" {
 				t.Error(diff)
 			}
 		})
 	}
 }
 
-func relink(name string) error {
+func replaceWithLink(name string) error {
 	return errors.Join(os.RemoveAll(name), os.Symlink("elsewhere", name))
 }
 
-func refolder(name string) error {
+func replaceWithFolder(name string) error {
 	return errors.Join(os.Remove(name), os.Mkdir(name, 0o755))
 }
 
 // Others may be at work in the folder while the site is built.
-func TestForeignFileThatComesDuringTheRun(t *testing.T) {
+func TestForeignFileAddedDuringRun(t *testing.T) {
 	for name, test := range map[string]struct {
 		comes   string
 		refused bool
@@ -106,25 +106,25 @@ func TestForeignFileThatComesDuringTheRun(t *testing.T) {
 			s, err := Open(t.Context(), dst, Options{})
 			must(t, err)
 			must(t, s.Put("new.html", []byte("n")))
-			plant(t, dst, tree{test.comes: "late"})
+			writeFiles(t, dst, tree{test.comes: "late"})
 			r, err := s.Commit(t.Context())
 			if test.refused {
 				wantRefused(t, err, "is not a file of the site")
 			} else if err != nil || r.Foreign != 1 {
 				t.Errorf("got %+v, %v", r, err)
 			}
-			if got := read(t, dst)[test.comes]; got != "late" {
+			if got := readTree(t, dst)[test.comes]; got != "late" {
 				t.Errorf("the file of others is now %q", got)
 			}
 		})
 	}
 }
 
-func TestWithoutHardLinksFilesAreCopied(t *testing.T) {
+func TestFilesAreCopiedWithoutHardLinks(t *testing.T) {
 	dir := t.TempDir()
 	dst := filepath.Join(dir, "public")
 	publish(t, dst, tree{"a.html": "a", "b.html": "b"})
-	plant(t, dst, tree{"sub/by-hand.txt": "mine"})
+	writeFiles(t, dst, tree{"sub/by-hand.txt": "mine"})
 	must(t, os.Chmod(filepath.Join(dst, "sub/by-hand.txt"), 0o640))
 	must(t, os.Symlink("by-hand.txt", filepath.Join(dst, "sub/link")))
 	before := stat(t, filepath.Join(dst, "sub/by-hand.txt"))
@@ -133,7 +133,7 @@ func TestWithoutHardLinksFilesAreCopied(t *testing.T) {
 	must(t, err)
 	want := withManifest(tree{"a.html": "a", "b.html": "B"})
 	want["sub/by-hand.txt"], want["sub/link"] = "mine", "-> by-hand.txt"
-	if diff := cmp.Diff(want, read(t, dst)); diff != "" {
+	if diff := cmp.Diff(want, readTree(t, dst)); diff != "" {
 		t.Error(diff)
 	}
 	after := stat(t, filepath.Join(dst, "sub/by-hand.txt"))

@@ -20,7 +20,7 @@ type inventory struct {
 
 // sort tells ours from the rest. Only a regular file that the manifest lists is
 // ours; a folder is ours when the manifest has a file in it.
-func (m manifest) sort(found []item) inventory {
+func (m manifest) classify(found []item) inventory {
 	folders := make(map[string]bool)
 	for name := range m {
 		for dir := path.Dir(name); dir != "." && !folders[dir]; dir = path.Dir(dir) {
@@ -44,7 +44,7 @@ func (m manifest) sort(found []item) inventory {
 
 // inTheWay returns the foreign item that a file of ours at name would replace
 // or would have to lie below, and whether there is one.
-func (in inventory) inTheWay(name string) (string, bool) {
+func (in inventory) conflict(name string) (string, bool) {
 	if _, foreign := in.kinds[name]; foreign {
 		return name, true
 	}

@@ -102,7 +102,7 @@ func TestKill(t *testing.T) {
 		return want
 	}
 	publish(t, dst, version(0))
-	plant(t, dst, foreign)
+	writeFiles(t, dst, foreign)
 
 	child := startChild(t, dst, 1)
 	begun := time.Now()
@@ -121,7 +121,7 @@ func TestKill(t *testing.T) {
 		if entries, err := os.ReadDir(dir); err == nil && len(entries) > 1 {
 			leftovers++
 		}
-		got := read(t, dst)
+		got := readTree(t, dst)
 		switch {
 		case cmp.Equal(got, expect(next)):
 			current = next
@@ -134,7 +134,7 @@ func TestKill(t *testing.T) {
 	t.Logf("%d kills within %v: %d times the old version, %d times the new one; %d left something to clear away", kills, window, old, kills-old, leftovers)
 
 	must(t, startChild(t, dst, kills+2).Wait())
-	if diff := cmp.Diff(expect(kills+2), read(t, dst)); diff != "" {
+	if diff := cmp.Diff(expect(kills+2), readTree(t, dst)); diff != "" {
 		t.Error(diff)
 	}
 	onlyIn(t, dir, "public")

@@ -26,7 +26,7 @@ type lock struct {
 }
 
 // takeLock waits for the lock for a short time.
-func takeLock(ctx context.Context, d *disk, dst, name string) (*lock, error) {
+func acquireLock(ctx context.Context, d *disk, dst, name string) (*lock, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, lockWait, errStillLocked)
 	defer cancel()
 	for {
@@ -57,7 +57,7 @@ func tryLock(ctx context.Context, d *disk, path, name string) (*lock, error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	if err := d.before("lock", name); err != nil {
+	if err := d.injectFault("lock", name); err != nil {
 		return nil, err
 	}
 	held := flock.New(path, flock.SetFlag(os.O_CREATE|os.O_RDWR), flock.SetPermissions(0o666))

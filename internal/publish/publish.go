@@ -40,7 +40,7 @@ import (
 // itself, in the form of sha256sum.
 const ManifestName = "manifest.sha256"
 
-const scratchSize = 64 << 10
+const bufSize = 64 << 10
 
 // Options name the folders that the output folder must keep away from. Paths
 // may be relative to the working folder; "" stands for none.
@@ -66,12 +66,12 @@ type Report struct {
 // Stage is an output folder in the making. The caller ends it with Commit or
 // Abandon; both release the lock, and Abandon after Commit does nothing.
 type Stage struct {
-	disk  *disk
-	lock  *lock
-	base  string // names in the folder that holds the output
-	next  string
-	old   string
-	waste string // which of them to remove in the end
+	disk    *disk
+	lock    *lock
+	base    string // names in the folder that holds the output
+	next    string
+	old     string
+	discard string // which of them to remove in the end
 
 	existed  bool
 	mode     fs.FileMode // of the output folder that existed
@@ -84,7 +84,7 @@ type Stage struct {
 	paths      map[string]string // Put so far: permalink.Fold of the path → the path
 	folders    map[string]bool   // made in the new folder; "" is the new folder itself
 	files      []file
-	hands      []*hand // that nobody holds
+	idle       []*workspace // that nobody holds
 }
 
 // file is one file that was Put.
@@ -109,7 +109,7 @@ func open(ctx context.Context, dst string, o Options, fault func(op, path string
 	if err != nil {
 		return nil, fmt.Errorf("opening the output folder: %w", err)
 	}
-	if err := checkPlace(dst, o); err != nil {
+	if err := checkTarget(dst, o); err != nil {
 		return nil, err
 	}
 	disk, err := openDisk(filepath.Dir(dst), fault)
@@ -122,11 +122,11 @@ func open(ctx context.Context, dst string, o Options, fault func(op, path string
 		base:    base,
 		next:    "." + base + ".next",
 		old:     "." + base + ".old",
-		waste:   "." + base + ".next",
+		discard: "." + base + ".next",
 		paths:   make(map[string]string),
 		folders: make(map[string]bool),
 	}
-	if s.lock, err = takeLock(ctx, disk, dst, "."+base+".lock"); err != nil {
+	if s.lock, err = acquireLock(ctx, disk, dst, "."+base+".lock"); err != nil {
 		return nil, errors.Join(err, disk.close())
 	}
 	if err := s.prepare(dst); err != nil {
@@ -137,7 +137,7 @@ func open(ctx context.Context, dst string, o Options, fault func(op, path string
 
 // prepare mends what a killed run left and reads what the output folder holds.
 func (s *Stage) prepare(dst string) error {
-	if err := s.recover(); err != nil {
+	if err := s.recoverInterrupted(); err != nil {
 		return fmt.Errorf("clearing what an interrupted run left: %w", err)
 	}
 	info, err := s.disk.lstat(s.base)
@@ -156,7 +156,7 @@ func (s *Stage) prepare(dst string) error {
 
 // recover puts back a folder that a run on a system without an exchange was
 // killed over, and removes everything else that an earlier run left.
-func (s *Stage) recover() error {
+func (s *Stage) recoverInterrupted() error {
 	_, err := s.disk.lstat(s.base)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err := s.disk.rename(s.old, s.base); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -188,7 +188,7 @@ func (s *Stage) readOld(dst string) error {
 			Hint:   "choose an empty folder or a new one as the output, or empty this one if nothing in it is needed",
 		}
 	}
-	s.before = s.manifest.sort(found)
+	s.before = s.manifest.classify(found)
 	return nil
 }
 
@@ -211,12 +211,12 @@ func (s *Stage) Abandon() error {
 		return nil
 	}
 	s.closed = true
-	rested := s.rest()
-	err := s.disk.removeAll(s.waste)
+	closed := s.closeDirs()
+	err := s.disk.removeAll(s.discard)
 	if err != nil {
-		err = fmt.Errorf("removing %s: %w", s.waste, cause(err))
+		err = fmt.Errorf("removing %s: %w", s.discard, cause(err))
 	}
-	return errors.Join(rested, err, s.lock.release(), s.disk.close())
+	return errors.Join(closed, err, s.lock.release(), s.disk.close())
 }
 
 var (

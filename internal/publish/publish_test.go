@@ -27,7 +27,7 @@ func must(t testing.TB, err error) {
 
 // read returns what a folder holds: content by path, "dir" for an empty folder
 // and "-> target" for a link. A folder that is not there is nil.
-func read(t testing.TB, dir string) tree {
+func readTree(t testing.TB, dir string) tree {
 	t.Helper()
 	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -61,7 +61,7 @@ func read(t testing.TB, dir string) tree {
 }
 
 // plant writes files below dir.
-func plant(t testing.TB, dir string, files tree) {
+func writeFiles(t testing.TB, dir string, files tree) {
 	t.Helper()
 	for name, content := range files {
 		full := filepath.Join(dir, filepath.FromSlash(name))
@@ -123,7 +123,7 @@ func TestFirstRunThenNoChangeThenSomeChange(t *testing.T) {
 	if diff := cmp.Diff(Report{Files: 5, Written: 5, Bytes: 9, Atomic: true}, publish(t, dst, first)); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(withManifest(first), read(t, dst)); diff != "" {
+	if diff := cmp.Diff(withManifest(first), readTree(t, dst)); diff != "" {
 		t.Error(diff)
 	}
 
@@ -140,7 +140,7 @@ func TestFirstRunThenNoChangeThenSomeChange(t *testing.T) {
 	if diff := cmp.Diff(Report{Files: 4, Written: 2, Unchanged: 2, Removed: 2, Bytes: 6, Atomic: true}, publish(t, dst, second)); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(withManifest(second), read(t, dst)); diff != "" {
+	if diff := cmp.Diff(withManifest(second), readTree(t, dst)); diff != "" {
 		t.Error(diff)
 	}
 	if !os.SameFile(untouched, stat(t, filepath.Join(dst, "2018/a.html"))) {
@@ -156,14 +156,14 @@ func stat(t testing.TB, name string) fs.FileInfo {
 	return info
 }
 
-func TestRemovingOnlyIsAChange(t *testing.T) {
+func TestRemovalAloneIsPublished(t *testing.T) {
 	dst := filepath.Join(t.TempDir(), "public")
 	publish(t, dst, tree{"a.html": "a", "b/c.html": "c"})
 	r := publish(t, dst, tree{"a.html": "a"})
 	if r.Removed != 1 || r.Written != 0 {
 		t.Errorf("%+v", r)
 	}
-	if diff := cmp.Diff(withManifest(tree{"a.html": "a"}), read(t, dst)); diff != "" {
+	if diff := cmp.Diff(withManifest(tree{"a.html": "a"}), readTree(t, dst)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -172,17 +172,17 @@ func TestFileBecomesFolderAndBack(t *testing.T) {
 	dst := filepath.Join(t.TempDir(), "public")
 	for _, files := range []tree{{"x": "file"}, {"x/y": "inside"}, {"x": "file"}} {
 		publish(t, dst, files)
-		if diff := cmp.Diff(withManifest(files), read(t, dst)); diff != "" {
+		if diff := cmp.Diff(withManifest(files), readTree(t, dst)); diff != "" {
 			t.Error(diff)
 		}
 	}
 }
 
-func TestWhatWasChangedByHandIsMended(t *testing.T) {
+func TestManualChangesAreRepaired(t *testing.T) {
 	files := tree{"a.html": "a", "b.html": "b", "d/c.html": "c"}
 	for name, change := range map[string]func(dst string) error{
 		"other content":        func(dst string) error { return os.WriteFile(filepath.Join(dst, "a.html"), []byte("x"), 0o644) },
-		"same size and time":   func(dst string) error { return rewriteQuietly(filepath.Join(dst, "b.html")) },
+		"same size and time":   func(dst string) error { return rewriteKeepingTime(filepath.Join(dst, "b.html")) },
 		"removed file":         func(dst string) error { return os.Remove(filepath.Join(dst, "b.html")) },
 		"removed folder":       func(dst string) error { return os.RemoveAll(filepath.Join(dst, "d")) },
 		"emptied":              func(dst string) error { return os.Truncate(filepath.Join(dst, "a.html"), 0) },
@@ -201,7 +201,7 @@ func TestWhatWasChangedByHandIsMended(t *testing.T) {
 				return
 			}
 			publish(t, dst, files)
-			if diff := cmp.Diff(withManifest(files), read(t, dst)); diff != "" {
+			if diff := cmp.Diff(withManifest(files), readTree(t, dst)); diff != "" {
 				t.Error(diff)
 			}
 		})
@@ -209,7 +209,7 @@ func TestWhatWasChangedByHandIsMended(t *testing.T) {
 }
 
 // rewriteQuietly changes a file without changing its size or time.
-func rewriteQuietly(name string) error {
+func rewriteKeepingTime(name string) error {
 	info, err := os.Stat(name)
 	if err != nil {
 		return err
@@ -240,14 +240,14 @@ func TestConcurrentPut(t *testing.T) {
 		wg.Wait()
 		_, err = s.Commit(t.Context())
 		must(t, err)
-		if diff := cmp.Diff(withManifest(files), read(t, dst)); diff != "" {
+		if diff := cmp.Diff(withManifest(files), readTree(t, dst)); diff != "" {
 			t.Error(diff)
 		}
 		delete(files, "fa")
 	}
 }
 
-func TestAPathIsPutOnce(t *testing.T) {
+func TestDuplicatePathsAreRefused(t *testing.T) {
 	for _, pair := range [][2]string{{"a.html", "a.html"}, {"a.html", "A.html"}, {"x", "x/y"}, {"x/y", "x"}} {
 		dir := t.TempDir()
 		s, err := Open(t.Context(), filepath.Join(dir, "public"), Options{})
@@ -263,9 +263,9 @@ func TestAPathIsPutOnce(t *testing.T) {
 	}
 }
 
-func TestHostilePathsChangeNothingOutside(t *testing.T) {
+func TestPutRejectsUnsafePaths(t *testing.T) {
 	dir := t.TempDir()
-	plant(t, dir, tree{"victim": "safe"})
+	writeFiles(t, dir, tree{"victim": "safe"})
 	s, err := Open(t.Context(), filepath.Join(dir, "public"), Options{})
 	must(t, err)
 	for _, path := range []string{"", ".", "..", "../victim", "a/../../victim", "/victim", `..\victim`, "a//b", "a/", "C:victim", "nul\x00", "aux", ManifestName, "Manifest.SHA256"} {
@@ -274,12 +274,12 @@ func TestHostilePathsChangeNothingOutside(t *testing.T) {
 		}
 	}
 	must(t, s.Abandon())
-	if diff := cmp.Diff(tree{"victim": "safe"}, read(t, dir)); diff != "" {
+	if diff := cmp.Diff(tree{"victim": "safe"}, readTree(t, dir)); diff != "" {
 		t.Error(diff)
 	}
 }
 
-func TestAbandonLeavesEverythingAsItWas(t *testing.T) {
+func TestAbandonChangesNothing(t *testing.T) {
 	dir := t.TempDir()
 	dst := filepath.Join(dir, "public")
 	publish(t, dst, tree{"a.html": "a"})
@@ -294,13 +294,13 @@ func TestAbandonLeavesEverythingAsItWas(t *testing.T) {
 	if _, err := s.Commit(t.Context()); err == nil {
 		t.Error("Commit after Abandon is accepted")
 	}
-	if diff := cmp.Diff(withManifest(tree{"a.html": "a"}), read(t, dst)); diff != "" {
+	if diff := cmp.Diff(withManifest(tree{"a.html": "a"}), readTree(t, dst)); diff != "" {
 		t.Error(diff)
 	}
 	onlyIn(t, dir, "public")
 }
 
-func TestInterruptAtEveryOperation(t *testing.T) {
+func TestCancelAtEveryOperation(t *testing.T) {
 	why := errors.New("interrupted")
 	older, newer := tree{"a.html": "a", "b/c.html": "c"}, tree{"a.html": "a", "b/c.html": "C", "d/e.html": "e"}
 	for n := 1; ; n++ {
@@ -323,7 +323,7 @@ func TestInterruptAtEveryOperation(t *testing.T) {
 				t.Errorf("interrupt at operation %d: %v", n, err)
 			}
 		}
-		if diff := cmp.Diff(withManifest(want), read(t, dst)); diff != "" {
+		if diff := cmp.Diff(withManifest(want), readTree(t, dst)); diff != "" {
 			t.Errorf("interrupt at operation %d: %s", n, diff)
 		}
 		onlyIn(t, dir, "public")

@@ -32,15 +32,15 @@ func (s *Stage) put(path string, data []byte) error {
 		return err
 	}
 	f := file{path: path, sum: sha256.Sum256(data), size: int64(len(data))}
-	h := s.hand()
-	defer s.lay(h)
-	same, err := s.isAsBefore(f, data, h)
+	ws := s.acquire()
+	defer s.release(ws)
+	same, err := s.isAsBefore(f, data, ws)
 	if err != nil {
 		return fmt.Errorf("comparing %s with the published file: %w", path, cause(err))
 	}
 	if !same {
 		f.written = true
-		if err := s.write(path, data, h); err != nil {
+		if err := s.write(path, data, ws); err != nil {
 			return err
 		}
 	}
@@ -55,8 +55,8 @@ func (s *Stage) claim(path string) error {
 	if err := permalink.Check(path); err != nil {
 		return fmt.Errorf("publishing %q: %w", path, err)
 	}
-	if other, found := s.before.inTheWay(path); found {
-		return s.foreignInTheWay(path, other)
+	if other, found := s.before.conflict(path); found {
+		return s.conflictError(path, other)
 	}
 	key := permalink.Fold(path)
 	if key == ManifestName {
@@ -74,7 +74,7 @@ func (s *Stage) claim(path string) error {
 	return nil
 }
 
-func (s *Stage) foreignInTheWay(path, other string) error {
+func (s *Stage) conflictError(path, other string) error {
 	return &RefusedError{
 		Path:   s.base + "/" + other,
 		Reason: "is not a file of the site, but is in the way of its " + path,
@@ -84,11 +84,11 @@ func (s *Stage) foreignInTheWay(path, other string) error {
 
 // isAsBefore compares with the file on disk, and not with its checksum alone:
 // the folder may have been changed by hand.
-func (s *Stage) isAsBefore(f file, data []byte, h *hand) (bool, error) {
+func (s *Stage) isAsBefore(f file, data []byte, ws *workspace) (bool, error) {
 	if s.manifest[f.path] != f.sum || !s.before.ours[f.path] {
 		return false, nil
 	}
-	same, err := s.disk.holds(s.base+"/"+f.path, data, h)
+	same, err := s.disk.hasContent(s.base+"/"+f.path, data, ws)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		return false, nil
 	}
@@ -96,11 +96,11 @@ func (s *Stage) isAsBefore(f file, data []byte, h *hand) (bool, error) {
 }
 
 // write puts a file into the new folder.
-func (s *Stage) write(path string, data []byte, h *hand) error {
+func (s *Stage) write(path string, data []byte, ws *workspace) error {
 	if err := s.makeFolderOf(path); err != nil {
 		return err
 	}
-	if err := s.disk.write(s.next+"/"+path, data, h); err != nil {
+	if err := s.disk.write(s.next+"/"+path, data, ws); err != nil {
 		return fmt.Errorf("writing %s: %w", path, cause(err))
 	}
 	return nil

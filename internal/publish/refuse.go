@@ -10,13 +10,13 @@ import (
 	"strings"
 )
 
-const elsewhere = "choose another output folder, such as public"
+const otherFolderHint = "choose another output folder, such as public"
 
 // checkPlace refuses to publish to dst, an absolute path, where that would bury
 // something else. It makes the folder that holds dst when only that is missing.
-func checkPlace(dst string, o Options) error {
+func checkTarget(dst string, o Options) error {
 	if filepath.Dir(dst) == dst {
-		return &RefusedError{Path: dst, Reason: "is the top of the file system", Hint: elsewhere}
+		return &RefusedError{Path: dst, Reason: "is the top of the file system", Hint: otherFolderHint}
 	}
 	info, err := os.Lstat(dst)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -45,7 +45,7 @@ func checkFolder(dst string, info fs.FileInfo) error {
 	case info.Mode()&fs.ModeSymlink != 0:
 		return &RefusedError{Path: dst, Reason: "is a symbolic link, which is never followed", Hint: "name the folder that it points to"}
 	}
-	return &RefusedError{Path: dst, Reason: "is a file, not a folder", Hint: elsewhere}
+	return &RefusedError{Path: dst, Reason: "is a file, not a folder", Hint: otherFolderHint}
 }
 
 func makeParent(dst string) error {
@@ -65,17 +65,17 @@ func makeParent(dst string) error {
 
 // place is a folder that need not exist: the part of its path that does, as it
 // really is with symbolic links resolved, and the names that are missing.
-type place struct {
-	path   string
-	chain  []fs.FileInfo // the nearest folder that exists, and those above it
-	beyond []string      // below the first of chain, outermost first
+type location struct {
+	path    string
+	chain   []fs.FileInfo // the nearest folder that exists, and those above it
+	missing []string      // below the first of chain, outermost first
 }
 
-func locate(path string) (place, error) {
-	p := place{path: path}
+func locate(path string) (location, error) {
+	p := location{path: path}
 	real, err := filepath.EvalSymlinks(path)
 	for errors.Is(err, fs.ErrNotExist) && filepath.Dir(path) != path {
-		p.beyond = slices.Insert(p.beyond, 0, filepath.Base(path))
+		p.missing = slices.Insert(p.missing, 0, filepath.Base(path))
 		path = filepath.Dir(path)
 		real, err = filepath.EvalSymlinks(path)
 	}
@@ -93,17 +93,17 @@ func locate(path string) (place, error) {
 	return p, err
 }
 
-func (p place) check(o Options) error {
+func (p location) check(o Options) error {
 	for _, other := range []struct{ path, name string }{{o.Home, "your home folder"}, {o.Source, "the site's own folder"}} {
 		q, err := locateOther(other.path)
 		if err != nil {
 			return err
 		}
 		switch {
-		case p.is(q):
-			return &RefusedError{Path: p.path, Reason: "is " + other.name, Hint: elsewhere}
+		case p.equal(q):
+			return &RefusedError{Path: p.path, Reason: "is " + other.name, Hint: otherFolderHint}
 		case q.within(p):
-			return &RefusedError{Path: p.path, Reason: "holds " + other.name, Hint: elsewhere}
+			return &RefusedError{Path: p.path, Reason: "holds " + other.name, Hint: otherFolderHint}
 		}
 	}
 	for _, forbidden := range o.Forbidden {
@@ -111,52 +111,52 @@ func (p place) check(o Options) error {
 		if err != nil {
 			return err
 		}
-		if p.is(q) || p.within(q) || q.within(p) {
-			return &RefusedError{Path: p.path, Reason: "is, holds or lies in " + forbidden + ", which a build never writes to", Hint: elsewhere}
+		if p.equal(q) || p.within(q) || q.within(p) {
+			return &RefusedError{Path: p.path, Reason: "is, holds or lies in " + forbidden + ", which a build never writes to", Hint: otherFolderHint}
 		}
 	}
 	return nil
 }
 
 // locateOther is locate for a folder that the caller named; "" is nowhere.
-func locateOther(path string) (place, error) {
+func locateOther(path string) (location, error) {
 	if path == "" {
-		return place{}, nil
+		return location{}, nil
 	}
 	abs, err := filepath.Abs(path)
 	if err != nil {
-		return place{}, fmt.Errorf("looking at %s: %w", path, err)
+		return location{}, fmt.Errorf("looking at %s: %w", path, err)
 	}
 	p, err := locate(abs)
 	if err != nil {
-		return place{}, fmt.Errorf("looking at %s: %w", path, err)
+		return location{}, fmt.Errorf("looking at %s: %w", path, err)
 	}
 	return p, nil
 }
 
 // is reports whether two places are one.
-func (p place) is(q place) bool {
-	return p.sameGround(q) && len(p.beyond) == len(q.beyond) && p.beginsLike(q)
+func (p location) equal(q location) bool {
+	return p.sameBase(q) && len(p.missing) == len(q.missing) && p.hasMissingPrefix(q)
 }
 
 // within reports whether p lies below q.
-func (p place) within(q place) bool {
-	if p.sameGround(q) {
-		return len(p.beyond) > len(q.beyond) && p.beginsLike(q)
+func (p location) within(q location) bool {
+	if p.sameBase(q) {
+		return len(p.missing) > len(q.missing) && p.hasMissingPrefix(q)
 	}
-	if len(q.chain) == 0 || len(q.beyond) > 0 {
+	if len(q.chain) == 0 || len(q.missing) > 0 {
 		return false
 	}
 	return slices.ContainsFunc(p.chain, func(info fs.FileInfo) bool { return os.SameFile(info, q.chain[0]) })
 }
 
 // sameGround reports whether what exists of both places is the same folder.
-func (p place) sameGround(q place) bool {
+func (p location) sameBase(q location) bool {
 	return len(p.chain) > 0 && len(q.chain) > 0 && os.SameFile(p.chain[0], q.chain[0])
 }
 
 // beginsLike reports whether the missing names of p begin with those of q, on a
 // system that may ignore case.
-func (p place) beginsLike(q place) bool {
-	return len(p.beyond) >= len(q.beyond) && slices.EqualFunc(p.beyond[:len(q.beyond)], q.beyond, strings.EqualFold)
+func (p location) hasMissingPrefix(q location) bool {
+	return len(p.missing) >= len(q.missing) && slices.EqualFunc(p.missing[:len(q.missing)], q.missing, strings.EqualFold)
 }

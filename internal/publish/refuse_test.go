@@ -24,17 +24,17 @@ func wantRefused(t *testing.T, err error, reason string) *RefusedError {
 func TestDangerousFoldersAreRefused(t *testing.T) {
 	home := t.TempDir()
 	site := filepath.Join(home, "work", "site")
-	plant(t, site, tree{"config.toml": "", "content/2018/a.md": "a", "templates/page.html": "", ".git/HEAD": "ref"})
+	writeFiles(t, site, tree{"config.toml": "", "content/2018/a.md": "a", "templates/page.html": "", ".git/HEAD": "ref"})
 	must(t, os.Symlink(filepath.Join(site, "content"), filepath.Join(home, "way-in")))
 	must(t, os.Symlink(site, filepath.Join(home, "site-link")))
 	must(t, os.MkdirAll(filepath.Join(home, "elsewhere"), 0o755))
 	must(t, os.Symlink(filepath.Join(home, "elsewhere"), filepath.Join(site, "linked")))
-	plant(t, home, tree{"file": "x"})
+	writeFiles(t, home, tree{"file": "x"})
 	o := Options{Source: site, Home: home}
 	for _, name := range []string{"content", "static", "templates", ".git", "cmd"} {
 		o.Forbidden = append(o.Forbidden, filepath.Join(site, name))
 	}
-	before := read(t, home)
+	before := readTree(t, home)
 	for _, test := range []struct{ dst, reason string }{
 		{"/", "top of the file system"},
 		{home, "your home folder"},
@@ -67,7 +67,7 @@ func TestDangerousFoldersAreRefused(t *testing.T) {
 			t.Logf("that was %s", test.dst)
 		}
 	}
-	if diff := cmp.Diff(before, read(t, home)); diff != "" {
+	if diff := cmp.Diff(before, readTree(t, home)); diff != "" {
 		t.Errorf("refusing changed something: %s", diff)
 	}
 
@@ -78,7 +78,7 @@ func TestDangerousFoldersAreRefused(t *testing.T) {
 	}
 }
 
-func TestFoldersOfOthersAreRefused(t *testing.T) {
+func TestFolderWithoutManifestIsRefused(t *testing.T) {
 	line := strings.Repeat("a", 64) + "  "
 	for name, test := range map[string]struct {
 		files tree
@@ -105,35 +105,35 @@ func TestFoldersOfOthersAreRefused(t *testing.T) {
 			dir := t.TempDir()
 			dst := filepath.Join(dir, "public")
 			must(t, os.Mkdir(dst, 0o755))
-			plant(t, dst, test.files)
-			plant(t, dir, tree{"victim": "safe"})
-			before := read(t, dir)
+			writeFiles(t, dst, test.files)
+			writeFiles(t, dir, tree{"victim": "safe"})
+			before := readTree(t, dir)
 			_, err := put(t.Context(), dst, tree{"index.html": "i"}, nil)
 			if test.ok {
 				must(t, err)
 				return
 			}
 			wantRefused(t, err, "not ours")
-			if diff := cmp.Diff(before, read(t, dir)); diff != "" {
+			if diff := cmp.Diff(before, readTree(t, dir)); diff != "" {
 				t.Error(diff)
 			}
 		})
 	}
 }
 
-func TestAManifestThatIsALinkIsNoManifest(t *testing.T) {
+func TestManifestThatIsASymlinkIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	dst := filepath.Join(dir, "public")
-	plant(t, dir, tree{"list": "", "public/page.html": "x"})
+	writeFiles(t, dir, tree{"list": "", "public/page.html": "x"})
 	must(t, os.Symlink("../list", filepath.Join(dst, ManifestName)))
 	_, err := put(t.Context(), dst, tree{"index.html": "i"}, nil)
 	wantRefused(t, err, "not ours")
 }
 
-func TestTheParentFolderIsMadeOneLevelDeep(t *testing.T) {
+func TestMissingParentFolderIsCreated(t *testing.T) {
 	dst := filepath.Join(t.TempDir(), "new", "public")
 	publish(t, dst, tree{"a.html": "a"})
-	if diff := cmp.Diff(withManifest(tree{"a.html": "a"}), read(t, dst)); diff != "" {
+	if diff := cmp.Diff(withManifest(tree{"a.html": "a"}), readTree(t, dst)); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -165,34 +165,34 @@ func TestOneRunAtATime(t *testing.T) {
 	onlyIn(t, dir)
 }
 
-func TestAStaleLockBlocksNobody(t *testing.T) {
+func TestStaleLockFileIsIgnored(t *testing.T) {
 	for name, text := range map[string]string{"of a dead process": "999999999 2020-01-01T00:00:00Z\n", "empty": "", "garbage": "\x00\xff"} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
-			plant(t, dir, tree{".public.lock": text})
+			writeFiles(t, dir, tree{".public.lock": text})
 			publish(t, filepath.Join(dir, "public"), tree{"a.html": "a"})
 			onlyIn(t, dir, "public")
 		})
 	}
 }
 
-func TestALockFileThatLeadsElsewhereIsRefused(t *testing.T) {
+func TestLockFileThatIsASymlinkIsRefused(t *testing.T) {
 	dir := t.TempDir()
-	plant(t, dir, tree{"victim": "safe"})
+	writeFiles(t, dir, tree{"victim": "safe"})
 	must(t, os.Symlink("victim", filepath.Join(dir, ".public.lock")))
 	_, err := put(t.Context(), filepath.Join(dir, "public"), tree{"a.html": "a"}, nil)
 	wantRefused(t, err, "not an ordinary file")
-	if got := read(t, dir)["victim"]; got != "safe" {
+	if got := readTree(t, dir)["victim"]; got != "safe" {
 		t.Errorf("the file is now %q", got)
 	}
 }
 
-func TestLockErrorWithoutAName(t *testing.T) {
+func TestLockErrorWithUnknownProcess(t *testing.T) {
 	dir := t.TempDir()
 	d, err := openDisk(dir, nil)
 	must(t, err)
 	defer d.close()
-	plant(t, dir, tree{"lock": "who knows"})
+	writeFiles(t, dir, tree{"lock": "who knows"})
 	for _, name := range []string{"lock", "missing"} {
 		got, ok := errors.AsType[*LockedError](d.lockedBy("/site/public", name))
 		if !ok || got.PID != 0 || !strings.Contains(got.Error(), "/site/public") {

@@ -23,7 +23,7 @@ func exchange(dir *os.File, a, b string) error {
 func flush(*os.File) error { return unix.Sync() }
 
 // settle writes out the names in dir and all that the drive still holds back.
-func settle(dir *os.File) error { return dir.Sync() }
+func syncDir(dir *os.File) error { return dir.Sync() }
 
 // isMount reports an error of a folder that cannot be renamed because another
 // file system begins there.

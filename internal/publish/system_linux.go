@@ -26,7 +26,7 @@ func flush(dir *os.File) error {
 }
 
 // settle writes out the names in dir.
-func settle(dir *os.File) error { return dir.Sync() }
+func syncDir(dir *os.File) error { return dir.Sync() }
 
 // isMount reports an error of a folder that cannot be renamed because another
 // file system begins there.

@@ -14,7 +14,7 @@ func exchange(*os.File, string, string) error { return errors.ErrUnsupported }
 func flush(*os.File) error { return nil }
 
 // settle is not there either.
-func settle(*os.File) error { return nil }
+func syncDir(*os.File) error { return nil }
 
 // isMount reports an error of a folder that cannot be renamed because another
 // file system begins there; its sign differs too much between systems to tell.

@@ -33,7 +33,7 @@ func (d *disk) scanInto(found []item, dir, prefix string) ([]item, error) {
 }
 
 func (d *disk) readDir(dir string) ([]fs.DirEntry, error) {
-	if err := d.before("readdir", dir); err != nil {
+	if err := d.injectFault("readdir", dir); err != nil {
 		return nil, err
 	}
 	f, err := d.root.Open(dir)
@@ -62,7 +62,7 @@ func (d *disk) copy(from, to string) error {
 }
 
 func (d *disk) copyLink(from, to string) error {
-	if err := d.before("symlink", to); err != nil {
+	if err := d.injectFault("symlink", to); err != nil {
 		return err
 	}
 	target, err := d.root.Readlink(from)
@@ -73,7 +73,7 @@ func (d *disk) copyLink(from, to string) error {
 }
 
 func (d *disk) copyRegular(from, to string, info fs.FileInfo) error {
-	if err := d.before("read", from); err != nil {
+	if err := d.injectFault("read", from); err != nil {
 		return err
 	}
 	source, err := d.root.Open(from)
@@ -81,14 +81,14 @@ func (d *disk) copyRegular(from, to string, info fs.FileInfo) error {
 		return err
 	}
 	defer source.Close()
-	if err := d.before("create", to); err != nil {
+	if err := d.injectFault("create", to); err != nil {
 		return err
 	}
 	target, err := d.root.OpenFile(to, newFile, 0o600)
 	if err != nil {
 		return err
 	}
-	if err = d.before("write", to); err == nil {
+	if err = d.injectFault("write", to); err == nil {
 		_, err = io.Copy(target, source)
 	}
 	if err == nil {
@@ -100,7 +100,7 @@ func (d *disk) copyRegular(from, to string, info fs.FileInfo) error {
 	if err := errors.Join(err, target.Close()); err != nil {
 		return err
 	}
-	if err := d.before("chtimes", to); err != nil {
+	if err := d.injectFault("chtimes", to); err != nil {
 		return err
 	}
 	return d.root.Chtimes(to, info.ModTime(), info.ModTime())
@@ -108,7 +108,7 @@ func (d *disk) copyRegular(from, to string, info fs.FileInfo) error {
 
 // removeAll removes a tree, also one with folders that may not be written to.
 func (d *disk) removeAll(path string) error {
-	if err := d.before("remove", path); err != nil {
+	if err := d.injectFault("remove", path); err != nil {
 		return err
 	}
 	err := d.root.RemoveAll(path)

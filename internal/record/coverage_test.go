@@ -86,7 +86,7 @@ var entryOf = map[string]string{
 }
 
 // bodies are the organs of facts.csv that act on texts.
-var bodies = map[string]string{
+var organIDs = map[string]string{
 	"Commission on Human Rights":  "commission-on-human-rights",
 	"Economic and Social Council": "ecosoc",
 	"General Assembly":            "general-assembly",
@@ -95,7 +95,7 @@ var bodies = map[string]string{
 }
 
 // leadsTo are the relations that the facts name.
-var leadsTo = []struct{ first, then string }{
+var causalLinks = []struct{ first, then string }{
 	{"2004/chr-2004-13", "2004/ecosoc-special-rapporteur"},
 	{"2005/chr-2005-11", "2005/ga-60-173"},
 	{"2013/hrc-22-13", "2013/coi-members"},

@@ -38,7 +38,7 @@ func (f *facts) days() map[edtf.Day]bool {
 				}
 			}
 		}
-		add(joined(row), year)
+		add(rowText(row), year)
 	}
 	for _, m := range noteYear.FindAllStringSubmatch(f.notes, -1) {
 		year, _ := strconv.Atoi(m[1])

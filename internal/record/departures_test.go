@@ -5,7 +5,7 @@ import "slices"
 // departure is a column that is printed in another way than it stands in
 // facts.csv, with the words of its row that ask for it.
 type departure struct {
-	row, column, print, says string
+	row, column, printed, evidence string
 }
 
 // unconfirmed are the rows that mark a column as unconfirmed, with what the
@@ -52,9 +52,9 @@ var moreSymbols = map[string]struct {
 // extraStages are stages that facts.csv tells of in words, or in a row of
 // their own.
 var extraStages = []struct {
-	row   string
-	says  string
-	stage stage
+	row      string
+	evidence string
+	stage    stage
 }{
 	{"sr-ojea-quintana", "Appointed by the Council in March 2016", stage{"2016-03", "human-rights-council", "", ""}},
 	{"upr-1", "Report adopted in the Working Group on 9 Dec 2009", stage{"2009-12-09", "upr-working-group", "", ""}},
@@ -85,7 +85,7 @@ func reasons() []departure {
 		all = append(all, more.departure)
 	}
 	for _, extra := range extraStages {
-		all = append(all, departure{row: extra.row, says: extra.says})
+		all = append(all, departure{row: extra.row, evidence: extra.evidence})
 	}
 	return all
 }

@@ -56,7 +56,7 @@ func (f *facts) figures(id string, rows []string) figures {
 		Cosponsors: head["cosponsors"],
 	}
 	if out.Vote != "" {
-		out.Body = bodies[head["body"]]
+		out.Organ = organIDs[head["body"]]
 	}
 	if symbol := f.column(head, "symbol"); symbol != "" {
 		out.Symbols = append(out.Symbols, symbol)
@@ -76,7 +76,7 @@ func (f *facts) figures(id string, rows []string) figures {
 func (f *facts) column(row map[string]string, name string) string {
 	for _, d := range departures() {
 		if d.row == row["id"] && d.column == name {
-			return d.print
+			return d.printed
 		}
 	}
 	return row[name]
@@ -117,16 +117,16 @@ func (f *facts) drafts(row map[string]string) []stage {
 		date := f.column(row, "date")
 		for _, d := range draftDates {
 			if d.row == row["id"] {
-				date = d.print
+				date = d.printed
 			}
 		}
-		return []stage{{date, bodies[row["body"]], row["draft_symbol"], ""}}
+		return []stage{{date, organIDs[row["body"]], row["draft_symbol"], ""}}
 	}
 	return nil
 }
 
 // joined is all that a row says.
-func joined(row map[string]string) string {
+func rowText(row map[string]string) string {
 	return strings.Join([]string{
 		row["title"], row["evidence"], row["notes"], row["meeting_record"], row["official_url"], row["other_source_url"],
 	}, "\n")

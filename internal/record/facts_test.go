@@ -28,7 +28,7 @@ import (
 // entry are compared.
 type figures struct {
 	Date       string
-	Body       string // of those that tell how a text was acted upon
+	Organ      string // of those that tell how a text was acted upon
 	Symbols    []string
 	Vote       string // "recorded adopted 88-21-60"
 	Cosponsors string
@@ -36,10 +36,10 @@ type figures struct {
 }
 
 type stage struct {
-	Date, Body, Symbols, Vote string
+	Date, Organ, Symbols, Vote string
 }
 
-func TestEntriesPrintTheFacts(t *testing.T) {
+func TestEntriesMatchFacts(t *testing.T) {
 	f, s := readFacts(t), loadSite(t)
 	entries := map[string]*site.Entry{}
 	for _, e := range s.Entries {
@@ -57,7 +57,7 @@ func TestEntriesPrintTheFacts(t *testing.T) {
 	}
 }
 
-func TestEveryRowHasAnEntryAndEveryEntryARow(t *testing.T) {
+func TestRowsAndEntriesCorrespond(t *testing.T) {
 	f, s := readFacts(t), loadSite(t)
 	for _, row := range f.rows {
 		if entryOf[row["id"]] == "" {
@@ -74,7 +74,7 @@ func TestEveryRowHasAnEntryAndEveryEntryARow(t *testing.T) {
 
 // What the facts mark as unconfirmed is left out for a reason that is written
 // down, and nothing else is left out.
-func TestUnconfirmedColumnsAreKnown(t *testing.T) {
+func TestUnconfirmedColumnsAreListed(t *testing.T) {
 	f := readFacts(t)
 	for _, row := range f.rows {
 		marked := strings.Contains(row["notes"], "UNCONFIRMED") || strings.Contains(row["notes"], "NOT FOUND")
@@ -84,8 +84,8 @@ func TestUnconfirmedColumnsAreKnown(t *testing.T) {
 	}
 	for _, d := range slices.Concat(departures(), reasons()) {
 		row, ok := f.byID[d.row]
-		if !ok || !strings.Contains(joined(row)+f.notes, d.says) {
-			t.Errorf("row %s does not say %q", d.row, d.says)
+		if !ok || !strings.Contains(rowText(row)+f.notes, d.evidence) {
+			t.Errorf("row %s does not say %q", d.row, d.evidence)
 		}
 	}
 }
@@ -109,14 +109,14 @@ func TestMilestones(t *testing.T) {
 
 // The chain from the inquiry to the Security Council can be read from page to
 // page.
-func TestOneEventLeadsToAnother(t *testing.T) {
+func TestFollowsLinks(t *testing.T) {
 	follows := map[string][]string{}
 	for _, e := range loadSite(t).Entries {
 		for _, before := range e.Follows {
 			follows[e.ID] = append(follows[e.ID], before.ID)
 		}
 	}
-	for _, link := range leadsTo {
+	for _, link := range causalLinks {
 		if !slices.Contains(follows[link.then], link.first) {
 			t.Errorf("%s does not follow %s", link.then, link.first)
 		}
@@ -132,7 +132,7 @@ func printed(e *site.Entry) figures {
 	if e.Vote != nil {
 		out.Vote = voteText(e.Vote.Method, e.Vote.Outcome, e.Vote.Tally)
 		if e.Organ != nil {
-			out.Body = e.Organ.ID
+			out.Organ = e.Organ.ID
 		}
 	}
 	if e.Cosponsors != nil {
@@ -176,6 +176,6 @@ func voteText(method vote.Method, outcome vote.Outcome, tally vote.Tally) string
 
 func sortStages(stages []stage) {
 	slices.SortFunc(stages, func(a, b stage) int {
-		return strings.Compare(a.Date+a.Body+a.Symbols+a.Vote, b.Date+b.Body+b.Symbols+b.Vote)
+		return strings.Compare(a.Date+a.Organ+a.Symbols+a.Vote, b.Date+b.Organ+b.Symbols+b.Vote)
 	})
 }

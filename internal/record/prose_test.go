@@ -13,13 +13,13 @@ import (
 
 // What the texts say in figures is held against the facts too: a wrong number
 // in a sentence misleads as much as one in a table.
-func TestTextsQuoteTheFacts(t *testing.T) {
+func TestFiguresInTextsMatchFacts(t *testing.T) {
 	f := readFacts(t)
 	rows := rowsOf(f)
 	days := f.days()
-	told := f.notes
+	known := f.notes
 	for _, row := range f.rows {
-		told += row["symbol"] + "\n" + row["draft_symbol"] + "\n" + joined(row) + "\n"
+		known += row["symbol"] + "\n" + row["draft_symbol"] + "\n" + rowText(row) + "\n"
 	}
 	for _, e := range loadSite(t).Entries {
 		tallies := f.tallies(rows[e.ID])
@@ -31,7 +31,7 @@ func TestTextsQuoteTheFacts(t *testing.T) {
 				}
 			}
 			for _, symbol := range symbolWords.FindAllString(text, -1) {
-				if !standsIn(told, symbol) || slices.Contains(barredNumbers(f), symbol) {
+				if !containsWhole(known, symbol) || slices.Contains(unconfirmedSymbols(f), symbol) {
 					t.Errorf("%s: the facts do not confirm %s", file, symbol)
 				}
 			}
@@ -45,15 +45,15 @@ func TestTextsQuoteTheFacts(t *testing.T) {
 }
 
 // A text names the day of its event, so that table and text cannot part.
-func TestTextsNameTheDay(t *testing.T) {
+func TestTextsNameTheEventDay(t *testing.T) {
 	for _, e := range loadSite(t).Entries {
 		date, ok := e.Date.Earliest()
 		if !ok || e.Date.Precision() != edtf.PrecisionDay && e.Date.Precision() != edtf.PrecisionInterval {
 			continue
 		}
 		for _, tag := range []string{"en", "ko"} {
-			told := daysIn(prose(t, e.In(tag)), e.Year.Number)
-			if !slices.ContainsFunc(told, func(day []edtf.Day) bool { return slices.Contains(day, date) }) {
+			days := daysIn(prose(t, e.In(tag)), e.Year.Number)
+			if !slices.ContainsFunc(days, func(day []edtf.Day) bool { return slices.Contains(day, date) }) {
 				t.Errorf("%s does not name the day %v", e.In(tag).File, date)
 			}
 		}
@@ -61,7 +61,7 @@ func TestTextsNameTheDay(t *testing.T) {
 }
 
 // Days that the facts give only as unconfirmed are told nowhere.
-func TestUnconfirmedDaysAreNotTold(t *testing.T) {
+func TestUnconfirmedDaysAreNotMentioned(t *testing.T) {
 	barred := map[string]edtf.Day{
 		"2006/ga-61-174":       {Year: 2006, Month: 11, Day: 17},
 		"2011/ga-66-174":       {Year: 2011, Month: 11, Day: 21},
@@ -96,7 +96,7 @@ var symbolWords = regexp.MustCompile(`\b(?:[AES]/[A-Z0-9][\w./]*\w|\d+/\d+)\b`)
 
 // barredNumbers are the symbols that the facts mark as unconfirmed, whole and
 // by their last two numbers.
-func barredNumbers(f *facts) []string {
+func unconfirmedSymbols(f *facts) []string {
 	var barred []string
 	for _, d := range departures() {
 		if d.column != "symbol" {
@@ -135,7 +135,7 @@ func (f *facts) tallies(ids []string) []string {
 	for _, id := range ids {
 		row := f.byID[id]
 		tallies = append(tallies, fmt.Sprintf("%s-%s-%s", row["vote_yes"], row["vote_no"], row["vote_abstain"]), row["third_committee_vote"])
-		tallies = append(tallies, talliesIn(joined(row))...)
+		tallies = append(tallies, talliesIn(rowText(row))...)
 	}
 	return tallies
 }

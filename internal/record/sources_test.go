@@ -24,15 +24,15 @@ var addresses = map[string]string{
 }
 
 // barred are sites that are evidence that a fact was seen, and no sources.
-var barred = []string{
+var excludedSites = []string{
 	"studylib", "doczz", "45doc", "ionglobaltrends", "stouffvilleonline", "newsbox", "news1global", "web.archive.org",
 }
 
-func TestSourcesAreThoseOfTheFacts(t *testing.T) {
+func TestSourcesMatchFacts(t *testing.T) {
 	f := readFacts(t)
 	known := f.notes
 	for _, row := range f.rows {
-		known += joined(row) + "\n"
+		known += rowText(row) + "\n"
 	}
 	for _, words := range addresses {
 		if !strings.Contains(known, words) {
@@ -59,7 +59,7 @@ func TestSourcesAreThoseOfTheFacts(t *testing.T) {
 func checkSource(t *testing.T, e *site.Entry, s site.Source, known string) {
 	t.Helper()
 	_, bare, _ := strings.Cut(s.URL, "://")
-	if addresses[s.URL] == "" && !standsIn(known, bare) {
+	if addresses[s.URL] == "" && !containsWhole(known, bare) {
 		t.Errorf("%s: the facts do not name %s", e.File, s.URL)
 	}
 	if s.Publisher == "" || s.Lang == "" || s.Kind == "" {
@@ -68,7 +68,7 @@ func checkSource(t *testing.T, e *site.Entry, s site.Source, known string) {
 	if s.Archive != "" {
 		t.Errorf("%s: the facts know no archive address, such as %s", e.File, s.Archive)
 	}
-	for _, name := range barred {
+	for _, name := range excludedSites {
 		if strings.Contains(s.URL, name) {
 			t.Errorf("%s: %s is not a source to cite", e.File, s.URL)
 		}
@@ -77,7 +77,7 @@ func checkSource(t *testing.T, e *site.Entry, s site.Source, known string) {
 
 // standsIn reports whether an address stands in a text as a whole: a longer one
 // that begins alike does not count.
-func standsIn(text, address string) bool {
+func containsWhole(text, address string) bool {
 	for rest := text; ; {
 		_, after, found := strings.Cut(rest, address)
 		if !found {
@@ -92,7 +92,7 @@ func standsIn(text, address string) bool {
 
 // An address that the facts mark as unconfirmed is cited by no entry of its
 // row, and the document comes before what was written about it.
-func TestSourcesComeInOrder(t *testing.T) {
+func TestPrimarySourcesComeFirst(t *testing.T) {
 	f := readFacts(t)
 	for _, e := range loadSite(t).Entries {
 		secondary := false
@@ -124,7 +124,7 @@ func cites(e *site.Entry, url string) bool {
 	return false
 }
 
-func TestEverythingIsSaidInBothLanguages(t *testing.T) {
+func TestAllTextsExistInBothLanguages(t *testing.T) {
 	s := loadSite(t)
 	check := func(name string, texts *site.Texts) {
 		for _, tag := range []string{"en", "ko"} {

@@ -23,7 +23,7 @@ var changedBallots = map[string]vote.Cast{
 // which is left as it is because the state is not known.
 var missingYes = map[string]int{"A/RES/64/175": 1}
 
-func TestVotesByStateAreTheData(t *testing.T) {
+func TestVotesByStateMatchData(t *testing.T) {
 	want := rolls(t)
 	got := map[string]vote.Roll{}
 	for _, e := range loadSite(t).Entries {
@@ -38,7 +38,7 @@ func TestVotesByStateAreTheData(t *testing.T) {
 
 // Every tally beside a votes file agrees with it, and where it does not a note
 // in both languages says why.
-func TestTalliesAgreeWithTheVotesByState(t *testing.T) {
+func TestTalliesMatchVotesByState(t *testing.T) {
 	for _, e := range loadSite(t).Entries {
 		if e.Vote == nil {
 			continue
@@ -64,13 +64,13 @@ func TestTalliesAgreeWithTheVotesByState(t *testing.T) {
 			}
 		}
 		_, changed := changedBallots[symbol]
-		if (changed || missing > 0) && !noteInBoth(e) {
+		if (changed || missing > 0) && !hasNoteInBothLanguages(e) {
 			t.Errorf("%s: the difference from the data needs a note in both languages", e.File)
 		}
 	}
 }
 
-func noteInBoth(e *site.Entry) bool {
+func hasNoteInBothLanguages(e *site.Entry) bool {
 	return slices.Equal(slices.Sorted(slices.Values(e.Vote.Note.Languages())), []string{"en", "ko"})
 }
 

@@ -42,7 +42,7 @@ func All(ctx context.Context, outputs []output.Output, o Options, put func(path 
 		b := &buffers[worker]
 		b.Reset()
 		if err := outputs[i].Render(b); err != nil {
-			if found[i] = mistake(outputs[i], err); found[i] == nil {
+			if found[i] = diagnostic(outputs[i], err); found[i] == nil {
 				return fmt.Errorf("render %s: %w", outputs[i].Path, err)
 			}
 			return nil
@@ -56,11 +56,11 @@ func All(ctx context.Context, outputs []output.Output, o Options, put func(path 
 		}
 		return nil
 	})
-	return gather(found), err
+	return mergeByRange(found), err
 }
 
 // mistake words what an author can mend; nil when err is anything else.
-func mistake(o output.Output, err error) *diag.Diagnostic {
+func diagnostic(o output.Output, err error) *diag.Diagnostic {
 	if failure, ok := errors.AsType[*templates.Failure](err); ok {
 		d := failure.Diagnostic(o.Path)
 		return &d
@@ -73,19 +73,19 @@ func mistake(o output.Output, err error) *diag.Diagnostic {
 }
 
 // gather lists what was found, the first of each place standing for all.
-func gather(found []*diag.Diagnostic) diag.List {
+func mergeByRange(found []*diag.Diagnostic) diag.List {
 	var problems diag.List
-	spoiled := map[diag.Range]int{}
+	count := map[diag.Range]int{}
 	for _, d := range found {
 		if d == nil {
 			continue
 		}
-		if spoiled[d.Range]++; spoiled[d.Range] == 1 {
+		if count[d.Range]++; count[d.Range] == 1 {
 			problems = append(problems, *d)
 		}
 	}
 	for i := range problems {
-		switch n := spoiled[problems[i].Range] - 1; n {
+		switch n := count[problems[i].Range] - 1; n {
 		case 0:
 		case 1:
 			problems[i].Message += " (and 1 more page)"

@@ -21,12 +21,12 @@ import (
 )
 
 // folder collects what is put, as a stage would.
-type folder struct {
+type memStore struct {
 	mu    sync.Mutex
 	files map[string]string
 }
 
-func (f *folder) put(path string, data []byte) error {
+func (f *memStore) put(path string, data []byte) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.files == nil {
@@ -36,7 +36,7 @@ func (f *folder) put(path string, data []byte) error {
 	return nil
 }
 
-func says(path, text string) output.Output {
+func succeeds(path, text string) output.Output {
 	return output.Output{Path: path, Render: func(w io.Writer) error {
 		_, err := io.WriteString(w, text)
 		return err
@@ -59,16 +59,16 @@ func failure(line int) error {
 	})
 }
 
-func TestEveryOutputIsPutWithItsOwnBytes(t *testing.T) {
+func TestEachOutputIsPutWithItsOwnBytes(t *testing.T) {
 	var outputs []output.Output
 	want := map[string]string{}
 	for i := range 500 {
 		path, text := fmt.Sprintf("%03d.html", i), fmt.Sprintf("page %d %*s", i, i%97, "")
-		outputs = append(outputs, says(path, text))
+		outputs = append(outputs, succeeds(path, text))
 		want[path] = text
 	}
 	for _, jobs := range []int{-1, 0, 1, 2, 16, 1000} {
-		var f folder
+		var f memStore
 		problems, err := render.All(t.Context(), slices.Clone(outputs), render.Options{Jobs: jobs}, f.put)
 		if err != nil || len(problems) > 0 {
 			t.Fatalf("%d jobs: %v, %v", jobs, problems, err)
@@ -82,11 +82,11 @@ func TestEveryOutputIsPutWithItsOwnBytes(t *testing.T) {
 	}
 }
 
-func TestWhatAnAuthorCanMendIsGatheredByItsPlace(t *testing.T) {
+func TestDiagnosticsAreMergedByRange(t *testing.T) {
 	unreadable := &diag.Problem{Code: diag.FileUnreadable, Message: "there is no permission to read it", Hint: "allow it"}
 	outputs := []output.Output{
-		fails("a.html", failure(7)), says("b.html", "b"), fails("c.html", failure(3)), fails("d.html", failure(7)),
-		fails("e.html", failure(7)), fails("f.html", failure(3)), fails("g.png", fmt.Errorf("x: %w", unreadable)), fails("h.png", unreadable), says("i.html", "i"),
+		fails("a.html", failure(7)), succeeds("b.html", "b"), fails("c.html", failure(3)), fails("d.html", failure(7)),
+		fails("e.html", failure(7)), fails("f.html", failure(3)), fails("g.png", fmt.Errorf("x: %w", unreadable)), fails("h.png", unreadable), succeeds("i.html", "i"),
 	}
 	at := func(file string, line int) diag.Range {
 		r := diag.Range{Position: diag.Position{File: file, Line: line}}
@@ -102,7 +102,7 @@ func TestWhatAnAuthorCanMendIsGatheredByItsPlace(t *testing.T) {
 		{Range: at("templates/home.html", 7), Code: diag.TemplateFailed, Message: "while rendering a.html: no field (and 2 more pages)", Hint: "look"},
 	}
 	for range 20 {
-		var f folder
+		var f memStore
 		got, err := render.All(t.Context(), slices.Clone(outputs), render.Options{Jobs: 4}, f.put)
 		if err != nil {
 			t.Fatal(err)
@@ -119,7 +119,7 @@ func TestWhatAnAuthorCanMendIsGatheredByItsPlace(t *testing.T) {
 func TestOtherErrorsStopTheRun(t *testing.T) {
 	full := errors.New("no space left on device")
 	t.Run("while rendering", func(t *testing.T) {
-		problems, err := render.All(t.Context(), []output.Output{fails("a.html", failure(1)), fails("b.html", full)}, render.Options{Jobs: 1}, new(folder).put)
+		problems, err := render.All(t.Context(), []output.Output{fails("a.html", failure(1)), fails("b.html", full)}, render.Options{Jobs: 1}, new(memStore).put)
 		if !errors.Is(err, full) || err.Error() != "render b.html: no space left on device" {
 			t.Errorf("the error is %v", err)
 		}
@@ -131,7 +131,7 @@ func TestOtherErrorsStopTheRun(t *testing.T) {
 		var calls atomic.Int64
 		outputs := make([]output.Output, 1000)
 		for i := range outputs {
-			outputs[i] = says(fmt.Sprint(i), "x")
+			outputs[i] = succeeds(fmt.Sprint(i), "x")
 		}
 		_, err := render.All(t.Context(), outputs, render.Options{Jobs: 2}, func(string, []byte) error { calls.Add(1); return full })
 		if !errors.Is(err, full) || calls.Load() > 2 {
@@ -140,12 +140,12 @@ func TestOtherErrorsStopTheRun(t *testing.T) {
 	})
 }
 
-func TestACancelledRunSaysWhy(t *testing.T) {
+func TestCancelledRunReturnsCause(t *testing.T) {
 	why := errors.New("interrupted")
 	ctx, cancel := context.WithCancelCause(t.Context())
 	outputs := make([]output.Output, 1000)
 	for i := range outputs {
-		outputs[i] = says(fmt.Sprint(i), "x")
+		outputs[i] = succeeds(fmt.Sprint(i), "x")
 	}
 	var calls atomic.Int64
 	_, err := render.All(ctx, outputs, render.Options{Jobs: 2}, func(string, []byte) error {
@@ -165,7 +165,7 @@ func TestACancelledRunSaysWhy(t *testing.T) {
 func TestProgressCountsEachOutputOnce(t *testing.T) {
 	outputs := make([]output.Output, 300)
 	for i := range outputs {
-		outputs[i] = says(fmt.Sprint(i), "x")
+		outputs[i] = succeeds(fmt.Sprint(i), "x")
 	}
 	var mu sync.Mutex
 	seen := map[int]int{}
@@ -176,7 +176,7 @@ func TestProgressCountsEachOutputOnce(t *testing.T) {
 		if total != len(outputs) {
 			t.Errorf("the total is %d", total)
 		}
-	}}, new(folder).put)
+	}}, new(memStore).put)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -187,18 +187,18 @@ func TestProgressCountsEachOutputOnce(t *testing.T) {
 	}
 }
 
-func TestAPanicNamesItsPlace(t *testing.T) {
+func TestPanicIsNotSwallowed(t *testing.T) {
 	defer func() {
 		if recover() == nil {
 			t.Error("a panic was swallowed")
 		}
 	}()
 	outputs := []output.Output{{Path: "a.html", Render: func(io.Writer) error { panic("a fault of ours") }}}
-	_, _ = render.All(t.Context(), outputs, render.Options{Jobs: 2}, new(folder).put)
+	_, _ = render.All(t.Context(), outputs, render.Options{Jobs: 2}, new(memStore).put)
 }
 
 // A build holds no more than one format's shelves at a time.
-func TestWhatAFormatKeepsIsLetGoWithItsLastOutput(t *testing.T) {
+func TestFormatMemoryIsFreedAfterItsLastOutput(t *testing.T) {
 	type shelf struct{ words [1 << 10]byte }
 	var known weak.Pointer[shelf]
 	format := func() []output.Output {
@@ -214,7 +214,7 @@ func TestWhatAFormatKeepsIsLetGoWithItsLastOutput(t *testing.T) {
 		}
 		return nil
 	}})
-	if _, err := render.All(t.Context(), outputs, render.Options{Jobs: 1}, new(folder).put); err != nil {
+	if _, err := render.All(t.Context(), outputs, render.Options{Jobs: 1}, new(memStore).put); err != nil {
 		t.Fatal(err)
 	}
 }

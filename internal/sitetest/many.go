@@ -51,7 +51,7 @@ type generator struct{ *rand.Rand }
 func (g generator) entry(i int, day time.Time) string {
 	symbol := fmt.Sprintf("A/RES/%d/%d", day.Year()-1945, 1+i%9000)
 	var b strings.Builder
-	fmt.Fprintf(&b, "+++\ntitle = %q\ndate = %s\ntype = %q\nbody = %q\nsymbol = %q\n", g.sentence(6), day.Format(time.DateOnly), g.one(manyTypes), g.one(manyBodies), symbol)
+	fmt.Fprintf(&b, "+++\ntitle = %q\ndate = %s\ntype = %q\nbody = %q\nsymbol = %q\n", g.sentence(6), day.Format(time.DateOnly), g.pick(manyTypes), g.pick(manyBodies), symbol)
 	topics := g.Perm(len(manyTopics))
 	fmt.Fprintf(&b, "topics = [%q, %q, %q]\nsummary = %q\n", manyTopics[topics[0]], manyTopics[topics[1]], manyTopics[topics[2]], g.sentence(15))
 	if i%3 > 0 {
@@ -71,12 +71,12 @@ func (g generator) body(b *strings.Builder, symbol string) {
 	fmt.Fprintf(b, "%s See [the record](https://undocs.org/%s).[^2]\n\n[^1]: %s\n\n[^2]: %s\n", g.paragraph(), symbol, g.sentence(15), g.sentence(15))
 }
 
-func (g generator) one(of []string) string { return of[g.IntN(len(of))] }
+func (g generator) pick(words []string) string { return words[g.IntN(len(words))] }
 
 func (g generator) sentence(words int) string {
 	s := make([]string, words)
 	for i := range s {
-		s[i] = g.one(manyWords)
+		s[i] = g.pick(manyWords)
 	}
 	return strings.Join(s, " ") + "."
 }

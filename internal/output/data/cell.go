@@ -16,15 +16,15 @@ import (
 // where one of another country may begin a cell of its own. The wide signs of
 // East Asian keyboards count in Excel as well.
 var (
-	formula = regexp.MustCompile(`^(?:[\s\p{Z}]*[=+\-@＝＋－＠]|[\t\r\n])`)
-	inside  = regexp.MustCompile(`([;\t\r\n])([=+\-@＝＋－＠])`)
+	formula       = regexp.MustCompile(`^(?:[\s\p{Z}]*[=+\-@＝＋－＠]|[\t\r\n])`)
+	formulaInside = regexp.MustCompile(`([;\t\r\n])([=+\-@＝＋－＠])`)
 )
 
 // text makes a cell of words that a person wrote. An apostrophe before the sign
 // makes a spreadsheet read it as text.
 func text(s string) string {
 	if strings.ContainsAny(s, ";\t\r\n") {
-		s = inside.ReplaceAllString(s, "$1'$2")
+		s = formulaInside.ReplaceAllString(s, "$1'$2")
 	}
 	if formula.MatchString(s) {
 		return "'" + s

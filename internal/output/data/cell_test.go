@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestWhatASpreadsheetWouldRunIsText(t *testing.T) {
+func TestFormulasAreNeutralised(t *testing.T) {
 	for _, test := range []struct{ name, in, want string }{
 		{"nothing", "", ""},
 		{"words", "A/RES/73/180, adopted", "A/RES/73/180, adopted"},

@@ -14,7 +14,7 @@ import (
 )
 
 // written renders the tables of s, by path.
-func written(t testing.TB, s *site.Site) map[string]string {
+func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	for _, o := range data.Outputs(s) {
@@ -68,7 +68,7 @@ func record(t testing.TB) *site.Site {
 	})
 }
 
-func TestEveryTableReadsBack(t *testing.T) {
+func TestTablesReadBack(t *testing.T) {
 	const at = "https://example.org/record/"
 	want := map[string][]map[string]string{
 		"data/entries.csv": {
@@ -108,7 +108,7 @@ func TestEveryTableReadsBack(t *testing.T) {
 		},
 	}
 	got := map[string][]map[string]string{}
-	for name, file := range written(t, record(t)) {
+	for name, file := range renderAll(t, record(t)) {
 		got[name] = rows(t, file)
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -116,8 +116,8 @@ func TestEveryTableReadsBack(t *testing.T) {
 	}
 }
 
-func TestTalliesThatOnlyTheStatesTellAreCounted(t *testing.T) {
-	files := written(t, sitetest.Site(t, map[string]string{
+func TestTallyIsCountedFromBallots(t *testing.T) {
+	files := renderAll(t, sitetest.Site(t, map[string]string{
 		"content/2005/vote.md":        sitetest.Entry("A vote", "2005-12-16", "[vote]\nmethod = \"recorded\"\n", "Text.\n"),
 		"content/2005/vote.votes.csv": "state,vote\nKOR,Y\nJPN,Y\nCHN,N\n",
 	}))
@@ -127,7 +127,7 @@ func TestTalliesThatOnlyTheStatesTellAreCounted(t *testing.T) {
 	}
 }
 
-func TestATableWithoutRowsIsNotMade(t *testing.T) {
+func TestEmptyTablesAreOmitted(t *testing.T) {
 	for _, test := range []struct {
 		name  string
 		files map[string]string
@@ -157,31 +157,31 @@ func TestATableWithoutRowsIsNotMade(t *testing.T) {
 	}
 }
 
-func TestDraftsStandInPreviewsOnly(t *testing.T) {
+func TestDraftsOnlyInPreviews(t *testing.T) {
 	files := map[string]string{
 		"content/2018/a.md": sitetest.Entry("A", "2018", "", ""),
 		"content/2018/b.md": sitetest.Entry("B", "2018", "draft = true", ""),
 	}
-	if n := len(rows(t, written(t, sitetest.Site(t, files))["data/entries.csv"])); n != 1 {
+	if n := len(rows(t, renderAll(t, sitetest.Site(t, files))["data/entries.csv"])); n != 1 {
 		t.Errorf("%d entries", n)
 	}
-	if n := len(rows(t, written(t, sitetest.Site(t, files, sitetest.Drafts))["data/entries.csv"])); n != 2 {
+	if n := len(rows(t, renderAll(t, sitetest.Site(t, files, sitetest.Drafts))["data/entries.csv"])); n != 2 {
 		t.Errorf("%d entries in a preview", n)
 	}
 }
 
-func TestASiteWithoutAnAddressGivesNone(t *testing.T) {
+func TestNoURLWithoutBaseURL(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"config.toml":       strings.Replace(sitetest.Config, `base_url = "https://example.org/record/"`, "", 1),
 		"content/2018/a.md": sitetest.Entry("A", "2018", "", ""),
 	})
-	if url := rows(t, written(t, s)["data/entries.csv"])[0]["url"]; url != "" {
+	if url := rows(t, renderAll(t, s)["data/entries.csv"])[0]["url"]; url != "" {
 		t.Errorf("url %q", url)
 	}
 }
 
-func TestFormIsRFC4180(t *testing.T) {
-	for name, file := range written(t, record(t)) {
+func TestOutputFollowsRFC4180(t *testing.T) {
+	for name, file := range renderAll(t, record(t)) {
 		if !strings.HasSuffix(file, "\r\n") || strings.Count(file, "\n") != strings.Count(file, "\r\n") {
 			t.Errorf("%s: a line does not end in CR LF", name)
 		}
@@ -191,12 +191,12 @@ func TestFormIsRFC4180(t *testing.T) {
 	}
 }
 
-func TestTheSameSiteGivesTheSameBytes(t *testing.T) {
+func TestOutputIsDeterministic(t *testing.T) {
 	s := record(t)
-	if diff := cmp.Diff(written(t, s), written(t, s)); diff != "" {
+	if diff := cmp.Diff(renderAll(t, s), renderAll(t, s)); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff(written(t, s), written(t, record(t))); diff != "" {
+	if diff := cmp.Diff(renderAll(t, s), renderAll(t, record(t))); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -82,18 +82,18 @@ func (f feed) atomHead() atomFeed {
 }
 
 // writeAtom writes an entry as it stands in a feed.
-func (e *edition) writeAtom(w io.Writer, of *site.Entry, t *site.Text, content []byte) error {
-	address := e.site.URL(e.site.Path(t.Lang, of.Address()))
+func (e *edition) writeAtom(w io.Writer, src *site.Entry, t *site.Text, content []byte) error {
+	address := e.site.URL(e.site.Path(t.Lang, src.Address()))
 	entry := atomEntry{
-		Lang: t.Lang, ID: address, Title: t.Title, Updated: instant(changed(e.site, of)), Summary: t.Summary,
+		Lang: t.Lang, ID: address, Title: t.Title, Updated: instant(changed(e.site, src)), Summary: t.Summary,
 		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: address, Lang: t.Lang}},
 		Content: atomContent{Type: "html", Text: content},
 	}
-	if of.Added.Year > 0 {
-		entry.Published = instant(of.Added)
+	if src.Added.Year > 0 {
+		entry.Published = instant(src.Added)
 	}
-	labels := e.site.Labels(of.Topics, e.lang)
-	for i, topic := range of.Topics {
+	labels := e.site.Labels(src.Topics, e.lang)
+	for i, topic := range src.Topics {
 		entry.Categories = append(entry.Categories, atomCategory{Term: topic.ID, Label: labels[i]})
 	}
 	encoder := xml.NewEncoder(w)

@@ -19,7 +19,7 @@ import (
 )
 
 // limit is how many entries a feed holds at most, the newest ones.
-const limit = 200
+const maxEntries = 200
 
 // feed is what both formats say.
 type feed struct {
@@ -80,11 +80,11 @@ func newestFirst(s *site.Site) newest {
 	})
 	n := newest{byTopic: map[*site.Term][]*site.Entry{}}
 	for _, c := range changes {
-		if len(n.all) < limit {
+		if len(n.all) < maxEntries {
 			n.all = append(n.all, c.Entry)
 		}
 		for _, t := range c.Topics {
-			if of := n.byTopic[t]; len(of) < limit {
+			if of := n.byTopic[t]; len(of) < maxEntries {
 				n.byTopic[t] = append(of, c.Entry)
 			}
 		}

@@ -21,7 +21,7 @@ import (
 )
 
 // written renders the feeds of s, by path.
-func written(t testing.TB, s *site.Site) map[string]string {
+func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	for _, o := range feed.Outputs(s, sitetest.Locales(t, s)) {
@@ -56,8 +56,8 @@ func titles(f *gofeed.Feed) []string {
 
 func entry(title, date, front string) string { return sitetest.Entry(title, date, front, "Text.\n") }
 
-func TestFeedsAreMadeForTheRecordAndEachTopicInEachLanguage(t *testing.T) {
-	files := written(t, sitetest.Site(t, map[string]string{
+func TestFeedsPerTopicAndLanguage(t *testing.T) {
+	files := renderAll(t, sitetest.Site(t, map[string]string{
 		"content/2018/a.md":    entry("A", "2018-12-17", `topics = ["food"]`),
 		"content/2018/a.ko.md": "+++\ntitle = \"가\"\nsummary = \"무엇인가\"\n+++\n본문\n",
 	}))
@@ -92,8 +92,8 @@ func TestFeedsAreMadeForTheRecordAndEachTopicInEachLanguage(t *testing.T) {
 	}
 }
 
-func TestAnEntryIsToldWholeInBothForms(t *testing.T) {
-	files := written(t, sitetest.Site(t, map[string]string{
+func TestAtomAndJSONCarryWholeEntry(t *testing.T) {
+	files := renderAll(t, sitetest.Site(t, map[string]string{
 		"content/2018/a.md": sitetest.Entry("A resolution", "2018-12-17",
 			"topics = [\"food\", \"accountability\"]\nadded = 2019-01-02\n[[corrections]]\ndate = 2020-03-04\ntext = \"A figure.\"", "It was **adopted**.\n"),
 	}))
@@ -116,7 +116,7 @@ func TestAnEntryIsToldWholeInBothForms(t *testing.T) {
 	}
 }
 
-func TestTheNewestWorkComesFirst(t *testing.T) {
+func TestNewestChangeComesFirst(t *testing.T) {
 	tests := []struct {
 		name    string
 		entries map[string]string
@@ -167,7 +167,7 @@ func TestTheNewestWorkComesFirst(t *testing.T) {
 			for id, text := range test.entries {
 				content["content/"+id+".md"] = text
 			}
-			files := written(t, sitetest.Site(t, content))
+			files := renderAll(t, sitetest.Site(t, content))
 			for _, path := range []string{"feed.xml", "feed.json", "ko/feed.xml"} {
 				f := parse(t, files[path])
 				if diff := cmp.Diff(test.want, titles(f)); diff != "" {
@@ -181,8 +181,8 @@ func TestTheNewestWorkComesFirst(t *testing.T) {
 	}
 }
 
-func TestTextInAnotherLanguageSaysSo(t *testing.T) {
-	files := written(t, sitetest.Site(t, map[string]string{
+func TestFallbackTextIsMarkedWithItsLanguage(t *testing.T) {
+	files := renderAll(t, sitetest.Site(t, map[string]string{
 		"content/2018/a.md":    sitetest.Entry("A", "2018-01-01", "added = 2020-01-02", "Text.[^1]\n\n[^1]: Note.\n"),
 		"content/2018/a.ko.md": "+++\ntitle = \"가\"\n+++\n본문[^1]\n\n[^1]: 주석\n",
 		"content/2018/b.md":    sitetest.Entry("B", "2018-01-01", "added = 2020-01-01", "Text.[^1]\n\n[^1]: Note.\n"),
@@ -219,8 +219,8 @@ func TestTextInAnotherLanguageSaysSo(t *testing.T) {
 	}
 }
 
-func TestEveryAddressInATextIsAbsolute(t *testing.T) {
-	files := written(t, sitetest.Site(t, map[string]string{
+func TestLinksInContentAreAbsolute(t *testing.T) {
+	files := renderAll(t, sitetest.Site(t, map[string]string{
 		"content/2018/글.md": sitetest.Entry("A", "2018-01-01", "",
 			"## A heading\n\n[other](../2014/b.md#findings) [place](#a-heading) [outside](https://example.com/x?a=1&b=2) [file](../../static/a.pdf) [draft](draft.md) [home](../_index.md)\n\nNote.[^1] Again.[^1]\n\n![picture](../../static/사진.png)\n\n[^1]: A note with \" href=\"#x\".\n"),
 		"content/2014/b.md":     sitetest.Entry("B", "2014-01-01", "", "## Findings\n"),
@@ -263,7 +263,7 @@ func addresses(t *testing.T, text string) []string {
 	return all
 }
 
-func TestHostileTextStaysText(t *testing.T) {
+func TestHostileTextIsEscaped(t *testing.T) {
 	const body = "A ]]> and <script>alert(1)</script> & &amp; <!-- x --> and \u2028 and \u202Edlrow\u202C.\n\n" +
 		"    ]]></content></entry><script>alert(2)</script>\n"
 	for _, title := range []string{
@@ -271,7 +271,7 @@ func TestHostileTextStaysText(t *testing.T) {
 	} {
 		s := sitetest.Site(t, map[string]string{"content/2018/a.md": sitetest.Entry("A", "2018-01-01", "", body)})
 		s.Entries[0].Original().Title = title
-		files := written(t, s)
+		files := renderAll(t, s)
 		var contents []string
 		for _, path := range []string{"feed.xml", "feed.json"} {
 			f := parse(t, files[path])
@@ -292,10 +292,10 @@ func TestHostileTextStaysText(t *testing.T) {
 	}
 }
 
-func TestWhatXMLCannotHoldIsReplaced(t *testing.T) {
+func TestInvalidXMLCharactersAreReplaced(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{"content/2018/a.md": entry("A", "2018-01-01", "")})
 	s.Entries[0].Original().Title = "nul \x00 bell \a escape \x1b invalid \xff \ufffe end"
-	files := written(t, s)
+	files := renderAll(t, s)
 	f := parse(t, files["feed.xml"])
 	if got := f.Items[0].Title; got != "nul \ufffd bell \ufffd escape \ufffd invalid \ufffd \ufffd end" {
 		t.Errorf("the title came back as %q", got)
@@ -303,7 +303,7 @@ func TestWhatXMLCannotHoldIsReplaced(t *testing.T) {
 	parse(t, files["feed.json"])
 }
 
-func TestDraftsAndEmbargoedEntriesAreInNoFeed(t *testing.T) {
+func TestUnpublishedEntriesAreExcluded(t *testing.T) {
 	content := map[string]string{
 		"content/2018/a.md": entry("shown", "2018-01-01", `topics = ["food"]`),
 		"content/2018/b.md": entry("canary draft", "2018-01-01", "topics = [\"food\"]\ndraft = true"),
@@ -313,7 +313,7 @@ func TestDraftsAndEmbargoedEntriesAreInNoFeed(t *testing.T) {
 		"as published":         sitetest.Site(t, content),
 		"with drafts in pages": sitetest.Site(t, content, sitetest.Drafts),
 	} {
-		for path, text := range written(t, s) {
+		for path, text := range renderAll(t, s) {
 			if strings.Contains(text, "canary") {
 				t.Errorf("%s: %s tells of an unpublished entry", name, path)
 			}
@@ -321,20 +321,20 @@ func TestDraftsAndEmbargoedEntriesAreInNoFeed(t *testing.T) {
 	}
 }
 
-func TestAFeedHoldsTheNewestEntriesOnly(t *testing.T) {
+func TestFeedIsLimitedToNewestEntries(t *testing.T) {
 	content := map[string]string{}
 	for i := range 205 {
 		day := time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC).AddDate(0, 0, i).Format(time.DateOnly)
 		content[fmt.Sprintf("content/2018/e%03d.md", i)] = entry(fmt.Sprint(i), "2018-01-01", "added = "+day)
 	}
-	f := parse(t, written(t, sitetest.Site(t, content))["feed.xml"])
+	f := parse(t, renderAll(t, sitetest.Site(t, content))["feed.xml"])
 	if len(f.Items) != 200 || f.Items[0].Title != "204" || f.Items[199].Title != "5" {
 		t.Errorf("the feed holds %d entries, from %s to %s", len(f.Items), f.Items[0].Title, f.Items[len(f.Items)-1].Title)
 	}
 }
 
-func TestInstantsAreValid(t *testing.T) {
-	files := written(t, sitetest.Site(t, map[string]string{
+func TestTimestampsAreValid(t *testing.T) {
+	files := renderAll(t, sitetest.Site(t, map[string]string{
 		"content/2018/a.md":  entry("a", "2018-21", ""),
 		"content/-0043/b.md": entry("b", "-0043-03-15", ""),
 		"content/0000/c.md":  entry("c", "0000", ""),
@@ -355,7 +355,7 @@ func TestInstantsAreValid(t *testing.T) {
 	}
 }
 
-func TestASiteWithoutAnAddressHasNoFeeds(t *testing.T) {
+func TestNoFeedsWithoutBaseURL(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{"config.toml": strings.Replace(sitetest.Config, "base_url", "# base_url", 1)})
 	if got := feed.Outputs(s, sitetest.Locales(t, s)); len(got) != 0 {
 		t.Errorf("there are %d feeds whose entries have no address", len(got))
@@ -367,9 +367,9 @@ func TestFeedsAreDeterministic(t *testing.T) {
 		"content/2018/a.md": entry("a", "2018-01-01", `topics = ["food", "accountability"]`),
 		"content/2018/b.md": entry("b", "2018-01-01", `topics = ["food"]`),
 	}
-	first := written(t, sitetest.Site(t, content))
+	first := renderAll(t, sitetest.Site(t, content))
 	for range 3 {
-		if diff := cmp.Diff(first, written(t, sitetest.Site(t, content))); diff != "" {
+		if diff := cmp.Diff(first, renderAll(t, sitetest.Site(t, content))); diff != "" {
 			t.Fatalf("another run gave other bytes:\n%s", diff)
 		}
 	}
@@ -405,7 +405,7 @@ func FuzzFeedsHoldAnyText(f *testing.F) {
 
 // A preview asks for a feed whenever a reader does, long after a build would have
 // written the last of them.
-func TestAFeedIsTheSameHoweverOftenItIsMade(t *testing.T) {
+func TestRenderingTwiceGivesSameFeed(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"content/2018/a.md":    entry("A", "2018-12-17", `topics = ["food", "accountability"]`),
 		"content/2018/a.ko.md": "+++\ntitle = \"가\"\nsummary = \"무엇인가\"\n+++\n본문\n",

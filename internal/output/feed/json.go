@@ -51,8 +51,8 @@ func (f feed) jsonHead() jsonFeed {
 }
 
 // appendJSON appends an entry as it stands in a feed.
-func (e *edition) appendJSON(dst []byte, of *site.Entry, t *site.Text, content []byte) []byte {
-	address := e.site.URL(e.site.Path(t.Lang, of.Address()))
+func (e *edition) appendJSON(dst []byte, src *site.Entry, t *site.Text, content []byte) []byte {
+	address := e.site.URL(e.site.Path(t.Lang, src.Address()))
 	dst = append(appendMember(append(dst, '{'), "id", address), ',')
 	dst = append(appendMember(dst, "url", address), ',')
 	dst = append(appendMember(dst, "title", t.Title), ',')
@@ -60,11 +60,11 @@ func (e *edition) appendJSON(dst []byte, of *site.Entry, t *site.Text, content [
 	if t.Summary != "" {
 		dst = append(appendMember(dst, "summary", t.Summary), ',')
 	}
-	if of.Added.Year > 0 {
-		dst = append(appendMember(dst, "date_published", instant(of.Added)), ',')
+	if src.Added.Year > 0 {
+		dst = append(appendMember(dst, "date_published", instant(src.Added)), ',')
 	}
-	dst = append(appendMember(dst, "date_modified", instant(changed(e.site, of))), ',')
-	if tags := e.site.Labels(of.Topics, e.lang); len(tags) > 0 {
+	dst = append(appendMember(dst, "date_modified", instant(changed(e.site, src))), ',')
+	if tags := e.site.Labels(src.Topics, e.lang); len(tags) > 0 {
 		dst = append(appendTags(dst, tags), ',')
 	}
 	return append(appendMember(dst, "language", t.Lang), "\n  }"...)

@@ -35,7 +35,7 @@ import (
 type Header struct{ Name, Value string }
 
 // denied are the features of browsers that a page of text never needs.
-const denied = "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid " +
+const deniedFeatures = "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid " +
 	"idle-detection magnetometer microphone midi payment picture-in-picture publickey-credentials-get screen-wake-lock serial usb " +
 	"xr-spatial-tracking"
 
@@ -53,7 +53,7 @@ func Always() []Header {
 		{"X-Content-Type-Options", "nosniff"},
 		{"X-Frame-Options", "DENY"},
 		{"Referrer-Policy", "no-referrer"},
-		{"Permissions-Policy", strings.Join(strings.Fields(denied), "=(), ") + "=()"},
+		{"Permissions-Policy", strings.Join(strings.Fields(deniedFeatures), "=(), ") + "=()"},
 		{"Cross-Origin-Opener-Policy", "same-origin"},
 		{"Cross-Origin-Resource-Policy", "same-origin"},
 	}
@@ -75,16 +75,16 @@ func Outputs(s *site.Site, assets *static.Assets) []output.Output {
 }
 
 func write(w io.Writer, base string, assets *static.Assets) error {
-	top := "/" // as the host sees the site: the rules of a site in a folder name that folder
+	root := "/" // as the host sees the site: the rules of a site in a folder name that folder
 	if u, err := url.Parse(base); err == nil && u.Path != "" {
-		top = u.EscapedPath()
+		root = u.EscapedPath()
 	}
 	all := Always()
 	if strings.HasPrefix(base, "https:") && !config.IsOnion(base) {
 		all = append(all, Encrypted())
 	}
 	var b strings.Builder
-	b.WriteString("# For Netlify and Cloudflare Pages. Other hosts: annals help hosting\n\n" + top + "*\n")
+	b.WriteString("# For Netlify and Cloudflare Pages. Other hosts: annals help hosting\n\n" + root + "*\n")
 	for _, h := range all {
 		fmt.Fprintf(&b, "  %s: %s\n", h.Name, h.Value)
 	}
@@ -93,7 +93,7 @@ func write(w io.Writer, base string, assets *static.Assets) error {
 		return fmt.Errorf("write %s: %w", FileName, err)
 	}
 	for _, name := range names[:min(len(names), maxRules-1)] {
-		fmt.Fprintf(&b, "\n%s\n  Cache-Control: %s\n", top+permalink.Escape(name), Forever)
+		fmt.Fprintf(&b, "\n%s\n  Cache-Control: %s\n", root+permalink.Escape(name), Forever)
 	}
 	_, err = io.WriteString(w, b.String())
 	return err

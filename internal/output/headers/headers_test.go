@@ -76,7 +76,7 @@ var theme = fstest.MapFS{
 	"style.css": {Data: []byte("p{}")}, "js/한 b.js": {Data: []byte("b()")}, "icon.svg": {Data: []byte("<svg/>")},
 }
 
-func TestFingerprintedFilesMayBeKeptForEver(t *testing.T) {
+func TestFingerprintedFilesAreImmutable(t *testing.T) {
 	got := rules(t, built(t, "https://example.org/", theme))
 	kept := maps.Clone(got)
 	delete(kept, "/*")
@@ -92,7 +92,7 @@ func TestFingerprintedFilesMayBeKeptForEver(t *testing.T) {
 	}
 }
 
-func TestEveryFileHasThePolicyAndTheOtherHeaders(t *testing.T) {
+func TestAllFilesHaveSecurityHeaders(t *testing.T) {
 	got := rules(t, built(t, "https://example.org/", theme))["/*"]
 	want := map[string]string{
 		"Content-Security-Policy":      output.Policy + "; frame-ancestors 'none'",
@@ -115,7 +115,7 @@ func TestEveryFileHasThePolicyAndTheOtherHeaders(t *testing.T) {
 	}
 }
 
-func TestOnlyASiteWithHTTPSAsksForIt(t *testing.T) {
+func TestHSTSOnlyForHTTPS(t *testing.T) {
 	for base, want := range map[string]bool{
 		"https://example.org/": true, "http://example.org/": false, "": false,
 		"http://" + onion + "/": false, "https://" + onion + "/": false,
@@ -127,14 +127,14 @@ func TestOnlyASiteWithHTTPSAsksForIt(t *testing.T) {
 	}
 }
 
-func TestRulesOfASiteInAFolderNameTheFolder(t *testing.T) {
+func TestRulesIncludeBasePath(t *testing.T) {
 	got := slices.Sorted(maps.Keys(rules(t, built(t, "https://example.org/a%20b/", fstest.MapFS{"style.css": {Data: []byte("p{}")}}))))
 	if diff := cmp.Diff([]string{"/a%20b/*", "/a%20b/style.806db221.css"}, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
 
-func TestThereAreNeverMoreRulesThanHostsRead(t *testing.T) {
+func TestRulesAreLimited(t *testing.T) {
 	many := fstest.MapFS{}
 	for i := range 200 {
 		many[fmt.Sprintf("%d.css", i)] = &fstest.MapFile{Data: []byte("p{}")}
@@ -146,7 +146,7 @@ func TestThereAreNeverMoreRulesThanHostsRead(t *testing.T) {
 
 // TestTheGuideHasTheSameHeaders holds what people copy into Caddy and nginx to
 // what Netlify and Cloudflare get.
-func TestTheGuideHasTheSameHeaders(t *testing.T) {
+func TestGuideListsTheSameHeaders(t *testing.T) {
 	text, ok, err := guide.Read("hosting")
 	if err != nil || !ok {
 		t.Fatalf("the topic hosting: %v %v", ok, err)
@@ -157,8 +157,8 @@ func TestTheGuideHasTheSameHeaders(t *testing.T) {
 	}
 	caddy, nginx := between(t, text, "### Caddy", "### nginx"), between(t, text, "### nginx", "\n## ")
 	for host, got := range map[string]map[string]string{
-		"Caddy": told(caddy, `(?m)^ +(?:header (?:@\w+ )?)?[?]?([A-Z][\w-]+) "([^"]*)"$`),
-		"nginx": told(nginx, `(?m)^ +add_header ([\w-]+) "([^"]*)" always;$`),
+		"Caddy": parseServerHeaders(caddy, `(?m)^ +(?:header (?:@\w+ )?)?[?]?([A-Z][\w-]+) "([^"]*)"$`),
+		"nginx": parseServerHeaders(nginx, `(?m)^ +add_header ([\w-]+) "([^"]*)" always;$`),
 	} {
 		if host == "nginx" { // there the names of files choose among two values
 			if !strings.Contains(nginx, "add_header Cache-Control $annals_cache always;") || !strings.Contains(nginx, `"`+headers.Forever+`";`) {
@@ -189,7 +189,7 @@ func between(t testing.TB, text, from, to string) string {
 }
 
 // told reads headers out of a server's settings; of two with one name, the last.
-func told(settings, pattern string) map[string]string {
+func parseServerHeaders(settings, pattern string) map[string]string {
 	all := map[string]string{}
 	for _, m := range regexp.MustCompile(pattern).FindAllStringSubmatch(settings, -1) {
 		all[m[1]] = m[2]

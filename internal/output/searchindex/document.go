@@ -11,34 +11,34 @@ import (
 )
 
 const (
-	pieceSize = 24 << 10 // of terms, about
-	maxPieces = 1500     // each costs some bytes of the root
+	shardSize = 24 << 10 // of terms, about
+	maxShards = 1500     // each costs some bytes of the root
 
 	// longText is how much of a body the passages are taken from: a document of
 	// hundreds of pages must not weigh down its neighbours. All of it is indexed.
-	longText = 24 << 10
+	maxPassageText = 24 << 10
 )
 
 // inPairs are the languages that are indexed by pairs of letters, which fill an
 // index more than words do.
-var inPairs = map[string]bool{"ko": true, "zh": true, "ja": true, "th": true, "lo": true, "km": true, "my": true}
+var bigramLanguages = map[string]bool{"ko": true, "zh": true, "ja": true, "th": true, "lo": true, "km": true, "my": true}
 
 // measure foresees how large the index will be. It returns the average size of the
 // documents' bodies.
-func (f *format) measure() (average float64) {
+func (f *format) estimateSize() (average float64) {
 	bodies, terms := 0, 0
 	for i := range f.count() {
 		t := f.document(i).In(f.lang)
 		size := t.Body.Size()
 		bodies += size
 		base, _, _ := strings.Cut(t.Lang, "-")
-		if inPairs[base] {
+		if bigramLanguages[base] {
 			terms += 150 + size/3
 		} else {
 			terms += 100 + size/12
 		}
 	}
-	f.pieces = min(max((terms+pieceSize-1)/pieceSize, 1), maxPieces)
+	f.shards = min(max((terms+shardSize-1)/shardSize, 1), maxShards)
 	return float64(bodies) / float64(max(f.count(), 1))
 }
 
@@ -58,24 +58,24 @@ func (f *format) document(i int) *site.Texts {
 }
 
 // tell says what a document is found by. words are its body.
-func (f *format) tell(r *search.Reader, i int, t *site.Text, words []byte) {
+func (f *format) index(r *search.Reader, i int, t *site.Text, words []byte) {
 	r.Text(search.Title, t.Title)
 	e := f.entry(i)
 	if e != nil {
-		f.tellNames(r, e)
+		f.indexNames(r, e)
 	}
 	r.Text(search.Summary, t.Summary)
 	if e != nil {
-		f.tellLabels(r, e)
+		f.indexLabels(r, e)
 	}
 	r.Body(words, t.Body.Size())
 	r.Filter("language", t.Lang)
 	if e != nil {
-		tellSymbols(r, e)
+		indexSymbols(r, e)
 	}
 }
 
-func (f *format) tellNames(r *search.Reader, e *site.Entry) {
+func (f *format) indexNames(r *search.Reader, e *site.Entry) {
 	r.Text(search.Name, path.Base(e.ID))
 	for _, s := range e.Symbols {
 		r.Text(search.Name, s.String())
@@ -86,7 +86,7 @@ func (f *format) tellNames(r *search.Reader, e *site.Entry) {
 
 // tellLabels tells what an entry is filed under, in words and to filter by, and
 // its sources.
-func (f *format) tellLabels(r *search.Reader, e *site.Entry) {
+func (f *format) indexLabels(r *search.Reader, e *site.Entry) {
 	terms := e.Terms()
 	for i, label := range f.site.Labels(terms, f.lang) {
 		r.Text(search.Labels, label)
@@ -102,7 +102,7 @@ func (f *format) tellLabels(r *search.Reader, e *site.Entry) {
 	}
 }
 
-func tellSymbols(r *search.Reader, e *site.Entry) {
+func indexSymbols(r *search.Reader, e *site.Entry) {
 	for _, s := range e.Symbols {
 		r.Symbol(s.Parts(), search.Own)
 	}

@@ -10,23 +10,23 @@ import (
 )
 
 // reading is how far the documents are read, by blocks of texts.
-type reading struct {
-	builder *search.Builder
-	blocks  []once                        // of texts
-	index   func() (*search.Index, error) // of all documents, those read now that were not
+type progress struct {
+	builder  *search.Builder
+	blocks   []blockOnce                   // of texts
+	finished func() (*search.Index, error) // of all documents, those read now that were not
 }
 
 // once is whether a block was read.
-type once struct {
+type blockOnce struct {
 	sync.Once
 	err error
 }
 
-func newReading(f *format, average float64, jobs int) reading {
-	return reading{
-		builder: search.NewBuilder(f.count(), average),
-		blocks:  make([]once, blocks(f.count(), textBlock)),
-		index:   sync.OnceValues(func() (*search.Index, error) { return f.build(jobs) }),
+func newProgress(f *format, average float64, jobs int) progress {
+	return progress{
+		builder:  search.NewBuilder(f.count(), average),
+		blocks:   make([]blockOnce, blocks(f.count(), textBlock)),
+		finished: sync.OnceValues(func() (*search.Index, error) { return f.build(jobs) }),
 	}
 }
 
@@ -45,7 +45,7 @@ func (f *format) readOnce(s *scratch, block int, show func(i int, t *site.Text))
 	b.Do(func() {
 		now = true
 		b.err = f.each(s, block, func(i int, t *site.Text) {
-			f.builder.Read(i, func(r *search.Reader) { f.tell(r, i, t, s.words) })
+			f.builder.Read(i, func(r *search.Reader) { f.index(r, i, t, s.words) })
 			show(i, t)
 		})
 	})
@@ -54,7 +54,7 @@ func (f *format) readOnce(s *scratch, block int, show func(i int, t *site.Text))
 
 // each takes the words of each document of a block into the scratch.
 func (f *format) each(s *scratch, block int, use func(i int, t *site.Text)) (err error) {
-	for i := range f.numbers(block, textBlock) {
+	for i := range f.blockRange(block, textBlock) {
 		t := f.document(i).In(f.lang)
 		if s.words, err = t.Body.AppendText(s.words[:0]); err != nil {
 			return err
@@ -67,7 +67,7 @@ func (f *format) each(s *scratch, block int, use func(i int, t *site.Text)) (err
 // build makes the index. In a build of the site all blocks are read by then.
 func (f *format) build(jobs int) (*search.Index, error) {
 	err := par.Do(context.Background(), jobs, len(f.blocks), func(_ context.Context, _, i int) error {
-		s := f.take()
+		s := f.getScratch()
 		defer f.scratch.Put(s)
 		_, err := f.readOnce(s, i, func(int, *site.Text) {})
 		return err
@@ -75,5 +75,5 @@ func (f *format) build(jobs int) (*search.Index, error) {
 	if err != nil {
 		return nil, err
 	}
-	return f.builder.Index(f.pieces), nil
+	return f.builder.Index(f.shards), nil
 }

@@ -48,9 +48,9 @@ type format struct {
 	lang    string
 	entries []*site.Entry // by year, then in order of time
 	pages   []*site.Page
-	pieces  int       // of terms
+	shards  int       // of terms
 	scratch sync.Pool // of *scratch
-	reading
+	progress
 }
 
 // scratch is memory for the making of one output.
@@ -64,8 +64,8 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale, jobs int) []output
 	var all []output.Output
 	for _, tag := range s.Tags() {
 		f := &format{site: s, locale: locales[tag], lang: tag, entries: entries, pages: s.Pages}
-		average := f.measure()
-		f.reading = newReading(f, average, jobs)
+		average := f.estimateSize()
+		f.progress = newProgress(f, average, jobs)
 		all = append(all, f.outputs()...)
 	}
 	return all
@@ -81,7 +81,7 @@ func (f *format) outputs() []output.Output {
 	}
 	add("texts", blocks(f.count(), textBlock), f.texts)
 	add("heads", blocks(f.count(), headBlock), f.heads)
-	add("terms", f.pieces, f.terms)
+	add("terms", f.shards, f.terms)
 	return append(all, f.output("root", "root", 0, f.root))
 }
 
@@ -89,7 +89,7 @@ func (f *format) outputs() []output.Output {
 func (f *format) output(kind, name string, number int, data func(s *scratch, number int) error) output.Output {
 	path := f.site.Path(f.lang, folder+name+".js")
 	return output.Output{Path: path, Render: func(w io.Writer) error {
-		s := f.take()
+		s := f.getScratch()
 		defer f.scratch.Put(s)
 		s.out = fmt.Appendf(s.out[:0], "annalsSearch(%q,%d,", kind, number)
 		if err := data(s, number); err != nil {
@@ -101,7 +101,7 @@ func (f *format) output(kind, name string, number int, data func(s *scratch, num
 	}}
 }
 
-func (f *format) take() *scratch {
+func (f *format) getScratch() *scratch {
 	if s, ok := f.scratch.Get().(*scratch); ok {
 		return s
 	}
@@ -125,10 +125,10 @@ func (f *format) texts(s *scratch, block int) error {
 
 // start is as much of a body as passages are taken from.
 func start(words []byte) []byte {
-	if len(words) <= longText {
+	if len(words) <= maxPassageText {
 		return words
 	}
-	end := longText
+	end := maxPassageText
 	for !utf8.RuneStart(words[end]) {
 		end--
 	}
@@ -138,7 +138,7 @@ func start(words []byte) []byte {
 // heads is what a result says first, for each document of a block.
 func (f *format) heads(s *scratch, block int) error {
 	s.out = append(s.out, '[')
-	for i := range f.numbers(block, headBlock) {
+	for i := range f.blockRange(block, headBlock) {
 		if i%headBlock > 0 {
 			s.out = append(s.out, ',')
 		}
@@ -154,7 +154,7 @@ func (f *format) heads(s *scratch, block int) error {
 }
 
 func (f *format) terms(s *scratch, piece int) error {
-	index, err := f.index()
+	index, err := f.finished()
 	if err == nil {
 		s.out = index.AppendPiece(s.out, piece)
 	}
@@ -173,7 +173,7 @@ type root struct {
 }
 
 func (f *format) root(s *scratch, _ int) error {
-	index, err := f.index()
+	index, err := f.finished()
 	if err != nil {
 		return err
 	}
@@ -197,7 +197,7 @@ func (f *format) root(s *scratch, _ int) error {
 func (f *format) count() int { return len(f.entries) + len(f.pages) }
 
 // numbers yields those of the documents in one of the blocks of a size.
-func (f *format) numbers(number, size int) iter.Seq[int] {
+func (f *format) blockRange(number, size int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for i := number * size; i < min((number+1)*size, f.count()) && yield(i); i++ {
 		}

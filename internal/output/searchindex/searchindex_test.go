@@ -20,7 +20,7 @@ import (
 var call = regexp.MustCompile(`^annalsSearch\("([a-z]+)",(\d+),(.*)\)\n$`)
 
 // written renders the index, by path.
-func written(t testing.TB, s *site.Site, jobs int) map[string]string {
+func renderAll(t testing.TB, s *site.Site, jobs int) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	locales := sitetest.Locales(t, s)
@@ -63,8 +63,8 @@ var record = map[string]string{
 	"content/2018/c.md":    sitetest.Entry("Not yet", "2018-06-01", "draft = true", "A draft."),
 }
 
-func TestResultsAreNumberedInOrderOfTime(t *testing.T) {
-	files := written(t, sitetest.Site(t, record), 1)
+func TestDocumentsAreNumberedByDate(t *testing.T) {
+	files := renderAll(t, sitetest.Site(t, record), 1)
 	want := [][]string{
 		{"First", "2017/a.html", "1 January 2017 – 1 January 2019", "", "Meeting", "", ""},
 		{"Second", "2018/b.html", "1 May 2018", "2018-05-01", "Meeting", "General Assembly", ""},
@@ -79,8 +79,8 @@ func TestResultsAreNumberedInOrderOfTime(t *testing.T) {
 	}
 }
 
-func TestATranslationIsSearchedInItsPlaceAndAFallbackSaysSo(t *testing.T) {
-	files := written(t, sitetest.Site(t, record), 1)
+func TestTranslationsAndFallbacksAreIndexed(t *testing.T) {
+	files := renderAll(t, sitetest.Site(t, record), 1)
 	heads := data[[][]string](t, files, "ko/search/data/heads-0.js")
 	if diff := cmp.Diff([]string{"둘째", "2018/b.html", "2018년 5월 1일", "2018-05-01", "Meeting", "총회", ""}, heads[1]); diff != "" {
 		t.Errorf("the translated entry (-want +got):\n%s", diff)
@@ -94,8 +94,8 @@ func TestATranslationIsSearchedInItsPlaceAndAFallbackSaysSo(t *testing.T) {
 	}
 }
 
-func TestAnEntryIsFoundByAllThatIsKnownOfIt(t *testing.T) {
-	files := written(t, sitetest.Site(t, record), 1)
+func TestEntryIsFoundByEveryField(t *testing.T) {
+	files := renderAll(t, sitetest.Site(t, record), 1)
 	terms := map[string]bool{}
 	r := data[root](t, files, "search/data/root.js")
 	for i := range r.Firsts {
@@ -117,11 +117,11 @@ func TestAnEntryIsFoundByAllThatIsKnownOfIt(t *testing.T) {
 	}
 }
 
-func TestNoTextBreaksOutOfTheIndex(t *testing.T) {
+func TestHostileTextIsEscaped(t *testing.T) {
 	hostile := "</script><script>alert(1)</script> \\\"'`${x} <!-- ]]>"
 	title := strings.ReplaceAll(strings.ReplaceAll(hostile, `\`, `\\`), `"`, `\"`)
 	s := sitetest.Site(t, map[string]string{"content/2018/a.md": sitetest.Entry(title, "2018", "", "    "+hostile)})
-	files := written(t, s, 1)
+	files := renderAll(t, s, 1)
 	for path, text := range files {
 		if strings.ContainsAny(text, "<>") || strings.Count(text, "\n") != 1 {
 			t.Errorf("%s has signs that a page or an older browser could take for code: %q", path, text)
@@ -132,9 +132,9 @@ func TestNoTextBreaksOutOfTheIndex(t *testing.T) {
 	}
 }
 
-func TestAVeryLongTextDoesNotWeighDownItsNeighbours(t *testing.T) {
+func TestLongTextIsTruncatedForPassages(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{"content/2018/a.md": sitetest.Entry("Long", "2018", "", strings.Repeat("인권 ", 20_000)+"마지막말")})
-	files := written(t, s, 1)
+	files := renderAll(t, s, 1)
 	text := data[[][2]string](t, files, "search/data/texts-0.js")[0][1]
 	if len(text) > 24<<10 || strings.ContainsRune(text, '\ufffd') {
 		t.Errorf("%d bytes of text, ending in %q", len(text), text[max(0, len(text)-9):])
@@ -148,16 +148,16 @@ func TestAVeryLongTextDoesNotWeighDownItsNeighbours(t *testing.T) {
 	}
 }
 
-func TestTheIndexIsTheSameHoweverItIsMade(t *testing.T) {
-	if diff := cmp.Diff(written(t, sitetest.Site(t, record), 1), written(t, sitetest.Site(t, record), 4)); diff != "" {
+func TestIndexIsDeterministic(t *testing.T) {
+	if diff := cmp.Diff(renderAll(t, sitetest.Site(t, record), 1), renderAll(t, sitetest.Site(t, record), 4)); diff != "" {
 		t.Errorf("two builds differ:\n%s", diff)
 	}
 }
 
 // A preview asks for one file or the other, and for some again.
-func TestFilesAreTheSameInWhateverOrderTheyAreAskedFor(t *testing.T) {
+func TestRenderOrderDoesNotMatter(t *testing.T) {
 	s := sitetest.Site(t, record)
-	want := written(t, s, 1)
+	want := renderAll(t, s, 1)
 	outputs := searchindex.Outputs(s, sitetest.Locales(t, s), 2)
 	slices.Reverse(outputs)
 	for _, o := range append(outputs, outputs...) {
@@ -171,8 +171,8 @@ func TestFilesAreTheSameInWhateverOrderTheyAreAskedFor(t *testing.T) {
 	}
 }
 
-func TestASiteWithoutEntriesHasAnIndex(t *testing.T) {
-	files := written(t, sitetest.Site(t, map[string]string{}), 1)
+func TestIndexOfEmptySite(t *testing.T) {
+	files := renderAll(t, sitetest.Site(t, map[string]string{}), 1)
 	if r := data[root](t, files, "search/data/root.js"); r.Count != 0 || len(r.Years) != 0 || len(r.Firsts) != 1 {
 		t.Errorf("root %+v", r)
 	}

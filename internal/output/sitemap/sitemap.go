@@ -20,18 +20,18 @@ import (
 
 // perFile is how many addresses one file holds; the protocol allows 50,000, and
 // at most 50 MB, which many languages could pass.
-const perFile = 10_000
+const maxPerFile = 10_000
 
 // page is a page in all the languages it was written in.
 type page struct {
-	at      addressed
+	subject addressable
 	tags    []string
 	changed edtf.Day
 }
 
 // addressed is what has a page of its own; its address is made when it is asked
 // for, which the plan does not do.
-type addressed interface{ Address() string }
+type addressable interface{ Address() string }
 
 // address is the address of a page that gathers others.
 type address string
@@ -49,11 +49,11 @@ func Outputs(s *site.Site) []output.Output {
 	for p := range pages(s) {
 		count += len(p.tags)
 	}
-	if count <= perFile {
+	if count <= maxPerFile {
 		return append(all, urlSet(s, "sitemap.xml", 0))
 	}
 	index := sitemapIndex{}
-	for i := 0; i*perFile < count; i++ {
+	for i := 0; i*maxPerFile < count; i++ {
 		name := fmt.Sprintf("sitemap-%d.xml", i+1)
 		index.Sitemaps = append(index.Sitemaps, location{s.URL(name)})
 		all = append(all, urlSet(s, name, i))
@@ -76,30 +76,30 @@ func robots(s *site.Site) output.Output {
 func pages(s *site.Site) iter.Seq[page] {
 	tags := s.Tags()
 	return func(yield func(page) bool) {
-		ok := yield(page{at: s.Home, tags: tags, changed: s.Date})
+		ok := yield(page{subject: s.Home, tags: tags, changed: s.Date})
 		add := func(p page) { ok = ok && yield(p) }
 		for _, y := range s.Years {
-			add(page{at: y, tags: written(tags, &y.Texts)})
+			add(page{subject: y, tags: languagesOf(tags, &y.Texts)})
 		}
 		for _, e := range s.Entries {
 			if !e.Draft && !e.Embargoed {
-				add(page{at: e, tags: written(tags, &e.Texts), changed: e.Updated})
+				add(page{subject: e, tags: languagesOf(tags, &e.Texts), changed: e.Updated})
 			}
 		}
 		for _, p := range s.Pages {
 			if !p.Draft {
-				add(page{at: p, tags: written(tags, &p.Texts)})
+				add(page{subject: p, tags: languagesOf(tags, &p.Texts)})
 			}
 		}
-		for _, p := range gathering(s) {
-			add(page{at: p, tags: tags})
+		for _, p := range listPages(s) {
+			add(page{subject: p, tags: tags})
 		}
 	}
 }
 
 // gathering lists the pages that show what others say, in all languages.
-func gathering(s *site.Site) []addressed {
-	var all []addressed
+func listPages(s *site.Site) []addressable {
+	var all []addressable
 	for _, v := range s.Vocabularies() {
 		all = append(all, v)
 		for _, t := range v.Terms {
@@ -124,7 +124,7 @@ func gathering(s *site.Site) []addressed {
 
 // written returns those of the site's languages in which a text exists; a page
 // without any text of its own exists in all.
-func written(tags []string, t *site.Texts) []string {
+func languagesOf(tags []string, t *site.Texts) []string {
 	if t.IsEmpty() || !slices.ContainsFunc(tags, func(tag string) bool { return !t.Has(tag) }) {
 		return tags
 	}
@@ -167,7 +167,7 @@ type location struct {
 // urls lists a page's addresses, each naming all of them, itself too.
 func (p page) urls(s *site.Site) []url {
 	var alternates []alternate
-	address := p.at.Address()
+	address := p.subject.Address()
 	if len(p.tags) > 1 {
 		for _, tag := range p.tags {
 			alternates = append(alternates, alternate{Rel: "alternate", Lang: tag, Href: s.URL(s.Path(tag, address))})
@@ -188,13 +188,13 @@ func (p page) urls(s *site.Site) []url {
 // urlSet is the file with the number-th part of the addresses.
 func urlSet(s *site.Site, name string, number int) output.Output {
 	return output.Output{Path: name, Render: func(w io.Writer) error {
-		return encode(w, urlset{XHTML: "http://www.w3.org/1999/xhtml", URLs: part(s, number*perFile, (number+1)*perFile)})
+		return encode(w, urlset{XHTML: "http://www.w3.org/1999/xhtml", URLs: urlRange(s, number*maxPerFile, (number+1)*maxPerFile)})
 	}}
 }
 
 // part makes the addresses from the first up to, but not including, the last.
-func part(s *site.Site, first, last int) []url {
-	urls := make([]url, 0, perFile)
+func urlRange(s *site.Site, first, last int) []url {
+	urls := make([]url, 0, maxPerFile)
 	n := 0
 	for p := range pages(s) {
 		before := n

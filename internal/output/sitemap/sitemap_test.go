@@ -30,7 +30,7 @@ type link struct {
 }
 
 // written renders the files for search engines, by path.
-func written(t testing.TB, s *site.Site) map[string]string {
+func languagesOf(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	for _, o := range sitemap.Outputs(s) {
@@ -67,11 +67,11 @@ func entry(front string) string { return sitetest.Entry("Title", "2018-12-17", f
 
 const translation = "+++\ntitle = \"제목\"\n+++\n본문\n"
 
-func TestPagesOfLongListsAreListed(t *testing.T) {
+func TestPaginatedListsAreIncluded(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"content/2018/a.md": entry(""), "content/2018/b.md": entry(""), "content/2018/b.ko.md": translation,
 	}, func(in *site.Inputs) { in.PageSize = 1 })
-	listed := pages(t, written(t, s)["sitemap.xml"])
+	listed := pages(t, languagesOf(t, s)["sitemap.xml"])
 	for _, path := range []string{"2018/12/", "2018/12/2.html", "ko/2018/12/2.html", "types/meeting/2018.html", "ko/types/meeting/2018-12-2.html", "sources/2018-12.html"} {
 		if p := listed[base+path]; len(p.Links) != 3 {
 			t.Errorf("%s is listed with the languages %v", path, p.Links)
@@ -79,7 +79,7 @@ func TestPagesOfLongListsAreListed(t *testing.T) {
 	}
 }
 
-func TestEveryPageWithSomethingToSayIsListed(t *testing.T) {
+func TestPagesWithContentAreIncluded(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"content/2018/a.md":        entry("aliases = [\"old.html\"]\n[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\nyes = 2\nno = 1\nabstain = 0\nnote = \"x\""),
 		"content/2018/a.ko.md":     translation,
@@ -102,7 +102,7 @@ func TestEveryPageWithSomethingToSayIsListed(t *testing.T) {
 	}
 	slices.Sort(want)
 	var got []string
-	for loc := range pages(t, written(t, s)["sitemap.xml"]) {
+	for loc := range pages(t, languagesOf(t, s)["sitemap.xml"]) {
 		path, ok := strings.CutPrefix(loc, base)
 		if !ok {
 			t.Errorf("%s is not an address of this site", loc)
@@ -115,8 +115,8 @@ func TestEveryPageWithSomethingToSayIsListed(t *testing.T) {
 	}
 }
 
-func TestLanguagesOfAPageNameOneAnother(t *testing.T) {
-	all := pages(t, written(t, sitetest.Site(t, map[string]string{
+func TestAlternatesAreReciprocal(t *testing.T) {
+	all := pages(t, languagesOf(t, sitetest.Site(t, map[string]string{
 		"content/2018/a.md": entry(""), "content/2018/a.ko.md": translation, "content/2018/b.md": entry(""),
 	}))["sitemap.xml"])
 	want := []link{
@@ -142,7 +142,7 @@ func TestLanguagesOfAPageNameOneAnother(t *testing.T) {
 	}
 }
 
-func TestUnpublishedTextsAreNotListed(t *testing.T) {
+func TestUnpublishedEntriesAreExcluded(t *testing.T) {
 	files := map[string]string{
 		"content/2018/a.md":    entry("draft = true"),
 		"content/2018/a.ko.md": translation,
@@ -151,7 +151,7 @@ func TestUnpublishedTextsAreNotListed(t *testing.T) {
 		"content/page.md":      "+++\ntitle = \"P\"\ndraft = true\n+++\nText.\n",
 	}
 	for name, s := range map[string]*site.Site{"published": sitetest.Site(t, files), "with drafts": sitetest.Site(t, files, sitetest.Drafts)} {
-		text := written(t, s)["sitemap.xml"]
+		text := languagesOf(t, s)["sitemap.xml"]
 		for _, hidden := range []string{"2018/a.html", "2018/b.html", "page.html"} {
 			if strings.Contains(text, hidden) {
 				t.Errorf("%s: %s is listed", name, hidden)
@@ -163,8 +163,8 @@ func TestUnpublishedTextsAreNotListed(t *testing.T) {
 	}
 }
 
-func TestLastChangeIsOnlyToldWhenKnown(t *testing.T) {
-	all := pages(t, written(t, sitetest.Site(t, map[string]string{
+func TestLastModOnlyWhenKnown(t *testing.T) {
+	all := pages(t, languagesOf(t, sitetest.Site(t, map[string]string{
 		"content/2018/a.md": entry("added = 2019-01-02\n[[corrections]]\ndate = 2020-03-04\ntext = \"x\""),
 		"content/2018/b.md": entry("added = 2019-01-02"),
 		"content/2018/c.md": entry(""),
@@ -176,8 +176,8 @@ func TestLastChangeIsOnlyToldWhenKnown(t *testing.T) {
 	}
 }
 
-func TestSlugsOfEveryScriptAreEncoded(t *testing.T) {
-	all := pages(t, written(t, sitetest.Site(t, map[string]string{"content/2018/북한-인권.md": entry(""), "content/2018/북한-인권.ko.md": translation}))["sitemap.xml"])
+func TestNonASCIISlugsAreEncoded(t *testing.T) {
+	all := pages(t, languagesOf(t, sitetest.Site(t, map[string]string{"content/2018/북한-인권.md": entry(""), "content/2018/북한-인권.ko.md": translation}))["sitemap.xml"])
 	const slug = "%EB%B6%81%ED%95%9C-%EC%9D%B8%EA%B6%8C.html"
 	for _, want := range []string{base + "2018/" + slug, base + "ko/2018/" + slug} {
 		if _, ok := all[want]; !ok {
@@ -193,12 +193,12 @@ func TestSlugsOfEveryScriptAreEncoded(t *testing.T) {
 
 // TestLargeSitesAreSplit adds entries that have no text of their own, so each
 // exists in both languages.
-func TestLargeSitesAreSplit(t *testing.T) {
+func TestLargeSitemapIsSplit(t *testing.T) {
 	s := sitetest.Site(t, nil)
 	for i := range 12_000 {
 		s.Entries = append(s.Entries, &site.Entry{ID: fmt.Sprintf("2018/e%05d", i)})
 	}
-	files := written(t, s)
+	files := languagesOf(t, s)
 	var index struct {
 		XMLName  xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
 		Sitemaps []struct {
@@ -246,7 +246,7 @@ func TestRobotsNamesTheSitemap(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			files := written(t, sitetest.Site(t, map[string]string{"config.toml": test.config}))
+			files := languagesOf(t, sitetest.Site(t, map[string]string{"config.toml": test.config}))
 			got := map[string]bool{}
 			for name := range files {
 				got[name] = true

@@ -18,7 +18,7 @@ import (
 // The inks, in the colours of the built-in theme.
 const (
 	ink picture.Ink = iota
-	quiet
+	muted
 	accent
 	yes
 	no
@@ -50,7 +50,7 @@ var ballots = [...]ballot{
 }
 
 // alongBar is the order in which a bar shows them: abstentions between the sides.
-var alongBar = [...]ballot{ballots[0], ballots[2], ballots[1]}
+var barOrder = [...]ballot{ballots[0], ballots[2], ballots[1]}
 
 // The places on a card, in pixels.
 const (
@@ -65,28 +65,28 @@ const (
 	figureTop  = 530
 	figureSize = 30
 	swatch     = 20
-	foot       = Height - 60
+	bottom     = Height - 60
 )
 
 // enough is the size of a card that most come below, in bytes.
-const enough = 30 << 10
+const targetSize = 30 << 10
 
 // render draws one card.
 func (c *Images) render(w io.Writer, e *site.Entry, tag string) error {
 	press := c.presses.Get().(*picture.Press)
 	press.Clear()
 	d := drawing{press: press, lang: tag, rtl: c.rightToLeft(tag)}
-	if err := d.card(c.words(e, tag)); err != nil {
-		return problem(err) // the press is not put back: the font may have left it in any state
+	if err := d.drawCard(c.text(e, tag)); err != nil {
+		return asProblem(err) // the press is not put back: the font may have left it in any state
 	}
-	if err := press.Encode(w, enough); err != nil {
+	if err := press.Encode(w, targetSize); err != nil {
 		return err
 	}
 	c.presses.Put(press)
 	return nil
 }
 
-func problem(err error) error {
+func asProblem(err error) error {
 	if !errors.Is(err, picture.ErrFont) {
 		return err
 	}
@@ -111,36 +111,36 @@ type drawing struct {
 	rtl   bool
 }
 
-func (d drawing) card(w words) error {
+func (d drawing) drawCard(w cardText) error {
 	d.fill(0, ruleTop, 88, 6, accent)
-	if _, err := d.print(line(w.site, 30, column), 0, siteTop, quiet); err != nil {
+	if _, err := d.drawText(singleLine(w.site, 30, column), 0, siteTop, muted); err != nil {
 		return err
 	}
-	date, err := d.print(line(w.date, 34, column), 0, dateTop, accent)
+	date, err := d.drawText(singleLine(w.date, 34, column), 0, dateTop, accent)
 	if err != nil {
 		return err
 	}
-	end := foot
+	end := bottom
 	if len(w.votes) > 0 {
-		if err := d.figures(w.votes); err != nil {
+		if err := d.drawFigures(w.votes); err != nil {
 			return err
 		}
-		d.bar(w.votes)
+		d.drawBar(w.votes)
 		end = barTop - 24
 	}
 	top := dateTop + date.Height + 12
 	title := picture.Block{Text: w.title, Sizes: []int{72, 66, 60, 54, 48, 42}, Leading: 124, Width: column, Height: end - top, MaxLines: 5}
-	_, err = d.print(title, 0, top, ink)
+	_, err = d.drawText(title, 0, top, ink)
 	return err
 }
 
 // line is a text that stands in one line, a little smaller where it has to.
-func line(text string, size, width int) picture.Block {
+func singleLine(text string, size, width int) picture.Block {
 	return picture.Block{Text: text, Sizes: []int{size, size * 9 / 10, size * 8 / 10}, Leading: 140, Width: width, Height: 2 * size, MaxLines: 1}
 }
 
 // print sets a text and prints it, so far from the beginning of the column.
-func (d drawing) print(b picture.Block, from, top int, in picture.Ink) (*picture.Setting, error) {
+func (d drawing) drawText(b picture.Block, from, top int, in picture.Ink) (*picture.Setting, error) {
 	b.Lang, b.RightToLeft, b.KeepWords = d.lang, d.rtl, d.lang == "ko" || strings.HasPrefix(d.lang, "ko-")
 	s, err := d.press.Set(b)
 	if err != nil {
@@ -163,12 +163,12 @@ func (d drawing) fill(from, top, width, height int, in picture.Ink) {
 }
 
 // figures says the numbers in words, each behind the colour that it has in the bar.
-func (d drawing) figures(votes []figure) error {
+func (d drawing) drawFigures(votes []figure) error {
 	from := 0
 	for _, f := range votes {
 		d.fill(from, figureTop+(figureSize*14/10-swatch)/2, swatch, swatch, f.ink)
 		from += swatch + swatch/2
-		s, err := d.print(line(f.words, figureSize, column/len(votes)-2*swatch), from, figureTop, quiet)
+		s, err := d.drawText(singleLine(f.words, figureSize, column/len(votes)-2*swatch), from, figureTop, muted)
 		if err != nil {
 			return err
 		}
@@ -179,7 +179,7 @@ func (d drawing) figures(votes []figure) error {
 
 // bar shows the figures as parts of one bar. Where they are not all known nothing
 // tells how long each part is, and there is no bar.
-func (d drawing) bar(votes []figure) {
+func (d drawing) drawBar(votes []figure) {
 	total := 0
 	for _, f := range votes {
 		total += f.count
@@ -188,7 +188,7 @@ func (d drawing) bar(votes []figure) {
 		return
 	}
 	before := 0
-	for _, b := range alongBar {
+	for _, b := range barOrder {
 		n := votes[slices.IndexFunc(votes, func(f figure) bool { return f.ink == b.ink })].count
 		if n == 0 {
 			continue

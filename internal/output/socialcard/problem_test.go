@@ -9,11 +9,11 @@ import (
 	"annals/internal/picture"
 )
 
-func TestADamagedFontIsForThePersonWhoChoseIt(t *testing.T) {
-	if _, ok := errors.AsType[*diag.Problem](problem(fmt.Errorf("%w: index out of range", picture.ErrFont))); !ok {
+func TestDamagedFontIsADiagnostic(t *testing.T) {
+	if _, ok := errors.AsType[*diag.Problem](asProblem(fmt.Errorf("%w: index out of range", picture.ErrFont))); !ok {
 		t.Error("a damaged font is no diagnostic")
 	}
-	if _, ok := errors.AsType[*diag.Problem](problem(errors.New("the disk is full"))); ok {
+	if _, ok := errors.AsType[*diag.Problem](asProblem(errors.New("the disk is full"))); ok {
 		t.Error("another error is told as a mistake of the author")
 	}
 }

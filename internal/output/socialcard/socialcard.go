@@ -56,20 +56,20 @@ func New(s *site.Site, locales map[string]*locale.Locale, fonts picture.Fonts) (
 	}
 	c.presses = &sync.Pool{New: func() any { return newPress(fonts) }}
 	for _, tag := range s.Tags() {
-		problems = append(problems, c.choose(tag, fonts)...)
+		problems = append(problems, c.selectEntries(tag, fonts)...)
 	}
 	return c, problems
 }
 
 // choose notes the entries that have a card in a language.
-func (c *Images) choose(tag string, fonts picture.Fonts) diag.List {
+func (c *Images) selectEntries(tag string, fonts picture.Fonts) diag.List {
 	var lacking []*site.Entry
 	var missing rune
 	for _, e := range c.site.Entries {
 		if !e.Has(tag) {
 			continue
 		}
-		if r, lacks := c.words(e, tag).missing(fonts); lacks {
+		if r, lacks := c.text(e, tag).missing(fonts); lacks {
 			if len(lacking) == 0 {
 				missing = r
 			}
@@ -118,11 +118,11 @@ func (c *Images) Of(e *site.Entry, tag string) (url, alt string, ok bool) {
 	if !ok {
 		return "", "", false
 	}
-	return c.site.URL(path), strings.Join(c.words(e, tag).all(), " · "), true
+	return c.site.URL(path), strings.Join(c.text(e, tag).lines(), " · "), true
 }
 
 // words is what a card says.
-type words struct {
+type cardText struct {
 	site, date, title string
 	votes             []figure
 }
@@ -134,7 +134,7 @@ type figure struct {
 	ink   picture.Ink
 }
 
-func (w words) all() []string {
+func (w cardText) lines() []string {
 	all := []string{w.site, w.date, w.title}
 	for _, f := range w.votes {
 		all = append(all, f.words)
@@ -143,8 +143,8 @@ func (w words) all() []string {
 }
 
 // missing returns the first character that no font has.
-func (w words) missing(fonts picture.Fonts) (r rune, lacks bool) {
-	for _, text := range w.all() {
+func (w cardText) missing(fonts picture.Fonts) (r rune, lacks bool) {
+	for _, text := range w.lines() {
 		if r, lacks = fonts.Lacks(text); lacks {
 			break
 		}
@@ -152,9 +152,9 @@ func (w words) missing(fonts picture.Fonts) (r rune, lacks bool) {
 	return r, lacks
 }
 
-func (c *Images) words(e *site.Entry, tag string) words {
+func (c *Images) text(e *site.Entry, tag string) cardText {
 	l := c.locales[tag]
-	w := words{site: c.site.Title(tag), date: l.Date(e.Date), title: e.In(tag).Title}
+	w := cardText{site: c.site.Title(tag), date: l.Date(e.Date), title: e.In(tag).Title}
 	if e.Vote == nil {
 		return w
 	}

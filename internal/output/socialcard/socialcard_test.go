@@ -21,7 +21,7 @@ import (
 	"annals/internal/sitetest"
 )
 
-const asked = "\n[cards]\nfonts = [\"fonts/A.ttf\"]\n"
+const cardsConfig = "\n[cards]\nfonts = [\"fonts/A.ttf\"]\n"
 
 const vote = "[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\nyes = 116\nno = 20\nabstain = 53"
 
@@ -71,7 +71,7 @@ func paths(outputs []output.Output) []string {
 	return all
 }
 
-func drawn(t testing.TB, o output.Output) []byte {
+func renderOutput(t testing.TB, o output.Output) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := o.Render(&b); err != nil {
@@ -80,9 +80,9 @@ func drawn(t testing.TB, o output.Output) []byte {
 	return b.Bytes()
 }
 
-func TestEveryEntryHasACardInEachLanguageItIsWrittenIn(t *testing.T) {
+func TestCardsPerEntryAndLanguage(t *testing.T) {
 	s, c, problems := cards(t, map[string]string{
-		"config.toml":          sitetest.Config + asked,
+		"config.toml":          sitetest.Config + cardsConfig,
 		"content/2018/a.md":    sitetest.Entry("A vote", "2018-12-17", "", ""),
 		"content/2018/a.ko.md": "+++\ntitle = \"표결\"\nsummary = \"요약\"\n+++\n",
 		"content/2019/b.md":    sitetest.Entry("A meeting", "2019", "", ""),
@@ -111,7 +111,7 @@ func TestEveryEntryHasACardInEachLanguageItIsWrittenIn(t *testing.T) {
 	}
 }
 
-func TestThereAreNoCardsUnlessAskedFor(t *testing.T) {
+func TestNoCardsWithoutFonts(t *testing.T) {
 	files := map[string]string{"content/2018/a.md": sitetest.Entry("A vote", "2018-12-17", "", "")}
 	s, c, problems := cards(t, files)
 	if _, _, ok := c.Of(s.Entries[0], "en"); ok || len(c.Outputs()) > 0 || len(problems) > 0 {
@@ -119,9 +119,9 @@ func TestThereAreNoCardsUnlessAskedFor(t *testing.T) {
 	}
 }
 
-func TestCardsNeedTheAddressOfTheSite(t *testing.T) {
+func TestCardsNeedBaseURL(t *testing.T) {
 	_, c, problems := cards(t, map[string]string{
-		"config.toml":       strings.Replace(sitetest.Config, "base_url", "# base_url", 1) + asked,
+		"config.toml":       strings.Replace(sitetest.Config, "base_url", "# base_url", 1) + cardsConfig,
 		"content/2018/a.md": sitetest.Entry("A vote", "2018-12-17", "", ""),
 	})
 	if len(c.Outputs()) > 0 || len(problems) != 1 || problems.HasErrors() || problems[0].Code != diag.MissingKey || problems[0].Line == 0 {
@@ -131,9 +131,9 @@ func TestCardsNeedTheAddressOfTheSite(t *testing.T) {
 
 // TestNoBoxesInPlaceOfLetters holds that an entry goes without a card where no
 // font has its letters, and that it is told once for each language.
-func TestNoBoxesInPlaceOfLetters(t *testing.T) {
+func TestNoCardWithMissingGlyphs(t *testing.T) {
 	_, c, problems := cards(t, map[string]string{
-		"config.toml":          sitetest.Config + asked,
+		"config.toml":          sitetest.Config + cardsConfig,
 		"content/2018/a.md":    sitetest.Entry("Amharic ሰላም", "2018-01-01", "", ""),
 		"content/2018/b.md":    sitetest.Entry(strings.Repeat("w", 590)+"ሰ", "2018-01-02", "", ""),
 		"content/2018/c.md":    sitetest.Entry("Latin", "2018-01-03", "", ""),
@@ -155,7 +155,7 @@ func TestNoBoxesInPlaceOfLetters(t *testing.T) {
 	}
 }
 
-func TestACardIsASmallPNGWithTheVote(t *testing.T) {
+func TestCardIsSmallPNGWithVote(t *testing.T) {
 	for _, test := range []struct {
 		name, config string
 		mirrored     bool
@@ -165,13 +165,13 @@ func TestACardIsASmallPNGWithTheVote(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, c, problems := cards(t, map[string]string{
-				"config.toml":       test.config + asked,
+				"config.toml":       test.config + cardsConfig,
 				"content/2018/a.md": sitetest.Entry("قرار 73/180 Vote", "2018-12-17", "body = \"general-assembly\"\n"+vote, ""),
 			})
 			if len(problems) > 0 {
 				t.Errorf("problems: %v", problems)
 			}
-			data := drawn(t, c.Outputs()[0])
+			data := renderOutput(t, c.Outputs()[0])
 			if len(data) > 30<<10 {
 				t.Errorf("%d bytes", len(data))
 			}
@@ -199,12 +199,12 @@ func TestACardIsASmallPNGWithTheVote(t *testing.T) {
 
 // TestABarNeedsAllFigures holds that nothing is drawn of which nobody knows how
 // long it is.
-func TestABarNeedsAllFigures(t *testing.T) {
+func TestBarNeedsAllFigures(t *testing.T) {
 	_, c, _ := cards(t, map[string]string{
-		"config.toml":       sitetest.Config + asked,
+		"config.toml":       sitetest.Config + cardsConfig,
 		"content/2018/a.md": sitetest.Entry("Vote", "2018-12-17", "body = \"general-assembly\"\n"+strings.Replace(vote, "abstain = 53", "", 1), ""),
 	})
-	card, err := png.Decode(bytes.NewReader(drawn(t, c.Outputs()[0])))
+	card, err := png.Decode(bytes.NewReader(renderOutput(t, c.Outputs()[0])))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,9 +216,9 @@ func TestABarNeedsAllFigures(t *testing.T) {
 	}
 }
 
-func TestCardsAreTheSameWhoeverDrawsThem(t *testing.T) {
+func TestCardsAreDeterministic(t *testing.T) {
 	files := map[string]string{
-		"config.toml":       sitetest.Config + asked,
+		"config.toml":       sitetest.Config + cardsConfig,
 		"content/2018/a.md": sitetest.Entry("A vote 표결 قرار", "2018-12-17", "", ""),
 		"content/2018/b.md": sitetest.Entry("Another", "2018-12-18", "body = \"general-assembly\"\n"+vote, ""),
 		"content/2018/c.md": sitetest.Entry(strings.Repeat("A long title ", 200), "2018-12-19", "", ""),
@@ -227,13 +227,13 @@ func TestCardsAreTheSameWhoeverDrawsThem(t *testing.T) {
 	_, again, _ := cards(t, files)
 	want := map[string][]byte{}
 	for _, o := range again.Outputs() {
-		want[o.Path] = drawn(t, o)
+		want[o.Path] = renderOutput(t, o)
 	}
 	var group sync.WaitGroup
 	for range 4 {
 		group.Go(func() {
 			for _, o := range c.Outputs() {
-				if !bytes.Equal(drawn(t, o), want[o.Path]) {
+				if !bytes.Equal(renderOutput(t, o), want[o.Path]) {
 					t.Errorf("%s differs", o.Path)
 				}
 			}
@@ -244,11 +244,11 @@ func TestCardsAreTheSameWhoeverDrawsThem(t *testing.T) {
 
 func BenchmarkCard(b *testing.B) {
 	_, c, _ := cards(b, map[string]string{
-		"config.toml":       sitetest.Config + asked,
+		"config.toml":       sitetest.Config + cardsConfig,
 		"content/2018/a.md": sitetest.Entry("The General Assembly sends the inquiry’s report to the Security Council", "2018-12-17", "body = \"general-assembly\"\n"+vote, ""),
 	})
 	card := c.Outputs()[0]
 	for b.Loop() {
-		b.SetBytes(int64(len(drawn(b, card))))
+		b.SetBytes(int64(len(renderOutput(b, card))))
 	}
 }

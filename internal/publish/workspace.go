@@ -10,38 +10,38 @@ import (
 // hand is what a goroutine at work holds: the folders of the last file that it
 // compared and the last that it wrote, since to walk to a file from the top costs
 // more than to open it, and room to read into.
-type hand struct {
+type workspace struct {
 	old, next folder
-	scratch   [scratchSize]byte
+	buf       [bufSize]byte
 }
 
 // hand returns one that nobody holds; the caller gives it back with lay.
-func (s *Stage) hand() *hand {
+func (s *Stage) acquire() *workspace {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	last := len(s.hands) - 1
+	last := len(s.idle) - 1
 	if last < 0 {
-		return &hand{old: folder{disk: s.disk}, next: folder{disk: s.disk}}
+		return &workspace{old: folder{disk: s.disk}, next: folder{disk: s.disk}}
 	}
-	h := s.hands[last]
-	s.hands = s.hands[:last]
-	return h
+	ws := s.idle[last]
+	s.idle = s.idle[:last]
+	return ws
 }
 
-func (s *Stage) lay(h *hand) {
+func (s *Stage) release(ws *workspace) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.hands = append(s.hands, h)
+	s.idle = append(s.idle, ws)
 }
 
 // rest closes the folders of all hands: on some systems a folder that is open
 // cannot be renamed or removed. Nobody is at work any more.
-func (s *Stage) rest() error {
+func (s *Stage) closeDirs() error {
 	var err error
-	for _, h := range s.hands {
-		err = errors.Join(err, h.old.close(), h.next.close())
+	for _, ws := range s.idle {
+		err = errors.Join(err, ws.old.close(), ws.next.close())
 	}
-	s.hands = nil
+	s.idle = nil
 	return err
 }
 
