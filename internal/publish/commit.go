@@ -10,9 +10,9 @@ import (
 	"annals/internal/par"
 )
 
-// Commit puts the new folder in the place of the old one and ends the stage.
-// On an error the old folder is untouched; ctx ends the work at any point before
-// the exchange. All calls of Put must have returned.
+// Commit replaces the old folder by the new one and ends the stage. On an error
+// the old folder is untouched; ctx can cancel the work at any point before the
+// exchange. All calls of Put must have returned.
 func (s *Stage) Commit(ctx context.Context) (Report, error) {
 	if err := cmp.Or(s.ready(), context.Cause(ctx)); err != nil {
 		return Report{}, errors.Join(err, s.Abandon())
@@ -66,7 +66,7 @@ func (s *Stage) report() Report {
 	return r
 }
 
-// isUnchanged reports whether the output folder is already as it shall be.
+// isUnchanged reports whether the output folder already has the new content.
 func (s *Stage) isUnchanged(r Report, list []byte) (bool, error) {
 	if !s.existed || r.Written+r.Removed > 0 || !s.before.ours[ManifestName] {
 		return false, nil
@@ -91,7 +91,7 @@ func (s *Stage) replace(ctx context.Context, list []byte, r *Report) error {
 	if err := s.disk.flush(); err != nil {
 		return fmt.Errorf("waiting until the disk has everything: %w", err)
 	}
-	// Last, so that hardly any time is left in which others add a file unseen.
+	// Last, to keep the window short in which another program adds a file unseen.
 	foreign, err := s.carryForeign(ctx)
 	if err != nil {
 		return err
@@ -117,7 +117,7 @@ func (s *Stage) writeManifest(list []byte) error {
 	return errors.Join(err, s.closeDirs())
 }
 
-// linkUnchanged adds the files that are as before to the new folder.
+// linkUnchanged adds the unchanged files to the new folder.
 func (s *Stage) linkUnchanged(ctx context.Context) error {
 	for _, f := range s.files {
 		if f.written {
@@ -135,7 +135,7 @@ func (s *Stage) linkUnchanged(ctx context.Context) error {
 	})
 }
 
-// swap puts the new folder in the place of the old one.
+// swap replaces the old folder by the new one.
 func (s *Stage) swap(r *Report) error {
 	var err error
 	if !s.existed {
@@ -158,8 +158,9 @@ func (s *Stage) swap(r *Report) error {
 	return nil
 }
 
-// swapInTwoSteps puts the old folder aside first. A run that is killed between
-// the two is mended by the next one; a second step that fails is undone here.
+// swapInTwoSteps moves the old folder aside first. If a run is killed between the
+// two renames, the next run restores the folder; if the second rename fails, the
+// first is undone here.
 func (s *Stage) swapInTwoSteps() error {
 	if err := s.disk.rename(s.base, s.old); err != nil {
 		return err
@@ -171,7 +172,7 @@ func (s *Stage) swapInTwoSteps() error {
 	return nil
 }
 
-// join adds a sentence to a note.
+// appendNote adds a sentence to a note.
 func appendNote(note, more string) string {
 	if note == "" {
 		return more

@@ -9,13 +9,13 @@ import (
 	"os"
 )
 
-// disk is the folder that holds the output folder. Everything that the package
-// does to files goes through it, and so through os.Root; paths are relative to
-// that folder, with slashes.
+// disk is the parent of the output folder. Every file operation of the package
+// goes through it, and so through os.Root; paths are relative to that folder, with
+// slashes.
 type disk struct {
 	root  *os.Root
-	top   *os.File                    // the folder itself, for what os.Root has no method for
-	fault func(op, path string) error // asked before every operation by tests; nil otherwise
+	top   *os.File                    // the folder itself, for operations that os.Root lacks
+	fault func(op, path string) error // called before every operation in tests; nil otherwise
 }
 
 func openDisk(dir string, fault func(op, path string) error) (*disk, error) {
@@ -32,7 +32,7 @@ func openDisk(dir string, fault func(op, path string) error) (*disk, error) {
 
 func (d *disk) close() error { return errors.Join(d.top.Close(), d.root.Close()) }
 
-// before lets a test fail the operation that follows.
+// injectFault lets a test fail the operation that follows.
 func (d *disk) injectFault(op, path string) error {
 	if d.fault == nil {
 		return nil
@@ -67,7 +67,7 @@ func (d *disk) readFile(path string, limit int64) ([]byte, error) {
 	return data, err
 }
 
-// holds reports whether the file at path has exactly this content.
+// hasContent reports whether the file at path has exactly this content.
 func (d *disk) hasContent(path string, data []byte, ws *workspace) (bool, error) {
 	if err := d.injectFault("read", path); err != nil {
 		return false, err
@@ -113,7 +113,7 @@ func (d *disk) chmod(path string, mode fs.FileMode) error {
 
 const newFile = os.O_WRONLY | os.O_CREATE | os.O_EXCL
 
-// write makes a new file with this content.
+// write creates a file with this content.
 func (d *disk) write(path string, data []byte, ws *workspace) error {
 	if err := d.injectFault("create", path); err != nil {
 		return err
@@ -128,7 +128,7 @@ func (d *disk) write(path string, data []byte, ws *workspace) error {
 	return errors.Join(err, d.injectFault("close", path), f.Close())
 }
 
-// overwrite gives a file that exists this content.
+// overwrite replaces the content of an existing file.
 func (d *disk) overwrite(path, text string) error {
 	if err := d.injectFault("write", path); err != nil {
 		return err
@@ -155,8 +155,8 @@ func (d *disk) rename(from, to string) error {
 	return d.root.Rename(from, to)
 }
 
-// exchange swaps two names in one step, or returns an error that is
-// errors.ErrUnsupported where the system cannot.
+// exchange swaps two names atomically. Where the system cannot, the error is
+// errors.ErrUnsupported.
 func (d *disk) exchange(a, b string) error {
 	if err := d.injectFault("exchange", a); err != nil {
 		return err
@@ -175,7 +175,7 @@ func (d *disk) flush() error {
 	return flush(d.top)
 }
 
-// settle makes the names in the folder itself survive a loss of power.
+// syncDir makes the names in the folder itself survive a loss of power.
 func (d *disk) syncDir() error {
 	if err := d.injectFault("sync", "."); err != nil {
 		return err

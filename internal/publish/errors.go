@@ -7,23 +7,24 @@ import (
 	"os"
 )
 
-// RefusedError tells that a place is not safe to publish to. Nothing was changed.
+// RefusedError reports a location that is not safe to publish to. Nothing was
+// changed.
 type RefusedError struct {
-	Path   string // the output folder, or the file in it that stands in the way
+	Path   string // the output folder, or the file in it that conflicts
 	Reason string // continues the sentence that begins with the path
-	Hint   string // how to mend it
+	Hint   string // how to fix it
 }
 
-// Error tells the place, the reason and the hint.
+// Error returns the path, the reason and the hint.
 func (e *RefusedError) Error() string {
 	return fmt.Sprintf("%s %s (%s)", e.Path, e.Reason, e.Hint)
 }
 
-// LockedError tells that another run is publishing to the same folder.
+// LockedError reports that another run is publishing to the same folder.
 type LockedError struct {
 	Path  string // the output folder
-	PID   int    // the process that holds the lock; 0 when it is not known
-	Since string // when it took the lock, as it wrote it; "" when not known
+	PID   int    // the process that holds the lock; 0 if unknown
+	Since string // when it took the lock, as it wrote it; "" if unknown
 }
 
 // Error names the other run.
@@ -34,8 +35,8 @@ func (e *LockedError) Error() string {
 	return fmt.Sprintf("another build (process %d, since %s) is writing %s; wait until it is done", e.PID, e.Since, e.Path)
 }
 
-// cause takes the operation and the path off an error of package os, for
-// messages that name the path in the reader's own terms.
+// cause strips the operation and the path from an error of package os, for messages
+// that name the path relative to the site.
 func cause(err error) error {
 	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		return e.Err

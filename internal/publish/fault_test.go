@@ -13,7 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// scene is a run over an older site, on a system that may lack something.
+// scenario is a run over an older site, on a system that may lack something.
 type scenario struct {
 	older  tree // nil: there is no folder yet
 	system func(op, path string) error
@@ -37,8 +37,8 @@ func noExchange(op, _ string) error {
 	return nil
 }
 
-// set makes the scene in dir and returns what the output folder then holds and
-// what it shall hold after a run.
+// setUp publishes the older site and returns the content of the output folder
+// before the run and the expected content after it.
 func (sc scenario) setUp(t *testing.T, dst string) (before, after tree) {
 	t.Helper()
 	after = withManifest(newer)
@@ -55,7 +55,7 @@ func (sc scenario) setUp(t *testing.T, dst string) (before, after tree) {
 }
 
 // The disk fails at the Nth operation, for every N: once, or from then on. The
-// folder is the old one or the new one, and the next run mends everything.
+// folder is the old one or the new one, and the next run repairs everything.
 func TestFailureOfAnyOperationLeavesOldOrNewFolder(t *testing.T) {
 	publish(t, filepath.Join(t.TempDir(), "public"), newer) // the runtime opens files of its own, once
 	for name, sc := range scenarios {
@@ -101,7 +101,7 @@ func failAt(t *testing.T, sc scenario, n int, forEver bool) bool {
 	isOld, isNew := cmp.Equal(got, before), cmp.Equal(got, after)
 	switch {
 	case err == nil && !isNew:
-		t.Errorf("%s fails (%d): success is told, but: %s", failed, n, cmp.Diff(after, got))
+		t.Errorf("%s fails (%d): success is reported, but: %s", failed, n, cmp.Diff(after, got))
 	case err != nil && !errors.Is(err, syscall.ENOSPC):
 		t.Errorf("%s fails (%d): the reason is lost: %v", failed, n, err)
 	case err != nil && !isOld && (sc.atomic || got != nil):
@@ -132,7 +132,7 @@ func onlyOutput(t *testing.T, dir string) {
 	}
 }
 
-// openFiles counts the process's open files where the system tells them.
+// openFiles counts the process's open files, on Linux; elsewhere it returns 0.
 func openFiles() int {
 	entries, err := os.ReadDir("/proc/self/fd")
 	if err != nil {

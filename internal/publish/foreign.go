@@ -8,8 +8,9 @@ import (
 	"slices"
 )
 
-// carryForeign adds what others keep in the output folder to the new folder and
-// returns how many files that is. It looks afresh: others may have been at work.
+// carryForeign adds the foreign files of the output folder to the new folder and
+// returns their number. It scans the folder again, which other programs may have
+// changed since Open.
 func (s *Stage) carryForeign(ctx context.Context) (int, error) {
 	if !s.existed {
 		return 0, nil
@@ -50,8 +51,8 @@ func (s *Stage) carry(f item) error {
 	return s.carryFile(f.path)
 }
 
-// carryFile links a file that is no folder from the old folder to the new one,
-// or copies it where the file system has no links or refuses one.
+// carryFile hard-links a file or symbolic link from the old folder to the new one,
+// or copies it where that fails.
 func (s *Stage) carryFile(name string) error {
 	linkErr := s.disk.link(s.base+"/"+name, s.next+"/"+name)
 	if linkErr == nil {
@@ -63,8 +64,9 @@ func (s *Stage) carryFile(name string) error {
 	return nil
 }
 
-// restoreModes gives the new folder and the foreign folders the permissions of
-// the old ones, the innermost first: they may forbid to add anything.
+// restoreModes gives the new folder and the foreign folders the permissions of the
+// old ones: after all files are in, since they may be read-only, the innermost
+// first.
 func (s *Stage) restoreModes(foreign []item) error {
 	for _, f := range slices.Backward(foreign) {
 		if !f.kind.IsDir() {

@@ -30,7 +30,7 @@ func TestForeignFilesAreKept(t *testing.T) {
 	must(t, os.Chmod(dst, 0o750))
 	blob := stat(t, filepath.Join(dst, ".git/objects/ab/cdef"))
 
-	// The last page of 2018 goes, the file of others in its folder stays.
+	// The last page of 2018 is removed, the foreign file in its folder stays.
 	r := publish(t, dst, tree{"index.html": "2"})
 	if diff := cmp.Diff(Report{Files: 1, Written: 1, Removed: 1, Foreign: 7, Bytes: 1, Atomic: true}, r); diff != "" {
 		t.Error(diff)
@@ -94,7 +94,7 @@ func replaceWithFolder(name string) error {
 	return errors.Join(os.Remove(name), os.Mkdir(name, 0o755))
 }
 
-// Others may be at work in the folder while the site is built.
+// Other programs may change the folder while the site is built.
 func TestForeignFileAddedDuringRun(t *testing.T) {
 	for name, test := range map[string]struct {
 		comes   string

@@ -11,15 +11,16 @@ type item struct {
 	kind fs.FileMode // type bits only
 }
 
-// inventory is what an output folder holds, ours apart from the rest.
+// inventory is the content of an output folder, divided into the site's own files
+// and foreign ones.
 type inventory struct {
 	ours    map[string]bool
 	foreign []item // folders before what they hold
 	kinds   map[string]fs.FileMode
 }
 
-// sort tells ours from the rest. Only a regular file that the manifest lists is
-// ours; a folder is ours when the manifest has a file in it.
+// classify divides the items of a folder. Only a regular file that the manifest
+// lists is ours; a folder is ours if the manifest has a file in it.
 func (m manifest) classify(found []item) inventory {
 	folders := make(map[string]bool)
 	for name := range m {
@@ -42,8 +43,8 @@ func (m manifest) classify(found []item) inventory {
 	return in
 }
 
-// inTheWay returns the foreign item that a file of ours at name would replace
-// or would have to lie below, and whether there is one.
+// conflict returns the foreign item that a file of ours at name would replace or
+// would have to be in, and whether there is one.
 func (in inventory) conflict(name string) (string, bool) {
 	if _, foreign := in.kinds[name]; foreign {
 		return name, true
@@ -56,7 +57,7 @@ func (in inventory) conflict(name string) (string, bool) {
 	return "", false
 }
 
-// foreignFiles counts the foreign items that are no folders.
+// foreignFiles counts the foreign items that are not folders.
 func (in inventory) foreignFiles() int {
 	n := 0
 	for _, f := range in.foreign {

@@ -13,19 +13,19 @@ import (
 )
 
 const (
-	lockWait  = 2 * time.Second // a preview's or a test's build is over by then
+	lockWait  = 2 * time.Second // enough for a short build to finish
 	lockRetry = 50 * time.Millisecond
 )
 
-// lock is a file that one process at a time holds. The system lets go of it when
-// the process ends, however it ends, so the file alone blocks nobody.
+// lock is a file locked by one process at a time. The system releases the lock
+// when the process ends, however it ends, so a stale file blocks nothing.
 type lock struct {
 	disk *disk
 	name string
 	held *flock.Flock
 }
 
-// takeLock waits for the lock for a short time.
+// acquireLock waits up to lockWait for the lock.
 func acquireLock(ctx context.Context, d *disk, dst, name string) (*lock, error) {
 	ctx, cancel := context.WithTimeoutCause(ctx, lockWait, errStillLocked)
 	defer cancel()
@@ -34,7 +34,7 @@ func acquireLock(ctx context.Context, d *disk, dst, name string) (*lock, error) 
 		switch {
 		case err == nil && l != nil:
 			return l, nil
-		case err == nil: // its holder removed the file as we took it: there is a new one
+		case err == nil: // its holder removed the file just then: retry with the new one
 			continue
 		case context.Cause(ctx) == errStillLocked:
 			return nil, d.lockedBy(dst, name)
@@ -47,8 +47,7 @@ func acquireLock(ctx context.Context, d *disk, dst, name string) (*lock, error) 
 
 var errStillLocked = errors.New("another process holds the lock")
 
-// tryLock returns nil when the file that it locked is no longer the one under
-// that name.
+// tryLock returns nil if the file that it locked is no longer the one at name.
 func tryLock(ctx context.Context, d *disk, path, name string) (*lock, error) {
 	info, err := d.lstat(name)
 	if err == nil && !info.Mode().IsRegular() {
@@ -68,12 +67,12 @@ func tryLock(ctx context.Context, d *disk, path, name string) (*lock, error) {
 	if err != nil || !same {
 		return nil, errors.Join(err, held.Close())
 	}
-	// Only a courtesy to whoever waits; some systems let nobody write to a locked file.
+	// Only for the message of a waiting process; some systems forbid writing to a locked file.
 	_ = d.overwrite(name, fmt.Sprintf("%d %s\n", os.Getpid(), time.Now().UTC().Format(time.RFC3339)))
 	return &lock{disk: d, name: name, held: held}, nil
 }
 
-// isFile reports whether name is still the file that is held.
+// isFile reports whether name is still the locked file.
 func (d *disk) isFile(name string, held *flock.Flock) (bool, error) {
 	locked, err := held.Stat()
 	if err != nil {
@@ -86,7 +85,7 @@ func (d *disk) isFile(name string, held *flock.Flock) (bool, error) {
 	return err == nil && os.SameFile(locked, named), err
 }
 
-// lockedBy tells who holds the lock, as far as the file tells it.
+// lockedBy returns a *LockedError with what the lock file says of its holder.
 func (d *disk) lockedBy(dst, name string) error {
 	e := &LockedError{Path: dst}
 	text, err := d.readFile(name, 100)
@@ -99,9 +98,8 @@ func (d *disk) lockedBy(dst, name string) error {
 	return e
 }
 
-// release removes the file while it is still held, so that nobody else can be
-// holding the one that is removed. Where it cannot be removed it stays, which
-// blocks nobody.
+// release removes the file before it unlocks it, so that no other process can have
+// locked the removed file. A file that cannot be removed stays, which is harmless.
 func (l *lock) release() error {
 	if l == nil {
 		return nil

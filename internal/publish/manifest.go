@@ -11,12 +11,12 @@ import (
 	"annals/internal/permalink"
 )
 
-// maxManifest bounds the manifest that is read back: a million files.
+// maxManifest limits the size of a manifest that is read back: about a million files.
 const maxManifest = 128 << 20
 
 type sum = [sha256.Size]byte
 
-// manifest is the record of what the last run published: path → checksum.
+// manifest lists what the last run published: path → checksum.
 type manifest map[string]sum
 
 var (
@@ -24,8 +24,8 @@ var (
 	errBadManifest = errors.New(ManifestName + " is not the list of a site's files")
 )
 
-// parseManifest reads what formatManifest wrote, and nothing else: the file may
-// have been made by anybody.
+// parseManifest accepts only what formatManifest writes: the file may come from
+// anywhere.
 func parseManifest(raw []byte) (manifest, error) {
 	if raw == nil {
 		return nil, errNoManifest

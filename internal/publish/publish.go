@@ -1,26 +1,26 @@
 // Package publish writes the output folder, and is the only package that does.
 //
 // Its input is the path of a folder and the files that it is to hold; its output
-// is that folder, changed all at once or not at all. Open takes a lock and looks
-// at what is there, Put takes the files one by one, from any goroutine, and
-// Commit puts the new folder in the place of the old one:
+// is that folder, replaced as a whole or not at all. Open takes a lock and reads
+// the folder, Put adds the files one by one, from any goroutine, and Commit
+// replaces the old folder by the new one:
 //
-//	.public.lock   held while a run lasts; names the process that holds it
+//	.public.lock   locked during a run; names the process that holds the lock
 //	.public.next   the new folder, until it is exchanged with public
-//	.public.old    the old folder, for a moment, where systems have no exchange
+//	.public.old    the old folder, briefly, on systems without an exchange
 //	public         at every instant exactly the old site or the new one
 //
 // The new folder is made beside the old one. A file that did not change is a
 // hard link to the old one; a run that changes nothing leaves the folder alone.
-// Then one system call exchanges the two names. A run that was killed leaves
-// nothing behind that the next one does not remove by itself.
+// Then one system call exchanges the two names. The next run removes whatever a
+// killed run left.
 //
 // The file manifest.sha256 lists the site's files with their checksums, for
-// readers (sha256sum -c manifest.sha256) and for the next run: what it lists is
-// ours, and nothing else is ever changed or removed. Files of others in the
-// folder are carried over, symbolic links as links. A folder that is not empty
-// and has no such manifest is refused, as is every place where a site would
-// bury something else.
+// readers (sha256sum -c manifest.sha256) and for the next run: only files that it
+// lists are ever changed or removed. All others, the foreign files, are carried
+// over, symbolic links as links. A folder that is not empty and has no such
+// manifest is refused, as is every location where a site would overwrite
+// something else.
 //
 // The package reads no environment and never writes outside the folder that
 // holds the output folder.
@@ -42,36 +42,36 @@ const ManifestName = "manifest.sha256"
 
 const bufSize = 64 << 10
 
-// Options name the folders that the output folder must keep away from. Paths
-// may be relative to the working folder; "" stands for none.
+// Options name the folders that the output must not overwrite. Paths may be
+// relative to the working folder; "" means none.
 type Options struct {
 	Source    string   // the site's folder: the output may lie in it, but not be it or hold it
-	Home      string   // the user's home folder, likewise
+	Home      string   // the user's home folder; the same rule
 	Forbidden []string // folders that the output may neither be, nor lie in, nor hold
 }
 
-// Report tells what Commit did. Files counts what was Put, the manifest is not
+// Report is what Commit did. Files counts what was Put; the manifest is not
 // counted anywhere.
 type Report struct {
 	Files     int   // of the site: Written + Unchanged
-	Written   int   // new, or with another content than before
-	Unchanged int   // left as they were
-	Removed   int   // of the site before, and no longer
-	Foreign   int   // of others, carried over untouched
+	Written   int   // new or changed
+	Unchanged int   // identical to the published file
+	Removed   int   // published before and no longer part of the site
+	Foreign   int   // not of the site, carried over
 	Bytes     int64 // size of all Files together
 	Atomic    bool  // false: for a moment there was no output folder
 	Note      string
 }
 
-// Stage is an output folder in the making. The caller ends it with Commit or
+// Stage is an output folder under construction. The caller ends it with Commit or
 // Abandon; both release the lock, and Abandon after Commit does nothing.
 type Stage struct {
 	disk    *disk
 	lock    *lock
-	base    string // names in the folder that holds the output
+	base    string // this and the next three: names in the folder that holds the output
 	next    string
 	old     string
-	discard string // which of them to remove in the end
+	discard string // next or old: to be removed in the end
 
 	existed  bool
 	mode     fs.FileMode // of the output folder that existed
@@ -84,7 +84,7 @@ type Stage struct {
 	paths      map[string]string // Put so far: permalink.Fold of the path → the path
 	folders    map[string]bool   // made in the new folder; "" is the new folder itself
 	files      []file
-	idle       []*workspace // that nobody holds
+	idle       []*workspace
 }
 
 // file is one file that was Put.
@@ -95,15 +95,15 @@ type file struct {
 	written bool // false: the same as before
 }
 
-// Open prepares the output folder at dst: it refuses dangerous places with a
-// *RefusedError, takes the lock (a *LockedError names who holds it, after two
-// seconds), and mends what a killed run left. The folder that holds dst is made
-// when only that one is missing.
+// Open prepares the output folder at dst: it refuses unsafe locations with a
+// *RefusedError, takes the lock (after two seconds of waiting, a *LockedError
+// names its holder) and cleans up after a killed run. The parent folder of dst is
+// created if only that one is missing.
 func Open(ctx context.Context, dst string, o Options) (*Stage, error) {
 	return open(ctx, dst, o, nil)
 }
 
-// open is Open with a hook that tests use to make any operation on the disk fail.
+// open is Open with a hook by which tests make any disk operation fail.
 func open(ctx context.Context, dst string, o Options, fault func(op, path string) error) (*Stage, error) {
 	dst, err := filepath.Abs(dst)
 	if err != nil {
@@ -135,7 +135,7 @@ func open(ctx context.Context, dst string, o Options, fault func(op, path string
 	return s, nil
 }
 
-// prepare mends what a killed run left and reads what the output folder holds.
+// prepare cleans up after a killed run and reads the output folder.
 func (s *Stage) prepare(dst string) error {
 	if err := s.recoverInterrupted(); err != nil {
 		return fmt.Errorf("clearing what an interrupted run left: %w", err)
@@ -154,8 +154,8 @@ func (s *Stage) prepare(dst string) error {
 	return s.readOld(dst)
 }
 
-// recover puts back a folder that a run on a system without an exchange was
-// killed over, and removes everything else that an earlier run left.
+// recoverInterrupted restores the output folder if a run was killed between the two
+// renames of swapInTwoSteps, and removes all else that an earlier run left.
 func (s *Stage) recoverInterrupted() error {
 	_, err := s.disk.lstat(s.base)
 	if errors.Is(err, fs.ErrNotExist) {

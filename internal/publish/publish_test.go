@@ -2,119 +2,15 @@ package publish
 
 import (
 	"context"
-	"crypto/sha256"
 	"errors"
-	"io/fs"
-	"maps"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 )
-
-type tree map[string]string
-
-func must(t testing.TB, err error) {
-	t.Helper()
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-// read returns what a folder holds: content by path, "dir" for an empty folder
-// and "-> target" for a link. A folder that is not there is nil.
-func readTree(t testing.TB, dir string) tree {
-	t.Helper()
-	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	got := tree{}
-	must(t, filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || name == dir {
-			return err
-		}
-		rel, _ := filepath.Rel(dir, name)
-		rel = filepath.ToSlash(rel)
-		switch {
-		case d.IsDir():
-			if entries, err := os.ReadDir(name); err != nil || len(entries) == 0 {
-				got[rel] = "dir"
-			}
-		case d.Type()&fs.ModeSymlink != 0:
-			target, err := os.Readlink(name)
-			got[rel] = "-> " + target
-			return err
-		case d.Type().IsRegular():
-			data, err := os.ReadFile(name)
-			got[rel] = string(data)
-			return err
-		default:
-			got[rel] = d.Type().String()
-		}
-		return nil
-	}))
-	return got
-}
-
-// plant writes files below dir.
-func writeFiles(t testing.TB, dir string, files tree) {
-	t.Helper()
-	for name, content := range files {
-		full := filepath.Join(dir, filepath.FromSlash(name))
-		must(t, os.MkdirAll(filepath.Dir(full), 0o755))
-		must(t, os.WriteFile(full, []byte(content), 0o644))
-	}
-}
-
-// put publishes the files to dst, with a hook that may fail operations.
-func put(ctx context.Context, dst string, files tree, fault func(op, path string) error) (Report, error) {
-	s, err := open(ctx, dst, Options{}, fault)
-	if err != nil {
-		return Report{}, err
-	}
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if err := s.Put(name, []byte(files[name])); err != nil {
-			return Report{}, errors.Join(err, s.Abandon())
-		}
-	}
-	return s.Commit(ctx)
-}
-
-func publish(t testing.TB, dst string, files tree) Report {
-	t.Helper()
-	r, err := put(t.Context(), dst, files, nil)
-	must(t, err)
-	return r
-}
-
-// withManifest adds the manifest that files are published with.
-func withManifest(files tree) tree {
-	var list []file
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		list = append(list, file{path: name, sum: sha256.Sum256([]byte(files[name]))})
-	}
-	all := maps.Clone(files)
-	all[ManifestName] = string(formatManifest(list))
-	return all
-}
-
-// onlyIn makes sure that dir holds nothing but these names.
-func onlyIn(t testing.TB, dir string, names ...string) {
-	t.Helper()
-	entries, err := os.ReadDir(dir)
-	must(t, err)
-	var got []string
-	for _, e := range entries {
-		got = append(got, e.Name())
-	}
-	if diff := cmp.Diff(names, got); diff != "" {
-		t.Errorf("in %s: %s", dir, diff)
-	}
-}
 
 func TestFirstRunThenNoChangeThenSomeChange(t *testing.T) {
 	dir := t.TempDir()
@@ -147,13 +43,6 @@ func TestFirstRunThenNoChangeThenSomeChange(t *testing.T) {
 		t.Error("an unchanged file was written anew")
 	}
 	onlyIn(t, dir, "public")
-}
-
-func stat(t testing.TB, name string) fs.FileInfo {
-	t.Helper()
-	info, err := os.Stat(name)
-	must(t, err)
-	return info
 }
 
 func TestRemovalAloneIsPublished(t *testing.T) {
@@ -195,7 +84,7 @@ func TestManualChangesAreRepaired(t *testing.T) {
 			publish(t, dst, files)
 			must(t, change(dst))
 			if name == "another manifest" {
-				// Nothing is ours any more, so what lies in the way is not ours to replace.
+				// Without the manifest all files are foreign, so none may be replaced.
 				_, err := put(t.Context(), dst, files, nil)
 				wantRefused(t, err, "is not a file of the site")
 				return

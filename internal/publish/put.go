@@ -10,13 +10,13 @@ import (
 	"annals/internal/permalink"
 )
 
-// Put gives the file at path, relative to the output folder and with slashes,
-// this content, which the caller may reuse once Put returns. It is safe for
-// concurrent use. A file that does not differ from the old one is not written.
+// Put adds a file with this content at path, relative to the output folder and
+// with slashes. The caller may reuse data once Put returns. Put is safe for
+// concurrent use. A file that equals the published one is not written.
 //
-// Two files of one path are an error, also when their paths differ by case or
-// normal form only, and so is a path where a file of others lies. After an
-// error the stage can only be abandoned.
+// Two files with one path are an error, even if the paths differ by case or
+// Unicode normal form only, and so is the path of a foreign file. After an error
+// the stage can only be abandoned.
 func (s *Stage) Put(path string, data []byte) error {
 	err := s.put(path, data)
 	if err != nil {
@@ -50,7 +50,7 @@ func (s *Stage) put(path string, data []byte) error {
 	return nil
 }
 
-// claim checks the path and takes it, once.
+// claim checks the path and reserves it.
 func (s *Stage) claim(path string) error {
 	if err := permalink.Check(path); err != nil {
 		return fmt.Errorf("publishing %q: %w", path, err)
@@ -82,8 +82,8 @@ func (s *Stage) conflictError(path, other string) error {
 	}
 }
 
-// isAsBefore compares with the file on disk, and not with its checksum alone:
-// the folder may have been changed by hand.
+// isAsBefore compares with the file on disk, not just with its checksum in the
+// manifest: the folder may have been edited.
 func (s *Stage) isAsBefore(f file, data []byte, ws *workspace) (bool, error) {
 	if s.manifest[f.path] != f.sum || !s.before.ours[f.path] {
 		return false, nil
@@ -95,7 +95,7 @@ func (s *Stage) isAsBefore(f file, data []byte, ws *workspace) (bool, error) {
 	return same, err
 }
 
-// write puts a file into the new folder.
+// write creates a file in the new folder.
 func (s *Stage) write(path string, data []byte, ws *workspace) error {
 	if err := s.makeFolderOf(path); err != nil {
 		return err
@@ -106,14 +106,15 @@ func (s *Stage) write(path string, data []byte, ws *workspace) error {
 	return nil
 }
 
-// makeFolderOf makes the folders above path in the new folder, and that itself.
+// makeFolderOf makes the new folder and, in it, the parent folders of name.
 func (s *Stage) makeFolderOf(name string) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.makeFolder(path.Dir(name))
 }
 
-// makeFolder makes a folder, after those above it, once. s.mu is held.
+// makeFolder makes a folder and its parents unless they exist. The caller holds
+// s.mu.
 func (s *Stage) makeFolder(dir string) error {
 	if s.closed {
 		return errClosed

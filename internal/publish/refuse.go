@@ -12,8 +12,8 @@ import (
 
 const otherFolderHint = "choose another output folder, such as public"
 
-// checkPlace refuses to publish to dst, an absolute path, where that would bury
-// something else. It makes the folder that holds dst when only that is missing.
+// checkTarget refuses dst, an absolute path, if publishing there would overwrite
+// something else. It creates the parent of dst if only that is missing.
 func checkTarget(dst string, o Options) error {
 	if filepath.Dir(dst) == dst {
 		return &RefusedError{Path: dst, Reason: "is the top of the file system", Hint: otherFolderHint}
@@ -37,7 +37,7 @@ func checkTarget(dst string, o Options) error {
 	return makeParent(dst)
 }
 
-// checkFolder refuses whatever is not a plain folder.
+// checkFolder refuses anything but a plain folder.
 func checkFolder(dst string, info fs.FileInfo) error {
 	switch {
 	case info.IsDir():
@@ -63,12 +63,12 @@ func makeParent(dst string) error {
 	return fmt.Errorf("making the folder of the output: %w", err)
 }
 
-// place is a folder that need not exist: the part of its path that does, as it
-// really is with symbolic links resolved, and the names that are missing.
+// location is a folder that need not exist: the existing part of its path, with
+// symbolic links resolved, and the missing names below it.
 type location struct {
 	path    string
-	chain   []fs.FileInfo // the nearest folder that exists, and those above it
-	missing []string      // below the first of chain, outermost first
+	chain   []fs.FileInfo // the nearest existing folder and its ancestors
+	missing []string      // names below chain[0], outermost first
 }
 
 func locate(path string) (location, error) {
@@ -118,7 +118,8 @@ func (p location) check(o Options) error {
 	return nil
 }
 
-// locateOther is locate for a folder that the caller named; "" is nowhere.
+// locateOther is locate for a folder of Options; "" gives the zero location, which
+// equals no other.
 func locateOther(path string) (location, error) {
 	if path == "" {
 		return location{}, nil
@@ -134,12 +135,12 @@ func locateOther(path string) (location, error) {
 	return p, nil
 }
 
-// is reports whether two places are one.
+// equal reports whether both are the same folder.
 func (p location) equal(q location) bool {
 	return p.sameBase(q) && len(p.missing) == len(q.missing) && p.hasMissingPrefix(q)
 }
 
-// within reports whether p lies below q.
+// within reports whether p is below q.
 func (p location) within(q location) bool {
 	if p.sameBase(q) {
 		return len(p.missing) > len(q.missing) && p.hasMissingPrefix(q)
@@ -150,13 +151,13 @@ func (p location) within(q location) bool {
 	return slices.ContainsFunc(p.chain, func(info fs.FileInfo) bool { return os.SameFile(info, q.chain[0]) })
 }
 
-// sameGround reports whether what exists of both places is the same folder.
+// sameBase reports whether the existing part of both is the same folder.
 func (p location) sameBase(q location) bool {
 	return len(p.chain) > 0 && len(q.chain) > 0 && os.SameFile(p.chain[0], q.chain[0])
 }
 
-// beginsLike reports whether the missing names of p begin with those of q, on a
-// system that may ignore case.
+// hasMissingPrefix reports whether the missing names of p begin with those of q,
+// ignoring case as some file systems do.
 func (p location) hasMissingPrefix(q location) bool {
 	return len(p.missing) >= len(q.missing) && slices.EqualFunc(p.missing[:len(q.missing)], q.missing, strings.EqualFold)
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -138,30 +139,34 @@ func TestMissingParentFolderIsCreated(t *testing.T) {
 	}
 }
 
+// The bubble's clock moves only while everything waits, so that the two seconds of
+// the lock pass at once and a slow machine does not use them up.
 func TestOneRunAtATime(t *testing.T) {
 	dir := t.TempDir()
 	dst := filepath.Join(dir, "public")
-	first, err := Open(t.Context(), dst, Options{})
-	must(t, err)
+	synctest.Test(t, func(t *testing.T) {
+		first, err := Open(t.Context(), dst, Options{})
+		must(t, err)
 
-	_, err = Open(t.Context(), dst, Options{})
-	locked, ok := errors.AsType[*LockedError](err)
-	if !ok || locked.PID != os.Getpid() || locked.Since == "" || locked.Path != dst {
-		t.Errorf("got %v", err)
-	}
+		_, err = Open(t.Context(), dst, Options{})
+		locked, ok := errors.AsType[*LockedError](err)
+		if !ok || locked.PID != os.Getpid() || locked.Since == "" || locked.Path != dst {
+			t.Errorf("got %v", err)
+		}
 
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := Open(ctx, dst, Options{}); !errors.Is(err, context.Canceled) {
-		t.Errorf("got %v, want %v", err, context.Canceled)
-	}
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		if _, err := Open(ctx, dst, Options{}); !errors.Is(err, context.Canceled) {
+			t.Errorf("got %v, want %v", err, context.Canceled)
+		}
 
-	released := make(chan error)
-	go func() { released <- first.Abandon() }()
-	second, err := Open(t.Context(), dst, Options{})
-	must(t, err)
-	must(t, <-released)
-	must(t, second.Abandon())
+		released := make(chan error)
+		go func() { released <- first.Abandon() }()
+		second, err := Open(t.Context(), dst, Options{})
+		must(t, err)
+		must(t, <-released)
+		must(t, second.Abandon())
+	})
 	onlyIn(t, dir)
 }
 

@@ -9,7 +9,7 @@ import (
 )
 
 // exchange swaps two names of the folder dir in one step. File systems without
-// it answer ENOTSUP or EINVAL.
+// it return ENOTSUP or EINVAL.
 func exchange(dir *os.File, a, b string) error {
 	fd := int(dir.Fd())
 	err := unix.RenameatxNp(fd, a, fd, b, unix.RENAME_SWAP)
@@ -19,10 +19,10 @@ func exchange(dir *os.File, a, b string) error {
 	return err
 }
 
-// flush hands what was written to the drive; settle makes the drive keep it.
+// flush passes all written data to the drive; syncDir makes the drive persist it.
 func flush(*os.File) error { return unix.Sync() }
 
-// settle writes out the names in dir and all that the drive still holds back.
+// syncDir writes out the names in dir and the drive's own cache.
 func syncDir(dir *os.File) error { return dir.Sync() }
 
 // isMount reports an error of a folder that cannot be renamed because another

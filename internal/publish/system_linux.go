@@ -9,8 +9,8 @@ import (
 )
 
 // exchange swaps two names of the folder dir in one step. File systems without
-// it answer EINVAL, kernels ENOSYS, and some containers EPERM to calls that they
-// do not know.
+// it return EINVAL, old kernels ENOSYS, and some containers EPERM for system calls
+// that they do not know.
 func exchange(dir *os.File, a, b string) error {
 	fd := int(dir.Fd())
 	err := unix.Renameat2(fd, a, fd, b, unix.RENAME_EXCHANGE)
@@ -25,7 +25,7 @@ func flush(dir *os.File) error {
 	return os.NewSyscallError("syncfs", unix.Syncfs(int(dir.Fd())))
 }
 
-// settle writes out the names in dir.
+// syncDir writes out the names in dir.
 func syncDir(dir *os.File) error { return dir.Sync() }
 
 // isMount reports an error of a folder that cannot be renamed because another

@@ -7,15 +7,15 @@ import (
 	"os"
 )
 
-// exchange is not there: Commit renames twice in its place.
+// exchange is not supported: Commit renames twice instead.
 func exchange(*os.File, string, string) error { return errors.ErrUnsupported }
 
-// flush is not there: the system writes out in its own time.
+// flush is not supported: the system writes data out when it chooses to.
 func flush(*os.File) error { return nil }
 
-// settle is not there either.
+// syncDir is not supported either.
 func syncDir(*os.File) error { return nil }
 
 // isMount reports an error of a folder that cannot be renamed because another
-// file system begins there; its sign differs too much between systems to tell.
+// file system begins there; the error differs too much between systems to detect.
 func isMount(error) bool { return false }

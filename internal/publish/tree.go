@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// scan lists all that a folder holds, at any depth, each folder before what it
-// holds. Nothing but folders is opened.
+// scan lists a folder recursively, each folder before its content. It opens only
+// folders.
 func (d *disk) scan(dir string) ([]item, error) {
 	return d.scanInto(nil, dir, "")
 }
@@ -46,7 +46,7 @@ func (d *disk) readDir(dir string) ([]fs.DirEntry, error) {
 	return entries, err
 }
 
-// copy makes a file or a symbolic link like another one.
+// copy copies a file or a symbolic link.
 func (d *disk) copy(from, to string) error {
 	info, err := d.lstat(from)
 	if err != nil {
@@ -106,7 +106,7 @@ func (d *disk) copyRegular(from, to string, info fs.FileInfo) error {
 	return d.root.Chtimes(to, info.ModTime(), info.ModTime())
 }
 
-// removeAll removes a tree, also one with folders that may not be written to.
+// removeAll removes a tree, even one with read-only folders.
 func (d *disk) removeAll(path string) error {
 	if err := d.injectFault("remove", path); err != nil {
 		return err

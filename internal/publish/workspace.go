@@ -7,15 +7,15 @@ import (
 	"path"
 )
 
-// hand is what a goroutine at work holds: the folders of the last file that it
-// compared and the last that it wrote, since to walk to a file from the top costs
-// more than to open it, and room to read into.
+// workspace is the state that a goroutine reuses from one file to the next: the
+// open folders of the last file that it compared and the last that it wrote, since
+// walking to a file from the root costs more than opening it, and a read buffer.
 type workspace struct {
 	old, next folder
 	buf       [bufSize]byte
 }
 
-// hand returns one that nobody holds; the caller gives it back with lay.
+// acquire returns an unused workspace; the caller returns it with release.
 func (s *Stage) acquire() *workspace {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -34,8 +34,8 @@ func (s *Stage) release(ws *workspace) {
 	s.idle = append(s.idle, ws)
 }
 
-// rest closes the folders of all hands: on some systems a folder that is open
-// cannot be renamed or removed. Nobody is at work any more.
+// closeDirs closes the folders of all workspaces, none of which may be in use: some
+// systems cannot rename or remove an open folder.
 func (s *Stage) closeDirs() error {
 	var err error
 	for _, ws := range s.idle {
@@ -45,11 +45,11 @@ func (s *Stage) closeDirs() error {
 	return err
 }
 
-// folder opens files by their paths, and keeps the folder of the last one open.
+// folder opens files by path and keeps the folder of the last one open.
 type folder struct {
 	disk *disk
 	path string
-	root *os.Root // nil at first
+	root *os.Root // nil until the first openFile
 }
 
 func (f *folder) openFile(name string, flag int, perm fs.FileMode) (*os.File, error) {
