@@ -16,8 +16,8 @@ import (
 	"annals/internal/source"
 )
 
-// The stages, measured one by one on sites of 1,000 and 10,000 entries:
-// go test -run - -bench . ./internal/build
+// BenchmarkLoad and those below measure single stages on sites of 1,000 and 10,000
+// entries: go test -run - -bench . ./internal/build
 func BenchmarkLoad(b *testing.B) {
 	benchEachSize(b, func(b *testing.B, s *stages) {
 		for b.Loop() {
@@ -29,7 +29,7 @@ func BenchmarkLoad(b *testing.B) {
 	})
 }
 
-// alive returns what stays in memory of each document once it is loaded.
+// liveBytesPerDocument returns the heap memory that each loaded document keeps.
 func (s *stages) liveBytesPerDocument(b *testing.B) float64 {
 	b.Helper()
 	before := heapAlloc()
@@ -38,14 +38,14 @@ func (s *stages) liveBytesPerDocument(b *testing.B) float64 {
 		b.Fatal(err)
 	}
 	after := heapAlloc()
-	runtime.KeepAlive(s) // with all that it had loaded before
+	runtime.KeepAlive(s) // with the site that it loaded before
 	record, _ := folder.Record()
 	return (after - before) / float64(len(record.Documents))
 }
 
 func heapAlloc() float64 {
 	runtime.GC()
-	runtime.GC() // what the first one found in pools
+	runtime.GC() // a second cycle empties sync.Pools
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return float64(m.HeapAlloc)
@@ -73,13 +73,13 @@ func BenchmarkRender(b *testing.B) {
 	benchEachSize(b, func(b *testing.B, s *stages) {
 		resolved, _ := site.Resolve(s.inputs())
 		for b.Loop() {
-			outputs, _ := formats(resolved, s.loaded.theme, s.options) // with empty shelves
+			outputs, _ := formats(resolved, s.loaded.theme, s.options) // with empty caches
 			s.render(b, outputs, func(string, []byte) error { return nil })
 		}
 	})
 }
 
-// BenchmarkBuild is the whole; TMPDIR chooses the disk.
+// BenchmarkBuild measures a whole build; TMPDIR chooses the disk.
 func BenchmarkBuild(b *testing.B) {
 	benchEachSize(b, func(b *testing.B, s *stages) {
 		for b.Loop() {
@@ -93,7 +93,7 @@ func BenchmarkBuild(b *testing.B) {
 	})
 }
 
-// BenchmarkRebuild is a build with nothing to do.
+// BenchmarkRebuild measures a build without changes.
 func BenchmarkRebuild(b *testing.B) {
 	benchEachSize(b, func(b *testing.B, s *stages) {
 		if _, err := Build(b.Context(), s.options); err != nil {
@@ -107,7 +107,7 @@ func BenchmarkRebuild(b *testing.B) {
 	})
 }
 
-// BenchmarkPreview is one save: from the changed file to its new page.
+// BenchmarkPreview measures one save: from the changed file to its new page.
 func BenchmarkPreview(b *testing.B) {
 	benchEachSize(b, func(b *testing.B, s *stages) {
 		p := NewPreview(s.options)
@@ -138,14 +138,14 @@ func changedPage(b *testing.B, s *Snapshot) output.Output {
 	return output.Output{}
 }
 
-// stages is a site on disk, loaded.
+// stages is a loaded site on disk.
 type stages struct {
 	dir     *source.Dir
 	options Options
 	loaded  *loaded
 }
 
-// each runs a benchmark on sites of two sizes that have no mistake.
+// benchEachSize runs a benchmark on sites of two sizes without errors.
 func benchEachSize(b *testing.B, run func(*testing.B, *stages)) {
 	for _, n := range []int{1000, 10_000} {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {

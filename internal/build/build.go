@@ -1,14 +1,14 @@
-// Package build is the pipeline: the only package that knows all stages, and
-// the list of formats.
+// Package build is the pipeline: the only package that knows all stages and all
+// output formats.
 //
-//	load    content, config, templates, static: files → values, each on its own
+//	load    content, config, templates, static: files → values, independently
 //	resolve site: documents → one immutable Site
 //	plan    plan: Site → the list of files to publish
-//	render  render: each file on its own, in parallel
-//	publish publish: the new folder takes the old one's place, whole
+//	render  render: each file independently, in parallel
+//	publish publish: the new folder replaces the old one as a whole
 //
-// Only load reads, only publish writes. An author's mistakes are collected from
-// all stages; with one error among them nothing is published.
+// Only load reads files, only publish writes them. Diagnostics are collected from
+// all stages; if one of them is an error, nothing is published.
 package build
 
 import (
@@ -28,8 +28,9 @@ import (
 // DefaultOutput is the output folder, relative to the site's.
 const DefaultOutput = "public"
 
-// Build builds the site and publishes it. The error is a failing machine, a
-// refused output folder or a cancelled context; the Result tells of the content.
+// Build builds the site and publishes it. The error is an I/O failure, a refused
+// output folder or a cancelled context; problems of the content are diagnostics in
+// the Result.
 func Build(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
 	var watch *stopwatch
@@ -57,8 +58,8 @@ func Build(ctx context.Context, o Options) (Result, error) {
 	})
 }
 
-// Check does all that Build does short of publishing: it renders every page, so
-// that mistakes in templates are found, and writes nothing.
+// Check does the same as Build but publishes nothing. It renders every page, which
+// finds errors in templates.
 func Check(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
 	return run(ctx, o, nil, func(outputs []output.Output, result *Result) error {
@@ -66,8 +67,8 @@ func Check(ctx context.Context, o Options) (Result, error) {
 	})
 }
 
-// run runs the stages up to the plan and hands the outputs on, unless a mistake
-// stops them.
+// run runs the stages up to the plan and, unless there are errors, calls finish with
+// the outputs.
 func run(ctx context.Context, o Options, watch *stopwatch, finish func([]output.Output, *Result) error) (Result, error) {
 	dir, err := source.Open(o.Source)
 	if err != nil {
@@ -127,7 +128,7 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// forbidden lists the folders of the site that a build must never replace.
+// protectedFolders lists the folders of the site that a build must never replace.
 func protectedFolders(site string) []string {
 	var all []string
 	for _, name := range []string{"content", "templates", "static", "cmd", "internal", ".git", ".ci"} {

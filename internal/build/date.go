@@ -8,7 +8,7 @@ import (
 	"annals/internal/edtf"
 )
 
-// UsageError is an option that cannot be.
+// UsageError reports an invalid option.
 type UsageError struct {
 	Flag string
 	Err  error
@@ -20,8 +20,8 @@ func (e *UsageError) Error() string { return e.Flag + ": " + e.Err.Error() }
 // Unwrap returns what is wrong with the value.
 func (e *UsageError) Unwrap() error { return e.Err }
 
-// buildDate is the date that was asked for: --date, else SOURCE_DATE_EPOCH
-// (reproducible-builds.org), else none, so that the content decides.
+// buildDate returns the date of --date, else that of SOURCE_DATE_EPOCH
+// (reproducible-builds.org), else the zero Day, so that the content decides.
 func buildDate(o Options) (edtf.Day, error) {
 	text, from := o.Date, "--date"
 	if text == "" {
@@ -44,8 +44,8 @@ func buildDate(o Options) (edtf.Day, error) {
 	return edtf.Day{Year: day.Year(), Month: int(day.Month()), Day: day.Day()}, nil
 }
 
-// embargoTime is the instant that embargoes are held against: the beginning of
-// --date, since the rest of that day may be still to come, else now.
+// embargoTime is the instant that embargoes are compared with: the start of --date,
+// since the rest of that day may be in the future, else now.
 func embargoTime(o Options) time.Time {
 	if day, err := time.Parse(time.DateOnly, o.Date); err == nil {
 		return day

@@ -9,12 +9,12 @@ import (
 	"annals/internal/source"
 )
 
-// maxFont is more than the largest fonts that people have, collections for all of
-// Chinese, Japanese and Korean.
+// maxFont exceeds the largest common fonts: collections for all of Chinese,
+// Japanese and Korean.
 const maxFont = 64 << 20
 
-// loadFonts reads the fonts of the cards. What is wrong with a file is told where
-// config.toml names it.
+// loadFonts reads the fonts of the cards. Problems of a file are reported at its
+// entry in config.toml.
 func loadFonts(dir *source.Dir, cards *config.Cards) (picture.Fonts, diag.List, error) {
 	if cards == nil {
 		return nil, nil, nil

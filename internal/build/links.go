@@ -11,15 +11,15 @@ import (
 	"annals/internal/source"
 )
 
-// Outside is where a site leads outside, and what is remembered of it.
+// Outside lists the external links of a site and the recorded state of each.
 type Outside struct {
-	Links    []content.Outside // drafts and all
+	Links    []content.Outside // including those of drafts
 	State    linkstate.State
-	Problems diag.List // of the files; with an error in it, places may be missing
+	Problems diag.List // of the files; if it has an error, links may be missing
 }
 
-// ReadOutside reads the site for what leads outside. It asks nobody. A site
-// without a config.toml that can be read is an error.
+// ReadOutside collects the external links of a site. It makes no requests. A site
+// without a readable config.toml is an error.
 func ReadOutside(ctx context.Context, o Options) (Outside, error) {
 	o = o.withDefaults()
 	dir, err := source.Open(o.Source)

@@ -17,10 +17,10 @@ const (
 	maxConfig     = 1 << 20
 )
 
-// loaded is what the load stage gave. It is immutable: loading again makes a new
-// one, which shares with the old one what did not change.
+// loaded is the result of the load stage. It is immutable: loading again makes a
+// new one, which shares the unchanged parts.
 type loaded struct {
-	config         *config.Config // nil: there is none that could be read, and nothing else was
+	config         *config.Config // nil if it could not be read; then nothing else was
 	configText     []byte
 	configProblems diag.List
 
@@ -30,8 +30,8 @@ type loaded struct {
 	content *content.Folder
 }
 
-// load reads the site. What before holds and what the changes do not touch is
-// taken from there; nil: everything is read.
+// load reads the site. Parts that the changes do not affect are taken from before;
+// if before is nil, everything is read.
 func load(ctx context.Context, dir *source.Dir, o Options, before *loaded, changes Changes) (*loaded, error) {
 	if before == nil {
 		before, changes = &loaded{}, Changes{All: true}
@@ -48,7 +48,7 @@ func load(ctx context.Context, dir *source.Dir, o Options, before *loaded, chang
 	if next.config != before.config {
 		changes = Changes{All: true}
 	}
-	// The theme and the content need nothing of each other.
+	// The theme and the content are independent of each other.
 	err := par.Do(ctx, min(o.Jobs, 2), 2, func(ctx context.Context, _, i int) error {
 		if i == 0 {
 			return next.readTheme(dir, changes)
@@ -93,7 +93,7 @@ func configText(dir *source.Dir) ([]byte, diag.List, error) {
 	return text, problems, nil
 }
 
-// moved returns the configuration of the same site at another address.
+// withBaseURL returns the configuration of the same site at another address.
 func withBaseURL(cfg *config.Config, address string) (*config.Config, error) {
 	base, err := config.BaseURL(address)
 	if err != nil {

@@ -11,8 +11,8 @@ import (
 	"annals/internal/source"
 )
 
-// Every page of whole sites is what html/template makes of the same templates
-// and views, and none is left to it.
+// Every page of whole sites equals what html/template makes of the same templates
+// and views, and no template falls back to html/template.
 func TestPagesMatchHTMLTemplate(t *testing.T) {
 	for name, folder := range map[string]string{"the record": "../..", "in Arabic": "../../cmd/annals/testdata/arabic"} {
 		t.Run(name, func(t *testing.T) {
@@ -65,7 +65,7 @@ func outputsOf(t *testing.T, l *loaded) []output.Output {
 	return outputs
 }
 
-// rendered is an output in lines, so that a difference is shown by itself.
+// rendered returns the lines of an output, for a readable diff.
 func rendered(t *testing.T, o output.Output) []string {
 	t.Helper()
 	var b bytes.Buffer

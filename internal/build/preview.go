@@ -15,24 +15,24 @@ import (
 	"annals/internal/source"
 )
 
-// Preview is the site of one folder while people work on it. It holds what was
-// loaded, so that Update reads what changed and nothing else; what is resolved
-// and planned is made anew each time, whole, so it cannot be stale.
+// Preview is the site of one folder while it is being edited. It keeps the loaded
+// files, so that Update reads only what changed. The resolve and plan stages run
+// again as a whole each time, so their results cannot be stale.
 type Preview struct {
 	options Options
 	dir     *source.Dir
 	loaded  *loaded
-	pending Changes // told, and not yet read
+	pending Changes // reported and not yet read
 }
 
-// NewPreview returns the Preview of o.Source. Nothing is read before the first
-// Update. Of the Options, Output and Progress have no meaning here.
+// NewPreview returns the Preview of o.Source. It reads nothing before the first
+// Update. Options.Output and Options.Progress are ignored.
 func NewPreview(o Options) *Preview { return &Preview{options: o.withDefaults()} }
 
 // Update reads what changed, and resolves and plans the whole site. The first
-// Update reads everything. The error is a failing machine, a wrong option or a
-// cancelled context, after which the changes are still to be read by the next
-// Update. A Preview is updated by one caller at a time.
+// Update reads everything. The error is an I/O failure, an invalid option or a
+// cancelled context; the next Update then reads the same changes again. Update is
+// not safe for concurrent use.
 func (p *Preview) Update(ctx context.Context, changes Changes) (*Snapshot, error) {
 	p.pending = p.pending.And(changes)
 	if p.loaded == nil || p.pending.All {
@@ -52,9 +52,9 @@ func (p *Preview) Update(ctx context.Context, changes Changes) (*Snapshot, error
 	return newSnapshot(p.options, next, outputs, promoteAndSort(problems, p.options.Strict)), nil
 }
 
-// open opens the site's folder anew: another one may have taken its place. What
-// the old one gave may still be shown, so it is left to the garbage collector,
-// which closes it.
+// open opens the site's folder again, since it may have been replaced. The old
+// source.Dir may still be in use by a Snapshot, so it is not closed here but by the
+// garbage collector.
 func (p *Preview) open() (diag.List, error) {
 	dir, err := source.Open(p.options.Source)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -70,7 +70,7 @@ func (p *Preview) open() (diag.List, error) {
 	return nil, nil
 }
 
-// Snapshot is a site at one moment, of which every file can be rendered. It is
+// Snapshot is a site at one moment, whose files can be rendered one by one. It is
 // immutable and safe for concurrent use.
 type Snapshot struct {
 	options     Options
@@ -90,12 +90,11 @@ func newSnapshot(o Options, l *loaded, outputs []output.Output, problems diag.Li
 	})}
 }
 
-// Diagnostics lists all that is wrong, as far as it can be told without
-// rendering every page, sorted. It must not be changed.
+// Diagnostics lists all problems that are known without rendering, sorted. It must
+// not be changed.
 func (s *Snapshot) Diagnostics() diag.List { return s.diagnostics }
 
-// Whole reports whether there is a site: nothing that is wrong would stop a
-// build.
+// Whole reports whether there is a site: no diagnostic would stop a build.
 func (s *Snapshot) Whole() bool { return !s.diagnostics.HasErrors() }
 
 // Paths lists the files of the published site, relative to its folder, in the
@@ -114,9 +113,9 @@ func (s *Snapshot) Has(path string) bool {
 	return ok
 }
 
-// Render returns the file at path, byte for byte as Build would write it. A
-// mistake in a template comes back as diagnostics. Where there is no such file
-// the error is fs.ErrNotExist.
+// Render returns the file at path, byte for byte as Build would write it. Errors in
+// a template are diagnostics. If there is no such file, the error is
+// fs.ErrNotExist.
 func (s *Snapshot) Render(ctx context.Context, path string) ([]byte, diag.List, error) {
 	o, ok := s.output(path)
 	if !ok {
@@ -141,9 +140,9 @@ func (s *Snapshot) output(path string) (output.Output, bool) {
 	return s.outputs[i], true
 }
 
-// Sources lists the files of the site that a person would open to change the
-// page at path: the text in the page's language first, then the original with
-// the facts, then the votes of states. Pages made from many files have none.
+// Sources lists the files to edit for the page at path: the text in the page's
+// language first, then the original with the facts, then the votes of states. It
+// is empty for pages made from many files.
 func (s *Snapshot) Sources(path string) []string {
 	o, ok := s.output(path)
 	if !ok || o.From == "" {
@@ -165,7 +164,7 @@ func (s *Snapshot) Sources(path string) []string {
 }
 
 // SourceText returns the text of a file of the site as the diagnostics' lines
-// and columns count it, as it is on the disk now.
+// and columns count it, as it is now on disk.
 func (s *Snapshot) SourceText(file string) ([]byte, error) {
 	return sourceText(s.options.Source)(file)
 }

@@ -15,7 +15,7 @@ import (
 	"annals/internal/sitetest"
 )
 
-// folder is a site that a test edits, and the Preview that is told of it.
+// folder is a site that a test edits, and its Preview.
 type folder struct {
 	t       *testing.T
 	root    string
@@ -42,7 +42,7 @@ func (f *folder) options() build.Options {
 func (f *folder) write(file, text string) {
 	f.t.Helper()
 	path := filepath.Join(f.root, filepath.FromSlash(file))
-	long := time.Now().Add(-time.Hour) // so that no reader waits for it to settle
+	long := time.Unix(1_000_000_000, 0) // long ago, so that no reader takes it for a file that is being written
 	for _, err := range []error{os.MkdirAll(filepath.Dir(path), 0o755), os.WriteFile(path, []byte(text), 0o644), os.Chtimes(path, long, long)} {
 		if err != nil {
 			f.t.Fatal(err)
@@ -76,7 +76,7 @@ func (f *folder) update(p *build.Preview, c build.Changes) *build.Snapshot {
 	return s
 }
 
-// site is all that a snapshot would publish.
+// site returns all files that a snapshot would publish.
 func (f *folder) site(s *build.Snapshot) map[string]string {
 	f.t.Helper()
 	files := map[string]string{}
@@ -90,16 +90,16 @@ func (f *folder) site(s *build.Snapshot) map[string]string {
 	return files
 }
 
-// Whatever is changed, in this order: the Preview that is told of it knows as
-// much as one that reads the folder for the first time.
+// After each of these edits, in this order, the updated Preview equals one that
+// reads the folder for the first time.
 func TestPreviewIsNeverStale(t *testing.T) {
 	f := newFolder(t)
 	f.update(f.preview, build.Changes{})
 	for _, edit := range []struct {
 		name  string
 		do    func()
-		paths []string // that are told to have changed
-		whole bool     // there is a site afterwards
+		paths []string // passed to Update
+		whole bool     // the site has no errors afterwards
 	}{
 		{"nothing", func() {}, nil, true},
 		{"a text", func() { f.write("content/2014/report.md", sitetest.Entry("Findings", "2014-02-07", "", "New.")) }, []string{"content/2014/report.md"}, true},
@@ -107,7 +107,7 @@ func TestPreviewIsNeverStale(t *testing.T) {
 		{"a new entry", func() { f.write("content/2020/new.md", sitetest.Entry("New", "2020-01-01", "", "")) }, []string{"content/2020"}, true},
 		{"a translation gone", func() { f.remove("content/2018/vote.ko.md") }, []string{"content/2018/vote.ko.md"}, true},
 		{"a link broken by a renamed file", func() { f.move("content/2014/report.md", "content/2014/coi.md") }, []string{"content/2014/coi.md", "content/2014/report.md"}, false},
-		{"and mended", func() { f.write("content/2014/report.md", sitetest.Entry("Findings", "2014", "", "")) }, []string{"content/2014/report.md"}, true},
+		{"and fixed", func() { f.write("content/2014/report.md", sitetest.Entry("Findings", "2014", "", "")) }, []string{"content/2014/report.md"}, true},
 		{"a folder renamed", func() { f.move("content/2020", "content/2021") }, []string{"content/2020", "content/2021"}, false},
 		{"what was told twice", func() { f.remove("content/2021") }, []string{"content/2021", "content/2021/new.md"}, true},
 		{"a folder with a folder in it", func() { f.write("content/2014/deep/er.md", "x") }, []string{"content/2014/deep"}, false},
@@ -132,13 +132,13 @@ func TestPreviewIsNeverStale(t *testing.T) {
 		updated := f.update(f.preview, build.Changes{Paths: edit.paths})
 		fresh := f.update(build.NewPreview(f.options()), build.Changes{})
 		if diff := cmp.Diff(fresh.Diagnostics(), updated.Diagnostics()); diff != "" {
-			t.Errorf("after %s: diagnostics (-fresh +told):\n%s", edit.name, diff)
+			t.Errorf("after %s: diagnostics (-fresh +updated):\n%s", edit.name, diff)
 		}
 		if updated.Whole() != edit.whole {
 			t.Errorf("after %s: whole is %v: %v", edit.name, updated.Whole(), updated.Diagnostics())
 		}
 		if diff := cmp.Diff(f.site(fresh), f.site(updated)); diff != "" {
-			t.Errorf("after %s: site (-fresh +told):\n%s", edit.name, diff)
+			t.Errorf("after %s: site (-fresh +updated):\n%s", edit.name, diff)
 		}
 	}
 }

@@ -21,8 +21,8 @@ import (
 	builtin "annals/templates"
 )
 
-// planned runs resolve and plan over what was loaded. Problems of one stage do
-// not stop the next, as long as it has something to work on.
+// resolveAndPlan runs these two stages. Problems of the load stage do not prevent
+// the resolve stage; errors prevent the plan stage.
 func resolveAndPlan(l *loaded, o Options, watch *stopwatch) ([]output.Output, diag.List, error) {
 	problems := slices.Clone(l.configProblems)
 	date, err := buildDate(o)
@@ -43,7 +43,7 @@ func resolveAndPlan(l *loaded, o Options, watch *stopwatch) ([]output.Output, di
 	return outputs, append(problems, more...), nil
 }
 
-// formats lists what a site consists of. A new format is a line here.
+// formats lists the outputs of all formats. A new format is one more line here.
 func formats(s *site.Site, t *theme, o Options) ([]output.Output, diag.List) {
 	cards, problems := socialcard.New(s, t.locales, t.fonts)
 	outputs, more := plan.Join([]string{publish.ManifestName},
@@ -61,7 +61,7 @@ func formats(s *site.Site, t *theme, o Options) ([]output.Output, diag.List) {
 	return outputs, append(problems, more...)
 }
 
-// kind names what a format makes.
+// kind sets the kind of all outputs of a format.
 func kind(name string, outputs []output.Output) []output.Output {
 	for i := range outputs {
 		outputs[i].Kind = name
@@ -69,7 +69,8 @@ func kind(name string, outputs []output.Output) []output.Output {
 	return outputs
 }
 
-// previews tells pages, which know no other format, of their pictures.
+// socialImages gives html pages, which must not import another format, their
+// og:image.
 func socialImages(cards *socialcard.Images) func(*site.Entry, string) *html.SocialImage {
 	return func(e *site.Entry, tag string) *html.SocialImage {
 		url, alt, ok := cards.Of(e, tag)
@@ -80,8 +81,8 @@ func socialImages(cards *socialcard.Images) func(*site.Entry, string) *html.Soci
 	}
 }
 
-// sourceText reads files for excerpts; templates that the site does not replace
-// come from the built-in theme.
+// sourceText reads files for excerpts in messages; templates that the site does not
+// override come from the built-in theme.
 func sourceText(folder string) func(string) ([]byte, error) {
 	return func(file string) ([]byte, error) {
 		dir, err := source.Open(folder)

@@ -9,20 +9,20 @@ import (
 	"annals/internal/output"
 )
 
-// shown is how many single pages Stats names.
+// maxListed is the number of single pages in each list of Stats.
 const maxListed = 10
 
-// Stats tells where the time of a build went, and what became large.
+// Stats is the time by stage and kind of file, and the slowest and largest pages.
 type Stats struct {
 	Stages  []StageTime
-	Kinds   []KindStats // the longest in the making first
+	Kinds   []KindStats // the slowest first
 	Slowest []FileStats // pages
 	Largest []FileStats // pages
 }
 
-// StageTime is how long a stage took. The times of all stages add up to that of
-// the build: while some files are rendered others are written, so that stretch is
-// shared out by the work of both.
+// StageTime is the duration of a stage. All stages add up to the whole build:
+// rendering and publishing overlap, so the time of both is split in proportion to
+// their work.
 type StageTime struct {
 	Name string // "load", "resolve", "plan", "render" or "publish"
 	Time time.Duration
@@ -33,7 +33,7 @@ type KindStats struct {
 	Kind    string // of output.Output
 	Files   int
 	Bytes   int64
-	Time    time.Duration // rendering all of them, by all goroutines together
+	Time    time.Duration // rendering all of them, summed over goroutines
 	Slowest FileStats
 }
 
@@ -41,7 +41,7 @@ type KindStats struct {
 type FileStats struct {
 	Path  string
 	Bytes int64
-	Time  time.Duration // rendering it; what many pages share counts for the first
+	Time  time.Duration // rendering it; values that pages share count for the first one
 }
 
 // stopwatch measures a build. A nil stopwatch measures nothing.
@@ -52,7 +52,7 @@ type stopwatch struct {
 	index  map[string]int // of files, by path
 }
 
-// measured is an output with what it took. Each belongs to one goroutine.
+// measurement is what was measured of one output. Each is written by one goroutine.
 type measurement struct {
 	FileStats
 	kind string
@@ -64,7 +64,7 @@ func newStopwatch() *stopwatch {
 	return &stopwatch{lap: time.Now(), stages: map[string]time.Duration{}}
 }
 
-// end tells that a stage has ended just now.
+// end adds the time since the last call to a stage.
 func (w *stopwatch) end(stage string) {
 	if w == nil {
 		return
@@ -74,7 +74,7 @@ func (w *stopwatch) end(stage string) {
 	w.lap = now
 }
 
-// over has the rendering of outputs and the putting of their bytes measured.
+// instrument wraps the Render functions of outputs, and put, with measurements.
 func (w *stopwatch) instrument(outputs []output.Output, put func(string, []byte) error) func(string, []byte) error {
 	if w == nil {
 		return put
@@ -101,7 +101,7 @@ func (w *stopwatch) instrument(outputs []output.Output, put func(string, []byte)
 	}
 }
 
-// stats sums up what was measured; nil when nothing was.
+// stats sums up the measurements; nil if there are none.
 func (w *stopwatch) stats() *Stats {
 	if w == nil {
 		return nil
@@ -122,7 +122,8 @@ func (w *stopwatch) stats() *Stats {
 	return s
 }
 
-// share gives publish its part of the time in which files were rendered and put.
+// splitRenderTime gives the publish stage its part of the time in which files were
+// rendered and put.
 func (w *stopwatch) splitRenderTime() {
 	var render, put time.Duration
 	for _, f := range w.files {
@@ -157,7 +158,7 @@ func (w *stopwatch) kinds() []KindStats {
 	return all
 }
 
-// first returns the files with the most of something, the most first.
+// topBy returns the maxListed files with the highest values, the highest first.
 func topBy(files []FileStats, of func(FileStats) int64) []FileStats {
 	files = slices.Clone(files)
 	slices.SortStableFunc(files, func(a, b FileStats) int { return cmp.Compare(of(b), of(a)) })

@@ -33,7 +33,7 @@ func TestRenderTimeIsSplitWithPublish(t *testing.T) {
 	}
 }
 
-// What is measured is what happens: bytes and errors pass as they are.
+// Bytes and errors pass through unchanged.
 func TestInstrumentPassesBytesAndErrors(t *testing.T) {
 	full := errors.New("full")
 	outputs := []output.Output{

@@ -17,7 +17,7 @@ import (
 	builtin "annals/templates"
 )
 
-// theme is how the site looks and speaks.
+// theme is the site's templates, assets, interface texts and fonts.
 type theme struct {
 	templates *templates.Set
 	assets    *static.Assets
@@ -64,7 +64,7 @@ func siteCatalogues(dir *source.Dir) (map[string][]byte, diag.List, error) {
 			return nil, problems, err
 		}
 		if own, err := fs.ReadFile(builtin.FS, "i18n/"+tag+".toml"); err == nil && bytes.Equal(own, raw) {
-			continue // a copy of the built-in one changes nothing
+			continue // a copy of the built-in one has no effect
 		}
 		text, more := source.Text(f.Path, raw)
 		if problems = append(problems, more...); !more.HasErrors() {

@@ -3,8 +3,7 @@ package build
 import "net/url"
 
 // Top returns the path of the published site on its host, "/" or "/record/",
-// percent-encoded: what the addresses on 404.html, a page without a place of its
-// own, begin with.
+// percent-encoded. Links on 404.html, which is served at any path, begin with it.
 func (s *Snapshot) Top() string {
 	if s.loaded == nil || s.loaded.config == nil {
 		return "/"

@@ -1,10 +1,10 @@
-// Package output defines what the plan stage lists and the render stage makes:
-// one file of the finished site.
+// Package output defines Output, one file of the finished site: the plan stage lists
+// them and the render stage makes them.
 //
 // A format (HTML, feeds, the sitemap, …) is a folder below this one that turns a
 // site.Site into Outputs and imports no other format. Rendering is a pure
-// function: the same Site gives the same bytes, whoever renders, in any order,
-// on any number of processors.
+// function: the same Site gives the same bytes, in any order and on any number of
+// goroutines.
 package output
 
 import "io"
@@ -12,8 +12,8 @@ import "io"
 // Output is one file to publish.
 type Output struct {
 	Path   string // relative to the output folder, checked by permalink.Check
-	From   string // the file of the site that it is made from; "" when made from many
+	From   string // the file of the site that it is made from; "" if made from many
 	Page   bool   // an HTML page for readers
-	Kind   string // what it is, in a word or two: of a page the template
+	Kind   string // for statistics, in a word or two; of a page the template
 	Render func(w io.Writer) error
 }

@@ -1,5 +1,5 @@
-// Package plan is the plan stage: the outputs of all formats become one list,
-// in which no two files want one path. It renders nothing and knows no format.
+// Package plan is the plan stage: it joins the outputs of all formats into one list
+// without path clashes. It renders nothing and knows no format.
 package plan
 
 import (
@@ -11,11 +11,10 @@ import (
 	"annals/internal/permalink"
 )
 
-// Join puts the formats' outputs into one list, in the order given, and reports
-// paths that are taken twice or could not stand together on every disk. Only
-// static files can clash at this stage: what content asks for was settled by
-// package site. The reserved paths are taken from the start, by files that are
-// made after all others.
+// Join concatenates the formats' outputs, in the order given, and reports paths
+// that are used twice or could not coexist on every file system. Only static files
+// can clash at this stage: package site has checked the paths of content. Outputs
+// at one of the reserved paths are clashes too.
 func Join(reserved []string, formats ...[]output.Output) ([]output.Output, diag.List) {
 	j := newJoiner(reserved, formats)
 	for _, outputs := range formats {
@@ -23,7 +22,7 @@ func Join(reserved []string, formats ...[]output.Output) ([]output.Output, diag.
 			j.add(&outputs[i])
 		}
 	}
-	free := "" // the folder that was looked at last; neighbours share one
+	free := "" // the folder checked last; neighbours are in the same one
 	for i := range j.all {
 		if dir := parent(j.all[i].Path); dir != free && j.checkFolders(&j.all[i], dir) {
 			free = dir
@@ -33,8 +32,8 @@ func Join(reserved []string, formats ...[]output.Output) ([]output.Output, diag.
 	return j.all, j.problems
 }
 
-// joiner knows what is taken. Its keys are folded, so that paths which differ
-// only by case or normal form meet.
+// joiner collects used paths. Its keys are folded, so that paths that differ only
+// by case or normal form are equal.
 type joiner struct {
 	all      []output.Output
 	files    map[string]*output.Output
@@ -58,11 +57,11 @@ func newJoiner(reserved []string, formats [][]output.Output) *joiner {
 	return j
 }
 
-// folder is a folder with the first file that needs it.
+// folder is a folder and the first file in it.
 type folder struct {
 	path    string
 	of      *output.Output
-	clashes bool // was reported
+	clashes bool // a clash was reported
 }
 
 func (j *joiner) add(o *output.Output) {
@@ -79,8 +78,8 @@ func (j *joiner) add(o *output.Output) {
 	}
 }
 
-// checkFolders enters the folder of a file and those above it, and reports
-// whether they can be. One clash a folder is told.
+// checkFolders records the parent folders of a file and reports whether none of
+// them clashes. It adds at most one diagnostic for each folder.
 func (j *joiner) checkFolders(o *output.Output, dir string) bool {
 	free := true
 	for ; dir != ""; dir = parent(dir) {
@@ -113,14 +112,14 @@ func parent(p string) string {
 	return p[:i]
 }
 
-// clash blames the file that is easiest to rename, and names the other one.
+// clash reports the file that is easier to rename, and mentions the other one.
 func (j *joiner) clash(a, b *output.Output, message string) {
 	if renameRank(a) > renameRank(b) {
 		a, b = b, a
 	}
 	pair := [2]string{a.From, b.From}
 	if j.reported[pair] {
-		return // they clash once in each language
+		return // the same two files clash again in each language
 	}
 	j.reported[pair] = true
 	other := a.From
@@ -131,8 +130,8 @@ func (j *joiner) clash(a, b *output.Output, message string) {
 	j.problems.Error(at, diag.DuplicateAddress, message+"; the other one is "+other, "rename this file")
 }
 
-// ease ranks what a person can rename: a static file has no address of its own
-// to keep, a page of Annals' own has no file.
+// renameRank is higher the easier a file can be renamed: a static file has no
+// address to keep, a generated page has no file.
 func renameRank(o *output.Output) int {
 	switch {
 	case strings.HasPrefix(o.From, "static/"):

@@ -1,7 +1,6 @@
-// Package render is the render stage: every output on its own, in parallel,
-// into a buffer that is handed on at once, so that no more pages are in memory
-// than there are workers. It keeps no state between outputs and gives the same
-// bytes in whatever order they are made.
+// Package render is the render stage: it renders outputs in parallel, each into its
+// worker's buffer, and passes the bytes on at once, so that no more pages are in
+// memory than there are workers. The bytes do not depend on the order.
 package render
 
 import (
@@ -18,19 +17,18 @@ import (
 	"annals/internal/templates"
 )
 
-// Options tune a run.
+// Options configure a run.
 type Options struct {
-	Jobs     int                   // goroutines at work; below 1 as many as there are processors
-	Progress func(done, total int) // told after each output, by several goroutines; may be nil
+	Jobs     int                   // number of goroutines; GOMAXPROCS if below 1
+	Progress func(done, total int) // called after each output, by several goroutines; may be nil
 }
 
-// All renders outputs and gives each one's bytes to put, which must not keep
-// them and may be called by several goroutines at once. It takes the Render of
-// each output that is done away from outputs: what a format keeps for all its
-// files is let go with the last of them. What an author can mend,
-// a mistake in a template or a file that cannot be read, comes back as
-// diagnostics, one a place however many pages it spoiled; the error is anything
-// else.
+// All renders outputs and passes the bytes of each to put, which must not keep them
+// and may be called by several goroutines at once. It sets the Render of each
+// finished output to nil, so that values shared by a format's outputs can be freed
+// after the last of them. Problems that an author can fix, such as an error in a
+// template or an unreadable file, are diagnostics, one for each position however
+// many pages it affects; the error is anything else.
 func All(ctx context.Context, outputs []output.Output, o Options, put func(path string, data []byte) error) (diag.List, error) {
 	if o.Jobs < 1 {
 		o.Jobs = runtime.GOMAXPROCS(0)
@@ -59,7 +57,7 @@ func All(ctx context.Context, outputs []output.Output, o Options, put func(path 
 	return mergeByRange(found), err
 }
 
-// mistake words what an author can mend; nil when err is anything else.
+// diagnostic returns the diagnostic for an error that an author can fix, else nil.
 func diagnostic(o output.Output, err error) *diag.Diagnostic {
 	if failure, ok := errors.AsType[*templates.Failure](err); ok {
 		d := failure.Diagnostic(o.Path)
@@ -72,7 +70,8 @@ func diagnostic(o output.Output, err error) *diag.Diagnostic {
 	return nil
 }
 
-// gather lists what was found, the first of each place standing for all.
+// mergeByRange keeps the first diagnostic of each range and adds the number of
+// further pages to its message.
 func mergeByRange(found []*diag.Diagnostic) diag.List {
 	var problems diag.List
 	count := map[diag.Range]int{}

@@ -20,7 +20,7 @@ import (
 	"annals/internal/templates"
 )
 
-// folder collects what is put, as a stage would.
+// memStore collects what is put.
 type memStore struct {
 	mu    sync.Mutex
 	files map[string]string
@@ -182,7 +182,7 @@ func TestProgressCountsEachOutputOnce(t *testing.T) {
 	}
 	for i := 1; i <= len(outputs); i++ {
 		if seen[i] != 1 {
-			t.Errorf("%d was told %d times", i, seen[i])
+			t.Errorf("%d was reported %d times", i, seen[i])
 		}
 	}
 }
@@ -197,12 +197,12 @@ func TestPanicIsNotSwallowed(t *testing.T) {
 	_, _ = render.All(t.Context(), outputs, render.Options{Jobs: 2}, new(memStore).put)
 }
 
-// A build holds no more than one format's shelves at a time.
+// The caches of a format can be collected once its last output is rendered.
 func TestFormatMemoryIsFreedAfterItsLastOutput(t *testing.T) {
-	type shelf struct{ words [1 << 10]byte }
-	var known weak.Pointer[shelf]
+	type cache struct{ words [1 << 10]byte }
+	var known weak.Pointer[cache]
 	format := func() []output.Output {
-		kept := &shelf{}
+		kept := &cache{}
 		known = weak.Make(kept)
 		render := func(w io.Writer) error { _, err := w.Write(kept.words[:]); return err }
 		return []output.Output{{Path: "a.html", Render: render}, {Path: "b.html", Render: render}}
