@@ -1,12 +1,11 @@
-// Package guide holds the documentation that is built into the program: the
-// guide for editors and the reference of everything that can be written in a
-// site.
+// Package guide embeds the documentation: the guide for editors and the reference
+// of all keys and syntax.
 //
-// Its input is the name of a topic, its output a text in Markdown that reads
-// well as it is. Pictures are for readers of the files: the program holds none,
-// and a text tells what they show. Every *.md file of the folder is a topic; its first line is its
-// title. The topic "codes" is made from the catalogue of package diag, so it
-// can never lag behind the program. The package prints nothing.
+// Its input is the name of a topic, its output a Markdown text that is readable in
+// a terminal. Pictures are not embedded; a text shows their descriptions instead.
+// Every *.md file of the folder is a topic; its first line is its title. The topic
+// "codes" is generated from the catalogue of package diag. The package prints
+// nothing.
 package guide
 
 import (
@@ -25,7 +24,7 @@ import (
 //go:embed *.md
 var texts embed.FS
 
-// codes is the topic that is made and not written.
+// codes is the generated topic.
 const codes = "codes"
 
 // Topic is one text of the guide.
@@ -34,7 +33,7 @@ type Topic struct {
 	Title string
 }
 
-// Topics returns all topics in the order in which a newcomer needs them.
+// Topics returns all topics, those for newcomers first.
 func Topics() []Topic {
 	topics := []Topic{{codes, firstLine(codesText())}}
 	names, err := fs.Glob(texts, "*.md")
@@ -55,7 +54,7 @@ func Topics() []Topic {
 	return topics
 }
 
-// place returns where a topic stands in the list; those not named stand last.
+// topicRank returns the position of a topic in Topics; unknown ones come last.
 func topicRank(name string) int {
 	order := []string{
 		"editing", "serve", "editors", "front-matter", "dates", "symbols", "votes", "markdown", "config",
@@ -67,7 +66,7 @@ func topicRank(name string) int {
 	return len(order)
 }
 
-// picture is a line that shows a picture.
+// picture matches a line with an image.
 var picture = regexp.MustCompile(`(?m)^!\[([^\]]+)\]\(pictures/[a-z-]+\.png\)$`)
 
 // Read returns the text of a topic, and whether there is such a topic.

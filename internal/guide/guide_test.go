@@ -86,7 +86,7 @@ func TestCodesListsWholeCatalogue(t *testing.T) {
 	}
 }
 
-// examples returns the indented lines of a topic, cut at two spaces.
+// examples returns the indented lines of a topic, up to two spaces.
 func examples(t *testing.T, topic string) (first []string) {
 	t.Helper()
 	for line := range strings.SplitSeq(read(t, topic), "\n") {
@@ -98,7 +98,7 @@ func examples(t *testing.T, topic string) (first []string) {
 	return first
 }
 
-// The task for VS Code is a file that people copy as it is.
+// The problem matcher in the guide's tasks.json parses what check prints.
 func TestVSCodeProblemMatcher(t *testing.T) {
 	_, text, _ := strings.Cut(read(t, "editors"), "\n    {\n")
 	text, _, _ = strings.Cut(text, "\n    }\n")
@@ -176,8 +176,8 @@ func TestKeys(t *testing.T) {
 	}
 }
 
-// Who follows the guide in the site that "annals init" makes meets no error but
-// the one that the guide shows.
+// The entry in the guide is valid in the site that "annals init" makes, and its
+// mistake gives the message that the guide shows.
 func TestFirstEntryOfGuidePassesCheck(t *testing.T) {
 	settings, err := os.ReadFile(filepath.Join("..", "scaffold", "site", "config.toml"))
 	if err != nil {
@@ -203,7 +203,7 @@ func TestFirstEntryOfGuidePassesCheck(t *testing.T) {
 		t.Fatal(err)
 	}
 	if !strings.Contains(read(t, "editing"), "    "+strings.ReplaceAll(strings.TrimSpace(report.String()), "\n", "\n    ")) {
-		t.Errorf("the guide does not show what check tells:\n%s", report.String())
+		t.Errorf("the guide does not show what check prints:\n%s", report.String())
 	}
 }
 

@@ -7,23 +7,23 @@ import (
 )
 
 var (
-	// definition is a paragraph that begins with the key that it explains.
+	// definition matches a paragraph that begins with the key that it explains.
 	definition = regexp.MustCompile("^`\\[{0,2}([a-z_]+)\\]{0,2}`: (.+)$")
-	// header is the line of a table in an example; of a dotted name, the second
-	// part is one that the site chose.
+	// header matches the header of a table in an example; the second part of a
+	// dotted name is chosen by the site.
 	header = regexp.MustCompile(`^    \[{1,2}([a-z_]+)(\.[^\]]+)?\]{1,2}(?:\s+# (.+))?$`)
-	// example is a key in an example, with its explanation behind it.
+	// example matches a key in an example, with its explanation in a comment.
 	example = regexp.MustCompile(`^    ([a-z_]+) = .*\s# (.+)$`)
 )
 
-// Keys returns what a topic says of the keys of a file, by their paths: "title",
+// Keys returns the explanations of keys in a topic, by their paths: "title",
 // "vote.method", "types.*.label" with * for a name that the site chooses. A
-// section, named by the beginning of its heading, stands for itself alone; ""
-// stands for the whole topic.
+// section, given by the beginning of its heading, limits the search; "" is the whole
+// topic.
 //
 // A key is explained by a paragraph that begins with its name in backquotes and
-// a colon, or by the comment behind it in an example; the first one counts. So
-// what an editor shows beside a key are the words that people read here.
+// a colon, or by the comment after it in an example; the first one counts. Editors
+// show these texts through the JSON schema.
 func Keys(topic, section string) (map[string]string, error) {
 	text, ok, err := Read(topic)
 	if err != nil {
@@ -49,8 +49,8 @@ func Keys(topic, section string) (map[string]string, error) {
 // keyReader reads a topic line by line.
 type keyReader struct {
 	keys  map[string]string
-	table string // path of the table that an example is in, with its dot, or ""
-	open  string // the key whose paragraph goes on, or ""
+	table string // path of the current table of an example, with a dot, or ""
+	open  string // the key whose paragraph continues, or ""
 }
 
 func (r *keyReader) line(line string) {

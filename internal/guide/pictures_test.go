@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// Every picture is shown, small, and said in words where it cannot be shown.
+// Every picture is used, small, and replaced by its description in a terminal.
 func TestPicturesAreUsedAndDescribed(t *testing.T) {
 	const maxSize = 60 << 10
 	image := regexp.MustCompile(`!\[(.*)\]\((pictures/.*)\)`)
@@ -28,7 +28,7 @@ func TestPicturesAreUsedAndDescribed(t *testing.T) {
 		for _, m := range image.FindAllStringSubmatch(string(raw), -1) {
 			shown[filepath.FromSlash(m[2])] = true
 			if !strings.Contains(text, "\n(Picture: "+m[1]+")\n") {
-				t.Errorf("%s: in a terminal nothing tells what %s shows", file, m[2])
+				t.Errorf("%s: in a terminal the description of %s is missing", file, m[2])
 			}
 		}
 		if strings.Contains(text, "pictures/") {

@@ -1,6 +1,6 @@
 package record_test
 
-// entryOf tells which entry stands for a row of facts.csv.
+// entryOf maps rows of facts.csv to the entries about them.
 var entryOf = map[string]string{
 	"chr-2003-10":                "2003/chr-2003-10",
 	"chr-2004-13":                "2004/chr-2004-13",
@@ -85,7 +85,7 @@ var entryOf = map[string]string{
 	"ohchr-report-2025":          "2025/ohchr-update-report",
 }
 
-// bodies are the organs of facts.csv that act on texts.
+// organIDs are the ids of the organs in facts.csv that adopt texts.
 var organIDs = map[string]string{
 	"Commission on Human Rights":  "commission-on-human-rights",
 	"Economic and Social Council": "ecosoc",
@@ -94,7 +94,7 @@ var organIDs = map[string]string{
 	"Security Council":            "security-council",
 }
 
-// leadsTo are the relations that the facts name.
+// causalLinks are the relations between entries that the facts name.
 var causalLinks = []struct{ first, then string }{
 	{"2004/chr-2004-13", "2004/ecosoc-special-rapporteur"},
 	{"2005/chr-2005-11", "2005/ga-60-173"},

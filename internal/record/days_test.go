@@ -19,7 +19,7 @@ var (
 
 var monthNames = []string{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"}
 
-// days returns every day that the facts name, in a column or in words.
+// days returns every day in the facts, from columns and from prose.
 func (f *facts) days() map[edtf.Day]bool {
 	days := map[edtf.Day]bool{}
 	add := func(text string, year int) {
@@ -47,8 +47,8 @@ func (f *facts) days() map[edtf.Day]bool {
 	return days
 }
 
-// daysIn returns the days that a text names, in English or Korean. A day
-// without its year may be of any year that the text names, or of the given one.
+// daysIn returns the days in a text, English or Korean. For a day without a year
+// there is one candidate for each year in the text, and for the given one.
 func daysIn(text string, year int) [][]edtf.Day {
 	years := []int{year}
 	for _, y := range yearOf.FindAllString(text, -1) {

@@ -2,15 +2,15 @@ package record_test
 
 import "slices"
 
-// departure is a column that is printed in another way than it stands in
-// facts.csv, with the words of its row that ask for it.
+// departure is a column that the site prints in another way than facts.csv has it,
+// with the words of its row that are the reason.
 type departure struct {
 	row, column, printed, evidence string
 }
 
 // unconfirmed are the rows that mark a column as unconfirmed, with what the
-// entry prints instead: nothing, or a date that is less exact. Where facts.csv
-// leaves the column blank already, nothing is listed but the row.
+// entry prints instead: nothing, or a less precise date. If the column is blank in
+// facts.csv, only the row is listed.
 var unconfirmed = map[string][]departure{
 	"ga-61":            {{"ga-61", "third_committee_date", "2006-11", "UNCONFIRMED: Third Committee day (17 Nov"}},
 	"ga-66":            {{"ga-66", "third_committee_date", "2011-11", "UNCONFIRMED: Third Committee day (21 Nov)"}},
@@ -34,8 +34,8 @@ var spans = []departure{
 	{"reunions-2018", "date", "2018-08-20/2018-08-26", "20-26 August 2018"},
 }
 
-// draftDates are days that drafts bear; any other draft stands under the day on
-// which the organ acted on it.
+// draftDates are the dates of drafts; any other draft has the day on which the organ
+// acted on it.
 var draftDates = []departure{
 	{"chr-2005-11", "draft_symbol", "2005-04-11", "E/CN.4/2005/L.30, 11 Apr 2005"},
 	{"hrc-40-20", "draft_symbol", "2019-03-18", "A/HRC/40/L.18 (18 March 2019"},
@@ -49,8 +49,7 @@ var moreSymbols = map[string]struct {
 	"2014/coi-report": {departure{"coi-report", "symbol", "", "Also issued as S/2014/276"}, []string{"S/2014/276"}},
 }
 
-// extraStages are stages that facts.csv tells of in words, or in a row of
-// their own.
+// extraStages are stages that facts.csv has in prose, or in a row of their own.
 var extraStages = []struct {
 	row      string
 	evidence string
@@ -69,7 +68,7 @@ var extraStages = []struct {
 	{"summit-pyongyang", "the summit lasted 18-20 September", stage{"2018-09-18/2018-09-20", "", "", ""}},
 }
 
-// departures returns everything above, for one look at it.
+// departures returns all departures from columns.
 func departures() []departure {
 	all := slices.Concat(spans)
 	for _, of := range unconfirmed {
@@ -78,7 +77,7 @@ func departures() []departure {
 	return all
 }
 
-// reasons are the words of the facts behind stages, drafts and symbols.
+// reasons returns the evidence for stages, drafts and symbols.
 func reasons() []departure {
 	all := slices.Clone(draftDates)
 	for _, more := range moreSymbols {

@@ -9,7 +9,7 @@ import (
 	"annals/internal/sharedtest"
 )
 
-// facts is the verified table, and the notes that say how to read it.
+// facts is the verified table and its notes.
 type facts struct {
 	rows  []map[string]string
 	byID  map[string]map[string]string
@@ -35,7 +35,7 @@ func readShared(t *testing.T, name string) string {
 	return string(raw)
 }
 
-// rowsOf returns the rows that each entry tells of, in the order of the table.
+// rowsOf returns the rows of each entry, in the order of the table.
 func rowsOf(f *facts) map[string][]string {
 	rows := map[string][]string{}
 	for _, row := range f.rows {
@@ -46,8 +46,8 @@ func rowsOf(f *facts) map[string][]string {
 	return rows
 }
 
-// figures tells what an entry has to print of its rows: the first gives the
-// head of the entry, any other is a stage.
+// figures returns the expected figures of an entry: its first row gives the entry
+// itself, any other a stage.
 func (f *facts) figures(id string, rows []string) figures {
 	head := f.byID[rows[0]]
 	out := figures{
@@ -72,7 +72,7 @@ func (f *facts) figures(id string, rows []string) figures {
 	return out
 }
 
-// column returns what is to be printed of a column.
+// column returns the expected text of a column.
 func (f *facts) column(row map[string]string, name string) string {
 	for _, d := range departures() {
 		if d.row == row["id"] && d.column == name {
@@ -82,8 +82,8 @@ func (f *facts) column(row map[string]string, name string) string {
 	return row[name]
 }
 
-// adoption tells how the organ acted. Votes of the Security Council on the
-// record's subject were about procedure.
+// adoption returns how the organ acted, in the form of voteText. All votes of the
+// Security Council on the record's subject were procedural.
 func adoption(row map[string]string) string {
 	switch {
 	case row["adopted_how"] == "consensus":
@@ -105,8 +105,8 @@ func number(column string) string {
 	return column
 }
 
-// drafts returns the stage that the draft stands for: the Third Committee's
-// where there is one, else the draft on which the organ itself acted.
+// drafts returns the stage of the draft: that of the Third Committee if there is
+// one, else the draft on which the organ itself acted.
 func (f *facts) drafts(row map[string]string) []stage {
 	switch {
 	case row["third_committee_vote"] == "without a vote":
@@ -125,7 +125,7 @@ func (f *facts) drafts(row map[string]string) []stage {
 	return nil
 }
 
-// joined is all that a row says.
+// rowText returns the prose columns of a row.
 func rowText(row map[string]string) string {
 	return strings.Join([]string{
 		row["title"], row["evidence"], row["notes"], row["meeting_record"], row["official_url"], row["other_source_url"],

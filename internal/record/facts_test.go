@@ -1,15 +1,14 @@
-// Package record_test holds the record of this site, config.toml and content/
-// at the root of the module, against the verified facts, facts.csv, notes.md
-// and votes_by_state.csv in the shared folder. It has nothing but tests.
+// Package record_test compares the record of this site, config.toml and content/
+// at the root of the module, with the verified facts: facts.csv, notes.md and
+// votes_by_state.csv in the shared folder. It has nothing but tests.
 //
-// Both ways: every row of the facts stands in an entry or in one of its stages,
-// and no entry prints a figure that the facts do not have. What an editor
-// decides, which entry tells of which row and where an entry departs from a
-// column, stands in tables (coverage_test.go, departures_test.go), each
-// departure with the words of the facts that ask for it.
+// Both ways: every row of the facts is in an entry or in one of its stages, and no
+// entry has a figure that the facts do not have. Editorial decisions are in tables:
+// coverage_test.go maps rows to entries, departures_test.go lists where an entry
+// departs from a column, with the words of the facts that are the reason.
 //
-// The tests write nothing and ask nobody outside. Without the shared folder
-// they are skipped with a message; in CI that is a failure.
+// The tests write nothing and use no network. Without the shared folder they are
+// skipped with a message; in CI they fail.
 package record_test
 
 import (
@@ -24,11 +23,11 @@ import (
 	"annals/internal/vote"
 )
 
-// figures is what an entry prints in figures, in the form in which facts and
-// entry are compared.
+// figures are the figures of an entry, in the form in which facts and entry are
+// compared.
 type figures struct {
 	Date       string
-	Organ      string // of those that tell how a text was acted upon
+	Organ      string // of entries with a vote
 	Symbols    []string
 	Vote       string // "recorded adopted 88-21-60"
 	Cosponsors string
@@ -48,7 +47,7 @@ func TestEntriesMatchFacts(t *testing.T) {
 	for id, rows := range rowsOf(f) {
 		e, ok := entries[id]
 		if !ok {
-			t.Errorf("no entry %s, which should tell of %v", id, rows)
+			t.Errorf("no entry %s, which should be about %v", id, rows)
 			continue
 		}
 		if diff := cmp.Diff(f.figures(id, rows), printed(e)); diff != "" {
@@ -61,7 +60,7 @@ func TestRowsAndEntriesCorrespond(t *testing.T) {
 	f, s := readFacts(t), loadSite(t)
 	for _, row := range f.rows {
 		if entryOf[row["id"]] == "" {
-			t.Errorf("row %s of facts.csv stands in no entry", row["id"])
+			t.Errorf("row %s of facts.csv is in no entry", row["id"])
 		}
 	}
 	rows := rowsOf(f)
@@ -72,8 +71,7 @@ func TestRowsAndEntriesCorrespond(t *testing.T) {
 	}
 }
 
-// What the facts mark as unconfirmed is left out for a reason that is written
-// down, and nothing else is left out.
+// Columns that the facts mark as unconfirmed are listed with a reason, and no others.
 func TestUnconfirmedColumnsAreListed(t *testing.T) {
 	f := readFacts(t)
 	for _, row := range f.rows {
@@ -107,8 +105,7 @@ func TestMilestones(t *testing.T) {
 	}
 }
 
-// The chain from the inquiry to the Security Council can be read from page to
-// page.
+// Entries link to those that they follow from.
 func TestFollowsLinks(t *testing.T) {
 	follows := map[string][]string{}
 	for _, e := range loadSite(t).Entries {
@@ -123,7 +120,7 @@ func TestFollowsLinks(t *testing.T) {
 	}
 }
 
-// printed tells what an entry prints.
+// printed returns the figures of an entry.
 func printed(e *site.Entry) figures {
 	out := figures{Date: e.Date.String()}
 	for _, sym := range e.Symbols {
@@ -155,8 +152,8 @@ func printed(e *site.Entry) figures {
 	return out
 }
 
-// voteText writes how a text was acted upon; an unknown number is a "?".
-// Absences are left to the test of the votes by state.
+// voteText formats how a text was adopted; an unknown number is a "?". Absences are
+// compared by the test of the votes by state.
 func voteText(method vote.Method, outcome vote.Outcome, tally vote.Tally) string {
 	if method == "" && outcome == "" {
 		return ""

@@ -11,8 +11,7 @@ import (
 	"annals/internal/site"
 )
 
-// What the texts say in figures is held against the facts too: a wrong number
-// in a sentence misleads as much as one in a table.
+// Tallies, symbols and days in the prose of entries are in the facts too.
 func TestFiguresInTextsMatchFacts(t *testing.T) {
 	f := readFacts(t)
 	rows := rowsOf(f)
@@ -37,14 +36,15 @@ func TestFiguresInTextsMatchFacts(t *testing.T) {
 			}
 			for _, day := range daysIn(text, e.Year.Number) {
 				if !slices.ContainsFunc(day, func(d edtf.Day) bool { return days[d] }) {
-					t.Errorf("%s: the facts know no day %v", file, day)
+					t.Errorf("%s: the facts have no day %v", file, day)
 				}
 			}
 		}
 	}
 }
 
-// A text names the day of its event, so that table and text cannot part.
+// The prose of an entry has the day of its event, so that it cannot contradict the
+// front matter.
 func TestTextsNameTheEventDay(t *testing.T) {
 	for _, e := range loadSite(t).Entries {
 		date, ok := e.Date.Earliest()
@@ -60,7 +60,7 @@ func TestTextsNameTheEventDay(t *testing.T) {
 	}
 }
 
-// Days that the facts give only as unconfirmed are told nowhere.
+// Days that the facts mark as unconfirmed are in no text.
 func TestUnconfirmedDaysAreNotMentioned(t *testing.T) {
 	barred := map[string]edtf.Day{
 		"2006/ga-61-174":       {Year: 2006, Month: 11, Day: 17},
@@ -71,7 +71,7 @@ func TestUnconfirmedDaysAreNotMentioned(t *testing.T) {
 		for _, tag := range []string{"en", "ko"} {
 			for _, day := range daysIn(readable(t, e.In(tag)), e.Year.Number) {
 				if bad, ok := barred[e.ID]; ok && slices.Contains(day, bad) {
-					t.Errorf("%s tells of %v, which is not confirmed", e.In(tag).File, bad)
+					t.Errorf("%s has the day %v, which is not confirmed", e.In(tag).File, bad)
 				}
 			}
 		}
@@ -82,7 +82,7 @@ func readable(t *testing.T, text *site.Text) string {
 	return text.Title + "\n" + text.Summary + "\n" + prose(t, text)
 }
 
-// prose is the words of a text.
+// prose returns the body of a text without markup.
 func prose(t *testing.T, text *site.Text) string {
 	t.Helper()
 	words, err := text.Body.AppendText(nil)
@@ -94,8 +94,8 @@ func prose(t *testing.T, text *site.Text) string {
 
 var symbolWords = regexp.MustCompile(`\b(?:[AES]/[A-Z0-9][\w./]*\w|\d+/\d+)\b`)
 
-// barredNumbers are the symbols that the facts mark as unconfirmed, whole and
-// by their last two numbers.
+// unconfirmedSymbols are the symbols that the facts mark as unconfirmed, whole and
+// as their last two numbers.
 func unconfirmedSymbols(f *facts) []string {
 	var barred []string
 	for _, d := range departures() {
@@ -129,7 +129,7 @@ func talliesIn(text string) []string {
 	return tallies
 }
 
-// tallies returns what the rows have, in columns and in words.
+// tallies returns the tallies of the rows, from columns and from prose.
 func (f *facts) tallies(ids []string) []string {
 	var tallies []string
 	for _, id := range ids {
@@ -145,7 +145,7 @@ var (
 	words = regexp.MustCompile(`\b(?i:(twenty|thirty)(?:-(one|two|three|four|five|six|seven|eight|nine))?|` + strings.Join(units, "|") + `)\b`)
 )
 
-// inDigits writes the numbers of English prose in digits.
+// inDigits replaces the number words of English prose by digits.
 func inDigits(text string) string {
 	return words.ReplaceAllStringFunc(text, func(word string) string {
 		tens, unit, _ := strings.Cut(strings.ToLower(word), "-")

@@ -19,8 +19,7 @@ var root = filepath.Join("..", "..")
 
 var loadOnce = sync.OnceValues(load)
 
-// loadSite returns the site as the pipeline sees it; a mistake in it is a
-// failure of the test.
+// loadSite returns the site as the pipeline sees it. An error in it fails the test.
 func loadSite(t *testing.T) *site.Site {
 	t.Helper()
 	s, err := loadOnce()
@@ -56,8 +55,8 @@ func load() (*site.Site, error) {
 	return s, failure(problems, nil)
 }
 
-// failure makes an error of the first mistake, so that no figure is compared
-// with a site that is not whole.
+// failure returns the first error among the problems, so that figures are never
+// compared with an incomplete site.
 func failure(problems diag.List, err error) error {
 	if err != nil || !problems.HasErrors() {
 		return err

@@ -7,8 +7,8 @@ import (
 	"annals/internal/site"
 )
 
-// addresses are those of pages that the facts name without an address, with
-// the words that name them.
+// addresses are those of pages that the facts name without an address, with the
+// words of the facts.
 var addresses = map[string]string{
 	"https://github.com/dgrtwo/unvotes/tree/7eb7034314ff79c49c9e0785fcd9d216fa04cf14":                                  "`dgrtwo/unvotes`, commit `7eb7034314ff79c49c9e0785fcd9d216fa04cf14`",
 	"https://koreajoongangdaily.joins.com/2018/12/18/politics/UN-General-Assembly-slams-North-on-rights/3057095.html":  "Korea JoongAng Daily, December 2018, \"UN General Assembly slams North on rights\"",
@@ -18,12 +18,12 @@ var addresses = map[string]string{
 	"https://www.scprocedure.org/chapter-4-section-1d":                                                                 "scprocedure.org 4-1d",
 	"https://www.scprocedure.org/chapter-4-section-3b":                                                                 "scprocedure.org chapter-4-section-3b",
 	"https://www.scprocedure.org/chapter-4-section-3m":                                                                 "4-3m",
-	// The only page that the facts name for the talks of December 2020 is one
-	// that they bar from being cited.
+	// The facts name only one page for the talks of December 2020, which is on an
+	// excluded site.
 	"https://www.scprocedure.org/chapter-4-section-3r": "newsbox.co.kr (Dec 2020, first discussion in three years)",
 }
 
-// barred are sites that are evidence that a fact was seen, and no sources.
+// excludedSites are evidence in the facts, but must not be cited as sources.
 var excludedSites = []string{
 	"studylib", "doczz", "45doc", "ionglobaltrends", "stouffvilleonline", "newsbox", "news1global", "web.archive.org",
 }
@@ -66,7 +66,7 @@ func checkSource(t *testing.T, e *site.Entry, s site.Source, known string) {
 		t.Errorf("%s: %s lacks its publisher, language or kind", e.File, s.URL)
 	}
 	if s.Archive != "" {
-		t.Errorf("%s: the facts know no archive address, such as %s", e.File, s.Archive)
+		t.Errorf("%s: the facts have no archive address, but the entry has %s", e.File, s.Archive)
 	}
 	for _, name := range excludedSites {
 		if strings.Contains(s.URL, name) {
@@ -75,8 +75,8 @@ func checkSource(t *testing.T, e *site.Entry, s site.Source, known string) {
 	}
 }
 
-// standsIn reports whether an address stands in a text as a whole: a longer one
-// that begins alike does not count.
+// containsWhole reports whether an address is in a text as a whole, not as the
+// beginning of a longer one.
 func containsWhole(text, address string) bool {
 	for rest := text; ; {
 		_, after, found := strings.Cut(rest, address)
@@ -90,15 +90,15 @@ func containsWhole(text, address string) bool {
 	}
 }
 
-// An address that the facts mark as unconfirmed is cited by no entry of its
-// row, and the document comes before what was written about it.
+// Primary sources come before secondary ones, and no entry cites an address that
+// the facts mark as unconfirmed.
 func TestPrimarySourcesComeFirst(t *testing.T) {
 	f := readFacts(t)
 	for _, e := range loadSite(t).Entries {
 		secondary := false
 		for _, s := range e.Sources {
 			if s.Kind == "primary" && secondary {
-				t.Errorf("%s: %s stands behind a secondary source", e.File, s.URL)
+				t.Errorf("%s: %s comes after a secondary source", e.File, s.URL)
 			}
 			secondary = secondary || s.Kind == "secondary"
 		}

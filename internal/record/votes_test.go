@@ -13,14 +13,13 @@ import (
 )
 
 // changedBallots are the ballots that differ from votes_by_state.csv on
-// purpose: the official tally of 62/167 is met only with South Africa among
-// the abstentions.
+// purpose: the official tally of 62/167 requires that South Africa abstained.
 var changedBallots = map[string]vote.Cast{
 	"A/RES/62/167": {State: "ZAF", Ballot: vote.Abstain},
 }
 
-// missingYes are the tallies that count more votes in favour than the data,
-// which is left as it is because the state is not known.
+// missingYes are the tallies that have more votes in favour than the data, which is
+// not changed because the state is unknown.
 var missingYes = map[string]int{"A/RES/64/175": 1}
 
 func TestVotesByStateMatchData(t *testing.T) {
@@ -36,8 +35,7 @@ func TestVotesByStateMatchData(t *testing.T) {
 	}
 }
 
-// Every tally beside a votes file agrees with it, and where it does not a note
-// in both languages says why.
+// Every tally agrees with its votes file, or a note in both languages says why not.
 func TestTalliesMatchVotesByState(t *testing.T) {
 	for _, e := range loadSite(t).Entries {
 		if e.Vote == nil {

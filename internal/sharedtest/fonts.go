@@ -7,14 +7,14 @@ import (
 	"testing"
 )
 
-// Fonts of Debian packages that tests draw with.
+// Fonts that tests draw with, each from a Debian package.
 const (
 	KoreanFont = "NanumGothicBold.ttf" // fonts-nanum
 	ArabicFont = "Amiri-Bold.ttf"      // fonts-hosny-amiri
 )
 
-// Font returns the path of an installed font. Where there is none the test is
-// skipped with a message, except in CI, where the absence is a failure.
+// Font returns the path of an installed font. Without it the test is skipped with a
+// message; in CI it fails.
 func Font(t testing.TB, name string) string {
 	t.Helper()
 	found := FindFont(name)
@@ -28,10 +28,10 @@ func Font(t testing.TB, name string) string {
 	return found
 }
 
-// FindFont returns the path of an installed font, "" where there is none.
+// FindFont returns the path of an installed font, or "".
 func FindFont(name string) string {
 	found := ""
-	// What cannot be walked holds no font.
+	// Errors of the walk mean that no font was found.
 	_ = filepath.WalkDir("/usr/share/fonts", func(path string, d fs.DirEntry, err error) error {
 		if err == nil && d.Name() == name {
 			found = path

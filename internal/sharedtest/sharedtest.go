@@ -1,5 +1,6 @@
-// Package sharedtest finds the folder of public test inputs and verified facts
-// that lies beside a checkout. Only tests import it.
+// Package sharedtest reads the folder of public test inputs and verified facts
+// beside a checkout, and finds the fonts that tests need. It writes nothing. Only
+// tests import it.
 package sharedtest
 
 import (
@@ -9,9 +10,8 @@ import (
 	"testing"
 )
 
-// Dir returns the shared folder: ANNALS_SHARED, else ../shared beside the
-// module's root. Where there is none the test is skipped with a message,
-// except in CI, where the absence is a failure.
+// Dir returns the shared folder: ANNALS_SHARED, else the folder shared beside the
+// module's root. Without it the test is skipped with a message; in CI it fails.
 func Dir(t testing.TB) string {
 	t.Helper()
 	if dir := os.Getenv("ANNALS_SHARED"); dir != "" {

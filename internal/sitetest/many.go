@@ -7,10 +7,10 @@ import (
 	"time"
 )
 
-// Many returns the files of a site of n entries over twenty-one years, for
-// measurements. Each has about 250 words, two footnotes, a list, a quotation, a
-// table, links, three topics, a source, and most have a vote. One n gives one
-// site.
+// Many returns the files of a generated site of n entries over twenty-one years, for
+// benchmarks. Each has about 250 words, two footnotes, a list, a quotation, a
+// table, links, three topics, a source, and two of three have a vote. The result
+// depends on n only.
 func Many(n int) map[string]string {
 	g := generator{rand.New(rand.NewPCG(2018, 12))}
 	files := map[string]string{"config.toml": manyConfig()}
@@ -45,7 +45,7 @@ func manyConfig() string {
 	return b.String()
 }
 
-// generator writes texts of words that mean nothing together.
+// generator writes texts of random words.
 type generator struct{ *rand.Rand }
 
 func (g generator) entry(i int, day time.Time) string {

@@ -1,5 +1,6 @@
 // Package sitetest makes a site.Site of a few short texts, the way a build does,
-// for tests of the stages after resolve. Only tests import it.
+// for tests of the stages after resolve. Its input is the files of a site by name.
+// Only tests import it.
 package sitetest
 
 import (
@@ -17,8 +18,8 @@ import (
 	theme "annals/templates"
 )
 
-// Config is the config.toml of a site that brings none: two languages, a few
-// terms, a base_url with a path.
+// Config is the default config.toml: two languages, a few terms, a base_url with a
+// path.
 const Config = `
 title = "A record"
 description = "What happened"
@@ -52,7 +53,7 @@ description = { en = "Who answers for it", ko = "누가 책임지는가" }
 label = { en = "Food", ko = "식량" }
 `
 
-// Source is a source for an entry that has to have one.
+// Source is the [[sources]] table of Entry.
 const Source = "[[sources]]\ntitle = \"A source\"\nurl = \"https://example.com/source\"\n"
 
 // Entry is the text of an entry: further lines of front matter, then the body.
@@ -104,12 +105,12 @@ func Dir(t testing.TB, files map[string]string) *source.Dir {
 	return dir
 }
 
-// Folder writes files to a folder of the test and returns its path. They look as
-// if they had been there for long, so that no reader waits for them to settle.
+// Folder writes files to a folder of the test and returns its path. Their times are
+// old, so that no reader takes them for files that are being written.
 func Folder(t testing.TB, files map[string]string) string {
 	t.Helper()
 	folder := t.TempDir()
-	long := time.Now().Add(-time.Hour)
+	old := time.Unix(1_000_000_000, 0)
 	for name, text := range files {
 		file := filepath.Join(folder, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
@@ -118,14 +119,14 @@ func Folder(t testing.TB, files map[string]string) string {
 		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.Chtimes(file, long, long); err != nil {
+		if err := os.Chtimes(file, old, old); err != nil {
 			t.Fatal(err)
 		}
 	}
 	return folder
 }
 
-// Drafts makes the site show drafts and what is under embargo.
+// Drafts is an option of Site: it includes drafts and embargoed entries.
 func Drafts(in *site.Inputs) { in.Drafts = true }
 
 // Locales loads the interface texts of the languages of s.

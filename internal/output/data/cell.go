@@ -11,17 +11,17 @@ import (
 	"annals/internal/vote"
 )
 
-// Where a spreadsheet would begin to compute: a sign at the start of a cell,
-// blanks before it or not, and right behind a semicolon, a tab or a line break,
-// where one of another country may begin a cell of its own. The wide signs of
-// East Asian keyboards count in Excel as well.
+// Where a spreadsheet would start a formula: a sign at the start of a cell, with or
+// without blanks before it, and directly after a semicolon, a tab or a line break,
+// which are cell separators in some locales. Excel also accepts the full-width
+// signs of East Asian keyboards.
 var (
 	formula       = regexp.MustCompile(`^(?:[\s\p{Z}]*[=+\-@＝＋－＠]|[\t\r\n])`)
 	formulaInside = regexp.MustCompile(`([;\t\r\n])([=+\-@＝＋－＠])`)
 )
 
-// text makes a cell of words that a person wrote. An apostrophe before the sign
-// makes a spreadsheet read it as text.
+// text returns free text as a cell. An apostrophe before the sign makes a spreadsheet
+// read it as text.
 func text(s string) string {
 	if strings.ContainsAny(s, ";\t\r\n") {
 		s = formulaInside.ReplaceAllString(s, "$1'$2")
@@ -32,8 +32,8 @@ func text(s string) string {
 	return s
 }
 
-// The cells below come from closed grammars that no formula fits into, so they
-// stay as they are, to the byte: a year before the year 0 begins with a sign.
+// The cells below come from closed grammars that admit no formula, so they are not
+// changed: a year before the year 0 begins with a sign.
 
 // term is the id of a type or an organ.
 func term(t *site.Term) string {
@@ -51,7 +51,7 @@ func terms(all []*site.Term) string {
 	return strings.Join(ids, " ")
 }
 
-// symbols are words of a person where config.toml says how they look.
+// symbols are free text, because config.toml can define their form.
 func symbols(all []symbol.Symbol) string {
 	names := make([]string, len(all))
 	for i, s := range all {
@@ -75,7 +75,7 @@ func figure(t vote.Tally, b vote.Ballot) string {
 	return strconv.Itoa(n)
 }
 
-// count is a number of which 0 means that it is not known.
+// count is a number; 0 means unknown.
 func count(n int) string {
 	if n == 0 {
 		return ""

@@ -45,7 +45,7 @@ func TestFormulasAreNeutralised(t *testing.T) {
 	}
 }
 
-// FuzzText holds cells to what they promise, whoever reads them.
+// FuzzText checks that cells are never formulas and survive a CSV reader.
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"=1", " +1", "a;-b", "\t@", "\r\n=\"x\"", "＋1", "'=", "한국어"} {
 		f.Add(s)
@@ -59,7 +59,7 @@ func FuzzText(f *testing.F) {
 		if strings.ReplaceAll(cell, "'", "") != strings.ReplaceAll(s, "'", "") {
 			t.Errorf("%q became %q: more than apostrophes", s, cell)
 		}
-		// A line break within a cell is CR LF in the file, and what a reader makes of it is its own business.
+		// A line break within a cell is CR LF in the file; readers differ in what they return for it.
 		plain := strings.NewReplacer("\r", "").Replace(cell)
 		var b bytes.Buffer
 		written := table{path: "t", header: []string{"a", "b"}, rows: slices.Values([][]string{{plain, "x"}})}

@@ -1,19 +1,17 @@
-// Package data is the format of tables for other programs: the record as files
-// of comma-separated values in the folder data/.
+// Package data is the format of the record as CSV tables in the folder data/.
 //
-//	data/entries.csv  a row an entry
-//	data/votes.csv    a row an entry that tells how a text was acted upon
-//	data/ballots.csv  a row a state in each vote whose states are known
+//	data/entries.csv  one row for each entry
+//	data/votes.csv    one row for each entry with a vote or another form of adoption
+//	data/ballots.csv  one row for each state in each vote whose states are known
 //
-// They hold what the pages of the same build show, in the same order: a preview
-// with drafts has the drafts in its tables as well. A table without rows is not
-// made. The guide's topic "data" describes the columns; their order and their
-// names are an interface, so new ones are added at the end.
+// They have what the pages of the same build show, in the same order: a preview
+// with drafts has the drafts in its tables too. A table without rows is not
+// made. The guide's topic "data" describes the columns; their order and names are
+// an interface, so new ones are added at the end.
 //
-// The files are UTF-8 without a byte order mark. Lines end as RFC 4180 says, in
-// CR LF, and cells are quoted as it says. What is not known is an empty cell,
-// which is not 0. Text that a spreadsheet would take for a formula is
-// neutralised by one function, text.
+// The files are UTF-8 without a byte order mark. Line ends, CR LF, and quoting
+// follow RFC 4180. Unknown values are empty cells, not 0. Text that a spreadsheet
+// would take for a formula is neutralised by one function, text.
 package data
 
 import (
@@ -26,11 +24,11 @@ import (
 	"annals/internal/site"
 )
 
-// table is a file and how its rows are made, one at a time.
+// table is a file whose rows are made one at a time.
 type table struct {
 	path   string
 	header []string
-	rows   iter.Seq[[]string] // each until the next
+	rows   iter.Seq[[]string] // a row is valid until the next one
 }
 
 // Outputs lists the tables of s that have rows.

@@ -7,8 +7,8 @@ import (
 	"annals/internal/vote"
 )
 
-// entries is the record itself. The columns behind url are one a language, with
-// the title where the entry was written in it.
+// entries is the table of all entries. After url there is one column for each
+// language, with the title if the entry is written in it.
 func entries(s *site.Site) table {
 	header := []string{
 		"id", "date", "earliest", "latest", "type", "organ", "symbols", "topics", "actors", "milestone",
@@ -18,7 +18,7 @@ func entries(s *site.Site) table {
 		header = append(header, "title_"+tag)
 	}
 	return table{"data/entries.csv", header, func(yield func([]string) bool) {
-		var row []string // the last one, to write the next into
+		var row []string // reused
 		for _, e := range s.Entries {
 			if row = appendEntry(row[:0], s, e); !yield(row) {
 				return
@@ -44,7 +44,7 @@ func appendEntry(row []string, s *site.Site, e *site.Entry) []string {
 	return row
 }
 
-// votes is how texts were acted upon, votes or none.
+// votes is the table of how texts were adopted, by vote or otherwise.
 func votes(s *site.Site) table {
 	header := []string{
 		"id", "date", "organ", "type", "symbols", "title", "method", "outcome",
@@ -71,8 +71,8 @@ func appendVote(row []string, s *site.Site, e *site.Entry) []string {
 	)
 }
 
-// ballots is the votes of single states, each on a row of its own, as programs
-// for statistics want it.
+// ballots is the table of the votes of single states, in the long form that
+// statistics programs expect.
 func ballots(s *site.Site) table {
 	header := []string{"id", "date", "state", "vote"}
 	return table{"data/ballots.csv", header, func(yield func([]string) bool) {

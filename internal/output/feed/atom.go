@@ -67,7 +67,7 @@ func (f feed) atom(w io.Writer) error {
 	})
 }
 
-// atomHead is the feed without its entries.
+// atomHead returns the feed without its entries.
 func (f feed) atomHead() atomFeed {
 	self := f.site.URL(f.path + ".xml")
 	license, _ := f.site.Config.License.In(f.lang, f.site.Config.DefaultLanguage)
@@ -81,7 +81,7 @@ func (f feed) atomHead() atomFeed {
 	}
 }
 
-// writeAtom writes an entry as it stands in a feed.
+// writeAtom writes an entry as an Atom entry.
 func (e *edition) writeAtom(w io.Writer, src *site.Entry, t *site.Text, content []byte) error {
 	address := e.site.URL(e.site.Path(t.Lang, src.Address()))
 	entry := atomEntry{

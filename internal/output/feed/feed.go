@@ -1,10 +1,10 @@
 // Package feed is the format of Atom feeds (RFC 4287) and JSON feeds (version
-// 1.1): the whole record in each language, and each topic.
+// 1.1): one of the whole record in each language, and one of each topic.
 //
-// A feed tells what is new in the record: entries are ordered by the day they
-// joined it or were last corrected, never by the day of the event alone. Entries
-// carry their whole text, with absolute addresses, so that a feed reader shows
-// what the page shows. A site that does not know its own address has no feeds.
+// Entries are ordered by the day on which they were added or last corrected, never
+// by the day of the event alone. They have their whole text, with absolute
+// addresses, so that a feed reader shows what the page shows. A site without
+// base_url has no feeds.
 package feed
 
 import (
@@ -18,10 +18,10 @@ import (
 	"annals/internal/site"
 )
 
-// limit is how many entries a feed holds at most, the newest ones.
+// maxEntries is the number of entries in a feed, the newest ones.
 const maxEntries = 200
 
-// feed is what both formats say.
+// feed is the content of a feed, for both formats.
 type feed struct {
 	*edition
 	title   string
@@ -56,14 +56,14 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 	return all
 }
 
-// newest is what the feeds hold.
+// newest lists the entries of the feeds.
 type newest struct {
 	all     []*site.Entry
 	byTopic map[*site.Term][]*site.Entry
 }
 
-// newestFirst orders entries by what changed last and keeps the newest of all and
-// of each topic. Entries of one day stand with the latest event first.
+// newestFirst sorts entries by their last change and keeps the newest of all and
+// of each topic. Entries of one day are sorted by event, the latest first.
 func newestFirst(s *site.Site) newest {
 	type change struct {
 		day edtf.Day
@@ -84,17 +84,16 @@ func newestFirst(s *site.Site) newest {
 			n.all = append(n.all, c.Entry)
 		}
 		for _, t := range c.Topics {
-			if of := n.byTopic[t]; len(of) < maxEntries {
-				n.byTopic[t] = append(of, c.Entry)
+			if entries := n.byTopic[t]; len(entries) < maxEntries {
+				n.byTopic[t] = append(entries, c.Entry)
 			}
 		}
 	}
 	return n
 }
 
-// changed is the day that an entry stands under. One that does not say when it
-// was added counts from its event, but no event that is still to come was added
-// after everything else.
+// changed is the day by which an entry is sorted. Without an added date it is that
+// of the event, but an event in the future counts as of the site's date.
 func changed(s *site.Site, e *site.Entry) edtf.Day {
 	day := e.Changed()
 	if e.Updated == (edtf.Day{}) && day.Compare(s.Date) > 0 {
@@ -112,8 +111,8 @@ func (f feed) updated() string {
 	return instant(changed(f.site, entries[0]))
 }
 
-// instant is a day as RFC 3339 wants it. What cannot be written so, a day before
-// the year 1 or none at all, becomes the first instant that can.
+// instant formats a day as RFC 3339. A day that cannot be written so, before the
+// year 1 or zero, becomes the first instant that can.
 func instant(d edtf.Day) string {
 	if d.Year < 1 || d.Year > 9999 {
 		return "0001-01-01T00:00:00Z"

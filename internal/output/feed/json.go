@@ -41,7 +41,7 @@ func (f feed) json(w io.Writer) error {
 	return f.write(w, p)
 }
 
-// jsonHead is the feed without its items.
+// jsonHead returns the feed without its items.
 func (f feed) jsonHead() jsonFeed {
 	return jsonFeed{
 		Version: "https://jsonfeed.org/version/1.1", Title: f.title, HomePage: f.home,
@@ -50,7 +50,7 @@ func (f feed) jsonHead() jsonFeed {
 	}
 }
 
-// appendJSON appends an entry as it stands in a feed.
+// appendJSON appends an entry as a JSON Feed item.
 func (e *edition) appendJSON(dst []byte, src *site.Entry, t *site.Text, content []byte) []byte {
 	address := e.site.URL(e.site.Path(t.Lang, src.Address()))
 	dst = append(appendMember(append(dst, '{'), "id", address), ',')

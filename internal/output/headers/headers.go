@@ -1,20 +1,17 @@
-// Package headers is the format of _headers, the file in which Netlify and
-// Cloudflare Pages look for the HTTP headers of a site. Other hosts ignore it or
-// serve it as any file; the guide's topic "hosting" has the same headers for
-// Caddy and nginx, and a test holds them to this package.
+// Package headers is the format of _headers, the file from which Netlify and
+// Cloudflare Pages read the HTTP headers of a site. Other hosts ignore it or
+// serve it like any file; the guide's topic "hosting" has the same headers for
+// Caddy and nginx, and a test compares them with this package.
 //
-// The headers say what the meta elements of pages cannot: no frame around the
-// site, no guessing of types, no address handed on, no use of a device. On a
-// site whose base_url is https they also ask browsers never to come back
-// without encryption.
+// The headers add what meta elements cannot: no framing, no MIME sniffing, no
+// referrer, no device features. If base_url is https, they include HSTS.
 //
-// What the file leaves out, it leaves out for a reason. Hosts differ in what they
-// make of a header that two rules set, and some join the values, so no header
-// stands in two rules that could meet: fingerprinted files may be kept for ever,
-// and how long all others are kept is what both hosts say by themselves
-// (max-age=0, must-revalidate). They know the media types of all files as well.
-// They have no common way to name the page in a value, so that the way to the
-// onion service stays in the pages' meta element.
+// Hosts differ in how they combine a header that two rules set, and some join the
+// values, so no header is in two rules that match one file. Cache-Control is set
+// for fingerprinted files only; both hosts send max-age=0, must-revalidate for all
+// others by default. They also know the media types of all files. They have no
+// common placeholder for the page in a value, so Onion-Location stays in the pages'
+// meta element.
 package headers
 
 import (
@@ -34,19 +31,19 @@ import (
 // Header is one HTTP header.
 type Header struct{ Name, Value string }
 
-// denied are the features of browsers that a page of text never needs.
+// deniedFeatures are browser features that a page of text never needs.
 const deniedFeatures = "accelerometer autoplay camera display-capture encrypted-media fullscreen geolocation gyroscope hid " +
 	"idle-detection magnetometer microphone midi payment picture-in-picture publickey-credentials-get screen-wake-lock serial usb " +
 	"xr-spatial-tracking"
 
-// Forever is how long a file may be kept whose name tells its content.
+// Forever is the Cache-Control of fingerprinted files.
 const Forever = "public, max-age=31536000, immutable"
 
-// Encrypted asks browsers for https, a year long. It speaks for this host alone:
-// what else its owner has under the domain is not known here.
+// Encrypted is HSTS for one year. It does not include subdomains, about which
+// nothing is known here.
 func Encrypted() Header { return Header{"Strict-Transport-Security", "max-age=31536000"} }
 
-// Always returns the headers of every file on every host.
+// Always returns the headers that every file has on every host.
 func Always() []Header {
 	return []Header{
 		{"Content-Security-Policy", output.Policy + "; frame-ancestors 'none'"},
@@ -59,11 +56,11 @@ func Always() []Header {
 	}
 }
 
-// maxRules is how many rules Cloudflare Pages reads.
+// maxRules is the number of rules that Cloudflare Pages reads.
 const maxRules = 100
 
-// FileName is where the hosts look for the headers. A site that has such a file
-// in static/ is taken at its word.
+// FileName is the path at which hosts read the headers. A file of that name in
+// static/ replaces the generated one.
 const FileName = "_headers"
 
 // Outputs lists _headers.
@@ -75,7 +72,7 @@ func Outputs(s *site.Site, assets *static.Assets) []output.Output {
 }
 
 func write(w io.Writer, base string, assets *static.Assets) error {
-	root := "/" // as the host sees the site: the rules of a site in a folder name that folder
+	root := "/" // base path on the host: rules of a site in a folder include it
 	if u, err := url.Parse(base); err == nil && u.Path != "" {
 		root = u.EscapedPath()
 	}
@@ -99,7 +96,8 @@ func write(w io.Writer, base string, assets *static.Assets) error {
 	return err
 }
 
-// fingerprinted lists the files whose name changes with their content.
+// fingerprinted lists the published names of files whose name has a hash of their
+// content.
 func fingerprinted(assets *static.Assets) ([]string, error) {
 	var names []string
 	for _, name := range assets.Names() {

@@ -144,8 +144,7 @@ func TestRulesAreLimited(t *testing.T) {
 	}
 }
 
-// TestTheGuideHasTheSameHeaders holds what people copy into Caddy and nginx to
-// what Netlify and Cloudflare get.
+// The settings for Caddy and nginx in the guide send the same headers as _headers.
 func TestGuideListsTheSameHeaders(t *testing.T) {
 	text, ok, err := guide.Read("hosting")
 	if err != nil || !ok {
@@ -188,7 +187,8 @@ func between(t testing.TB, text, from, to string) string {
 	return part
 }
 
-// told reads headers out of a server's settings; of two with one name, the last.
+// parseServerHeaders reads headers from a server's settings; of two with one name,
+// the last.
 func parseServerHeaders(settings, pattern string) map[string]string {
 	all := map[string]string{}
 	for _, m := range regexp.MustCompile(pattern).FindAllStringSubmatch(settings, -1) {

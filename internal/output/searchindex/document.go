@@ -11,20 +11,20 @@ import (
 )
 
 const (
-	shardSize = 24 << 10 // of terms, about
-	maxShards = 1500     // each costs some bytes of the root
+	shardSize = 24 << 10 // target size of a file of terms
+	maxShards = 1500     // each costs some bytes of root.js
 
-	// longText is how much of a body the passages are taken from: a document of
-	// hundreds of pages must not weigh down its neighbours. All of it is indexed.
+	// maxPassageText limits the part of a body that passages are taken from, since
+	// other documents are in the same file. The whole body is indexed.
 	maxPassageText = 24 << 10
 )
 
-// inPairs are the languages that are indexed by pairs of letters, which fill an
-// index more than words do.
+// bigramLanguages are indexed by pairs of letters, which give more terms than words
+// do.
 var bigramLanguages = map[string]bool{"ko": true, "zh": true, "ja": true, "th": true, "lo": true, "km": true, "my": true}
 
-// measure foresees how large the index will be. It returns the average size of the
-// documents' bodies.
+// estimateSize sets the number of shards from an estimate of the index's size. It
+// returns the average size of the documents' bodies.
 func (f *format) estimateSize() (average float64) {
 	bodies, terms := 0, 0
 	for i := range f.count() {
@@ -42,7 +42,7 @@ func (f *format) estimateSize() (average float64) {
 	return float64(bodies) / float64(max(f.count(), 1))
 }
 
-// entry returns the entry with a number; nil when it is that of a page.
+// entry returns the entry with this number; nil if it is that of a page.
 func (f *format) entry(i int) *site.Entry {
 	if i < len(f.entries) {
 		return f.entries[i]
@@ -57,7 +57,7 @@ func (f *format) document(i int) *site.Texts {
 	return &f.pages[i-len(f.entries)].Texts
 }
 
-// tell says what a document is found by. words are its body.
+// index passes all searchable text of a document to r. words are its body.
 func (f *format) index(r *search.Reader, i int, t *site.Text, words []byte) {
 	r.Text(search.Title, t.Title)
 	e := f.entry(i)
@@ -84,8 +84,8 @@ func (f *format) indexNames(r *search.Reader, e *site.Entry) {
 	r.Text(search.Time, f.locale.Date(e.Date))
 }
 
-// tellLabels tells what an entry is filed under, in words and to filter by, and
-// its sources.
+// indexLabels passes the labels and filters of an entry's terms, the labels of its
+// stages, and its sources.
 func (f *format) indexLabels(r *search.Reader, e *site.Entry) {
 	terms := e.Terms()
 	for i, label := range f.site.Labels(terms, f.lang) {
@@ -112,16 +112,16 @@ func indexSymbols(r *search.Reader, e *site.Entry) {
 		}
 	}
 	for _, s := range e.Sources {
-		r.Symbol(s.Parsed.Parts(), search.Mentioned) // none of no symbol
+		r.Symbol(s.Parsed.Parts(), search.Mentioned) // no parts if there is no symbol
 	}
 	if e.Milestone {
 		r.Ahead()
 	}
 }
 
-// head is what a result says first: title, address from the language's top
-// folder, date in words and for machines, type, organ, and the language where it
-// is not the page's.
+// head returns the fields of a result: title, address relative to the language's
+// folder, date for people and for machines, type, organ, and the language if it is
+// not the page's.
 func (f *format) head(i int) [7]string {
 	t := f.document(i).In(f.lang)
 	row := [7]string{0: t.Title}

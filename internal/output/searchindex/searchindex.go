@@ -1,20 +1,20 @@
-// Package searchindex is the format of what the search page asks: for each
-// language an index of all entries and plain pages, in pieces that a browser
-// loads one by one, as scripts, so that it works from a folder on disk and under
-// a policy that lets nothing else in.
+// Package searchindex is the format of the index that the search page loads: for
+// each language an index of all entries and plain pages, in shards that a browser
+// loads on demand, as scripts, so that it works from a folder on disk and under
+// the Content-Security-Policy.
 //
-//	search/data/root.js      what is where; the search page loads it with the first question
+//	search/data/root.js      directory of the shards; loaded with the first query
 //	search/data/terms-0.js   terms with the numbers of the documents that have them
-//	search/data/heads-0.js   what a result says first: title, address, date, organ
-//	search/data/texts-0.js   the text of documents, for the passages of results
+//	search/data/heads-0.js   fields of results: title, address, date, organ
+//	search/data/texts-0.js   text of documents, for the passages of results
 //
-// Each is one call of annalsSearch(kind, number, data) with data in JSON, which
-// no text can break out of. Documents are numbered in order of time, plain pages
-// last, so that a span of years is a span of numbers.
+// Each is one call of annalsSearch(kind, number, data) with data in JSON, escaped
+// so that no text can break out of it. Documents are numbered by date, plain pages
+// last, so that a range of years is a range of numbers.
 //
-// How many pieces there are is known from the size of the texts alone. The
-// documents are indexed as their texts are written, so that each text is taken up
-// once; what was not written when the first piece is asked for is indexed then.
+// The number of shards is estimated from the size of the texts alone. Documents are
+// indexed while their texts are rendered, so that each body is read once; those not
+// rendered before the first shard of terms are indexed then.
 package searchindex
 
 import (
@@ -37,8 +37,8 @@ import (
 const (
 	folder = "search/data/"
 
-	headBlock = 32 // documents in one piece of heads
-	textBlock = 8  // documents in one piece of texts
+	headBlock = 32 // documents in one file of heads
+	textBlock = 8  // documents in one file of texts
 )
 
 // format is the index in one language.
@@ -53,11 +53,11 @@ type format struct {
 	progress
 }
 
-// scratch is memory for the making of one output.
+// scratch is the pair of buffers for rendering one output.
 type scratch struct{ out, words []byte }
 
-// Outputs lists the index of s in each language. What of it is not yet made when
-// it is asked for is made by up to jobs goroutines at once.
+// Outputs lists the files of the index in each language. Documents that are not
+// indexed when a shard of terms is rendered are indexed by up to jobs goroutines.
 func Outputs(s *site.Site, locales map[string]*locale.Locale, jobs int) []output.Output {
 	entries := slices.Clone(s.Entries)
 	slices.SortStableFunc(entries, func(a, b *site.Entry) int { return cmp.Compare(a.Year.Number, b.Year.Number) })
@@ -71,7 +71,7 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale, jobs int) []output
 	return all
 }
 
-// outputs lists texts first: with them the documents are read.
+// outputs lists texts first, because rendering them indexes the documents.
 func (f *format) outputs() []output.Output {
 	var all []output.Output
 	add := func(kind string, count int, data func(s *scratch, number int) error) {
@@ -85,7 +85,7 @@ func (f *format) outputs() []output.Output {
 	return append(all, f.output("root", "root", 0, f.root))
 }
 
-// output is a script that hands over what data appends to the scratch.
+// output is a script that calls annalsSearch with what data appends to the scratch.
 func (f *format) output(kind, name string, number int, data func(s *scratch, number int) error) output.Output {
 	path := f.site.Path(f.lang, folder+name+".js")
 	return output.Output{Path: path, Render: func(w io.Writer) error {
@@ -123,7 +123,7 @@ func (f *format) texts(s *scratch, block int) error {
 	return err
 }
 
-// start is as much of a body as passages are taken from.
+// start returns the part of a body that passages are taken from.
 func start(words []byte) []byte {
 	if len(words) <= maxPassageText {
 		return words
@@ -135,7 +135,7 @@ func start(words []byte) []byte {
 	return words[:end]
 }
 
-// heads is what a result says first, for each document of a block.
+// heads writes the fields of a result for each document of a block.
 func (f *format) heads(s *scratch, block int) error {
 	s.out = append(s.out, '[')
 	for i := range f.blockRange(block, headBlock) {
@@ -153,15 +153,15 @@ func (f *format) heads(s *scratch, block int) error {
 	return nil
 }
 
-func (f *format) terms(s *scratch, piece int) error {
+func (f *format) terms(s *scratch, shard int) error {
 	index, err := f.finished()
 	if err == nil {
-		s.out = index.AppendPiece(s.out, piece)
+		s.out = index.AppendPiece(s.out, shard)
 	}
 	return err
 }
 
-// root is what a browser knows before it asks for anything.
+// root is the directory of the index.
 type root struct {
 	Count      int               `json:"count"` // of documents
 	Entries    int               `json:"entries"`
@@ -169,7 +169,7 @@ type root struct {
 	TextBlock  int               `json:"textBlock"`
 	Years      [][2]int          `json:"years"` // each year with its first document
 	Directions map[string]string `json:"directions"`
-	Firsts     []string          `json:"firsts"` // term of each piece
+	Firsts     []string          `json:"firsts"` // first term of each shard
 }
 
 func (f *format) root(s *scratch, _ int) error {
@@ -196,7 +196,7 @@ func (f *format) root(s *scratch, _ int) error {
 
 func (f *format) count() int { return len(f.entries) + len(f.pages) }
 
-// numbers yields those of the documents in one of the blocks of a size.
+// blockRange yields the numbers of the documents in a block of the given size.
 func (f *format) blockRange(number, size int) iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for i := number * size; i < min((number+1)*size, f.count()) && yield(i); i++ {

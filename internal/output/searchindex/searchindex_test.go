@@ -16,7 +16,7 @@ import (
 	"annals/internal/sitetest"
 )
 
-// call is what a file of the index says: annalsSearch(kind, number, data).
+// call matches a file of the index: annalsSearch(kind, number, data).
 var call = regexp.MustCompile(`^annalsSearch\("([a-z]+)",(\d+),(.*)\)\n$`)
 
 // written renders the index, by path.
@@ -34,7 +34,7 @@ func renderAll(t testing.TB, s *site.Site, jobs int) map[string]string {
 	return files
 }
 
-// data reads what a file hands over.
+// data parses the argument in a file.
 func data[T any](t testing.TB, files map[string]string, path string) T {
 	t.Helper()
 	found := call.FindStringSubmatch(files[path])
@@ -154,7 +154,7 @@ func TestIndexIsDeterministic(t *testing.T) {
 	}
 }
 
-// A preview asks for one file or the other, and for some again.
+// A preview renders files in any order and more than once.
 func TestRenderOrderDoesNotMatter(t *testing.T) {
 	s := sitetest.Site(t, record)
 	want := renderAll(t, s, 1)

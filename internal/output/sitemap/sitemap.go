@@ -1,9 +1,9 @@
-// Package sitemap is the format of what search engines ask for first:
-// sitemap.xml (sitemaps.org, with the languages of each page) and robots.txt.
+// Package sitemap is the format of sitemap.xml (sitemaps.org, with the languages of
+// each page) and robots.txt.
 //
-// It lists pages that have something of their own to say: no search page, no
-// redirect, no draft, and no page in a language in which its text does not
-// exist. A site that does not know its own address has no sitemap.
+// It lists pages with content of their own: no search page, no redirect, no draft,
+// and no page in a language in which its text does not exist. A site without
+// base_url has no sitemap.
 package sitemap
 
 import (
@@ -18,25 +18,24 @@ import (
 	"annals/internal/site"
 )
 
-// perFile is how many addresses one file holds; the protocol allows 50,000, and
-// at most 50 MB, which many languages could pass.
+// maxPerFile is the number of addresses in one file; the protocol allows 50,000,
+// and at most 50 MB, which many languages could exceed.
 const maxPerFile = 10_000
 
-// page is a page in all the languages it was written in.
+// page is a page in all languages that it is written in.
 type page struct {
 	subject addressable
 	tags    []string
 	changed edtf.Day
 }
 
-// addressed is what has a page of its own; its address is made when it is asked
-// for, which the plan does not do.
+// addressable has a page of its own. The address is computed only while rendering.
 type addressable interface{ Address() string }
 
-// address is the address of a page that gathers others.
+// address is the address of a list page.
 type address string
 
-// Address returns the address itself.
+// Address returns a itself.
 func (a address) Address() string { return string(a) }
 
 // Outputs lists the sitemap's files and robots.txt.
@@ -72,7 +71,7 @@ func robots(s *site.Site) output.Output {
 	}}
 }
 
-// pages yields the pages, neutral of language.
+// pages yields each page once for all its languages.
 func pages(s *site.Site) iter.Seq[page] {
 	tags := s.Tags()
 	return func(yield func(page) bool) {
@@ -97,7 +96,7 @@ func pages(s *site.Site) iter.Seq[page] {
 	}
 }
 
-// gathering lists the pages that show what others say, in all languages.
+// listPages returns the pages that only list others; they exist in all languages.
 func listPages(s *site.Site) []addressable {
 	var all []addressable
 	for _, v := range s.Vocabularies() {
@@ -122,8 +121,8 @@ func listPages(s *site.Site) []addressable {
 	return all
 }
 
-// written returns those of the site's languages in which a text exists; a page
-// without any text of its own exists in all.
+// languagesOf returns those of the site's languages in which a text exists; a page
+// without text of its own exists in all.
 func languagesOf(tags []string, t *site.Texts) []string {
 	if t.IsEmpty() || !slices.ContainsFunc(tags, func(tag string) bool { return !t.Has(tag) }) {
 		return tags
@@ -164,7 +163,8 @@ type location struct {
 	Loc string `xml:"loc"`
 }
 
-// urls lists a page's addresses, each naming all of them, itself too.
+// urls lists a page's addresses, each with all of them, itself included, as
+// alternates.
 func (p page) urls(s *site.Site) []url {
 	var alternates []alternate
 	address := p.subject.Address()
@@ -185,14 +185,14 @@ func (p page) urls(s *site.Site) []url {
 	return all
 }
 
-// urlSet is the file with the number-th part of the addresses.
+// urlSet is the file with the given part of the addresses.
 func urlSet(s *site.Site, name string, number int) output.Output {
 	return output.Output{Path: name, Render: func(w io.Writer) error {
 		return encode(w, urlset{XHTML: "http://www.w3.org/1999/xhtml", URLs: urlRange(s, number*maxPerFile, (number+1)*maxPerFile)})
 	}}
 }
 
-// part makes the addresses from the first up to, but not including, the last.
+// urlRange returns the addresses [first, last).
 func urlRange(s *site.Site, first, last int) []url {
 	urls := make([]url, 0, maxPerFile)
 	n := 0

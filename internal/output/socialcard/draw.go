@@ -15,7 +15,8 @@ import (
 	"annals/internal/vote"
 )
 
-// The inks, in the colours of the built-in theme.
+// The inks: indexes into the palette of newPress, which has the built-in theme's
+// colours.
 const (
 	ink picture.Ink = iota
 	muted
@@ -41,18 +42,18 @@ type ballot struct {
 	text string // id of the interface text that counts it
 }
 
-// ballots are in the order in which the record tells figures. States that did not
-// vote are left to the page.
+// ballots are in the order of the figures on a card. States that did not vote are
+// shown on the page only.
 var ballots = [...]ballot{
 	{vote.Yes, yes, "vote.yes_votes"},
 	{vote.No, no, "vote.no_votes"},
 	{vote.Abstain, abstain, "vote.abstentions"},
 }
 
-// alongBar is the order in which a bar shows them: abstentions between the sides.
+// barOrder is the order of the parts of a bar: abstentions in the middle.
 var barOrder = [...]ballot{ballots[0], ballots[2], ballots[1]}
 
-// The places on a card, in pixels.
+// The layout of a card, in pixels.
 const (
 	margin     = 72
 	column     = Width - 2*margin
@@ -68,7 +69,7 @@ const (
 	bottom     = Height - 60
 )
 
-// enough is the size of a card that most come below, in bytes.
+// targetSize is the size in bytes that most cards stay below.
 const targetSize = 30 << 10
 
 // render draws one card.
@@ -77,7 +78,7 @@ func (c *Images) render(w io.Writer, e *site.Entry, tag string) error {
 	press.Clear()
 	d := drawing{press: press, lang: tag, rtl: c.rightToLeft(tag)}
 	if err := d.drawCard(c.text(e, tag)); err != nil {
-		return asProblem(err) // the press is not put back: the font may have left it in any state
+		return asProblem(err) // the press is not reused: a font error leaves it in an unknown state
 	}
 	if err := press.Encode(w, targetSize); err != nil {
 		return err
@@ -103,8 +104,8 @@ func (c *Images) rightToLeft(tag string) bool {
 	return lang.Direction(tag) == "rtl"
 }
 
-// drawing is a card at work. Its beginning is the left edge, or the right one in a
-// language that is written from the right.
+// drawing draws one card. Positions are measured from the left margin, or from the
+// right one for a language written from right to left.
 type drawing struct {
 	press *picture.Press
 	lang  string
@@ -134,12 +135,12 @@ func (d drawing) drawCard(w cardText) error {
 	return err
 }
 
-// line is a text that stands in one line, a little smaller where it has to.
+// singleLine is a text on one line, up to 20 % smaller if it is too long.
 func singleLine(text string, size, width int) picture.Block {
 	return picture.Block{Text: text, Sizes: []int{size, size * 9 / 10, size * 8 / 10}, Leading: 140, Width: width, Height: 2 * size, MaxLines: 1}
 }
 
-// print sets a text and prints it, so far from the beginning of the column.
+// drawText sets a text and prints it at a distance from the start of the column.
 func (d drawing) drawText(b picture.Block, from, top int, in picture.Ink) (*picture.Setting, error) {
 	b.Lang, b.RightToLeft, b.KeepWords = d.lang, d.rtl, d.lang == "ko" || strings.HasPrefix(d.lang, "ko-")
 	s, err := d.press.Set(b)
@@ -149,8 +150,8 @@ func (d drawing) drawText(b picture.Block, from, top int, in picture.Ink) (*pict
 	return s, d.press.Print(s, d.x(from, 0), top, in)
 }
 
-// x is the left edge of something that is so wide and stands so far from the
-// beginning of the column.
+// x returns the left edge of a box of this width at a distance from the start of the
+// column.
 func (d drawing) x(from, width int) int {
 	if d.rtl {
 		return Width - margin - from - width
@@ -162,7 +163,8 @@ func (d drawing) fill(from, top, width, height int, in picture.Ink) {
 	d.press.Fill(d.x(from, width), top, width, height, in)
 }
 
-// figures says the numbers in words, each behind the colour that it has in the bar.
+// drawFigures prints the numbers with their words, each after a swatch of its colour
+// in the bar.
 func (d drawing) drawFigures(votes []figure) error {
 	from := 0
 	for _, f := range votes {
@@ -177,8 +179,8 @@ func (d drawing) drawFigures(votes []figure) error {
 	return nil
 }
 
-// bar shows the figures as parts of one bar. Where they are not all known nothing
-// tells how long each part is, and there is no bar.
+// drawBar shows the figures as parts of one bar. There is none unless all figures are
+// known, since the lengths would be wrong.
 func (d drawing) drawBar(votes []figure) {
 	total := 0
 	for _, f := range votes {

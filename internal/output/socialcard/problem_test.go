@@ -14,6 +14,6 @@ func TestDamagedFontIsADiagnostic(t *testing.T) {
 		t.Error("a damaged font is no diagnostic")
 	}
 	if _, ok := errors.AsType[*diag.Problem](asProblem(errors.New("the disk is full"))); ok {
-		t.Error("another error is told as a mistake of the author")
+		t.Error("another error is reported as a problem of the content")
 	}
 }

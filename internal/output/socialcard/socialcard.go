@@ -1,12 +1,12 @@
-// Package socialcard is the format of the pictures that other sites show beside a
-// link to an entry: its date and title, the site's title, and the vote where its
-// figures are known, on a PNG of 1200 by 630 pixels.
+// Package socialcard is the format of the images (og:image) that other sites show
+// beside a link to an entry: its date and title, the site's title, and the vote if
+// its figures are known, as a PNG of 1200 by 630 pixels.
 //
-// There is one picture for each language that an entry is written in, beside its
-// page. A site has them when config.toml names fonts under [cards] and base_url is
-// known, because whoever shows a preview wants its full address. Where no font has
-// a character of an entry's card, the entry goes without it, and the first such
-// entry of a language is told as a warning: boxes in place of letters help nobody.
+// There is one image for each language that an entry is written in, beside its
+// page. A site has them if config.toml lists fonts under [cards] and has a base_url,
+// because og:image needs an absolute URL. If no font has a character of an entry's
+// text, the entry has no image, and the first such entry of a language is reported
+// as a warning.
 package socialcard
 
 import (
@@ -22,14 +22,14 @@ import (
 	"annals/internal/site"
 )
 
-// Width and Height are the size of every card in pixels, the one that previews are
-// made for.
+// Width and Height are the size of every image in pixels, which sites recommend for
+// link previews.
 const (
 	Width  = 1200
 	Height = 630
 )
 
-// Cards are the cards of one site.
+// Images are the social images of one site.
 type Images struct {
 	site    *site.Site
 	locales map[string]*locale.Locale
@@ -42,7 +42,7 @@ type key struct {
 	lang  string
 }
 
-// New finds which cards the site can have; none without fonts.
+// New selects the entries that have images; none without fonts.
 func New(s *site.Site, locales map[string]*locale.Locale, fonts picture.Fonts) (*Images, diag.List) {
 	c := &Images{site: s, locales: locales, paths: map[key]string{}}
 	if len(fonts) == 0 || s.Config.Cards == nil {
@@ -61,7 +61,7 @@ func New(s *site.Site, locales map[string]*locale.Locale, fonts picture.Fonts) (
 	return c, problems
 }
 
-// choose notes the entries that have a card in a language.
+// selectEntries records the entries that have an image in a language.
 func (c *Images) selectEntries(tag string, fonts picture.Fonts) diag.List {
 	var lacking []*site.Entry
 	var missing rune
@@ -96,7 +96,7 @@ func (c *Images) selectEntries(tag string, fonts picture.Fonts) diag.List {
 	return problems
 }
 
-// Outputs lists the pictures.
+// Outputs lists the images.
 func (c *Images) Outputs() []output.Output {
 	var all []output.Output
 	for _, tag := range c.site.Tags() {
@@ -109,9 +109,9 @@ func (c *Images) Outputs() []output.Output {
 	return all
 }
 
-// Of returns the full address of the picture that goes with an entry's page in a
-// language, and what it shows in words. A page in a language that the entry is not
-// written in goes with the picture of the text that it shows.
+// Of returns the absolute URL and the alternative text of the image for an entry's
+// page in a language. If the entry is not written in that language, they are those
+// of the text that the page falls back to.
 func (c *Images) Of(e *site.Entry, tag string) (url, alt string, ok bool) {
 	tag = e.In(tag).Lang
 	path, ok := c.paths[key{e, tag}]
@@ -121,7 +121,7 @@ func (c *Images) Of(e *site.Entry, tag string) (url, alt string, ok bool) {
 	return c.site.URL(path), strings.Join(c.text(e, tag).lines(), " · "), true
 }
 
-// words is what a card says.
+// cardText is the text of a card.
 type cardText struct {
 	site, date, title string
 	votes             []figure

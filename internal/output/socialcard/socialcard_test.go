@@ -129,8 +129,8 @@ func TestCardsNeedBaseURL(t *testing.T) {
 	}
 }
 
-// TestNoBoxesInPlaceOfLetters holds that an entry goes without a card where no
-// font has its letters, and that it is told once for each language.
+// An entry with letters that no font has gets no card and, once for each language, a
+// warning.
 func TestNoCardWithMissingGlyphs(t *testing.T) {
 	_, c, problems := cards(t, map[string]string{
 		"config.toml":          sitetest.Config + cardsConfig,
@@ -197,8 +197,7 @@ func TestCardIsSmallPNGWithVote(t *testing.T) {
 	}
 }
 
-// TestABarNeedsAllFigures holds that nothing is drawn of which nobody knows how
-// long it is.
+// Without all figures the lengths of the bar's parts are unknown.
 func TestBarNeedsAllFigures(t *testing.T) {
 	_, c, _ := cards(t, map[string]string{
 		"config.toml":       sitetest.Config + cardsConfig,

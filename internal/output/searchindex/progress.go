@@ -9,14 +9,14 @@ import (
 	"annals/internal/site"
 )
 
-// reading is how far the documents are read, by blocks of texts.
+// progress records which documents are indexed, by blocks of texts.
 type progress struct {
 	builder  *search.Builder
-	blocks   []blockOnce                   // of texts
-	finished func() (*search.Index, error) // of all documents, those read now that were not
+	blocks   []blockOnce
+	finished func() (*search.Index, error) // indexes the remaining blocks first
 }
 
-// once is whether a block was read.
+// blockOnce indexes a block once.
 type blockOnce struct {
 	sync.Once
 	err error
@@ -30,8 +30,8 @@ func newProgress(f *format, average float64, jobs int) progress {
 	}
 }
 
-// read shows each document of a block, with its words in the scratch. The first
-// time they are read into the index as well.
+// read calls show for each document of a block, with its words in the scratch. The
+// first call for a block also indexes it.
 func (f *format) read(s *scratch, block int, show func(i int, t *site.Text)) error {
 	if now, err := f.readOnce(s, block, show); now || err != nil {
 		return err
@@ -39,7 +39,8 @@ func (f *format) read(s *scratch, block int, show func(i int, t *site.Text)) err
 	return f.each(s, block, show)
 }
 
-// readOnce does so unless the block was read before; it reports whether it was now.
+// readOnce does the same unless the block was indexed before. It reports whether it
+// did.
 func (f *format) readOnce(s *scratch, block int, show func(i int, t *site.Text)) (now bool, err error) {
 	b := &f.blocks[block]
 	b.Do(func() {
@@ -52,7 +53,7 @@ func (f *format) readOnce(s *scratch, block int, show func(i int, t *site.Text))
 	return now, b.err
 }
 
-// each takes the words of each document of a block into the scratch.
+// each calls use for each document of a block, with its words in the scratch.
 func (f *format) each(s *scratch, block int, use func(i int, t *site.Text)) (err error) {
 	for i := range f.blockRange(block, textBlock) {
 		t := f.document(i).In(f.lang)
@@ -64,7 +65,8 @@ func (f *format) each(s *scratch, block int, use func(i int, t *site.Text)) (err
 	return nil
 }
 
-// build makes the index. In a build of the site all blocks are read by then.
+// build makes the index. In a build of the whole site all blocks are indexed by
+// then; a preview may render the outputs in any order.
 func (f *format) build(jobs int) (*search.Index, error) {
 	err := par.Do(context.Background(), jobs, len(f.blocks), func(_ context.Context, _, i int) error {
 		s := f.getScratch()
