@@ -17,10 +17,10 @@ import (
 )
 
 // BenchmarkBuild measures whole builds of 1,000, 10,000 and 100,000 generated
-// entries: wall, processor, peak memory, the time by stage, and what is written.
-// Where there is a Hugo in PATH, or HUGO names one, it builds the same entries in
-// turn, and x-wall and x-memory tell how many times as much it takes. All are
-// medians. TMPDIR chooses the disk. "make bench" prints it.
+// entries: wall time, CPU time, peak memory, the time by stage, and the output size.
+// If there is a Hugo in PATH, or named by HUGO, it builds the same entries in
+// turn; x-wall and x-memory are its multiples of Annals' time and memory. All values
+// are medians. TMPDIR chooses the disk. "make bench" prints them.
 func BenchmarkBuild(b *testing.B) {
 	program := filepath.Join(b.TempDir(), "annals")
 	if out, err := exec.Command("go", "build", "-trimpath", "-o", program, ".").CombinedOutput(); err != nil {
@@ -60,10 +60,10 @@ func benchmarkBuilds(b *testing.B, program, site string) {
 	}
 }
 
-// runs is what several runs of one program took.
+// runs are the measurements of several runs of one program.
 type runs struct {
 	seconds, processor, peak []float64            // in seconds, seconds and MB
-	stages                   map[string][]float64 // as --stats tells them
+	stages                   map[string][]float64 // from the output of --stats
 }
 
 var stageLine = regexp.MustCompile(`(?m)^  (\w+) +([0-9.]+) s$`)

@@ -13,18 +13,17 @@ import (
 	"golang.org/x/net/html"
 )
 
-// builtPage is a page of a built site as a browser without script sees it.
+// builtPage is a page of a built site as a browser without scripts sees it.
 type builtPage struct {
 	ids   map[string]bool
 	links []string // addresses of a, link, img, script, …
-	loads []string // those that a browser fetches by itself
-	bad   []string // what no page may hold
+	loads []string // those that a browser fetches with the page
+	bad   []string // forbidden markup
 }
 
-// TestBuiltSiteHoldsTogether builds the project's own site and follows every
-// link of every page: each leads to a file and a place that exist, relative and
-// by name; nothing is loaded from elsewhere; no inline script or style; ids are
-// unique.
+// The project's own site: every link of every page is relative and leads to a file
+// and a fragment that exist; nothing is loaded from elsewhere; there is no inline
+// script or style; ids are unique.
 func TestBuiltSiteHasNoBrokenLinks(t *testing.T) {
 	out := filepath.Join(t.TempDir(), "public")
 	if msg, err := exec.Command("annals", "build", "--strict", "--source", root, "--output", out).CombinedOutput(); err != nil {
@@ -37,7 +36,7 @@ func TestBuiltSiteHasNoBrokenLinks(t *testing.T) {
 	checkPages(t, pages, files)
 }
 
-// holdTogether holds every page to what TestBuiltSiteHoldsTogether says.
+// checkPages checks every page as TestBuiltSiteHasNoBrokenLinks describes.
 func checkPages(t *testing.T, pages map[string]*builtPage, files map[string]bool) {
 	t.Helper()
 	for name, p := range pages {
@@ -50,7 +49,7 @@ func checkPages(t *testing.T, pages map[string]*builtPage, files map[string]bool
 			}
 		}
 		if path.Base(name) == "404.html" {
-			continue // shown at any address, so its links begin at the top of the host
+			continue // served at any path, so its links are rooted
 		}
 		for _, address := range p.links {
 			checkLink(t, name, address, pages, files)
@@ -58,7 +57,7 @@ func checkPages(t *testing.T, pages map[string]*builtPage, files map[string]bool
 	}
 }
 
-// follow holds one address to what the site has.
+// checkLink checks that the target of one link exists.
 func checkLink(t *testing.T, from, address string, pages map[string]*builtPage, files map[string]bool) {
 	t.Helper()
 	u, err := url.Parse(address)
@@ -82,7 +81,7 @@ func checkLink(t *testing.T, from, address string, pages map[string]*builtPage, 
 		return
 	}
 	if p := pages[to]; p != nil && u.Fragment != "" && !p.ids[u.Fragment] {
-		t.Errorf("%s: %q: there is no such place", from, address)
+		t.Errorf("%s: %q: there is no such fragment", from, address)
 	}
 }
 
@@ -130,7 +129,7 @@ func readPage(root *html.Node) *builtPage {
 		}
 		if id := attrs["id"]; id != "" {
 			if p.ids[id] {
-				p.bad = append(p.bad, "the id "+id+" stands twice")
+				p.bad = append(p.bad, "the id "+id+" is used twice")
 			}
 			p.ids[id] = true
 		}

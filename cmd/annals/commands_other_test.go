@@ -4,7 +4,7 @@ package main
 
 import "github.com/rogpeppe/go-internal/testscript"
 
-// Scripts that need these stand under [linux].
+// Scripts that need these use the condition [linux].
 
 func systemCommands() map[string]func(*testscript.TestScript, bool, []string) { return nil }
 

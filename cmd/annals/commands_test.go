@@ -18,7 +18,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// commands are what the scripts can say beside testscript's own commands.
+// commands are the script commands beside testscript's own.
 func commands() map[string]func(*testscript.TestScript, bool, []string) {
 	all := map[string]func(*testscript.TestScript, bool, []string){
 		"exits":    exits,
@@ -38,9 +38,9 @@ func commands() map[string]func(*testscript.TestScript, bool, []string) {
 	return all
 }
 
-// marks gives scripts the characters that nobody sees in a text file: ${acute}
-// makes of "e" an "é" that is not in normal form C, ${rtl} turns the direction of
-// a text, ${esc} speaks to terminals.
+// setupEnv gives scripts characters that are invisible in a text file: ${acute}
+// makes of "e" an "é" that is not in normal form C, ${rtl} overrides the direction
+// of a text, ${esc} begins terminal sequences.
 func setupEnv(env *testscript.Env) error {
 	env.Setenv("acute", "\u0301")
 	env.Setenv("rtl", "\u202e")
@@ -49,7 +49,7 @@ func setupEnv(env *testscript.Env) error {
 	return nil
 }
 
-// overlay is "overlay FROM TO": every file below FROM is written below TO.
+// overlay is "overlay FROM TO": it copies every file below FROM to TO.
 func overlay(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: overlay FROM TO")
@@ -67,7 +67,7 @@ func overlay(ts *testscript.TestScript, neg bool, args []string) {
 	}))
 }
 
-// writeBytes is "bytes FILE HEX…", for what a script's own text cannot hold.
+// writeBytes is "bytes FILE HEX…", for content that a script cannot contain.
 func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: bytes FILE HEX…")
@@ -77,8 +77,8 @@ func writeBytes(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(put(ts.MkAbs(args[0]), data))
 }
 
-// grow is "grow FILE SIZE": the file gets that many bytes, as a hole where the
-// disk has holes.
+// grow is "grow FILE SIZE": it extends the file to that size, sparsely if the file
+// system can.
 func grow(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: grow FILE SIZE")
@@ -99,13 +99,13 @@ func put(file string, data []byte) error {
 	return os.WriteFile(file, data, 0o666)
 }
 
-// trees is the key under which a script keeps the folders that it remembers.
+// trees is the key of a script's remembered folders.
 type trees struct{}
 
-// tree is a folder at one moment: everything in it, by its path there.
+// tree is the content of a folder at one moment, by path.
 type tree map[string]leaf
 
-// leaf is a file, a folder or a link. Times tell when it was last touched.
+// leaf is a file, a folder or a link.
 type leaf struct {
 	info fs.FileInfo
 	text string // content of a file, target of a link
@@ -139,13 +139,13 @@ func readTree(dir string) (tree, error) {
 	return t, err
 }
 
-// is reports whether nobody has touched a file since.
+// equal reports whether a file was neither changed nor replaced.
 func (l leaf) equal(now leaf) bool {
 	return os.SameFile(l.info, now.info) && l.info.Mode() == now.info.Mode() &&
 		l.info.ModTime().Equal(now.info.ModTime()) && l.text == now.text
 }
 
-// since lists what became of the files of a tree, sorted.
+// diff lists the differences from an earlier state of the tree, sorted.
 func (t tree) diff(before tree) []string {
 	var all []string
 	for name, l := range t {
@@ -169,7 +169,7 @@ func (t tree) diff(before tree) []string {
 	return all
 }
 
-// remember is "remember DIR": same and changes compare with this moment.
+// remember is "remember DIR": same and changes compare with this state.
 func remember(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: remember DIR")
@@ -180,7 +180,7 @@ func remember(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Value(trees{}).(map[string]tree)[dir] = t
 }
 
-// same is "same DIR": nothing in a remembered folder was touched.
+// same is "same DIR": it fails if anything in a remembered folder was touched.
 func same(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: same DIR")
@@ -190,8 +190,7 @@ func same(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// changes is "changes DIR": what became of a remembered folder, file by file,
-// on the script's standard output.
+// changes is "changes DIR": it prints the differences of a remembered folder.
 func changes(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: changes DIR")
@@ -212,8 +211,8 @@ func compare(ts *testscript.TestScript, name string) []string {
 	return now.diff(before)
 }
 
-// found is "found DIR TEXT": TEXT stands in the name or in the bytes of a file
-// of DIR; "! found" says that it stands nowhere. Case counts for nothing.
+// found is "found DIR TEXT": TEXT is in the name or the content of a file in DIR;
+// "! found" means that it is in none. Case is ignored.
 func found(ts *testscript.TestScript, neg bool, args []string) {
 	if len(args) != 2 {
 		ts.Fatalf("usage: [!] found DIR TEXT")
@@ -229,14 +228,14 @@ func found(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	slices.Sort(in)
 	if neg && len(in) > 0 {
-		ts.Fatalf("%q stands in %s", args[1], strings.Join(in, ", "))
+		ts.Fatalf("%q is in %s", args[1], strings.Join(in, ", "))
 	}
 	if !neg && len(in) == 0 {
-		ts.Fatalf("%q stands in no file of %s", args[1], args[0])
+		ts.Fatalf("%q is in no file of %s", args[1], args[0])
 	}
 }
 
-// run runs a program and returns its exit status and what it said to people.
+// run runs a program and returns its exit status and its standard error.
 func run(t *testing.T, program string, args ...string) (status int, stderr string) {
 	t.Helper()
 	var out bytes.Buffer

@@ -10,9 +10,8 @@ import (
 // root is the folder of the project and of its first site.
 const root = "../.."
 
-// TestSameInputSameBytes builds the project's own site on pretended machines:
-// other folders, time zones, locales, numbers of processors and users, and a
-// clock that nothing may look at.
+// The project's own site, built with other folders, time zones, locales, numbers of
+// processors and users, and at another time, is the same.
 func TestBuildIsDeterministic(t *testing.T) {
 	machines := []struct {
 		name string

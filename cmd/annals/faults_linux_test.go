@@ -13,9 +13,8 @@ import (
 	"time"
 )
 
-// TestSecondBuildNamesTheFirst holds a build in the middle of its work. Another
-// one into the same folder waits a moment and leaves, naming it; then the first
-// goes on as if nothing had been.
+// While a build is stopped half-way, another one into the same folder fails and
+// names the process of the first, which then completes normally.
 func TestSecondBuildReportsLockHolder(t *testing.T) {
 	s := newRebuild(t)
 	first := s.pause(t)
@@ -32,7 +31,7 @@ func TestSecondBuildReportsLockHolder(t *testing.T) {
 	s.isNew(t)
 }
 
-// TestInterruptLeavesOldSite stops a build in the middle of its work.
+// A build that is interrupted half-way leaves the old site as it was.
 func TestInterruptLeavesOldSite(t *testing.T) {
 	for _, test := range []struct {
 		signal syscall.Signal
@@ -57,7 +56,7 @@ func TestInterruptLeavesOldSite(t *testing.T) {
 	}
 }
 
-// TestFaultyDiskLeavesOldSite takes the room for the new site away.
+// A build that runs out of disk space leaves the old site as it was.
 func TestFaultyDiskLeavesOldSite(t *testing.T) {
 	t.Run("no space left on device", func(t *testing.T) {
 		disk := smallDisk(t, "32m")
@@ -84,10 +83,11 @@ func TestFaultyDiskLeavesOldSite(t *testing.T) {
 	})
 }
 
-// rebuild is a site about to replace an older edition of itself.
+// rebuild is a site that will replace an older edition of itself.
 type rebuild struct {
-	site, out string
-	before    tree
+	site, older string
+	out         string
+	before      tree // content of out
 }
 
 func newRebuild(t *testing.T) *rebuild { return newRebuildAt(t, t.TempDir()) }
@@ -95,23 +95,41 @@ func newRebuild(t *testing.T) *rebuild { return newRebuildAt(t, t.TempDir()) }
 func newRebuildAt(t *testing.T, disk string) *rebuild {
 	t.Helper()
 	dir := t.TempDir()
-	older := filepath.Join(dir, "older")
-	s := &rebuild{site: filepath.Join(dir, "site"), out: filepath.Join(disk, "public")}
-	writeRecord(t, older, 300, "older")
+	s := &rebuild{site: filepath.Join(dir, "site"), older: filepath.Join(dir, "older"), out: filepath.Join(disk, "public")}
+	writeRecord(t, s.older, 300, "older")
 	writeRecord(t, s.site, 300, "newer")
-	if status, output := run(t, "annals", "build", "--source", older, "--output", s.out); status != 0 {
+	s.buildOlder(t)
+	return s
+}
+
+func (s *rebuild) buildOlder(t *testing.T) {
+	t.Helper()
+	if status, output := run(t, "annals", "build", "--source", s.older, "--output", s.out); status != 0 {
 		t.Fatalf("build: status %d\n%s", status, output)
 	}
 	var err error
 	if s.before, err = readTree(s.out); err != nil {
 		t.Fatal(err)
 	}
-	return s
 }
 
 // pause starts a build and stops it when the first page of the new folder is
-// written.
+// written. On a busy machine a build may end before it is stopped; then the old
+// site is restored for another try.
 func (s *rebuild) pause(t *testing.T) *exec.Cmd {
+	t.Helper()
+	for range 20 {
+		if build := s.tryPause(t); build != nil {
+			return build
+		}
+		s.buildOlder(t)
+	}
+	t.Fatal("no build could be stopped in the middle of its work")
+	return nil
+}
+
+// tryPause returns nil if the build published before it was stopped.
+func (s *rebuild) tryPause(t *testing.T) *exec.Cmd {
 	t.Helper()
 	var output bytes.Buffer
 	build := exec.Command("annals", "build", "--jobs", "1", "--source", s.site, "--output", s.out)
@@ -120,39 +138,36 @@ func (s *rebuild) pause(t *testing.T) *exec.Cmd {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { build.Process.Kill() })
-	next := filepath.Join(filepath.Dir(s.out), ".public.next")
-	for range 10_000 {
-		if pages, _ := os.ReadDir(next); len(pages) > 0 {
-			send(t, build, syscall.SIGSTOP)
-			if isStopped(t, build) {
-				return build
+	next, published := filepath.Join(filepath.Dir(s.out), ".public.next"), false
+	for state := processState(t, build); ; state = processState(t, build) {
+		switch pages, _ := os.ReadDir(next); {
+		case state == 'T' && s.isUnchanged(t):
+			return build
+		case state == 'T':
+			published = true
+			send(t, build, syscall.SIGCONT)
+		case state == 'Z' || state == 'X':
+			if err := build.Wait(); err != nil {
+				t.Fatalf("the build failed: %v\n%s", err, &output)
 			}
-			break
+			return nil
+		case len(pages) > 0 && !published:
+			send(t, build, syscall.SIGSTOP)
 		}
 		time.Sleep(time.Millisecond)
 	}
-	t.Fatalf("the build could not be stopped in the middle of its work:\n%s", &output)
-	return nil
 }
 
-// isStopped waits until the process stands still. It is false for one that has
-// ended.
-func isStopped(t *testing.T, c *exec.Cmd) bool {
+// processState returns the state letter of a process that was not yet waited for:
+// 'T' if it is stopped, 'Z' or 'X' if it has ended.
+func processState(t *testing.T, c *exec.Cmd) byte {
 	t.Helper()
-	for {
-		stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", c.Process.Pid))
-		if err != nil {
-			t.Fatal(err)
-		}
-		_, state, _ := bytes.Cut(stat, []byte(") "))
-		switch state[0] {
-		case 'T':
-			return true
-		case 'Z', 'X':
-			return false
-		}
-		time.Sleep(time.Millisecond)
+	stat, err := os.ReadFile(fmt.Sprintf("/proc/%d/stat", c.Process.Pid))
+	if err != nil {
+		t.Fatal(err)
 	}
+	_, state, _ := bytes.Cut(stat, []byte(") "))
+	return state[0]
 }
 
 func send(t *testing.T, c *exec.Cmd, s syscall.Signal) {
@@ -162,17 +177,23 @@ func send(t *testing.T, c *exec.Cmd, s syscall.Signal) {
 	}
 }
 
-// isOld holds the output folder to the older site, file by file, and looks for
-// what a build should not leave behind.
+// isOld checks that the output folder is the older site, file by file.
 func (s *rebuild) isOld(t *testing.T) {
+	t.Helper()
+	if all := s.changes(t); len(all) > 0 {
+		t.Errorf("the old site is not as it was:\n%s", strings.Join(all, "\n"))
+	}
+}
+
+func (s *rebuild) isUnchanged(t *testing.T) bool { return len(s.changes(t)) == 0 }
+
+func (s *rebuild) changes(t *testing.T) []string {
 	t.Helper()
 	now, err := readTree(s.out)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if all := now.diff(s.before); len(all) > 0 {
-		t.Errorf("the old site is not as it was:\n%s", strings.Join(all, "\n"))
-	}
+	return now.diff(s.before)
 }
 
 func (s *rebuild) isNew(t *testing.T) {
@@ -195,7 +216,7 @@ func (s *rebuild) isClean(t *testing.T) {
 	}
 }
 
-// failed is what a build on a failing disk should come to.
+// failed checks the outcome of a build on a failing disk.
 func (s *rebuild) failed(t *testing.T, status int, output, reason string) {
 	t.Helper()
 	if status != 3 || !strings.HasPrefix(output, "error: ") || !strings.Contains(output, reason) {
@@ -205,13 +226,13 @@ func (s *rebuild) failed(t *testing.T, status int, output, reason string) {
 	s.isClean(t)
 }
 
-// smallDisk mounts a disk of a size. Where nobody may mount, the limit on the
-// size of files, which every process may set, has to do.
+// smallDisk mounts a file system of a size. Without the permission to mount, the
+// test is skipped, and that of the limit on file sizes covers the same code.
 func smallDisk(t *testing.T, size string) string {
 	t.Helper()
 	dir := t.TempDir()
 	if err := syscall.Mount("none", dir, "tmpfs", 0, "size="+size); err != nil {
-		t.Skipf("a small disk cannot be mounted here (%v); the test of files that are too large stands for it", err)
+		t.Skipf("a small disk cannot be mounted here (%v); the test of files that are too large covers the same code", err)
 	}
 	t.Cleanup(func() {
 		if err := syscall.Unmount(dir, 0); err != nil {
@@ -221,8 +242,8 @@ func smallDisk(t *testing.T, size string) string {
 	return dir
 }
 
-// fill leaves no more than room bytes on a disk. It returns the file that takes
-// the rest.
+// fillDisk leaves no more than free bytes on a disk. It returns the file that
+// occupies the rest.
 func fillDisk(t *testing.T, disk string, free int64) string {
 	t.Helper()
 	name := filepath.Join(disk, "ballast")

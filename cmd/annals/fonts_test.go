@@ -12,9 +12,8 @@ import (
 	"annals/internal/sharedtest"
 )
 
-// conditions are what scripts can ask beside testscript's own conditions: [fonts]
-// holds where the fonts are installed that cards are tested with. In CI their
-// absence is a failure.
+// conditions are the script conditions beside testscript's own: [fonts] is true if
+// the fonts for tests of cards are installed. In CI their absence is an error.
 func conditions(name string) (bool, error) {
 	if name != "fonts" {
 		return false, fmt.Errorf("there is no condition %q", name)
@@ -31,7 +30,7 @@ func conditions(name string) (bool, error) {
 	return true, nil
 }
 
-// font is "font NAME FILE": the file becomes a copy of an installed font.
+// font is "font NAME FILE": it copies an installed font to the file.
 func font(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 2 {
 		ts.Fatalf("usage: font NAME FILE")
@@ -41,7 +40,8 @@ func font(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(put(ts.MkAbs(args[1]), data))
 }
 
-// pictureSize is "picture FILE WIDTH HEIGHT": the file is a PNG of that size.
+// pictureSize is "picture FILE WIDTH HEIGHT": it fails unless the file is a PNG of
+// that size.
 func pictureSize(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: picture FILE WIDTH HEIGHT")

@@ -13,8 +13,8 @@ import (
 	"annals/internal/sharedtest"
 )
 
-// payloads are texts that mean harm: a spread of the public lists, so that a run
-// takes seconds. ANNALS_HOSTILE_STEP=1 takes them all.
+// payloads returns attack strings: a sample of the public lists, so that a run takes
+// seconds. ANNALS_HOSTILE_STEP=1 takes them all.
 func payloads(t *testing.T) []string {
 	t.Helper()
 	corpora := filepath.Join(sharedtest.Dir(t), "corpora")
@@ -54,12 +54,36 @@ func payloads(t *testing.T) []string {
 	return slices.Compact(all)
 }
 
-// writeHostileSite writes entries for each payload: facts-N holds it in every
-// text of the front matter, cites-N in the address of its source, words-N in
-// every place of a Markdown text where words stand, ways-N in parts of addresses,
-// leaps-N as the whole of them. facts-none is their harmless sister.
+// writeHostileSite writes entries for each payload: facts-N has it in every text of
+// the front matter, cites-N in the address of its source, words-N in all text of the
+// Markdown, ways-N in parts of addresses, leaps-N as whole addresses. facts-none is a
+// harmless one for comparison.
 func writeHostileSite(t *testing.T, dir string, payloads []string) {
 	t.Helper()
+	write(t, filepath.Join(dir, "config.toml"), hostileConfig(payloads))
+	write(t, filepath.Join(dir, "static", "dot.png"), "dot")
+	const address = "https://example.org/paper"
+	entry := func(name, text, topic, source, body string) {
+		write(t, filepath.Join(dir, "content", "2018", name+".md"), fmt.Sprintf(hostileEntry, toml(text), topic, toml(source), body))
+	}
+	entry("a-first", "The first", "none", address, "Text.")
+	entry("facts-none", "Harmless", "none", address, "Text.")
+	entry("z-last", "The last", "none", address, "Text.")
+	for i, payload := range payloads {
+		topic := fmt.Sprintf("t%d", i)
+		if isHidden(payload) {
+			topic = "none"
+		}
+		entry(fmt.Sprintf("facts-%d", i), payload, topic, address, "Text.")
+		entry(fmt.Sprintf("words-%d", i), "Words", "none", address, with(wordsText, payload))
+		entry(fmt.Sprintf("cites-%d", i), "Cites", "none", "https://example.org/?q="+strings.ReplaceAll(payload, " ", "+"), "Text.")
+		entry(fmt.Sprintf("ways-%d", i), "Ways", "none", address, with(urlPartsText, payload))
+		entry(fmt.Sprintf("leaps-%d", i), "Leaps", "none", address, with(wholeURLText, payload))
+	}
+}
+
+// hostileConfig is a config.toml with a topic for each payload.
+func hostileConfig(payloads []string) string {
 	evil := toml(`"><img src=x onerror=alert(1)></script><!--<script>alert("config")</script>`)
 	config := `default_language = "en"
 base_url = "https://example.org/"
@@ -89,10 +113,11 @@ label = "A harmless topic"
 			config += fmt.Sprintf("\n[topics.t%d]\nlabel = %s\ndescription = %[2]s\n", i, toml(payload))
 		}
 	}
-	write(t, filepath.Join(dir, "config.toml"), config)
-	write(t, filepath.Join(dir, "static", "dot.png"), "dot")
-	entry := func(name, text, topic, source, body string) {
-		write(t, filepath.Join(dir, "content", "2018", name+".md"), fmt.Sprintf(`+++
+	return config
+}
+
+// hostileEntry is an entry with, in this order, its text, topic, source and body.
+const hostileEntry = `+++
 title = %[1]s
 date = 2018-12-17
 type = "meeting"
@@ -122,24 +147,7 @@ text = %[1]s
 +++
 
 %[4]s
-`, toml(text), topic, toml(source), body))
-	}
-	const address = "https://example.org/paper"
-	entry("a-first", "The first", "none", address, "Text.")
-	entry("facts-none", "Harmless", "none", address, "Text.")
-	entry("z-last", "The last", "none", address, "Text.")
-	for i, payload := range payloads {
-		topic := fmt.Sprintf("t%d", i)
-		if isHidden(payload) {
-			topic = "none"
-		}
-		entry(fmt.Sprintf("facts-%d", i), payload, topic, address, "Text.")
-		entry(fmt.Sprintf("words-%d", i), "Words", "none", address, with(wordsText, payload))
-		entry(fmt.Sprintf("cites-%d", i), "Cites", "none", "https://example.org/?q="+strings.ReplaceAll(payload, " ", "+"), "Text.")
-		entry(fmt.Sprintf("ways-%d", i), "Ways", "none", address, with(urlPartsText, payload))
-		entry(fmt.Sprintf("leaps-%d", i), "Leaps", "none", address, with(wholeURLText, payload))
-	}
-}
+`
 
 func with(text, payload string) string { return strings.ReplaceAll(text, "PAYLOAD", payload) }
 
@@ -179,7 +187,7 @@ const urlPartsText = `[one](https://example.org/PAYLOAD) [two](<https://example.
 const wholeURLText = `[one](PAYLOAD) [two](<PAYLOAD>) <PAYLOAD> ![three](PAYLOAD) [four](mailto:PAYLOAD)
 `
 
-// toml writes text as a TOML string.
+// toml returns text as a TOML string.
 func toml(text string) string {
 	var b strings.Builder
 	b.WriteByte('"')

@@ -20,9 +20,9 @@ import (
 	"golang.org/x/net/html"
 )
 
-// TestHostileTextsStayTexts writes what attackers write into every place where
-// an editor's words end up, and reads the site as a browser, a feed reader and a
-// search engine do: nothing runs, nothing loads, and all of it can be read.
+// TestHostileTextsAreEscaped puts attack strings wherever an editor's text is
+// printed, and parses the site as a browser, a feed reader and a search engine do:
+// nothing runs, nothing loads, and all texts are complete.
 func TestHostileTextsAreEscaped(t *testing.T) {
 	dir := t.TempDir()
 	all := payloads(t)
@@ -68,8 +68,8 @@ func TestHostileTextsAreEscaped(t *testing.T) {
 	}
 }
 
-// takeOutRefused deletes the entries that a check refuses. Facts are refused
-// only for what nobody can see.
+// removeRefusedEntries deletes the entries that a check refuses. Entries facts-N may
+// be refused only for invisible characters.
 func removeRefusedEntries(t *testing.T, dir string) {
 	t.Helper()
 	for range 3 {
@@ -102,11 +102,11 @@ func removeRefusedEntries(t *testing.T, dir string) {
 			return
 		}
 	}
-	t.Fatal("what was left after a check was refused again")
+	t.Fatal("entries that remained after a check were refused by the next one")
 }
 
-// isHidden reports whether a text holds characters that nobody sees, which front
-// matter refuses.
+// isHidden reports whether a text has invisible characters, which front matter
+// refuses.
 func isHidden(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool {
 		return unicode.In(r, unicode.C, unicode.Zl, unicode.Zp, unicode.Other_Default_Ignorable_Code_Point)
@@ -122,7 +122,7 @@ func parse(t *testing.T, text string) *html.Node {
 	return root
 }
 
-// skeleton is the markup of a page without any of its texts.
+// skeleton returns the elements and attribute names of a page.
 func skeleton(root *html.Node) string {
 	var b strings.Builder
 	for n := range root.Descendants() {
@@ -138,8 +138,8 @@ func skeleton(root *html.Node) string {
 	return b.String()
 }
 
-// isHarmless holds a page to elements and attributes that do nothing by
-// themselves.
+// isHarmless checks that a page has no element or attribute that runs or loads
+// anything but the site's own files.
 func isHarmless(t *testing.T, name string, root *html.Node, site tree) {
 	t.Helper()
 	for n := range root.Descendants() {
@@ -172,14 +172,14 @@ func isHarmless(t *testing.T, name string, root *html.Node, site tree) {
 	}
 }
 
-// isWay reports whether an address is relative, or of a kind that is allowed.
+// isAllowedURL reports whether an address is relative or has an allowed scheme.
 func isAllowedURL(address string) bool {
 	u, err := url.Parse(strings.TrimSpace(address))
 	return err == nil && slices.Contains([]string{"", "http", "https", "mailto", "tel"}, u.Scheme) &&
 		(u.Scheme != "" || u.Host == "") && u.User == nil
 }
 
-// isData holds the data elements of a page to JSON.
+// isData checks that the data elements of a page are JSON.
 func isData(t *testing.T, name string, root *html.Node) {
 	t.Helper()
 	for n := range root.Descendants() {
@@ -189,7 +189,7 @@ func isData(t *testing.T, name string, root *html.Node) {
 	}
 }
 
-// isShown looks for the payload, whole, where people and machines read it.
+// isShown checks that the whole payload is in the text and the JSON-LD of a page.
 func isShown(t *testing.T, root *html.Node, payload string) {
 	t.Helper()
 	var text strings.Builder
@@ -213,7 +213,7 @@ func isShown(t *testing.T, root *html.Node, payload string) {
 
 func normalizeSpace(text string) string { return strings.Join(strings.Fields(text), " ") }
 
-// readXML reads a feed or a sitemap to its end, and the HTML in it.
+// readXML parses a feed or a sitemap and checks the HTML in it.
 func readXML(t *testing.T, name, text string, site tree) {
 	t.Helper()
 	for d := xml.NewDecoder(strings.NewReader(text)); ; {
@@ -231,7 +231,7 @@ func readXML(t *testing.T, name, text string, site tree) {
 	}
 }
 
-// readJSON reads a JSON feed and the HTML in it.
+// readJSON parses a JSON feed and checks the HTML in it.
 func readJSON(t *testing.T, name, text string, site tree) {
 	t.Helper()
 	var feed struct {

@@ -14,9 +14,9 @@ import (
 )
 
 // TestKillLeavesOldOrNewSite kills builds of a large site over an older one at
-// random moments: the output folder must be exactly one of the two, whole.
-// ANNALS_KILLS says how often (300 in CI), ANNALS_KILL_ENTRIES of how many
-// entries.
+// random moments: the output folder must be exactly one of the two. ANNALS_KILLS
+// sets the number of kills (300 in CI), ANNALS_KILL_ENTRIES that of entries. The
+// time of a whole build only scales the moments; nothing fails on a slow machine.
 func TestKillLeavesOldOrNewSite(t *testing.T) {
 	kills, entries := envInt(t, "ANNALS_KILLS", 6), envInt(t, "ANNALS_KILL_ENTRIES", 300)
 	dir := t.TempDir()
@@ -80,8 +80,7 @@ func envInt(t *testing.T, variable string, otherwise int) int {
 	return n
 }
 
-// writeRecord writes a site of n entries; a tenth of them says something else
-// for another edition.
+// writeRecord writes a site of n entries, a tenth of which differ by edition.
 func writeRecord(t *testing.T, dir string, n int, edition string) {
 	t.Helper()
 	write(t, filepath.Join(dir, "config.toml"), `title = "A record"
@@ -135,7 +134,7 @@ func write(t *testing.T, name, text string) {
 	}
 }
 
-// treeSum is a checksum of the names and contents of every file below dir.
+// treeSum returns a checksum of the names and contents of all files below dir.
 func treeSum(t *testing.T, dir string) string {
 	t.Helper()
 	sum := sha256.New()

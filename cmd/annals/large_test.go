@@ -10,12 +10,12 @@ import (
 	"testing"
 )
 
-// heaviest is how many bytes a page of a large record may have.
+// maxPageBytes limits the size of a page of a large record.
 const maxPageBytes = 300_000
 
-// TestALargeSiteStaysUsable builds a record with more than fits a page in every
-// list: no page is heavy, every link leads somewhere, and every entry is three
-// steps from the home page, without a step from entry to entry.
+// A record in which every list has more than one page: no page is too large, no link
+// is broken, and every entry is at most three links from the home page, without
+// links from entry to entry.
 func TestLargeSiteHasLightPagesAndShortPaths(t *testing.T) {
 	if testing.Short() {
 		t.Skip("builds a large site")
@@ -55,8 +55,8 @@ func TestLargeSiteHasLightPagesAndShortPaths(t *testing.T) {
 	}
 }
 
-// stepsFrom counts the links from a page to every other one, followed through
-// pages that are not entries.
+// stepsFrom returns the number of links from a page to every other one, on paths
+// without entries.
 func stepsFrom(home string, pages map[string]*builtPage, entries map[string]bool) map[string]int {
 	steps := map[string]int{home: 0}
 	for queue := []string{home}; len(queue) > 0; queue = queue[1:] {
@@ -77,8 +77,8 @@ func stepsFrom(home string, pages map[string]*builtPage, entries map[string]bool
 }
 
 // largeSite writes a site and returns the pages of its entries: a few in each of
-// many years, 70 votes of which every state's is known in one, and more than two
-// pages of corrected entries in one month.
+// many years, 70 recorded votes with all states, and more than two pages of
+// corrected entries in one month.
 func largeSite(t *testing.T, dir string) map[string]bool {
 	t.Helper()
 	write(t, filepath.Join(dir, "config.toml"), `title = "Large"

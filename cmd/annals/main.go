@@ -1,5 +1,5 @@
-// Annals makes a timeline site from a folder of Markdown entries. All that it
-// does is in package cli, so that tests can run the whole program as a function.
+// Annals makes a timeline site from a folder of Markdown entries. The program is
+// package cli, so that tests can run it as a function.
 package main
 
 import (

@@ -11,7 +11,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-var update = flag.Bool("update", false, "write what the commands print into the scripts")
+var update = flag.Bool("update", false, "update the expected output in the scripts")
 
 func TestMain(m *testing.M) {
 	programs := map[string]func(){"annals": main, "annals-in-web": annalsInWeb}
@@ -19,8 +19,8 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, programs)
 }
 
-// TestScripts runs the program as people do. The first word of a script's name
-// is its area.
+// TestScripts runs the program as a user does. The first word of a script's name is
+// its area.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
@@ -33,7 +33,7 @@ func TestScripts(t *testing.T) {
 }
 
 // exits is the script command "exits STATUS PROGRAM ARGUMENTS…": it runs the
-// program and holds it to an exit status.
+// program and fails unless it exits with that status.
 func exits(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: exits STATUS PROGRAM ARGUMENTS…")

@@ -2,5 +2,5 @@
 
 package main
 
-// slowness is how much slower and larger programs are that look for data races.
+// slowness is the factor by which the race detector slows programs down.
 const slowness = 1

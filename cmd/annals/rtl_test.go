@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"iter"
 	"os"
 	"os/exec"
 	"path"
@@ -117,8 +116,8 @@ var arabicMonths = []string{
 	"تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
 }
 
-// checkArabicDates holds every date that has a value for machines to the words
-// that say the same, and looks for one that has none.
+// checkArabicDates compares every time element with its datetime, and looks for two
+// dates that have none.
 func checkArabicDates(t *testing.T, pages map[string]*html.Node) {
 	days := 0
 	for name, page := range pages {
@@ -150,12 +149,12 @@ func checkArabicDates(t *testing.T, pages map[string]*html.Node) {
 	}
 }
 
-// latinOnArabicPages is what stands in Latin letters in any language: addresses,
-// symbols of documents, ids of entries, names of formats.
+// latinOnArabicPages matches text that is in Latin letters in any language:
+// addresses, symbols of documents, ids of entries, names of formats.
 var latinOnArabicPages = regexp.MustCompile(`https?://\S+|(?:EX|A)/RES/\d+/\d+|\d{4}/[a-z-]+|\b(?:Atom|BibTeX|RIS|CSL-JSON|JSON|CSV|JavaScript|Annals)\b`)
 
-// checkNoEnglish finds words in Latin letters that no element marks as being in
-// another language: an interface text that fell back to English is one.
+// checkNoEnglish finds words in Latin letters outside elements of another language,
+// such as an interface text that falls back to English.
 func checkNoEnglish(t *testing.T, pages map[string]*html.Node) {
 	states := stateWords(pages)
 	for name, page := range pages {
@@ -171,8 +170,8 @@ func checkNoEnglish(t *testing.T, pages map[string]*html.Node) {
 	}
 }
 
-// stateWords takes away the codes of the states that have a page, and their
-// names, which may be in English: package state says in what languages it has them.
+// stateWords removes the codes and names of the states that have a page; names that
+// package state lacks in Arabic are in English.
 func stateWords(pages map[string]*html.Node) *strings.Replacer {
 	var pairs []string
 	for name := range pages {
@@ -184,7 +183,7 @@ func stateWords(pages map[string]*html.Node) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
-// checkArabicNumbers holds numbers to the catalogue: the digits of the United
+// checkArabicNumbers checks numbers against the catalogue: the digits of the United
 // Nations' pages, groups, and the plurals of Arabic.
 func checkArabicNumbers(t *testing.T, pages map[string]*html.Node) {
 	for name, page := range pages {
@@ -207,10 +206,9 @@ func checkArabicNumbers(t *testing.T, pages map[string]*html.Node) {
 	}
 }
 
-// checkFallback looks for Arabic on English pages: where there is no
-// translation, it stands there marked as Arabic and with its own direction.
-// Publishers have one name, which has no language; a citation is one text, for
-// copying.
+// checkFallback looks for Arabic on English pages: a text without a translation is
+// marked as Arabic and has its own direction. Names of publishers and citations, which
+// are for copying, are not marked.
 func checkFallback(t *testing.T, pages map[string]*html.Node) {
 	publishers := []string{"مجلس الأمثلة", "مكتب الأمثلة للإعلام"}
 	for name, page := range pages {
@@ -232,77 +230,4 @@ func checkFallback(t *testing.T, pages map[string]*html.Node) {
 	if !marked {
 		t.Error("the text without a translation is not shown as Arabic, from right to left")
 	}
-}
-
-func bodyOf(page *html.Node) *html.Node {
-	for n := range elements(page, "body") {
-		return n
-	}
-	return page
-}
-
-func elements(root *html.Node, tag string) iter.Seq[*html.Node] {
-	return func(yield func(*html.Node) bool) {
-		for n := range root.Descendants() {
-			if n.Type == html.ElementNode && n.Data == tag && !yield(n) {
-				return
-			}
-		}
-	}
-}
-
-func attr(n *html.Node, key string) string {
-	for _, a := range n.Attr {
-		if a.Key == key {
-			return a.Val
-		}
-	}
-	return ""
-}
-
-func textOf(root *html.Node) string {
-	var b strings.Builder
-	for n := range root.Descendants() {
-		if n.Type == html.TextNode {
-			b.WriteString(n.Data)
-		}
-	}
-	return b.String()
-}
-
-// said yields what a page says to readers in a language: texts, and attributes
-// that are read aloud or shown. Parts that are marked as being in another
-// language are left out, and what is written for programs.
-func visibleText(n *html.Node, lang string) iter.Seq[string] {
-	return func(yield func(string) bool) { yieldVisibleText(n, lang, yield) }
-}
-
-func yieldVisibleText(n *html.Node, lang string, yield func(string) bool) bool {
-	if n.Type == html.TextNode {
-		return strings.TrimSpace(n.Data) == "" || yield(strings.TrimSpace(n.Data))
-	}
-	if n.Data == "script" || n.Data == "pre" || attr(n, "lang") != "" && attr(n, "lang") != lang {
-		return true
-	}
-	for _, a := range n.Attr {
-		if isRead(n, a.Key) && !yield(a.Val) {
-			return false
-		}
-	}
-	for child := range n.ChildNodes() {
-		if !yieldVisibleText(child, lang, yield) {
-			return false
-		}
-	}
-	return true
-}
-
-func isRead(n *html.Node, key string) bool {
-	switch key {
-	case "aria-label", "aria-description", "title", "alt", "placeholder":
-		return true
-	case "content":
-		return slices.Contains([]string{"description", "og:title", "og:description", "og:site_name"}, attr(n, "name")+attr(n, "property"))
-	}
-	return false
 }

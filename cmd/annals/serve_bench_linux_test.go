@@ -19,9 +19,9 @@ import (
 	"annals/internal/sharedtest"
 )
 
-// BenchmarkServe measures what an editor waits for: from a saved file to the new
-// page over HTTP, of 1,000 and 10,000 generated entries, and the memory of the
-// server while it holds them. "make bench-serve" prints it for 50 saves.
+// BenchmarkServe measures the time from a saved file to the new page over HTTP, for
+// sites of 1,000 and 10,000 generated entries, and the memory of the server.
+// "make bench-serve" prints it for 50 saves.
 func BenchmarkServe(b *testing.B) {
 	program := filepath.Join(b.TempDir(), "annals")
 	if out, err := exec.Command("go", "build", "-trimpath", "-o", program, ".").CombinedOutput(); err != nil {
@@ -57,7 +57,7 @@ func benchmarkSaves(b *testing.B, program string, n int) {
 		page := s.address + strings.TrimSuffix(filepath.ToSlash(name), ".md") + ".html"
 		fetchUntil(b, page, "") // as an editor has it open
 		mark := fmt.Sprintf("Save number %d.", len(times)+1)
-		time.Sleep(200 * time.Millisecond) // nobody saves without a pause
+		time.Sleep(200 * time.Millisecond) // a person pauses between saves, too
 		begun := time.Now()
 		if err := os.WriteFile(file, append(text, "\n"+mark+"\n"...), 0o644); err != nil {
 			b.Fatal(err)
@@ -75,7 +75,7 @@ func benchmarkSaves(b *testing.B, program string, n int) {
 
 func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
 
-// generated is a site of n entries, made by the generator of the public test
+// generated returns a site of n entries, made by the generator of the public test
 // inputs.
 func generated(b *testing.B, n int) string {
 	b.Helper()
@@ -125,7 +125,7 @@ func startServer(b *testing.B, program, site string) server {
 	return s
 }
 
-// memory returns a line of what the system says of the server's memory, in MB.
+// memory returns a value of /proc/PID/status of the server, in MB.
 func (s server) memory(b *testing.B, name string) float64 {
 	b.Helper()
 	status, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", s.process.Pid))
@@ -143,7 +143,7 @@ func (s server) memory(b *testing.B, name string) float64 {
 	return float64(kB) / 1000
 }
 
-// fetchUntil asks for a page until it holds the text.
+// fetchUntil requests a page until it has the text.
 func fetchUntil(b *testing.B, address, text string) {
 	b.Helper()
 	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(time.Millisecond) {
@@ -160,5 +160,5 @@ func fetchUntil(b *testing.B, address, text string) {
 			return
 		}
 	}
-	b.Fatalf("%s never held %q", address, text)
+	b.Fatalf("%s never had %q", address, text)
 }

@@ -12,7 +12,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// freePort is "port NAME": the variable gets the number of a port that is free.
+// freePort is "port NAME": it sets the variable to the number of a free port.
 func freePort(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 1 {
 		ts.Fatalf("usage: port NAME")
@@ -23,8 +23,11 @@ func freePort(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Setenv(args[0], strconv.Itoa(l.Addr().(*net.TCPAddr).Port))
 }
 
-// fetch is "fetch STATUS ADDRESS PATTERN": within some seconds the address is
-// answered with that status and a text that matches. Redirects are followed.
+// fetchHangTimeout guards against a hang only.
+const fetchHangTimeout = 2 * time.Minute
+
+// fetch is "fetch STATUS ADDRESS PATTERN": it requests the address until the answer
+// has that status and a matching text. Redirects are followed.
 func fetch(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: fetch STATUS ADDRESS PATTERN")
@@ -34,7 +37,7 @@ func fetch(ts *testscript.TestScript, neg bool, args []string) {
 	pattern, err := regexp.Compile(args[2])
 	ts.Check(err)
 	got := ""
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(fetchHangTimeout); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		response, err := http.Get(args[1])
 		if err != nil {
 			got = err.Error()

@@ -14,7 +14,7 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// terminal is a pseudo-terminal with a program in it, and what it has drawn.
+// terminal is a pseudo-terminal with a program, and the program's output.
 type terminal struct {
 	t    *testing.T
 	keys *os.File
@@ -75,7 +75,7 @@ func openTerminal() (keys, screen *os.File, err error) {
 	return keys, screen, nil
 }
 
-// read keeps what the program draws, until it has ended.
+// read collects the program's output until it ends.
 func (term *terminal) read() {
 	buf := make([]byte, 4096)
 	for {
@@ -95,7 +95,7 @@ func (term *terminal) screen() string {
 	return term.drawn.String()
 }
 
-// hasDrawn waits until text stands on the screen.
+// waitForText waits until the program has drawn text.
 func (term *terminal) waitForText(text string) {
 	term.t.Helper()
 	for end := time.Now().Add(hangTimeout); !strings.Contains(term.screen(), text); time.Sleep(5 * time.Millisecond) {

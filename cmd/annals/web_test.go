@@ -14,10 +14,10 @@ import (
 	"annals/internal/webtest"
 )
 
-// annalsInWeb is the program in a world that a script makes: the file WEB lists
-// what there is outside, a line "ADDRESS STATUS [LOCATION]" for each page, and
-// TODAY is the day. The real program has no such door: it would be one past the
-// guard that keeps the check of links on the public internet.
+// annalsInWeb is the program with a simulated web: the file WEB has a line
+// "ADDRESS STATUS [LOCATION]" for each page, and TODAY is the date. The real program
+// has no such option, which would bypass the guard that keeps the check of links on
+// the public internet.
 func annalsInWeb() {
 	sites, err := readWeb(os.Getenv("WEB"))
 	if err != nil {
@@ -38,7 +38,7 @@ func annalsInWeb() {
 	}))
 }
 
-// readWeb reads the list of pages; a host that has no page does not exist.
+// readWeb reads the list of pages; hosts without a page do not exist.
 func readWeb(file string) (map[string]http.Handler, error) {
 	f, err := os.Open(file)
 	if err != nil {
