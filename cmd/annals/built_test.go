@@ -15,10 +15,10 @@ import (
 
 // builtPage is a page of a built site as a browser without scripts sees it.
 type builtPage struct {
-	ids   map[string]bool
-	links []string // addresses of a, link, img, script, …
-	loads []string // those that a browser fetches with the page
-	bad   []string // forbidden markup
+	ids       map[string]bool
+	links     []string // addresses of a, link, img, script, …
+	loads     []string // those that a browser fetches with the page
+	forbidden []string // forbidden markup
 }
 
 // The project's own site: every link of every page is relative and leads to a file
@@ -40,7 +40,7 @@ func TestBuiltSiteHasNoBrokenLinks(t *testing.T) {
 func checkPages(t *testing.T, pages map[string]*builtPage, files map[string]bool) {
 	t.Helper()
 	for name, p := range pages {
-		for _, bad := range p.bad {
+		for _, bad := range p.forbidden {
 			t.Errorf("%s: %s", name, bad)
 		}
 		for _, address := range p.loads {
@@ -124,12 +124,12 @@ func readPage(root *html.Node) *builtPage {
 		for _, a := range n.Attr {
 			attrs[a.Key] = a.Val
 			if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
-				p.bad = append(p.bad, "attribute "+a.Key+" on "+n.Data)
+				p.forbidden = append(p.forbidden, "attribute "+a.Key+" on "+n.Data)
 			}
 		}
 		if id := attrs["id"]; id != "" {
 			if p.ids[id] {
-				p.bad = append(p.bad, "the id "+id+" is used twice")
+				p.forbidden = append(p.forbidden, "the id "+id+" is used twice")
 			}
 			p.ids[id] = true
 		}
@@ -141,13 +141,13 @@ func readPage(root *html.Node) *builtPage {
 func (p *builtPage) element(tag string, attrs map[string]string) {
 	switch tag {
 	case "style":
-		p.bad = append(p.bad, "a style element")
+		p.forbidden = append(p.forbidden, "a style element")
 	case "script":
 		if attrs["src"] == "" && attrs["type"] != "application/ld+json" {
-			p.bad = append(p.bad, "an inline script")
+			p.forbidden = append(p.forbidden, "an inline script")
 		}
 	case "base", "iframe", "object", "embed":
-		p.bad = append(p.bad, "an element "+tag)
+		p.forbidden = append(p.forbidden, "an element "+tag)
 	}
 	if href, ok := attrs["href"]; ok {
 		p.links = append(p.links, href)

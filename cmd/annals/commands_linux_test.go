@@ -40,7 +40,7 @@ func unprivileged() {
 	if os.Geteuid() == 0 {
 		for _, capability := range []uintptr{overrideAccess, readAnything} {
 			if _, _, fault := syscall.RawSyscall(syscall.SYS_PRCTL, dropFromBoundingSet, capability, 0); fault != 0 {
-				fail(fault)
+				exitOnError(fault)
 			}
 		}
 	}
@@ -52,7 +52,7 @@ func unprivileged() {
 func smallFiles() {
 	limit := syscall.Rlimit{Cur: 1 << 20, Max: 1 << 20}
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &limit); err != nil {
-		fail(err)
+		exitOnError(err)
 	}
 	execProgram(os.Args[1:])
 }
@@ -62,11 +62,11 @@ func smallFiles() {
 func limitCPU() {
 	seconds, err := strconv.ParseUint(os.Args[1], 10, 64)
 	if err != nil {
-		fail(err)
+		exitOnError(err)
 	}
 	limit := syscall.Rlimit{Cur: seconds, Max: seconds}
 	if err := syscall.Setrlimit(syscall.RLIMIT_CPU, &limit); err != nil {
-		fail(err)
+		exitOnError(err)
 	}
 	execProgram(os.Args[2:])
 }
@@ -76,10 +76,10 @@ func execProgram(args []string) {
 	if err == nil {
 		err = syscall.Exec(program, args, os.Environ())
 	}
-	fail(err)
+	exitOnError(err)
 }
 
-func fail(err error) {
+func exitOnError(err error) {
 	fmt.Fprintln(os.Stderr, err)
 	os.Exit(99)
 }

@@ -51,7 +51,7 @@ func TestEditorSavesReachPreview(t *testing.T) {
 			}
 			term := inTerminal(t, editor.command[0], args...)
 			term.waitForText("replace me")
-			p.showsAllSaves(func(text string) {
+			p.checkSaves(func(text string) {
 				term.sendKeys(strings.ReplaceAll(editor.keys, "TEXT", text))
 			})
 		})
@@ -59,7 +59,7 @@ func TestEditorSavesReachPreview(t *testing.T) {
 	t.Run("a program that renames a new file over the old one", func(t *testing.T) {
 		t.Parallel()
 		p := startPreview(t)
-		p.showsAllSaves(func(text string) {
+		p.checkSaves(func(text string) {
 			next := filepath.Join(filepath.Dir(p.file), "study-group.md.kXyZab")
 			write(t, next, strings.Replace(p.original, "replace me", text, 1))
 			if err := os.Rename(next, p.file); err != nil {
@@ -168,9 +168,9 @@ func (p *preview) waitFor(what string, holds func() bool) {
 	}
 }
 
-// showsAllSaves saves one text after the other, each as soon as the page shows the
+// checkSaves saves one text after the other, each as soon as the page shows the
 // one before.
-func (p *preview) showsAllSaves(save func(text string)) {
+func (p *preview) checkSaves(save func(text string)) {
 	p.t.Helper()
 	before := p.readCount()
 	for i := range editorSaves {

@@ -23,12 +23,12 @@ func TestSecondBuildReportsLockHolder(t *testing.T) {
 	if status != 3 || !strings.HasPrefix(output, want) || !strings.Contains(output, s.out) {
 		t.Errorf("the second build: status %d\n%s", status, output)
 	}
-	s.isOld(t)
+	s.checkOld(t)
 	send(t, first, syscall.SIGCONT)
 	if err := first.Wait(); err != nil {
 		t.Errorf("the first build: %v\n%s", err, first.Stderr)
 	}
-	s.isNew(t)
+	s.checkNew(t)
 }
 
 // A build that is interrupted half-way leaves the old site as it was.
@@ -47,11 +47,11 @@ func TestInterruptLeavesOldSite(t *testing.T) {
 			if status := build.ProcessState.ExitCode(); status != test.status || !strings.HasPrefix(output, "stopped: ") {
 				t.Errorf("status %d, want %d\n%s", status, test.status, output)
 			}
-			s.isOld(t)
+			s.checkOld(t)
 			if status, output := run(t, "annals", "build", "--source", s.site, "--output", s.out); status != 0 {
 				t.Errorf("the next build: status %d\n%s", status, output)
 			}
-			s.isNew(t)
+			s.checkNew(t)
 		})
 	}
 }
@@ -63,20 +63,20 @@ func TestFaultyDiskLeavesOldSite(t *testing.T) {
 		s := newRebuildAt(t, disk)
 		ballast := fillDisk(t, disk, 256<<10)
 		status, output := run(t, "annals", "build", "--source", s.site, "--output", s.out)
-		s.failed(t, status, output, "no space left on device")
+		s.checkFailed(t, status, output, "no space left on device")
 		if err := os.Remove(ballast); err != nil {
 			t.Fatal(err)
 		}
 		if status, output := run(t, "annals", "build", "--source", s.site, "--output", s.out); status != 0 {
 			t.Errorf("the next build: status %d\n%s", status, output)
 		}
-		s.isNew(t)
+		s.checkNew(t)
 	})
 	t.Run("file too large", func(t *testing.T) {
 		s := newRebuild(t)
 		write(t, filepath.Join(s.site, "static", "plan.svg"), strings.Repeat("<svg/>", 200_000))
 		status, output := run(t, "small-files", "annals", "build", "--source", s.site, "--output", s.out)
-		s.failed(t, status, output, "file too large")
+		s.checkFailed(t, status, output, "file too large")
 		if !strings.Contains(output, "plan.svg") {
 			t.Errorf("the message does not name the file:\n%s", output)
 		}
@@ -177,8 +177,8 @@ func send(t *testing.T, c *exec.Cmd, s syscall.Signal) {
 	}
 }
 
-// isOld checks that the output folder is the older site, file by file.
-func (s *rebuild) isOld(t *testing.T) {
+// checkOld checks that the output folder is the older site, file by file.
+func (s *rebuild) checkOld(t *testing.T) {
 	t.Helper()
 	if all := s.changes(t); len(all) > 0 {
 		t.Errorf("the old site is not as it was:\n%s", strings.Join(all, "\n"))
@@ -196,7 +196,7 @@ func (s *rebuild) changes(t *testing.T) []string {
 	return now.diff(s.before)
 }
 
-func (s *rebuild) isNew(t *testing.T) {
+func (s *rebuild) checkNew(t *testing.T) {
 	t.Helper()
 	page, err := os.ReadFile(filepath.Join(s.out, "2006", "newer-e00000.html"))
 	if err != nil {
@@ -205,10 +205,10 @@ func (s *rebuild) isNew(t *testing.T) {
 	if err != nil || !bytes.Contains(page, []byte("edition newer")) {
 		t.Errorf("the new site is not there: %v", err)
 	}
-	s.isClean(t)
+	s.checkClean(t)
 }
 
-func (s *rebuild) isClean(t *testing.T) {
+func (s *rebuild) checkClean(t *testing.T) {
 	t.Helper()
 	left, err := filepath.Glob(filepath.Join(filepath.Dir(s.out), ".public.*"))
 	if err != nil || len(left) > 0 {
@@ -216,14 +216,14 @@ func (s *rebuild) isClean(t *testing.T) {
 	}
 }
 
-// failed checks the outcome of a build on a failing disk.
-func (s *rebuild) failed(t *testing.T, status int, output, reason string) {
+// checkFailed checks the outcome of a build on a failing disk.
+func (s *rebuild) checkFailed(t *testing.T, status int, output, reason string) {
 	t.Helper()
 	if status != 3 || !strings.HasPrefix(output, "error: ") || !strings.Contains(output, reason) {
 		t.Errorf("status %d, want 3 and %q:\n%s", status, reason, output)
 	}
-	s.isOld(t)
-	s.isClean(t)
+	s.checkOld(t)
+	s.checkClean(t)
 }
 
 // smallDisk mounts a file system of a size. Without the permission to mount, the

@@ -36,7 +36,7 @@ func payloads(t *testing.T) []string {
 		`</title><script>alert(1)</script>`, `</textarea><script>alert(1)</script>`, `javascript:alert(1)`, `JaVaScRiPt&#58;alert(1)`,
 		`java&Tab;script:alert(1)`, `data:text/html,<script>alert(1)</script>`, `vbscript:msgbox(1)`, `//evil.example/x`, `\\evil.example\x`,
 	}
-	step := envInt(t, "ANNALS_HOSTILE_STEP", 60*min(slowness, 4))
+	step := envInt(t, "ANNALS_HOSTILE_STEP", 60*min(raceFactor, 4))
 	for i, line := range strings.Split(string(scripts), "\n") {
 		if i%step == 0 {
 			all = append(all, line)

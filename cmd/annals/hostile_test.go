@@ -43,8 +43,8 @@ func TestHostileTextsAreEscaped(t *testing.T) {
 		switch path.Ext(name) {
 		case ".html":
 			page := parse(t, file.text)
-			isHarmless(t, name, page, site)
-			isData(t, name, page)
+			checkHarmless(t, name, page, site)
+			checkDataElements(t, name, page)
 			if one {
 				seen[kind]++
 			}
@@ -63,7 +63,7 @@ func TestHostileTextsAreEscaped(t *testing.T) {
 	t.Logf("%d payloads, pages: %v", len(all), seen)
 	for i, payload := range all {
 		if file, ok := site[fmt.Sprintf("2018/facts-%d.html", i)]; ok {
-			isShown(t, parse(t, file.text), payload)
+			checkShown(t, parse(t, file.text), payload)
 		}
 	}
 }
@@ -138,9 +138,9 @@ func skeleton(root *html.Node) string {
 	return b.String()
 }
 
-// isHarmless checks that a page has no element or attribute that runs or loads
+// checkHarmless checks that a page has no element or attribute that runs or loads
 // anything but the site's own files.
-func isHarmless(t *testing.T, name string, root *html.Node, site tree) {
+func checkHarmless(t *testing.T, name string, root *html.Node, site tree) {
 	t.Helper()
 	for n := range root.Descendants() {
 		if n.Type != html.ElementNode {
@@ -179,8 +179,8 @@ func isAllowedURL(address string) bool {
 		(u.Scheme != "" || u.Host == "") && u.User == nil
 }
 
-// isData checks that the data elements of a page are JSON.
-func isData(t *testing.T, name string, root *html.Node) {
+// checkDataElements checks that the data elements of a page are JSON.
+func checkDataElements(t *testing.T, name string, root *html.Node) {
 	t.Helper()
 	for n := range root.Descendants() {
 		if n.Data == "script" && n.FirstChild != nil && !json.Valid([]byte(n.FirstChild.Data)) {
@@ -189,8 +189,8 @@ func isData(t *testing.T, name string, root *html.Node) {
 	}
 }
 
-// isShown checks that the whole payload is in the text and the JSON-LD of a page.
-func isShown(t *testing.T, root *html.Node, payload string) {
+// checkShown checks that the whole payload is in the text and the JSON-LD of a page.
+func checkShown(t *testing.T, root *html.Node, payload string) {
 	t.Helper()
 	var text strings.Builder
 	named := false
@@ -226,7 +226,7 @@ func readXML(t *testing.T, name, text string, site tree) {
 			return
 		}
 		if words, ok := token.(xml.CharData); ok && strings.Contains(string(words), "<p>") {
-			isHarmless(t, name, parse(t, string(words)), site)
+			checkHarmless(t, name, parse(t, string(words)), site)
 		}
 	}
 }
@@ -243,6 +243,6 @@ func readJSON(t *testing.T, name, text string, site tree) {
 		t.Errorf("%s: %v", name, err)
 	}
 	for _, item := range feed.Items {
-		isHarmless(t, name, parse(t, item.HTML), site)
+		checkHarmless(t, name, parse(t, item.HTML), site)
 	}
 }

@@ -20,10 +20,10 @@ func TestHostileInputsStayWithinLimits(t *testing.T) {
 		t.Skip("measures CPU time and memory")
 	}
 	const (
-		cpuSeconds = "20"
+		cpuSeconds = "10"
 		memory     = 512 << 20
 	)
-	files := hostileFiles((2<<20 - 1<<10) / slowness) // the maximum size of a text
+	files := hostileFiles((2<<20 - 1<<10) / raceFactor) // the maximum size of a text
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()

@@ -2,5 +2,5 @@
 
 package main
 
-// slowness is the factor by which the race detector slows programs down.
-const slowness = 1
+// raceFactor is the factor by which the race detector slows programs down.
+const raceFactor = 1

@@ -2,5 +2,5 @@
 
 package main
 
-// slowness is the factor by which the race detector slows programs down.
+// raceFactor is the factor by which the race detector slows programs down.
 const slowness = 16

@@ -109,7 +109,7 @@ func TestPreviewIsNeverStale(t *testing.T) {
 		{"a link broken by a renamed file", func() { f.move("content/2014/report.md", "content/2014/coi.md") }, []string{"content/2014/coi.md", "content/2014/report.md"}, false},
 		{"and fixed", func() { f.write("content/2014/report.md", sitetest.Entry("Findings", "2014", "", "")) }, []string{"content/2014/report.md"}, true},
 		{"a folder renamed", func() { f.move("content/2020", "content/2021") }, []string{"content/2020", "content/2021"}, false},
-		{"what was told twice", func() { f.remove("content/2021") }, []string{"content/2021", "content/2021/new.md"}, true},
+		{"a change reported twice", func() { f.remove("content/2021") }, []string{"content/2021", "content/2021/new.md"}, true},
 		{"a folder with a folder in it", func() { f.write("content/2014/deep/er.md", "x") }, []string{"content/2014/deep"}, false},
 		{"gone by its parent", func() { f.remove("content/2014/deep") }, []string{"content/2014"}, true},
 		{"a file where a folder was", func() { f.remove("content/2014"); f.write("content/2014", "x") }, []string{"content/2014", "content/2014/coi.md"}, false},
@@ -126,7 +126,7 @@ func TestPreviewIsNeverStale(t *testing.T) {
 		{"a broken configuration", func() { f.write("config.toml", "title = ") }, []string{"config.toml"}, false},
 		{"changes while it is broken", func() { f.write("content/2014/more.md", sitetest.Entry("More", "2014", "", "")) }, []string{"content/2014/more.md"}, false},
 		{"no configuration", func() { f.remove("config.toml") }, []string{"config.toml"}, false},
-		{"mended", func() { f.write("config.toml", sitetest.Config+"[topics.new]\nlabel = \"New\"\n") }, []string{"config.toml"}, true},
+		{"fixed", func() { f.write("config.toml", sitetest.Config+"[topics.new]\nlabel = \"New\"\n") }, []string{"config.toml"}, true},
 	} {
 		edit.do()
 		updated := f.update(f.preview, build.Changes{Paths: edit.paths})

@@ -88,7 +88,7 @@ var clashCases = []struct {
 		},
 	},
 	{
-		"folders by case only, told once",
+		"folders by case only, reported once",
 		[]output.Output{page("topics/index.html"), page("topics/a.html"), static("Topics/x.png"), static("Topics/y.png")},
 		[]string{"static/Topics/x.png: the folders topics and Topics differ only by case or spelling, which many disks cannot keep apart; the other one is a file that Annals makes itself"},
 	},
@@ -103,7 +103,7 @@ var clashCases = []struct {
 		[]string{"static/Manifest.sha256: the addresses manifest.sha256 and Manifest.sha256 differ only by case or spelling, which many disks cannot keep apart; the other one is a file that Annals makes itself"},
 	},
 	{
-		"every clash is told",
+		"every clash is reported",
 		[]output.Output{static("b"), static("B"), static("a"), static("A"), static("a")},
 		[]string{
 			"static/A: the addresses a and A differ only by case or spelling, which many disks cannot keep apart; the other one is static/a",

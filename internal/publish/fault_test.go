@@ -111,19 +111,19 @@ func failAt(t *testing.T, sc scenario, n int, forEver bool) bool {
 		t.Errorf("%s fails (%d): %d files stay open", failed, n, now-files)
 	}
 	if strings.HasPrefix(failed, "write") && !forEver {
-		onlyOutput(t, dir)
+		checkNoLeftovers(t, dir)
 	}
 
 	publish(t, dst, newer)
 	if diff := cmp.Diff(after, readTree(t, dst)); diff != "" {
 		t.Errorf("%s failed (%d), the next run: %s", failed, n, diff)
 	}
-	onlyIn(t, dir, "public")
+	checkNames(t, dir, "public")
 	return failed != ""
 }
 
-// onlyOutput makes sure that a failed run removed its own folder.
-func onlyOutput(t *testing.T, dir string) {
+// checkNoLeftovers checks that a failed run removed its own folders.
+func checkNoLeftovers(t *testing.T, dir string) {
 	t.Helper()
 	for _, name := range []string{".public.next", ".public.old"} {
 		if _, err := os.Lstat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
@@ -167,7 +167,7 @@ func TestReportSaysWhenSwapWasNotAtomic(t *testing.T) {
 		if diff := cmp.Diff(withManifest(files), readTree(t, dst)); diff != "" {
 			t.Error(diff)
 		}
-		onlyIn(t, filepath.Dir(dst), "public")
+		checkNames(t, filepath.Dir(dst), "public")
 	}
 }
 
@@ -185,7 +185,7 @@ func TestRunKilledBetweenTwoRenamesIsRepaired(t *testing.T) {
 		t.Error(diff)
 	}
 	must(t, s.Abandon())
-	onlyIn(t, dir, "public")
+	checkNames(t, dir, "public")
 }
 
 func TestMountPointIsRefused(t *testing.T) {
@@ -203,6 +203,6 @@ func TestMountPointIsRefused(t *testing.T) {
 		if diff := cmp.Diff(withManifest(tree{"a.html": "1"}), readTree(t, dst)); diff != "" {
 			t.Error(diff)
 		}
-		onlyIn(t, dir, "public")
+		checkNames(t, dir, "public")
 	}
 }

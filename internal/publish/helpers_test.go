@@ -23,8 +23,8 @@ func must(t testing.TB, err error) {
 	}
 }
 
-// read returns what a folder holds: content by path, "dir" for an empty folder
-// and "-> target" for a link. A folder that is not there is nil.
+// readTree returns the content of a folder by path, "dir" for an empty folder and
+// "-> target" for a link. It returns nil for a folder that does not exist.
 func readTree(t testing.TB, dir string) tree {
 	t.Helper()
 	if _, err := os.Lstat(dir); errors.Is(err, fs.ErrNotExist) {
@@ -58,7 +58,7 @@ func readTree(t testing.TB, dir string) tree {
 	return got
 }
 
-// plant writes files below dir.
+// writeFiles writes files below dir.
 func writeFiles(t testing.TB, dir string, files tree) {
 	t.Helper()
 	for name, content := range files {
@@ -89,7 +89,7 @@ func publish(t testing.TB, dst string, files tree) Report {
 	return r
 }
 
-// withManifest adds the manifest that files are published with.
+// withManifest adds the manifest that is published with files.
 func withManifest(files tree) tree {
 	var list []file
 	for _, name := range slices.Sorted(maps.Keys(files)) {
@@ -100,8 +100,8 @@ func withManifest(files tree) tree {
 	return all
 }
 
-// onlyIn makes sure that dir holds nothing but these names.
-func onlyIn(t testing.TB, dir string, names ...string) {
+// checkNames checks that dir has exactly these names.
+func checkNames(t testing.TB, dir string, names ...string) {
 	t.Helper()
 	entries, err := os.ReadDir(dir)
 	must(t, err)

@@ -20,7 +20,7 @@ import (
 	"annals/internal/par"
 )
 
-// The child of TestKill finds here where to publish, and which version.
+// The environment variables of TestKill's child process.
 const (
 	childFolder  = "ANNALS_TEST_PUBLISH_TO"
 	childVersion = "ANNALS_TEST_PUBLISH_VERSION"
@@ -28,7 +28,7 @@ const (
 
 const killFiles = 2000
 
-// version returns the files of a site of which every version changes a third,
+// version returns the files of a site. Each version changes a third of the files,
 // adds some and removes some.
 func version(v int) tree {
 	files := make(tree, killFiles)
@@ -68,8 +68,8 @@ func TestKillChild(t *testing.T) {
 	must(t, err)
 }
 
-// startChild starts a process that publishes version v to dst, and returns when
-// it begins to.
+// startChild starts a process that publishes version v to dst, and returns when the
+// process is ready to.
 func startChild(t *testing.T, dst string, v int) *exec.Cmd {
 	t.Helper()
 	child := exec.Command(os.Args[0], "-test.run=^TestKillChild$")
@@ -78,14 +78,15 @@ func startChild(t *testing.T, dst string, v int) *exec.Cmd {
 	must(t, err)
 	must(t, child.Start())
 	if line, err := bufio.NewReader(out).ReadString('\n'); line != "ready\n" {
-		t.Fatalf("the child says %q, %v", line, err)
+		t.Fatalf("the child prints %q, %v", line, err)
 	}
 	return child
 }
 
-// TestKill kills a process that publishes, at random moments. The folder holds
-// exactly the old version or the new one, every time, without any repair.
-// ANNALS_KILLS sets how often.
+// TestKill kills a publishing process at random moments. Each time the folder has
+// exactly the old version or the new one, without any repair. ANNALS_KILLS sets the
+// number of kills. The time of a whole run only scales the moments; nothing fails on
+// a slow machine.
 func TestKill(t *testing.T) {
 	kills := 20
 	if n, err := strconv.Atoi(os.Getenv("ANNALS_KILLS")); err == nil {
@@ -107,7 +108,7 @@ func TestKill(t *testing.T) {
 	child := startChild(t, dst, 1)
 	begun := time.Now()
 	must(t, child.Wait())
-	// Longer than a run, for most begin with clearing away what the killed one left.
+	// Longer than a run, since most runs first remove what the killed one left.
 	window := time.Since(begun) * 3 / 2
 
 	random := rand.New(rand.NewPCG(2, 300))
@@ -137,5 +138,5 @@ func TestKill(t *testing.T) {
 	if diff := cmp.Diff(expect(kills+2), readTree(t, dst)); diff != "" {
 		t.Error(diff)
 	}
-	onlyIn(t, dir, "public")
+	checkNames(t, dir, "public")
 }

@@ -42,7 +42,7 @@ func TestFirstRunThenNoChangeThenSomeChange(t *testing.T) {
 	if !os.SameFile(untouched, stat(t, filepath.Join(dst, "2018/a.html"))) {
 		t.Error("an unchanged file was written anew")
 	}
-	onlyIn(t, dir, "public")
+	checkNames(t, dir, "public")
 }
 
 func TestRemovalAloneIsPublished(t *testing.T) {
@@ -148,7 +148,7 @@ func TestDuplicatePathsAreRefused(t *testing.T) {
 		if _, err := s.Commit(t.Context()); err == nil {
 			t.Errorf("%v: a site with a file missing is published", pair)
 		}
-		onlyIn(t, dir)
+		checkNames(t, dir)
 	}
 }
 
@@ -186,7 +186,7 @@ func TestAbandonChangesNothing(t *testing.T) {
 	if diff := cmp.Diff(withManifest(tree{"a.html": "a"}), readTree(t, dst)); diff != "" {
 		t.Error(diff)
 	}
-	onlyIn(t, dir, "public")
+	checkNames(t, dir, "public")
 }
 
 func TestCancelAtEveryOperation(t *testing.T) {
@@ -215,7 +215,7 @@ func TestCancelAtEveryOperation(t *testing.T) {
 		if diff := cmp.Diff(withManifest(want), readTree(t, dst)); diff != "" {
 			t.Errorf("interrupt at operation %d: %s", n, diff)
 		}
-		onlyIn(t, dir, "public")
+		checkNames(t, dir, "public")
 		if count < n {
 			return
 		}

@@ -167,7 +167,7 @@ func TestOneRunAtATime(t *testing.T) {
 		must(t, <-released)
 		must(t, second.Abandon())
 	})
-	onlyIn(t, dir)
+	checkNames(t, dir)
 }
 
 func TestStaleLockFileIsIgnored(t *testing.T) {
@@ -176,7 +176,7 @@ func TestStaleLockFileIsIgnored(t *testing.T) {
 			dir := t.TempDir()
 			writeFiles(t, dir, tree{".public.lock": text})
 			publish(t, filepath.Join(dir, "public"), tree{"a.html": "a"})
-			onlyIn(t, dir, "public")
+			checkNames(t, dir, "public")
 		})
 	}
 }

@@ -20,7 +20,7 @@ func exchange(dir *os.File, a, b string) error {
 	return err
 }
 
-// flush writes out the file system that dir lies on.
+// flush writes out the file system of dir.
 func flush(dir *os.File) error {
 	return os.NewSyscallError("syncfs", unix.Syncfs(int(dir.Fd())))
 }

@@ -1,7 +1,7 @@
 package record_test
 
-// entryOf maps rows of facts.csv to the entries about them.
-var entryOf = map[string]string{
+// entryOfRow maps rows of facts.csv to the entries about them.
+var entryOfRow = map[string]string{
 	"chr-2003-10":                "2003/chr-2003-10",
 	"chr-2004-13":                "2004/chr-2004-13",
 	"ecosoc-2004-sr":             "2004/ecosoc-special-rapporteur",

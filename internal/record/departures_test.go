@@ -42,7 +42,7 @@ var draftDates = []departure{
 }
 
 // moreSymbols are symbols beside that of the column.
-var moreSymbols = map[string]struct {
+var additionalSymbols = map[string]struct {
 	departure
 	symbols []string
 }{
@@ -80,7 +80,7 @@ func departures() []departure {
 // reasons returns the evidence for stages, drafts and symbols.
 func reasons() []departure {
 	all := slices.Clone(draftDates)
-	for _, more := range moreSymbols {
+	for _, more := range additionalSymbols {
 		all = append(all, more.departure)
 	}
 	for _, extra := range extraStages {

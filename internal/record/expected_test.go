@@ -39,7 +39,7 @@ func readShared(t *testing.T, name string) string {
 func rowsOf(f *facts) map[string][]string {
 	rows := map[string][]string{}
 	for _, row := range f.rows {
-		if id := entryOf[row["id"]]; id != "" {
+		if id := entryOfRow[row["id"]]; id != "" {
 			rows[id] = append(rows[id], row["id"])
 		}
 	}
@@ -61,10 +61,10 @@ func (f *facts) figures(id string, rows []string) figures {
 	if symbol := f.column(head, "symbol"); symbol != "" {
 		out.Symbols = append(out.Symbols, symbol)
 	}
-	out.Symbols = append(out.Symbols, moreSymbols[id].symbols...)
+	out.Symbols = append(out.Symbols, additionalSymbols[id].symbols...)
 	out.Stages = append(out.Stages, f.drafts(head)...)
 	for _, extra := range extraStages {
-		if entryOf[extra.row] == id {
+		if entryOfRow[extra.row] == id {
 			out.Stages = append(out.Stages, extra.stage)
 		}
 	}
@@ -95,10 +95,10 @@ func adoption(row map[string]string) string {
 	if row["body"] == "Security Council" {
 		method = "procedural"
 	}
-	return method + " adopted " + number(row["vote_yes"]) + "-" + number(row["vote_no"]) + "-" + number(row["vote_abstain"])
+	return method + " adopted " + orUnknown(row["vote_yes"]) + "-" + orUnknown(row["vote_no"]) + "-" + orUnknown(row["vote_abstain"])
 }
 
-func number(column string) string {
+func orUnknown(column string) string {
 	if column == "" {
 		return "?"
 	}

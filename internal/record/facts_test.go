@@ -59,7 +59,7 @@ func TestEntriesMatchFacts(t *testing.T) {
 func TestRowsAndEntriesCorrespond(t *testing.T) {
 	f, s := readFacts(t), loadSite(t)
 	for _, row := range f.rows {
-		if entryOf[row["id"]] == "" {
+		if entryOfRow[row["id"]] == "" {
 			t.Errorf("row %s of facts.csv is in no entry", row["id"])
 		}
 	}

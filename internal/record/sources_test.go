@@ -108,7 +108,7 @@ func TestPrimarySourcesComeFirst(t *testing.T) {
 			continue
 		}
 		for _, e := range loadSite(t).Entries {
-			if e.ID == entryOf[d.row] && cites(e, f.byID[d.row]["official_url"]) {
+			if e.ID == entryOfRow[d.row] && cites(e, f.byID[d.row]["official_url"]) {
 				t.Errorf("%s cites an address that is not confirmed", e.File)
 			}
 		}

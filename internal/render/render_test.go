@@ -43,7 +43,7 @@ func succeeds(path, text string) output.Output {
 	}}
 }
 
-func fails(path string, err error) output.Output {
+func failsWith(path string, err error) output.Output {
 	return output.Output{Path: path, From: "static/" + path, Render: func(w io.Writer) error {
 		if _, werr := io.WriteString(w, "half of it"); werr != nil {
 			return werr
@@ -85,8 +85,8 @@ func TestEachOutputIsPutWithItsOwnBytes(t *testing.T) {
 func TestDiagnosticsAreMergedByRange(t *testing.T) {
 	unreadable := &diag.Problem{Code: diag.FileUnreadable, Message: "there is no permission to read it", Hint: "allow it"}
 	outputs := []output.Output{
-		fails("a.html", failure(7)), succeeds("b.html", "b"), fails("c.html", failure(3)), fails("d.html", failure(7)),
-		fails("e.html", failure(7)), fails("f.html", failure(3)), fails("g.png", fmt.Errorf("x: %w", unreadable)), fails("h.png", unreadable), succeeds("i.html", "i"),
+		failsWith("a.html", failure(7)), succeeds("b.html", "b"), failsWith("c.html", failure(3)), failsWith("d.html", failure(7)),
+		failsWith("e.html", failure(7)), failsWith("f.html", failure(3)), failsWith("g.png", fmt.Errorf("x: %w", unreadable)), failsWith("h.png", unreadable), succeeds("i.html", "i"),
 	}
 	at := func(file string, line int) diag.Range {
 		r := diag.Range{Position: diag.Position{File: file, Line: line}}
@@ -119,7 +119,7 @@ func TestDiagnosticsAreMergedByRange(t *testing.T) {
 func TestOtherErrorsStopTheRun(t *testing.T) {
 	full := errors.New("no space left on device")
 	t.Run("while rendering", func(t *testing.T) {
-		problems, err := render.All(t.Context(), []output.Output{fails("a.html", failure(1)), fails("b.html", full)}, render.Options{Jobs: 1}, new(memStore).put)
+		problems, err := render.All(t.Context(), []output.Output{failsWith("a.html", failure(1)), failsWith("b.html", full)}, render.Options{Jobs: 1}, new(memStore).put)
 		if !errors.Is(err, full) || err.Error() != "render b.html: no space left on device" {
 			t.Errorf("the error is %v", err)
 		}

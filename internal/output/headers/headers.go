@@ -36,15 +36,15 @@ const deniedFeatures = "accelerometer autoplay camera display-capture encrypted-
 	"idle-detection magnetometer microphone midi payment picture-in-picture publickey-credentials-get screen-wake-lock serial usb " +
 	"xr-spatial-tracking"
 
-// Forever is the Cache-Control of fingerprinted files.
-const Forever = "public, max-age=31536000, immutable"
+// Immutable is the Cache-Control of fingerprinted files.
+const Immutable = "public, max-age=31536000, immutable"
 
-// Encrypted is HSTS for one year. It does not include subdomains, about which
+// HSTS is Strict-Transport-Security for one year. It does not include subdomains, about which
 // nothing is known here.
-func Encrypted() Header { return Header{"Strict-Transport-Security", "max-age=31536000"} }
+func HSTS() Header { return Header{"Strict-Transport-Security", "max-age=31536000"} }
 
-// Always returns the headers that every file has on every host.
-func Always() []Header {
+// Common returns the headers that every file has on every host.
+func Common() []Header {
 	return []Header{
 		{"Content-Security-Policy", output.Policy + "; frame-ancestors 'none'"},
 		{"X-Content-Type-Options", "nosniff"},
@@ -72,16 +72,16 @@ func Outputs(s *site.Site, assets *static.Assets) []output.Output {
 }
 
 func write(w io.Writer, base string, assets *static.Assets) error {
-	root := "/" // base path on the host: rules of a site in a folder include it
+	basePath := "/" // base path on the host: rules of a site in a folder include it
 	if u, err := url.Parse(base); err == nil && u.Path != "" {
-		root = u.EscapedPath()
+		basePath = u.EscapedPath()
 	}
-	all := Always()
+	all := Common()
 	if strings.HasPrefix(base, "https:") && !config.IsOnion(base) {
-		all = append(all, Encrypted())
+		all = append(all, HSTS())
 	}
 	var b strings.Builder
-	b.WriteString("# For Netlify and Cloudflare Pages. Other hosts: annals help hosting\n\n" + root + "*\n")
+	b.WriteString("# For Netlify and Cloudflare Pages. Other hosts: annals help hosting\n\n" + basePath + "*\n")
 	for _, h := range all {
 		fmt.Fprintf(&b, "  %s: %s\n", h.Name, h.Value)
 	}
@@ -90,7 +90,7 @@ func write(w io.Writer, base string, assets *static.Assets) error {
 		return fmt.Errorf("write %s: %w", FileName, err)
 	}
 	for _, name := range names[:min(len(names), maxRules-1)] {
-		fmt.Fprintf(&b, "\n%s\n  Cache-Control: %s\n", root+permalink.Escape(name), Forever)
+		fmt.Fprintf(&b, "\n%s\n  Cache-Control: %s\n", basePath+permalink.Escape(name), Immutable)
 	}
 	_, err = io.WriteString(w, b.String())
 	return err

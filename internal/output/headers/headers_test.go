@@ -81,8 +81,8 @@ func TestFingerprintedFilesAreImmutable(t *testing.T) {
 	kept := maps.Clone(got)
 	delete(kept, "/*")
 	want := map[string]map[string]string{
-		"/style.806db221.css":           {"Cache-Control": headers.Forever},
-		"/js/%ED%95%9C%20b.71fdb8d8.js": {"Cache-Control": headers.Forever},
+		"/style.806db221.css":           {"Cache-Control": headers.Immutable},
+		"/js/%ED%95%9C%20b.71fdb8d8.js": {"Cache-Control": headers.Immutable},
 	}
 	if diff := cmp.Diff(want, kept); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
@@ -150,8 +150,8 @@ func TestGuideListsTheSameHeaders(t *testing.T) {
 	if err != nil || !ok {
 		t.Fatalf("the topic hosting: %v %v", ok, err)
 	}
-	want := map[string]string{headers.Encrypted().Name: headers.Encrypted().Value, "Cache-Control": headers.Forever}
-	for _, h := range headers.Always() {
+	want := map[string]string{headers.HSTS().Name: headers.HSTS().Value, "Cache-Control": headers.Immutable}
+	for _, h := range headers.Common() {
 		want[h.Name] = h.Value
 	}
 	caddy, nginx := between(t, text, "### Caddy", "### nginx"), between(t, text, "### nginx", "\n## ")
@@ -160,10 +160,10 @@ func TestGuideListsTheSameHeaders(t *testing.T) {
 		"nginx": parseServerHeaders(nginx, `(?m)^ +add_header ([\w-]+) "([^"]*)" always;$`),
 	} {
 		if host == "nginx" { // there the names of files choose among two values
-			if !strings.Contains(nginx, "add_header Cache-Control $annals_cache always;") || !strings.Contains(nginx, `"`+headers.Forever+`";`) {
+			if !strings.Contains(nginx, "add_header Cache-Control $annals_cache always;") || !strings.Contains(nginx, `"`+headers.Immutable+`";`) {
 				t.Errorf("nginx does not let browsers keep files: %s", nginx)
 			}
-			got["Cache-Control"] = headers.Forever
+			got["Cache-Control"] = headers.Immutable
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s: -want +got:\n%s", host, diff)
@@ -172,8 +172,8 @@ func TestGuideListsTheSameHeaders(t *testing.T) {
 	if !strings.Contains(caddy, `?Cache-Control "no-cache"`) {
 		t.Error("Caddy sets one value for all files: it would replace that of the fingerprinted ones")
 	}
-	if n := strings.Count(caddy+nginx, headers.Encrypted().Name); n != 2 {
-		t.Errorf("the guide sends %s %d times, not once a server with https", headers.Encrypted().Name, n)
+	if n := strings.Count(caddy+nginx, headers.HSTS().Name); n != 2 {
+		t.Errorf("the guide sends %s %d times, not once a server with https", headers.HSTS().Name, n)
 	}
 }
 
