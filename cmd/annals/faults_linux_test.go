@@ -11,6 +11,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"annals/internal/publish"
 )
 
 // While a build is stopped half-way, another one into the same folder fails and
@@ -128,7 +130,7 @@ func (s *rebuild) pause(t *testing.T) *exec.Cmd {
 	return nil
 }
 
-// tryPause returns nil if the build published before it was stopped.
+// tryPause returns nil if the build had written all files before it was stopped.
 func (s *rebuild) tryPause(t *testing.T) *exec.Cmd {
 	t.Helper()
 	var output bytes.Buffer
@@ -138,24 +140,30 @@ func (s *rebuild) tryPause(t *testing.T) *exec.Cmd {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { build.Process.Kill() })
-	next, published := filepath.Join(filepath.Dir(s.out), ".public.next"), false
+	next, tooLate := filepath.Join(filepath.Dir(s.out), ".public.next"), false
 	for state := processState(t, build); ; state = processState(t, build) {
 		switch pages, _ := os.ReadDir(next); {
-		case state == 'T' && s.isUnchanged(t):
+		case state == 'T' && !isComplete(next) && s.isUnchanged(t):
 			return build
 		case state == 'T':
-			published = true
+			tooLate = true
 			send(t, build, syscall.SIGCONT)
 		case state == 'Z' || state == 'X':
 			if err := build.Wait(); err != nil {
 				t.Fatalf("the build failed: %v\n%s", err, &output)
 			}
 			return nil
-		case len(pages) > 0 && !published:
+		case len(pages) > 0 && !tooLate:
 			send(t, build, syscall.SIGSTOP)
 		}
 		time.Sleep(time.Millisecond)
 	}
+}
+
+// isComplete reports whether a new folder has the manifest, which is written last.
+func isComplete(folder string) bool {
+	_, err := os.Lstat(filepath.Join(folder, publish.ManifestName))
+	return err == nil
 }
 
 // processState returns the state letter of a process that was not yet waited for:

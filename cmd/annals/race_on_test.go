@@ -3,4 +3,4 @@
 package main
 
 // raceFactor is the factor by which the race detector slows programs down.
-const slowness = 16
+const raceFactor = 16

@@ -97,7 +97,7 @@ func TestManualChangesAreRepaired(t *testing.T) {
 	}
 }
 
-// rewriteQuietly changes a file without changing its size or time.
+// rewriteKeepingTime changes a file without changing its size or time.
 func rewriteKeepingTime(name string) error {
 	info, err := os.Stat(name)
 	if err != nil {

@@ -41,7 +41,7 @@ var draftDates = []departure{
 	{"hrc-40-20", "draft_symbol", "2019-03-18", "A/HRC/40/L.18 (18 March 2019"},
 }
 
-// moreSymbols are symbols beside that of the column.
+// additionalSymbols are symbols beside that of the column.
 var additionalSymbols = map[string]struct {
 	departure
 	symbols []string

@@ -13,7 +13,7 @@ import (
 	"annals/internal/sitetest"
 )
 
-// written renders the tables of s, by path.
+// renderAll renders the tables of s, by path.
 func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
 	files := map[string]string{}

@@ -14,8 +14,8 @@ import (
 	"annals/internal/site"
 )
 
-// edition is all feeds in one language. An entry stands in several of them, in
-// the same words each time, so it is written once for all.
+// edition is all feeds in one language. An entry that is in several of them is
+// formatted once for all.
 type edition struct {
 	site    *site.Site
 	locales map[string]*locale.Locale
@@ -25,17 +25,17 @@ type edition struct {
 	feeds   int          // how many there are, in both forms
 	made    atomic.Int64 // how many were written
 	mu      sync.Mutex
-	written map[*site.Entry]*item // while there are feeds to write; then let go
+	written map[*site.Entry]*item // until all feeds are written
 }
 
-// item is an entry as feeds say it, in both forms.
+// item is a formatted entry, in both formats.
 type item struct {
 	once       sync.Once
 	atom, json []byte
 	err        error
 }
 
-// scratch is memory for the writing of one item.
+// scratch is the pair of buffers for formatting one item.
 type scratch struct {
 	content []byte
 	item    bytes.Buffer
@@ -45,7 +45,7 @@ func newEdition(s *site.Site, locales map[string]*locale.Locale, lang string) *e
 	return &edition{site: s, locales: locales, lang: lang, written: map[*site.Entry]*item{}}
 }
 
-// outputs lists both forms of a feed.
+// outputs lists both formats of a feed.
 func (e *edition) outputs(f feed) []output.Output {
 	f.edition = e
 	e.feeds += 2
@@ -61,14 +61,14 @@ func (e *edition) outputs(f feed) []output.Output {
 	return []output.Output{render(f.path+".xml", f.atom), render(f.path+".json", f.json)}
 }
 
-// parts is what a form of a feed puts around its items.
+// parts is the text around the items of a feed, in one format.
 type parts struct {
 	head, end       string
 	before, between string // each item; two items
 	item            func(*item) []byte
 }
 
-// write writes a feed of items that are written already.
+// write writes a feed.
 func (f feed) write(w io.Writer, p parts) error {
 	if _, err := io.WriteString(w, p.head); err != nil {
 		return err
@@ -91,8 +91,8 @@ func (f feed) write(w io.Writer, p parts) error {
 	return err
 }
 
-// done lets go of the written entries with the last feed. A feed that is asked
-// for once more is written from its texts.
+// done frees the formatted entries after the last feed. A feed that is rendered
+// again formats them again.
 func (e *edition) done() {
 	if int(e.made.Add(1)) >= e.feeds {
 		e.mu.Lock()
@@ -101,7 +101,7 @@ func (e *edition) done() {
 	}
 }
 
-// item returns an entry as feeds say it.
+// item returns a formatted entry, from the cache if it is there.
 func (e *edition) item(of *site.Entry) (*item, error) {
 	e.mu.Lock()
 	i := e.written[of]

@@ -16,7 +16,7 @@ import (
 	"annals/internal/sitetest"
 )
 
-// written renders the feeds of s, by path.
+// renderAll renders the feeds of s, by path.
 func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
 	files := map[string]string{}

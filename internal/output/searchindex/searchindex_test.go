@@ -19,7 +19,7 @@ import (
 // call matches a file of the index: annalsSearch(kind, number, data).
 var call = regexp.MustCompile(`^annalsSearch\("([a-z]+)",(\d+),(.*)\)\n$`)
 
-// written renders the index, by path.
+// renderAll renders the index, by path.
 func renderAll(t testing.TB, s *site.Site, jobs int) map[string]string {
 	t.Helper()
 	files := map[string]string{}

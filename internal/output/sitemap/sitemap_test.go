@@ -29,8 +29,8 @@ type link struct {
 	Href string `xml:"href,attr"`
 }
 
-// written renders the files for search engines, by path.
-func languagesOf(t testing.TB, s *site.Site) map[string]string {
+// renderAll renders the files for search engines, by path.
+func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
 	files := map[string]string{}
 	for _, o := range sitemap.Outputs(s) {
@@ -71,7 +71,7 @@ func TestPaginatedListsAreIncluded(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"content/2018/a.md": entry(""), "content/2018/b.md": entry(""), "content/2018/b.ko.md": translation,
 	}, func(in *site.Inputs) { in.PageSize = 1 })
-	listed := pages(t, languagesOf(t, s)["sitemap.xml"])
+	listed := pages(t, renderAll(t, s)["sitemap.xml"])
 	for _, path := range []string{"2018/12/", "2018/12/2.html", "ko/2018/12/2.html", "types/meeting/2018.html", "ko/types/meeting/2018-12-2.html", "sources/2018-12.html"} {
 		if p := listed[base+path]; len(p.Links) != 3 {
 			t.Errorf("%s is listed with the languages %v", path, p.Links)
@@ -102,7 +102,7 @@ func TestPagesWithContentAreIncluded(t *testing.T) {
 	}
 	slices.Sort(want)
 	var got []string
-	for loc := range pages(t, languagesOf(t, s)["sitemap.xml"]) {
+	for loc := range pages(t, renderAll(t, s)["sitemap.xml"]) {
 		path, ok := strings.CutPrefix(loc, base)
 		if !ok {
 			t.Errorf("%s is not an address of this site", loc)
@@ -116,7 +116,7 @@ func TestPagesWithContentAreIncluded(t *testing.T) {
 }
 
 func TestAlternatesAreReciprocal(t *testing.T) {
-	all := pages(t, languagesOf(t, sitetest.Site(t, map[string]string{
+	all := pages(t, renderAll(t, sitetest.Site(t, map[string]string{
 		"content/2018/a.md": entry(""), "content/2018/a.ko.md": translation, "content/2018/b.md": entry(""),
 	}))["sitemap.xml"])
 	want := []link{
@@ -151,7 +151,7 @@ func TestUnpublishedEntriesAreExcluded(t *testing.T) {
 		"content/page.md":      "+++\ntitle = \"P\"\ndraft = true\n+++\nText.\n",
 	}
 	for name, s := range map[string]*site.Site{"published": sitetest.Site(t, files), "with drafts": sitetest.Site(t, files, sitetest.Drafts)} {
-		text := languagesOf(t, s)["sitemap.xml"]
+		text := renderAll(t, s)["sitemap.xml"]
 		for _, hidden := range []string{"2018/a.html", "2018/b.html", "page.html"} {
 			if strings.Contains(text, hidden) {
 				t.Errorf("%s: %s is listed", name, hidden)
@@ -164,7 +164,7 @@ func TestUnpublishedEntriesAreExcluded(t *testing.T) {
 }
 
 func TestLastModOnlyWhenKnown(t *testing.T) {
-	all := pages(t, languagesOf(t, sitetest.Site(t, map[string]string{
+	all := pages(t, renderAll(t, sitetest.Site(t, map[string]string{
 		"content/2018/a.md": entry("added = 2019-01-02\n[[corrections]]\ndate = 2020-03-04\ntext = \"x\""),
 		"content/2018/b.md": entry("added = 2019-01-02"),
 		"content/2018/c.md": entry(""),
@@ -177,7 +177,7 @@ func TestLastModOnlyWhenKnown(t *testing.T) {
 }
 
 func TestNonASCIISlugsAreEncoded(t *testing.T) {
-	all := pages(t, languagesOf(t, sitetest.Site(t, map[string]string{"content/2018/북한-인권.md": entry(""), "content/2018/북한-인권.ko.md": translation}))["sitemap.xml"])
+	all := pages(t, renderAll(t, sitetest.Site(t, map[string]string{"content/2018/북한-인권.md": entry(""), "content/2018/북한-인권.ko.md": translation}))["sitemap.xml"])
 	const slug = "%EB%B6%81%ED%95%9C-%EC%9D%B8%EA%B6%8C.html"
 	for _, want := range []string{base + "2018/" + slug, base + "ko/2018/" + slug} {
 		if _, ok := all[want]; !ok {
@@ -198,7 +198,7 @@ func TestLargeSitemapIsSplit(t *testing.T) {
 	for i := range 12_000 {
 		s.Entries = append(s.Entries, &site.Entry{ID: fmt.Sprintf("2018/e%05d", i)})
 	}
-	files := languagesOf(t, s)
+	files := renderAll(t, s)
 	var index struct {
 		XMLName  xml.Name `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
 		Sitemaps []struct {
@@ -246,7 +246,7 @@ func TestRobotsNamesTheSitemap(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			files := languagesOf(t, sitetest.Site(t, map[string]string{"config.toml": test.config}))
+			files := renderAll(t, sitetest.Site(t, map[string]string{"config.toml": test.config}))
 			got := map[string]bool{}
 			for name := range files {
 				got[name] = true
