@@ -15,9 +15,9 @@ func TestBuildDate(t *testing.T) {
 		flag              string // of the usage error, or ""
 	}{
 		{"none: the content decides", "", "", edtf.Day{}, ""},
-		{"asked for", "2018-12-17", "", edtf.Day{Year: 2018, Month: 12, Day: 17}, ""},
-		{"asked for wins over the environment", "2018-12-17", "86400", edtf.Day{Year: 2018, Month: 12, Day: 17}, ""},
-		{"of the environment, in UTC", "", "1545004799", edtf.Day{Year: 2018, Month: 12, Day: 16}, ""},
+		{"from --date", "2018-12-17", "", edtf.Day{Year: 2018, Month: 12, Day: 17}, ""},
+		{"--date overrides the environment", "2018-12-17", "86400", edtf.Day{Year: 2018, Month: 12, Day: 17}, ""},
+		{"from the environment, in UTC", "", "1545004799", edtf.Day{Year: 2018, Month: 12, Day: 16}, ""},
 		{"no day", "17/12/2018", "", edtf.Day{}, "--date"},
 		{"no number", "", "today", edtf.Day{}, "SOURCE_DATE_EPOCH"},
 	} {
