@@ -22,7 +22,7 @@ func (f *buildFlags) add(cmd *cobra.Command) {
 	flags.Var(address{&f.baseURL}, "base-url", "`ADDRESS` of the published site, in place of base_url in config.toml")
 	flags.BoolVar(&f.drafts, "drafts", false, "include entries and pages marked draft = true")
 	flags.Var(day{&f.date}, "date", "date of the build, which also decides about embargoes (default: from the content)")
-	flags.VarP(amount{&f.jobs}, "jobs", "j", "work on `N` files at a time (default: as many as processors)")
+	flags.VarP(positiveInt{&f.jobs}, "jobs", "j", "work on `N` files at a time (default: as many as processors)")
 	flags.BoolVar(&f.strict, "strict", false, "treat warnings as errors")
 	for _, name := range []string{"base-url", "date", "jobs"} {
 		must(cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions))
@@ -59,7 +59,7 @@ did not make are left alone. "annals help publishing" tells more.`,
   annals build --stats                  and where the time went`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: does(func(cmd *cobra.Command, _ []string) error {
+		RunE: runE(func(cmd *cobra.Command, _ []string) error {
 			return a.build(cmd, &f, stats)
 		}),
 	}
@@ -89,20 +89,20 @@ func (a *app) build(cmd *cobra.Command, f *buildFlags, stats bool) error {
 	if failed {
 		tail = "; nothing was published"
 	}
-	if err := a.verdict(result, err, tail); err != nil {
+	if err := a.reportResult(result, err, tail); err != nil {
 		return err
 	}
 	if err := a.summarise(result, f.output, a.now().Sub(start)); err != nil || result.Stats == nil {
 		return err
 	}
-	return a.tell(result.Stats)
+	return a.printStats(result.Stats)
 }
 
 // verdict shows what a build or a check found, and returns what the command ends
 // with unless all is well: the machine's failure, or errContent.
-func (a *app) verdict(result build.Result, err error, tail string) error {
-	if told := a.show(result.Diagnostics, result.SourceText, tail); told != nil {
-		return told
+func (a *app) reportResult(result build.Result, err error, tail string) error {
+	if showErr := a.show(result.Diagnostics, result.SourceText, tail); showErr != nil {
+		return showErr
 	}
 	if err == nil && result.Diagnostics.HasErrors() {
 		return errContent
@@ -117,7 +117,7 @@ func (a *app) summarise(result build.Result, output string, took time.Duration) 
 	}
 	r := result.Report
 	if r.Note != "" {
-		a.say(a.tone().warning("note:"), r.Note)
+		a.printLine(a.styles().warning("note:"), r.Note)
 	}
 	_, err := fmt.Fprintf(a.messages(), "built %s in %s: %s, %d written, %d unchanged, %d removed; open %s\n",
 		plural(result.Pages, "page"), seconds(took), plural(r.Files, "file"), r.Written, r.Unchanged, r.Removed,

@@ -15,10 +15,10 @@ type checkFlags struct {
 }
 
 // usualAge is how old an answer may be before its address is asked again.
-const usualAge = 7
+const defaultMaxAge = 7
 
 func (a *app) checkCommand() *cobra.Command {
-	f := checkFlags{maxAge: usualAge}
+	f := checkFlags{maxAge: defaultMaxAge}
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Tell every problem and write nothing",
@@ -26,7 +26,7 @@ func (a *app) checkCommand() *cobra.Command {
 
 Everything is checked that a build checks: keys, dates, symbols, votes, terms,
 links inside the site and their anchors, templates. "annals help codes" lists
-what can be found, and how to mend it.
+what can be found, and how to fix it.
 
 With --links, other sites are asked whether the links to them still work. The
 answers are kept in content/_links.toml, which belongs with the texts. This takes
@@ -39,7 +39,7 @@ a while, because no site is asked often; "annals help links" tells more.`,
                                         ask for all of them`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: does(func(cmd *cobra.Command, _ []string) error {
+		RunE: runE(func(cmd *cobra.Command, _ []string) error {
 			if !f.links && cmd.Flags().Changed("links-max-age") {
 				return &usageError{"--links-max-age says nothing without --links", "add --links, or leave it out"}
 			}
@@ -67,7 +67,7 @@ func (a *app) check(cmd *cobra.Command, f *checkFlags) error {
 	if f.links {
 		tail = "; no other site was asked"
 	}
-	if err := a.verdict(result, err, tail); err != nil {
+	if err := a.reportResult(result, err, tail); err != nil {
 		return err
 	}
 	if a.global.quiet || len(result.Diagnostics) > 0 {

@@ -30,7 +30,7 @@ func (a *app) checkLinks(ctx context.Context, f *checkFlags, result build.Result
 	}
 	start := a.now()
 	today := dayOf(start.UTC())
-	due, passed := dueOn(today, outside, f.maxAge)
+	due, skipped := dueOn(today, outside, f.maxAge)
 	bar := a.progress(start, "asking")
 	report, stopped := linkcheck.Run(ctx, due, linkcheck.Options{
 		Agent: "annals/" + version + " (link check)", Progress: bar.update, Dial: a.dial,
@@ -39,12 +39,12 @@ func (a *app) checkLinks(ctx context.Context, f *checkFlags, result build.Result
 	if report.Offline {
 		return cmp.Or(stopped, errOffline)
 	}
-	state, err := a.keep(context.WithoutCancel(ctx), o, today, report)
+	state, err := a.saveAnswers(context.WithoutCancel(ctx), o, today, report)
 	if err != nil {
 		return errors.Join(stopped, err)
 	}
 	if stopped != nil && len(report.Findings) > 0 {
-		a.say(a.tone().warning("note:"), fmt.Sprintf("what was found of %s is kept in %s", addresses(len(report.Findings)), linkstate.File))
+		a.printLine(a.styles().warning("note:"), fmt.Sprintf("what was found of %s is kept in %s", addresses(len(report.Findings)), linkstate.File))
 	}
 	if stopped != nil {
 		return stopped
@@ -58,7 +58,7 @@ func (a *app) checkLinks(ctx context.Context, f *checkFlags, result build.Result
 	if err := a.show(found, result.SourceText, ""); err != nil {
 		return err
 	}
-	if err := a.summariseLinks(report, passed, f.maxAge, a.now().Sub(start)); err != nil {
+	if err := a.summariseLinks(report, skipped, f.maxAge, a.now().Sub(start)); err != nil {
 		return err
 	}
 	if found.HasErrors() {
@@ -74,7 +74,7 @@ func dayOf(t time.Time) edtf.Day {
 }
 
 // dueOn returns the addresses to ask, and how many need not be asked.
-func dueOn(today edtf.Day, outside build.Outside, maxAge int) (due []string, passed int) {
+func dueOn(today edtf.Day, outside build.Outside, maxAge int) (due []string, skipped int) {
 	seen := map[string]bool{}
 	for _, p := range outside.Links {
 		switch {
@@ -82,36 +82,36 @@ func dueOn(today edtf.Day, outside build.Outside, maxAge int) (due []string, pas
 		case outside.State.IsDue(p.Address, today, maxAge):
 			due = append(due, p.Address)
 		default:
-			passed++
+			skipped++
 		}
 		seen[p.Address] = true
 	}
-	return due, passed
+	return due, skipped
 }
 
 // keep joins the answers to the memory as it is now: asking takes long enough for
 // the file, and the record, to have changed meanwhile.
-func (a *app) keep(ctx context.Context, o build.Options, today edtf.Day, report linkcheck.Report) (linkstate.State, error) {
-	now, err := build.ReadOutside(ctx, o)
+func (a *app) saveAnswers(ctx context.Context, o build.Options, today edtf.Day, report linkcheck.Report) (linkstate.State, error) {
+	current, err := build.ReadOutside(ctx, o)
 	if err != nil {
 		return nil, err
 	}
-	for _, d := range now.Problems {
+	for _, d := range current.Problems {
 		if d.File == linkstate.File && d.Severity == diag.Error {
 			return nil, fmt.Errorf("%s was changed while the links were asked, and cannot be read: %s", d.File, d.Message)
 		}
 	}
-	stands := map[string]bool{}
-	for _, p := range now.Links {
-		stands[p.Address] = true
+	linked := map[string]bool{}
+	for _, p := range current.Links {
+		linked[p.Address] = true
 	}
 	answers := map[string]linkstate.Answer{}
 	for address, f := range report.Findings {
 		answers[address] = f.Answer
 	}
-	isWhole := !now.Problems.HasErrors()
-	state := now.State.Next(today, answers, func(address string) bool { return stands[address] || !isWhole })
-	if len(state) == 0 && len(now.State) == 0 {
+	isComplete := !current.Problems.HasErrors()
+	state := current.State.Next(today, answers, func(address string) bool { return linked[address] || !isComplete })
+	if len(state) == 0 && len(current.State) == 0 {
 		return state, nil
 	}
 	_, err = scaffold.Replace(a.global.source, scaffold.File{Path: linkstate.File, Text: state.Encode()})
@@ -119,14 +119,14 @@ func (a *app) keep(ctx context.Context, o build.Options, today edtf.Day, report 
 }
 
 // summariseLinks prints what a check of links ends with.
-func (a *app) summariseLinks(r linkcheck.Report, passed, maxAge int, took time.Duration) error {
+func (a *app) summariseLinks(r linkcheck.Report, skipped, maxAge int, took time.Duration) error {
 	if a.global.quiet {
 		return nil
 	}
 	well, broken, unknown := r.Answers()
 	line := fmt.Sprintf("asked for %s in %s: %d well, %d broken, %d unknown", addresses(len(r.Findings)), seconds(took), well, broken, unknown)
-	if passed > 0 {
-		line += fmt.Sprintf("; %s not asked for, well in the last %s", addresses(passed), plural(maxAge, "day"))
+	if skipped > 0 {
+		line += fmt.Sprintf("; %s not asked for, well in the last %s", addresses(skipped), plural(maxAge, "day"))
 	}
 	var reasons []string
 	for _, c := range r.Unknown() {

@@ -65,13 +65,13 @@ func hang(c net.Conn) {
 	}
 }
 
-func TestWhatWasFoundBeforeAnInterruptIsKept(t *testing.T) {
+func TestFindingsBeforeInterruptAreSaved(t *testing.T) {
 	dir := linkedSite(t)
 	synctest.Test(t, func(t *testing.T) {
 		web := webtest.New(map[string]http.Handler{"well.example": http.HandlerFunc(ok)})
 		defer web.Close()
 		web.Raw = map[string]func(net.Conn){"silent.example": hang}
-		x := newTrial(nil)
+		x := newTestRun(nil)
 		x.dial = web.Dial
 		ctx, stop := context.WithCancelCause(t.Context())
 		time.AfterFunc(10*time.Second, func() { stop(&interrupted{syscall.SIGINT}) })
@@ -83,15 +83,15 @@ func TestWhatWasFoundBeforeAnInterruptIsKept(t *testing.T) {
 			t.Errorf("got %q", got)
 		}
 	})
-	memory, err := os.ReadFile(filepath.Join(dir, "content/_links.toml"))
-	if err != nil || !strings.Contains(string(memory), "\"http://well.example/paper\" = 2026-11-23\n") || strings.Contains(string(memory), "silent") {
-		t.Errorf("%s, %v", memory, err)
+	saved, err := os.ReadFile(filepath.Join(dir, "content/_links.toml"))
+	if err != nil || !strings.Contains(string(saved), "\"http://well.example/paper\" = 2026-11-23\n") || strings.Contains(string(saved), "silent") {
+		t.Errorf("%s, %v", saved, err)
 	}
 }
 
-func TestTheMemoryIsJoinedToWhatChangedMeanwhile(t *testing.T) {
+func TestAnswersAreMergedWithConcurrentChanges(t *testing.T) {
 	dir := linkedSite(t)
-	memory := filepath.Join(dir, "content/_links.toml")
+	file := filepath.Join(dir, "content/_links.toml")
 	for _, test := range []struct {
 		name, change string
 		status       int
@@ -104,23 +104,23 @@ func TestTheMemoryIsJoinedToWhatChangedMeanwhile(t *testing.T) {
 		{"a conflict", "[well]\n<<<<<<< HEAD\n", exitSystem, "[well]\n<<<<<<< HEAD\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if err := os.RemoveAll(memory); err != nil {
+			if err := os.RemoveAll(file); err != nil {
 				t.Fatal(err)
 			}
 			synctest.Test(t, func(t *testing.T) {
 				web := webtest.New(map[string]http.Handler{"well.example": http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-					if err := os.WriteFile(memory, []byte(test.change), 0o644); err != nil {
+					if err := os.WriteFile(file, []byte(test.change), 0o644); err != nil {
 						t.Error(err)
 					}
 				}), "silent.example": http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusInternalServerError) })})
 				defer web.Close()
-				x := newTrial(nil)
+				x := newTestRun(nil)
 				x.dial = web.Dial
 				if status := x.run(t.Context(), []string{"check", "--links", "--source", dir}); status != test.status {
 					t.Errorf("status %d\n%s", status, x.err.String())
 				}
 			})
-			got, err := os.ReadFile(memory)
+			got, err := os.ReadFile(file)
 			if err != nil || !strings.HasSuffix(string(got), test.want) {
 				t.Errorf("%s, %v; want %s", got, err, test.want)
 			}

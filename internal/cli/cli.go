@@ -67,7 +67,7 @@ func Main(args []string, w Env) int {
 func (a *app) run(ctx context.Context, args []string) (status int) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			status = a.confess(fault, debug.Stack())
+			status = a.reportPanic(fault, debug.Stack())
 		}
 	}()
 	root := a.rootCommand()
@@ -75,12 +75,12 @@ func (a *app) run(ctx context.Context, args []string) (status int) {
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
-	return a.conclude(ctx, root.ExecuteContext(ctx))
+	return a.exitStatus(ctx, root.ExecuteContext(ctx))
 }
 
 // does wraps what a command does, so that its errors can be told from those
 // that cobra finds in the command line.
-func does(run func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
+func runE(run func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := run(cmd, args); err != nil {
 			return &failure{err}

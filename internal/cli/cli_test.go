@@ -19,13 +19,13 @@ import (
 )
 
 // trial is a run of the program whose output and clock the test holds.
-type trial struct {
+type testRun struct {
 	app
 	out, err bytes.Buffer
 }
 
-func newTrial(env map[string]string) *trial {
-	x := &trial{}
+func newTestRun(env map[string]string) *testRun {
+	x := &testRun{}
 	x.app = app{
 		stdin: strings.NewReader(""), stdout: &x.out, stderr: &x.err,
 		getenv: func(name string) string { return env[name] },
@@ -35,7 +35,7 @@ func newTrial(env map[string]string) *trial {
 	return x
 }
 
-func TestEveryEndHasItsStatusAndItsWords(t *testing.T) {
+func TestExitStatusAndMessage(t *testing.T) {
 	stopped, stop := context.WithCancelCause(context.Background())
 	stop(&interrupted{syscall.SIGTERM})
 	tests := []struct {
@@ -60,8 +60,8 @@ func TestEveryEndHasItsStatusAndItsWords(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			x := newTrial(nil)
-			if got := x.conclude(tt.ctx, tt.err); got != tt.status {
+			x := newTestRun(nil)
+			if got := x.exitStatus(tt.ctx, tt.err); got != tt.status {
 				t.Errorf("status %d, want %d", got, tt.status)
 			}
 			if d := cmp.Diff(tt.want, x.err.String()); d != "" {
@@ -71,7 +71,7 @@ func TestEveryEndHasItsStatusAndItsWords(t *testing.T) {
 	}
 }
 
-func TestASignalEndsTheContext(t *testing.T) {
+func TestSignalCancelsContext(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("a process cannot interrupt itself on Windows")
 	}
@@ -145,7 +145,7 @@ a.md:2:1: error: unknown key [unknown-key]
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			x := newTrial(nil)
+			x := newTestRun(nil)
 			x.global = globalFlags{source: "./my/site", format: tt.format, quiet: tt.quiet}
 			if err := x.show(problems(), twoLines, "; nothing was published"); err != nil {
 				t.Fatal(err)
@@ -160,13 +160,13 @@ a.md:2:1: error: unknown key [unknown-key]
 	}
 }
 
-func TestAnnotationsNameFilesFromTheWorkingFolder(t *testing.T) {
+func TestAnnotationPathsAreRelativeToWorkingFolder(t *testing.T) {
 	here := t.TempDir()
 	t.Chdir(here)
 	for source, want := range map[string]string{
 		".": ".", "site": "site", "./a/../site/": "site", "..": "", filepath.Join(here, "site"): "site", t.TempDir(): "",
 	} {
-		x := newTrial(nil)
+		x := newTestRun(nil)
 		x.global.source = source
 		if got := x.repositoryFolder(); got != want {
 			t.Errorf("%s: %q, want %q", source, got, want)
@@ -174,36 +174,36 @@ func TestAnnotationsNameFilesFromTheWorkingFolder(t *testing.T) {
 	}
 }
 
-func TestColourIsForTerminalsOnly(t *testing.T) {
-	if newTrial(map[string]string{"TERM": "xterm"}).tone().coloured {
+func TestColourOnTerminalsOnly(t *testing.T) {
+	if newTestRun(map[string]string{"TERM": "xterm"}).styles().enabled {
 		t.Error("a buffer is no terminal")
 	}
-	if got := (tone{}).err("error:"); got != "error:" {
+	if got := (styles{}).err("error:"); got != "error:" {
 		t.Errorf("%q", got)
 	}
-	if got, want := (tone{coloured: true}).err("error:"), "\x1b[31;1merror:\x1b["; !strings.HasPrefix(got, want) {
+	if got, want := (styles{enabled: true}).err("error:"), "\x1b[31;1merror:\x1b["; !strings.HasPrefix(got, want) {
 		t.Errorf("%q", got)
 	}
 }
 
-func TestTheBarWaitsHalfASecond(t *testing.T) {
-	x := newTrial(nil)
+func TestProgressBarAppearsAfterDelay(t *testing.T) {
+	x := newTestRun(nil)
 	start := x.now()
-	passed := time.Duration(0)
-	x.now = func() time.Time { return start.Add(passed) }
+	elapsed := time.Duration(0)
+	x.now = func() time.Time { return start.Add(elapsed) }
 
 	x.progress(start, "building").update(1, 10)
 	if x.err.Len() > 0 {
 		t.Errorf("a bar where there is no terminal: %q", x.err.String())
 	}
-	b := &bar{app: &x.app, start: start, doing: "building"}
-	passed = patience - time.Millisecond
+	b := &bar{app: &x.app, start: start, task: "building"}
+	elapsed = progressDelay - time.Millisecond
 	b.update(1, 10)
 	b.close()
 	if x.err.Len() > 0 {
 		t.Errorf("a bar too early: %q", x.err.String())
 	}
-	passed = patience
+	elapsed = progressDelay
 	b.update(5, 10)
 	b.update(2, 10) // goroutines finish out of order
 	b.update(10, 10)
@@ -213,9 +213,9 @@ func TestTheBarWaitsHalfASecond(t *testing.T) {
 	}
 }
 
-func TestNewEntryTakesTheDayFromTheClock(t *testing.T) {
+func TestNewEntryDateAddedIsToday(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "site")
-	x := newTrial(nil)
+	x := newTestRun(nil)
 	if status := x.run(t.Context(), []string{"init", dir, "--quiet"}); status != exitDone {
 		t.Fatalf("status %d: %s", status, x.err.String())
 	}
@@ -232,8 +232,8 @@ func TestNewEntryTakesTheDayFromTheClock(t *testing.T) {
 	}
 }
 
-func TestEveryCommandIsExplained(t *testing.T) {
-	x := newTrial(nil)
+func TestEveryCommandHasHelp(t *testing.T) {
+	x := newTestRun(nil)
 	root := x.rootCommand()
 	commands := root.Commands()
 	for i := 0; i < len(commands); i++ {

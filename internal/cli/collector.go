@@ -10,15 +10,15 @@ const (
 	// freeHeap is how large the heap becomes before anything is collected. Go
 	// begins at 4 MB, so that a small site's build is collected nine times for
 	// room that nobody would miss.
-	freeHeap = 32 << 20
+	initialHeap = 32 << 20
 
 	// muchGarbage is where garbage begins to tell in the peak of a build. Up to it
 	// there may be one and a half times as much as is alive, where Go allows as
 	// much; beyond it half as much, because a large heap is mostly alive.
-	muchGarbage = 60 << 20
+	maxSmallGarbage = 60 << 20
 
 	// firstGoal is the size, at 100 percent, below which Go starts no collection.
-	firstGoal = 4 << 20
+	runtimeMinHeap = 4 << 20
 )
 
 // PaceCollector makes the process collect its garbage as suits a program that
@@ -28,7 +28,7 @@ func PaceCollector(getenv func(string) string) {
 	if getenv("GOGC") != "" {
 		return
 	}
-	debug.SetGCPercent(100 * freeHeap / firstGoal)
+	debug.SetGCPercent(100 * initialHeap / runtimeMinHeap)
 	paceAfterCollection()
 }
 
@@ -51,5 +51,5 @@ func pace(live uint64) int {
 
 // garbage is how many bytes may wait for the next collection beside the living.
 func garbage(live uint64) uint64 {
-	return max(freeHeap-min(live, freeHeap), min(live*3/2, muchGarbage), live/2)
+	return max(initialHeap-min(live, initialHeap), min(live*3/2, maxSmallGarbage), live/2)
 }

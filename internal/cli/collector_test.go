@@ -13,18 +13,18 @@ func percent() int {
 	return int(sample[0].Value.Uint64())
 }
 
-func TestPaceLetsASmallHeapGrowAndHoldsALargeOne(t *testing.T) {
-	for live, most := range map[uint64]uint64{
+func TestPaceByLiveHeap(t *testing.T) {
+	for live, want := range map[uint64]uint64{
 		0: 32, 1: 32, 5: 32, 12: 32, 20: 50, 40: 100, 60: 120, 120: 180, 1000: 1500,
 	} {
 		goal := live + max(live, 1)*uint64(pace(live<<20))/100
-		if goal > most || goal+1 < most {
-			t.Errorf("with %d MB alive the heap may grow to %d MB, want %d", live, goal, most)
+		if goal > want || goal+1 < want {
+			t.Errorf("with %d MB alive the heap may grow to %d MB, want %d", live, goal, want)
 		}
 	}
 }
 
-func TestEveryCollectionSetsThePace(t *testing.T) {
+func TestEachCollectionSetsGCPercent(t *testing.T) {
 	before := percent()
 	PaceCollector(func(string) string { return "50" })
 	if got := percent(); got != before {
@@ -32,17 +32,17 @@ func TestEveryCollectionSetsThePace(t *testing.T) {
 	}
 
 	PaceCollector(func(string) string { return "" })
-	kept := make([]byte, 256<<20)
+	live := make([]byte, 256<<20)
 	waitForPace(t, "with much alive", func(percent int) bool { return percent == 50 })
-	runtime.KeepAlive(kept)
+	runtime.KeepAlive(live)
 	waitForPace(t, "with little alive", func(percent int) bool { return percent > 200 })
 }
 
 // waitForPace collects until what a collection leads to is there: cleanups run
 // some time after it.
-func waitForPace(t *testing.T, when string, is func(percent int) bool) {
+func waitForPace(t *testing.T, when string, reached func(percent int) bool) {
 	t.Helper()
-	for end := time.Now().Add(10 * time.Second); !is(percent()); time.Sleep(time.Millisecond) {
+	for end := time.Now().Add(10 * time.Second); !reached(percent()); time.Sleep(time.Millisecond) {
 		if time.Now().After(end) {
 			t.Fatalf("%s the percentage is %d", when, percent())
 		}

@@ -27,7 +27,7 @@ Open a new terminal afterwards.`,
 		Example:   "  annals completion bash > ~/.local/share/bash-completion/completions/annals",
 		ValidArgs: shells,
 		Args:      oneArgument("the name of a shell: bash, zsh, fish or powershell", "bash"),
-		RunE: does(func(cmd *cobra.Command, args []string) error {
+		RunE: runE(func(cmd *cobra.Command, args []string) error {
 			root := cmd.Root()
 			switch args[0] {
 			case "bash":

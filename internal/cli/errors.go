@@ -27,7 +27,7 @@ func (f *failure) Unwrap() error { return f.err }
 // usageError is a request that cannot be met as it was typed.
 type usageError struct {
 	message string
-	hint    string // how to mend it, or ""
+	hint    string // how to fix it, or ""
 }
 
 func (e *usageError) Error() string { return e.message }
@@ -45,7 +45,7 @@ func (e usageErrors) Error() string {
 
 // together makes one answer of several checks of what was typed: all that is
 // wrong with it, or the first failure of another kind.
-func together(errs ...error) error {
+func joinUsageErrors(errs ...error) error {
 	var all usageErrors
 	for _, err := range errs {
 		if err == nil {
@@ -68,69 +68,69 @@ func together(errs ...error) error {
 }
 
 // asUsage turns what the parser of a flag's value says into a usageError.
-func asUsage(flag, value string, err error) error {
+func asUsageError(flag, value string, err error) error {
 	p := diag.AsProblem(err, diag.InvalidValue)
 	return &usageError{fmt.Sprintf("--%s %q: %s", flag, value, p.Message), p.Hint}
 }
 
 // conclude tells the error that ended a run, where it is not told already, and
 // returns the exit status.
-func (a *app) conclude(ctx context.Context, err error) int {
+func (a *app) exitStatus(ctx context.Context, err error) int {
 	if err == nil {
 		return exitDone
 	}
 	if stop, ok := errors.AsType[*interrupted](context.Cause(ctx)); ok {
-		a.say(a.tone().warning("stopped:"), stop.Error()+"; nothing was published, the old site is as it was")
+		a.printLine(a.styles().warning("stopped:"), stop.Error()+"; nothing was published, the old site is as it was")
 		return exitSignal + int(stop.signal)
 	}
 	if errors.Is(err, errContent) {
 		return exitContent
 	}
 	if e, ok := errors.AsType[*usageError](err); ok {
-		return a.refuse(e.message, e.hint)
+		return a.printUsageError(e.message, e.hint)
 	}
 	if all, ok := errors.AsType[usageErrors](err); ok {
 		for _, e := range all {
-			a.refuse(e.message, e.hint)
+			a.printUsageError(e.message, e.hint)
 		}
 		return exitUsage
 	}
 	if e, ok := errors.AsType[*build.UsageError](err); ok {
-		return a.refuse(e.Error(), "")
+		return a.printUsageError(e.Error(), "")
 	}
 	if e, ok := errors.AsType[*publish.RefusedError](err); ok {
-		return a.refuse(e.Path+" "+e.Reason, e.Hint)
+		return a.printUsageError(e.Path+" "+e.Reason, e.Hint)
 	}
 	if _, ok := errors.AsType[*failure](err); !ok {
-		return a.refuse(err.Error(), `see "annals help"`)
+		return a.printUsageError(err.Error(), `see "annals help"`)
 	}
-	a.say(a.tone().err("error:"), err.Error())
+	a.printLine(a.styles().err("error:"), err.Error())
 	return exitSystem
 }
 
 // confess tells of a mistake in the program itself. Nobody who edits a record
 // should have to read a stack trace, so it is printed only on request.
-func (a *app) confess(fault any, stack []byte) int {
-	a.say(a.tone().err("error:"), "Annals has made a mistake of its own; nothing was published")
+func (a *app) reportPanic(fault any, stack []byte) int {
+	a.printLine(a.styles().err("error:"), "Annals has made a mistake of its own; nothing was published")
 	if a.getenv("ANNALS_DEBUG") != "" {
 		fmt.Fprintf(a.stderr, "%v\n\n%s", fault, stack)
 	} else {
-		a.say(a.tone().hint("hint:"), "please report it, with what is printed when you run the same command with ANNALS_DEBUG=1 before it")
+		a.printLine(a.styles().hint("hint:"), "please report it, with what is printed when you run the same command with ANNALS_DEBUG=1 before it")
 	}
 	return exitSystem
 }
 
-func (a *app) refuse(message, hint string) int {
-	a.say(a.tone().err("error:"), message)
+func (a *app) printUsageError(message, hint string) int {
+	a.printLine(a.styles().err("error:"), message)
 	if hint != "" {
-		a.say(a.tone().hint("hint:"), hint)
+		a.printLine(a.styles().hint("hint:"), hint)
 	}
 	return exitUsage
 }
 
 // say prints a line for people. Text that came from files or the command line
 // must not speak to the terminal.
-func (a *app) say(label, text string) {
+func (a *app) printLine(label, text string) {
 	lines := strings.Split(strings.TrimSpace(text), "\n")
 	for i := range lines {
 		lines[i] = diag.Visible(lines[i])
@@ -146,8 +146,8 @@ func flagError(cmd *cobra.Command, err error) error {
 			return &usageError{fmt.Sprintf("unknown flag -%s", e.GetSpecifiedName()), see}
 		}
 		name := e.GetSpecifiedName()
-		if near := stricttoml.Suggest(name, flagNames(cmd)); near != "" {
-			see = fmt.Sprintf("did you mean --%s?", near)
+		if suggestion := stricttoml.Suggest(name, flagNames(cmd)); suggestion != "" {
+			see = fmt.Sprintf("did you mean --%s?", suggestion)
 		}
 		return &usageError{"unknown flag --" + name, see}
 	}

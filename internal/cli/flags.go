@@ -89,8 +89,8 @@ func (f *oneOf) Set(s string) error {
 		return nil
 	}
 	hint := ""
-	if near := stricttoml.Suggest(s, f.allowed); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
+	if suggestion := stricttoml.Suggest(s, f.allowed); suggestion != "" {
+		hint = fmt.Sprintf("did you mean %q?", suggestion)
 	}
 	return &diag.Problem{Message: "this must be one of " + strings.Join(f.allowed, ", "), Hint: hint}
 }
@@ -125,12 +125,12 @@ func (f address) Set(s string) error {
 }
 
 // amount is a flag that takes a whole number from 1.
-type amount struct{ value *int }
+type positiveInt struct{ value *int }
 
-func (f amount) String() string { return strconv.Itoa(*f.value) }
-func (f amount) Type() string   { return "N" }
+func (f positiveInt) String() string { return strconv.Itoa(*f.value) }
+func (f positiveInt) Type() string   { return "N" }
 
-func (f amount) Set(s string) error {
+func (f positiveInt) Set(s string) error {
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 1 {
 		return &diag.Problem{Message: "this must be a whole number from 1"}

@@ -20,7 +20,7 @@ func (a *app) helpCommand() *cobra.Command {
   annals help editing                   the guide for editors, from the first entry on
   annals help dates`,
 		ValidArgsFunction: completeHelp,
-		RunE: does(func(cmd *cobra.Command, args []string) error {
+		RunE: runE(func(cmd *cobra.Command, args []string) error {
 			return a.help(cmd.Root(), args)
 		}),
 	}
@@ -40,12 +40,12 @@ func (a *app) help(root *cobra.Command, args []string) error {
 	if cmd, rest, err := root.Find(args); err == nil && len(rest) == 0 {
 		return cmd.Help()
 	}
-	asked := strings.Join(args, " ")
+	query := strings.Join(args, " ")
 	hint := `see "annals help"`
-	if near := stricttoml.Suggest(asked, helpNames(root)); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", "annals help "+near)
+	if suggestion := stricttoml.Suggest(query, helpNames(root)); suggestion != "" {
+		hint = fmt.Sprintf("did you mean %q?", "annals help "+suggestion)
 	}
-	return &usageError{fmt.Sprintf("there is no command and no topic %q", asked), hint}
+	return &usageError{fmt.Sprintf("there is no command and no topic %q", query), hint}
 }
 
 func helpNames(root *cobra.Command) []string {

@@ -23,7 +23,7 @@ folder that holds anything (but .git) is refused.`,
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
-		RunE: does(func(_ *cobra.Command, args []string) error { return a.init(args[0]) }),
+		RunE: runE(func(_ *cobra.Command, args []string) error { return a.init(args[0]) }),
 	}
 }
 

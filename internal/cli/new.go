@@ -22,7 +22,7 @@ that exists is never replaced. The path of the new file is printed.`,
   annals new page how-to-cite
   annals new translation 2018/what-happened --lang ko`,
 		Args: cobra.ArbitraryArgs,
-		RunE: does(func(cmd *cobra.Command, args []string) error {
+		RunE: runE(func(cmd *cobra.Command, args []string) error {
 			if len(args) > 0 {
 				return unknownCommand(cmd, args[0])
 			}
@@ -44,7 +44,7 @@ content/about.md and the page about.html.`,
   annals new page how-to-cite --title "How to cite this record"`,
 		Args:              oneArgument("the name of the page", "about"),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: does(func(_ *cobra.Command, args []string) error {
+		RunE: runE(func(_ *cobra.Command, args []string) error {
 			if _, err := a.config(); err != nil {
 				return err
 			}

@@ -35,7 +35,7 @@ document itself is filled in as the first source.`,
       --body human-rights-council --symbol A/HRC/25/63 --topic accountability`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              does(func(*cobra.Command, []string) error { return a.newEntry(&f) }),
+		RunE:              runE(func(*cobra.Command, []string) error { return a.newEntry(&f) }),
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -79,7 +79,7 @@ func (a *app) newEntry(f *entryFlags) error {
 func (f *entryFlags) entry(cfg *config.Config) (scaffold.Entry, error) {
 	date, badDate := f.parsedDate()
 	symbols, badSymbols := f.parsedSymbols(cfg.Symbols)
-	err := together(f.complete(cfg), badDate,
+	err := joinUsageErrors(f.complete(cfg), badDate,
 		knownTerms(types, cfg, f.kind), knownTerms(bodies, cfg, f.body),
 		badSymbols,
 		knownTerms(topics, cfg, f.topics...), knownTerms(actors, cfg, f.actors...),
@@ -124,7 +124,7 @@ func (f *entryFlags) parsedDate() (edtf.Date, error) {
 	}
 	date, err := edtf.Parse(f.date)
 	if err != nil {
-		return edtf.Date{}, asUsage("date", f.date, err)
+		return edtf.Date{}, asUsageError("date", f.date, err)
 	}
 	if _, ok := date.Year(); !ok {
 		return edtf.Date{}, &usageError{fmt.Sprintf("--date %q: the date belongs to no year, so no folder can hold the entry", f.date), "give the date a year"}
@@ -136,7 +136,7 @@ func (f *entryFlags) parsedSymbols(registry *symbol.Registry) (parsed []symbol.S
 	for _, text := range f.symbols {
 		s, bad := registry.Parse(text)
 		if bad != nil {
-			err = together(err, asUsage("symbol", text, bad))
+			err = joinUsageErrors(err, asUsageError("symbol", text, bad))
 			continue
 		}
 		parsed = append(parsed, s)

@@ -29,7 +29,7 @@ languages in config.toml.`,
   annals new translation _index --lang ko        the home page`,
 		Args:              oneArgument("the id of the original", "2018/ga-73-180 --lang ko"),
 		ValidArgsFunction: a.completeTexts,
-		RunE: does(func(_ *cobra.Command, args []string) error {
+		RunE: runE(func(_ *cobra.Command, args []string) error {
 			return a.newTranslation(args[0], tag, title)
 		}),
 	}
@@ -48,7 +48,7 @@ func (a *app) newTranslation(id, tag, title string) error {
 	}
 	id = strings.TrimSuffix(strings.TrimPrefix(id, "content/"), ".md")
 	original, err := a.original(id)
-	if err := together(err, targetLanguage(cfg, tag)); err != nil {
+	if err := joinUsageErrors(err, targetLanguage(cfg, tag)); err != nil {
 		return err
 	}
 	file, err := scaffold.NewTranslation(scaffold.Translation{ID: id, Lang: tag, Title: title, Original: original})
@@ -72,8 +72,8 @@ func targetLanguage(cfg *config.Config, tag string) error {
 		return &usageError{"a translation also needs --lang", "the languages of this site are " + strings.Join(tags, ", ")}
 	}
 	hint := fmt.Sprintf("the languages of this site are %s; add [languages.%s] to config.toml for another", strings.Join(tags, ", "), tag)
-	if near := stricttoml.Suggest(tag, tags); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
+	if suggestion := stricttoml.Suggest(tag, tags); suggestion != "" {
+		hint = fmt.Sprintf("did you mean %q?", suggestion)
 	}
 	return &usageError{fmt.Sprintf("--lang %q: the site has no such language", tag), hint}
 }
@@ -87,14 +87,14 @@ func (a *app) original(id string) ([]byte, error) {
 	if err := permalink.Check(id); err != nil {
 		return nil, nameError(id, err)
 	}
-	ids, err := a.texts()
+	ids, err := a.textIDs()
 	if err != nil {
 		return nil, err
 	}
 	if !slices.Contains(ids, id) {
 		hint := "an id is the path inside content/ without .md, such as 2018/ga-73-180"
-		if near := stricttoml.Suggest(id, ids); near != "" {
-			hint = fmt.Sprintf("did you mean %q?", near)
+		if suggestion := stricttoml.Suggest(id, ids); suggestion != "" {
+			hint = fmt.Sprintf("did you mean %q?", suggestion)
 		}
 		return nil, &usageError{fmt.Sprintf("there is no text %q to translate", id), hint}
 	}
@@ -115,7 +115,7 @@ func (a *app) original(id string) ([]byte, error) {
 }
 
 func (a *app) completeTexts(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	ids, err := a.texts()
+	ids, err := a.textIDs()
 	if err != nil || len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
@@ -123,7 +123,7 @@ func (a *app) completeTexts(_ *cobra.Command, args []string, _ string) ([]cobra.
 }
 
 func (a *app) completeLanguages(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-	cfg, err := a.silently().config()
+	cfg, err := a.withoutOutput().config()
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}

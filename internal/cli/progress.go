@@ -9,13 +9,13 @@ import (
 
 // patience is how long work may take before a bar appears: most are done
 // sooner, and a bar that flashes by only worries.
-const patience = 500 * time.Millisecond
+const progressDelay = 500 * time.Millisecond
 
 // bar shows how far work is. The zero bar shows nothing.
 type bar struct {
 	app   *app
 	start time.Time
-	doing string
+	task  string
 
 	mu      sync.Mutex
 	drawing *progressbar.ProgressBar
@@ -27,7 +27,7 @@ func (a *app) progress(start time.Time, doing string) *bar {
 	if a.global.quiet || a.global.format != formatText || !isTerminal(a.stderr) {
 		return &bar{}
 	}
-	return &bar{app: a, start: start, doing: doing}
+	return &bar{app: a, start: start, task: doing}
 }
 
 // update may be called by several goroutines.
@@ -38,7 +38,7 @@ func (b *bar) update(done, total int) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.drawing == nil {
-		if b.app.now().Sub(b.start) < patience {
+		if b.app.now().Sub(b.start) < progressDelay {
 			return
 		}
 		b.drawing = b.draw(total)
@@ -50,7 +50,7 @@ func (b *bar) update(done, total int) {
 func (b *bar) draw(total int) *progressbar.ProgressBar {
 	return progressbar.NewOptions(total,
 		progressbar.OptionSetWriter(b.app.stderr),
-		progressbar.OptionSetDescription(b.doing),
+		progressbar.OptionSetDescription(b.task),
 		progressbar.OptionSetWidth(30),
 		progressbar.OptionShowCount(),
 		progressbar.OptionSetPredictTime(false),

@@ -12,8 +12,8 @@ import (
 const (
 	// indent is what the text form puts before a line of a file, and room for
 	// the signs that a clipped line ends with.
-	indent       = 4
-	widestSource = 160
+	indent         = 4
+	maxSourceWidth = 160
 )
 
 // show prints the diagnostics in the form that was asked for: text for people
@@ -27,20 +27,20 @@ func (a *app) show(list diag.List, source func(string) ([]byte, error), tail str
 	}
 	switch a.global.format {
 	case formatJSON:
-		return writing(diag.WriteJSON(a.stdout, shown))
+		return wrapPrintError(diag.WriteJSON(a.stdout, shown))
 	case formatGitHub:
-		return writing(diag.WriteGitHub(a.stdout, shown, a.repositoryFolder()))
+		return wrapPrintError(diag.WriteGitHub(a.stdout, shown, a.repositoryFolder()))
 	}
-	width := min(max(columns(a.stderr)-indent, 0), widestSource)
-	err := diag.WriteText(a.stderr, shown, source, diag.TextOptions{Palette: a.tone().palette(), Width: width})
+	width := min(max(columns(a.stderr)-indent, 0), maxSourceWidth)
+	err := diag.WriteText(a.stderr, shown, source, diag.TextOptions{Palette: a.styles().palette(), Width: width})
 	if err != nil || a.global.quiet || len(list) == 0 {
-		return writing(err)
+		return wrapPrintError(err)
 	}
-	_, err = fmt.Fprintf(a.stderr, "\n%s%s\n", count(list), tail)
-	return writing(err)
+	_, err = fmt.Fprintf(a.stderr, "\n%s%s\n", countLine(list), tail)
+	return wrapPrintError(err)
 }
 
-func writing(err error) error {
+func wrapPrintError(err error) error {
 	if err != nil {
 		return fmt.Errorf("print the diagnostics: %w", err)
 	}
@@ -57,7 +57,7 @@ func errorsOf(list diag.List) (errors diag.List) {
 }
 
 // count returns "3 errors and 2 warnings in 2 files".
-func count(list diag.List) string {
+func countLine(list diag.List) string {
 	errors, warnings := list.Counts()
 	var parts []string
 	if errors > 0 {

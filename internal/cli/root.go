@@ -26,7 +26,7 @@ A first site, made and published into a folder in two commands:
 		SilenceUsage:      true,
 		SilenceErrors:     true,
 		CompletionOptions: cobra.CompletionOptions{DisableDefaultCmd: true},
-		RunE: does(func(cmd *cobra.Command, args []string) error {
+		RunE: runE(func(cmd *cobra.Command, args []string) error {
 			switch {
 			case len(args) > 0:
 				return unknownCommand(cmd, args[0])
@@ -49,8 +49,8 @@ A first site, made and published into a folder in two commands:
 // unknownCommand words what to do about a command that parent does not have.
 func unknownCommand(parent *cobra.Command, name string) error {
 	hint := fmt.Sprintf("see %q", parent.CommandPath()+" --help")
-	if near := stricttoml.Suggest(name, commandNames(parent)); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", parent.CommandPath()+" "+near)
+	if suggestion := stricttoml.Suggest(name, commandNames(parent)); suggestion != "" {
+		hint = fmt.Sprintf("did you mean %q?", parent.CommandPath()+" "+suggestion)
 	}
 	return &usageError{fmt.Sprintf("there is no command %q", parent.CommandPath()+" "+name), hint}
 }

@@ -57,7 +57,7 @@ you have changed is left as it is. "annals help editors" tells the rest.`,
   annals schema entry > entry.schema.json`,
 		Args:      cobra.ArbitraryArgs,
 		ValidArgs: kinds,
-		RunE: does(func(cmd *cobra.Command, args []string) error {
+		RunE: runE(func(cmd *cobra.Command, args []string) error {
 			if write {
 				return a.writeSchemas(cmd, args)
 			}
@@ -97,8 +97,8 @@ func unknownKind(name string) error {
 		names = append(names, string(k))
 	}
 	hint := "the kinds are " + strings.Join(names, ", ")
-	if near := stricttoml.Suggest(name, names); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
+	if suggestion := stricttoml.Suggest(name, names); suggestion != "" {
+		hint = fmt.Sprintf("did you mean %q?", suggestion)
 	}
 	return &usageError{fmt.Sprintf("there is no schema of the kind %q", name), hint}
 }
@@ -133,22 +133,22 @@ func (a *app) writeSchemas(cmd *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	return a.pointTombi()
+	return a.writeTombiConfig()
 }
 
 // pointTombi makes tombi.toml where there is none. One that somebody wrote is
 // theirs.
-func (a *app) pointTombi() error {
-	pointed := false
-	isTheirs := func(text []byte) bool {
-		pointed = bytes.Contains(text, []byte(schemaFolder+"/"))
+func (a *app) writeTombiConfig() error {
+	mentionsSchemas := false
+	isGenerated := func(text []byte) bool {
+		mentionsSchemas = bytes.Contains(text, []byte(schemaFolder+"/"))
 		return false
 	}
 	file := scaffold.File{Path: tombiFile, Text: []byte(tombiText)}
-	written, err := scaffold.Refresh(a.global.source, isTheirs, file)
+	written, err := scaffold.Refresh(a.global.source, isGenerated, file)
 	if foreign, ok := errors.AsType[*scaffold.ForeignError](err); ok {
-		if !pointed && !a.global.quiet {
-			a.say(a.tone().hint("hint:"), foreign.Path+" is yours, and was left as it is; \"annals help editors\" shows what belongs into it")
+		if !mentionsSchemas && !a.global.quiet {
+			a.printLine(a.styles().hint("hint:"), foreign.Path+" is yours, and was left as it is; \"annals help editors\" shows what belongs into it")
 		}
 		return nil
 	}

@@ -44,7 +44,7 @@ machine can see it. Ctrl-C ends it. "annals help serve" tells more.`,
   annals serve --poll                   on a network disk, where changes go unnoticed`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: does(func(cmd *cobra.Command, _ []string) error {
+		RunE: runE(func(cmd *cobra.Command, _ []string) error {
 			return a.serve(cmd, &f)
 		}),
 	}
@@ -69,7 +69,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	}
 	editor, err := serve.ParseEditor(f.editor)
 	if err != nil {
-		return asUsage("editor", f.editor, err)
+		return asUsageError("editor", f.editor, err)
 	}
 	folder, err := filepath.Abs(a.global.source)
 	if err != nil {
@@ -78,14 +78,14 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	site := build.NewPreview(build.Options{
 		Source: a.global.source, BaseURL: f.baseURL, Drafts: !f.noDrafts, Date: f.date, Now: a.now, Getenv: a.getenv,
 	})
-	told := &telling{app: a}
-	server := serve.New(site, serve.Options{Folder: folder, Editor: editor, OnReport: told.tell})
+	reporter := &previewReporter{app: a}
+	server := serve.New(site, serve.Options{Folder: folder, Editor: editor, OnReport: reporter.report})
 
 	// All ends with the command, and the end that Ctrl-C asks for is no failure.
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
 	watcher, err := watch.Start(ctx, a.global.source, []string{"config.toml", "content", "templates", "static"}, watch.Options{
-		Poll: f.poll, Ignore: source.Ignored, Logf: func(message string) { a.say(a.tone().warning("note:"), message) },
+		Poll: f.poll, Ignore: source.Ignored, Logf: func(message string) { a.printLine(a.styles().warning("note:"), message) },
 	})
 	if err != nil {
 		return err
@@ -115,37 +115,37 @@ func (a *app) listen(ctx context.Context, server *serve.Server, port int, isChos
 	if err != nil || a.global.quiet {
 		return err
 	}
-	why := ""
+	note := ""
 	if !isChosen && !strings.HasSuffix(server.Address(), fmt.Sprintf(":%d", serve.DefaultPort)) {
-		why = fmt.Sprintf(" (port %d is in use)", serve.DefaultPort)
+		note = fmt.Sprintf(" (port %d is in use)", serve.DefaultPort)
 	}
-	_, err = fmt.Fprintf(a.messages(), "preview at http://%s/%s; Ctrl-C ends it\n", server.Address(), why)
+	_, err = fmt.Fprintf(a.messages(), "preview at http://%s/%s; Ctrl-C ends it\n", server.Address(), note)
 	return err
 }
 
 // servingGC is how far the memory may grow, in percent, before it is cleared up
 // once the site has been read. The preview runs beside an editor and a browser
 // all day, and has nothing to do most of the time.
-const servingGC = 50
+const serveGCPercent = 50
 
 // telling prints what becomes of each change: one line, or the problems.
-type telling struct {
-	app    *app
-	before diag.List
-	fault  string // of the machine, when the site was read last
-	begun  bool
+type previewReporter struct {
+	app      *app
+	previous diag.List
+	fault    string // of the machine, when the site was read last
+	started  bool
 }
 
-func (t *telling) tell(r serve.Report) {
+func (t *previewReporter) report(r serve.Report) {
 	a := t.app
-	if !t.begun {
-		debug.SetGCPercent(servingGC)
+	if !t.started {
+		debug.SetGCPercent(serveGCPercent)
 	}
-	same := t.begun && slices.Equal(t.before, r.Problems)
-	if fault := textOf(r.Err); fault != t.fault {
+	same := t.started && slices.Equal(t.previous, r.Problems)
+	if fault := errorText(r.Err); fault != t.fault {
 		t.fault = fault
 		if fault != "" {
-			a.say(a.tone().err("error:"), fault+"; trying again")
+			a.printLine(a.styles().err("error:"), fault+"; trying again")
 		}
 	}
 	if r.Err == nil && !same {
@@ -155,10 +155,10 @@ func (t *telling) tell(r serve.Report) {
 	if !a.global.quiet && r.Err == nil {
 		fmt.Fprintln(a.messages(), t.line(r, same))
 	}
-	t.before, t.begun = slices.Clone(r.Problems), true
+	t.previous, t.started = slices.Clone(r.Problems), true
 }
 
-func textOf(err error) string {
+func errorText(err error) string {
 	if err == nil {
 		return ""
 	}
@@ -166,11 +166,11 @@ func textOf(err error) string {
 }
 
 // line says calmly what happened: "12:30:05 content/2018/x.md: shown in 24 ms".
-func (t *telling) line(r serve.Report, same bool) string {
+func (t *previewReporter) line(r serve.Report, same bool) string {
 	var b strings.Builder
 	b.WriteString(t.app.now().Format(time.TimeOnly) + " ")
 	switch {
-	case !t.begun:
+	case !t.started:
 		b.WriteString("the whole site")
 	case r.Change.All:
 		b.WriteString("many files")
@@ -188,9 +188,9 @@ func (t *telling) line(r serve.Report, same bool) string {
 	}
 	switch {
 	case same && len(r.Problems) > 0:
-		b.WriteString("; " + count(r.Problems) + ", as before")
-	case len(r.Problems) == 0 && len(t.before) > 0:
-		b.WriteString("; all problems are mended")
+		b.WriteString("; " + countLine(r.Problems) + ", as before")
+	case len(r.Problems) == 0 && len(t.previous) > 0:
+		b.WriteString("; all problems are fixed")
 	case len(r.Problems) == 0:
 		b.WriteString("; no problems")
 	}

@@ -11,9 +11,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestThePreviewTellsEachChangeCalmly(t *testing.T) {
-	x := newTrial(nil)
-	told := &telling{app: &x.app}
+func TestPreviewPrintsOneLinePerChange(t *testing.T) {
+	x := newTestRun(nil)
+	reporter := &previewReporter{app: &x.app}
 	one := problems()[:1]
 	for _, r := range []serve.Report{
 		{Change: build.Changes{All: true}, Took: 240 * time.Millisecond},
@@ -25,13 +25,13 @@ func TestThePreviewTellsEachChangeCalmly(t *testing.T) {
 		{Err: errors.New("the disk fails")},
 		{},
 	} {
-		told.tell(r)
+		reporter.report(r)
 	}
 	if d := cmp.Diff(`23:59:00 the whole site: read in 240 ms; no problems
 23:59:00 content/2018/x.md: read in 12 ms, 2 tabs updated; no problems
 23:59:00 a.md and 2 more: read in 1 ms
 23:59:00 b<U+001B>.md: read in 1 ms; 1 warning in 1 file, as before
-23:59:00 many files: read in 1 ms; all problems are mended
+23:59:00 many files: read in 1 ms; all problems are fixed
 23:59:00 once more: read in 1 ms; no problems
 `, x.out.String()); d != "" {
 		t.Errorf("standard output: -want +got:\n%s", d)
@@ -48,12 +48,12 @@ error: the disk fails; trying again
 	}
 }
 
-func TestAQuietPreviewTellsErrorsOnly(t *testing.T) {
-	x := newTrial(nil)
+func TestQuietPreviewPrintsErrorsOnly(t *testing.T) {
+	x := newTestRun(nil)
 	x.global.quiet = true
-	told := &telling{app: &x.app}
-	told.tell(serve.Report{Change: build.Changes{All: true}, Problems: problems()[:1], Source: twoLines})
-	told.tell(serve.Report{Problems: diag.List{}})
+	reporter := &previewReporter{app: &x.app}
+	reporter.report(serve.Report{Change: build.Changes{All: true}, Problems: problems()[:1], Source: twoLines})
+	reporter.report(serve.Report{Problems: diag.List{}})
 	if x.out.Len()+x.err.Len() > 0 {
 		t.Errorf("%s%s", &x.out, &x.err)
 	}

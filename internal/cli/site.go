@@ -69,7 +69,7 @@ func read(dir *source.Dir, file string, limit int64) ([]byte, diag.List, error) 
 
 // texts returns the ids of the site's texts that can be translated, for near
 // names and completion.
-func (a *app) texts() ([]string, error) {
+func (a *app) textIDs() ([]string, error) {
 	dir, err := source.Open(a.global.source)
 	if err != nil {
 		return nil, err
@@ -97,7 +97,7 @@ func isTranslation(id string) bool {
 
 // silently returns the same run with nobody to talk to: a shell that completes
 // a word must not be told about mistakes.
-func (a *app) silently() *app {
+func (a *app) withoutOutput() *app {
 	silent := *a
 	silent.stdout, silent.stderr = io.Discard, io.Discard
 	return &silent

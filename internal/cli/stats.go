@@ -13,7 +13,7 @@ import (
 
 // tell prints where the time of a build went, on standard error: the site and
 // what machines read of the build are elsewhere.
-func (a *app) tell(s *build.Stats) error {
+func (a *app) printStats(s *build.Stats) error {
 	var b strings.Builder
 	table(&b, "time by stage", nil, func(row func(cells ...string)) {
 		for _, stage := range s.Stages {

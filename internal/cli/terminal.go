@@ -29,16 +29,16 @@ func columns(w io.Writer) int {
 }
 
 // tone holds the colours of what standard error shows.
-type tone struct{ coloured bool }
+type styles struct{ enabled bool }
 
 // tone decides about colour: only on a terminal that can show it, never with
 // NO_COLOR (https://no-color.org) or --no-color.
-func (a *app) tone() tone {
-	return tone{!a.global.noColor && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb" && isTerminal(a.stderr)}
+func (a *app) styles() styles {
+	return styles{!a.global.noColor && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb" && isTerminal(a.stderr)}
 }
 
-func (t tone) paint(attributes ...color.Attribute) func(string) string {
-	if !t.coloured {
+func (t styles) paint(attributes ...color.Attribute) func(string) string {
+	if !t.enabled {
 		return func(s string) string { return s }
 	}
 	c := color.New(attributes...)
@@ -46,11 +46,11 @@ func (t tone) paint(attributes ...color.Attribute) func(string) string {
 	return func(s string) string { return c.Sprint(s) }
 }
 
-func (t tone) err(s string) string     { return t.paint(color.FgRed, color.Bold)(s) }
-func (t tone) warning(s string) string { return t.paint(color.FgYellow, color.Bold)(s) }
-func (t tone) hint(s string) string    { return t.paint(color.FgCyan)(s) }
+func (t styles) err(s string) string     { return t.paint(color.FgRed, color.Bold)(s) }
+func (t styles) warning(s string) string { return t.paint(color.FgYellow, color.Bold)(s) }
+func (t styles) hint(s string) string    { return t.paint(color.FgCyan)(s) }
 
-func (t tone) palette() diag.Palette {
+func (t styles) palette() diag.Palette {
 	return diag.Palette{
 		Error:    t.err,
 		Warning:  t.warning,

@@ -11,9 +11,9 @@ import (
 // vocabulary is one of the vocabularies of a site, with its name in words and
 // in config.toml.
 type vocabulary struct {
-	one, many string
-	section   string
-	of        func(*config.Config) *config.Vocabulary
+	singular, plural string
+	section          string
+	of               func(*config.Config) *config.Vocabulary
 }
 
 var (
@@ -30,7 +30,7 @@ func knownTerms(v vocabulary, cfg *config.Config, ids ...string) (unknown error)
 		if strings.TrimSpace(id) == "" || v.of(cfg).Lookup(id) != nil {
 			continue
 		}
-		unknown = together(unknown, &usageError{fmt.Sprintf("unknown %s %q", v.one, id), v.hint(cfg, id)})
+		unknown = joinUsageErrors(unknown, &usageError{fmt.Sprintf("unknown %s %q", v.singular, id), v.hint(cfg, id)})
 	}
 	return unknown
 }
@@ -41,15 +41,15 @@ const maxListed = 20
 // hint names the term that was probably meant; without one, all that there are.
 func (v vocabulary) hint(cfg *config.Config, id string) string {
 	known := v.of(cfg)
-	if near := known.Suggest(id); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
+	if suggestion := known.Suggest(id); suggestion != "" {
+		return fmt.Sprintf("did you mean %q?", suggestion)
 	}
 	terms := known.Terms()
 	if len(terms) == 0 {
-		return fmt.Sprintf("config.toml defines no %s so far: add [%s.…], with a label", v.many, v.section)
+		return fmt.Sprintf("config.toml defines no %s so far: add [%s.…], with a label", v.plural, v.section)
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "the %s of this site are", v.many)
+	fmt.Fprintf(&b, "the %s of this site are", v.plural)
 	for _, t := range terms[:min(len(terms), maxListed)] {
 		fmt.Fprintf(&b, "\n  %-24s %s", t.ID, oneLine(cfg.Label(t, cfg.DefaultLanguage)))
 	}
@@ -64,7 +64,7 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // completeTerms completes the ids of the vocabulary.
 func (a *app) completeTerms(v vocabulary) cobra.CompletionFunc {
 	return func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
-		cfg, err := a.silently().config()
+		cfg, err := a.withoutOutput().config()
 		if err != nil {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}

@@ -19,7 +19,7 @@ func (a *app) versionCommand() *cobra.Command {
 		Example:           "  annals version",
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              does(func(*cobra.Command, []string) error { return a.printVersion() }),
+		RunE:              runE(func(*cobra.Command, []string) error { return a.printVersion() }),
 	}
 }
 

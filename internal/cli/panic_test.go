@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func TestConfessKeepsTheStackForThoseWhoAsk(t *testing.T) {
+func TestReportPanicShowsStackInDebugModeOnly(t *testing.T) {
 	for _, debug := range []string{"", "1"} {
 		var stderr bytes.Buffer
 		a := &app{stdout: &bytes.Buffer{}, stderr: &stderr, getenv: func(name string) string {
@@ -15,7 +15,7 @@ func TestConfessKeepsTheStackForThoseWhoAsk(t *testing.T) {
 			}
 			return ""
 		}}
-		if status := a.confess("index out of range", []byte("goroutine 1")); status != exitSystem {
+		if status := a.reportPanic("index out of range", []byte("goroutine 1")); status != exitSystem {
 			t.Errorf("status %d, want %d", status, exitSystem)
 		}
 		if shown := strings.Contains(stderr.String(), "goroutine 1"); shown != (debug != "") {
