@@ -19,7 +19,7 @@ func Create(dir string, files ...File) error {
 	}
 	defer root.Close()
 	for _, f := range files {
-		if err := vacant(root, f.Path); err != nil {
+		if err := checkVacant(root, f.Path); err != nil {
 			return err
 		}
 	}
@@ -33,7 +33,7 @@ func Create(dir string, files ...File) error {
 
 // vacant reports why name cannot be made: it exists, or a folder on the way to
 // it is no ordinary folder.
-func vacant(root *os.Root, name string) error {
+func checkVacant(root *os.Root, name string) error {
 	for i, r := range name {
 		if r != '/' {
 			continue

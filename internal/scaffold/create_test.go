@@ -29,7 +29,7 @@ func TestCreateNeverReplacesAFile(t *testing.T) {
 	}
 }
 
-func TestCreateFollowsNoLinkAndLeavesNoFolder(t *testing.T) {
+func TestCreateStaysInsideSiteFolder(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("symbolic links need a privilege on Windows")
 	}
@@ -52,7 +52,7 @@ func TestCreateFollowsNoLinkAndLeavesNoFolder(t *testing.T) {
 	}
 }
 
-func TestCreateSiteTakesAnEmptyFolderOnly(t *testing.T) {
+func TestCreateSiteNeedsEmptyFolder(t *testing.T) {
 	base := t.TempDir()
 	for _, folder := range []string{"empty", "versioned/.git", "full"} {
 		if err := os.MkdirAll(filepath.Join(base, folder), 0o777); err != nil {

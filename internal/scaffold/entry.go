@@ -106,11 +106,11 @@ func quoteList(texts []string) string {
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
 
-var plainDay = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+var isoDay = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 
 // dateTOML writes an exact day as a TOML date, anything else as a string.
 func dateTOML(d edtf.Date) string {
-	if text := d.String(); plainDay.MatchString(text) && !strings.HasPrefix(text, "0000") {
+	if text := d.String(); isoDay.MatchString(text) && !strings.HasPrefix(text, "0000") {
 		return text
 	}
 	return quote(d.String())

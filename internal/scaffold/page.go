@@ -20,13 +20,13 @@ func NewPage(name, title string) (File, error) {
 		return File{}, err
 	}
 	if title == "" {
-		title = titleOf(path.Base(name))
+		title = titleFromSlug(path.Base(name))
 	}
 	return fill("page.md.tmpl", path.Join("content", name+".md"), map[string]string{"Title": title})
 }
 
 // titleOf makes words of a slug: "how-to-cite" becomes "How to cite".
-func titleOf(slug string) string {
+func titleFromSlug(slug string) string {
 	words := strings.Map(func(r rune) rune {
 		if strings.ContainsRune("-_.", r) {
 			return ' '
@@ -54,7 +54,7 @@ func OriginalPath(id string) string { return path.Join("content", id+".md") }
 
 // NewTranslation returns the file of a new translation, beside its original.
 func NewTranslation(t Translation) (File, error) {
-	title, summary := head(t.Original)
+	title, summary := titleAndSummary(t.Original)
 	return fill("translation.md.tmpl", path.Join("content", t.ID+"."+t.Lang+".md"), map[string]string{
 		"Original": OriginalPath(t.ID), "Lang": t.Lang, "Title": t.Title,
 		"OriginalTitle": title, "OriginalSummary": summary,
@@ -63,7 +63,7 @@ func NewTranslation(t Translation) (File, error) {
 
 // head returns the title and the summary in the front matter of a text, as far
 // as they can be read: mistakes in the original are told when it is built.
-func head(text []byte) (title, summary string) {
+func titleAndSummary(text []byte) (title, summary string) {
 	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
 	rest, ok := bytes.CutPrefix(text, []byte("+++\n"))
 	if !ok {

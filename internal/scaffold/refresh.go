@@ -13,7 +13,7 @@ import (
 // had to be written. Where other texts stand in their place they are replaced
 // only if ours says that they are Annals' own work; else the error is a
 // ForeignError, and nothing was written.
-func Refresh(dir string, ours func(text []byte) bool, files ...File) (written []File, err error) {
+func Refresh(dir string, isGenerated func(text []byte) bool, files ...File) (written []File, err error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("open the site folder: %w", err)
@@ -28,7 +28,7 @@ func Refresh(dir string, ours func(text []byte) bool, files ...File) (written []
 		case err != nil:
 			return nil, err
 		case bytes.Equal(old, f.Text):
-		case ours(old):
+		case isGenerated(old):
 			stale = append(stale, f)
 		default:
 			return nil, &ForeignError{f.Path}
@@ -38,7 +38,7 @@ func Refresh(dir string, ours func(text []byte) bool, files ...File) (written []
 		if err := root.MkdirAll(path.Dir(f.Path), 0o777); err != nil {
 			return stale[:i], fmt.Errorf("make the folder of %s: %w", f.Path, err)
 		}
-		if err := put(root, f); err != nil {
+		if err := writeAtomic(root, f); err != nil {
 			return stale[:i], err
 		}
 	}

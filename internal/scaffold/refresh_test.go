@@ -11,12 +11,12 @@ import (
 	"annals/internal/scaffold"
 )
 
-func isMade(text []byte) bool { return strings.HasPrefix(string(text), "made") }
+func isGenerated(text []byte) bool { return strings.HasPrefix(string(text), "made") }
 
-func TestRefreshReplacesOnlyWhatItMade(t *testing.T) {
+func TestRefreshReplacesGeneratedFilesOnly(t *testing.T) {
 	dir := t.TempDir()
 	file := func(name, text string) scaffold.File { return scaffold.File{Path: name, Text: []byte(text)} }
-	says := func(name, want string) {
+	expectText := func(name, want string) {
 		t.Helper()
 		if text, _ := os.ReadFile(filepath.Join(dir, name)); string(text) != want {
 			t.Errorf("%s says %q, not %q", name, text, want)
@@ -24,7 +24,7 @@ func TestRefreshReplacesOnlyWhatItMade(t *testing.T) {
 	}
 	refresh := func(want int, files ...scaffold.File) {
 		t.Helper()
-		written, err := scaffold.Refresh(dir, isMade, files...)
+		written, err := scaffold.Refresh(dir, isGenerated, files...)
 		if err != nil || len(written) != want {
 			t.Errorf("%d written, not %d: %v", len(written), want, err)
 		}
@@ -32,34 +32,34 @@ func TestRefreshReplacesOnlyWhatItMade(t *testing.T) {
 	refresh(2, file(".annals/a", "made 1"), file(".annals/b", "made 1"))
 	refresh(0, file(".annals/a", "made 1"), file(".annals/b", "made 1"))
 	refresh(1, file(".annals/a", "made 2"), file(".annals/b", "made 1"))
-	says(".annals/a", "made 2")
+	expectText(".annals/a", "made 2")
 
 	if err := os.WriteFile(filepath.Join(dir, ".annals/b"), []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	_, err := scaffold.Refresh(dir, isMade, file(".annals/a", "made 3"), file(".annals/b", "made 3"))
+	_, err := scaffold.Refresh(dir, isGenerated, file(".annals/a", "made 3"), file(".annals/b", "made 3"))
 	if foreign, ok := errors.AsType[*scaffold.ForeignError](err); !ok || foreign.Path != ".annals/b" {
 		t.Errorf("error %v", err)
 	}
-	says(".annals/a", "made 2")
-	says(".annals/b", "mine")
+	expectText(".annals/a", "made 2")
+	expectText(".annals/b", "mine")
 	if names, _ := os.ReadDir(filepath.Join(dir, ".annals")); len(names) != 2 {
 		t.Errorf("the folder holds %v", names)
 	}
 }
 
-func TestRefreshReadsFilesOnly(t *testing.T) {
+func TestRefreshRefusesFolderInPlaceOfFile(t *testing.T) {
 	dir := t.TempDir()
 	if err := os.MkdirAll(filepath.Join(dir, ".annals", "a"), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	_, err := scaffold.Refresh(dir, isMade, scaffold.File{Path: ".annals/a", Text: []byte("made")})
+	_, err := scaffold.Refresh(dir, isGenerated, scaffold.File{Path: ".annals/a", Text: []byte("made")})
 	if _, ok := errors.AsType[*scaffold.ForeignError](err); !ok {
 		t.Errorf("a folder in the place of a file: %v", err)
 	}
 }
 
-func TestRefreshStaysInsideTheSite(t *testing.T) {
+func TestRefreshFollowsNoLinkOutOfSite(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("symbolic links need a privilege on Windows")
 	}
@@ -67,7 +67,7 @@ func TestRefreshStaysInsideTheSite(t *testing.T) {
 	if err := os.Symlink(outside, filepath.Join(dir, ".annals")); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := scaffold.Refresh(dir, isMade, scaffold.File{Path: ".annals/a", Text: []byte("made")}); err == nil {
+	if _, err := scaffold.Refresh(dir, isGenerated, scaffold.File{Path: ".annals/a", Text: []byte("made")}); err == nil {
 		t.Error("a link out of the site is followed")
 	}
 	if names, _ := os.ReadDir(outside); len(names) != 0 {

@@ -25,7 +25,7 @@ func Replace(dir string, f File) (changed bool, err error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return false, fmt.Errorf("look at %s: %w", f.Path, err)
 	}
-	if err := put(root, f); err != nil {
+	if err := writeAtomic(root, f); err != nil {
 		return false, err
 	}
 	return true, nil
@@ -33,7 +33,7 @@ func Replace(dir string, f File) (changed bool, err error) {
 
 // put writes a file beside its place and moves it there, so that nobody reads
 // half of it.
-func put(root *os.Root, f File) error {
+func writeAtomic(root *os.Root, f File) error {
 	// A hidden name: no build takes it for a file of the site.
 	next := path.Join(path.Dir(f.Path), "."+path.Base(f.Path)+".tmp")
 	if err := root.Remove(next); err != nil && !errors.Is(err, fs.ErrNotExist) {

@@ -39,7 +39,7 @@ func TestReplaceWritesOnlyWhatChanged(t *testing.T) {
 	}
 }
 
-func TestReplaceStaysInTheSite(t *testing.T) {
+func TestReplaceRefusesPathOutsideSite(t *testing.T) {
 	dir := t.TempDir()
 	if _, err := scaffold.Replace(dir, scaffold.File{Path: "../out.toml", Text: []byte("x")}); err == nil {
 		t.Error("a file outside was written")

@@ -65,7 +65,7 @@ func symbols(t *testing.T, cfg *config.Config, texts ...string) (all []symbol.Sy
 }
 
 // written is what a new entry may hold without a person's help.
-type written struct {
+type entryFields struct {
 	Title     string   `toml:"title"`
 	Date      any      `toml:"date"`
 	Type      string   `toml:"type"`
@@ -96,7 +96,7 @@ func decode(t *testing.T, file scaffold.File, dst any) {
 	}
 }
 
-func TestNewEntryHoldsWhatIsKnownAndNothingElse(t *testing.T) {
+func TestNewEntryHasRequiredFieldsOnly(t *testing.T) {
 	cfg := testConfig(t)
 	file, err := scaffold.NewEntry(scaffold.Entry{
 		Title: "A \"quoted\" \\ title", Date: date(t, "2018-12-17"), Added: edtf.Day{Year: 2026, Month: 11, Day: 23}, Type: "resolution",
@@ -107,9 +107,9 @@ func TestNewEntryHoldsWhatIsKnownAndNothingElse(t *testing.T) {
 	if want := "content/2018/a-quoted-title.md"; file.Path != want {
 		t.Errorf("path %s, want %s", file.Path, want)
 	}
-	var got written
+	var got entryFields
 	decode(t, file, &got)
-	want := written{
+	want := entryFields{
 		Title:  "A \"quoted\" \\ title",
 		Date:   stricttoml.LocalDate{Year: 2018, Month: 12, Day: 17},
 		Type:   "resolution",
@@ -127,7 +127,7 @@ func TestNewEntryHoldsWhatIsKnownAndNothingElse(t *testing.T) {
 	}
 }
 
-func TestNewEntryFillsInEverythingItIsGiven(t *testing.T) {
+func TestNewEntryWithAllFields(t *testing.T) {
 	cfg := testConfig(t)
 	file, err := scaffold.NewEntry(scaffold.Entry{
 		Title: "Report", Date: date(t, "2014~"), Added: edtf.Day{Year: 2026, Month: 11, Day: 23}, Type: "report", Body: "council",
@@ -139,7 +139,7 @@ func TestNewEntryFillsInEverythingItIsGiven(t *testing.T) {
 	if want := "content/2014/a-hrc-25-63.md"; file.Path != want {
 		t.Errorf("path %s, want %s", file.Path, want)
 	}
-	var got written
+	var got entryFields
 	decode(t, file, &got)
 	if d := cmp.Diff([]any{"A/HRC/25/63", "EC/7"}, got.Symbol); d != "" {
 		t.Errorf("symbol: -want +got:\n%s", d)
@@ -174,7 +174,7 @@ func TestNewEntryPaths(t *testing.T) {
 	}
 }
 
-func TestNamesThatCannotBeAddressesAreRefused(t *testing.T) {
+func TestNewRefusesInvalidNames(t *testing.T) {
 	for _, slug := range []string{"../x", "a/b", "CON", "a\x00b", "a b", "x.", "."} {
 		_, err := scaffold.NewEntry(scaffold.Entry{Title: "x", Date: date(t, "2014"), Slug: slug}, testConfig(t))
 		if _, ok := errors.AsType[*diag.Problem](err); !ok {
@@ -189,7 +189,7 @@ func TestNamesThatCannotBeAddressesAreRefused(t *testing.T) {
 	}
 }
 
-func TestNewPageMakesATitleOfItsName(t *testing.T) {
+func TestNewPageTitleFromName(t *testing.T) {
 	for name, want := range map[string]string{"about": "About", "how-to-cite.md": "How to cite", "ärger": "Ärger", "소개": "소개"} {
 		file, err := scaffold.NewPage(name, "")
 		if err != nil {
@@ -249,7 +249,7 @@ func FuzzNewEntryReadsBackItsTitle(f *testing.F) {
 			t.Fatal(err)
 		}
 		front, _, _ := strings.Cut(strings.TrimPrefix(string(file.Text), "+++\n"), "\n+++\n")
-		var got written
+		var got entryFields
 		_, problems := stricttoml.Decode(file.Path, 2, []byte(front+"\n"), &got)
 		for _, p := range problems {
 			if p.Code != diag.HiddenCharacter && p.Code != diag.InvalidValue {
