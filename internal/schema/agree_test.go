@@ -24,7 +24,7 @@ type subject struct {
 	kind   schema.Kind
 	schema validator
 	toml   string
-	judge  func(toml string) diag.List
+	check  func(toml string) diag.List
 }
 
 // subjects returns the texts of the sites: the real record, the site that init
@@ -49,7 +49,7 @@ func subjects(t *testing.T) (all []subject) {
 			kind := kindOf(loader, file, text)
 			before, toml, behind := front(t, text)
 			all = append(all, subject{file, kind, schemas[kind], toml, func(toml string) diag.List {
-				return judge(cfg, loader.Parse(file, []byte(before+toml+behind)))
+				return check(cfg, loader.Parse(file, []byte(before+toml+behind)))
 			}})
 		}
 	}
@@ -57,16 +57,16 @@ func subjects(t *testing.T) (all []subject) {
 }
 
 // judge adds what is checked of a vote once all files are there.
-func judge(cfg *config.Config, r content.Result) diag.List {
+func check(cfg *config.Config, r content.Result) diag.List {
 	if r.Document == nil || r.Document.Entry == nil || r.Document.Entry.Vote == nil {
 		return r.Problems
 	}
 	return append(r.Problems, content.CheckVote(cfg, r.Document, nil)...)
 }
 
-func TestTheSchemasTakeTheWholeRecord(t *testing.T) {
+func TestSchemasAcceptAllContent(t *testing.T) {
 	for _, s := range subjects(t) {
-		if taken, readable, err := s.schema.takes(s.toml); !taken {
+		if accepted, readable, err := s.schema.accepts(s.toml); !accepted {
 			t.Errorf("%s (readable: %v): %v", s.file, readable, err)
 		}
 	}
@@ -74,34 +74,34 @@ func TestTheSchemasTakeTheWholeRecord(t *testing.T) {
 
 // A text with random changes is refused by its schema when Annals refuses a key
 // or a value in it, and is never refused when Annals takes it.
-func TestTheSchemasAgreeWithAnnalsOnTextsWithMistakes(t *testing.T) {
+func TestSchemasAgreeWithParserOnMutatedTexts(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
-	each := 40
+	perFile := 40
 	if testing.Short() {
-		each = 8
+		perFile = 8
 	}
-	refused, taken := 0, 0
+	refused, accepted := 0, 0
 	for _, s := range subjects(t) {
-		for range each {
+		for range perFile {
 			toml := changed(random, s.toml)
-			byschema, readable, why := s.schema.takes(toml)
+			acceptedBySchema, readable, why := s.schema.accepts(toml)
 			if !readable {
 				continue
 			}
-			problems := s.judge(toml)
+			problems := s.check(toml)
 			switch {
-			case !problems.HasErrors() && !byschema:
+			case !problems.HasErrors() && !acceptedBySchema:
 				t.Errorf("%s: Annals takes what the schema refuses:\n%s\n%v", s.file, toml, why)
-			case byschema && s.ofOneValue(problems) != "":
+			case acceptedBySchema && s.ofOneValue(problems) != "":
 				t.Errorf("%s: the schema takes what Annals refuses, %s:\n%s", s.file, s.ofOneValue(problems), toml)
-			case byschema:
-				taken++
+			case acceptedBySchema:
+				accepted++
 			default:
 				refused++
 			}
 		}
 	}
-	if t.Logf("%d refused, %d taken", refused, taken); refused < 1000 || taken < 200 {
+	if t.Logf("%d refused, %d taken", refused, accepted); refused < 1000 || accepted < 200 {
 		t.Error("the changes are not varied enough to tell anything")
 	}
 }
@@ -175,7 +175,7 @@ func change(random *rand.Rand, toml string) string {
 	return toml[:table[4]] + toml[table[4]:table[5]] + "s" + toml[table[5]:]
 }
 
-func TestEveryDateThatAnnalsReadsIsTaken(t *testing.T) {
+func TestEveryValidDateIsAccepted(t *testing.T) {
 	entry := compile(t, schema.Entry, parseConfig(t, read(t, root+"/config.toml")))
 	random := rand.New(rand.NewPCG(3, 4))
 	read := 0
@@ -183,7 +183,7 @@ func TestEveryDateThatAnnalsReadsIsTaken(t *testing.T) {
 		for i := range 200 {
 			date := row[0]
 			if i > 0 {
-				date = scribbled(random, date)
+				date = mutated(random, date)
 			}
 			if _, err := edtf.Parse(date); err != nil {
 				continue
@@ -194,7 +194,7 @@ func TestEveryDateThatAnnalsReadsIsTaken(t *testing.T) {
 				t.Fatal(err)
 			}
 			toml := fmt.Sprintf("title = \"x\"\ntype = \"report\"\ndate = %s\n", quoted)
-			if taken, _, err := entry.takes(toml); !taken {
+			if accepted, _, err := entry.accepts(toml); !accepted {
 				t.Errorf("%q is refused: %v", date, err)
 			}
 		}
@@ -205,17 +205,17 @@ func TestEveryDateThatAnnalsReadsIsTaken(t *testing.T) {
 }
 
 // scribbled puts a character of dates in the place of another, or adds it.
-func scribbled(random *rand.Rand, date string) string {
+func mutated(random *rand.Rand, date string) string {
 	const signs = "0123456789X?~%-/.,[]Y "
 	at := random.IntN(len(date) + 1)
 	end := min(at+random.IntN(2), len(date))
 	return date[:at] + string(signs[random.IntN(len(signs))]) + date[end:]
 }
 
-func TestDatesThatNoTimelineHasAreRefused(t *testing.T) {
+func TestInvalidDatesAreRefused(t *testing.T) {
 	entry := compile(t, schema.Entry, parseConfig(t, read(t, root+"/config.toml")))
 	for _, date := range []string{`"17/12/2018"`, `"17.12.2018"`, `"2018-1-2"`, `"spring"`, `"18"`, "2018", "2018-12-17T10:00:00Z", `""`} {
-		if taken, _, _ := entry.takes("title = \"x\"\ntype = \"report\"\ndate = " + date + "\n"); taken {
+		if accepted, _, _ := entry.accepts("title = \"x\"\ntype = \"report\"\ndate = " + date + "\n"); accepted {
 			t.Errorf("%s is taken", date)
 		}
 	}

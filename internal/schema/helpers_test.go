@@ -114,7 +114,7 @@ func compile(t *testing.T, kind schema.Kind, cfg *config.Config) validator {
 
 // takes tells whether the schema takes a TOML text, and false where the text
 // cannot be read at all.
-func (v validator) takes(toml string) (taken, readable bool, err error) {
+func (v validator) accepts(toml string) (accepted, readable bool, err error) {
 	var value map[string]any
 	if err := stricttoml.Unmarshal([]byte(toml), &value); err != nil {
 		return false, false, nil

@@ -56,12 +56,12 @@ func plainJSON(v any) ([]byte, error) {
 // made says whose work a schema is. It is followed by the digest of the whole
 // text, taken with zeros in the place of the digest, by which a later run knows
 // whether somebody has changed the file.
-const made = "Made by annals schema, and made anew by it: write nothing here. "
+const marker = "Made by annals schema, and made anew by it: write nothing here. "
 
 var noDigest = strings.Repeat("0", hex.EncodedLen(sha256.Size))
 
 // sealed writes a schema with its digest.
-func sealed(schema object) ([]byte, error) {
+func withDigest(schema object) ([]byte, error) {
 	compact, err := plainJSON(schema)
 	if err != nil {
 		return nil, err
@@ -78,11 +78,11 @@ func sealed(schema object) ([]byte, error) {
 // Untouched reports whether a text is a schema as some version of Annals made
 // it, which nobody has changed since.
 func Untouched(text []byte) bool {
-	_, after, found := bytes.Cut(text, []byte(made))
+	_, after, found := bytes.Cut(text, []byte(marker))
 	if !found || len(after) < len(noDigest) {
 		return false
 	}
 	digest := string(after[:len(noDigest)])
-	sum := sha256.Sum256(bytes.Replace(text, []byte(made+digest), []byte(made+noDigest), 1))
+	sum := sha256.Sum256(bytes.Replace(text, []byte(marker+digest), []byte(marker+noDigest), 1))
 	return digest == hex.EncodeToString(sum[:])
 }

@@ -78,30 +78,30 @@ func Make(kind Kind, cfg *config.Config) ([]byte, error) {
 		cfg = nil
 	}
 	d := kind.description()
-	words, err := guide.Keys(d.topic, d.section)
+	descriptions, err := guide.Keys(d.topic, d.section)
 	if err != nil {
 		return nil, err
 	}
-	m := maker{cfg: cfg, words: words, made: map[stricttoml.Shape]object{}}
+	m := maker{cfg: cfg, descriptions: descriptions, tables: map[stricttoml.Shape]object{}}
 	root := object{
 		{"$schema", "http://json-schema.org/draft-07/schema#"},
-		{"$comment", made + noDigest},
+		{"$comment", marker + noDigest},
 		{"title", "Annals: " + d.what},
 	}
-	return sealed(append(root, m.table(d.shape, "")...))
+	return withDigest(append(root, m.table(d.shape, "")...))
 }
 
 // maker makes the schema of one kind.
 type maker struct {
-	cfg   *config.Config
-	words map[string]string           // what the guide says of each key, by its path
-	made  map[stricttoml.Shape]object // tables made before: their keys mean the same
+	cfg          *config.Config
+	descriptions map[string]string           // what the guide says of each key, by its path
+	tables       map[stricttoml.Shape]object // tables made before: their keys mean the same
 }
 
 // table describes a table of fixed keys, which stands at path: "" or "vote.".
 func (m *maker) table(s stricttoml.Shape, path string) object {
-	if made, ok := m.made[s]; ok {
-		return made
+	if t, ok := m.tables[s]; ok {
+		return t
 	}
 	var properties object
 	var required []string
@@ -111,23 +111,23 @@ func (m *maker) table(s stricttoml.Shape, path string) object {
 			required = append(required, key.Name)
 		}
 	}
-	made := object{{"type", "object"}, {"additionalProperties", false}}
+	t := object{{"type", "object"}, {"additionalProperties", false}}
 	if required != nil {
-		made = append(made, member{"required", required})
+		t = append(t, member{"required", required})
 	}
-	made = append(made, member{"properties", properties})
-	m.made[s] = made
-	return made
+	t = append(t, member{"properties", properties})
+	m.tables[s] = t
+	return t
 }
 
 // key describes what one key takes.
 func (m *maker) key(key stricttoml.Key, path string) object {
 	value := m.value(key.Shape, key.Is, path)
-	words := m.words[path]
-	if words == "" {
+	description := m.descriptions[path]
+	if description == "" {
 		return value
 	}
-	return append(object{{"description", sentence(words)}}, value...)
+	return append(object{{"description", sentence(description)}}, value...)
 }
 
 // value describes a value: its form, narrowed by what it is.
@@ -141,7 +141,7 @@ func (m *maker) value(s stricttoml.Shape, is, path string) object {
 		return m.table(s, path+".")
 	}
 	if is != "" {
-		return m.narrowed(is)
+		return m.restricted(is)
 	}
 	return m.form(s)
 }
@@ -153,7 +153,7 @@ func (m *maker) names(s stricttoml.Shape, is, path string) object {
 	}
 	return object{
 		{"type", "object"},
-		{"propertyNames", m.narrowed(is)},
+		{"propertyNames", m.restricted(is)},
 		{"additionalProperties", m.value(s.Elem(), "", path+".*")},
 		{"x-tombi-additional-key-label", is},
 	}

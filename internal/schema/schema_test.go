@@ -14,7 +14,7 @@ import (
 )
 
 // made returns the schema of a kind for the real record.
-func made(t *testing.T, kind schema.Kind) []byte {
+func marker(t *testing.T, kind schema.Kind) []byte {
 	t.Helper()
 	text, err := schema.Make(kind, parseConfig(t, read(t, root+"/config.toml")))
 	if err != nil {
@@ -60,7 +60,7 @@ func parse(t *testing.T, text []byte) node {
 }
 
 // The guide and the schemas speak of the same keys, in the same words.
-func TestTheGuideExplainsEveryKeyAndNoOther(t *testing.T) {
+func TestGuideDocumentsExactlyTheKeys(t *testing.T) {
 	for kind, from := range map[schema.Kind][2]string{
 		schema.Config:      {"config", ""},
 		schema.Entry:       {"front-matter", "Entries"},
@@ -72,7 +72,7 @@ func TestTheGuideExplainsEveryKeyAndNoOther(t *testing.T) {
 			t.Fatal(err)
 		}
 		known := map[string]bool{}
-		parse(t, made(t, kind)).keys("", func(path string, key node) {
+		parse(t, marker(t, kind)).keys("", func(path string, key node) {
 			known[path] = true
 			if key.Description == "" {
 				t.Errorf("%s: the guide says nothing of %s", kind, path)
@@ -86,7 +86,7 @@ func TestTheGuideExplainsEveryKeyAndNoOther(t *testing.T) {
 	}
 }
 
-func TestChoicesAreTheWordsOfTheSite(t *testing.T) {
+func TestEnumsAreTheSiteVocabulary(t *testing.T) {
 	settings := `title = "x"
 [languages.en]
 name = "English"
@@ -117,7 +117,7 @@ label = "Access <to> land"
 	}
 }
 
-func TestOnlyEntriesNeedASite(t *testing.T) {
+func TestOnlyEntrySchemaNeedsSite(t *testing.T) {
 	for _, kind := range schema.Kinds() {
 		if kind.NeedsSite() {
 			continue
@@ -126,14 +126,14 @@ func TestOnlyEntriesNeedASite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.Equal(text, made(t, kind)) {
+		if !bytes.Equal(text, marker(t, kind)) {
 			t.Errorf("%s differs between sites", kind)
 		}
 	}
 }
 
-func TestKeysStandInTheOrderOfTheGuide(t *testing.T) {
-	text := string(made(t, schema.Entry))
+func TestKeysAreInGuideOrder(t *testing.T) {
+	text := string(marker(t, schema.Entry))
 	var at []int
 	for _, key := range []string{"title", "date", "type", "body", "symbol", "topics", "vote", "stages", "sources", "corrections", "params"} {
 		at = append(at, strings.Index(text, "\n    \""+key+"\": {"))
@@ -143,8 +143,8 @@ func TestKeysStandInTheOrderOfTheGuide(t *testing.T) {
 	}
 }
 
-func TestUntouchedKnowsWhatWasChanged(t *testing.T) {
-	text := made(t, schema.Config)
+func TestUntouchedDetectsChanges(t *testing.T) {
+	text := marker(t, schema.Config)
 	if !schema.Untouched(text) {
 		t.Error("a schema as it was made counts as changed")
 	}

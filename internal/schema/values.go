@@ -23,11 +23,11 @@ func (m *maker) form(s stricttoml.Shape) object {
 	case content.Strings:
 		return anyOf(text, object{{"type", "array"}, {"items", text}})
 	case lang.Text:
-		return anyOf(words, m.byLanguage())
+		return anyOf(nonBlank, m.byLanguage())
 	case vote.Method:
-		return choice(vote.Methods())
+		return enum(vote.Methods())
 	case vote.Outcome:
-		return choice(vote.Outcomes())
+		return enum(vote.Outcomes())
 	}
 	switch s.Want() {
 	case stricttoml.WantText:
@@ -41,10 +41,10 @@ func (m *maker) form(s stricttoml.Shape) object {
 }
 
 // narrowed describes a value by what it is, the tag `is` of its key.
-func (m *maker) narrowed(is string) object {
+func (m *maker) restricted(is string) object {
 	switch is {
 	case "words":
-		return words
+		return nonBlank
 	case "count":
 		return object{{"type", "integer"}, {"minimum", 0}}
 	case "address":
@@ -54,9 +54,9 @@ func (m *maker) narrowed(is string) object {
 	case "language":
 		return object{{"type", "string"}, {"pattern", "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}}
 	case "direction":
-		return choice([]string{"ltr", "rtl"})
+		return enum([]string{"ltr", "rtl"})
 	case "source kind":
-		return choice(content.SourceKinds())
+		return enum(content.SourceKinds())
 	case "members":
 		return anyOf(members, object{
 			{"type", "object"},
@@ -77,7 +77,7 @@ func (m *maker) narrowed(is string) object {
 
 var (
 	text       = object{{"type", "string"}}
-	words      = object{{"type", "string"}, {"pattern", `\S`}} // not blank
+	nonBlank   = object{{"type", "string"}, {"pattern", `\S`}} // not blank
 	tomlDay    = object{{"type", "string"}, {"format", "date"}}
 	tomlMoment = object{{"type", "string"}, {"format", "date-time"}}
 	members    = object{{"type", "integer"}, {"minimum", 1}}
@@ -100,11 +100,11 @@ var datePattern = func() string {
 // which names the languages itself, any may stand.
 func (m *maker) byLanguage() object {
 	if m.cfg == nil {
-		return object{{"type", "object"}, {"additionalProperties", words}}
+		return object{{"type", "object"}, {"additionalProperties", nonBlank}}
 	}
 	var languages object
 	for _, l := range m.cfg.Languages {
-		languages = append(languages, member{l.Tag, append(object{{"title", l.Name}}, words...)})
+		languages = append(languages, member{l.Tag, append(object{{"title", l.Name}}, nonBlank...)})
 	}
 	return object{{"type", "object"}, {"additionalProperties", false}, {"properties", languages}}
 }
@@ -119,7 +119,7 @@ func (m *maker) term(v *config.Vocabulary) object {
 	for i, t := range terms {
 		meanings[i] = m.meaning(t)
 	}
-	return append(choice(v.IDs()), member{"enumDescriptions", meanings})
+	return append(enum(v.IDs()), member{"enumDescriptions", meanings})
 }
 
 func (m *maker) meaning(t *config.Term) string {
@@ -130,7 +130,7 @@ func (m *maker) meaning(t *config.Term) string {
 	return strings.Join(strings.Fields(meaning), " ")
 }
 
-func choice[T ~string](of []T) object {
+func enum[T ~string](of []T) object {
 	texts := make([]string, len(of))
 	for i, t := range of {
 		texts[i] = string(t)
