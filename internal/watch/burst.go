@@ -9,18 +9,18 @@ import (
 const (
 	// many is more files than a person saves at once: a program is at work, and
 	// nobody waits for one page.
-	many = 20
+	bulkFiles = 20
 
 	// most is how many paths are worth naming.
-	most = 10_000
+	maxPaths = 10_000
 
 	// lull is the calm after which a program's work is over, or a file that is
 	// gone or empty is meant to be so.
-	lull = 100 * time.Millisecond
+	slowDebounce = 100 * time.Millisecond
 
 	// Changes are told after the longest wait though there is no calm.
-	longest     = 250 * time.Millisecond
-	longestMany = 2 * time.Second
+	maxWait     = 250 * time.Millisecond
+	maxWaitBulk = 2 * time.Second
 )
 
 // burst gathers changes that belong together.
@@ -28,13 +28,13 @@ type burst struct {
 	all         bool
 	paths       map[string]bool // whether the first thing that happened was that it was made
 	first, last time.Time       // when something happened
-	patient     bool            // time is left for the second half of a save
+	extended    bool            // time is left for the second half of a save
 }
 
 func (b *burst) empty() bool { return !b.all && len(b.paths) == 0 }
 
 // note keeps the time at which something happened.
-func (b *burst) note(now time.Time) {
+func (b *burst) touch(now time.Time) {
 	if b.first.IsZero() {
 		b.first = now
 	}
@@ -45,7 +45,7 @@ func (b *burst) add(path string, made bool) {
 	if _, known := b.paths[path]; known || b.all {
 		return
 	}
-	if len(b.paths) == most {
+	if len(b.paths) == maxPaths {
 		b.addAll()
 		return
 	}
@@ -62,15 +62,15 @@ func (b *burst) addAll() {
 
 // end is when the burst is over if nothing more happens, given how long there
 // must be calm.
-func (b *burst) end(calm time.Duration) time.Time {
-	patient, wait := b.patient, longest
-	if b.all || len(b.paths) > many {
-		patient, wait = true, longestMany
+func (b *burst) deadline(debounce time.Duration) time.Time {
+	extended, limit := b.extended, maxWait
+	if b.all || len(b.paths) > bulkFiles {
+		extended, limit = true, maxWaitBulk
 	}
-	if patient {
-		calm = max(calm, lull)
+	if extended {
+		debounce = max(debounce, slowDebounce)
 	}
-	quiet, late := b.last.Add(calm), b.first.Add(max(wait, calm))
+	quiet, late := b.last.Add(debounce), b.first.Add(max(limit, debounce))
 	if late.Before(quiet) {
 		return late
 	}

@@ -8,10 +8,10 @@ import (
 	"time"
 )
 
-func TestBurstEndsWhenThereIsCalmOrAfterTheLongestWait(t *testing.T) {
-	const calm = 10 * time.Millisecond
+func TestBurstDeadline(t *testing.T) {
+	const debounce = 10 * time.Millisecond
 	program := map[string]bool{}
-	for i := range many + 1 {
+	for i := range bulkFiles + 1 {
 		program[fmt.Sprint(i)] = false
 	}
 	start := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
@@ -21,23 +21,23 @@ func TestBurstEndsWhenThereIsCalmOrAfterTheLongestWait(t *testing.T) {
 		want  time.Duration
 	}{
 		"one save":                       {burst{}, 3 * time.Millisecond, 13 * time.Millisecond},
-		"half a save":                    {burst{patient: true}, 0, lull},
-		"one file, written all the time": {burst{}, time.Second, longest},
-		"a program at work":              {burst{paths: program}, time.Second, time.Second + lull},
-		"everything":                     {burst{all: true}, 0, lull},
-		"a program that never ends":      {burst{paths: program}, time.Minute, longestMany},
+		"half a save":                    {burst{extended: true}, 0, slowDebounce},
+		"one file, written all the time": {burst{}, time.Second, maxWait},
+		"a program at work":              {burst{paths: program}, time.Second, time.Second + slowDebounce},
+		"everything":                     {burst{all: true}, 0, slowDebounce},
+		"a program that never ends":      {burst{paths: program}, time.Minute, maxWaitBulk},
 	} {
 		t.Run(name, func(t *testing.T) {
-			c.burst.note(start)
-			c.burst.note(start.Add(c.last))
-			if got := c.burst.end(calm).Sub(start); got != c.want {
+			c.burst.touch(start)
+			c.burst.touch(start.Add(c.last))
+			if got := c.burst.deadline(debounce).Sub(start); got != c.want {
 				t.Errorf("it ends after %v, want %v", got, c.want)
 			}
 		})
 	}
 }
 
-func TestHalfASaveIsRecognised(t *testing.T) {
+func TestHalfSaved(t *testing.T) {
 	root := t.TempDir()
 	for name, text := range map[string]string{"whole.md": "text", "empty.md": ""} {
 		if err := os.WriteFile(filepath.Join(root, name), []byte(text), 0o644); err != nil {
@@ -58,9 +58,9 @@ func TestHalfASaveIsRecognised(t *testing.T) {
 	}
 }
 
-func TestMorePathsThanAnyoneReadsAreEverything(t *testing.T) {
+func TestTooManyPathsReportAll(t *testing.T) {
 	var b burst
-	for i := range most + 1 {
+	for i := range maxPaths + 1 {
 		b.add(fmt.Sprint(i), true)
 	}
 	if change := b.change(); !change.All || change.Paths != nil {
@@ -68,15 +68,15 @@ func TestMorePathsThanAnyoneReadsAreEverything(t *testing.T) {
 	}
 }
 
-func TestWhatComesAfterAnOfferIsGivenTimeOfItsOwn(t *testing.T) {
+func TestChangeAfterSettlingRestartsDebounce(t *testing.T) {
 	start := time.Now()
 	long := start.Add(-2 * time.Hour)
-	w := &Watcher{calm: true, burst: burst{first: long, last: long, patient: true}}
-	w.happened()
-	if w.calm || w.burst.patient {
+	w := &Watcher{settled: true, burst: burst{first: long, last: long, extended: true}}
+	w.markChanged()
+	if w.settled || w.burst.extended {
 		t.Error("the burst is over although something happened")
 	}
-	if end := w.burst.end(time.Hour); end.Before(start.Add(time.Hour)) {
+	if end := w.burst.deadline(time.Hour); end.Before(start.Add(time.Hour)) {
 		t.Errorf("there is only %v of calm", end.Sub(start))
 	}
 }

@@ -13,33 +13,33 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-func TestLostEventsAreEverything(t *testing.T) {
-	s := newWatched(t, modes["events"])
+func TestLostEventsReportAll(t *testing.T) {
+	s := newTestSite(t, modes["events"])
 	s.watcher.tree.watcher.Errors <- fsnotify.ErrEventOverflow
 	if change := s.next(); !change.All {
 		t.Errorf("told was %v, not everything", change)
 	}
-	s.seesSaves("content/2018/x/c.md")
-	s.isQuiet()
+	s.expectSave("content/2018/x/c.md")
+	s.expectNoOther()
 }
 
 // refusing are options under which the system refuses a request, with what is
 // said kept.
-func refusing(op, at string, with error) (Options, *[]string) {
-	said := &[]string{}
+func failingOptions(op, at string, with error) (Options, *[]string) {
+	logged := &[]string{}
 	o := modes["events"]
 	o.Every = 10 * time.Millisecond
-	o.Logf = func(message string) { *said = append(*said, message) }
+	o.Logf = func(message string) { *logged = append(*logged, message) }
 	o.fault = func(o, a string) error {
 		if o == op && a == at {
 			return with
 		}
 		return nil
 	}
-	return o, said
+	return o, logged
 }
 
-func TestWithoutEventsTheDiskIsPolledAndTheReasonTold(t *testing.T) {
+func TestPollingFallbackLogsReason(t *testing.T) {
 	for name, c := range map[string]struct {
 		op, at string
 		with   error
@@ -54,67 +54,67 @@ func TestWithoutEventsTheDiskIsPolledAndTheReasonTold(t *testing.T) {
 			if runtime.GOOS != "linux" {
 				t.Skip("the limits are those of Linux")
 			}
-			o, said := refusing(c.op, c.at, c.with)
-			s := newWatched(t, o)
-			s.seesSaves("content/2018/x/c.md")
+			o, logged := failingOptions(c.op, c.at, c.with)
+			s := newTestSite(t, o)
+			s.expectSave("content/2018/x/c.md")
 			s.mkdir("content/2019")
-			s.isNext("content/2019")
+			s.expectNext("content/2019")
 			s.stop()
-			if len(*said) != 1 || !strings.Contains((*said)[0], c.want) || !strings.Contains((*said)[0], "every 10ms") {
-				t.Errorf("said was %q, which does not name %s once", *said, c.want)
+			if len(*logged) != 1 || !strings.Contains((*logged)[0], c.want) || !strings.Contains((*logged)[0], "every 10ms") {
+				t.Errorf("said was %q, which does not name %s once", *logged, c.want)
 			}
 		})
 	}
 }
 
-func TestLimitReachedLaterLosesNothing(t *testing.T) {
-	o, said := refusing("watch", "content/2019", syscall.ENOSPC)
-	s := newWatched(t, o)
-	s.seesSaves("content/2018/a.md")
+func TestWatchLimitReachedLater(t *testing.T) {
+	o, logged := failingOptions("watch", "content/2019", syscall.ENOSPC)
+	s := newTestSite(t, o)
+	s.expectSave("content/2018/a.md")
 	s.mkdir("content/2019")
 	s.write("content/2019/n.md", "n\n")
 	if change := s.next(); !change.All {
 		t.Errorf("told was %v, not everything", change)
 	}
-	s.seesSaves("content/2019/n.md")
+	s.expectSave("content/2019/n.md")
 	s.stop()
-	if len(*said) != 1 {
-		t.Errorf("said was %q", *said)
+	if len(*logged) != 1 {
+		t.Errorf("said was %q", *logged)
 	}
 }
 
-func TestAFolderThatMayNotBeReadIsWatchedWhenItMay(t *testing.T) {
+func TestUnreadableFolderIsWatchedOnceReadable(t *testing.T) {
 	if os.Geteuid() == 0 {
 		t.Skip("this account may read everything")
 	}
-	inBothModes(t, func(t *testing.T, s *watched) {
+	inBothModes(t, func(t *testing.T, s *testSite) {
 		s.must(os.Chmod(s.at("content/2018"), 0))
 		s.next()
 		s.must(os.Chmod(s.at("content/2018"), 0o755))
 		s.next()
-		s.seesSaves("content/2018/x/c.md")
+		s.expectSave("content/2018/x/c.md")
 	})
 }
 
-func TestAnEmptiedFileIsGivenTime(t *testing.T) {
-	s := newWatched(t, Options{})
+func TestEmptiedFileIsReportedLate(t *testing.T) {
+	s := newTestSite(t, Options{})
 	start := time.Now()
 	s.must(os.Truncate(s.at("content/2018/a.md"), 0))
-	s.isNext("content/2018/a.md")
-	if waited := time.Since(start); waited < lull {
+	s.expectNext("content/2018/a.md")
+	if waited := time.Since(start); waited < slowDebounce {
 		t.Errorf("told after %v: an editor may have had no time to write", waited)
 	}
 }
 
-func TestEverythingEndsWithTheContext(t *testing.T) {
+func TestContextEndsAllGoroutines(t *testing.T) {
 	for name, o := range modes {
 		t.Run(name, func(t *testing.T) {
 			before := runtime.NumGoroutine()
-			s := newWatched(t, o)
-			s.seesSaves("content/2018/a.md")
+			s := newTestSite(t, o)
+			s.expectSave("content/2018/a.md")
 			s.write("content/2018/b.md", "never received\n")
 			s.stop()
-			for deadline := time.Now().Add(patience); runtime.NumGoroutine() > before; runtime.Gosched() {
+			for deadline := time.Now().Add(hangTimeout); runtime.NumGoroutine() > before; runtime.Gosched() {
 				if time.Now().After(deadline) {
 					t.Fatalf("%d goroutines are left of the watch", runtime.NumGoroutine()-before)
 				}

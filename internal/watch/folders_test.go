@@ -10,32 +10,32 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-func TestNewFoldersAreWatchedWithWhatIsInThem(t *testing.T) {
-	inBothModes(t, func(t *testing.T, s *watched) {
+func TestNewFoldersAreWatchedWithContents(t *testing.T) {
+	inBothModes(t, func(t *testing.T, s *testSite) {
 		s.mkdir("content/2019/deep/deeper")
 		s.write("content/2019/deep/deeper/d.md", "d\n")
-		s.isNext("content/2019", "content/2019/deep", "content/2019/deep/deeper", "content/2019/deep/deeper/d.md")
-		s.seesSaves("content/2019/deep/deeper/d.md")
+		s.expectNext("content/2019", "content/2019/deep", "content/2019/deep/deeper", "content/2019/deep/deeper/d.md")
+		s.expectSave("content/2019/deep/deeper/d.md")
 
 		s.mkdir("templates/partials")
 		s.write("templates/partials/head.html", "x")
-		s.isNext("templates", "templates/partials", "templates/partials/head.html")
-		s.seesSaves("templates/partials/head.html")
+		s.expectNext("templates", "templates/partials", "templates/partials/head.html")
+		s.expectSave("templates/partials/head.html")
 	})
 }
 
-func TestFoldersMoveAndVanishAndComeBack(t *testing.T) {
+func TestFolderMovesAndRemovals(t *testing.T) {
 	moves := map[string]struct {
-		move func(s *watched)
+		move func(s *testSite)
 		path string // which must be told, unless everything is
 		then string // a file that must be watched afterwards
 	}{
 		"renamed": {
-			move: func(s *watched) { s.rename("content/2018", "content/2020") },
+			move: func(s *testSite) { s.rename("content/2018", "content/2020") },
 			path: "content/2020/x/c.md", then: "content/2020/x/c.md",
 		},
 		"moved away": {
-			move: func(s *watched) {
+			move: func(s *testSite) {
 				s.rename("content/2018", "elsewhere/2018")
 				s.write("elsewhere/2018/a.md", "away\n")
 				s.write("elsewhere/2018/x/c.md", "away\n")
@@ -43,15 +43,15 @@ func TestFoldersMoveAndVanishAndComeBack(t *testing.T) {
 			path: "content/2018", then: "content/index.md",
 		},
 		"moved in": {
-			move: func(s *watched) { s.rename("elsewhere", "content/here") },
+			move: func(s *testSite) { s.rename("elsewhere", "content/here") },
 			path: "content/here/ignored.md", then: "content/here/ignored.md",
 		},
 		"removed": {
-			move: func(s *watched) { s.remove("content/2018") },
+			move: func(s *testSite) { s.remove("content/2018") },
 			path: "content/2018", then: "content/index.md",
 		},
 		"removed and back": {
-			move: func(s *watched) {
+			move: func(s *testSite) {
 				s.remove("content/2018")
 				s.mkdir("content/2018/x")
 				s.write("content/2018/x/c.md", "back\n")
@@ -59,7 +59,7 @@ func TestFoldersMoveAndVanishAndComeBack(t *testing.T) {
 			path: "content/2018/x/c.md", then: "content/2018/x/c.md",
 		},
 		"replaced": {
-			move: func(s *watched) {
+			move: func(s *testSite) {
 				s.mkdir("elsewhere/new/x")
 				s.rename("content/2018", "elsewhere/old")
 				s.rename("elsewhere/new", "content/2018")
@@ -68,7 +68,7 @@ func TestFoldersMoveAndVanishAndComeBack(t *testing.T) {
 			path: "content/2018/x/c.md", then: "content/2018/x/c.md",
 		},
 		"the whole content removed and back": {
-			move: func(s *watched) {
+			move: func(s *testSite) {
 				s.remove("content")
 				s.mkdir("content/2018")
 				s.write("content/2018/a.md", "back\n")
@@ -79,50 +79,50 @@ func TestFoldersMoveAndVanishAndComeBack(t *testing.T) {
 	for name, m := range moves {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			inBothModes(t, func(t *testing.T, s *watched) {
+			inBothModes(t, func(t *testing.T, s *testSite) {
 				m.move(s)
-				s.until(m.path)
-				s.settleAll()
-				s.seesSaves(m.then)
+				s.waitFor(m.path)
+				s.waitSettled()
+				s.expectSave(m.then)
 				if m.path == "content/2018" {
 					s.mkdir("content/2018")
-					s.until("content/2018")
+					s.waitFor("content/2018")
 					s.write("content/2018/new.md", "new\n")
-					s.isNext("content/2018/new.md")
+					s.expectNext("content/2018/new.md")
 				}
 			})
 		})
 	}
 }
 
-func TestTheSiteFolderIsRemovedMovedAndReplaced(t *testing.T) {
-	everything := func(s *watched) {
+func TestSiteFolderRemovedMovedReplaced(t *testing.T) {
+	everything := func(s *testSite) {
 		s.t.Helper()
 		for !s.next().All { // its files may be told first
 		}
 	}
-	away := func(s *watched) string { return s.root + "-away" }
+	away := func(s *testSite) string { return s.root + "-away" }
 
-	moves := map[string]func(s *watched){
-		"removed and back": func(s *watched) {
+	moves := map[string]func(s *testSite){
+		"removed and back": func(s *testSite) {
 			s.must(os.RemoveAll(s.root))
 			everything(s)
 			s.mkdir("content/2018")
 			everything(s)
 		},
-		"moved away and back": func(s *watched) {
+		"moved away and back": func(s *testSite) {
 			s.must(os.Rename(s.root, away(s)))
 			everything(s)
 			s.must(os.Rename(away(s), s.root))
 			everything(s)
 		},
-		"replaced by another": func(s *watched) {
+		"replaced by another": func(s *testSite) {
 			s.must(os.MkdirAll(away(s)+"/content/2018", 0o755))
 			s.must(os.Rename(s.root, s.root+"-old"))
 			s.must(os.Rename(away(s), s.root))
 			everything(s)
 		},
-		"the folder above it renamed": func(s *watched) {
+		"the folder above it renamed": func(s *testSite) {
 			above := filepath.Dir(s.root)
 			s.must(os.Rename(above, above+"-away"))
 			everything(s)
@@ -133,10 +133,10 @@ func TestTheSiteFolderIsRemovedMovedAndReplaced(t *testing.T) {
 	for name, move := range moves {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			inBothModes(t, func(t *testing.T, s *watched) {
+			inBothModes(t, func(t *testing.T, s *testSite) {
 				move(s)
-				s.settleAll()
-				s.seesSaves("content/2018/a.md")
+				s.waitSettled()
+				s.expectSave("content/2018/a.md")
 			})
 		})
 	}
@@ -144,11 +144,11 @@ func TestTheSiteFolderIsRemovedMovedAndReplaced(t *testing.T) {
 
 // settleAll waits until a new file is told by itself: what is made or removed
 // piece by piece may be told more than once on a busy machine.
-func (s *watched) settleAll() {
+func (s *testSite) waitSettled() {
 	s.t.Helper()
 	for {
-		mark := s.mark()
-		if changes := s.until(mark); cmp.Equal(changes[len(changes)-1], Change{Paths: []string{mark}}) {
+		mark := s.newFile()
+		if changes := s.waitFor(mark); cmp.Equal(changes[len(changes)-1], Change{Paths: []string{mark}}) {
 			return
 		}
 	}
@@ -156,7 +156,7 @@ func (s *watched) settleAll() {
 
 func TestCheckoutOfThousandsOfFilesIsFewChanges(t *testing.T) {
 	const folders, files = 30, 100
-	inBothModes(t, func(t *testing.T, s *watched) {
+	inBothModes(t, func(t *testing.T, s *testSite) {
 		for i := range folders {
 			s.mkdir(fmt.Sprintf("content/%d", 1900+i))
 			for j := range files {
@@ -164,22 +164,22 @@ func TestCheckoutOfThousandsOfFilesIsFewChanges(t *testing.T) {
 			}
 		}
 		s.write("content/zzz.md", "the last\n")
-		changes := s.until("content/zzz.md")
+		changes := s.waitFor("content/zzz.md")
 		if len(changes) > 20 {
 			t.Errorf("told in %d changes", len(changes))
 		}
-		told := map[string]bool{}
+		reported := map[string]bool{}
 		for _, change := range changes {
 			if change.All {
 				return
 			}
 			for _, path := range change.Paths {
-				told[path] = true
+				reported[path] = true
 			}
 		}
 		for i := range folders {
 			for j := range files {
-				if path := fmt.Sprintf("content/%d/%d.md", 1900+i, j); !told[path] {
+				if path := fmt.Sprintf("content/%d/%d.md", 1900+i, j); !reported[path] {
 					t.Fatalf("%s was not told", path)
 				}
 			}
@@ -187,8 +187,8 @@ func TestCheckoutOfThousandsOfFilesIsFewChanges(t *testing.T) {
 	})
 }
 
-func TestEndlessWritingIsToldAllTheSame(t *testing.T) {
-	inBothModes(t, func(t *testing.T, s *watched) {
+func TestEndlessWritingIsReported(t *testing.T) {
+	inBothModes(t, func(t *testing.T, s *testSite) {
 		ended := make(chan Change)
 		go func() { ended <- s.next() }()
 		for i := 0; ; i++ {
@@ -205,8 +205,8 @@ func TestEndlessWritingIsToldAllTheSame(t *testing.T) {
 	})
 }
 
-func TestAFolderFoundBeforeTheNewsOfItsMoveStaysWatched(t *testing.T) {
-	s := newWatched(t, Options{Poll: true}) // for its files alone
+func TestFolderFoundBeforeItsMoveEventStaysWatched(t *testing.T) {
+	s := newTestSite(t, Options{Poll: true}) // for its files alone
 	tree := &tree{scope: s.watcher.scope}
 	s.must(tree.renew())
 	defer tree.close()
@@ -219,12 +219,12 @@ func TestAFolderFoundBeforeTheNewsOfItsMoveStaysWatched(t *testing.T) {
 		case event := <-tree.events():
 			path, _ := tree.path(event.Name)
 			if path == "content/2018" {
-				tree.forget(path)
+				tree.unwatch(path)
 			}
 			if path == "content/2020/x/c.md" {
 				return
 			}
-		case <-time.After(patience):
+		case <-time.After(hangTimeout):
 			t.Fatal("the save was not told")
 		}
 	}

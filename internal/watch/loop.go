@@ -11,79 +11,79 @@ import (
 func (w *Watcher) run(ctx context.Context) {
 	defer close(w.changes)
 	defer func() { w.tree.close() }()
-	look := time.NewTimer(w.nextLook)
-	defer look.Stop()
-	over := time.NewTimer(0) // an empty burst is over at once
-	defer over.Stop()
+	poll := time.NewTimer(w.pollInterval)
+	defer poll.Stop()
+	debounce := time.NewTimer(0) // an empty burst is over at once
+	defer debounce.Stop()
 	for {
 		var receiver chan<- Change
-		if w.calm {
+		if w.settled {
 			receiver = w.changes
 		}
 		select {
 		case <-ctx.Done():
 			return
-		case receiver <- w.offer:
-			w.burst, w.calm, w.offer = burst{}, false, Change{}
+		case receiver <- w.pending:
+			w.burst, w.settled, w.pending = burst{}, false, Change{}
 			continue
 		case event := <-w.tree.events():
-			w.take(event)
+			w.handle(event)
 		case <-w.tree.errors():
-			w.distrust()
-		case <-look.C:
+			w.invalidateAll()
+		case <-poll.C:
 			w.check()
-			look.Reset(w.nextLook)
-		case <-over.C:
-			w.catchUp()
+			poll.Reset(w.pollInterval)
+		case <-debounce.C:
+			w.handleWaiting()
 			w.settle()
 		}
-		if !w.burst.empty() && !w.calm {
-			over.Reset(time.Until(w.burst.end(w.o.Debounce)))
+		if !w.burst.empty() && !w.settled {
+			debounce.Reset(time.Until(w.burst.deadline(w.o.Debounce)))
 		}
 	}
 }
 
 // happened keeps the time of a change. It takes back what was offered: the
 // change may be the second half of a save.
-func (w *Watcher) happened() {
+func (w *Watcher) markChanged() {
 	now := time.Now()
-	if w.calm {
+	if w.settled {
 		w.burst.first = now
 	}
-	w.calm, w.burst.patient = false, false
-	w.burst.note(now)
+	w.settled, w.burst.extended = false, false
+	w.burst.touch(now)
 }
 
 // catchUp takes an event that already waits: on a busy machine, it may be as old
 // as the burst.
-func (w *Watcher) catchUp() {
+func (w *Watcher) handleWaiting() {
 	select {
 	case event := <-w.tree.events():
-		w.take(event)
+		w.handle(event)
 	default:
 	}
 }
 
 // take adds an event to the burst.
-func (w *Watcher) take(event fsnotify.Event) {
-	path, ours := w.path(event.Name)
-	if !ours {
+func (w *Watcher) handle(event fsnotify.Event) {
+	path, inSite := w.path(event.Name)
+	if !inSite {
 		return
 	}
-	if w.tree.watches(path) {
-		if !event.Has(fsnotify.Remove|fsnotify.Rename) && w.tree.stands(path) {
+	if w.tree.isWatched(path) {
+		if !event.Has(fsnotify.Remove|fsnotify.Rename) && w.tree.isSame(path) {
 			return // what happened inside it is told by itself
 		}
 		if path == "." {
-			w.distrust()
+			w.invalidateAll()
 			return
 		}
-		w.tree.forget(path)
+		w.tree.unwatch(path)
 	}
-	if event.Op == fsnotify.Chmod && w.asTold(path) {
+	if event.Op == fsnotify.Chmod && w.isUnchanged(path) {
 		return
 	}
-	w.happened()
+	w.markChanged()
 	w.burst.add(path, event.Has(fsnotify.Create))
 	if event.Op == fsnotify.Write {
 		return
@@ -97,16 +97,16 @@ func (w *Watcher) take(event fsnotify.Event) {
 
 // distrust notes that events were lost, or that another folder stands in the
 // place of a watched one, so that anything may have changed.
-func (w *Watcher) distrust() {
-	w.happened()
+func (w *Watcher) invalidateAll() {
+	w.markChanged()
 	w.burst.addAll()
-	w.unstable = true
+	w.needsRewatch = true
 }
 
 // asTold reports whether a file whose attributes were touched is the same as in
 // the last Change that named it: backups and search indexes touch them too.
-func (w *Watcher) asTold(path string) bool {
-	before, named := w.told[path]
+func (w *Watcher) isUnchanged(path string) bool {
+	before, named := w.reported[path]
 	info, err := w.stat(path)
 	return named && err == nil && before == stampOf(info)
 }
@@ -119,18 +119,18 @@ func (w *Watcher) check() {
 		w.compare()
 		return
 	}
-	if w.burst.empty() && !w.tree.allStand() { // else events on the way may explain it
-		w.distrust()
+	if w.burst.empty() && !w.tree.allSame() { // else events on the way may explain it
+		w.invalidateAll()
 	}
 }
 
 // compare looks at the disk and reports whether it has changed.
 func (w *Watcher) compare() bool {
 	start := time.Now()
-	now := w.look()
-	w.nextLook = max(w.o.Every, time.Since(start)*restful)
+	now := w.snapshot()
+	w.pollInterval = max(w.o.Every, time.Since(start)*pollPauseFactor)
 	changed := false
-	w.seen.differences(now, func(path string, made bool) {
+	w.last.differences(now, func(path string, made bool) {
 		changed = true
 		if path == "." {
 			w.burst.addAll()
@@ -138,49 +138,49 @@ func (w *Watcher) compare() bool {
 		}
 		w.burst.add(path, made)
 	})
-	w.seen = now
+	w.last = now
 	if changed {
-		w.happened()
-		w.burst.patient = true // until the disk's clock, which may be coarse, shows the next change
+		w.markChanged()
+		w.burst.extended = true // until the disk's clock, which may be coarse, shows the next change
 	}
 	return changed
 }
 
 // settle offers the burst, unless it goes on.
 func (w *Watcher) settle() {
-	if w.calm || w.burst.empty() || time.Now().Before(w.burst.end(w.o.Debounce)) {
+	if w.settled || w.burst.empty() || time.Now().Before(w.burst.deadline(w.o.Debounce)) {
 		return
 	}
-	if w.tree == nil && w.compare() && time.Now().Before(w.burst.end(w.o.Debounce)) {
+	if w.tree == nil && w.compare() && time.Now().Before(w.burst.deadline(w.o.Debounce)) {
 		return
 	}
-	if !w.burst.patient && w.burst.halfSaved(w.scope) {
-		w.burst.patient = true
+	if !w.burst.extended && w.burst.halfSaved(w.scope) {
+		w.burst.extended = true
 		return
 	}
-	w.steady()
-	w.remember()
-	w.offer, w.calm = w.burst.change(), true
+	w.rewatch()
+	w.recordStamps()
+	w.pending, w.settled = w.burst.change(), true
 }
 
 // remember keeps how the files are that will be told.
-func (w *Watcher) remember() {
+func (w *Watcher) recordStamps() {
 	for path := range w.burst.paths {
 		info, err := w.stat(path)
 		if err != nil {
-			delete(w.told, path)
+			delete(w.reported, path)
 			continue
 		}
-		w.told[path] = stampOf(info)
+		w.reported[path] = stampOf(info)
 	}
 }
 
 // steady watches all folders anew if that is due.
-func (w *Watcher) steady() {
-	if !w.unstable {
+func (w *Watcher) rewatch() {
+	if !w.needsRewatch {
 		return
 	}
-	w.unstable = false
+	w.needsRewatch = false
 	if w.tree == nil {
 		return
 	}

@@ -19,10 +19,10 @@ import (
 type mirror map[string]string
 
 // take looks at what a change names.
-func (m mirror) take(s *watched, change Change) {
+func (m mirror) apply(s *testSite, change Change) {
 	if change.All {
 		clear(m)
-		for _, top := range s.watcher.tops {
+		for _, top := range s.watcher.names {
 			m.reread(s, top)
 		}
 	}
@@ -31,7 +31,7 @@ func (m mirror) take(s *watched, change Change) {
 	}
 }
 
-func (m mirror) reread(s *watched, at string) {
+func (m mirror) reread(s *testSite, at string) {
 	maps.DeleteFunc(m, func(path, _ string) bool { return path == at || strings.HasPrefix(path, at+"/") })
 	filepath.WalkDir(s.at(at), func(file string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() {
@@ -46,7 +46,7 @@ func (m mirror) reread(s *watched, at string) {
 }
 
 // disturb does something to the site at random.
-func (s *watched) disturb(r *rand.Rand) {
+func (s *testSite) randomChange(r *rand.Rand) {
 	names := []string{"a", "b", "c", "d"}
 	name := func() string { return names[r.IntN(len(names))] }
 	folder := path.Join("content", name())
@@ -73,7 +73,7 @@ func (s *watched) disturb(r *rand.Rand) {
 	}
 }
 
-func TestAReceiverKnowsTheDiskFromChangesAlone(t *testing.T) {
+func TestChangesDescribeDiskCompletely(t *testing.T) {
 	rounds := 25
 	if testing.Short() {
 		rounds = 8
@@ -84,12 +84,12 @@ func TestAReceiverKnowsTheDiskFromChangesAlone(t *testing.T) {
 			o.Debounce = time.Millisecond
 			seed := rand.Uint64()
 			r := rand.New(rand.NewPCG(seed, 1))
-			s := newWatched(t, o)
+			s := newTestSite(t, o)
 			known := mirror{}
-			known.take(s, Change{All: true})
+			known.apply(s, Change{All: true})
 			for round := range rounds {
 				for range r.IntN(30) {
-					s.disturb(r)
+					s.randomChange(r)
 					if r.IntN(10) == 0 {
 						time.Sleep(time.Duration(r.IntN(5)) * time.Millisecond)
 					}
@@ -97,10 +97,10 @@ func TestAReceiverKnowsTheDiskFromChangesAlone(t *testing.T) {
 				mark := fmt.Sprintf("content/%d.md", round)
 				s.write(mark, mark)
 				for known[mark] == "" {
-					known.take(s, s.next())
+					known.apply(s, s.next())
 				}
 				disk := mirror{}
-				disk.take(s, Change{All: true})
+				disk.apply(s, Change{All: true})
 				if diff := cmp.Diff(disk, known); diff != "" {
 					t.Fatalf("seed %d, round %d: what is known differs from the disk (-disk +known):\n%s", seed, round, diff)
 				}

@@ -7,7 +7,7 @@ import (
 
 // restful is how many times longer than a look at the disk the pause after it
 // is at least, so that polling a large or slow disk leaves it to others.
-const restful = 10
+const pollPauseFactor = 10
 
 // stamp tells one state of a file from others without reading it. For a folder
 // it leaves out what changes with the files in it, which are told themselves.
@@ -30,37 +30,37 @@ func stampOf(info fs.FileInfo) stamp {
 type snapshot map[string]stamp
 
 // look makes a snapshot.
-func (s scope) look() snapshot {
-	seen := snapshot{}
+func (s scope) snapshot() snapshot {
+	snap := snapshot{}
 	if info, err := s.stat("."); err == nil {
-		s.lookAt(".", info, seen)
+		s.addTo(".", info, snap)
 	}
-	return seen
+	return snap
 }
 
-func (s scope) lookAt(file string, info fs.FileInfo, seen snapshot) {
-	seen[file] = stampOf(info)
+func (s scope) addTo(file string, info fs.FileInfo, snap snapshot) {
+	snap[file] = stampOf(info)
 	if !info.IsDir() {
 		return
 	}
 	for _, entry := range s.list(file) {
 		if info, err := entry.Info(); err == nil {
-			s.lookAt(path.Join(file, entry.Name()), info, seen)
+			s.addTo(path.Join(file, entry.Name()), info, snap)
 		}
 	}
 }
 
 // differences calls tell for every path that is not the same in a later
 // snapshot, with whether it was made between the two.
-func (s snapshot) differences(later snapshot, tell func(path string, made bool)) {
+func (s snapshot) differences(later snapshot, report func(path string, made bool)) {
 	for path, before := range s {
-		if after, stands := later[path]; !stands || after != before {
-			tell(path, false)
+		if after, exists := later[path]; !exists || after != before {
+			report(path, false)
 		}
 	}
 	for path := range later {
-		if _, stood := s[path]; !stood {
-			tell(path, true)
+		if _, existed := s[path]; !existed {
+			report(path, true)
 		}
 	}
 }

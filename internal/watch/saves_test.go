@@ -10,8 +10,8 @@ import (
 
 // saves are what editors do to save the file a.md of the folder 2018, as strace
 // shows it.
-var saves = map[string]func(s *watched){
-	"vim": func(s *watched) {
+var saves = map[string]func(s *testSite){
+	"vim": func(s *testSite) {
 		s.write("content/2018/.a.md.swp", "swap")
 		s.write("content/2018/4913", "")
 		s.remove("content/2018/4913")
@@ -21,12 +21,12 @@ var saves = map[string]func(s *watched){
 		s.remove("content/2018/a.md~")
 		s.write("content/2018/.a.md.swp", "swap again")
 	},
-	"vim with backupcopy=yes": func(s *watched) {
+	"vim with backupcopy=yes": func(s *testSite) {
 		s.write("content/2018/a.md~", "a\n")
 		s.write("content/2018/a.md", "vim again\n")
 		s.remove("content/2018/a.md~")
 	},
-	"emacs": func(s *watched) {
+	"emacs": func(s *testSite) {
 		s.must(os.Symlink("editor@host.1:1", s.at("content/2018/.#a.md")))
 		s.write("content/2018/#a.md#", "half a text")
 		s.rename("content/2018/a.md", "content/2018/a.md~")
@@ -35,12 +35,12 @@ var saves = map[string]func(s *watched){
 		s.remove("content/2018/#a.md#")
 		s.remove("content/2018/.#a.md")
 	},
-	"nano": func(s *watched) {
+	"nano": func(s *testSite) {
 		s.write("content/2018/.a.md.swp", "lock")
 		s.write("content/2018/a.md", "nano\n")
 		s.remove("content/2018/.a.md.swp")
 	},
-	"Visual Studio Code": func(s *watched) {
+	"Visual Studio Code": func(s *testSite) {
 		f, err := os.OpenFile(s.at("content/2018/a.md"), os.O_WRONLY|os.O_TRUNC, 0)
 		s.must(err)
 		_, err = f.WriteString("code, ")
@@ -49,19 +49,19 @@ var saves = map[string]func(s *watched){
 		s.must(err)
 		s.must(f.Close())
 	},
-	"Obsidian": func(s *watched) {
+	"Obsidian": func(s *testSite) {
 		s.mkdir("content/.obsidian")
 		s.write("content/.obsidian/workspace.json", "{}")
 		s.write("content/2018/a.md", "obsidian\n")
 		s.write("content/.obsidian/workspace.json", `{"active":"a.md"}`)
 	},
-	"JetBrains": func(s *watched) {
+	"JetBrains": func(s *testSite) {
 		s.write("content/2018/a.md___jb_tmp___", "jetbrains\n")
 		s.rename("content/2018/a.md", "content/2018/a.md___jb_old___")
 		s.rename("content/2018/a.md___jb_tmp___", "content/2018/a.md")
 		s.remove("content/2018/a.md___jb_old___")
 	},
-	"a program that renames a hidden file over it": func(s *watched) {
+	"a program that renames a hidden file over it": func(s *testSite) {
 		s.write("content/2018/.goutputstream-K2", "gedit\n")
 		s.rename("content/2018/.goutputstream-K2", "content/2018/a.md")
 	},
@@ -71,27 +71,27 @@ func TestOneSaveIsOneChange(t *testing.T) {
 	for name, save := range saves {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			inBothModes(t, func(t *testing.T, s *watched) {
+			inBothModes(t, func(t *testing.T, s *testSite) {
 				for range 2 {
 					save(s)
-					s.isNext("content/2018/a.md")
+					s.expectNext("content/2018/a.md")
 				}
-				s.isQuiet()
+				s.expectNoOther()
 			})
 		})
 	}
 }
 
-func TestFileOfAnUnknownNameIsToldWithTheSaveItBelongsTo(t *testing.T) {
-	s := newWatched(t, modes["events"])
+func TestUnknownTempFileIsReportedWithItsSave(t *testing.T) {
+	s := newTestSite(t, modes["events"])
 	s.write("content/2018/a.md.kXyZab", "kate\n")
 	s.rename("content/2018/a.md.kXyZab", "content/2018/a.md")
-	s.isNext("content/2018/a.md", "content/2018/a.md.kXyZab")
-	s.isQuiet()
+	s.expectNext("content/2018/a.md", "content/2018/a.md.kXyZab")
+	s.expectNoOther()
 }
 
-func TestIgnoredNamesAreSilent(t *testing.T) {
-	inBothModes(t, func(t *testing.T, s *watched) {
+func TestIgnoredNamesAreNotReported(t *testing.T) {
+	inBothModes(t, func(t *testing.T, s *testSite) {
 		s.write("content/2018/.a.md.swp", "x")
 		s.write("content/2018/#a.md#", "x")
 		s.mkdir("content/.obsidian/deep")
@@ -99,50 +99,50 @@ func TestIgnoredNamesAreSilent(t *testing.T) {
 		s.write("elsewhere/ignored.md", "still no part of it\n")
 		s.mkdir("public/content")
 		s.write("public/content/index.html", "built")
-		s.isQuiet()
+		s.expectNoOther()
 	})
 }
 
-func TestChangesAreTold(t *testing.T) {
-	inBothModes(t, func(t *testing.T, s *watched) {
+func TestChangesAreReported(t *testing.T) {
+	inBothModes(t, func(t *testing.T, s *testSite) {
 		s.write("config.toml", "title = 'y'\n")
-		s.isNext("config.toml")
+		s.expectNext("config.toml")
 
 		s.rename("content/2018/a.md", "content/2018/z.md")
-		s.isNext("content/2018/a.md", "content/2018/z.md")
+		s.expectNext("content/2018/a.md", "content/2018/z.md")
 
 		s.remove("content/2018/b.md")
-		s.isNext("content/2018/b.md")
+		s.expectNext("content/2018/b.md")
 
 		s.remove("config.toml")
-		s.isNext("config.toml")
+		s.expectNext("config.toml")
 		s.write("config.toml", "title = 'z'\n")
-		s.isNext("config.toml")
+		s.expectNext("config.toml")
 
 		s.write("content/2018/z.md", "")
-		s.isNext("content/2018/z.md")
-		s.isQuiet()
+		s.expectNext("content/2018/z.md")
+		s.expectNoOther()
 	})
 }
 
-func TestPermissionsAreChangesButTouchedAttributesAreNot(t *testing.T) {
-	inBothModes(t, func(t *testing.T, s *watched) {
+func TestPermissionChangesAreReportedUnchangedAttributesAreNot(t *testing.T) {
+	inBothModes(t, func(t *testing.T, s *testSite) {
 		s.must(os.Chmod(s.at("content/2018/a.md"), 0))
-		s.isNext("content/2018/a.md")
+		s.expectNext("content/2018/a.md")
 		s.must(os.Chmod(s.at("content/2018/a.md"), 0o644))
-		s.isNext("content/2018/a.md")
+		s.expectNext("content/2018/a.md")
 		s.must(os.Chmod(s.at("content/2018/a.md"), 0o644))
-		s.isQuiet()
+		s.expectNoOther()
 	})
 }
 
-func TestWhileTheReceiverIsBusyChangesAreGathered(t *testing.T) {
-	inBothModes(t, func(t *testing.T, s *watched) {
+func TestChangesAreGatheredWhileReceiverIsBusy(t *testing.T) {
+	inBothModes(t, func(t *testing.T, s *testSite) {
 		var want []string
 		for range 50 {
-			want = append(want, s.mark())
+			want = append(want, s.newFile())
 		}
-		changes := s.until(want[len(want)-1])
+		changes := s.waitFor(want[len(want)-1])
 		// What was offered before the last of them came, and the rest.
 		if len(changes) > 3 {
 			t.Errorf("told in %d changes", len(changes))
@@ -160,13 +160,13 @@ func TestWhileTheReceiverIsBusyChangesAreGathered(t *testing.T) {
 }
 
 func TestSymbolicLinksAreNotFollowed(t *testing.T) {
-	inBothModes(t, func(t *testing.T, s *watched) {
+	inBothModes(t, func(t *testing.T, s *testSite) {
 		outside := t.TempDir()
 		s.must(os.Symlink(outside, s.at("content/link")))
-		s.isNext("content/link")
+		s.expectNext("content/link")
 		s.must(os.Symlink(outside, s.at("templates")))
-		s.isNext("templates")
+		s.expectNext("templates")
 		s.must(os.WriteFile(outside+"/x.md", []byte("x"), 0o644))
-		s.isQuiet()
+		s.expectNoOther()
 	})
 }

@@ -17,7 +17,7 @@ const maxDepth = 32
 // slashes; "." is the folder itself.
 type scope struct {
 	root   string // absolute
-	tops   []string
+	names  []string
 	ignore func(name string) bool
 }
 
@@ -32,14 +32,14 @@ func (s scope) path(file string) (string, bool) {
 		return "", false
 	}
 	relative = filepath.ToSlash(relative)
-	return relative, relative == "." || s.holds(relative)
+	return relative, relative == "." || s.contains(relative)
 }
 
 // holds reports whether path, whose folder belongs to the site, does so too.
-func (s scope) holds(file string) bool {
+func (s scope) contains(file string) bool {
 	folder, name := path.Split(file)
 	if folder == "" {
-		return slices.Contains(s.tops, name)
+		return slices.Contains(s.names, name)
 	}
 	return s.ignore == nil || !s.ignore(name)
 }
@@ -63,5 +63,5 @@ func (s scope) list(folder string) []fs.DirEntry {
 	if err != nil {
 		return nil
 	}
-	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return !s.holds(path.Join(folder, e.Name())) })
+	return slices.DeleteFunc(entries, func(e fs.DirEntry) bool { return !s.contains(path.Join(folder, e.Name())) })
 }

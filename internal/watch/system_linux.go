@@ -13,7 +13,7 @@ import (
 
 // silent are the kinds of disk that others can change without this system being
 // told, by the numbers that Linux gives them.
-var silent = map[uint32]string{
+var noEventDisks = map[uint32]string{
 	unix.NFS_SUPER_MAGIC:   "NFS",
 	unix.SMB_SUPER_MAGIC:   "SMB",
 	unix.SMB2_SUPER_MAGIC:  "SMB",
@@ -34,12 +34,12 @@ var silent = map[uint32]string{
 
 // hearsAll returns an error if a folder lies on a disk that does not tell all of
 // its changes.
-func hearsAll(folder string) error {
+func checkEventSupport(folder string) error {
 	var disk unix.Statfs_t
 	if err := unix.Statfs(folder, &disk); err != nil {
 		return nil // gone again, which is found out by watching it
 	}
-	if kind, is := silent[uint32(disk.Type)]; is { // its type depends on the processor
+	if kind, is := noEventDisks[uint32(disk.Type)]; is { // its type depends on the processor
 		return fmt.Errorf("%s lies on a disk of the kind %s", folder, kind)
 	}
 	return nil
@@ -49,16 +49,16 @@ func hearsAll(folder string) error {
 func explain(reason error) string {
 	switch {
 	case errors.Is(reason, syscall.ENOSPC):
-		return limit("no more folders can be watched", "fs.inotify.max_user_watches", "/proc/sys/fs/inotify/max_user_watches")
+		return limitMessage("no more folders can be watched", "fs.inotify.max_user_watches", "/proc/sys/fs/inotify/max_user_watches")
 	case errors.Is(reason, syscall.EMFILE):
-		return limit("no more programs can watch folders", "fs.inotify.max_user_instances", "/proc/sys/fs/inotify/max_user_instances")
+		return limitMessage("no more programs can watch folders", "fs.inotify.max_user_instances", "/proc/sys/fs/inotify/max_user_instances")
 	}
 	return fmt.Sprintf("the system does not tell of changes: %v", reason)
 }
 
 // limit names a limit of the system that is reached, and the command that
 // raises it fourfold.
-func limit(reached, name, file string) string {
+func limitMessage(reached, name, file string) string {
 	text, err := os.ReadFile(file)
 	if err != nil {
 		return fmt.Sprintf("%s: the limit %s is reached", reached, name)

@@ -9,7 +9,7 @@ import (
 )
 
 // hearsAll has no way here to know a disk that does not tell its changes.
-func hearsAll(string) error { return nil }
+func checkEventSupport(string) error { return nil }
 
 // explain says why there are no events, and how to have them.
 func explain(reason error) string {

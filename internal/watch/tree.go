@@ -23,7 +23,7 @@ type tree struct {
 func (t *tree) renew() error {
 	t.close()
 	t.folders = map[string]fs.FileInfo{}
-	if err := t.ask("open", "."); err != nil {
+	if err := t.injectFault("open", "."); err != nil {
 		return err
 	}
 	watcher, err := fsnotify.NewWatcher()
@@ -63,7 +63,7 @@ func (t *tree) add(folder string, found func(path string)) error {
 	if err != nil || !info.IsDir() {
 		return nil // gone again, which is told by itself
 	}
-	t.forgetOldNames(folder, info)
+	t.unwatchOldNames(folder, info)
 	watched, err := t.watch(folder)
 	if !watched || err != nil {
 		return err
@@ -87,10 +87,10 @@ func (t *tree) add(folder string, found func(path string)) error {
 // us; that it opens is told by the folder above.
 func (t *tree) watch(folder string) (bool, error) {
 	name := t.file(folder)
-	if err := t.ask("watch", folder); err != nil {
+	if err := t.injectFault("watch", folder); err != nil {
 		return false, err
 	}
-	if err := hearsAll(name); err != nil {
+	if err := checkEventSupport(name); err != nil {
 		return false, err
 	}
 	err := t.watcher.Add(name)
@@ -105,7 +105,7 @@ func (t *tree) watch(folder string) (bool, error) {
 // forget ends the watch on a folder that was moved or removed, and on those
 // below it: the system would go on to tell their events under the old names. If
 // the folder has a new place in the site, that is told next.
-func (t *tree) forget(folder string) {
+func (t *tree) unwatch(folder string) {
 	for path := range t.folders {
 		if path == folder || strings.HasPrefix(path, folder+"/") {
 			t.watcher.Remove(t.file(path)) // fails for what is no longer there
@@ -117,35 +117,35 @@ func (t *tree) forget(folder string) {
 // forgetOldNames ends the watch on a folder under the names that it had before,
 // if the news of its move is still on the way: the system would not watch it
 // twice, and end the one watch at that news.
-func (t *tree) forgetOldNames(folder string, info fs.FileInfo) {
+func (t *tree) unwatchOldNames(folder string, info fs.FileInfo) {
 	for path, was := range t.folders {
 		if path != folder && os.SameFile(was, info) {
-			t.forget(path)
+			t.unwatch(path)
 		}
 	}
 }
 
-func (t *tree) watches(path string) bool {
+func (t *tree) isWatched(path string) bool {
 	_, watched := t.folders[path]
 	return watched
 }
 
 // stands reports whether the folder at path is the one that is watched, and as
 // open to us as it was.
-func (t *tree) stands(path string) bool {
+func (t *tree) isSame(path string) bool {
 	was := t.folders[path]
 	is, err := t.stat(path)
 	return err == nil && os.SameFile(was, is) && was.Mode() == is.Mode()
 }
 
 // allStand reports whether what is watched is still the site.
-func (t *tree) allStand() bool {
-	if !t.watches(".") {
+func (t *tree) allSame() bool {
+	if !t.isWatched(".") {
 		_, err := os.ReadDir(t.root)
 		return err != nil
 	}
 	for path := range t.folders {
-		if !t.stands(path) {
+		if !t.isSame(path) {
 			return false
 		}
 	}
@@ -153,7 +153,7 @@ func (t *tree) allStand() bool {
 }
 
 // ask lets a test refuse the request that follows.
-func (t *tree) ask(op, at string) error {
+func (t *tree) injectFault(op, at string) error {
 	if t.fault == nil {
 		return nil
 	}

@@ -55,22 +55,22 @@ type Watcher struct {
 	o       Options
 	changes chan Change
 
-	tree     *tree    // the watched folders; nil: polling
-	seen     snapshot // what polling saw last
-	nextLook time.Duration
+	tree         *tree    // the watched folders; nil: polling
+	last         snapshot // what polling saw last
+	pollInterval time.Duration
 
-	burst    burst            // what happened and was not told
-	calm     bool             // the burst is over: to is offered to the receiver
-	offer    Change           // the burst, while calm
-	told     map[string]stamp // files as they were when a Change named them
-	unstable bool             // folders are to be watched anew before the burst is told
+	burst        burst            // what happened and was not told
+	settled      bool             // the burst is over: to is offered to the receiver
+	pending      Change           // the burst, while calm
+	reported     map[string]stamp // files as they were when a Change named them
+	needsRewatch bool             // folders are to be watched anew before the burst is told
 }
 
 // Start begins to watch the names tops ("content", "config.toml") in the folder
 // root: files, or folders with all that is in them. They need not exist, and may
 // vanish and come back. Changes after Start has returned are told, so look at
 // the files for the first time after it. Everything ends with ctx.
-func Start(ctx context.Context, root string, tops []string, o Options) (*Watcher, error) {
+func Start(ctx context.Context, root string, names []string, o Options) (*Watcher, error) {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
 		return nil, fmt.Errorf("watching the site folder: %w", err)
@@ -81,11 +81,11 @@ func Start(ctx context.Context, root string, tops []string, o Options) (*Watcher
 	o.Every = cmp.Or(o.Every, 500*time.Millisecond)
 	o.Debounce = cmp.Or(o.Debounce, 10*time.Millisecond)
 	w := &Watcher{
-		scope:    scope{root: absolute, tops: slices.Clone(tops), ignore: o.Ignore},
-		o:        o,
-		changes:  make(chan Change),
-		nextLook: o.Every,
-		told:     map[string]stamp{},
+		scope:        scope{root: absolute, names: slices.Clone(names), ignore: o.Ignore},
+		o:            o,
+		changes:      make(chan Change),
+		pollInterval: o.Every,
+		reported:     map[string]stamp{},
 	}
 	w.open()
 	go w.run(ctx)
@@ -99,7 +99,7 @@ func (w *Watcher) Changes() <-chan Change { return w.changes }
 // open begins to wait for events, or to poll.
 func (w *Watcher) open() {
 	if w.o.Poll {
-		w.seen = w.look()
+		w.last = w.snapshot()
 		return
 	}
 	w.tree = &tree{scope: w.scope, fault: w.o.fault}
@@ -115,5 +115,5 @@ func (w *Watcher) poll(reason error) {
 	}
 	w.tree.close()
 	w.tree = nil
-	w.seen = w.look()
+	w.last = w.snapshot()
 }

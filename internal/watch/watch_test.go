@@ -13,7 +13,7 @@ import (
 )
 
 // patience is how long a test waits for what must come.
-const patience = 30 * time.Second
+const hangTimeout = 30 * time.Second
 
 // ignored is the rule of package source, for the names that editors use.
 func ignored(name string) bool {
@@ -29,28 +29,28 @@ var modes = map[string]Options{
 }
 
 // inBothModes runs a test on a small site of its own in each mode.
-func inBothModes(t *testing.T, test func(t *testing.T, s *watched)) {
+func inBothModes(t *testing.T, test func(t *testing.T, s *testSite)) {
 	t.Helper()
 	for name, o := range modes {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			test(t, newWatched(t, o))
+			test(t, newTestSite(t, o))
 		})
 	}
 }
 
 // watched is a site under watch.
-type watched struct {
+type testSite struct {
 	t       *testing.T
 	root    string
 	watcher *Watcher
 	cancel  context.CancelFunc
-	marks   int
+	created int
 }
 
-func newWatched(t *testing.T, o Options) *watched {
+func newTestSite(t *testing.T, o Options) *testSite {
 	t.Helper()
-	s := &watched{t: t, root: filepath.Join(t.TempDir(), "site")}
+	s := &testSite{t: t, root: filepath.Join(t.TempDir(), "site")}
 	for file, text := range map[string]string{
 		"config.toml":          "title = 'x'\n",
 		"content/index.md":     "home\n",
@@ -67,7 +67,7 @@ func newWatched(t *testing.T, o Options) *watched {
 	return s
 }
 
-func (s *watched) start(o Options) {
+func (s *testSite) start(o Options) {
 	s.t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
 	watcher, err := Start(ctx, s.root, []string{"content", "templates", "static", "config.toml"}, o)
@@ -79,43 +79,43 @@ func (s *watched) start(o Options) {
 }
 
 // stop ends the watch and waits until it has ended.
-func (s *watched) stop() {
+func (s *testSite) stop() {
 	s.cancel()
 	for range s.watcher.Changes() {
 	}
 }
 
-func (s *watched) must(err error) {
+func (s *testSite) must(err error) {
 	s.t.Helper()
 	if err != nil {
 		s.t.Fatal(err)
 	}
 }
 
-func (s *watched) at(file string) string { return filepath.Join(s.root, file) }
+func (s *testSite) at(file string) string { return filepath.Join(s.root, file) }
 
-func (s *watched) write(file, text string) {
+func (s *testSite) write(file, text string) {
 	s.t.Helper()
 	s.must(os.WriteFile(s.at(file), []byte(text), 0o644))
 }
 
-func (s *watched) mkdir(folder string) {
+func (s *testSite) mkdir(folder string) {
 	s.t.Helper()
 	s.must(os.MkdirAll(s.at(folder), 0o755))
 }
 
-func (s *watched) rename(from, to string) {
+func (s *testSite) rename(from, to string) {
 	s.t.Helper()
 	s.must(os.Rename(s.at(from), s.at(to)))
 }
 
-func (s *watched) remove(file string) {
+func (s *testSite) remove(file string) {
 	s.t.Helper()
 	s.must(os.RemoveAll(s.at(file)))
 }
 
 // next returns the next change.
-func (s *watched) next() Change {
+func (s *testSite) next() Change {
 	s.t.Helper()
 	select {
 	case change, ok := <-s.watcher.Changes():
@@ -123,23 +123,23 @@ func (s *watched) next() Change {
 			s.t.Fatal("the watch has ended")
 		}
 		return change
-	case <-time.After(patience):
+	case <-time.After(hangTimeout):
 		s.t.Fatal("no change was told")
 	}
 	panic("unreachable")
 }
 
 // mark makes a new file and returns its path.
-func (s *watched) mark() string {
+func (s *testSite) newFile() string {
 	s.t.Helper()
-	s.marks++
-	file := "content/mark" + strings.Repeat("i", s.marks) + ".md"
+	s.created++
+	file := "content/mark" + strings.Repeat("i", s.created) + ".md"
 	s.write(file, "mark\n")
 	return file
 }
 
 // isNext holds the next change to be of exactly these paths.
-func (s *watched) isNext(paths ...string) {
+func (s *testSite) expectNext(paths ...string) {
 	s.t.Helper()
 	slices.Sort(paths)
 	if diff := cmp.Diff(Change{Paths: paths}, s.next()); diff != "" {
@@ -148,14 +148,14 @@ func (s *watched) isNext(paths ...string) {
 }
 
 // isQuiet holds that nothing is told but what happens now.
-func (s *watched) isQuiet() {
+func (s *testSite) expectNoOther() {
 	s.t.Helper()
-	s.isNext(s.mark())
+	s.expectNext(s.newFile())
 }
 
 // until receives changes until one names the path, or everything, and returns
 // all of them.
-func (s *watched) until(path string) []Change {
+func (s *testSite) waitFor(path string) []Change {
 	s.t.Helper()
 	var all []Change
 	for {
@@ -168,8 +168,8 @@ func (s *watched) until(path string) []Change {
 }
 
 // seesSaves holds that a save of the file is told, and nothing else.
-func (s *watched) seesSaves(file string) {
+func (s *testSite) expectSave(file string) {
 	s.t.Helper()
 	s.write(file, "saved again\n")
-	s.isNext(file)
+	s.expectNext(file)
 }
