@@ -15,32 +15,32 @@ import (
 // judge says what a reply to the request for u means, and where it leads. Broken
 // is only what a reader would meet as well, for a reason that lies with the
 // address: the page or the host is not there any more.
-func (r *reply) judge(u *url.URL) (Finding, *redirect) {
+func (r *reply) classify(u *url.URL) (Finding, *redirect) {
 	switch {
-	case r.closed != "":
-		return unknown(r.closed), nil
+	case r.blocked != "":
+		return unknown(r.blocked), nil
 	case r.failure != nil:
-		return judgeFailure(r.failure), nil
+		return classifyFailure(r.failure), nil
 	case r.status < 300, r.status == http.StatusNotModified, r.status == http.StatusRequestedRangeNotSatisfiable:
 		return Finding{Answer: linkstate.Well}, nil // an empty page has no first byte
 	case r.status < 400:
-		return r.judgeRedirect(u)
+		return r.classifyRedirect(u)
 	case r.status == http.StatusNotFound, r.status == http.StatusGone:
-		return broken(r.words()), nil
+		return broken(r.statusText()), nil
 	}
-	return unknown(r.words()), nil
+	return unknown(r.statusText()), nil
 }
 
-func (r *reply) judgeRedirect(u *url.URL) (Finding, *redirect) {
+func (r *reply) classifyRedirect(u *url.URL) (Finding, *redirect) {
 	to, err := u.Parse(r.header.Get("Location"))
 	if err != nil || r.header.Get("Location") == "" {
-		return unknown(r.words() + " without an address"), nil
+		return unknown(r.statusText() + " without an address"), nil
 	}
-	forGood := r.status == http.StatusMovedPermanently || r.status == http.StatusPermanentRedirect
-	return Finding{}, &redirect{to: to, forGood: forGood}
+	permanent := r.status == http.StatusMovedPermanently || r.status == http.StatusPermanentRedirect
+	return Finding{}, &redirect{to: to, permanent: permanent}
 }
 
-func judgeFailure(err error) Finding {
+func classifyFailure(err error) Finding {
 	if e, ok := errors.AsType[*refusedError](err); ok {
 		return unknown(e.Error())
 	}

@@ -32,53 +32,53 @@ type reply struct {
 	header  http.Header
 	body    []byte // as much as was asked for
 	failure error
-	closed  string // why the host is left alone and was not asked
+	blocked string // why the host is left alone and was not asked
 }
 
 // ask makes one request in the host's turn. Once, it waits as long as a busy
 // server asks for, and asks again. The error is the end of the run.
-func (c *checker) ask(ctx context.Context, h *host, how request, u *url.URL) (reply, error) {
+func (c *checker) fetch(ctx context.Context, h *host, how request, u *url.URL) (reply, error) {
 	for waited := false; ; waited = true {
-		r, err := c.once(ctx, h, how, u)
+		r, err := c.doOnce(ctx, h, how, u)
 		if err != nil || !r.isBusy() {
 			return r, err
 		}
 		d, ok := r.retryAfter(time.Now())
-		if ok && !waited && d <= longestWait {
-			h.hold(ctx, d)
+		if ok && !waited && d <= maxRetryAfter {
+			h.backoff(ctx, d)
 			continue
 		}
 		if ok || r.status == http.StatusTooManyRequests {
-			h.leaveAlone(r.words() + ", so its host is left alone")
+			h.block(r.statusText() + ", so its host is left alone")
 		}
 		return r, nil
 	}
 }
 
-func (c *checker) once(ctx context.Context, h *host, how request, u *url.URL) (reply, error) {
-	if reason, closed := h.isClosed(); closed {
-		return reply{closed: reason}, ctx.Err()
+func (c *checker) doOnce(ctx context.Context, h *host, how request, u *url.URL) (reply, error) {
+	if reason, blocked := h.isBlocked(); blocked {
+		return reply{blocked: reason}, ctx.Err()
 	}
-	leave, err := h.turn(ctx, c.slots)
+	release, err := h.acquire(ctx, c.slots)
 	if err != nil {
 		return reply{}, err
 	}
-	defer leave()
-	if reason, closed := h.isClosed(); closed { // while this one waited
-		return reply{closed: reason}, nil
+	defer release()
+	if reason, blocked := h.isBlocked(); blocked { // while this one waited
+		return reply{blocked: reason}, nil
 	}
-	limited, cancel := context.WithTimeout(ctx, patience)
+	limited, cancel := context.WithTimeout(ctx, requestTimeout)
 	defer cancel()
-	r := c.do(limited, how, u)
+	r := c.roundTrip(limited, how, u)
 	if err := ctx.Err(); err != nil {
 		return reply{}, err // the failure may be that of the end
 	}
-	c.note(r.failure)
+	c.recordOutcome(r.failure)
 	return r, nil
 }
 
 // note keeps account of whether anybody can be reached.
-func (c *checker) note(failure error) {
+func (c *checker) recordOutcome(failure error) {
 	if failure == nil {
 		c.answered.Store(true)
 		return
@@ -88,7 +88,7 @@ func (c *checker) note(failure error) {
 	}
 }
 
-func (c *checker) do(ctx context.Context, how request, u *url.URL) reply {
+func (c *checker) roundTrip(ctx context.Context, how request, u *url.URL) reply {
 	q, err := http.NewRequestWithContext(ctx, how.method, u.String(), nil)
 	if err != nil {
 		return reply{failure: fmt.Errorf("make the request: %w", err)}
@@ -136,7 +136,7 @@ func (r *reply) retryAfter(now time.Time) (time.Duration, bool) {
 }
 
 // words names the status: "404 Not Found".
-func (r *reply) words() string {
+func (r *reply) statusText() string {
 	name := http.StatusText(r.status)
 	if name == "" {
 		return strconv.Itoa(r.status)

@@ -36,7 +36,7 @@ func (e *refusedError) Error() string { return e.reason }
 
 // usualPorts are those of web servers. Others may be those of programs that take
 // a request for an order.
-var usualPorts = []string{"", "80", "443", "8080", "8443"}
+var webPorts = []string{"", "80", "443", "8080", "8443"}
 
 // refuseURL tells why u must not be asked for, or "".
 func refuseURL(u *url.URL) string {
@@ -48,7 +48,7 @@ func refuseURL(u *url.URL) string {
 		return "an address with a user name in it"
 	case strings.HasSuffix(name, ".onion"):
 		return "an onion service, which only Tor can ask" // nor may its name be looked up: RFC 7686
-	case !slices.Contains(usualPorts, u.Port()):
+	case !slices.Contains(webPorts, u.Port()):
 		return "a port that web servers do not use"
 	}
 	return ""

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-func TestOnlyThePublicInternetIsAsked(t *testing.T) {
+func TestIsPublic(t *testing.T) {
 	for _, test := range []struct {
 		address string
 		public  bool
@@ -73,7 +73,7 @@ func TestOnlyThePublicInternetIsAsked(t *testing.T) {
 	}
 }
 
-func TestTheRealDialerDoesNotCallHome(t *testing.T) {
+func TestPublicRefusesLoopback(t *testing.T) {
 	for _, home := range []string{"127.0.0.1:0", "[::1]:0"} {
 		listener, err := net.Listen("tcp", home)
 		if err != nil {

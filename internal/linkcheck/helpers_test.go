@@ -51,14 +51,14 @@ func (l *log) lines() (lines []string) {
 }
 
 // world is a web with its log, in virtual time.
-type world struct {
+type testWeb struct {
 	*webtest.Web
 	log     *log
 	options linkcheck.Options
 }
 
 // inWorld runs f in a web of sites, by host.
-func inWorld(t *testing.T, sites map[string]site, f func(t *testing.T, w *world)) {
+func withWeb(t *testing.T, sites map[string]site, f func(t *testing.T, w *testWeb)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
 		l := &log{start: time.Now()}
@@ -66,7 +66,7 @@ func inWorld(t *testing.T, sites map[string]site, f func(t *testing.T, w *world)
 		for name, s := range sites {
 			handlers[name] = s.handler(l)
 		}
-		w := &world{Web: webtest.New(handlers), log: l}
+		w := &testWeb{Web: webtest.New(handlers), log: l}
 		defer w.Close()
 		w.options = linkcheck.Options{Agent: agent, Dial: w.Dial, Roots: w.Roots()}
 		f(t, w)
@@ -86,7 +86,7 @@ func (s site) handler(l *log) http.Handler {
 	})
 }
 
-func (w *world) run(t *testing.T, addresses ...string) linkcheck.Report {
+func (w *testWeb) run(t *testing.T, addresses ...string) linkcheck.Report {
 	t.Helper()
 	report, err := linkcheck.Run(context.Background(), addresses, w.options)
 	if err != nil {
@@ -111,13 +111,13 @@ func redirect(code int, to string) http.HandlerFunc {
 }
 
 func busy(code int, retryAfter ...string) http.HandlerFunc {
-	asked := 0
+	requests := 0
 	return func(w http.ResponseWriter, _ *http.Request) {
-		if asked++; asked > len(retryAfter) {
+		if requests++; requests > len(retryAfter) {
 			w.WriteHeader(http.StatusOK)
 			return
 		}
-		w.Header().Set("Retry-After", retryAfter[asked-1])
+		w.Header().Set("Retry-After", retryAfter[requests-1])
 		w.WriteHeader(code)
 	}
 }

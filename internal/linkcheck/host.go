@@ -11,16 +11,16 @@ import (
 // host is one server as the run knows it: whose turn it is, what its robots.txt
 // says, and whether it has asked to be left alone.
 type host struct {
-	root  *url.URL
-	lanes chan struct{}
-	next  chan time.Time // holds when the next request may begin; taken while one waits for it
-	pause atomic.Int64   // time.Duration
+	root     *url.URL
+	slots    chan struct{}
+	next     chan time.Time // holds when the next request may begin; taken while one waits for it
+	interval atomic.Int64   // time.Duration
 
-	reading chan struct{} // held while robots.txt is read
-	read    *robots
-	failed  *Finding // why it could not be read, which holds for the whole host
+	robotsLock    chan struct{} // held while robots.txt is read
+	robots        *robots
+	robotsFailure *Finding // why it could not be read, which holds for the whole host
 
-	closed atomic.Pointer[string] // why it is left alone
+	blocked atomic.Pointer[string] // why it is left alone
 }
 
 func (c *checker) host(u *url.URL) *host {
@@ -29,9 +29,9 @@ func (c *checker) host(u *url.URL) *host {
 	defer c.mu.Unlock()
 	h := c.hosts[root.String()]
 	if h == nil {
-		h = &host{root: root, lanes: make(chan struct{}, lanes), next: make(chan time.Time, 1), reading: make(chan struct{}, 1)}
+		h = &host{root: root, slots: make(chan struct{}, maxPerHost), next: make(chan time.Time, 1), robotsLock: make(chan struct{}, 1)}
 		h.next <- time.Time{}
-		h.pause.Store(int64(pause))
+		h.interval.Store(int64(minInterval))
 		c.hosts[root.String()] = h
 	}
 	return h
@@ -39,29 +39,29 @@ func (c *checker) host(u *url.URL) *host {
 
 // turn waits until a request to the host may begin. The caller calls leave when
 // it has ended.
-func (h *host) turn(ctx context.Context, slots chan struct{}) (leave func(), err error) {
-	if err := enter(ctx, h.lanes); err != nil {
+func (h *host) acquire(ctx context.Context, slots chan struct{}) (release func(), err error) {
+	if err := acquireSlot(ctx, h.slots); err != nil {
 		return nil, err
 	}
 	select {
 	case at := <-h.next:
 		err = sleep(ctx, time.Until(at))
-		h.next <- time.Now().Add(time.Duration(h.pause.Load()))
+		h.next <- time.Now().Add(time.Duration(h.interval.Load()))
 	case <-ctx.Done():
 		err = ctx.Err()
 	}
 	if err == nil {
-		err = enter(ctx, slots)
+		err = acquireSlot(ctx, slots)
 	}
 	if err != nil {
-		<-h.lanes
+		<-h.slots
 		return nil, err
 	}
-	return func() { <-slots; <-h.lanes }, nil
+	return func() { <-slots; <-h.slots }, nil
 }
 
 // hold lets nobody ask the host for a while.
-func (h *host) hold(ctx context.Context, d time.Duration) {
+func (h *host) backoff(ctx context.Context, d time.Duration) {
 	select {
 	case at := <-h.next:
 		if later := time.Now().Add(d); later.After(at) {
@@ -73,10 +73,10 @@ func (h *host) hold(ctx context.Context, d time.Duration) {
 }
 
 // leaveAlone ends all asking of the host in this run.
-func (h *host) leaveAlone(reason string) { h.closed.CompareAndSwap(nil, &reason) }
+func (h *host) block(reason string) { h.blocked.CompareAndSwap(nil, &reason) }
 
-func (h *host) isClosed() (reason string, closed bool) {
-	if p := h.closed.Load(); p != nil {
+func (h *host) isBlocked() (reason string, blocked bool) {
+	if p := h.blocked.Load(); p != nil {
 		return *p, true
 	}
 	return "", false
@@ -85,21 +85,21 @@ func (h *host) isClosed() (reason string, closed bool) {
 // rules returns what the host's robots.txt asks for, or why it could not be
 // read, which then holds for every address of the host.
 func (h *host) rules(ctx context.Context, c *checker) (*robots, *Finding, error) {
-	if err := enter(ctx, h.reading); err != nil {
+	if err := acquireSlot(ctx, h.robotsLock); err != nil {
 		return nil, nil, err
 	}
-	defer func() { <-h.reading }()
-	if h.read != nil || h.failed != nil {
-		return h.read, h.failed, nil
+	defer func() { <-h.robotsLock }()
+	if h.robots != nil || h.robotsFailure != nil {
+		return h.robots, h.robotsFailure, nil
 	}
 	read, failed, err := c.readRobots(ctx, h)
 	if err != nil {
 		return nil, nil, err
 	}
 	if read != nil {
-		h.pause.Store(int64(max(pause, read.delay)))
+		h.interval.Store(int64(max(minInterval, read.delay)))
 	}
-	h.read, h.failed = read, failed
+	h.robots, h.robotsFailure = read, failed
 	return read, failed, nil
 }
 
@@ -108,11 +108,11 @@ func (h *host) rules(ctx context.Context, c *checker) (*robots, *Finding, error)
 func (c *checker) readRobots(ctx context.Context, h *host) (*robots, *Finding, error) {
 	u := h.root.JoinPath("robots.txt")
 	for range maxHops + 1 {
-		r, err := c.ask(ctx, c.host(u), getAll, u)
+		r, err := c.fetch(ctx, c.host(u), getAll, u)
 		if err != nil {
 			return nil, nil, err
 		}
-		f, next := r.judge(u)
+		f, next := r.classify(u)
 		switch {
 		case next != nil:
 			if refuseURL(next.to) != "" {
@@ -134,9 +134,9 @@ func (c *checker) readRobots(ctx context.Context, h *host) (*robots, *Finding, e
 }
 
 // enter takes a place, or returns the end of the run.
-func enter(ctx context.Context, places chan struct{}) error {
+func acquireSlot(ctx context.Context, slots chan struct{}) error {
 	select {
-	case places <- struct{}{}:
+	case slots <- struct{}{}:
 		return nil
 	case <-ctx.Done():
 		return ctx.Err()

@@ -12,7 +12,7 @@ import (
 )
 
 // The servers of the other tests speak HTTP/1.1; most of the web does not.
-func TestServersOfHTTP2AreAsked(t *testing.T) {
+func TestHTTP2(t *testing.T) {
 	var protocols []string
 	server := httptest.NewUnstartedServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		protocols = append(protocols, r.Proto)

@@ -42,13 +42,13 @@ import (
 
 // How polite and how patient the check is.
 const (
-	atOnce      = 16 // requests under way, to all hosts together
-	lanes       = 2  // requests under way to one host
-	pause       = time.Second
-	longestWait = time.Minute // that a server may ask for with Retry-After
-	patience    = 30 * time.Second
-	maxHops     = 10 // redirects, one after the other
-	maxHeader   = 64 << 10
+	maxConcurrent  = 16 // requests under way, to all hosts together
+	maxPerHost     = 2  // requests under way to one host
+	minInterval    = time.Second
+	maxRetryAfter  = time.Minute // that a server may ask for with Retry-After
+	requestTimeout = 30 * time.Second
+	maxHops        = 10 // redirects, one after the other
+	maxHeader      = 64 << 10
 )
 
 // Options say how to ask. The zero value of a field means the default that its
@@ -81,7 +81,7 @@ func Run(ctx context.Context, addresses []string, o Options) (Report, error) {
 	addresses = slices.Compact(slices.Sorted(slices.Values(addresses)))
 	var (
 		mu       sync.Mutex
-		lane     sync.WaitGroup
+		workers  sync.WaitGroup
 		done     atomic.Int64
 		findings = make(map[string]Finding, len(addresses))
 	)
@@ -91,8 +91,8 @@ func Run(ctx context.Context, addresses []string, o Options) (Report, error) {
 			todo <- address
 		}
 		close(todo)
-		for range min(lanes, len(queue)) {
-			lane.Go(func() {
+		for range min(maxPerHost, len(queue)) {
+			workers.Go(func() {
 				for address := range todo {
 					f, err := c.visit(ctx, address)
 					if err != nil {
@@ -108,7 +108,7 @@ func Run(ctx context.Context, addresses []string, o Options) (Report, error) {
 			})
 		}
 	}
-	lane.Wait()
+	workers.Wait()
 	report := Report{Findings: findings, Offline: c.failed.Load() && !c.answered.Load()}
 	if report.Offline {
 		for address, f := range findings {
@@ -122,16 +122,16 @@ func Run(ctx context.Context, addresses []string, o Options) (Report, error) {
 // byHost sorts addresses into one queue for each host.
 func byHost(addresses []string) [][]string {
 	var all [][]string
-	place := map[string]int{}
+	index := map[string]int{}
 	for _, address := range addresses {
 		name := address
 		if u, err := url.Parse(address); err == nil {
 			name = u.Host
 		}
-		i, known := place[name]
+		i, known := index[name]
 		if !known {
 			i = len(all)
-			place[name] = i
+			index[name] = i
 			all = append(all, nil)
 		}
 		all[i] = append(all[i], address)
@@ -158,7 +158,7 @@ func newChecker(o Options) *checker {
 	}
 	return &checker{
 		agent: o.Agent,
-		slots: make(chan struct{}, atOnce),
+		slots: make(chan struct{}, maxConcurrent),
 		hosts: map[string]*host{},
 		transport: &http.Transport{
 			DialContext:            dial,
@@ -166,8 +166,8 @@ func newChecker(o Options) *checker {
 			ForceAttemptHTTP2:      true,
 			DisableCompression:     true,
 			MaxResponseHeaderBytes: maxHeader,
-			MaxIdleConnsPerHost:    lanes,
-			IdleConnTimeout:        patience,
+			MaxIdleConnsPerHost:    maxPerHost,
+			IdleConnTimeout:        requestTimeout,
 		},
 	}
 }

@@ -18,7 +18,7 @@ import (
 
 const page = "http://a.example/page"
 
-func TestEveryAnswerIsJudged(t *testing.T) {
+func TestStatusCodes(t *testing.T) {
 	for _, test := range []struct {
 		name  string
 		pages site
@@ -43,7 +43,7 @@ func TestEveryAnswerIsJudged(t *testing.T) {
 		{"a redirect to no address", site{"/page": redirect(302, "http://[")}, "unknown: 302 Found without an address", "HEAD"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			inWorld(t, map[string]site{"a.example": test.pages}, func(t *testing.T, w *world) {
+			withWeb(t, map[string]site{"a.example": test.pages}, func(t *testing.T, w *testWeb) {
 				if got := short(w.run(t, page).Findings[page]); got != test.want {
 					t.Errorf("got %q, want %q", got, test.want)
 				}
@@ -59,7 +59,7 @@ func TestEveryAnswerIsJudged(t *testing.T) {
 	}
 }
 
-func TestWhatIsNoAnswer(t *testing.T) {
+func TestFailures(t *testing.T) {
 	hang := func(c net.Conn) {
 		buffer := make([]byte, 4096)
 		for {
@@ -90,7 +90,7 @@ func TestWhatIsNoAnswer(t *testing.T) {
 		{"no address", "http://a.example/%zz", "unknown: an address that cannot be asked for"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			inWorld(t, sites, func(t *testing.T, w *world) {
+			withWeb(t, sites, func(t *testing.T, w *testWeb) {
 				w.CertificateOf = map[string]string{"taken.example": "other.example"}
 				w.Age = map[string]time.Duration{"expired.example": time.Hour}
 				w.Raw = map[string]func(net.Conn){
@@ -109,11 +109,11 @@ func TestWhatIsNoAnswer(t *testing.T) {
 	}
 }
 
-func TestAServerThatHangsUpOnHeadIsAskedWithGet(t *testing.T) {
-	inWorld(t, map[string]site{"a.example": {
+func TestGetFollowsAbortedHead(t *testing.T) {
+	withWeb(t, map[string]site{"a.example": {
 		"HEAD /page": func(w http.ResponseWriter, _ *http.Request) { panic(http.ErrAbortHandler) },
 		"GET /page":  status(200),
-	}}, func(t *testing.T, w *world) {
+	}}, func(t *testing.T, w *testWeb) {
 		if got := short(w.run(t, page).Findings[page]); got != "well" {
 			t.Errorf("got %q", got)
 		}
@@ -154,7 +154,7 @@ func TestRedirectsAreFollowed(t *testing.T) {
 			sites := map[string]site{"a.example": test.pages, "b.example": {
 				"/b": status(200), "/secret": status(200), "/robots.txt": text("User-agent: *\nDisallow: /secret\n"),
 			}}
-			inWorld(t, sites, func(t *testing.T, w *world) {
+			withWeb(t, sites, func(t *testing.T, w *testWeb) {
 				if got := short(w.run(t, page).Findings[page]); got != test.want {
 					t.Errorf("got %q, want %q", got, test.want)
 				}
@@ -163,7 +163,7 @@ func TestRedirectsAreFollowed(t *testing.T) {
 	}
 }
 
-func TestARedirectHomeIsRefused(t *testing.T) {
+func TestRedirectToLoopbackIsRefused(t *testing.T) {
 	// A real server, which the check must not reach.
 	home, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
@@ -178,7 +178,7 @@ func TestARedirectHomeIsRefused(t *testing.T) {
 		}
 	}()
 	port := fmt.Sprint(home.Addr().(*net.TCPAddr).Port)
-	inWorld(t, map[string]site{"a.example": {"/page": redirect(302, "http://127.0.0.1:8080/")}}, func(t *testing.T, w *world) {
+	withWeb(t, map[string]site{"a.example": {"/page": redirect(302, "http://127.0.0.1:8080/")}}, func(t *testing.T, w *testWeb) {
 		w.options.Dial = func(ctx context.Context, network, address string) (net.Conn, error) {
 			if !strings.HasPrefix(address, "127.") {
 				return w.Dial(ctx, network, address)
@@ -196,7 +196,7 @@ func TestARedirectHomeIsRefused(t *testing.T) {
 	}
 }
 
-func TestNothingIsSaidOfWhoAsks(t *testing.T) {
+func TestRequestHeadersDoNotIdentifyUser(t *testing.T) {
 	var headers []http.Header
 	look := func(w http.ResponseWriter, r *http.Request) {
 		headers = append(headers, r.Header.Clone())
@@ -208,7 +208,7 @@ func TestNothingIsSaidOfWhoAsks(t *testing.T) {
 		headers = append(headers, r.Header.Clone())
 		w.WriteHeader(404)
 	}
-	inWorld(t, map[string]site{"a.example": {"/page": look, "/next": next}}, func(t *testing.T, w *world) {
+	withWeb(t, map[string]site{"a.example": {"/page": look, "/next": next}}, func(t *testing.T, w *testWeb) {
 		w.run(t, page)
 		want := []http.Header{
 			{"Accept": {"*/*"}, "User-Agent": {agent}},
@@ -221,8 +221,8 @@ func TestNothingIsSaidOfWhoAsks(t *testing.T) {
 	})
 }
 
-func TestARunThatIsStoppedKeepsWhatItFound(t *testing.T) {
-	inWorld(t, map[string]site{"a.example": {"/page": status(200)}}, func(t *testing.T, w *world) {
+func TestCancelledRunReturnsFindings(t *testing.T) {
+	withWeb(t, map[string]site{"a.example": {"/page": status(200)}}, func(t *testing.T, w *testWeb) {
 		w.Raw = map[string]func(net.Conn){"slow.example": func(c net.Conn) {
 			buffer := make([]byte, 4096)
 			for {
@@ -241,22 +241,22 @@ func TestARunThatIsStoppedKeepsWhatItFound(t *testing.T) {
 	})
 }
 
-func TestWithoutANetworkNothingIsBroken(t *testing.T) {
-	inWorld(t, nil, func(t *testing.T, w *world) {
+func TestOfflineRunReportsNothingBroken(t *testing.T) {
+	withWeb(t, nil, func(t *testing.T, w *testWeb) {
 		report := w.run(t, page, "http://b.example/")
 		if !report.Offline || report.Findings[page].Answer != linkstate.Unknown {
 			t.Errorf("got %v", report)
 		}
 	})
-	inWorld(t, nil, func(t *testing.T, w *world) {
+	withWeb(t, nil, func(t *testing.T, w *testWeb) {
 		if report := w.run(t, "http://abc.onion/"); report.Offline {
 			t.Errorf("nobody was asked, so nobody failed: %v", report)
 		}
 	})
 }
 
-func TestAStoppedRunWithoutANetworkFoundNothing(t *testing.T) {
-	inWorld(t, nil, func(t *testing.T, w *world) {
+func TestCancelledRunOfflineFindsNothing(t *testing.T) {
+	withWeb(t, nil, func(t *testing.T, w *testWeb) {
 		ctx, stop := context.WithCancel(t.Context())
 		w.options.Progress = func(int, int) { stop() }
 		report, err := linkcheck.Run(ctx, []string{page}, w.options)
@@ -266,8 +266,8 @@ func TestAStoppedRunWithoutANetworkFoundNothing(t *testing.T) {
 	})
 }
 
-func TestProgressCountsToTheEnd(t *testing.T) {
-	inWorld(t, map[string]site{"a.example": {}, "b.example": {}}, func(t *testing.T, w *world) {
+func TestProgressReachesTotal(t *testing.T) {
+	withWeb(t, map[string]site{"a.example": {}, "b.example": {}}, func(t *testing.T, w *testWeb) {
 		steps := make(chan int, 10)
 		w.options.Progress = func(done, total int) {
 			if total != 3 {

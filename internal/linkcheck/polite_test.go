@@ -14,10 +14,10 @@ import (
 	"annals/internal/linkcheck"
 )
 
-func TestAHostIsAskedTwiceAtATimeAndNotAtOnce(t *testing.T) {
-	var underWay, most atomic.Int64
+func TestHostGetsTwoConcurrentSpacedRequests(t *testing.T) {
+	var underWay, maximum atomic.Int64
 	slow := func(w http.ResponseWriter, r *http.Request) {
-		most.Store(max(most.Load(), underWay.Add(1)))
+		maximum.Store(max(maximum.Load(), underWay.Add(1)))
 		defer underWay.Add(-1)
 		time.Sleep(5 * time.Second)
 	}
@@ -26,10 +26,10 @@ func TestAHostIsAskedTwiceAtATimeAndNotAtOnce(t *testing.T) {
 		pages[fmt.Sprintf("/%d", i)] = slow
 		addresses = append(addresses, fmt.Sprintf("http://a.example/%d", i))
 	}
-	inWorld(t, map[string]site{"a.example": pages}, func(t *testing.T, w *world) {
+	withWeb(t, map[string]site{"a.example": pages}, func(t *testing.T, w *testWeb) {
 		w.run(t, addresses...)
-		if most.Load() != 2 {
-			t.Errorf("%d at a time", most.Load())
+		if maximum.Load() != 2 {
+			t.Errorf("%d at a time", maximum.Load())
 		}
 		for i, r := range w.log.requests[1:] {
 			if before := w.log.requests[i].At; r.At-before < time.Second {
@@ -39,14 +39,14 @@ func TestAHostIsAskedTwiceAtATimeAndNotAtOnce(t *testing.T) {
 	})
 }
 
-func TestHostsDoNotWaitForOneAnother(t *testing.T) {
+func TestHostsAreCheckedConcurrently(t *testing.T) {
 	sites, addresses := map[string]site{}, []string{}
 	for i := range 10 {
 		name := fmt.Sprintf("%d.example", i)
 		sites[name] = site{"/": status(200)}
 		addresses = append(addresses, "http://"+name+"/")
 	}
-	inWorld(t, sites, func(t *testing.T, w *world) {
+	withWeb(t, sites, func(t *testing.T, w *testWeb) {
 		w.run(t, addresses...)
 		for _, r := range w.log.requests {
 			if r.At > time.Second {
@@ -56,7 +56,7 @@ func TestHostsDoNotWaitForOneAnother(t *testing.T) {
 	})
 }
 
-func TestABusyHostIsWaitedFor(t *testing.T) {
+func TestRetryAfterIsObeyed(t *testing.T) {
 	for _, test := range []struct {
 		name  string
 		busy  func(start time.Time) http.HandlerFunc
@@ -90,7 +90,7 @@ func TestABusyHostIsWaitedFor(t *testing.T) {
 				pages[fmt.Sprintf("/z%d", i)] = status(200)
 				addresses = append(addresses, fmt.Sprintf("http://a.example/z%d", i))
 			}
-			inWorld(t, map[string]site{"a.example": pages}, func(t *testing.T, w *world) {
+			withWeb(t, map[string]site{"a.example": pages}, func(t *testing.T, w *testWeb) {
 				pages["/page"] = test.busy(w.log.start)
 				report := w.run(t, addresses...)
 				if got := short(report.Findings[page]); got != test.want {
@@ -108,8 +108,8 @@ func TestABusyHostIsWaitedFor(t *testing.T) {
 	}
 }
 
-func TestAHostIsHeldWhileItIsBusy(t *testing.T) {
-	inWorld(t, map[string]site{"a.example": {"/page": busy(429, "30"), "/z1": status(200), "/z2": status(200)}}, func(t *testing.T, w *world) {
+func TestBusyHostGetsNoOtherRequests(t *testing.T) {
+	withWeb(t, map[string]site{"a.example": {"/page": busy(429, "30"), "/z1": status(200), "/z2": status(200)}}, func(t *testing.T, w *testWeb) {
 		w.run(t, page, "http://a.example/z1", "http://a.example/z2")
 		late := 0
 		for _, r := range w.log.requests {
@@ -126,7 +126,7 @@ func TestAHostIsHeldWhileItIsBusy(t *testing.T) {
 	})
 }
 
-func TestRobotsAreObeyed(t *testing.T) {
+func TestRobotsIsObeyed(t *testing.T) {
 	const notAsked = "unknown: a robots.txt that asks not to look"
 	for _, test := range []struct {
 		name   string
@@ -149,7 +149,7 @@ func TestRobotsAreObeyed(t *testing.T) {
 				"a.example": {"/robots.txt": test.robots, "/page": status(200)},
 				"b.example": {"/rules": text("User-agent: annals\nDisallow: /page\n")},
 			}
-			inWorld(t, sites, func(t *testing.T, w *world) {
+			withWeb(t, sites, func(t *testing.T, w *testWeb) {
 				if got := short(w.run(t, page).Findings[page]); got != test.want {
 					t.Errorf("got %q, want %q", got, test.want)
 				}
@@ -158,8 +158,8 @@ func TestRobotsAreObeyed(t *testing.T) {
 	}
 }
 
-func TestRobotsAreReadOnceAHost(t *testing.T) {
-	inWorld(t, map[string]site{"a.example": {"/1": status(200), "/2": status(200), "/3": status(200)}}, func(t *testing.T, w *world) {
+func TestRobotsIsReadOncePerHost(t *testing.T) {
+	withWeb(t, map[string]site{"a.example": {"/1": status(200), "/2": status(200), "/3": status(200)}}, func(t *testing.T, w *testWeb) {
 		w.run(t, "http://a.example/1", "http://a.example/2", "http://a.example/3")
 		want := []string{"GET http://a.example/robots.txt", "HEAD http://a.example/1", "HEAD http://a.example/2", "HEAD http://a.example/3"}
 		if diff := cmp.Diff(want, sorted(w.log.lines())); diff != "" {
@@ -173,8 +173,8 @@ func sorted(lines []string) []string {
 	return lines
 }
 
-func TestAHostThatCannotBeReachedIsAskedOnce(t *testing.T) {
-	inWorld(t, map[string]site{"well.example": {}}, func(t *testing.T, w *world) {
+func TestUnreachableHostIsTriedOnce(t *testing.T) {
+	withWeb(t, map[string]site{"well.example": {}}, func(t *testing.T, w *testWeb) {
 		calls := 0
 		w.Raw = map[string]func(c net.Conn){"shy.example": func(c net.Conn) {
 			calls++
@@ -187,9 +187,9 @@ func TestAHostThatCannotBeReachedIsAskedOnce(t *testing.T) {
 	})
 }
 
-func TestACrawlDelayIsKept(t *testing.T) {
+func TestCrawlDelayIsObeyed(t *testing.T) {
 	pages := site{"/robots.txt": text("User-agent: *\nCrawl-delay: 4\n"), "/1": status(200), "/2": status(200), "/3": status(200)}
-	inWorld(t, map[string]site{"a.example": pages}, func(t *testing.T, w *world) {
+	withWeb(t, map[string]site{"a.example": pages}, func(t *testing.T, w *testWeb) {
 		w.run(t, "http://a.example/1", "http://a.example/2", "http://a.example/3")
 		for i := 2; i < 4; i++ {
 			if wait := w.log.requests[i].At - w.log.requests[i-1].At; wait < 4*time.Second {
@@ -200,7 +200,7 @@ func TestACrawlDelayIsKept(t *testing.T) {
 }
 
 func TestReasonsAreCounted(t *testing.T) {
-	inWorld(t, map[string]site{"a.example": {"/1": status(500), "/2": status(403), "/3": status(403), "/4": status(200)}}, func(t *testing.T, w *world) {
+	withWeb(t, map[string]site{"a.example": {"/1": status(500), "/2": status(403), "/3": status(403), "/4": status(200)}}, func(t *testing.T, w *testWeb) {
 		report := w.run(t, "http://a.example/1", "http://a.example/2", "http://a.example/3", "http://a.example/4", "http://a.example/5")
 		well, broken, unknown := report.Answers()
 		if well != 1 || broken != 1 || unknown != 3 {

@@ -13,12 +13,12 @@ import (
 
 // Problems warns of what the run found out at the places that lead outside: what
 // is broken now and not yet dead by the memory after the run, and what has moved.
-func (r Report) Problems(places []content.Outside, after linkstate.State) (list diag.List) {
-	for _, p := range places {
-		f, asked := r.Findings[p.Address]
+func (r Report) Problems(links []content.Outside, after linkstate.State) (list diag.List) {
+	for _, p := range links {
+		f, checked := r.Findings[p.Address]
 		link, dead := after.Dead(p.Address)
 		switch {
-		case !asked || dead:
+		case !checked || dead:
 		case f.Answer == linkstate.Broken:
 			list.Warn(p.At(), diag.FailingLink, "this address is broken: "+f.Reason,
 				fmt.Sprintf("look at it in a browser; it counts as dead when it is still broken %d days after %s", linkstate.Patience, link.Since))

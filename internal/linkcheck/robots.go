@@ -10,12 +10,12 @@ import (
 
 // longestDelay is how much of a Crawl-delay is believed: more would keep a
 // check of one host going for days.
-const longestDelay = 10 * time.Second
+const maxCrawlDelay = 10 * time.Second
 
 // robots is what a robots.txt asks of one program (RFC 9309). The zero value
 // allows everything.
 type robots struct {
-	lines []rule
+	rules []rule
 	delay time.Duration // between requests; 0 when it asks for none
 }
 
@@ -84,11 +84,11 @@ func (r *robots) add(key, value string) {
 	switch key {
 	case "allow", "disallow":
 		if value != "" { // an empty Disallow forbids nothing
-			r.lines = append(r.lines, rule{pattern: escaped(value), allow: key == "allow"})
+			r.rules = append(r.rules, rule{pattern: normalizeEscapes(value), allow: key == "allow"})
 		}
 	case "crawl-delay":
 		if seconds, err := strconv.ParseFloat(value, 64); err == nil && seconds > 0 {
-			r.delay = time.Duration(min(seconds, longestDelay.Seconds()) * float64(time.Second))
+			r.delay = time.Duration(min(seconds, maxCrawlDelay.Seconds()) * float64(time.Second))
 		}
 	}
 }
@@ -103,11 +103,11 @@ func (r *robots) allow(u *url.URL) bool {
 	if u.RawQuery != "" || u.ForceQuery {
 		path += "?" + u.RawQuery
 	}
-	path = escaped(path)
+	path = normalizeEscapes(path)
 	allowed, longest := true, -1
-	for _, line := range r.lines {
+	for _, line := range r.rules {
 		n := len(line.pattern)
-		if (n > longest || n == longest && line.allow) && fits(line.pattern, path) {
+		if (n > longest || n == longest && line.allow) && matches(line.pattern, path) {
 			allowed, longest = line.allow, n
 		}
 	}
@@ -116,15 +116,15 @@ func (r *robots) allow(u *url.URL) bool {
 
 // fits reports whether a path begins as a pattern says: * stands for anything,
 // $ at the end for the end.
-func fits(pattern, path string) bool {
-	pattern, whole := strings.CutSuffix(pattern, "$")
+func matches(pattern, path string) bool {
+	pattern, anchored := strings.CutSuffix(pattern, "$")
 	parts := strings.Split(pattern, "*")
 	if !strings.HasPrefix(path, parts[0]) {
 		return false
 	}
 	path = path[len(parts[0]):]
 	for i, part := range parts[1:] {
-		if whole && i == len(parts)-2 {
+		if anchored && i == len(parts)-2 {
 			return strings.HasSuffix(path, part)
 		}
 		at := strings.Index(path, part)
@@ -133,12 +133,12 @@ func fits(pattern, path string) bool {
 		}
 		path = path[at+len(part):]
 	}
-	return !whole || path == ""
+	return !anchored || path == ""
 }
 
 // escaped writes a path in the one way in which two are compared: what may stand
 // as it is does, the rest as codes in capitals.
-func escaped(path string) string {
+func normalizeEscapes(path string) string {
 	var b strings.Builder
 	for i := 0; i < len(path); i++ {
 		c := path[i]

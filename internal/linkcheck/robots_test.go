@@ -70,9 +70,9 @@ func at(t *testing.T, path string) *url.URL {
 	return u
 }
 
-func TestCrawlDelaysAreBelievedToAPoint(t *testing.T) {
+func TestCrawlDelayIsCapped(t *testing.T) {
 	for text, want := range map[string]time.Duration{
-		"2": 2 * time.Second, "0.5": time.Second / 2, "3600": longestDelay, "1e300": longestDelay, "-1": 0, "soon": 0, "NaN": 0, "Inf": longestDelay,
+		"2": 2 * time.Second, "0.5": time.Second / 2, "3600": maxCrawlDelay, "1e300": maxCrawlDelay, "-1": 0, "soon": 0, "NaN": 0, "Inf": maxCrawlDelay,
 	} {
 		if got := parseRobots([]byte("User-agent: *\nCrawl-delay: "+text), "annals").delay; got != want {
 			t.Errorf("%s: %v, want %v", text, got, want)
@@ -98,19 +98,19 @@ func FuzzRobots(f *testing.F) {
 		if len(pattern)+len(path) > 200 || !utf8.ValidString(pattern+path) {
 			t.Skip() // regular expressions know no single bytes, and are slow
 		}
-		body, whole := strings.CutSuffix(pattern, "$")
+		body, anchored := strings.CutSuffix(pattern, "$")
 		expression := "(?s)^" + strings.ReplaceAll(regexp.QuoteMeta(body), `\*`, ".*")
-		if whole {
+		if anchored {
 			expression += "$"
 		}
 		compiled, err := regexp.Compile(expression)
 		if err != nil {
 			t.Skip()
 		}
-		if got, want := fits(pattern, path), compiled.MatchString(path); got != want {
+		if got, want := matches(pattern, path), compiled.MatchString(path); got != want {
 			t.Errorf("fits(%q, %q) = %v, want %v", pattern, path, got, want)
 		}
-		if again := escaped(escaped(path)); again != escaped(path) {
+		if again := normalizeEscapes(normalizeEscapes(path)); again != normalizeEscapes(path) {
 			t.Errorf("escaped twice, %q is %q", path, again)
 		}
 		rules := parseRobots([]byte(pattern+"\n"+path), "annals/1.0")

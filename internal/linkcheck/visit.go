@@ -15,16 +15,16 @@ func (c *checker) visit(ctx context.Context, address string) (Finding, error) {
 	if err != nil {
 		return unknown("an address that cannot be asked for"), nil
 	}
-	trip := trip{start: u.String(), forGood: true}
+	chain := redirectChain{start: u.String(), permanent: true}
 	for range maxHops + 1 {
 		f, next, err := c.hop(ctx, u)
 		if err != nil || next == nil {
 			if f.Answer == linkstate.Well {
-				f.Moved = trip.moved
+				f.Moved = chain.moved
 			}
 			return f, err
 		}
-		if problem := trip.on(u, next); problem != "" {
+		if problem := chain.follow(u, next); problem != "" {
 			return unknown(problem), nil
 		}
 		u = next.to
@@ -33,15 +33,15 @@ func (c *checker) visit(ctx context.Context, address string) (Finding, error) {
 }
 
 // trip is the way that one visit has come.
-type trip struct {
-	start   string
-	seen    []string
-	forGood bool   // every redirect until here was a permanent one
-	moved   string // where the permanent redirects lead
+type redirectChain struct {
+	start     string
+	seen      []string
+	permanent bool   // every redirect until here was a permanent one
+	moved     string // where the permanent redirects lead
 }
 
 // on notes a step, or tells why it must not be gone.
-func (t *trip) on(from *url.URL, r *redirect) string {
+func (t *redirectChain) follow(from *url.URL, r *redirect) string {
 	t.seen = append(t.seen, from.String())
 	to := r.to.String()
 	for _, was := range t.seen {
@@ -49,8 +49,8 @@ func (t *trip) on(from *url.URL, r *redirect) string {
 			return "redirects that go in a circle"
 		}
 	}
-	t.forGood = t.forGood && r.forGood
-	if t.forGood && to != t.start {
+	t.permanent = t.permanent && r.permanent
+	if t.permanent && to != t.start {
 		t.moved = to
 	}
 	return ""
@@ -58,8 +58,8 @@ func (t *trip) on(from *url.URL, r *redirect) string {
 
 // redirect is an answer that names another address.
 type redirect struct {
-	to      *url.URL
-	forGood bool
+	to        *url.URL
+	permanent bool
 }
 
 // hop asks for u itself: HEAD, and GET where the answer to HEAD proves nothing.
@@ -75,14 +75,14 @@ func (c *checker) hop(ctx context.Context, u *url.URL) (Finding, *redirect, erro
 	if !rules.allow(u) {
 		return unknown("a robots.txt that asks not to look"), nil, nil
 	}
-	r, err := c.ask(ctx, h, head, u)
+	r, err := c.fetch(ctx, h, head, u)
 	if err == nil && r.isDoubtful() {
-		r, err = c.ask(ctx, h, get, u)
+		r, err = c.fetch(ctx, h, get, u)
 	}
 	if err != nil {
 		return Finding{}, nil, err
 	}
-	f, next := r.judge(u)
+	f, next := r.classify(u)
 	return f, next, nil
 }
 
