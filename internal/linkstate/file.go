@@ -46,7 +46,7 @@ func (d *day) FromTOML(v any) error {
 func Parse(name string, src []byte) (State, diag.List) {
 	var f file
 	keys, list := stricttoml.For[file](stricttoml.GeneratedFile).Decode(name, 1, src, &f)
-	r := reader{keys: keys, list: list, state: make(State, len(f.Well)+len(f.Broken))}
+	r := parser{keys: keys, list: list, state: make(State, len(f.Well)+len(f.Broken))}
 	for address, last := range f.Well {
 		r.add("well", address, Link{Well: last.Day})
 	}
@@ -58,13 +58,13 @@ func Parse(name string, src []byte) (State, diag.List) {
 }
 
 // reader checks what the types of the file cannot.
-type reader struct {
+type parser struct {
 	keys  stricttoml.Keys
 	list  diag.List
 	state State
 }
 
-func (r *reader) broken(address string, l Link) {
+func (r *parser) broken(address string, l Link) {
 	none := edtf.Day{}
 	at := stricttoml.Join("broken", address)
 	switch {
@@ -80,7 +80,7 @@ func (r *reader) broken(address string, l Link) {
 	r.add("broken", address, l)
 }
 
-func (r *reader) add(table, address string, l Link) {
+func (r *parser) add(table, address string, l Link) {
 	at := r.keys.Key(stricttoml.Join(table, address))
 	normal, err := weburl.CheckHTTP(address)
 	if err != nil {

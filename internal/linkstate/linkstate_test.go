@@ -22,7 +22,7 @@ func day(n int) edtf.Day {
 
 func always(string) bool { return true }
 
-func TestOneBadNightBreaksNothing(t *testing.T) {
+func TestLinkIsDeadAfterAWeekOfFailures(t *testing.T) {
 	const w, b, u = linkstate.Well, linkstate.Broken, linkstate.Unknown
 	type visit struct {
 		day    int
@@ -45,7 +45,7 @@ func TestOneBadNightBreaksNothing(t *testing.T) {
 		{"broken, a long silence, and never looked at again", []visit{{0, b}, {30, u}}, linkstate.Link{Since: day(0), Checked: day(0)}, false},
 		{"broken, unknown, broken", []visit{{0, b}, {3, u}, {8, b}}, linkstate.Link{Since: day(0), Checked: day(8)}, true},
 		{"unknown when dead", []visit{{0, b}, {8, b}, {15, u}}, linkstate.Link{Since: day(0), Checked: day(8)}, true},
-		{"mended", []visit{{0, b}, {3, w}, {8, b}}, linkstate.Link{Well: day(3), Since: day(8), Checked: day(8)}, false},
+		{"fixed", []visit{{0, b}, {3, w}, {8, b}}, linkstate.Link{Well: day(3), Since: day(8), Checked: day(8)}, false},
 		{"back from the dead", []visit{{0, b}, {8, b}, {9, w}}, linkstate.Link{Well: day(9)}, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -63,7 +63,7 @@ func TestOneBadNightBreaksNothing(t *testing.T) {
 	}
 }
 
-func TestWhatNoLongerStandsIsForgotten(t *testing.T) {
+func TestNextDropsUnlinkedAddresses(t *testing.T) {
 	before := linkstate.State{"http://a.example/": {Well: day(0)}, "http://b.example/": {Well: day(0)}}
 	after := before.Next(day(1), map[string]linkstate.Answer{"http://c.example/": linkstate.Well}, func(a string) bool { return strings.Contains(a, "b.") })
 	if diff := cmp.Diff(linkstate.State{"http://b.example/": {Well: day(0)}}, after); diff != "" {
@@ -74,7 +74,7 @@ func TestWhatNoLongerStandsIsForgotten(t *testing.T) {
 	}
 }
 
-func TestWhoIsAsked(t *testing.T) {
+func TestIsDue(t *testing.T) {
 	state := linkstate.State{
 		"http://well.example/":   {Well: day(0)},
 		"http://broken.example/": {Well: day(0), Since: day(7), Checked: day(7)},
@@ -99,7 +99,7 @@ func TestWhoIsAsked(t *testing.T) {
 	}
 }
 
-const written = `# Kept by "annals check --links"; "annals help links" explains it.
+const fileText = `# Kept by "annals check --links"; "annals help links" explains it.
 
 [well] # the last day on which each answered
 "http://b.example/%22" = 2026-11-23
@@ -110,12 +110,12 @@ const written = `# Kept by "annals check --links"; "annals help links" explains 
 "https://d.example/" = { well = 2026-10-01, since = 2026-11-23, checked = 2026-11-23 }
 `
 
-func TestTheFileIsReadAsItIsWritten(t *testing.T) {
-	state, problems := linkstate.Parse(linkstate.File, []byte(written))
+func TestParseEncodeRoundTrip(t *testing.T) {
+	state, problems := linkstate.Parse(linkstate.File, []byte(fileText))
 	if len(problems) > 0 || len(state) != 4 {
 		t.Fatalf("%v %v", state, problems)
 	}
-	if diff := cmp.Diff(written, string(state.Encode())); diff != "" {
+	if diff := cmp.Diff(fileText, string(state.Encode())); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff("# Kept by \"annals check --links\"; \"annals help links\" explains it.\n", string(linkstate.State{}.Encode())); diff != "" {
@@ -123,7 +123,7 @@ func TestTheFileIsReadAsItIsWritten(t *testing.T) {
 	}
 }
 
-func TestMistakesInTheFileAreToldInTheirPlace(t *testing.T) {
+func TestParseReportsPositions(t *testing.T) {
 	for _, test := range []struct{ name, line, want string }{
 		{"no TOML", "[well]\n<<<<<<< ours", "2:1 toml-syntax"},
 		{"an unknown table", "[wel]\n", "1:2 unknown-key"},
@@ -156,7 +156,7 @@ func TestMistakesInTheFileAreToldInTheirPlace(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	f.Add([]byte(written))
+	f.Add([]byte(fileText))
 	f.Add([]byte("[well]\n\"http://a.example/\" = 2026-11-01\r\n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
 		state, problems := linkstate.Parse(linkstate.File, src)
