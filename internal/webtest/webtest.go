@@ -37,14 +37,14 @@ type Web struct {
 	authority *tls.Certificate
 	roots     *x509.CertPool
 
-	mu    sync.Mutex
-	lines map[string]*line
+	mu        sync.Mutex
+	listeners map[string]*listener
 }
 
 // New returns a web of sites. A failing machine makes it panic.
 func New(sites map[string]http.Handler) *Web {
-	w := &Web{Sites: sites, lines: map[string]*line{}, roots: x509.NewCertPool()}
-	authority, err := sign(nil, "Authority", time.Now().Add(time.Hour*24*365))
+	w := &Web{Sites: sites, listeners: map[string]*listener{}, roots: x509.NewCertPool()}
+	authority, err := newCertificate(nil, "Authority", time.Now().Add(time.Hour*24*365))
 	if err != nil {
 		panic(err)
 	}
@@ -57,7 +57,7 @@ func New(sites map[string]http.Handler) *Web {
 func (w *Web) Close() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for _, l := range w.lines {
+	for _, l := range w.listeners {
 		l.server.Close()
 	}
 }
@@ -77,7 +77,7 @@ func (w *Web) Dial(ctx context.Context, network, address string) (net.Conn, erro
 		return nil, &net.OpError{Op: "dial", Net: network, Err: &net.DNSError{Err: "no such host", Name: name, IsNotFound: true}}
 	}
 	here, end := net.Pipe()
-	var there net.Conn = newEager(end)
+	var there net.Conn = newBufferedConn(end)
 	if isRaw {
 		go raw(there)
 		return here, nil
@@ -87,7 +87,7 @@ func (w *Web) Dial(ctx context.Context, network, address string) (net.Conn, erro
 			return w.certificate(name)
 		}})
 	}
-	return here, w.line(name, handler).connect(ctx, there)
+	return here, w.listenerOf(name, handler).connect(ctx, there)
 }
 
 func (w *Web) certificate(name string) (*tls.Certificate, error) {
@@ -99,33 +99,33 @@ func (w *Web) certificate(name string) (*tls.Certificate, error) {
 	if age, ok := w.Age[name]; ok {
 		end = time.Now().Add(-age)
 	}
-	return sign(w.authority, shown, end)
+	return newCertificate(w.authority, shown, end)
 }
 
-func (w *Web) line(name string, handler http.Handler) *line {
+func (w *Web) listenerOf(name string, handler http.Handler) *listener {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	l := w.lines[name]
+	l := w.listeners[name]
 	if l == nil {
-		l = &line{calls: make(chan net.Conn), closed: make(chan struct{})}
+		l = &listener{conns: make(chan net.Conn), closed: make(chan struct{})}
 		l.server = &http.Server{Handler: handler, ErrorLog: log.New(io.Discard, "", 0)}
-		w.lines[name] = l
+		w.listeners[name] = l
 		go l.server.Serve(l)
 	}
 	return l
 }
 
 // line is the listener of one server.
-type line struct {
+type listener struct {
 	server *http.Server
-	calls  chan net.Conn
+	conns  chan net.Conn
 	closed chan struct{}
 	once   sync.Once
 }
 
-func (l *line) connect(ctx context.Context, c net.Conn) error {
+func (l *listener) connect(ctx context.Context, c net.Conn) error {
 	select {
-	case l.calls <- c:
+	case l.conns <- c:
 		return nil
 	case <-l.closed:
 		return net.ErrClosed
@@ -134,24 +134,24 @@ func (l *line) connect(ctx context.Context, c net.Conn) error {
 	}
 }
 
-func (l *line) Accept() (net.Conn, error) {
+func (l *listener) Accept() (net.Conn, error) {
 	select {
-	case c := <-l.calls:
+	case c := <-l.conns:
 		return c, nil
 	case <-l.closed:
 		return nil, net.ErrClosed
 	}
 }
 
-func (l *line) Close() error {
+func (l *listener) Close() error {
 	l.once.Do(func() { close(l.closed) })
 	return nil
 }
 
-func (l *line) Addr() net.Addr { return &net.TCPAddr{} }
+func (l *listener) Addr() net.Addr { return &net.TCPAddr{} }
 
 // sign makes a certificate; without a parent, that of an authority.
-func sign(parent *tls.Certificate, name string, end time.Time) (*tls.Certificate, error) {
+func newCertificate(parent *tls.Certificate, name string, end time.Time) (*tls.Certificate, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
 		return nil, err
@@ -175,15 +175,15 @@ func sign(parent *tls.Certificate, name string, end time.Time) (*tls.Certificate
 
 // eager is the end of a pipe whose Write does not wait for a reader: with both
 // ends writing, as at the end of a TLS handshake that fails, neither would read.
-type eager struct {
+type bufferedConn struct {
 	net.Conn
 	mu     sync.Mutex
 	queue  chan []byte
 	closed bool
 }
 
-func newEager(c net.Conn) *eager {
-	e := &eager{Conn: c, queue: make(chan []byte, 1024)}
+func newBufferedConn(c net.Conn) *bufferedConn {
+	e := &bufferedConn{Conn: c, queue: make(chan []byte, 1024)}
 	go func() {
 		defer c.Close()
 		for data := range e.queue {
@@ -193,7 +193,7 @@ func newEager(c net.Conn) *eager {
 	return e
 }
 
-func (e *eager) Write(data []byte) (int, error) {
+func (e *bufferedConn) Write(data []byte) (int, error) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if e.closed {
@@ -204,7 +204,7 @@ func (e *eager) Write(data []byte) (int, error) {
 }
 
 // Close closes the pipe when all is written.
-func (e *eager) Close() error {
+func (e *bufferedConn) Close() error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	if !e.closed {
