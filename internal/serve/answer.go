@@ -14,13 +14,13 @@ import (
 
 // own is the part of the address space that no site can have a file in: a name
 // with a colon is refused in every path of a site.
-const own = "/:preview/"
+const ownPrefix = "/:preview/"
 
 const (
-	problemsPath = own + "problems"
-	lastPath     = own + "last/" // before the address of a page: the page as it was before
-	livePath     = own + "live"
-	scriptPath   = own + "live.js"
+	problemsPath = ownPrefix + "problems"
+	lastPath     = ownPrefix + "last/" // before the address of a page: the page as it was before
+	livePath     = ownPrefix + "live"
+	scriptPath   = ownPrefix + "live.js"
 )
 
 // answer is what a request for an address gets.
@@ -65,12 +65,12 @@ func (s *Server) answer(ctx context.Context, st *state, address string) answer {
 		return s.problemsAnswer(st, http.StatusOK, "")
 	}
 	if before, ok := strings.CutPrefix(address, strings.TrimSuffix(lastPath, "/")); ok && strings.HasPrefix(before, "/") {
-		return s.before(ctx, st, before)
+		return s.lastGoodAnswer(ctx, st, before)
 	}
-	if strings.HasPrefix(address, own) {
+	if strings.HasPrefix(address, ownPrefix) {
 		return plain(http.StatusNotFound, "There is nothing here.")
 	}
-	if st.broken() {
+	if st.isBroken() {
 		return s.brokenAnswer(ctx, st, address)
 	}
 	file, found := find(st.site, address)
@@ -78,7 +78,7 @@ func (s *Server) answer(ctx context.Context, st *state, address string) answer {
 	case !found && isFolder(st.site, file):
 		return answer{redirect: address + "/"}
 	case !found:
-		return s.missing(ctx, st)
+		return s.notFoundAnswer(ctx, st)
 	case !isPage(file):
 		return s.fileAnswer(ctx, st.site, file)
 	}
@@ -118,7 +118,7 @@ func fileAt(address string) string {
 func isFolder(site *build.Snapshot, file string) bool { return site.Has(file + "/index.html") }
 
 // missing is the answer where the site has no file: its own 404.html.
-func (s *Server) missing(ctx context.Context, st *state) answer {
+func (s *Server) notFoundAnswer(ctx context.Context, st *state) answer {
 	const file = "404.html"
 	if !st.site.Has(file) {
 		return plain(http.StatusNotFound, "The site has no file at this address.")
@@ -146,14 +146,14 @@ func (s *Server) brokenAnswer(ctx context.Context, st *state, address string) an
 
 // before is the answer for a page as it was before the site broke. Once it is
 // mended there is no before.
-func (s *Server) before(ctx context.Context, st *state, address string) answer {
+func (s *Server) lastGoodAnswer(ctx context.Context, st *state, address string) answer {
 	if strings.HasPrefix(address, "//") { // which browsers take for the name of a host
 		return plain(http.StatusNotFound, "There is nothing here.")
 	}
-	if st.last == nil || strings.HasPrefix(address, own) {
+	if st.last == nil || strings.HasPrefix(address, ownPrefix) {
 		return answer{redirect: address}
 	}
-	if !st.broken() && s.answer(ctx, st, address).kind() != problemsPage {
+	if !st.isBroken() && s.answer(ctx, st, address).kind() != problemsPage {
 		return answer{redirect: address}
 	}
 	file, found := find(st.last, address)
@@ -179,7 +179,7 @@ func (s *Server) fileAnswer(ctx context.Context, site *build.Snapshot, file stri
 	case problems.HasErrors():
 		return plain(http.StatusInternalServerError, fmt.Sprintf("%s: %s", problems[0].File, problems[0].Message))
 	}
-	s.files.remember(file, data)
+	s.files.add(file, data)
 	return answer{status: http.StatusOK, file: file, media: mediaType(file), body: data}
 }
 

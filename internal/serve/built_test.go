@@ -31,19 +31,19 @@ func TestPreviewIsTheBuiltSite(t *testing.T) {
 		for person := range people {
 			t.Run("", func(t *testing.T) {
 				t.Parallel()
-				heldToBuilds(t, edits, uint64(person))
+				compareAfterEdits(t, edits, uint64(person))
 			})
 		}
 	})
 	noGoroutinesLeft(t)
 }
 
-func heldToBuilds(t *testing.T, edits int, seed uint64) {
-	e := &editing{desk: startDesk(t, site()), random: rand.New(rand.NewPCG(2026, seed)), output: filepath.Join(t.TempDir(), "public")}
+func compareAfterEdits(t *testing.T, edits int, seed uint64) {
+	e := &randomEditor{testPreview: startTestPreview(t, site()), random: rand.New(rand.NewPCG(2026, seed)), output: filepath.Join(t.TempDir(), "public")}
 	good := 0
 	for i := range edits {
 		what, files := e.edit()
-		e.tell(files...)
+		e.notify(files...)
 		if e.compare(fmt.Sprintf("after edit %d, %s", i+1, what)) {
 			good++
 		}
@@ -57,35 +57,35 @@ func heldToBuilds(t *testing.T, edits int, seed uint64) {
 }
 
 // editing is somebody at work who makes and mends mistakes.
-type editing struct {
-	*desk
+type randomEditor struct {
+	*testPreview
 	random *rand.Rand
 	output string
-	mend   func() (string, []string) // undoes the last mistake; nil: there is none
+	undo   func() (string, []string) // undoes the last mistake; nil: there is none
 }
 
 // edit does something to the files and returns what, and which.
-func (e *editing) edit() (what string, files []string) {
-	if e.mend != nil && e.random.IntN(4) > 0 {
-		mend := e.mend
-		e.mend = nil
-		return mend()
+func (e *randomEditor) edit() (what string, files []string) {
+	if e.undo != nil && e.random.IntN(4) > 0 {
+		undo := e.undo
+		e.undo = nil
+		return undo()
 	}
 	ways := []func() (string, []string){
 		e.changeText, e.changeText, e.add, e.translate, e.delete, e.rename, e.changeConfig, e.changeTemplate, e.changeStatic,
 	}
-	if e.mend == nil {
+	if e.undo == nil {
 		ways = append(ways, e.breakEntry, e.breakLink, e.breakConfig, e.breakTemplate, e.renameFolder)
 	}
 	return ways[e.random.IntN(len(ways))]()
 }
 
-func (e *editing) word() string {
+func (e *randomEditor) word() string {
 	words := strings.Fields("assembly 결의 rights accountability food تقرير report états \"quoted\" <b>bold</b> A/RES/73/180 *emphasis* [link](../about.md)")
 	return words[e.random.IntN(len(words))]
 }
 
-func (e *editing) text() string {
+func (e *randomEditor) text() string {
 	var b strings.Builder
 	for range 3 + e.random.IntN(30) {
 		b.WriteString(e.word() + " ")
@@ -94,7 +94,7 @@ func (e *editing) text() string {
 }
 
 // entry returns the file of an entry that was added; "" when there is none.
-func (e *editing) entry() string {
+func (e *randomEditor) entry() string {
 	found, err := filepath.Glob(filepath.Join(e.folder, "content", "19*", "entry-?*[0-9].md"))
 	if err != nil || len(found) == 0 {
 		return ""
@@ -109,12 +109,12 @@ func (e *editing) entry() string {
 func translationOf(file string) string { return strings.TrimSuffix(file, ".md") + ".ko.md" }
 
 // writeEntry writes an entry into its year.
-func (e *editing) writeEntry(file string) {
+func (e *randomEditor) writeEntry(file string) {
 	year := strings.Split(file, "/")[1]
 	e.write(file, sitetest.Entry("Title "+fmt.Sprint(e.random.IntN(1000)), year+"-03-04", "topics = [\"food\"]", e.text()))
 }
 
-func (e *editing) changeText() (string, []string) {
+func (e *randomEditor) changeText() (string, []string) {
 	file := e.entry()
 	if file == "" {
 		return e.add()
@@ -123,13 +123,13 @@ func (e *editing) changeText() (string, []string) {
 	return "a changed text", []string{file}
 }
 
-func (e *editing) add() (string, []string) {
+func (e *randomEditor) add() (string, []string) {
 	file := fmt.Sprintf("content/%d/entry-%d.md", 1950+e.random.IntN(8), e.random.IntN(20))
 	e.writeEntry(file)
 	return "a new entry", []string{file}
 }
 
-func (e *editing) translate() (string, []string) {
+func (e *randomEditor) translate() (string, []string) {
 	file := e.entry()
 	if file == "" {
 		return e.add()
@@ -138,7 +138,7 @@ func (e *editing) translate() (string, []string) {
 	return "a translation", []string{translationOf(file)}
 }
 
-func (e *editing) delete() (string, []string) {
+func (e *randomEditor) delete() (string, []string) {
 	file := e.entry()
 	if file == "" {
 		return e.add()
@@ -148,7 +148,7 @@ func (e *editing) delete() (string, []string) {
 	return "a removed entry", []string{file, translationOf(file)}
 }
 
-func (e *editing) rename() (string, []string) {
+func (e *randomEditor) rename() (string, []string) {
 	file := e.entry()
 	if file == "" {
 		return e.add()
@@ -161,13 +161,13 @@ func (e *editing) rename() (string, []string) {
 	return "a renamed entry", []string{file, to, translationOf(file), translationOf(to)}
 }
 
-func (e *editing) renameFolder() (string, []string) {
+func (e *randomEditor) renameFolder() (string, []string) {
 	const folder, aside = "content/1950", ".aside"
 	if _, err := os.Stat(filepath.Join(e.folder, folder)); err != nil {
 		return e.add()
 	}
 	e.move(folder, aside)
-	e.mend = func() (string, []string) {
+	e.undo = func() (string, []string) {
 		e.remove(folder)
 		e.move(aside, folder)
 		return "a folder moved back", []string{folder}
@@ -175,60 +175,60 @@ func (e *editing) renameFolder() (string, []string) {
 	return "a folder moved away", []string{folder}
 }
 
-func (e *editing) move(from, to string) {
+func (e *randomEditor) move(from, to string) {
 	if err := os.Rename(filepath.Join(e.folder, from), filepath.Join(e.folder, to)); err != nil {
 		e.t.Fatal(err)
 	}
 }
 
 // mistake writes a file that is wrong, to be mended by what stood there.
-func (e *editing) mistake(what, file, text string) (string, []string) {
+func (e *randomEditor) mistake(what, file, text string) (string, []string) {
 	before, err := os.ReadFile(filepath.Join(e.folder, file))
 	had := err == nil
 	e.write(file, text)
-	e.mend = func() (string, []string) {
+	e.undo = func() (string, []string) {
 		if had {
 			e.write(file, string(before))
 		} else {
 			e.remove(file)
 		}
-		return what + ", mended", []string{file}
+		return what + ", fixed", []string{file}
 	}
 	return what, []string{file}
 }
 
-func (e *editing) breakEntry() (string, []string) {
+func (e *randomEditor) breakEntry() (string, []string) {
 	wrong := []string{"", "+++\ntitle = \n+++\n", sitetest.Entry("x", "1900-13-45", "", ""), "no front matter", "+++\ntitle = \"x\"\n\xff\n"}
 	return e.mistake("a mistaken entry", "content/1955/mistaken.md", wrong[e.random.IntN(len(wrong))])
 }
 
-func (e *editing) breakLink() (string, []string) {
+func (e *randomEditor) breakLink() (string, []string) {
 	return e.mistake("a broken link", "content/about.md", "+++\ntitle = \"About\"\n+++\n[gone](1955/nothing.md)\n")
 }
 
-func (e *editing) breakConfig() (string, []string) {
+func (e *randomEditor) breakConfig() (string, []string) {
 	return e.mistake("a mistaken configuration", "config.toml", sitetest.Config+"\n[topics.food]\n")
 }
 
-func (e *editing) changeConfig() (string, []string) {
-	if e.mend != nil {
+func (e *randomEditor) changeConfig() (string, []string) {
+	if e.undo != nil {
 		return e.changeText()
 	}
 	e.write("config.toml", strings.Replace(sitetest.Config, "A record", fmt.Sprintf("A record %d", e.random.IntN(10)), 1))
 	return "a changed configuration", []string{"config.toml"}
 }
 
-func (e *editing) changeTemplate() (string, []string) {
+func (e *randomEditor) changeTemplate() (string, []string) {
 	e.write("templates/page.html", fmt.Sprintf("{{define \"main\"}}<main id=\"main\">%d {{.Title.HTML}}</main>{{end}}", e.random.IntN(10)))
 	return "a changed template", []string{"templates"}
 }
 
-func (e *editing) breakTemplate() (string, []string) {
+func (e *randomEditor) breakTemplate() (string, []string) {
 	wrong := []string{"{{define \"main\"}}{{if}}{{end}}", "{{define \"main\"}}{{.Nothing}}{{end}}", "{{define \"main\"}}{{(index .Nav 99).Name}}{{end}}"}
 	return e.mistake("a mistaken template", "templates/404.html", wrong[e.random.IntN(len(wrong))])
 }
 
-func (e *editing) changeStatic() (string, []string) {
+func (e *randomEditor) changeStatic() (string, []string) {
 	file := []string{"static/style.css", "static/photo.svg", "static/filters.js", "static/new.txt", "static/유엔.txt"}[e.random.IntN(5)]
 	if e.random.IntN(4) == 0 {
 		e.remove(file)
@@ -240,7 +240,7 @@ func (e *editing) changeStatic() (string, []string) {
 
 // compare builds the site and asks the preview for every file of it. It reports
 // whether there was a site.
-func (e *editing) compare(when string) bool {
+func (e *randomEditor) compare(when string) bool {
 	e.t.Helper()
 	o := e.options()
 	o.Output = e.output

@@ -25,7 +25,7 @@ func (s *Server) edits(st *state, address string) []edit {
 		address = before
 	}
 	site := st.site
-	if st.broken() {
+	if st.isBroken() {
 		site = st.last
 	}
 	if site == nil {

@@ -32,7 +32,7 @@ func TestLinksOpenFilesInEditors(t *testing.T) {
 	}
 }
 
-func TestEditorsThatCannotBe(t *testing.T) {
+func TestInvalidEditorsAreRefused(t *testing.T) {
 	for _, s := range []string{
 		"", "vi", "/usr/bin/vi", "javascript:alert('{path}')", "JavaScript://{path}", "data:text/html,{path}", "vbscript:{path}",
 		"my-editor://open", "my-editor://{file}", "my-editor://{path}:{Line}", "1x:{path}", " vscode://file{path}",

@@ -11,7 +11,7 @@ import (
 )
 
 // A machine that fails is told in the browser, too, as plain text.
-func TestAFailingMachineIsTold(t *testing.T) {
+func TestReadFailureIsShown(t *testing.T) {
 	s := New(build.NewPreview(build.Options{}), Options{})
 	st := newState(nil, nil, errors.New("reading the site: <b>input/output error</b>"))
 	a := s.answer(context.Background(), st, "/2018/vote.html")
@@ -20,7 +20,7 @@ func TestAFailingMachineIsTold(t *testing.T) {
 		!strings.Contains(text, `<p class="message">reading the site: &lt;b&gt;input/output error&lt;/b&gt;</p>`) {
 		t.Errorf("%d: %s", a.status, text)
 	}
-	if m := s.tell(context.Background(), st, &tab{path: "/", version: "p1"}); !m.Broken || m.Version != "p1" {
+	if m := s.messageFor(context.Background(), st, &tab{path: "/", version: "p1"}); !m.Broken || m.Version != "p1" {
 		t.Errorf("%+v", m)
 	}
 	if a := s.answer(context.Background(), st, "/photo.jpg"); a.status != http.StatusNotFound {

@@ -10,7 +10,7 @@ import (
 )
 
 // mostFiles is how many pictures and the like are remembered.
-const mostFiles = 512
+const maxFiles = 512
 
 // files remembers what browsers were given beside pages: pictures, fonts, style
 // sheets that others import. A page that shows one is to be loaded again when the
@@ -18,16 +18,16 @@ const mostFiles = 512
 type files struct {
 	mu       sync.Mutex
 	revision int // counts the looks that found a change
-	given    map[string]given
+	served   map[string]servedFile
 }
 
-type given struct {
+type servedFile struct {
 	sum     string
 	changed int // the revision that found it changed last; 0: none
 }
 
 // remember notes that a browser has the file with these bytes.
-func (f *files) remember(path string, data []byte) {
+func (f *files) add(path string, data []byte) {
 	media := mediaType(path)
 	kind, _, _ := strings.Cut(media, "/")
 	if !slices.Contains([]string{"image", "font", "audio", "video"}, kind) && !strings.HasPrefix(media, "text/css") {
@@ -35,24 +35,24 @@ func (f *files) remember(path string, data []byte) {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.given == nil || len(f.given) >= mostFiles {
-		f.given = map[string]given{}
+	if f.served == nil || len(f.served) >= maxFiles {
+		f.served = map[string]servedFile{}
 	}
-	if _, known := f.given[path]; !known {
-		f.given[path] = given{sum: sum(data)}
+	if _, known := f.served[path]; !known {
+		f.served[path] = servedFile{sum: sum(data)}
 	}
 }
 
 // look finds which of the files have changed. read returns a file as it is now,
 // and whether there still is one.
-func (f *files) look(read func(path string) ([]byte, bool)) {
+func (f *files) update(read func(path string) ([]byte, bool)) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	next := f.revision + 1
-	for path, was := range f.given {
+	for path, was := range f.served {
 		data, ok := read(path)
 		if now := sum(data); ok && now != was.sum {
-			f.given[path] = given{now, next}
+			f.served[path] = servedFile{now, next}
 			f.revision = next
 		}
 	}
@@ -62,7 +62,7 @@ func (f *files) look(read func(path string) ([]byte, bool)) {
 func (f *files) since(revision int) (paths []string, now int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for path, g := range f.given {
+	for path, g := range f.served {
 		if g.changed > revision {
 			paths = append(paths, path)
 		}

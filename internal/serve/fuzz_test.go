@@ -26,12 +26,12 @@ func FuzzAddress(f *testing.F) {
 		for _, st := range []*state{good, broken} {
 			a := s.answer(t.Context(), st, address)
 			site := st.site
-			if st.broken() {
+			if st.isBroken() {
 				site = st.last
 			}
 			switch {
 			case a.redirect != "":
-				if !strings.HasPrefix(address, own) && a.redirect != address+"/" || strings.HasPrefix(a.redirect, "//") {
+				if !strings.HasPrefix(address, ownPrefix) && a.redirect != address+"/" || strings.HasPrefix(a.redirect, "//") {
 					t.Errorf("%q leads to %q", address, a.redirect)
 				}
 			case a.file != "" && !site.Has(a.file):

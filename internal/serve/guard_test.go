@@ -14,8 +14,8 @@ import (
 	"annals/internal/serve"
 )
 
-func TestOnlyTheNamesOfThisMachineAreAnswered(t *testing.T) {
-	d := newDesk(t, site())
+func TestForeignHostsAreRefused(t *testing.T) {
+	d := newTestPreview(t, site())
 	_, port, err := net.SplitHostPort(d.address)
 	if err != nil {
 		t.Fatal(err)
@@ -47,8 +47,8 @@ func TestOnlyTheNamesOfThisMachineAreAnswered(t *testing.T) {
 	}
 }
 
-func TestNothingIsTaken(t *testing.T) {
-	d := newDesk(t, site())
+func TestOnlyGetAndHeadAreAnswered(t *testing.T) {
+	d := newTestPreview(t, site())
 	for _, method := range []string{"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get"} {
 		got := d.raw(method + " / HTTP/1.1\r\nHost: " + d.address + "\r\nOrigin: http://evil.example\r\nConnection: close\r\n\r\n")
 		if !strings.HasPrefix(got, "HTTP/1.1 405") && !strings.HasPrefix(got, "HTTP/1.1 40") {
@@ -69,7 +69,7 @@ func TestNothingIsTaken(t *testing.T) {
 }
 
 func TestHeadersOfEveryAnswer(t *testing.T) {
-	d := newDesk(t, site())
+	d := newTestPreview(t, site())
 	for _, path := range []string{"/", "/nothing", "/photo.svg", "/2018", "/:preview/live.js", "/:preview/problems", "/:preview/nothing"} {
 		response, _ := d.fetch(path)
 		for name, want := range map[string]string{
@@ -94,7 +94,7 @@ func TestNoPathLeavesTheSite(t *testing.T) {
 	files["content/2018/.secret.md"] = "SECRET"
 	files[".env"] = "SECRET"
 	files["static/.hidden"] = "SECRET"
-	d := newDesk(t, files)
+	d := newTestPreview(t, files)
 	var paths []string
 	for _, step := range []string{"..", "%2e%2e", "%2E.", "..%2f", "%252e%252e", "..%5c", `..\`, "....//", "..;", "%c0%ae%c0%ae", "%u002e%u002e", ".%00.", "%ef%bc%8e%ef%bc%8e"} {
 		for _, to := range []string{"config.toml", "content/2018/vote.md", ".env", "etc/passwd", "windows/win.ini"} {
@@ -121,14 +121,14 @@ func TestNoPathLeavesTheSite(t *testing.T) {
 	}
 }
 
-func TestNoSiteHasAFileAmongTheServersOwn(t *testing.T) {
+func TestNoSiteFileBelowOwnPrefix(t *testing.T) {
 	if permalink.Check(":preview/live.js") == nil || permalink.Check(":preview") == nil {
 		t.Error("a site could have files below /:preview/")
 	}
 }
 
 func TestLongHeadersAreRefused(t *testing.T) {
-	d := newDesk(t, site())
+	d := newTestPreview(t, site())
 	for name, request := range map[string]string{
 		"one long header": "GET / HTTP/1.1\r\nHost: " + d.address + "\r\nX: " + strings.Repeat("x", 1<<20) + "\r\n\r\n",
 		"many headers":    "GET / HTTP/1.1\r\nHost: " + d.address + "\r\n" + strings.Repeat("X: y\r\n", 1<<17) + "\r\n",
@@ -143,11 +143,11 @@ func TestLongHeadersAreRefused(t *testing.T) {
 	}
 }
 
-func TestSlowHeadersAreNotWaitedFor(t *testing.T) {
+func TestSlowHeadersTimeOut(t *testing.T) {
 	if testing.Short() {
 		t.Skip("it takes as long as the server is patient")
 	}
-	d := newDesk(t, site())
+	d := newTestPreview(t, site())
 	conn, err := net.Dial("tcp", d.address)
 	if err != nil {
 		t.Fatal(err)
@@ -163,7 +163,7 @@ func TestSlowHeadersAreNotWaitedFor(t *testing.T) {
 }
 
 func TestManyConnectionsDoNotStopThePreview(t *testing.T) {
-	d := newDesk(t, site())
+	d := newTestPreview(t, site())
 	for range 300 {
 		conn, err := net.Dial("tcp", d.address)
 		if err != nil {
@@ -176,19 +176,19 @@ func TestManyConnectionsDoNotStopThePreview(t *testing.T) {
 	}
 }
 
-func TestAPortInUse(t *testing.T) {
-	first := newDesk(t, site())
+func TestPortInUse(t *testing.T) {
+	first := newTestPreview(t, site())
 	_, port, err := net.SplitHostPort(first.address)
 	if err != nil {
 		t.Fatal(err)
 	}
-	taken, err := strconv.Atoi(port)
+	used, err := strconv.Atoi(port)
 	if err != nil {
 		t.Fatal(err)
 	}
 	second := serve.New(build.NewPreview(build.Options{}), serve.Options{})
-	want := fmt.Sprintf("port %d cannot be used: address already in use", taken)
-	if err := second.Listen(t.Context(), taken); err == nil || err.Error() != want {
+	want := fmt.Sprintf("port %d cannot be used: address already in use", used)
+	if err := second.Listen(t.Context(), used); err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)
 	}
 	addresses := map[string]bool{}

@@ -38,7 +38,7 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request) {
 
 // show answers with a page or a file of the site, as it is now.
 func (s *Server) show(w http.ResponseWriter, r *http.Request) {
-	st := s.now(r.Context())
+	st := s.waitState(r.Context())
 	if st == nil {
 		return
 	}
@@ -101,7 +101,7 @@ func (s *Server) script(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *Server) style(w http.ResponseWriter, r *http.Request) {
-	data, err := assets.ReadFile("assets/" + strings.TrimPrefix(r.URL.Path, own))
+	data, err := assets.ReadFile("assets/" + strings.TrimPrefix(r.URL.Path, ownPrefix))
 	if err != nil {
 		plain(http.StatusInternalServerError, err.Error()).write(w, r)
 		return

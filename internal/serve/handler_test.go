@@ -11,8 +11,8 @@ import (
 
 var oneTag = regexp.MustCompile(`^<script src="/:preview/live\.js" data-version="p[0-9a-f]{16}"></script>$`)
 
-func TestPagesHaveOneTagMore(t *testing.T) {
-	d := newDesk(t, site())
+func TestPagesHaveOneExtraTag(t *testing.T) {
+	d := newTestPreview(t, site())
 	status, body, tag := d.get(votePage)
 	if status != http.StatusOK || !strings.Contains(body, "<title>Vote · A record</title>") || !strings.HasSuffix(body, "</html>\n") || !oneTag.MatchString(tag) {
 		t.Errorf("%d, %q, the page ends in %q", status, tag, body[max(0, len(body)-40):])
@@ -28,7 +28,7 @@ func TestPagesHaveOneTagMore(t *testing.T) {
 }
 
 func TestDraftsAreShownAndMarked(t *testing.T) {
-	d := newDesk(t, site())
+	d := newTestPreview(t, site())
 	if _, body, _ := d.get(votePage); !strings.Contains(body, "Draft") {
 		t.Error("a draft is not marked on its page")
 	}
@@ -38,7 +38,7 @@ func TestDraftsAreShownAndMarked(t *testing.T) {
 }
 
 func TestAddresses(t *testing.T) {
-	d := newDesk(t, site())
+	d := newTestPreview(t, site())
 	for _, test := range []struct {
 		path     string
 		status   int
@@ -75,7 +75,7 @@ func TestMediaTypes(t *testing.T) {
 	for _, name := range []string{"a.PNG", "a.jpg", "a.woff2", "a.pdf", "a.mp4", "a.webmanifest", "a.unknown", "a.mjs", "CNAME"} {
 		files["static/"+name] = "<html>no page</html>"
 	}
-	d := newDesk(t, files)
+	d := newTestPreview(t, files)
 	_, home, _ := d.get("/")
 	style := regexp.MustCompile(`style\.[0-9a-f]+\.css`).FindString(home)
 	for path, want := range map[string]string{
@@ -93,18 +93,18 @@ func TestMediaTypes(t *testing.T) {
 	}
 }
 
-func TestPartsOfAFilm(t *testing.T) {
+func TestRangeRequest(t *testing.T) {
 	files := site()
 	files["static/film.mp4"] = "0123456789"
-	d := newDesk(t, files)
+	d := newTestPreview(t, files)
 	got := d.raw("GET /film.mp4 HTTP/1.1\r\nHost: " + d.address + "\r\nRange: bytes=2-4\r\nConnection: close\r\n\r\n")
 	if !strings.HasPrefix(got, "HTTP/1.1 206") || !strings.HasSuffix(got, "\r\n\r\n234") {
 		t.Errorf("%q", got)
 	}
 }
 
-func TestASaveIsSeenAtOnce(t *testing.T) {
-	d := newDesk(t, site())
+func TestPageFollowsSave(t *testing.T) {
+	d := newTestPreview(t, site())
 	_, _, before := d.get(reportPage)
 	r := d.save(reportFile, sitetest.Entry("Findings", "2014-02-07", "", "New.\n"))
 	if len(r.Problems) > 0 || r.Err != nil || len(r.Change.Paths) != 1 {
@@ -116,7 +116,7 @@ func TestASaveIsSeenAtOnce(t *testing.T) {
 	}
 	d.remove(reportFile)
 	d.save(voteFile, vote("Vote", "", ""))
-	d.tell(reportFile)
+	d.notify(reportFile)
 	if status, _, _ := d.get(reportPage); status != http.StatusNotFound {
 		t.Errorf("a removed page: %d", status)
 	}
@@ -124,18 +124,18 @@ func TestASaveIsSeenAtOnce(t *testing.T) {
 
 // Requests that come before the site has been read wait for it.
 func TestAnEmptyFolderIsServed(t *testing.T) {
-	d := newDesk(t, nil)
+	d := newTestPreview(t, nil)
 	status, body, _ := d.get("/")
 	if status != http.StatusInternalServerError || !strings.Contains(body, "there is no config.toml here") {
 		t.Errorf("%d: %s", status, body)
 	}
 	d.write("config.toml", sitetest.Config)
-	d.tell("config.toml")
+	d.notify("config.toml")
 	if status, body, _ := d.get("/"); status != http.StatusOK || !strings.Contains(body, "A record") {
 		t.Errorf("%d: %s", status, body)
 	}
 	d.remove("config.toml")
-	d.tell("config.toml")
+	d.notify("config.toml")
 	if status, body, _ := d.get("/"); status != http.StatusInternalServerError || !strings.Contains(body, `href="/:preview/last/index.html"`) {
 		t.Errorf("%d: %s", status, body)
 	}

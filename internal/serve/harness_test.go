@@ -19,7 +19,7 @@ import (
 )
 
 // desk is a site that a test edits and the preview that is told of it.
-type desk struct {
+type testPreview struct {
 	t       testing.TB
 	folder  string
 	address string // "127.0.0.1:40123"
@@ -58,15 +58,15 @@ const (
 
 // newDesk starts the preview of a site and waits until it has been read. After the
 // test nothing of it may be left running.
-func newDesk(t testing.TB, files map[string]string) *desk {
+func newTestPreview(t testing.TB, files map[string]string) *testPreview {
 	t.Helper()
 	t.Cleanup(func() { noGoroutinesLeft(t) })
-	return startDesk(t, files)
+	return startTestPreview(t, files)
 }
 
-func startDesk(t testing.TB, files map[string]string) *desk {
+func startTestPreview(t testing.TB, files map[string]string) *testPreview {
 	t.Helper()
-	d := &desk{t: t, folder: t.TempDir(), changes: make(chan watch.Change), reports: make(chan serve.Report, 100)}
+	d := &testPreview{t: t, folder: t.TempDir(), changes: make(chan watch.Change), reports: make(chan serve.Report, 100)}
 	for name, text := range files {
 		d.write(name, text)
 	}
@@ -105,13 +105,13 @@ func startDesk(t testing.TB, files map[string]string) *desk {
 	return d
 }
 
-func (d *desk) options() build.Options {
+func (d *testPreview) options() build.Options {
 	return build.Options{Source: d.folder, Drafts: true, Jobs: 2}
 }
 
 // write writes a file that looks as if it had been there for long, so that no
 // reader waits for it to settle.
-func (d *desk) write(file, text string) {
+func (d *testPreview) write(file, text string) {
 	d.t.Helper()
 	path := filepath.Join(d.folder, filepath.FromSlash(file))
 	long := time.Now().Add(-time.Hour)
@@ -122,7 +122,7 @@ func (d *desk) write(file, text string) {
 	}
 }
 
-func (d *desk) remove(file string) {
+func (d *testPreview) remove(file string) {
 	d.t.Helper()
 	if err := os.RemoveAll(filepath.Join(d.folder, filepath.FromSlash(file))); err != nil {
 		d.t.Fatal(err)
@@ -130,20 +130,20 @@ func (d *desk) remove(file string) {
 }
 
 // save writes a file, tells the preview and waits until it has been read.
-func (d *desk) save(file, text string) serve.Report {
+func (d *testPreview) save(file, text string) serve.Report {
 	d.t.Helper()
 	d.write(file, text)
-	return d.tell(file)
+	return d.notify(file)
 }
 
 // tell tells the preview that files have changed, and waits.
-func (d *desk) tell(files ...string) serve.Report {
+func (d *testPreview) notify(files ...string) serve.Report {
 	d.t.Helper()
 	d.changes <- watch.Change{Paths: files}
 	return d.report()
 }
 
-func (d *desk) report() serve.Report {
+func (d *testPreview) report() serve.Report {
 	d.t.Helper()
 	select {
 	case r := <-d.reports:
@@ -155,7 +155,7 @@ func (d *desk) report() serve.Report {
 }
 
 // get returns the status, the body without the tag, and the tag.
-func (d *desk) get(path string) (status int, body, tag string) {
+func (d *testPreview) get(path string) (status int, body, tag string) {
 	d.t.Helper()
 	response, text := d.fetch(path)
 	body, tag = text, ""
@@ -166,7 +166,7 @@ func (d *desk) get(path string) (status int, body, tag string) {
 }
 
 // fetch asks for a path as it is written, and follows nowhere.
-func (d *desk) fetch(path string) (*http.Response, string) {
+func (d *testPreview) fetch(path string) (*http.Response, string) {
 	d.t.Helper()
 	request, err := http.NewRequestWithContext(d.t.Context(), http.MethodGet, "http://"+d.address+path, nil)
 	if err != nil {
@@ -185,7 +185,7 @@ func (d *desk) fetch(path string) (*http.Response, string) {
 }
 
 // raw sends bytes and returns what comes back until the server closes.
-func (d *desk) raw(request string) string {
+func (d *testPreview) raw(request string) string {
 	d.t.Helper()
 	conn, err := net.Dial("tcp", d.address)
 	if err != nil {
@@ -204,23 +204,23 @@ func (d *desk) raw(request string) string {
 // noGoroutinesLeft gives goroutines a moment to end, and names those that go on.
 func noGoroutinesLeft(t testing.TB) {
 	t.Helper()
-	var left string
+	var remaining string
 	for range 200 {
 		var b strings.Builder
 		if err := pprof.Lookup("goroutine").WriteTo(&b, 2); err != nil {
 			t.Fatal(err)
 		}
-		left = ""
+		remaining = ""
 		for stack := range strings.SplitSeq(b.String(), "\n\n") {
 			ours := strings.Contains(stack, "annals/internal/serve.") || strings.Contains(stack, "coder/websocket")
 			if ours && !strings.Contains(stack, "testing.tRunner") {
-				left += stack + "\n\n"
+				remaining += stack + "\n\n"
 			}
 		}
-		if left == "" {
+		if remaining == "" {
 			return
 		}
 		time.Sleep(10 * time.Millisecond)
 	}
-	t.Errorf("goroutines are left:\n%s", left)
+	t.Errorf("goroutines are left:\n%s", remaining)
 }

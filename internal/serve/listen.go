@@ -39,7 +39,7 @@ func (s *Server) Listen(ctx context.Context, port int) error {
 	var lc net.ListenConfig
 	l, err := lc.Listen(ctx, "tcp4", net.JoinHostPort(loopback, strconv.Itoa(port)))
 	if err != nil {
-		return &PortError{port, innermost(err)}
+		return &PortError{port, rootCause(err)}
 	}
 	s.listener, s.hosts = l, hostsOf(l.Addr())
 	return nil
@@ -60,7 +60,7 @@ func (s *Server) Address() string { return s.listener.Addr().String() }
 
 // innermost is the cause without what was being done, which the caller says
 // better.
-func innermost(err error) error {
+func rootCause(err error) error {
 	for {
 		next := errors.Unwrap(err)
 		if next == nil {
@@ -71,46 +71,46 @@ func innermost(err error) error {
 }
 
 // silent takes what the http.Server would print about its clients' mistakes.
-func silent() *log.Logger { return log.New(io.Discard, "", 0) }
+func discardLogger() *log.Logger { return log.New(io.Discard, "", 0) }
 
 // limited is a listener that has at most so many connections open at a time.
 // More wait until one is closed.
-type limited struct {
+type limitListener struct {
 	net.Listener
-	free chan struct{}
-	done chan struct{}
-	once sync.Once
+	slots chan struct{}
+	done  chan struct{}
+	once  sync.Once
 }
 
-func limit(l net.Listener, most int) net.Listener {
-	return &limited{Listener: l, free: make(chan struct{}, most), done: make(chan struct{})}
+func limit(l net.Listener, n int) net.Listener {
+	return &limitListener{Listener: l, slots: make(chan struct{}, n), done: make(chan struct{})}
 }
 
-func (l *limited) Accept() (net.Conn, error) {
+func (l *limitListener) Accept() (net.Conn, error) {
 	select {
-	case l.free <- struct{}{}:
+	case l.slots <- struct{}{}:
 	case <-l.done:
 		return nil, net.ErrClosed
 	}
 	conn, err := l.Listener.Accept()
 	if err != nil {
-		<-l.free
+		<-l.slots
 		return nil, err
 	}
-	return &counted{Conn: conn, leave: sync.OnceFunc(func() { <-l.free })}, nil
+	return &limitedConn{Conn: conn, release: sync.OnceFunc(func() { <-l.slots })}, nil
 }
 
-func (l *limited) Close() error {
+func (l *limitListener) Close() error {
 	l.once.Do(func() { close(l.done) })
 	return l.Listener.Close()
 }
 
-type counted struct {
+type limitedConn struct {
 	net.Conn
-	leave func()
+	release func()
 }
 
-func (c *counted) Close() error {
-	defer c.leave()
+func (c *limitedConn) Close() error {
+	defer c.release()
 	return c.Conn.Close()
 }

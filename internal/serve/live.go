@@ -12,9 +12,9 @@ import (
 )
 
 const (
-	pingEvery = 20 * time.Second // proxies and sleeping machines lose silent connections
-	pingTime  = 10 * time.Second
-	sendTime  = 5 * time.Second
+	pingInterval = 20 * time.Second // proxies and sleeping machines lose silent connections
+	pingTimeout  = 10 * time.Second
+	sendTimeout  = 5 * time.Second
 )
 
 // message is all that a tab needs to know. Each stands for itself, so that one
@@ -33,26 +33,26 @@ type message struct {
 }
 
 // isNews reports that the tab is to show something else than it does.
-func (m message) isNews(t *tab) bool {
-	version, _ := t.shows()
+func (m message) changes(t *tab) bool {
+	version, _ := t.shown()
 	return m.Version != version || len(m.Files) > 0
 }
 
 // tell says what a tab needs to know of a state.
-func (s *Server) tell(ctx context.Context, st *state, t *tab) message {
-	shown, revision := t.shows()
+func (s *Server) messageFor(ctx context.Context, st *state, t *tab) message {
+	version, revision := t.shown()
 	a := s.answer(ctx, st, t.path)
 	problems := s.listing(st)
 	m := message{Version: a.version, Go: a.redirect, Errors: problems.Errors, Warnings: problems.Warnings, Problems: problems.sum}
 	m.Files, m.revision = s.files.since(revision)
 	switch {
 	case a.redirect != "":
-		m.Version = shown
+		m.Version = version
 	case a.version == "": // nothing to show: it was a page, and is a file now
 		m.Version = string(missingPage)
-	case a.kind() == problemsPage && shown != "" && shown[0] != problemsPage:
+	case a.kind() == problemsPage && version != "" && version[0] != problemsPage:
 		// The page stays, and the problems are told beside it.
-		m.Version, m.Broken = shown, true
+		m.Version, m.Broken = version, true
 	}
 	m.Edit = s.edits(st, t.path)
 	return m
@@ -61,19 +61,19 @@ func (s *Server) tell(ctx context.Context, st *state, t *tab) message {
 // live keeps one tab up to date for as long as it is open. The tab says in the
 // address what it shows, and nothing after that.
 func (s *Server) live(w http.ResponseWriter, r *http.Request) {
-	asked := r.URL.Query()
-	address, err := url.PathUnescape(asked.Get("path"))
+	query := r.URL.Query()
+	address, err := url.PathUnescape(query.Get("path"))
 	if err != nil {
 		refuse(w, http.StatusBadRequest, "This is no address of a page.")
 		return
 	}
-	t := &tab{path: address, version: asked.Get("version")}
+	t := &tab{path: address, version: query.Get("version")}
 	_, t.revision = s.files.since(0)
-	if !s.tabs.enter(t) {
+	if !s.tabs.add(t) {
 		refuse(w, http.StatusServiceUnavailable, "Too many tabs are open.")
 		return
 	}
-	defer s.tabs.leave(t)
+	defer s.tabs.remove(t)
 	// Accept holds the Origin of the request against its Host, which the guard has
 	// seen: only the preview's own pages get in.
 	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{CompressionMode: websocket.CompressionDisabled})
@@ -81,9 +81,9 @@ func (s *Server) live(w http.ResponseWriter, r *http.Request) {
 		return // told to the browser by Accept
 	}
 	ctx, cancel := context.WithCancel(s.ending)
-	heard := make(chan struct{})
+	readDone := make(chan struct{})
 	go func() {
-		defer close(heard)
+		defer close(readDone)
 		defer cancel()
 		// Reading answers pings, and ends with the tab or with the first word that it
 		// says, which is one too many.
@@ -93,35 +93,35 @@ func (s *Server) live(w http.ResponseWriter, r *http.Request) {
 	_ = s.follow(ctx, conn, t)
 	cancel()
 	_ = conn.CloseNow()
-	<-heard
+	<-readDone
 }
 
 // follow tells the tab each state that concerns it.
 func (s *Server) follow(ctx context.Context, conn *websocket.Conn, t *tab) error {
-	ping := time.NewTicker(pingEvery)
+	ping := time.NewTicker(pingInterval)
 	defer ping.Stop()
-	told := ""
+	sent := ""
 	for {
-		st := s.now(ctx)
+		st := s.waitState(ctx)
 		if st == nil {
 			return nil
 		}
-		m := s.tell(ctx, st, t)
+		m := s.messageFor(ctx, st, t)
 		text, err := json.Marshal(m)
 		if err != nil {
 			return fmt.Errorf("tell a tab: %w", err)
 		}
-		if string(text) != told {
-			if err := within(ctx, sendTime, func(ctx context.Context) error { return conn.Write(ctx, websocket.MessageText, text) }); err != nil {
+		if string(text) != sent {
+			if err := within(ctx, sendTimeout, func(ctx context.Context) error { return conn.Write(ctx, websocket.MessageText, text) }); err != nil {
 				return err
 			}
-			told = string(text)
-			t.was(m.Version, m.revision)
+			sent = string(text)
+			t.setShown(m.Version, m.revision)
 		}
 		select {
-		case <-st.over:
+		case <-st.superseded:
 		case <-ping.C:
-			if err := within(ctx, pingTime, conn.Ping); err != nil {
+			if err := within(ctx, pingTimeout, conn.Ping); err != nil {
 				return err
 			}
 		case <-ctx.Done():
@@ -130,8 +130,8 @@ func (s *Server) follow(ctx context.Context, conn *websocket.Conn, t *tab) error
 	}
 }
 
-func within(ctx context.Context, most time.Duration, do func(context.Context) error) error {
-	ctx, cancel := context.WithTimeout(ctx, most)
+func within(ctx context.Context, timeout time.Duration, do func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, timeout)
 	defer cancel()
 	return do(ctx)
 }

@@ -16,7 +16,7 @@ import (
 )
 
 // told is what a tab is told.
-type told struct {
+type tabMessage struct {
 	Version, Go, Problems string
 	Broken                bool
 	Errors, Warnings      int
@@ -26,12 +26,12 @@ type told struct {
 
 // openTab is a tab with a page of the preview.
 type openTab struct {
-	d    *desk
+	d    *testPreview
 	conn *websocket.Conn
 	path string
 }
 
-func (d *desk) dial(path, version, origin string) (*websocket.Conn, *http.Response, error) {
+func (d *testPreview) dial(path, version, origin string) (*websocket.Conn, *http.Response, error) {
 	d.t.Helper()
 	ctx, cancel := context.WithTimeout(d.t.Context(), 10*time.Second)
 	defer cancel()
@@ -40,7 +40,7 @@ func (d *desk) dial(path, version, origin string) (*websocket.Conn, *http.Respon
 }
 
 // open opens a page in a tab, as its script does, and returns what it is told first.
-func (d *desk) open(path string) (*openTab, told) {
+func (d *testPreview) open(path string) (*openTab, tabMessage) {
 	d.t.Helper()
 	_, _, tag := d.get(path)
 	version := strings.TrimSuffix(strings.TrimPrefix(tag, `<script src="/:preview/live.js" data-version="`), `"></script>`)
@@ -57,7 +57,7 @@ func (d *desk) open(path string) (*openTab, told) {
 	return tab, first
 }
 
-func (x *openTab) next() told {
+func (x *openTab) next() tabMessage {
 	x.d.t.Helper()
 	ctx, cancel := context.WithTimeout(x.d.t.Context(), 10*time.Second)
 	defer cancel()
@@ -65,7 +65,7 @@ func (x *openTab) next() told {
 	if err != nil {
 		x.d.t.Fatalf("%s: %v", x.path, err)
 	}
-	var m told
+	var m tabMessage
 	if err := json.Unmarshal(text, &m); err != nil {
 		x.d.t.Fatalf("%s: %q: %v", x.path, text, err)
 	}
@@ -73,7 +73,7 @@ func (x *openTab) next() told {
 }
 
 // hears nothing for a while.
-func (x *openTab) hearsNothing() {
+func (x *openTab) expectNoMessage() {
 	x.d.t.Helper()
 	ctx, cancel := context.WithTimeout(x.d.t.Context(), 100*time.Millisecond)
 	defer cancel()
@@ -82,8 +82,8 @@ func (x *openTab) hearsNothing() {
 	}
 }
 
-func TestTabsWhosePageChangedAreTold(t *testing.T) {
-	d := newDesk(t, site())
+func TestOnlyTabsWithChangedPagesGetMessages(t *testing.T) {
+	d := newTestPreview(t, site())
 	report, before := d.open(reportPage)
 	about, _ := d.open("/about.html")
 	if r := d.save(reportFile, sitetest.Entry("Findings", "2014-02-07", "", "")); r.Updated != 1 {
@@ -96,11 +96,11 @@ func TestTabsWhosePageChangedAreTold(t *testing.T) {
 	if other, _ := d.open(reportPage); other == nil {
 		t.Error("the page cannot be opened")
 	}
-	about.hearsNothing()
+	about.expectNoMessage()
 }
 
-func TestTenTabsStayAlive(t *testing.T) {
-	d := newDesk(t, site())
+func TestTenTabsFollowChanges(t *testing.T) {
+	d := newTestPreview(t, site())
 	var all []*openTab
 	for range 10 {
 		tab, _ := d.open(reportPage)
@@ -120,8 +120,8 @@ func TestTenTabsStayAlive(t *testing.T) {
 	}
 }
 
-func TestATabKeepsItsPageWhileThereAreErrors(t *testing.T) {
-	d := newDesk(t, site())
+func TestTabKeepsPageWhileSiteHasErrors(t *testing.T) {
+	d := newTestPreview(t, site())
 	tab, first := d.open(votePage)
 	d.save(voteFile, vote("Vote", "topics = [\"fod\"]", ""))
 	broken := tab.next()
@@ -161,8 +161,8 @@ func TestATabKeepsItsPageWhileThereAreErrors(t *testing.T) {
 	}
 }
 
-func TestATabWithoutAPageGetsItWhenItIsMade(t *testing.T) {
-	d := newDesk(t, site())
+func TestTabGetsPageOnceItExists(t *testing.T) {
+	d := newTestPreview(t, site())
 	tab, first := d.open("/2020/new.html")
 	if !strings.HasPrefix(first.Version, "m") {
 		t.Errorf("%+v", first)
@@ -172,14 +172,14 @@ func TestATabWithoutAPageGetsItWhenItIsMade(t *testing.T) {
 		t.Errorf("%+v", now)
 	}
 	d.remove("content/2020/new.md")
-	d.tell("content/2020/new.md")
+	d.notify("content/2020/new.md")
 	if now := tab.next(); !strings.HasPrefix(now.Version, "m") {
 		t.Errorf("%+v", now)
 	}
 }
 
-func TestPicturesThatChangeAreNamed(t *testing.T) {
-	d := newDesk(t, site())
+func TestTabGetsChangedPictures(t *testing.T) {
+	d := newTestPreview(t, site())
 	d.fetch("/photo.svg")
 	tab, _ := d.open("/about.html")
 	d.save("static/photo.svg", "<svg xmlns='http://www.w3.org/2000/svg'><circle r='1'/></svg>")
@@ -187,15 +187,15 @@ func TestPicturesThatChangeAreNamed(t *testing.T) {
 		t.Errorf("%+v", now)
 	}
 	d.write("static/other.svg", "<svg/>")
-	d.tell("static/other.svg")
+	d.notify("static/other.svg")
 	if now := tab.next(); len(now.Files) != 0 { // nothing new but that nothing is new
 		t.Errorf("%+v", now)
 	}
-	tab.hearsNothing()
+	tab.expectNoMessage()
 }
 
-func TestATabKnowsTheFilesOfItsPage(t *testing.T) {
-	d := newDesk(t, site())
+func TestTabGetsEditLinks(t *testing.T) {
+	d := newTestPreview(t, site())
 	food := 1 + strings.Count(strings.Split(sitetest.Config, "[topics.food]")[0], "\n")
 	for path, want := range map[string]string{
 		votePage:               "Edit content/2018/vote.md:1, Votes content/2018/vote.votes.csv:1",
@@ -226,7 +226,7 @@ func TestATabKnowsTheFilesOfItsPage(t *testing.T) {
 }
 
 func TestSocketsOfOtherSitesAreRefused(t *testing.T) {
-	d := newDesk(t, site())
+	d := newTestPreview(t, site())
 	_, port, _ := strings.Cut(d.address, ":")
 	for _, origin := range []string{"http://evil.example", "http://127.0.0.1:1", "http://localhost:" + port, "null", "file://", "https://127.0.0.1", "http://" + d.address + ".evil.example"} {
 		conn, response, err := d.dial("/", "p", origin)
@@ -239,8 +239,8 @@ func TestSocketsOfOtherSitesAreRefused(t *testing.T) {
 	}
 }
 
-func TestATabSaysNothing(t *testing.T) {
-	d := newDesk(t, site())
+func TestMessagesFromTabsAreRefused(t *testing.T) {
+	d := newTestPreview(t, site())
 	tab, _ := d.open("/")
 	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 	defer cancel()
@@ -255,8 +255,8 @@ func TestATabSaysNothing(t *testing.T) {
 	}
 }
 
-func TestTheEndClosesAllTabs(t *testing.T) {
-	d := newDesk(t, site())
+func TestStopClosesTabs(t *testing.T) {
+	d := newTestPreview(t, site())
 	tab, _ := d.open("/")
 	before := time.Now()
 	if err := d.stop(); err != nil {
@@ -272,8 +272,8 @@ func TestTheEndClosesAllTabs(t *testing.T) {
 	}
 }
 
-func TestTooManyTabs(t *testing.T) {
-	d := newDesk(t, site())
+func TestTabLimit(t *testing.T) {
+	d := newTestPreview(t, site())
 	for i := range 220 {
 		conn, response, err := d.dial("/", "p", "http://"+d.address)
 		if err == nil {

@@ -11,12 +11,12 @@ import (
 )
 
 const (
-	problemsStyle = own + "problems.css"
-	barStyle      = own + "bar.css"
+	problemsStyle = ownPrefix + "problems.css"
+	barStyle      = ownPrefix + "bar.css"
 
 	// mostShown is how many problems a page shows: one that says more is not read,
 	// and the terminal has them all.
-	mostShown = 200
+	maxShown = 200
 
 	// excerptWidth is how many columns of a line are shown; a narrow screen scrolls
 	// them.
@@ -78,15 +78,15 @@ type problem struct {
 	Open          template.URL // opens the file there
 	Excerpt       *diag.Excerpt
 	Code          diag.Code
-	Meaning, Mend string
+	Meaning, Fix  string
 }
 
 // listing returns all problems of a state; made once, until more are found.
 func (s *Server) listing(st *state) *listing {
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	if st.shown != nil {
-		return st.shown
+	if st.listing != nil {
+		return st.listing
 	}
 	list := st.problemsLocked()
 	l := &listing{}
@@ -107,7 +107,7 @@ func (s *Server) listing(st *state) *listing {
 		template.HTMLEscape(&b, []byte(err.Error()))
 	}
 	l.HTML, l.sum = template.HTML(b.String()), sum(b.Bytes())
-	st.shown = l
+	st.listing = l
 	return l
 }
 
@@ -121,7 +121,7 @@ func (s *Server) group(title string, severity diag.Severity, list diag.List, sou
 		if d.Severity != severity {
 			continue
 		}
-		if shown++; shown > mostShown {
+		if shown++; shown > maxShown {
 			g.More++
 			continue
 		}
@@ -144,7 +144,7 @@ func (s *Server) problem(d diag.Diagnostic, excerpts *diag.Excerpts) problem {
 	}
 	for _, e := range diag.Catalog() {
 		if e.Code == d.Code {
-			p.Meaning, p.Mend = e.Meaning, e.Fix
+			p.Meaning, p.Fix = e.Meaning, e.Fix
 		}
 	}
 	return p
@@ -160,7 +160,7 @@ func (s *Server) problemsAnswer(st *state, status int, address string) answer {
 		InsteadOf   bool
 		Last, Front string
 	}{listing: l, Style: problemsStyle, InsteadOf: address != "", Front: "/"}
-	if st.last != nil && (st.broken() || address != "") {
+	if st.last != nil && (st.isBroken() || address != "") {
 		view.Last = lastPath + permalink.Escape(lastFile(st, address))
 	}
 	var b bytes.Buffer

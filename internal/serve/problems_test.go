@@ -16,8 +16,8 @@ import (
 
 func mistaken() string { return vote("Vote", "topics = [\"fod\"]", "") }
 
-func TestAPageWithErrorsTellsThem(t *testing.T) {
-	d := newDesk(t, site())
+func TestPageShowsErrors(t *testing.T) {
+	d := newTestPreview(t, site())
 	d.save(voteFile, mistaken())
 	for _, path := range []string{votePage, "/", "/2018/", "/2018", "/ko/about.html", "/nothing.html"} {
 		response, text := d.fetch(path)
@@ -37,14 +37,14 @@ func TestAPageWithErrorsTellsThem(t *testing.T) {
 	if _, text := d.fetch(votePage); !strings.Contains(text, `href="/:preview/last/2018/vote.html"`) {
 		t.Error("no way to the last good version of the page")
 	}
-	d.save(voteFile, vote("Mended", "", ""))
-	if status, body, _ := d.get(votePage); status != http.StatusOK || !strings.Contains(body, "<h1>Mended") {
-		t.Errorf("mended: %d", status)
+	d.save(voteFile, vote("Fixed", "", ""))
+	if status, body, _ := d.get(votePage); status != http.StatusOK || !strings.Contains(body, "<h1>Fixed") {
+		t.Errorf("fixed: %d", status)
 	}
 }
 
-func TestTheLastGoodSiteStaysBehindTheErrors(t *testing.T) {
-	d := newDesk(t, site())
+func TestLastGoodSiteIsServedWhileBroken(t *testing.T) {
+	d := newTestPreview(t, site())
 	_, home, _ := d.get("/")
 	style := "/" + regexp.MustCompile(`style\.[0-9a-f]+\.css`).FindString(home)
 	_, want, _ := d.get(votePage)
@@ -73,14 +73,14 @@ func TestTheLastGoodSiteStaysBehindTheErrors(t *testing.T) {
 	d.save(reportFile, sitetest.Entry("Report", "2014-02-07", "", ""))
 	d.save(voteFile, vote("Vote", "", ""))
 	if response, _ := d.fetch("/:preview/last" + votePage); response.StatusCode != 307 || response.Header.Get("Location") != votePage {
-		t.Errorf("mended: %d to %s", response.StatusCode, response.Header.Get("Location"))
+		t.Errorf("fixed: %d to %s", response.StatusCode, response.Header.Get("Location"))
 	}
 }
 
-func TestASiteThatIsBrokenAtTheStart(t *testing.T) {
+func TestSiteWithErrorsAtStart(t *testing.T) {
 	files := site()
 	files[voteFile] = mistaken()
-	d := newDesk(t, files)
+	d := newTestPreview(t, files)
 	status, body, _ := d.get("/")
 	if status != http.StatusInternalServerError || strings.Contains(body, "/:preview/last/") {
 		t.Errorf("%d: %s", status, body)
@@ -91,8 +91,8 @@ func TestASiteThatIsBrokenAtTheStart(t *testing.T) {
 }
 
 // A template that fails on one page only leaves the others alone.
-func TestATemplateThatFailsOnAPage(t *testing.T) {
-	d := newDesk(t, site())
+func TestTemplateErrorOnOnePage(t *testing.T) {
+	d := newTestPreview(t, site())
 	d.get(votePage)
 	d.save("templates/page.html", "{{define \"main\"}}<main id=\"main\">{{(index .Nav 99).Name}}</main>{{end}}")
 	status, body, _ := d.get("/about.html")
@@ -110,8 +110,8 @@ func TestATemplateThatFailsOnAPage(t *testing.T) {
 	}
 }
 
-func TestWarningsHaveAPageOfTheirOwn(t *testing.T) {
-	d := newDesk(t, site())
+func TestWarningsPage(t *testing.T) {
+	d := newTestPreview(t, site())
 	if _, text := d.fetch("/:preview/problems"); !strings.Contains(text, "<h1>No problems</h1>") {
 		t.Error(text)
 	}
@@ -126,7 +126,7 @@ func TestWarningsHaveAPageOfTheirOwn(t *testing.T) {
 }
 
 // What stands in files is text on every page that tells of it, whatever it is.
-func TestProblemsAreNeverMarkup(t *testing.T) {
+func TestProblemsAreEscaped(t *testing.T) {
 	payloads := []string{
 		`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `</title><svg onload=alert(1)>`, `</pre></main><iframe src=javascript:alert(1)>`,
 		`{{template "x"}}`, `javascript:alert(1)`, `&lt;script&gt;`, "`${alert(1)}`", `'--><script>`, "]]>", "\u202e\u2066evil",
@@ -149,7 +149,7 @@ func TestProblemsAreNeverMarkup(t *testing.T) {
 	for _, name := range []string{`<img src=x onerror=alert(1)>.md`, `"onmouseover="alert(1).md`, `javascript:alert(1).md`, "a\u202eb.md", "&lt;b&gt;.md", "' href='x.md"} {
 		files["content/2001/"+name] = "x"
 	}
-	d := newDesk(t, files)
+	d := newTestPreview(t, files)
 	own := regexp.MustCompile(`^(<!DOCTYPE html>|</?(html|head|title|body|header|main|h1|h2|h3|p|div|section|ol|li|pre|mark|strong|bdi|details|summary|span|a|meta|link|script)( [a-z-]+(="[^"<>]*")?)*>)$`)
 	tags := regexp.MustCompile(`<[^>]*>?`)
 	links := regexp.MustCompile(` (href|src)="([^"]*)"`)
@@ -174,10 +174,10 @@ func TestProblemsAreNeverMarkup(t *testing.T) {
 	}
 }
 
-func TestThousandsOfProblemsAreCutShort(t *testing.T) {
+func TestProblemListIsLimited(t *testing.T) {
 	files := site()
 	files["content/2018/many.md"] = sitetest.Entry("x", "2018-12-17", strings.Repeat("a", 3)+" = 1\n", strings.Repeat("[a](nowhere.md)\n\n", 3000))
-	d := newDesk(t, files)
+	d := newTestPreview(t, files)
 	_, text := d.fetch("/")
 	if n := strings.Count(text, `<li class="error">`); n != 200 || !strings.Contains(text, "more, which the terminal tells") {
 		t.Errorf("%d problems", n)
@@ -185,8 +185,8 @@ func TestThousandsOfProblemsAreCutShort(t *testing.T) {
 }
 
 // An editor that empties a file before it fills it must not make errors flash.
-func TestAHalfWrittenFileIsNotTold(t *testing.T) {
-	d := newDesk(t, site())
+func TestHalfWrittenFileIsNotReported(t *testing.T) {
+	d := newTestPreview(t, site())
 	d.write(voteFile, "")
 	d.changes <- watch.Change{Paths: []string{voteFile}}
 	time.Sleep(30 * time.Millisecond)

@@ -80,12 +80,12 @@ func New(site *build.Preview, o Options) *Server {
 // The limits of what one client can ask for. They are far beyond what browsers
 // need, and keep a runaway one from taking the machine.
 const (
-	mostConnections = 512
-	longestHeader   = 16 << 10
-	headerTime      = 5 * time.Second
-	requestTime     = 10 * time.Second
-	answerTime      = 60 * time.Second
-	idleTime        = 2 * time.Minute
+	maxConnections = 512
+	maxHeaderBytes = 16 << 10
+	headerTimeout  = 5 * time.Second
+	readTimeout    = 10 * time.Second
+	writeTimeout   = 60 * time.Second
+	idleTimeout    = 2 * time.Minute
 )
 
 // Serve answers requests and reads the site again after each change, until ctx
@@ -98,24 +98,24 @@ func (s *Server) Serve(ctx context.Context, changes <-chan watch.Change) error {
 	s.ending = ctx
 	server := &http.Server{
 		Handler:           s,
-		MaxHeaderBytes:    longestHeader,
-		ReadHeaderTimeout: headerTime,
-		ReadTimeout:       requestTime,
-		WriteTimeout:      answerTime,
-		IdleTimeout:       idleTime,
-		ErrorLog:          silent(),
+		MaxHeaderBytes:    maxHeaderBytes,
+		ReadHeaderTimeout: headerTimeout,
+		ReadTimeout:       readTimeout,
+		WriteTimeout:      writeTimeout,
+		IdleTimeout:       idleTimeout,
+		ErrorLog:          discardLogger(),
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
 	failed := make(chan error, 1)
 	go func() {
-		failed <- server.Serve(limit(s.listener, mostConnections))
+		failed <- server.Serve(limit(s.listener, maxConnections))
 		stop()
 	}()
 	refused := s.session(ctx, changes)
 	stop()
 	closed := server.Close()
 	err := <-failed
-	s.tabs.end()
+	s.tabs.close()
 	if errors.Is(err, http.ErrServerClosed) {
 		err = closed
 	}

@@ -15,10 +15,10 @@ const (
 	// settling is how long an error that was not there before may be the work of
 	// a program that is still writing. Editors that empty a file before they fill
 	// it need a few milliseconds.
-	settling = 80 * time.Millisecond
+	settleTime = 80 * time.Millisecond
 
 	// retry is how long after a failure of the machine the site is read again.
-	retry = time.Second
+	retryDelay = time.Second
 )
 
 // session reads the site, and again after each change, until ctx ends. The error
@@ -28,8 +28,8 @@ func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error
 	for {
 		since := time.Now()
 		site, err := s.site.Update(ctx, change)
-		if err == nil && s.worse(site) {
-			change = change.And(next(ctx, changes, settling))
+		if err == nil && s.hasNewErrors(site) {
+			change = change.And(next(ctx, changes, settleTime))
 			site, err = s.site.Update(ctx, change)
 		}
 		if ctx.Err() != nil {
@@ -38,10 +38,10 @@ func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error
 		if usage, ok := errors.AsType[*build.UsageError](err); ok {
 			return usage
 		}
-		s.enter(ctx, site, err, Report{Change: change, Err: err}, since)
+		s.install(ctx, site, err, Report{Change: change, Err: err}, since)
 		pause := time.Duration(0)
 		if err != nil {
-			pause = retry
+			pause = retryDelay
 		}
 		change = next(ctx, changes, pause)
 	}
@@ -49,12 +49,12 @@ func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error
 
 // next waits for the next change, for at most so long; 0: as long as it takes.
 // The changes of a Preview that could not read are kept by itself.
-func next(ctx context.Context, changes <-chan watch.Change, most time.Duration) build.Changes {
-	var late <-chan time.Time
-	if most > 0 {
-		timer := time.NewTimer(most)
+func next(ctx context.Context, changes <-chan watch.Change, timeout time.Duration) build.Changes {
+	var expired <-chan time.Time
+	if timeout > 0 {
+		timer := time.NewTimer(timeout)
 		defer timer.Stop()
-		late = timer.C
+		expired = timer.C
 	}
 	select {
 	case change, ok := <-changes:
@@ -62,14 +62,14 @@ func next(ctx context.Context, changes <-chan watch.Change, most time.Duration) 
 			<-ctx.Done()
 		}
 		return build.Changes(change)
-	case <-late:
+	case <-expired:
 	case <-ctx.Done():
 	}
 	return build.Changes{}
 }
 
 // worse reports an error that the current state does not have.
-func (s *Server) worse(site *build.Snapshot) bool {
+func (s *Server) hasNewErrors(site *build.Snapshot) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.current == nil || s.current.site == nil || site.Whole() {
@@ -86,24 +86,24 @@ func (s *Server) worse(site *build.Snapshot) bool {
 
 // enter makes a state of what was read and shows it. What open tabs show is
 // rendered before, so that a mistake in a template is told with all others.
-func (s *Server) enter(ctx context.Context, site *build.Snapshot, fault error, report Report, since time.Time) {
+func (s *Server) install(ctx context.Context, site *build.Snapshot, fault error, report Report, since time.Time) {
 	var last *build.Snapshot
 	if s.current != nil {
-		last = s.current.newestGood()
+		last = s.current.lastGood()
 		if site == nil {
 			site = s.current.site
 		}
 	}
 	st := newState(site, last, fault)
-	if report.Change.TouchTheme() && !st.broken() {
-		s.files.look(func(path string) ([]byte, bool) { return fileOf(ctx, site, path) })
+	if report.Change.TouchTheme() && !st.isBroken() {
+		s.files.update(func(path string) ([]byte, bool) { return fileOf(ctx, site, path) })
 	}
 	for _, t := range s.tabs.all() {
-		if s.tell(ctx, st, t).isNews(t) {
+		if s.messageFor(ctx, st, t).changes(t) {
 			report.Updated++
 		}
 	}
-	if st.good() && !report.Change.TouchTheme() {
+	if st.isGood() && !report.Change.TouchTheme() {
 		st.last = nil // a text spoils no page but its own, so nobody will have to go back
 	}
 	s.replace(st)

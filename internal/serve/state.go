@@ -11,23 +11,23 @@ import (
 
 // mostPages is how many rendered pages a state keeps: those of all open tabs,
 // and some that were only visited.
-const mostPages = 64
+const maxPages = 64
 
 // state is the site at one moment. Another moment is another state.
 type state struct {
-	site  *build.Snapshot // nil when nothing could be read yet
-	last  *build.Snapshot // the newest before it that was good; nil: there was none
-	fault error           // why the machine could not read the site; nil: it could
-	over  chan struct{}   // closed when another state takes this one's place
+	site       *build.Snapshot // nil when nothing could be read yet
+	last       *build.Snapshot // the newest before it that was good; nil: there was none
+	fault      error           // why the machine could not read the site; nil: it could
+	superseded chan struct{}   // closed when another state takes this one's place
 
-	mu    sync.Mutex
-	pages map[string]*page
-	found diag.List // what rendering found to be wrong
-	shown *listing  // of all problems; nil when more were found since it was made
+	mu             sync.Mutex
+	pages          map[string]*page
+	renderProblems diag.List // what rendering found to be wrong
+	listing        *listing  // of all problems; nil when more were found since it was made
 }
 
 func newState(site, last *build.Snapshot, fault error) *state {
-	return &state{site: site, last: last, fault: fault, over: make(chan struct{}), pages: map[string]*page{}}
+	return &state{site: site, last: last, fault: fault, superseded: make(chan struct{}), pages: map[string]*page{}}
 }
 
 // page is an HTML file of the site, rendered once for all who ask for it.
@@ -44,7 +44,7 @@ func (st *state) render(ctx context.Context, path string) *page {
 	st.mu.Lock()
 	p, ok := st.pages[path]
 	if !ok {
-		if len(st.pages) >= mostPages {
+		if len(st.pages) >= maxPages {
 			clear(st.pages)
 		}
 		p = &page{}
@@ -54,36 +54,36 @@ func (st *state) render(ctx context.Context, path string) *page {
 	p.once.Do(func() {
 		p.body, p.problems, p.err = st.site.Render(ctx, path)
 		p.sum = sum(p.body)
-		st.note(p.problems)
+		st.addProblems(p.problems)
 	})
 	return p
 }
 
 // note adds what rendering found to what is known to be wrong.
-func (st *state) note(problems diag.List) {
+func (st *state) addProblems(problems diag.List) {
 	if len(problems) == 0 {
 		return
 	}
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	st.found = append(st.found, problems...)
-	st.found.Sort()
-	st.shown = nil
+	st.renderProblems = append(st.renderProblems, problems...)
+	st.renderProblems.Sort()
+	st.listing = nil
 }
 
 // broken reports that there is no site to show, only what is wrong with it.
-func (st *state) broken() bool { return st.fault != nil || st.site == nil || !st.site.Whole() }
+func (st *state) isBroken() bool { return st.fault != nil || st.site == nil || !st.site.Whole() }
 
 // good reports that nothing is known that would stop a build.
-func (st *state) good() bool {
+func (st *state) isGood() bool {
 	st.mu.Lock()
 	defer st.mu.Unlock()
-	return !st.broken() && !st.found.HasErrors()
+	return !st.isBroken() && !st.renderProblems.HasErrors()
 }
 
 // newestGood is what the next state falls back on.
-func (st *state) newestGood() *build.Snapshot {
-	if st.good() {
+func (st *state) lastGood() *build.Snapshot {
+	if st.isGood() {
 		return st.site
 	}
 	return st.last
@@ -100,7 +100,7 @@ func (st *state) problemsLocked() diag.List {
 	if st.site == nil {
 		return nil
 	}
-	all := slices.Concat(st.site.Diagnostics(), st.found)
+	all := slices.Concat(st.site.Diagnostics(), st.renderProblems)
 	all.Sort()
 	return all
 }
@@ -115,7 +115,7 @@ func (st *state) source(file string) ([]byte, error) {
 
 // now returns the current state, waiting for the first; nil when ctx ends
 // before.
-func (s *Server) now(ctx context.Context) *state {
+func (s *Server) waitState(ctx context.Context) *state {
 	select {
 	case <-s.ready:
 	case <-ctx.Done():
@@ -135,6 +135,6 @@ func (s *Server) replace(next *state) {
 	if before == nil {
 		close(s.ready)
 	} else {
-		close(before.over)
+		close(before.superseded)
 	}
 }

@@ -5,7 +5,7 @@ import (
 )
 
 // mostTabs is how many tabs are kept up to date at a time.
-const mostTabs = 200
+const maxTabs = 200
 
 // tab is a page that is open in a browser.
 type tab struct {
@@ -16,13 +16,13 @@ type tab struct {
 	revision int    // of the files that it has
 }
 
-func (t *tab) shows() (version string, revision int) {
+func (t *tab) shown() (version string, revision int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.version, t.revision
 }
 
-func (t *tab) was(version string, revision int) {
+func (t *tab) setShown(version string, revision int) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.version, t.revision = version, revision
@@ -33,29 +33,29 @@ type tabs struct {
 	mu     sync.Mutex
 	open   map[*tab]bool
 	closed bool
-	left   sync.WaitGroup
+	wg     sync.WaitGroup
 }
 
 // enter adds a tab, unless there are too many or the server ends.
-func (t *tabs) enter(one *tab) bool {
+func (t *tabs) add(one *tab) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.closed || len(t.open) >= mostTabs {
+	if t.closed || len(t.open) >= maxTabs {
 		return false
 	}
 	if t.open == nil {
 		t.open = map[*tab]bool{}
 	}
 	t.open[one] = true
-	t.left.Add(1)
+	t.wg.Add(1)
 	return true
 }
 
-func (t *tabs) leave(one *tab) {
+func (t *tabs) remove(one *tab) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	delete(t.open, one)
-	t.left.Done()
+	t.wg.Done()
 }
 
 // all lists the open tabs.
@@ -70,9 +70,9 @@ func (t *tabs) all() []*tab {
 }
 
 // end lets no more tabs in and waits until all have left.
-func (t *tabs) end() {
+func (t *tabs) close() {
 	t.mu.Lock()
 	t.closed = true
 	t.mu.Unlock()
-	t.left.Wait()
+	t.wg.Wait()
 }

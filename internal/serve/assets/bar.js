@@ -106,7 +106,7 @@ const bar = (() => {
       if (isBroken || message.errors) await showProblems(message.problems).catch(() => {});
       if (message.broken && !wasBroken && !remembers()) setOpen(true);
       if (!isBroken && !message.errors) setOpen(false);
-      if (message.errors !== errorsBefore) spoken.textContent = message.errors ? `${title.textContent}. ${note.textContent}` : 'The errors are mended.';
+      if (message.errors !== errorsBefore) spoken.textContent = message.errors ? `${title.textContent}. ${note.textContent}` : 'The errors are fixed.';
       [wasBroken, errorsBefore] = [message.broken, message.errors];
     },
 
