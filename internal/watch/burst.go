@@ -7,33 +7,33 @@ import (
 )
 
 const (
-	// many is more files than a person saves at once: a program is at work, and
-	// nobody waits for one page.
+	// bulkFiles is the number of files above which a burst is the work of a
+	// program, such as a checkout, and is given more time.
 	bulkFiles = 20
 
-	// most is how many paths are worth naming.
+	// maxPaths limits the paths of a Change; with more it says All.
 	maxPaths = 10_000
 
-	// lull is the calm after which a program's work is over, or a file that is
-	// gone or empty is meant to be so.
+	// slowDebounce is the debounce of bulk changes, and of files that are missing
+	// or empty and may be half saved.
 	slowDebounce = 100 * time.Millisecond
 
-	// Changes are told after the longest wait though there is no calm.
+	// A burst that does not end is reported after this time.
 	maxWait     = 250 * time.Millisecond
 	maxWaitBulk = 2 * time.Second
 )
 
-// burst gathers changes that belong together.
+// burst gathers changes that are reported together.
 type burst struct {
 	all         bool
-	paths       map[string]bool // whether the first thing that happened was that it was made
-	first, last time.Time       // when something happened
-	extended    bool            // time is left for the second half of a save
+	paths       map[string]bool // value: whether the first event created the path
+	first, last time.Time       // of the events
+	extended    bool            // wait slowDebounce for the second half of a save
 }
 
 func (b *burst) empty() bool { return !b.all && len(b.paths) == 0 }
 
-// note keeps the time at which something happened.
+// touch records the time of an event.
 func (b *burst) touch(now time.Time) {
 	if b.first.IsZero() {
 		b.first = now
@@ -60,8 +60,7 @@ func (b *burst) addAll() {
 	b.paths = nil
 }
 
-// end is when the burst is over if nothing more happens, given how long there
-// must be calm.
+// deadline returns when the burst is over unless another event arrives.
 func (b *burst) deadline(debounce time.Duration) time.Time {
 	extended, limit := b.extended, maxWait
 	if b.all || len(b.paths) > bulkFiles {
@@ -78,8 +77,8 @@ func (b *burst) deadline(debounce time.Duration) time.Time {
 }
 
 // halfSaved reports whether the burst looks like the first half of a save: a
-// file was moved away or emptied, and its new text has yet to come. A file that
-// only came and went is of no interest.
+// file was moved away or emptied and its new text is still to be written. A file
+// that was created and removed within the burst does not count.
 func (b *burst) halfSaved(s scope) bool {
 	for path, made := range b.paths {
 		info, err := s.stat(path)

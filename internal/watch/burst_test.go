@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -64,19 +65,21 @@ func TestTooManyPathsReportAll(t *testing.T) {
 		b.add(fmt.Sprint(i), true)
 	}
 	if change := b.change(); !change.All || change.Paths != nil {
-		t.Errorf("told are %d paths", len(change.Paths))
+		t.Errorf("the change has %d paths", len(change.Paths))
 	}
 }
 
 func TestChangeAfterSettlingRestartsDebounce(t *testing.T) {
-	start := time.Now()
-	long := start.Add(-2 * time.Hour)
-	w := &Watcher{settled: true, burst: burst{first: long, last: long, extended: true}}
-	w.markChanged()
-	if w.settled || w.burst.extended {
-		t.Error("the burst is over although something happened")
-	}
-	if end := w.burst.deadline(time.Hour); end.Before(start.Add(time.Hour)) {
-		t.Errorf("there is only %v of calm", end.Sub(start))
-	}
+	synctest.Test(t, func(t *testing.T) {
+		now := time.Now()
+		old := now.Add(-2 * time.Hour)
+		w := &Watcher{settled: true, burst: burst{first: old, last: old, extended: true}}
+		w.markChanged()
+		if w.settled || w.burst.extended {
+			t.Error("the burst is still settled after a change")
+		}
+		if wait := w.burst.deadline(time.Hour).Sub(now); wait != time.Hour {
+			t.Errorf("the deadline is after %v, want %v", wait, time.Hour)
+		}
+	})
 }

@@ -17,14 +17,14 @@ func TestLostEventsReportAll(t *testing.T) {
 	s := newTestSite(t, modes["events"])
 	s.watcher.tree.watcher.Errors <- fsnotify.ErrEventOverflow
 	if change := s.next(); !change.All {
-		t.Errorf("told was %v, not everything", change)
+		t.Errorf("reported %v, want All", change)
 	}
 	s.expectSave("content/2018/x/c.md")
 	s.expectNoOther()
 }
 
-// refusing are options under which the system refuses a request, with what is
-// said kept.
+// failingOptions returns options under which the system refuses a request, and the
+// messages that are logged.
 func failingOptions(op, at string, with error) (Options, *[]string) {
 	logged := &[]string{}
 	o := modes["events"]
@@ -61,7 +61,7 @@ func TestPollingFallbackLogsReason(t *testing.T) {
 			s.expectNext("content/2019")
 			s.stop()
 			if len(*logged) != 1 || !strings.Contains((*logged)[0], c.want) || !strings.Contains((*logged)[0], "every 10ms") {
-				t.Errorf("said was %q, which does not name %s once", *logged, c.want)
+				t.Errorf("logged %q, want one message with %q", *logged, c.want)
 			}
 		})
 	}
@@ -74,12 +74,12 @@ func TestWatchLimitReachedLater(t *testing.T) {
 	s.mkdir("content/2019")
 	s.write("content/2019/n.md", "n\n")
 	if change := s.next(); !change.All {
-		t.Errorf("told was %v, not everything", change)
+		t.Errorf("reported %v, want All", change)
 	}
 	s.expectSave("content/2019/n.md")
 	s.stop()
 	if len(*logged) != 1 {
-		t.Errorf("said was %q", *logged)
+		t.Errorf("logged %q, want one message", *logged)
 	}
 }
 
@@ -96,13 +96,14 @@ func TestUnreadableFolderIsWatchedOnceReadable(t *testing.T) {
 	})
 }
 
+// The wait is a lower bound, so a slow machine cannot break it.
 func TestEmptiedFileIsReportedLate(t *testing.T) {
 	s := newTestSite(t, Options{})
 	start := time.Now()
 	s.must(os.Truncate(s.at("content/2018/a.md"), 0))
-	s.expectNext("content/2018/a.md")
+	s.waitFor("content/2018/a.md")
 	if waited := time.Since(start); waited < slowDebounce {
-		t.Errorf("told after %v: an editor may have had no time to write", waited)
+		t.Errorf("reported after %v: an editor may still be writing", waited)
 	}
 }
 

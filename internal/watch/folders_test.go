@@ -24,59 +24,61 @@ func TestNewFoldersAreWatchedWithContents(t *testing.T) {
 	})
 }
 
+// folderMoves are operations on folders of the site.
+var folderMoves = map[string]struct {
+	move func(s *testSite)
+	path string // must be reported, unless the change says All
+	then string // a file that must be watched afterwards
+}{
+	"renamed": {
+		move: func(s *testSite) { s.rename("content/2018", "content/2020") },
+		path: "content/2020/x/c.md", then: "content/2020/x/c.md",
+	},
+	"moved away": {
+		move: func(s *testSite) {
+			s.rename("content/2018", "elsewhere/2018")
+			s.write("elsewhere/2018/a.md", "away\n")
+			s.write("elsewhere/2018/x/c.md", "away\n")
+		},
+		path: "content/2018", then: "content/index.md",
+	},
+	"moved in": {
+		move: func(s *testSite) { s.rename("elsewhere", "content/here") },
+		path: "content/here/ignored.md", then: "content/here/ignored.md",
+	},
+	"removed": {
+		move: func(s *testSite) { s.remove("content/2018") },
+		path: "content/2018", then: "content/index.md",
+	},
+	"removed and back": {
+		move: func(s *testSite) {
+			s.remove("content/2018")
+			s.mkdir("content/2018/x")
+			s.write("content/2018/x/c.md", "back\n")
+		},
+		path: "content/2018/x/c.md", then: "content/2018/x/c.md",
+	},
+	"replaced": {
+		move: func(s *testSite) {
+			s.mkdir("elsewhere/new/x")
+			s.rename("content/2018", "elsewhere/old")
+			s.rename("elsewhere/new", "content/2018")
+			s.write("content/2018/x/c.md", "replaced\n")
+		},
+		path: "content/2018/x/c.md", then: "content/2018/x/c.md",
+	},
+	"content removed and back": {
+		move: func(s *testSite) {
+			s.remove("content")
+			s.mkdir("content/2018")
+			s.write("content/2018/a.md", "back\n")
+		},
+		path: "content/2018/a.md", then: "content/2018/a.md",
+	},
+}
+
 func TestFolderMovesAndRemovals(t *testing.T) {
-	moves := map[string]struct {
-		move func(s *testSite)
-		path string // which must be told, unless everything is
-		then string // a file that must be watched afterwards
-	}{
-		"renamed": {
-			move: func(s *testSite) { s.rename("content/2018", "content/2020") },
-			path: "content/2020/x/c.md", then: "content/2020/x/c.md",
-		},
-		"moved away": {
-			move: func(s *testSite) {
-				s.rename("content/2018", "elsewhere/2018")
-				s.write("elsewhere/2018/a.md", "away\n")
-				s.write("elsewhere/2018/x/c.md", "away\n")
-			},
-			path: "content/2018", then: "content/index.md",
-		},
-		"moved in": {
-			move: func(s *testSite) { s.rename("elsewhere", "content/here") },
-			path: "content/here/ignored.md", then: "content/here/ignored.md",
-		},
-		"removed": {
-			move: func(s *testSite) { s.remove("content/2018") },
-			path: "content/2018", then: "content/index.md",
-		},
-		"removed and back": {
-			move: func(s *testSite) {
-				s.remove("content/2018")
-				s.mkdir("content/2018/x")
-				s.write("content/2018/x/c.md", "back\n")
-			},
-			path: "content/2018/x/c.md", then: "content/2018/x/c.md",
-		},
-		"replaced": {
-			move: func(s *testSite) {
-				s.mkdir("elsewhere/new/x")
-				s.rename("content/2018", "elsewhere/old")
-				s.rename("elsewhere/new", "content/2018")
-				s.write("content/2018/x/c.md", "replaced\n")
-			},
-			path: "content/2018/x/c.md", then: "content/2018/x/c.md",
-		},
-		"the whole content removed and back": {
-			move: func(s *testSite) {
-				s.remove("content")
-				s.mkdir("content/2018")
-				s.write("content/2018/a.md", "back\n")
-			},
-			path: "content/2018/a.md", then: "content/2018/a.md",
-		},
-	}
-	for name, m := range moves {
+	for name, m := range folderMoves {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			inBothModes(t, func(t *testing.T, s *testSite) {
@@ -98,7 +100,7 @@ func TestFolderMovesAndRemovals(t *testing.T) {
 func TestSiteFolderRemovedMovedReplaced(t *testing.T) {
 	everything := func(s *testSite) {
 		s.t.Helper()
-		for !s.next().All { // its files may be told first
+		for !s.next().All { // its files may be reported first
 		}
 	}
 	away := func(s *testSite) string { return s.root + "-away" }
@@ -142,8 +144,8 @@ func TestSiteFolderRemovedMovedReplaced(t *testing.T) {
 	}
 }
 
-// settleAll waits until a new file is told by itself: what is made or removed
-// piece by piece may be told more than once on a busy machine.
+// waitSettled waits until a new file is reported alone: what is created or removed
+// in several steps may be reported more than once on a busy machine.
 func (s *testSite) waitSettled() {
 	s.t.Helper()
 	for {
@@ -166,7 +168,7 @@ func TestCheckoutOfThousandsOfFilesIsFewChanges(t *testing.T) {
 		s.write("content/zzz.md", "the last\n")
 		changes := s.waitFor("content/zzz.md")
 		if len(changes) > 20 {
-			t.Errorf("told in %d changes", len(changes))
+			t.Errorf("reported in %d changes", len(changes))
 		}
 		reported := map[string]bool{}
 		for _, change := range changes {
@@ -180,7 +182,7 @@ func TestCheckoutOfThousandsOfFilesIsFewChanges(t *testing.T) {
 		for i := range folders {
 			for j := range files {
 				if path := fmt.Sprintf("content/%d/%d.md", 1900+i, j); !reported[path] {
-					t.Fatalf("%s was not told", path)
+					t.Fatalf("%s was not reported", path)
 				}
 			}
 		}
@@ -206,7 +208,7 @@ func TestEndlessWritingIsReported(t *testing.T) {
 }
 
 func TestFolderFoundBeforeItsMoveEventStaysWatched(t *testing.T) {
-	s := newTestSite(t, Options{Poll: true}) // for its files alone
+	s := newTestSite(t, Options{Poll: true}) // only for its files
 	tree := &tree{scope: s.watcher.scope}
 	s.must(tree.renew())
 	defer tree.close()
@@ -225,7 +227,7 @@ func TestFolderFoundBeforeItsMoveEventStaysWatched(t *testing.T) {
 				return
 			}
 		case <-time.After(hangTimeout):
-			t.Fatal("the save was not told")
+			t.Fatal("the save was not reported")
 		}
 	}
 }

@@ -4,5 +4,5 @@ package watch
 
 import "io/fs"
 
-// inode is unknown without opening the file.
+// inode returns 0: the number cannot be had without opening the file.
 func inode(fs.FileInfo) uint64 { return 0 }

@@ -7,7 +7,7 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// run gathers changes into bursts and offers a burst when it is over.
+// run gathers events into bursts and sends each burst once it is over.
 func (w *Watcher) run(ctx context.Context) {
 	defer close(w.changes)
 	defer func() { w.tree.close() }()
@@ -43,8 +43,8 @@ func (w *Watcher) run(ctx context.Context) {
 	}
 }
 
-// happened keeps the time of a change. It takes back what was offered: the
-// change may be the second half of a save.
+// markChanged records the time of a change. It withdraws a pending Change that
+// was not received yet: the new event may be the second half of the same save.
 func (w *Watcher) markChanged() {
 	now := time.Now()
 	if w.settled {
@@ -54,8 +54,8 @@ func (w *Watcher) markChanged() {
 	w.burst.touch(now)
 }
 
-// catchUp takes an event that already waits: on a busy machine, it may be as old
-// as the burst.
+// handleWaiting handles an event that is already queued: on a busy machine it may
+// be as old as the burst.
 func (w *Watcher) handleWaiting() {
 	select {
 	case event := <-w.tree.events():
@@ -64,7 +64,7 @@ func (w *Watcher) handleWaiting() {
 	}
 }
 
-// take adds an event to the burst.
+// handle adds an event to the burst.
 func (w *Watcher) handle(event fsnotify.Event) {
 	path, inSite := w.path(event.Name)
 	if !inSite {
@@ -72,7 +72,7 @@ func (w *Watcher) handle(event fsnotify.Event) {
 	}
 	if w.tree.isWatched(path) {
 		if !event.Has(fsnotify.Remove|fsnotify.Rename) && w.tree.isSame(path) {
-			return // what happened inside it is told by itself
+			return // the events of its files arrive separately
 		}
 		if path == "." {
 			w.invalidateAll()
@@ -95,36 +95,37 @@ func (w *Watcher) handle(event fsnotify.Event) {
 	}
 }
 
-// distrust notes that events were lost, or that another folder stands in the
-// place of a watched one, so that anything may have changed.
+// invalidateAll records that events were lost or that a watched folder was
+// replaced, so that anything may have changed.
 func (w *Watcher) invalidateAll() {
 	w.markChanged()
 	w.burst.addAll()
 	w.needsRewatch = true
 }
 
-// asTold reports whether a file whose attributes were touched is the same as in
-// the last Change that named it: backups and search indexes touch them too.
+// isUnchanged reports whether a file whose attributes were touched is the same as
+// in the last Change that named it: backups and search indexers touch attributes.
 func (w *Watcher) isUnchanged(path string) bool {
 	before, named := w.reported[path]
 	info, err := w.stat(path)
 	return named && err == nil && before == stampOf(info)
 }
 
-// check is what happens at intervals: polling, or making sure that what is
-// watched is still the site. A folder above it may have been renamed, or a disk
-// taken away, which no event tells.
+// check runs at intervals: it polls, or makes sure that the watched folders are
+// still those of the site. Renaming a parent folder or unmounting a disk causes no
+// event.
 func (w *Watcher) check() {
 	if w.tree == nil {
 		w.compare()
 		return
 	}
-	if w.burst.empty() && !w.tree.allSame() { // else events on the way may explain it
+	if w.burst.empty() && !w.tree.allSame() { // otherwise queued events may explain it
 		w.invalidateAll()
 	}
 }
 
-// compare looks at the disk and reports whether it has changed.
+// compare adds the differences between the disk and the last snapshot to the
+// burst, and reports whether there were any.
 func (w *Watcher) compare() bool {
 	start := time.Now()
 	now := w.snapshot()
@@ -141,12 +142,12 @@ func (w *Watcher) compare() bool {
 	w.last = now
 	if changed {
 		w.markChanged()
-		w.burst.extended = true // until the disk's clock, which may be coarse, shows the next change
+		w.burst.extended = true // time stamps of the disk may be coarse and hide a second write
 	}
 	return changed
 }
 
-// settle offers the burst, unless it goes on.
+// settle makes the burst the pending Change if its deadline has passed.
 func (w *Watcher) settle() {
 	if w.settled || w.burst.empty() || time.Now().Before(w.burst.deadline(w.o.Debounce)) {
 		return
@@ -163,7 +164,7 @@ func (w *Watcher) settle() {
 	w.pending, w.settled = w.burst.change(), true
 }
 
-// remember keeps how the files are that will be told.
+// recordStamps records the state of the files that the pending Change names.
 func (w *Watcher) recordStamps() {
 	for path := range w.burst.paths {
 		info, err := w.stat(path)
@@ -175,7 +176,7 @@ func (w *Watcher) recordStamps() {
 	}
 }
 
-// steady watches all folders anew if that is due.
+// rewatch watches all folders again if needed.
 func (w *Watcher) rewatch() {
 	if !w.needsRewatch {
 		return

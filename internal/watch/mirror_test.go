@@ -15,10 +15,10 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// mirror knows the site from changes alone, as a receiver does.
+// mirror holds the texts of a site as a receiver of its changes knows them.
 type mirror map[string]string
 
-// take looks at what a change names.
+// apply reads the files that a change names.
 func (m mirror) apply(s *testSite, change Change) {
 	if change.All {
 		clear(m)
@@ -45,7 +45,7 @@ func (m mirror) reread(s *testSite, at string) {
 	})
 }
 
-// disturb does something to the site at random.
+// randomChange changes the site at random.
 func (s *testSite) randomChange(r *rand.Rand) {
 	names := []string{"a", "b", "c", "d"}
 	name := func() string { return names[r.IntN(len(names))] }
@@ -53,7 +53,7 @@ func (s *testSite) randomChange(r *rand.Rand) {
 	if r.IntN(2) == 0 {
 		folder = path.Join(folder, name())
 	}
-	file := path.Join(folder, name()+".md")
+	file := path.Join(folder, name()+".md") // errors below are fine: not every change is possible
 	switch r.IntN(12) {
 	case 0:
 		os.Rename(s.at(folder), s.at(path.Join("content", name(), name())))
@@ -102,7 +102,7 @@ func TestChangesDescribeDiskCompletely(t *testing.T) {
 				disk := mirror{}
 				disk.apply(s, Change{All: true})
 				if diff := cmp.Diff(disk, known); diff != "" {
-					t.Fatalf("seed %d, round %d: what is known differs from the disk (-disk +known):\n%s", seed, round, diff)
+					t.Fatalf("seed %d, round %d: the mirror differs from the disk (-disk +mirror):\n%s", seed, round, diff)
 				}
 			}
 		})

@@ -5,12 +5,12 @@ import (
 	"path"
 )
 
-// restful is how many times longer than a look at the disk the pause after it
-// is at least, so that polling a large or slow disk leaves it to others.
+// pollPauseFactor is the minimum ratio of the pause after a poll to its duration,
+// so that polling a large or slow disk keeps it free for other programs.
 const pollPauseFactor = 10
 
-// stamp tells one state of a file from others without reading it. For a folder
-// it leaves out what changes with the files in it, which are told themselves.
+// stamp identifies a state of a file without reading it. For a folder it leaves
+// out what changes with the files in it, which have stamps of their own.
 type stamp struct {
 	mode     fs.FileMode
 	size     int64
@@ -26,10 +26,10 @@ func stampOf(info fs.FileInfo) stamp {
 	return s
 }
 
-// snapshot is the site at one moment, by path.
+// snapshot holds the stamps of all files of the site, by path.
 type snapshot map[string]stamp
 
-// look makes a snapshot.
+// snapshot reads the stamps of all files.
 func (s scope) snapshot() snapshot {
 	snap := snapshot{}
 	if info, err := s.stat("."); err == nil {
@@ -50,8 +50,8 @@ func (s scope) addTo(file string, info fs.FileInfo, snap snapshot) {
 	}
 }
 
-// differences calls tell for every path that is not the same in a later
-// snapshot, with whether it was made between the two.
+// differences calls report for every path that differs in a later snapshot, and
+// says whether it was created between the two.
 func (s snapshot) differences(later snapshot, report func(path string, made bool)) {
 	for path, before := range s {
 		if after, exists := later[path]; !exists || after != before {

@@ -8,8 +8,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// saves are what editors do to save the file a.md of the folder 2018, as strace
-// shows it.
+// saves are the operations by which editors save the file content/2018/a.md, as
+// shown by strace.
 var saves = map[string]func(s *testSite){
 	"vim": func(s *testSite) {
 		s.write("content/2018/.a.md.swp", "swap")
@@ -143,9 +143,9 @@ func TestChangesAreGatheredWhileReceiverIsBusy(t *testing.T) {
 			want = append(want, s.newFile())
 		}
 		changes := s.waitFor(want[len(want)-1])
-		// What was offered before the last of them came, and the rest.
+		// One that was pending before the last file, and the rest.
 		if len(changes) > 3 {
-			t.Errorf("told in %d changes", len(changes))
+			t.Errorf("reported in %d changes", len(changes))
 		}
 		var got []string
 		for _, change := range changes {

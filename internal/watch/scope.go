@@ -9,23 +9,23 @@ import (
 	"strings"
 )
 
-// maxDepth is how deep below the site folder folders are looked at. No site has
-// as many, and a hostile tree shall not cost time.
+// maxDepth limits the depth of folders below the site folder, as a guard against
+// hostile trees.
 const maxDepth = 32
 
-// scope is what belongs to the site. Paths are relative to its folder, with
-// slashes; "." is the folder itself.
+// scope defines which files belong to the site. Paths are relative to its folder,
+// with slashes; "." is the folder itself.
 type scope struct {
 	root   string // absolute
 	names  []string
 	ignore func(name string) bool
 }
 
-// file is the name by which the system knows path.
+// file returns the absolute file name of path.
 func (s scope) file(path string) string { return filepath.Join(s.root, filepath.FromSlash(path)) }
 
-// path returns the path of a file that the system has named, and whether it
-// belongs to the site.
+// path returns the path of an absolute file name, and whether it belongs to the
+// site.
 func (s scope) path(file string) (string, bool) {
 	relative, err := filepath.Rel(s.root, file)
 	if err != nil {
@@ -35,7 +35,7 @@ func (s scope) path(file string) (string, bool) {
 	return relative, relative == "." || s.contains(relative)
 }
 
-// holds reports whether path, whose folder belongs to the site, does so too.
+// contains reports whether path, whose folder belongs to the site, does so too.
 func (s scope) contains(file string) bool {
 	folder, name := path.Split(file)
 	if folder == "" {
@@ -44,8 +44,8 @@ func (s scope) contains(file string) bool {
 	return s.ignore == nil || !s.ignore(name)
 }
 
-// stat describes what stands at path. Only the site folder itself may be
-// reached through a symbolic link.
+// stat describes the file at path. Only the site folder itself may be reached
+// through a symbolic link.
 func (s scope) stat(path string) (fs.FileInfo, error) {
 	if path == "." {
 		return os.Stat(s.root)
@@ -53,8 +53,8 @@ func (s scope) stat(path string) (fs.FileInfo, error) {
 	return os.Lstat(s.file(path))
 }
 
-// list returns what in a folder belongs to the site. A folder that cannot be
-// read holds nothing: when that changes, its own change is told.
+// list returns the entries of a folder that belong to the site. A folder that
+// cannot be read has none: the change of its mode causes an event of its own.
 func (s scope) list(folder string) []fs.DirEntry {
 	if strings.Count(folder, "/") >= maxDepth {
 		return nil

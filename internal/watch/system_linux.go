@@ -11,8 +11,8 @@ import (
 	"golang.org/x/sys/unix"
 )
 
-// silent are the kinds of disk that others can change without this system being
-// told, by the numbers that Linux gives them.
+// noEventDisks are the file systems that other machines can change without an
+// event on this one, by their magic numbers in Linux.
 var noEventDisks = map[uint32]string{
 	unix.NFS_SUPER_MAGIC:   "NFS",
 	unix.SMB_SUPER_MAGIC:   "SMB",
@@ -32,12 +32,12 @@ var noEventDisks = map[uint32]string{
 	0x7c7c6673:             "Parallels",
 }
 
-// hearsAll returns an error if a folder lies on a disk that does not tell all of
-// its changes.
+// checkEventSupport returns an error if a folder is on a file system that does not
+// report all changes as events.
 func checkEventSupport(folder string) error {
 	var disk unix.Statfs_t
 	if err := unix.Statfs(folder, &disk); err != nil {
-		return nil // gone again, which is found out by watching it
+		return nil // removed meanwhile: watching it fails next
 	}
 	if kind, is := noEventDisks[uint32(disk.Type)]; is { // its type depends on the processor
 		return fmt.Errorf("%s lies on a disk of the kind %s", folder, kind)
@@ -45,7 +45,7 @@ func checkEventSupport(folder string) error {
 	return nil
 }
 
-// explain says why there are no events, and how to have them.
+// explain describes why there are no events, and how to get them.
 func explain(reason error) string {
 	switch {
 	case errors.Is(reason, syscall.ENOSPC):
@@ -56,7 +56,7 @@ func explain(reason error) string {
 	return fmt.Sprintf("the system does not tell of changes: %v", reason)
 }
 
-// limit names a limit of the system that is reached, and the command that
+// limitMessage names a limit of the system that was reached, and the command that
 // raises it fourfold.
 func limitMessage(reached, name, file string) string {
 	text, err := os.ReadFile(file)

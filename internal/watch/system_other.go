@@ -8,10 +8,11 @@ import (
 	"syscall"
 )
 
-// hearsAll has no way here to know a disk that does not tell its changes.
+// checkEventSupport accepts every folder: file systems without events cannot be
+// recognised on this system.
 func checkEventSupport(string) error { return nil }
 
-// explain says why there are no events, and how to have them.
+// explain describes why there are no events, and how to get them.
 func explain(reason error) string {
 	if errors.Is(reason, syscall.EMFILE) || errors.Is(reason, syscall.ENFILE) {
 		return "no more files and folders can be watched: the limit of open files is reached (ulimit -n shows and raises it)"

@@ -11,15 +11,15 @@ import (
 	"github.com/fsnotify/fsnotify"
 )
 
-// tree waits for events of every folder of the site. A nil tree has none.
+// tree receives the events of every folder of the site. A nil tree has none.
 type tree struct {
 	scope
 	fault   func(op, at string) error
 	watcher *fsnotify.Watcher
-	folders map[string]fs.FileInfo // what is watched, as it was then; by path
+	folders map[string]fs.FileInfo // watched folders as they were then, by path
 }
 
-// renew watches all folders anew.
+// renew closes all watches and watches all folders again.
 func (t *tree) renew() error {
 	t.close()
 	t.folders = map[string]fs.FileInfo{}
@@ -38,7 +38,7 @@ func (t *tree) close() {
 	if t == nil || t.watcher == nil {
 		return
 	}
-	t.watcher.Close() // there is nothing to do about an error, and nothing to lose
+	t.watcher.Close() // an error loses nothing
 	t.watcher = nil
 }
 
@@ -56,19 +56,20 @@ func (t *tree) errors() <-chan error {
 	return t.watcher.Errors
 }
 
-// add watches a folder and those below it, if it is one, and calls found for
-// all that is in them: it may have been made before they were watched.
+// add watches a folder and those below it, and calls found for everything in them:
+// it may have been created before they were watched. A path that is no folder is
+// ignored.
 func (t *tree) add(folder string, found func(path string)) error {
 	info, err := t.stat(folder)
 	if err != nil || !info.IsDir() {
-		return nil // gone again, which is told by itself
+		return nil // removed meanwhile, which causes an event of its own
 	}
 	t.unwatchOldNames(folder, info)
 	watched, err := t.watch(folder)
 	if !watched || err != nil {
 		return err
 	}
-	os.SameFile(info, info) // Windows looks up which file it is when first asked
+	os.SameFile(info, info) // on Windows, the first call loads the identity of the file
 	t.folders[folder] = info
 	for _, entry := range t.list(folder) {
 		file := path.Join(folder, entry.Name())
@@ -83,8 +84,9 @@ func (t *tree) add(folder string, found func(path string)) error {
 	return nil
 }
 
-// watch asks for the events of one folder. There are none while it is closed to
-// us; that it opens is told by the folder above.
+// watch requests the events of one folder, and reports whether it will get them.
+// A folder without read permission has none; when the permission changes, the
+// parent folder gets an event.
 func (t *tree) watch(folder string) (bool, error) {
 	name := t.file(folder)
 	if err := t.injectFault("watch", folder); err != nil {
@@ -102,9 +104,9 @@ func (t *tree) watch(folder string) (bool, error) {
 	return err == nil, err
 }
 
-// forget ends the watch on a folder that was moved or removed, and on those
-// below it: the system would go on to tell their events under the old names. If
-// the folder has a new place in the site, that is told next.
+// unwatch ends the watch on a folder that was moved or removed, and on those below
+// it: the system would keep reporting their events under the old names. If the
+// folder was moved inside the site, an event of its new parent follows.
 func (t *tree) unwatch(folder string) {
 	for path := range t.folders {
 		if path == folder || strings.HasPrefix(path, folder+"/") {
@@ -114,9 +116,9 @@ func (t *tree) unwatch(folder string) {
 	}
 }
 
-// forgetOldNames ends the watch on a folder under the names that it had before,
-// if the news of its move is still on the way: the system would not watch it
-// twice, and end the one watch at that news.
+// unwatchOldNames ends the watches on a folder under its earlier names, if the
+// event of its move is still queued: the system would not watch it twice, and
+// handling that event would end the only watch.
 func (t *tree) unwatchOldNames(folder string, info fs.FileInfo) {
 	for path, was := range t.folders {
 		if path != folder && os.SameFile(was, info) {
@@ -130,15 +132,15 @@ func (t *tree) isWatched(path string) bool {
 	return watched
 }
 
-// stands reports whether the folder at path is the one that is watched, and as
-// open to us as it was.
+// isSame reports whether the folder at path is the one that is watched, with the
+// same mode.
 func (t *tree) isSame(path string) bool {
 	was := t.folders[path]
 	is, err := t.stat(path)
 	return err == nil && os.SameFile(was, is) && was.Mode() == is.Mode()
 }
 
-// allStand reports whether what is watched is still the site.
+// allSame reports whether all watched folders are still those of the site.
 func (t *tree) allSame() bool {
 	if !t.isWatched(".") {
 		_, err := os.ReadDir(t.root)
@@ -152,7 +154,7 @@ func (t *tree) allSame() bool {
 	return true
 }
 
-// ask lets a test refuse the request that follows.
+// injectFault lets a test refuse the request that follows.
 func (t *tree) injectFault(op, at string) error {
 	if t.fault == nil {
 		return nil

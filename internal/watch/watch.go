@@ -1,20 +1,18 @@
-// Package watch turns what editors, git and other programs do to the files of
-// a site into one calm "these changed".
+// Package watch reports changes to the files of a site, debounced.
 //
-// Its input is the site folder with the names in it that make the site; its
+// Its input is the site folder and the names in it that belong to the site; its
 // output is a channel of Changes. One save is one Change, whether the editor
 // writes in place, renames a new file over the old one, or moves the old one
 // aside first; so is a checkout of thousands of files. While the receiver is
-// busy, what happens is gathered into one Change, and nothing is ever lost:
-// where the system has lost count itself, or the site folder was moved or
-// replaced, the Change says All.
+// busy, changes are gathered into one Change. None is lost: if the system drops
+// events, or the site folder was moved or replaced, the Change says All.
 //
-// Every folder is watched, never a single file, because editors replace files.
-// Where events cannot be had (on network disks, beyond the system's limits),
-// the package looks at the disk at intervals instead, and says so once.
+// Folders are watched, never single files, because editors replace files. Where
+// events are not available (network disks, limits of the system), the package
+// polls instead, and logs that once.
 //
-// It never reads a file, never writes, never follows a symbolic link inside the
-// site, and does not know what files mean.
+// It never reads or writes a file, never follows a symbolic link inside the site,
+// and does not interpret files.
 package watch
 
 import (
@@ -27,49 +25,49 @@ import (
 	"time"
 )
 
-// Options are how to watch. The zero value is ready for use.
+// Options configure a Watcher. The zero value is ready for use.
 type Options struct {
-	Poll     bool                      // look at the disk at intervals, and do not ask for events
-	Every    time.Duration             // how often to look at the disk; 0: 500 ms
-	Debounce time.Duration             // how long nothing must happen before changes are told; 0: 10 ms
-	Ignore   func(name string) bool    // whether a file or folder of this name is no part of the site; nil: all are
-	Logf     func(message string)      // told once that events cannot be had, why, and what helps; nil: nobody is
-	fault    func(op, at string) error // asked before each request to the system by tests; nil otherwise
+	Poll     bool                      // poll the disk in place of using events
+	Every    time.Duration             // polling interval; default 500 ms
+	Debounce time.Duration             // how long no event must arrive before changes are reported; default 10 ms
+	Ignore   func(name string) bool    // whether a file or folder of this name is not part of the site; default none
+	Logf     func(message string)      // called once if events are not available, with the reason and a remedy; may be nil
+	fault    func(op, at string) error // in tests: called before each request to the system, and may refuse it
 }
 
-// Change is what happened since the Change before.
+// Change describes what happened since the Change before.
 type Change struct {
-	// All asks to look at everything again, and to open the site folder again:
-	// another folder may stand in its place.
+	// All says that anything may have changed. The site folder must be opened
+	// again too: it may have been replaced by another folder.
 	All bool
 
-	// Paths are files and folders that were made, changed or removed. Relative
-	// to the site folder, with slashes, sorted, each once. A path can be gone
-	// again, and a folder stands for all that is in it.
+	// Paths are files and folders that were created, changed or removed. Relative
+	// to the site folder, with slashes, sorted, each once. A path may not exist any
+	// more, and a folder includes everything in it.
 	Paths []string
 }
 
-// Watcher is a watch on one site.
+// Watcher watches one site.
 type Watcher struct {
 	scope
 	o       Options
 	changes chan Change
 
-	tree         *tree    // the watched folders; nil: polling
-	last         snapshot // what polling saw last
+	tree         *tree    // the watched folders; nil when polling
+	last         snapshot // of the last poll
 	pollInterval time.Duration
 
-	burst        burst            // what happened and was not told
-	settled      bool             // the burst is over: to is offered to the receiver
-	pending      Change           // the burst, while calm
+	burst        burst            // changes that were not reported yet
+	settled      bool             // the burst is over, and pending waits for the receiver
+	pending      Change           // the burst as a Change, once settled
 	reported     map[string]stamp // files as they were when a Change named them
-	needsRewatch bool             // folders are to be watched anew before the burst is told
+	needsRewatch bool             // watch all folders again before the burst is reported
 }
 
-// Start begins to watch the names tops ("content", "config.toml") in the folder
-// root: files, or folders with all that is in them. They need not exist, and may
-// vanish and come back. Changes after Start has returned are told, so look at
-// the files for the first time after it. Everything ends with ctx.
+// Start begins to watch the names ("content", "config.toml") in the folder root:
+// files, or folders with everything in them. They need not exist, and may
+// disappear and come back. Changes after Start has returned are reported, so read
+// the files for the first time after it. Watching ends with ctx.
 func Start(ctx context.Context, root string, names []string, o Options) (*Watcher, error) {
 	absolute, err := filepath.Abs(root)
 	if err != nil {
@@ -92,11 +90,11 @@ func Start(ctx context.Context, root string, names []string, o Options) (*Watche
 	return w, nil
 }
 
-// Changes is where changes are told. It is closed when the context of Start has
-// ended and nothing is left running.
+// Changes returns the channel of changes. It is closed when the context of Start
+// has ended and no goroutine is left running.
 func (w *Watcher) Changes() <-chan Change { return w.changes }
 
-// open begins to wait for events, or to poll.
+// open starts the events, or polling.
 func (w *Watcher) open() {
 	if w.o.Poll {
 		w.last = w.snapshot()
@@ -108,7 +106,7 @@ func (w *Watcher) open() {
 	}
 }
 
-// poll gives up waiting for events, for the reason given.
+// poll switches from events to polling, for the reason given.
 func (w *Watcher) poll(reason error) {
 	if w.o.Logf != nil {
 		w.o.Logf(fmt.Sprintf("%s; looking for changes every %v instead", explain(reason), w.o.Every))
