@@ -12,9 +12,9 @@ import (
 	"annals/internal/linkstate"
 )
 
-// judge says what a reply to the request for u means, and where it leads. Broken
-// is only what a reader would meet as well, for a reason that lies with the
-// address: the page or the host is not there any more.
+// classify returns the finding of a reply to the request for u, or the redirect.
+// Broken means that a reader would fail too, for a reason that lies with the
+// address: the page or the host no longer exists.
 func (r *reply) classify(u *url.URL) (Finding, *redirect) {
 	switch {
 	case r.blocked != "":

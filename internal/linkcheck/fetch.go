@@ -11,13 +11,13 @@ import (
 	"time"
 )
 
-const maxRobots = 500 << 10 // the least that RFC 9309 lets a reader stop at
+const maxRobots = 500 << 10 // the lower bound of RFC 9309
 
-// request is a way to ask.
+// request describes a request without its address.
 type request struct {
 	method string
 	part   string // Range, or "" for all
-	limit  int64  // how many bytes of the body are read
+	limit  int64  // bytes of the body that are read
 }
 
 var (
@@ -26,17 +26,17 @@ var (
 	getAll = request{method: http.MethodGet, limit: maxRobots}
 )
 
-// reply is how one request ended: with an answer, or with a failure.
+// reply is the outcome of one request: a response, or a failure.
 type reply struct {
 	status  int
 	header  http.Header
-	body    []byte // as much as was asked for
+	body    []byte // at most request.limit bytes
 	failure error
-	blocked string // why the host is left alone and was not asked
+	blocked string // why the host is blocked, so that no request was made
 }
 
-// ask makes one request in the host's turn. Once, it waits as long as a busy
-// server asks for, and asks again. The error is the end of the run.
+// fetch makes one request to the host. If the server is busy, it waits once for
+// as long as Retry-After says and tries again. The error is that of the context.
 func (c *checker) fetch(ctx context.Context, h *host, how request, u *url.URL) (reply, error) {
 	for waited := false; ; waited = true {
 		r, err := c.doOnce(ctx, h, how, u)
@@ -71,13 +71,13 @@ func (c *checker) doOnce(ctx context.Context, h *host, how request, u *url.URL) 
 	defer cancel()
 	r := c.roundTrip(limited, how, u)
 	if err := ctx.Err(); err != nil {
-		return reply{}, err // the failure may be that of the end
+		return reply{}, err // the failure may be due to the context
 	}
 	c.recordOutcome(r.failure)
 	return r, nil
 }
 
-// note keeps account of whether anybody can be reached.
+// recordOutcome records whether any server can be reached.
 func (c *checker) recordOutcome(failure error) {
 	if failure == nil {
 		c.answered.Store(true)
@@ -103,18 +103,18 @@ func (c *checker) roundTrip(ctx context.Context, how request, u *url.URL) reply 
 		return reply{failure: err}
 	}
 	defer response.Body.Close()
-	// Half a robots.txt is better obeyed than none.
+	// After a read error, the first part of robots.txt is still obeyed.
 	body, _ := io.ReadAll(io.LimitReader(response.Body, how.limit))
 	return reply{status: response.StatusCode, header: response.Header, body: body}
 }
 
-// isBusy reports whether the server asks to come back later.
+// isBusy reports whether the server asks to try again later.
 func (r *reply) isBusy() bool {
 	return r.status == http.StatusTooManyRequests || r.status == http.StatusServiceUnavailable
 }
 
-// isDoubtful reports whether GET may say something else than HEAD did: many
-// servers treat HEAD as nobody would treat a reader.
+// isDoubtful reports whether GET may have another outcome than this HEAD: many
+// servers handle HEAD wrongly.
 func (r *reply) isDoubtful() bool {
 	if r.failure == nil {
 		return r.status >= 400 && !r.isBusy()
@@ -122,7 +122,7 @@ func (r *reply) isDoubtful() bool {
 	return !isUnconnected(r.failure) && !isTimeout(r.failure) && !isUntrusted(r.failure)
 }
 
-// retryAfter reads the header: seconds, or a date.
+// retryAfter parses the header Retry-After: seconds, or a date.
 func (r *reply) retryAfter(now time.Time) (time.Duration, bool) {
 	text := r.header.Get("Retry-After")
 	if seconds, err := strconv.ParseUint(text, 10, 31); err == nil {
@@ -135,7 +135,7 @@ func (r *reply) retryAfter(now time.Time) (time.Duration, bool) {
 	return max(0, at.Sub(now)), true
 }
 
-// words names the status: "404 Not Found".
+// statusText returns the status with its name: "404 Not Found".
 func (r *reply) statusText() string {
 	name := http.StatusText(r.status)
 	if name == "" {

@@ -17,17 +17,17 @@ import (
 
 const agent = "annals/1.2.3 (link check)"
 
-// request is what a server saw.
+// request is a request that a server received.
 type request struct {
 	Method, URL string
-	At          time.Duration // since the run began
+	At          time.Duration // since the start of the run
 }
 
-// site answers by path; a path that is not there answers 404, and a method before
-// the path ("HEAD /x") is looked for first.
+// site holds handlers by path. Other paths answer 404; a key with a method
+// ("HEAD /x") takes precedence.
 type site map[string]http.HandlerFunc
 
-// log is what all servers saw.
+// log holds the requests of all servers.
 type log struct {
 	mu       sync.Mutex
 	start    time.Time
@@ -50,14 +50,14 @@ func (l *log) lines() (lines []string) {
 	return lines
 }
 
-// world is a web with its log, in virtual time.
+// testWeb is an in-memory web with a log of its requests, in virtual time.
 type testWeb struct {
 	*webtest.Web
 	log     *log
 	options linkcheck.Options
 }
 
-// inWorld runs f in a web of sites, by host.
+// withWeb runs f with a web of sites, by host, in a synctest bubble.
 func withWeb(t *testing.T, sites map[string]site, f func(t *testing.T, w *testWeb)) {
 	t.Helper()
 	synctest.Test(t, func(t *testing.T) {
@@ -127,7 +127,7 @@ func short(f linkcheck.Finding) string {
 	return strings.TrimSuffix(strings.TrimSuffix(word+": "+f.Reason, ": ")+" → "+f.Moved, " → ")
 }
 
-// raw answers every request with the same bytes and hangs up.
+// raw answers every request with the same bytes and closes the connection.
 func raw(answer string) func(net.Conn) {
 	return func(c net.Conn) {
 		defer c.Close()

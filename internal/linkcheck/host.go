@@ -8,19 +8,19 @@ import (
 	"time"
 )
 
-// host is one server as the run knows it: whose turn it is, what its robots.txt
-// says, and whether it has asked to be left alone.
+// host is the state of one server in a run: its request slots, its robots.txt,
+// and whether it is blocked.
 type host struct {
 	root     *url.URL
 	slots    chan struct{}
-	next     chan time.Time // holds when the next request may begin; taken while one waits for it
+	next     chan time.Time // holds the earliest start of the next request; empty while a request waits for it
 	interval atomic.Int64   // time.Duration
 
-	robotsLock    chan struct{} // held while robots.txt is read
+	robotsLock    chan struct{} // held while robots.txt is fetched
 	robots        *robots
-	robotsFailure *Finding // why it could not be read, which holds for the whole host
+	robotsFailure *Finding // why robots.txt could not be read; the finding of every address of the host
 
-	blocked atomic.Pointer[string] // why it is left alone
+	blocked atomic.Pointer[string] // the reason, once the host is blocked
 }
 
 func (c *checker) host(u *url.URL) *host {
@@ -37,8 +37,8 @@ func (c *checker) host(u *url.URL) *host {
 	return h
 }
 
-// turn waits until a request to the host may begin. The caller calls leave when
-// it has ended.
+// acquire waits until a request to the host may begin. The caller calls release
+// when it has ended.
 func (h *host) acquire(ctx context.Context, slots chan struct{}) (release func(), err error) {
 	if err := acquireSlot(ctx, h.slots); err != nil {
 		return nil, err
@@ -60,7 +60,7 @@ func (h *host) acquire(ctx context.Context, slots chan struct{}) (release func()
 	return func() { <-slots; <-h.slots }, nil
 }
 
-// hold lets nobody ask the host for a while.
+// backoff delays all further requests to the host.
 func (h *host) backoff(ctx context.Context, d time.Duration) {
 	select {
 	case at := <-h.next:
@@ -72,7 +72,7 @@ func (h *host) backoff(ctx context.Context, d time.Duration) {
 	}
 }
 
-// leaveAlone ends all asking of the host in this run.
+// block ends all requests to the host in this run.
 func (h *host) block(reason string) { h.blocked.CompareAndSwap(nil, &reason) }
 
 func (h *host) isBlocked() (reason string, blocked bool) {
@@ -82,8 +82,8 @@ func (h *host) isBlocked() (reason string, blocked bool) {
 	return "", false
 }
 
-// rules returns what the host's robots.txt asks for, or why it could not be
-// read, which then holds for every address of the host.
+// rules returns the rules of the host's robots.txt, or why it could not be read,
+// which is then the finding of every address of the host.
 func (h *host) rules(ctx context.Context, c *checker) (*robots, *Finding, error) {
 	if err := acquireSlot(ctx, h.robotsLock); err != nil {
 		return nil, nil, err
@@ -103,8 +103,8 @@ func (h *host) rules(ctx context.Context, c *checker) (*robots, *Finding, error)
 	return read, failed, nil
 }
 
-// readRobots fetches robots.txt as RFC 9309 has it: a file that is not there
-// allows everything, one that the server fails to give forbids everything.
+// readRobots fetches robots.txt. As in RFC 9309, a missing file allows
+// everything, and a server error forbids everything.
 func (c *checker) readRobots(ctx context.Context, h *host) (*robots, *Finding, error) {
 	u := h.root.JoinPath("robots.txt")
 	for range maxHops + 1 {
@@ -133,7 +133,7 @@ func (c *checker) readRobots(ctx context.Context, h *host) (*robots, *Finding, e
 	return &robots{}, nil, nil
 }
 
-// enter takes a place, or returns the end of the run.
+// acquireSlot takes a slot, or returns the error of the context.
 func acquireSlot(ctx context.Context, slots chan struct{}) error {
 	select {
 	case slots <- struct{}{}:

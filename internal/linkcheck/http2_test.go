@@ -22,7 +22,7 @@ func TestHTTP2(t *testing.T) {
 	defer server.Close()
 	roots := x509.NewCertPool()
 	roots.AddCert(server.Certificate())
-	const address = "https://example.com/page" // whom the certificate names
+	const address = "https://example.com/page" // the name in the certificate
 	report, err := linkcheck.Run(t.Context(), []string{address}, linkcheck.Options{
 		Agent: agent, Roots: roots,
 		Dial: func(ctx context.Context, network, _ string) (net.Conn, error) {

@@ -1,26 +1,26 @@
-// Package linkcheck asks the outside world whether addresses still answer. It is
-// the one package that speaks to other machines by itself, it does so only for
-// "annals check --links", and no build ever calls it.
+// Package linkcheck checks whether web addresses still answer. It is the one
+// package that makes requests to other machines, only for "annals check --links";
+// no build calls it.
 //
 // Its input is a list of http and https addresses; its output is a Finding for
-// each that was asked: well, broken, or unknown where the answer says more about
-// the network, or about whom the server likes, than about the page.
+// each that was requested: well, broken, or unknown if the answer says more about
+// the network, or about how the server treats programs, than about the page.
 //
 // # Polite
 //
-// A host gets two requests at a time at most, with a pause between them; HEAD
-// first, GET only where HEAD is not believed, and never the body. robots.txt is
-// read once a host and obeyed, Retry-After is waited for, and a host that asks to
-// be left alone is left alone for the rest of the run. No cookie, no Referer, no
-// word of who is asking beside the name of the program.
+// A host gets at most two requests at a time, with a pause between their starts:
+// HEAD first, GET only where HEAD is unreliable, and never the body. robots.txt is
+// fetched once per host and obeyed, Retry-After is obeyed, and a host that asks to
+// stay away gets no more requests in the run. No cookie, no Referer, nothing that
+// identifies the user; the User-Agent names only the program.
 //
 // # Safe
 //
 // Only http and https, only the usual ports, only addresses of the public
-// internet: guard.go looks at the address that a connection is about to be made
-// to, after the name was resolved, for every hop of every redirect. A proxy of the
-// environment is not used: it would resolve names where the guard cannot look.
-// Headers and robots.txt are bounded, and every request ends in time.
+// internet: guard.go checks the IP address of each connection after the name was
+// resolved, for every hop of every redirect. Proxies from the environment are not
+// used: they would resolve names where the guard cannot check them.
+// Headers and robots.txt are limited in size, and every request has a time-out.
 //
 // The package keeps nothing between runs (package linkstate does), writes no
 // file and prints nothing.
@@ -40,41 +40,41 @@ import (
 	"annals/internal/linkstate"
 )
 
-// How polite and how patient the check is.
+// The limits of a run.
 const (
-	maxConcurrent  = 16 // requests under way, to all hosts together
-	maxPerHost     = 2  // requests under way to one host
+	maxConcurrent  = 16 // requests at a time, to all hosts together
+	maxPerHost     = 2  // requests at a time to one host
 	minInterval    = time.Second
-	maxRetryAfter  = time.Minute // that a server may ask for with Retry-After
+	maxRetryAfter  = time.Minute // longest Retry-After that is waited for
 	requestTimeout = 30 * time.Second
-	maxHops        = 10 // redirects, one after the other
+	maxHops        = 10 // redirects of one address
 	maxHeader      = 64 << 10
 )
 
-// Options say how to ask. The zero value of a field means the default that its
+// Options configure a run. The zero value of a field means the default that its
 // comment names.
 type Options struct {
 	Agent    string                // User-Agent; its first word is the name that robots.txt may know
-	Progress func(done, total int) // told after each address, by several goroutines at once; default nobody
+	Progress func(done, total int) // called after each address, by several goroutines at once; may be nil
 	Dial     Dial                  // how connections are made; default Public
-	Roots    *x509.CertPool        // whose certificates are trusted; default the system's
+	Roots    *x509.CertPool        // trusted authorities; default the system's
 }
 
-// Finding is what asking for one address came to.
+// Finding is the result for one address.
 type Finding struct {
 	Answer linkstate.Answer
 	Reason string // why it is not well, as "404 Not Found"
-	Moved  string // where the address has moved for good, if it is well there; or ""
+	Moved  string // the target of permanent redirects, if it is well; or ""
 }
 
-// Report is what a run found.
+// Report is the result of a run.
 type Report struct {
-	Findings map[string]Finding // by address; those that were asked before the run ended
-	Offline  bool               // nobody at all answered: the findings are all Unknown
+	Findings map[string]Finding // by address; those that were checked before the run ended
+	Offline  bool               // no server answered: all findings are Unknown
 }
 
-// Run asks for addresses. A run that the context ends returns what was found
-// until then, and the context's error.
+// Run checks addresses. If the context ends, it returns what was found until
+// then, and the context's error.
 func Run(ctx context.Context, addresses []string, o Options) (Report, error) {
 	c := newChecker(o)
 	defer c.transport.CloseIdleConnections()
@@ -119,7 +119,7 @@ func Run(ctx context.Context, addresses []string, o Options) (Report, error) {
 	return report, ctx.Err()
 }
 
-// byHost sorts addresses into one queue for each host.
+// byHost groups addresses into one queue per host.
 func byHost(addresses []string) [][]string {
 	var all [][]string
 	index := map[string]int{}
@@ -139,13 +139,13 @@ func byHost(addresses []string) [][]string {
 	return all
 }
 
-// checker is one run.
+// checker is the state of one run.
 type checker struct {
 	agent     string
-	transport *http.Transport // and no client, which follows redirects and reads addresses by itself
+	transport *http.Transport // not a Client, which follows redirects by itself
 	slots     chan struct{}
-	answered  atomic.Bool // somebody answered, be it with a refusal
-	failed    atomic.Bool // somebody was asked and did not answer
+	answered  atomic.Bool // any server answered, even with an error
+	failed    atomic.Bool // any request failed without an answer
 
 	mu    sync.Mutex
 	hosts map[string]*host

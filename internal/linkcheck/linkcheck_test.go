@@ -99,7 +99,7 @@ func TestFailures(t *testing.T) {
 					"shy.example":    raw(""),
 					"vast.example":   raw("HTTP/1.1 200 OK\r\nX: " + strings.Repeat("x", 100<<10) + "\r\n\r\n"),
 				}
-				// Somebody answers, so that the silence of one says something of that one.
+				// One host answers, so that the run does not count as offline.
 				report := w.run(t, test.address, "http://well.example/")
 				if got := short(report.Findings[test.address]); got != test.want {
 					t.Errorf("got %q, want %q", got, test.want)
@@ -164,7 +164,7 @@ func TestRedirectsAreFollowed(t *testing.T) {
 }
 
 func TestRedirectToLoopbackIsRefused(t *testing.T) {
-	// A real server, which the check must not reach.
+	// A real server, which must not be reached.
 	home, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)

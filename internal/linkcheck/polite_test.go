@@ -62,7 +62,7 @@ func TestRetryAfterIsObeyed(t *testing.T) {
 		busy  func(start time.Time) http.HandlerFunc
 		want  string
 		other string // the finding of the last page of the host
-		asked int    // times that the page was asked for
+		asked int    // requests for the page
 	}{
 		{"seconds", func(time.Time) http.HandlerFunc { return busy(429, "30") }, "well", "well", 2},
 		{"overloaded", func(time.Time) http.HandlerFunc { return busy(503, "30") }, "well", "well", 2},
@@ -84,7 +84,7 @@ func TestRetryAfterIsObeyed(t *testing.T) {
 		{"overloaded for no time named", func(time.Time) http.HandlerFunc { return busy(503, "soon", "") }, "unknown: 503 Service Unavailable", "well", 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			// What is under way when the host gets busy is not called back; the last page is.
+			// Requests that have begun when the host gets busy are not stopped; that for the last page is.
 			pages, addresses := site{}, []string{page}
 			for i := range 6 {
 				pages[fmt.Sprintf("/z%d", i)] = status(200)
@@ -181,7 +181,7 @@ func TestUnreachableHostIsTriedOnce(t *testing.T) {
 			c.Close()
 		}}
 		report := w.run(t, "http://shy.example/1", "http://shy.example/2", "http://well.example/")
-		if len(report.Findings) != 3 || calls > 2 { // the transport tries a second time by itself
+		if len(report.Findings) != 3 || calls > 2 { // the transport retries once by itself
 			t.Errorf("%d calls, findings %v", calls, report.Findings)
 		}
 	})

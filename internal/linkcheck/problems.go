@@ -11,8 +11,8 @@ import (
 	"annals/internal/linkstate"
 )
 
-// Problems warns of what the run found out at the places that lead outside: what
-// is broken now and not yet dead by the memory after the run, and what has moved.
+// Problems returns warnings at the links whose addresses are broken but not yet
+// dead by the state after the run, and at those whose addresses have moved.
 func (r Report) Problems(links []content.Outside, after linkstate.State) (list diag.List) {
 	for _, p := range links {
 		f, checked := r.Findings[p.Address]
@@ -29,13 +29,13 @@ func (r Report) Problems(links []content.Outside, after linkstate.State) (list d
 	return list
 }
 
-// Count is how many addresses have one thing in common.
+// Count is the number of addresses with a property.
 type Count struct {
 	Of     string
 	Number int
 }
 
-// Answers counts the findings.
+// Answers counts the findings by answer.
 func (r Report) Answers() (well, broken, unknown int) {
 	for _, f := range r.Findings {
 		switch f.Answer {
@@ -50,7 +50,7 @@ func (r Report) Answers() (well, broken, unknown int) {
 	return well, broken, unknown
 }
 
-// Unknown counts the reasons why findings are unknown, the most frequent first.
+// Unknown counts the reasons of unknown findings, most frequent first.
 func (r Report) Unknown() []Count {
 	numbers := map[string]int{}
 	for _, f := range r.Findings {

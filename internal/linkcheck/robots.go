@@ -8,31 +8,31 @@ import (
 	"time"
 )
 
-// longestDelay is how much of a Crawl-delay is believed: more would keep a
-// check of one host going for days.
+// maxCrawlDelay limits a Crawl-delay: a longer one would make a check of one
+// host take days.
 const maxCrawlDelay = 10 * time.Second
 
-// robots is what a robots.txt asks of one program (RFC 9309). The zero value
-// allows everything.
+// robots holds the rules of a robots.txt for one program (RFC 9309). The zero
+// value allows everything.
 type robots struct {
 	rules []rule
-	delay time.Duration // between requests; 0 when it asks for none
+	delay time.Duration // between requests; 0: not set
 }
 
-// rule is a line Allow or Disallow.
+// rule is an Allow or Disallow line.
 type rule struct {
 	pattern string
 	allow   bool
 }
 
-// parseRobots reads the rules for an agent, "annals/1.0 (…)": those of all groups
-// that name it, else those of all groups for everybody.
+// parseRobots parses the rules for an agent such as "annals/1.0 (…)": those of
+// all groups that name it, otherwise those of all groups for *.
 func parseRobots(text []byte, agent string) *robots {
 	token := product(agent)
 	var own, all robots
 	isNamed, forAll, closed, hasOwn := false, false, true, false
 	for line := range bytes.Lines(bytes.TrimPrefix(text, []byte("\uFEFF"))) {
-		for part := range strings.SplitSeq(string(line), "\r") { // some write the line ends of an old Mac
+		for part := range strings.SplitSeq(string(line), "\r") { // a lone CR also ends a line
 			key, value, ok := cutLine(part)
 			if !ok {
 				continue
@@ -69,7 +69,7 @@ func cutLine(line string) (key, value string, ok bool) {
 	return strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value), ok
 }
 
-// product returns the name that an agent begins with, in lower case.
+// product returns the product token at the start of an agent, in lower case.
 func product(agent string) string {
 	end := strings.IndexFunc(agent, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '-' || r == '_')
@@ -93,8 +93,8 @@ func (r *robots) add(key, value string) {
 	}
 }
 
-// allow reports whether u may be asked for: the longest pattern that fits
-// decides, and of two as long the one that allows.
+// allow reports whether u may be requested: the longest matching pattern
+// decides; of two equally long ones, the one that allows.
 func (r *robots) allow(u *url.URL) bool {
 	path := u.EscapedPath()
 	if path == "" {
@@ -114,8 +114,8 @@ func (r *robots) allow(u *url.URL) bool {
 	return allowed
 }
 
-// fits reports whether a path begins as a pattern says: * stands for anything,
-// $ at the end for the end.
+// matches reports whether a path starts with a pattern: * matches anything, $ at
+// the end of the pattern the end of the path.
 func matches(pattern, path string) bool {
 	pattern, anchored := strings.CutSuffix(pattern, "$")
 	parts := strings.Split(pattern, "*")
@@ -136,8 +136,8 @@ func matches(pattern, path string) bool {
 	return !anchored || path == ""
 }
 
-// escaped writes a path in the one way in which two are compared: what may stand
-// as it is does, the rest as codes in capitals.
+// normalizeEscapes returns a path in the form in which patterns are compared:
+// unreserved characters as they are, others as percent codes in upper case.
 func normalizeEscapes(path string) string {
 	var b strings.Builder
 	for i := 0; i < len(path); i++ {

@@ -80,8 +80,8 @@ func TestCrawlDelayIsCapped(t *testing.T) {
 	}
 }
 
-// FuzzRobots holds the matching of patterns to that of regular expressions, and
-// the reading to never forbidding what no rule speaks of.
+// FuzzRobots compares the matching of patterns with regular expressions, and
+// requires that nothing is forbidden without a Disallow line.
 func FuzzRobots(f *testing.F) {
 	for _, seed := range [][2]string{
 		{"/a*b$", "/axxb"},
@@ -96,7 +96,7 @@ func FuzzRobots(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, pattern, path string) {
 		if len(pattern)+len(path) > 200 || !utf8.ValidString(pattern+path) {
-			t.Skip() // regular expressions know no single bytes, and are slow
+			t.Skip() // regular expressions do not match invalid UTF-8, and are slow
 		}
 		body, anchored := strings.CutSuffix(pattern, "$")
 		expression := "(?s)^" + strings.ReplaceAll(regexp.QuoteMeta(body), `\*`, ".*")
@@ -108,7 +108,7 @@ func FuzzRobots(f *testing.F) {
 			t.Skip()
 		}
 		if got, want := matches(pattern, path), compiled.MatchString(path); got != want {
-			t.Errorf("fits(%q, %q) = %v, want %v", pattern, path, got, want)
+			t.Errorf("matches(%q, %q) = %v, want %v", pattern, path, got, want)
 		}
 		if again := normalizeEscapes(normalizeEscapes(path)); again != normalizeEscapes(path) {
 			t.Errorf("escaped twice, %q is %q", path, again)

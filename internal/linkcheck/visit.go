@@ -8,8 +8,8 @@ import (
 	"annals/internal/linkstate"
 )
 
-// visit asks for one address and goes where it leads. The error is the end of
-// the run.
+// visit checks one address and follows its redirects. The error is that of the
+// context.
 func (c *checker) visit(ctx context.Context, address string) (Finding, error) {
 	u, err := url.Parse(address)
 	if err != nil {
@@ -32,15 +32,15 @@ func (c *checker) visit(ctx context.Context, address string) (Finding, error) {
 	return unknown(fmt.Sprintf("more than %d redirects", maxHops)), nil
 }
 
-// trip is the way that one visit has come.
+// redirectChain is the chain of redirects of one visit.
 type redirectChain struct {
 	start     string
 	seen      []string
-	permanent bool   // every redirect until here was a permanent one
-	moved     string // where the permanent redirects lead
+	permanent bool   // all redirects so far are permanent
+	moved     string // target of the leading permanent redirects
 }
 
-// on notes a step, or tells why it must not be gone.
+// follow records a redirect, or returns why it must not be followed.
 func (t *redirectChain) follow(from *url.URL, r *redirect) string {
 	t.seen = append(t.seen, from.String())
 	to := r.to.String()
@@ -56,13 +56,13 @@ func (t *redirectChain) follow(from *url.URL, r *redirect) string {
 	return ""
 }
 
-// redirect is an answer that names another address.
+// redirect is a response that names another address.
 type redirect struct {
 	to        *url.URL
 	permanent bool
 }
 
-// hop asks for u itself: HEAD, and GET where the answer to HEAD proves nothing.
+// hop requests u itself: HEAD, then GET if HEAD proves nothing.
 func (c *checker) hop(ctx context.Context, u *url.URL) (Finding, *redirect, error) {
 	if problem := refuseURL(u); problem != "" {
 		return unknown(problem), nil, nil
