@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// buildFlags are those that build and check share, and --output.
+// buildFlags are the flags that build and check share, and --output.
 type buildFlags struct {
 	output, baseURL, date string
 	drafts, strict        bool
@@ -98,8 +98,8 @@ func (a *app) build(cmd *cobra.Command, f *buildFlags, stats bool) error {
 	return a.printStats(result.Stats)
 }
 
-// verdict shows what a build or a check found, and returns what the command ends
-// with unless all is well: the machine's failure, or errContent.
+// reportResult prints the diagnostics of a build or a check. It returns the
+// error that the command ends with, which is errContent if there are errors.
 func (a *app) reportResult(result build.Result, err error, tail string) error {
 	if showErr := a.show(result.Diagnostics, result.SourceText, tail); showErr != nil {
 		return showErr
@@ -110,7 +110,7 @@ func (a *app) reportResult(result build.Result, err error, tail string) error {
 	return err
 }
 
-// summarise prints the one line that a build ends with.
+// summarise prints the last line of a build.
 func (a *app) summarise(result build.Result, output string, took time.Duration) error {
 	if a.global.quiet {
 		return nil

@@ -7,14 +7,15 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// checkFlags are those of check.
+// checkFlags are the flags of check.
 type checkFlags struct {
 	buildFlags
 	links  bool
 	maxAge int // days
 }
 
-// usualAge is how old an answer may be before its address is asked again.
+// defaultMaxAge is the age in days at which the answer of an address is no
+// longer trusted.
 const defaultMaxAge = 7
 
 func (a *app) checkCommand() *cobra.Command {

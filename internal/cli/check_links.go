@@ -20,8 +20,8 @@ import (
 
 var errOffline = errors.New("nobody answered, so nothing was learned of any link and " + linkstate.File + " is as it was; is this computer online?")
 
-// checkLinks asks for the outside links of a site that has no errors, keeps the
-// answers and tells them with what else was found.
+// checkLinks checks the outside links of a site without errors, saves the
+// answers, and prints the problems together with those of the site.
 func (a *app) checkLinks(ctx context.Context, f *checkFlags, result build.Result) error {
 	o := a.options(&f.buildFlags)
 	outside, err := build.ReadOutside(ctx, o)
@@ -67,13 +67,14 @@ func (a *app) checkLinks(ctx context.Context, f *checkFlags, result build.Result
 	return nil
 }
 
-// dayOf is the day of an instant where its clock stands.
+// dayOf returns the day of t in its time zone.
 func dayOf(t time.Time) edtf.Day {
 	year, month, day := t.Date()
 	return edtf.Day{Year: year, Month: int(month), Day: day}
 }
 
-// dueOn returns the addresses to ask, and how many need not be asked.
+// dueOn returns the addresses to check, and the number of those that are
+// skipped.
 func dueOn(today edtf.Day, outside build.Outside, maxAge int) (due []string, skipped int) {
 	seen := map[string]bool{}
 	for _, p := range outside.Links {
@@ -89,8 +90,8 @@ func dueOn(today edtf.Day, outside build.Outside, maxAge int) (due []string, ski
 	return due, skipped
 }
 
-// keep joins the answers to the memory as it is now: asking takes long enough for
-// the file, and the record, to have changed meanwhile.
+// saveAnswers merges the answers into the current state file: during the check,
+// the file and the content may have changed.
 func (a *app) saveAnswers(ctx context.Context, o build.Options, today edtf.Day, report linkcheck.Report) (linkstate.State, error) {
 	current, err := build.ReadOutside(ctx, o)
 	if err != nil {
@@ -118,7 +119,7 @@ func (a *app) saveAnswers(ctx context.Context, o build.Options, today edtf.Day, 
 	return state, err
 }
 
-// summariseLinks prints what a check of links ends with.
+// summariseLinks prints the last lines of a check of links.
 func (a *app) summariseLinks(r linkcheck.Report, skipped, maxAge int, took time.Duration) error {
 	if a.global.quiet {
 		return nil

@@ -15,7 +15,7 @@ import (
 	"annals/internal/webtest"
 )
 
-// linkedSite makes a site whose one entry leads to two hosts.
+// linkedSite makes a site whose only entry links to two hosts.
 func linkedSite(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()

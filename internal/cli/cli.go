@@ -1,14 +1,14 @@
-// Package cli is the program annals as people and scripts meet it: commands,
-// flags, help, what is printed where, and exit statuses.
+// Package cli is the command line of annals: commands, flags, help, output and
+// exit statuses.
 //
-// Its input is a command line; its output is what Main prints and returns.
+// Its input is the arguments; its output is what Main prints and returns.
 // Results go to standard output: the summary of a build, the path of a new
 // file, diagnostics as JSON or for GitHub. Messages for people go to standard
-// error: diagnostics as text, progress, notes. Nothing else in Annals knows
-// about terminals, colours or exit statuses.
+// error: diagnostics as text, progress, notes. No other package knows terminals,
+// colours or exit statuses.
 //
-// The package decides nothing about sites: it calls packages build, scaffold
-// and guide, and tells what they answer.
+// The package has no logic of sites: it calls packages build, scaffold and guide,
+// and prints their results.
 package cli
 
 import (
@@ -21,8 +21,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// The exit statuses, which scripts rely on. A run that a signal ended returns
-// 128 and the signal's number, as shells do.
+// The exit statuses, which scripts rely on. A run that was ended by a signal
+// returns 128 plus the signal's number, as shells do.
 const (
 	exitDone    = 0
 	exitContent = 1 // the content has errors; nothing was published
@@ -31,8 +31,8 @@ const (
 	exitSignal  = 128
 )
 
-// World is what a run meets outside of itself. The zero value of a field means
-// the default that its comment names.
+// Env is the environment of a run. The zero value of a field means the default
+// that its comment names.
 type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
@@ -54,10 +54,10 @@ type app struct {
 // Main runs the program with the arguments after its name and returns its exit
 // status. An interrupt or a request to end (Ctrl-C, SIGTERM) stops it where
 // that leaves nothing half done; a second one ends it at once.
-func Main(args []string, w Env) int {
+func Main(args []string, env Env) int {
 	ctx, stop := untilSignal(context.Background())
 	defer stop()
-	a := &app{stdin: w.Stdin, stdout: w.Stdout, stderr: w.Stderr, getenv: w.Getenv, now: w.Now, dial: w.Dial}
+	a := &app{stdin: env.Stdin, stdout: env.Stdout, stderr: env.Stderr, getenv: env.Getenv, now: env.Now, dial: env.Dial}
 	if a.now == nil {
 		a.now = time.Now
 	}
@@ -66,8 +66,8 @@ func Main(args []string, w Env) int {
 
 func (a *app) run(ctx context.Context, args []string) (status int) {
 	defer func() {
-		if fault := recover(); fault != nil {
-			status = a.reportPanic(fault, debug.Stack())
+		if cause := recover(); cause != nil {
+			status = a.reportPanic(cause, debug.Stack())
 		}
 	}()
 	root := a.rootCommand()
@@ -78,8 +78,8 @@ func (a *app) run(ctx context.Context, args []string) (status int) {
 	return a.exitStatus(ctx, root.ExecuteContext(ctx))
 }
 
-// does wraps what a command does, so that its errors can be told from those
-// that cobra finds in the command line.
+// runE wraps the function of a command, so that its errors can be told apart
+// from those that cobra finds in the command line.
 func runE(run func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := run(cmd, args); err != nil {

@@ -7,23 +7,23 @@ import (
 )
 
 const (
-	// freeHeap is how large the heap becomes before anything is collected. Go
-	// begins at 4 MB, so that a small site's build is collected nine times for
-	// room that nobody would miss.
+	// initialHeap is the size of the heap at the first collection. Go starts at
+	// 4 MB, so that the build of a small site is collected nine times to save
+	// little memory.
 	initialHeap = 32 << 20
 
-	// muchGarbage is where garbage begins to tell in the peak of a build. Up to it
-	// there may be one and a half times as much as is alive, where Go allows as
-	// much; beyond it half as much, because a large heap is mostly alive.
+	// maxSmallGarbage limits the generous pace. Up to it, garbage may be one and a
+	// half times the live heap (Go's default is once); beyond it half the live
+	// heap, because it raises the peak memory of large builds.
 	maxSmallGarbage = 60 << 20
 
-	// firstGoal is the size, at 100 percent, below which Go starts no collection.
+	// runtimeMinHeap is Go's minimum heap at GOGC=100.
 	runtimeMinHeap = 4 << 20
 )
 
-// PaceCollector makes the process collect its garbage as suits a program that
-// runs for a moment, or that keeps much for long: see freeHeap and muchGarbage. An
-// environment that sets GOGC has its way; a limit by GOMEMLIMIT holds as well.
+// PaceCollector sets the pace of garbage collection for a short-lived program; see
+// initialHeap and maxSmallGarbage. GOGC in the environment takes precedence, and
+// GOMEMLIMIT remains in force.
 func PaceCollector(getenv func(string) string) {
 	if getenv("GOGC") != "" {
 		return
@@ -32,8 +32,8 @@ func PaceCollector(getenv func(string) string) {
 	paceAfterCollection()
 }
 
-// paceAfterCollection sets the pace anew after each collection: the first of
-// them finds that nothing leads to the sentinel.
+// paceAfterCollection sets the pace again after each collection, in the cleanup
+// of a sentinel that is unreachable.
 func paceAfterCollection() {
 	sentinel := new([32]byte)
 	runtime.AddCleanup(sentinel, func(live []metrics.Sample) {
@@ -43,13 +43,13 @@ func paceAfterCollection() {
 	}, []metrics.Sample{{Name: "/gc/heap/live:bytes"}})
 }
 
-// pace is the percentage of the living bytes by which the heap may grow before
+// pace returns GOGC for a live heap: the percentage by which it may grow before
 // the next collection.
 func pace(live uint64) int {
 	return int(garbage(live) * 100 / max(live, 1<<20))
 }
 
-// garbage is how many bytes may wait for the next collection beside the living.
+// garbage returns how many bytes of garbage are allowed beside the live heap.
 func garbage(live uint64) uint64 {
 	return max(initialHeap-min(live, initialHeap), min(live*3/2, maxSmallGarbage), live/2)
 }

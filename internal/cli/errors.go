@@ -14,17 +14,17 @@ import (
 	"github.com/spf13/pflag"
 )
 
-// errContent ends a command whose diagnostics, already shown, hold an error.
+// errContent ends a command whose diagnostics, already printed, have an error.
 var errContent = errors.New("the content has errors")
 
-// failure is an error of a command's own work, as against one that cobra found
-// in the command line before the command began.
+// failure is an error of a command itself, as opposed to one that cobra found in
+// the command line.
 type failure struct{ err error }
 
 func (f *failure) Error() string { return f.err.Error() }
 func (f *failure) Unwrap() error { return f.err }
 
-// usageError is a request that cannot be met as it was typed.
+// usageError is a request that cannot be carried out as it was typed.
 type usageError struct {
 	message string
 	hint    string // how to fix it, or ""
@@ -32,7 +32,7 @@ type usageError struct {
 
 func (e *usageError) Error() string { return e.message }
 
-// usageErrors are several of them, told in one run.
+// usageErrors are several usage errors of one run.
 type usageErrors []*usageError
 
 func (e usageErrors) Error() string {
@@ -43,8 +43,8 @@ func (e usageErrors) Error() string {
 	return strings.Join(messages, "; ")
 }
 
-// together makes one answer of several checks of what was typed: all that is
-// wrong with it, or the first failure of another kind.
+// joinUsageErrors joins the usage errors of several checks into one error. It
+// returns the first error of another kind, if there is one.
 func joinUsageErrors(errs ...error) error {
 	var all usageErrors
 	for _, err := range errs {
@@ -67,14 +67,14 @@ func joinUsageErrors(errs ...error) error {
 	return all
 }
 
-// asUsage turns what the parser of a flag's value says into a usageError.
+// asUsageError turns the error of a flag's parser into a usageError.
 func asUsageError(flag, value string, err error) error {
 	p := diag.AsProblem(err, diag.InvalidValue)
 	return &usageError{fmt.Sprintf("--%s %q: %s", flag, value, p.Message), p.Hint}
 }
 
-// conclude tells the error that ended a run, where it is not told already, and
-// returns the exit status.
+// exitStatus prints the error that ended a run, unless it was printed already,
+// and returns the exit status.
 func (a *app) exitStatus(ctx context.Context, err error) int {
 	if err == nil {
 		return exitDone
@@ -108,12 +108,12 @@ func (a *app) exitStatus(ctx context.Context, err error) int {
 	return exitSystem
 }
 
-// confess tells of a mistake in the program itself. Nobody who edits a record
-// should have to read a stack trace, so it is printed only on request.
-func (a *app) reportPanic(fault any, stack []byte) int {
+// reportPanic reports a bug of the program. The stack trace means nothing to
+// editors and is printed only with ANNALS_DEBUG.
+func (a *app) reportPanic(cause any, stack []byte) int {
 	a.printLine(a.styles().err("error:"), "Annals has made a mistake of its own; nothing was published")
 	if a.getenv("ANNALS_DEBUG") != "" {
-		fmt.Fprintf(a.stderr, "%v\n\n%s", fault, stack)
+		fmt.Fprintf(a.stderr, "%v\n\n%s", cause, stack)
 	} else {
 		a.printLine(a.styles().hint("hint:"), "please report it, with what is printed when you run the same command with ANNALS_DEBUG=1 before it")
 	}
@@ -128,8 +128,8 @@ func (a *app) printUsageError(message, hint string) int {
 	return exitUsage
 }
 
-// say prints a line for people. Text that came from files or the command line
-// must not speak to the terminal.
+// printLine prints a line for people. Control characters from files or the
+// command line are made visible.
 func (a *app) printLine(label, text string) {
 	lines := strings.Split(strings.TrimSpace(text), "\n")
 	for i := range lines {
@@ -138,7 +138,7 @@ func (a *app) printLine(label, text string) {
 	fmt.Fprintln(a.stderr, label, strings.Join(lines, "\n"))
 }
 
-// flagError words what is wrong with a flag.
+// flagError words an error of a flag.
 func flagError(cmd *cobra.Command, err error) error {
 	see := fmt.Sprintf("see %q", cmd.CommandPath()+" --help")
 	if e, ok := errors.AsType[*pflag.NotExistError](err); ok {
@@ -169,7 +169,7 @@ func flagNames(cmd *cobra.Command) (names []string) {
 	return names
 }
 
-// noArguments refuses arguments that a command does not take.
+// noArguments refuses arguments of a command that takes none.
 func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
@@ -180,7 +180,7 @@ func noArguments(cmd *cobra.Command, args []string) error {
 	}
 }
 
-// oneArgument asks for exactly one argument, called what, such as example.
+// oneArgument requires exactly one argument, described by what, such as example.
 func oneArgument(what, example string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		hint := fmt.Sprintf("for example: %s %s", cmd.CommandPath(), example)

@@ -16,7 +16,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// globalFlags are those that every command takes.
+// globalFlags are the flags of every command.
 type globalFlags struct {
 	source  string
 	quiet   bool
@@ -25,7 +25,7 @@ type globalFlags struct {
 	format  string
 }
 
-// The forms of diagnostics.
+// The formats of diagnostics.
 const (
 	formatText   = "text"
 	formatJSON   = "json"
@@ -49,15 +49,15 @@ func (a *app) addGlobalFlags(root *cobra.Command) {
 		cobra.FixedCompletions([]cobra.Completion{formatText, formatJSON, formatGitHub}, cobra.ShellCompDirectiveNoFileComp)))
 }
 
-// must holds for calls that fail only when this package is wrong.
+// must panics on errors that only a bug of this package can cause.
 func must(err error) {
 	if err != nil {
 		panic(err)
 	}
 }
 
-// needSite reports a source folder that is not there, before it is taken for a
-// site without files.
+// needSite reports a source folder that does not exist, which would otherwise
+// count as a site without files.
 func (a *app) needSite() error {
 	info, err := os.Stat(a.global.source)
 	switch {
@@ -95,7 +95,7 @@ func (f *oneOf) Set(s string) error {
 	return &diag.Problem{Message: "this must be one of " + strings.Join(f.allowed, ", "), Hint: hint}
 }
 
-// day is a flag that takes a date of the calendar.
+// day is a flag whose value is a calendar date.
 type day struct{ value *string }
 
 func (f day) String() string { return *f.value }
@@ -109,7 +109,7 @@ func (f day) Set(s string) error {
 	return nil
 }
 
-// address is a flag that takes the address of a site.
+// address is a flag whose value is the base URL of a site.
 type address struct{ value *string }
 
 func (f address) String() string { return *f.value }
@@ -124,7 +124,7 @@ func (f address) Set(s string) error {
 	return nil
 }
 
-// amount is a flag that takes a whole number from 1.
+// positiveInt is a flag whose value is an integer from 1.
 type positiveInt struct{ value *int }
 
 func (f positiveInt) String() string { return strconv.Itoa(*f.value) }
@@ -139,7 +139,7 @@ func (f positiveInt) Set(s string) error {
 	return nil
 }
 
-// days is a flag that takes a number of days, from 0.
+// days is a flag whose value is a number of days, from 0.
 type days struct{ value *int }
 
 func (f days) String() string { return strconv.Itoa(*f.value) }
@@ -154,7 +154,7 @@ func (f days) Set(s string) error {
 	return nil
 }
 
-// port is a flag that takes the number of a port; 0 is any that is free.
+// port is a flag whose value is a port number; 0 means any free port.
 type port struct{ value *int }
 
 func (f port) String() string { return strconv.Itoa(*f.value) }

@@ -104,8 +104,7 @@ func (a *app) printHelp(cmd *cobra.Command, _ []string) {
 	fmt.Fprint(a.stdout, b.String())
 }
 
-// ownFlags returns the flags of one command, in the order in which they were
-// defined.
+// ownFlags returns the flags of one command, in the order of their definition.
 func ownFlags(cmd *cobra.Command) *pflag.FlagSet {
 	own := pflag.NewFlagSet(cmd.Name(), pflag.ContinueOnError)
 	own.SortFlags = false

@@ -60,7 +60,7 @@ content/about.md and the page about.html.`,
 	return cmd
 }
 
-// create writes a new file and prints its path as the working folder sees it.
+// create writes a new file and prints its path relative to the working folder.
 func (a *app) create(file scaffold.File) error {
 	err := scaffold.Create(a.global.source, file)
 	if errors.Is(err, fs.ErrExist) {
@@ -75,13 +75,13 @@ func (a *app) create(file scaffold.File) error {
 	return a.printPath(file)
 }
 
-// printPath prints where a file stands, as the working folder sees it.
+// printPath prints the path of a file relative to the working folder.
 func (a *app) printPath(file scaffold.File) error {
 	_, err := fmt.Fprintln(a.stdout, filepath.Join(a.global.source, filepath.FromSlash(file.Path)))
 	return err
 }
 
-// nameError words a name that cannot be an address.
+// nameError words the error of a name that cannot be part of an address.
 func nameError(name string, err error) error {
 	p, ok := errors.AsType[*diag.Problem](err)
 	if !ok {

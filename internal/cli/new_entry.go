@@ -12,7 +12,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// entryFlags are what the command line says of a new entry.
+// entryFlags are the flags of a new entry.
 type entryFlags struct {
 	date, kind, title, body, summary, slug string
 	symbols, topics, actors                []string
@@ -74,8 +74,7 @@ func (a *app) newEntry(f *entryFlags) error {
 	return a.create(file)
 }
 
-// entry checks what was typed against the site, and tells all that is wrong
-// with it at once.
+// entry checks the flags against the site, and returns all errors at once.
 func (f *entryFlags) entry(cfg *config.Config) (scaffold.Entry, error) {
 	date, badDate := f.parsedDate()
 	symbols, badSymbols := f.parsedSymbols(cfg.Symbols)
@@ -93,7 +92,7 @@ func (f *entryFlags) entry(cfg *config.Config) (scaffold.Entry, error) {
 	}, nil
 }
 
-// complete names everything that is missing at once.
+// complete returns an error that names all missing flags.
 func (f *entryFlags) complete(cfg *config.Config) error {
 	var missing []string
 	for _, flag := range []struct{ name, value string }{{"date", f.date}, {"type", f.kind}, {"title", f.title}} {
@@ -117,7 +116,7 @@ func exampleType(cfg *config.Config) string {
 	return "resolution"
 }
 
-// parsedDate reads --date where it is given.
+// parsedDate parses --date if it is given.
 func (f *entryFlags) parsedDate() (edtf.Date, error) {
 	if strings.TrimSpace(f.date) == "" {
 		return edtf.Date{}, nil

@@ -58,7 +58,7 @@ func (a *app) newTranslation(id, tag, title string) error {
 	return a.create(file)
 }
 
-// targetLanguage checks that the site can hold translations into a language.
+// targetLanguage checks that the site can have translations into a language.
 func targetLanguage(cfg *config.Config, tag string) error {
 	tags := otherLanguages(cfg)
 	switch {
@@ -78,11 +78,11 @@ func targetLanguage(cfg *config.Config, tag string) error {
 	return &usageError{fmt.Sprintf("--lang %q: the site has no such language", tag), hint}
 }
 
-// otherLanguages returns the languages that texts are translated into: all but
-// the first, which is that of the originals.
+// otherLanguages returns the languages of translations: all but the first, which
+// is that of the originals.
 func otherLanguages(cfg *config.Config) []string { return cfg.Tags()[1:] }
 
-// original returns the text that a translation is made of.
+// original returns the text to translate.
 func (a *app) original(id string) ([]byte, error) {
 	if err := permalink.Check(id); err != nil {
 		return nil, nameError(id, err)

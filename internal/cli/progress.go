@@ -7,11 +7,11 @@ import (
 	"github.com/schollz/progressbar/v3"
 )
 
-// patience is how long work may take before a bar appears: most are done
-// sooner, and a bar that flashes by only worries.
+// progressDelay is the time after which a bar appears: most work is done sooner,
+// and a bar that flashes by is distracting.
 const progressDelay = 500 * time.Millisecond
 
-// bar shows how far work is. The zero bar shows nothing.
+// bar shows the progress of work. The zero bar shows nothing.
 type bar struct {
 	app   *app
 	start time.Time
@@ -21,8 +21,8 @@ type bar struct {
 	drawing *progressbar.ProgressBar
 }
 
-// progress returns the bar of work that began at start, called doing: a silent
-// one with --quiet, and where nobody looks at standard error.
+// progress returns the bar of a task that began at start. It shows nothing with
+// --quiet, or when standard error is not a terminal.
 func (a *app) progress(start time.Time, doing string) *bar {
 	if a.global.quiet || a.global.format != formatText || !isTerminal(a.stderr) {
 		return &bar{}
@@ -43,7 +43,7 @@ func (b *bar) update(done, total int) {
 		}
 		b.drawing = b.draw(total)
 	}
-	// A bar that cannot be drawn is no reason to stop.
+	// A bar that cannot be drawn is not an error of the command.
 	_ = b.drawing.Set(max(done, int(b.drawing.State().CurrentNum)))
 }
 
@@ -59,7 +59,7 @@ func (b *bar) draw(total int) *progressbar.ProgressBar {
 	)
 }
 
-// close takes the bar off the screen.
+// close removes the bar from the screen.
 func (b *bar) close() {
 	b.mu.Lock()
 	defer b.mu.Unlock()

@@ -10,15 +10,15 @@ import (
 )
 
 const (
-	// indent is what the text form puts before a line of a file, and room for
-	// the signs that a clipped line ends with.
+	// indent is the indentation of source lines in the text format, and the space
+	// for the marks at the ends of a clipped line.
 	indent         = 4
 	maxSourceWidth = 160
 )
 
-// show prints the diagnostics in the form that was asked for: text for people
-// on standard error, forms for machines on standard output. With --quiet,
-// warnings are left out. tail ends the line that counts them.
+// show prints the diagnostics in the chosen format: text for people on standard
+// error, formats for machines on standard output. With --quiet, warnings are left
+// out. tail is added to the line that counts them.
 func (a *app) show(list diag.List, source func(string) ([]byte, error), tail string) error {
 	list.Sort()
 	shown := list
@@ -56,7 +56,7 @@ func errorsOf(list diag.List) (errors diag.List) {
 	return errors
 }
 
-// count returns "3 errors and 2 warnings in 2 files".
+// countLine returns "3 errors and 2 warnings in 2 files".
 func countLine(list diag.List) string {
 	errors, warnings := list.Counts()
 	var parts []string
@@ -80,8 +80,8 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// repositoryFolder returns where the site lies in a repository whose root is
-// the working folder, for annotations that name files from there.
+// repositoryFolder returns the path of the site from the working folder, for
+// annotations in a repository whose root that is.
 func (a *app) repositoryFolder() string {
 	here, err := filepath.Abs(".")
 	if err != nil {
@@ -98,8 +98,8 @@ func (a *app) repositoryFolder() string {
 	return filepath.ToSlash(folder)
 }
 
-// messages returns where a command's closing line goes: beside the results,
-// unless those are for a machine that expects nothing else.
+// messages returns the writer of a command's closing line: standard output,
+// unless that is for a machine that expects only diagnostics.
 func (a *app) messages() io.Writer {
 	if a.global.format == formatText {
 		return a.stdout

@@ -46,7 +46,7 @@ A first site, made and published into a folder in two commands:
 	return root
 }
 
-// unknownCommand words what to do about a command that parent does not have.
+// unknownCommand words the error of a command that parent does not have.
 func unknownCommand(parent *cobra.Command, name string) error {
 	hint := fmt.Sprintf("see %q", parent.CommandPath()+" --help")
 	if suggestion := stricttoml.Suggest(name, commandNames(parent)); suggestion != "" {

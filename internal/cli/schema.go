@@ -14,14 +14,14 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// Where "annals schema --write" puts its files, seen from the site's folder.
+// The files of "annals schema --write", relative to the site's folder.
 const (
 	schemaFolder = ".annals"
 	tombiFile    = "tombi.toml"
 )
 
-// tombiText is how the TOML extension Tombi finds the schema of config.toml. It
-// also keeps Tombi from asking a server for a list of other schemas.
+// tombiText lets the TOML extension Tombi find the schema of config.toml. It
+// also keeps Tombi from requesting a catalogue of schemas from a server.
 const tombiText = `# How the editor extension Tombi checks config.toml; see "annals help editors".
 
 [schema]
@@ -103,7 +103,7 @@ func unknownKind(name string) error {
 	return &usageError{fmt.Sprintf("there is no schema of the kind %q", name), hint}
 }
 
-// writeSchemas puts the schemas into the site, and prints the paths of those
+// writeSchemas writes the schemas into the site, and prints the paths of those
 // that changed.
 func (a *app) writeSchemas(cmd *cobra.Command, args []string) error {
 	if err := noArguments(cmd, args); err != nil {
@@ -136,8 +136,7 @@ func (a *app) writeSchemas(cmd *cobra.Command, args []string) error {
 	return a.writeTombiConfig()
 }
 
-// pointTombi makes tombi.toml where there is none. One that somebody wrote is
-// theirs.
+// writeTombiConfig writes tombi.toml if there is none. It never replaces one.
 func (a *app) writeTombiConfig() error {
 	mentionsSchemas := false
 	isGenerated := func(text []byte) bool {

@@ -18,7 +18,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// serveFlags are those of serve alone.
+// serveFlags are the flags of serve.
 type serveFlags struct {
 	port                  int
 	editor, baseURL, date string
@@ -81,7 +81,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	reporter := &previewReporter{app: a}
 	server := serve.New(site, serve.Options{Folder: folder, Editor: editor, OnReport: reporter.report})
 
-	// All ends with the command, and the end that Ctrl-C asks for is no failure.
+	// The preview ends with the command; Ctrl-C is not an error.
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
 	watcher, err := watch.Start(ctx, a.global.source, []string{"config.toml", "content", "templates", "static"}, watch.Options{
@@ -92,7 +92,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	}
 	defer func() {
 		stop()
-		for range watcher.Changes() { // until nothing of the watcher is left running
+		for range watcher.Changes() { // until the watcher has ended
 		}
 	}()
 	if err := a.listen(ctx, server, f.port, cmd.Flags().Changed("port")); err != nil {
@@ -123,12 +123,12 @@ func (a *app) listen(ctx context.Context, server *serve.Server, port int, isChos
 	return err
 }
 
-// servingGC is how far the memory may grow, in percent, before it is cleared up
-// once the site has been read. The preview runs beside an editor and a browser
-// all day, and has nothing to do most of the time.
+// serveGCPercent is GOGC once the site has been read. The preview runs beside an
+// editor and a browser all day, and is idle most of the time: memory matters more
+// than speed.
 const serveGCPercent = 50
 
-// telling prints what becomes of each change: one line, or the problems.
+// previewReporter prints one line per change, and its problems.
 type previewReporter struct {
 	app      *app
 	previous diag.List
@@ -149,7 +149,7 @@ func (t *previewReporter) report(r serve.Report) {
 		}
 	}
 	if r.Err == nil && !same {
-		// What cannot be printed must not end the preview.
+		// An error of printing must not end the preview.
 		_ = a.show(r.Problems, r.Source, "")
 	}
 	if !a.global.quiet && r.Err == nil {
@@ -165,7 +165,7 @@ func errorText(err error) string {
 	return err.Error()
 }
 
-// line says calmly what happened: "12:30:05 content/2018/x.md: shown in 24 ms".
+// line describes a change: "12:30:05 content/2018/x.md: read in 24 ms; no problems".
 func (t *previewReporter) line(r serve.Report, same bool) string {
 	var b strings.Builder
 	b.WriteString(t.app.now().Format(time.TimeOnly) + " ")

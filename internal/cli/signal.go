@@ -12,8 +12,8 @@ type interrupted struct{ signal syscall.Signal }
 
 func (e *interrupted) Error() string { return e.signal.String() }
 
-// untilSignal returns a context that ends with the first interrupt or request
-// to end. From then on signals do what they do by default.
+// untilSignal returns a context that ends with the first SIGINT or SIGTERM. From
+// then on signals have their default effect.
 func untilSignal(parent context.Context) (ctx context.Context, stop func()) {
 	ctx, cancel := context.WithCancelCause(parent)
 	signals := make(chan os.Signal, 1)

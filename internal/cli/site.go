@@ -23,8 +23,8 @@ const (
 	maxText    = 2 << 20
 )
 
-// config reads the configuration of the site. Its mistakes are shown, and end
-// the command with errContent.
+// config reads the configuration of the site. It prints its errors and then
+// returns errContent.
 func (a *app) config() (*config.Config, error) {
 	if err := a.needSite(); err != nil {
 		return nil, err
@@ -57,7 +57,7 @@ func (a *app) config() (*config.Config, error) {
 	return nil, cmp.Or(err, errContent)
 }
 
-// read returns a text of the site.
+// read reads a text file of the site.
 func read(dir *source.Dir, file string, limit int64) ([]byte, diag.List, error) {
 	raw, problems, err := dir.Read(file, limit)
 	if err != nil || problems.HasErrors() {
@@ -67,8 +67,8 @@ func read(dir *source.Dir, file string, limit int64) ([]byte, diag.List, error) 
 	return text, append(problems, found...), nil
 }
 
-// texts returns the ids of the site's texts that can be translated, for near
-// names and completion.
+// textIDs returns the ids of the texts that can be translated, for suggestions
+// and completion.
 func (a *app) textIDs() ([]string, error) {
 	dir, err := source.Open(a.global.source)
 	if err != nil {
@@ -95,8 +95,8 @@ func isTranslation(id string) bool {
 	return ok
 }
 
-// silently returns the same run with nobody to talk to: a shell that completes
-// a word must not be told about mistakes.
+// withoutOutput returns a copy of the run that prints nothing: completion must
+// not print diagnostics.
 func (a *app) withoutOutput() *app {
 	silent := *a
 	silent.stdout, silent.stderr = io.Discard, io.Discard

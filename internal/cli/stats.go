@@ -11,8 +11,7 @@ import (
 	"annals/internal/diag"
 )
 
-// tell prints where the time of a build went, on standard error: the site and
-// what machines read of the build are elsewhere.
+// printStats prints the times of a build on standard error.
 func (a *app) printStats(s *build.Stats) error {
 	var b strings.Builder
 	table(&b, "time by stage", nil, func(row func(cells ...string)) {
@@ -44,7 +43,7 @@ func files(all []build.FileStats) func(row func(cells ...string)) {
 	}
 }
 
-// table writes a headed table with its columns below one another.
+// table writes a table with a heading and aligned columns.
 func table(b *strings.Builder, heading string, columns []string, fill func(row func(cells ...string))) {
 	t := tabwriter.NewWriter(b, 0, 0, 2, ' ', 0)
 	row := func(cells ...string) { fmt.Fprintln(t, "  "+strings.Join(cells, "\t")) }
@@ -53,5 +52,5 @@ func table(b *strings.Builder, heading string, columns []string, fill func(row f
 	_ = t.Flush() // into memory
 }
 
-// milli is a duration in seconds, to the millisecond.
+// milli formats a duration in seconds, to the millisecond.
 func milli(d time.Duration) string { return fmt.Sprintf("%.3f s", d.Seconds()) }

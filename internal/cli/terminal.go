@@ -9,13 +9,13 @@ import (
 	"golang.org/x/term"
 )
 
-// isTerminal reports whether w is a screen that a person looks at.
+// isTerminal reports whether w is a terminal.
 func isTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// columns returns the width of the terminal, or 0 when w is none.
+// columns returns the width of the terminal, or 0 if w is none.
 func columns(w io.Writer) int {
 	f, ok := w.(*os.File)
 	if !ok {
@@ -28,11 +28,11 @@ func columns(w io.Writer) int {
 	return width
 }
 
-// tone holds the colours of what standard error shows.
+// styles colours texts on standard error, if enabled.
 type styles struct{ enabled bool }
 
-// tone decides about colour: only on a terminal that can show it, never with
-// NO_COLOR (https://no-color.org) or --no-color.
+// styles returns the styles of this run: coloured only on a terminal that supports
+// it, never with NO_COLOR (https://no-color.org) or --no-color.
 func (a *app) styles() styles {
 	return styles{!a.global.noColor && a.getenv("NO_COLOR") == "" && a.getenv("TERM") != "dumb" && isTerminal(a.stderr)}
 }

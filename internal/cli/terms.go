@@ -8,8 +8,8 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// vocabulary is one of the vocabularies of a site, with its name in words and
-// in config.toml.
+// vocabulary is one of the vocabularies of a site, with its names in messages
+// and in config.toml.
 type vocabulary struct {
 	singular, plural string
 	section          string
@@ -23,8 +23,8 @@ var (
 	actors = vocabulary{"actor", "actors", "actors", func(c *config.Config) *config.Vocabulary { return c.Actors }}
 )
 
-// knownTerms tells of each id that the site does not define; one that was not
-// given is passed over.
+// knownTerms returns an error for each id that the site does not define. Empty
+// ids are ignored.
 func knownTerms(v vocabulary, cfg *config.Config, ids ...string) (unknown error) {
 	for _, id := range ids {
 		if strings.TrimSpace(id) == "" || v.of(cfg).Lookup(id) != nil {
@@ -35,10 +35,11 @@ func knownTerms(v vocabulary, cfg *config.Config, ids ...string) (unknown error)
 	return unknown
 }
 
-// maxListed is how many terms a hint lists: what a terminal shows at once.
+// maxListed is how many terms a hint lists at most, so that they fit on a
+// screen.
 const maxListed = 20
 
-// hint names the term that was probably meant; without one, all that there are.
+// hint suggests the term that was probably meant, or lists those that exist.
 func (v vocabulary) hint(cfg *config.Config, id string) string {
 	known := v.of(cfg)
 	if suggestion := known.Suggest(id); suggestion != "" {

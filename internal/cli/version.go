@@ -8,7 +8,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// version is the number of this edition of Annals, as in CHANGELOG.md.
+// version is the version of Annals, as in CHANGELOG.md.
 const version = "0.1.0"
 
 func (a *app) versionCommand() *cobra.Command {
@@ -28,8 +28,8 @@ func (a *app) printVersion() error {
 	return err
 }
 
-// commit returns the commit that the program was built from, with a comma, or
-// "" where the build did not record one.
+// commit returns the commit that the program was built from, followed by a
+// comma, or "" if the build did not record it.
 func commit() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
