@@ -132,7 +132,7 @@ const serveGCPercent = 50
 type previewReporter struct {
 	app      *app
 	previous diag.List
-	fault    string // of the machine, when the site was read last
+	fault    string // error of the last reading of the site, or ""
 	started  bool
 }
 

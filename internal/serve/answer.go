@@ -12,36 +12,36 @@ import (
 	"annals/internal/build"
 )
 
-// own is the part of the address space that no site can have a file in: a name
-// with a colon is refused in every path of a site.
+// ownPrefix is the prefix of the server's own paths. No site can have a file
+// there: a name with a colon is refused in every path of a site.
 const ownPrefix = "/:preview/"
 
 const (
 	problemsPath = ownPrefix + "problems"
-	lastPath     = ownPrefix + "last/" // before the address of a page: the page as it was before
+	lastPath     = ownPrefix + "last/" // followed by the address of a page: the page of the last good site
 	livePath     = ownPrefix + "live"
 	scriptPath   = ownPrefix + "live.js"
 )
 
-// answer is what a request for an address gets.
+// answer is the response to a request.
 type answer struct {
 	status int
 	file   string // of the site; "" for the server's own pages
 	media  string
 	body   []byte
 
-	// version tells two answers with different bytes apart, and by its first
-	// letter what kind of page it is; "" where there is no page to keep up to date.
+	// version differs between answers with different bytes. Its first letter is the
+	// kind of page. It is "" for what is not a page, and is not kept up to date.
 	version string
 
-	redirect string // the address to go to instead; then all else is empty
+	redirect string // the address to redirect to; all other fields are empty then
 }
 
 // The kinds of pages: the first letter of a version.
 const (
 	sitePage     = 'p'
 	missingPage  = 'm' // the site's 404.html
-	lastPage     = 'l' // as it was before the site broke
+	lastPage     = 'l' // a page of the last good site
 	problemsPage = 'e'
 )
 
@@ -52,14 +52,14 @@ func (a answer) kind() byte {
 	return a.version[0]
 }
 
-// sum is a short name for bytes.
+// sum returns a short digest of data.
 func sum(data []byte) string {
 	digest := sha256.Sum256(data)
 	return hex.EncodeToString(digest[:8])
 }
 
-// answer decides what an address gets in a state. address is the path of a
-// request, decoded.
+// answer returns the answer for an address in a state. address is the decoded path
+// of a request.
 func (s *Server) answer(ctx context.Context, st *state, address string) answer {
 	if address == problemsPath {
 		return s.problemsAnswer(st, http.StatusOK, "")
@@ -89,9 +89,9 @@ func (s *Server) answer(ctx context.Context, st *state, address string) answer {
 	return answer{status: http.StatusOK, file: file, media: mediaType(file), body: p.body, version: string(sitePage) + p.sum}
 }
 
-// find returns the file of the site that an address names, and whether there is
-// one. A site that is published in a folder of its host has addresses on its
-// 404.html that begin with that folder; they are found as well.
+// find returns the file of the site at an address, and whether it exists. If the
+// site is published in a folder of its host, addresses with that folder are
+// found too: its 404.html has such links.
 func find(site *build.Snapshot, address string) (file string, found bool) {
 	file = fileAt(address)
 	if site.Has(file) {
@@ -106,7 +106,7 @@ func find(site *build.Snapshot, address string) (file string, found bool) {
 	return file, false
 }
 
-// fileAt is the file that hosts show at an address.
+// fileAt returns the file that hosts serve at an address.
 func fileAt(address string) string {
 	file := strings.TrimPrefix(address, "/")
 	if file == "" || strings.HasSuffix(file, "/") {
@@ -117,7 +117,8 @@ func fileAt(address string) string {
 
 func isFolder(site *build.Snapshot, file string) bool { return site.Has(file + "/index.html") }
 
-// missing is the answer where the site has no file: its own 404.html.
+// notFoundAnswer is the answer for an address without a file: the site's
+// 404.html.
 func (s *Server) notFoundAnswer(ctx context.Context, st *state) answer {
 	const file = "404.html"
 	if !st.site.Has(file) {
@@ -130,8 +131,8 @@ func (s *Server) notFoundAnswer(ctx context.Context, st *state) answer {
 	return answer{status: http.StatusNotFound, file: file, media: mediaType(file), body: p.body, version: string(missingPage) + p.sum}
 }
 
-// brokenAnswer is the answer while the site has errors: pages tell them; what
-// pages that are open still need comes from the last good site.
+// brokenAnswer is the answer while the site has errors. Pages show the errors;
+// other files come from the last good site, for pages that are still open.
 func (s *Server) brokenAnswer(ctx context.Context, st *state, address string) answer {
 	if ext := path.Ext(address); ext == "" || strings.HasSuffix(address, "/") || isPage(address) {
 		return s.problemsAnswer(st, http.StatusInternalServerError, address)
@@ -144,10 +145,10 @@ func (s *Server) brokenAnswer(ctx context.Context, st *state, address string) an
 	return plain(http.StatusNotFound, "The site has errors, and no such file was there before.")
 }
 
-// before is the answer for a page as it was before the site broke. Once it is
-// mended there is no before.
+// lastGoodAnswer is the answer for a page of the last good site. Once the errors
+// are fixed, it redirects to the page itself.
 func (s *Server) lastGoodAnswer(ctx context.Context, st *state, address string) answer {
-	if strings.HasPrefix(address, "//") { // which browsers take for the name of a host
+	if strings.HasPrefix(address, "//") { // browsers would read it as a host name
 		return plain(http.StatusNotFound, "There is nothing here.")
 	}
 	if st.last == nil || strings.HasPrefix(address, ownPrefix) {

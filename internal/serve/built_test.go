@@ -18,10 +18,10 @@ import (
 	"annals/internal/sitetest"
 )
 
-// What a browser gets is what a build writes, and one tag more on pages, after
-// whatever people do to the files.
+// Browsers get what a build writes, plus one tag on pages, after any sequence of
+// edits.
 func TestPreviewIsTheBuiltSite(t *testing.T) {
-	const people = 2 // at work side by side, each on a site of their own
+	const people = 2 // in parallel, each with a site of their own
 	edits := 300 / people
 	if testing.Short() {
 		edits = 20 / people
@@ -52,19 +52,19 @@ func compareAfterEdits(t *testing.T, edits int, seed uint64) {
 		}
 	}
 	if good < edits/3 || good == edits {
-		t.Errorf("%d of %d edits left a site without errors: too few or too many to prove anything", good, edits)
+		t.Errorf("%d of %d edits left a site without errors: too few or too many for a meaningful test", good, edits)
 	}
 }
 
-// editing is somebody at work who makes and mends mistakes.
+// randomEditor edits a site at random, and makes and fixes mistakes.
 type randomEditor struct {
 	*testPreview
 	random *rand.Rand
 	output string
-	undo   func() (string, []string) // undoes the last mistake; nil: there is none
+	undo   func() (string, []string) // undoes the last mistake; nil: none
 }
 
-// edit does something to the files and returns what, and which.
+// edit changes files and returns a description and their names.
 func (e *randomEditor) edit() (what string, files []string) {
 	if e.undo != nil && e.random.IntN(4) > 0 {
 		undo := e.undo
@@ -93,7 +93,7 @@ func (e *randomEditor) text() string {
 	return b.String() + "\n\n## " + strings.ReplaceAll(e.word(), "[link](../about.md)", "Heading") + "\n\nMore.\n"
 }
 
-// entry returns the file of an entry that was added; "" when there is none.
+// entry returns the file of a random added entry, or "".
 func (e *randomEditor) entry() string {
 	found, err := filepath.Glob(filepath.Join(e.folder, "content", "19*", "entry-?*[0-9].md"))
 	if err != nil || len(found) == 0 {
@@ -108,7 +108,7 @@ func (e *randomEditor) entry() string {
 
 func translationOf(file string) string { return strings.TrimSuffix(file, ".md") + ".ko.md" }
 
-// writeEntry writes an entry into its year.
+// writeEntry writes a random entry in the folder of its year.
 func (e *randomEditor) writeEntry(file string) {
 	year := strings.Split(file, "/")[1]
 	e.write(file, sitetest.Entry("Title "+fmt.Sprint(e.random.IntN(1000)), year+"-03-04", "topics = [\"food\"]", e.text()))
@@ -181,7 +181,7 @@ func (e *randomEditor) move(from, to string) {
 	}
 }
 
-// mistake writes a file that is wrong, to be mended by what stood there.
+// mistake writes a file with errors. Undoing it restores the earlier text.
 func (e *randomEditor) mistake(what, file, text string) (string, []string) {
 	before, err := os.ReadFile(filepath.Join(e.folder, file))
 	had := err == nil
@@ -238,8 +238,8 @@ func (e *randomEditor) changeStatic() (string, []string) {
 	return "a changed static file", []string{file}
 }
 
-// compare builds the site and asks the preview for every file of it. It reports
-// whether there was a site.
+// compare builds the site and compares every file with the preview. It reports
+// whether the build succeeded.
 func (e *randomEditor) compare(when string) bool {
 	e.t.Helper()
 	o := e.options()
@@ -249,10 +249,10 @@ func (e *randomEditor) compare(when string) bool {
 		e.t.Fatal(err)
 	}
 	if result.Diagnostics.HasErrors() {
-		// A mistake that only rendering finds spoils its own page alone.
+		// An error that only rendering finds affects its own page only.
 		response, text := e.fetch("/404.html")
 		if response.StatusCode != http.StatusInternalServerError || !strings.Contains(text, result.Diagnostics[0].Message[:10]) && !strings.Contains(text, "Annals preview") {
-			e.t.Errorf("%s: a build fails and the preview does not: %d", when, response.StatusCode)
+			e.t.Errorf("%s: the build fails but the preview does not: %d", when, response.StatusCode)
 		}
 		return false
 	}

@@ -8,18 +8,18 @@ import (
 	"annals/internal/build"
 )
 
-// settings is the file of all pages that are made from no other.
+// settings is the source of pages that are made from no content file.
 const settings = "config.toml"
 
-// edit is a file to change a page with.
+// edit is a source file of a page.
 type edit struct {
 	Label string `json:"label"`
 	File  string `json:"file"`
-	URL   string `json:"url,omitempty"` // opens it in an editor; "" without one
+	URL   string `json:"url,omitempty"` // opens the file in an editor; "" without an editor
 }
 
-// edits lists the files that the page at an address is made from; none where
-// there is no page.
+// edits lists the source files of the page at an address, or none if there is no
+// page.
 func (s *Server) edits(st *state, address string) []edit {
 	if before, ok := strings.CutPrefix(address, strings.TrimSuffix(lastPath, "/")); ok {
 		address = before
@@ -50,8 +50,8 @@ func (s *Server) edits(st *state, address string) []edit {
 	return all
 }
 
-// label names the file at i of a page's sources: its text, where that is a
-// translation then the original, then the votes of states.
+// label names the i-th source of a page: its text, after a translation the
+// original, then the votes of states.
 func label(file string, i int, sources []string) string {
 	isTranslated := len(sources) > 1 && path.Ext(sources[1]) == ".md"
 	switch {
@@ -67,8 +67,8 @@ func label(file string, i int, sources []string) string {
 	return "Edit original"
 }
 
-// termLine returns the line of config.toml on which the term begins that a page
-// is about, or 1: "topics/food.html" and "ko/topics/food.html" are about
+// termLine returns the line of config.toml on which the term of a page is
+// defined, or 1: "topics/food.html" and "ko/topics/food.html" belong to
 // [topics.food].
 func termLine(site *build.Snapshot, file string) int {
 	parts := strings.Split(strings.TrimSuffix(file, ".html"), "/")

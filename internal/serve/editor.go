@@ -12,18 +12,18 @@ import (
 	"strings"
 )
 
-// Editor makes addresses that open a file in an editor at a line. The zero
-// Editor makes none.
+// Editor makes URLs that open a file in an editor at a line. The zero Editor
+// makes none.
 type Editor struct{ template string }
 
-// NoEditor is the name under which no links are made.
+// NoEditor is the name of the Editor that makes no links.
 const NoEditor = "none"
 
-// DefaultEditor is the name of the most used editor that can be opened by a link
-// without any setting up.
+// DefaultEditor is the name of the most used editor that opens links without any
+// set-up.
 const DefaultEditor = "vscode"
 
-// editors are those that take links as they come, without a program in between.
+// editors are the editors that handle links without a helper program.
 var editors = map[string]string{
 	"vscode":          "vscode://file{path}:{line}:{column}",
 	"vscode-insiders": "vscode-insiders://file{path}:{line}:{column}",
@@ -37,7 +37,7 @@ var editors = map[string]string{
 	"macvim":          "mvim://open?url=file://{path}&line={line}&column={column}",
 }
 
-// EditorNames lists the editors that ParseEditor knows, and NoEditor.
+// EditorNames lists the names that ParseEditor accepts, with NoEditor last.
 func EditorNames() []string { return append(slices.Sorted(maps.Keys(editors)), NoEditor) }
 
 var (
@@ -45,8 +45,8 @@ var (
 	placeholder = regexp.MustCompile(`\{[^{}]*\}`)
 )
 
-// ParseEditor reads the name of an editor, or an address with {path} and, if
-// wanted, {line} and {column} in it.
+// ParseEditor parses the name of an editor, or a URL template with {path} and
+// optionally {line} and {column}.
 func ParseEditor(s string) (Editor, error) {
 	if s == NoEditor {
 		return Editor{}, nil
@@ -73,8 +73,8 @@ func ParseEditor(s string) (Editor, error) {
 	return Editor{s}, nil
 }
 
-// link returns the address that opens a file of the site at a line and a column,
-// both from 1; "" when there is no editor.
+// link returns the URL that opens a file of the site at a line and a column,
+// both from 1, or "" without an editor.
 func (o *Options) link(file string, line, column int) template.URL {
 	if o.Editor.template == "" || file == "" {
 		return ""
@@ -83,8 +83,8 @@ func (o *Options) link(file string, line, column int) template.URL {
 	if !strings.HasPrefix(full, "/") {
 		full = "/" + full // C:/Users/… as in a file: address
 	}
-	// The scheme was looked at when the template was read, and nothing that is
-	// filled in can hold more than the characters of a path.
+	// The scheme was checked by ParseEditor, and all values are escaped to characters
+	// of a path.
 	return template.URL(strings.NewReplacer(
 		"{path}", escapePath(full),
 		"{line}", strconv.Itoa(max(line, 1)),
@@ -92,8 +92,8 @@ func (o *Options) link(file string, line, column int) template.URL {
 	).Replace(o.Editor.template))
 }
 
-// escapePath percent-encodes everything but letters, digits, slashes and what
-// means nothing in a path nor in a query.
+// escapePath percent-encodes everything but letters, digits, slashes and
+// characters without a meaning in paths and queries.
 func escapePath(p string) string {
 	var b strings.Builder
 	for i := range len(p) {

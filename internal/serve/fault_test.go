@@ -10,7 +10,7 @@ import (
 	"annals/internal/build"
 )
 
-// A machine that fails is told in the browser, too, as plain text.
+// A failure to read the site is shown in the browser, with its text escaped.
 func TestReadFailureIsShown(t *testing.T) {
 	s := New(build.NewPreview(build.Options{}), Options{})
 	st := newState(nil, nil, errors.New("reading the site: <b>input/output error</b>"))

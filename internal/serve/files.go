@@ -9,24 +9,24 @@ import (
 	"annals/internal/build"
 )
 
-// mostFiles is how many pictures and the like are remembered.
+// maxFiles limits the files that are tracked.
 const maxFiles = 512
 
-// files remembers what browsers were given beside pages: pictures, fonts, style
-// sheets that others import. A page that shows one is to be loaded again when the
-// file changes, although its own bytes stay the same.
+// files tracks pictures, fonts and imported style sheets that browsers were
+// served. A page that uses one is reloaded when the file changes, although its
+// own bytes stay the same.
 type files struct {
 	mu       sync.Mutex
-	revision int // counts the looks that found a change
+	revision int // counts the updates that found a change
 	served   map[string]servedFile
 }
 
 type servedFile struct {
 	sum     string
-	changed int // the revision that found it changed last; 0: none
+	changed int // the revision of its last change; 0: none
 }
 
-// remember notes that a browser has the file with these bytes.
+// add records that a browser was served the file with these bytes.
 func (f *files) add(path string, data []byte) {
 	media := mediaType(path)
 	kind, _, _ := strings.Cut(media, "/")
@@ -43,8 +43,8 @@ func (f *files) add(path string, data []byte) {
 	}
 }
 
-// look finds which of the files have changed. read returns a file as it is now,
-// and whether there still is one.
+// update finds the files that have changed. read returns the current bytes of a
+// file, and whether it exists.
 func (f *files) update(read func(path string) ([]byte, bool)) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -58,7 +58,8 @@ func (f *files) update(read func(path string) ([]byte, bool)) {
 	}
 }
 
-// since lists the files that changed after a revision, and the revision now.
+// since lists the files that changed after a revision, and returns the current
+// revision.
 func (f *files) since(revision int) (paths []string, now int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -71,7 +72,7 @@ func (f *files) since(revision int) (paths []string, now int) {
 	return paths, f.revision
 }
 
-// fileOf renders a file that is no page.
+// fileOf renders a file that is not a page.
 func fileOf(ctx context.Context, site *build.Snapshot, path string) ([]byte, bool) {
 	data, problems, err := site.Render(ctx, path)
 	return data, err == nil && !problems.HasErrors()

@@ -11,8 +11,8 @@ import (
 	"annals/internal/sitetest"
 )
 
-// Whatever an address holds, it gets a file of the site, a page of the server's
-// own, or nothing, and never leads away from this machine.
+// Every address is answered with a file of the site, a page of the server's own,
+// or an error, and never with a redirect to another host.
 func FuzzAddress(f *testing.F) {
 	for _, s := range []string{
 		"/", "/index.html", "/2018", "/2018/vote.html", "/:preview/problems", "/:preview/last/", "/:preview/last//evil.example", "/../config.toml",
@@ -46,7 +46,8 @@ func FuzzAddress(f *testing.F) {
 	})
 }
 
-// fuzzStates returns a site without errors, and with one after it.
+// fuzzStates returns the states of a site without errors, and of the same site
+// with an error.
 func fuzzStates(f *testing.F) (good, broken *state) {
 	f.Helper()
 	const file = "content/2018/vote.md"

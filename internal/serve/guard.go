@@ -7,9 +7,9 @@ import (
 	"strings"
 )
 
-// hostsOf lists the Host headers that name this server. A page of any site can
-// let its own name lead to 127.0.0.1 and would then read drafts as its own
-// files; its requests still carry that name.
+// hostsOf lists the valid Host headers of this server. Any site can point its
+// own name at 127.0.0.1 and then read drafts as if they were its own files (DNS
+// rebinding); its requests still carry that name.
 func hostsOf(address net.Addr) map[string]bool {
 	_, port, err := net.SplitHostPort(address.String())
 	if err != nil {
@@ -33,7 +33,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.Set("Cross-Origin-Resource-Policy", "same-origin")
 	h.Set("Cross-Origin-Opener-Policy", "same-origin")
 	h.Set("Referrer-Policy", "no-referrer")
-	// Nothing is kept: what a browser shows, Back included, is what is there now.
+	// Browsers must show the current page, after Back too.
 	h.Set("Cache-Control", "no-store")
 	switch {
 	case !s.hosts[strings.ToLower(r.Host)]:
@@ -49,7 +49,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// refuse answers with a plain sentence.
+// refuse answers with an error in plain text.
 func refuse(w http.ResponseWriter, status int, why string) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	w.WriteHeader(status)

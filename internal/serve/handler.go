@@ -14,12 +14,12 @@ import (
 //go:embed assets
 var assets embed.FS
 
-// script are the parts of live.js, which share one scope.
+// script lists the parts of live.js, which share one scope.
 var script = []string{"assets/bar.js", "assets/change.js", "assets/live.js"}
 
-// route answers what the guard has let through.
+// route answers a request that has passed the guard.
 func (s *Server) route(w http.ResponseWriter, r *http.Request) {
-	// A slash that is written %2F is no slash in an address.
+	// %2F is not a path separator.
 	if strings.Contains(strings.ToLower(r.URL.RawPath), "%2f") {
 		refuse(w, http.StatusNotFound, "The site has no file at this address.")
 		return
@@ -36,7 +36,7 @@ func (s *Server) route(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// show answers with a page or a file of the site, as it is now.
+// show answers with a page or a file of the current site.
 func (s *Server) show(w http.ResponseWriter, r *http.Request) {
 	st := s.waitState(r.Context())
 	if st == nil {
@@ -59,13 +59,12 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) {
 }
 
 // ownPolicy is the Content-Security-Policy of the server's own pages, which show
-// text of files that nobody has checked.
+// unchecked text of files.
 const ownPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
-// tag is the one element that a page has more than a build gives it. It stands
-// behind the last byte of the page, where every parser takes it for the end of
-// the body. By then no script of the page's own has run, so live.js sees the
-// page as it was sent.
+// tag returns the script element that is added to every page. It comes after the
+// last byte of the page, where every parser counts it as the end of the body. No
+// script of the page has run by then, so live.js sees the page as it was sent.
 func tag(version string) string {
 	return fmt.Sprintf(`<script src="%s" data-version="%s"></script>`, scriptPath, version)
 }
@@ -73,18 +72,18 @@ func tag(version string) string {
 func (a answer) write(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", a.media)
 	if a.status == http.StatusOK && a.version == "" {
-		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(a.body)) // parts of films and sound, too
+		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(a.body)) // handles Range, for video and audio
 		return
 	}
 	w.Header().Set("Content-Length", strconv.Itoa(len(a.body)))
 	w.WriteHeader(a.status)
 	if r.Method != http.MethodHead {
-		// A browser that has gone away needs no answer.
+		// The browser may have closed the connection.
 		_, _ = w.Write(a.body)
 	}
 }
 
-// script answers with the parts of live.js in one.
+// script answers with live.js, joined from its parts.
 func (s *Server) script(w http.ResponseWriter, r *http.Request) {
 	var all bytes.Buffer
 	all.WriteString("(() => {\n'use strict';\n")

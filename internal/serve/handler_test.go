@@ -56,7 +56,7 @@ func TestAddresses(t *testing.T) {
 		{"/유엔.txt", 200, "", "every script"},
 		{"/nothing.html", 404, "", "Page not found"},
 		{"/2018/vote.html/", 404, "", "Page not found"},
-		// The published site stands in a folder of its host, which 404.html names.
+		// The site is published in a folder of its host, which the links of 404.html have.
 		{"/record/2018/vote.html", 200, "", "<h1>Vote"},
 		{"/record/", 200, "", "<h1>A record"},
 		{"/record/nothing.html", 404, "", "Page not found"},
@@ -122,7 +122,7 @@ func TestPageFollowsSave(t *testing.T) {
 	}
 }
 
-// Requests that come before the site has been read wait for it.
+// Requests before the first reading of the site wait for it.
 func TestAnEmptyFolderIsServed(t *testing.T) {
 	d := newTestPreview(t, nil)
 	status, body, _ := d.get("/")

@@ -18,18 +18,21 @@ import (
 	"annals/internal/watch"
 )
 
-// desk is a site that a test edits and the preview that is told of it.
+// hangTimeout ends a test that would wait forever. It is no measure of speed.
+const hangTimeout = 2 * time.Minute
+
+// testPreview is a site that a test edits, with a running preview of it.
 type testPreview struct {
 	t       testing.TB
 	folder  string
-	address string // "127.0.0.1:40123"
+	address string // such as "127.0.0.1:40123"
 	changes chan watch.Change
 	reports chan serve.Report
-	stop    func() error // ends the preview and returns what it returned
+	stop    func() error // ends the preview and returns the error of Serve
 }
 
-// site is the files of a small site with all that the preview treats in a way of
-// its own: a draft, a translation, votes, pictures, a term that is used.
+// site returns the files of a small site with everything that the preview handles
+// specially: a draft, a translation, votes, a picture, a term that is used.
 func site() map[string]string {
 	return map[string]string{
 		"config.toml":                 sitetest.Config,
@@ -43,7 +46,7 @@ func site() map[string]string {
 	}
 }
 
-// vote is the text of the entry with a vote, with further lines of front matter.
+// vote returns the text of an entry with a vote, with further front matter.
 func vote(title, front, body string) string {
 	const tally = "\n[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\nyes = 2\nno = 1\nabstain = 0"
 	return sitetest.Entry(title, "2018-12-17", front+tally, body)
@@ -56,8 +59,8 @@ const (
 	reportFile = "content/2014/report.md"
 )
 
-// newDesk starts the preview of a site and waits until it has been read. After the
-// test nothing of it may be left running.
+// newTestPreview starts the preview of a site and waits until it has been read.
+// After the test no goroutine of it may be left.
 func newTestPreview(t testing.TB, files map[string]string) *testPreview {
 	t.Helper()
 	t.Cleanup(func() { noGoroutinesLeft(t) })
@@ -90,8 +93,8 @@ func startTestPreview(t testing.TB, files map[string]string) *testPreview {
 		case err := <-ended:
 			ended <- err
 			return err
-		case <-time.After(10 * time.Second):
-			t.Fatal("the server goes on")
+		case <-time.After(hangTimeout):
+			t.Fatal("the server did not end")
 			return nil
 		}
 	}
@@ -109,8 +112,8 @@ func (d *testPreview) options() build.Options {
 	return build.Options{Source: d.folder, Drafts: true, Jobs: 2}
 }
 
-// write writes a file that looks as if it had been there for long, so that no
-// reader waits for it to settle.
+// write writes a file with an old modification time, so that no reader waits for
+// it to settle.
 func (d *testPreview) write(file, text string) {
 	d.t.Helper()
 	path := filepath.Join(d.folder, filepath.FromSlash(file))
@@ -129,14 +132,15 @@ func (d *testPreview) remove(file string) {
 	}
 }
 
-// save writes a file, tells the preview and waits until it has been read.
+// save writes a file, notifies the preview and waits until it has been read.
 func (d *testPreview) save(file, text string) serve.Report {
 	d.t.Helper()
 	d.write(file, text)
 	return d.notify(file)
 }
 
-// tell tells the preview that files have changed, and waits.
+// notify notifies the preview of changed files, and waits until they have been
+// read.
 func (d *testPreview) notify(files ...string) serve.Report {
 	d.t.Helper()
 	d.changes <- watch.Change{Paths: files}
@@ -148,7 +152,7 @@ func (d *testPreview) report() serve.Report {
 	select {
 	case r := <-d.reports:
 		return r
-	case <-time.After(20 * time.Second):
+	case <-time.After(hangTimeout):
 		d.t.Fatal("no report")
 		return serve.Report{}
 	}
@@ -165,7 +169,7 @@ func (d *testPreview) get(path string) (status int, body, tag string) {
 	return response.StatusCode, body, tag
 }
 
-// fetch asks for a path as it is written, and follows nowhere.
+// fetch requests a path as it is written, without following redirects.
 func (d *testPreview) fetch(path string) (*http.Response, string) {
 	d.t.Helper()
 	request, err := http.NewRequestWithContext(d.t.Context(), http.MethodGet, "http://"+d.address+path, nil)
@@ -184,7 +188,7 @@ func (d *testPreview) fetch(path string) (*http.Response, string) {
 	return response, string(text)
 }
 
-// raw sends bytes and returns what comes back until the server closes.
+// raw sends bytes and returns the response, until the server closes the connection.
 func (d *testPreview) raw(request string) string {
 	d.t.Helper()
 	conn, err := net.Dial("tcp", d.address)
@@ -192,20 +196,20 @@ func (d *testPreview) raw(request string) string {
 		d.t.Fatal(err)
 	}
 	defer conn.Close()
-	if err := conn.SetDeadline(time.Now().Add(20 * time.Second)); err != nil {
+	if err := conn.SetDeadline(time.Now().Add(hangTimeout)); err != nil {
 		d.t.Fatal(err)
 	}
-	// The server may have refused before all was sent.
+	// The server may answer before everything was sent.
 	_, _ = io.WriteString(conn, request)
 	answer, _ := io.ReadAll(conn)
 	return string(answer)
 }
 
-// noGoroutinesLeft gives goroutines a moment to end, and names those that go on.
+// noGoroutinesLeft waits until all goroutines of the preview have ended.
 func noGoroutinesLeft(t testing.TB) {
 	t.Helper()
 	var remaining string
-	for range 200 {
+	for end := time.Now().Add(hangTimeout); time.Now().Before(end); time.Sleep(10 * time.Millisecond) {
 		var b strings.Builder
 		if err := pprof.Lookup("goroutine").WriteTo(&b, 2); err != nil {
 			t.Fatal(err)
@@ -220,7 +224,6 @@ func noGoroutinesLeft(t testing.TB) {
 		if remaining == "" {
 			return
 		}
-		time.Sleep(10 * time.Millisecond)
 	}
 	t.Errorf("goroutines are left:\n%s", remaining)
 }

@@ -11,20 +11,19 @@ import (
 	"sync"
 )
 
-// The port that is tried first, and how many after it when it is in use.
+// The first port to try, and how many after it if it is in use.
 const (
 	DefaultPort = 1313
 	morePorts   = 20
 )
 
-// loopback is the only address that is ever listened on: the preview shows
-// drafts, and is nobody's business but the editor's.
+// loopback is the only address to listen on, because the preview shows drafts.
 const loopback = "127.0.0.1"
 
-// PortError is a port that cannot be listened on.
+// PortError is the error of a port that cannot be listened on.
 type PortError struct {
 	Port int
-	Err  error // why, in the words of the system
+	Err  error // the reason given by the system
 }
 
 // Error names the port.
@@ -33,7 +32,7 @@ func (e *PortError) Error() string { return fmt.Sprintf("port %d cannot be used:
 // Unwrap returns the reason.
 func (e *PortError) Unwrap() error { return e.Err }
 
-// Listen opens the port on this machine's own address; 0 means any that is free.
+// Listen opens the port on the loopback address; 0 means any free port.
 // The error is a *PortError.
 func (s *Server) Listen(ctx context.Context, port int) error {
 	var lc net.ListenConfig
@@ -45,7 +44,7 @@ func (s *Server) Listen(ctx context.Context, port int) error {
 	return nil
 }
 
-// ListenNear opens DefaultPort or, when that is in use, the next free one.
+// ListenNear opens DefaultPort or, if that is in use, the next free one.
 func (s *Server) ListenNear(ctx context.Context) error {
 	for port := DefaultPort; port <= DefaultPort+morePorts; port++ {
 		if err := s.Listen(ctx, port); err == nil || ctx.Err() != nil {
@@ -55,10 +54,10 @@ func (s *Server) ListenNear(ctx context.Context) error {
 	return s.Listen(ctx, 0)
 }
 
-// Address returns where the server listens, such as "127.0.0.1:1313".
+// Address returns the address of the server, such as "127.0.0.1:1313".
 func (s *Server) Address() string { return s.listener.Addr().String() }
 
-// innermost is the cause without what was being done, which the caller says
+// rootCause returns the innermost error: the caller describes the context
 // better.
 func rootCause(err error) error {
 	for {
@@ -70,11 +69,11 @@ func rootCause(err error) error {
 	}
 }
 
-// silent takes what the http.Server would print about its clients' mistakes.
+// discardLogger discards what http.Server logs about errors of clients.
 func discardLogger() *log.Logger { return log.New(io.Discard, "", 0) }
 
-// limited is a listener that has at most so many connections open at a time.
-// More wait until one is closed.
+// limitListener is a listener with a limit of open connections. Others wait
+// until one is closed.
 type limitListener struct {
 	net.Listener
 	slots chan struct{}

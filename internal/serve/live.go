@@ -12,33 +12,33 @@ import (
 )
 
 const (
-	pingInterval = 20 * time.Second // proxies and sleeping machines lose silent connections
+	pingInterval = 20 * time.Second // keeps idle connections open
 	pingTimeout  = 10 * time.Second
 	sendTimeout  = 5 * time.Second
 )
 
-// message is all that a tab needs to know. Each stands for itself, so that one
-// that is lost does no harm.
+// message is the complete state of a tab. It does not build on earlier messages,
+// so a lost one does no harm.
 type message struct {
-	Version  string   `json:"version"`         // of what the tab is to show
-	Broken   bool     `json:"broken"`          // what it shows is older than the files, which have errors
-	Go       string   `json:"go,omitempty"`    // the address to go to instead
+	Version  string   `json:"version"`         // of the page that the tab should show
+	Broken   bool     `json:"broken"`          // the site has errors, and the tab shows an older page
+	Go       string   `json:"go,omitempty"`    // the address to go to
 	Errors   int      `json:"errors"`          // of the whole site
 	Warnings int      `json:"warnings"`        // likewise
-	Problems string   `json:"problems"`        // tells one list of problems from another
-	Files    []string `json:"files,omitempty"` // pictures and the like that have changed
-	Edit     []edit   `json:"edit,omitempty"`  // the files that the page is made from
+	Problems string   `json:"problems"`        // digest of the list of problems
+	Files    []string `json:"files,omitempty"` // changed pictures, fonts and imported sheets
+	Edit     []edit   `json:"edit,omitempty"`  // the source files of the page
 
 	revision int
 }
 
-// isNews reports that the tab is to show something else than it does.
+// changes reports whether the tab has to show something else.
 func (m message) changes(t *tab) bool {
 	version, _ := t.shown()
 	return m.Version != version || len(m.Files) > 0
 }
 
-// tell says what a tab needs to know of a state.
+// messageFor returns the message to a tab in a state.
 func (s *Server) messageFor(ctx context.Context, st *state, t *tab) message {
 	version, revision := t.shown()
 	a := s.answer(ctx, st, t.path)
@@ -48,18 +48,18 @@ func (s *Server) messageFor(ctx context.Context, st *state, t *tab) message {
 	switch {
 	case a.redirect != "":
 		m.Version = version
-	case a.version == "": // nothing to show: it was a page, and is a file now
+	case a.version == "": // it was a page and is another file now
 		m.Version = string(missingPage)
 	case a.kind() == problemsPage && version != "" && version[0] != problemsPage:
-		// The page stays, and the problems are told beside it.
+		// The tab keeps its page and shows the problems in the bar.
 		m.Version, m.Broken = version, true
 	}
 	m.Edit = s.edits(st, t.path)
 	return m
 }
 
-// live keeps one tab up to date for as long as it is open. The tab says in the
-// address what it shows, and nothing after that.
+// live keeps one tab up to date while it is open. The query says what the tab
+// shows; the tab sends nothing after that.
 func (s *Server) live(w http.ResponseWriter, r *http.Request) {
 	query := r.URL.Query()
 	address, err := url.PathUnescape(query.Get("path"))
@@ -74,29 +74,29 @@ func (s *Server) live(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	defer s.tabs.remove(t)
-	// Accept holds the Origin of the request against its Host, which the guard has
-	// seen: only the preview's own pages get in.
+	// Accept compares Origin with Host, which the guard has checked: only pages of
+	// the preview can connect.
 	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{CompressionMode: websocket.CompressionDisabled})
 	if err != nil {
-		return // told to the browser by Accept
+		return // Accept has answered
 	}
 	ctx, cancel := context.WithCancel(s.ending)
 	readDone := make(chan struct{})
 	go func() {
 		defer close(readDone)
 		defer cancel()
-		// Reading answers pings, and ends with the tab or with the first word that it
-		// says, which is one too many.
+		// Reading answers pings. It ends with the tab, or with any message from it, which
+		// is not allowed.
 		_, _, _ = conn.Reader(ctx)
 	}()
-	// An error is a tab that was closed.
+	// An error means that the tab was closed.
 	_ = s.follow(ctx, conn, t)
 	cancel()
 	_ = conn.CloseNow()
 	<-readDone
 }
 
-// follow tells the tab each state that concerns it.
+// follow sends the tab a message for each state that changes it.
 func (s *Server) follow(ctx context.Context, conn *websocket.Conn, t *tab) error {
 	ping := time.NewTicker(pingInterval)
 	defer ping.Stop()

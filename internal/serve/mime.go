@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// mediaTypes has every kind of file that sites are made of. The system's own
-// table is not asked: it differs from machine to machine.
+// mediaTypes covers the usual files of sites. The system's table is not used: it
+// differs between machines.
 var mediaTypes = map[string]string{
 	".html": "text/html; charset=utf-8",
 	".htm":  "text/html; charset=utf-8",
@@ -50,8 +50,8 @@ var mediaTypes = map[string]string{
 	".webm": "video/webm",
 }
 
-// mediaType returns the Content-Type of a file. What has no extension and is
-// known by its name, such as _headers and manifest.sha256, is text.
+// mediaType returns the Content-Type of a file. Files without an extension, such
+// as _headers, and manifest.sha256 are text.
 func mediaType(file string) string {
 	ext := strings.ToLower(path.Ext(file))
 	if known, ok := mediaTypes[ext]; ok {

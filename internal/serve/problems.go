@@ -14,8 +14,8 @@ const (
 	problemsStyle = ownPrefix + "problems.css"
 	barStyle      = ownPrefix + "bar.css"
 
-	// mostShown is how many problems a page shows: one that says more is not read,
-	// and the terminal has them all.
+	// maxShown limits the problems of one severity on a page; the terminal prints
+	// all of them.
 	maxShown = 200
 
 	// excerptWidth is how many columns of a line are shown; a narrow screen scrolls
@@ -23,11 +23,11 @@ const (
 	excerptWidth = 120
 )
 
-// Everything that comes from files is text here: html/template escapes it, and
-// links hold nothing but the address that Options.link has made.
+// Everything that comes from files is escaped by html/template; links have only
+// URLs from Options.link.
 var pages = template.Must(template.ParseFS(assets, "assets/problems.html"))
 
-// listing is all problems of a state as a part of a page.
+// listing is the list of all problems of a state, as part of a page.
 type listing struct {
 	Errors, Warnings int
 	Fault            string
@@ -36,7 +36,7 @@ type listing struct {
 	sum string
 }
 
-// Title says in one line how many there are.
+// Title returns the number of problems in one line.
 func (l *listing) Title() string {
 	switch {
 	case l.Fault != "":
@@ -58,11 +58,11 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// group is the problems of one kind, file by file.
+// group is the problems of one severity, by file.
 type group struct {
 	Title string
 	Files []*fileProblems
-	More  int // problems for which there was no room
+	More  int // problems beyond maxShown
 }
 
 type fileProblems struct {
@@ -111,7 +111,7 @@ func (s *Server) listing(st *state) *listing {
 	return l
 }
 
-// group gathers the problems of one severity by file, in the order of the list.
+// group groups the problems of one severity by file, in the order of the list.
 func (s *Server) group(title string, severity diag.Severity, list diag.List, source func(string) ([]byte, error)) group {
 	g := group{Title: title}
 	excerpts := diag.NewExcerpts(source, excerptWidth)
@@ -150,8 +150,8 @@ func (s *Server) problem(d diag.Diagnostic, excerpts *diag.Excerpts) problem {
 	return p
 }
 
-// problemsAnswer is the page that tells all problems. At the address of a page
-// it stands in for the page, which address then names.
+// problemsAnswer is the page with all problems. address is that of the page in
+// whose place it is shown, or "".
 func (s *Server) problemsAnswer(st *state, status int, address string) answer {
 	l := s.listing(st)
 	view := struct {
@@ -173,7 +173,8 @@ func (s *Server) problemsAnswer(st *state, status int, address string) answer {
 	}
 }
 
-// lastFile is the page of the last good site at an address, or its first page.
+// lastFile returns the page of the last good site at an address, or its home
+// page.
 func lastFile(st *state, address string) string {
 	if file, found := find(st.last, address); found {
 		return file

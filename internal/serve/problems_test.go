@@ -7,11 +7,9 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"annals/internal/sharedtest"
 	"annals/internal/sitetest"
-	"annals/internal/watch"
 )
 
 func mistaken() string { return vote("Vote", "topics = [\"fod\"]", "") }
@@ -57,7 +55,7 @@ func TestLastGoodSiteIsServedWhileBroken(t *testing.T) {
 	for path, want := range map[string]int{
 		"/:preview/last/": 200, "/:preview/last/2018": 307, "/:preview/last" + style: 200, "/:preview/last/photo.svg": 200,
 		"/:preview/last/nothing.html": 404, "/:preview/last": 404, "/:preview/last/:preview/last/": 307,
-		// What an open page still loads is there as well.
+		// Files that an open page still loads are available too.
 		style: 200, "/photo.svg": 200, "/nothing.png": 404,
 	} {
 		if response, _ := d.fetch(path); response.StatusCode != want {
@@ -65,7 +63,7 @@ func TestLastGoodSiteIsServedWhileBroken(t *testing.T) {
 		}
 	}
 
-	// The last good site is the one before the first error, not before the last.
+	// The last good site is the one before the first error, not before the latest.
 	d.save(reportFile, sitetest.Entry("", "2014-02-07", "", ""))
 	if _, got, _ := d.get("/:preview/last" + votePage); got != want {
 		t.Error("a second mistake replaced the last good site")
@@ -90,7 +88,7 @@ func TestSiteWithErrorsAtStart(t *testing.T) {
 	}
 }
 
-// A template that fails on one page only leaves the others alone.
+// A template error on one page does not affect the others.
 func TestTemplateErrorOnOnePage(t *testing.T) {
 	d := newTestPreview(t, site())
 	d.get(votePage)
@@ -125,7 +123,7 @@ func TestWarningsPage(t *testing.T) {
 	}
 }
 
-// What stands in files is text on every page that tells of it, whatever it is.
+// Text from files is escaped on every page with problems.
 func TestProblemsAreEscaped(t *testing.T) {
 	payloads := []string{
 		`<script>alert(1)</script>`, `"><img src=x onerror=alert(1)>`, `</title><svg onload=alert(1)>`, `</pre></main><iframe src=javascript:alert(1)>`,
@@ -169,7 +167,7 @@ func TestProblemsAreEscaped(t *testing.T) {
 			}
 		}
 		if strings.ContainsAny(text, "\u202e\u2066\x00\x1b") {
-			t.Errorf("%s holds characters that nobody sees", path)
+			t.Errorf("%s has invisible characters", path)
 		}
 	}
 }
@@ -181,29 +179,5 @@ func TestProblemListIsLimited(t *testing.T) {
 	_, text := d.fetch("/")
 	if n := strings.Count(text, `<li class="error">`); n != 200 || !strings.Contains(text, "more, which the terminal tells") {
 		t.Errorf("%d problems", n)
-	}
-}
-
-// An editor that empties a file before it fills it must not make errors flash.
-func TestHalfWrittenFileIsNotReported(t *testing.T) {
-	d := newTestPreview(t, site())
-	d.write(voteFile, "")
-	d.changes <- watch.Change{Paths: []string{voteFile}}
-	time.Sleep(30 * time.Millisecond)
-	d.write(voteFile, vote("Whole", "", ""))
-	d.changes <- watch.Change{Paths: []string{voteFile}}
-	if r := d.report(); len(r.Problems) > 0 {
-		t.Errorf("told: %v", r.Problems)
-	}
-	if status, body, _ := d.get(votePage); status != http.StatusOK || !strings.Contains(body, "<h1>Whole") {
-		t.Errorf("%d: %s", status, body)
-	}
-	// Without news of the second half, too.
-	d.write(voteFile, "")
-	d.changes <- watch.Change{Paths: []string{voteFile}}
-	time.Sleep(30 * time.Millisecond)
-	d.write(voteFile, vote("Filled", "", ""))
-	if r := d.report(); len(r.Problems) > 0 {
-		t.Errorf("told: %v", r.Problems)
 	}
 }

@@ -1,27 +1,27 @@
-// Package serve is the preview server: the site of one folder in browsers, as
-// it is at this moment, while people work on it.
+// Package serve is the preview server: it shows the site of a folder in browsers
+// while people work on it.
 //
-// Its input is a build.Preview and a channel that tells which files changed;
-// its output is what browsers get and, after each reading of the site, a Report.
-// Three things run side by side and share nothing but the current state:
+// Its input is a build.Preview and a channel of file changes; its output is HTTP
+// responses and, after each reading of the site, a Report. Three kinds of
+// goroutines share nothing but the current state:
 //
-//   - the session reads the site again after a change and puts a new state in
-//     the place of the old one (session.go, state.go);
+//   - the session reads the site again after a change and replaces the state
+//     (session.go, state.go);
 //   - the handler answers requests from the state: the bytes that a build would
-//     write and one script element more on pages (handler.go, answer.go), or,
-//     while the site has errors, a page that tells them (problems.go);
-//   - each open tab holds a web socket. When a state takes another's place, each
-//     renders its own page again and tells its tab if that became another one
-//     (live.go). The script in assets/ then brings the page up to date in place.
+//     write, plus one script element on pages (handler.go, answer.go), or,
+//     while the site has errors, a page that lists them (problems.go);
+//   - each open tab has a web socket. When the state is replaced, each renders
+//     its page again and sends its tab a message if the page has changed
+//     (live.go). The script in assets/ then updates the page in place.
 //
-// Everything of the server's own is below /:preview/, where no site can have a
-// file. Any page that is open in the editor's browser may send requests here, so
-// none changes anything, all must name this machine, and no path of a request
-// ever reaches the disk: it is looked up in the list of what the site consists
-// of (guard.go).
+// The server's own paths are below /:preview/, where no site can have a file. Any
+// page that is open in the same browser may send requests here, so no request
+// changes anything, all must name this machine as their host, and no path of a
+// request reaches the disk: it is looked up in the list of the site's files
+// (guard.go).
 //
-// The package writes no file, prints nothing and never stops because of what
-// stands in the site.
+// The package writes no file, prints nothing, and keeps running whatever errors
+// the site has.
 package serve
 
 import (
@@ -38,29 +38,29 @@ import (
 	"annals/internal/watch"
 )
 
-// Options say how to serve. The zero value is ready for use.
+// Options configure a Server. The zero value is ready for use.
 type Options struct {
-	Folder   string       // absolute path of the site, for links that open its files in an editor
-	Editor   Editor       // the zero Editor makes no links
-	OnReport func(Report) // told after each reading of the site, by one goroutine; nil: nobody is
+	Folder   string       // absolute path of the site, for editor links
+	Editor   Editor       // for editor links; default none
+	OnReport func(Report) // called after each reading of the site, by one goroutine; may be nil
 }
 
-// Report is what one reading of the site came to.
+// Report is the result of one reading of the site.
 type Report struct {
-	Change   build.Changes // what was changed since the one before; All for the first
-	Problems diag.List     // all that is known to be wrong, sorted
+	Change   build.Changes // since the previous report; All for the first
+	Problems diag.List     // all known problems, sorted
 	Source   func(file string) ([]byte, error)
-	Updated  int           // tabs whose page became another one
-	Took     time.Duration // from the news of the change to the new state
-	Err      error         // the machine failed: browsers keep what they had
+	Updated  int           // tabs whose page has changed
+	Took     time.Duration // from the notice of the change to the new state
+	Err      error         // the site could not be read: browsers keep their pages
 }
 
-// Server shows one site. It is an http.Handler once Serve runs.
+// Server serves one site. It is an http.Handler once Serve runs.
 type Server struct {
 	site     *build.Preview
 	o        Options
 	listener net.Listener
-	hosts    map[string]bool // that a request may name
+	hosts    map[string]bool // valid Host headers
 	tabs     tabs
 	files    files
 
@@ -71,14 +71,14 @@ type Server struct {
 	ending context.Context // ends with Serve
 }
 
-// New returns a Server of the site. Nothing is read before Serve, and nobody gets
-// in before Listen.
+// New returns a Server of the site. It reads nothing before Serve, and accepts
+// no connection before Listen.
 func New(site *build.Preview, o Options) *Server {
 	return &Server{site: site, o: o, ready: make(chan struct{})}
 }
 
-// The limits of what one client can ask for. They are far beyond what browsers
-// need, and keep a runaway one from taking the machine.
+// Limits of clients. They are far beyond the needs of browsers, and protect the
+// machine from a runaway one.
 const (
 	maxConnections = 512
 	maxHeaderBytes = 16 << 10
@@ -89,9 +89,9 @@ const (
 )
 
 // Serve answers requests and reads the site again after each change, until ctx
-// ends. Then it closes every connection at once, leaves nothing running and
-// returns nil. The changes are those since the site's folder began to be
-// watched, and watching must have begun before.
+// ends. It then closes every connection at once, leaves no goroutine running and
+// returns nil. The site's folder must be watched for changes before Serve is
+// called.
 func (s *Server) Serve(ctx context.Context, changes <-chan watch.Change) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()

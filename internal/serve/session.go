@@ -12,17 +12,17 @@ import (
 )
 
 const (
-	// settling is how long an error that was not there before may be the work of
-	// a program that is still writing. Editors that empty a file before they fill
-	// it need a few milliseconds.
+	// settleTime is how long a new error may be due to a program that is still
+	// writing. Editors that empty a file before they write it need a few
+	// milliseconds.
 	settleTime = 80 * time.Millisecond
 
-	// retry is how long after a failure of the machine the site is read again.
+	// retryDelay is the pause after a failure to read the site.
 	retryDelay = time.Second
 )
 
-// session reads the site, and again after each change, until ctx ends. The error
-// is an option that cannot be.
+// session reads the site, and again after each change, until ctx ends. It returns
+// an error only for an invalid option.
 func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error {
 	change := build.Changes{All: true}
 	for {
@@ -47,8 +47,8 @@ func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error
 	}
 }
 
-// next waits for the next change, for at most so long; 0: as long as it takes.
-// The changes of a Preview that could not read are kept by itself.
+// next waits for the next change, at most until the timeout; 0: no timeout. A
+// Preview that could not read the site remembers the changes itself.
 func next(ctx context.Context, changes <-chan watch.Change, timeout time.Duration) build.Changes {
 	var expired <-chan time.Time
 	if timeout > 0 {
@@ -58,7 +58,7 @@ func next(ctx context.Context, changes <-chan watch.Change, timeout time.Duratio
 	}
 	select {
 	case change, ok := <-changes:
-		if !ok { // the watcher has seen the end of ctx first
+		if !ok { // the watcher has ended before this goroutine
 			<-ctx.Done()
 		}
 		return build.Changes(change)
@@ -68,7 +68,8 @@ func next(ctx context.Context, changes <-chan watch.Change, timeout time.Duratio
 	return build.Changes{}
 }
 
-// worse reports an error that the current state does not have.
+// hasNewErrors reports whether the site has an error that the current state does
+// not have.
 func (s *Server) hasNewErrors(site *build.Snapshot) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -84,8 +85,8 @@ func (s *Server) hasNewErrors(site *build.Snapshot) bool {
 	})
 }
 
-// enter makes a state of what was read and shows it. What open tabs show is
-// rendered before, so that a mistake in a template is told with all others.
+// install makes the site the current state. The pages of open tabs are rendered
+// before, so that template errors in them are reported with the others.
 func (s *Server) install(ctx context.Context, site *build.Snapshot, fault error, report Report, since time.Time) {
 	var last *build.Snapshot
 	if s.current != nil {
@@ -104,7 +105,7 @@ func (s *Server) install(ctx context.Context, site *build.Snapshot, fault error,
 		}
 	}
 	if st.isGood() && !report.Change.TouchTheme() {
-		st.last = nil // a text spoils no page but its own, so nobody will have to go back
+		st.last = nil // saves memory: a text can only break its own page
 	}
 	s.replace(st)
 	report.Problems, report.Source, report.Took = st.problems(), st.source, time.Since(since)

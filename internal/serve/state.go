@@ -9,28 +9,29 @@ import (
 	"annals/internal/diag"
 )
 
-// mostPages is how many rendered pages a state keeps: those of all open tabs,
-// and some that were only visited.
+// maxPages limits the rendered pages of a state: those of all open tabs, and
+// some that were visited.
 const maxPages = 64
 
-// state is the site at one moment. Another moment is another state.
+// state is the site after one reading, with the pages rendered since. It is
+// replaced as a whole.
 type state struct {
-	site       *build.Snapshot // nil when nothing could be read yet
-	last       *build.Snapshot // the newest before it that was good; nil: there was none
-	fault      error           // why the machine could not read the site; nil: it could
-	superseded chan struct{}   // closed when another state takes this one's place
+	site       *build.Snapshot // nil if it could not be read yet
+	last       *build.Snapshot // the last good site before it; nil: none
+	fault      error           // why the site could not be read; nil: it was read
+	superseded chan struct{}   // closed when another state replaces this one
 
 	mu             sync.Mutex
 	pages          map[string]*page
-	renderProblems diag.List // what rendering found to be wrong
-	listing        *listing  // of all problems; nil when more were found since it was made
+	renderProblems diag.List // problems found by rendering
+	listing        *listing  // of all problems; nil if it is out of date
 }
 
 func newState(site, last *build.Snapshot, fault error) *state {
 	return &state{site: site, last: last, fault: fault, superseded: make(chan struct{}), pages: map[string]*page{}}
 }
 
-// page is an HTML file of the site, rendered once for all who ask for it.
+// page is an HTML file of the site, rendered once for all requests.
 type page struct {
 	once     sync.Once
 	body     []byte
@@ -59,7 +60,7 @@ func (st *state) render(ctx context.Context, path string) *page {
 	return p
 }
 
-// note adds what rendering found to what is known to be wrong.
+// addProblems adds problems that rendering found.
 func (st *state) addProblems(problems diag.List) {
 	if len(problems) == 0 {
 		return
@@ -71,17 +72,17 @@ func (st *state) addProblems(problems diag.List) {
 	st.listing = nil
 }
 
-// broken reports that there is no site to show, only what is wrong with it.
+// isBroken reports whether there is no site to show, only its errors.
 func (st *state) isBroken() bool { return st.fault != nil || st.site == nil || !st.site.Whole() }
 
-// good reports that nothing is known that would stop a build.
+// isGood reports whether no error is known that would stop a build.
 func (st *state) isGood() bool {
 	st.mu.Lock()
 	defer st.mu.Unlock()
 	return !st.isBroken() && !st.renderProblems.HasErrors()
 }
 
-// newestGood is what the next state falls back on.
+// lastGood returns the last good site for the next state.
 func (st *state) lastGood() *build.Snapshot {
 	if st.isGood() {
 		return st.site
@@ -89,7 +90,7 @@ func (st *state) lastGood() *build.Snapshot {
 	return st.last
 }
 
-// problems lists all that is known to be wrong.
+// problems lists all known problems.
 func (st *state) problems() diag.List {
 	st.mu.Lock()
 	defer st.mu.Unlock()
@@ -113,8 +114,8 @@ func (st *state) source(file string) ([]byte, error) {
 	return st.site.SourceText(file)
 }
 
-// now returns the current state, waiting for the first; nil when ctx ends
-// before.
+// waitState returns the current state. It waits for the first one, and returns
+// nil if ctx ends before.
 func (s *Server) waitState(ctx context.Context) *state {
 	select {
 	case <-s.ready:
@@ -126,7 +127,7 @@ func (s *Server) waitState(ctx context.Context) *state {
 	return s.current
 }
 
-// replace puts next in the place of the current state and wakes all tabs.
+// replace makes next the current state and wakes all tabs.
 func (s *Server) replace(next *state) {
 	s.mu.Lock()
 	before := s.current

@@ -4,7 +4,7 @@ import (
 	"sync"
 )
 
-// mostTabs is how many tabs are kept up to date at a time.
+// maxTabs limits the tabs that are kept up to date.
 const maxTabs = 200
 
 // tab is a page that is open in a browser.
@@ -12,8 +12,8 @@ type tab struct {
 	path string // of its address
 
 	mu       sync.Mutex
-	version  string // of what it shows
-	revision int    // of the files that it has
+	version  string // of the page that it shows
+	revision int    // of the files that it uses
 }
 
 func (t *tab) shown() (version string, revision int) {
@@ -28,7 +28,7 @@ func (t *tab) setShown(version string, revision int) {
 	t.version, t.revision = version, revision
 }
 
-// tabs are the open ones. The zero value is ready.
+// tabs is the set of open tabs. The zero value is ready for use.
 type tabs struct {
 	mu     sync.Mutex
 	open   map[*tab]bool
@@ -36,7 +36,7 @@ type tabs struct {
 	wg     sync.WaitGroup
 }
 
-// enter adds a tab, unless there are too many or the server ends.
+// add adds a tab, unless there are too many or the server ends.
 func (t *tabs) add(one *tab) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -69,7 +69,7 @@ func (t *tabs) all() []*tab {
 	return list
 }
 
-// end lets no more tabs in and waits until all have left.
+// close accepts no more tabs and waits until all have been removed.
 func (t *tabs) close() {
 	t.mu.Lock()
 	t.closed = true
