@@ -1,24 +1,24 @@
-/* The bar at the foot of a page: which files the page is made from, and what is
-   wrong with the site. It stands in a shadow root, so it and the page cannot
-   disturb each other. */
+/* The bar at the foot of a page: the source files of the page, and the problems
+   of the site. It is in a shadow root, so that it and the page cannot affect each
+   other. */
 
 const own = '/:preview/';
 
 const element = (name, properties = {}, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
+  const node = Object.assign(document.createElement(name), properties);
+  node.append(...children);
+  return node;
 };
 
 const plural = (n, noun) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const bar = (() => {
-  const folded = 'annals-preview-folded'; // for this tab, over all its pages
-  const remembers = () => {
-    try { return sessionStorage.getItem(folded); } catch { return null; }
+  const foldedKey = 'annals-preview-folded'; // for this tab, over all its pages
+  const loadFolded = () => {
+    try { return sessionStorage.getItem(foldedKey); } catch { return null; }
   };
-  const remember = is => {
-    try { is ? sessionStorage.setItem(folded, '1') : sessionStorage.removeItem(folded); } catch { /* a browser that keeps nothing */ }
+  const saveFolded = is => {
+    try { is ? sessionStorage.setItem(foldedKey, '1') : sessionStorage.removeItem(foldedKey); } catch { /* storage is disabled */ }
   };
 
   const host = element('annals-preview', { lang: 'en', dir: 'ltr', hidden: true });
@@ -29,24 +29,24 @@ const bar = (() => {
   const files = element('span', { className: 'more' });
   const more = element('span', { className: 'more' }, files, errors, warnings);
   const status = element('span', { className: 'status' });
-  const spoken = element('span', { className: 'hidden' }); // what others see happen
+  const announcement = element('span', { className: 'hidden' }); // for screen readers
   const title = element('strong');
   const note = element('span');
   const close = element('button', { type: 'button', textContent: 'Close' });
   const list = element('div', { className: 'list', tabIndex: -1 });
   const panel = element('section', { className: 'panel', id: 'panel', hidden: true }, element('header', {}, element('p', {}, title, note), close), list);
-  const frame = element('aside', {}, panel, element('div', { className: 'bar' }, more, status, fold), spoken);
+  const frame = element('aside', {}, panel, element('div', { className: 'bar' }, more, status, fold), announcement);
   frame.setAttribute('aria-label', 'Annals preview');
   panel.setAttribute('aria-label', 'Problems');
   errors.setAttribute('aria-controls', 'panel');
-  for (const live of [status, spoken]) live.setAttribute('role', 'status');
+  for (const live of [status, announcement]) live.setAttribute('role', 'status');
 
   const sheets = ['problems.css', 'bar.css'].map(name => element('link', { rel: 'stylesheet', href: own + name }));
   let loading = sheets.length;
   for (const sheet of sheets) sheet.addEventListener('load', () => { if (!--loading) reveal(); });
   root.append(...sheets, frame);
 
-  /* Keeps what has the focus from standing behind the bar. */
+  /* The padding keeps the focused element from being covered by the bar. */
   const reveal = () => {
     host.hidden = false;
     document.documentElement.style.scrollPaddingBlockEnd = '3rem';
@@ -62,18 +62,18 @@ const bar = (() => {
     panel.hidden = !is;
     errors.setAttribute('aria-expanded', is);
   };
-  fold.addEventListener('click', () => { remember(!more.hidden); setFolded(!more.hidden); });
+  fold.addEventListener('click', () => { saveFolded(!more.hidden); setFolded(!more.hidden); });
   errors.addEventListener('click', () => { setOpen(panel.hidden); if (!panel.hidden) list.focus(); });
   close.addEventListener('click', () => { setOpen(false); errors.focus(); });
   panel.addEventListener('keydown', event => { if (event.key === 'Escape') close.click(); });
 
   const edits = all => all.map(({ label, file, url }) => {
-    const made = url ? element('a', { href: url, textContent: label }) : element('span', { textContent: file });
-    made.title = file;
-    return made;
+    const node = url ? element('a', { href: url, textContent: label }) : element('span', { textContent: file });
+    node.title = file;
+    return node;
   });
 
-  /* The problems as their own page shows them. */
+  /* Shows the list of problems from the problems page. */
   let shown;
   const showProblems = async version => {
     if (shown === version) return;
@@ -87,7 +87,7 @@ const bar = (() => {
   return {
     host,
 
-    /* Puts the bar back where it belongs, should the page have lost it. */
+    /* Adds the bar again if the page has removed it. */
     attach() {
       if (!host.isConnected) document.body.append(host);
     },
@@ -104,20 +104,20 @@ const bar = (() => {
       title.textContent = message.errors ? plural(message.errors, 'error') : 'The site cannot be read';
       note.textContent = isBroken ? 'The page is shown as it was before.' : 'Other pages cannot be shown.';
       if (isBroken || message.errors) await showProblems(message.problems).catch(() => {});
-      if (message.broken && !wasBroken && !remembers()) setOpen(true);
+      if (message.broken && !wasBroken && !loadFolded()) setOpen(true);
       if (!isBroken && !message.errors) setOpen(false);
-      if (message.errors !== errorsBefore) spoken.textContent = message.errors ? `${title.textContent}. ${note.textContent}` : 'The errors are fixed.';
+      if (message.errors !== errorsBefore) announcement.textContent = message.errors ? `${title.textContent}. ${note.textContent}` : 'The errors are fixed.';
       [wasBroken, errorsBefore] = [message.broken, message.errors];
     },
 
-    away(is) {
+    setAway(is) {
       if (is) frame.dataset.state = 'away';
       status.textContent = is ? 'the preview has stopped' : '';
     },
 
     start() {
       setOpen(false);
-      setFolded(!!remembers());
+      setFolded(!!loadFolded());
       this.attach();
     },
   };

@@ -1,37 +1,37 @@
-/* Brings a page up to date in place. What differs between the page as it was
-   sent and the page as it is sent now is done to the page as it stands: what the
-   reader or a script changed stays as it is, unless the source changed there. */
+/* Updates a page in place. The differences between the page as it was sent and
+   the page as it is sent now are applied to the live page: what the reader or a
+   script changed is kept, unless the source changed there. */
 
 const change = (() => {
-  /* The page as it was sent, and for each of its nodes the one that stands for it
-     in the window. */
+  /* The page as it was sent, and the live node of each of its nodes. */
   let source;
-  const standing = new WeakMap();
+  const liveNodes = new WeakMap();
 
   const pair = (copy, live) => {
-    standing.set(copy, live);
+    liveNodes.set(copy, live);
     for (let c = copy.firstChild, l = live.firstChild; c && l; c = c.nextSibling, l = l.nextSibling) pair(c, l);
   };
   const carry = (from, to) => {
-    standing.set(to, standing.get(from));
+    liveNodes.set(to, liveNodes.get(from));
     for (let f = from.firstChild, t = to.firstChild; f && t; f = f.nextSibling, t = t.nextSibling) carry(f, t);
   };
 
   const isElement = node => node.nodeType === Node.ELEMENT_NODE;
-  const isMine = node => node.nodeName === 'SCRIPT' && (node.getAttribute('src') || '').startsWith(own);
-  const runs = script => !isMine(script) && /^(|module|text\/javascript)$/.test(script.type);
+  const isOwn = node => node.nodeName === 'SCRIPT' && (node.getAttribute('src') || '').startsWith(own);
+  const runs = script => !isOwn(script) && /^(|module|text\/javascript)$/.test(script.type);
   const scripts = root => [...root.querySelectorAll('script')].filter(runs).map(script => script.outerHTML);
   const isSheet = node => node.nodeName === 'LINK' && node.relList.contains('stylesheet');
 
-  /* Two nodes of which one can become the other. */
+  /* Whether one node can be changed into the other. */
   const alike = (a, b) => a.nodeName === b.nodeName && (!isElement(a) || a.id === b.id && a.getAttribute('rel') === b.getAttribute('rel') && !isScript(a));
   const isScript = node => node.nodeName === 'SCRIPT' && runs(node);
   const key = node => isElement(node) ? node.outerHTML : node.nodeName + node.data;
 
-  /* The places of a longest common row of equal nodes, as pairs. */
-  const most = 400;
+  /* The longest common subsequence of two lists of nodes, as pairs of indices;
+     none for long lists, whose table would be too large. */
+  const maxNodes = 400;
   const common = (a, b) => {
-    if (!a.length || !b.length || a.length > most || b.length > most) return [];
+    if (!a.length || !b.length || a.length > maxNodes || b.length > maxNodes) return [];
     const [x, y] = [a.map(key), b.map(key)];
     const lengths = Array.from({ length: a.length + 1 }, () => new Uint16Array(b.length + 1));
     for (let i = a.length - 1; i >= 0; i--) {
@@ -46,30 +46,30 @@ const change = (() => {
     return pairs;
   };
 
-  /* A plan is a list of steps. bold ones change what a script of the page may
-     hold on to. */
+  /* A plan is a list of steps. Unsafe steps change nodes that a script of the page
+     may have references to. */
   const planner = hasScripts => {
     const steps = [];
-    const bold = run => steps.push({ run, isBold: true });
-    const mild = run => steps.push({ run, isBold: false });
+    const unsafe = run => steps.push({ run, isUnsafe: true });
+    const safe = run => steps.push({ run, isUnsafe: false });
 
     const text = (old, fresh) => {
-      const live = standing.get(old);
-      standing.set(fresh, live);
+      const live = liveNodes.get(old);
+      liveNodes.set(fresh, live);
       if (old.data === fresh.data) return;
-      (hasScripts && live.data !== old.data ? bold : mild)(() => replaceText(live, fresh.data));
+      (hasScripts && live.data !== old.data ? unsafe : safe)(() => replaceText(live, fresh.data));
     };
 
     const attributes = (old, fresh) => {
-      const live = standing.get(old);
+      const live = liveNodes.get(old);
       const names = new Set([...old.getAttributeNames(), ...fresh.getAttributeNames()]);
       const changed = [...names].filter(name => old.getAttribute(name) !== fresh.getAttribute(name));
-      if (!changed.length || isMine(old)) return;
-      if (old.nodeName === 'META' && fresh.hasAttribute('http-equiv') || old.nodeName === 'BASE') return bold(() => { throw new Error('a new policy'); });
-      if (isSheet(old) && changed.includes('href')) return mild(() => swapSheet(live, fresh));
+      if (!changed.length || isOwn(old)) return;
+      if (old.nodeName === 'META' && fresh.hasAttribute('http-equiv') || old.nodeName === 'BASE') return unsafe(() => { throw new Error('a new policy'); });
+      if (isSheet(old) && changed.includes('href')) return safe(() => swapSheet(live, fresh));
       for (const name of changed) {
         const touched = /^(data-|id$|href$)/.test(name) || live.getAttribute(name) !== old.getAttribute(name);
-        (hasScripts && touched ? bold : mild)(() => setAttribute(live, fresh, name));
+        (hasScripts && touched ? unsafe : safe)(() => setAttribute(live, fresh, name));
       }
     };
 
@@ -89,8 +89,8 @@ const change = (() => {
       }
     };
 
-    /* Nodes none of which is equal to another: those that are alike become each
-       other, the rest go and come. */
+    /* Lists without equal nodes: those that are alike are changed into each other,
+       the others are removed and inserted. */
     const gap = (parent, x, y) => {
       let i = 0;
       for (const fresh of y) {
@@ -107,17 +107,17 @@ const change = (() => {
       x.slice(i).forEach(remove);
     };
 
-    const remove = old => (isElement(old) ? bold : mild)(() => standing.get(old).remove());
-    const insert = (parent, fresh) => (isElement(fresh) ? bold : mild)(() => {
+    const remove = old => (isElement(old) ? unsafe : safe)(() => liveNodes.get(old).remove());
+    const insert = (parent, fresh) => (isElement(fresh) ? unsafe : safe)(() => {
       const live = document.importNode(fresh, true);
       pair(fresh, live);
-      const before = fresh.previousSibling && standing.get(fresh.previousSibling);
-      if (before && before.parentNode !== standing.get(parent)) throw new Error('moved');
-      before ? before.after(live) : standing.get(parent).prepend(live);
+      const before = fresh.previousSibling && liveNodes.get(fresh.previousSibling);
+      if (before && before.parentNode !== liveNodes.get(parent)) throw new Error('moved');
+      before ? before.after(live) : liveNodes.get(parent).prepend(live);
     });
 
     const nodes = (old, fresh) => {
-      standing.set(fresh, standing.get(old));
+      liveNodes.set(fresh, liveNodes.get(old));
       if (!isElement(old)) return text(old, fresh);
       attributes(old, fresh);
       if (old.nodeName !== 'NOSCRIPT') children(old, fresh);
@@ -125,7 +125,7 @@ const change = (() => {
     return { steps, nodes };
   };
 
-  /* Leaves the text around what changed alone, and so a selection in it. */
+  /* Replaces only the part that changed, so that a selection around it is kept. */
   const replaceText = (live, data) => {
     const old = live.data;
     let start = 0, end = 0;
@@ -140,29 +140,30 @@ const change = (() => {
     else live.removeAttribute(name);
   };
 
-  /* The old sheet goes when the new one is there: the page is never without. */
+  /* The old sheet is removed when the new one is loaded: the page is never without
+     styles. */
   const swapSheet = (live, fresh) => {
     const sheet = document.importNode(fresh, true);
-    standing.set(fresh, sheet);
+    liveNodes.set(fresh, sheet);
     for (const event of ['load', 'error']) sheet.addEventListener(event, () => live.remove());
     live.after(sheet);
   };
 
   return {
-    /* Call it before any script of the page has run. */
+    /* Must be called before any script of the page has run. */
     start() {
       source = document.documentElement.cloneNode(true);
       pair(source, document.documentElement);
     },
 
-    /* Does it, and reports whether it could be done. */
+    /* Updates the live page, and returns whether that was possible. */
     to(page) {
       const fresh = page.documentElement;
       const before = scripts(source);
       if (before.join('\n') !== scripts(fresh).join('\n')) return false;
       const plan = planner(before.length > 0);
       plan.nodes(source, fresh);
-      if (before.length && plan.steps.some(step => step.isBold)) return false;
+      if (before.length && plan.steps.some(step => step.isUnsafe)) return false;
       try {
         for (const step of plan.steps) step.run();
       } catch {

@@ -1,4 +1,4 @@
-/* Keeps the page up to date while its files are edited. */
+/* Updates the page while its files are edited. */
 
 const me = document.currentScript;
 let version = me.dataset.version;
@@ -6,20 +6,21 @@ const kindOf = version => version[0];
 const isProblems = () => kindOf(version) === 'e';
 const isLast = () => kindOf(version) === 'l';
 
-/* ---- Loading again, where a change in place is not possible. The browser keeps
-   the scroll and the fields; the rest goes along in the history entry. ---- */
+/* ---- Reload, where an update in place is not possible. The browser keeps the
+   scroll position and the fields; the focus and open details are kept in the
+   history entry. ---- */
 
-const placeOf = node => {
-  const place = [];
-  for (; node && node !== document.documentElement; node = node.parentElement) place.unshift([...node.parentElement.children].indexOf(node));
-  return place;
+const pathTo = node => {
+  const path = [];
+  for (; node && node !== document.documentElement; node = node.parentElement) path.unshift([...node.parentElement.children].indexOf(node));
+  return path;
 };
-const at = place => place.reduce((node, i) => node && node.children[i], document.documentElement);
+const nodeAt = path => path.reduce((node, i) => node && node.children[i], document.documentElement);
 
-const loadAgain = () => {
+const reload = () => {
   const focused = document.activeElement;
   const kept = {
-    focus: focused && focused !== document.body && focused !== bar.host ? [placeOf(focused), focused.nodeName] : null,
+    focus: focused && focused !== document.body && focused !== bar.host ? [pathTo(focused), focused.nodeName] : null,
     open: [...document.querySelectorAll('details')].map(details => details.open),
   };
   history.replaceState({ ...history.state, annalsPreview: kept }, '');
@@ -32,11 +33,11 @@ const restore = () => {
   history.replaceState(Object.keys(rest).length ? rest : null, '');
   const all = [...document.querySelectorAll('details')];
   if (all.length === kept.open.length) all.forEach((details, i) => { details.open = kept.open[i]; });
-  const focused = kept.focus && at(kept.focus[0]);
+  const focused = kept.focus && nodeAt(kept.focus[0]);
   if (focused && focused.nodeName === kept.focus[1]) focused.focus({ preventScroll: true });
 };
 
-/* ---- Changing in place ---- */
+/* ---- Update in place ---- */
 
 const update = async () => {
   const response = await fetch(location.pathname + location.search);
@@ -44,60 +45,60 @@ const update = async () => {
   const tags = page.querySelectorAll(`script[src="${me.getAttribute('src')}"]`);
   const next = tags.length ? tags[tags.length - 1].dataset.version : '';
   if (next === version) return;
-  // The site broke meanwhile: the page stays, and the next message says so.
+  // The site has errors since: the page is kept, and the next message says so.
   if (next && kindOf(next) === 'e' && !isProblems()) return;
-  if (!next || kindOf(next) !== kindOf(version) || !change.to(page)) return loadAgain();
+  if (!next || kindOf(next) !== kindOf(version) || !change.to(page)) return reload();
   version = next;
   bar.attach();
 };
 
-/* Names of files as they stand in addresses of what the page has loaded. */
-const plainOf = path => {
+/* Whether the page has loaded one of the files. */
+const decode = path => {
   try { return decodeURIComponent(path); } catch { return path; }
 };
 const uses = files => {
-  const loaded = performance.getEntriesByType('resource').map(entry => plainOf(new URL(entry.name).pathname));
+  const loaded = performance.getEntriesByType('resource').map(entry => decode(new URL(entry.name).pathname));
   return files.some(file => loaded.some(path => path.endsWith('/' + file)));
 };
 
-const heed = async message => {
+const handle = async message => {
   if (message.go) return location.replace(message.go + location.hash);
-  if (uses(message.files || [])) return loadAgain();
+  if (uses(message.files || [])) return reload();
   if (message.version !== version) await update();
   if (!isProblems()) await bar.show(message, isLast());
 };
 
-/* ---- The line to the server. One message at a time, and of those that wait
-   only the newest: each says all. ---- */
+/* ---- The connection to the server. Messages are handled one at a time; of those
+   that wait only the newest is kept, because each is complete. ---- */
 
 let waiting, isBusy = false;
-const take = async message => {
+const receive = async message => {
   waiting = message;
   if (isBusy) return;
   isBusy = true;
   while (waiting) {
     const next = waiting;
     waiting = null;
-    // Without an answer the line is broken as well, and all is told again on the next.
-    await heed(next).catch(() => {});
+    // If a request fails, the socket is closed too, and the next one starts anew.
+    await handle(next).catch(() => {});
   }
   isBusy = false;
 };
 
-const firstPause = 300, longestPause = 5000;
-let line, pause = firstPause, timer;
+const minDelay = 300, maxDelay = 5000; // before connecting again, in ms
+let socket, delay = minDelay, timer;
 
 const connect = () => {
   clearTimeout(timer);
-  if (line && line.readyState <= WebSocket.OPEN) return;
-  const asked = new URLSearchParams({ path: location.pathname, version });
-  line = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${own}live?${asked}`);
-  line.onopen = () => { pause = firstPause; bar.away(false); };
-  line.onmessage = event => take(JSON.parse(event.data));
-  line.onclose = () => {
-    if (pause > firstPause) bar.away(true);
-    timer = setTimeout(connect, pause);
-    pause = Math.min(pause * 2, longestPause);
+  if (socket && socket.readyState <= WebSocket.OPEN) return;
+  const query = new URLSearchParams({ path: location.pathname, version });
+  socket = new WebSocket(`${location.origin.replace(/^http/, 'ws')}${own}live?${query}`);
+  socket.onopen = () => { delay = minDelay; bar.setAway(false); };
+  socket.onmessage = event => receive(JSON.parse(event.data));
+  socket.onclose = () => {
+    if (delay > minDelay) bar.setAway(true);
+    timer = setTimeout(connect, delay);
+    delay = Math.min(delay * 2, maxDelay);
   };
 };
 
@@ -105,7 +106,7 @@ if (!document.querySelector('meta[http-equiv=refresh i]')) {
   change.start();
   if (!isProblems()) bar.start();
   addEventListener('DOMContentLoaded', () => setTimeout(restore));
-  addEventListener('pagehide', () => { if (line) line.onclose = null, line.close(); line = null; clearTimeout(timer); });
+  addEventListener('pagehide', () => { if (socket) socket.onclose = null, socket.close(); socket = null; clearTimeout(timer); });
   addEventListener('pageshow', event => { if (event.persisted) connect(); });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) connect(); });
   connect();
