@@ -15,23 +15,23 @@ import (
 const heading = `# Kept by "annals check --links"; "annals help links" explains it.
 `
 
-// file is content/_links.toml as it is written.
+// file is the structure of content/_links.toml.
 type file struct {
 	Well   map[string]day    `toml:"well"`
 	Broken map[string]broken `toml:"broken"`
 }
 
-// broken is one line of [broken].
+// broken is a value of the table [broken].
 type broken struct {
 	Well    day `toml:"well"`
 	Since   day `toml:"since,required" example:"2026-11-16"`
 	Checked day `toml:"checked,required" example:"2026-11-23"`
 }
 
-// day is a day without a time.
+// day is a TOML date without a time.
 type day struct{ edtf.Day }
 
-// FromTOML takes a local date only.
+// FromTOML accepts only a local date.
 func (d *day) FromTOML(v any) error {
 	local, ok := v.(stricttoml.LocalDate)
 	if !ok {
@@ -41,8 +41,8 @@ func (d *day) FromTOML(v any) error {
 	return nil
 }
 
-// Parse reads the text of the file; name is its path for diagnostics. What is
-// right in it comes back even when the list holds errors.
+// Parse parses the text of the file; name is its path for diagnostics. The State
+// has all valid lines even if the list has errors.
 func Parse(name string, src []byte) (State, diag.List) {
 	var f file
 	keys, list := stricttoml.For[file](stricttoml.GeneratedFile).Decode(name, 1, src, &f)
@@ -57,7 +57,7 @@ func Parse(name string, src []byte) (State, diag.List) {
 	return r.state, r.list
 }
 
-// reader checks what the types of the file cannot.
+// parser checks what the types of file cannot express.
 type parser struct {
 	keys  stricttoml.Keys
 	list  diag.List
@@ -69,7 +69,7 @@ func (r *parser) broken(address string, l Link) {
 	at := stricttoml.Join("broken", address)
 	switch {
 	case l.Since == none || l.Checked == none:
-		return // which was told
+		return // reported by the decoder
 	case l.Checked.Compare(l.Since) < 0:
 		r.list.Error(r.keys.Value(at+".checked"), diag.InvalidValue, "this day comes before since", "since is the first day on which the address was broken, checked the last")
 		return
@@ -116,7 +116,7 @@ func (s State) Encode() []byte {
 	return b.Bytes()
 }
 
-// table writes a table of the addresses that have a value, or nothing when none
+// table writes a table of the addresses that have a value, or nothing if none
 // has.
 func table(b *bytes.Buffer, header string, addresses []string, value func(string) (string, bool)) {
 	for _, address := range addresses {

@@ -1,15 +1,15 @@
-// Package linkstate is what is remembered of addresses outside the site: when
-// each last answered and, of those that do not, since when. The memory is the
-// file content/_links.toml, which "annals check --links" writes and editors keep
-// under version control with the texts.
+// Package linkstate stores the results of link checks: when each outside address
+// last answered and, if it does not answer, since when. They are kept in the file
+// content/_links.toml, which "annals check --links" writes and editors keep under
+// version control with the texts.
 //
 // Its input is the text of that file and the answers of a check; its output is a
-// State, and a State as text again: one line an address, in alphabetical order,
-// dates without times, so that two editors' checks merge. Whether an address is
-// dead follows from the file alone and never from the clock, so that the same
-// files make the same pages.
+// State, and a State as text again: one line per address, in alphabetical order,
+// with dates without times, so that the results of two editors merge. Whether an
+// address is dead depends on the file alone and not on the clock, so that the same
+// files give the same pages.
 //
-// The package asks nobody (package linkcheck does) and touches no disk.
+// The package makes no requests (package linkcheck does) and reads no files.
 package linkstate
 
 import (
@@ -19,49 +19,49 @@ import (
 	"annals/internal/edtf"
 )
 
-// File is where the memory stands, relative to the site.
+// File is the path of the state file, relative to the site.
 const File = "content/_links.toml"
 
-// Patience is how many days must lie between the first and the last check that
-// found an address broken before it counts as dead: one bad night breaks
-// nothing.
+// Patience is the number of days between the first and the last check that found
+// an address broken after which it counts as dead, so that a short failure of a
+// server has no effect.
 const Patience = 7
 
-// Answer is what asking for an address came to.
+// Answer is the result of checking an address.
 type Answer uint8
 
-// The answers. Only the first two say something of the address; Unknown is an
-// answer that says something of the network, or of whom the server likes.
+// The answers. Unknown is a result that depends on the network, or on how the
+// server treats programs, and says nothing about the address.
 const (
 	Unknown Answer = iota
 	Well
 	Broken
 )
 
-// State is the memory of all addresses. It is never changed once it is made.
+// State is the state of all addresses. It is immutable.
 type State map[string]Link
 
-// Link is the memory of one address. The zero value is that of an address that
-// never gave a clear answer.
+// Link is the state of one address. The zero value means that it never gave a
+// clear answer.
 type Link struct {
-	Well    edtf.Day // the last day on which it answered; zero when it never did
-	Since   edtf.Day // the first day on which it was broken; zero when it answers
-	Checked edtf.Day // the last day on which it was broken; zero when it answers
+	Well    edtf.Day // the last day on which it answered; zero: never
+	Since   edtf.Day // the first day on which it was broken; zero: it answers
+	Checked edtf.Day // the last day on which it was broken; zero: it answers
 }
 
-// IsDead reports whether the address was broken for long enough.
+// IsDead reports whether the address has been broken for Patience days.
 func (l Link) IsDead() bool {
 	return l.Since != edtf.Day{} && days(l.Since, l.Checked) >= Patience
 }
 
-// Key returns the address as a State knows it: without the place on the page,
-// which is never sent.
+// Key returns the key of an address in a State: without the fragment, which is
+// never sent.
 func Key(address string) string {
 	address, _, _ = strings.Cut(address, "#")
 	return address
 }
 
-// Dead returns the memory of an address, and whether it is dead.
+// Dead returns the state of an address, and whether it is dead.
 func (s State) Dead(address string) (Link, bool) {
 	l := s[Key(address)]
 	return l, l.IsDead()
@@ -77,8 +77,8 @@ func (s State) HasDead() bool {
 	return false
 }
 
-// IsDue reports whether an address should be asked on a day: unless it answered
-// less than maxAge days before.
+// IsDue reports whether an address should be checked on a day: unless it
+// answered less than maxAge days before.
 func (s State) IsDue(address string, day edtf.Day, maxAge int) bool {
 	l := s[Key(address)]
 	if l.Well == (edtf.Day{}) || l.Since != (edtf.Day{}) {
@@ -88,8 +88,8 @@ func (s State) IsDue(address string, day edtf.Day, maxAge int) bool {
 	return age < 0 || age >= maxAge
 }
 
-// Next returns the memory after a check on a day. Answers go by address;
-// addresses that keep refuses are forgotten.
+// Next returns the state after a check on a day. Addresses for which keep
+// returns false are dropped.
 func (s State) Next(day edtf.Day, answers map[string]Answer, keep func(address string) bool) State {
 	next := State{}
 	for address, link := range s {
@@ -113,7 +113,7 @@ func (s State) Next(day edtf.Day, answers map[string]Answer, keep func(address s
 	return next
 }
 
-// days returns how many days lie between two.
+// days returns the number of days between two days.
 func days(from, to edtf.Day) int {
 	return int(noon(to).Sub(noon(from)) / (24 * time.Hour))
 }

@@ -14,7 +14,7 @@ import (
 	"annals/internal/linkstate"
 )
 
-// day returns the n-th day of an autumn that goes over the end of a year.
+// day returns the n-th day from 2026-12-20 on: the tests cross the end of a year.
 func day(n int) edtf.Day {
 	y, m, d := time.Date(2026, 12, 20, 0, 0, 0, 0, time.UTC).AddDate(0, 0, n).Date()
 	return edtf.Day{Year: y, Month: int(m), Day: d}
@@ -38,11 +38,11 @@ func TestLinkIsDeadAfterAWeekOfFailures(t *testing.T) {
 		{"well", []visit{{0, w}}, linkstate.Link{Well: day(0)}, false},
 		{"well again", []visit{{0, w}, {7, w}}, linkstate.Link{Well: day(7)}, false},
 		{"broken once", []visit{{0, w}, {7, b}}, linkstate.Link{Well: day(0), Since: day(7), Checked: day(7)}, false},
-		{"broken twice in a night", []visit{{0, w}, {7, b}, {7, b}}, linkstate.Link{Well: day(0), Since: day(7), Checked: day(7)}, false},
+		{"broken twice on a day", []visit{{0, w}, {7, b}, {7, b}}, linkstate.Link{Well: day(0), Since: day(7), Checked: day(7)}, false},
 		{"broken for six days", []visit{{0, w}, {7, b}, {13, b}}, linkstate.Link{Well: day(0), Since: day(7), Checked: day(13)}, false},
 		{"broken for a week", []visit{{0, w}, {7, b}, {14, b}}, linkstate.Link{Well: day(0), Since: day(7), Checked: day(14)}, true},
-		{"broken from the first look", []visit{{0, b}, {30, b}}, linkstate.Link{Since: day(0), Checked: day(30)}, true},
-		{"broken, a long silence, and never looked at again", []visit{{0, b}, {30, u}}, linkstate.Link{Since: day(0), Checked: day(0)}, false},
+		{"broken from the first check", []visit{{0, b}, {30, b}}, linkstate.Link{Since: day(0), Checked: day(30)}, true},
+		{"broken, then unknown", []visit{{0, b}, {30, u}}, linkstate.Link{Since: day(0), Checked: day(0)}, false},
 		{"broken, unknown, broken", []visit{{0, b}, {3, u}, {8, b}}, linkstate.Link{Since: day(0), Checked: day(8)}, true},
 		{"unknown when dead", []visit{{0, b}, {8, b}, {15, u}}, linkstate.Link{Since: day(0), Checked: day(8)}, true},
 		{"fixed", []visit{{0, b}, {3, w}, {8, b}}, linkstate.Link{Well: day(3), Since: day(8), Checked: day(8)}, false},
@@ -70,7 +70,7 @@ func TestNextDropsUnlinkedAddresses(t *testing.T) {
 		t.Error(diff)
 	}
 	if len(before) != 2 {
-		t.Error("the old memory was changed")
+		t.Error("the old state was changed")
 	}
 }
 
@@ -90,7 +90,7 @@ func TestIsDue(t *testing.T) {
 		{"http://well.example/#part", 6, 7, false},
 		{"http://well.example/", 7, 7, true},
 		{"http://well.example/", 0, 0, true},
-		{"http://well.example/", -1, 7, true}, // a clock that went wrong once
+		{"http://well.example/", -1, 7, true}, // a wrong clock
 		{"http://broken.example/", 7, 7, true},
 	} {
 		if got := state.IsDue(test.address, day(test.day), test.maxAge); got != test.want {

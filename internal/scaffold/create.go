@@ -9,9 +9,9 @@ import (
 	"strings"
 )
 
-// Create writes the files into the site folder dir. It makes the folders that
-// are missing and never replaces a file: one that exists already is reported
-// as fs.ErrExist, before anything is written.
+// Create writes files into the site folder dir, and creates missing folders. It
+// never replaces a file: if one exists, it returns fs.ErrExist before anything is
+// written.
 func Create(dir string, files ...File) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -31,8 +31,8 @@ func Create(dir string, files ...File) error {
 	return nil
 }
 
-// vacant reports why name cannot be made: it exists, or a folder on the way to
-// it is no ordinary folder.
+// checkVacant returns an error if name exists, or if one of its parents is not a
+// folder.
 func checkVacant(root *os.Root, name string) error {
 	for i, r := range name {
 		if r != '/' {
@@ -77,8 +77,8 @@ func create(root *os.Root, f File) (err error) {
 	return nil
 }
 
-// CreateSite writes the built-in example site into dir, which must not exist,
-// or be empty but for a version control folder.
+// CreateSite writes the built-in example site into dir, which must not exist, or
+// be empty except for .git.
 func CreateSite(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {

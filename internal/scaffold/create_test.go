@@ -25,7 +25,7 @@ func TestCreateNeverReplacesAFile(t *testing.T) {
 		t.Errorf("the file now says %q", text)
 	}
 	if _, err := os.Stat(filepath.Join(dir, "content/2018/new.md")); err == nil {
-		t.Error("one of two files was made")
+		t.Error("one of two files was created")
 	}
 }
 
@@ -44,11 +44,11 @@ func TestCreateStaysInsideSiteFolder(t *testing.T) {
 	}
 	for _, path := range []string{"content/x.md", "inside/x.md", "file.md", "../x.md", "real/../../x.md"} {
 		if err := scaffold.Create(dir, scaffold.File{Path: path, Text: []byte("x")}); err == nil {
-			t.Errorf("%s was made", path)
+			t.Errorf("%s was created", path)
 		}
 	}
 	if found, _ := os.ReadDir(outside); len(found) > 0 {
-		t.Errorf("%s was made outside", found[0].Name())
+		t.Errorf("%s was created outside", found[0].Name())
 	}
 }
 
@@ -74,7 +74,7 @@ func TestCreateSiteNeedsEmptyFolder(t *testing.T) {
 	}
 	for _, folder := range []string{"full", "empty", "full/notes.txt"} {
 		if err := scaffold.CreateSite(filepath.Join(base, folder)); err == nil {
-			t.Errorf("%s was taken", folder)
+			t.Errorf("%s was accepted", folder)
 		}
 	}
 }

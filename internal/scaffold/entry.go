@@ -13,8 +13,8 @@ import (
 	"annals/internal/symbol"
 )
 
-// Entry is what is known of a new entry. Title, Date, Type and Added are
-// needed; everything else may be empty.
+// Entry holds the facts of a new entry. Title, Date, Type and Added are required;
+// everything else may be empty.
 type Entry struct {
 	Title   string
 	Date    edtf.Date
@@ -28,11 +28,11 @@ type Entry struct {
 	Slug    string // default: made from the first symbol, else from the title
 }
 
-// ErrNoYear says that a date belongs to no year, so no folder can hold it.
+// ErrNoYear is the error of a date without a year, which decides the folder.
 var ErrNoYear = errors.New("the date names no year")
 
-// NewEntry returns the file of a new entry, in the folder of its year. Its
-// error is ErrNoYear, or what permalink.CheckSlug says of a slug.
+// NewEntry returns the file of a new entry, in the folder of its year. The error
+// is ErrNoYear, or that of permalink.CheckSlug.
 func NewEntry(e Entry, cfg *config.Config) (File, error) {
 	year, ok := e.Date.Year()
 	if !ok {
@@ -53,7 +53,7 @@ func NewEntry(e Entry, cfg *config.Config) (File, error) {
 	})
 }
 
-// YearFolder returns the name of the folder that holds the entries of a year.
+// YearFolder returns the name of the folder of a year's entries.
 func YearFolder(year int) string {
 	if year < 0 {
 		return fmt.Sprintf("-%04d", -year)
@@ -71,7 +71,7 @@ func (e Entry) slug() string {
 	return permalink.Slug(e.Title)
 }
 
-// entryForm is what the form of an entry shows.
+// entryForm is the data of the template entry.md.tmpl.
 type entryForm struct {
 	Entry
 	DateTOML string
@@ -80,7 +80,7 @@ type entryForm struct {
 	Types, Bodies, AllTopic, AllActor []term
 }
 
-// SymbolTOML returns the symbols as front matter takes them.
+// SymbolTOML returns the symbols as a TOML value.
 func (f entryForm) SymbolTOML() string {
 	if len(f.Symbols) == 1 {
 		return quote(f.Symbols[0].String())
@@ -92,10 +92,10 @@ func (f entryForm) SymbolTOML() string {
 	return quoteList(texts)
 }
 
-// TopicsTOML returns the topics as front matter takes them.
+// TopicsTOML returns the topics as a TOML value.
 func (f entryForm) TopicsTOML() string { return quoteList(f.Topics) }
 
-// ActorsTOML returns the actors as front matter takes them.
+// ActorsTOML returns the actors as a TOML value.
 func (f entryForm) ActorsTOML() string { return quoteList(f.Actors) }
 
 func quoteList(texts []string) string {
@@ -108,7 +108,7 @@ func quoteList(texts []string) string {
 
 var isoDay = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
 
-// dateTOML writes an exact day as a TOML date, anything else as a string.
+// dateTOML returns an exact day as a TOML date, any other date as a string.
 func dateTOML(d edtf.Date) string {
 	if text := d.String(); isoDay.MatchString(text) && !strings.HasPrefix(text, "0000") {
 		return text
@@ -133,7 +133,7 @@ func knownSources(symbols []symbol.Symbol) (known []knownSource) {
 	return known
 }
 
-// term is one line of a vocabulary: the id, padded, and what it means.
+// term is one term of a vocabulary: its id, padded, and its label.
 type term struct{ ID, Label string }
 
 func terms(cfg *config.Config, v *config.Vocabulary) (list []term) {

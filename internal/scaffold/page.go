@@ -9,8 +9,8 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// NewPage returns the file of a new plain page. name may hold folders; title
-// may be empty and is then made from the name.
+// NewPage returns the file of a new page. name may contain folders; an empty
+// title is made from the name.
 func NewPage(name, title string) (File, error) {
 	name = strings.TrimSuffix(name, ".md")
 	if err := permalink.Check(name); err != nil {
@@ -25,7 +25,7 @@ func NewPage(name, title string) (File, error) {
 	return fill("page.md.tmpl", path.Join("content", name+".md"), map[string]string{"Title": title})
 }
 
-// titleOf makes words of a slug: "how-to-cite" becomes "How to cite".
+// titleFromSlug turns "how-to-cite" into "How to cite".
 func titleFromSlug(slug string) string {
 	words := strings.Map(func(r rune) rune {
 		if strings.ContainsRune("-_.", r) {
@@ -41,7 +41,7 @@ func titleFromSlug(slug string) string {
 	return strings.ToUpper(words)
 }
 
-// Translation is what is known of a new translation.
+// Translation holds the facts of a new translation.
 type Translation struct {
 	ID       string // of the original: "2018/ga-73-180", "about", "2018/_index"
 	Lang     string
@@ -49,7 +49,7 @@ type Translation struct {
 	Original []byte // the text of the original
 }
 
-// OriginalPath returns the file that holds the original of a translation.
+// OriginalPath returns the file of the original of a translation.
 func OriginalPath(id string) string { return path.Join("content", id+".md") }
 
 // NewTranslation returns the file of a new translation, beside its original.
@@ -61,8 +61,8 @@ func NewTranslation(t Translation) (File, error) {
 	})
 }
 
-// head returns the title and the summary in the front matter of a text, as far
-// as they can be read: mistakes in the original are told when it is built.
+// titleAndSummary returns the title and the summary in the front matter of a
+// text. Errors in it are ignored here: a build reports them.
 func titleAndSummary(text []byte) (title, summary string) {
 	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
 	rest, ok := bytes.CutPrefix(text, []byte("+++\n"))

@@ -9,10 +9,9 @@ import (
 	"path"
 )
 
-// Refresh writes files that Annals makes and makes anew, and returns those that
-// had to be written. Where other texts stand in their place they are replaced
-// only if ours says that they are Annals' own work; else the error is a
-// ForeignError, and nothing was written.
+// Refresh writes generated files, and returns those that had to be written. A file
+// with another text is replaced only if isGenerated reports that Annals wrote it;
+// otherwise the error is a *ForeignError, and nothing was written.
 func Refresh(dir string, isGenerated func(text []byte) bool, files ...File) (written []File, err error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -45,7 +44,8 @@ func Refresh(dir string, isGenerated func(text []byte) bool, files ...File) (wri
 	return stale, nil
 }
 
-// readRegular reads a file and nothing else: a pipe would have it wait for ever.
+// readRegular reads a regular file. Others are refused: reading a pipe would
+// block.
 func readRegular(root *os.Root, name string) ([]byte, error) {
 	info, err := root.Lstat(name)
 	if err != nil {
@@ -61,7 +61,8 @@ func readRegular(root *os.Root, name string) ([]byte, error) {
 	return text, nil
 }
 
-// ForeignError says that a file is not Annals' own work, or was changed since.
+// ForeignError is the error of a file that Annals did not write, or that was
+// changed since.
 type ForeignError struct{ Path string }
 
 func (e *ForeignError) Error() string {

@@ -9,9 +9,8 @@ import (
 	"path"
 )
 
-// Replace gives a file of the site folder dir a new text, whole or not at all,
-// and reports whether it had another one before. A folder that is not there is
-// not made.
+// Replace replaces the text of a file in the site folder dir atomically, and
+// reports whether it was different. It does not create folders.
 func Replace(dir string, f File) (changed bool, err error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -31,10 +30,10 @@ func Replace(dir string, f File) (changed bool, err error) {
 	return true, nil
 }
 
-// put writes a file beside its place and moves it there, so that nobody reads
-// half of it.
+// writeAtomic writes a temporary file and renames it, so that nobody reads half
+// of it.
 func writeAtomic(root *os.Root, f File) error {
-	// A hidden name: no build takes it for a file of the site.
+	// Builds ignore hidden names.
 	next := path.Join(path.Dir(f.Path), "."+path.Base(f.Path)+".tmp")
 	if err := root.Remove(next); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("remove what an earlier run left: %w", err)
@@ -48,7 +47,7 @@ func writeAtomic(root *os.Root, f File) error {
 	return nil
 }
 
-// write makes the file durable before it takes another one's place.
+// write writes a new file and syncs it, before it replaces another one.
 func write(root *os.Root, name string, text []byte) error {
 	file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {

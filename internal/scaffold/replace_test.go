@@ -13,12 +13,12 @@ func TestReplaceWritesOnlyWhatChanged(t *testing.T) {
 	full := filepath.Join(dir, "content", "_links.toml")
 	file := func(text string) scaffold.File { return scaffold.File{Path: "content/_links.toml", Text: []byte(text)} }
 	if _, err := scaffold.Replace(dir, file("a")); err == nil {
-		t.Error("the folder is not there, and nobody said so")
+		t.Error("no error for a missing folder")
 	}
 	if err := os.Mkdir(filepath.Dir(full), 0o755); err != nil {
 		t.Fatal(err)
 	}
-	// What a run left that was killed.
+	// The temporary file of a killed run.
 	if err := os.WriteFile(filepath.Join(dir, "content", "._links.toml.tmp"), []byte("half"), 0o644); err != nil {
 		t.Fatal(err)
 	}

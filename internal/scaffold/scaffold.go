@@ -1,13 +1,13 @@
-// Package scaffold makes the files that an editor starts from: a new entry, a
+// Package scaffold creates the files that an editor starts from: a new entry, a
 // plain page, a translation, or a whole small site.
 //
-// Its input is what is known of the new text and the configuration of the site;
-// its output is a File, a path and a text that is valid as far as it is filled
+// Its input is the known facts of the new text and the configuration of the site;
+// its output is a File: a path, and a text that is valid as far as it is filled
 // in and explains the rest in comments. Create writes files into a site folder;
-// Refresh and Replace write those that the program keeps there for itself.
+// Refresh and Replace write files that are generated.
 //
-// The package never replaces what a person wrote, never follows a symbolic link
-// out of the site, and never asks a clock: today's date comes from the caller.
+// The package never replaces a text that a person wrote, never follows a symbolic
+// link out of the site, and reads no clock: today's date comes from the caller.
 package scaffold
 
 import (
@@ -18,7 +18,7 @@ import (
 	"text/template"
 )
 
-// File is a file to be made.
+// File is a file to create.
 type File struct {
 	Path string // relative to the site folder, with slashes
 	Text []byte
@@ -27,7 +27,7 @@ type File struct {
 //go:embed forms/*.tmpl
 var forms embed.FS
 
-// fill makes a file from one of the forms.
+// fill executes one of the templates of new files.
 func fill(form, path string, data any) (File, error) {
 	t, err := template.New(form).Funcs(template.FuncMap{"quote": quote}).ParseFS(forms, "forms/"+form)
 	if err != nil {
@@ -43,8 +43,7 @@ func fill(form, path string, data any) (File, error) {
 //go:embed all:site
 var site embed.FS
 
-// Site returns the files of a small site that builds at once and explains
-// itself.
+// Site returns the files of a small example site, which builds at once.
 func Site() ([]File, error) {
 	var files []File
 	err := fs.WalkDir(site, "site", func(path string, d fs.DirEntry, err error) error {
@@ -61,7 +60,7 @@ func Site() ([]File, error) {
 	return files, nil
 }
 
-// quote writes s as a TOML string.
+// quote returns s as a TOML string.
 func quote(s string) string {
 	var b strings.Builder
 	b.WriteByte('"')

@@ -64,7 +64,7 @@ func symbols(t *testing.T, cfg *config.Config, texts ...string) (all []symbol.Sy
 	return all
 }
 
-// written is what a new entry may hold without a person's help.
+// entryFields are the fields that a new entry may have.
 type entryFields struct {
 	Title     string   `toml:"title"`
 	Date      any      `toml:"date"`

@@ -18,7 +18,7 @@ import (
 	"annals/internal/sharedtest"
 )
 
-// subject is a text that Annals and a schema both judge.
+// subject is a text that is checked by Annals and by a schema.
 type subject struct {
 	file   string
 	kind   schema.Kind
@@ -27,8 +27,8 @@ type subject struct {
 	check  func(toml string) diag.List
 }
 
-// subjects returns the texts of the sites: the real record, the site that init
-// makes, and one in Arabic.
+// subjects returns the texts of three sites: the real record, the site of init,
+// and one in Arabic.
 func subjects(t *testing.T) (all []subject) {
 	t.Helper()
 	for _, site := range sites {
@@ -56,7 +56,7 @@ func subjects(t *testing.T) (all []subject) {
 	return all
 }
 
-// judge adds what is checked of a vote once all files are there.
+// check adds the checks of a vote, which need all files.
 func check(cfg *config.Config, r content.Result) diag.List {
 	if r.Document == nil || r.Document.Entry == nil || r.Document.Entry.Vote == nil {
 		return r.Problems
@@ -72,8 +72,8 @@ func TestSchemasAcceptAllContent(t *testing.T) {
 	}
 }
 
-// A text with random changes is refused by its schema when Annals refuses a key
-// or a value in it, and is never refused when Annals takes it.
+// A text with random changes must be refused by its schema if Annals refuses a key
+// or a value in it, and must be accepted if Annals accepts it.
 func TestSchemasAgreeWithParserOnMutatedTexts(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	perFile := 40
@@ -91,9 +91,9 @@ func TestSchemasAgreeWithParserOnMutatedTexts(t *testing.T) {
 			problems := s.check(toml)
 			switch {
 			case !problems.HasErrors() && !acceptedBySchema:
-				t.Errorf("%s: Annals takes what the schema refuses:\n%s\n%v", s.file, toml, why)
+				t.Errorf("%s: Annals accepts what the schema refuses:\n%s\n%v", s.file, toml, why)
 			case acceptedBySchema && s.ofOneValue(problems) != "":
-				t.Errorf("%s: the schema takes what Annals refuses, %s:\n%s", s.file, s.ofOneValue(problems), toml)
+				t.Errorf("%s: the schema accepts what Annals refuses, %s:\n%s", s.file, s.ofOneValue(problems), toml)
 			case acceptedBySchema:
 				accepted++
 			default:
@@ -101,14 +101,14 @@ func TestSchemasAgreeWithParserOnMutatedTexts(t *testing.T) {
 			}
 		}
 	}
-	if t.Logf("%d refused, %d taken", refused, accepted); refused < 1000 || accepted < 200 {
-		t.Error("the changes are not varied enough to tell anything")
+	if t.Logf("%d refused, %d accepted", refused, accepted); refused < 1000 || accepted < 200 {
+		t.Error("the changes are not varied enough for a meaningful test")
 	}
 }
 
-// ofOneValue returns the first error of a kind that a schema has to find: one
-// that a key or a value makes alone. Only some pages need a title, so that of a
-// page is not among them.
+// ofOneValue returns the first error that a schema must find: one that depends
+// on a single key or value. Only some pages need a title, so a missing title of
+// a page does not count.
 func (s subject) ofOneValue(problems diag.List) string {
 	for _, p := range problems {
 		if p.Severity != diag.Error {
@@ -142,7 +142,7 @@ var keys = []string{
 	"members", "name", "dir", "draft", "aliases", "added", "topics", "cosponsors", "outcome", "publish_after", "url", "pattern",
 }
 
-// changed makes one or two changes to a TOML text.
+// changed makes one or two random changes to a TOML text.
 func changed(random *rand.Rand, toml string) string {
 	for range 1 + random.IntN(2) {
 		toml = change(random, toml)
@@ -204,7 +204,7 @@ func TestEveryValidDateIsAccepted(t *testing.T) {
 	}
 }
 
-// scribbled puts a character of dates in the place of another, or adds it.
+// mutated replaces or adds one character of a date.
 func mutated(random *rand.Rand, date string) string {
 	const signs = "0123456789X?~%-/.,[]Y "
 	at := random.IntN(len(date) + 1)
@@ -216,7 +216,7 @@ func TestInvalidDatesAreRefused(t *testing.T) {
 	entry := compile(t, schema.Entry, parseConfig(t, read(t, root+"/config.toml")))
 	for _, date := range []string{`"17/12/2018"`, `"17.12.2018"`, `"2018-1-2"`, `"spring"`, `"18"`, "2018", "2018-12-17T10:00:00Z", `""`} {
 		if accepted, _, _ := entry.accepts("title = \"x\"\ntype = \"report\"\ndate = " + date + "\n"); accepted {
-			t.Errorf("%s is taken", date)
+			t.Errorf("%s is accepted", date)
 		}
 	}
 }

@@ -16,10 +16,10 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// root is the site's folder: the root of the module.
+// root is the folder of the real site, the root of the module.
 var root = filepath.Join("..", "..")
 
-// sites are the folders whose texts are compared.
+// sites are the folders of the sites whose texts are checked.
 var sites = []string{
 	root,
 	filepath.Join(root, "internal", "scaffold", "site"),
@@ -44,7 +44,7 @@ func parseConfig(t *testing.T, text string) *config.Config {
 	return cfg
 }
 
-// texts returns the Markdown files of a site, by their paths in it.
+// texts returns the Markdown files of a site, by path.
 func texts(t *testing.T, site string) map[string]string {
 	t.Helper()
 	all := map[string]string{}
@@ -65,7 +65,7 @@ func texts(t *testing.T, site string) map[string]string {
 	return all
 }
 
-// kindOf says which schema a text is held to.
+// kindOf returns the kind of schema for a text.
 func kindOf(loader *content.Loader, file, text string) schema.Kind {
 	d := loader.Parse(file, []byte(text)).Document
 	switch {
@@ -77,7 +77,7 @@ func kindOf(loader *content.Loader, file, text string) schema.Kind {
 	return schema.Entry
 }
 
-// front cuts a text into what stands before, in and behind the front matter.
+// front splits a text before and after its front matter.
 func front(t *testing.T, text string) (before, toml, behind string) {
 	t.Helper()
 	const fence = "+++\n"
@@ -88,7 +88,7 @@ func front(t *testing.T, text string) (before, toml, behind string) {
 	return fence, toml + "\n", fence + behind
 }
 
-// validator is a schema as an independent implementation reads it.
+// validator is a schema as an independent implementation interprets it.
 type validator struct{ *jsonschema.Schema }
 
 func compile(t *testing.T, kind schema.Kind, cfg *config.Config) validator {
@@ -112,8 +112,8 @@ func compile(t *testing.T, kind schema.Kind, cfg *config.Config) validator {
 	return validator{compiled}
 }
 
-// takes tells whether the schema takes a TOML text, and false where the text
-// cannot be read at all.
+// accepts reports whether the schema accepts a TOML text, and whether the text
+// is valid TOML.
 func (v validator) accepts(toml string) (accepted, readable bool, err error) {
 	var value map[string]any
 	if err := stricttoml.Unmarshal([]byte(toml), &value); err != nil {
@@ -123,8 +123,8 @@ func (v validator) accepts(toml string) (accepted, readable bool, err error) {
 	return err == nil, true, err
 }
 
-// JSON has no dates, so an independent validator would take a quoted day for a
-// day of TOML. These objects stand for the dates of TOML, in schemas and values.
+// JSON has no dates, so an independent validator would accept a quoted day as a
+// TOML date. These keys mark objects that represent TOML dates in schemas and values.
 const (
 	tomlDay    = "a day of TOML"
 	tomlMoment = "a moment of TOML"

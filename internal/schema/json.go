@@ -9,8 +9,7 @@ import (
 	"strings"
 )
 
-// object is a JSON object whose members keep their order, which is that of
-// completion in editors.
+// object is a JSON object with ordered members. Editors complete in this order.
 type object []member
 
 type member struct {
@@ -18,7 +17,7 @@ type member struct {
 	value any
 }
 
-// MarshalJSON writes the members in their order.
+// MarshalJSON writes the members in order.
 func (o object) MarshalJSON() ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteByte('{')
@@ -42,7 +41,8 @@ func (o object) MarshalJSON() ([]byte, error) {
 	return b.Bytes(), nil
 }
 
-// plainJSON leaves <, > and & readable: no browser reads a schema as HTML.
+// plainJSON encodes v without escaping <, > and &: a schema is never read as
+// HTML.
 func plainJSON(v any) ([]byte, error) {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
@@ -53,14 +53,14 @@ func plainJSON(v any) ([]byte, error) {
 	return bytes.TrimSpace(b.Bytes()), nil
 }
 
-// made says whose work a schema is. It is followed by the digest of the whole
-// text, taken with zeros in the place of the digest, by which a later run knows
-// whether somebody has changed the file.
+// marker identifies generated schemas. It is followed by the digest of the whole
+// text, computed with zeros in place of the digest, by which a later run detects
+// manual changes.
 const marker = "Made by annals schema, and made anew by it: write nothing here. "
 
 var noDigest = strings.Repeat("0", hex.EncodedLen(sha256.Size))
 
-// sealed writes a schema with its digest.
+// withDigest encodes a schema and inserts its digest.
 func withDigest(schema object) ([]byte, error) {
 	compact, err := plainJSON(schema)
 	if err != nil {
@@ -75,8 +75,8 @@ func withDigest(schema object) ([]byte, error) {
 	return bytes.Replace(b.Bytes(), []byte(noDigest), []byte(hex.EncodeToString(digest[:])), 1), nil
 }
 
-// Untouched reports whether a text is a schema as some version of Annals made
-// it, which nobody has changed since.
+// Untouched reports whether a text is a schema that some version of Annals
+// generated and that has not been changed since.
 func Untouched(text []byte) bool {
 	_, after, found := bytes.Cut(text, []byte(marker))
 	if !found || len(after) < len(noDigest) {

@@ -1,18 +1,17 @@
-// Package schema makes JSON Schemas of what people write for a site, so that
-// their editors can help while they type.
+// Package schema generates JSON Schemas of the texts of a site, for completion and
+// checks in editors.
 //
 // Its input is a kind of text (config.toml, or the front matter of an entry, a
 // page or a translation) and the configuration of the site; its output is a
-// schema of draft 7. Keys and types come from the plans by which the texts are
-// read (stricttoml.Shape), the words for them from the guide, and the choices
-// from the site's own vocabularies: there is no second list of any of them. The
-// dates and times of TOML, which JSON lacks, are the formats "date" and
-// "date-time", as Tombi reads them.
+// schema of draft 7. Keys and types come from the structs into which the texts are
+// decoded (stricttoml.Shape), descriptions from the guide, and enums from the
+// site's vocabularies: none of them is listed a second time. The dates and times
+// of TOML, which JSON lacks, are the formats "date" and "date-time", as in Tombi.
 //
-// A schema knows one value at a time. Whether a tally fits its organ, whether an
-// entry stands in the folder of its year, whether a link leads somewhere: that
-// only Annals tells. What Annals takes a schema takes, but for texts that are
-// empty. The same input gives the same bytes.
+// A schema checks single values. Relations between values (whether a tally fits
+// its organ, whether an entry is in the folder of its year, whether a link has a
+// target) are checked only by Annals. A schema accepts everything that Annals
+// accepts, except empty texts. The same input gives the same bytes.
 package schema
 
 import (
@@ -27,7 +26,7 @@ import (
 	"annals/internal/stricttoml"
 )
 
-// Kind is what a schema describes.
+// Kind is a kind of text.
 type Kind string
 
 // The kinds.
@@ -41,10 +40,10 @@ const (
 // Kinds returns every kind.
 func Kinds() []Kind { return []Kind{Config, Entry, Page, Translation} }
 
-// What says in a few words what the kind is.
+// What describes the kind in a few words.
 func (k Kind) What() string { return k.description().what }
 
-// description is where the schema of a kind comes from.
+// description holds the sources of a kind's schema.
 type description struct {
 	what           string
 	shape          stricttoml.Shape
@@ -67,12 +66,11 @@ func (k Kind) description() description {
 
 func shapeOf[T any]() stricttoml.Shape { return stricttoml.For[T](stricttoml.FrontMatter).Shape() }
 
-// NeedsSite reports whether the kind speaks of a site's own words. The other
-// kinds are the same for every site.
+// NeedsSite reports whether the schema depends on the site's configuration.
 func (k Kind) NeedsSite() bool { return k == Entry }
 
-// Make returns the schema of a kind. cfg is that of the site; it may be nil for
-// a kind that needs none.
+// Make returns the schema of a kind. cfg may be nil for a kind that does not need
+// the site.
 func Make(kind Kind, cfg *config.Config) ([]byte, error) {
 	if !kind.NeedsSite() {
 		cfg = nil
@@ -91,14 +89,14 @@ func Make(kind Kind, cfg *config.Config) ([]byte, error) {
 	return withDigest(append(root, m.table(d.shape, "")...))
 }
 
-// maker makes the schema of one kind.
+// maker generates the schema of one kind.
 type maker struct {
 	cfg          *config.Config
-	descriptions map[string]string           // what the guide says of each key, by its path
-	tables       map[stricttoml.Shape]object // tables made before: their keys mean the same
+	descriptions map[string]string           // from the guide, by the path of the key
+	tables       map[stricttoml.Shape]object // tables generated before, which are shared
 }
 
-// table describes a table of fixed keys, which stands at path: "" or "vote.".
+// table describes a table with fixed keys at a path: "" or "vote.".
 func (m *maker) table(s stricttoml.Shape, path string) object {
 	if t, ok := m.tables[s]; ok {
 		return t
@@ -120,7 +118,7 @@ func (m *maker) table(s stricttoml.Shape, path string) object {
 	return t
 }
 
-// key describes what one key takes.
+// key describes the value of a key.
 func (m *maker) key(key stricttoml.Key, path string) object {
 	value := m.value(key.Shape, key.Is, path)
 	description := m.descriptions[path]
@@ -130,7 +128,7 @@ func (m *maker) key(key stricttoml.Key, path string) object {
 	return append(object{{"description", sentence(description)}}, value...)
 }
 
-// value describes a value: its form, narrowed by what it is.
+// value describes a value by its type, restricted by the tag `is` of its key.
 func (m *maker) value(s stricttoml.Shape, is, path string) object {
 	switch s.Want() {
 	case stricttoml.WantList:
@@ -146,7 +144,7 @@ func (m *maker) value(s stricttoml.Shape, is, path string) object {
 	return m.form(s)
 }
 
-// names describes a table whose names the site chooses.
+// names describes a table whose keys are chosen by the site.
 func (m *maker) names(s stricttoml.Shape, is, path string) object {
 	if s.Elem().Want() == stricttoml.WantAny {
 		return object{{"type", "object"}, {"additionalProperties", true}}
@@ -159,7 +157,7 @@ func (m *maker) names(s stricttoml.Shape, is, path string) object {
 	}
 }
 
-// sentence makes a sentence of what the guide says behind a key.
+// sentence turns a description of the guide into a sentence.
 func sentence(words string) string {
 	first, size := utf8.DecodeRuneInString(words)
 	s := string(unicode.ToUpper(first)) + words[size:]

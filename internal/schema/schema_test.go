@@ -23,7 +23,7 @@ func marker(t *testing.T, kind schema.Kind) []byte {
 	return text
 }
 
-// node is what the tests read of a schema.
+// node is the part of a schema that the tests read.
 type node struct {
 	Description          string
 	Enum                 []string
@@ -59,7 +59,7 @@ func parse(t *testing.T, text []byte) node {
 	return n
 }
 
-// The guide and the schemas speak of the same keys, in the same words.
+// The guide and the schemas have the same keys and descriptions.
 func TestGuideDocumentsExactlyTheKeys(t *testing.T) {
 	for kind, from := range map[schema.Kind][2]string{
 		schema.Config:      {"config", ""},

@@ -40,7 +40,7 @@ func (m *maker) form(s stricttoml.Shape) object {
 	panic(fmt.Sprintf("schema: no words for a value of the type %T", s.Zero()))
 }
 
-// narrowed describes a value by what it is, the tag `is` of its key.
+// restricted describes a value by the tag `is` of its key.
 func (m *maker) restricted(is string) object {
 	switch is {
 	case "words":
@@ -83,8 +83,8 @@ var (
 	members    = object{{"type", "integer"}, {"minimum", 1}}
 )
 
-// datePattern is what the texts look like that package edtf reads: a date, a
-// span or a set. It does not know the calendar.
+// datePattern matches the texts that package edtf parses: a date, an interval or a
+// set. It does not check the calendar.
 var datePattern = func() string {
 	const (
 		doubt = "[?~%]?"
@@ -96,8 +96,8 @@ var datePattern = func() string {
 	return `^\s*(` + point + "|" + side + "/" + side + `|\[` + one + "(," + one + `)*\])\s*$`
 }()
 
-// byLanguage describes a text with a string for each language. In config.toml,
-// which names the languages itself, any may stand.
+// byLanguage describes a table with a text for each language. In config.toml,
+// which defines the languages, any key is accepted.
 func (m *maker) byLanguage() object {
 	if m.cfg == nil {
 		return object{{"type", "object"}, {"additionalProperties", nonBlank}}
@@ -109,7 +109,7 @@ func (m *maker) byLanguage() object {
 	return object{{"type", "object"}, {"additionalProperties", false}, {"properties", languages}}
 }
 
-// term describes an id of a vocabulary, with what readers see for it.
+// term describes an id of a vocabulary, with the labels of the ids.
 func (m *maker) term(v *config.Vocabulary) object {
 	terms := v.Terms()
 	if len(terms) == 0 {

@@ -1,10 +1,10 @@
-// Package webtest is a web in memory, for tests: servers by name, reached by
-// pipes, so that no test touches a network and virtual time passes quickly
+// Package webtest provides an in-memory web for tests: servers by host name,
+// reached through pipes, so that tests use no network and can run in virtual time
 // (package testing/synctest).
 //
-// Its input is handlers by host name; its output is a Dial function that leads
-// to them, in plain HTTP or, for ports that end in 443, in TLS with certificates
-// of an authority of its own.
+// Its input is handlers by host name; its output is a Dial function that connects
+// to them, with plain HTTP or, for ports that end in 443, with TLS and certificates
+// of its own authority.
 package webtest
 
 import (
@@ -26,13 +26,13 @@ import (
 	"time"
 )
 
-// Web is a set of servers. Its fields are set before the first Dial.
+// Web is a set of servers. Its fields must be set before the first Dial.
 type Web struct {
 	Sites map[string]http.Handler // by host name
 	Raw   map[string]func(net.Conn)
 
-	CertificateOf map[string]string        // the name in a host's certificate; default its own
-	Age           map[string]time.Duration // how long ago a host's certificate ended; default not yet
+	CertificateOf map[string]string        // the name in a host's certificate; default: the host
+	Age           map[string]time.Duration // how long ago a host's certificate expired; default: it is valid
 
 	authority *tls.Certificate
 	roots     *x509.CertPool
@@ -41,7 +41,7 @@ type Web struct {
 	listeners map[string]*listener
 }
 
-// New returns a web of sites. A failing machine makes it panic.
+// New returns a web of sites. It panics if it cannot generate a key.
 func New(sites map[string]http.Handler) *Web {
 	w := &Web{Sites: sites, listeners: map[string]*listener{}, roots: x509.NewCertPool()}
 	authority, err := newCertificate(nil, "Authority", time.Now().Add(time.Hour*24*365))
@@ -53,7 +53,7 @@ func New(sites map[string]http.Handler) *Web {
 	return w
 }
 
-// Close ends all servers.
+// Close stops all servers.
 func (w *Web) Close() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
@@ -62,10 +62,10 @@ func (w *Web) Close() {
 	}
 }
 
-// Roots returns the authority behind the certificates.
+// Roots returns the authority of the certificates.
 func (w *Web) Roots() *x509.CertPool { return w.roots }
 
-// Dial connects to a server, or fails as a name does that nobody knows.
+// Dial connects to a server, or fails like an unknown host name.
 func (w *Web) Dial(ctx context.Context, network, address string) (net.Conn, error) {
 	name, port, err := net.SplitHostPort(address)
 	if err != nil {
@@ -115,7 +115,7 @@ func (w *Web) listenerOf(name string, handler http.Handler) *listener {
 	return l
 }
 
-// line is the listener of one server.
+// listener is the listener of one server.
 type listener struct {
 	server *http.Server
 	conns  chan net.Conn
@@ -150,7 +150,7 @@ func (l *listener) Close() error {
 
 func (l *listener) Addr() net.Addr { return &net.TCPAddr{} }
 
-// sign makes a certificate; without a parent, that of an authority.
+// newCertificate makes a certificate, or that of an authority if parent is nil.
 func newCertificate(parent *tls.Certificate, name string, end time.Time) (*tls.Certificate, error) {
 	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
 	if err != nil {
@@ -174,7 +174,7 @@ func newCertificate(parent *tls.Certificate, name string, end time.Time) (*tls.C
 }
 
 // eager is the end of a pipe whose Write does not wait for a reader: with both
-// ends writing, as at the end of a TLS handshake that fails, neither would read.
+// it, both ends may write and none read, as at the end of a failed TLS handshake.
 type bufferedConn struct {
 	net.Conn
 	mu     sync.Mutex
@@ -203,7 +203,7 @@ func (e *bufferedConn) Write(data []byte) (int, error) {
 	return len(data), nil
 }
 
-// Close closes the pipe when all is written.
+// Close closes the pipe once everything is written.
 func (e *bufferedConn) Close() error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
