@@ -74,7 +74,7 @@ func TestFindingsBeforeInterruptAreSaved(t *testing.T) {
 		x := newTestRun(nil)
 		x.dial = web.Dial
 		ctx, stop := context.WithCancelCause(t.Context())
-		time.AfterFunc(10*time.Second, func() { stop(&interrupted{syscall.SIGINT}) })
+		time.AfterFunc(10*time.Second, func() { stop(&signalError{syscall.SIGINT}) })
 		if status := x.run(ctx, []string{"check", "--links", "--source", dir}); status != exitSignal+2 {
 			t.Errorf("status %d", status)
 		}

@@ -40,7 +40,7 @@ func newTestRun(env map[string]string) *testRun {
 
 func TestExitStatusAndMessage(t *testing.T) {
 	stopped, stop := context.WithCancelCause(context.Background())
-	stop(&interrupted{syscall.SIGTERM})
+	stop(&signalError{syscall.SIGTERM})
 	tests := []struct {
 		name   string
 		ctx    context.Context
@@ -92,7 +92,7 @@ func TestSignalCancelsContext(t *testing.T) {
 	case <-time.After(hangTimeout):
 		t.Fatal("the context did not end")
 	}
-	if e, ok := errors.AsType[*interrupted](context.Cause(ctx)); !ok || e.signal != syscall.SIGINT {
+	if e, ok := errors.AsType[*signalError](context.Cause(ctx)); !ok || e.signal != syscall.SIGINT {
 		t.Errorf("cause %v", context.Cause(ctx))
 	}
 }

@@ -79,7 +79,7 @@ func (a *app) exitStatus(ctx context.Context, err error) int {
 	if err == nil {
 		return exitDone
 	}
-	if stop, ok := errors.AsType[*interrupted](context.Cause(ctx)); ok {
+	if stop, ok := errors.AsType[*signalError](context.Cause(ctx)); ok {
 		a.printLine(a.styles().warning("stopped:"), stop.Error()+"; nothing was published, the old site is as it was")
 		return exitSignal + int(stop.signal)
 	}

@@ -36,7 +36,7 @@ func (a *app) schemaCommand() *cobra.Command {
 	var write bool
 	var kinds []cobra.Completion
 	for _, k := range schema.Kinds() {
-		kinds = append(kinds, cobra.CompletionWithDesc(string(k), k.What()))
+		kinds = append(kinds, cobra.CompletionWithDesc(string(k), k.Description()))
 	}
 	cmd := &cobra.Command{
 		Use:   "schema KIND | --write",
@@ -121,7 +121,7 @@ func (a *app) writeSchemas(cmd *cobra.Command, args []string) error {
 		}
 		files = append(files, scaffold.File{Path: fmt.Sprintf("%s/%s.schema.json", schemaFolder, kind), Text: text})
 	}
-	written, err := scaffold.Refresh(a.global.source, schema.Untouched, files...)
+	written, err := scaffold.Refresh(a.global.source, schema.IsUnmodified, files...)
 	if foreign, ok := errors.AsType[*scaffold.ForeignError](err); ok {
 		return &usageError{foreign.Error(), "rename it or delete it, then try again"}
 	}

@@ -7,10 +7,10 @@ import (
 	"syscall"
 )
 
-// interrupted is the cause of a context that a signal ended.
-type interrupted struct{ signal syscall.Signal }
+// signalError is the cause of a context that a signal ended.
+type signalError struct{ signal syscall.Signal }
 
-func (e *interrupted) Error() string { return e.signal.String() }
+func (e *signalError) Error() string { return e.signal.String() }
 
 // untilSignal returns a context that ends with the first SIGINT or SIGTERM. From
 // then on signals have their default effect.
@@ -23,7 +23,7 @@ func untilSignal(parent context.Context) (ctx context.Context, stop func()) {
 		select {
 		case s := <-signals:
 			if s, ok := s.(syscall.Signal); ok {
-				cancel(&interrupted{s})
+				cancel(&signalError{s})
 			}
 		case <-ctx.Done():
 		}

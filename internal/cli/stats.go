@@ -16,29 +16,29 @@ func (a *app) printStats(s *build.Stats) error {
 	var b strings.Builder
 	table(&b, "time by stage", nil, func(row func(cells ...string)) {
 		for _, stage := range s.Stages {
-			row(stage.Name, milli(stage.Time))
+			row(stage.Name, formatMillis(stage.Time))
 		}
 	})
 	b.WriteByte('\n')
 	table(&b, "rendering, by kind of file", []string{"files", "size", "time", "slowest"}, func(row func(cells ...string)) {
 		for _, k := range s.Kinds {
-			row(k.Kind, fmt.Sprint(k.Files), diag.Size(k.Bytes), milli(k.Time), milli(k.Slowest.Time)+"  "+k.Slowest.Path)
+			row(k.Kind, fmt.Sprint(k.Files), diag.Size(k.Bytes), formatMillis(k.Time), formatMillis(k.Slowest.Time)+"  "+k.Slowest.Path)
 		}
 	})
 	b.WriteByte('\n')
-	table(&b, "slowest pages", []string{"size", "time"}, files(s.Slowest))
+	table(&b, "slowest pages", []string{"size", "time"}, fileRows(s.Slowest))
 	b.WriteByte('\n')
-	table(&b, "largest pages", []string{"size", "time"}, files(s.Largest))
+	table(&b, "largest pages", []string{"size", "time"}, fileRows(s.Largest))
 	if _, err := io.WriteString(a.stderr, b.String()); err != nil {
 		return fmt.Errorf("print the statistics: %w", err)
 	}
 	return nil
 }
 
-func files(all []build.FileStats) func(row func(cells ...string)) {
+func fileRows(all []build.FileStats) func(row func(cells ...string)) {
 	return func(row func(cells ...string)) {
 		for _, f := range all {
-			row(f.Path, diag.Size(f.Bytes), milli(f.Time))
+			row(f.Path, diag.Size(f.Bytes), formatMillis(f.Time))
 		}
 	}
 }
@@ -52,5 +52,5 @@ func table(b *strings.Builder, heading string, columns []string, fill func(row f
 	_ = t.Flush() // into memory
 }
 
-// milli formats a duration in seconds, to the millisecond.
-func milli(d time.Duration) string { return fmt.Sprintf("%.3f s", d.Seconds()) }
+// formatMillis formats a duration in seconds, to the millisecond.
+func formatMillis(d time.Duration) string { return fmt.Sprintf("%.3f s", d.Seconds()) }

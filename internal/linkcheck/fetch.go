@@ -15,14 +15,14 @@ const maxRobots = 500 << 10 // the lower bound of RFC 9309
 
 // request describes a request without its address.
 type request struct {
-	method string
-	part   string // Range, or "" for all
-	limit  int64  // bytes of the body that are read
+	method    string
+	byteRange string // Range, or "" for all
+	limit     int64  // bytes of the body that are read
 }
 
 var (
 	head   = request{method: http.MethodHead}
-	get    = request{method: http.MethodGet, part: "bytes=0-0"}
+	get    = request{method: http.MethodGet, byteRange: "bytes=0-0"}
 	getAll = request{method: http.MethodGet, limit: maxRobots}
 )
 
@@ -95,8 +95,8 @@ func (c *checker) roundTrip(ctx context.Context, how request, u *url.URL) reply 
 	}
 	q.Header.Set("User-Agent", c.agent)
 	q.Header.Set("Accept", "*/*")
-	if how.part != "" {
-		q.Header.Set("Range", how.part)
+	if how.byteRange != "" {
+		q.Header.Set("Range", how.byteRange)
 	}
 	response, err := c.transport.RoundTrip(q)
 	if err != nil {
@@ -113,9 +113,9 @@ func (r *reply) isBusy() bool {
 	return r.status == http.StatusTooManyRequests || r.status == http.StatusServiceUnavailable
 }
 
-// isDoubtful reports whether GET may have another outcome than this HEAD: many
+// needsGet reports whether GET may have another outcome than this HEAD: many
 // servers handle HEAD wrongly.
-func (r *reply) isDoubtful() bool {
+func (r *reply) needsGet() bool {
 	if r.failure == nil {
 		return r.status >= 400 && !r.isBusy()
 	}

@@ -122,7 +122,7 @@ func busy(code int, retryAfter ...string) http.HandlerFunc {
 	}
 }
 
-func short(f linkcheck.Finding) string {
+func summary(f linkcheck.Finding) string {
 	word := map[linkstate.Answer]string{linkstate.Well: "well", linkstate.Broken: "broken", linkstate.Unknown: "unknown"}[f.Answer]
 	return strings.TrimSuffix(strings.TrimSuffix(word+": "+f.Reason, ": ")+" → "+f.Moved, " → ")
 }

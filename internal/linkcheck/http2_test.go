@@ -29,7 +29,7 @@ func TestHTTP2(t *testing.T) {
 			return new(net.Dialer).DialContext(ctx, network, server.Listener.Addr().String())
 		},
 	})
-	if err != nil || short(report.Findings[address]) != "well" {
+	if err != nil || summary(report.Findings[address]) != "well" {
 		t.Errorf("%v, %v", report, err)
 	}
 	if len(protocols) != 2 || protocols[0] != "HTTP/2.0" || protocols[1] != "HTTP/2.0" {

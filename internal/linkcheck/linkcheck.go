@@ -86,14 +86,14 @@ func Run(ctx context.Context, addresses []string, o Options) (Report, error) {
 		findings = make(map[string]Finding, len(addresses))
 	)
 	for _, queue := range byHost(addresses) {
-		todo := make(chan string, len(queue))
+		jobs := make(chan string, len(queue))
 		for _, address := range queue {
-			todo <- address
+			jobs <- address
 		}
-		close(todo)
+		close(jobs)
 		for range min(maxPerHost, len(queue)) {
 			workers.Go(func() {
-				for address := range todo {
+				for address := range jobs {
 					f, err := c.visit(ctx, address)
 					if err != nil {
 						return

@@ -44,7 +44,7 @@ func TestStatusCodes(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			withWeb(t, map[string]site{"a.example": test.pages}, func(t *testing.T, w *testWeb) {
-				if got := short(w.run(t, page).Findings[page]); got != test.want {
+				if got := summary(w.run(t, page).Findings[page]); got != test.want {
 					t.Errorf("got %q, want %q", got, test.want)
 				}
 				var methods []string
@@ -91,8 +91,8 @@ func TestFailures(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			withWeb(t, sites, func(t *testing.T, w *testWeb) {
-				w.CertificateOf = map[string]string{"taken.example": "other.example"}
-				w.Age = map[string]time.Duration{"expired.example": time.Hour}
+				w.CertificateNames = map[string]string{"taken.example": "other.example"}
+				w.ExpiredFor = map[string]time.Duration{"expired.example": time.Hour}
 				w.Raw = map[string]func(net.Conn){
 					"silent.example": hang,
 					"mail.example":   raw("220 mail.example ESMTP\r\n"),
@@ -101,7 +101,7 @@ func TestFailures(t *testing.T) {
 				}
 				// One host answers, so that the run does not count as offline.
 				report := w.run(t, test.address, "http://well.example/")
-				if got := short(report.Findings[test.address]); got != test.want {
+				if got := summary(report.Findings[test.address]); got != test.want {
 					t.Errorf("got %q, want %q", got, test.want)
 				}
 			})
@@ -114,7 +114,7 @@ func TestGetFollowsAbortedHead(t *testing.T) {
 		"HEAD /page": func(w http.ResponseWriter, _ *http.Request) { panic(http.ErrAbortHandler) },
 		"GET /page":  status(200),
 	}}, func(t *testing.T, w *testWeb) {
-		if got := short(w.run(t, page).Findings[page]); got != "well" {
+		if got := summary(w.run(t, page).Findings[page]); got != "well" {
 			t.Errorf("got %q", got)
 		}
 	})
@@ -155,7 +155,7 @@ func TestRedirectsAreFollowed(t *testing.T) {
 				"/b": status(200), "/secret": status(200), "/robots.txt": text("User-agent: *\nDisallow: /secret\n"),
 			}}
 			withWeb(t, sites, func(t *testing.T, w *testWeb) {
-				if got := short(w.run(t, page).Findings[page]); got != test.want {
+				if got := summary(w.run(t, page).Findings[page]); got != test.want {
 					t.Errorf("got %q, want %q", got, test.want)
 				}
 			})
@@ -185,7 +185,7 @@ func TestRedirectToLoopbackIsRefused(t *testing.T) {
 			}
 			return linkcheck.Public(ctx, network, net.JoinHostPort("127.0.0.1", port))
 		}
-		if got := short(w.run(t, page).Findings[page]); got != "unknown: an address that is not of the public internet" {
+		if got := summary(w.run(t, page).Findings[page]); got != "unknown: an address that is not of the public internet" {
 			t.Errorf("got %q", got)
 		}
 	})

@@ -93,10 +93,10 @@ func TestRetryAfterIsObeyed(t *testing.T) {
 			withWeb(t, map[string]site{"a.example": pages}, func(t *testing.T, w *testWeb) {
 				pages["/page"] = test.busy(w.log.start)
 				report := w.run(t, addresses...)
-				if got := short(report.Findings[page]); got != test.want {
+				if got := summary(report.Findings[page]); got != test.want {
 					t.Errorf("got %q, want %q", got, test.want)
 				}
-				if got := short(report.Findings["http://a.example/z5"]); got != test.other {
+				if got := summary(report.Findings["http://a.example/z5"]); got != test.other {
 					t.Errorf("the other page: got %q, want %q", got, test.other)
 				}
 				asked := len(slices.DeleteFunc(w.log.lines(), func(line string) bool { return line != "HEAD "+page }))
@@ -150,7 +150,7 @@ func TestRobotsIsObeyed(t *testing.T) {
 				"b.example": {"/rules": text("User-agent: annals\nDisallow: /page\n")},
 			}
 			withWeb(t, sites, func(t *testing.T, w *testWeb) {
-				if got := short(w.run(t, page).Findings[page]); got != test.want {
+				if got := summary(w.run(t, page).Findings[page]); got != test.want {
 					t.Errorf("got %q, want %q", got, test.want)
 				}
 			})
@@ -199,7 +199,7 @@ func TestCrawlDelayIsObeyed(t *testing.T) {
 	})
 }
 
-func TestReasonsAreCounted(t *testing.T) {
+func TestReportCounts(t *testing.T) {
 	withWeb(t, map[string]site{"a.example": {"/1": status(500), "/2": status(403), "/3": status(403), "/4": status(200)}}, func(t *testing.T, w *testWeb) {
 		report := w.run(t, "http://a.example/1", "http://a.example/2", "http://a.example/3", "http://a.example/4", "http://a.example/5")
 		well, broken, unknown := report.Answers()

@@ -21,7 +21,7 @@ func (r Report) Problems(links []content.Outside, after linkstate.State) (list d
 		case !checked || dead:
 		case f.Answer == linkstate.Broken:
 			list.Warn(p.At(), diag.FailingLink, "this address is broken: "+f.Reason,
-				fmt.Sprintf("look at it in a browser; it counts as dead when it is still broken %d days after %s", linkstate.Patience, link.Since))
+				fmt.Sprintf("look at it in a browser; it counts as dead when it is still broken %d days after %s", linkstate.DeadAfterDays, link.Since))
 		case f.Moved != "":
 			list.Warn(p.At(), diag.MovedLink, "this address has moved for good", "if the same stands there, write "+f.Moved)
 		}

@@ -28,7 +28,7 @@ type rule struct {
 // parseRobots parses the rules for an agent such as "annals/1.0 (…)": those of
 // all groups that name it, otherwise those of all groups for *.
 func parseRobots(text []byte, agent string) *robots {
-	token := product(agent)
+	token := productToken(agent)
 	var own, all robots
 	isNamed, forAll, closed, hasOwn := false, false, true, false
 	for line := range bytes.Lines(bytes.TrimPrefix(text, []byte("\uFEFF"))) {
@@ -41,7 +41,7 @@ func parseRobots(text []byte, agent string) *robots {
 				if closed {
 					isNamed, forAll, closed = false, false, false
 				}
-				name := product(value)
+				name := productToken(value)
 				isNamed = isNamed || name == token && token != ""
 				forAll = forAll || strings.HasPrefix(value, "*")
 				hasOwn = hasOwn || isNamed
@@ -69,8 +69,8 @@ func cutLine(line string) (key, value string, ok bool) {
 	return strings.ToLower(strings.TrimSpace(key)), strings.TrimSpace(value), ok
 }
 
-// product returns the product token at the start of an agent, in lower case.
-func product(agent string) string {
+// productToken returns the product token at the start of an agent, in lower case.
+func productToken(agent string) string {
 	end := strings.IndexFunc(agent, func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r == '-' || r == '_')
 	})

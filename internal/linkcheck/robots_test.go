@@ -48,12 +48,12 @@ func TestRobotsRules(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			rules := parseRobots([]byte(test.text), "annals/1.0 (link check)")
 			for _, path := range strings.Fields(test.allowed) {
-				if !rules.allow(at(t, path)) {
+				if !rules.allow(parseURL(t, path)) {
 					t.Errorf("%s is forbidden", path)
 				}
 			}
 			for _, path := range strings.Fields(test.forbidden) {
-				if rules.allow(at(t, path)) {
+				if rules.allow(parseURL(t, path)) {
 					t.Errorf("%s is allowed", path)
 				}
 			}
@@ -61,7 +61,7 @@ func TestRobotsRules(t *testing.T) {
 	}
 }
 
-func at(t *testing.T, path string) *url.URL {
+func parseURL(t *testing.T, path string) *url.URL {
 	t.Helper()
 	u, err := url.Parse("http://a.example" + path)
 	if err != nil {

@@ -76,7 +76,7 @@ func (c *checker) hop(ctx context.Context, u *url.URL) (Finding, *redirect, erro
 		return unknown("a robots.txt that asks not to look"), nil, nil
 	}
 	r, err := c.fetch(ctx, h, head, u)
-	if err == nil && r.isDoubtful() {
+	if err == nil && r.needsGet() {
 		r, err = c.fetch(ctx, h, get, u)
 	}
 	if err != nil {

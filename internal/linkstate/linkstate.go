@@ -22,10 +22,10 @@ import (
 // File is the path of the state file, relative to the site.
 const File = "content/_links.toml"
 
-// Patience is the number of days between the first and the last check that found
+// DeadAfterDays is the number of days between the first and the last check that found
 // an address broken after which it counts as dead, so that a short failure of a
 // server has no effect.
-const Patience = 7
+const DeadAfterDays = 7
 
 // Answer is the result of checking an address.
 type Answer uint8
@@ -49,9 +49,9 @@ type Link struct {
 	Checked edtf.Day // the last day on which it was broken; zero: it answers
 }
 
-// IsDead reports whether the address has been broken for Patience days.
+// IsDead reports whether the address has been broken for DeadAfterDays days.
 func (l Link) IsDead() bool {
-	return l.Since != edtf.Day{} && days(l.Since, l.Checked) >= Patience
+	return l.Since != edtf.Day{} && days(l.Since, l.Checked) >= DeadAfterDays
 }
 
 // Key returns the key of an address in a State: without the fragment, which is

@@ -92,8 +92,8 @@ func TestSchemasAgreeWithParserOnMutatedTexts(t *testing.T) {
 			switch {
 			case !problems.HasErrors() && !acceptedBySchema:
 				t.Errorf("%s: Annals accepts what the schema refuses:\n%s\n%v", s.file, toml, why)
-			case acceptedBySchema && s.ofOneValue(problems) != "":
-				t.Errorf("%s: the schema accepts what Annals refuses, %s:\n%s", s.file, s.ofOneValue(problems), toml)
+			case acceptedBySchema && s.firstLocalError(problems) != "":
+				t.Errorf("%s: the schema accepts what Annals refuses, %s:\n%s", s.file, s.firstLocalError(problems), toml)
 			case acceptedBySchema:
 				accepted++
 			default:
@@ -106,10 +106,10 @@ func TestSchemasAgreeWithParserOnMutatedTexts(t *testing.T) {
 	}
 }
 
-// ofOneValue returns the first error that a schema must find: one that depends
+// firstLocalError returns the first error that a schema must find: one that depends
 // on a single key or value. Only some pages need a title, so a missing title of
 // a page does not count.
-func (s subject) ofOneValue(problems diag.List) string {
+func (s subject) firstLocalError(problems diag.List) string {
 	for _, p := range problems {
 		if p.Severity != diag.Error {
 			continue

@@ -75,9 +75,9 @@ func withDigest(schema object) ([]byte, error) {
 	return bytes.Replace(b.Bytes(), []byte(noDigest), []byte(hex.EncodeToString(digest[:])), 1), nil
 }
 
-// Untouched reports whether a text is a schema that some version of Annals
+// IsUnmodified reports whether a text is a schema that some version of Annals
 // generated and that has not been changed since.
-func Untouched(text []byte) bool {
+func IsUnmodified(text []byte) bool {
 	_, after, found := bytes.Cut(text, []byte(marker))
 	if !found || len(after) < len(noDigest) {
 		return false

@@ -40,26 +40,26 @@ const (
 // Kinds returns every kind.
 func Kinds() []Kind { return []Kind{Config, Entry, Page, Translation} }
 
-// What describes the kind in a few words.
-func (k Kind) What() string { return k.description().what }
+// Description describes the kind in a few words.
+func (k Kind) Description() string { return k.source().what }
 
-// description holds the sources of a kind's schema.
-type description struct {
+// source holds the sources of a kind's schema.
+type source struct {
 	what           string
 	shape          stricttoml.Shape
 	topic, section string // of the guide
 }
 
-func (k Kind) description() description {
+func (k Kind) source() source {
 	switch k {
 	case Config:
-		return description{"the settings of the site, in config.toml", config.Shape(), "config", ""}
+		return source{"the settings of the site, in config.toml", config.Shape(), "config", ""}
 	case Entry:
-		return description{"the front matter of an entry", shapeOf[content.Entry](), "front-matter", "Entries"}
+		return source{"the front matter of an entry", shapeOf[content.Entry](), "front-matter", "Entries"}
 	case Page:
-		return description{"the front matter of a plain page, a year or the home page", shapeOf[content.Page](), "front-matter", "Plain pages"}
+		return source{"the front matter of a plain page, a year or the home page", shapeOf[content.Page](), "front-matter", "Plain pages"}
 	case Translation:
-		return description{"the front matter of a translation", shapeOf[content.Translation](), "front-matter", "Translations"}
+		return source{"the front matter of a translation", shapeOf[content.Translation](), "front-matter", "Translations"}
 	}
 	panic(fmt.Sprintf("schema: there is no kind %q", k))
 }
@@ -75,12 +75,12 @@ func Make(kind Kind, cfg *config.Config) ([]byte, error) {
 	if !kind.NeedsSite() {
 		cfg = nil
 	}
-	d := kind.description()
+	d := kind.source()
 	descriptions, err := guide.Keys(d.topic, d.section)
 	if err != nil {
 		return nil, err
 	}
-	m := maker{cfg: cfg, descriptions: descriptions, tables: map[stricttoml.Shape]object{}}
+	m := generator{cfg: cfg, descriptions: descriptions, tables: map[stricttoml.Shape]object{}}
 	root := object{
 		{"$schema", "http://json-schema.org/draft-07/schema#"},
 		{"$comment", marker + noDigest},
@@ -89,15 +89,15 @@ func Make(kind Kind, cfg *config.Config) ([]byte, error) {
 	return withDigest(append(root, m.table(d.shape, "")...))
 }
 
-// maker generates the schema of one kind.
-type maker struct {
+// generator generates the schema of one kind.
+type generator struct {
 	cfg          *config.Config
 	descriptions map[string]string           // from the guide, by the path of the key
 	tables       map[stricttoml.Shape]object // tables generated before, which are shared
 }
 
 // table describes a table with fixed keys at a path: "" or "vote.".
-func (m *maker) table(s stricttoml.Shape, path string) object {
+func (m *generator) table(s stricttoml.Shape, path string) object {
 	if t, ok := m.tables[s]; ok {
 		return t
 	}
@@ -119,7 +119,7 @@ func (m *maker) table(s stricttoml.Shape, path string) object {
 }
 
 // key describes the value of a key.
-func (m *maker) key(key stricttoml.Key, path string) object {
+func (m *generator) key(key stricttoml.Key, path string) object {
 	value := m.value(key.Shape, key.Is, path)
 	description := m.descriptions[path]
 	if description == "" {
@@ -129,7 +129,7 @@ func (m *maker) key(key stricttoml.Key, path string) object {
 }
 
 // value describes a value by its type, restricted by the tag `is` of its key.
-func (m *maker) value(s stricttoml.Shape, is, path string) object {
+func (m *generator) value(s stricttoml.Shape, is, path string) object {
 	switch s.Want() {
 	case stricttoml.WantList:
 		return object{{"type", "array"}, {"items", m.value(s.Elem(), is, path)}}
@@ -145,7 +145,7 @@ func (m *maker) value(s stricttoml.Shape, is, path string) object {
 }
 
 // names describes a table whose keys are chosen by the site.
-func (m *maker) names(s stricttoml.Shape, is, path string) object {
+func (m *generator) names(s stricttoml.Shape, is, path string) object {
 	if s.Elem().Want() == stricttoml.WantAny {
 		return object{{"type", "object"}, {"additionalProperties", true}}
 	}

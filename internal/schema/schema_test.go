@@ -13,8 +13,8 @@ import (
 	"annals/internal/schema"
 )
 
-// made returns the schema of a kind for the real record.
-func marker(t *testing.T, kind schema.Kind) []byte {
+// makeSchema returns the schema of a kind for the real record.
+func makeSchema(t *testing.T, kind schema.Kind) []byte {
 	t.Helper()
 	text, err := schema.Make(kind, parseConfig(t, read(t, root+"/config.toml")))
 	if err != nil {
@@ -72,7 +72,7 @@ func TestGuideDocumentsExactlyTheKeys(t *testing.T) {
 			t.Fatal(err)
 		}
 		known := map[string]bool{}
-		parse(t, marker(t, kind)).keys("", func(path string, key node) {
+		parse(t, makeSchema(t, kind)).keys("", func(path string, key node) {
 			known[path] = true
 			if key.Description == "" {
 				t.Errorf("%s: the guide says nothing of %s", kind, path)
@@ -126,14 +126,14 @@ func TestOnlyEntrySchemaNeedsSite(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if !bytes.Equal(text, marker(t, kind)) {
+		if !bytes.Equal(text, makeSchema(t, kind)) {
 			t.Errorf("%s differs between sites", kind)
 		}
 	}
 }
 
 func TestKeysAreInGuideOrder(t *testing.T) {
-	text := string(marker(t, schema.Entry))
+	text := string(makeSchema(t, schema.Entry))
 	var at []int
 	for _, key := range []string{"title", "date", "type", "body", "symbol", "topics", "vote", "stages", "sources", "corrections", "params"} {
 		at = append(at, strings.Index(text, "\n    \""+key+"\": {"))
@@ -143,9 +143,9 @@ func TestKeysAreInGuideOrder(t *testing.T) {
 	}
 }
 
-func TestUntouchedDetectsChanges(t *testing.T) {
-	text := marker(t, schema.Config)
-	if !schema.Untouched(text) {
+func TestIsUnmodified(t *testing.T) {
+	text := makeSchema(t, schema.Config)
+	if !schema.IsUnmodified(text) {
 		t.Error("a schema as it was made counts as changed")
 	}
 	for name, other := range map[string][]byte{
@@ -156,7 +156,7 @@ func TestUntouchedDetectsChanges(t *testing.T) {
 		"another's":      []byte(`{}`),
 		"nothing":        nil,
 	} {
-		if schema.Untouched(other) {
+		if schema.IsUnmodified(other) {
 			t.Errorf("%s counts as untouched", name)
 		}
 	}

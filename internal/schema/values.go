@@ -12,7 +12,7 @@ import (
 )
 
 // form describes the values of a Go type.
-func (m *maker) form(s stricttoml.Shape) object {
+func (m *generator) form(s stricttoml.Shape) object {
 	switch s.Zero().(type) {
 	case content.Date:
 		return anyOf(tomlDay, object{{"type", "string"}, {"pattern", datePattern}, {"examples", []string{"2018-12", "2018", "2014~", "2018-08-20/2018-08-26"}}})
@@ -41,7 +41,7 @@ func (m *maker) form(s stricttoml.Shape) object {
 }
 
 // restricted describes a value by the tag `is` of its key.
-func (m *maker) restricted(is string) object {
+func (m *generator) restricted(is string) object {
 	switch is {
 	case "words":
 		return nonBlank
@@ -98,7 +98,7 @@ var datePattern = func() string {
 
 // byLanguage describes a table with a text for each language. In config.toml,
 // which defines the languages, any key is accepted.
-func (m *maker) byLanguage() object {
+func (m *generator) byLanguage() object {
 	if m.cfg == nil {
 		return object{{"type", "object"}, {"additionalProperties", nonBlank}}
 	}
@@ -110,7 +110,7 @@ func (m *maker) byLanguage() object {
 }
 
 // term describes an id of a vocabulary, with the labels of the ids.
-func (m *maker) term(v *config.Vocabulary) object {
+func (m *generator) term(v *config.Vocabulary) object {
 	terms := v.Terms()
 	if len(terms) == 0 {
 		return text
@@ -122,7 +122,7 @@ func (m *maker) term(v *config.Vocabulary) object {
 	return append(enum(v.IDs()), member{"enumDescriptions", meanings})
 }
 
-func (m *maker) meaning(t *config.Term) string {
+func (m *generator) meaning(t *config.Term) string {
 	meaning := m.cfg.Label(t, m.cfg.DefaultLanguage)
 	if more, _ := t.Description.In(m.cfg.DefaultLanguage, m.cfg.DefaultLanguage); more != "" {
 		meaning += ": " + more

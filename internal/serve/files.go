@@ -18,7 +18,7 @@ const maxFiles = 512
 type files struct {
 	mu       sync.Mutex
 	revision int // counts the updates that found a change
-	served   map[string]servedFile
+	entries  map[string]servedFile
 }
 
 type servedFile struct {
@@ -35,11 +35,11 @@ func (f *files) add(path string, data []byte) {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.served == nil || len(f.served) >= maxFiles {
-		f.served = map[string]servedFile{}
+	if f.entries == nil || len(f.entries) >= maxFiles {
+		f.entries = map[string]servedFile{}
 	}
-	if _, known := f.served[path]; !known {
-		f.served[path] = servedFile{sum: sum(data)}
+	if _, known := f.entries[path]; !known {
+		f.entries[path] = servedFile{sum: sum(data)}
 	}
 }
 
@@ -49,10 +49,10 @@ func (f *files) update(read func(path string) ([]byte, bool)) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	next := f.revision + 1
-	for path, was := range f.served {
+	for path, was := range f.entries {
 		data, ok := read(path)
 		if now := sum(data); ok && now != was.sum {
-			f.served[path] = servedFile{now, next}
+			f.entries[path] = servedFile{now, next}
 			f.revision = next
 		}
 	}
@@ -63,7 +63,7 @@ func (f *files) update(read func(path string) ([]byte, bool)) {
 func (f *files) since(revision int) (paths []string, now int) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for path, g := range f.served {
+	for path, g := range f.entries {
 		if g.changed > revision {
 			paths = append(paths, path)
 		}

@@ -53,7 +53,7 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Security-Policy", ownPolicy)
 	}
 	if a.version != "" {
-		a.body = append(bytes.Clone(a.body), tag(a.version)...)
+		a.body = append(bytes.Clone(a.body), liveTag(a.version)...)
 	}
 	a.write(w, r)
 }
@@ -62,10 +62,10 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) {
 // unchecked text of files.
 const ownPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
 
-// tag returns the script element that is added to every page. It comes after the
+// liveTag returns the script element that is added to every page. It comes after the
 // last byte of the page, where every parser counts it as the end of the body. No
 // script of the page has run by then, so live.js sees the page as it was sent.
-func tag(version string) string {
+func liveTag(version string) string {
 	return fmt.Sprintf(`<script src="%s" data-version="%s"></script>`, scriptPath, version)
 }
 

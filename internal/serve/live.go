@@ -119,7 +119,7 @@ func (s *Server) follow(ctx context.Context, conn *websocket.Conn, t *tab) error
 			t.setShown(m.Version, m.revision)
 		}
 		select {
-		case <-st.superseded:
+		case <-st.replaced:
 		case <-ping.C:
 			if err := within(ctx, pingTimeout, conn.Ping); err != nil {
 				return err

@@ -12,11 +12,11 @@ import (
 	"annals/internal/sitetest"
 )
 
-func mistaken() string { return vote("Vote", "topics = [\"fod\"]", "") }
+func voteWithError() string { return vote("Vote", "topics = [\"fod\"]", "") }
 
 func TestPageShowsErrors(t *testing.T) {
 	d := newTestPreview(t, site())
-	d.save(voteFile, mistaken())
+	d.save(voteFile, voteWithError())
 	for _, path := range []string{votePage, "/", "/2018/", "/2018", "/ko/about.html", "/nothing.html"} {
 		response, text := d.fetch(path)
 		if response.StatusCode != http.StatusInternalServerError || !strings.HasPrefix(response.Header.Get("Content-Type"), "text/html") {
@@ -47,7 +47,7 @@ func TestLastGoodSiteIsServedWhileBroken(t *testing.T) {
 	style := "/" + regexp.MustCompile(`style\.[0-9a-f]+\.css`).FindString(home)
 	_, want, _ := d.get(votePage)
 
-	d.save(voteFile, mistaken())
+	d.save(voteFile, voteWithError())
 	status, got, tag := d.get("/:preview/last" + votePage)
 	if status != http.StatusOK || got != want || !strings.Contains(tag, `data-version="l`) {
 		t.Errorf("%d, %s; the same page: %v", status, tag, got == want)
@@ -77,7 +77,7 @@ func TestLastGoodSiteIsServedWhileBroken(t *testing.T) {
 
 func TestSiteWithErrorsAtStart(t *testing.T) {
 	files := site()
-	files[voteFile] = mistaken()
+	files[voteFile] = voteWithError()
 	d := newTestPreview(t, files)
 	status, body, _ := d.get("/")
 	if status != http.StatusInternalServerError || strings.Contains(body, "/:preview/last/") {

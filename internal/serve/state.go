@@ -16,10 +16,10 @@ const maxPages = 64
 // state is the site after one reading, with the pages rendered since. It is
 // replaced as a whole.
 type state struct {
-	site       *build.Snapshot // nil if it could not be read yet
-	last       *build.Snapshot // the last good site before it; nil: none
-	fault      error           // why the site could not be read; nil: it was read
-	superseded chan struct{}   // closed when another state replaces this one
+	site     *build.Snapshot // nil if it could not be read yet
+	last     *build.Snapshot // the last good site before it; nil: none
+	fault    error           // why the site could not be read; nil: it was read
+	replaced chan struct{}   // closed when another state replaces this one
 
 	mu             sync.Mutex
 	pages          map[string]*page
@@ -28,7 +28,7 @@ type state struct {
 }
 
 func newState(site, last *build.Snapshot, fault error) *state {
-	return &state{site: site, last: last, fault: fault, superseded: make(chan struct{}), pages: map[string]*page{}}
+	return &state{site: site, last: last, fault: fault, replaced: make(chan struct{}), pages: map[string]*page{}}
 }
 
 // page is an HTML file of the site, rendered once for all requests.
@@ -136,6 +136,6 @@ func (s *Server) replace(next *state) {
 	if before == nil {
 		close(s.ready)
 	} else {
-		close(before.superseded)
+		close(before.replaced)
 	}
 }

@@ -76,10 +76,10 @@ func (b *burst) deadline(debounce time.Duration) time.Time {
 	return quiet
 }
 
-// halfSaved reports whether the burst looks like the first half of a save: a
+// isHalfSaved reports whether the burst looks like the first half of a save: a
 // file was moved away or emptied and its new text is still to be written. A file
 // that was created and removed within the burst does not count.
-func (b *burst) halfSaved(s scope) bool {
+func (b *burst) isHalfSaved(s scope) bool {
 	for path, made := range b.paths {
 		info, err := s.stat(path)
 		gone := err != nil && !made

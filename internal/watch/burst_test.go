@@ -38,7 +38,7 @@ func TestBurstDeadline(t *testing.T) {
 	}
 }
 
-func TestHalfSaved(t *testing.T) {
+func TestIsHalfSaved(t *testing.T) {
 	root := t.TempDir()
 	for name, text := range map[string]string{"whole.md": "text", "empty.md": ""} {
 		if err := os.WriteFile(filepath.Join(root, name), []byte(text), 0o644); err != nil {
@@ -53,7 +53,7 @@ func TestHalfSaved(t *testing.T) {
 		".":          {false, false},
 	} {
 		b := burst{paths: map[string]bool{path: c.made}}
-		if got := b.halfSaved(scope{root: root}); got != c.want {
+		if got := b.isHalfSaved(scope{root: root}); got != c.want {
 			t.Errorf("%s: %v, want %v", path, got, c.want)
 		}
 	}

@@ -210,7 +210,7 @@ func TestEndlessWritingIsReported(t *testing.T) {
 func TestFolderFoundBeforeItsMoveEventStaysWatched(t *testing.T) {
 	s := newTestSite(t, Options{Poll: true}) // only for its files
 	tree := &tree{scope: s.watcher.scope}
-	s.must(tree.renew())
+	s.must(tree.reopen())
 	defer tree.close()
 	s.rename("content/2018", "content/2020")
 	s.must(tree.add("content/2020", func(string) {}))

@@ -155,7 +155,7 @@ func (w *Watcher) settle() {
 	if w.tree == nil && w.compare() && time.Now().Before(w.burst.deadline(w.o.Debounce)) {
 		return
 	}
-	if !w.burst.extended && w.burst.halfSaved(w.scope) {
+	if !w.burst.extended && w.burst.isHalfSaved(w.scope) {
 		w.burst.extended = true
 		return
 	}
@@ -185,7 +185,7 @@ func (w *Watcher) rewatch() {
 	if w.tree == nil {
 		return
 	}
-	if err := w.tree.renew(); err != nil {
+	if err := w.tree.reopen(); err != nil {
 		w.poll(err)
 	}
 }

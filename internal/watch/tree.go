@@ -19,8 +19,8 @@ type tree struct {
 	folders map[string]fs.FileInfo // watched folders as they were then, by path
 }
 
-// renew closes all watches and watches all folders again.
-func (t *tree) renew() error {
+// reopen closes all watches and watches all folders again.
+func (t *tree) reopen() error {
 	t.close()
 	t.folders = map[string]fs.FileInfo{}
 	if err := t.injectFault("open", "."); err != nil {

@@ -101,7 +101,7 @@ func (w *Watcher) open() {
 		return
 	}
 	w.tree = &tree{scope: w.scope, fault: w.o.fault}
-	if err := w.tree.renew(); err != nil {
+	if err := w.tree.reopen(); err != nil {
 		w.poll(err)
 	}
 }

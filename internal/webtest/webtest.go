@@ -31,8 +31,8 @@ type Web struct {
 	Sites map[string]http.Handler // by host name
 	Raw   map[string]func(net.Conn)
 
-	CertificateOf map[string]string        // the name in a host's certificate; default: the host
-	Age           map[string]time.Duration // how long ago a host's certificate expired; default: it is valid
+	CertificateNames map[string]string        // the name in a host's certificate; default: the host
+	ExpiredFor       map[string]time.Duration // how long ago a host's certificate expired; default: it is valid
 
 	authority *tls.Certificate
 	roots     *x509.CertPool
@@ -92,11 +92,11 @@ func (w *Web) Dial(ctx context.Context, network, address string) (net.Conn, erro
 
 func (w *Web) certificate(name string) (*tls.Certificate, error) {
 	shown := name
-	if other, ok := w.CertificateOf[name]; ok {
+	if other, ok := w.CertificateNames[name]; ok {
 		shown = other
 	}
 	end := time.Now().Add(time.Hour)
-	if age, ok := w.Age[name]; ok {
+	if age, ok := w.ExpiredFor[name]; ok {
 		end = time.Now().Add(-age)
 	}
 	return newCertificate(w.authority, shown, end)
@@ -173,7 +173,7 @@ func newCertificate(parent *tls.Certificate, name string, end time.Time) (*tls.C
 	return &tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key, Leaf: leaf}, err
 }
 
-// eager is the end of a pipe whose Write does not wait for a reader: with both
+// bufferedConn is an end of a pipe whose Write does not wait for a reader. Without
 // it, both ends may write and none read, as at the end of a failed TLS handshake.
 type bufferedConn struct {
 	net.Conn
