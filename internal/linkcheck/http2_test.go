@@ -33,6 +33,6 @@ func TestHTTP2(t *testing.T) {
 		t.Errorf("%v, %v", report, err)
 	}
 	if len(protocols) != 2 || protocols[0] != "HTTP/2.0" || protocols[1] != "HTTP/2.0" {
-		t.Errorf("asked in %v", protocols)
+		t.Errorf("protocols %v", protocols)
 	}
 }

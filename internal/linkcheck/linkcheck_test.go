@@ -34,11 +34,11 @@ func TestStatusCodes(t *testing.T) {
 		{"HEAD is not found", site{"HEAD /page": status(404), "GET /page": status(200)}, "well", "HEAD GET"},
 		{"HEAD is refused", site{"HEAD /page": status(403), "GET /page": status(404)}, "broken: 404 Not Found", "HEAD GET"},
 		{"an empty page has no first byte", site{"HEAD /page": status(405), "GET /page": status(416)}, "well", "HEAD GET"},
-		{"whom the server does not like", site{"/page": status(403)}, "unknown: 403 Forbidden", "HEAD GET"},
-		{"a password", site{"/page": status(401)}, "unknown: 401 Unauthorized", "HEAD GET"},
-		{"a bad night", site{"/page": status(500)}, "unknown: 500 Internal Server Error", "HEAD GET"},
-		{"withheld here", site{"/page": status(451)}, "unknown: 451 Unavailable For Legal Reasons", "HEAD GET"},
-		{"a status of its own", site{"/page": status(599)}, "unknown: 599", "HEAD GET"},
+		{"forbidden", site{"/page": status(403)}, "unknown: 403 Forbidden", "HEAD GET"},
+		{"unauthorized", site{"/page": status(401)}, "unknown: 401 Unauthorized", "HEAD GET"},
+		{"server error", site{"/page": status(500)}, "unknown: 500 Internal Server Error", "HEAD GET"},
+		{"withheld for legal reasons", site{"/page": status(451)}, "unknown: 451 Unavailable For Legal Reasons", "HEAD GET"},
+		{"unknown status", site{"/page": status(599)}, "unknown: 599", "HEAD GET"},
 		{"a redirect to nowhere", site{"/page": status(302)}, "unknown: 302 Found without an address", "HEAD"},
 		{"a redirect to no address", site{"/page": redirect(302, "http://[")}, "unknown: 302 Found without an address", "HEAD"},
 	} {
@@ -52,7 +52,7 @@ func TestStatusCodes(t *testing.T) {
 					methods = append(methods, strings.Fields(r)[0])
 				}
 				if got := strings.Join(methods, " "); got != test.seen {
-					t.Errorf("asked %s, want %s", got, test.seen)
+					t.Errorf("methods %s, want %s", got, test.seen)
 				}
 			})
 		})
@@ -250,7 +250,7 @@ func TestOfflineRunReportsNothingBroken(t *testing.T) {
 	})
 	withWeb(t, nil, func(t *testing.T, w *testWeb) {
 		if report := w.run(t, "http://abc.onion/"); report.Offline {
-			t.Errorf("nobody was asked, so nobody failed: %v", report)
+			t.Errorf("no request was made, so none failed: %v", report)
 		}
 	})
 }

@@ -58,11 +58,11 @@ func TestHostsAreCheckedConcurrently(t *testing.T) {
 
 func TestRetryAfterIsObeyed(t *testing.T) {
 	for _, test := range []struct {
-		name  string
-		busy  func(start time.Time) http.HandlerFunc
-		want  string
-		other string // the finding of the last page of the host
-		asked int    // requests for the page
+		name     string
+		busy     func(start time.Time) http.HandlerFunc
+		want     string
+		other    string // the finding of the last page of the host
+		requests int    // requests for the page
 	}{
 		{"seconds", func(time.Time) http.HandlerFunc { return busy(429, "30") }, "well", "well", 2},
 		{"overloaded", func(time.Time) http.HandlerFunc { return busy(503, "30") }, "well", "well", 2},
@@ -99,9 +99,9 @@ func TestRetryAfterIsObeyed(t *testing.T) {
 				if got := summary(report.Findings["http://a.example/z5"]); got != test.other {
 					t.Errorf("the other page: got %q, want %q", got, test.other)
 				}
-				asked := len(slices.DeleteFunc(w.log.lines(), func(line string) bool { return line != "HEAD "+page }))
-				if asked != test.asked {
-					t.Errorf("asked %d times, want %d", asked, test.asked)
+				requests := len(slices.DeleteFunc(w.log.lines(), func(line string) bool { return line != "HEAD "+page }))
+				if requests != test.requests {
+					t.Errorf("%d requests, want %d", requests, test.requests)
 				}
 			})
 		})
@@ -127,7 +127,7 @@ func TestBusyHostGetsNoOtherRequests(t *testing.T) {
 }
 
 func TestRobotsIsObeyed(t *testing.T) {
-	const notAsked = "unknown: a robots.txt that asks not to look"
+	const refused = "unknown: a robots.txt that asks not to look"
 	for _, test := range []struct {
 		name   string
 		robots http.HandlerFunc
@@ -135,10 +135,10 @@ func TestRobotsIsObeyed(t *testing.T) {
 	}{
 		{"none", status(404), "well"},
 		{"none for us", status(403), "well"},
-		{"forbidden", text("User-agent: *\nDisallow: /\n"), notAsked},
+		{"forbidden", text("User-agent: *\nDisallow: /\n"), refused},
 		{"forbidden to others", text("User-agent: other\nDisallow: /\n"), "well"},
 		{"broken", status(500), "unknown: a robots.txt that cannot be read: 500 Internal Server Error"},
-		{"somewhere else", redirect(301, "http://b.example/rules"), notAsked},
+		{"somewhere else", redirect(301, "http://b.example/rules"), refused},
 		{"nowhere", redirect(301, "ftp://b.example/rules"), "well"},
 		{"in a circle", redirect(301, "/robots.txt"), "well"},
 		{"too busy", busy(429, "7200"), "unknown: 429 Too Many Requests"},

@@ -139,14 +139,14 @@ func TestKeysAreInGuideOrder(t *testing.T) {
 		at = append(at, strings.Index(text, "\n    \""+key+"\": {"))
 	}
 	if at[0] < 0 || !slices.IsSorted(at) {
-		t.Errorf("the keys stand at %v", at)
+		t.Errorf("the keys are at %v", at)
 	}
 }
 
 func TestIsUnmodified(t *testing.T) {
 	text := makeSchema(t, schema.Config)
 	if !schema.IsUnmodified(text) {
-		t.Error("a schema as it was made counts as changed")
+		t.Error("a generated schema counts as changed")
 	}
 	for name, other := range map[string][]byte{
 		"a changed word": bytes.Replace(text, []byte("Annals:"), []byte("Annals;"), 1),

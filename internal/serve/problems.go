@@ -81,7 +81,7 @@ type problem struct {
 	Meaning, Fix  string
 }
 
-// listing returns all problems of a state; made once, until more are found.
+// listing renders the problems of a state. It is cached until more are found.
 func (s *Server) listing(st *state) *listing {
 	st.mu.Lock()
 	defer st.mu.Unlock()

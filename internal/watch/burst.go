@@ -41,7 +41,7 @@ func (b *burst) touch(now time.Time) {
 	b.last = now
 }
 
-func (b *burst) add(path string, made bool) {
+func (b *burst) add(path string, created bool) {
 	if _, known := b.paths[path]; known || b.all {
 		return
 	}
@@ -52,7 +52,7 @@ func (b *burst) add(path string, made bool) {
 	if b.paths == nil {
 		b.paths = map[string]bool{}
 	}
-	b.paths[path] = made
+	b.paths[path] = created
 }
 
 func (b *burst) addAll() {
@@ -80,9 +80,9 @@ func (b *burst) deadline(debounce time.Duration) time.Time {
 // file was moved away or emptied and its new text is still to be written. A file
 // that was created and removed within the burst does not count.
 func (b *burst) isHalfSaved(s scope) bool {
-	for path, made := range b.paths {
+	for path, created := range b.paths {
 		info, err := s.stat(path)
-		gone := err != nil && !made
+		gone := err != nil && !created
 		empty := err == nil && info.Mode().IsRegular() && info.Size() == 0
 		if gone || empty {
 			return true

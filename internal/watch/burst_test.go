@@ -45,14 +45,14 @@ func TestIsHalfSaved(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for path, c := range map[string]struct{ made, want bool }{
+	for path, c := range map[string]struct{ created, want bool }{
 		"whole.md":   {false, false},
 		"empty.md":   {false, true},
 		"gone.md":    {false, true},
 		"passing.md": {true, false},
 		".":          {false, false},
 	} {
-		b := burst{paths: map[string]bool{path: c.made}}
+		b := burst{paths: map[string]bool{path: c.created}}
 		if got := b.isHalfSaved(scope{root: root}); got != c.want {
 			t.Errorf("%s: %v, want %v", path, got, c.want)
 		}

@@ -88,8 +88,8 @@ func (w *Watcher) handle(event fsnotify.Event) {
 	if event.Op == fsnotify.Write {
 		return
 	}
-	made := func(path string) { w.burst.add(path, true) }
-	if err := w.tree.add(path, made); err != nil {
+	created := func(path string) { w.burst.add(path, true) }
+	if err := w.tree.add(path, created); err != nil {
 		w.poll(err)
 		w.burst.addAll()
 	}
@@ -131,13 +131,13 @@ func (w *Watcher) compare() bool {
 	now := w.snapshot()
 	w.pollInterval = max(w.o.Every, time.Since(start)*pollPauseFactor)
 	changed := false
-	w.last.differences(now, func(path string, made bool) {
+	w.last.differences(now, func(path string, created bool) {
 		changed = true
 		if path == "." {
 			w.burst.addAll()
 			return
 		}
-		w.burst.add(path, made)
+		w.burst.add(path, created)
 	})
 	w.last = now
 	if changed {

@@ -52,7 +52,7 @@ func (s scope) addTo(file string, info fs.FileInfo, snap snapshot) {
 
 // differences calls report for every path that differs in a later snapshot, and
 // says whether it was created between the two.
-func (s snapshot) differences(later snapshot, report func(path string, made bool)) {
+func (s snapshot) differences(later snapshot, report func(path string, created bool)) {
 	for path, before := range s {
 		if after, exists := later[path]; !exists || after != before {
 			report(path, false)

@@ -79,7 +79,7 @@ const receive = async message => {
   while (waiting) {
     const next = waiting;
     waiting = null;
-    // If a request fails, the socket is closed too, and the next one starts anew.
+    // If a request fails, the socket is closed too, and the next connection starts over.
     await handle(next).catch(() => {});
   }
   isBusy = false;
