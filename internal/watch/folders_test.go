@@ -192,7 +192,8 @@ func TestCheckoutOfThousandsOfFilesIsFewChanges(t *testing.T) {
 func TestEndlessWritingIsReported(t *testing.T) {
 	inBothModes(t, func(t *testing.T, s *testSite) {
 		ended := make(chan Change)
-		go func() { ended <- s.next() }()
+		go func() { ended <- <-s.watcher.Changes() }()
+		hang := time.After(hangTimeout)
 		for i := 0; ; i++ {
 			s.write("content/2018/a.md", fmt.Sprint("line ", i, "\n"))
 			select {
@@ -201,6 +202,8 @@ func TestEndlessWritingIsReported(t *testing.T) {
 					t.Errorf("not what changed (-want +got):\n%s", diff)
 				}
 				return
+			case <-hang:
+				t.Fatal("no change was reported")
 			default:
 			}
 		}
