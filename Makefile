@@ -5,20 +5,20 @@
 site: ## build the site in this folder into public/
 	go run ./cmd/annals build
 
-test: ## run every test as CI does; says what it installs
+test: ## run every test as CI does; prints what it installs
 	.ci/test
 
 quick: ## run the fast tests only
 	go test ./...
 
-browser: ## look at every kind of page in Chromium and Firefox, and at the preview
+browser: ## test every kind of page in Chromium and Firefox, and the preview
 	.ci/browser/test pages
 	.ci/browser/test preview
 
 budgets: ## measure the site in Chromium and print the table of budgets
 	.ci/browser/test budgets
 
-pictures: ## make the pictures of the guide anew, with Chromium and pngquant
+pictures: ## make the pictures of the guide again, with Chromium and pngquant
 	.ci/browser/test pictures
 
 bench: ## measure whole builds of 1,000, 10,000 and 100,000 entries (ENTRIES=1000: of these alone), beside Hugo's where there is one
@@ -27,10 +27,11 @@ bench: ## measure whole builds of 1,000, 10,000 and 100,000 entries (ENTRIES=100
 bench-serve: ## measure the preview: from a saved file to the new page, and the memory
 	go test -run '^$$' -bench Serve -benchtime 50x ./cmd/annals
 
-fmt: ## put Go files into their usual form
+fmt: ## format Go files and scripts; needs npm
 	go tool -modfile=.ci/tools.mod gofumpt -w cmd internal static templates
+	.ci/browser/test fmt
 
-golden: ## let the scripts and golden files say what the program says now
+golden: ## update the scripts and golden files to what the program prints now
 	go test ./cmd/annals -update
 
 clean: ## remove what a build made

@@ -8,134 +8,201 @@
 (() => {
   'use strict';
 
-  /* Says how many of how many, in the words and digits of the page. No page has a
-     thousand entries or states, so digits need no groups. */
-  const say = (box, shown, total) => {
-    const digits = [...box.dataset.digits || '0123456789'];
-    const number = n => String(n).replace(/\d/g, d => digits[d]);
-    box.querySelector('[role=status]').textContent =
-      (box.dataset.shown || '{shown} / {total}').replace('{shown}', number(shown)).replace('{total}', number(total));
-    return number;
+  /**
+   * @param {string} selector
+   * @param {ParentNode} [root]
+   */
+  const all = (selector, root = document) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
+
+  /**
+   * The part of a box that announces the count; boxes without one are not started.
+   *
+   * @param {HTMLElement} box
+   */
+  const statusOf = box => box.querySelector('[role=status]');
+
+  /**
+   * Writes numbers in the digits of the page. No page has a thousand entries or
+   * states, so digits need no groups.
+   *
+   * @param {HTMLElement} box
+   * @returns {(n: number) => string}
+   */
+  const numberFormat = box => {
+    const digits = [...(box.dataset.digits || '0123456789')];
+    return n => String(n).replace(/\d/g, d => digits[Number(d)]);
   };
 
-  /* Tells by what, where the choice itself is folded away, and on paper. */
-  const note = (box, values) => {
+  /**
+   * Shows how many items of how many are shown, in the words of the page.
+   *
+   * @param {HTMLElement} box
+   * @param {number} shown
+   * @param {number} total
+   */
+  const showCount = (box, shown, total) => {
+    const number = numberFormat(box);
+    const status = statusOf(box);
+    if (status) status.textContent = (box.dataset.shown || '{shown} / {total}').replace('{shown}', number(shown)).replace('{total}', number(total));
+  };
+
+  /**
+   * Shows the active values, for when the choice itself is folded away, and on paper.
+   *
+   * @param {HTMLElement} box
+   * @param {string} values
+   */
+  const showActive = (box, values) => {
     const line = box.querySelector('.by');
     if (line) line.textContent = values && (box.dataset.active || '{values}').replace('{values}', () => values);
   };
 
-  const filters = box => {
+  /**
+   * A card of an entry: the element to hide, its terms, and the kinds of which it
+   * has no chosen value.
+   *
+   * @typedef {{ item: HTMLElement, terms: string[], missed: string[] }} Card
+   */
+
+  /** @param {HTMLElement} box */
+  const startFilters = box => {
+    /** @param {string} term */
     const kindOf = term => term.split('/')[0];
-    const links = new Map([...box.querySelectorAll('a[data-term]')].map(link => [link.dataset.term, link]));
+    /** @param {HTMLElement} link */
+    const termOf = link => link.dataset.term || '';
+    const links = new Map(all('a[data-term]', box).map(link => [termOf(link), link]));
     const kinds = new Set([...links.keys()].map(kindOf));
-    const cards = [...document.querySelectorAll('[data-terms]')].map(card => ({
-      item: card.closest('li') || card, terms: card.dataset.terms.split(' '),
+    /** @type {Card[]} */
+    const cards = all('[data-terms]').map(card => ({
+      item: card.closest('li') || card,
+      terms: (card.dataset.terms || '').split(' '),
+      missed: [],
     }));
-    const periods = new Set(cards.map(card => card.item.parentElement.closest('li')).filter(Boolean));
+    const periods = new Set(cards.flatMap(card => card.item.parentElement?.closest('li') || []));
     const clear = box.querySelector('button');
     if (!links.size || !cards.length || !clear) return;
 
+    /** @type {Set<string>} */
     let chosen = new Set();
-    let last = links.values().next().value;
+    let [last] = links.values(); // the link used last, which gets the focus back
 
-    /* The choice that the address asks for; nothing when it is that of an anchor. */
-    const asked = () => {
+    /** The choice in the address; undefined when the address is that of an anchor. */
+    const fromAddress = () => {
       const fragment = location.hash.slice(1);
-      const wanted = new URLSearchParams(fragment);
-      if (fragment && ![...kinds].some(kind => wanted.has(kind))) return;
-      const terms = [...kinds].flatMap(kind => wanted.getAll(kind).flatMap(ids => ids.split(',').map(id => kind + '/' + id)));
+      const params = new URLSearchParams(fragment);
+      if (fragment && ![...kinds].some(kind => params.has(kind))) return;
+      const terms = [...kinds].flatMap(kind => params.getAll(kind).flatMap(ids => ids.split(',').map(id => kind + '/' + id)));
       return new Set(terms.filter(term => links.has(term)));
     };
 
-    const address = () => {
-      const parts = [...kinds].map(kind => [kind, [...links.keys()].filter(term => kindOf(term) === kind && chosen.has(term))]);
-      return '#' + parts.filter(([, terms]) => terms.length)
-        .map(([kind, terms]) => kind + '=' + terms.map(term => encodeURIComponent(term.slice(kind.length + 1))).join()).join('&');
+    const toAddress = () => {
+      const parts = [...kinds].map(kind => ({ kind, terms: [...links.keys()].filter(term => kindOf(term) === kind && chosen.has(term)) }));
+      return (
+        '#' +
+        parts
+          .filter(({ terms }) => terms.length)
+          .map(({ kind, terms }) => kind + '=' + terms.map(term => encodeURIComponent(term.slice(kind.length + 1))).join())
+          .join('&')
+      );
     };
 
     const show = () => {
       const focused = document.activeElement;
       const narrowed = new Set([...chosen].map(kindOf));
       for (const card of cards) {
-        const met = new Set(card.terms.filter(term => chosen.has(term)).map(kindOf));
-        card.missed = [...narrowed].filter(kind => !met.has(kind));
+        const matched = new Set(card.terms.filter(term => chosen.has(term)).map(kindOf));
+        card.missed = [...narrowed].filter(kind => !matched.has(kind));
         card.item.hidden = card.missed.length > 0;
       }
       const shown = cards.filter(card => !card.item.hidden);
       for (const period of periods) period.hidden = !shown.some(card => period.contains(card.item));
-      const number = say(box, shown.length, cards.length);
+      showCount(box, shown.length, cards.length);
+      const number = numberFormat(box);
       for (const [term, link] of links) {
         const kind = kindOf(term);
         const count = link.querySelector('.count');
         const gain = cards.filter(card => card.terms.includes(term) && card.missed.every(k => k === kind)).length;
         if (count) count.textContent = number(gain);
         link.classList.toggle('none', !gain);
-        link.setAttribute('aria-pressed', chosen.has(term));
+        link.setAttribute('aria-pressed', String(chosen.has(term)));
         const fold = link.closest('details');
         if (fold && chosen.has(term)) fold.open = true;
       }
-      note(box, [...links].filter(([term]) => chosen.has(term)).map(([, link]) => (link.firstElementChild || link).textContent)
-        .join(box.dataset.separator || ', '));
+      showActive(
+        box,
+        [...links]
+          .filter(([term]) => chosen.has(term))
+          .map(([, link]) => (link.firstElementChild || link).textContent)
+          .join(box.dataset.separator || ', '),
+      );
       clear.hidden = !chosen.size;
       if (focused && focused.closest('[hidden]')) {
-        const folded = last.closest('details:not([open])');
-        (folded ? folded.querySelector('summary') : last).focus({ preventScroll: true });
+        (last.closest('details:not([open])')?.querySelector('summary') || last).focus({ preventScroll: true });
       }
     };
 
+    /** @param {Set<string>} terms */
     const choose = terms => {
       chosen = terms;
       show();
-      history.pushState(null, '', location.href.split('#')[0] + (chosen.size ? address() : ''));
+      history.pushState(null, '', location.href.split('#')[0] + (chosen.size ? toAddress() : ''));
     };
 
     for (const link of links.values()) {
       link.setAttribute('role', 'button');
       link.setAttribute('aria-pressed', 'false');
     }
-    const modified = event => event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    /** @param {MouseEvent | KeyboardEvent} event */
+    const isModified = event => ('button' in event && event.button) || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    /**
+     * @param {Event} event
+     * @returns {HTMLElement | null}
+     */
+    const linkOf = event => /** @type {Element} */ (event.target).closest('a[data-term]');
     box.addEventListener('click', event => {
-      const link = event.target.closest('a[data-term]');
-      if (!link || modified(event)) return;
+      const link = linkOf(event);
+      if (!link || isModified(event)) return;
       event.preventDefault();
       last = link;
       const terms = new Set(chosen);
-      if (!terms.delete(link.dataset.term)) terms.add(link.dataset.term);
+      if (!terms.delete(termOf(link))) terms.add(termOf(link));
       choose(terms);
     });
     box.addEventListener('keydown', event => {
-      const link = event.target.closest('a[data-term]');
-      if (!link || event.key !== ' ' || modified(event)) return;
+      const link = linkOf(event);
+      if (!link || event.key !== ' ' || isModified(event)) return;
       event.preventDefault();
       if (!event.repeat) link.click();
     });
     clear.addEventListener('click', () => choose(new Set()));
 
-    /* An anchor leaves the choice as it is, unless it leads to what is hidden. */
+    // An anchor leaves the choice as it is, unless it leads to what is hidden.
     addEventListener('hashchange', () => {
       const target = document.querySelector(':target');
       const hidden = target && target.closest('[hidden]');
-      const next = asked() || (hidden ? new Set() : chosen);
+      const next = fromAddress() || (hidden ? new Set() : chosen);
       if ([...next].sort().join() === [...chosen].sort().join()) return;
       chosen = next;
       show();
-      if (hidden) target.scrollIntoView();
+      if (hidden) target?.scrollIntoView();
     });
-    chosen = asked() || chosen;
+    chosen = fromAddress() || chosen;
     if (chosen.size) show();
   };
 
-  const find = box => {
+  /** @param {HTMLElement} box */
+  const startFind = box => {
     const input = box.querySelector('input');
     const list = document.querySelector('[data-find]');
     if (!input || !list) return;
+    /** @param {string} text */
     const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().trim();
-    const rows = [...list.children].map(row => [row, fold((row.querySelector('a') || row).textContent)]);
+    const rows = all(':scope > *', list).map(row => ({ row, name: fold((row.querySelector('a') || row).textContent || '') }));
     const narrow = () => {
-      const wanted = fold(input.value);
-      for (const [row, name] of rows) row.hidden = !name.includes(wanted);
-      say(box, rows.filter(([row]) => !row.hidden).length, rows.length);
-      note(box, input.value.trim());
+      const text = fold(input.value);
+      for (const { row, name } of rows) row.hidden = !name.includes(text);
+      showCount(box, rows.filter(({ row }) => !row.hidden).length, rows.length);
+      showActive(box, input.value.trim());
     };
     input.addEventListener('input', narrow);
     input.addEventListener('keydown', event => {
@@ -148,6 +215,6 @@
     if (input.value) narrow();
   };
 
-  for (const box of document.querySelectorAll('.facets')) if (box.querySelector('[role=status]')) filters(box);
-  for (const box of document.querySelectorAll('.find')) if (box.querySelector('[role=status]')) find(box);
+  for (const box of all('.facets')) if (statusOf(box)) startFilters(box);
+  for (const box of all('.find')) if (statusOf(box)) startFind(box);
 })();

@@ -39,19 +39,22 @@ async function answer(browser, url, query) {
 
 /** Types a query at once; milliseconds until the first result stands there, after which all passages are awaited. */
 async function ask(page, query) {
-  const first = await page.evaluate(async (text) => {
+  const first = await page.evaluate(async text => {
     const field = document.getElementById('ask-q');
     const list = document.querySelector('#results ol');
-    const until = (isDone) => new Promise((done) => {
-      const look = () => (isDone() ? done() : setTimeout(look, 2));
-      look();
-    });
+    const until = isDone =>
+      new Promise(done => {
+        const look = () => (isDone() ? done() : setTimeout(look, 2));
+        look();
+      });
     const begun = performance.now();
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true }));
     await until(() => Boolean(list.children.length) === Boolean(text));
     return performance.now() - begun;
   }, query);
-  await page.waitForFunction(() => !document.querySelector('#results .passage:empty') && document.getElementById('results').getAttribute('aria-busy') === 'false');
+  await page.waitForFunction(
+    () => !document.querySelector('#results .passage:empty') && document.getElementById('results').getAttribute('aria-busy') === 'false',
+  );
   return first;
 }

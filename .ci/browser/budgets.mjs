@@ -16,10 +16,10 @@ import { load } from './transfer.mjs';
 
 const runs = Number(process.env.ANNALS_RUNS ?? 3);
 const main = ['home', 'year', 'entry', 'votes', 'term'];
-const [root, large] = process.argv.slice(2).map((folder) => resolve(folder));
+const [root, large] = process.argv.slice(2).map(folder => resolve(folder));
 if (!large) throw new Error('usage: budgets.mjs FOLDER LARGE, each with a built site');
-const pages = allPages(root).map((page) => ({ ...page, size: gzipSync(page.html).length }));
-const heaviest = (kind) => pages.filter((page) => page.kind === kind).reduce((a, b) => (b.size > a.size ? b : a)).path;
+const pages = allPages(root).map(page => ({ ...page, size: gzipSync(page.html).length }));
+const heaviest = kind => pages.filter(page => page.kind === kind).reduce((a, b) => (b.size > a.size ? b : a)).path;
 
 const server = await serve(root);
 const rows = [...(await transfers()), ...(await scores())];
@@ -33,16 +33,16 @@ if (rows.some(({ verdict, isTime }) => verdict === 'over' && !isTime)) process.e
 async function transfers() {
   const browser = await openChromium();
   const loads = new Map();
-  for (const kind of new Set(pages.map((page) => page.kind))) loads.set(kind, await load(browser, server.url + heaviest(kind)));
+  for (const kind of new Set(pages.map(page => page.kind))) loads.set(kind, await load(browser, server.url + heaviest(kind)));
   await browser.close();
 
   const all = [...loads.values()].flat();
   const shared = [...loads].filter(([kind]) => kind !== 'search').flatMap(([, requests]) => requests);
   const busiest = [...loads.keys()].reduce((a, b) => (loads.get(b).length > loads.get(a).length ? b : a));
-  const ofType = (type) => new Map(shared.filter((request) => request.type === type).map((request) => [request.url, request])).values();
+  const ofType = type => new Map(shared.filter(request => request.type === type).map(request => [request.url, request])).values();
   const kilobytes = (what, requests, limit) => {
     const total = [...requests].reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
-    return atMost(what, total, limit, (number) => `${Number(number.toFixed(1))} KB`);
+    return atMost(what, total, limit, number => `${Number(number.toFixed(1))} KB`);
   };
   return [
     kilobytes(`home page, all that it loads (${heaviest('home')})`, loads.get('home'), 40),
@@ -62,9 +62,9 @@ async function scores() {
     const path = heaviest(kind);
     const results = [];
     for (let run = 0; run < runs; run++) results.push(await measure(browser, server.url + path));
-    const middle = (name) => median(results.map((result) => result[name]));
+    const middle = name => median(results.map(result => result[name]));
     const points = ['accessibility', 'practices', 'seo'].map(middle);
-    const faults = new Set(results.flatMap((result) => result.faults));
+    const faults = new Set(results.flatMap(result => result.faults));
     rows.push(
       {
         what: `${path}: Lighthouse mobile, accessibility, best practices, SEO`,
@@ -73,9 +73,9 @@ async function scores() {
         verdict: Math.min(...points) === 100 ? 'ok' : 'over',
       },
       time({ what: '  performance', measured: String(middle('performance')), budget: '100', verdict: middle('performance') === 100 ? 'ok' : 'over' }),
-      time(atMost('  largest contentful paint', middle('paint') / 1000, 1.2, (seconds) => `${Number(seconds.toFixed(2))} s`)),
-      atMost('  layout shift', middle('shift'), 0, (number) => `${Number(number.toFixed(4))}`),
-      time(atMost('  blocking', Math.round(middle('blocking')), 0, (number) => `${number} ms`)),
+      time(atMost('  largest contentful paint', middle('paint') / 1000, 1.2, seconds => `${Number(seconds.toFixed(2))} s`)),
+      atMost('  layout shift', middle('shift'), 0, number => `${Number(number.toFixed(4))}`),
+      time(atMost('  blocking', Math.round(middle('blocking')), 0, number => `${number} ms`)),
       // A machine at work for others measures itself slow, and every time too long.
       { what: '  speed of the machine meanwhile', measured: String(middle('machine')), budget: '', verdict: '' },
     );
@@ -91,11 +91,11 @@ async function searching() {
   const { cold, warm, bytes } = await answers(browser, server.url);
   await browser.close();
   await server.close();
-  const milliseconds = (number) => `${Math.round(number)} ms`;
+  const milliseconds = number => `${Math.round(number)} ms`;
   return [
     time(atMost('search in 10,000 entries: first result after typing', warm, 150, milliseconds)),
     time(atMost('  the first time, at 1.6 Mbit/s', cold, 600, milliseconds)),
-    atMost('  fetched for a query', bytes / 1000, 300, (number) => `${Number(number.toFixed(1))} KB`),
+    atMost('  fetched for a query', bytes / 1000, 300, number => `${Number(number.toFixed(1))} KB`),
   ];
 }
 
@@ -109,8 +109,14 @@ function atMost(what, number, limit, format = String) {
 
 function print(rows) {
   const columns = ['what', 'measured', 'budget', 'verdict'];
-  const table = [Object.fromEntries(columns.map((column) => [column, column])), ...rows];
-  const width = (column) => Math.max(...table.map((row) => row[column].length));
+  const table = [Object.fromEntries(columns.map(column => [column, column])), ...rows];
+  const width = column => Math.max(...table.map(row => row[column].length));
   const widths = columns.map(width);
-  for (const row of table) console.log(columns.map((column, i) => row[column].padEnd(widths[i])).join('  ').trimEnd());
+  for (const row of table)
+    console.log(
+      columns
+        .map((column, i) => row[column].padEnd(widths[i]))
+        .join('  ')
+        .trimEnd(),
+    );
 }

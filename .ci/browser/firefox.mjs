@@ -1,5 +1,5 @@
 // The pages in Firefox, of which Tor Browser is one: they are laid out within
-// the window, say nothing on the console, ask for nothing elsewhere, keep their
+// the window, log nothing on the console, request nothing elsewhere, keep their
 // policy and filter their entries, over http and from a file.
 import { openFirefox } from './browsers.mjs';
 import { narrowing } from './checks/narrowing.mjs';
@@ -17,7 +17,7 @@ export async function firefox(samples, servers, report) {
       if (!canBeOpened(sample, from)) continue;
       const fail = (what, where) => report.fail(sample, `Firefox ${from} ${width} px`, what, where);
       const base = baseOf(sample, from, servers);
-      await look(browser, base, sample, width, fail).catch((error) => fail(`the visit broke off: ${error.message}`));
+      await look(browser, base, sample, width, fail).catch(error => fail(`the visit broke off: ${error.message}`));
       count++;
     }
   }

@@ -6,22 +6,22 @@ import { filters } from './checks/filters.mjs';
 import { search } from './checks/search.mjs';
 import { baseOf } from './visit.mjs';
 
-const patience = 10_000;
+const actionTimeout = 10_000;
 
 /** The number of journeys made. Queries are judged for the first site, the record itself. */
 export async function journeys(samples, servers, report) {
   const browser = await openChromium();
   const homes = samples.filter(({ kind }) => kind === 'home');
   const record = homes.filter(({ root }) => root === homes[0].root);
-  const planned = [...homes.map((home) => [filters, home]), ...record.map((home) => [search, home])];
+  const planned = [...homes.map(home => [filters, home]), ...record.map(home => [search, home])];
   let count = 0;
   for (const from of ['http', 'file']) {
     for (const [journey, home] of planned) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-      context.setDefaultTimeout(patience);
+      context.setDefaultTimeout(actionTimeout);
       const folder = posix.dirname(home.path);
       const base = baseOf(home, from, servers) + (folder === '.' ? '' : `${folder}/`);
-      await journey(await context.newPage(), base).catch((error) => report.fail(home, `${journey.name} ${from}`, error.message));
+      await journey(await context.newPage(), base).catch(error => report.fail(home, `${journey.name} ${from}`, error.message));
       await context.close();
       count++;
     }

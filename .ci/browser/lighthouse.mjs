@@ -8,7 +8,7 @@ export async function measure(browser, url) {
   const page = await browser.newPage();
   const { lhr } = await lighthouse(url, { logLevel: 'silent', output: 'json', onlyCategories: categories }, undefined, page);
   await page.close();
-  const number = (audit) => lhr.audits[audit].numericValue;
+  const number = audit => lhr.audits[audit].numericValue;
   return {
     performance: score(lhr, 'performance'),
     accessibility: score(lhr, 'accessibility'),
@@ -28,11 +28,13 @@ function score(lhr, category) {
 
 /** What costs points outside performance, by name. */
 function faults(lhr) {
-  return categories.slice(1).flatMap((category) =>
-    lhr.categories[category].auditRefs
-      .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1)
-      .map(({ id }) => id),
-  );
+  return categories
+    .slice(1)
+    .flatMap(category =>
+      lhr.categories[category].auditRefs
+        .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score !== null && lhr.audits[id].score < 1)
+        .map(({ id }) => id),
+    );
 }
 
 /** Of several runs the one whose value stands in the middle. */

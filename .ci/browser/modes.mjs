@@ -1,5 +1,5 @@
 // The ways in which every page is opened in Chromium, and what is then looked
-// at. Each page kind and language meets every value of each dimension: http and
+// at. Each page kind and language is opened with every value of each dimension: http and
 // file, with and without script, all widths, light, dark, print and forced
 // colours. A window of 320 × 256 is one of 1280 × 1024 at 400 % zoom.
 import { axe } from './checks/axe.mjs';
@@ -22,7 +22,7 @@ export const modes = [
   { from: 'file', width: 320, scheme: 'dark', checks: [layout] },
   { from: 'file', width: 1440, checks: [layout] },
   { from: 'file', width: 1440, js: false, scheme: 'dark', checks: [layout] },
-].map((mode) => ({ js: true, height: 900, scheme: 'light', media: 'screen', forced: 'none', ...mode, name: describe(mode) }));
+].map(mode => ({ js: true, height: 900, scheme: 'light', media: 'screen', forced: 'none', ...mode, name: describe(mode) }));
 
 function describe({ from, width, height, js, scheme, media, forced }) {
   const words = [from, `${width}${height ? ` × ${height}` : ''} px`, scheme, media];

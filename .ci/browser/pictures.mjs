@@ -46,15 +46,15 @@ try {
 function preview() {
   const server = spawn(program, ['serve', '--source', site, '--port', '0', '--no-color'], { stdio: ['ignore', 'pipe', 'pipe'] });
   return new Promise((resolve, reject) => {
-    let said = '';
-    const listen = (text) => {
-      said += text;
-      const address = said.match(/http:\/\/[\d.]+:\d+\//)?.[0];
+    let output = '';
+    const listen = text => {
+      output += text;
+      const address = output.match(/http:\/\/[\d.]+:\d+\//)?.[0];
       if (address) resolve({ server, address });
     };
     server.stdout.on('data', listen);
     server.stderr.on('data', listen);
-    server.on('exit', (code) => reject(new Error(`annals serve ended with ${code}: ${said}`)));
+    server.on('exit', code => reject(new Error(`annals serve ended with ${code}: ${output}`)));
   });
 }
 

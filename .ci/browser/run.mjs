@@ -1,6 +1,6 @@
 // node .ci/browser/run.mjs FOLDER…
 //
-// Opens every kind of page of the built sites in Chromium and Firefox and tells
+// Opens every kind of page of the built sites in Chromium and Firefox and reports
 // all that is wrong with them, in one run. Screenshots go to $ANNALS_SHOTS, or
 // to a new folder for temporary files.
 import { mkdtempSync } from 'node:fs';
@@ -17,23 +17,23 @@ import { validity } from './validity.mjs';
 import { canBeOpened, visit } from './visit.mjs';
 
 const workers = 3;
-const roots = process.argv.slice(2).map((folder) => resolve(folder));
+const roots = process.argv.slice(2).map(folder => resolve(folder));
 if (!roots.length) throw new Error('usage: run.mjs FOLDER…, each with a built site');
 const shots = process.env.ANNALS_SHOTS ?? mkdtempSync(join(tmpdir(), 'annals-shots-'));
 const report = new Report();
 const started = Date.now();
-const say = (text) => console.log(`${text} (${Math.round((Date.now() - started) / 1000)} s)`);
+const log = text => console.log(`${text} (${Math.round((Date.now() - started) / 1000)} s)`);
 
-say(`${validity(roots, report)} pages held to the HTML standard`);
+log(`${validity(roots, report)} pages checked against the HTML standard`);
 
 const samples = samplePages(roots);
 const servers = new Map();
 for (const root of roots) servers.set(root, await serve(root));
 
 const [inChromium, inFirefox, made] = await Promise.all([chromium(), firefox(samples, servers, report), journeys(samples, servers, report)]);
-say(`${samples.length} pages: ${inChromium} visits in Chromium, in ${modes.length} modes, and ${inFirefox} in Firefox; ${made} journeys`);
+log(`${samples.length} pages: ${inChromium} visits in Chromium, in ${modes.length} modes, and ${inFirefox} in Firefox; ${made} journeys`);
 for (const server of servers.values()) await server.close();
-say(`screenshots are in ${shots}`);
+log(`screenshots are in ${shots}`);
 report.print();
 if (report.count) {
   console.log(`${report.count} failures`);
@@ -43,15 +43,13 @@ if (report.count) {
 /** The number of visits made. */
 async function chromium() {
   const browser = await openChromium();
-  const visits = modes.flatMap((mode) =>
-    samples.filter((sample) => canBeOpened(sample, mode.from)).map((sample) => ({ mode, sample })),
-  );
+  const visits = modes.flatMap(mode => samples.filter(sample => canBeOpened(sample, mode.from)).map(sample => ({ mode, sample })));
   const queue = visits.values();
   const contexts = new Map();
   const work = async () => {
     for (const { mode, sample } of queue) {
       const fail = (what, where) => report.fail(sample, mode.name, what, where);
-      await visit({ browser, contexts, mode, sample, servers, shots, fail }).catch((error) => fail(`the visit broke off: ${error.message.split('\n')[0]}`));
+      await visit({ browser, contexts, mode, sample, servers, shots, fail }).catch(error => fail(`the visit broke off: ${error.message.split('\n')[0]}`));
     }
   };
   await Promise.all(Array.from({ length: workers }, work));

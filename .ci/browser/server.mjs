@@ -38,9 +38,9 @@ export async function serve(root) {
     if (zip) headers['content-encoding'] = 'gzip';
     response.writeHead(status, headers).end(zip ? gzipSync(body) : body);
   });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  await new Promise(listening => server.listen(0, '127.0.0.1', listening));
   return {
     url: `http://127.0.0.1:${server.address().port}/`,
-    close: () => new Promise((closed) => server.close(closed).closeAllConnections()),
+    close: () => new Promise(closed => server.close(closed).closeAllConnections()),
   };
 }

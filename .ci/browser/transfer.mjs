@@ -5,10 +5,10 @@ export async function load(browser, url) {
   const context = await browser.newContext();
   const page = await context.newPage();
   const finished = [];
-  page.on('requestfinished', (request) => finished.push(request));
+  page.on('requestfinished', request => finished.push(request));
   await page.goto(url, { waitUntil: 'networkidle' });
   const requests = await Promise.all(
-    finished.map(async (request) => {
+    finished.map(async request => {
       const { responseBodySize, responseHeadersSize } = await request.sizes();
       return { url: request.url(), type: request.resourceType(), bytes: responseBodySize + responseHeadersSize };
     }),

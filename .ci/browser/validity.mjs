@@ -1,4 +1,4 @@
-// Every page held to the HTML standard by html-validate.
+// Every page checked against the HTML standard by html-validate.
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
 import { allPages } from './pages.mjs';
 

@@ -36,7 +36,7 @@ export async function visit({ browser, contexts, mode, sample, servers, shots, f
     return page;
   };
   let listening = true;
-  const page = await open({}, (page) => listen(page, base, (...found) => listening && fail(...found)));
+  const page = await open({}, page => listen(page, base, (...found) => listening && fail(...found)));
   try {
     for (const check of mode.checks) await check({ page, sample, mode, fail, open, shots });
     await nothingStored(page, fail);

@@ -12,7 +12,7 @@ export async function axe({ page, fail }) {
 /** What axe finds on a page, an element a row. */
 export async function violations(page) {
   await page.evaluate(source);
-  return page.evaluate(async (tags) => {
+  return page.evaluate(async tags => {
     const { violations } = await globalThis.axe.run({
       preload: false,
       resultTypes: ['violations'],
@@ -20,7 +20,7 @@ export async function violations(page) {
       rules: { 'target-size': { enabled: true } },
     });
     return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => ({
+      nodes.map(node => ({
         rule: id,
         where: node.html.slice(0, 200),
         why: (node.failureSummary ?? '').split('\n').slice(1).join(' ').trim(),

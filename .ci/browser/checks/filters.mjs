@@ -8,14 +8,17 @@ export async function filters(page, base) {
   const at = address => new URL(address, base.endsWith('/') ? base : base + '/').href;
   const failures = [];
   const onError = error => failures.push(error.message);
-  const onDialog = dialog => { failures.push('a dialog opened: ' + dialog.message()); dialog.dismiss(); };
+  const onDialog = dialog => {
+    failures.push('a dialog opened: ' + dialog.message());
+    dialog.dismiss();
+  };
   page.on('pageerror', onError);
   page.on('dialog', onDialog);
   try {
     await open(page, at('index.html'));
     const year = await page.locator('.year > h2 a').evaluateAll(links => {
-      const most = links.map(a => [a.closest('.year').querySelectorAll('[data-terms]').length, a.getAttribute('href')]);
-      return most.sort((a, b) => b[0] - a[0])[0][1];
+      const counts = links.map(a => [a.closest('.year').querySelectorAll('[data-terms]').length, a.getAttribute('href')]);
+      return counts.sort((a, b) => b[0] - a[0])[0][1];
     });
     await choosing(page, at('index.html'));
     await choosing(page, at(year));
@@ -46,21 +49,31 @@ function state(page) {
     const links = [...document.querySelectorAll('#filters a[data-term]')];
     const pressed = links.filter(a => a.getAttribute('aria-pressed') === 'true').map(a => a.dataset.term);
     const cards = [...document.querySelectorAll('[data-terms]')];
-    const fits = (card, except) => [...new Set(pressed.map(kind))].every(k => k === except ||
-      pressed.some(term => kind(term) === k && card.dataset.terms.split(' ').includes(term)));
+    const fits = (card, except) =>
+      [...new Set(pressed.map(kind))].every(k => k === except || pressed.some(term => kind(term) === k && card.dataset.terms.split(' ').includes(term)));
     const wrong = cards.filter(card => shown(card) !== fits(card)).map(card => card.querySelector('h3').textContent);
     const counts = links.map(a => [a.dataset.term, a.querySelector('.count').textContent.trim()]);
-    const due = links.map(a => [a.dataset.term, String(cards.filter(card =>
-      fits(card, kind(a.dataset.term)) && card.dataset.terms.split(' ').includes(a.dataset.term)).length)]);
+    const due = links.map(a => [
+      a.dataset.term,
+      String(cards.filter(card => fits(card, kind(a.dataset.term)) && card.dataset.terms.split(' ').includes(a.dataset.term)).length),
+    ]);
     const status = document.querySelector('#filters [role=status]').textContent.trim();
     const focus = document.activeElement;
     return {
-      pressed, wrong, counts, due, status, total: cards.length, shown: cards.filter(shown).length,
+      pressed,
+      wrong,
+      counts,
+      due,
+      status,
+      total: cards.length,
+      shown: cards.filter(shown).length,
       roles: links.every(a => a.getAttribute('role') === 'button'),
       emptyYears: [...document.querySelectorAll('.year')].filter(y => shown(y) && ![...y.querySelectorAll('[data-terms]')].some(shown)).length,
       clear: shown(document.querySelector('#filters button')),
       focus: focus === document.body ? 'body' : focus.dataset.term || focus.localName,
-      focusShown: shown(focus), hash: decodeURIComponent(location.hash), scroll: Math.round(scrollY),
+      focusShown: shown(focus),
+      hash: decodeURIComponent(location.hash),
+      scroll: Math.round(scrollY),
       announced: (status.match(/\d+/g) || []).map(Number).sort((a, b) => a - b),
     };
   });
@@ -80,7 +93,7 @@ async function coherent(page, after) {
 
 async function unfold(page, term) {
   const group = page.locator('#filters details', { has: page.locator(`a[data-term="${term}"]`) });
-  if (!await group.evaluate(details => details.open)) await group.locator('summary').click();
+  if (!(await group.evaluate(details => details.open))) await group.locator('summary').click();
 }
 
 async function choosing(page, address) {
@@ -142,8 +155,16 @@ async function addresses(page, address) {
   const loaded = await coherent(page, 'from an address');
   assert.deepEqual(loaded.pressed, [term], 'an address is applied on load, unknown values apart');
   for (const hostile of [
-    `${kind}=%3Cimg%20src=x%20onerror=alert(1)%3E,__proto__,constructor`, '__proto__=1&constructor=2', '%E0%A4%A', '%', '=', `${kind}`,
-    `${kind}=../../x&${kind}[]=1`, '"><script>alert(1)</script>', `${kind}=${'a,'.repeat(5000)}`, 'javascript:alert(1)',
+    `${kind}=%3Cimg%20src=x%20onerror=alert(1)%3E,__proto__,constructor`,
+    '__proto__=1&constructor=2',
+    '%E0%A4%A',
+    '%',
+    '=',
+    `${kind}`,
+    `${kind}=../../x&${kind}[]=1`,
+    '"><script>alert(1)</script>',
+    `${kind}=${'a,'.repeat(5000)}`,
+    'javascript:alert(1)',
   ]) {
     await open(page, `${address}#${hostile}`);
     const s = await page.evaluate(() => [...document.querySelectorAll('[data-terms]')].filter(c => !c.getClientRects().length).length);
@@ -157,7 +178,9 @@ async function anchors(page, address) {
   const [term] = counts.find(([, n]) => Number(n) > 0 && Number(n) < total);
   await open(page, `${address}#${term.replace('/', '=')}`);
   const filtered = await state(page);
-  await page.evaluate(() => { location.hash = '#main'; });
+  await page.evaluate(() => {
+    location.hash = '#main';
+  });
   await page.waitForFunction(() => location.hash === '#main');
   assert.deepEqual((await coherent(page, 'after an anchor')).pressed, filtered.pressed, 'an anchor leaves the choice as it is');
   await page.evaluate(() => {
@@ -191,7 +214,7 @@ async function paper(page, address) {
   await open(page, `${address}#${term.replace('/', '=')}`);
   const printed = await page.locator('#filters').evaluate(box => box.innerText);
   const name = await page.locator(`#filters a[data-term="${term}"] > :first-child`).evaluate(n => n.textContent);
-  assert.ok(printed.includes(name), `paper does not tell that “${name}” was chosen: ${printed}`);
+  assert.ok(printed.includes(name), `paper does not show that “${name}” was chosen: ${printed}`);
   await page.emulateMedia({ media: null });
 }
 
@@ -200,8 +223,10 @@ async function finding(page, address) {
   const field = page.locator('#find');
   assert.ok(await field.isVisible(), 'there is no field to find a state');
   assert.ok(await page.locator('label[for=find]').innerText(), 'the field has no label');
-  const rows = () => page.evaluate(() => [...document.querySelector('[data-find]').children]
-    .filter(row => row.getClientRects().length).map(row => row.querySelector('a').textContent));
+  const rows = () =>
+    page.evaluate(() =>
+      [...document.querySelector('[data-find]').children].filter(row => row.getClientRects().length).map(row => row.querySelector('a').textContent),
+    );
   const numbers = async () => ((await page.locator('.find [role=status]').innerText()).match(/\d+/g) || []).map(Number).sort((a, b) => a - b);
   const every = await rows();
   const plain = text => text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase();

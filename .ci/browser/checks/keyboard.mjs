@@ -43,7 +43,7 @@ async function skipLink(page, fail) {
 
 function countStops() {
   const candidates = 'a[href], button:enabled, input:enabled, select:enabled, textarea:enabled, summary, [tabindex="0"]';
-  return [...document.querySelectorAll(candidates)].filter((element) => element.checkVisibility({ visibilityProperty: true })).length;
+  return [...document.querySelectorAll(candidates)].filter(element => element.checkVisibility({ visibilityProperty: true })).length;
 }
 
 function describeStop() {
@@ -60,16 +60,16 @@ function describeStop() {
       [right - 2, bottom - 2],
     ])
     .filter(inWindow);
-  const stuck = (hit) => {
+  const stuck = hit => {
     for (let up = hit; up && !up.contains(element); up = up.parentElement) {
       if (/sticky|fixed/.test(getComputedStyle(up).position)) return true;
     }
     return false;
   };
-  const covering = points.map(([x, y]) => document.elementFromPoint(x, y)).filter((hit) => hit && !element.contains(hit) && stuck(hit));
+  const covering = points.map(([x, y]) => document.elementFromPoint(x, y)).filter(hit => hit && !element.contains(hit) && stuck(hit));
   const outlined = ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
   // Parts of a chart may show the focus by a stroke, which they do not have otherwise.
-  const strokes = () => [...element.querySelectorAll('*')].map((part) => `${getComputedStyle(part).stroke} ${getComputedStyle(part).strokeWidth}`).join();
+  const strokes = () => [...element.querySelectorAll('*')].map(part => `${getComputedStyle(part).stroke} ${getComputedStyle(part).strokeWidth}`).join();
   const stroked = () => {
     const focused = strokes();
     element.blur();

@@ -1,11 +1,11 @@
-// Mistakes in files, as the preview tells them: beside pages and in their place.
+// Mistakes in files, as the preview shows them: beside pages and instead of them.
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { answered, base, browser, edit, entry, entryPage, good, listen, mend, open, path, write } from '../desk.mjs';
+import { answered, base, browser, edit, entry, entryPage, originals, listen, restore, open, path, write } from '../session.mjs';
 import { violations } from './axe.mjs';
 
-/** An error stands beside the page that is open, which stays as it is, until it is mended. */
+/** An error stands beside the page that is open, which stays as it is, until it is fixed. */
 export async function errorsBeside(context) {
   const page = await open(context, entryPage);
   await page.evaluate(() => scrollTo(0, 200));
@@ -27,7 +27,7 @@ export async function errorsBeside(context) {
   await panel.waitFor({ state: 'hidden' });
   await page.getByRole('button', { name: '1 error' }).click();
 
-  await mend(entry, page);
+  await restore(entry, page);
   await panel.waitFor({ state: 'hidden' });
   assert.equal(await page.evaluate(() => window.marker), 1);
 }
@@ -57,19 +57,21 @@ export async function errorsInstead(context) {
   await last.getByRole('button', { name: '1 error' }).waitFor();
 
   // A second mistake is added in place.
-  await page.evaluate(() => { window.marker = 2; });
+  await page.evaluate(() => {
+    window.marker = 2;
+  });
   edit('content/about.md', /title = .*/, 'titel = "About"');
   await page.getByText('did you mean "title"?').waitFor();
   assert.equal(await page.evaluate(() => window.marker), 2);
-  write('content/about.md', good['content/about.md']);
+  write('content/about.md', originals['content/about.md']);
   await page.getByRole('heading', { name: '1 error', level: 1 }).waitFor();
 
-  write(entry, good[entry]);
+  write(entry, originals[entry]);
   await page.getByRole('heading', { name: 'The council asks for open archives', level: 1 }).waitFor();
   await last.waitForURL(`${base}2023/index.html`);
 }
 
-/** A mistake in a template is told on the pages that it spoils, and only there. */
+/** A mistake in a template is shown on the pages that it affects, and only there. */
 export async function templates(context) {
   const [page, other] = [await open(context, 'about.html'), await open(context, entryPage)];
   mkdirSync(path('templates'), { recursive: true });
@@ -83,17 +85,23 @@ export async function templates(context) {
   assert.equal(await page.evaluate(() => window.marker), 1);
 }
 
-/** The bar and the page of problems, held to WCAG and to narrow windows, in light and dark. */
+/** The bar and the page of problems conform to WCAG and fit narrow windows, in light and dark. */
 export async function looks(context) {
   edit(entry, /summary = .*\n/, '');
   await answered(':preview/problems', 200, '1 warning');
-  const views = [['warnings', ':preview/problems'], ['bar', entryPage]];
+  const views = [
+    ['warnings', ':preview/problems'],
+    ['bar', entryPage],
+  ];
   await look(views);
   edit(entry, 'topics = ["archives"]', 'topics = ["archivs", "a-very-long-name-that-is-nowhere-to-be-found-in-the-configuration-of-this-site"]');
   const page = await open(context, 'index.html');
   await page.getByRole('heading', { name: /errors/, level: 1 }).waitFor();
-  await look([['errors', entryPage], ['last', `:preview/last/${entryPage}`]]);
-  write(entry, good[entry]);
+  await look([
+    ['errors', entryPage],
+    ['last', `:preview/last/${entryPage}`],
+  ]);
+  write(entry, originals[entry]);
   await answered(entryPage, 200);
 
   const beside = await open(context, entryPage);
@@ -102,9 +110,9 @@ export async function looks(context) {
   for (const [width, scheme] of sizes()) {
     await beside.setViewportSize({ width, height: 800 });
     await beside.emulateMedia({ colorScheme: scheme });
-    await held(beside, `beside ${width} ${scheme}`);
+    await check(beside, `beside ${width} ${scheme}`);
   }
-  write(entry, good[entry]);
+  write(entry, originals[entry]);
   await beside.getByRole('region', { name: 'Problems' }).waitFor({ state: 'hidden' });
   await beside.emulateMedia({ media: 'print' });
   assert.equal(await beside.getByRole('button', { name: 'Preview' }).isVisible(), false, 'the bar is printed');
@@ -118,7 +126,7 @@ export async function looks(context) {
 }
 
 function sizes() {
-  return [320, 1440].flatMap((width) => ['light', 'dark'].map((scheme) => [width, scheme]));
+  return [320, 1440].flatMap(width => ['light', 'dark'].map(scheme => [width, scheme]));
 }
 
 async function look(views) {
@@ -128,14 +136,14 @@ async function look(views) {
     for (const [name, address] of views) {
       const page = await open(context, address);
       await page.waitForTimeout(100);
-      await held(page, `${name} ${width} ${scheme}`);
+      await check(page, `${name} ${width} ${scheme}`);
     }
     await context.close();
   }
 }
 
-/** At the end of the page, where the bar has room of its own: nothing may stand behind it there. */
-async function held(page, name) {
+/** Checks the end of the page, where nothing may be behind the bar. */
+async function check(page, name) {
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   assert.deepEqual(await violations(page), [], `axe, ${name}`);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is wider than the window`);

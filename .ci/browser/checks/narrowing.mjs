@@ -1,13 +1,13 @@
-// The filters in few words, for browsers that Playwright does not drive: a value
-// narrows the list, stands in the address, and Back undoes it.
+// A short test of the filters, for browsers that Playwright does not drive: a value
+// narrows the list and is in the address, and Back undoes it.
 
 export async function narrowing(page, fail) {
-  const shown = () => page.$$eval('[data-terms]', (cards) => cards.filter((card) => card.getClientRects().length).length);
+  const shown = () => page.$$eval('[data-terms]', cards => cards.filter(card => card.getClientRects().length).length);
   const all = await shown();
   const chosen = await page.$$eval(
     '#filters a[data-term]',
     (links, all) => {
-      const some = links.find((link) => Number(link.querySelector('.count').textContent) < all);
+      const some = links.find(link => Number(link.querySelector('.count').textContent) < all);
       some?.click();
       return some && { term: some.dataset.term, count: Number(some.querySelector('.count').textContent) };
     },
@@ -17,10 +17,13 @@ export async function narrowing(page, fail) {
   const narrowed = await shown();
   if (narrowed !== chosen.count) fail(`${chosen.term} shows ${narrowed} of ${all} entries, not ${chosen.count}`);
   const hash = await page.evaluate(() => decodeURIComponent(location.hash));
-  if (hash !== `#${chosen.term.replace('/', '=')}`) fail(`the address does not tell the filter: “${hash}”`);
-  await page.evaluate(() => new Promise((moved) => {
-    addEventListener('popstate', () => setTimeout(moved), { once: true });
-    history.back();
-  }));
+  if (hash !== `#${chosen.term.replace('/', '=')}`) fail(`the address does not hold the filter: “${hash}”`);
+  await page.evaluate(
+    () =>
+      new Promise(moved => {
+        addEventListener('popstate', () => setTimeout(moved), { once: true });
+        history.back();
+      }),
+  );
   if ((await shown()) !== all) fail(`Back brings ${await shown()} of ${all} entries`);
 }

@@ -1,9 +1,9 @@
 // Pages of the preview that change while they are open.
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
-import { base, edit, entry, entryPage, errors, good, mend, open, path, read, stand, start, stop, write } from '../desk.mjs';
+import { base, edit, entry, entryPage, errors, originals, restore, open, path, read, pageState, start, stop, write } from '../session.mjs';
 
-/** A text changes where it stands; the rest of the page does not notice. */
+/** A text changes in place; the rest of the page stays as it is. */
 export async function inPlace(context) {
   const page = await open(context, 'about.html');
   await page.evaluate(() => {
@@ -15,15 +15,15 @@ export async function inPlace(context) {
     const text = document.querySelectorAll('main p')[20].firstChild;
     getSelection().setBaseAndExtent(text, 3, text, 12);
   });
-  const before = await stand(page);
+  const before = await pageState(page);
   edit('content/about.md', 'Paragraph 40 of', 'A changed paragraph 40 of');
   await page.getByText('A changed paragraph 40').waitFor();
-  assert.deepEqual(await stand(page), before);
+  assert.deepEqual(await pageState(page), before);
 
   // What is above the window grows, and what the reader sees stays where it is.
   edit('content/about.md', 'Paragraph 2 of', '## A heading\n\nMore.\n\nParagraph 2 of');
   await page.getByRole('heading', { name: 'A heading' }).waitFor();
-  const { scroll: _, ...rest } = await stand(page);
+  const { scroll: _, ...rest } = await pageState(page);
   const { scroll: __, ...expected } = before;
   assert.deepEqual(rest, expected);
   assert.equal(await page.evaluate(() => document.querySelectorAll('main p')[21].getBoundingClientRect().top > -2000), true);
@@ -31,7 +31,7 @@ export async function inPlace(context) {
   edit('content/about.md', /title = .*/, 'title = "Another title"');
   await page.waitForFunction(() => document.title.startsWith('Another title'));
   assert.equal(await page.evaluate(() => window.marker), 1);
-  await mend('content/about.md', page);
+  await restore('content/about.md', page);
 }
 
 /** On a page with a script of its own a text changes in place; a list that grows is loaded again, and looks the same. */
@@ -40,7 +40,7 @@ export async function lists(context) {
   edit(entry, 'title = "The council asks for open archives"', 'title = "The council asks for them"');
   await page.getByRole('link', { name: 'The council asks for them' }).first().waitFor();
   assert.equal(await page.evaluate(() => window.marker), 1);
-  await mend(entry, page);
+  await restore(entry, page);
 
   await page.setViewportSize({ width: 700, height: 400 });
   await page.evaluate(() => {
@@ -48,9 +48,16 @@ export async function lists(context) {
     document.querySelector('main article a').focus({ preventScroll: true });
   });
   const focused = await page.evaluate(() => document.activeElement.outerHTML);
-  write('content/2023/new.md', good[entry].replace('2023-09-19', '2023-01-02').replace('open archives', 'something new').replace(/follows.*\n/, '').replace('EC/2023/9"\ntopics', 'EC/2023/1"\ntopics'));
+  write(
+    'content/2023/new.md',
+    originals[entry]
+      .replace('2023-09-19', '2023-01-02')
+      .replace('open archives', 'something new')
+      .replace(/follows.*\n/, '')
+      .replace('EC/2023/9"\ntopics', 'EC/2023/1"\ntopics'),
+  );
   await page.getByRole('link', { name: 'something new' }).first().waitFor();
-  await page.waitForFunction((wanted) => document.activeElement.outerHTML === wanted, focused);
+  await page.waitForFunction(wanted => document.activeElement.outerHTML === wanted, focused);
   assert.ok(Math.abs((await page.evaluate(() => scrollY)) - 300) < 5);
   rmSync(path('content/2023/new.md'));
   await page.getByRole('link', { name: 'something new' }).first().waitFor({ state: 'detached' });
@@ -68,7 +75,7 @@ export async function choices(context) {
   await page.waitForFunction(() => document.querySelector('a[aria-pressed=true]'));
   await chip.click();
   assert.equal(await chip.getAttribute('aria-pressed'), 'false');
-  await mend('content/_index.md', page);
+  await restore('content/_index.md', page);
 }
 
 /** A style sheet is swapped; at no moment the page is without one. */
@@ -84,12 +91,12 @@ export async function styles(context) {
   });
   const [before, after] = [await page.evaluate(() => [...seen][0]), 'rgb(240, 250, 240)'];
   write('static/style.css', `${await (await fetch(`${base}style.css`)).text()}\nhtml { background: ${after} }\n`);
-  await page.waitForFunction((after) => getComputedStyle(document.documentElement).backgroundColor === after, after);
+  await page.waitForFunction(after => getComputedStyle(document.documentElement).backgroundColor === after, after);
   await page.waitForFunction(() => document.querySelectorAll('link[rel=stylesheet]').length === 1);
   assert.deepEqual(await page.evaluate(() => [...seen]), [before, after]);
   assert.equal(await page.evaluate(() => window.marker), 1);
   rmSync(path('static/style.css'));
-  await page.waitForFunction((before) => getComputedStyle(document.documentElement).backgroundColor === before, before);
+  await page.waitForFunction(before => getComputedStyle(document.documentElement).backgroundColor === before, before);
 }
 
 /** A picture that changes under its own name is shown anew. */
@@ -103,48 +110,58 @@ export async function pictures(context) {
   write('static/photo.svg', read('static/photo.svg').replaceAll('40', '60'));
   await page.waitForFunction(() => document.querySelector('main img')?.naturalWidth === 60);
   assert.equal(await other.evaluate(() => window.marker), 1);
-  await mend('content/about.md', page);
+  await restore('content/about.md', page);
 }
 
 /** A page that stays the same is left alone: nothing is loaded, nothing is done. */
 export async function unchanged(context) {
   const [page, other] = [await open(context, 'about.html'), await open(context, entryPage)];
   const requests = [];
-  page.on('request', (request) => requests.push(request.url()));
+  page.on('request', request => requests.push(request.url()));
   await page.evaluate(() => {
     window.changes = 0;
-    new MutationObserver((found) => { window.changes += found.length; }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true });
+    new MutationObserver(found => {
+      window.changes += found.length;
+    }).observe(document.documentElement, { subtree: true, childList: true, characterData: true, attributes: true });
   });
   edit(entry, 'An example of a vote', 'An instance of a vote');
   await other.getByText('An instance of a vote').waitFor();
   await page.waitForTimeout(150);
   assert.deepEqual([requests, await page.evaluate(() => [window.changes, window.marker])], [[], [0, 1]]);
-  await mend(entry, other);
+  await restore(entry, other);
 }
 
-/** Ten open tabs all follow. */
+/** Ten open tabs are all updated. */
 export async function tenTabs(context) {
   const pages = [];
   for (let i = 0; i < 10; i++) pages.push(await open(context, entryPage));
   for (const word of ['first', 'second', 'third']) {
     edit(entry, /title = .*/, `title = "The ${word} title"`);
-    await Promise.all(pages.map((page) => page.waitForFunction((word) => document.title.startsWith(`The ${word} title`), word)));
+    await Promise.all(pages.map(page => page.waitForFunction(word => document.title.startsWith(`The ${word} title`), word)));
   }
   const eleventh = await open(context, entryPage);
   assert.match(await eleventh.title(), /^The third title/);
   for (const page of pages) assert.equal(await page.evaluate(() => window.marker), 1);
-  await mend(entry, eleventh);
+  await restore(entry, eleventh);
 }
 
 /** After whatever edits, the page in the window is the page that the server has. */
 export async function neverStale(context) {
   const page = await open(context, 'about.html');
   const blocks = [
-    '## Heading\n\nText.', '- one\n- two\n- three', '> quoted *words* and **more**', '| a | b |\n| - | - |\n| 1 | 2 |', 'A note.[^1]\n\n[^1]: The note.',
-    'See the [link](2022/report-on-archives.md) and `code`.', '1. first\n2. second', '```\ncode\n```', 'Words of the world: 국가 دولة.', '---',
+    '## Heading\n\nText.',
+    '- one\n- two\n- three',
+    '> quoted *words* and **more**',
+    '| a | b |\n| - | - |\n| 1 | 2 |',
+    'A note.[^1]\n\n[^1]: The note.',
+    'See the [link](2022/report-on-archives.md) and `code`.',
+    '1. first\n2. second',
+    '```\ncode\n```',
+    'Words of the world: 국가 دولة.',
+    '---',
   ];
   let seed = 7;
-  const random = (n) => (seed = (seed * 48271) % 2147483647) % n;
+  const random = n => (seed = (seed * 48271) % 2147483647) % n;
   const head = '+++\ntitle = "About"\n+++\n';
   let text = [...blocks];
   for (let i = 0; i < 40; i++) {
@@ -153,9 +170,9 @@ export async function neverStale(context) {
     if (way === 0 && text.length > 2) text.splice(at, 1);
     else if (way === 1) text.splice(at, 0, blocks[random(blocks.length)]);
     else if (way === 2) text = [...text.slice(at), ...text.slice(0, at)];
-    else if (text[at]) text[at] = text[at].replace(/[a-z]{3,}/, (word) => `${word} é`);
+    else if (text[at]) text[at] = text[at].replace(/[a-z]{3,}/, word => `${word} é`);
     const notes = new Set();
-    const body = text.filter((block) => !block.includes('[^1]') || !notes.size && notes.add(1)).join('\n\n');
+    const body = text.filter(block => !block.includes('[^1]') || (!notes.size && notes.add(1))).join('\n\n');
     write('content/about.md', `${head}${body}\n\nEdit ${i}.\n`);
     await page.getByText(`Edit ${i}.`, { exact: true }).waitFor();
     const [shown, sent] = await page.evaluate(async () => {
@@ -163,17 +180,17 @@ export async function neverStale(context) {
       const live = document.documentElement.cloneNode(true);
       live.querySelector('annals-preview').remove();
       live.removeAttribute('style');
-      for (const root of [live, fresh]) root.querySelectorAll('script[data-version]').forEach((script) => script.remove());
+      for (const root of [live, fresh]) root.querySelectorAll('script[data-version]').forEach(script => script.remove());
       return [live.outerHTML, fresh.outerHTML];
     });
     assert.equal(shown, sent, `after edit ${i}`);
   }
   assert.equal(await page.evaluate(() => window.marker), 1);
-  write('content/about.md', good['content/about.md']);
+  write('content/about.md', originals['content/about.md']);
   await page.getByText('Paragraph 40 of').waitFor();
 }
 
-/** A server that ends and comes back finds its tabs again. */
+/** Open tabs connect again after the server was stopped and started. */
 export async function restarted(context) {
   const page = await open(context, entryPage);
   await stop();
@@ -182,7 +199,7 @@ export async function restarted(context) {
   await start(new URL(base).port);
   await page.waitForFunction(() => document.title.startsWith('While nobody served'));
   assert.equal(await page.evaluate(() => window.marker), 1);
-  const lost = errors.filter((error) => error.includes('WebSocket connection'));
-  errors.splice(0, Infinity, ...errors.filter((error) => !lost.includes(error)));
-  await mend(entry, page);
+  const lost = errors.filter(error => error.includes('WebSocket connection'));
+  errors.splice(0, Infinity, ...errors.filter(error => !lost.includes(error)));
+  await restore(entry, page);
 }

@@ -1,10 +1,10 @@
 // On paper: no navigation, dark on white whatever the screen's scheme, the
-// addresses of links told, and at an entry's foot its id and address.
+// addresses of links printed, and at an entry's foot its id and address.
 
 export async function print({ page, fail, sample }) {
-  const found = await page.evaluate((isEntry) => {
+  const found = await page.evaluate(isEntry => {
     const found = [];
-    const shown = (element) => element.checkVisibility({ visibilityProperty: true });
+    const shown = element => element.checkVisibility({ visibilityProperty: true });
     for (const nav of document.querySelectorAll('nav')) {
       if (shown(nav)) found.push(['navigation is printed', nav.outerHTML.slice(0, 120)]);
     }

@@ -1,18 +1,18 @@
-// A page says nothing on the console, asks no other site for anything, and
+// A page logs nothing on the console, requests nothing from other sites, and
 // stores nothing on the reader's device.
 
 /** Listens to a page from before it is opened; the answer's finish() judges. */
 export function listen(page, base, fail) {
-  page.on('console', (message) => {
+  page.on('console', message => {
     if (['error', 'warning', 'warn'].includes(message.type())) fail(`console ${message.type()}: ${message.text()}`);
   });
-  page.on('pageerror', (error) => fail(`script error: ${error.message}`));
-  page.on('request', (request) => {
+  page.on('pageerror', error => fail(`script error: ${error.message}`));
+  page.on('request', request => {
     const url = request.url();
     if (!url.startsWith(base) && !url.startsWith('data:')) fail('request off the site', url);
   });
-  page.on('requestfailed', (request) => fail('request failed', request.url()));
-  page.on('response', (response) => {
+  page.on('requestfailed', request => fail('request failed', request.url()));
+  page.on('response', response => {
     if (response.status() >= 400) fail(`answer ${response.status()}`, response.url());
   });
 }
@@ -22,7 +22,7 @@ export async function nothingStored(page, fail) {
     cookie: document.cookie,
     localStorage: Object.keys(localStorage).join(),
     sessionStorage: Object.keys(sessionStorage).join(),
-    indexedDB: (await indexedDB.databases()).map((database) => database.name).join(),
+    indexedDB: (await indexedDB.databases()).map(database => database.name).join(),
     caches: globalThis.isSecureContext ? (await caches.keys().catch(() => [])).join() : '',
     serviceWorker: navigator.serviceWorker?.controller?.scriptURL ?? '',
   }));
@@ -31,7 +31,7 @@ export async function nothingStored(page, fail) {
 
 /**
  * Shows that the page's policy is in force: a script and a style put into the
- * page must not act. The browser says so on the console, hence this is last.
+ * page must not act. The browser logs that on the console, hence this is last.
  */
 export async function policyHolds(page, fail) {
   const acted = await page.evaluate(() => {

@@ -17,17 +17,17 @@ export async function sameTextWithScript({ page, fail, open }) {
   const twin = await open({ js: true });
   const [without, withScript] = [await page.evaluate(visibleText), await twin.evaluate(visibleText)];
   await twin.close();
-  tellLost(withScript, without, (text) => fail('missing without JavaScript', text));
-  tellLost(without, withScript, (text) => fail('missing with JavaScript', text));
+  reportLost(withScript, without, text => fail('missing without JavaScript', text));
+  reportLost(without, withScript, text => fail('missing with JavaScript', text));
 }
 
-function tellLost(from, to, tell) {
+function reportLost(from, to, report) {
   const rest = new Map();
   for (const text of to) rest.set(text, (rest.get(text) ?? 0) + 1);
-  const lost = from.filter((text) => {
+  const lost = from.filter(text => {
     const left = rest.get(text) ?? 0;
     rest.set(text, left - 1);
     return left <= 0;
   });
-  if (lost.length) tell(lost.slice(0, 5).join(' | ').slice(0, 200));
+  if (lost.length) report(lost.slice(0, 5).join(' | ').slice(0, 200));
 }

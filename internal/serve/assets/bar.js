@@ -1,24 +1,57 @@
-/* The bar at the foot of a page: the source files of the page, and the problems
-   of the site. It is in a shadow root, so that it and the page cannot affect each
-   other. */
+/* The bar at the foot of a page: which files the page is made from, and what is
+   wrong with the site. It stands in a shadow root, so it and the page cannot
+   disturb each other. */
+
+/**
+ * What the server sends: package serve's message, of which each holds all.
+ *
+ * @typedef {object} Message
+ * @property {string} version of the page
+ * @property {string} [go] the address to open instead
+ * @property {string[]} [files] that changed and that pages load by their own names
+ * @property {boolean} [broken] the page cannot be made any more
+ * @property {number} errors in the whole site
+ * @property {number} warnings
+ * @property {string} [problems] the version of the list of problems
+ * @property {{ label: string, file: string, url?: string }[]} [edit] the files that the page is made from
+ */
 
 const own = '/:preview/';
 
+/**
+ * @template {keyof HTMLElementTagNameMap | 'annals-preview'} Name
+ * @param {Name} name
+ * @param {Record<string, unknown>} [properties]
+ * @param {(Node | string)[]} children
+ */
 const element = (name, properties = {}, ...children) => {
-  const node = Object.assign(document.createElement(name), properties);
-  node.append(...children);
-  return node;
+  const made = document.createElement(name);
+  Object.assign(made, properties).append(...children);
+  return /** @type {Name extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[Name] : HTMLElement} */ (made);
 };
 
+/**
+ * @param {number} n
+ * @param {string} noun
+ */
 const plural = (n, noun) => `${n} ${noun}${n === 1 ? '' : 's'}`;
 
 const bar = (() => {
-  const foldedKey = 'annals-preview-folded'; // for this tab, over all its pages
-  const loadFolded = () => {
-    try { return sessionStorage.getItem(foldedKey); } catch { return null; }
+  const foldedKey = 'annals-preview-folded'; // in the storage of this tab, for all its pages
+  const isStoredFolded = () => {
+    try {
+      return !!sessionStorage.getItem(foldedKey);
+    } catch {
+      return false;
+    }
   };
-  const saveFolded = is => {
-    try { is ? sessionStorage.setItem(foldedKey, '1') : sessionStorage.removeItem(foldedKey); } catch { /* storage is disabled */ }
+  /** @param {boolean} isFolded */
+  const storeFolded = isFolded => {
+    try {
+      isFolded ? sessionStorage.setItem(foldedKey, '1') : sessionStorage.removeItem(foldedKey);
+    } catch {
+      /* a browser without storage */
+    }
   };
 
   const host = element('annals-preview', { lang: 'en', dir: 'ltr', hidden: true });
@@ -42,60 +75,92 @@ const bar = (() => {
   for (const live of [status, announcement]) live.setAttribute('role', 'status');
 
   const sheets = ['problems.css', 'bar.css'].map(name => element('link', { rel: 'stylesheet', href: own + name }));
-  let loading = sheets.length;
-  for (const sheet of sheets) sheet.addEventListener('load', () => { if (!--loading) reveal(); });
+  let loading = sheets.length; // sheets that are not there yet
+  for (const sheet of sheets)
+    sheet.addEventListener('load', () => {
+      if (!--loading) reveal();
+    });
   root.append(...sheets, frame);
 
-  /* The padding keeps the focused element from being covered by the bar. */
+  /** Shows the bar, and keeps the element with the focus from being behind it. */
   const reveal = () => {
     host.hidden = false;
     document.documentElement.style.scrollPaddingBlockEnd = '3rem';
   };
 
-  const setFolded = is => {
-    more.hidden = is;
-    if (is) setOpen(false);
-    fold.setAttribute('aria-expanded', !is);
-    fold.title = is ? 'Show the bar of the preview' : 'Fold the bar of the preview';
+  /** @param {boolean} isFolded */
+  const setFolded = isFolded => {
+    more.hidden = isFolded;
+    if (isFolded) setOpen(false);
+    fold.setAttribute('aria-expanded', String(!isFolded));
+    fold.title = isFolded ? 'Show the bar of the preview' : 'Fold the bar of the preview';
   };
-  const setOpen = is => {
-    panel.hidden = !is;
-    errors.setAttribute('aria-expanded', is);
+  /** @param {boolean} isOpen */
+  const setOpen = isOpen => {
+    panel.hidden = !isOpen;
+    errors.setAttribute('aria-expanded', String(isOpen));
   };
-  fold.addEventListener('click', () => { saveFolded(!more.hidden); setFolded(!more.hidden); });
-  errors.addEventListener('click', () => { setOpen(panel.hidden); if (!panel.hidden) list.focus(); });
-  close.addEventListener('click', () => { setOpen(false); errors.focus(); });
-  panel.addEventListener('keydown', event => { if (event.key === 'Escape') close.click(); });
-
-  const edits = all => all.map(({ label, file, url }) => {
-    const node = url ? element('a', { href: url, textContent: label }) : element('span', { textContent: file });
-    node.title = file;
-    return node;
+  fold.addEventListener('click', () => {
+    storeFolded(!more.hidden);
+    setFolded(!more.hidden);
+  });
+  errors.addEventListener('click', () => {
+    setOpen(!!panel.hidden);
+    if (!panel.hidden) list.focus();
+  });
+  close.addEventListener('click', () => {
+    setOpen(false);
+    errors.focus();
+  });
+  panel.addEventListener('keydown', event => {
+    if (event.key === 'Escape') close.click();
   });
 
-  /* Shows the list of problems from the problems page. */
-  let shown;
+  /** @param {NonNullable<Message['edit']>} targets */
+  const editLinks = targets =>
+    targets.map(({ label, file, url }) => {
+      const made = url ? element('a', { href: url, textContent: label }) : element('span', { textContent: file });
+      made.title = file;
+      return made;
+    });
+
+  /** @type {string | undefined} */
+  let shown; // the version of the list in the panel
+  /**
+   * Shows the list of the page of problems.
+   *
+   * @param {string | undefined} version
+   */
   const showProblems = async version => {
     if (shown === version) return;
     const response = await fetch(`${own}problems`);
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    list.replaceChildren(...document.importNode(page.getElementById('list'), true).childNodes);
+    const source = page.getElementById('list');
+    if (!source) throw new Error('no list of problems');
+    list.replaceChildren(...document.importNode(source, true).childNodes);
     shown = version;
   };
 
-  let wasBroken = false, errorsBefore = 0;
+  let wasBroken = false;
+  let errorsBefore = 0;
   return {
     host,
 
-    /* Adds the bar again if the page has removed it. */
+    /** Puts the bar back into the page, where the page has lost it. */
     attach() {
       if (!host.isConnected) document.body.append(host);
     },
 
+    /**
+     * Shows the state of the site.
+     *
+     * @param {Message} message
+     * @param {boolean} isLast the page is of the last good version
+     */
     async show(message, isLast) {
       const isBroken = message.broken || isLast;
       frame.dataset.state = isBroken ? 'broken' : '';
-      files.replaceChildren(...edits(message.edit || []));
+      files.replaceChildren(...editLinks(message.edit || []));
       errors.hidden = !message.errors;
       errors.textContent = plural(message.errors, 'error');
       warnings.hidden = !message.warnings || message.errors > 0;
@@ -104,20 +169,26 @@ const bar = (() => {
       title.textContent = message.errors ? plural(message.errors, 'error') : 'The site cannot be read';
       note.textContent = isBroken ? 'The page is shown as it was before.' : 'Other pages cannot be shown.';
       if (isBroken || message.errors) await showProblems(message.problems).catch(() => {});
-      if (message.broken && !wasBroken && !loadFolded()) setOpen(true);
+      if (message.broken && !wasBroken && !isStoredFolded()) setOpen(true);
       if (!isBroken && !message.errors) setOpen(false);
       if (message.errors !== errorsBefore) announcement.textContent = message.errors ? `${title.textContent}. ${note.textContent}` : 'The errors are fixed.';
-      [wasBroken, errorsBefore] = [message.broken, message.errors];
+      wasBroken = !!message.broken;
+      errorsBefore = message.errors;
     },
 
-    setAway(is) {
-      if (is) frame.dataset.state = 'away';
-      status.textContent = is ? 'the preview has stopped' : '';
+    /**
+     * Says whether the server answers.
+     *
+     * @param {boolean} isAway
+     */
+    setAway(isAway) {
+      if (isAway) frame.dataset.state = 'away';
+      status.textContent = isAway ? 'the preview has stopped' : '';
     },
 
     start() {
       setOpen(false);
-      setFolded(!!loadFolded());
+      setFolded(isStoredFolded());
       this.attach();
     },
   };

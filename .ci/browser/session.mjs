@@ -1,5 +1,5 @@
-// A small site on the disk, "annals serve" for it, and a browser: what an editor
-// has on the desk. The program is the argument of the command line.
+// What the tests of the preview share: a small site on the disk, "annals serve" for
+// it, and a browser. The program is the argument of the command line.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,8 +13,8 @@ if (!program) throw new Error('usage: serve.mjs PROGRAM');
 const folder = mkdtempSync(join(tmpdir(), 'annals-serve-'));
 const site = join(folder, 'site');
 
-export const path = (file) => join(site, file);
-export const read = (file) => readFileSync(path(file), 'utf8');
+export const path = file => join(site, file);
+export const read = file => readFileSync(path(file), 'utf8');
 export const write = (file, text) => writeFileSync(path(file), text);
 export const edit = (file, from, to) => {
   const [before, after] = [read(file), read(file).replace(from, to)];
@@ -25,20 +25,20 @@ export const edit = (file, from, to) => {
 export const entry = 'content/2023/ec-2023-9.md';
 export const entryPage = '2023/ec-2023-9.html';
 
-export const good = {};
+export const originals = {};
 let server;
 export let base;
-export let said = ''; // by the server
+export let output = ''; // of the server
 export const errors = []; // of the browser, on any page
 export const browser = await openChromium();
 
 execFileSync(program, ['init', site, '--quiet'], { stdio: 'ignore' });
 write('content/about.md', read('content/about.md') + paragraphs(60));
 write('static/photo.svg', '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>\n');
-for (const file of [entry, 'content/about.md', 'content/_index.md']) good[file] = read(file);
+for (const file of [entry, 'content/about.md', 'content/_index.md']) originals[file] = read(file);
 
-/** Puts everything away. */
-export async function clear() {
+/** Closes the browser, stops the server and removes the site. */
+export async function closeAll() {
   await browser.close();
   await stop();
   rmSync(folder, { recursive: true });
@@ -46,13 +46,15 @@ export async function clear() {
 
 export async function start(port = 0) {
   server = spawn(program, ['serve', '--source', site, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
-  said = '';
+  output = '';
   await new Promise((begun, failed) => {
-    server.on('exit', () => failed(new Error(`the server did not start: ${said}`)));
-    server.stderr.on('data', (part) => { said += part; });
-    server.stdout.on('data', (part) => {
-      said += part;
-      base = said.match(/http:\S+\//)?.[0];
+    server.on('exit', () => failed(new Error(`the server did not start: ${output}`)));
+    server.stderr.on('data', part => {
+      output += part;
+    });
+    server.stdout.on('data', part => {
+      output += part;
+      base = output.match(/http:\S+\//)?.[0];
       if (base) begun();
     });
   });
@@ -69,38 +71,43 @@ function paragraphs(n) {
 }
 
 export function listen(page) {
-  const note = (text) => errors.push(`${new URL(page.url()).pathname}: ${text}`);
-  page.on('console', (message) => {
-    // That a page is answered with an error is what the browser says of it, too.
+  const note = text => errors.push(`${new URL(page.url()).pathname}: ${text}`);
+  page.on('console', message => {
+    // The browser also logs a page that is answered with status 500, which is expected.
     if (['error', 'warning'].includes(message.type()) && !/status of 500/.test(message.text())) note(message.text());
   });
-  page.on('pageerror', (error) => note(error.message));
-  page.on('requestfailed', (request) => {
+  page.on('pageerror', error => note(error.message));
+  page.on('requestfailed', request => {
     if (request.failure().errorText !== 'net::ERR_ABORTED') note(`${request.url()}: ${request.failure().errorText}`);
   });
 }
 
-/** A page with a mark that a load of the page would wipe out, once its script is at work. */
+/** Opens a page, waits for its script, and sets a marker that a reload would remove. */
 export async function open(context, address) {
   const page = await context.newPage();
   await page.goto(base + address);
   await page.waitForFunction(() => document.title.endsWith('Annals preview') || document.querySelector('annals-preview')?.hidden === false);
-  await page.evaluate(() => { window.marker = 1; });
+  await page.evaluate(() => {
+    window.marker = 1;
+  });
   return page;
 }
 
-/** What an editor would miss, were it another after a change. */
-export function stand(page) {
+/** What must stay the same over a change in place: marker, scroll position, focus, selection, open details. */
+export function pageState(page) {
   return page.evaluate(() => ({
-    marker: window.marker, scroll: scrollY, focus: document.activeElement.outerHTML, selected: String(getSelection()),
+    marker: window.marker,
+    scroll: scrollY,
+    focus: document.activeElement.outerHTML,
+    selected: String(getSelection()),
     open: document.querySelectorAll('details[open]').length,
   }));
 }
 
-/** Puts a file back and waits until the page is as it was. */
-export async function mend(file, page) {
-  const sent = page.waitForEvent('response', (response) => response.url() === page.url().split('#')[0]).catch(() => {});
-  write(file, good[file]);
+/** Writes the original text of a file and waits until the page has followed. */
+export async function restore(file, page) {
+  const sent = page.waitForEvent('response', response => response.url() === page.url().split('#')[0]).catch(() => {});
+  write(file, originals[file]);
   await Promise.race([sent, page.waitForTimeout(1000)]);
   await page.waitForTimeout(50);
 }
@@ -109,7 +116,7 @@ export async function answered(address, status, text = '') {
   for (let i = 0; i < 200; i++) {
     const response = await fetch(base + address);
     if (response.status === status && (await response.text()).includes(text)) return;
-    await new Promise((later) => setTimeout(later, 25));
+    await new Promise(later => setTimeout(later, 25));
   }
-  throw new Error(`${address} is not answered with ${status} ${text}`);
+  throw new Error(`${address} does not answer with ${status} ${text}`);
 }
