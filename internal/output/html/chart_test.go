@@ -44,8 +44,13 @@ func TestChartAndTableHaveSameNumbers(t *testing.T) {
 	figure := section(t, formatOf(t, votingRecord(nil)), "index.html")
 	var drawn []string
 	for _, ballot := range []string{"yes", "no", "abstain"} {
-		for _, n := range elements(byTagAndClass(figure, "g", "n-"+ballot)[0], "text") {
-			drawn = append(drawn, ballot+" "+textOf(n))
+		for _, g := range byTagAndClass(figure, "g", "value") {
+			if of, _ := attr(g, "data-ballot"); of != ballot {
+				continue
+			}
+			for _, n := range elements(g, "text") {
+				drawn = append(drawn, ballot+" "+textOf(n))
+			}
 		}
 	}
 	if diff := cmp.Diff([]string{"yes 100", "yes 90", "no 20", "abstain 60"}, drawn); diff != "" {

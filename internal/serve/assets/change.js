@@ -128,7 +128,7 @@ const change = (() => {
         });
       if (isSheet(old) && changed.includes('href')) return safe(() => swapSheet(live, fresh));
       for (const name of changed) {
-        const touched = /^(data-|id$|href$)/.test(name) || live.getAttribute(name) !== old.getAttribute(name);
+        const touched = /^(data-(?!ballot$)|id$|href$)/.test(name) || live.getAttribute(name) !== old.getAttribute(name);
         (hasScripts && touched ? unsafe : safe)(() => setAttribute(live, fresh, name));
       }
     };
