@@ -9,7 +9,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
-	"annals/internal/sharedtest"
+	"annals/internal/testing/sharedtest"
 )
 
 // conditions are the script conditions beside testscript's own: [fonts] is true if

@@ -10,7 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"annals/internal/sharedtest"
+	"annals/internal/testing/sharedtest"
 )
 
 // payloads returns attack strings: a sample of the public lists, so that a run takes

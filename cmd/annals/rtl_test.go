@@ -12,7 +12,7 @@ import (
 	"testing"
 	"unicode"
 
-	"annals/internal/state"
+	"annals/internal/record/state"
 
 	"golang.org/x/net/html"
 )

@@ -16,7 +16,7 @@ import (
 	"testing"
 	"time"
 
-	"annals/internal/sharedtest"
+	"annals/internal/testing/sharedtest"
 )
 
 // BenchmarkServe measures the time from a saved file to the new page over HTTP, for

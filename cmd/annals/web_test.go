@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"annals/internal/cli"
-	"annals/internal/webtest"
+	"annals/internal/testing/webtest"
 )
 
 // annalsInWeb is the program with a simulated web: the file WEB has a line

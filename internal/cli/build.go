@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 	"time"
 
-	"annals/internal/build"
+	"annals/internal/pipeline"
 	"github.com/spf13/cobra"
 )
 
@@ -29,8 +29,8 @@ func (f *buildFlags) add(cmd *cobra.Command) {
 	}
 }
 
-func (a *app) options(f *buildFlags) build.Options {
-	return build.Options{
+func (a *app) options(f *buildFlags) pipeline.Options {
+	return pipeline.Options{
 		Source: a.global.source, Output: f.output, BaseURL: f.baseURL,
 		Drafts: f.drafts, Strict: f.strict, Date: f.date, Jobs: f.jobs,
 		Now: a.now, Getenv: a.getenv,
@@ -75,13 +75,13 @@ func (a *app) build(cmd *cobra.Command, f *buildFlags, stats bool) error {
 		return err
 	}
 	if f.output == "" {
-		f.output = filepath.Join(a.global.source, build.DefaultOutput)
+		f.output = filepath.Join(a.global.source, pipeline.DefaultOutput)
 	}
 	start := a.now()
 	o := a.options(f)
 	bar := a.progress(start, "building")
 	o.Progress, o.Stats = bar.update, stats
-	result, err := build.Build(cmd.Context(), o)
+	result, err := pipeline.Build(cmd.Context(), o)
 	bar.close()
 
 	failed := err != nil || result.Diagnostics.HasErrors()
@@ -100,7 +100,7 @@ func (a *app) build(cmd *cobra.Command, f *buildFlags, stats bool) error {
 
 // reportResult prints the diagnostics of a build or a check. It returns the
 // error that the command ends with, which is errContent if there are errors.
-func (a *app) reportResult(result build.Result, err error, tail string) error {
+func (a *app) reportResult(result pipeline.Result, err error, tail string) error {
 	if showErr := a.show(result.Diagnostics, result.SourceText, tail); showErr != nil {
 		return showErr
 	}
@@ -111,7 +111,7 @@ func (a *app) reportResult(result build.Result, err error, tail string) error {
 }
 
 // summarise prints the last line of a build.
-func (a *app) summarise(result build.Result, output string, took time.Duration) error {
+func (a *app) summarise(result pipeline.Result, output string, took time.Duration) error {
 	if a.global.quiet {
 		return nil
 	}

@@ -3,7 +3,7 @@ package cli
 import (
 	"fmt"
 
-	"annals/internal/build"
+	"annals/internal/pipeline"
 	"github.com/spf13/cobra"
 )
 
@@ -59,7 +59,7 @@ func (a *app) check(cmd *cobra.Command, f *checkFlags) error {
 	if err := a.needSite(); err != nil {
 		return err
 	}
-	result, err := build.Check(cmd.Context(), a.options(&f.buildFlags))
+	result, err := pipeline.Check(cmd.Context(), a.options(&f.buildFlags))
 	failed := err != nil || result.Diagnostics.HasErrors()
 	if f.links && !failed {
 		return a.checkLinks(cmd.Context(), f, result)

@@ -9,22 +9,22 @@ import (
 	"strings"
 	"time"
 
-	"annals/internal/build"
-	"annals/internal/content"
+	"annals/internal/cli/linkcheck"
+	"annals/internal/cli/scaffold"
 	"annals/internal/diag"
-	"annals/internal/edtf"
-	"annals/internal/linkcheck"
-	"annals/internal/linkstate"
-	"annals/internal/scaffold"
+	"annals/internal/load/content"
+	"annals/internal/load/linkstate"
+	"annals/internal/pipeline"
+	"annals/internal/record/edtf"
 )
 
 var errOffline = errors.New("nobody answered, so nothing was learned of any link and " + linkstate.File + " is as it was; is this computer online?")
 
 // checkLinks checks the outside links of a site without errors, saves the
 // answers, and prints the problems together with those of the site.
-func (a *app) checkLinks(ctx context.Context, f *checkFlags, result build.Result) error {
+func (a *app) checkLinks(ctx context.Context, f *checkFlags, result pipeline.Result) error {
 	o := a.options(&f.buildFlags)
-	outside, err := build.ReadOutside(ctx, o)
+	outside, err := pipeline.ReadOutside(ctx, o)
 	if err != nil {
 		return err
 	}
@@ -75,7 +75,7 @@ func dayOf(t time.Time) edtf.Day {
 
 // dueOn returns the addresses to check, and the number of those that are
 // skipped.
-func dueOn(today edtf.Day, outside build.Outside, maxAge int) (due []string, skipped int) {
+func dueOn(today edtf.Day, outside pipeline.Outside, maxAge int) (due []string, skipped int) {
 	seen := map[string]bool{}
 	for _, p := range outside.Links {
 		switch {
@@ -92,8 +92,8 @@ func dueOn(today edtf.Day, outside build.Outside, maxAge int) (due []string, ski
 
 // saveAnswers merges the answers into the current state file: during the check,
 // the file and the content may have changed.
-func (a *app) saveAnswers(ctx context.Context, o build.Options, today edtf.Day, report linkcheck.Report) (linkstate.State, error) {
-	current, err := build.ReadOutside(ctx, o)
+func (a *app) saveAnswers(ctx context.Context, o pipeline.Options, today edtf.Day, report linkcheck.Report) (linkstate.State, error) {
+	current, err := pipeline.ReadOutside(ctx, o)
 	if err != nil {
 		return nil, err
 	}

@@ -12,7 +12,7 @@ import (
 	"testing/synctest"
 	"time"
 
-	"annals/internal/webtest"
+	"annals/internal/testing/webtest"
 )
 
 // linkedSite makes a site whose only entry links to two hosts.

@@ -17,7 +17,7 @@ import (
 	"runtime/debug"
 	"time"
 
-	"annals/internal/linkcheck"
+	"annals/internal/cli/linkcheck"
 	"github.com/spf13/cobra"
 )
 

@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"strings"
 
-	"annals/internal/build"
 	"annals/internal/diag"
+	"annals/internal/load/stricttoml"
+	"annals/internal/pipeline"
 	"annals/internal/publish"
-	"annals/internal/stricttoml"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -95,7 +95,7 @@ func (a *app) exitStatus(ctx context.Context, err error) int {
 		}
 		return exitUsage
 	}
-	if e, ok := errors.AsType[*build.UsageError](err); ok {
+	if e, ok := errors.AsType[*pipeline.UsageError](err); ok {
 		return a.printUsageError(e.Error(), "")
 	}
 	if e, ok := errors.AsType[*publish.RefusedError](err); ok {

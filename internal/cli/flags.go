@@ -10,9 +10,9 @@ import (
 	"strings"
 	"time"
 
-	"annals/internal/config"
 	"annals/internal/diag"
-	"annals/internal/stricttoml"
+	"annals/internal/load/config"
+	"annals/internal/load/stricttoml"
 	"github.com/spf13/cobra"
 )
 

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"annals/internal/guide"
-	"annals/internal/stricttoml"
+	"annals/internal/load/stricttoml"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )

@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"path/filepath"
 
-	"annals/internal/scaffold"
+	"annals/internal/cli/scaffold"
 	"github.com/spf13/cobra"
 )
 

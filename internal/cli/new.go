@@ -6,8 +6,8 @@ import (
 	"io/fs"
 	"path/filepath"
 
+	"annals/internal/cli/scaffold"
 	"annals/internal/diag"
-	"annals/internal/scaffold"
 	"github.com/spf13/cobra"
 )
 

@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"strings"
 
-	"annals/internal/config"
-	"annals/internal/edtf"
-	"annals/internal/permalink"
-	"annals/internal/scaffold"
-	"annals/internal/symbol"
+	"annals/internal/cli/scaffold"
+	"annals/internal/load/config"
+	"annals/internal/record/edtf"
+	"annals/internal/record/symbol"
+	"annals/internal/sitepath"
 	"github.com/spf13/cobra"
 )
 
@@ -147,7 +147,7 @@ func (f *entryFlags) checkSlug() error {
 	if f.slug == "" {
 		return nil
 	}
-	if err := permalink.CheckSlug(f.slug); err != nil {
+	if err := sitepath.CheckSlug(f.slug); err != nil {
 		return nameError(f.slug, err)
 	}
 	return nil

@@ -5,11 +5,11 @@ import (
 	"slices"
 	"strings"
 
-	"annals/internal/config"
-	"annals/internal/permalink"
-	"annals/internal/scaffold"
-	"annals/internal/source"
-	"annals/internal/stricttoml"
+	"annals/internal/cli/scaffold"
+	"annals/internal/load/config"
+	"annals/internal/load/sitedir"
+	"annals/internal/load/stricttoml"
+	"annals/internal/sitepath"
 	"github.com/spf13/cobra"
 )
 
@@ -84,7 +84,7 @@ func otherLanguages(cfg *config.Config) []string { return cfg.Tags()[1:] }
 
 // original returns the text to translate.
 func (a *app) original(id string) ([]byte, error) {
-	if err := permalink.Check(id); err != nil {
+	if err := sitepath.Check(id); err != nil {
 		return nil, nameError(id, err)
 	}
 	ids, err := a.textIDs()
@@ -98,7 +98,7 @@ func (a *app) original(id string) ([]byte, error) {
 		}
 		return nil, &usageError{fmt.Sprintf("there is no text %q to translate", id), hint}
 	}
-	dir, err := source.Open(a.global.source)
+	dir, err := sitedir.Open(a.global.source)
 	if err != nil {
 		return nil, err
 	}

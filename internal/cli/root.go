@@ -3,7 +3,7 @@ package cli
 import (
 	"fmt"
 
-	"annals/internal/stricttoml"
+	"annals/internal/load/stricttoml"
 	"github.com/spf13/cobra"
 )
 

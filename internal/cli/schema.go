@@ -7,10 +7,10 @@ import (
 	"slices"
 	"strings"
 
-	"annals/internal/config"
-	"annals/internal/scaffold"
-	"annals/internal/schema"
-	"annals/internal/stricttoml"
+	"annals/internal/cli/scaffold"
+	"annals/internal/cli/schema"
+	"annals/internal/load/config"
+	"annals/internal/load/stricttoml"
 	"github.com/spf13/cobra"
 )
 

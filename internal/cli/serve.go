@@ -10,11 +10,11 @@ import (
 	"strings"
 	"time"
 
-	"annals/internal/build"
 	"annals/internal/diag"
+	"annals/internal/load/sitedir"
+	"annals/internal/pipeline"
 	"annals/internal/serve"
-	"annals/internal/source"
-	"annals/internal/watch"
+	"annals/internal/serve/watch"
 	"github.com/spf13/cobra"
 )
 
@@ -75,7 +75,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	if err != nil {
 		return fmt.Errorf("find the site folder: %w", err)
 	}
-	site := build.NewPreview(build.Options{
+	site := pipeline.NewPreview(pipeline.Options{
 		Source: a.global.source, BaseURL: f.baseURL, Drafts: !f.noDrafts, Date: f.date, Now: a.now, Getenv: a.getenv,
 	})
 	reporter := &previewReporter{app: a}
@@ -85,7 +85,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
 	watcher, err := watch.Start(ctx, a.global.source, []string{"config.toml", "content", "templates", "static"}, watch.Options{
-		Poll: f.poll, Ignore: source.Ignored, Logf: func(message string) { a.printLine(a.styles().warning("note:"), message) },
+		Poll: f.poll, Ignore: sitedir.Ignored, Logf: func(message string) { a.printLine(a.styles().warning("note:"), message) },
 	})
 	if err != nil {
 		return err

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"time"
 
-	"annals/internal/build"
 	"annals/internal/diag"
+	"annals/internal/pipeline"
 	"annals/internal/serve"
 	"github.com/google/go-cmp/cmp"
 )
@@ -16,11 +16,11 @@ func TestPreviewPrintsOneLinePerChange(t *testing.T) {
 	reporter := &previewReporter{app: &x.app}
 	one := problems()[:1]
 	for _, r := range []serve.Report{
-		{Change: build.Changes{All: true}, Took: 240 * time.Millisecond},
-		{Change: build.Changes{Paths: []string{"content/2018/x.md"}}, Took: 12 * time.Millisecond, Updated: 2},
-		{Change: build.Changes{Paths: []string{"a.md", "b.md", "c.md"}}, Problems: one, Source: twoLines},
-		{Change: build.Changes{Paths: []string{"b\x1b.md"}}, Problems: one, Source: twoLines},
-		{Change: build.Changes{All: true}},
+		{Change: pipeline.Changes{All: true}, Took: 240 * time.Millisecond},
+		{Change: pipeline.Changes{Paths: []string{"content/2018/x.md"}}, Took: 12 * time.Millisecond, Updated: 2},
+		{Change: pipeline.Changes{Paths: []string{"a.md", "b.md", "c.md"}}, Problems: one, Source: twoLines},
+		{Change: pipeline.Changes{Paths: []string{"b\x1b.md"}}, Problems: one, Source: twoLines},
+		{Change: pipeline.Changes{All: true}},
 		{Err: errors.New("the disk fails")},
 		{Err: errors.New("the disk fails")},
 		{},
@@ -52,7 +52,7 @@ func TestQuietPreviewPrintsErrorsOnly(t *testing.T) {
 	x := newTestRun(nil)
 	x.global.quiet = true
 	reporter := &previewReporter{app: &x.app}
-	reporter.report(serve.Report{Change: build.Changes{All: true}, Problems: problems()[:1], Source: twoLines})
+	reporter.report(serve.Report{Change: pipeline.Changes{All: true}, Problems: problems()[:1], Source: twoLines})
 	reporter.report(serve.Report{Problems: diag.List{}})
 	if x.out.Len()+x.err.Len() > 0 {
 		t.Errorf("%s%s", &x.out, &x.err)

@@ -11,10 +11,10 @@ import (
 	"path/filepath"
 	"strings"
 
-	"annals/internal/config"
 	"annals/internal/diag"
-	"annals/internal/lang"
-	"annals/internal/source"
+	"annals/internal/load/config"
+	"annals/internal/load/sitedir"
+	"annals/internal/record/lang"
 )
 
 const (
@@ -35,7 +35,7 @@ func (a *app) config() (*config.Config, error) {
 			`go to the site's folder, name it with --source, or make a new site with "annals init"`,
 		}
 	}
-	dir, err := source.Open(a.global.source)
+	dir, err := sitedir.Open(a.global.source)
 	if err != nil {
 		return nil, err
 	}
@@ -58,19 +58,19 @@ func (a *app) config() (*config.Config, error) {
 }
 
 // read reads a text file of the site.
-func read(dir *source.Dir, file string, limit int64) ([]byte, diag.List, error) {
+func read(dir *sitedir.Dir, file string, limit int64) ([]byte, diag.List, error) {
 	raw, problems, err := dir.Read(file, limit)
 	if err != nil || problems.HasErrors() {
 		return nil, problems, err
 	}
-	text, found := source.Text(file, raw)
+	text, found := sitedir.Text(file, raw)
 	return text, append(problems, found...), nil
 }
 
 // textIDs returns the ids of the texts that can be translated, for suggestions
 // and completion.
 func (a *app) textIDs() ([]string, error) {
-	dir, err := source.Open(a.global.source)
+	dir, err := sitedir.Open(a.global.source)
 	if err != nil {
 		return nil, err
 	}

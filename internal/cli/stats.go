@@ -7,12 +7,12 @@ import (
 	"text/tabwriter"
 	"time"
 
-	"annals/internal/build"
 	"annals/internal/diag"
+	"annals/internal/pipeline"
 )
 
 // printStats prints the times of a build on standard error.
-func (a *app) printStats(s *build.Stats) error {
+func (a *app) printStats(s *pipeline.Stats) error {
 	var b strings.Builder
 	table(&b, "time by stage", nil, func(row func(cells ...string)) {
 		for _, stage := range s.Stages {
@@ -35,7 +35,7 @@ func (a *app) printStats(s *build.Stats) error {
 	return nil
 }
 
-func fileRows(all []build.FileStats) func(row func(cells ...string)) {
+func fileRows(all []pipeline.FileStats) func(row func(cells ...string)) {
 	return func(row func(cells ...string)) {
 		for _, f := range all {
 			row(f.Path, diag.Size(f.Bytes), formatMillis(f.Time))

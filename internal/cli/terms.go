@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"annals/internal/config"
+	"annals/internal/load/config"
 	"github.com/spf13/cobra"
 )
 

@@ -16,12 +16,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/config"
-	"annals/internal/content"
 	"annals/internal/diag"
-	"annals/internal/edtf"
 	"annals/internal/guide"
-	"annals/internal/symbol"
+	"annals/internal/load/config"
+	"annals/internal/load/content"
+	"annals/internal/record/edtf"
+	"annals/internal/record/symbol"
 )
 
 func read(t *testing.T, topic string) string {
@@ -179,7 +179,7 @@ func TestKeys(t *testing.T) {
 // The entry in the guide is valid in the site that "annals init" makes, and its
 // mistake gives the message that the guide shows.
 func TestFirstEntryOfGuidePassesCheck(t *testing.T) {
-	settings, err := os.ReadFile(filepath.Join("..", "scaffold", "site", "config.toml"))
+	settings, err := os.ReadFile(filepath.Join("..", "cli", "scaffold", "site", "config.toml"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -242,7 +242,7 @@ func TestSymbolExamplesParse(t *testing.T) {
 func TestEveryKeyIsDocumented(t *testing.T) {
 	for topic, folder := range map[string]string{"front-matter": "content", "config": "config"} {
 		text := read(t, topic) + read(t, "votes")
-		for _, key := range keys(t, filepath.Join("..", folder)) {
+		for _, key := range keys(t, filepath.Join("..", "load", folder)) {
 			documented := strings.Contains(text, "`"+key+"`") || strings.Contains(text, key+" = ") ||
 				strings.Contains(text, "["+key+"]") || strings.Contains(text, "["+key+".")
 			if !documented {

@@ -11,7 +11,7 @@ import "io"
 
 // Output is one file to publish.
 type Output struct {
-	Path   string // relative to the output folder, checked by permalink.Check
+	Path   string // relative to the output folder, checked by sitepath.Check
 	From   string // the file of the site that it is made from; "" if made from many
 	Page   bool   // an HTML page for readers
 	Kind   string // for statistics, in a word or two; of a page the template

@@ -8,7 +8,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/output"
-	"annals/internal/permalink"
+	"annals/internal/sitepath"
 )
 
 // Join concatenates the formats' outputs, in the order given, and reports paths
@@ -52,7 +52,7 @@ func newJoiner(reserved []string, formats [][]output.Output) *joiner {
 		folders: map[string]folder{}, reported: map[[2]string]bool{},
 	}
 	for _, path := range reserved {
-		j.files[permalink.Fold(path)] = &output.Output{Path: path}
+		j.files[sitepath.Fold(path)] = &output.Output{Path: path}
 	}
 	return j
 }
@@ -65,7 +65,7 @@ type folder struct {
 }
 
 func (j *joiner) add(o *output.Output) {
-	key := permalink.Fold(o.Path)
+	key := sitepath.Fold(o.Path)
 	before, taken := j.files[key]
 	switch {
 	case !taken:
@@ -83,7 +83,7 @@ func (j *joiner) add(o *output.Output) {
 func (j *joiner) checkFolders(o *output.Output, dir string) bool {
 	free := true
 	for ; dir != ""; dir = parent(dir) {
-		key := permalink.Fold(dir)
+		key := sitepath.Fold(dir)
 		known, seen := j.folders[key]
 		if !seen {
 			known = folder{path: dir, of: o}

@@ -8,7 +8,7 @@ import (
 	"fmt"
 	"strings"
 
-	"annals/internal/permalink"
+	"annals/internal/sitepath"
 )
 
 // maxManifest limits the size of a manifest that is read back: about a million files.
@@ -39,7 +39,7 @@ func parseManifest(raw []byte) (manifest, error) {
 		if !ended || !separated || err != nil || n != len(s) || len(digest) != 2*len(s) {
 			return nil, errBadManifest
 		}
-		if _, twice := m[name]; twice || name == ManifestName || permalink.Check(name) != nil {
+		if _, twice := m[name]; twice || name == ManifestName || sitepath.Check(name) != nil {
 			return nil, errBadManifest
 		}
 		m[name] = s

@@ -81,7 +81,7 @@ type Stage struct {
 	mu         sync.Mutex
 	closed     bool
 	incomplete bool              // a file could not be Put
-	paths      map[string]string // Put so far: permalink.Fold of the path → the path
+	paths      map[string]string // Put so far: sitepath.Fold of the path → the path
 	folders    map[string]bool   // made in the new folder; "" is the new folder itself
 	files      []file
 	idle       []*workspace

@@ -7,7 +7,7 @@ import (
 	"io/fs"
 	"path"
 
-	"annals/internal/permalink"
+	"annals/internal/sitepath"
 )
 
 // Put adds a file with this content at path, relative to the output folder and
@@ -52,13 +52,13 @@ func (s *Stage) put(path string, data []byte) error {
 
 // claim checks the path and reserves it.
 func (s *Stage) claim(path string) error {
-	if err := permalink.Check(path); err != nil {
+	if err := sitepath.Check(path); err != nil {
 		return fmt.Errorf("publishing %q: %w", path, err)
 	}
 	if other, found := s.before.conflict(path); found {
 		return s.conflictError(path, other)
 	}
-	key := permalink.Fold(path)
+	key := sitepath.Fold(path)
 	if key == ManifestName {
 		return fmt.Errorf("publishing %s: this path is kept for the list of files", path)
 	}

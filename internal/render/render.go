@@ -14,7 +14,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/output"
 	"annals/internal/par"
-	"annals/internal/templates"
+	"annals/internal/theme/templates"
 )
 
 // Options configure a run.

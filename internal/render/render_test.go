@@ -17,7 +17,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/output"
 	"annals/internal/render"
-	"annals/internal/templates"
+	"annals/internal/theme/templates"
 )
 
 // memStore collects what is put.

@@ -9,7 +9,7 @@ import (
 	"path"
 	"strings"
 
-	"annals/internal/build"
+	"annals/internal/pipeline"
 )
 
 // ownPrefix is the prefix of the server's own paths. No site can have a file
@@ -92,7 +92,7 @@ func (s *Server) answer(ctx context.Context, st *state, address string) answer {
 // find returns the file of the site at an address, and whether it exists. If the
 // site is published in a folder of its host, addresses with that folder are
 // found too: its 404.html has such links.
-func find(site *build.Snapshot, address string) (file string, found bool) {
+func find(site *pipeline.Snapshot, address string) (file string, found bool) {
 	file = fileAt(address)
 	if site.Has(file) {
 		return file, true
@@ -115,7 +115,7 @@ func fileAt(address string) string {
 	return file
 }
 
-func isFolder(site *build.Snapshot, file string) bool { return site.Has(file + "/index.html") }
+func isFolder(site *pipeline.Snapshot, file string) bool { return site.Has(file + "/index.html") }
 
 // notFoundAnswer is the answer for an address without a file: the site's
 // 404.html.
@@ -172,7 +172,7 @@ func (s *Server) lastGoodAnswer(ctx context.Context, st *state, address string) 
 }
 
 // fileAnswer is the answer for a file as it is published.
-func (s *Server) fileAnswer(ctx context.Context, site *build.Snapshot, file string) answer {
+func (s *Server) fileAnswer(ctx context.Context, site *pipeline.Snapshot, file string) answer {
 	data, problems, err := site.Render(ctx, file)
 	switch {
 	case err != nil:

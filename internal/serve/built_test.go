@@ -12,10 +12,10 @@ import (
 	"strings"
 	"testing"
 
-	"annals/internal/build"
-	"annals/internal/permalink"
+	"annals/internal/pipeline"
 	"annals/internal/publish"
-	"annals/internal/sitetest"
+	"annals/internal/sitepath"
+	"annals/internal/testing/sitetest"
 )
 
 // Browsers get what a build writes, plus one tag on pages, after any sequence of
@@ -244,7 +244,7 @@ func (e *randomEditor) compare(when string) bool {
 	e.t.Helper()
 	o := e.options()
 	o.Output = e.output
-	result, err := build.Build(e.t.Context(), o)
+	result, err := pipeline.Build(e.t.Context(), o)
 	if err != nil {
 		e.t.Fatal(err)
 	}
@@ -276,7 +276,7 @@ func (e *randomEditor) compare(when string) bool {
 		if file == publish.ManifestName {
 			continue
 		}
-		status, body, tag := e.get("/" + permalink.Escape(file))
+		status, body, tag := e.get("/" + sitepath.Escape(file))
 		if status != http.StatusOK || body != string(want) || (tag != "") != strings.HasSuffix(file, ".html") {
 			e.t.Errorf("%s: %s: status %d, tag %q, the same bytes: %v", when, file, status, tag, body == string(want))
 		}

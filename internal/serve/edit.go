@@ -5,7 +5,7 @@ import (
 	"path"
 	"strings"
 
-	"annals/internal/build"
+	"annals/internal/pipeline"
 )
 
 // settings is the source of pages that are made from no content file.
@@ -70,7 +70,7 @@ func label(file string, i int, sources []string) string {
 // termLine returns the line of config.toml on which the term of a page is
 // defined, or 1: "topics/food.html" and "ko/topics/food.html" belong to
 // [topics.food].
-func termLine(site *build.Snapshot, file string) int {
+func termLine(site *pipeline.Snapshot, file string) int {
 	parts := strings.Split(strings.TrimSuffix(file, ".html"), "/")
 	text, err := site.SourceText(settings)
 	if err != nil || len(parts) < 2 {

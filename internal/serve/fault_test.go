@@ -7,12 +7,12 @@ import (
 	"strings"
 	"testing"
 
-	"annals/internal/build"
+	"annals/internal/pipeline"
 )
 
 // A failure to read the site is shown in the browser, with its text escaped.
 func TestReadFailureIsShown(t *testing.T) {
-	s := New(build.NewPreview(build.Options{}), Options{})
+	s := New(pipeline.NewPreview(pipeline.Options{}), Options{})
 	st := newState(nil, nil, errors.New("reading the site: <b>input/output error</b>"))
 	a := s.answer(context.Background(), st, "/2018/vote.html")
 	text := string(a.body)

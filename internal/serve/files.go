@@ -6,7 +6,7 @@ import (
 	"strings"
 	"sync"
 
-	"annals/internal/build"
+	"annals/internal/pipeline"
 )
 
 // maxFiles limits the files that are tracked.
@@ -73,7 +73,7 @@ func (f *files) since(revision int) (paths []string, now int) {
 }
 
 // fileOf renders a file that is not a page.
-func fileOf(ctx context.Context, site *build.Snapshot, path string) ([]byte, bool) {
+func fileOf(ctx context.Context, site *pipeline.Snapshot, path string) ([]byte, bool) {
 	data, problems, err := site.Render(ctx, path)
 	return data, err == nil && !problems.HasErrors()
 }

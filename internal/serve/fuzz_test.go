@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
-	"annals/internal/build"
-	"annals/internal/sitetest"
+	"annals/internal/pipeline"
+	"annals/internal/testing/sitetest"
 )
 
 // Every address is answered with a file of the site, a page of the server's own,
@@ -52,15 +52,15 @@ func fuzzStates(f *testing.F) (good, broken *state) {
 	f.Helper()
 	const file = "content/2018/vote.md"
 	folder := sitetest.Folder(f, map[string]string{"config.toml": sitetest.Config, file: sitetest.Entry("Vote", "2018-12-17", "", "")})
-	preview := build.NewPreview(build.Options{Source: folder})
-	first, err := preview.Update(f.Context(), build.Changes{All: true})
+	preview := pipeline.NewPreview(pipeline.Options{Source: folder})
+	first, err := preview.Update(f.Context(), pipeline.Changes{All: true})
 	if err != nil || !first.Whole() {
 		f.Fatal(err, first.Diagnostics())
 	}
 	if err := os.WriteFile(filepath.Join(folder, file), []byte("no entry"), 0o644); err != nil {
 		f.Fatal(err)
 	}
-	second, err := preview.Update(f.Context(), build.Changes{Paths: []string{file}})
+	second, err := preview.Update(f.Context(), pipeline.Changes{Paths: []string{file}})
 	if err != nil || second.Whole() {
 		f.Fatal(err, "no error")
 	}

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"annals/internal/build"
-	"annals/internal/permalink"
+	"annals/internal/pipeline"
 	"annals/internal/serve"
+	"annals/internal/sitepath"
 )
 
 func TestForeignHostsAreRefused(t *testing.T) {
@@ -121,7 +121,7 @@ func TestNoPathLeavesTheSite(t *testing.T) {
 }
 
 func TestNoSiteFileBelowOwnPrefix(t *testing.T) {
-	if permalink.Check(":preview/live.js") == nil || permalink.Check(":preview") == nil {
+	if sitepath.Check(":preview/live.js") == nil || sitepath.Check(":preview") == nil {
 		t.Error("a site could have files below /:preview/")
 	}
 }
@@ -166,14 +166,14 @@ func TestPortInUse(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	second := serve.New(build.NewPreview(build.Options{}), serve.Options{})
+	second := serve.New(pipeline.NewPreview(pipeline.Options{}), serve.Options{})
 	want := fmt.Sprintf("port %d cannot be used: address already in use", used)
 	if err := second.Listen(t.Context(), used); err == nil || err.Error() != want {
 		t.Errorf("%v, want %s", err, want)
 	}
 	addresses := map[string]bool{}
 	for range 3 { // DefaultPort may be in use or not; each server gets another port
-		s := serve.New(build.NewPreview(build.Options{}), serve.Options{})
+		s := serve.New(pipeline.NewPreview(pipeline.Options{}), serve.Options{})
 		if err := s.ListenNear(t.Context()); err != nil {
 			t.Fatal(err)
 		}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"annals/internal/sitetest"
+	"annals/internal/testing/sitetest"
 )
 
 var oneTag = regexp.MustCompile(`^<script src="/:preview/live\.js" data-version="p[0-9a-f]{16}"></script>$`)

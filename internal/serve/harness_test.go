@@ -12,10 +12,10 @@ import (
 	"testing"
 	"time"
 
-	"annals/internal/build"
+	"annals/internal/pipeline"
 	"annals/internal/serve"
-	"annals/internal/sitetest"
-	"annals/internal/watch"
+	"annals/internal/serve/watch"
+	"annals/internal/testing/sitetest"
 )
 
 // hangTimeout ends a test that would wait forever. It is no measure of speed.
@@ -77,7 +77,7 @@ func startTestPreview(t testing.TB, files map[string]string) *testPreview {
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := serve.New(build.NewPreview(d.options()), serve.Options{
+	server := serve.New(pipeline.NewPreview(d.options()), serve.Options{
 		Folder: "/home/editor/my record", Editor: editor, OnReport: func(r serve.Report) { d.reports <- r },
 	})
 	if err := server.Listen(t.Context(), 0); err != nil {
@@ -108,8 +108,8 @@ func startTestPreview(t testing.TB, files map[string]string) *testPreview {
 	return d
 }
 
-func (d *testPreview) options() build.Options {
-	return build.Options{Source: d.folder, Drafts: true, Jobs: 2}
+func (d *testPreview) options() pipeline.Options {
+	return pipeline.Options{Source: d.folder, Drafts: true, Jobs: 2}
 }
 
 // write writes a file with an old modification time, so that no reader waits for

@@ -11,7 +11,7 @@ import (
 
 	"github.com/coder/websocket"
 
-	"annals/internal/sitetest"
+	"annals/internal/testing/sitetest"
 )
 
 // tabMessage is a message to a tab.

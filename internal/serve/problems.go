@@ -7,7 +7,7 @@ import (
 	"net/http"
 
 	"annals/internal/diag"
-	"annals/internal/permalink"
+	"annals/internal/sitepath"
 )
 
 const (
@@ -161,7 +161,7 @@ func (s *Server) problemsAnswer(st *state, status int, address string) answer {
 		Last, Front string
 	}{listing: l, Style: problemsStyle, InsteadOf: address != "", Front: "/"}
 	if st.last != nil && (st.isBroken() || address != "") {
-		view.Last = lastPath + permalink.Escape(lastFile(st, address))
+		view.Last = lastPath + sitepath.Escape(lastFile(st, address))
 	}
 	var b bytes.Buffer
 	if err := pages.ExecuteTemplate(&b, "page", view); err != nil {

@@ -8,8 +8,8 @@ import (
 	"strings"
 	"testing"
 
-	"annals/internal/sharedtest"
-	"annals/internal/sitetest"
+	"annals/internal/testing/sharedtest"
+	"annals/internal/testing/sitetest"
 )
 
 func voteWithError() string { return vote("Vote", "topics = [\"fod\"]", "") }

@@ -33,9 +33,9 @@ import (
 	"sync"
 	"time"
 
-	"annals/internal/build"
 	"annals/internal/diag"
-	"annals/internal/watch"
+	"annals/internal/pipeline"
+	"annals/internal/serve/watch"
 )
 
 // Options configure a Server. The zero value is ready for use.
@@ -47,8 +47,8 @@ type Options struct {
 
 // Report is the result of one reading of the site.
 type Report struct {
-	Change   build.Changes // since the previous report; All for the first
-	Problems diag.List     // all known problems, sorted
+	Change   pipeline.Changes // since the previous report; All for the first
+	Problems diag.List        // all known problems, sorted
 	Source   func(file string) ([]byte, error)
 	Updated  int           // tabs whose page has changed
 	Took     time.Duration // from the notice of the change to the new state
@@ -57,7 +57,7 @@ type Report struct {
 
 // Server serves one site. It is an http.Handler once Serve runs.
 type Server struct {
-	site     *build.Preview
+	site     *pipeline.Preview
 	o        Options
 	listener net.Listener
 	hosts    map[string]bool // valid Host headers
@@ -73,7 +73,7 @@ type Server struct {
 
 // New returns a Server of the site. It reads nothing before Serve, and accepts
 // no connection before Listen.
-func New(site *build.Preview, o Options) *Server {
+func New(site *pipeline.Preview, o Options) *Server {
 	return &Server{site: site, o: o, ready: make(chan struct{})}
 }
 

@@ -6,9 +6,9 @@ import (
 	"slices"
 	"time"
 
-	"annals/internal/build"
 	"annals/internal/diag"
-	"annals/internal/watch"
+	"annals/internal/pipeline"
+	"annals/internal/serve/watch"
 )
 
 const (
@@ -24,7 +24,7 @@ const (
 // session reads the site, and again after each change, until ctx ends. It returns
 // an error only for an invalid option.
 func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error {
-	change := build.Changes{All: true}
+	change := pipeline.Changes{All: true}
 	for {
 		since := time.Now()
 		site, err := s.site.Update(ctx, change)
@@ -35,7 +35,7 @@ func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error
 		if ctx.Err() != nil {
 			return nil
 		}
-		if usage, ok := errors.AsType[*build.UsageError](err); ok {
+		if usage, ok := errors.AsType[*pipeline.UsageError](err); ok {
 			return usage
 		}
 		s.install(ctx, site, err, Report{Change: change, Err: err}, since)
@@ -49,7 +49,7 @@ func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error
 
 // next waits for the next change, at most until the timeout; 0: no timeout. A
 // Preview that could not read the site remembers the changes itself.
-func next(ctx context.Context, changes <-chan watch.Change, timeout time.Duration) build.Changes {
+func next(ctx context.Context, changes <-chan watch.Change, timeout time.Duration) pipeline.Changes {
 	var expired <-chan time.Time
 	if timeout > 0 {
 		timer := time.NewTimer(timeout)
@@ -61,16 +61,16 @@ func next(ctx context.Context, changes <-chan watch.Change, timeout time.Duratio
 		if !ok { // the watcher has ended before this goroutine
 			<-ctx.Done()
 		}
-		return build.Changes(change)
+		return pipeline.Changes(change)
 	case <-expired:
 	case <-ctx.Done():
 	}
-	return build.Changes{}
+	return pipeline.Changes{}
 }
 
 // hasNewErrors reports whether the site has an error that the current state does
 // not have.
-func (s *Server) hasNewErrors(site *build.Snapshot) bool {
+func (s *Server) hasNewErrors(site *pipeline.Snapshot) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.current == nil || s.current.site == nil || site.Whole() {
@@ -87,8 +87,8 @@ func (s *Server) hasNewErrors(site *build.Snapshot) bool {
 
 // install makes the site the current state. The pages of open tabs are rendered
 // before, so that template errors in them are reported with the others.
-func (s *Server) install(ctx context.Context, site *build.Snapshot, fault error, report Report, since time.Time) {
-	var last *build.Snapshot
+func (s *Server) install(ctx context.Context, site *pipeline.Snapshot, fault error, report Report, since time.Time) {
+	var last *pipeline.Snapshot
 	if s.current != nil {
 		last = s.current.lastGood()
 		if site == nil {

@@ -13,9 +13,9 @@ import (
 
 	"github.com/coder/websocket"
 
-	"annals/internal/build"
-	"annals/internal/sitetest"
-	"annals/internal/watch"
+	"annals/internal/pipeline"
+	"annals/internal/serve/watch"
+	"annals/internal/testing/sitetest"
 )
 
 // The tests of this file run in virtual time, so that their waits are exact on a
@@ -41,7 +41,7 @@ func newTestSession(t *testing.T) *testSession {
 	t.Helper()
 	folder := sitetest.Folder(t, map[string]string{"config.toml": sitetest.Config, aboutFile: aboutText})
 	x := &testSession{t: t, folder: folder, changes: make(chan watch.Change), reports: make(chan Report, 10)}
-	x.server = New(build.NewPreview(build.Options{Source: folder, Jobs: 2}), Options{OnReport: func(r Report) { x.reports <- r }})
+	x.server = New(pipeline.NewPreview(pipeline.Options{Source: folder, Jobs: 2}), Options{OnReport: func(r Report) { x.reports <- r }})
 	return x
 }
 

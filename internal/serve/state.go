@@ -5,8 +5,8 @@ import (
 	"slices"
 	"sync"
 
-	"annals/internal/build"
 	"annals/internal/diag"
+	"annals/internal/pipeline"
 )
 
 // maxPages limits the rendered pages of a state: those of all open tabs, and
@@ -16,10 +16,10 @@ const maxPages = 64
 // state is the site after one reading, with the pages rendered since. It is
 // replaced as a whole.
 type state struct {
-	site     *build.Snapshot // nil if it could not be read yet
-	last     *build.Snapshot // the last good site before it; nil: none
-	fault    error           // why the site could not be read; nil: it was read
-	replaced chan struct{}   // closed when another state replaces this one
+	site     *pipeline.Snapshot // nil if it could not be read yet
+	last     *pipeline.Snapshot // the last good site before it; nil: none
+	fault    error              // why the site could not be read; nil: it was read
+	replaced chan struct{}      // closed when another state replaces this one
 
 	mu             sync.Mutex
 	pages          map[string]*page
@@ -27,7 +27,7 @@ type state struct {
 	listing        *listing  // of all problems; nil if it is out of date
 }
 
-func newState(site, last *build.Snapshot, fault error) *state {
+func newState(site, last *pipeline.Snapshot, fault error) *state {
 	return &state{site: site, last: last, fault: fault, replaced: make(chan struct{}), pages: map[string]*page{}}
 }
 
@@ -83,7 +83,7 @@ func (st *state) isGood() bool {
 }
 
 // lastGood returns the last good site for the next state.
-func (st *state) lastGood() *build.Snapshot {
+func (st *state) lastGood() *pipeline.Snapshot {
 	if st.isGood() {
 		return st.site
 	}

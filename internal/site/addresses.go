@@ -5,9 +5,9 @@ import (
 	"path"
 	"strings"
 
-	"annals/internal/content"
 	"annals/internal/diag"
-	"annals/internal/permalink"
+	"annals/internal/load/content"
+	"annals/internal/sitepath"
 )
 
 // addressBook holds the addresses of the site and the file of each. Keys are folded, so
@@ -26,7 +26,7 @@ type owner struct {
 // page returns the document of the page at a language-neutral address; "" for a
 // generated page.
 func (b *addressBook) page(address string) (file string, ok bool) {
-	o, ok := b.pages[permalink.Fold(address)]
+	o, ok := b.pages[sitepath.Fold(address)]
 	return o.file, ok && o.path == address
 }
 
@@ -37,7 +37,7 @@ func (r *resolver) addresses() {
 	book := &r.book
 	book.pages, book.aliases = make(map[string]owner, len(generated)+len(r.documents)), map[string]owner{}
 	for _, address := range generated {
-		book.pages[permalink.Fold(address)] = owner{path: address}
+		book.pages[sitepath.Fold(address)] = owner{path: address}
 	}
 	for i := range r.documents {
 		d := &r.documents[i]
@@ -118,13 +118,13 @@ func (r *resolver) addAlias(c claim) {
 // add registers an address unless it is taken.
 func (r *resolver) add(in map[string]owner, c claim) {
 	if r.checkFree(in, c, c.address) {
-		in[permalink.Fold(c.address)] = owner{path: c.address, file: c.document.File}
+		in[sitepath.Fold(c.address)] = owner{path: c.address, file: c.document.File}
 	}
 }
 
 // checkFree reports whether the address is free; if not, it adds the problem.
 func (r *resolver) checkFree(in map[string]owner, c claim, key string) bool {
-	taken, ok := in[permalink.Fold(key)]
+	taken, ok := in[sitepath.Fold(key)]
 	switch {
 	case !ok:
 		return true
@@ -146,7 +146,7 @@ func (r *resolver) cutLanguage(address string) (tag, neutral string) {
 		return "", address
 	}
 	for _, tag := range r.site.Tags()[1:] {
-		if permalink.Fold(folder) == permalink.Fold(tag) {
+		if sitepath.Fold(folder) == sitepath.Fold(tag) {
 			return tag, rest
 		}
 	}
@@ -175,9 +175,9 @@ func (r *resolver) checkParents(c claim, dir string) bool {
 	free := true
 	for ; dir != "."; dir = path.Dir(dir) {
 		_, neutral := r.cutLanguage(dir)
-		taken, ok := r.book.pages[permalink.Fold(neutral)]
+		taken, ok := r.book.pages[sitepath.Fold(neutral)]
 		if !ok {
-			taken, ok = r.book.aliases[permalink.Fold(dir)]
+			taken, ok = r.book.aliases[sitepath.Fold(dir)]
 		}
 		if ok {
 			free = false

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 
-	"annals/internal/content"
 	"annals/internal/diag"
+	"annals/internal/load/content"
 )
 
 // document is a content.Document with what was resolved from it.

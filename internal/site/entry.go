@@ -1,11 +1,11 @@
 package site
 
 import (
-	"annals/internal/content"
-	"annals/internal/edtf"
-	"annals/internal/lang"
-	"annals/internal/symbol"
-	"annals/internal/vote"
+	"annals/internal/load/content"
+	"annals/internal/record/edtf"
+	"annals/internal/record/lang"
+	"annals/internal/record/symbol"
+	"annals/internal/record/vote"
 )
 
 // Entry is one event of the record.

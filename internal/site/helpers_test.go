@@ -8,9 +8,9 @@ import (
 	"testing"
 	"time"
 
-	"annals/internal/config"
-	"annals/internal/content"
 	"annals/internal/diag"
+	"annals/internal/load/config"
+	"annals/internal/load/content"
 	"annals/internal/site"
 )
 

@@ -7,8 +7,8 @@ import (
 	"strings"
 
 	"annals/internal/diag"
-	"annals/internal/markdown"
-	"annals/internal/permalink"
+	"annals/internal/load/markdown"
+	"annals/internal/sitepath"
 )
 
 // target is the resolved target of a link or an image.
@@ -30,9 +30,9 @@ func (s *Site) Href(t *Text, i int, page, tag string) string {
 	case to.hidden:
 		return ""
 	case to.self:
-		return "#" + permalink.Escape(to.fragment)
+		return "#" + sitepath.Escape(to.fragment)
 	case to.fixed:
-		return permalink.Rel(page, to.address) + fragmentSuffix(to.fragment)
+		return sitepath.Rel(page, to.address) + fragmentSuffix(to.fragment)
 	}
 	if to.lang != "" {
 		tag = to.lang
@@ -40,14 +40,14 @@ func (s *Site) Href(t *Text, i int, page, tag string) string {
 		// A fallback text was checked against the page in its own language.
 		tag = t.Lang
 	}
-	return permalink.Rel(page, s.Path(tag, to.address)) + fragmentSuffix(to.fragment)
+	return sitepath.Rel(page, s.Path(tag, to.address)) + fragmentSuffix(to.fragment)
 }
 
 func fragmentSuffix(fragment string) string {
 	if fragment == "" {
 		return ""
 	}
-	return "#" + permalink.Escape(fragment)
+	return "#" + sitepath.Escape(fragment)
 }
 
 func hasAnchor(t *Text, id string) bool {
@@ -127,7 +127,7 @@ func siteFile(from, link string) (string, *diag.Problem) {
 	if err != nil {
 		return "", broken(fmt.Sprintf("%q is not spelled like an address", link), "write a % as %25")
 	}
-	name = permalink.Normal(name)
+	name = sitepath.Normal(name)
 	file := path.Join(path.Dir(from), name)
 	if strings.HasPrefix(name, "/") {
 		file = path.Join("content", name)
@@ -135,7 +135,7 @@ func siteFile(from, link string) (string, *diag.Problem) {
 	if !strings.HasPrefix(file, "content/") && !strings.HasPrefix(file, "static/") {
 		return "", broken(fmt.Sprintf("%q leads out of content/ and static/", link), "only files of these two folders are published")
 	}
-	if err := permalink.Check(file); err != nil {
+	if err := sitepath.Check(file); err != nil {
 		refused := diag.AsProblem(err, diag.BrokenLink)
 		return "", broken("the link cannot name a file: "+refused.Message, refused.Hint)
 	}

@@ -4,8 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"annals/internal/record/vote"
 	"annals/internal/site"
-	"annals/internal/vote"
 )
 
 func TestVotesByState(t *testing.T) {

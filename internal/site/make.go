@@ -6,9 +6,9 @@ import (
 	"strconv"
 	"strings"
 
-	"annals/internal/config"
-	"annals/internal/content"
-	"annals/internal/edtf"
+	"annals/internal/load/config"
+	"annals/internal/load/content"
+	"annals/internal/record/edtf"
 )
 
 func (r *resolver) vocabularies() {

@@ -5,7 +5,7 @@ import (
 	"testing"
 	"weak"
 
-	"annals/internal/content"
+	"annals/internal/load/content"
 	"annals/internal/site"
 )
 

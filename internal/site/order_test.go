@@ -3,7 +3,7 @@ package site_test
 import (
 	"testing"
 
-	"annals/internal/edtf"
+	"annals/internal/record/edtf"
 	"annals/internal/site"
 )
 

@@ -6,7 +6,7 @@ import (
 	"iter"
 	"slices"
 
-	"annals/internal/edtf"
+	"annals/internal/record/edtf"
 )
 
 // PageSize is the number of entries, sources or corrections on one page. A longer list

@@ -5,10 +5,10 @@ import (
 	"slices"
 	"time"
 
-	"annals/internal/config"
-	"annals/internal/content"
 	"annals/internal/diag"
-	"annals/internal/edtf"
+	"annals/internal/load/config"
+	"annals/internal/load/content"
+	"annals/internal/record/edtf"
 )
 
 // Inputs is everything that a Site is resolved from.

@@ -13,10 +13,10 @@
 package site
 
 import (
-	"annals/internal/config"
-	"annals/internal/edtf"
-	"annals/internal/linkstate"
-	"annals/internal/permalink"
+	"annals/internal/load/config"
+	"annals/internal/load/linkstate"
+	"annals/internal/record/edtf"
+	"annals/internal/sitepath"
 )
 
 // Site is the whole record. Entries, years and votes are in time order, terms in the
@@ -90,7 +90,7 @@ func (s *Site) URL(path string) string {
 	if s.Config.BaseURL == "" {
 		return ""
 	}
-	return permalink.Absolute(s.Config.BaseURL, path)
+	return sitepath.Absolute(s.Config.BaseURL, path)
 }
 
 // Home is the home page.

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"slices"
 
-	"annals/internal/content"
+	"annals/internal/load/content"
 )
 
 // Publisher is a publisher with its sources in the record.

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"annals/internal/permalink"
-	"annals/internal/stricttoml"
+	"annals/internal/load/stricttoml"
+	"annals/internal/sitepath"
 )
 
 // maxSuggestions is the number of problems for which similar names are looked up. A
@@ -70,7 +70,7 @@ func (s *suggester) picture(file, from string) string {
 	if near := s.find(staticFiles, file); near != "" {
 		return fmt.Sprintf("did you mean %s?", relativeLink(from, near))
 	}
-	return "pictures lie in static/ and are named from here as " + permalink.Root(from) + "static/…"
+	return "pictures lie in static/ and are named from here as " + sitepath.Root(from) + "static/…"
 }
 
 // anchor returns a hint for a fragment without a heading.
@@ -142,7 +142,7 @@ func (n nameIndex) near(file string) string {
 // relativeLink returns the link to a file in the Markdown of the file from. Non-ASCII
 // letters are not percent-encoded unless Markdown needs it.
 func relativeLink(from, file string) string {
-	address := permalink.Rel(from, file)
+	address := sitepath.Rel(from, file)
 	if plain, err := url.PathUnescape(address); err == nil && !strings.ContainsAny(plain, " ()") {
 		return plain
 	}

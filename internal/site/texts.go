@@ -1,9 +1,9 @@
 package site
 
 import (
-	"annals/internal/content"
-	"annals/internal/markdown"
-	"annals/internal/vote"
+	"annals/internal/load/content"
+	"annals/internal/load/markdown"
+	"annals/internal/record/vote"
 )
 
 // Text is the text of a document in one language.

@@ -4,8 +4,8 @@ import (
 	"cmp"
 	"slices"
 
-	"annals/internal/state"
-	"annals/internal/vote"
+	"annals/internal/record/state"
+	"annals/internal/record/vote"
 )
 
 // Figures returns the tally of the entry, else that of the roll. Without absent states

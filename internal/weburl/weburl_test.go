@@ -10,7 +10,7 @@ import (
 	"unicode"
 
 	"annals/internal/diag"
-	"annals/internal/sharedtest"
+	"annals/internal/testing/sharedtest"
 )
 
 func TestCheckReportsTheOffsetOfTheCharacter(t *testing.T) {

@@ -5,10 +5,10 @@ import (
 	"strconv"
 	"strings"
 
-	"annals/internal/edtf"
+	"annals/internal/record/edtf"
+	"annals/internal/record/symbol"
+	"annals/internal/record/vote"
 	"annals/internal/site"
-	"annals/internal/symbol"
-	"annals/internal/vote"
 )
 
 // Where a spreadsheet would start a formula: a sign at the start of a cell, with or

@@ -10,7 +10,7 @@ import (
 
 	"annals/internal/output/data"
 	"annals/internal/site"
-	"annals/internal/sitetest"
+	"annals/internal/testing/sitetest"
 )
 
 // renderAll renders the tables of s, by path.

@@ -3,8 +3,8 @@ package data
 import (
 	"strconv"
 
+	"annals/internal/record/vote"
 	"annals/internal/site"
-	"annals/internal/vote"
 )
 
 // entries is the table of all entries. After url there is one column for each

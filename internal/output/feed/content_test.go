@@ -14,7 +14,7 @@ import (
 
 	"annals/internal/output/feed"
 	"annals/internal/site"
-	"annals/internal/sitetest"
+	"annals/internal/testing/sitetest"
 )
 
 func TestFallbackTextIsMarkedWithItsLanguage(t *testing.T) {

@@ -8,10 +8,10 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"annals/internal/locale"
-	"annals/internal/markdown"
+	"annals/internal/load/markdown"
 	"annals/internal/output"
 	"annals/internal/site"
+	"annals/internal/theme/locale"
 )
 
 // edition is all feeds in one language. An entry that is in several of them is

@@ -12,10 +12,10 @@ import (
 	"slices"
 	"sync"
 
-	"annals/internal/edtf"
-	"annals/internal/locale"
 	"annals/internal/output"
+	"annals/internal/record/edtf"
 	"annals/internal/site"
+	"annals/internal/theme/locale"
 )
 
 // maxEntries is the number of entries in a feed, the newest ones.

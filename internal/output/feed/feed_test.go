@@ -13,7 +13,7 @@ import (
 
 	"annals/internal/output/feed"
 	"annals/internal/site"
-	"annals/internal/sitetest"
+	"annals/internal/testing/sitetest"
 )
 
 // renderAll renders the feeds of s, by path.

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"annals/internal/jsontext"
+	"annals/internal/jsonstr"
 	"annals/internal/site"
 )
 
@@ -73,7 +73,7 @@ func (e *edition) appendJSON(dst []byte, src *site.Entry, t *site.Text, content 
 // appendMember appends a member of an item, on a line of its own.
 func appendMember[T string | []byte](dst []byte, name string, value T) []byte {
 	dst = append(append(append(dst, "\n   \""...), name...), `": `...)
-	return jsontext.AppendString(dst, value)
+	return jsonstr.AppendString(dst, value)
 }
 
 func appendTags(dst []byte, tags []string) []byte {
@@ -82,7 +82,7 @@ func appendTags(dst []byte, tags []string) []byte {
 		if i > 0 {
 			dst = append(dst, ',')
 		}
-		dst = jsontext.AppendString(append(dst, "\n    "...), tag)
+		dst = jsonstr.AppendString(append(dst, "\n    "...), tag)
 	}
 	return append(dst, "\n   ]"...)
 }

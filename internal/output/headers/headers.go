@@ -21,11 +21,11 @@ import (
 	"slices"
 	"strings"
 
-	"annals/internal/config"
+	"annals/internal/load/config"
 	"annals/internal/output"
-	"annals/internal/permalink"
 	"annals/internal/site"
-	"annals/internal/static"
+	"annals/internal/sitepath"
+	"annals/internal/theme/assets"
 )
 
 // Header is one HTTP header.
@@ -64,14 +64,14 @@ const maxRules = 100
 const FileName = "_headers"
 
 // Outputs lists _headers.
-func Outputs(s *site.Site, assets *static.Assets) []output.Output {
+func Outputs(s *site.Site, assets *assets.Assets) []output.Output {
 	if slices.Contains(assets.Names(), FileName) {
 		return nil
 	}
 	return []output.Output{{Path: FileName, Render: func(w io.Writer) error { return write(w, s.Config.BaseURL, assets) }}}
 }
 
-func write(w io.Writer, base string, assets *static.Assets) error {
+func write(w io.Writer, base string, assets *assets.Assets) error {
 	basePath := "/" // base path on the host: rules of a site in a folder include it
 	if u, err := url.Parse(base); err == nil && u.Path != "" {
 		basePath = u.EscapedPath()
@@ -90,7 +90,7 @@ func write(w io.Writer, base string, assets *static.Assets) error {
 		return fmt.Errorf("write %s: %w", FileName, err)
 	}
 	for _, name := range names[:min(len(names), maxRules-1)] {
-		fmt.Fprintf(&b, "\n%s\n  Cache-Control: %s\n", basePath+permalink.Escape(name), Immutable)
+		fmt.Fprintf(&b, "\n%s\n  Cache-Control: %s\n", basePath+sitepath.Escape(name), Immutable)
 	}
 	_, err = io.WriteString(w, b.String())
 	return err
@@ -98,7 +98,7 @@ func write(w io.Writer, base string, assets *static.Assets) error {
 
 // fingerprinted lists the published names of files whose name has a hash of their
 // content.
-func fingerprinted(assets *static.Assets) ([]string, error) {
+func fingerprinted(assets *assets.Assets) ([]string, error) {
 	var names []string
 	for _, name := range assets.Names() {
 		published, err := assets.Name(name)

@@ -15,8 +15,8 @@ import (
 	"annals/internal/guide"
 	"annals/internal/output"
 	"annals/internal/output/headers"
-	"annals/internal/sitetest"
-	"annals/internal/static"
+	"annals/internal/testing/sitetest"
+	"annals/internal/theme/assets"
 )
 
 const onion = "aaaqeayeaudaocajbifqydiob4ibceqtcqkrmfyydenbwha5dyp3kead.onion"
@@ -31,7 +31,7 @@ func built(t testing.TB, base string, files fstest.MapFS) string {
 	s := sitetest.Site(t, map[string]string{
 		"config.toml": strings.Replace(sitetest.Config, `base_url = "https://example.org/record/"`, setting, 1),
 	})
-	assets, problems, err := static.Load(files, sitetest.Dir(t, map[string]string{}))
+	assets, problems, err := assets.Load(files, sitetest.Dir(t, map[string]string{}))
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

@@ -10,8 +10,8 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/site"
-	"annals/internal/sitetest"
-	"annals/internal/templates"
+	"annals/internal/testing/sitetest"
+	"annals/internal/theme/templates"
 )
 
 func TestAddressesAreRelativeToThePage(t *testing.T) {

@@ -4,8 +4,8 @@ import (
 	"html/template"
 	"strings"
 
+	"annals/internal/record/vote"
 	"annals/internal/site"
-	"annals/internal/vote"
 )
 
 // maxComparedVotes limits the votes in a year that the year's page compares with

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/vote"
+	"annals/internal/record/vote"
 )
 
 // threeVotes is record with a third vote. The votes of single states are known

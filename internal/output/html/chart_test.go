@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/chart"
+	"annals/internal/output/html/chart"
 )
 
 func TestChartLinksHaveFullNames(t *testing.T) {

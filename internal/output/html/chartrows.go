@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strconv"
 
-	"annals/internal/chart"
-	"annals/internal/vote"
+	"annals/internal/output/html/chart"
+	"annals/internal/record/vote"
 )
 
 // ChartRow is a year of a figure, as a row of its narrow form and of its

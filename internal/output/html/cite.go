@@ -4,8 +4,8 @@ import (
 	"html/template"
 	"strings"
 
-	"annals/internal/citation"
-	"annals/internal/edtf"
+	"annals/internal/output/html/citation"
+	"annals/internal/record/edtf"
 	"annals/internal/site"
 )
 

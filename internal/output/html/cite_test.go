@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/edtf"
+	"annals/internal/record/edtf"
 	"annals/internal/site"
 )
 

@@ -7,12 +7,12 @@ import (
 	"sync"
 
 	"annals/internal/diag"
-	"annals/internal/edtf"
-	"annals/internal/lang"
-	"annals/internal/locale"
-	"annals/internal/permalink"
+	"annals/internal/record/edtf"
+	"annals/internal/record/lang"
 	"annals/internal/site"
-	"annals/internal/static"
+	"annals/internal/sitepath"
+	"annals/internal/theme/assets"
+	"annals/internal/theme/locale"
 )
 
 // Context holds the language of a page and the relative address of the top
@@ -25,7 +25,7 @@ type Context struct {
 
 	site   *site.Site
 	locale *locale.Locale
-	assets *static.Assets
+	assets *assets.Assets
 
 	labels       entryLabels
 	terms        map[*site.Term]*Link // cache of links; nil for a context of few pages
@@ -68,7 +68,7 @@ func (c *Context) Number(n int) string { return c.locale.Number(n) }
 // contains its fingerprint.
 func (c *Context) Asset(name string) (string, error) {
 	published, err := c.assets.Name(name)
-	return c.Root + permalink.Escape(published), err
+	return c.Root + sitepath.Escape(published), err
 }
 
 // LanguageName returns the name of a language in the page's language, else its
@@ -85,11 +85,11 @@ func (c *Context) LanguageName(tag string) string {
 
 // URL returns the address of an output file, given its path from the top folder,
 // such as "sitemap.xml", relative to the page.
-func (c *Context) URL(path string) string { return c.Root + permalink.Escape(path) }
+func (c *Context) URL(path string) string { return c.Root + sitepath.Escape(path) }
 
 // Page returns the address of another page in the page's language, such as
 // "votes/index.html", relative to this page.
-func (c *Context) Page(address string) string { return c.languageRoot + permalink.Escape(address) }
+func (c *Context) Page(address string) string { return c.languageRoot + sitepath.Escape(address) }
 
 // Words is text with its language. It prints as plain text; .HTML marks it up
 // when its language is not the page's.
@@ -197,7 +197,7 @@ func (c *Context) forPath(path string) *Context {
 	if c.absolute {
 		return c
 	}
-	root := permalink.Root(path)
+	root := sitepath.Root(path)
 	languageRoot := root
 	if c.Lang != c.site.Config.DefaultLanguage {
 		languageRoot = strings.TrimPrefix(root, "../")

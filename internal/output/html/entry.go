@@ -1,8 +1,8 @@
 package html
 
 import (
-	"annals/internal/content"
-	"annals/internal/jsonld"
+	"annals/internal/load/content"
+	"annals/internal/output/html/jsonld"
 	"annals/internal/site"
 )
 

@@ -1,6 +1,6 @@
 package html
 
-import "annals/internal/vote"
+import "annals/internal/record/vote"
 
 // KeyFigure is one of the numbers that sum up the record.
 type KeyFigure struct {

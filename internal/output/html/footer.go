@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"strings"
 
-	"annals/internal/permalink"
+	"annals/internal/sitepath"
 )
 
 // Footer is the footer of every page.
@@ -46,7 +46,7 @@ func (f *format) addElsewhere(p *Page) {
 	}
 	for _, base := range f.site.Config.Elsewhere() {
 		_, name, _ := strings.Cut(strings.TrimSuffix(base, "/"), "://")
-		address := permalink.Absolute(base, path)
+		address := sitepath.Absolute(base, path)
 		p.Footer.Elsewhere = append(p.Footer.Elsewhere, Link{Name: Words{Text: name}, URL: address})
 		if base == f.site.Config.Onion {
 			p.Onion = address

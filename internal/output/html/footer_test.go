@@ -9,7 +9,7 @@ import (
 	dom "golang.org/x/net/html"
 
 	"annals/internal/output/data"
-	"annals/internal/permalink"
+	"annals/internal/sitepath"
 )
 
 const onionHost = "aaaqeayeaudaocajbifqydiob4ibceqtcqkrmfyydenbwha5dyp3kead.onion"
@@ -48,7 +48,7 @@ func TestPagesLinkToMirrorsAndOnion(t *testing.T) {
 		if path.Base(there) == "index.html" {
 			there = strings.TrimSuffix(there, "index.html")
 		}
-		there = permalink.Escape(there)
+		there = sitepath.Escape(there)
 		onion := "http://" + onionHost + "/" + there
 		names, addresses := footerLinks(root, "foot-elsewhere")
 		if diff := cmp.Diff([]string{"mirror.example.net", "example.com/a%20b", onionHost}, names); diff != "" {

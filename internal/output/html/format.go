@@ -17,18 +17,18 @@ import (
 	"slices"
 	"sync"
 
-	"annals/internal/locale"
 	"annals/internal/output"
 	"annals/internal/site"
-	"annals/internal/static"
-	"annals/internal/templates"
+	"annals/internal/theme/assets"
+	"annals/internal/theme/locale"
+	"annals/internal/theme/templates"
 )
 
 // Options is what pages need besides the site.
 type Options struct {
 	Templates *templates.Set
 	Locales   map[string]*locale.Locale // one for each language of the site
-	Assets    *static.Assets
+	Assets    *assets.Assets
 	Drafts    bool // drafts are shown and marked
 
 	// SocialImage returns the og:image of an entry's page in a language, or nil.

@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"annals/internal/output"
-	"annals/internal/templates"
+	"annals/internal/theme/templates"
 )
 
 // manyEntries is a site of n entries with the same topic, organ and source, each

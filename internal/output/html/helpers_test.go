@@ -12,13 +12,13 @@ import (
 
 	dom "golang.org/x/net/html"
 
-	"annals/internal/locale"
+	"annals/internal/load/sitedir"
 	"annals/internal/output"
 	"annals/internal/site"
-	"annals/internal/sitetest"
-	"annals/internal/source"
-	"annals/internal/static"
-	"annals/internal/templates"
+	"annals/internal/testing/sitetest"
+	"annals/internal/theme/assets"
+	"annals/internal/theme/locale"
+	"annals/internal/theme/templates"
 	theme "annals/templates"
 )
 
@@ -48,7 +48,7 @@ func formatWith(t testing.TB, files, own map[string]string, options ...func(*sit
 	} else {
 		set = builtin.set(t)
 	}
-	assets, problems, err := static.Load(plainAssets, dir)
+	assets, problems, err := assets.Load(plainAssets, dir)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
@@ -74,7 +74,7 @@ func (o *onceTemplates) set(t testing.TB) *templates.Set {
 	return o.parsed
 }
 
-func templatesOf(t testing.TB, dir *source.Dir) *templates.Set {
+func templatesOf(t testing.TB, dir *sitedir.Dir) *templates.Set {
 	t.Helper()
 	set, problems, err := templates.Load(theme.FS, dir)
 	if err != nil || len(problems) > 0 {

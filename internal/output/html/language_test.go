@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/lang"
+	"annals/internal/record/lang"
 )
 
 func TestFallbackPageIsCopyOfOriginal(t *testing.T) {

@@ -8,16 +8,16 @@ import (
 	"testing"
 
 	"annals/internal/output/data"
-	"annals/internal/output/searchindex"
+	"annals/internal/output/search"
 )
 
 func TestInternalLinksResolve(t *testing.T) {
 	for f, pages := range shortAndLong(t) {
 		files := map[string]bool{"feed.xml": true, "feed.json": true}
-		for _, o := range f.languages[0].assets.Outputs() {
+		for _, o := range f.languages[0].assets.Files() {
 			files[o.Path] = true
 		}
-		for _, o := range slices.Concat(data.Outputs(f.site), searchindex.Outputs(f.site, nil, 1)) {
+		for _, o := range slices.Concat(data.Outputs(f.site), search.Outputs(f.site, nil, 1)) {
 			files[o.Path] = true
 		}
 		for _, topic := range f.site.Topics.Terms {

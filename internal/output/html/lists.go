@@ -3,7 +3,7 @@ package html
 import (
 	"html/template"
 
-	"annals/internal/jsonld"
+	"annals/internal/output/html/jsonld"
 	"annals/internal/site"
 )
 

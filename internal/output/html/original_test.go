@@ -5,8 +5,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/locale"
-	"annals/internal/sitetest"
+	"annals/internal/testing/sitetest"
+	"annals/internal/theme/locale"
 )
 
 // Package templates/program prints the same as html/template for every kind of

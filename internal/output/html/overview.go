@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strconv"
 
-	"annals/internal/chart"
+	"annals/internal/output/html/chart"
 	"annals/internal/site"
 )
 

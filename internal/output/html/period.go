@@ -5,9 +5,9 @@ import (
 	"slices"
 	"strings"
 
-	"annals/internal/edtf"
-	"annals/internal/locale"
+	"annals/internal/record/edtf"
 	"annals/internal/site"
+	"annals/internal/theme/locale"
 )
 
 // maxMilestones limits the milestones on the first page of a long list.

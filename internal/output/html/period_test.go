@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	dom "golang.org/x/net/html"
 
-	"annals/internal/sitetest"
+	"annals/internal/testing/sitetest"
 )
 
 // busyYear is a site with n entries in December 2018, every other a milestone, and

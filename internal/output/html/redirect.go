@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"annals/internal/output"
-	"annals/internal/permalink"
+	"annals/internal/sitepath"
 )
 
 // Redirect is the dot of redirect.html: an old address that redirects to a page.
@@ -25,7 +25,7 @@ func (f *format) redirects() []output.Output {
 	for _, r := range f.site.Redirects {
 		all = append(all, output.Output{Path: r.From, From: r.File, Kind: "redirect", Render: func(w io.Writer) error {
 			c := f.languageOf(r.To).forPath(r.From)
-			to := permalink.Rel(r.From, r.To)
+			to := sitepath.Rel(r.From, r.To)
 			return f.templates.Execute(w, "redirect", &Redirect{
 				Context: c, URL: to, Canonical: f.site.URL(r.To),
 				Refresh: template.HTML(fmt.Sprintf(`<meta http-equiv="refresh" content="0; url=%s">`, template.HTMLEscapeString(to))),

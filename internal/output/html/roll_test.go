@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/vote"
+	"annals/internal/record/vote"
 )
 
 // manyStates are 31 states, one more than a group shows without splitting it.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strconv"
 
+	"annals/internal/record/vote"
 	"annals/internal/site"
-	"annals/internal/vote"
 )
 
 // series is the acts of one organ upon texts of one type.

@@ -7,7 +7,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/site"
-	"annals/internal/sitetest"
+	"annals/internal/testing/sitetest"
 )
 
 // An entry's page has metadata for its social image; other pages have none.

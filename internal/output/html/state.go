@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strconv"
 
-	"annals/internal/lang"
+	"annals/internal/record/lang"
+	"annals/internal/record/vote"
 	"annals/internal/site"
-	"annals/internal/vote"
 )
 
 // StateView is a state's own page, or the list of states.

@@ -1,8 +1,8 @@
 package html
 
 import (
+	"annals/internal/record/vote"
 	"annals/internal/site"
-	"annals/internal/vote"
 )
 
 const (

@@ -3,9 +3,9 @@ package html
 import (
 	"html/template"
 
-	"annals/internal/locale"
-	"annals/internal/markdown"
+	"annals/internal/load/markdown"
 	"annals/internal/site"
+	"annals/internal/theme/locale"
 )
 
 // TextView is a text of the record on a page.

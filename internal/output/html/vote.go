@@ -4,9 +4,9 @@ import (
 	"strconv"
 	"strings"
 
+	"annals/internal/record/symbol"
+	"annals/internal/record/vote"
 	"annals/internal/site"
-	"annals/internal/symbol"
-	"annals/internal/vote"
 )
 
 // VoteView is how a text was acted upon.

@@ -5,7 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/vote"
+	"annals/internal/record/vote"
 )
 
 // tallyOf returns a tally; negative numbers are not known.

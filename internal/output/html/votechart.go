@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"annals/internal/chart"
+	"annals/internal/output/html/chart"
 )
 
 // ChartView is a figure of votes by year, drawn at build time: columns for wide

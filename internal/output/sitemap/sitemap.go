@@ -13,8 +13,8 @@ import (
 	"iter"
 	"slices"
 
-	"annals/internal/edtf"
 	"annals/internal/output"
+	"annals/internal/record/edtf"
 	"annals/internal/site"
 )
 

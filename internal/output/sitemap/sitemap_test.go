@@ -12,7 +12,7 @@ import (
 
 	"annals/internal/output/sitemap"
 	"annals/internal/site"
-	"annals/internal/sitetest"
+	"annals/internal/testing/sitetest"
 )
 
 const base = "https://example.org/record/"

@@ -9,10 +9,10 @@ import (
 	"strings"
 
 	"annals/internal/diag"
-	"annals/internal/lang"
-	"annals/internal/picture"
+	"annals/internal/output/socialcard/picture"
+	"annals/internal/record/lang"
+	"annals/internal/record/vote"
 	"annals/internal/site"
-	"annals/internal/vote"
 )
 
 // The inks: indexes into the palette of newPress, which has the built-in theme's

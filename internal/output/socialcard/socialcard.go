@@ -16,10 +16,10 @@ import (
 	"sync"
 
 	"annals/internal/diag"
-	"annals/internal/locale"
 	"annals/internal/output"
-	"annals/internal/picture"
+	"annals/internal/output/socialcard/picture"
 	"annals/internal/site"
+	"annals/internal/theme/locale"
 )
 
 // Width and Height are the size of every image in pixels, which sites recommend for

@@ -15,10 +15,10 @@ import (
 	"annals/internal/diag"
 	"annals/internal/output"
 	"annals/internal/output/socialcard"
-	"annals/internal/picture"
-	"annals/internal/sharedtest"
+	"annals/internal/output/socialcard/picture"
 	"annals/internal/site"
-	"annals/internal/sitetest"
+	"annals/internal/testing/sharedtest"
+	"annals/internal/testing/sitetest"
 )
 
 const cardsConfig = "\n[cards]\nfonts = [\"fonts/A.ttf\"]\n"

@@ -1,0 +1,149 @@
+package scaffold
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"regexp"
+	"strings"
+
+	"annals/internal/load/config"
+	"annals/internal/record/edtf"
+	"annals/internal/record/symbol"
+	"annals/internal/sitepath"
+)
+
+// Entry holds the facts of a new entry. Title, Date, Type and Added are required;
+// everything else may be empty.
+type Entry struct {
+	Title   string
+	Date    edtf.Date
+	Added   edtf.Day // the day on which the entry joins the record
+	Type    string   // id of one of the site's types, as are the ids below
+	Body    string
+	Topics  []string
+	Actors  []string
+	Symbols []symbol.Symbol
+	Summary string
+	Slug    string // default: made from the first symbol, else from the title
+}
+
+// ErrNoYear is the error of a date without a year, which decides the folder.
+var ErrNoYear = errors.New("the date names no year")
+
+// NewEntry returns the file of a new entry, in the folder of its year. The error
+// is ErrNoYear, or that of sitepath.CheckSlug.
+func NewEntry(e Entry, cfg *config.Config) (File, error) {
+	year, ok := e.Date.Year()
+	if !ok {
+		return File{}, ErrNoYear
+	}
+	slug := e.slug()
+	if err := sitepath.CheckSlug(slug); err != nil {
+		return File{}, err
+	}
+	return fill("entry.md.tmpl", path.Join("content", YearFolder(year), slug+".md"), entryForm{
+		Entry:    e,
+		DateTOML: dateTOML(e.Date),
+		Sources:  knownSources(e.Symbols),
+		Types:    terms(cfg, cfg.Types),
+		Bodies:   terms(cfg, cfg.Bodies),
+		AllTopic: terms(cfg, cfg.Topics),
+		AllActor: terms(cfg, cfg.Actors),
+	})
+}
+
+// YearFolder returns the name of the folder of a year's entries.
+func YearFolder(year int) string {
+	if year < 0 {
+		return fmt.Sprintf("-%04d", -year)
+	}
+	return fmt.Sprintf("%04d", year)
+}
+
+func (e Entry) slug() string {
+	switch {
+	case e.Slug != "":
+		return e.Slug
+	case len(e.Symbols) > 0:
+		return sitepath.Slug(e.Symbols[0].String())
+	}
+	return sitepath.Slug(e.Title)
+}
+
+// entryForm is the data of the template entry.md.tmpl.
+type entryForm struct {
+	Entry
+	DateTOML string
+	Sources  []knownSource
+
+	Types, Bodies, AllTopic, AllActor []term
+}
+
+// SymbolTOML returns the symbols as a TOML value.
+func (f entryForm) SymbolTOML() string {
+	if len(f.Symbols) == 1 {
+		return quote(f.Symbols[0].String())
+	}
+	var texts []string
+	for _, s := range f.Symbols {
+		texts = append(texts, s.String())
+	}
+	return quoteList(texts)
+}
+
+// TopicsTOML returns the topics as a TOML value.
+func (f entryForm) TopicsTOML() string { return quoteList(f.Topics) }
+
+// ActorsTOML returns the actors as a TOML value.
+func (f entryForm) ActorsTOML() string { return quoteList(f.Actors) }
+
+func quoteList(texts []string) string {
+	quoted := make([]string, len(texts))
+	for i, t := range texts {
+		quoted[i] = quote(t)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}
+
+var isoDay = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+
+// dateTOML returns an exact day as a TOML date, any other date as a string.
+func dateTOML(d edtf.Date) string {
+	if text := d.String(); isoDay.MatchString(text) && !strings.HasPrefix(text, "0000") {
+		return text
+	}
+	return quote(d.String())
+}
+
+// knownSource is a document whose address follows from its symbol.
+type knownSource struct{ Title, URL, Publisher string }
+
+func knownSources(symbols []symbol.Symbol) (known []knownSource) {
+	for _, s := range symbols {
+		if s.URL() == "" {
+			continue
+		}
+		source := knownSource{Title: s.String(), URL: s.URL()}
+		if s.System() == symbol.UN {
+			source.Publisher = "United Nations"
+		}
+		known = append(known, source)
+	}
+	return known
+}
+
+// term is one term of a vocabulary: its id, padded, and its label.
+type term struct{ ID, Label string }
+
+func terms(cfg *config.Config, v *config.Vocabulary) (list []term) {
+	width := 0
+	for _, id := range v.IDs() {
+		width = max(width, len(id))
+	}
+	for _, t := range v.Terms() {
+		label := strings.Join(strings.Fields(cfg.Label(t, cfg.DefaultLanguage)), " ")
+		list = append(list, term{fmt.Sprintf("%-*s", width, t.ID), label})
+	}
+	return list
+}

@@ -1,0 +1,79 @@
+package scaffold
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"annals/internal/load/stricttoml"
+	"annals/internal/sitepath"
+)
+
+// NewPage returns the file of a new page. name may contain folders; an empty
+// title is made from the name.
+func NewPage(name, title string) (File, error) {
+	name = strings.TrimSuffix(name, ".md")
+	if err := sitepath.Check(name); err != nil {
+		return File{}, err
+	}
+	if err := sitepath.CheckSlug(path.Base(name)); err != nil {
+		return File{}, err
+	}
+	if title == "" {
+		title = titleFromSlug(path.Base(name))
+	}
+	return fill("page.md.tmpl", path.Join("content", name+".md"), map[string]string{"Title": title})
+}
+
+// titleFromSlug turns "how-to-cite" into "How to cite".
+func titleFromSlug(slug string) string {
+	words := strings.Map(func(r rune) rune {
+		if strings.ContainsRune("-_.", r) {
+			return ' '
+		}
+		return r
+	}, slug)
+	for i := range words {
+		if i > 0 {
+			return strings.ToUpper(words[:i]) + words[i:]
+		}
+	}
+	return strings.ToUpper(words)
+}
+
+// Translation holds the facts of a new translation.
+type Translation struct {
+	ID       string // of the original: "2018/ga-73-180", "about", "2018/_index"
+	Lang     string
+	Title    string // in the new language; may be empty
+	Original []byte // the text of the original
+}
+
+// OriginalPath returns the file of the original of a translation.
+func OriginalPath(id string) string { return path.Join("content", id+".md") }
+
+// NewTranslation returns the file of a new translation, beside its original.
+func NewTranslation(t Translation) (File, error) {
+	title, summary := titleAndSummary(t.Original)
+	return fill("translation.md.tmpl", path.Join("content", t.ID+"."+t.Lang+".md"), map[string]string{
+		"Original": OriginalPath(t.ID), "Lang": t.Lang, "Title": t.Title,
+		"OriginalTitle": title, "OriginalSummary": summary,
+	})
+}
+
+// titleAndSummary returns the title and the summary in the front matter of a
+// text. Errors in it are ignored here: a build reports them.
+func titleAndSummary(text []byte) (title, summary string) {
+	text = bytes.ReplaceAll(bytes.TrimPrefix(text, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
+	rest, ok := bytes.CutPrefix(text, []byte("+++\n"))
+	if !ok {
+		return "", ""
+	}
+	front, _, _ := bytes.Cut(rest, []byte("\n+++"))
+	var known struct {
+		Title   string `toml:"title"`
+		Summary string `toml:"summary"`
+	}
+	stricttoml.Decode("", 2, front, &known)
+	return known.Title, known.Summary
+}

@@ -1,0 +1,141 @@
+package schema
+
+import (
+	"fmt"
+	"strings"
+
+	"annals/internal/load/config"
+	"annals/internal/load/content"
+	"annals/internal/load/stricttoml"
+	"annals/internal/record/lang"
+	"annals/internal/record/vote"
+)
+
+// form describes the values of a Go type.
+func (m *generator) form(s stricttoml.Shape) object {
+	switch s.Zero().(type) {
+	case content.Date:
+		return anyOf(tomlDay, object{{"type", "string"}, {"pattern", datePattern}, {"examples", []string{"2018-12", "2018", "2014~", "2018-08-20/2018-08-26"}}})
+	case content.Day:
+		return tomlDay
+	case content.Moment:
+		return tomlMoment
+	case content.Strings:
+		return anyOf(text, object{{"type", "array"}, {"items", text}})
+	case lang.Text:
+		return anyOf(nonBlank, m.byLanguage())
+	case vote.Method:
+		return enum(vote.Methods())
+	case vote.Outcome:
+		return enum(vote.Outcomes())
+	}
+	switch s.Want() {
+	case stricttoml.WantText:
+		return text
+	case stricttoml.WantInteger:
+		return object{{"type", "integer"}}
+	case stricttoml.WantBool:
+		return object{{"type", "boolean"}}
+	}
+	panic(fmt.Sprintf("schema: no words for a value of the type %T", s.Zero()))
+}
+
+// restricted describes a value by the tag `is` of its key.
+func (m *generator) restricted(is string) object {
+	switch is {
+	case "words":
+		return nonBlank
+	case "count":
+		return object{{"type", "integer"}, {"minimum", 0}}
+	case "address":
+		return object{{"type", "string"}, {"pattern", "^[Hh][Tt][Tt][Pp][Ss]?:"}}
+	case "id":
+		return object{{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"}}
+	case "language":
+		return object{{"type", "string"}, {"pattern", "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}}
+	case "direction":
+		return enum([]string{"ltr", "rtl"})
+	case "source kind":
+		return enum(content.SourceKinds())
+	case "members":
+		return anyOf(members, object{
+			{"type", "object"},
+			{"additionalProperties", false},
+			{"patternProperties", object{{"^[1-9][0-9]{0,3}$", members}}},
+		})
+	case "type":
+		return m.term(m.cfg.Types)
+	case "organ":
+		return m.term(m.cfg.Bodies)
+	case "topic":
+		return m.term(m.cfg.Topics)
+	case "actor":
+		return m.term(m.cfg.Actors)
+	}
+	panic(fmt.Sprintf("schema: no words for what is a %q", is))
+}
+
+var (
+	text       = object{{"type", "string"}}
+	nonBlank   = object{{"type", "string"}, {"pattern", `\S`}} // not blank
+	tomlDay    = object{{"type", "string"}, {"format", "date"}}
+	tomlMoment = object{{"type", "string"}, {"format", "date-time"}}
+	members    = object{{"type", "integer"}, {"minimum", 1}}
+)
+
+// datePattern matches the texts that package edtf parses: a date, an interval or a
+// set. It does not check the calendar.
+var datePattern = func() string {
+	const (
+		doubt = "[?~%]?"
+		part  = "(-" + doubt + "[0-9X]{2}" + doubt + ")"
+		point = "(" + doubt + "-?[0-9X]{4}" + doubt + "(" + part + part + "?)?|Y-?[0-9]{5,}" + doubt + ")"
+		side  = "(" + point + `|\.\.)?`
+		one   = " *" + side + `(\.\.` + side + ")? *"
+	)
+	return `^\s*(` + point + "|" + side + "/" + side + `|\[` + one + "(," + one + `)*\])\s*$`
+}()
+
+// byLanguage describes a table with a text for each language. In config.toml,
+// which defines the languages, any key is accepted.
+func (m *generator) byLanguage() object {
+	if m.cfg == nil {
+		return object{{"type", "object"}, {"additionalProperties", nonBlank}}
+	}
+	var languages object
+	for _, l := range m.cfg.Languages {
+		languages = append(languages, member{l.Tag, append(object{{"title", l.Name}}, nonBlank...)})
+	}
+	return object{{"type", "object"}, {"additionalProperties", false}, {"properties", languages}}
+}
+
+// term describes an id of a vocabulary, with the labels of the ids.
+func (m *generator) term(v *config.Vocabulary) object {
+	terms := v.Terms()
+	if len(terms) == 0 {
+		return text
+	}
+	meanings := make([]string, len(terms))
+	for i, t := range terms {
+		meanings[i] = m.meaning(t)
+	}
+	return append(enum(v.IDs()), member{"enumDescriptions", meanings})
+}
+
+func (m *generator) meaning(t *config.Term) string {
+	meaning := m.cfg.Label(t, m.cfg.DefaultLanguage)
+	if more, _ := t.Description.In(m.cfg.DefaultLanguage, m.cfg.DefaultLanguage); more != "" {
+		meaning += ": " + more
+	}
+	return strings.Join(strings.Fields(meaning), " ")
+}
+
+func enum[T ~string](of []T) object {
+	texts := make([]string, len(of))
+	for i, t := range of {
+		texts[i] = string(t)
+	}
+	return object{{"type", "string"}, {"enum", texts}}
+}
+
+func anyOf(forms ...object) object { return object{{"anyOf", forms}} }

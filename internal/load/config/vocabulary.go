@@ -1,0 +1,167 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/load/stricttoml"
+	"annals/internal/record/lang"
+	"annals/internal/record/symbol"
+	"annals/internal/sitepath"
+)
+
+// Vocabulary is a list of terms that entries refer to by id.
+type Vocabulary struct {
+	terms []*Term
+	byID  map[string]*Term
+}
+
+// Term is a type, an organ, a topic or an actor.
+type Term struct {
+	ID          string
+	Label       lang.Text
+	Description lang.Text
+	Members     Members    // of organs only
+	At          diag.Range // of the definition
+}
+
+// Terms returns the terms in the order of the file. The slice must not be
+// modified.
+func (v *Vocabulary) Terms() []*Term { return v.terms }
+
+// Lookup returns the term of an id, or nil.
+func (v *Vocabulary) Lookup(id string) *Term { return v.byID[id] }
+
+// IDs returns the ids in the order of the file.
+func (v *Vocabulary) IDs() []string {
+	ids := make([]string, len(v.terms))
+	for i, t := range v.terms {
+		ids[i] = t.ID
+	}
+	return ids
+}
+
+// Suggest returns the id that was probably intended by an unknown one: the id
+// with that label, or a similar id; or "".
+func (v *Vocabulary) Suggest(id string) string {
+	for _, t := range v.terms {
+		for _, label := range t.Label.Strings() {
+			if strings.EqualFold(label, id) {
+				return t.ID
+			}
+		}
+	}
+	return stricttoml.Suggest(id, v.IDs())
+}
+
+// Label returns the label of a term in a language or its fallback, or the id of a
+// term without a label.
+func (c *Config) Label(t *Term, tag string) string {
+	if label, _ := t.Label.In(tag, c.DefaultLanguage); label != "" {
+		return label
+	}
+	return t.ID
+}
+
+// vocabulary reads the terms of a table. A term with mistakes is kept with its
+// valid parts, since entries may refer to it.
+func (r *reader) vocabulary(table string, written map[string]term) *Vocabulary {
+	v := &Vocabulary{byID: map[string]*Term{}}
+	for _, id := range r.keys.Order(table) {
+		path := stricttoml.Join(table, id)
+		r.id(path, id)
+		r.text(path+".label", written[id].Label)
+		r.text(path+".description", written[id].Description)
+		t := &Term{ID: id, Label: written[id].Label, Description: written[id].Description, At: r.keys.Key(path)}
+		v.terms = append(v.terms, t)
+		v.byID[id] = t
+	}
+	return v
+}
+
+func (r *reader) bodies() *Vocabulary {
+	terms := make(map[string]term, len(r.Bodies))
+	for id, b := range r.Bodies {
+		terms[id] = b.term
+	}
+	v := r.vocabulary("bodies", terms)
+	for _, t := range v.terms {
+		t.Members = r.members(stricttoml.Join("bodies", t.ID)+".members", r.Bodies[t.ID].Members)
+	}
+	return v
+}
+
+// reservedID has the address of the page that lists all terms.
+const reservedID = "index"
+
+// id checks that a name can be part of an address unchanged.
+func (r *reader) id(path, id string) {
+	if id == reservedID {
+		r.keyError(path, diag.ReservedAddress, `"index" is the page that lists all terms`, "choose another id")
+		return
+	}
+	if isSlug(id) {
+		if err := sitepath.Check(id); err != nil {
+			problem := diag.AsProblem(err, diag.InvalidValue)
+			r.keyError(path, problem.Code, problem.Message, problem.Hint)
+		}
+		return
+	}
+	hint := "choose an id such as \"general-assembly\"; what readers see is the label"
+	if slug := slugOf(id); slug != "" {
+		hint = fmt.Sprintf("write %q; what readers see is the label", slug)
+	}
+	r.keyError(path, diag.InvalidValue, "an id may hold only the letters a to z, digits, and hyphens between them", hint)
+}
+
+// IsID reports whether id can name a term.
+func IsID(id string) bool {
+	return isSlug(id) && id != reservedID && sitepath.Check(id) == nil
+}
+
+// maxID is the longest id, in bytes: it becomes the name of a file.
+const maxID = 100
+
+func isSlug(id string) bool { return id != "" && len(id) <= maxID && slugOf(id) == id }
+
+// slugOf converts s to a valid id.
+func slugOf(s string) string {
+	words := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
+	slug := strings.Join(words, "-")
+	return slug[:min(len(slug), maxID)]
+}
+
+// symbols reads [symbols].
+func (r *reader) symbols() *symbol.Registry {
+	var systems []symbol.System
+	for _, id := range r.keys.Order("symbols") {
+		path := stricttoml.Join("symbols", id)
+		r.id(path, id)
+		s := r.Symbols[id]
+		if s.Pattern == nil || s.URL == nil {
+			continue
+		}
+		systems = append(systems, symbol.System{ID: id, Pattern: *s.Pattern, URL: *s.URL})
+	}
+	registry, err := symbol.New(systems)
+	var mistakes symbol.SystemErrors
+	if errors.As(err, &mistakes) {
+		for _, m := range mistakes {
+			r.systemError(m)
+		}
+	}
+	return registry
+}
+
+func (r *reader) systemError(m *symbol.SystemError) {
+	path := stricttoml.Join("symbols", m.ID)
+	if m.Field == "id" {
+		r.keyError(path, m.Problem.Code, m.Problem.Message, m.Problem.Hint)
+		return
+	}
+	r.problem(path+"."+m.Field, m.Problem)
+}

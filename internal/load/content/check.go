@@ -1,0 +1,209 @@
+package content
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/load/config"
+	"annals/internal/sitepath"
+)
+
+// checker checks rules that the types of the front matter cannot express:
+// vocabularies, symbols, addresses, the folder of the year.
+type checker struct {
+	cfg         *config.Config
+	doc         *Document
+	reported    map[diag.Position]bool // values that were reported when they were read
+	prefix      string                 // of the keys that are looked at: "sources[1]." in a source
+	votesRange  diag.Range             // the votes file of the entry, where one is looked at
+	suggestions int                    // how many near names were looked for
+	problems    diag.List
+}
+
+// newChecker returns a checker that skips the values in reported, the problems
+// found by decoding, so that one mistake is reported once.
+func newChecker(cfg *config.Config, d *Document, reported diag.List) *checker {
+	c := &checker{cfg: cfg, doc: d}
+	if len(reported) > 0 {
+		c.reported = map[diag.Position]bool{}
+	}
+	for _, r := range reported {
+		c.reported[r.Position] = true
+	}
+	return c
+}
+
+func (c *checker) at(key string) diag.Range { return c.doc.Keys.Value(c.prefix + key) }
+
+// isSet reports whether a key has a value without a problem from decoding. If it
+// has not, a zero value in the front matter means nothing.
+func (c *checker) isSet(key string) bool {
+	return c.doc.Keys.Has(c.prefix+key) && !c.reported[c.at(key).Position]
+}
+
+// reportValue reports a problem of a value, at the part of it that err names.
+func (c *checker) reportValue(key string, code diag.Code, err error) {
+	c.problems = append(c.problems, c.doc.Keys.Diagnostic(c.prefix+key, code, err))
+}
+
+func (c *checker) translation(t *Translation) {
+	c.notEmpty("title", "title", t.Title)
+}
+
+func (c *checker) page(p *Page) {
+	if c.doc.Kind == KindPage && c.doc.Keys.Absent("title") {
+		c.problems.Error(c.at(""), diag.MissingKey, `"title" is missing`, `add title = "…"`)
+	}
+	c.notEmpty("title", "title", p.Title)
+	c.aliases(p.Aliases)
+}
+
+func (c *checker) entry(e *Entry) {
+	c.notEmpty("title", "title", e.Title)
+	c.folderYear(e)
+	c.term("type", e.Type, c.cfg.Types)
+	c.term("body", e.Organ, c.cfg.Bodies)
+	c.terms("topics", e.Topics, c.cfg.Topics)
+	c.terms("actors", e.Actors, c.cfg.Actors)
+	e.Symbols = c.symbols("symbol", e.Symbol)
+	c.summary(e)
+	c.aliases(e.Aliases)
+	c.follows(e.Follows)
+	if e.Vote != nil {
+		c.text("vote.note", "note", e.Vote.Note)
+	}
+	for i := range e.Stages {
+		c.prefix = elementKey("stages", i) + "."
+		c.stage(&e.Stages[i])
+	}
+	c.prefix = ""
+	if e.Cosponsors != nil && *e.Cosponsors < 0 {
+		c.problems.Error(c.at("cosponsors"), diag.InvalidValue, fmt.Sprintf("%d co-sponsors cannot be", *e.Cosponsors), "write how many there were, or delete the line")
+	}
+	c.sources(e)
+	for i := range e.Corrections {
+		c.text(elementKey("corrections", i)+".text", "text", e.Corrections[i].Text)
+	}
+}
+
+// elementKey is the key of an element of a list.
+func elementKey(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
+
+// notEmpty reports a text that is present but blank.
+func (c *checker) notEmpty(key, what, text string) {
+	if strings.TrimSpace(text) == "" && c.isSet(key) {
+		c.problems.Error(c.at(key), diag.InvalidValue, fmt.Sprintf("the %s is empty", what), "write it in a few words")
+	}
+}
+
+// folderYear checks that the entry is in the folder of its year, so that its
+// address and its date agree.
+func (c *checker) folderYear(e *Entry) {
+	year, ok := e.Date.Year()
+	dir, slug := splitPath(c.doc.ID)
+	if want := yearName(year); ok && want != dir {
+		c.problems.Error(c.at("date"), diag.WrongYear,
+			fmt.Sprintf("the date is of %s, but the file stands in the folder %s", want, dir),
+			fmt.Sprintf("move the file to content/%s/%s.md, or fix the date", want, slug))
+	}
+}
+
+// yearName returns the name of a year's folder.
+func yearName(year int) string {
+	if year < 0 {
+		return fmt.Sprintf("-%04d", -year)
+	}
+	return fmt.Sprintf("%04d", year)
+}
+
+func (c *checker) summary(e *Entry) {
+	key := "title"
+	switch {
+	case strings.TrimSpace(e.Summary) != "":
+		return
+	case c.isSet("summary"):
+		key = "summary"
+	case !c.doc.Keys.Absent("summary"):
+		return
+	}
+	c.problems.Warn(c.at(key), diag.MissingSummary, "the entry has no summary", `add summary = "…": one or two sentences for lists, feeds and search`)
+}
+
+func (c *checker) aliases(aliases []string) {
+	for i, alias := range aliases {
+		if _, err := AliasPath(alias); err != nil && c.isSet(elementKey("aliases", i)) {
+			key := elementKey("aliases", i)
+			c.reportValue(key, diag.FileName, err)
+		}
+	}
+}
+
+// AliasPath returns the output file for an old path: the path itself if it names
+// a page, else the index page of a folder of that name, which every web server
+// finds.
+func AliasPath(alias string) (string, error) {
+	p := strings.TrimPrefix(alias, "/")
+	if !strings.HasSuffix(p, ".html") && !strings.HasSuffix(p, ".htm") {
+		p = strings.TrimSuffix(p, "/") + "/index.html"
+	}
+	if p == "/index.html" {
+		return "", &diag.Problem{Code: diag.FileName, Message: "the alias is empty", Hint: "write the old path, such as \"2018/resolution.html\""}
+	}
+	return p, sitepath.Check(p)
+}
+
+func (c *checker) follows(ids []string) {
+	for i, id := range ids {
+		key := elementKey("follows", i)
+		switch {
+		case id == "" && c.isSet(key):
+			c.problems.Error(c.at(key), diag.InvalidValue, "the id is empty", `name the entry that led to this one, such as "2018/ga-73-180"`)
+		case id == "":
+		case id == c.doc.ID:
+			c.problems.Error(c.at(key), diag.CircularReference, "the entry follows itself", "name the entry that led to this one")
+		case slices.Contains(ids[:i], id):
+			c.duplicate(key, id)
+		}
+	}
+}
+
+func (c *checker) duplicate(key, id string) {
+	c.problems.Warn(c.at(key), diag.InvalidValue, fmt.Sprintf("%q stands here twice", id), "delete one of them")
+}
+
+func (c *checker) sources(e *Entry) {
+	if len(e.Sources) == 0 && (c.isSet("sources") || c.doc.Keys.Absent("sources")) {
+		add := c.problems.Error
+		if e.Draft {
+			add = c.problems.Warn
+		}
+		add(c.at("title"), diag.MissingSource, "the entry has no source", "add a table [[sources]] with a title and a url")
+	}
+	for i := range e.Sources {
+		c.prefix = elementKey("sources", i) + "."
+		c.source(&e.Sources[i])
+	}
+	c.prefix = ""
+}
+
+func (c *checker) source(s *Source) {
+	c.notEmpty("title", "title", s.Title)
+	s.URL = c.url("url", s.URL)
+	s.Archive = c.url("archive", s.Archive)
+	if s.Symbol != "" {
+		var err error
+		if s.Parsed, err = c.cfg.Symbols.Parse(s.Symbol); err != nil {
+			c.reportValue("symbol", diag.InvalidSymbol, err)
+		}
+	}
+	if s.Lang != "" {
+		s.Lang = c.language("lang", s.Lang)
+	}
+	if s.Kind != "" && !slices.Contains(SourceKinds(), s.Kind) {
+		c.problems.Error(c.at("kind"), diag.InvalidValue, fmt.Sprintf("a source is primary or secondary, not %q", s.Kind), `write kind = "primary" for the document itself, "secondary" for a report about it`)
+	}
+	c.text("note", "note", s.Note)
+}

@@ -1,0 +1,109 @@
+// Package content loads the files below content/ and parses them into Documents.
+//
+// Its input is the site folder and the configuration; its output is a Record of
+// Documents and votes files, and one diag.List with all problems of all files.
+// An error is a failing disk.
+//
+// Every file is parsed on its own, in parallel: a Document depends only on its
+// file and on the configuration, and is immutable. Problems that involve two
+// files (a duplicate address, a broken link, a translation without an original)
+// are found by the next stage, package site.
+//
+// The package defines the typed front matter (entry.go, page.go), the layout of
+// the folder (layout.go), its loaded state (folder.go) and the types of single
+// values (values.go).
+package content
+
+import (
+	"annals/internal/diag"
+	"annals/internal/load/linkstate"
+	"annals/internal/load/markdown"
+	"annals/internal/load/stricttoml"
+	"annals/internal/record/vote"
+)
+
+// Kind is the kind of a document.
+type Kind uint8
+
+// The kinds of documents.
+const (
+	KindEntry Kind = iota // content/2018/ga-73-180.md
+	KindPage              // content/about.md
+	KindYear              // content/2018/_index.md
+	KindHome              // content/_index.md
+)
+
+// Document is a parsed Markdown file. Exactly one of Entry, Page and Translation
+// is set.
+type Document struct {
+	File string // "content/2018/ga-73-180.ko.md"
+	ID   string // "2018/ga-73-180"; "2018" for a year's introduction; "" for the home page
+	Lang string // the language of the text
+	Kind Kind
+
+	Entry       *Entry
+	Page        *Page
+	Translation *Translation
+
+	Body *markdown.Body
+	Keys stricttoml.Keys // the positions of the front matter's keys
+
+	voteProblems diag.List // the result of CheckVote without a votes file
+}
+
+// VotesFile holds the votes by state of an entry, from a file such as
+// content/2005/ga-60-173.votes.csv.
+type VotesFile struct {
+	File string
+	ID   string // of the entry that it belongs to
+	Roll vote.Roll
+}
+
+// Record is the content of content/, in the order of the file names.
+type Record struct {
+	Documents []*Document
+	Votes     []*VotesFile
+	Links     linkstate.State // of outside addresses; nil without a file of it
+	Unread    []string        // files without a result, and their intended paths
+}
+
+// At returns the range of a key's value, "sources[1].url" for example.
+func (d *Document) At(key string) diag.Range { return d.Keys.Value(key) }
+
+// Top returns the first line of the file, for problems that belong to no key.
+func (d *Document) Top() diag.Range {
+	return diag.Range{Position: diag.Position{File: d.File, Line: 1, Column: 1}}
+}
+
+// Title returns the title in the front matter, whatever the kind.
+func (d *Document) Title() string {
+	switch {
+	case d.Entry != nil:
+		return d.Entry.Title
+	case d.Page != nil:
+		return d.Page.Title
+	}
+	return d.Translation.Title
+}
+
+// Summary returns the summary in the front matter, whatever the kind.
+func (d *Document) Summary() string {
+	switch {
+	case d.Entry != nil:
+		return d.Entry.Summary
+	case d.Page != nil:
+		return d.Page.Summary
+	}
+	return d.Translation.Summary
+}
+
+// Aliases returns the old paths that redirect to this document.
+func (d *Document) Aliases() []string {
+	switch {
+	case d.Entry != nil:
+		return d.Entry.Aliases
+	case d.Page != nil:
+		return d.Page.Aliases
+	}
+	return nil
+}

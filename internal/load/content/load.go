@@ -1,0 +1,133 @@
+package content
+
+import (
+	"bytes"
+	"context"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/load/config"
+	"annals/internal/load/linkstate"
+	"annals/internal/load/markdown"
+	"annals/internal/load/markdown/spill"
+	"annals/internal/load/sitedir"
+	"annals/internal/load/stricttoml"
+)
+
+// maxFile is the largest content file that is read, in bytes: about fifty times
+// the longest readable entry.
+const maxFile = 2 << 20
+
+// sizeLimit returns the largest size of a file that is read, in bytes.
+func sizeLimit(file string) int64 {
+	if file == linkstate.File {
+		return stricttoml.GeneratedFile
+	}
+	return maxFile
+}
+
+// ReservedAnchors are the ids that the templates use; a heading with such a name
+// gets another id.
+var ReservedAnchors = []string{
+	"main", "top", "facts", "vote", "states", "stages", "text", "sources", "related", "corrections", "cite",
+	"timeline", "years", "entries", "milestones", "filters", "overview", "nav", "languages", "search", "feeds",
+}
+
+// Loader reads files of content/ for one configuration. It is safe for
+// concurrent use.
+type Loader struct {
+	cfg          *config.Config
+	markdown     *markdown.Parser
+	entries      *stricttoml.Decoder[Entry]
+	pages        *stricttoml.Decoder[Page]
+	translations *stricttoml.Decoder[Translation]
+}
+
+// NewLoader returns a Loader for cfg.
+func NewLoader(cfg *config.Config) *Loader {
+	return &Loader{
+		cfg:          cfg,
+		markdown:     markdown.New(markdown.Options{Reserved: ReservedAnchors, Store: &spill.Store{}}),
+		entries:      stricttoml.For[Entry](maxFrontMatter),
+		pages:        stricttoml.For[Page](maxFrontMatter),
+		translations: stricttoml.For[Translation](maxFrontMatter),
+	}
+}
+
+// Load reads all of content/ with jobs workers. The error is a failing disk or a
+// cancelled context.
+func (l *Loader) Load(ctx context.Context, dir *sitedir.Dir, jobs int) (*Folder, error) {
+	empty := &Folder{loader: l}
+	return empty.Reread(ctx, dir, jobs, []string{strings.TrimSuffix(folder, "/")})
+}
+
+// stripLanguage removes the language tag from a file's name.
+func stripLanguage(file, tag string) string {
+	for _, suffix := range []string{textSuffix, votesSuffix} {
+		if stem, ok := strings.CutSuffix(file, "."+tag+suffix); ok {
+			return stem + suffix
+		}
+	}
+	return file
+}
+
+// Result is the result of one file: a Document, a VotesFile, the state of outside
+// links, or nothing.
+type Result struct {
+	Document     *Document
+	Votes        *VotesFile
+	Links        linkstate.State
+	Problems     diag.List
+	IntendedPath string // the path that a file without a result should have, or ""
+}
+
+func (l *Loader) file(from *sitedir.Reader, f sitedir.File) (Result, error) {
+	raw, problems, err := from.Read(f.Path, sizeLimit(f.Path))
+	if err != nil || problems.HasErrors() {
+		return Result{Problems: problems}, err
+	}
+	return l.Parse(f.Path, raw), nil
+}
+
+// Parse parses one file from its path and its bytes. The Result does not
+// reference raw.
+func (l *Loader) Parse(file string, raw []byte) (r Result) {
+	whole := diag.Range{Position: diag.Position{File: file}}
+	loc, pathProblem := parsePath(file, l.cfg)
+	if pathProblem != nil {
+		r.Problems.Add(whole, diag.FilePosition, pathProblem)
+	}
+	text, problems := sitedir.Text(file, raw)
+	if r.Problems = append(r.Problems, problems...); problems.HasErrors() {
+		return r
+	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		r.Problems.Error(whole, diag.FileEmpty, "the file is empty", "fill it, or delete it")
+		return r
+	}
+	if pathProblem != nil {
+		switch pathProblem.Code {
+		case diag.FilePosition:
+			return r
+		case diag.InvalidLanguage: // an original or a translation: missing keys are unknown
+			r.IntendedPath = stripLanguage(file, l.cfg.DefaultLanguage)
+			return r
+		}
+	}
+	switch {
+	case loc.links:
+		r.Links, problems = linkstate.Parse(file, text)
+	case loc.votes:
+		r.Votes, problems = parseVotes(file, loc, text)
+		if problems.HasErrors() {
+			r.Votes = nil // an incomplete list would contradict the tally
+		}
+	default:
+		r.Document, problems = l.parseText(file, loc, text)
+	}
+	r.Problems = append(r.Problems, problems...)
+	if pathProblem != nil {
+		r.Document, r.Votes = nil, nil
+	}
+	return r
+}

@@ -1,0 +1,106 @@
+package content
+
+import (
+	"bytes"
+
+	"annals/internal/diag"
+	"annals/internal/load/stricttoml"
+	"annals/internal/record/vote"
+)
+
+// maxFrontMatter is the largest front matter, in bytes.
+const maxFrontMatter = stricttoml.FrontMatter
+
+var fence = []byte("+++")
+
+func parseVotes(file string, p location, text []byte) (*VotesFile, diag.List) {
+	roll, problems := vote.ParseCSV(file, text)
+	return &VotesFile{File: file, ID: p.id, Roll: roll}, problems
+}
+
+// parseText parses a Markdown file with its front matter.
+func (l *Loader) parseText(file string, p location, text []byte) (*Document, diag.List) {
+	d := &Document{File: file, ID: p.id, Lang: p.lang, Kind: p.kind}
+	front, body, line, problem := splitFrontMatter(text)
+	var problems diag.List
+	if problem != nil {
+		at := d.Top()
+		at.End = at.Column + problem.Length
+		problems.Add(at, diag.FrontMatterMissing, problem)
+		return nil, problems
+	}
+	problems = append(problems, l.decode(d, p, front)...)
+	d.Keys.DropIndex()
+	parsed, found := l.markdown.Parse(file, line, body)
+	d.Body = parsed
+	return d, append(problems, found...)
+}
+
+// decode decodes and checks the front matter of the document's kind.
+func (l *Loader) decode(d *Document, p location, front []byte) (problems diag.List) {
+	const firstLine = 2
+	switch {
+	case p.translation:
+		d.Translation = &Translation{}
+		d.Keys, problems = l.translations.Decode(d.File, firstLine, front, d.Translation)
+	case p.kind == KindEntry:
+		d.Entry = &Entry{}
+		d.Keys, problems = l.entries.Decode(d.File, firstLine, front, d.Entry)
+	default:
+		d.Page = &Page{}
+		d.Keys, problems = l.pages.Decode(d.File, firstLine, front, d.Page)
+	}
+	return append(problems, l.check(d, problems)...)
+}
+
+// check checks the values, except for those that were reported by decoding.
+func (l *Loader) check(d *Document, reported diag.List) diag.List {
+	c := newChecker(l.cfg, d, reported)
+	switch {
+	case d.Entry != nil:
+		c.entry(d.Entry)
+		d.voteProblems = checkVote(l.cfg, d, nil)
+	case d.Page != nil:
+		c.page(d.Page)
+	default:
+		c.translation(d.Translation)
+	}
+	return c.problems
+}
+
+// splitFrontMatter splits a text at its two +++ lines and returns the number of
+// the line on which the body begins.
+func splitFrontMatter(text []byte) (front, body []byte, line int, problem *diag.Problem) {
+	first, rest, _ := bytes.Cut(text, []byte("\n"))
+	if !bytes.Equal(bytes.TrimRight(first, " \t"), fence) {
+		return nil, nil, 0, &diag.Problem{
+			Code:    diag.FrontMatterMissing,
+			Message: "the file does not begin with a line +++",
+			Hint:    "put the facts (title, date, …) between two lines of +++ at the top of the file",
+			Length:  len(first),
+		}
+	}
+	line = 2
+	for at := 0; at < len(rest) && at <= maxFrontMatter; line++ {
+		current, _, _ := bytes.Cut(rest[at:], []byte("\n"))
+		next := min(at+len(current)+1, len(rest))
+		if bytes.Equal(bytes.TrimRight(current, " \t"), fence) {
+			return rest[:at], rest[next:], line + 1, nil
+		}
+		at = next
+	}
+	if len(rest) > maxFrontMatter {
+		return nil, nil, 0, &diag.Problem{
+			Code:    diag.FrontMatterSize,
+			Message: "the block that begins here has no closing +++ within " + diag.Size(maxFrontMatter),
+			Hint:    "close it with a line +++, and keep long text below it",
+			Length:  len(fence),
+		}
+	}
+	return nil, nil, 0, &diag.Problem{
+		Code:    diag.FrontMatterMissing,
+		Message: "the block that begins here is never closed",
+		Hint:    "put a line +++ below the last fact, before the text",
+		Length:  len(fence),
+	}
+}

@@ -1,0 +1,125 @@
+package content
+
+import (
+	"fmt"
+	"time"
+
+	"annals/internal/diag"
+	"annals/internal/load/stricttoml"
+	"annals/internal/record/edtf"
+)
+
+// Date is the date of an event: a TOML local date, or a string in EDTF.
+type Date struct{ edtf.Date }
+
+// FromTOML accepts a local date or a string.
+func (d *Date) FromTOML(v any) error {
+	var text string
+	switch v := v.(type) {
+	case string:
+		text = v
+	case stricttoml.LocalDate:
+		text = v.String()
+	case int64:
+		return &diag.Problem{
+			Code:    diag.InvalidDate,
+			Message: "a year alone is written as text",
+			Hint:    fmt.Sprintf("write %q, with quotation marks", yearName(int(v))),
+		}
+	case time.Time:
+		return timeOfDayError(v.Format(time.DateOnly))
+	case stricttoml.LocalDateTime:
+		return timeOfDayError(v.Date.String())
+	default:
+		return &diag.Problem{
+			Code:    diag.WrongType,
+			Message: "this must be a date",
+			Hint:    `write 2018-12-17, or in quotation marks what is less exact: "2018-12", "2018", "2014~"`,
+		}
+	}
+	parsed, err := edtf.Parse(text)
+	if err != nil {
+		return err
+	}
+	d.Date = parsed
+	return nil
+}
+
+func timeOfDayError(day string) error {
+	return &diag.Problem{
+		Code:    diag.InvalidDate,
+		Message: "a time of day is more than a timeline's date holds",
+		Hint:    "write the day alone: " + day,
+	}
+}
+
+// Day is an exact day of editorial work: when an entry was added, a correction
+// made, or a source accessed.
+type Day struct{ edtf.Day }
+
+// FromTOML accepts only a local date.
+func (d *Day) FromTOML(v any) error {
+	local, ok := v.(stricttoml.LocalDate)
+	if !ok {
+		return &diag.Problem{
+			Code:    diag.WrongType,
+			Message: "this must be an exact day, without quotation marks",
+			Hint:    "write it like 2018-12-17",
+		}
+	}
+	d.Day = edtf.Day{Year: local.Year, Month: local.Month, Day: local.Day}
+	return nil
+}
+
+// IsZero reports whether no day was given.
+func (d Day) IsZero() bool { return d.Day == edtf.Day{} }
+
+// Moment is an instant, written with its offset from UTC.
+type Moment struct{ time.Time }
+
+// FromTOML accepts only an offset date-time: an embargo ends at the same instant
+// everywhere.
+func (m *Moment) FromTOML(v any) error {
+	t, ok := v.(time.Time)
+	if !ok {
+		return &diag.Problem{
+			Code:    diag.WrongType,
+			Message: "this must be a day and a time with its offset from UTC",
+			Hint:    "write it like 2026-12-10T09:00:00+09:00",
+		}
+	}
+	m.Time = t.UTC()
+	return nil
+}
+
+// Strings is one string or several.
+type Strings []string
+
+// FromTOML accepts a string or an array of strings.
+func (s *Strings) FromTOML(v any) error {
+	switch v := v.(type) {
+	case string:
+		*s = Strings{v}
+		return nil
+	case []any:
+		all := make(Strings, 0, len(v))
+		for _, item := range v {
+			text, ok := item.(string)
+			if !ok {
+				return stringsTypeError()
+			}
+			all = append(all, text)
+		}
+		*s = all
+		return nil
+	}
+	return stringsTypeError()
+}
+
+func stringsTypeError() error {
+	return &diag.Problem{
+		Code:    diag.WrongType,
+		Message: "this must be a text, or several in an array",
+		Hint:    `write "A/RES/73/180", or ["A/RES/73/180", "A/73/PV.55"]`,
+	}
+}

@@ -1,0 +1,7 @@
+//go:build !unix
+
+package sitedir
+
+import "os"
+
+const readFlags = os.O_RDONLY

@@ -1,0 +1,165 @@
+package sitedir
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/sitepath"
+)
+
+// maxDepth is far beyond any site and keeps a hostile tree from taking time
+// that grows with the square of its depth.
+const maxDepth = 32
+
+// List returns the regular files below the folder sub ("content"; "." is the
+// whole site), at any depth, sorted by path. A missing folder has no files.
+// Ignored names are omitted; special files and unusable names are omitted and
+// reported in the list of diagnostics. The error is for a failing disk.
+func (d *Dir) List(sub string) ([]File, diag.List, error) {
+	return d.list(sub, (*lister).fromFolder)
+}
+
+// Below returns what List would return for one path: the regular file there, or
+// the files below the folder there; nothing if the path does not exist.
+func (d *Dir) Below(path string) ([]File, diag.List, error) {
+	if slices.ContainsFunc(strings.Split(path, "/"), Ignored) {
+		return nil, nil, nil
+	}
+	return d.list(path, (*lister).fromPath)
+}
+
+// list walks a path with a method of lister and returns the sorted results.
+func (d *Dir) list(path string, walk func(*lister, string) error) ([]File, diag.List, error) {
+	l := lister{dir: d}
+	if err := walk(&l, path); err != nil {
+		return nil, nil, fmt.Errorf("listing %s: %w", path, err)
+	}
+	slices.SortFunc(l.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	l.problems.Sort()
+	return l.files, l.problems, nil
+}
+
+type lister struct {
+	dir      *Dir
+	files    []File
+	problems diag.List
+}
+
+// fromFolder lists the folder sub.
+func (l *lister) fromFolder(sub string) error {
+	if sub == "." {
+		return l.folder(sub, 1)
+	}
+	info, err := l.lstat(sub)
+	switch {
+	case err != nil || info == nil:
+		return err
+	case info.Mode().IsRegular():
+		l.problems.Error(wholeFile(sub), diag.FilePosition, fmt.Sprintf("%q is a file where a folder is expected", sub), "move it or rename it")
+		return nil
+	}
+	return l.add(sub, info, 0)
+}
+
+// fromPath lists one path, at the depth that it has in the site. Problems of its
+// parent folders are not reported: they belong to another path.
+func (l *lister) fromPath(file string) error {
+	if err := l.dir.checkParents(file); err != nil {
+		_, err = asProblem(err)
+		return err
+	}
+	info, err := l.lstat(file)
+	if err != nil || info == nil {
+		return err
+	}
+	return l.add(file, info, strings.Count(file, "/"))
+}
+
+// lstat returns the file info of a path that does not come from listing its
+// folder, so its name and parents are checked. It is nil if the path does not
+// exist or cannot be used; the latter is reported.
+func (l *lister) lstat(file string) (fs.FileInfo, error) {
+	if err := sitepath.Check(file); err != nil {
+		l.problems.Add(wholeFile(file), diag.FileName, err)
+		return nil, nil
+	}
+	if err := l.dir.checkParents(file); err != nil {
+		return nil, l.addProblem(file, err)
+	}
+	info, err := l.dir.root.Lstat(file)
+	if err != nil {
+		return nil, l.addProblem(file, err)
+	}
+	return info, nil
+}
+
+// folder lists one folder and those below it.
+func (l *lister) folder(dir string, depth int) error {
+	if depth > maxDepth {
+		l.problems.Error(wholeFile(dir), diag.FilePosition, fmt.Sprintf("folders are nested more than %d deep", maxDepth), "move the files further up")
+		return nil
+	}
+	f, err := l.dir.root.Open(dir)
+	if err != nil {
+		return l.addProblem(dir, err)
+	}
+	entries, err := f.ReadDir(-1)
+	f.Close()
+	if err != nil {
+		return l.addProblem(dir, err)
+	}
+	for _, entry := range entries {
+		if Ignored(entry.Name()) {
+			continue
+		}
+		if err := l.entry(path.Join(dir, entry.Name()), entry, depth); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (l *lister) entry(file string, entry fs.DirEntry, depth int) error {
+	if err := sitepath.Check(file); err != nil {
+		l.problems.Add(wholeFile(file), diag.FileName, err)
+		return nil
+	}
+	info, err := entry.Info()
+	if err != nil {
+		return l.addProblem(file, err)
+	}
+	return l.add(file, info, depth)
+}
+
+// add lists a folder, adds a regular file or reports a special one; depth is that
+// of the containing folder.
+func (l *lister) add(file string, info fs.FileInfo, depth int) error {
+	switch {
+	case info.IsDir():
+		return l.folder(file, depth+1)
+	case !info.Mode().IsRegular():
+		l.problems.Add(wholeFile(file), diag.FileSpecial, specialFile("this", info.Mode()))
+	default:
+		l.files = append(l.files, File{Path: file, Size: info.Size()})
+	}
+	return nil
+}
+
+// addProblem reports err if an editor can fix its cause, and else returns it.
+// Files that were deleted since their folder was read are ignored.
+func (l *lister) addProblem(file string, err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	problem, err := asProblem(err)
+	if problem != nil {
+		l.problems.Add(wholeFile(file), problem.Code, problem)
+	}
+	return err
+}

@@ -1,0 +1,126 @@
+package sitedir
+
+import (
+	"bytes"
+	"fmt"
+	"unicode/utf8"
+
+	"annals/internal/diag"
+)
+
+// maxProblems limits the problems reported for one file: a picture saved as .md
+// has millions of invalid bytes.
+const maxProblems = 10
+
+const bom = "\xef\xbb\xbf"
+
+// Text returns raw as UTF-8 without a byte order mark and with LF line ends. For
+// anything but clean text it returns errors, with byte offset, line and column,
+// and no text. The result may share its bytes with raw.
+func Text(file string, raw []byte) ([]byte, diag.List) {
+	if name, ok := utf16Name(raw); ok {
+		var problems diag.List
+		problems.Error(wholeFile(file), diag.FileEncoding, "the file is stored as "+name+", not as UTF-8", saveAsUTF8)
+		return nil, problems
+	}
+	text := bytes.TrimPrefix(raw, []byte(bom))
+	if problems := check(file, text, len(raw)-len(text)); len(problems) > 0 {
+		return nil, problems
+	}
+	return plainLines(text), nil
+}
+
+const saveAsUTF8 = `save it again with the encoding "UTF-8"`
+
+// utf16Name detects UTF-16 and UTF-32 by their byte order mark, and UTF-16
+// without one by the zero byte beside every Latin letter, digit and space.
+func utf16Name(raw []byte) (string, bool) {
+	switch {
+	case bytes.HasPrefix(raw, []byte{0xff, 0xfe, 0, 0}), bytes.HasPrefix(raw, []byte{0, 0, 0xfe, 0xff}):
+		return "UTF-32", true
+	case bytes.HasPrefix(raw, []byte{0xff, 0xfe}), bytes.HasPrefix(raw, []byte{0xfe, 0xff}):
+		return "UTF-16", true
+	}
+	const sample = 512
+	head := raw[:min(len(raw), sample)]
+	var zeros [2]int
+	for i, c := range head {
+		if c == 0 {
+			zeros[i%2]++
+		}
+	}
+	few, many := min(zeros[0], zeros[1]), max(zeros[0], zeros[1])
+	if few == 0 && many >= 4 && many >= len(head)/5 {
+		return "UTF-16", true
+	}
+	return "", false
+}
+
+// check reports every byte that is not clean text. skipped is the number of
+// bytes before text in the file.
+func check(file string, text []byte, skipped int) diag.List {
+	var problems diag.List
+	line, lineStart := 1, 0
+	for i := 0; i < len(text); {
+		c := text[i]
+		if ' ' <= c && c < 0x7f || c == '\t' {
+			i++
+			continue
+		}
+		if c == '\n' || c == '\r' {
+			i++
+			if c == '\n' || i == len(text) || text[i] != '\n' {
+				line, lineStart = line+1, i
+			}
+			continue
+		}
+		r, size := utf8.DecodeRune(text[i:])
+		if message, hint := checkRune(r, size, text[i:], skipped+i); message != "" {
+			if len(problems) == maxProblems {
+				problems[maxProblems-1].Message += "; there are more such places in the file"
+				return problems
+			}
+			column := i - lineStart + 1
+			at := diag.Range{Position: diag.Position{File: file, Line: line, Column: column}, End: column + size}
+			problems.Error(at, diag.FileEncoding, message, hint)
+		}
+		i += size
+	}
+	return problems
+}
+
+// checkRune describes what is wrong with the character r at the start of rest;
+// message is "" for a valid one.
+func checkRune(r rune, size int, rest []byte, offset int) (message, hint string) {
+	switch {
+	case r == utf8.RuneError && size == 1 && !utf8.FullRune(rest):
+		return fmt.Sprintf("the file ends in the middle of a character (byte offset %d)", offset), "copy the file again; it was cut off"
+	case r == utf8.RuneError && size == 1:
+		return fmt.Sprintf("the byte 0x%02X is not valid UTF-8 (byte offset %d)", rest[0], offset), saveAsUTF8
+	case r == 0:
+		return fmt.Sprintf("there is a zero byte, which text never holds (byte offset %d)", offset), "delete it; if this is no text file, move it to static/"
+	case r < ' ' || 0x7f <= r && r < 0xa0:
+		return fmt.Sprintf("there is the control character %U (byte offset %d)", r, offset), "delete it"
+	}
+	return "", ""
+}
+
+// plainLines replaces CR LF and CR by LF.
+func plainLines(text []byte) []byte {
+	first := bytes.IndexByte(text, '\r')
+	if first < 0 {
+		return text
+	}
+	out := append(make([]byte, 0, len(text)), text[:first]...)
+	for i := first; i < len(text); i++ {
+		c := text[i]
+		if c == '\r' {
+			if i+1 < len(text) && text[i+1] == '\n' {
+				continue
+			}
+			c = '\n'
+		}
+		out = append(out, c)
+	}
+	return out
+}

@@ -1,0 +1,225 @@
+// Package jsonld encodes entries and the site as JSON-LD with schema.org types: an
+// entry as an Event, a Legislation or a Report, the site as a Dataset.
+//
+// Its input is a site.Site and an entry; its output is one JSON object that is safe
+// inside a script element: the encoder escapes <, > and &. It never states more than
+// the entry does: a date has the precision to which it is known.
+package jsonld
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"annals/internal/record/edtf"
+	"annals/internal/record/symbol"
+	"annals/internal/site"
+)
+
+const vocabulary = "https://schema.org"
+
+// thing is an entry or the site. Keys are in alphabetical order; unknown values are
+// omitted.
+type thing struct {
+	Context          string   `json:"@context"`
+	ID               string   `json:"@id,omitempty"`
+	Type             any      `json:"@type"`
+	About            []string `json:"about,omitempty"`
+	Citation         []work   `json:"citation,omitempty"`
+	Size             *int     `json:"collectionSize,omitempty"`
+	Creator          *named   `json:"creator,omitempty"`
+	Modified         string   `json:"dateModified,omitempty"`
+	Published        string   `json:"datePublished,omitempty"`
+	Description      string   `json:"description,omitempty"`
+	EndDate          string   `json:"endDate,omitempty"`
+	Identifier       *string  `json:"identifier,omitempty"`
+	InLanguage       any      `json:"inLanguage"`
+	IsPartOf         *partOf  `json:"isPartOf,omitempty"`
+	LegislationDate  string   `json:"legislationDate,omitempty"`
+	LegislationID    string   `json:"legislationIdentifier,omitempty"`
+	LegislationBy    *named   `json:"legislationPassedBy,omitempty"`
+	License          string   `json:"license,omitempty"`
+	Name             string   `json:"name"`
+	Organizer        *named   `json:"organizer,omitempty"`
+	Publisher        *named   `json:"publisher,omitempty"`
+	ReportNumber     string   `json:"reportNumber,omitempty"`
+	SameAs           string   `json:"sameAs,omitempty"`
+	StartDate        string   `json:"startDate,omitempty"`
+	TemporalCoverage string   `json:"temporalCoverage,omitempty"`
+	URL              string   `json:"url,omitempty"`
+}
+
+// named is a thing with a name only.
+type named struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+}
+
+// partOf identifies the record that an entry belongs to.
+type partOf struct {
+	ID   string `json:"@id,omitempty"`
+	Type string `json:"@type"`
+}
+
+// work is a source.
+type work struct {
+	Type       string `json:"@type"`
+	InLanguage string `json:"inLanguage,omitempty"`
+	Name       string `json:"name"`
+	Publisher  *named `json:"publisher,omitempty"`
+	URL        string `json:"url"`
+}
+
+// Entry describes an entry as its page in the language tag shows it.
+func Entry(s *site.Site, e *site.Entry, tag string) []byte {
+	t := e.In(tag)
+	c, document := classOf(e)
+	o := thing{
+		Context: vocabulary, Type: c.name, Name: t.Title, Identifier: &e.ID, InLanguage: t.Lang,
+		IsPartOf: &partOf{ID: dataset(s), Type: "Dataset"}, URL: s.URL(s.Path(t.Lang, e.Address())),
+		Description: t.Summary, License: license(s, tag), SameAs: document.URL(),
+		About: s.Labels(e.Topics, tag), Citation: citations(e),
+	}
+	o.date(c, e.Date)
+	if c.identifier != nil {
+		*c.identifier(&o) = document.String()
+	}
+	if e.Organ != nil {
+		*c.organ(&o) = organization(s.Config.Label(e.Organ.Term, tag))
+	}
+	return encode(o)
+}
+
+// class is a schema.org type with its properties for the facts of an entry.
+type class struct {
+	name       string
+	day        func(*thing) *string
+	identifier func(*thing) *string // nil if it has none
+	organ      func(*thing) **named
+}
+
+var (
+	event = class{
+		name:  "Event",
+		day:   func(o *thing) *string { return &o.StartDate },
+		organ: func(o *thing) **named { return &o.Organizer },
+	}
+	legislation = class{
+		name:       "Legislation",
+		day:        func(o *thing) *string { return &o.LegislationDate },
+		identifier: func(o *thing) *string { return &o.LegislationID },
+		organ:      func(o *thing) **named { return &o.LegislationBy },
+	}
+	report = class{
+		name:       "Report",
+		day:        func(o *thing) *string { return &o.Published },
+		identifier: func(o *thing) *string { return &o.ReportNumber },
+		organ:      func(o *thing) **named { return &o.Publisher },
+	}
+)
+
+// classOf returns the class of an entry and the symbol that decides it: legislation
+// for an adopted text, a report, or else an event.
+func classOf(e *site.Entry) (class, symbol.Symbol) {
+	for _, s := range e.Symbols {
+		switch s.Kind() {
+		case symbol.Resolution, symbol.Decision:
+			return legislation, s
+		case symbol.Document:
+			if e.Type != nil && e.Type.ID == "report" {
+				return report, s
+			}
+		}
+	}
+	if len(e.Symbols) > 0 {
+		return event, e.Symbols[0]
+	}
+	return event, symbol.Symbol{}
+}
+
+// date sets the day or interval with the precision to which it is known. A date that
+// ISO 8601 cannot express stays in EDTF.
+func (o *thing) date(c class, d edtf.Date) {
+	if machine := d.MachineValue(); machine != "" {
+		*c.day(o) = machine
+		return
+	}
+	first, last := bounds(d)
+	if c.name == event.name && first != "" && last != "" {
+		o.StartDate, o.EndDate = first, last
+		return
+	}
+	o.TemporalCoverage = d.String()
+}
+
+// bounds returns both ends of an interval, each "" if it is not exact.
+func bounds(d edtf.Date) (first, last string) {
+	from, to, ok := strings.Cut(d.String(), "/")
+	if !ok || d.Precision() != edtf.PrecisionInterval {
+		return "", ""
+	}
+	return machineValue(from), machineValue(to)
+}
+
+func machineValue(text string) string {
+	d, err := edtf.Parse(text)
+	if err != nil {
+		return ""
+	}
+	return d.MachineValue()
+}
+
+func organization(name string) *named { return &named{Type: "Organization", Name: name} }
+
+func citations(e *site.Entry) []work {
+	all := make([]work, 0, len(e.Sources))
+	for _, source := range e.Sources {
+		w := work{Type: "CreativeWork", Name: source.Title, URL: source.URL, InLanguage: source.Lang}
+		if source.Publisher != "" {
+			w.Publisher = organization(source.Publisher)
+		}
+		all = append(all, w)
+	}
+	return all
+}
+
+// Site describes the record as a whole on the home page of the language tag.
+func Site(s *site.Site, tag string) []byte {
+	size := len(s.Entries)
+	o := thing{
+		Context: vocabulary, Type: []string{"Dataset", "Collection"}, Name: s.Title(tag), InLanguage: s.Tags(), Size: &size,
+		ID: dataset(s), URL: s.URL(s.Path(tag, "index.html")), Description: s.Description(tag), License: license(s, tag),
+	}
+	if name, _ := s.Config.Publisher.In(tag, s.Config.DefaultLanguage); name != "" {
+		o.Creator = organization(name)
+	}
+	if n := len(s.Years); n > 0 {
+		o.TemporalCoverage = fmt.Sprintf("%s/%s", s.Years[0].ID, s.Years[n-1].ID)
+	}
+	if s.Date.Year > 0 {
+		o.Modified = s.Date.String()
+	}
+	return encode(o)
+}
+
+func license(s *site.Site, tag string) string {
+	text, _ := s.Config.License.In(tag, s.Config.DefaultLanguage)
+	return text
+}
+
+// dataset returns the @id of the record; "" on a site without a base URL.
+func dataset(s *site.Site) string {
+	if s.Config.BaseURL == "" {
+		return ""
+	}
+	return s.Config.BaseURL + "#record"
+}
+
+// encode is deterministic: equal values give equal bytes.
+func encode(o thing) []byte {
+	data, err := json.Marshal(o)
+	if err != nil {
+		panic("jsonld: texts and numbers always encode: " + err.Error())
+	}
+	return data
+}

@@ -1,0 +1,81 @@
+package search
+
+import (
+	"context"
+	"sync"
+
+	"annals/internal/output/search/index"
+	"annals/internal/par"
+	"annals/internal/site"
+)
+
+// progress records which documents are indexed, by blocks of texts.
+type progress struct {
+	builder  *index.Builder
+	blocks   []blockOnce
+	finished func() (*index.Index, error) // indexes the remaining blocks first
+}
+
+// blockOnce indexes a block once.
+type blockOnce struct {
+	sync.Once
+	err error
+}
+
+func newProgress(f *format, average float64, jobs int) progress {
+	return progress{
+		builder:  index.NewBuilder(f.count(), average),
+		blocks:   make([]blockOnce, blocks(f.count(), textBlock)),
+		finished: sync.OnceValues(func() (*index.Index, error) { return f.build(jobs) }),
+	}
+}
+
+// read calls show for each document of a block, with its words in the scratch. The
+// first call for a block also indexes it.
+func (f *format) read(s *scratch, block int, show func(i int, t *site.Text)) error {
+	if now, err := f.readOnce(s, block, show); now || err != nil {
+		return err
+	}
+	return f.each(s, block, show)
+}
+
+// readOnce does the same unless the block was indexed before. It reports whether it
+// did.
+func (f *format) readOnce(s *scratch, block int, show func(i int, t *site.Text)) (now bool, err error) {
+	b := &f.blocks[block]
+	b.Do(func() {
+		now = true
+		b.err = f.each(s, block, func(i int, t *site.Text) {
+			f.builder.Read(i, func(r *index.Reader) { f.index(r, i, t, s.words) })
+			show(i, t)
+		})
+	})
+	return now, b.err
+}
+
+// each calls use for each document of a block, with its words in the scratch.
+func (f *format) each(s *scratch, block int, use func(i int, t *site.Text)) (err error) {
+	for i := range f.blockRange(block, textBlock) {
+		t := f.document(i).In(f.lang)
+		if s.words, err = t.Body.AppendText(s.words[:0]); err != nil {
+			return err
+		}
+		use(i, t)
+	}
+	return nil
+}
+
+// build makes the index. In a build of the whole site all blocks are indexed by
+// then; a preview may render the outputs in any order.
+func (f *format) build(jobs int) (*index.Index, error) {
+	err := par.Do(context.Background(), jobs, len(f.blocks), func(_ context.Context, _, i int) error {
+		s := f.getScratch()
+		defer f.scratch.Put(s)
+		_, err := f.readOnce(s, i, func(int, *site.Text) {})
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	return f.builder.Index(f.shards), nil
+}

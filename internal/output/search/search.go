@@ -1,0 +1,207 @@
+// Package search is the format of the index that the search page loads: for
+// each language an index of all entries and plain pages, in shards that a browser
+// loads on demand, as scripts, so that it works from a folder on disk and under
+// the Content-Security-Policy.
+//
+//	search/data/root.js      directory of the shards; loaded with the first query
+//	search/data/terms-0.js   terms with the numbers of the documents that have them
+//	search/data/heads-0.js   fields of results: title, address, date, organ
+//	search/data/texts-0.js   text of documents, for the passages of results
+//
+// Each is one call of annalsSearch(kind, number, data) with data in JSON, escaped
+// so that no text can break out of it. Documents are numbered by date, plain pages
+// last, so that a range of years is a range of numbers.
+//
+// The number of shards is estimated from the size of the texts alone. Documents are
+// indexed while their texts are rendered, so that each body is read once; those not
+// rendered before the first shard of terms are indexed then.
+package search
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"iter"
+	"slices"
+	"strconv"
+	"sync"
+	"unicode/utf8"
+
+	"annals/internal/jsonstr"
+	"annals/internal/output"
+	"annals/internal/site"
+	"annals/internal/theme/locale"
+)
+
+const (
+	folder = "search/data/"
+
+	headBlock = 32 // documents in one file of heads
+	textBlock = 8  // documents in one file of texts
+)
+
+// format is the index in one language.
+type format struct {
+	site    *site.Site
+	locale  *locale.Locale
+	lang    string
+	entries []*site.Entry // by year, then in order of time
+	pages   []*site.Page
+	shards  int       // of terms
+	scratch sync.Pool // of *scratch
+	progress
+}
+
+// scratch is the pair of buffers for rendering one output.
+type scratch struct{ out, words []byte }
+
+// Outputs lists the files of the index in each language. Documents that are not
+// indexed when a shard of terms is rendered are indexed by up to jobs goroutines.
+func Outputs(s *site.Site, locales map[string]*locale.Locale, jobs int) []output.Output {
+	entries := slices.Clone(s.Entries)
+	slices.SortStableFunc(entries, func(a, b *site.Entry) int { return cmp.Compare(a.Year.Number, b.Year.Number) })
+	var all []output.Output
+	for _, tag := range s.Tags() {
+		f := &format{site: s, locale: locales[tag], lang: tag, entries: entries, pages: s.Pages}
+		average := f.estimateSize()
+		f.progress = newProgress(f, average, jobs)
+		all = append(all, f.outputs()...)
+	}
+	return all
+}
+
+// outputs lists texts first, because rendering them indexes the documents.
+func (f *format) outputs() []output.Output {
+	var all []output.Output
+	add := func(kind string, count int, data func(s *scratch, number int) error) {
+		for i := range count {
+			all = append(all, f.output(kind, kind+"-"+strconv.Itoa(i), i, data))
+		}
+	}
+	add("texts", blocks(f.count(), textBlock), f.texts)
+	add("heads", blocks(f.count(), headBlock), f.heads)
+	add("terms", f.shards, f.terms)
+	return append(all, f.output("root", "root", 0, f.root))
+}
+
+// output is a script that calls annalsSearch with what data appends to the scratch.
+func (f *format) output(kind, name string, number int, data func(s *scratch, number int) error) output.Output {
+	path := f.site.Path(f.lang, folder+name+".js")
+	return output.Output{Path: path, Render: func(w io.Writer) error {
+		s := f.getScratch()
+		defer f.scratch.Put(s)
+		s.out = fmt.Appendf(s.out[:0], "annalsSearch(%q,%d,", kind, number)
+		if err := data(s, number); err != nil {
+			return fmt.Errorf("make the search index %s: %w", path, err)
+		}
+		s.out = append(s.out, ")\n"...)
+		_, err := w.Write(s.out)
+		return err
+	}}
+}
+
+func (f *format) getScratch() *scratch {
+	if s, ok := f.scratch.Get().(*scratch); ok {
+		return s
+	}
+	return &scratch{}
+}
+
+// texts is the summary and the body of each document of a block.
+func (f *format) texts(s *scratch, block int) error {
+	s.out = append(s.out, '[')
+	err := f.read(s, block, func(i int, t *site.Text) {
+		if i%textBlock > 0 {
+			s.out = append(s.out, ',')
+		}
+		s.out = jsonstr.AppendString(append(s.out, '['), t.Summary)
+		s.out = jsonstr.AppendString(append(s.out, ','), start(s.words))
+		s.out = append(s.out, ']')
+	})
+	s.out = append(s.out, ']')
+	return err
+}
+
+// start returns the part of a body that passages are taken from.
+func start(words []byte) []byte {
+	if len(words) <= maxPassageText {
+		return words
+	}
+	end := maxPassageText
+	for !utf8.RuneStart(words[end]) {
+		end--
+	}
+	return words[:end]
+}
+
+// heads writes the fields of a result for each document of a block.
+func (f *format) heads(s *scratch, block int) error {
+	s.out = append(s.out, '[')
+	for i := range f.blockRange(block, headBlock) {
+		if i%headBlock > 0 {
+			s.out = append(s.out, ',')
+		}
+		sign := byte('[')
+		for _, text := range f.head(i) {
+			s.out = jsonstr.AppendString(append(s.out, sign), text)
+			sign = ','
+		}
+		s.out = append(s.out, ']')
+	}
+	s.out = append(s.out, ']')
+	return nil
+}
+
+func (f *format) terms(s *scratch, shard int) error {
+	index, err := f.finished()
+	if err == nil {
+		s.out = index.AppendPiece(s.out, shard)
+	}
+	return err
+}
+
+// root is the directory of the index.
+type root struct {
+	Count      int               `json:"count"` // of documents
+	Entries    int               `json:"entries"`
+	HeadBlock  int               `json:"headBlock"`
+	TextBlock  int               `json:"textBlock"`
+	Years      [][2]int          `json:"years"` // each year with its first document
+	Directions map[string]string `json:"directions"`
+	Firsts     []string          `json:"firsts"` // first term of each shard
+}
+
+func (f *format) root(s *scratch, _ int) error {
+	index, err := f.finished()
+	if err != nil {
+		return err
+	}
+	r := root{
+		Count: f.count(), Entries: len(f.entries), HeadBlock: headBlock, TextBlock: textBlock,
+		Years: [][2]int{}, Directions: map[string]string{}, Firsts: index.Firsts(),
+	}
+	for i, e := range f.entries {
+		if n := len(r.Years); n == 0 || r.Years[n-1][0] != e.Year.Number {
+			r.Years = append(r.Years, [2]int{e.Year.Number, i})
+		}
+	}
+	for _, l := range f.site.Config.Languages {
+		r.Directions[l.Tag] = l.Dir
+	}
+	text, err := json.Marshal(r)
+	s.out = append(s.out, text...)
+	return err
+}
+
+func (f *format) count() int { return len(f.entries) + len(f.pages) }
+
+// blockRange yields the numbers of the documents in a block of the given size.
+func (f *format) blockRange(number, size int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for i := number * size; i < min((number+1)*size, f.count()) && yield(i); i++ {
+		}
+	}
+}
+
+func blocks(count, size int) int { return (count + size - 1) / size }

@@ -1,0 +1,122 @@
+package pipeline
+
+import (
+	"bytes"
+	"context"
+
+	"annals/internal/diag"
+	"annals/internal/load/config"
+	"annals/internal/load/content"
+	"annals/internal/load/sitedir"
+	"annals/internal/par"
+)
+
+const (
+	configFile    = "config.toml"
+	contentFolder = "content"
+	maxConfig     = 1 << 20
+)
+
+// loaded is the result of the load stage. It is immutable: loading again makes a
+// new one, which shares the unchanged parts.
+type loaded struct {
+	config         *config.Config // nil if it could not be read; then nothing else was
+	configText     []byte
+	configProblems diag.List
+
+	theme         *theme
+	themeProblems diag.List
+
+	content *content.Folder
+}
+
+// load reads the site. Parts that the changes do not affect are taken from before;
+// if before is nil, everything is read.
+func load(ctx context.Context, dir *sitedir.Dir, o Options, before *loaded, changes Changes) (*loaded, error) {
+	if before == nil {
+		before, changes = &loaded{}, Changes{All: true}
+	}
+	next := *before
+	if changes.affects(configFile) {
+		if err := next.readConfig(dir, o); err != nil {
+			return nil, err
+		}
+	}
+	if next.config == nil {
+		return &loaded{configText: next.configText, configProblems: next.configProblems}, nil
+	}
+	if next.config != before.config {
+		changes = Changes{All: true}
+	}
+	// The theme and the content are independent of each other.
+	err := par.Do(ctx, min(o.Jobs, 2), 2, func(ctx context.Context, _, i int) error {
+		if i == 0 {
+			return next.readTheme(dir, changes)
+		}
+		return next.readContent(ctx, dir, o.Jobs, changes)
+	})
+	return &next, err
+}
+
+func (l *loaded) readConfig(dir *sitedir.Dir, o Options) error {
+	text, problems, err := configText(dir)
+	if err != nil {
+		return err
+	}
+	if l.config != nil && bytes.Equal(text, l.configText) && len(problems) == 0 {
+		return nil
+	}
+	l.config, l.configText, l.configProblems = nil, text, problems
+	if problems.HasErrors() {
+		return nil
+	}
+	l.config, l.configProblems = config.Parse(configFile, text)
+	if l.config != nil && o.BaseURL != "" {
+		l.config, err = withBaseURL(l.config, o.BaseURL)
+	}
+	return err
+}
+
+// configText reads config.toml.
+func configText(dir *sitedir.Dir) ([]byte, diag.List, error) {
+	raw, problems, err := dir.Read(configFile, maxConfig)
+	for i := range problems {
+		if problems[i].Code == diag.FileMissing {
+			problems[i].Message = "there is no config.toml here"
+			problems[i].Hint = "go to the site's folder, name it with --source DIR, or make a new site with: annals init DIR"
+		}
+	}
+	if err != nil || problems.HasErrors() {
+		return nil, problems, err
+	}
+	text, problems := sitedir.Text(configFile, raw)
+	return text, problems, nil
+}
+
+// withBaseURL returns the configuration of the same site at another address.
+func withBaseURL(cfg *config.Config, address string) (*config.Config, error) {
+	base, err := config.BaseURL(address)
+	if err != nil {
+		return nil, &UsageError{Flag: "--base-url", Err: err}
+	}
+	other := *cfg
+	other.BaseURL = base
+	return &other, nil
+}
+
+func (l *loaded) readTheme(dir *sitedir.Dir, changes Changes) (err error) {
+	if !changes.TouchTheme() {
+		return nil
+	}
+	l.theme, l.themeProblems, err = loadTheme(dir, l.config)
+	return err
+}
+
+func (l *loaded) readContent(ctx context.Context, dir *sitedir.Dir, jobs int, changes Changes) (err error) {
+	if changes.All || l.content == nil {
+		l.content, err = content.NewLoader(l.config).Load(ctx, dir, jobs)
+	} else if changes.affects(contentFolder) {
+		l.content, err = l.content.Reread(ctx, dir, jobs, changes.Paths)
+	}
+	return err
+}

@@ -1,0 +1,43 @@
+package pipeline
+
+import (
+	"time"
+
+	"annals/internal/diag"
+	"annals/internal/publish"
+)
+
+// Options configure a build. The zero value of a field means the default that its
+// comment names.
+type Options struct {
+	Source  string // folder of the site, with config.toml in it
+	Output  string // folder to publish into; default "public" in Source
+	BaseURL string // address that replaces base_url of config.toml; default none
+
+	Drafts bool   // also publish entries marked as drafts
+	Strict bool   // warnings count as errors
+	Date   string // date of the build, YYYY-MM-DD; default from SOURCE_DATE_EPOCH or the content
+	Jobs   int    // number of goroutines; default GOMAXPROCS
+
+	Stats bool // measure the time of each stage and file
+
+	// Progress is called after each rendered output, by several goroutines at
+	// once. Default: none.
+	Progress func(done, total int)
+
+	Now    func() time.Time         // the clock, for embargoes only; default time.Now
+	Getenv func(name string) string // for SOURCE_DATE_EPOCH and HOME; default empty
+}
+
+// Result is the outcome of a build or a check.
+type Result struct {
+	Diagnostics diag.List // sorted; if it has an error, nothing was published
+	Pages       int       // HTML pages of the site, redirects not counted
+	Report      publish.Report
+
+	Stats *Stats // of a published build; nil unless Options.Stats is set
+
+	// SourceText returns the text of a file of the site as the diagnostics'
+	// lines and columns count it.
+	SourceText func(file string) ([]byte, error)
+}

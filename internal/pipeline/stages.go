@@ -1,0 +1,107 @@
+package pipeline
+
+import (
+	"fmt"
+	"slices"
+
+	"annals/internal/diag"
+	"annals/internal/load/sitedir"
+	"annals/internal/output"
+	"annals/internal/output/assets"
+	"annals/internal/output/data"
+	"annals/internal/output/feed"
+	"annals/internal/output/headers"
+	"annals/internal/output/html"
+	"annals/internal/output/search"
+	"annals/internal/output/sitemap"
+	"annals/internal/output/socialcard"
+	"annals/internal/plan"
+	"annals/internal/publish"
+	"annals/internal/site"
+	"annals/internal/theme/templates"
+	builtin "annals/templates"
+)
+
+// resolveAndPlan runs these two stages. Problems of the load stage do not prevent
+// the resolve stage; errors prevent the plan stage.
+func resolveAndPlan(l *loaded, o Options, watch *stopwatch) ([]output.Output, diag.List, error) {
+	problems := slices.Clone(l.configProblems)
+	date, err := buildDate(o)
+	if err != nil || l.config == nil {
+		return nil, problems, err
+	}
+	record, more := l.content.Record()
+	problems = append(append(problems, l.themeProblems...), more...)
+	s, more := site.Resolve(site.Inputs{
+		Config: l.config, Record: record, Static: l.theme.assets.Names(), Drafts: o.Drafts, Now: embargoTime(o), Date: date,
+	})
+	watch.end("resolve")
+	if problems = append(problems, more...); problems.HasErrors() {
+		return nil, problems, nil
+	}
+	outputs, more := formats(s, l.theme, o)
+	watch.end("plan")
+	return outputs, append(problems, more...), nil
+}
+
+// formats lists the outputs of all formats. A new format is one more line here.
+func formats(s *site.Site, t *theme, o Options) ([]output.Output, diag.List) {
+	cards, problems := socialcard.New(s, t.locales, t.fonts)
+	outputs, more := plan.Join([]string{publish.ManifestName},
+		html.Outputs(s, html.Options{
+			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
+		}),
+		kind("picture", cards.Outputs()),
+		kind("feed", feed.Outputs(s, t.locales)),
+		kind("sitemap", sitemap.Outputs(s)),
+		kind("search index", search.Outputs(s, t.locales, o.Jobs)),
+		kind("table", data.Outputs(s)),
+		kind("headers", headers.Outputs(s, t.assets)),
+		kind("static file", assets.Outputs(t.assets)),
+	)
+	return outputs, append(problems, more...)
+}
+
+// kind sets the kind of all outputs of a format.
+func kind(name string, outputs []output.Output) []output.Output {
+	for i := range outputs {
+		outputs[i].Kind = name
+	}
+	return outputs
+}
+
+// socialImages gives html pages, which must not import another format, their
+// og:image.
+func socialImages(cards *socialcard.Images) func(*site.Entry, string) *html.SocialImage {
+	return func(e *site.Entry, tag string) *html.SocialImage {
+		url, alt, ok := cards.Of(e, tag)
+		if !ok {
+			return nil
+		}
+		return &html.SocialImage{URL: url, Width: socialcard.Width, Height: socialcard.Height, Alt: alt}
+	}
+}
+
+// sourceText reads files for excerpts in messages; templates that the site does not
+// override come from the built-in theme.
+func sourceText(folder string) func(string) ([]byte, error) {
+	return func(file string) ([]byte, error) {
+		dir, err := sitedir.Open(folder)
+		if err != nil {
+			return nil, err
+		}
+		defer dir.Close()
+		raw, problems, err := dir.Read(file, maxConfig)
+		if err != nil {
+			return nil, err
+		}
+		if problems.HasErrors() {
+			return templates.Text(builtin.FS, file)
+		}
+		text, problems := sitedir.Text(file, raw)
+		if problems.HasErrors() {
+			return nil, fmt.Errorf("%s is not text", file)
+		}
+		return text, nil
+	}
+}

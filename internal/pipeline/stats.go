@@ -1,0 +1,166 @@
+package pipeline
+
+import (
+	"cmp"
+	"io"
+	"slices"
+	"time"
+
+	"annals/internal/output"
+)
+
+// maxListed is the number of single pages in each list of Stats.
+const maxListed = 10
+
+// Stats is the time by stage and kind of file, and the slowest and largest pages.
+type Stats struct {
+	Stages  []StageTime
+	Kinds   []KindStats // the slowest first
+	Slowest []FileStats // pages
+	Largest []FileStats // pages
+}
+
+// StageTime is the duration of a stage. All stages add up to the whole build:
+// rendering and publishing overlap, so the time of both is split in proportion to
+// their work.
+type StageTime struct {
+	Name string // "load", "resolve", "plan", "render" or "publish"
+	Time time.Duration
+}
+
+// KindStats sums up the files of one kind.
+type KindStats struct {
+	Kind    string // of output.Output
+	Files   int
+	Bytes   int64
+	Time    time.Duration // rendering all of them, summed over goroutines
+	Slowest FileStats
+}
+
+// FileStats is one file of the finished site.
+type FileStats struct {
+	Path  string
+	Bytes int64
+	Time  time.Duration // rendering it; values that pages share count for the first one
+}
+
+// stopwatch measures a build. A nil stopwatch measures nothing.
+type stopwatch struct {
+	lap    time.Time
+	stages map[string]time.Duration
+	files  []measurement
+	index  map[string]int // of files, by path
+}
+
+// measurement is what was measured of one output. Each is written by one goroutine.
+type measurement struct {
+	FileStats
+	kind string
+	page bool
+	put  time.Duration
+}
+
+func newStopwatch() *stopwatch {
+	return &stopwatch{lap: time.Now(), stages: map[string]time.Duration{}}
+}
+
+// end adds the time since the last call to a stage.
+func (w *stopwatch) end(stage string) {
+	if w == nil {
+		return
+	}
+	now := time.Now()
+	w.stages[stage] += now.Sub(w.lap)
+	w.lap = now
+}
+
+// instrument wraps the Render functions of outputs, and put, with measurements.
+func (w *stopwatch) instrument(outputs []output.Output, put func(string, []byte) error) func(string, []byte) error {
+	if w == nil {
+		return put
+	}
+	w.files, w.index = make([]measurement, len(outputs)), make(map[string]int, len(outputs))
+	for i := range outputs {
+		o := &outputs[i]
+		w.index[o.Path] = i
+		file, render := &w.files[i], o.Render
+		file.Path, file.kind, file.page = o.Path, o.Kind, o.Page
+		o.Render = func(b io.Writer) error {
+			begun := time.Now()
+			err := render(b)
+			file.Time = time.Since(begun)
+			return err
+		}
+	}
+	return func(path string, data []byte) error {
+		begun := time.Now()
+		err := put(path, data)
+		file := &w.files[w.index[path]]
+		file.put, file.Bytes = time.Since(begun), int64(len(data))
+		return err
+	}
+}
+
+// stats sums up the measurements; nil if there are none.
+func (w *stopwatch) stats() *Stats {
+	if w == nil {
+		return nil
+	}
+	w.splitRenderTime()
+	s := &Stats{Kinds: w.kinds()}
+	for _, name := range []string{"load", "resolve", "plan", "render", "publish"} {
+		s.Stages = append(s.Stages, StageTime{name, w.stages[name]})
+	}
+	var pages []FileStats
+	for _, f := range w.files {
+		if f.page {
+			pages = append(pages, f.FileStats)
+		}
+	}
+	s.Slowest = topBy(pages, func(f FileStats) int64 { return int64(f.Time) })
+	s.Largest = topBy(pages, func(f FileStats) int64 { return f.Bytes })
+	return s
+}
+
+// splitRenderTime gives the publish stage its part of the time in which files were
+// rendered and put.
+func (w *stopwatch) splitRenderTime() {
+	var render, put time.Duration
+	for _, f := range w.files {
+		render, put = render+f.Time, put+f.put
+	}
+	if both := render + put; both > 0 {
+		part := time.Duration(float64(w.stages["render"]) * float64(put) / float64(both))
+		w.stages["render"] -= part
+		w.stages["publish"] += part
+	}
+}
+
+func (w *stopwatch) kinds() []KindStats {
+	var all []KindStats
+	index := map[string]int{}
+	for _, f := range w.files {
+		i, known := index[f.kind]
+		if !known {
+			i = len(all)
+			index[f.kind] = i
+			all = append(all, KindStats{Kind: f.kind})
+		}
+		k := &all[i]
+		k.Files++
+		k.Bytes += f.Bytes
+		k.Time += f.Time
+		if k.Files == 1 || f.Time > k.Slowest.Time {
+			k.Slowest = f.FileStats
+		}
+	}
+	slices.SortStableFunc(all, func(a, b KindStats) int { return cmp.Compare(b.Time, a.Time) })
+	return all
+}
+
+// topBy returns the maxListed files with the highest values, the highest first.
+func topBy(files []FileStats, of func(FileStats) int64) []FileStats {
+	files = slices.Clone(files)
+	slices.SortStableFunc(files, func(a, b FileStats) int { return cmp.Compare(of(b), of(a)) })
+	return files[:min(len(files), maxListed)]
+}

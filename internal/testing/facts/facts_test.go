@@ -1,0 +1,178 @@
+// Package record_test compares the record of this site, config.toml and content/
+// at the root of the module, with the verified facts: facts.csv, notes.md and
+// votes_by_state.csv in the shared folder. It has nothing but tests.
+//
+// Both ways: every row of the facts is in an entry or in one of its stages, and no
+// entry has a figure that the facts do not have. Editorial decisions are in tables:
+// coverage_test.go maps rows to entries, departures_test.go lists where an entry
+// departs from a column, with the words of the facts that are the reason.
+//
+// The tests write nothing and use no network. Without the shared folder they are
+// skipped with a message; in CI they fail.
+package facts_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/record/vote"
+	"annals/internal/site"
+)
+
+// figures are the figures of an entry, in the form in which facts and entry are
+// compared.
+type figures struct {
+	Date       string
+	Organ      string // of entries with a vote
+	Symbols    []string
+	Vote       string // "recorded adopted 88-21-60"
+	Cosponsors string
+	Stages     []stage
+}
+
+type stage struct {
+	Date, Organ, Symbols, Vote string
+}
+
+func TestEntriesMatchFacts(t *testing.T) {
+	f, s := readFacts(t), loadSite(t)
+	entries := map[string]*site.Entry{}
+	for _, e := range s.Entries {
+		entries[e.ID] = e
+	}
+	for id, rows := range rowsOf(f) {
+		e, ok := entries[id]
+		if !ok {
+			t.Errorf("no entry %s, which should be about %v", id, rows)
+			continue
+		}
+		if diff := cmp.Diff(f.figures(id, rows), printed(e)); diff != "" {
+			t.Errorf("%s differs from the facts (-facts +entry):\n%s", e.File, diff)
+		}
+	}
+}
+
+func TestRowsAndEntriesCorrespond(t *testing.T) {
+	f, s := readFacts(t), loadSite(t)
+	for _, row := range f.rows {
+		if entryOfRow[row["id"]] == "" {
+			t.Errorf("row %s of facts.csv is in no entry", row["id"])
+		}
+	}
+	rows := rowsOf(f)
+	for _, e := range s.Entries {
+		if len(rows[e.ID]) == 0 {
+			t.Errorf("%s rests on no row of facts.csv", e.File)
+		}
+	}
+}
+
+// Columns that the facts mark as unconfirmed are listed with a reason, and no others.
+func TestUnconfirmedColumnsAreListed(t *testing.T) {
+	f := readFacts(t)
+	for _, row := range f.rows {
+		marked := strings.Contains(row["notes"], "UNCONFIRMED") || strings.Contains(row["notes"], "NOT FOUND")
+		if _, listed := unconfirmed[row["id"]]; marked != listed {
+			t.Errorf("row %s: marked unconfirmed in facts.csv: %t, listed here: %t", row["id"], marked, listed)
+		}
+	}
+	for _, d := range slices.Concat(departures(), reasons()) {
+		row, ok := f.byID[d.row]
+		if !ok || !strings.Contains(rowText(row)+f.notes, d.evidence) {
+			t.Errorf("row %s does not say %q", d.row, d.evidence)
+		}
+	}
+}
+
+func TestMilestones(t *testing.T) {
+	want := []string{
+		"2005/ga-60-173", "2008/ga-63-190", "2012/ga-67-181", "2013/hrc-22-13", "2014/coi-report",
+		"2014/ga-69-188", "2014/sc-agenda", "2015/ga-70-172", "2018/ga-73-180", "2025/ga-high-level-plenary",
+	}
+	var got []string
+	for _, e := range loadSite(t).Entries {
+		if e.Milestone {
+			got = append(got, e.ID)
+		}
+	}
+	slices.Sort(got)
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Entries link to those that they follow from.
+func TestFollowsLinks(t *testing.T) {
+	follows := map[string][]string{}
+	for _, e := range loadSite(t).Entries {
+		for _, before := range e.Follows {
+			follows[e.ID] = append(follows[e.ID], before.ID)
+		}
+	}
+	for _, link := range causalLinks {
+		if !slices.Contains(follows[link.then], link.first) {
+			t.Errorf("%s does not follow %s", link.then, link.first)
+		}
+	}
+}
+
+// printed returns the figures of an entry.
+func printed(e *site.Entry) figures {
+	out := figures{Date: e.Date.String()}
+	for _, sym := range e.Symbols {
+		out.Symbols = append(out.Symbols, sym.String())
+	}
+	if e.Vote != nil {
+		out.Vote = voteText(e.Vote.Method, e.Vote.Outcome, e.Vote.Tally)
+		if e.Organ != nil {
+			out.Organ = e.Organ.ID
+		}
+	}
+	if e.Cosponsors != nil {
+		out.Cosponsors = fmt.Sprint(*e.Cosponsors)
+	}
+	for _, st := range e.Stages {
+		var symbols []string
+		for _, sym := range st.Symbols {
+			symbols = append(symbols, sym.String())
+		}
+		body := ""
+		if st.Organ != nil {
+			body = st.Organ.ID
+		}
+		out.Stages = append(out.Stages, stage{
+			st.Date.String(), body, strings.Join(symbols, " "), voteText(st.Method, st.Outcome, st.Tally),
+		})
+	}
+	sortStages(out.Stages)
+	return out
+}
+
+// voteText formats how a text was adopted; an unknown number is a "?". Absences are
+// compared by the test of the votes by state.
+func voteText(method vote.Method, outcome vote.Outcome, tally vote.Tally) string {
+	if method == "" && outcome == "" {
+		return ""
+	}
+	text := fmt.Sprintf("%s %s", method, outcome)
+	if tally.IsZero() {
+		return text
+	}
+	number := func(n *int) string {
+		if n == nil {
+			return "?"
+		}
+		return fmt.Sprint(*n)
+	}
+	return fmt.Sprintf("%s %s-%s-%s", text, number(tally.Yes), number(tally.No), number(tally.Abstain))
+}
+
+func sortStages(stages []stage) {
+	slices.SortFunc(stages, func(a, b stage) int {
+		return strings.Compare(a.Date+a.Organ+a.Symbols+a.Vote, b.Date+b.Organ+b.Symbols+b.Vote)
+	})
+}

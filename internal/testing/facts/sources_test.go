@@ -1,0 +1,154 @@
+package facts_test
+
+import (
+	"strings"
+	"testing"
+
+	"annals/internal/site"
+)
+
+// addresses are those of pages that the facts name without an address, with the
+// words of the facts.
+var addresses = map[string]string{
+	"https://github.com/dgrtwo/unvotes/tree/7eb7034314ff79c49c9e0785fcd9d216fa04cf14":                                  "`dgrtwo/unvotes`, commit `7eb7034314ff79c49c9e0785fcd9d216fa04cf14`",
+	"https://koreajoongangdaily.joins.com/2018/12/18/politics/UN-General-Assembly-slams-North-on-rights/3057095.html":  "Korea JoongAng Daily, December 2018, \"UN General Assembly slams North on rights\"",
+	"https://uhri.ohchr.org/Document/File/6458ae54-1c03-4362-9697-d5c504f5d28d/B06B6F58-3091-40D6-9FA2-89387C638EBC":   "uhri.ohchr.org document (33rd session of the Working Group, 9 May 2019)",
+	"https://www.csis.org/analysis/un-security-councils-first-north-korean-human-rights-session-2017":                  "csis.org",
+	"https://www.hrw.org/news/2024/04/09/joint-submission-universal-periodic-review-democratic-peoples-republic-korea": "hrw.org 9 Apr 2024 (262 recommendations, 132 accepted)",
+	"https://www.scprocedure.org/chapter-4-section-1d":                                                                 "scprocedure.org 4-1d",
+	"https://www.scprocedure.org/chapter-4-section-3b":                                                                 "scprocedure.org chapter-4-section-3b",
+	"https://www.scprocedure.org/chapter-4-section-3m":                                                                 "4-3m",
+	// The facts name only one page for the talks of December 2020, which is on an
+	// excluded site.
+	"https://www.scprocedure.org/chapter-4-section-3r": "newsbox.co.kr (Dec 2020, first discussion in three years)",
+}
+
+// excludedSites are evidence in the facts, but must not be cited as sources.
+var excludedSites = []string{
+	"studylib", "doczz", "45doc", "ionglobaltrends", "stouffvilleonline", "newsbox", "news1global", "web.archive.org",
+}
+
+func TestSourcesMatchFacts(t *testing.T) {
+	f := readFacts(t)
+	known := f.notes
+	for _, row := range f.rows {
+		known += rowText(row) + "\n"
+	}
+	for _, words := range addresses {
+		if !strings.Contains(known, words) {
+			t.Errorf("the facts do not say %q", words)
+		}
+	}
+	used := map[string]bool{}
+	for _, e := range loadSite(t).Entries {
+		if len(e.Sources) == 0 {
+			t.Errorf("%s: no source", e.File)
+		}
+		for _, s := range e.Sources {
+			used[s.URL] = true
+			checkSource(t, e, s, known)
+		}
+	}
+	for url := range addresses {
+		if !used[url] {
+			t.Errorf("no entry cites %s any longer", url)
+		}
+	}
+}
+
+func checkSource(t *testing.T, e *site.Entry, s site.Source, known string) {
+	t.Helper()
+	_, bare, _ := strings.Cut(s.URL, "://")
+	if addresses[s.URL] == "" && !containsWhole(known, bare) {
+		t.Errorf("%s: the facts do not name %s", e.File, s.URL)
+	}
+	if s.Publisher == "" || s.Lang == "" || s.Kind == "" {
+		t.Errorf("%s: %s lacks its publisher, language or kind", e.File, s.URL)
+	}
+	if s.Archive != "" {
+		t.Errorf("%s: the facts have no archive address, but the entry has %s", e.File, s.Archive)
+	}
+	for _, name := range excludedSites {
+		if strings.Contains(s.URL, name) {
+			t.Errorf("%s: %s is not a source to cite", e.File, s.URL)
+		}
+	}
+}
+
+// containsWhole reports whether an address is in a text as a whole, not as the
+// beginning of a longer one.
+func containsWhole(text, address string) bool {
+	for rest := text; ; {
+		_, after, found := strings.Cut(rest, address)
+		if !found {
+			return false
+		}
+		if after == "" || strings.ContainsAny(after[:1], " \n\t,;:)\"`|") {
+			return true
+		}
+		rest = after
+	}
+}
+
+// Primary sources come before secondary ones, and no entry cites an address that
+// the facts mark as unconfirmed.
+func TestPrimarySourcesComeFirst(t *testing.T) {
+	f := readFacts(t)
+	for _, e := range loadSite(t).Entries {
+		secondary := false
+		for _, s := range e.Sources {
+			if s.Kind == "primary" && secondary {
+				t.Errorf("%s: %s comes after a secondary source", e.File, s.URL)
+			}
+			secondary = secondary || s.Kind == "secondary"
+		}
+	}
+	for _, d := range departures() {
+		if d.column != "official_url" {
+			continue
+		}
+		for _, e := range loadSite(t).Entries {
+			if e.ID == entryOfRow[d.row] && cites(e, f.byID[d.row]["official_url"]) {
+				t.Errorf("%s cites an address that is not confirmed", e.File)
+			}
+		}
+	}
+}
+
+func cites(e *site.Entry, url string) bool {
+	for _, s := range e.Sources {
+		if s.URL == url {
+			return true
+		}
+	}
+	return false
+}
+
+func TestAllTextsExistInBothLanguages(t *testing.T) {
+	s := loadSite(t)
+	check := func(name string, texts *site.Texts) {
+		for _, tag := range []string{"en", "ko"} {
+			if !texts.Has(tag) || texts.In(tag).Body.IsEmpty() {
+				t.Errorf("%s says nothing in %q", name, tag)
+			}
+		}
+	}
+	check("the home page", &s.Home.Texts)
+	for _, p := range s.Pages {
+		check(p.ID, &p.Texts)
+	}
+	for _, y := range s.Years {
+		check(y.ID, &y.Texts)
+	}
+	for _, e := range s.Entries {
+		check(e.ID, &e.Texts)
+		for _, tag := range []string{"en", "ko"} {
+			if e.In(tag).Summary == "" {
+				t.Errorf("%s has no summary in %q", e.ID, tag)
+			}
+		}
+	}
+	if first, last := s.Years[0].Number, s.Years[len(s.Years)-1].Number; first != 2003 || last != 2025 || len(s.Years) != 23 {
+		t.Errorf("years %d to %d, %d of them; want each from 2003 to 2025", first, last, len(s.Years))
+	}
+}

@@ -1,0 +1,140 @@
+// Package sitetest makes a site.Site of a few short texts, the way a build does,
+// for tests of the stages after resolve. Its input is the files of a site by name.
+// Only tests import it.
+package sitetest
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"annals/internal/diag"
+	"annals/internal/load/config"
+	"annals/internal/load/content"
+	"annals/internal/load/sitedir"
+	"annals/internal/site"
+	"annals/internal/theme/locale"
+	theme "annals/templates"
+)
+
+// Config is the default config.toml: two languages, a few terms, a base_url with a
+// path.
+const Config = `
+title = "A record"
+description = "What happened"
+base_url = "https://example.org/record/"
+default_language = "en"
+publisher = "The editors"
+license = "CC BY 4.0"
+
+[languages.en]
+name = "English"
+[languages.ko]
+name = "한국어"
+title = "기록"
+description = "있었던 일"
+
+[types.resolution]
+label = { en = "Resolution", ko = "결의" }
+[types.report]
+label = "Report"
+[types.meeting]
+label = "Meeting"
+
+[bodies.general-assembly]
+label = { en = "General Assembly", ko = "총회" }
+members = 193
+
+[topics.accountability]
+label = { en = "Accountability", ko = "책임 규명" }
+description = { en = "Who answers for it", ko = "누가 책임지는가" }
+[topics.food]
+label = { en = "Food", ko = "식량" }
+`
+
+// Source is the [[sources]] table of Entry.
+const Source = "[[sources]]\ntitle = \"A source\"\nurl = \"https://example.com/source\"\n"
+
+// Entry is the text of an entry: further lines of front matter, then the body.
+func Entry(title, date, front, body string) string {
+	return "+++\ntitle = \"" + title + "\"\ndate = \"" + date + "\"\ntype = \"meeting\"\nsummary = \"What it was.\"\n" +
+		front + "\n" + Source + "+++\n" + body
+}
+
+// Site resolves files, by their names relative to the site: "config.toml",
+// "content/2018/a.md". Any error in them ends the test. Options change the
+// inputs before they are resolved.
+func Site(t testing.TB, files map[string]string, options ...func(*site.Inputs)) *site.Site {
+	t.Helper()
+	settings := files["config.toml"]
+	if settings == "" {
+		settings = Config
+	}
+	cfg, problems := config.Parse("config.toml", []byte(settings))
+	loaded, err := content.NewLoader(cfg).Load(t.Context(), Dir(t, files), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	record, found := loaded.Record()
+	in := site.Inputs{Config: cfg, Record: record, Now: time.Date(2026, 1, 2, 3, 4, 5, 0, time.UTC)}
+	for _, o := range options {
+		o(&in)
+	}
+	s, more := site.Resolve(in)
+	problems = append(append(problems, found...), more...)
+	for _, d := range problems {
+		if d.Severity == diag.Error {
+			t.Errorf("%s:%d:%d: %s (%s)", d.File, d.Line, d.Column, d.Message, d.Hint)
+		}
+	}
+	if problems.HasErrors() {
+		t.FailNow()
+	}
+	return s
+}
+
+// Dir writes files to a folder of the test and opens it.
+func Dir(t testing.TB, files map[string]string) *sitedir.Dir {
+	t.Helper()
+	dir, err := sitedir.Open(Folder(t, files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { dir.Close() })
+	return dir
+}
+
+// Folder writes files to a folder of the test and returns its path. Their times are
+// old, so that no reader takes them for files that are being written.
+func Folder(t testing.TB, files map[string]string) string {
+	t.Helper()
+	folder := t.TempDir()
+	old := time.Unix(1_000_000_000, 0)
+	for name, text := range files {
+		file := filepath.Join(folder, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(file, old, old); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return folder
+}
+
+// Drafts is an option of Site: it includes drafts and embargoed entries.
+func Drafts(in *site.Inputs) { in.Drafts = true }
+
+// Locales loads the interface texts of the languages of s.
+func Locales(t testing.TB, s *site.Site) map[string]*locale.Locale {
+	t.Helper()
+	locales, problems := locale.Load(theme.FS, nil, s.Tags())
+	if problems.HasErrors() {
+		t.Fatalf("the interface texts have errors: %v", problems)
+	}
+	return locales
+}

@@ -1,0 +1,228 @@
+package assets_test
+
+import (
+	"bytes"
+	"errors"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/diag"
+	"annals/internal/load/sitedir"
+	"annals/internal/testing/sitetest"
+	"annals/internal/theme/assets"
+	builtin "annals/static"
+)
+
+var theme = fstest.MapFS{
+	"embed.go":   {Data: []byte("package static")},
+	"style.css":  {Data: []byte("p { color: #111 }\n")},
+	"icon.svg":   {Data: []byte("<svg/>")},
+	"js/menu.js": {Data: []byte("menu()")},
+}
+
+func load(t testing.TB, dir *sitedir.Dir) (*assets.Assets, diag.List) {
+	t.Helper()
+	a, problems, err := assets.Load(theme, dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return a, problems
+}
+
+// loaded loads the site's files, by their names in static/, and expects no diagnostics.
+func loaded(t testing.TB, site map[string]string) *assets.Assets {
+	t.Helper()
+	files := map[string]string{}
+	for name, text := range site {
+		files["static/"+name] = text
+	}
+	a, problems := load(t, sitetest.Dir(t, files))
+	if len(problems) > 0 {
+		t.Fatalf("%+v", problems)
+	}
+	return a
+}
+
+// written returns the content of all outputs by path.
+func written(t testing.TB, a *assets.Assets) map[string]string {
+	t.Helper()
+	files := map[string]string{}
+	for _, o := range a.Files() {
+		var b bytes.Buffer
+		if err := o.Render(&b); err != nil {
+			t.Fatal(err)
+		}
+		files[o.Path] = b.String()
+	}
+	return files
+}
+
+func name(t testing.TB, a *assets.Assets, file string) string {
+	t.Helper()
+	published, err := a.Name(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return published
+}
+
+func TestSiteFilesOverrideBuiltinByName(t *testing.T) {
+	a := loaded(t, map[string]string{"style.css": "mine", "a/사진.png": "png", "icon.svg": "<svg>mine</svg>", ".htaccess": "hidden", "style.css~": "old"})
+	if diff := cmp.Diff([]string{"a/사진.png", "icon.svg", "js/menu.js", "style.css"}, a.Names()); diff != "" {
+		t.Errorf("names (-want +got):\n%s", diff)
+	}
+	want := map[string]string{
+		"a/사진.png": "png", "icon.svg": "<svg>mine</svg>",
+		"js/menu.js": "menu()", name(t, a, "js/menu.js"): "menu()",
+		"style.css": "mine", name(t, a, "style.css"): "mine",
+	}
+	if diff := cmp.Diff(want, written(t, a)); diff != "" {
+		t.Errorf("files (-want +got):\n%s", diff)
+	}
+	from := map[string]string{}
+	for _, o := range a.Files() {
+		from[o.Path] = o.From
+	}
+	if from["style.css"] != "static/style.css" || from["js/menu.js"] != "" {
+		t.Errorf("the files come from %v", from)
+	}
+}
+
+func TestFingerprintDependsOnlyOnContent(t *testing.T) {
+	first := name(t, loaded(t, map[string]string{"style.css": "a"}), "style.css")
+	if !regexp.MustCompile(`^style\.[0-9a-f]{8}\.css$`).MatchString(first) {
+		t.Errorf("the published name is %s", first)
+	}
+	if again := name(t, loaded(t, map[string]string{"style.css": "a", "other.css": "b"}), "style.css"); again != first {
+		t.Errorf("the same bytes are called %s and %s", first, again)
+	}
+	if other := name(t, loaded(t, map[string]string{"style.css": "b"}), "style.css"); other == first {
+		t.Errorf("other bytes are called %s, too", other)
+	}
+	if pinned := name(t, loaded(t, nil), "style.css"); pinned != "style.5c296268.css" {
+		t.Errorf("the built-in style sheet is called %s: a fingerprint must not change by itself", pinned)
+	}
+	for file, want := range map[string]string{"icon.svg": "icon.svg", "a.min.js": "a.min."} {
+		if got := name(t, loaded(t, map[string]string{"a.min.js": "x"}), file); !strings.HasPrefix(got, want) {
+			t.Errorf("%s is called %s", file, got)
+		}
+	}
+}
+
+func TestNameSuggestsSimilarFile(t *testing.T) {
+	a := loaded(t, nil)
+	for unknown, hint := range map[string]string{"stile.css": `did you mean "style.css"?`, "menu.js": "put it there, or fix the name", "embed.go": "put it there, or fix the name"} {
+		_, err := a.Name(unknown)
+		problem, ok := errors.AsType[*diag.Problem](err)
+		if !ok || problem.Code != diag.UnknownAsset || problem.Hint != hint || !strings.Contains(problem.Message, "static/"+unknown) {
+			t.Errorf("%s: %+v", unknown, err)
+		}
+	}
+}
+
+func TestEmbedFileIsNotPublished(t *testing.T) {
+	a := loaded(t, map[string]string{"embed.go": "package static", "sub/embed.go": "package x", "main.go": "package y"})
+	if diff := cmp.Diff([]string{"icon.svg", "js/menu.js", "main.go", "style.css", "sub/embed.go"}, a.Names()); diff != "" {
+		t.Errorf("names (-want +got):\n%s", diff)
+	}
+}
+
+func TestSiteWithoutStaticFolderUsesTheme(t *testing.T) {
+	dir := sitetest.Dir(t, nil)
+	a, problems, err := assets.Load(builtin.FS, dir)
+	if err != nil || len(problems) > 0 {
+		t.Fatal(problems, err)
+	}
+	if got := name(t, a, "style.css"); got == "style.css" {
+		t.Error("the built-in style sheet has no fingerprint")
+	}
+}
+
+func TestLoadReportsUnpublishableFiles(t *testing.T) {
+	folder := t.TempDir()
+	secret := filepath.Join(t.TempDir(), "secret.txt")
+	write := func(file, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(folder, filepath.FromSlash(file)), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	link := func(to, file string) {
+		t.Helper()
+		if err := os.Symlink(to, filepath.Join(folder, filepath.FromSlash(file))); err != nil {
+			t.Skip(err)
+		}
+	}
+	if err := errors.Join(os.WriteFile(secret, []byte("secret"), 0o600), os.Mkdir(filepath.Join(folder, "static"), 0o755)); err != nil {
+		t.Fatal(err)
+	}
+	link(secret, "static/link.txt")
+	link(secret, "static/style.css")
+	link(filepath.Dir(secret), "static/folder")
+	write("static/large.mp4", "")
+	write("static/large.css", "")
+	write("static/aux.txt", "x")
+	for _, file := range []string{"large.mp4", "large.css"} {
+		if err := os.Truncate(filepath.Join(folder, "static", file), 64<<20+1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	dir, err := sitedir.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer dir.Close()
+	a, problems := load(t, dir)
+	got := map[string]diag.Code{}
+	for _, d := range problems {
+		got[d.File] = d.Code
+		if d.Severity != diag.Error || d.Message == "" {
+			t.Errorf("the diagnostic is %+v", d)
+		}
+	}
+	want := map[string]diag.Code{
+		"static/link.txt": diag.FileSpecial, "static/style.css": diag.FileSpecial, "static/folder": diag.FileSpecial,
+		"static/large.mp4": diag.FileTooLarge, "static/large.css": diag.FileTooLarge, "static/aux.txt": diag.FileName,
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for _, n := range a.Names() {
+		if strings.Contains(n, "link") || strings.Contains(n, "folder") {
+			t.Errorf("%s is published", n)
+		}
+	}
+}
+
+func TestReadErrorDuringPublishIsProblem(t *testing.T) {
+	folder := t.TempDir()
+	file := filepath.Join(folder, "static", "a.png")
+	if err := errors.Join(os.Mkdir(filepath.Dir(file), 0o755), os.WriteFile(file, []byte("png"), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	dir, err := sitedir.Open(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer dir.Close()
+	a, _ := load(t, dir)
+	if err := os.Remove(file); err != nil {
+		t.Fatal(err)
+	}
+	files := a.Files()
+	i := slices.IndexFunc(files, func(o assets.File) bool { return o.Path == "a.png" })
+	if i < 0 {
+		t.Fatal("a.png is not published")
+	}
+	err = files[i].Render(new(bytes.Buffer))
+	if problem, ok := errors.AsType[*diag.Problem](err); !ok || problem.Code != diag.FileMissing {
+		t.Errorf("got %v", err)
+	}
+}
