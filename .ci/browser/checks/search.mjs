@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 
 const read = path => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const judged = read('../queries.json');
-const table = read('../../../internal/search/testdata/words.json');
+const table = read('../../../internal/output/search/index/testdata/words.json');
 
 export async function search(page, base) {
   const at = address => new URL(address, base.endsWith('/') ? base : `${base}/`).href;
