@@ -33,11 +33,12 @@ func (b *addressBook) page(address string) (file string, ok bool) {
 // addresses registers every page and every alias, and reports conflicts. Drafts are
 // included: a conflict with one must be fixed before it is published.
 func (r *resolver) addresses() {
-	generated := r.generated()
 	book := &r.book
-	book.pages, book.aliases = make(map[string]owner, len(generated)+len(r.documents)), map[string]owner{}
-	for _, address := range generated {
-		book.pages[sitepath.Fold(address)] = owner{path: address}
+	book.pages, book.aliases = make(map[string]owner, len(r.documents)), map[string]owner{}
+	for p := range r.site.Pages() {
+		if p.Kind != KindEntry && p.Kind != KindPlain {
+			book.pages[sitepath.Fold(p.Address)] = owner{path: p.Address}
+		}
 	}
 	for i := range r.documents {
 		d := &r.documents[i]
@@ -47,30 +48,6 @@ func (r *resolver) addresses() {
 	}
 	r.eachAlias(r.addAlias)
 	r.checkFolders()
-}
-
-// generated returns the addresses of the pages that are not made from one document.
-func (r *resolver) generated() []string {
-	all := []string{"index.html", "404.html", "search/index.html", "sources/index.html", "corrections/index.html"}
-	for _, y := range r.site.Years {
-		all = append(all, y.Address())
-	}
-	for _, v := range r.site.Vocabularies() {
-		all = append(all, v.Address())
-		for _, t := range v.Terms {
-			all = append(all, t.Address())
-		}
-	}
-	if len(r.site.Votes) > 0 {
-		all = append(all, "votes/index.html")
-	}
-	if len(r.site.States) > 0 {
-		all = append(all, "states/index.html")
-	}
-	for _, s := range r.site.States {
-		all = append(all, s.Address())
-	}
-	return append(all, r.site.PeriodAddresses()...)
 }
 
 // claim is an address of a document's page or of one of its aliases.
@@ -202,7 +179,7 @@ func (r *resolver) redirects() {
 func addressOf(d *content.Document) string {
 	switch d.Kind {
 	case content.KindHome:
-		return "index.html"
+		return KindHome.Address()
 	case content.KindYear:
 		return d.ID + "/index.html"
 	}

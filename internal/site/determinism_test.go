@@ -101,7 +101,7 @@ func dump(s *site.Site) string {
 		texts("year", y.Address(), &y.Texts)
 		fmt.Fprintln(&b, "  ", ids(y.Entries))
 	}
-	for _, p := range s.Pages {
+	for _, p := range s.PlainPages {
 		texts("page", p.Address(), &p.Texts)
 	}
 	for _, v := range s.Vocabularies() {
@@ -125,7 +125,9 @@ func dump(s *site.Site) string {
 	for _, c := range s.Corrections {
 		fmt.Fprintln(&b, "correction", c.Entry.ID, c.Date, c.Text)
 	}
-	fmt.Fprintln(&b, "periods", s.PeriodAddresses())
+	for p := range s.Pages() {
+		fmt.Fprintln(&b, "page", p.Kind, p.Address, p.File, p.Draft)
+	}
 	fmt.Fprintln(&b, "redirects", s.Redirects, "date", s.Date)
 	return b.String()
 }

@@ -212,7 +212,7 @@ func TestLinksOfAFallbackText(t *testing.T) {
 
 		"content/2018/e.md": entry("2018-01-01"),
 	})
-	fallback := s.Pages[0].In("ko")
+	fallback := s.PlainPages[0].In("ko")
 	compare(t, "en", fallback.Lang)
 	var got []string
 	for i := range 5 {
@@ -220,12 +220,12 @@ func TestLinksOfAFallbackText(t *testing.T) {
 	}
 	compare(t, []string{"b.html", "../b.html#findings", "2018/e.html#sources", "c.html#findings", "b.html#%EA%B2%B0%EB%A1%A0"}, got)
 
-	translated := s.Pages[1].In("ko")
+	translated := s.PlainPages[1].In("ko")
 	compare(t, "ko", translated.Lang)
 	got = nil
 	for i := range 4 {
 		got = append(got, s.Href(translated, i, "ko/b.html", "ko"))
 	}
 	compare(t, []string{"a.html", "b.html", "#%EA%B2%B0%EB%A1%A0", "c.html#findings"}, got)
-	compare(t, "../ko/b.html#%EA%B2%B0%EB%A1%A0", s.Href(s.Pages[0].In("en"), 4, "en/a.html", "en"))
+	compare(t, "../ko/b.html#%EA%B2%B0%EB%A1%A0", s.Href(s.PlainPages[0].In("en"), 4, "en/a.html", "en"))
 }

@@ -132,12 +132,12 @@ func (r *resolver) makePages() {
 		case d.Kind == content.KindHome:
 			r.text(d, &r.site.Home.Texts)
 		case d.Kind == content.KindPage:
-			p := &Page{ID: d.ID, Weight: d.Page.Weight, Draft: d.Page.Draft, Params: d.Page.Params}
-			r.site.Pages = append(r.site.Pages, p)
+			p := &PlainPage{ID: d.ID, Weight: d.Page.Weight, Draft: d.Page.Draft, Params: d.Page.Params}
+			r.site.PlainPages = append(r.site.PlainPages, p)
 			r.text(d, &p.Texts)
 		}
 	}
-	slices.SortFunc(r.site.Pages, func(a, b *Page) int {
+	slices.SortFunc(r.site.PlainPages, func(a, b *PlainPage) int {
 		return cmp.Or(cmp.Compare(a.Weight, b.Weight), cmp.Compare(a.ID, b.ID))
 	})
 }

@@ -115,7 +115,7 @@ func TestPagesAreSortedByWeight(t *testing.T) {
 		"content/e.md": page("E", "draft = true\n"), "content/help/f.md": page("F"),
 	})
 	var got []string
-	for _, p := range s.Pages {
+	for _, p := range s.PlainPages {
 		got = append(got, p.Address())
 	}
 	compare(t, []string{"d.html", "b.html", "c.html", "help/f.html", "a.html"}, got)

@@ -16,30 +16,6 @@ const matrixSize = 60 * 200
 // ballotsPerRow is the number of ballots that take as much of a page as one row.
 const ballotsPerRow = 10
 
-// PeriodAddresses returns the language-neutral addresses of all periods, without those
-// of Years themselves.
-func (s *Site) PeriodAddresses() []string {
-	var all []string
-	for _, y := range s.Years {
-		all = appendAddresses(all, y.Months)
-	}
-	for _, v := range s.Vocabularies() {
-		for _, t := range v.Terms {
-			all = appendAddresses(all, t.Periods)
-		}
-	}
-	all = appendAddresses(all, s.VotePeriods)
-	all = appendAddresses(all, s.CitationPeriods)
-	return appendAddresses(all, s.CorrectionPeriods)
-}
-
-func appendAddresses[T any](all []string, periods Periods[T]) []string {
-	for p := range periods.All() {
-		all = append(all, p.Address())
-	}
-	return all
-}
-
 // periods splits the lists that are too long for one page.
 func (r *resolver) periods() {
 	s, size := r.site, r.in.PageSize
@@ -53,18 +29,18 @@ func (r *resolver) periods() {
 			t.Periods = terms.split(t.Entries)
 		}
 	}
-	votes := splitter[*Entry]{limit: size, weight: voteWeight, month: (*Entry).yearAndMonth, address: addressIn[*Entry]("votes")}
+	votes := splitter[*Entry]{limit: size, weight: voteWeight, month: (*Entry).yearAndMonth, address: addressIn[*Entry](string(KindVotes))}
 	if len(s.Votes) > size || countBallots(s.Votes) > matrixSize {
 		s.VotePeriods = votes.years(s.Votes)
 	}
 	r.stateYears(size)
 	citations := splitter[Citation]{
-		limit: size, weight: unitWeight[Citation], address: addressIn[Citation]("sources"), count: sourceCounter(r.sources),
+		limit: size, weight: unitWeight[Citation], address: addressIn[Citation](string(KindSources)), count: sourceCounter(r.sources),
 		month: func(c Citation) (int, int) { return c.Entry.yearAndMonth() },
 	}
 	s.CitationPeriods = citations.split(s.Citations)
 	corrections := splitter[Correction]{
-		limit: size, weight: unitWeight[Correction], address: addressIn[Correction]("corrections"), newestFirst: true,
+		limit: size, weight: unitWeight[Correction], address: addressIn[Correction](string(KindCorrections)), newestFirst: true,
 		month: func(c Correction) (int, int) { return c.Date.Year, c.Date.Month },
 	}
 	s.CorrectionPeriods = corrections.split(s.Corrections)
@@ -160,4 +136,10 @@ func monthID(month int) string {
 		return undated
 	}
 	return fmt.Sprintf("%02d", month)
+}
+
+// PeriodAddresses returns the addresses of all periods.
+func (s *Site) PeriodAddresses() (all []string) {
+	s.periodPages(func(p Page) { all = append(all, p.Address) })
+	return all
 }

@@ -22,11 +22,11 @@ import (
 // Site is the whole record. Entries, years and votes are in time order, terms in the
 // order of config.toml.
 type Site struct {
-	Config  *config.Config
-	Home    *Home
-	Entries []*Entry
-	Years   []*Year
-	Pages   []*Page
+	Config     *config.Config
+	Home       *Home
+	Entries    []*Entry
+	Years      []*Year
+	PlainPages []*PlainPage
 
 	Types, Bodies, Topics, Actors *Vocabulary
 
@@ -96,11 +96,11 @@ func (s *Site) URL(path string) string {
 // Home is the home page.
 type Home struct{ Texts }
 
-// Address returns "index.html".
-func (h *Home) Address() string { return "index.html" }
+// Address returns the output file, language-neutral.
+func (h *Home) Address() string { return KindHome.Address() }
 
-// Page is a plain page, such as "about".
-type Page struct {
+// PlainPage is a page with a text of its own that is no entry, such as "about".
+type PlainPage struct {
 	Texts
 	ID     string
 	Weight int
@@ -109,7 +109,7 @@ type Page struct {
 }
 
 // Address returns the page's output file, language-neutral.
-func (p *Page) Address() string { return p.ID + ".html" }
+func (p *PlainPage) Address() string { return p.ID + ".html" }
 
 // Year is a year with entries or an introduction.
 type Year struct {

@@ -42,6 +42,14 @@ func (t *Texts) Has(tag string) bool { return t.own(tag) != nil }
 // IsEmpty reports whether there is no text in any language.
 func (t *Texts) IsEmpty() bool { return t.original == nil && len(t.translations) == 0 }
 
+// file returns the file of the original, or "".
+func (t *Texts) file() string {
+	if t.original == nil {
+		return ""
+	}
+	return t.original.File
+}
+
 // own returns the text in a language, or nil.
 func (t *Texts) own(tag string) *Text {
 	if t.original != nil && t.original.Lang == tag {

@@ -74,7 +74,7 @@ func TestDraftsAndEmbargoesAreHidden(t *testing.T) {
 	s := mustResolve(t, all)
 	compare(t, []string{"2018/a", "2018/past"}, ids(s.Entries))
 	compare(t, []int{1, 0, 0, 0, 0, 0, 0}, []int{
-		len(s.Years), len(s.Pages), len(s.Votes), len(s.States), len(s.Corrections), len(s.Redirects), len(s.Topics.Lookup("food").Entries),
+		len(s.Years), len(s.PlainPages), len(s.Votes), len(s.States), len(s.Corrections), len(s.Redirects), len(s.Topics.Lookup("food").Entries),
 	})
 	compare(t, "2018-01-04", s.Date.String())
 	if !s.Home.IsEmpty() || s.Entries[1].Embargoed {
@@ -84,10 +84,10 @@ func TestDraftsAndEmbargoesAreHidden(t *testing.T) {
 	s = mustResolve(t, all, withDrafts)
 	compare(t, []string{"2017/only", "2018/a", "2018/draft", "2018/embargo", "2018/past"}, ids(s.Entries))
 	compare(t, []int{3, 1, 1, 1, 1, 1, 1}, []int{
-		len(s.Years), len(s.Pages), len(s.Votes), len(s.States), len(s.Corrections), len(s.Redirects), len(s.Topics.Lookup("food").Entries),
+		len(s.Years), len(s.PlainPages), len(s.Votes), len(s.States), len(s.Corrections), len(s.Redirects), len(s.Topics.Lookup("food").Entries),
 	})
 	compare(t, []bool{true, false, false, true, true}, []bool{
-		find(t, s, "2018/draft").Draft, find(t, s, "2018/draft").Embargoed, find(t, s, "2018/embargo").Draft, find(t, s, "2018/embargo").Embargoed, s.Pages[0].Draft,
+		find(t, s, "2018/draft").Draft, find(t, s, "2018/draft").Embargoed, find(t, s, "2018/embargo").Draft, find(t, s, "2018/embargo").Embargoed, s.PlainPages[0].Draft,
 	})
 
 	later := func(in *site.Inputs) { in.Now = in.Now.Add(time.Second) }

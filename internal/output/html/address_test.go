@@ -159,7 +159,7 @@ func TestDraftsAndEmbargoedEntriesAreMarkedAndNotIndexed(t *testing.T) {
 			t.Errorf("the card of %s is marked %t, %t", test.id, card.Draft, card.Embargoed)
 		}
 	}
-	for _, page := range f.site.Pages {
+	for _, page := range f.site.PlainPages {
 		if p, err := f.plain(l, page); err != nil || p.NoIndex != (page.ID == "draft") || p.Draft != (page.ID == "draft") {
 			t.Errorf("%s: NoIndex %t, Draft %t", page.ID, p.NoIndex, p.Draft)
 		}

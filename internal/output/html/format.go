@@ -85,7 +85,7 @@ func (f *format) pages(l *language) []output.Output {
 	for _, e := range s.Entries {
 		all = append(all, f.output(l, "entry", e.Address(), e.File, func() (*Page, error) { return f.entry(l, e) }))
 	}
-	for _, p := range s.Pages {
+	for _, p := range s.PlainPages {
 		all = append(all, f.output(l, "page", p.Address(), sourceFile(&p.Texts), func() (*Page, error) { return f.plain(l, p) }))
 	}
 	for _, v := range s.Vocabularies() {

@@ -52,7 +52,7 @@ func (f *format) newFrame(c *Context) *frame {
 			r.feeds[i].Title = c.locale.T(id)
 		}
 	}
-	for _, page := range f.site.Pages {
+	for _, page := range f.site.PlainPages {
 		t := page.In(c.Lang)
 		r.footer.Pages = append(r.footer.Pages, Link{Name: c.words(t.Title, t.Lang), URL: c.Page(page.Address())})
 	}

@@ -78,7 +78,7 @@ func (f *format) feeds(c *Context, base, title string) []FeedLink {
 	}
 }
 
-func (f *format) plain(l *language, page *site.Page) (*Page, error) {
+func (f *format) plain(l *language, page *site.PlainPage) (*Page, error) {
 	p := f.newPage(l.Context, "page", page.Address(), page.Has)
 	text, err := f.text(p, &page.Texts)
 	if err != nil {

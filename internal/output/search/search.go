@@ -47,7 +47,7 @@ type format struct {
 	locale  *locale.Locale
 	lang    string
 	entries []*site.Entry // by year, then in order of time
-	pages   []*site.Page
+	pages   []*site.PlainPage
 	shards  int       // of terms
 	scratch sync.Pool // of *scratch
 	progress
@@ -63,7 +63,7 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale, jobs int) []output
 	slices.SortStableFunc(entries, func(a, b *site.Entry) int { return cmp.Compare(a.Year.Number, b.Year.Number) })
 	var all []output.Output
 	for _, tag := range s.Tags() {
-		f := &format{site: s, locale: locales[tag], lang: tag, entries: entries, pages: s.Pages}
+		f := &format{site: s, locale: locales[tag], lang: tag, entries: entries, pages: s.PlainPages}
 		average := f.estimateSize()
 		f.progress = newProgress(f, average, jobs)
 		all = append(all, f.outputs()...)

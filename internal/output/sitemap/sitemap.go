@@ -85,7 +85,7 @@ func pages(s *site.Site) iter.Seq[page] {
 				add(page{subject: e, tags: languagesOf(tags, &e.Texts), changed: e.Updated})
 			}
 		}
-		for _, p := range s.Pages {
+		for _, p := range s.PlainPages {
 			if !p.Draft {
 				add(page{subject: p, tags: languagesOf(tags, &p.Texts)})
 			}

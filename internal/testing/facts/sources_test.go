@@ -134,7 +134,7 @@ func TestAllTextsExistInBothLanguages(t *testing.T) {
 		}
 	}
 	check("the home page", &s.Home.Texts)
-	for _, p := range s.Pages {
+	for _, p := range s.PlainPages {
 		check(p.ID, &p.Texts)
 	}
 	for _, y := range s.Years {
