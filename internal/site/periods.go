@@ -137,9 +137,3 @@ func monthID(month int) string {
 	}
 	return fmt.Sprintf("%02d", month)
 }
-
-// PeriodAddresses returns the addresses of all periods.
-func (s *Site) PeriodAddresses() (all []string) {
-	s.periodPages(func(p Page) { all = append(all, p.Address) })
-	return all
-}

@@ -24,19 +24,10 @@ const maxPerFile = 10_000
 
 // page is a page in all languages that it is written in.
 type page struct {
-	subject addressable
+	address string
 	tags    []string
 	changed edtf.Day
 }
-
-// addressable has a page of its own. The address is computed only while rendering.
-type addressable interface{ Address() string }
-
-// address is the address of a list page.
-type address string
-
-// Address returns a itself.
-func (a address) Address() string { return string(a) }
 
 // Outputs lists the sitemap's files and robots.txt.
 func Outputs(s *site.Site) []output.Output {
@@ -75,65 +66,41 @@ func robots(s *site.Site) output.Output {
 func pages(s *site.Site) iter.Seq[page] {
 	tags := s.Tags()
 	return func(yield func(page) bool) {
-		ok := yield(page{subject: s.Home, tags: tags, changed: s.Date})
-		add := func(p page) { ok = ok && yield(p) }
-		for _, y := range s.Years {
-			add(page{subject: y, tags: languagesOf(tags, &y.Texts)})
-		}
-		for _, e := range s.Entries {
-			if !e.Draft && !e.Embargoed {
-				add(page{subject: e, tags: languagesOf(tags, &e.Texts), changed: e.Updated})
+		for p := range s.Pages() {
+			if p.Draft || p.Kind == site.KindSearch || p.Kind == site.KindNotFound {
+				continue
 			}
-		}
-		for _, p := range s.PlainPages {
-			if !p.Draft {
-				add(page{subject: p, tags: languagesOf(tags, &p.Texts)})
+			if !yield(page{address: p.Address, tags: languagesOf(tags, &p), changed: changed(s, &p)}) {
+				return
 			}
-		}
-		for _, p := range listPages(s) {
-			add(page{subject: p, tags: tags})
 		}
 	}
 }
 
-// listPages returns the pages that only list others; they exist in all languages.
-func listPages(s *site.Site) []addressable {
-	var all []addressable
-	for _, v := range s.Vocabularies() {
-		all = append(all, v)
-		for _, t := range v.Terms {
-			all = append(all, t)
-		}
-	}
-	if len(s.Votes) > 0 {
-		all = append(all, address("votes/index.html"))
-	}
-	if len(s.States) > 0 {
-		all = append(all, address("states/index.html"))
-	}
-	for _, state := range s.States {
-		all = append(all, state)
-	}
-	all = append(all, address("sources/index.html"), address("corrections/index.html"))
-	for _, period := range s.PeriodAddresses() {
-		all = append(all, address(period))
-	}
-	return all
-}
-
-// languagesOf returns those of the site's languages in which a text exists; a page
-// without text of its own exists in all.
-func languagesOf(tags []string, t *site.Texts) []string {
-	if t.IsEmpty() || !slices.ContainsFunc(tags, func(tag string) bool { return !t.Has(tag) }) {
+// languagesOf returns those of the site's languages that a page is written in.
+func languagesOf(tags []string, p *site.Page) []string {
+	if !slices.ContainsFunc(tags, func(tag string) bool { return !p.Has(tag) }) {
 		return tags
 	}
 	var some []string
 	for _, tag := range tags {
-		if t.Has(tag) {
+		if p.Has(tag) {
 			some = append(some, tag)
 		}
 	}
 	return some
+}
+
+// changed returns the day of a page's last change; zero if it is not known.
+func changed(s *site.Site, p *site.Page) edtf.Day {
+	e, isEntry := p.Subject.(*site.Entry)
+	switch {
+	case isEntry:
+		return e.Updated
+	case p.Kind == site.KindHome:
+		return s.Date
+	}
+	return edtf.Day{}
 }
 
 type urlset struct {
@@ -167,16 +134,15 @@ type location struct {
 // alternates.
 func (p page) urls(s *site.Site) []url {
 	var alternates []alternate
-	address := p.subject.Address()
 	if len(p.tags) > 1 {
 		for _, tag := range p.tags {
-			alternates = append(alternates, alternate{Rel: "alternate", Lang: tag, Href: s.URL(s.Path(tag, address))})
+			alternates = append(alternates, alternate{Rel: "alternate", Lang: tag, Href: s.URL(s.Path(tag, p.address))})
 		}
-		alternates = append(alternates, alternate{Rel: "alternate", Lang: "x-default", Href: s.URL(s.Path("", address))})
+		alternates = append(alternates, alternate{Rel: "alternate", Lang: "x-default", Href: s.URL(s.Path("", p.address))})
 	}
 	var all []url
 	for _, tag := range p.tags {
-		u := url{Loc: s.URL(s.Path(tag, address)), Alternates: alternates}
+		u := url{Loc: s.URL(s.Path(tag, p.address)), Alternates: alternates}
 		if p.changed.Year > 0 {
 			u.LastMod = p.changed.String()
 		}
