@@ -20,6 +20,7 @@ const layers = `
 	internal/diag:
 	internal/par:
 	internal/jsonstr:
+	internal/near:
 	internal/weburl:     diag
 	internal/sitepath:   diag
 
@@ -38,23 +39,23 @@ const layers = `
 
 	# load: files become documents.
 	internal/load/sitedir:    diag sitepath
-	internal/load/stricttoml: diag
+	internal/load/stricttoml: diag near
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
-	internal/load/config:     diag load/stricttoml record/lang record/symbol sitepath weburl
+	internal/load/config:     diag load/stricttoml near record/lang record/symbol sitepath weburl
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag load/markdown/spill weburl
-	internal/load/content:    diag load/config load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml par record/edtf record/lang record/symbol record/vote sitepath weburl
+	internal/load/content:    diag load/config load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml near par record/edtf record/lang record/symbol record/vote sitepath weburl
 
 	# resolve: documents become the site.
-	internal/site:       diag load/config load/content load/linkstate load/markdown load/stricttoml record/edtf record/lang record/state record/symbol record/vote sitepath
+	internal/site:       diag load/config load/content load/linkstate load/markdown near record/edtf record/lang record/state record/symbol record/vote sitepath
 
 	# The theme: how a site looks and speaks.
 	templates:
 	static:
 	internal/theme/templates/program:
-	internal/theme/templates: diag load/sitedir load/stricttoml theme/templates/program
-	internal/theme/locale:    diag load/stricttoml record/edtf
-	internal/theme/assets:    diag load/sitedir load/stricttoml
+	internal/theme/templates: diag load/sitedir near theme/templates/program
+	internal/theme/locale:    diag load/stricttoml near record/edtf
+	internal/theme/assets:    diag load/sitedir near
 
 	# plan: the site becomes outputs. No format imports another.
 	internal/output:
@@ -85,7 +86,7 @@ const layers = `
 	internal/cli/linkcheck: diag load/content load/linkstate
 	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/vote
 	internal/cli/scaffold:  load/config load/stricttoml record/edtf record/symbol sitepath
-	internal/cli:           cli/linkcheck cli/scaffold cli/schema diag guide load/config load/content load/linkstate load/sitedir load/stricttoml pipeline publish record/edtf record/lang record/symbol serve serve/watch sitepath
+	internal/cli:           cli/linkcheck cli/scaffold cli/schema diag guide load/config load/content load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch sitepath
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.
@@ -101,7 +102,7 @@ const doors = `
 	github.com/yuin/goldmark:          load/markdown
 	github.com/BurntSushi/toml:        load/stricttoml
 	github.com/pelletier/go-toml/v2:   load/stricttoml
-	github.com/agnivade/levenshtein:   load/stricttoml
+	github.com/agnivade/levenshtein:   near
 	github.com/nicksnyder/go-i18n/v2:  theme/locale
 	github.com/rivo/uniseg:            diag
 	github.com/gofrs/flock:            publish

@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
-	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"annals/internal/pipeline"
 	"annals/internal/publish"
 	"github.com/spf13/cobra"
@@ -146,7 +146,7 @@ func flagError(cmd *cobra.Command, err error) error {
 			return &usageError{fmt.Sprintf("unknown flag -%s", e.GetSpecifiedName()), see}
 		}
 		name := e.GetSpecifiedName()
-		if suggestion := stricttoml.Suggest(name, flagNames(cmd)); suggestion != "" {
+		if suggestion := near.Word(name, flagNames(cmd)); suggestion != "" {
 			see = fmt.Sprintf("did you mean --%s?", suggestion)
 		}
 		return &usageError{"unknown flag --" + name, see}

@@ -12,7 +12,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/config"
-	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"github.com/spf13/cobra"
 )
 
@@ -88,11 +88,7 @@ func (f *oneOf) Set(s string) error {
 		*f.value = s
 		return nil
 	}
-	hint := ""
-	if suggestion := stricttoml.Suggest(s, f.allowed); suggestion != "" {
-		hint = fmt.Sprintf("did you mean %q?", suggestion)
-	}
-	return &diag.Problem{Message: "this must be one of " + strings.Join(f.allowed, ", "), Hint: hint}
+	return &diag.Problem{Message: "this must be one of " + strings.Join(f.allowed, ", "), Hint: near.Hint(s, f.allowed, "")}
 }
 
 // day is a flag whose value is a calendar date.

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"annals/internal/guide"
-	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -42,7 +42,7 @@ func (a *app) help(root *cobra.Command, args []string) error {
 	}
 	query := strings.Join(args, " ")
 	hint := `see "annals help"`
-	if suggestion := stricttoml.Suggest(query, helpNames(root)); suggestion != "" {
+	if suggestion := near.Word(query, helpNames(root)); suggestion != "" {
 		hint = fmt.Sprintf("did you mean %q?", "annals help "+suggestion)
 	}
 	return &usageError{fmt.Sprintf("there is no command and no topic %q", query), hint}

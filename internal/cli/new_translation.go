@@ -8,7 +8,7 @@ import (
 	"annals/internal/cli/scaffold"
 	"annals/internal/load/config"
 	"annals/internal/load/sitedir"
-	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"annals/internal/sitepath"
 	"github.com/spf13/cobra"
 )
@@ -72,10 +72,7 @@ func targetLanguage(cfg *config.Config, tag string) error {
 		return &usageError{"a translation also needs --lang", "the languages of this site are " + strings.Join(tags, ", ")}
 	}
 	hint := fmt.Sprintf("the languages of this site are %s; add [languages.%s] to config.toml for another", strings.Join(tags, ", "), tag)
-	if suggestion := stricttoml.Suggest(tag, tags); suggestion != "" {
-		hint = fmt.Sprintf("did you mean %q?", suggestion)
-	}
-	return &usageError{fmt.Sprintf("--lang %q: the site has no such language", tag), hint}
+	return &usageError{fmt.Sprintf("--lang %q: the site has no such language", tag), near.Hint(tag, tags, hint)}
 }
 
 // otherLanguages returns the languages of translations: all but the first, which
@@ -92,10 +89,7 @@ func (a *app) original(id string) ([]byte, error) {
 		return nil, err
 	}
 	if !slices.Contains(ids, id) {
-		hint := "an id is the path inside content/ without .md, such as 2018/ga-73-180"
-		if suggestion := stricttoml.Suggest(id, ids); suggestion != "" {
-			hint = fmt.Sprintf("did you mean %q?", suggestion)
-		}
+		hint := near.Hint(id, ids, "an id is the path inside content/ without .md, such as 2018/ga-73-180")
 		return nil, &usageError{fmt.Sprintf("there is no text %q to translate", id), hint}
 	}
 	dir, err := sitedir.Open(a.global.source)

@@ -3,7 +3,7 @@ package cli
 import (
 	"fmt"
 
-	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"github.com/spf13/cobra"
 )
 
@@ -49,7 +49,7 @@ A first site, made and published into a folder in two commands:
 // unknownCommand words the error of a command that parent does not have.
 func unknownCommand(parent *cobra.Command, name string) error {
 	hint := fmt.Sprintf("see %q", parent.CommandPath()+" --help")
-	if suggestion := stricttoml.Suggest(name, commandNames(parent)); suggestion != "" {
+	if suggestion := near.Word(name, commandNames(parent)); suggestion != "" {
 		hint = fmt.Sprintf("did you mean %q?", parent.CommandPath()+" "+suggestion)
 	}
 	return &usageError{fmt.Sprintf("there is no command %q", parent.CommandPath()+" "+name), hint}

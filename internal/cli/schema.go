@@ -10,7 +10,7 @@ import (
 	"annals/internal/cli/scaffold"
 	"annals/internal/cli/schema"
 	"annals/internal/load/config"
-	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"github.com/spf13/cobra"
 )
 
@@ -96,10 +96,7 @@ func unknownKind(name string) error {
 	for _, k := range schema.Kinds() {
 		names = append(names, string(k))
 	}
-	hint := "the kinds are " + strings.Join(names, ", ")
-	if suggestion := stricttoml.Suggest(name, names); suggestion != "" {
-		hint = fmt.Sprintf("did you mean %q?", suggestion)
-	}
+	hint := near.Hint(name, names, "the kinds are "+strings.Join(names, ", "))
 	return &usageError{fmt.Sprintf("there is no schema of the kind %q", name), hint}
 }
 

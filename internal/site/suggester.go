@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"annals/internal/sitepath"
 )
 
@@ -51,24 +51,24 @@ func (s *suggester) buildIndexes() {
 
 // entry returns a hint for an id without an entry.
 func (s *suggester) entry(id string) string {
-	if near := s.find(entryFiles, entryFile(id)); near != "" {
-		return fmt.Sprintf("did you mean %q?", strings.TrimSuffix(strings.TrimPrefix(near, "content/"), ".md"))
+	if similar := s.find(entryFiles, entryFile(id)); similar != "" {
+		return fmt.Sprintf("did you mean %q?", strings.TrimSuffix(strings.TrimPrefix(similar, "content/"), ".md"))
 	}
 	return `an id is the year and the file's name without .md, such as "2018/ga-73-180"`
 }
 
 // link returns a hint for a link, in the file from, to a file that does not exist.
 func (s *suggester) link(file, from string) string {
-	if near := s.find(allFiles, file); near != "" {
-		return fmt.Sprintf("did you mean %s?", relativeLink(from, near))
+	if similar := s.find(allFiles, file); similar != "" {
+		return fmt.Sprintf("did you mean %s?", relativeLink(from, similar))
 	}
 	return "name it from here, such as " + relativeLink(from, "content/2014/coi-report.md")
 }
 
 // picture returns a hint for an image that does not exist in static/.
 func (s *suggester) picture(file, from string) string {
-	if near := s.find(staticFiles, file); near != "" {
-		return fmt.Sprintf("did you mean %s?", relativeLink(from, near))
+	if similar := s.find(staticFiles, file); similar != "" {
+		return fmt.Sprintf("did you mean %s?", relativeLink(from, similar))
 	}
 	return "pictures lie in static/ and are named from here as " + sitepath.Root(from) + "static/…"
 }
@@ -84,8 +84,8 @@ func (s *suggester) anchor(fragment string, in *Text) string {
 	}
 	s.remaining--
 	ids := in.Body.Anchors()
-	if near := stricttoml.Suggest(fragment, ids); near != "" {
-		return fmt.Sprintf("did you mean #%s?", near)
+	if similar := near.Word(fragment, ids); similar != "" {
+		return fmt.Sprintf("did you mean #%s?", similar)
 	}
 	if len(ids) > 12 {
 		return fallback
@@ -101,7 +101,7 @@ func (s *suggester) find(kind int, file string) string {
 	if s.indexes[kind].files == nil {
 		s.buildIndexes()
 	}
-	return s.indexes[kind].near(file)
+	return s.indexes[kind].find(file)
 }
 
 // nameIndex finds files by folder and by name without .md.
@@ -126,17 +126,17 @@ func (n nameIndex) add(file string) {
 	n.files[[2]string{folder, name}] = file
 }
 
-// near returns the only file of that name in another folder, else one with a similar
+// find returns the only file of that name in another folder, else one with a similar
 // name in that folder, else one of that name in a folder with a similar name; or "".
-func (n nameIndex) near(file string) string {
+func (n nameIndex) find(file string) string {
 	folder, name := splitName(file)
 	if same := n.folders[name]; len(same) == 1 {
 		return n.files[[2]string{same[0], name}]
 	}
-	if near := stricttoml.Suggest(name, n.names[folder]); near != "" {
-		return n.files[[2]string{folder, near}]
+	if similar := near.Word(name, n.names[folder]); similar != "" {
+		return n.files[[2]string{folder, similar}]
 	}
-	return n.files[[2]string{stricttoml.Suggest(folder, n.folders[name]), name}]
+	return n.files[[2]string{near.Word(folder, n.folders[name]), name}]
 }
 
 // relativeLink returns the link to a file in the Markdown of the file from. Non-ASCII

@@ -7,6 +7,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"annals/internal/record/lang"
 )
 
@@ -124,10 +125,7 @@ func (r *reader) unknownLanguage(at diag.Range, tag string, known []string) {
 	if _, problem := canonicalTag(tag); problem == nil {
 		hint = fmt.Sprintf("add a table [languages.%s], or use one of: %s", tag, strings.Join(known, ", "))
 	}
-	if near := stricttoml.Suggest(tag, known); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
-	}
-	r.list.Error(at, diag.UnknownLanguage, fmt.Sprintf("%q is not a language of this site", tag), hint)
+	r.list.Error(at, diag.UnknownLanguage, fmt.Sprintf("%q is not a language of this site", tag), near.Hint(tag, known, hint))
 }
 
 // text checks a text that may be a table of language to string.

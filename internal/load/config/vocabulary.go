@@ -7,6 +7,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"annals/internal/record/lang"
 	"annals/internal/record/symbol"
 	"annals/internal/sitepath"
@@ -53,7 +54,7 @@ func (v *Vocabulary) Suggest(id string) string {
 			}
 		}
 	}
-	return stricttoml.Suggest(id, v.IDs())
+	return near.Word(id, v.IDs())
 }
 
 // Label returns the label of a term in a language or its fallback, or the id of a

@@ -8,6 +8,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"annals/internal/record/lang"
 	"annals/internal/record/symbol"
 	"annals/internal/weburl"
@@ -61,8 +62,8 @@ func (c *checker) term(key, id string, vocabulary *config.Vocabulary) {
 
 func (c *checker) termHint(section, id string, vocabulary *config.Vocabulary) string {
 	if c.suggestions++; c.suggestions <= maxSuggestions {
-		if near := vocabulary.Suggest(id); near != "" {
-			return fmt.Sprintf("did you mean %q?", near)
+		if similar := vocabulary.Suggest(id); similar != "" {
+			return fmt.Sprintf("did you mean %q?", similar)
 		}
 	}
 	ids := vocabulary.IDs()
@@ -135,8 +136,5 @@ func (c *checker) text(key, what string, t lang.Text) {
 
 // unknownLanguage returns the problem of a language that the site does not have.
 func unknownLanguage(tag string, cfg *config.Config, hint string) *diag.Problem {
-	if near := stricttoml.Suggest(tag, cfg.Tags()); near != "" {
-		hint = fmt.Sprintf("did you mean %q?", near)
-	}
-	return &diag.Problem{Code: diag.UnknownLanguage, Message: fmt.Sprintf("the site has no language %q", tag), Hint: hint}
+	return &diag.Problem{Code: diag.UnknownLanguage, Message: fmt.Sprintf("the site has no language %q", tag), Hint: near.Hint(tag, cfg.Tags(), hint)}
 }

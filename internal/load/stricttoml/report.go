@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/near"
 )
 
 // unknown reports a key that its table does not have; for [[tables]], each of
@@ -29,16 +30,11 @@ func (f *filler) unknownAt(p *plan, parent *node, name string, at span) {
 const maxListed = 24
 
 func (f *filler) unknownHint(p *plan, parent *node, name string) string {
-	if near := Suggest(name, p.names()); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
+	otherwise := f.otherTableHint(p, parent, name)
+	if otherwise == "" && len(p.fields) <= maxListed {
+		otherwise = "known here: " + strings.Join(p.names(), ", ")
 	}
-	if hint := f.otherTableHint(p, parent, name); hint != "" {
-		return hint
-	}
-	if len(p.fields) > maxListed {
-		return ""
-	}
-	return "known here: " + strings.Join(p.names(), ", ")
+	return near.Hint(name, p.names(), otherwise)
 }
 
 // otherTableHint returns a hint for a top-level key that was written below a

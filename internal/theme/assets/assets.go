@@ -19,7 +19,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/sitedir"
-	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 )
 
 const (
@@ -136,11 +136,10 @@ func (a *Assets) Name(name string) (string, error) {
 	if ok {
 		return f.published, nil
 	}
-	problem := &diag.Problem{Code: diag.UnknownAsset, Message: fmt.Sprintf("there is no file static/%s", name), Hint: "put it there, or fix the name"}
-	if near := stricttoml.Suggest(name, a.names); near != "" {
-		problem.Hint = fmt.Sprintf("did you mean %q?", near)
+	return "", &diag.Problem{
+		Code: diag.UnknownAsset, Message: fmt.Sprintf("there is no file static/%s", name),
+		Hint: near.Hint(name, a.names, "put it there, or fix the name"),
 	}
-	return "", problem
 }
 
 // File is a file to publish.

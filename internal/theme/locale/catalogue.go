@@ -8,6 +8,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"annals/internal/record/edtf"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -96,7 +97,7 @@ func (c *catalogue) plural(id string, table map[string]any, list *diag.List) {
 		switch {
 		case fields[form] == nil:
 			list.Error(c.keys.Key(path), diag.UnknownKey, fmt.Sprintf("%q is no plural form", form),
-				didYouMean(form, pluralForms(), "the forms are "+strings.Join(pluralForms(), ", ")))
+				near.Hint(form, pluralForms(), "the forms are "+strings.Join(pluralForms(), ", ")))
 		case !ok:
 			list.Error(c.keys.Value(path), diag.WrongType, fmt.Sprintf("%s.%s must be a text", id, form), `write it between quotes: "…"`)
 		default:
@@ -108,11 +109,4 @@ func (c *catalogue) plural(id string, table map[string]any, list *diag.List) {
 		return
 	}
 	c.messages[id] = m
-}
-
-func didYouMean(word string, candidates []string, otherwise string) string {
-	if near := stricttoml.Suggest(word, candidates); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return otherwise
 }

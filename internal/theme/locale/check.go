@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/near"
 	"annals/internal/record/edtf"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -27,7 +28,7 @@ func (c *catalogue) check(english *catalogue) diag.List {
 			c.checkPlaceholders(id, original, &list)
 		case !strings.HasPrefix(id, ownTexts):
 			list.Error(c.keys.Key(keyPath(id)), diag.UnknownKey, fmt.Sprintf("there is no interface text %q", id),
-				didYouMean(id, known, "texts for templates of your own belong in [messages.site]"))
+				near.Hint(id, known, "texts for templates of your own belong in [messages.site]"))
 		}
 	}
 	words := c.Dates.Or(english.Dates)

@@ -11,7 +11,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
-	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 )
 
 // Failure is an error of executing a template.
@@ -75,8 +75,8 @@ func parseFailure(err error, f file) diag.Diagnostic {
 		d.Message = fmt.Sprintf("there is no function %q", m[1])
 		names := slices.Sorted(maps.Keys(functions()))
 		names = append(names, "and", "call", "eq", "ge", "gt", "html", "index", "js", "le", "len", "lt", "ne", "not", "or", "print", "printf", "println", "slice", "urlquery")
-		if near := stricttoml.Suggest(m[1], names); near != "" {
-			d.Hint = fmt.Sprintf("did you mean %s?", near)
+		if similar := near.Word(m[1], names); similar != "" {
+			d.Hint = fmt.Sprintf("did you mean %s?", similar)
 		}
 	}
 	return d
@@ -114,10 +114,7 @@ func escapeFailure(err error, own string, files map[string]file) (diag.Diagnosti
 }
 
 func missingHint(name string, files map[string]file) string {
-	if near := stricttoml.Suggest(name, slices.Sorted(maps.Keys(files))); near != "" {
-		return fmt.Sprintf("did you mean %q?", near)
-	}
-	return `a partial is named by its path, such as "partials/card.html"`
+	return near.Hint(name, slices.Sorted(maps.Keys(files)), `a partial is named by its path, such as "partials/card.html"`)
 }
 
 // asFailure converts an error of executing a template; it returns other errors as

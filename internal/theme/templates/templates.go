@@ -26,7 +26,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/sitedir"
-	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"annals/internal/theme/templates/program"
 )
 
@@ -150,8 +150,8 @@ func override(files map[string]file, dir *sitedir.Dir) (diag.List, error) {
 }
 
 func unknownHint(name string, known []string) string {
-	if near := stricttoml.Suggest(name, known); near != "" {
-		return fmt.Sprintf("did you mean templates/%s?", near)
+	if similar := near.Word(name, known); similar != "" {
+		return fmt.Sprintf("did you mean templates/%s?", similar)
 	}
 	return "the templates are " + strings.Join(known, ", ") + "; your own pieces go into templates/partials/"
 }

@@ -1,6 +1,8 @@
-package stricttoml
+// Package near finds the name that was probably intended in place of an unknown one.
+package near
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,11 +13,11 @@ import (
 // maxWord bounds the words that are compared: the time grows with the square.
 const maxWord = 64
 
-// Suggest returns the candidate that is nearest to word, or "" if none is near
+// Word returns the candidate that is nearest to word, or "" if none is near
 // enough: at most one edit for each three letters (at least one), a swap of two
 // neighbours counting as one. The first of equally near candidates wins. A word
 // of two letters matches only its swap: "kr" is not a typo for "ar".
-func Suggest(word string, candidates []string) string {
+func Word(word string, candidates []string) string {
 	word = fold(word)
 	length := utf8.RuneCountInString(word)
 	if length == 0 || length > maxWord {
@@ -28,6 +30,15 @@ func Suggest(word string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// Hint asks for the candidate that is nearest to word; it returns otherwise if none is
+// near enough.
+func Hint(word string, candidates []string, otherwise string) string {
+	if near := Word(word, candidates); near != "" {
+		return fmt.Sprintf("did you mean %q?", near)
+	}
+	return otherwise
 }
 
 // fold normalizes spelling: lower case, hyphens for underscores and spaces.
