@@ -38,16 +38,17 @@ const layers = `
 	internal/publish:    par sitepath
 
 	# load: files become documents.
+	internal/load/layout:     diag near record/lang sitepath
 	internal/load/sitedir:    diag sitepath
 	internal/load/stricttoml: diag near
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
 	internal/load/config:     diag load/stricttoml near record/lang record/symbol sitepath weburl
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag load/markdown/spill weburl
-	internal/load/content:    diag load/config load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml near par record/edtf record/lang record/symbol record/vote sitepath weburl
+	internal/load/content:    diag load/config load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml par record/edtf record/lang record/symbol record/vote sitepath weburl
 
 	# resolve: documents become the site.
-	internal/site:       diag load/config load/content load/linkstate load/markdown near record/edtf record/lang record/state record/symbol record/vote sitepath
+	internal/site:       diag load/config load/content load/layout load/linkstate load/markdown near record/edtf record/lang record/state record/symbol record/vote sitepath
 
 	# The theme: how a site looks and speaks.
 	templates:
@@ -76,7 +77,7 @@ const layers = `
 	internal/render:     diag output par theme/templates
 
 	# The pipeline: the one package that knows all stages.
-	internal/pipeline:   plan render diag load/config load/content load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/search output/sitemap output/socialcard output/socialcard/picture par publish record/edtf site sitepath theme theme/assets theme/locale theme/templates
+	internal/pipeline:   load/layout plan render diag load/config load/content load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/search output/sitemap output/socialcard output/socialcard/picture par publish record/edtf site sitepath theme theme/assets theme/locale theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:
@@ -85,8 +86,8 @@ const layers = `
 	# The program around it.
 	internal/cli/linkcheck: diag load/content load/linkstate
 	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/vote
-	internal/cli/scaffold:  load/config load/stricttoml record/edtf record/symbol sitepath
-	internal/cli:           cli/linkcheck cli/scaffold cli/schema diag guide load/config load/content load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch sitepath
+	internal/cli/scaffold:  load/config load/layout load/stricttoml record/edtf record/symbol sitepath
+	internal/cli:           cli/linkcheck cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch sitepath
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.

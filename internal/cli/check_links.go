@@ -13,12 +13,13 @@ import (
 	"annals/internal/cli/scaffold"
 	"annals/internal/diag"
 	"annals/internal/load/content"
+	"annals/internal/load/layout"
 	"annals/internal/load/linkstate"
 	"annals/internal/pipeline"
 	"annals/internal/record/edtf"
 )
 
-var errOffline = errors.New("nobody answered, so nothing was learned of any link and " + linkstate.File + " is as it was; is this computer online?")
+var errOffline = errors.New("nobody answered, so nothing was learned of any link and " + layout.Links + " is as it was; is this computer online?")
 
 // checkLinks checks the outside links of a site without errors, saves the
 // answers, and prints the problems together with those of the site.
@@ -44,7 +45,7 @@ func (a *app) checkLinks(ctx context.Context, f *checkFlags, result pipeline.Res
 		return errors.Join(stopped, err)
 	}
 	if stopped != nil && len(report.Findings) > 0 {
-		a.printLine(a.styles().warning("note:"), fmt.Sprintf("what was found of %s is kept in %s", addresses(len(report.Findings)), linkstate.File))
+		a.printLine(a.styles().warning("note:"), fmt.Sprintf("what was found of %s is kept in %s", addresses(len(report.Findings)), layout.Links))
 	}
 	if stopped != nil {
 		return stopped
@@ -98,7 +99,7 @@ func (a *app) saveAnswers(ctx context.Context, o pipeline.Options, today edtf.Da
 		return nil, err
 	}
 	for _, d := range current.Problems {
-		if d.File == linkstate.File && d.Severity == diag.Error {
+		if d.File == layout.Links && d.Severity == diag.Error {
 			return nil, fmt.Errorf("%s was changed while the links were asked, and cannot be read: %s", d.File, d.Message)
 		}
 	}
@@ -115,7 +116,7 @@ func (a *app) saveAnswers(ctx context.Context, o pipeline.Options, today edtf.Da
 	if len(state) == 0 && len(current.State) == 0 {
 		return state, nil
 	}
-	_, err = scaffold.Replace(a.global.source, scaffold.File{Path: linkstate.File, Text: state.Encode()})
+	_, err = scaffold.Replace(a.global.source, scaffold.File{Path: layout.Links, Text: state.Encode()})
 	return state, err
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"annals/internal/cli/scaffold"
 	"annals/internal/load/config"
+	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/near"
 	"annals/internal/sitepath"
@@ -46,7 +47,7 @@ func (a *app) newTranslation(id, tag, title string) error {
 	if err != nil {
 		return err
 	}
-	id = strings.TrimSuffix(strings.TrimPrefix(id, "content/"), ".md")
+	id = layout.Trim(id)
 	original, err := a.original(id)
 	if err := joinUsageErrors(err, targetLanguage(cfg, tag)); err != nil {
 		return err
@@ -97,7 +98,7 @@ func (a *app) original(id string) ([]byte, error) {
 		return nil, err
 	}
 	defer dir.Close()
-	file := scaffold.OriginalPath(id)
+	file := layout.Text(id).Original()
 	text, problems, err := read(dir, file, maxText)
 	if err != nil {
 		return nil, err

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"annals/internal/diag"
+	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/pipeline"
 	"annals/internal/serve"
@@ -84,7 +85,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	// The preview ends with the command; Ctrl-C is not an error.
 	ctx, stop := context.WithCancel(cmd.Context())
 	defer stop()
-	watcher, err := watch.Start(ctx, a.global.source, []string{"config.toml", "content", "templates", "static"}, watch.Options{
+	watcher, err := watch.Start(ctx, a.global.source, []string{"config.toml", layout.Folder, "templates", "static"}, watch.Options{
 		Poll: f.poll, Ignore: sitedir.Ignored, Logf: func(message string) { a.printLine(a.styles().warning("note:"), message) },
 	})
 	if err != nil {

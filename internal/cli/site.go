@@ -13,6 +13,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/config"
+	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/record/lang"
 )
@@ -75,15 +76,14 @@ func (a *app) textIDs() ([]string, error) {
 		return nil, err
 	}
 	defer dir.Close()
-	files, _, err := dir.List("content")
+	files, _, err := dir.List(layout.Folder)
 	if err != nil {
 		return nil, fmt.Errorf("list the content: %w", err)
 	}
 	var ids []string
 	for _, f := range files {
-		id, isText := strings.CutSuffix(strings.TrimPrefix(f.Path, "content/"), ".md")
-		if isText && !isTranslation(id) {
-			ids = append(ids, id)
+		if text, isText := layout.Cut(f.Path); isText && !isTranslation(string(text)) {
+			ids = append(ids, string(text))
 		}
 	}
 	return ids, nil

@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"annals/internal/diag"
+	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
 	"annals/internal/publish"
@@ -131,7 +132,7 @@ func (o Options) withDefaults() Options {
 // protectedFolders lists the folders of the site that a build must never replace.
 func protectedFolders(site string) []string {
 	var all []string
-	for _, name := range []string{"content", "templates", "static", "cmd", "internal", ".git", ".ci"} {
+	for _, name := range []string{layout.Folder, "templates", "static", "cmd", "internal", ".git", ".ci"} {
 		all = append(all, filepath.Join(site, name))
 	}
 	return all

@@ -3,6 +3,8 @@ package pipeline
 import (
 	"slices"
 	"strings"
+
+	"annals/internal/load/layout"
 )
 
 // Changes lists what may differ from the site as it was last read.
@@ -19,7 +21,7 @@ func (c Changes) affects(path string) bool {
 // TouchTheme reports whether c includes anything but content: templates, static
 // files, catalogues, fonts, the configuration.
 func (c Changes) TouchTheme() bool {
-	return c.All || slices.ContainsFunc(c.Paths, func(changed string) bool { return !within(changed, contentFolder) })
+	return c.All || slices.ContainsFunc(c.Paths, func(changed string) bool { return !layout.Contains(changed) })
 }
 
 // And returns the union of both, each path once.

@@ -7,14 +7,14 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/load/content"
+	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/par"
 )
 
 const (
-	configFile    = "config.toml"
-	contentFolder = "content"
-	maxConfig     = 1 << 20
+	configFile = "config.toml"
+	maxConfig  = 1 << 20
 )
 
 // loaded is the result of the load stage. It is immutable: loading again makes a
@@ -115,7 +115,7 @@ func (l *loaded) readTheme(dir *sitedir.Dir, changes Changes) (err error) {
 func (l *loaded) readContent(ctx context.Context, dir *sitedir.Dir, jobs int, changes Changes) (err error) {
 	if changes.All || l.content == nil {
 		l.content, err = content.NewLoader(l.config).Load(ctx, dir, jobs)
-	} else if changes.affects(contentFolder) {
+	} else if changes.affects(layout.Folder) {
 		l.content, err = l.content.Reread(ctx, dir, jobs, changes.Paths)
 	}
 	return err

@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"annals/internal/diag"
+	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
 	"annals/internal/render"
@@ -149,15 +150,15 @@ func (s *Snapshot) Sources(path string) []string {
 		return nil
 	}
 	files := []string{o.From}
-	stem, isText := strings.CutSuffix(o.From, ".md")
+	text, isText := layout.Cut(o.From)
 	if !isText {
 		return files
 	}
 	tag, _, _ := strings.Cut(path, "/")
-	if text := stem + "." + tag + ".md"; s.loaded.content.Has(text) {
-		files = []string{text, o.From}
+	if translation := text.Translation(tag); s.loaded.content.Has(translation) {
+		files = []string{translation, o.From}
 	}
-	if votes := stem + ".votes.csv"; s.loaded.content.Has(votes) {
+	if votes := text.Votes(); s.loaded.content.Has(votes) {
 		files = append(files, votes)
 	}
 	return files

@@ -53,9 +53,10 @@ func (s *Server) edits(st *state, address string) []edit {
 // label names the i-th source of a page: its text, after a translation the
 // original, then the votes of states.
 func label(file string, i int, sources []string) string {
-	isTranslated := len(sources) > 1 && path.Ext(sources[1]) == ".md"
+	isVotes := func(file string) bool { return path.Ext(file) == ".csv" }
+	isTranslated := len(sources) > 1 && !isVotes(sources[1])
 	switch {
-	case path.Ext(file) == ".csv":
+	case isVotes(file):
 		return "Votes"
 	case file == settings:
 		return "Settings"

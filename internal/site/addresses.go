@@ -7,6 +7,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/content"
+	"annals/internal/load/layout"
 	"annals/internal/sitepath"
 )
 
@@ -42,7 +43,7 @@ func (r *resolver) addresses() {
 	}
 	for i := range r.documents {
 		d := &r.documents[i]
-		if d.Translation == nil && (d.Kind == content.KindEntry || d.Kind == content.KindPage) {
+		if d.Translation == nil && (d.Kind == layout.KindEntry || d.Kind == layout.KindPage) {
 			r.addPage(d)
 		}
 	}
@@ -178,9 +179,9 @@ func (r *resolver) redirects() {
 
 func addressOf(d *content.Document) string {
 	switch d.Kind {
-	case content.KindHome:
+	case layout.KindHome:
 		return KindHome.Address()
-	case content.KindYear:
+	case layout.KindYear:
 		return d.ID + "/index.html"
 	}
 	return d.ID + ".html"

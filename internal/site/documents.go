@@ -6,6 +6,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/content"
+	"annals/internal/load/layout"
 )
 
 // document is a content.Document with what was resolved from it.
@@ -89,18 +90,10 @@ func (r *resolver) indexRecord() {
 	}
 }
 
-func originalName(d *content.Document) string {
-	switch d.Kind {
-	case content.KindHome:
-		return "content/_index.md"
-	case content.KindYear:
-		return "content/" + d.ID + "/_index.md"
-	}
-	return entryFile(d.ID)
-}
+func originalName(d *content.Document) string { return layout.TextOf(d.Kind, d.ID).Original() }
 
 // entryFile returns the file of the entry, or the page, with an id.
-func entryFile(id string) string { return "content/" + id + ".md" }
+func entryFile(id string) string { return layout.Text(id).Original() }
 
 func (r *resolver) isPublished(d *content.Document) bool {
 	switch {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/load/layout"
 	"annals/internal/load/markdown"
 	"annals/internal/sitepath"
 )
@@ -97,7 +98,7 @@ func (r *resolver) target(from *document, link markdown.Link, static map[string]
 	case r.unread[file]:
 		return noTarget, nil
 	}
-	address := strings.TrimPrefix(file, "content/")
+	address, _ := layout.CutFolder(file)
 	switch source, ok := r.book.page(address); {
 	case !ok:
 		return noTarget, r.missingFile(file, from.File)
@@ -111,7 +112,8 @@ func (r *resolver) target(from *document, link markdown.Link, static map[string]
 // missingFile reports a link to a file that does not exist. Links never name folders.
 func (r *resolver) missingFile(file, from string) *diag.Problem {
 	index := file + "/index.html"
-	if _, ok := r.book.page(strings.TrimPrefix(index, "content/")); ok {
+	address, _ := layout.CutFolder(index)
+	if _, ok := r.book.page(address); ok {
 		return broken(fmt.Sprintf("%s is a folder", file), "name its page: "+relativeLink(from, index))
 	}
 	return broken(fmt.Sprintf("there is no file %s", file), r.suggester.link(file, from))
@@ -130,9 +132,9 @@ func siteFile(from, link string) (string, *diag.Problem) {
 	name = sitepath.Normal(name)
 	file := path.Join(path.Dir(from), name)
 	if strings.HasPrefix(name, "/") {
-		file = path.Join("content", name)
+		file = path.Join(layout.Folder, name)
 	}
-	if !strings.HasPrefix(file, "content/") && !strings.HasPrefix(file, "static/") {
+	if !layout.Contains(file) && !strings.HasPrefix(file, "static/") {
 		return "", broken(fmt.Sprintf("%q leads out of content/ and static/", link), "only files of these two folders are published")
 	}
 	if err := sitepath.Check(file); err != nil {

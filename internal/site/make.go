@@ -8,6 +8,7 @@ import (
 
 	"annals/internal/load/config"
 	"annals/internal/load/content"
+	"annals/internal/load/layout"
 	"annals/internal/record/edtf"
 )
 
@@ -129,9 +130,9 @@ func (r *resolver) makePages() {
 		d := &r.documents[i]
 		switch {
 		case d.Page == nil || !d.published:
-		case d.Kind == content.KindHome:
+		case d.Kind == layout.KindHome:
 			r.text(d, &r.site.Home.Texts)
-		case d.Kind == content.KindPage:
+		case d.Kind == layout.KindPage:
 			p := &PlainPage{ID: d.ID, Weight: d.Page.Weight, Draft: d.Page.Draft, Params: d.Page.Params}
 			r.site.PlainPages = append(r.site.PlainPages, p)
 			r.text(d, &p.Texts)
@@ -154,7 +155,7 @@ func (r *resolver) makeYears() {
 		return years[id]
 	}
 	for i := range r.documents {
-		if d := &r.documents[i]; d.Kind == content.KindYear && d.Page != nil && d.published {
+		if d := &r.documents[i]; d.Kind == layout.KindYear && d.Page != nil && d.published {
 			y := year(d.ID)
 			r.text(d, &y.Texts)
 		}

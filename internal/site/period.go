@@ -6,6 +6,7 @@ import (
 	"iter"
 	"slices"
 
+	"annals/internal/load/layout"
 	"annals/internal/record/edtf"
 )
 
@@ -132,16 +133,16 @@ func (s *splitter[T]) period(p Period[T]) *Period[T] {
 		month = fmt.Sprintf("%02d", p.Month)
 	}
 	// EDTF has no months for years of more than four digits.
-	if date, err := edtf.Parse(yearID(p.Year) + "-" + month); err == nil && p.Within != nil {
+	if date, err := edtf.Parse(layout.YearFolder(p.Year) + "-" + month); err == nil && p.Within != nil {
 		p.Date = date
 	}
 	return &p
 }
 
 func yearDate(year int) edtf.Date {
-	date, err := edtf.Parse(yearID(year))
+	date, err := edtf.Parse(layout.YearFolder(year))
 	if err != nil { // more than four digits
-		date, _ = edtf.Parse("Y" + yearID(year))
+		date, _ = edtf.Parse("Y" + layout.YearFolder(year))
 	}
 	return date
 }
@@ -214,12 +215,4 @@ func linkPeriods[T any](years Periods[T]) {
 			year.Prev, years[i-1].Next = years[i-1], year
 		}
 	}
-}
-
-// yearID returns a year as in addresses and in folders of content/.
-func yearID(year int) string {
-	if year < 0 {
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
 }

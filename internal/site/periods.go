@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
+
+	"annals/internal/load/layout"
 )
 
 // undated replaces the month in addresses if it is not known.
@@ -107,7 +109,7 @@ func (r *resolver) stateYears(size int) {
 
 // yearAddress is the address of a year, and of months in folders below it.
 func yearAddress[T any](p *Period[T]) string {
-	folder := yearID(p.Year)
+	folder := layout.YearFolder(p.Year)
 	if p.Within != nil {
 		folder += "/" + monthID(p.Month)
 	}
@@ -120,7 +122,7 @@ func yearAddress[T any](p *Period[T]) string {
 // addressIn returns the address function for periods in one folder.
 func addressIn[T any](folder string) func(*Period[T]) string {
 	return func(p *Period[T]) string {
-		name := yearID(p.Year)
+		name := layout.YearFolder(p.Year)
 		if p.Within != nil {
 			name += "-" + monthID(p.Month)
 		}

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"annals/internal/load/layout"
 	"annals/internal/near"
 	"annals/internal/sitepath"
 )
@@ -52,7 +53,8 @@ func (s *suggester) buildIndexes() {
 // entry returns a hint for an id without an entry.
 func (s *suggester) entry(id string) string {
 	if similar := s.find(entryFiles, entryFile(id)); similar != "" {
-		return fmt.Sprintf("did you mean %q?", strings.TrimSuffix(strings.TrimPrefix(similar, "content/"), ".md"))
+		text, _ := layout.Cut(similar)
+		return fmt.Sprintf("did you mean %q?", text)
 	}
 	return `an id is the year and the file's name without .md, such as "2018/ga-73-180"`
 }
@@ -62,7 +64,7 @@ func (s *suggester) link(file, from string) string {
 	if similar := s.find(allFiles, file); similar != "" {
 		return fmt.Sprintf("did you mean %s?", relativeLink(from, similar))
 	}
-	return "name it from here, such as " + relativeLink(from, "content/2014/coi-report.md")
+	return "name it from here, such as " + relativeLink(from, layout.EntryOf(2014, "coi-report").Original())
 }
 
 // picture returns a hint for an image that does not exist in static/.
@@ -116,7 +118,7 @@ func newNameIndex() nameIndex {
 }
 
 func splitName(file string) (folder, name string) {
-	return path.Dir(file), strings.TrimSuffix(path.Base(file), ".md")
+	return path.Dir(file), strings.TrimSuffix(path.Base(file), layout.Extension)
 }
 
 func (n nameIndex) add(file string) {

@@ -3,11 +3,11 @@ package scaffold
 import (
 	"errors"
 	"fmt"
-	"path"
 	"regexp"
 	"strings"
 
 	"annals/internal/load/config"
+	"annals/internal/load/layout"
 	"annals/internal/record/edtf"
 	"annals/internal/record/symbol"
 	"annals/internal/sitepath"
@@ -42,7 +42,7 @@ func NewEntry(e Entry, cfg *config.Config) (File, error) {
 	if err := sitepath.CheckSlug(slug); err != nil {
 		return File{}, err
 	}
-	return fill("entry.md.tmpl", path.Join("content", YearFolder(year), slug+".md"), entryForm{
+	return fill("entry.md.tmpl", layout.EntryOf(year, slug).Original(), entryForm{
 		Entry:    e,
 		DateTOML: dateTOML(e.Date),
 		Sources:  knownSources(e.Symbols),
@@ -51,14 +51,6 @@ func NewEntry(e Entry, cfg *config.Config) (File, error) {
 		AllTopic: terms(cfg, cfg.Topics),
 		AllActor: terms(cfg, cfg.Actors),
 	})
-}
-
-// YearFolder returns the name of the folder of a year's entries.
-func YearFolder(year int) string {
-	if year < 0 {
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
 }
 
 func (e Entry) slug() string {

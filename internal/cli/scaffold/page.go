@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"annals/internal/load/layout"
 	"annals/internal/load/stricttoml"
 	"annals/internal/sitepath"
 )
@@ -12,7 +13,7 @@ import (
 // NewPage returns the file of a new page. name may contain folders; an empty
 // title is made from the name.
 func NewPage(name, title string) (File, error) {
-	name = strings.TrimSuffix(name, ".md")
+	name = strings.TrimSuffix(name, layout.Extension)
 	if err := sitepath.Check(name); err != nil {
 		return File{}, err
 	}
@@ -22,7 +23,7 @@ func NewPage(name, title string) (File, error) {
 	if title == "" {
 		title = titleFromSlug(path.Base(name))
 	}
-	return fill("page.md.tmpl", path.Join("content", name+".md"), map[string]string{"Title": title})
+	return fill("page.md.tmpl", layout.Text(name).Original(), map[string]string{"Title": title})
 }
 
 // titleFromSlug turns "how-to-cite" into "How to cite".
@@ -49,14 +50,11 @@ type Translation struct {
 	Original []byte // the text of the original
 }
 
-// OriginalPath returns the file of the original of a translation.
-func OriginalPath(id string) string { return path.Join("content", id+".md") }
-
 // NewTranslation returns the file of a new translation, beside its original.
 func NewTranslation(t Translation) (File, error) {
 	title, summary := titleAndSummary(t.Original)
-	return fill("translation.md.tmpl", path.Join("content", t.ID+"."+t.Lang+".md"), map[string]string{
-		"Original": OriginalPath(t.ID), "Lang": t.Lang, "Title": t.Title,
+	return fill("translation.md.tmpl", layout.Text(t.ID).Translation(t.Lang), map[string]string{
+		"Original": layout.Text(t.ID).Original(), "Lang": t.Lang, "Title": t.Title,
 		"OriginalTitle": title, "OriginalSummary": summary,
 	})
 }

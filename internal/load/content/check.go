@@ -8,6 +8,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/config"
+	"annals/internal/load/layout"
 	"annals/internal/sitepath"
 )
 
@@ -54,7 +55,7 @@ func (c *checker) translation(t *Translation) {
 }
 
 func (c *checker) page(p *Page) {
-	if c.doc.Kind == KindPage && c.doc.Keys.Absent("title") {
+	if c.doc.Kind == layout.KindPage && c.doc.Keys.Absent("title") {
 		c.problems.Error(c.at(""), diag.MissingKey, `"title" is missing`, `add title = "…"`)
 	}
 	c.notEmpty("title", "title", p.Title)
@@ -103,20 +104,12 @@ func (c *checker) notEmpty(key, what, text string) {
 // address and its date agree.
 func (c *checker) folderYear(e *Entry) {
 	year, ok := e.Date.Year()
-	dir, slug := splitPath(c.doc.ID)
-	if want := yearName(year); ok && want != dir {
+	dir, slug, _ := strings.Cut(c.doc.ID, "/")
+	if want := layout.YearFolder(year); ok && want != dir {
 		c.problems.Error(c.at("date"), diag.WrongYear,
 			fmt.Sprintf("the date is of %s, but the file stands in the folder %s", want, dir),
-			fmt.Sprintf("move the file to content/%s/%s.md, or fix the date", want, slug))
+			fmt.Sprintf("move the file to %s, or fix the date", layout.EntryOf(year, slug).Original()))
 	}
-}
-
-// yearName returns the name of a year's folder.
-func yearName(year int) string {
-	if year < 0 {
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
 }
 
 func (c *checker) summary(e *Entry) {

@@ -8,7 +8,6 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/load/stricttoml"
-	"annals/internal/near"
 	"annals/internal/record/lang"
 	"annals/internal/record/symbol"
 	"annals/internal/weburl"
@@ -127,14 +126,9 @@ func (c *checker) text(key, what string, t lang.Text) {
 	for i, tag := range tags {
 		one := stricttoml.Join(key, tag)
 		if _, ok := c.cfg.Language(tag); !ok && !c.cfg.Broken {
-			problem := unknownLanguage(tag, c.cfg, "use one of [languages] in config.toml")
+			problem := languagesOf(c.cfg).Unknown(tag, "use one of [languages] in config.toml")
 			c.problems = append(c.problems, problem.At(c.doc.Keys.Key(c.prefix+one)))
 		}
 		c.notEmpty(one, fmt.Sprintf("%s in the language %q", what, tag), words[i])
 	}
-}
-
-// unknownLanguage returns the problem of a language that the site does not have.
-func unknownLanguage(tag string, cfg *config.Config, hint string) *diag.Problem {
-	return &diag.Problem{Code: diag.UnknownLanguage, Message: fmt.Sprintf("the site has no language %q", tag), Hint: near.Hint(tag, cfg.Tags(), hint)}
 }

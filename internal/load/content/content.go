@@ -9,28 +9,17 @@
 // files (a duplicate address, a broken link, a translation without an original)
 // are found by the next stage, package site.
 //
-// The package defines the typed front matter (entry.go, page.go), the layout of
-// the folder (layout.go), its loaded state (folder.go) and the types of single
-// values (values.go).
+// The package defines the typed front matter (entry.go, page.go), the loaded state of
+// the folder (folder.go) and the types of single values (values.go).
 package content
 
 import (
 	"annals/internal/diag"
+	"annals/internal/load/layout"
 	"annals/internal/load/linkstate"
 	"annals/internal/load/markdown"
 	"annals/internal/load/stricttoml"
 	"annals/internal/record/vote"
-)
-
-// Kind is the kind of a document.
-type Kind uint8
-
-// The kinds of documents.
-const (
-	KindEntry Kind = iota // content/2018/ga-73-180.md
-	KindPage              // content/about.md
-	KindYear              // content/2018/_index.md
-	KindHome              // content/_index.md
 )
 
 // Document is a parsed Markdown file. Exactly one of Entry, Page and Translation
@@ -39,7 +28,7 @@ type Document struct {
 	File string // "content/2018/ga-73-180.ko.md"
 	ID   string // "2018/ga-73-180"; "2018" for a year's introduction; "" for the home page
 	Lang string // the language of the text
-	Kind Kind
+	Kind layout.Kind
 
 	Entry       *Entry
 	Page        *Page

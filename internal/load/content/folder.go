@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/par"
 )
@@ -81,7 +82,7 @@ func (f *Folder) list(dir *sitedir.Dir, paths []string) ([]sitedir.File, error) 
 
 	var files []sitedir.File
 	for _, top := range slices.Sorted(maps.Keys(changed)) {
-		if !strings.HasPrefix(top+"/", folder) || covered(parent(top), changed) {
+		if !layout.Contains(top) || covered(parent(top), changed) {
 			continue
 		}
 		found, problems, err := dir.Below(top)

@@ -3,10 +3,10 @@ package content
 import (
 	"bytes"
 	"context"
-	"strings"
 
 	"annals/internal/diag"
 	"annals/internal/load/config"
+	"annals/internal/load/layout"
 	"annals/internal/load/linkstate"
 	"annals/internal/load/markdown"
 	"annals/internal/load/markdown/spill"
@@ -20,7 +20,7 @@ const maxFile = 2 << 20
 
 // sizeLimit returns the largest size of a file that is read, in bytes.
 func sizeLimit(file string) int64 {
-	if file == linkstate.File {
+	if file == layout.Links {
 		return stricttoml.GeneratedFile
 	}
 	return maxFile
@@ -37,6 +37,7 @@ var ReservedAnchors = []string{
 // concurrent use.
 type Loader struct {
 	cfg          *config.Config
+	languages    layout.Languages
 	markdown     *markdown.Parser
 	entries      *stricttoml.Decoder[Entry]
 	pages        *stricttoml.Decoder[Page]
@@ -47,6 +48,7 @@ type Loader struct {
 func NewLoader(cfg *config.Config) *Loader {
 	return &Loader{
 		cfg:          cfg,
+		languages:    languagesOf(cfg),
 		markdown:     markdown.New(markdown.Options{Reserved: ReservedAnchors, Store: &spill.Store{}}),
 		entries:      stricttoml.For[Entry](maxFrontMatter),
 		pages:        stricttoml.For[Page](maxFrontMatter),
@@ -54,21 +56,15 @@ func NewLoader(cfg *config.Config) *Loader {
 	}
 }
 
+func languagesOf(cfg *config.Config) layout.Languages {
+	return layout.Languages{Tags: cfg.Tags(), Any: cfg.Broken}
+}
+
 // Load reads all of content/ with jobs workers. The error is a failing disk or a
 // cancelled context.
 func (l *Loader) Load(ctx context.Context, dir *sitedir.Dir, jobs int) (*Folder, error) {
 	empty := &Folder{loader: l}
-	return empty.Reread(ctx, dir, jobs, []string{strings.TrimSuffix(folder, "/")})
-}
-
-// stripLanguage removes the language tag from a file's name.
-func stripLanguage(file, tag string) string {
-	for _, suffix := range []string{textSuffix, votesSuffix} {
-		if stem, ok := strings.CutSuffix(file, "."+tag+suffix); ok {
-			return stem + suffix
-		}
-	}
-	return file
+	return empty.Reread(ctx, dir, jobs, []string{layout.Folder})
 }
 
 // Result is the result of one file: a Document, a VotesFile, the state of outside
@@ -93,7 +89,7 @@ func (l *Loader) file(from *sitedir.Reader, f sitedir.File) (Result, error) {
 // reference raw.
 func (l *Loader) Parse(file string, raw []byte) (r Result) {
 	whole := diag.Range{Position: diag.Position{File: file}}
-	loc, pathProblem := parsePath(file, l.cfg)
+	named, pathProblem := layout.Parse(file, l.languages)
 	if pathProblem != nil {
 		r.Problems.Add(whole, diag.FilePosition, pathProblem)
 	}
@@ -110,20 +106,20 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 		case diag.FilePosition:
 			return r
 		case diag.InvalidLanguage: // an original or a translation: missing keys are unknown
-			r.IntendedPath = stripLanguage(file, l.cfg.DefaultLanguage)
+			r.IntendedPath = named.Path()
 			return r
 		}
 	}
-	switch {
-	case loc.links:
+	switch named.Kind {
+	case layout.KindLinks:
 		r.Links, problems = linkstate.Parse(file, text)
-	case loc.votes:
-		r.Votes, problems = parseVotes(file, loc, text)
+	case layout.KindVotes:
+		r.Votes, problems = parseVotes(file, named, text)
 		if problems.HasErrors() {
 			r.Votes = nil // an incomplete list would contradict the tally
 		}
 	default:
-		r.Document, problems = l.parseText(file, loc, text)
+		r.Document, problems = l.parseText(file, named, text)
 	}
 	r.Problems = append(r.Problems, problems...)
 	if pathProblem != nil {

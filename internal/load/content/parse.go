@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"annals/internal/diag"
+	"annals/internal/load/layout"
 	"annals/internal/load/stricttoml"
 	"annals/internal/record/vote"
 )
@@ -13,14 +14,14 @@ const maxFrontMatter = stricttoml.FrontMatter
 
 var fence = []byte("+++")
 
-func parseVotes(file string, p location, text []byte) (*VotesFile, diag.List) {
+func parseVotes(file string, p layout.File, text []byte) (*VotesFile, diag.List) {
 	roll, problems := vote.ParseCSV(file, text)
-	return &VotesFile{File: file, ID: p.id, Roll: roll}, problems
+	return &VotesFile{File: file, ID: p.ID, Roll: roll}, problems
 }
 
 // parseText parses a Markdown file with its front matter.
-func (l *Loader) parseText(file string, p location, text []byte) (*Document, diag.List) {
-	d := &Document{File: file, ID: p.id, Lang: p.lang, Kind: p.kind}
+func (l *Loader) parseText(file string, p layout.File, text []byte) (*Document, diag.List) {
+	d := &Document{File: file, ID: p.ID, Lang: p.Lang, Kind: p.Kind}
 	front, body, line, problem := splitFrontMatter(text)
 	var problems diag.List
 	if problem != nil {
@@ -37,13 +38,13 @@ func (l *Loader) parseText(file string, p location, text []byte) (*Document, dia
 }
 
 // decode decodes and checks the front matter of the document's kind.
-func (l *Loader) decode(d *Document, p location, front []byte) (problems diag.List) {
+func (l *Loader) decode(d *Document, p layout.File, front []byte) (problems diag.List) {
 	const firstLine = 2
 	switch {
-	case p.translation:
+	case p.Translation:
 		d.Translation = &Translation{}
 		d.Keys, problems = l.translations.Decode(d.File, firstLine, front, d.Translation)
-	case p.kind == KindEntry:
+	case p.Kind == layout.KindEntry:
 		d.Entry = &Entry{}
 		d.Keys, problems = l.entries.Decode(d.File, firstLine, front, d.Entry)
 	default:

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"annals/internal/diag"
+	"annals/internal/load/layout"
 	"annals/internal/load/stricttoml"
 	"annals/internal/record/edtf"
 )
@@ -24,7 +25,7 @@ func (d *Date) FromTOML(v any) error {
 		return &diag.Problem{
 			Code:    diag.InvalidDate,
 			Message: "a year alone is written as text",
-			Hint:    fmt.Sprintf("write %q, with quotation marks", yearName(int(v))),
+			Hint:    fmt.Sprintf("write %q, with quotation marks", layout.YearFolder(int(v))),
 		}
 	case time.Time:
 		return timeOfDayError(v.Format(time.DateOnly))

@@ -19,9 +19,6 @@ import (
 	"annals/internal/record/edtf"
 )
 
-// File is the path of the state file, relative to the site.
-const File = "content/_links.toml"
-
 // DeadAfterDays is the number of days between the first and the last check that found
 // an address broken after which it counts as dead, so that a short failure of a
 // server has no effect.

@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/diag"
+	"annals/internal/load/layout"
 	"annals/internal/load/linkstate"
 	"annals/internal/record/edtf"
 )
@@ -111,7 +112,7 @@ const fileText = `# Kept by "annals check --links"; "annals help links" explains
 `
 
 func TestParseEncodeRoundTrip(t *testing.T) {
-	state, problems := linkstate.Parse(linkstate.File, []byte(fileText))
+	state, problems := linkstate.Parse(layout.Links, []byte(fileText))
 	if len(problems) > 0 || len(state) != 4 {
 		t.Fatalf("%v %v", state, problems)
 	}
@@ -140,11 +141,11 @@ func TestParseReportsPositions(t *testing.T) {
 		{"twice", "[well]\n\"http://a.example/\" = 2026-11-01\n[broken]\n\"http://a.example/\" = { since = 2026-11-01, checked = 2026-11-23 }", "4:1 invalid-value"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			_, problems := linkstate.Parse(linkstate.File, []byte(test.line))
+			_, problems := linkstate.Parse(layout.Links, []byte(test.line))
 			var got []string
 			for _, p := range problems {
 				got = append(got, fmt.Sprintf("%d:%d %s", p.Line, p.Column, p.Code))
-				if p.Severity != diag.Error || p.File != linkstate.File {
+				if p.Severity != diag.Error || p.File != layout.Links {
 					t.Errorf("%v", p)
 				}
 			}
@@ -159,11 +160,11 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte(fileText))
 	f.Add([]byte("[well]\n\"http://a.example/\" = 2026-11-01\r\n"))
 	f.Fuzz(func(t *testing.T, src []byte) {
-		state, problems := linkstate.Parse(linkstate.File, src)
+		state, problems := linkstate.Parse(layout.Links, src)
 		if problems.HasErrors() {
 			return
 		}
-		again, problems := linkstate.Parse(linkstate.File, state.Encode())
+		again, problems := linkstate.Parse(layout.Links, state.Encode())
 		if len(problems) > 0 || !cmp.Equal(state, again) || !bytes.Equal(state.Encode(), again.Encode()) {
 			t.Errorf("%s\n%v\n%s", src, problems, state.Encode())
 		}
