@@ -55,13 +55,13 @@ const layers = `
 	static:
 	internal/theme/templates/program:
 	internal/theme/templates: diag load/sitedir near theme/templates/program
-	internal/theme/locale:    diag load/stricttoml near record/edtf
+	internal/theme/locale:    diag load/stricttoml near record/edtf record/lang
 	internal/theme/assets:    diag load/sitedir near
 
 	# plan: the site becomes outputs. No format imports another.
 	internal/output:
 	internal/output/html/chart:
-	internal/output/html/citation:
+	internal/output/html/citation: jsonstr
 	internal/output/html/jsonld: record/edtf record/symbol site
 	internal/output/html:        diag load/content load/markdown output output/html/chart output/html/citation output/html/jsonld record/edtf record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
 	internal/output/feed:        jsonstr load/markdown output record/edtf site theme/locale

@@ -43,7 +43,7 @@ func Check(p string) error {
 		return problem("the path begins with a slash", "write it relative to the site, without the first slash")
 	case strings.Contains(p, `\`):
 		return problem("the path holds a backslash", "separate folders with /")
-	case !isASCII(p) && !norm.NFC.IsNormalString(p):
+	case !norm.NFC.IsNormalString(p):
 		return problem("the name is not in Unicode normal form C, so it would have two spellings", fmt.Sprintf("rename it to %q as typed on a keyboard", norm.NFC.String(p)))
 	}
 	for segment := range strings.SplitSeq(p, "/") {
@@ -114,15 +114,6 @@ func CheckSlug(s string) error {
 		}
 	}
 	return nil
-}
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
 }
 
 func problem(message, hint string) error {

@@ -10,6 +10,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/record/edtf"
+	"annals/internal/record/lang"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -162,7 +163,7 @@ func merge(chain []*catalogue) (map[string]*i18n.Message, edtf.Words) {
 func (s *catalogues) newLocale(tag language.Tag, fallback *Locale) *Locale {
 	chain := s.chain(tag)
 	messages, words := merge(chain)
-	l := &Locale{tag: tag.String(), direction: direction(tag), messages: map[string]message{}}
+	l := &Locale{tag: tag.String(), direction: lang.Direction(tag.String()), messages: map[string]message{}}
 	if fallback != nil {
 		words = words.Or(requiredWords(fallback.words))
 		l.numbers = fallback.numbers
@@ -213,12 +214,3 @@ func (l *Locale) apply(c layout) {
 }
 
 func canonical(tag string) string { return language.Make(tag).String() }
-
-// direction returns the usual direction of a language's script.
-func direction(tag language.Tag) string {
-	script, _ := tag.Script()
-	if slices.Contains([]string{"Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Adlm", "Rohg", "Samr", "Mand"}, script.String()) {
-		return "rtl"
-	}
-	return "ltr"
-}

@@ -1,10 +1,10 @@
 package citation
 
 import (
-	"encoding/json"
 	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"annals/internal/jsonstr"
 )
 
 // CSL returns the work as CSL-JSON: an array of one item, one field per line. It is
@@ -46,29 +46,8 @@ func (w Work) CSL() string {
 }
 
 func writeQuoted(b *strings.Builder, text string) {
-	if isPlain(text) {
-		write(b, `"`, text, `"`)
-		return
-	}
-	data, err := json.Marshal(text)
-	if err != nil {
-		panic("citation: a text always encodes: " + err.Error())
-	}
-	b.Write(data)
-}
-
-// isPlain reports whether text needs no escape in JSON inside HTML.
-func isPlain(text string) bool {
-	for _, r := range text {
-		switch r {
-		case '"', '\\', '<', '>', '&', '\u2028', '\u2029', utf8.RuneError:
-			return false
-		}
-		if r < ' ' {
-			return false
-		}
-	}
-	return true
+	var buffer [256]byte
+	b.Write(jsonstr.AppendString(buffer[:0], text))
 }
 
 // numericParts returns the parts of a date as JSON numbers, or nil if one is not
