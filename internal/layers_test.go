@@ -63,7 +63,8 @@ const layers = `
 	internal/output/html/chart:
 	internal/output/html/citation: jsonstr
 	internal/output/html/jsonld: record/edtf record/symbol site
-	internal/output/html:        diag load/content load/markdown output output/html/chart output/html/citation output/html/jsonld record/edtf record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
+	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
+	internal/output/html:        diag load/content load/markdown output output/html/chart output/html/citation output/html/jsonld output/html/view record/edtf record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
 	internal/output/feed:        jsonstr load/markdown output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
 	internal/output/search/index: jsonstr
@@ -77,7 +78,7 @@ const layers = `
 	internal/render:     diag output par theme/templates
 
 	# The pipeline: the one package that knows all stages.
-	internal/pipeline:   load/layout plan render diag load/config load/content load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/search output/sitemap output/socialcard output/socialcard/picture par publish record/edtf site sitepath theme theme/assets theme/locale theme/templates
+	internal/pipeline:   load/layout plan render diag load/config load/content load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/html/view output/search output/sitemap output/socialcard output/socialcard/picture par publish record/edtf site sitepath theme theme/assets theme/locale theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:

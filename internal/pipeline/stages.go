@@ -12,6 +12,7 @@ import (
 	"annals/internal/output/feed"
 	"annals/internal/output/headers"
 	"annals/internal/output/html"
+	"annals/internal/output/html/view"
 	"annals/internal/output/search"
 	"annals/internal/output/sitemap"
 	"annals/internal/output/socialcard"
@@ -72,13 +73,13 @@ func kind(name string, outputs []output.Output) []output.Output {
 
 // socialImages gives html pages, which must not import another format, their
 // og:image.
-func socialImages(cards *socialcard.Images) func(*site.Entry, string) *html.SocialImage {
-	return func(e *site.Entry, tag string) *html.SocialImage {
+func socialImages(cards *socialcard.Images) func(*site.Entry, string) *view.SocialImage {
+	return func(e *site.Entry, tag string) *view.SocialImage {
 		url, alt, ok := cards.Of(e, tag)
 		if !ok {
 			return nil
 		}
-		return &html.SocialImage{URL: url, Width: socialcard.Width, Height: socialcard.Height, Alt: alt}
+		return &view.SocialImage{URL: url, Width: socialcard.Width, Height: socialcard.Height, Alt: alt}
 	}
 }
 

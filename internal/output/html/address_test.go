@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/diag"
+	"annals/internal/output/html/view"
 	"annals/internal/site"
 	"annals/internal/testing/sitetest"
 	"annals/internal/theme/templates"
@@ -28,7 +29,7 @@ func TestAddressesAreRelativeToThePage(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.tag+" "+test.on, func(t *testing.T) {
-			c := f.newPage(f.language(t, test.tag).Context, "page", test.on, nil)
+			c := newBuilder(page{edition: f.edition(t, test.tag), kind: "page", address: test.on}).Context
 			style, err := c.Asset("style.css")
 			if err != nil {
 				t.Fatal(err)
@@ -52,7 +53,7 @@ func TestNotFoundPageUsesRootedAddresses(t *testing.T) {
 		f := formatOf(t, withFiles(record, map[string]string{
 			"config.toml": strings.Replace(record["config.toml"], "https://example.org/record/", base, 1),
 		}))
-		p := f.notFound(f.language(t, "ko"))
+		p := f.view(t, "ko/404.html")
 		got := []string{p.Root, p.Page("index.html"), p.URL("favicon.svg"), p.Nav[0].URL, p.Languages[0].URL, p.SiteFeeds[0].URL, p.Footer.Pages[0].URL}
 		want := []string{root, root + "ko/index.html", root + "favicon.svg", root + "ko/index.html", root + "404.html", root + "ko/feed.xml", root + "ko/about.html"}
 		if diff := cmp.Diff(want, got); diff != "" {
@@ -84,29 +85,20 @@ func TestRedirectUsesLanguageOfItsTarget(t *testing.T) {
 
 func TestFeedLinksByPage(t *testing.T) {
 	f := formatOf(t, record)
-	l := f.language(t, "ko")
-	home, err := f.home(l)
-	if err != nil {
-		t.Fatal(err)
-	}
-	topic, err := f.term(l, f.site.Topics.Lookup("food"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	kind, err := f.term(l, f.site.Types.Lookup("report"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	home, topic, kind := f.view(t, "ko/index.html"), f.view(t, "ko/topics/food.html"), f.view(t, "ko/types/report.html")
 	const atom, json = "application/atom+xml", "application/feed+json"
+	feed := func(title, mediaType, url string) view.FeedLink {
+		return view.FeedLink{Title: title, Type: mediaType, URL: url}
+	}
 	tests := []struct {
 		name string
-		got  []FeedLink
-		want []FeedLink
+		got  []view.FeedLink
+		want []view.FeedLink
 	}{
-		{"home", home.Feeds, []FeedLink{{"기록", atom, "feed.xml"}, {"기록", json, "feed.json"}}},
-		{"a topic", topic.Feeds, []FeedLink{{"기록: 식량", atom, "../topics/food.xml"}, {"기록: 식량", json, "../topics/food.json"}}},
+		{"home", home.Feeds, []view.FeedLink{feed("기록", atom, "feed.xml"), feed("기록", json, "feed.json")}},
+		{"a topic", topic.Feeds, []view.FeedLink{feed("기록: 식량", atom, "../topics/food.xml"), feed("기록: 식량", json, "../topics/food.json")}},
 		{"a type", kind.Feeds, nil},
-		{"the foot of every page", kind.SiteFeeds, []FeedLink{{"Atom 피드", atom, "../feed.xml"}, {"JSON 피드", json, "../feed.json"}}},
+		{"the foot of every page", kind.SiteFeeds, []view.FeedLink{feed("Atom 피드", atom, "../feed.xml"), feed("JSON 피드", json, "../feed.json")}},
 	}
 	for _, test := range tests {
 		if diff := cmp.Diff(test.want, test.got); diff != "" {
@@ -117,14 +109,14 @@ func TestFeedLinksByPage(t *testing.T) {
 
 func TestFooterShowsPublisherLicenseAndContact(t *testing.T) {
 	f := formatOf(t, record)
-	p := f.newListPage(f.language(t, "ko"), "sources")
-	want := Footer{
-		Publisher: Words{Text: "편집자"}, License: Words{Text: "CC BY 4.0", Lang: "en", Dir: "ltr"}, Contact: "tel:+41-22-000-0000",
-		Date: &Date{Words: "2020년 1월 1일", Machine: "2020-01-01"}, Pages: []Link{{Name: Words{Text: "소개"}, URL: "../about.html"}},
-		Data: []Link{
-			{Name: Words{Text: "항목(CSV)"}, URL: "../../data/entries.csv"},
-			{Name: Words{Text: "표결(CSV)"}, URL: "../../data/votes.csv"},
-			{Name: Words{Text: "국가별 표결(CSV)"}, URL: "../../data/ballots.csv"},
+	p := f.view(t, "ko/sources/index.html")
+	want := view.Footer{
+		Publisher: view.Words{Text: "편집자"}, License: view.Words{Text: "CC BY 4.0", Lang: "en", Dir: "ltr"}, Contact: "tel:+41-22-000-0000",
+		Date: &view.Date{Words: "2020년 1월 1일", Machine: "2020-01-01"}, Pages: []view.Link{{Name: view.Words{Text: "소개"}, URL: "../about.html"}},
+		Data: []view.Link{
+			{Name: view.Words{Text: "항목(CSV)"}, URL: "../../data/entries.csv"},
+			{Name: view.Words{Text: "표결(CSV)"}, URL: "../../data/votes.csv"},
+			{Name: view.Words{Text: "국가별 표결(CSV)"}, URL: "../../data/ballots.csv"},
 		},
 	}
 	if diff := cmp.Diff(want, p.Footer); diff != "" {
@@ -143,24 +135,22 @@ func TestDraftsAndEmbargoedEntriesAreMarkedAndNotIndexed(t *testing.T) {
 		"content/draft.md":          "+++\ntitle = \"D\"\ndraft = true\n+++\n",
 		"content/open.md":           "+++\ntitle = \"O\"\n+++\n",
 	}, sitetest.Drafts)
-	f.drafts = true
-	l := f.languages[0]
+	f = newFormat(f.site, Options{Templates: f.options.Templates, Locales: f.options.Locales, Assets: f.options.Assets, Drafts: true})
 	tests := []struct {
 		id                        string
 		draft, embargoed, noIndex bool
 	}{{"2018/draft", true, false, true}, {"2018/embargoed", false, true, true}, {"2018/open", false, false, false}}
 	for _, test := range tests {
-		e := f.entryNamed(t, test.id)
-		p := f.entryPage(t, l, e)
+		p := f.view(t, test.id+".html")
 		if p.NoIndex != test.noIndex || !p.Drafts {
 			t.Errorf("%s: NoIndex %t, Drafts %t", test.id, p.NoIndex, p.Drafts)
 		}
-		if card := l.summary(e); card.Draft != test.draft || card.Embargoed != test.embargoed {
+		if card := p.Entry; card.Draft != test.draft || card.Embargoed != test.embargoed {
 			t.Errorf("the card of %s is marked %t, %t", test.id, card.Draft, card.Embargoed)
 		}
 	}
 	for _, page := range f.site.PlainPages {
-		if p, err := f.plain(l, page); err != nil || p.NoIndex != (page.ID == "draft") || p.Draft != (page.ID == "draft") {
+		if p := f.view(t, page.Address()); p.NoIndex != (page.ID == "draft") || p.Draft != (page.ID == "draft") {
 			t.Errorf("%s: NoIndex %t, Draft %t", page.ID, p.NoIndex, p.Draft)
 		}
 	}
@@ -176,7 +166,7 @@ func TestTemplateErrorsHavePosition(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			f := formatWith(t, record, map[string]string{"search.html": test.template})
-			err := f.templates.Execute(io.Discard, "search", f.search(f.languages[0]))
+			err := find(t, f, "search/index.html").Render(io.Discard)
 			failure, ok := errors.AsType[*templates.Failure](err)
 			if !ok {
 				t.Fatalf("the error is %v", err)
@@ -227,23 +217,16 @@ func TestOutputsNameTheirSourceFile(t *testing.T) {
 
 func TestHomePageOfLargeRecordListsYears(t *testing.T) {
 	few, many := formatOf(t, manyEntries(maxHomeEntries)), formatOf(t, manyEntries(maxHomeEntries+1))
-	view := func(f *format) *Page {
-		p, err := f.home(f.languages[0])
-		if err != nil {
-			t.Fatal(err)
-		}
-		return p
-	}
-	cards := func(v *HomeView) (n int) {
+	cards := func(v *view.HomeView) (n int) {
 		for _, y := range v.Years {
 			n += len(y.Cards)
 		}
 		return n
 	}
-	if p := view(few); p.Home.Large || cards(p.Home) != maxHomeEntries || p.Long != nil {
+	if p := few.view(t, "index.html"); p.Home.Large || cards(p.Home) != maxHomeEntries || p.Long != nil {
 		t.Errorf("%d entries: %d cards", p.Home.Entries, cards(p.Home))
 	}
-	p := view(many)
+	p := many.view(t, "index.html")
 	if !p.Home.Large || cards(p.Home) > 0 || len(p.Long.Milestones) != milestonesOf(many.site) || p.Long.Newest != "" {
 		t.Errorf("%d entries: %d cards, %d milestones", p.Home.Entries, cards(p.Home), len(p.Long.Milestones))
 	}

@@ -1,89 +1,28 @@
 package html
 
 import (
-	"html/template"
-	"strings"
-
+	"annals/internal/output/html/view"
 	"annals/internal/site"
 )
 
-// Card is an entry in a list: the dot of partials/card.html.
-type Card struct {
-	*Context
-	Entry *EntrySummary
+// cards returns the cards of entries. Each page prints its own: to keep them printed,
+// by depth of folder, saves 9 % of the user time of a build of 10,000 entries with
+// six pages each, and takes 12 % more memory.
+func (b *builder) cards(entries []*site.Entry) []view.Card {
+	cards, summaries := make([]view.Card, len(entries)), make([]view.EntrySummary, len(entries))
+	for i, e := range entries {
+		summaries[i] = b.summary(e)
+		cards[i] = view.Card{Context: b.Context, Entry: &summaries[i]}
+	}
+	return cards
 }
 
-// EntrySummary is an entry as lists and links from other entries show it.
-type EntrySummary struct {
-	ID        string
-	URL       string
-	Title     Words
-	Summary   Words
-	Date      Date
-	Type      *Link
-	Organ     *Link // nil if no organ acted
-	Topics    []*Link
-	Symbols   []Link
-	Vote      *VoteView // nil if nothing was put to the vote; has Groups only on the entry's own page
-	Milestone bool
-	Draft     bool
-	Embargoed bool
-
-	entry *site.Entry
-}
-
-// Terms returns the keys of all terms of the entry: "types/report topics/food".
-func (v *EntrySummary) Terms() string { return termKeys(v.entry) }
-
-// summary returns the summary of e, with URLs relative to the folder of c.
-func (c *Context) summary(e *site.Entry) *EntrySummary {
-	t, link := e.In(c.Lang), c.entryLabel(e)
-	v := &EntrySummary{
-		ID: e.ID, URL: c.Page(e.Address()), Title: link.Title, Summary: c.words(t.Summary, t.Lang),
-		Date: link.Date, Milestone: e.Milestone, Draft: e.Draft, Embargoed: e.Embargoed,
-		Type: c.termLink(e.Type), Organ: c.termLink(e.Organ), Topics: c.termLinks(e.Topics), entry: e,
-		Symbols: symbolLinks(e.Symbols),
+func (b *builder) summary(e *site.Entry) view.EntrySummary {
+	text, label := e.In(b.Lang), b.label(e)
+	return view.EntrySummary{
+		ID: e.ID, URL: b.Page(e.Address()), Title: b.words(text.Title, text.Lang), Summary: b.words(text.Summary, text.Lang),
+		Date: label.date, Milestone: e.Milestone, Draft: e.Draft, Embargoed: e.Embargoed,
+		Type: b.termLink(e.Type), Organ: b.termLink(e.Organ), Topics: b.termLinks(e.Topics), Terms: termKeys(e),
+		Symbols: symbolLinks(e.Symbols), Vote: label.vote,
 	}
-	if e.Vote != nil {
-		v.Vote = c.vote(e)
-	}
-	return v
-}
-
-// termLink returns the link to t, from the cache of c if it is there.
-func (c *Context) termLink(t *site.Term) *Link {
-	if t == nil {
-		return nil
-	}
-	if link := c.terms[t]; link != nil {
-		return link
-	}
-	return &Link{Name: c.localized(t.Label), URL: c.Page(t.Address())}
-}
-
-// withTermLinks returns a copy of c with the links to all terms cached, for a
-// context that many pages share.
-func (c *Context) withTermLinks() *Context {
-	derived := *c
-	derived.terms = map[*site.Term]*Link{}
-	for _, v := range c.site.Vocabularies() {
-		for _, t := range v.Terms {
-			derived.terms[t] = c.termLink(t)
-		}
-	}
-	return &derived
-}
-
-func (c *Context) termLinks(terms []*site.Term) []*Link {
-	links := make([]*Link, 0, len(terms))
-	for _, t := range terms {
-		links = append(links, c.termLink(t))
-	}
-	return links
-}
-
-func (f *format) card(c *Context, e *site.Entry) (template.HTML, error) {
-	var b strings.Builder
-	err := f.templates.Execute(&b, "card", &Card{Context: c, Entry: c.summary(e)})
-	return template.HTML(b.String()), err
 }

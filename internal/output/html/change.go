@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 	"annals/internal/site"
 )
@@ -15,53 +16,18 @@ const maxComparedVotes = 30
 // maxUnfoldedStates limits a list of states that is shown open.
 const maxUnfoldedStates = 12
 
-// FigureChange is one number of a vote beside the same number of the vote
-// before it.
-type FigureChange struct {
-	Ballot string
-	Name   string
-	Words  string // the number with its noun: "119 yes"; "" if it is not known
-	Number string // the number as written, or ""
-	Before string // that of the vote before, or ""
-	Sign   string // "+3", "−1", "±0"; "" if one of the two is not known
-	Spoken string // the same in words: "3 more"
-}
-
-// SeriesLink is the neighbour of an entry in its series.
-type SeriesLink struct {
-	EntryLink
-	Words string        // how it was decided, if it has no figures
-	Since template.HTML // the figures of the later of the two votes, against those of the earlier
-}
-
-// VoteChange compares a vote with the one before it in its series.
-type VoteChange struct {
-	Before, After           EntryLink
-	BeforeWords, AfterWords string         // how each was decided
-	Figures                 []FigureChange // empty if one of the two was without a vote
-	Shifts                  []ShiftView    // of the states that are known for both
-	Unchanged               bool           // none of those states voted otherwise
-}
-
-// ShiftView is the states that changed from one ballot to another.
-type ShiftView struct {
-	Words  string // "from abstention to yes"
-	States []*Link
-	Long   bool // too many to show at once
-}
-
 // series links to the neighbour of e in its series. The change always runs
 // forward in time, whether the neighbour is earlier or later.
-func (c *Context) series(neighbour, e *site.Entry) *SeriesLink {
+func (b *builder) series(neighbour, e *site.Entry) *view.SeriesLink {
 	if neighbour == nil {
 		return nil
 	}
-	link := &SeriesLink{EntryLink: c.linkTo(neighbour)}
+	link := &view.SeriesLink{EntryLink: b.linkTo(neighbour)}
 	if neighbour.Vote == nil {
 		return link
 	}
 	if link.Vote == "" {
-		link.Words = c.actionText(neighbour.Vote.Method, neighbour.Vote.Outcome)
+		link.Words = b.actionText(neighbour.Vote.Method, neighbour.Vote.Outcome)
 		return link
 	}
 	if e.Vote == nil {
@@ -73,16 +39,39 @@ func (c *Context) series(neighbour, e *site.Entry) *SeriesLink {
 	}
 	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
 		then.Absent, now.Absent = nil, nil
-		link.Since = c.since(then, now)
+		link.Since = b.since(numberChanges(then, now))
 	}
 	return link
+}
+
+// numberChange is one number of a vote and of the one before it. A number that is
+// not known is nil.
+type numberChange struct {
+	ballot        vote.Ballot
+	before, after *int
+}
+
+// numberChanges lists the numbers that either tally knows.
+func numberChanges(before, after vote.Tally) []numberChange {
+	all := make([]numberChange, 0, len(barBallots))
+	for _, n := range []numberChange{
+		{vote.Yes, before.Yes, after.Yes},
+		{vote.No, before.No, after.No},
+		{vote.Abstain, before.Abstain, after.Abstain},
+		{vote.Absent, before.Absent, after.Absent},
+	} {
+		if n.before != nil || n.after != nil {
+			all = append(all, n)
+		}
+	}
+	return all
 }
 
 // since writes "119 yes (+3), 19 no (−1)". It returns markup because the signs
 // are hidden from screen readers, which get words in their place. It is not a
 // template because every entry's page has it, and templates are slower.
-func (c *Context) since(before, after vote.Tally) template.HTML {
-	separator := escaped(c.locale.T("page.list_separator"))
+func (ed *edition) since(changes []numberChange) template.HTML {
+	separator := escaped(ed.locale.T("page.list_separator"))
 	var b strings.Builder
 	b.Grow(512)
 	write := func(parts ...template.HTML) {
@@ -90,17 +79,16 @@ func (c *Context) since(before, after vote.Tally) template.HTML {
 			b.WriteString(string(p))
 		}
 	}
-	for _, ballot := range vote.Ballots() {
-		n, known := after.Get(ballot)
-		if !known {
+	for _, n := range changes {
+		if n.after == nil {
 			continue
 		}
 		if b.Len() > 0 {
 			write(separator)
 		}
-		write("<span>", escaped(c.locale.N(countID(ballot), n)))
-		if difference, known := after.Since(before, ballot); known {
-			sign, spoken := c.difference(difference)
+		write("<span>", escaped(ed.locale.N(countID(n.ballot), *n.after)))
+		if n.before != nil {
+			sign, spoken := ed.difference(*n.after - *n.before)
 			write(` (<bdi aria-hidden="true">`, escaped(sign), `</bdi><span class="hidden">`, escaped(spoken), "</span>)")
 		}
 		write("</span>")
@@ -108,45 +96,39 @@ func (c *Context) since(before, after vote.Tally) template.HTML {
 	return template.HTML(b.String())
 }
 
-// figureChanges lists the numbers that either tally knows.
-func (c *Context) figureChanges(before, after vote.Tally) []FigureChange {
-	var all []FigureChange
-	for _, b := range vote.Ballots() {
-		then, wasKnown := before.Get(b)
-		now, isKnown := after.Get(b)
-		if !wasKnown && !isKnown {
-			continue
+func (ed *edition) figureChanges(changes []numberChange) []view.FigureChange {
+	all := make([]view.FigureChange, len(changes))
+	for i, n := range changes {
+		f := view.FigureChange{Ballot: n.ballot.Key(), Name: ed.ballotName(n.ballot)}
+		if n.before != nil {
+			f.Before = ed.locale.Number(*n.before)
 		}
-		f := FigureChange{Ballot: b.Key(), Name: c.locale.T("vote." + b.Key())}
-		if wasKnown {
-			f.Before = c.Number(then)
+		if n.after != nil {
+			f.Number, f.Words = ed.locale.Number(*n.after), ed.locale.N(countID(n.ballot), *n.after)
 		}
-		if isKnown {
-			f.Number, f.Words = c.Number(now), c.locale.N(countID(b), now)
+		if n.before != nil && n.after != nil {
+			f.Sign, f.Spoken = ed.difference(*n.after - *n.before)
 		}
-		if difference, known := after.Since(before, b); known {
-			f.Sign, f.Spoken = c.difference(difference)
-		}
-		all = append(all, f)
+		all[i] = f
 	}
 	return all
 }
 
 // difference returns a change with its sign, and in words for screen readers.
-func (c *Context) difference(n int) (sign, spoken string) {
+func (ed *edition) difference(n int) (sign, spoken string) {
 	switch {
 	case n > 0:
-		return "+" + c.Number(n), c.locale.N("change.more", n)
+		return "+" + ed.locale.Number(n), ed.locale.N("change.more", n)
 	case n < 0:
-		return "−" + c.Number(-n), c.locale.N("change.fewer", -n)
+		return "−" + ed.locale.Number(-n), ed.locale.N("change.fewer", -n)
 	}
-	return "±" + c.Number(0), c.locale.T("change.same")
+	return "±" + ed.locale.Number(0), ed.locale.T("change.same")
 }
 
 // voteChanges compares each vote of a year with the previous one in its series,
 // if that is of an earlier year.
-func (p *Page) voteChanges(y *site.Year) []VoteChange {
-	var all []VoteChange
+func (b *builder) voteChanges(y *site.Year) []view.VoteChange {
+	var all []view.VoteChange
 	votes := 0
 	for _, e := range y.Entries {
 		if e.Vote == nil {
@@ -156,47 +138,44 @@ func (p *Page) voteChanges(y *site.Year) []VoteChange {
 			return nil
 		}
 		if before := e.PrevSeries; before != nil && before.Vote != nil && before.Year != y {
-			all = append(all, p.voteChange(before, e))
+			all = append(all, b.voteChange(before, e))
 		}
 	}
 	return all
 }
 
-func (c *Context) voteChange(before, after *site.Entry) VoteChange {
-	v := VoteChange{
-		Before: c.linkTo(before), After: c.linkTo(after),
-		BeforeWords: c.actionText(before.Vote.Method, before.Vote.Outcome), AfterWords: c.actionText(after.Vote.Method, after.Vote.Outcome),
+func (b *builder) voteChange(before, after *site.Entry) view.VoteChange {
+	v := view.VoteChange{
+		Before: b.linkTo(before), After: b.linkTo(after),
+		BeforeWords: b.actionText(before.Vote.Method, before.Vote.Outcome), AfterWords: b.actionText(after.Vote.Method, after.Vote.Outcome),
 	}
 	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
-		v.Figures = c.figureChanges(then, now)
+		v.Figures = b.figureChanges(numberChanges(then, now))
 	}
 	if len(before.Vote.Roll) > 0 && len(after.Vote.Roll) > 0 {
-		v.Shifts = c.shifts(after.Vote.Roll.Shifts(before.Vote.Roll))
+		v.Shifts = b.shifts(after.Vote.Roll.Shifts(before.Vote.Roll))
 		v.Unchanged = len(v.Shifts) == 0
 	}
 	return v
 }
 
 // shifts lists the states of each shift, sorted by name.
-func (c *Context) shifts(shifts []vote.Shift) []ShiftView {
-	views := make([]ShiftView, len(shifts))
+func (b *builder) shifts(shifts []vote.Shift) []view.ShiftView {
+	views := make([]view.ShiftView, len(shifts))
 	index := map[string]int{}
 	for i, s := range shifts {
-		views[i] = ShiftView{Words: c.shift(s.From, s.To), Long: len(s.States) > maxUnfoldedStates}
+		views[i] = view.ShiftView{Words: b.shift(s.From, s.To), Long: len(s.States) > maxUnfoldedStates}
 		for _, code := range s.States {
 			index[code] = i
 		}
 	}
-	states := c.states()
-	for n := range states {
-		if i, moved := index[states[n].Code]; moved {
-			views[i].States = append(views[i].States, &states[n].Link)
-		}
+	for s, i := range statesIn(b, lookup(index)) {
+		views[i].States = append(views[i].States, s.Link)
 	}
 	return views
 }
 
 // shift returns a change of ballot in words: "from abstention to yes".
-func (c *Context) shift(from, to vote.Ballot) string {
-	return c.locale.T("change.shift", "from", c.locale.T("change.from_"+from.Key()), "to", c.locale.T("change.to_"+to.Key()))
+func (ed *edition) shift(from, to vote.Ballot) string {
+	return ed.locale.T("change.shift", "from", ed.locale.T("change.from_"+from.Key()), "to", ed.locale.T("change.to_"+to.Key()))
 }

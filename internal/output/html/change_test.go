@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 )
 
@@ -22,7 +23,7 @@ func resolution(title, date, front string) string {
 }
 
 func TestDifferenceHasSignAndWords(t *testing.T) {
-	c := formatOf(t, record).languages[0].Context
+	c := formatOf(t, record).editions[0]
 	for n, want := range map[int][2]string{
 		3: {"+3", "3 more"}, 1: {"+1", "1 more"}, 0: {"±0", "unchanged"}, -1: {"−1", "1 fewer"}, -1234: {"−1,234", "1,234 fewer"},
 	} {
@@ -33,13 +34,13 @@ func TestDifferenceHasSignAndWords(t *testing.T) {
 }
 
 func TestFigureKnownForOneVoteHasNoDifference(t *testing.T) {
-	c := formatOf(t, record).languages[0].Context
-	want := []FigureChange{
+	c := formatOf(t, record).editions[0]
+	want := []view.FigureChange{
 		{Ballot: "yes", Name: "Yes", Words: "119 yes", Number: "119", Before: "116", Sign: "+3", Spoken: "3 more"},
 		{Ballot: "no", Name: "No", Words: "19 no", Number: "19"},
 		{Ballot: "abstain", Name: "Abstained", Before: "53"},
 	}
-	if diff := cmp.Diff(want, c.figureChanges(tallyOf(116, -1, 53, -1), tallyOf(119, 19, -1, -1))); diff != "" {
+	if diff := cmp.Diff(want, c.figureChanges(numberChanges(tallyOf(116, -1, 53, -1), tallyOf(119, 19, -1, -1)))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -143,7 +144,7 @@ func TestYearReportsThatNoStateChangedItsVote(t *testing.T) {
 func TestLongShiftListIsFolded(t *testing.T) {
 	f := formatOf(t, record)
 	for n, want := range map[int]bool{maxUnfoldedStates: false, maxUnfoldedStates + 1: true} {
-		shifts := f.languages[0].shifts([]vote.Shift{{From: vote.No, To: vote.Yes, States: make([]string, n)}})
+		shifts := f.builder().shifts([]vote.Shift{{From: vote.No, To: vote.Yes, States: make([]string, n)}})
 		if shifts[0].Long != want {
 			t.Errorf("%d states: %t", n, shifts[0].Long)
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/output/html/chart"
+	"annals/internal/output/html/view"
 )
 
 func TestChartLinksHaveFullNames(t *testing.T) {
@@ -73,16 +74,16 @@ func TestChartAndTableHaveSameNumbers(t *testing.T) {
 }
 
 func TestMissingNumbersAreNotDrawnAsZero(t *testing.T) {
-	v := overviewOf(t, formatOf(t, votingRecord(nil)), "en").Chart
-	if len(v.Unvoted) != 1 || v.Unvoted[0].Y <= v.plot.Base {
+	v, plot := overviewOf(t, formatOf(t, votingRecord(nil)), "en").Chart, chart.NewPlot(true, true)
+	if len(v.Unvoted) != 1 || v.Unvoted[0].Y <= plot.Base {
 		t.Errorf("the year without a vote has the marks %v, want one below the base", v.Unvoted)
 	}
 	if len(v.Unknown) != 1 {
 		t.Fatalf("the year of which the votes are known in part has the marks %v", v.Unknown)
 	}
 	yes := v.Layers[0].Boxes[1]
-	if open := v.Unknown[0]; open.Y+open.Height != yes.Y || open.Y != v.plot.Top {
-		t.Errorf("what is not known is %v, want all from %v to the line of members at %d", open, yes, v.plot.Top)
+	if open := v.Unknown[0]; open.Y+open.Height != yes.Y || open.Y != plot.Top {
+		t.Errorf("what is not known is %v, want all from %v to the line of members at %d", open, yes, plot.Top)
 	}
 	var marks []string
 	for _, k := range v.Key {
@@ -149,7 +150,7 @@ func TestChartIsMirroredForRightToLeft(t *testing.T) {
 			t.Errorf("%v is mirrored to %v", box, m)
 		}
 	}
-	bar := func(v ChartView) []string { return []string{v.Rows[0].Bar[0].Start, v.Rows[0].Bar[0].Share} }
+	bar := func(v view.ChartView) []string { return []string{v.Rows[0].Bar[0].Start, v.Rows[0].Bar[0].Share} }
 	if diff := cmp.Diff([]string{"0.00%", "51.81%"}, bar(left)); diff != "" {
 		t.Errorf("from the left (-want +got):\n%s", diff)
 	}

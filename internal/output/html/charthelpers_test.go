@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	dom "golang.org/x/net/html"
+
+	"annals/internal/output/html/view"
 )
 
 // act returns an entry of the series that the chart tests draw.
@@ -34,13 +36,9 @@ func votingRecord(more map[string]string) map[string]string {
 	}, more)
 }
 
-func overviewOf(t *testing.T, f *format, tag string) *OverviewView {
+func overviewOf(t *testing.T, f *format, tag string) *view.OverviewView {
 	t.Helper()
-	p, err := f.home(f.language(t, tag))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p.Home.Overview
+	return f.view(t, f.site.Path(tag, "index.html")).Home.Overview
 }
 
 // section returns the parsed figure of a page.

@@ -1,85 +1,50 @@
 package html
 
 import (
-	"slices"
 	"strconv"
 
 	"annals/internal/output/html/chart"
+	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 )
 
-// ChartRow is a year of a figure, as a row of its narrow form and of its
-// table.
-type ChartRow struct {
-	ID         string
-	URL        string      // the year's page; "" if the record has none
-	Words      string      // the row in words
-	Bar        []ChartPart // of a horizontal bar, as far as votes were cast
-	Unvoted    bool
-	Acts       []ChartAct // of the series; empty if columns are shares
-	Counts     []string   // recorded votes, texts without a vote, yes, no, abstentions, if columns are shares
-	Others     int        // events that are not acts
-	Milestones []int      // their numbers
-	More       int        // events that neither the bar nor the milestones show
-}
-
-// Span is how many rows of the table the year takes.
-func (p ChartRow) Span() int { return max(1, len(p.Acts)) }
-
-// ChartPart is a part of a horizontal bar.
-type ChartPart struct {
-	Ballot string // "unknown" for votes that are not known
-	Start  string // "12.50%", from the left
-	Share  string
-	Middle string
-	Number string // "" if it would not fit
-}
-
-// ChartAct is an act of the series, in the table.
-type ChartAct struct {
-	Entry  EntryLink
-	Symbol string // "" if it has none
-	Vote   *VoteView
-}
-
-// rows adds the rows of a figure, one per year.
-func (c *Context) rows(v *ChartView, axis []chartYear) {
-	for i := range axis {
-		y := &axis[i]
-		row := ChartRow{ID: y.label(), Unvoted: y.unvoted > 0, Others: y.otherEvents(), More: y.otherEvents()}
+// addRows adds the rows of a figure, one per year.
+func (f *figure) addRows() {
+	for i := range f.axis {
+		y := &f.axis[i]
+		row := view.ChartRow{ID: y.label(), Unvoted: y.unvoted > 0, Others: y.otherEvents(), More: y.otherEvents(), Bar: f.bar(f.columns[i])}
 		if y.year != nil {
-			row.URL = c.Page(y.year.Address())
+			row.URL = f.Page(y.year.Address())
 		}
 		if len(y.acts) > 0 {
-			row.Words = c.describeYear(y)
+			row.Words = f.describeYear(y)
 		}
-		if v.Shares {
-			row.Counts = c.counts(y)
+		if f.Shares {
+			row.Counts = f.counts(y)
 		} else {
-			row.Acts = c.acts(y)
+			row.Acts = f.acts(y)
 		}
-		row.Bar = c.horizontalBar(v, y)
-		v.Rows = append(v.Rows, row)
+		f.Rows = append(f.Rows, row)
 	}
 }
 
-func (c *Context) horizontalBar(v *ChartView, y *chartYear) []ChartPart {
-	var bar []ChartPart
-	parts, unknown, total := v.columnValues(y)
+// bar returns a column as a horizontal bar.
+func (f *figure) bar(c column) []view.ChartPart {
+	var bar []view.ChartPart
 	offset := 0
-	for i, n := range append(slices.Clone(parts), unknown) {
+	for i, n := range c.parts {
 		if n == 0 {
 			continue
 		}
 		start := offset
-		if v.frame.Mirrored {
-			start = total - offset - n
+		if f.frame.Mirrored {
+			start = c.total - offset - n
 		}
 		offset += n
-		part := ChartPart{Ballot: "unknown", Start: percent(start, total), Share: percent(n, total), Middle: percent(2*start+n, 2*total)}
-		if i < len(parts) {
+		part := view.ChartPart{Ballot: "unknown", Start: percent(start, c.total), Share: percent(n, c.total), Middle: percent(2*start+n, 2*c.total)}
+		if i != c.unknown() {
 			part.Ballot = chartBallots[i].Key()
-			if number := strconv.Itoa(n); chart.FitsDigits(len(number), n, total) {
+			if number := strconv.Itoa(n); chart.FitsDigits(len(number), n, c.total) {
 				part.Number = number
 			}
 		}
@@ -88,10 +53,10 @@ func (c *Context) horizontalBar(v *ChartView, y *chartYear) []ChartPart {
 	return bar
 }
 
-func (c *Context) acts(y *chartYear) []ChartAct {
-	var all []ChartAct
+func (b *builder) acts(y *chartYear) []view.ChartAct {
+	var all []view.ChartAct
 	for _, e := range y.acts {
-		act := ChartAct{Entry: c.linkTo(e), Vote: c.vote(e)}
+		act := view.ChartAct{Entry: b.linkTo(e), Vote: b.label(e).vote}
 		if len(e.Symbols) > 0 {
 			act.Symbol = e.Symbols[0].String()
 		}
@@ -102,12 +67,12 @@ func (c *Context) acts(y *chartYear) []ChartAct {
 
 // counts sums up a year in the order of its table's columns. A number that is not
 // known is "", not zero.
-func (c *Context) counts(y *chartYear) []string {
-	counts := []string{c.Number(y.recorded), c.Number(y.unvoted), "", "", ""}
+func (ed *edition) counts(y *chartYear) []string {
+	counts := []string{ed.locale.Number(y.recorded), ed.locale.Number(y.unvoted), "", "", ""}
 	column := map[vote.Ballot]int{vote.Yes: 2, vote.No: 3, vote.Abstain: 4}
 	for i, n := range y.parts {
 		if n > 0 || !y.partial {
-			counts[column[chartBallots[i]]] = c.Number(n)
+			counts[column[chartBallots[i]]] = ed.locale.Number(n)
 		}
 	}
 	return counts

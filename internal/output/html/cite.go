@@ -5,17 +5,10 @@ import (
 	"strings"
 
 	"annals/internal/output/html/citation"
+	"annals/internal/output/html/view"
 	"annals/internal/record/edtf"
 	"annals/internal/site"
 )
-
-// CiteView is how to cite an entry.
-type CiteView struct {
-	Sentence template.HTML // without the address
-	BibTeX   string
-	RIS      string
-	CSL      string // CSL-JSON
-}
 
 // citationTemplate is what the citations of all entries in one language share.
 type citationTemplate struct {
@@ -26,30 +19,31 @@ type citationTemplate struct {
 	before, between, after template.HTML
 }
 
-func newCitationTemplate(c *Context) *citationTemplate {
-	record, publisher := c.localized(c.site.Config.Title), c.localized(c.site.Config.Publisher)
-	k := &citationTemplate{work: citation.Work{Site: record.Text, Publisher: publisher.Text}}
-	parts := []template.HTML{marker, record.HTML()}
-	if publisher.Text != "" && publisher.Text != record.Text {
+func (ed *edition) newCitationTemplate() *citationTemplate {
+	publisher := ed.menu.footer.Publisher
+	k := &citationTemplate{work: citation.Work{Site: ed.title.Text, Publisher: publisher.Text}}
+	parts := []template.HTML{marker, ed.title.HTML()}
+	if publisher.Text != "" && publisher.Text != ed.title.Text {
 		parts = append(parts, publisher.HTML())
 	}
-	parts = append(parts, c.fillMarkup("cite.entry", "id", "<bdi>"+marker+"</bdi>"))
-	if c.site.Date != (edtf.Day{}) {
-		k.work.AsOf = c.site.Date.String()
-		parts = append(parts, escaped(c.locale.T("cite.as_of", "date", c.site.Date)))
+	parts = append(parts, ed.fillMarkup("cite.entry", "id", "<bdi>"+marker+"</bdi>"))
+	if ed.site.Date != (edtf.Day{}) {
+		k.work.AsOf = ed.site.Date.String()
+		parts = append(parts, escaped(ed.locale.T("cite.as_of", "date", ed.site.Date)))
 	}
-	sentence := strings.SplitN(string(c.fillMarkup("cite.sentence", "parts", c.joinList(parts))), marker, 3)
+	sentence := strings.SplitN(string(ed.fillMarkup("cite.sentence", "parts", ed.joinList(parts))), marker, 3)
 	k.before, k.between, k.after = template.HTML(sentence[0]), template.HTML(sentence[1]), template.HTML(sentence[2])
 	return k
 }
 
-func (c *Context) cite(e *site.Entry, url string) *CiteView {
-	t, link, shared := e.In(c.Lang), c.entryLabel(e), c.citation()
+// cite returns the citation of an entry at an absolute URL.
+func (ed *edition) cite(e *site.Entry, url string) *view.CiteView {
+	t, link, shared := e.In(ed.lang), ed.entryLabel(e), ed.citation()
 	date, w := link.Date.Words, shared.work
 	w.ID, w.Title, w.Lang, w.Event, w.URL = e.ID, t.Title, t.Lang, link.Date.Machine, url
-	w.Note = c.locale.T("cite.note", "date", date, "id", e.ID)
-	return &CiteView{
-		Sentence: shared.before + c.fillMarkup("cite.work", "title", link.Title.HTML(), "date", date) + shared.between + escaped(e.ID) + shared.after,
+	w.Note = ed.locale.T("cite.note", "date", date, "id", e.ID)
+	return &view.CiteView{
+		Sentence: shared.before + ed.fillMarkup("cite.work", "title", link.Title.HTML(), "date", date) + shared.between + escaped(e.ID) + shared.after,
 		BibTeX:   w.BibTeX(), RIS: w.RIS(), CSL: w.CSL(),
 	}
 }
@@ -60,14 +54,14 @@ const marker = "\x00"
 
 // fillMarkup formats an interface text, with markup for one placeholder and the
 // values of pairs for the others.
-func (c *Context) fillMarkup(id, placeholder string, inner template.HTML, pairs ...any) template.HTML {
-	before, after, _ := strings.Cut(c.locale.T(id, append(pairs, placeholder, marker)...), marker)
+func (ed *edition) fillMarkup(id, placeholder string, inner template.HTML, pairs ...any) template.HTML {
+	before, after, _ := strings.Cut(ed.locale.T(id, append(pairs, placeholder, marker)...), marker)
 	return escaped(before) + inner + escaped(after)
 }
 
 // joinList joins escaped parts with the list separator of the language.
-func (c *Context) joinList(parts []template.HTML) template.HTML {
-	separator := escaped(c.locale.T("page.list_separator"))
+func (ed *edition) joinList(parts []template.HTML) template.HTML {
+	separator := escaped(ed.locale.T("page.list_separator"))
 	var b strings.Builder
 	for i, part := range parts {
 		if i > 0 {
@@ -78,4 +72,4 @@ func (c *Context) joinList(parts []template.HTML) template.HTML {
 	return template.HTML(b.String())
 }
 
-func escaped(text string) template.HTML { return template.HTML(template.HTMLEscapeString(text)) }
+func escaped(text string) template.HTML { return view.Words{Text: text}.HTML() }

@@ -75,7 +75,7 @@ func TestCitationFormatsAreEscapedInPage(t *testing.T) {
 	for _, pre := range elements(byID(root, "cite"), "pre") {
 		got = append(got, pre.FirstChild.Data)
 	}
-	cite := f.entryPage(t, f.languages[0], f.entryNamed(t, "2020/x")).Entry.Cite
+	cite := f.view(t, "2020/x.html").Entry.Cite
 	if diff := cmp.Diff([]string{cite.BibTeX, cite.RIS, cite.CSL}, got); diff != "" {
 		t.Errorf("(-view +page):\n%s", diff)
 	}

@@ -1,136 +1,98 @@
 package html
 
 import (
+	"html/template"
+
 	"annals/internal/load/content"
 	"annals/internal/output/html/jsonld"
+	"annals/internal/output/html/view"
 	"annals/internal/site"
 )
 
-// EntryView is an entry's own page.
-type EntryView struct {
-	*EntrySummary
-	Text        *TextView
-	Stages      []StageView
-	Cosponsors  *int
-	Actors      []*Link
-	Sources     []SourceView
-	Corrections []CorrectionView
-	Follows     []EntryLink // entries that this one follows from
-	FollowedBy  []EntryLink // entries that follow from this one
-	Prev, Next  *EntryLink  // in time
-	PrevSeries  *SeriesLink // in time, of the same organ and type
-	NextSeries  *SeriesLink
-	Cite        *CiteView
-	Added       *Date
-	EditURL     string // where a reader can suggest a correction, or ""
-	Permalink   string // absolute
-	Year        Link
-	Params      map[string]any
-}
-
-// StageView is another stage of the same act.
-type StageView struct {
-	Label   Words
-	Date    Date
-	Organ   *Link
-	Symbols []Link
-	Vote    *VoteView // nil when neither outcome nor figures are known
-}
-
-// SourceView is a source of an entry.
-type SourceView struct {
-	Title     Words
-	URL       string
-	Publisher string
-	Date      *Date
-	Lang      string
-	Symbol    *Link
-	Archive   string // a copy; "" also if both it and URL are dead
-	Dead      *Date  // the day on which URL was last found dead; nil while it is not
-	Accessed  *Date
-	Kind      string // "primary", "secondary" or ""
-	Note      Words
-	Entries   []EntryLink // on the page of sources: entries that cite it
-}
-
-// CorrectionView is a correction of an entry.
-type CorrectionView struct {
-	Date  Date
-	Text  Words
-	Entry *EntryLink // on the page of corrections
-}
-
-func (f *format) entry(l *language, e *site.Entry) (*Page, error) {
-	p := f.newPage(l.Context, "entry", e.Address(), e.Has)
-	text, err := f.text(p, &e.Texts)
+func (b *builder) entry(e *site.Entry) (*view.Page, error) {
+	text, err := b.text(&e.Texts)
 	if err != nil {
 		return nil, err
 	}
-	v := &EntryView{
-		EntrySummary: p.summary(e), Text: text, Cosponsors: e.Cosponsors,
-		Actors: p.termLinks(e.Actors), Added: p.day(e.Added), Params: e.Params,
-		EditURL: f.site.Config.EditLink(e.File), Permalink: p.Canonical,
-		Year: Link{Name: Words{Text: e.Year.ID}, URL: p.Page(e.Year.Address())},
-	}
-	if e.Vote != nil {
-		v.Vote.Groups = p.ballotGroups(e.Vote)
-	}
-	for i := range e.Stages {
-		v.Stages = append(v.Stages, p.stage(&e.Stages[i]))
-	}
-	for i := range e.Sources {
-		v.Sources = append(v.Sources, p.source(&e.Sources[i]))
-	}
-	for _, c := range e.Corrections {
-		v.Corrections = append(v.Corrections, p.correction(c))
-	}
-	v.Follows, v.FollowedBy = p.entryLinks(e.Follows), p.entryLinks(e.FollowedBy)
-	v.Prev, v.Next = p.entryLink(e.Prev), p.entryLink(e.Next)
-	v.PrevSeries, v.NextSeries = p.series(e.PrevSeries, e), p.series(e.NextSeries, e)
-	v.Cite = p.cite(e, v.Permalink)
-	p.Entry, p.Title, p.Description = v, v.Title, v.Summary.Text
-	if f.socialImage != nil {
-		p.SocialImage = f.socialImage(e, p.Lang)
+	v := b.entryView(e)
+	v.Text = text
+	p := b.newPage(e.Has, v.Title, v.Summary.Text, v.Year)
+	v.Permalink = p.Canonical
+	v.Cite = b.cite(e, v.Permalink)
+	p.Entry = v
+	if b.options.SocialImage != nil {
+		p.SocialImage = b.options.SocialImage(e, b.Lang)
 	}
 	p.NoIndex = e.Draft || e.Embargoed
-	p.Crumbs = []Link{p.home, v.Year}
-	p.JSONLD = jsonLDScript(jsonld.Entry(f.site, e, p.Lang))
+	p.JSONLD = jsonLDScript(jsonld.Entry(b.site, e, b.Lang))
 	return p, nil
 }
 
-func (c *Context) stage(s *site.Stage) StageView {
-	v := StageView{Label: c.localized(s.Label), Date: c.date(s.Date), Organ: c.termLink(s.Organ), Symbols: symbolLinks(s.Symbols)}
-	if view := c.tally(s.Method, s.Outcome, s.Tally, 0); view.Words != "" || view.HasTally {
-		view.Line = c.tallyLine(s.Tally)
-		v.Vote = view
+// entryView returns the view of an entry without Text, Permalink and Cite.
+func (b *builder) entryView(e *site.Entry) *view.EntryView {
+	v := &view.EntryView{
+		EntrySummary: new(b.summary(e)), Cosponsors: e.Cosponsors, Actors: b.termLinks(e.Actors),
+		Added: b.day(e.Added), Params: e.Params, EditURL: b.site.Config.EditLink(e.File), Year: *b.yearLink(e.Year),
+		Follows: b.entryLinks(e.Follows), FollowedBy: b.entryLinks(e.FollowedBy),
+		Prev: b.entryLink(e.Prev), Next: b.entryLink(e.Next),
+		PrevSeries: b.series(e.PrevSeries, e), NextSeries: b.series(e.NextSeries, e),
+	}
+	if e.Vote != nil && len(e.Vote.Roll) > 0 {
+		vote := *v.Vote
+		vote.Groups = b.ballotGroups(e.Vote)
+		v.Vote = &vote
+	}
+	for i := range e.Stages {
+		v.Stages = append(v.Stages, b.stage(&e.Stages[i]))
+	}
+	for i := range e.Sources {
+		v.Sources = append(v.Sources, b.source(&e.Sources[i]))
+	}
+	for _, c := range e.Corrections {
+		v.Corrections = append(v.Corrections, b.correction(c))
 	}
 	return v
 }
 
-func (c *Context) source(s *content.Source) SourceView {
-	v := SourceView{
-		Title: c.words(s.Title, s.Lang), URL: s.URL, Publisher: s.Publisher, Lang: s.Lang,
-		Archive: s.Archive, Accessed: c.day(s.Accessed.Day), Kind: s.Kind,
+// jsonLDScript wraps JSON-LD in a script element. Its encoder has escaped every
+// character that HTML could read as markup.
+func jsonLDScript(data []byte) template.HTML {
+	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`)
+}
+
+func (b *builder) stage(s *site.Stage) view.StageView {
+	v := view.StageView{Label: b.localized(s.Label), Date: b.date(s.Date), Organ: b.termLink(s.Organ), Symbols: symbolLinks(s.Symbols)}
+	if vote := b.tally(s.Method, s.Outcome, s.Tally, 0); vote.Words != "" || vote.HasTally {
+		vote.Line = b.tallyLine(s.Tally)
+		v.Vote = vote
 	}
-	if link, dead := c.site.Outside.Dead(s.URL); dead {
-		v.Dead = c.day(link.Checked)
-		if _, lost := c.site.Outside.Dead(s.Archive); lost {
+	return v
+}
+
+func (b *builder) source(s *content.Source) view.SourceView {
+	v := view.SourceView{
+		Title: b.words(s.Title, s.Lang), URL: s.URL, Publisher: s.Publisher, Lang: s.Lang,
+		Archive: s.Archive, Accessed: b.day(s.Accessed.Day), Kind: s.Kind,
+	}
+	if link, dead := b.site.Outside.Dead(s.URL); dead {
+		v.Dead = b.day(link.Checked)
+		if _, lost := b.site.Outside.Dead(s.Archive); lost {
 			v.Archive = ""
 		}
 	}
 	if !s.Date.IsZero() {
-		date := c.date(s.Date.Date)
+		date := b.date(s.Date.Date)
 		v.Date = &date
 	}
 	if s.Symbol != "" {
-		v.Symbol = &Link{Name: Words{Text: s.Parsed.String()}, URL: s.Parsed.URL()}
+		v.Symbol = &view.Link{Name: view.Words{Text: s.Parsed.String()}, URL: s.Parsed.URL()}
 	}
 	if !s.Note.IsZero() {
-		v.Note = c.localized(s.Note)
+		v.Note = b.localized(s.Note)
 	}
 	return v
 }
 
-func (c *Context) correction(k site.Correction) CorrectionView {
-	return CorrectionView{Date: c.date(k.Date.Date()), Text: c.localized(k.Text)}
+func (b *builder) correction(k site.Correction) view.CorrectionView {
+	return view.CorrectionView{Date: b.date(k.Date.Date()), Text: b.localized(k.Text)}
 }

@@ -1,17 +1,14 @@
 package html
 
-import "annals/internal/record/vote"
-
-// KeyFigure is one of the numbers that sum up the record.
-type KeyFigure struct {
-	Name   string // what is counted
-	Number string // as the page's language writes it
-}
+import (
+	"annals/internal/output/html/view"
+	"annals/internal/record/vote"
+)
 
 // keyFigures counts what the record holds, without zero counts.
-func (f *format) keyFigures(c *Context) []KeyFigure {
+func (ed *edition) keyFigures() []view.KeyFigure {
 	recorded, unvoted := 0, 0
-	for _, e := range f.site.Votes {
+	for _, e := range ed.site.Votes {
 		switch {
 		case e.Vote.Method.HasTally():
 			recorded++
@@ -19,19 +16,19 @@ func (f *format) keyFigures(c *Context) []KeyFigure {
 			unvoted++
 		}
 	}
-	var all []KeyFigure
+	var all []view.KeyFigure
 	for _, figure := range []struct {
 		id string
 		n  int
 	}{
-		{"terms.entries", len(f.site.Entries)},
-		{"nav.years", len(f.site.Years)},
+		{"terms.entries", len(ed.site.Entries)},
+		{"nav.years", len(ed.site.Years)},
 		{"home.recorded_votes", recorded},
 		{"home.without_vote", unvoted},
-		{"nav.states", len(f.site.States)},
+		{"nav.states", len(ed.site.States)},
 	} {
 		if figure.n > 0 {
-			all = append(all, KeyFigure{Name: c.locale.T(figure.id), Number: c.Number(figure.n)})
+			all = append(all, view.KeyFigure{Name: ed.locale.T(figure.id), Number: ed.locale.Number(figure.n)})
 		}
 	}
 	return all

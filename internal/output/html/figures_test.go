@@ -4,14 +4,13 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/output/html/view"
 )
 
 func TestHomePageKeyFigures(t *testing.T) {
 	f := formatOf(t, record)
-	home, err := f.home(f.languages[0])
-	if err != nil {
-		t.Fatal(err)
-	}
+	home := f.view(t, "index.html")
 	counts := map[string]string{}
 	for _, figure := range home.Home.Figures {
 		counts[figure.Name] = figure.Number
@@ -38,11 +37,8 @@ func TestKeyFiguresLeaveOutZeroCounts(t *testing.T) {
 		"config.toml":         "title = \"T\"\nbase_url = \"https://example.org/\"\n[types.note]\nlabel = \"Note\"\n",
 		"content/2018/one.md": "+++\ntitle = \"One\"\ndate = 2018-12-17\ntype = \"note\"\nsummary = \"S\"\n[[sources]]\ntitle = \"S\"\nurl = \"https://example.org/\"\n+++\n",
 	})
-	home, err := f.home(f.languages[0])
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := []KeyFigure{{"Entries", "1"}, {"Years", "1"}}
+	home := f.view(t, "index.html")
+	want := []view.KeyFigure{{Name: "Entries", Number: "1"}, {Name: "Years", Number: "1"}}
 	if diff := cmp.Diff(want, home.Home.Figures); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

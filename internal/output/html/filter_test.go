@@ -114,7 +114,7 @@ func TestFilterTextsAreInPageLanguage(t *testing.T) {
 
 func TestDigitsFollowLocale(t *testing.T) {
 	own := map[string]string{"i18n/en.toml": "[numbers]\ndigits = \"٠١٢٣٤٥٦٧٨٩\"\n"}
-	if got := formatWith(t, record, own).language(t, "en").Digits(); got != "٠١٢٣٤٥٦٧٨٩" {
+	if got := formatWith(t, record, own).editions[0].context.Digits(); got != "٠١٢٣٤٥٦٧٨٩" {
 		t.Errorf("the digits are %s", got)
 	}
 }
@@ -147,11 +147,7 @@ func TestFilterOfLargeRecordHasLinksOnly(t *testing.T) {
 			"[[sources]]\ntitle = \"S\"\nurl = \"https://example.org/s\"\n+++\n"
 	}
 	f := formatOf(t, files)
-	page, err := f.home(f.language(t, "en"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	v := page.Home.Filter
+	v := f.view(t, "index.html").Home.Filter
 	if v == nil || v.InPlace {
 		t.Fatalf("the choice on the first page of a large record: %+v", v)
 	}
@@ -162,11 +158,7 @@ func TestFilterOfLargeRecordHasLinksOnly(t *testing.T) {
 			}
 		}
 	}
-	var b strings.Builder
-	if err := f.templates.Execute(&b, page.Kind, page); err != nil {
-		t.Fatal(err)
-	}
-	if got := filterValues(parse(t, b.String())); got != nil {
+	if got := filterValues(parsedPage(t, f, "index.html")); got != nil {
 		t.Errorf("values that filter in place: %q", got)
 	}
 }

@@ -68,7 +68,7 @@ func TestPagesLinkToMirrorsAndOnion(t *testing.T) {
 
 func TestMirrorLinksSendNoReferrer(t *testing.T) {
 	f := formatOf(t, withMirrors())
-	root := parse(t, rendered(t, f.output(f.languages[0], "search", "search/index.html", "", func() (*Page, error) { return f.search(f.languages[0]), nil })))
+	root := parsedPage(t, f, "search/index.html")
 	for _, a := range elements(root, "a") {
 		href, _ := attr(a, "href")
 		if rel, _ := attr(a, "rel"); strings.Contains(href, "mirror.example.net") && rel != "external noopener noreferrer" {

@@ -41,11 +41,8 @@ func TestAllocationsGrowLinearly(t *testing.T) {
 	}
 	work := func(n int) map[string]float64 {
 		f := formatOf(t, manyEntries(n))
-		l := f.languages[0]
-		pages := f.pages(l)
-		l.cards = newCards(f, l.Context) // these expect no page: each has its cards made
 		all := map[string]float64{}
-		for _, o := range pages {
+		for _, o := range f.outputs() {
 			if strings.HasSuffix(o.Path, "/index.html") || o.Path == "index.html" || o.Path == "topics/food.html" {
 				all[o.Path] = testing.AllocsPerRun(1, func() { render(t, o) })
 			}
@@ -90,8 +87,8 @@ func BenchmarkEntryPage(b *testing.B) {
 // Executes an entry's template, compiled and, for comparison, by html/template.
 func BenchmarkEntryTemplate(b *testing.B) {
 	f := formatOf(b, manyEntries(100))
-	page := f.entryPage(b, f.languages[0], f.site.Entries[50])
-	for name, set := range map[string]*templates.Set{"program": f.templates, "original": f.templates.Original()} {
+	page, set := f.view(b, f.site.Entries[50].Address()), f.options.Templates
+	for name, set := range map[string]*templates.Set{"program": set, "original": set.Original()} {
 		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
@@ -103,12 +100,13 @@ func BenchmarkEntryTemplate(b *testing.B) {
 	}
 }
 
+// Makes and prints one card.
 func BenchmarkCard(b *testing.B) {
 	f := formatOf(b, manyEntries(100))
-	c, e := f.languages[0].cards.shelf[1].Context, f.site.Entries[50]
+	builder, entries := f.builder(), f.site.Entries[50:51]
 	b.ReportAllocs()
 	for b.Loop() {
-		if _, err := f.card(c, e); err != nil {
+		if err := f.options.Templates.Execute(io.Discard, "card", builder.cards(entries)[0]); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -14,6 +14,7 @@ import (
 
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
+	"annals/internal/output/html/view"
 	"annals/internal/site"
 	"annals/internal/testing/sitetest"
 	"annals/internal/theme/assets"
@@ -60,6 +61,42 @@ func formatWith(t testing.TB, files, own map[string]string, options ...func(*sit
 	return newFormat(s, Options{Templates: set, Locales: locales, Assets: assets})
 }
 
+// format is a site with the options of its pages.
+type format struct {
+	site     *site.Site
+	options  Options
+	editions []*edition
+}
+
+func newFormat(s *site.Site, o Options) *format {
+	return &format{site: s, options: o, editions: newEditions(s, o)}
+}
+
+func (f *format) outputs() []output.Output { return Outputs(f.site, f.options) }
+
+// view builds the view of the page at a path.
+func (f *format) view(t testing.TB, path string) *view.Page {
+	t.Helper()
+	for _, ed := range f.editions {
+		for _, p := range ed.pages() {
+			if p.path() == path {
+				v, err := p.view()
+				if err != nil {
+					t.Fatal(err)
+				}
+				return v
+			}
+		}
+	}
+	t.Fatalf("there is no page %s", path)
+	return nil
+}
+
+// builder returns a builder for a page at the top folder of the default language.
+func (f *format) builder() *builder {
+	return newBuilder(page{edition: f.editions[0], kind: "page", address: "about.html"})
+}
+
 // builtin is the built-in theme's templates, parsed once for all tests.
 var builtin onceTemplates
 
@@ -83,24 +120,14 @@ func templatesOf(t testing.TB, dir *sitedir.Dir) *templates.Set {
 	return set
 }
 
-// entryPage makes the page of an entry.
-func (f *format) entryPage(t testing.TB, l *language, e *site.Entry) *Page {
-	t.Helper()
-	p, err := f.entry(l, e)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
 var fingerprinted = regexp.MustCompile(`^style\.[0-9a-f]{8}\.css$`)
 
-// language returns the site in one language.
-func (f *format) language(t testing.TB, tag string) *language {
+// edition returns the site in one language.
+func (f *format) edition(t testing.TB, tag string) *edition {
 	t.Helper()
-	for _, l := range f.languages {
-		if l.Lang == tag {
-			return l
+	for _, ed := range f.editions {
+		if ed.lang == tag {
+			return ed
 		}
 	}
 	t.Fatalf("there is no language %s", tag)

@@ -14,7 +14,7 @@ import (
 func TestInternalLinksResolve(t *testing.T) {
 	for f, pages := range shortAndLong(t) {
 		files := map[string]bool{"feed.xml": true, "feed.json": true}
-		for _, o := range f.languages[0].assets.Files() {
+		for _, o := range f.options.Assets.Files() {
 			files[o.Path] = true
 		}
 		for _, o := range slices.Concat(data.Outputs(f.site), search.Outputs(f.site, nil, 1)) {

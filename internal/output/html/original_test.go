@@ -6,7 +6,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/testing/sitetest"
-	"annals/internal/theme/locale"
 )
 
 // Package templates/program prints the same as html/template for every kind of
@@ -21,25 +20,16 @@ func TestCompiledTemplatesMatchHTMLTemplate(t *testing.T) {
 	for name, f := range formats {
 		t.Run(name, func(t *testing.T) {
 			got := everyPage(t, f)
-			original := newFormat(f.site, Options{
-				Templates: f.templates.Original(), Locales: localesOf(f), Assets: f.languages[0].assets, Drafts: f.drafts,
-			})
-			for path, want := range everyPage(t, original) {
+			o := f.options
+			o.Templates = o.Templates.Original()
+			for path, want := range everyPage(t, newFormat(f.site, o)) {
 				if want != got[path] {
 					t.Errorf("%s (-html/template +program):\n%s", path, cmp.Diff(lines(want), lines(got[path])))
 				}
 			}
-			if left := f.templates.Fallbacks(); len(left) > 0 {
+			if left := f.options.Templates.Fallbacks(); len(left) > 0 {
 				t.Errorf("left to html/template: %v", left)
 			}
 		})
 	}
-}
-
-func localesOf(f *format) map[string]*locale.Locale {
-	all := map[string]*locale.Locale{}
-	for _, l := range f.languages {
-		all[l.Lang] = l.locale
-	}
-	return all
 }

@@ -186,10 +186,7 @@ func TestYearsAreGroupedByDecade(t *testing.T) {
 		"content/1999/more.md": sitetest.Entry("More", "1999", "", ""),
 		"content/2000/c.md":    sitetest.Entry("C", "2000", "", ""), "content/2009/d.md": sitetest.Entry("D", "2009", "", ""),
 	}, pagesOf(2))
-	p, err := f.term(f.languages[0], f.site.Types.Lookup("meeting"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	p := f.view(t, "types/meeting.html")
 	var got []string
 	for _, g := range p.Long.Groups {
 		for _, y := range g.Periods {

@@ -7,41 +7,45 @@ import (
 	"strings"
 
 	"annals/internal/output"
+	"annals/internal/output/html/view"
+	"annals/internal/site"
 	"annals/internal/sitepath"
 )
 
-// Redirect is the dot of redirect.html: an old address that redirects to a page.
-type Redirect struct {
-	*Context
-	URL       string
-	Canonical string // absolute
-	Refresh   template.HTML
+// redirect is an old address that redirects to a page. It needs neither a server's
+// configuration nor script.
+type redirect struct {
+	*edition // of the page
+	site.Redirect
 }
 
-// redirects lists a page for every alias. It needs neither a server's
-// configuration nor script.
-func (f *format) redirects() []output.Output {
-	var all []output.Output
-	for _, r := range f.site.Redirects {
-		all = append(all, output.Output{Path: r.From, From: r.File, Kind: "redirect", Render: func(w io.Writer) error {
-			c := f.languageOf(r.To).forPath(r.From)
-			to := sitepath.Rel(r.From, r.To)
-			return f.templates.Execute(w, "redirect", &Redirect{
-				Context: c, URL: to, Canonical: f.site.URL(r.To),
-				Refresh: template.HTML(fmt.Sprintf(`<meta http-equiv="refresh" content="0; url=%s">`, template.HTMLEscapeString(to))),
-			})
-		}})
+func redirects(s *site.Site, editions []*edition) []redirect {
+	all := make([]redirect, len(s.Redirects))
+	for i, r := range s.Redirects {
+		all[i] = redirect{editionOf(editions, r.To), r}
 	}
 	return all
 }
 
-// languageOf returns the language whose folder an output file lies in.
-func (f *format) languageOf(path string) *language {
-	folder, _, _ := strings.Cut(path, "/")
-	for _, l := range f.languages[1:] {
-		if l.Lang == folder {
-			return l
+// editionOf returns the edition in whose folder an output file lies.
+func editionOf(editions []*edition, path string) *edition {
+	for _, ed := range editions[1:] {
+		if strings.HasPrefix(path, ed.folder) {
+			return ed
 		}
 	}
-	return f.languages[0]
+	return editions[0]
+}
+
+func (r redirect) output() output.Output {
+	return output.Output{Path: r.From, From: r.File, Kind: "redirect", Render: r.Render}
+}
+
+// Render writes the page.
+func (r redirect) Render(w io.Writer) error {
+	to := sitepath.Rel(r.From, r.To)
+	return r.options.Templates.Execute(w, "redirect", &view.Redirect{
+		Context: r.contextWith(view.RelativeLinks(r.From, r.folder)), URL: to, Canonical: r.site.URL(r.To),
+		Refresh: template.HTML(fmt.Sprintf(`<meta http-equiv="refresh" content="0; url=%s">`, template.HTMLEscapeString(to))),
+	})
 }

@@ -80,7 +80,7 @@ func TestStateWithChangedVoteIsMarked(t *testing.T) {
 }
 
 func TestBarNumbersOnlyInWideParts(t *testing.T) {
-	c := formatOf(t, record).languages[0].Context
+	c := formatOf(t, record).editions[0]
 	got := map[string]string{}
 	for _, f := range c.tally(vote.Recorded, "", tallyOf(60, 15, 10, 5), 0).Figures {
 		got[f.Ballot] = f.Middle

@@ -30,15 +30,15 @@ func selectOptions(t *testing.T, root *dom.Node) map[string][]string {
 	return all
 }
 
-func searchPage(t *testing.T, f *format, l *language) *dom.Node {
+func searchPage(t *testing.T, f *format, ed *edition) *dom.Node {
 	t.Helper()
-	return parse(t, rendered(t, f.output(l, "search", "search/index.html", "", func() (*Page, error) { return f.search(l), nil })))
+	return parsedPage(t, f, f.site.Path(ed.lang, "search/index.html"))
 }
 
 func TestSearchLimitsOfferUsedValues(t *testing.T) {
 	f := formatOf(t, record)
-	for _, l := range f.languages {
-		got := selectOptions(t, searchPage(t, f, l))
+	for _, ed := range f.editions {
+		got := selectOptions(t, searchPage(t, f, ed))
 		for kind, v := range map[string][]string{
 			"types": usedTerms(f, "types"), "bodies": usedTerms(f, "bodies"), "topics": usedTerms(f, "topics"),
 		} {
@@ -47,7 +47,7 @@ func TestSearchLimitsOfferUsedValues(t *testing.T) {
 				want = nil
 			}
 			if diff := cmp.Diff(want, got[kind]); diff != "" {
-				t.Errorf("%s, %s (-want +got):\n%s", l.Lang, kind, diff)
+				t.Errorf("%s, %s (-want +got):\n%s", ed.lang, kind, diff)
 			}
 		}
 		years := []string{""}
@@ -55,7 +55,7 @@ func TestSearchLimitsOfferUsedValues(t *testing.T) {
 			years = append(years, y.ID)
 		}
 		if !slices.Equal(got["from"], years) || !slices.Equal(got["to"], years) {
-			t.Errorf("%s: from %v, to %v, want %v", l.Lang, got["from"], got["to"], years)
+			t.Errorf("%s: from %v, to %v, want %v", ed.lang, got["from"], got["to"], years)
 		}
 	}
 }
@@ -74,22 +74,21 @@ func usedTerms(f *format, vocabulary string) []string {
 
 func TestSearchOffersLanguagesOfUntranslatedEntries(t *testing.T) {
 	f := formatOf(t, record)
-	for _, l := range f.languages {
+	for _, ed := range f.editions {
 		shown := map[string]bool{}
 		for _, e := range f.site.Entries {
-			shown[e.In(l.Lang).Lang] = true
+			shown[e.In(ed.lang).Lang] = true
 		}
-		got := selectOptions(t, searchPage(t, f, l))["language"]
+		got := selectOptions(t, searchPage(t, f, ed))["language"]
 		if (len(shown) > 1) != (got != nil) || got != nil && len(got) != len(shown)+1 {
-			t.Errorf("%s: the choices are %v, the texts are in %v", l.Lang, got, shown)
+			t.Errorf("%s: the choices are %v, the texts are in %v", ed.lang, got, shown)
 		}
 	}
 }
 
 func TestSearchPageWorksWithoutScript(t *testing.T) {
 	f := formatOf(t, record)
-	l := f.languages[0]
-	root := searchPage(t, f, l)
+	root := searchPage(t, f, f.editions[0])
 	explained, links := false, 0
 	for n := range root.Descendants() {
 		explained = explained || n.Data == "noscript"

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 	"annals/internal/site"
 )
@@ -42,13 +43,13 @@ func seriesOf(votes []*site.Entry) []series {
 }
 
 // seriesName returns the name of a series: "General Assembly: Resolution".
-func (c *Context) seriesName(s series) Words {
-	name := c.localized(s.kind.Label)
+func (ed *edition) seriesName(s series) view.Words {
+	name := ed.localized(s.kind.Label)
 	if s.organ == nil {
 		return name
 	}
-	organ := c.localized(s.organ.Label)
-	both := Words{Text: c.locale.T("chart.named", "name", organ.Text, "text", name.Text)}
+	organ := ed.localized(s.organ.Label)
+	both := view.Words{Text: ed.locale.T("chart.named", "name", organ.Text, "text", name.Text)}
 	if organ.Lang == name.Lang {
 		both.Lang, both.Dir = name.Lang, name.Dir
 	}
@@ -75,10 +76,10 @@ var chartBallots = []vote.Ballot{vote.Yes, vote.Abstain, vote.No}
 // maxAxisYears is the length of time up to which a figure shows every year.
 const maxAxisYears = 100
 
-// axis lists all years from the first to the last, also those without entries,
+// axisOf lists all years from the first to the last, also those without entries,
 // so that the axis is to scale. On a record longer than maxAxisYears it lists
 // only those with entries.
-func (f *format) axis(years []*site.Year) []chartYear {
+func axisOf(years []*site.Year) []chartYear {
 	var all []chartYear
 	if len(years) == 0 {
 		return nil

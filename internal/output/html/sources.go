@@ -1,67 +1,63 @@
 package html
 
-import "annals/internal/site"
+import (
+	"annals/internal/output/html/view"
+	"annals/internal/site"
+)
 
-// PublisherView is a publisher with its sources.
-type PublisherView struct {
-	Name    string       // "" for sources that name none
-	Count   int          // of its sources
-	Sources []SourceView // none if Page.Long links to them
-}
-
-func (f *format) sources(l *language) *Page {
-	p := f.newListPage(l, "sources")
-	if periods := f.site.CitationPeriods; len(periods) > 0 {
-		p.Long = p.long(summaries(p.Context, periods), "count.sources")
+func (b *builder) sources() *view.Page {
+	p := b.newListPage()
+	if periods := b.site.CitationPeriods; len(periods) > 0 {
+		p.Long = b.long(spans(b, periods), "count.sources")
 	}
-	p.addPublishers(site.PublishersOf(f.site.Citations))
+	b.addPublishers(p, site.PublishersOf(b.site.Citations))
 	return p
 }
 
-func (f *format) sourcesPeriod(l *language, period *site.Period[site.Citation]) *Page {
-	p := newListPeriodPage(f, l, "sources", f.site.CitationPeriods, period, "count.sources")
-	p.addPublishers(site.PublishersOf(period.Items))
+func (b *builder) sourcesPeriod(period *site.Period[site.Citation]) *view.Page {
+	p := newListPeriodPage(b, b.site.CitationPeriods, period, "count.sources")
+	b.addPublishers(p, site.PublishersOf(period.Items))
 	return p
 }
 
-func (p *Page) addPublishers(publishers []*site.Publisher) {
+func (b *builder) addPublishers(p *view.Page, publishers []*site.Publisher) {
 	for _, publisher := range publishers {
-		v := PublisherView{Name: publisher.Name, Count: len(publisher.Sources)}
+		v := view.PublisherView{Name: publisher.Name, Count: len(publisher.Sources)}
 		for _, use := range publisher.Sources {
 			if p.Long != nil {
 				break
 			}
-			source := p.source(use.Source)
+			source := b.source(use.Source)
 			source.Publisher = "" // the heading names it
-			source.Entries = p.entryLinks(use.Entries)
+			source.Entries = b.entryLinks(use.Entries)
 			v.Sources = append(v.Sources, source)
 		}
 		p.Sources = append(p.Sources, v)
 	}
 }
 
-func (f *format) corrections(l *language) *Page {
-	p := f.newListPage(l, "corrections")
-	if periods := f.site.CorrectionPeriods; len(periods) > 0 {
-		p.Long = p.long(summaries(p.Context, periods), "count.corrections")
+func (b *builder) corrections() *view.Page {
+	p := b.newListPage()
+	if periods := b.site.CorrectionPeriods; len(periods) > 0 {
+		p.Long = b.long(spans(b, periods), "count.corrections")
 		return p
 	}
-	p.addCorrections(f.site.Corrections)
+	b.addCorrections(p, b.site.Corrections)
 	return p
 }
 
-func (f *format) correctionsPeriod(l *language, period *site.Period[site.Correction]) *Page {
-	p := newListPeriodPage(f, l, "corrections", f.site.CorrectionPeriods, period, "count.corrections")
+func (b *builder) correctionsPeriod(period *site.Period[site.Correction]) *view.Page {
+	p := newListPeriodPage(b, b.site.CorrectionPeriods, period, "count.corrections")
 	if p.Long == nil {
-		p.addCorrections(period.Items)
+		b.addCorrections(p, period.Items)
 	}
 	return p
 }
 
-func (p *Page) addCorrections(corrections []site.Correction) {
+func (b *builder) addCorrections(p *view.Page, corrections []site.Correction) {
 	for _, k := range corrections {
-		v := p.correction(k)
-		v.Entry = p.entryLink(k.Entry)
+		v := b.correction(k)
+		v.Entry = b.entryLink(k.Entry)
 		p.Corrections = append(p.Corrections, v)
 	}
 }

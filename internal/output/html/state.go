@@ -1,75 +1,58 @@
 package html
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 
+	"annals/internal/output/html/view"
 	"annals/internal/record/lang"
 	"annals/internal/record/vote"
 	"annals/internal/site"
 )
 
-// StateView is a state's own page, or the list of states.
-type StateView struct {
-	Code  string
-	Name  Words
-	Votes []StateVote // none if Years replace them
-	Years []StateYear // of a state with very many votes
-	Brief *StateSummary
-	All   []*Link // on the page of all states
-}
+const (
+	maxStripVotes     = 60 // with more votes there is no strip
+	maxUnfoldedShifts = 12 // longer lists of changes are folded
+)
 
-// StateYear is how often the state voted in each way in one year.
-type StateYear struct {
-	Year    Link     // to the votes of the year
-	Counts  []string // yes, no, abstentions, not voting
-	Changed string   // how often its vote differed from the previous one
-}
-
-// StateVote is how the state voted on one text.
-type StateVote struct {
-	Entry *EntryLink
-	*Cell
-}
-
-func (f *format) states(l *language) *Page {
-	p := f.newListPage(l, "states")
-	p.State = &StateView{}
-	states := p.states()
-	for i := range states {
-		p.State.All = append(p.State.All, &states[i].Link)
+func (b *builder) states() *view.Page {
+	p := b.newListPage()
+	p.State = &view.StateView{}
+	for s := range statesIn(b, func(string) (any, bool) { return nil, true }) {
+		p.State.All = append(p.State.All, s.Link)
 	}
 	return p
 }
 
-func (f *format) state(l *language, s *site.State) *Page {
-	p := f.newPage(l.Context, "state", s.Address(), nil)
-	p.State = &StateView{Code: s.Code, Name: p.stateName(s), Brief: p.stateSummary(s)}
+func (b *builder) state(s *site.State) *view.Page {
+	v := &view.StateView{Code: s.Code, Name: b.stateName(s)}
 	for _, y := range s.Years {
-		p.State.Years = append(p.State.Years, p.stateYear(y))
+		v.Years = append(v.Years, b.stateYear(y))
 	}
+	links := make([]*view.EntryLink, len(s.Votes))
+	for i, cast := range s.Votes {
+		links[i] = b.entryLink(cast.Entry)
+	}
+	v.Brief = b.stateSummary(s, links)
 	if len(s.Years) == 0 {
-		p.State.Votes = p.stateVotes(s)
+		v.Votes = make([]view.StateVote, len(s.Votes))
+		for i, cast := range s.Votes {
+			v.Votes[i] = view.StateVote{Entry: links[i], Cell: b.cells[ballotCast{cast.Ballot, cast.Changed}]}
+		}
 	}
-	p.Title, p.Description = p.State.Name, p.locale.T("states.heading", "state", p.State.Name.Text)
-	p.Crumbs = []Link{
-		p.home,
-		{Name: Words{Text: p.locale.T("nav.votes")}, URL: p.Page("votes/index.html")},
-		{Name: Words{Text: p.locale.T("nav.states")}, URL: p.Page("states/index.html")},
-	}
+	p := b.newPage(nil, v.Name, b.locale.T("states.heading", "state", v.Name.Text), b.listLink("votes"), b.listLink("states"))
+	p.State = v
 	return p
 }
 
-func (c *Context) stateVotes(s *site.State) []StateVote {
-	rolls, votes := c.rolls(), make([]StateVote, len(s.Votes))
-	for i, v := range s.Votes {
-		votes[i] = StateVote{Entry: &rolls.votes[v.Entry].link, Cell: rolls.cell(v.Ballot, v.Changed)}
-	}
-	return votes
+// listLink links to the page that lists one kind of fact.
+func (b *builder) listLink(kind string) view.Link {
+	return view.Link{Name: view.Words{Text: b.locale.T("nav." + kind)}, URL: b.Page(listAddress(kind))}
 }
 
 // stateYear counts the votes of a state in a year.
-func (c *Context) stateYear(y site.StateYear) StateYear {
+func (b *builder) stateYear(y site.StateYear) view.StateYear {
 	counts, changed := map[vote.Ballot]int{}, 0
 	for _, v := range y.Votes {
 		counts[v.Ballot]++
@@ -77,85 +60,119 @@ func (c *Context) stateYear(y site.StateYear) StateYear {
 			changed++
 		}
 	}
-	row := StateYear{Year: *periodLink(c, y.Period), Changed: c.Number(changed)}
-	for _, b := range []vote.Ballot{vote.Yes, vote.No, vote.Abstain, vote.Absent} {
-		row.Counts = append(row.Counts, c.Number(counts[b]))
+	row := view.StateYear{Year: *periodLink(b, y.Period), Changed: b.Number(changed)}
+	for _, ballot := range vote.Ballots() {
+		row.Counts = append(row.Counts, b.Number(counts[ballot]))
 	}
 	return row
 }
 
-// rolls is the links and cells that the pages of all states share, of the votes
-// with a roll (votes known state by state).
-type rolls struct {
-	votes map[*site.Entry]*rolledVote
-	cells map[ballotCast]*Cell
+// stateSummary sums up the votes of a state. links are those of the votes.
+func (b *builder) stateSummary(s *site.State, links []*view.EntryLink) *view.StateSummary {
+	v := &view.StateSummary{Former: s.Former, Unchanged: true}
+	var counts [256]int
+	for i, cast := range s.Votes {
+		counts[cast.Ballot]++
+		if !cast.Changed {
+			continue
+		}
+		v.Unchanged = false
+		if s.Years == nil {
+			v.Shifts = append(v.Shifts, view.VoteShift{Entry: links[i], Words: b.shift(cast.Before, cast.Ballot)})
+		}
+	}
+	t := vote.Tally{Yes: new(counts[vote.Yes]), No: new(counts[vote.No]), Abstain: new(counts[vote.Abstain])}
+	if absent := counts[vote.Absent]; absent > 0 { // a votes file may leave out who did not vote
+		t.Absent = new(absent)
+	}
+	v.Figures, v.Long = b.tally("", "", t, 0).Figures, len(v.Shifts) > maxUnfoldedShifts
+	if len(s.Votes) <= maxStripVotes {
+		v.Strip = b.strip(s.Votes)
+	}
+	return v
 }
 
-type rolledVote struct {
-	link EntryLink
-	year string
+func (ed *edition) strip(votes []site.StateVote) []view.StripCell {
+	cells := make([]view.StripCell, len(votes))
+	for i, cast := range votes {
+		cells[i] = view.StripCell{Ballot: cast.Ballot.Key(), Name: ed.ballotName(cast.Ballot), Year: strconv.Itoa(cast.Entry.Year.Number)}
+	}
+	return cells
 }
 
+// ballotCast is what a cell shows.
 type ballotCast struct {
 	ballot  vote.Ballot
 	changed bool
 }
 
-func (c *Context) newRolls() *rolls {
-	r := &rolls{votes: map[*site.Entry]*rolledVote{}, cells: map[ballotCast]*Cell{}}
-	for _, e := range c.site.Votes {
-		if len(e.Vote.Roll) > 0 {
-			r.votes[e] = &rolledVote{link: c.linkTo(e), year: strconv.Itoa(e.Year.Number)}
-		}
-	}
+// newCells makes the cells that all tables of votes share.
+func (ed *edition) newCells() map[ballotCast]*view.Cell {
+	cells := map[ballotCast]*view.Cell{}
 	for _, b := range barBallots {
 		for _, changed := range []bool{false, true} {
-			r.cells[ballotCast{b, changed}] = &Cell{Ballot: b.Key(), Name: c.locale.T("vote." + b.Key()), Changed: changed}
+			cells[ballotCast{b, changed}] = &view.Cell{Ballot: b.Key(), Name: ed.ballotName(b), Changed: changed}
 		}
 	}
-	return r
+	return cells
 }
-
-func (r *rolls) cell(b vote.Ballot, changed bool) *Cell { return r.cells[ballotCast{b, changed}] }
 
 // namedState is a state as a language names and sorts it.
 type namedState struct {
 	*site.State
-	Link
+	name   view.Words
 	letter string // first letter of its name, for grouping
 }
 
 // sortedStates returns the states in the collation order of the language.
-func (c *Context) sortedStates() []namedState {
-	states := slices.Clone(c.site.States)
-	lang.SortBy(states, c.Lang, func(s *site.State) string { return s.Name(c.Lang) })
+func (ed *edition) sortedStates() []namedState {
+	states := slices.Clone(ed.site.States)
+	lang.SortBy(states, ed.lang, func(s *site.State) string { return s.Name(ed.lang) })
 	names := make([]string, len(states))
 	for i, s := range states {
-		names[i] = s.Name(c.Lang)
+		names[i] = s.Name(ed.lang)
 	}
-	letters, all := lang.Initials(c.Lang, names), make([]namedState, len(states))
+	letters, all := lang.Initials(ed.lang, names), make([]namedState, len(states))
 	for i, s := range states {
-		all[i] = namedState{State: s, Link: Link{Name: c.stateName(s), URL: c.Page(s.Address())}, letter: letters[i]}
-	}
-	return all
-}
-
-// withURLs returns the states with URLs relative to the folder of c.
-func (c *Context) withURLs(states []namedState) []namedState {
-	all := slices.Clone(states)
-	for i := range all {
-		all[i].URL = c.Page(all[i].Address())
+		all[i] = namedState{State: s, name: ed.stateName(s), letter: letters[i]}
 	}
 	return all
 }
 
 // stateName returns the name of a state, marked as English if package state has
-// none in the page's language.
-func (c *Context) stateName(s *site.State) Words {
+// none in the edition's language.
+func (ed *edition) stateName(s *site.State) view.Words {
 	const fallback = "en"
-	name := s.Name(c.Lang)
+	name := s.Name(ed.lang)
 	if name == s.Name(fallback) {
-		return c.words(name, fallback)
+		return ed.words(name, fallback)
 	}
-	return Words{Text: name}
+	return view.Words{Text: name}
+}
+
+// stateLink is a link to the page of a state.
+type stateLink struct {
+	*view.Link
+	letter string
+}
+
+// statesIn yields the states that find finds, each with what it finds, in the order
+// of their names.
+func statesIn[T any](b *builder, find func(code string) (T, bool)) iter.Seq2[stateLink, T] {
+	return func(yield func(stateLink, T) bool) {
+		for _, s := range b.namedStates() {
+			found, ok := find(s.Code)
+			if ok && !yield(stateLink{&view.Link{Name: s.name, URL: b.Page(s.Address())}, s.letter}, found) {
+				return
+			}
+		}
+	}
+}
+
+// lookup is the find of statesIn for a map.
+func lookup[T any](m map[string]T) func(string) (T, bool) {
+	return func(code string) (T, bool) {
+		v, ok := m[code]
+		return v, ok
+	}
 }

@@ -1,80 +1,52 @@
 package html
 
 import (
-	"html/template"
-
+	"annals/internal/output/html/view"
 	"annals/internal/site"
 )
 
-// TermSummary is a term in a list.
-type TermSummary struct {
-	Link
-	Description Words
-	Count       int
-}
-
-// TermView is a term's own page.
-type TermView struct {
-	ID          string
-	Kind        string // "types", "bodies", "topics" or "actors"
-	KindName    string
-	Label       Words
-	Description Words
-	Count       int             // of the entries
-	Cards       []template.HTML // of the entries; none if Page.Long links to them
-}
-
-// VocabularyView lists the terms of one kind.
-type VocabularyView struct {
-	Kind  string
-	Name  string
-	Terms []TermSummary
-}
-
-func (f *format) term(l *language, t *site.Term) (*Page, error) {
-	p := f.termPage(l, t, t.Address())
+func (b *builder) term(t *site.Term) *view.Page {
+	p := b.newTermPage(t, t.Entries)
 	if t.Vocabulary == "topics" {
-		p.Feeds = f.feeds(p.Context, "topics/"+t.ID, p.locale.T("feed.topic", "site", p.SiteTitle.Text, "label", p.Term.Label.Text))
+		title := b.locale.T("feed.topic", "site", p.SiteTitle.Text, "label", p.Term.Label.Text)
+		p.Feeds = b.feeds("topics/"+t.ID, title, title)
 	}
-	cards, err := f.cardsOrPeriods(l, p, t.Entries, t.Periods)
-	p.Term.Cards, p.Term.Count = cards, len(t.Entries)
-	return p, err
+	p.Term.Cards = b.cardsOrPeriods(p, t.Entries, t.Periods)
+	return p
 }
 
 // termPeriod is the page of a period of a term with too many entries for one page.
-func (f *format) termPeriod(l *language, t *site.Term, period *site.Period[*site.Entry]) (*Page, error) {
-	p := f.termPage(l, t, period.Address())
-	p.Crumbs = append(p.Crumbs, *p.termLink(t))
-	addPeriod(p, t.Periods, period, "count.entries")
-	cards, err := f.cardsOrPeriods(l, p, period.Items, period.Pages)
-	p.Term.Cards, p.Term.Count = cards, len(period.Items)
-	return p, err
+func (b *builder) termPeriod(t *site.Term, period *site.Period[*site.Entry]) *view.Page {
+	p := b.newTermPage(t, period.Items, *b.termLink(t))
+	addPeriod(b, p, t.Periods, period, "count.entries")
+	p.Term.Cards = b.cardsOrPeriods(p, period.Items, period.Pages)
+	return p
 }
 
-// termPage starts a page of a term, without its entries.
-func (f *format) termPage(l *language, t *site.Term, address string) *Page {
-	p := f.newPage(l.Context, "term", address, nil)
-	p.Term = &TermView{
-		ID: t.ID, Kind: t.Vocabulary, KindName: p.locale.T("terms." + messageName(t.Vocabulary)),
-		Label: p.localized(t.Label), Description: p.localized(t.Description),
+// newTermPage starts a page of a term, without its cards.
+func (b *builder) newTermPage(t *site.Term, entries []*site.Entry, above ...view.Link) *view.Page {
+	v := &view.TermView{
+		ID: t.ID, Kind: t.Vocabulary, KindName: b.locale.T("terms." + messageName(t.Vocabulary)),
+		Label: b.localized(t.Label), Description: b.localized(t.Description), Count: len(entries),
 	}
-	p.Title, p.Description = p.Term.Label, p.Term.Description.Text
-	p.Crumbs = []Link{p.home, {Name: Words{Text: p.Term.KindName}, URL: p.Page(t.Vocabulary + "/index.html")}}
+	vocabulary := view.Link{Name: view.Words{Text: v.KindName}, URL: b.Page(listAddress(t.Vocabulary))}
+	p := b.newPage(nil, v.Label, v.Description.Text, append([]view.Link{vocabulary}, above...)...)
+	p.Term = v
 	return p
 }
 
-func (f *format) vocabulary(l *language, v *site.Vocabulary) *Page {
-	p := f.newPage(l.Context, "vocabulary", v.Address(), nil)
-	p.Vocabulary = &VocabularyView{Kind: v.Name, Name: p.locale.T("terms." + messageName(v.Name)), Terms: f.termSummaries(p, v)}
-	p.Title, p.Description = Words{Text: p.Vocabulary.Name}, p.locale.T("terms."+messageName(v.Name)+"_text")
-	p.Crumbs = []Link{p.home}
+func (b *builder) vocabulary(v *site.Vocabulary) *view.Page {
+	id := "terms." + messageName(v.Name)
+	name := b.locale.T(id)
+	p := b.newPage(nil, view.Words{Text: name}, b.locale.T(id+"_text"))
+	p.Vocabulary = &view.VocabularyView{Kind: v.Name, Name: name, Terms: b.termSummaries(v)}
 	return p
 }
 
-func (f *format) termSummaries(p *Page, v *site.Vocabulary) []TermSummary {
-	var all []TermSummary
+func (b *builder) termSummaries(v *site.Vocabulary) []view.TermSummary {
+	var all []view.TermSummary
 	for _, t := range v.Terms {
-		all = append(all, TermSummary{Link: *p.termLink(t), Description: p.localized(t.Description), Count: len(t.Entries)})
+		all = append(all, view.TermSummary{Link: *b.termLink(t), Description: b.localized(t.Description), Count: len(t.Entries)})
 	}
 	return all
 }

@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 )
 
@@ -20,7 +21,7 @@ func tallyOf(yes, no, abstain, absent int) vote.Tally {
 }
 
 func TestActionText(t *testing.T) {
-	c := formatOf(t, record).languages[0].Context
+	c := formatOf(t, record).editions[0]
 	tests := []struct {
 		method  vote.Method
 		outcome vote.Outcome
@@ -49,7 +50,7 @@ func TestActionText(t *testing.T) {
 }
 
 func TestTallyFigures(t *testing.T) {
-	c := formatOf(t, record).languages[0].Context
+	c := formatOf(t, record).editions[0]
 	type bar map[string][2]string // by ballot: start and share
 	tests := []struct {
 		name    string
@@ -110,8 +111,8 @@ func TestTallyFigures(t *testing.T) {
 
 func TestFiguresUseLocaleNumbers(t *testing.T) {
 	f := formatOf(t, record)
-	v := f.languages[0].tally(vote.Recorded, "", tallyOf(1234, 1, 0, -1), 0)
-	want := []Figure{
+	v := f.editions[0].tally(vote.Recorded, "", tallyOf(1234, 1, 0, -1), 0)
+	want := []view.Figure{
 		{Ballot: "yes", Name: "Yes", Count: 1234, Number: "1,234", Words: "1,234 yes", Start: "0.00%", Share: "99.92%", Middle: "49.96%"},
 		{Ballot: "abstain", Name: "Abstained", Count: 0, Number: "0", Words: "0 abstentions", Start: "99.92%", Share: "0.00%", Pattern: "p-abstain"},
 		{Ballot: "no", Name: "No", Count: 1, Number: "1", Words: "1 no", Start: "99.92%", Share: "0.08%", Pattern: "p-no"},
@@ -129,21 +130,21 @@ func TestFiguresUseLocaleNumbers(t *testing.T) {
 func TestTallyIsCountedFromStatesWhenNotStated(t *testing.T) {
 	f := formatOf(t, record)
 	stated, counted := f.entryNamed(t, "2018/vote"), f.entryNamed(t, "2019/again")
-	l := f.languages[0]
-	if got := l.summary(stated).Vote.Line; got != "3 yes, 1 no, 1 abstention" {
+	b := f.builder()
+	if got := b.summary(stated).Vote.Line; got != "3 yes, 1 no, 1 abstention" {
 		t.Errorf("the stated tally is %q", got)
 	}
-	v := l.summary(counted).Vote
+	v := b.summary(counted).Vote
 	if !v.HasTally || v.Line != "1 yes, 2 no, 1 abstention" || v.Count("absent") != "" {
 		t.Errorf("the counted tally is %q, with %q absent", v.Line, v.Count("absent"))
 	}
-	if got := l.entryLink(counted).Vote; got != v.Line {
+	if got := b.entryLink(counted).Vote; got != v.Line {
 		t.Errorf("beside another entry it is %q", got)
 	}
-	if v := l.summary(f.entryNamed(t, "2018/consensus")).Vote; v.HasTally || v.Words != "Adopted without a vote" {
+	if v := b.summary(f.entryNamed(t, "2018/consensus")).Vote; v.HasTally || v.Words != "Adopted without a vote" {
 		t.Errorf("consensus is %+v", v)
 	}
-	if v := l.summary(f.entryNamed(t, "2017/report")).Vote; v != nil {
+	if v := b.summary(f.entryNamed(t, "2017/report")).Vote; v != nil {
 		t.Errorf("a report was put to the vote: %+v", v)
 	}
 }
@@ -159,7 +160,7 @@ func TestStatesAreSortedByName(t *testing.T) {
 		{"ko", []string{"대한민국", "독일", "스위스", "아르메니아", "프랑스"}, ""},
 		{"ar", []string{"Armenia", "France", "Germany", "Republic of Korea", "Switzerland"}, "en"},
 	}
-	names := func(links []*Link) []string {
+	names := func(links []*view.Link) []string {
 		var all []string
 		for _, l := range links {
 			all = append(all, l.Name.Text)
@@ -168,13 +169,13 @@ func TestStatesAreSortedByName(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.tag, func(t *testing.T) {
-			l := f.language(t, test.tag)
-			list := f.states(l).State.All
+			path := func(address string) string { return f.site.Path(test.tag, address) }
+			list := f.view(t, path("states/index.html")).State.All
 			if diff := cmp.Diff(test.want, names(list)); diff != "" {
 				t.Errorf("the list (-want +got):\n%s", diff)
 			}
-			var rows []*Link
-			for _, row := range f.votes(l).Votes.Matrix {
+			var rows []*view.Link
+			for _, row := range f.view(t, path("votes/index.html")).Votes.Matrix {
 				rows = append(rows, row.State)
 			}
 			if diff := cmp.Diff(list, rows); diff != "" {
@@ -185,7 +186,7 @@ func TestStatesAreSortedByName(t *testing.T) {
 					t.Errorf("%+v should be marked as %q", link.Name, test.mark)
 				}
 			}
-			if got := f.state(l, f.site.States[0]).Title.Lang; got != test.mark {
+			if got := f.view(t, path(f.site.States[0].Address())).Title.Lang; got != test.mark {
 				t.Errorf("the heading of a state is marked as %q", got)
 			}
 		})
@@ -194,7 +195,7 @@ func TestStatesAreSortedByName(t *testing.T) {
 
 func TestBallotGroupsAreSortedByStateName(t *testing.T) {
 	f := formatOf(t, record)
-	groups := f.entryPage(t, f.languages[0], f.entryNamed(t, "2018/vote")).Entry.Vote.Groups
+	groups := f.view(t, "2018/vote.html").Entry.Vote.Groups
 	var got [][]string
 	for _, g := range groups {
 		group := []string{g.Name}
@@ -215,28 +216,28 @@ func TestBallotGroupsAreSortedByStateName(t *testing.T) {
 
 func TestMatrixHasCellPerStateAndVote(t *testing.T) {
 	f := formatOf(t, record)
-	v := f.votes(f.languages[0]).Votes
+	v := f.view(t, "votes/index.html").Votes
 	if len(v.Rows) != 3 || len(v.Columns) != 2 {
 		t.Fatalf("%d rows, %d columns", len(v.Rows), len(v.Columns))
 	}
 	if !v.Rows[0].Note || v.Rows[1].Note {
 		t.Error("the note is marked in the wrong row")
 	}
-	got := map[string][]*Cell{}
+	got := map[string][]*view.Cell{}
 	for _, row := range v.Matrix {
 		got[row.State.Name.Text] = row.Cells
 	}
-	want := map[string][]*Cell{
-		"Armenia":           {{"yes", "Yes", false}, {"abstain", "Abstained", true}},
-		"France":            {{"no", "No", false}, {"no", "No", false}},
-		"Germany":           {{"abstain", "Abstained", false}, {"yes", "Yes", true}},
-		"Republic of Korea": {{"yes", "Yes", false}, {}},
-		"Switzerland":       {{"yes", "Yes", false}, {"no", "No", true}},
+	want := map[string][]*view.Cell{
+		"Armenia":           {{Ballot: "yes", Name: "Yes"}, {Ballot: "abstain", Name: "Abstained", Changed: true}},
+		"France":            {{Ballot: "no", Name: "No"}, {Ballot: "no", Name: "No"}},
+		"Germany":           {{Ballot: "abstain", Name: "Abstained"}, {Ballot: "yes", Name: "Yes", Changed: true}},
+		"Republic of Korea": {{Ballot: "yes", Name: "Yes"}, {}},
+		"Switzerland":       {{Ballot: "yes", Name: "Yes"}, {Ballot: "no", Name: "No", Changed: true}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	korea := f.state(f.languages[0], f.site.States[4]).State
+	korea := f.view(t, "states/KOR.html").State
 	if korea.Code != "KOR" || len(korea.Votes) != 1 || korea.Votes[0].Entry.ID != "2018/vote" {
 		t.Errorf("the page of a state is %+v", korea)
 	}

@@ -1,4 +1,4 @@
-package html
+package view
 
 import (
 	"html/template"
@@ -22,6 +22,7 @@ type Page struct {
 	Alternates  []Alternate
 	Languages   []LanguageLink
 	Nav         []NavItem
+	Indexes     []Link // the other pages that list entries
 	Crumbs      []Link // from the home page down to, but not including, this page
 	Feeds       []FeedLink
 	JSONLD      template.HTML // a whole script element of data, or ""
@@ -42,8 +43,6 @@ type Page struct {
 	Sources     []PublisherView
 	Corrections []CorrectionView
 
-	home Link // to the first page
-
 	Long   *LongView   // if a list is too long for the page: the periods it is split into
 	Period *PeriodView // of a page that shows one period of such a list
 }
@@ -59,22 +58,6 @@ func (p *Page) HeadTitle() string {
 
 // OGLocale returns the page's language as the Open Graph protocol spells it.
 func (p *Page) OGLocale() string { return strings.ReplaceAll(p.Lang, "-", "_") }
-
-// Indexes lists the other pages that list entries.
-func (p *Page) Indexes() []Link {
-	var links []Link
-	for _, item := range p.Nav {
-		if !item.Current && item.ID != "search" {
-			links = append(links, Link{Name: Words{Text: item.Name}, URL: item.URL})
-		}
-	}
-	for _, id := range []string{"types", "states", "corrections"} {
-		if id != "states" || len(p.site.States) > 0 {
-			links = append(links, Link{Name: Words{Text: p.locale.T("nav." + id)}, URL: p.Page(id + "/index.html")})
-		}
-	}
-	return links
-}
 
 // SocialImage is the picture that other sites show beside a link to the page.
 type SocialImage struct {
@@ -112,53 +95,21 @@ type FeedLink struct {
 	URL   string
 }
 
-// newPage starts a page with all that does not depend on its kind. written
-// reports whether the page's own text exists in a language; nil means that the
-// page is made of interface texts and exists in all.
-func (f *format) newPage(c *Context, kind, address string, written func(tag string) bool) *Page {
-	path := f.site.Path(c.Lang, address)
-	r := f.frame(c, path)
-	pageContext := r.Context
-	p := &Page{
-		Context: pageContext, Kind: kind, Path: path, SiteTitle: pageContext.localized(f.site.Config.Title), Drafts: f.drafts,
-		Canonical: f.site.URL(path), Nav: r.navigationFor(address), SiteFeeds: r.feeds, Footer: r.footer, home: r.home,
-	}
-	p.Languages = make([]LanguageLink, 0, len(f.site.Config.Languages))
-	for _, l := range f.site.Config.Languages {
-		other := f.site.Path(l.Tag, address)
-		isWritten := written == nil || written(l.Tag)
-		p.Languages = append(p.Languages, LanguageLink{
-			Lang: l.Tag, Dir: l.Dir, Name: l.Name, URL: pageContext.URL(other), Current: l.Tag == c.Lang, Written: isWritten,
-		})
-		if isWritten {
-			p.Alternates = append(p.Alternates, Alternate{Lang: l.Tag, URL: f.site.URL(other)})
-		}
-	}
-	f.finishAlternates(p, address, written)
-	f.addElsewhere(p)
-	return p
+// Footer is the footer of every page.
+type Footer struct {
+	Publisher Words
+	License   Words
+	Contact   template.URL // address, checked by package config, or ""
+	Date      *Date        // the build's date; nil when none is known
+	Pages     []Link       // the plain pages
+	Data      []Link       // the tables of package data
+	Elsewhere []Link       // this page on the site's mirrors and its onion service, named by their hosts
 }
 
-// finishAlternates adds the default language's page as x-default. A page without
-// text in its own language is a copy of the original: it gets the original's
-// canonical address and no alternates.
-func (f *format) finishAlternates(p *Page, address string, written func(string) bool) {
-	if written != nil && !written(p.Lang) {
-		p.Canonical = f.site.URL(address)
-		p.Alternates = nil
-		return
-	}
-	if len(p.Alternates) < 2 || f.site.Config.BaseURL == "" {
-		p.Alternates = nil
-		return
-	}
-	p.Alternates = append(p.Alternates, Alternate{Lang: "x-default", URL: f.site.URL(address)})
-}
-
-// messageName returns the name of a vocabulary in the ids of interface texts.
-func messageName(vocabulary string) string {
-	if vocabulary == "bodies" {
-		return "organs"
-	}
-	return vocabulary
+// Redirect is the dot of redirect.html: an old address that redirects to a page.
+type Redirect struct {
+	*Context
+	URL       string
+	Canonical string // absolute
+	Refresh   template.HTML
 }

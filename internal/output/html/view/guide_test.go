@@ -1,4 +1,4 @@
-package html_test
+package view_test
 
 import (
 	"reflect"
@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"annals/internal/guide"
-	"annals/internal/output/html"
+	"annals/internal/output/html/view"
 )
 
 // The guide is the reference for authors of templates: it has a heading for every
@@ -19,21 +19,21 @@ func TestGuideNamesEveryFieldAndMethod(t *testing.T) {
 		t.Fatalf("the topic templates: %v %v", ok, err)
 	}
 	documented := sections(text)
-	types := views(reflect.TypeFor[html.Page](), nil)
-	types = views(reflect.TypeFor[html.Card](), types)
-	types = views(reflect.TypeFor[html.Redirect](), types)
+	types := views(reflect.TypeFor[view.Page](), nil)
+	types = views(reflect.TypeFor[view.Card](), types)
+	types = views(reflect.TypeFor[view.Redirect](), types)
 	if len(types) < 30 {
 		t.Errorf("only %d types of views were found", len(types))
 	}
-	for _, view := range types {
-		words, ok := documented[view.Name()]
+	for _, typ := range types {
+		words, ok := documented[typ.Name()]
 		if !ok {
-			t.Errorf("annals help templates has no heading with %s", view.Name())
+			t.Errorf("annals help templates has no heading with %s", typ.Name())
 			continue
 		}
-		for _, name := range members(view) {
+		for _, name := range members(typ) {
 			if !words[name] {
-				t.Errorf("annals help templates does not say that %s has %s", view.Name(), name)
+				t.Errorf("annals help templates does not say that %s has %s", typ.Name(), name)
 			}
 		}
 	}
@@ -63,7 +63,7 @@ func views(typ reflect.Type, known []reflect.Type) []reflect.Type {
 	for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
 		typ = typ.Elem()
 	}
-	ours := typ.PkgPath() == reflect.TypeFor[html.Page]().PkgPath() && typ.Kind() == reflect.Struct
+	ours := typ.PkgPath() == reflect.TypeFor[view.Page]().PkgPath() && typ.Kind() == reflect.Struct
 	if !ours || slices.Contains(known, typ) {
 		return known
 	}

@@ -1,0 +1,119 @@
+package html
+
+import (
+	"sync"
+
+	"annals/internal/output/html/view"
+	"annals/internal/record/edtf"
+	"annals/internal/record/lang"
+	"annals/internal/site"
+	"annals/internal/theme/locale"
+)
+
+// edition is a site in one language: what its pages share. It has no addresses
+// relative to a page.
+type edition struct {
+	site    *site.Site
+	options Options
+	locale  *locale.Locale
+	lang    string
+	folder  string       // "ko/"; "" for the default language
+	context view.Context // of its pages, without links
+	title   view.Words   // of the site
+	menu    menu
+	cells   map[ballotCast]*view.Cell
+
+	labels      func() []label      // by the number of the entry
+	namedStates func() []namedState // in the order of their names
+	citation    func() *citationTemplate
+}
+
+func newEditions(s *site.Site, o Options) []*edition {
+	names := map[string]string{}
+	for _, l := range s.Config.Languages {
+		names[l.Tag] = l.Name
+	}
+	var all []*edition
+	for _, l := range s.Config.Languages {
+		ed := &edition{site: s, options: o, locale: o.Locales[l.Tag], lang: l.Tag, folder: s.Path(l.Tag, "")}
+		ed.context = view.NewContext(l.Tag, l.Dir, ed.locale, o.Assets, names)
+		ed.title = ed.localized(s.Config.Title)
+		ed.menu, ed.cells = ed.newMenu(), ed.newCells()
+		ed.labels, ed.namedStates = sync.OnceValue(ed.newLabels), sync.OnceValue(ed.sortedStates)
+		ed.citation = sync.OnceValue(ed.newCitationTemplate)
+		all = append(all, ed)
+	}
+	return all
+}
+
+// contextWith returns the context of a page.
+func (ed *edition) contextWith(links view.Links) *view.Context {
+	c := ed.context
+	c.Links = links
+	return &c
+}
+
+// words returns text with its language; "" means not known.
+func (ed *edition) words(text, in string) view.Words {
+	if in == ed.lang || in == "" || text == "" {
+		return view.Words{Text: text}
+	}
+	return view.Words{Text: text, Lang: in, Dir: ed.direction(in)}
+}
+
+// direction returns the writing direction of a language: from config.toml for a
+// language of the site, else the usual one.
+func (ed *edition) direction(tag string) string {
+	if l, ok := ed.site.Config.Language(tag); ok {
+		return l.Dir
+	}
+	return lang.Direction(tag)
+}
+
+// localized returns a multilingual text in the edition's language, else in the
+// site's default language, else in any.
+func (ed *edition) localized(t lang.Text) view.Words {
+	return ed.words(t.In(ed.lang, ed.site.Config.DefaultLanguage))
+}
+
+func (ed *edition) date(d edtf.Date) view.Date {
+	return view.Date{Words: ed.locale.Date(d), Machine: d.MachineValue()}
+}
+
+func (ed *edition) day(d edtf.Day) *view.Date {
+	if d == (edtf.Day{}) {
+		return nil
+	}
+	return new(ed.date(d.Date()))
+}
+
+// label is the date of an entry in words, and its vote. The cards, links and tables
+// of about ten pages share it, which saves 3 % of the user time of a build of 10,000
+// entries.
+type label struct {
+	date view.Date
+	vote *view.VoteView // without Groups; nil if nothing was put to the vote
+}
+
+func (ed *edition) newLabels() []label {
+	all := make([]label, len(ed.site.Entries))
+	for i, e := range ed.site.Entries {
+		all[i] = label{date: ed.date(e.Date)}
+		if e.Vote != nil {
+			all[i].vote = ed.newVote(e.Vote)
+		}
+	}
+	return all
+}
+
+func (ed *edition) label(e *site.Entry) *label { return &ed.labels()[e.Number] }
+
+// entryLabel returns a link to an entry without its URL.
+func (ed *edition) entryLabel(e *site.Entry) view.EntryLink {
+	label, text := ed.label(e), e.In(ed.lang)
+	link := view.EntryLink{ID: e.ID, Title: ed.words(text.Title, text.Lang), Date: label.date}
+	if label.vote != nil {
+		link.Vote = label.vote.Line
+	}
+	return link
+}

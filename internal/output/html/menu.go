@@ -1,0 +1,135 @@
+package html
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"annals/internal/output/html/view"
+	"annals/internal/sitepath"
+)
+
+// menu is what every page of an edition links to. Its addresses are not relative
+// to a page yet: they are neutral of folder and language.
+type menu struct {
+	nav     []view.NavItem
+	indexes []view.Link // beside nav
+	footer  view.Footer
+}
+
+func (ed *edition) newMenu() menu {
+	cfg := ed.site.Config
+	m := menu{nav: ed.newNav(), footer: view.Footer{
+		Publisher: ed.localized(cfg.Publisher), License: ed.localized(cfg.License), Contact: template.URL(cfg.Contact),
+		Date: ed.day(ed.site.Date), Data: ed.dataLinks(),
+	}}
+	for _, page := range ed.site.PlainPages {
+		t := page.In(ed.lang)
+		m.footer.Pages = append(m.footer.Pages, view.Link{Name: ed.words(t.Title, t.Lang), URL: page.Address()})
+	}
+	for _, id := range []string{"types", "states", "corrections"} {
+		if id != "states" || len(ed.site.States) > 0 {
+			m.indexes = append(m.indexes, view.Link{Name: view.Words{Text: ed.locale.T("nav." + id)}, URL: listAddress(id)})
+		}
+	}
+	return m
+}
+
+func (ed *edition) newNav() []view.NavItem {
+	var nav []view.NavItem
+	item := func(id, address string) {
+		nav = append(nav, view.NavItem{ID: id, Name: ed.locale.T("nav." + id), URL: address})
+	}
+	item("timeline", "index.html")
+	if len(ed.site.Votes) > 0 {
+		item("votes", listAddress("votes"))
+	}
+	for _, v := range ed.site.Vocabularies() {
+		if len(v.Terms) > 0 && v.Name != "types" {
+			item(messageName(v.Name), v.Address())
+		}
+	}
+	item("sources", listAddress("sources"))
+	item("search", listAddress("search"))
+	return nav
+}
+
+// dataLinks lists the CSV files that package data makes for the site.
+func (ed *edition) dataLinks() []view.Link {
+	var links []view.Link
+	for _, table := range []struct {
+		id      string
+		hasRows bool
+	}{
+		{"entries", len(ed.site.Entries) > 0},
+		{"votes", len(ed.site.Votes) > 0},
+		{"ballots", len(ed.site.States) > 0},
+	} {
+		if table.hasRows {
+			name := view.Words{Text: ed.locale.T("data."+table.id, "format", "CSV")}
+			links = append(links, view.Link{Name: name, URL: "data/" + table.id + ".csv"})
+		}
+	}
+	return links
+}
+
+// nav returns the navigation with the page's own item marked.
+func (b *builder) nav() []view.NavItem {
+	nav := slices.Clone(b.menu.nav)
+	for i, item := range nav {
+		nav[i].Current, nav[i].URL = item.URL == b.address, b.Page(item.URL)
+	}
+	return nav
+}
+
+// indexes lists the other pages that list entries.
+func (b *builder) indexes(nav []view.NavItem) []view.Link {
+	links := make([]view.Link, 0, len(nav)+len(b.menu.indexes))
+	for _, item := range nav {
+		if !item.Current && item.ID != "search" {
+			links = append(links, view.Link{Name: view.Words{Text: item.Name}, URL: item.URL})
+		}
+	}
+	return append(links, relative(b.menu.indexes, b.Page)...)
+}
+
+func (b *builder) footer() view.Footer {
+	f := b.menu.footer
+	f.Pages, f.Data = relative(f.Pages, b.Page), relative(f.Data, b.URL)
+	return f
+}
+
+// relative returns links with the addresses that to makes of theirs.
+func relative(links []view.Link, to func(string) string) []view.Link {
+	all := slices.Clone(links)
+	for i := range all {
+		all[i].URL = to(all[i].URL)
+	}
+	return all
+}
+
+// addElsewhere adds links to the page on the site's mirrors and onion service. A
+// page shown at any address has no address of its own: it gets links to the home
+// page.
+func (b *builder) addElsewhere(p *view.Page) {
+	path := p.Path
+	if b.kind == "404" {
+		path = b.site.Path(b.Lang, b.site.Home.Address())
+	}
+	for _, base := range b.site.Config.Elsewhere() {
+		_, name, _ := strings.Cut(strings.TrimSuffix(base, "/"), "://")
+		address := sitepath.Absolute(base, path)
+		p.Footer.Elsewhere = append(p.Footer.Elsewhere, view.Link{Name: view.Words{Text: name}, URL: address})
+		if base == b.site.Config.Onion {
+			p.Onion = address
+		}
+	}
+}
+
+// messageName returns the name of a vocabulary in the ids of interface texts.
+func messageName(vocabulary string) string {
+	if vocabulary == "bodies" {
+		return "organs"
+	}
+	return vocabulary
+}

@@ -1,0 +1,72 @@
+package view
+
+import "html/template"
+
+// EntryView is an entry's own page.
+type EntryView struct {
+	*EntrySummary
+	Text        *TextView
+	Stages      []StageView
+	Cosponsors  *int
+	Actors      []*Link
+	Sources     []SourceView
+	Corrections []CorrectionView
+	Follows     []EntryLink // entries that this one follows from
+	FollowedBy  []EntryLink // entries that follow from this one
+	Prev, Next  *EntryLink  // in time
+	PrevSeries  *SeriesLink // in time, of the same organ and type
+	NextSeries  *SeriesLink
+	Cite        *CiteView
+	Added       *Date
+	EditURL     string // where a reader can suggest a correction, or ""
+	Permalink   string // absolute
+	Year        Link
+	Params      map[string]any
+}
+
+// StageView is another stage of the same act.
+type StageView struct {
+	Label   Words
+	Date    Date
+	Organ   *Link
+	Symbols []Link
+	Vote    *VoteView // nil when neither outcome nor figures are known
+}
+
+// SourceView is a source of an entry.
+type SourceView struct {
+	Title     Words
+	URL       string
+	Publisher string
+	Date      *Date
+	Lang      string
+	Symbol    *Link
+	Archive   string // a copy; "" also if both it and URL are dead
+	Dead      *Date  // the day on which URL was last found dead; nil while it is not
+	Accessed  *Date
+	Kind      string // "primary", "secondary" or ""
+	Note      Words
+	Entries   []EntryLink // on the page of sources: entries that cite it
+}
+
+// CorrectionView is a correction of an entry.
+type CorrectionView struct {
+	Date  Date
+	Text  Words
+	Entry *EntryLink // on the page of corrections
+}
+
+// SeriesLink is the neighbour of an entry in its series.
+type SeriesLink struct {
+	EntryLink
+	Words string        // how it was decided, if it has no figures
+	Since template.HTML // the figures of the later of the two votes, against those of the earlier
+}
+
+// CiteView is how to cite an entry.
+type CiteView struct {
+	Sentence template.HTML // without the address
+	BibTeX   string
+	RIS      string
+	CSL      string // CSL-JSON
+}

@@ -1,0 +1,22 @@
+package view
+
+// FilterView is the terms by which the entries of a page can be filtered. Each
+// value links to the page of its term; static/filters.js filters in place.
+type FilterView struct {
+	InPlace bool // the page shows the entries themselves
+	Groups  []FilterGroup
+}
+
+// FilterGroup is the terms of one vocabulary that entries of the page have.
+type FilterGroup struct {
+	Kind   string // "types", "bodies", "topics" or "actors"
+	Name   string
+	Values []FilterValue
+}
+
+// FilterValue is a term, with the number of its entries on the page.
+type FilterValue struct {
+	Link
+	Term  string // as EntrySummary.Terms has it: "topics/food"
+	Count int
+}

@@ -1,0 +1,76 @@
+package view
+
+// YearView is a year's own page.
+type YearView struct {
+	ID         string
+	Text       *TextView // the introduction, or nil
+	Cards      []Card
+	Filter     *FilterView  // nil for a year of one entry
+	Changes    []VoteChange // of its votes, compared with the previous ones
+	Prev, Next *Link
+}
+
+// TermSummary is a term in a list.
+type TermSummary struct {
+	Link
+	Description Words
+	Count       int
+}
+
+// TermView is a term's own page.
+type TermView struct {
+	ID          string
+	Kind        string // "types", "bodies", "topics" or "actors"
+	KindName    string
+	Label       Words
+	Description Words
+	Count       int    // of the entries
+	Cards       []Card // of the entries; none if Page.Long links to them
+}
+
+// VocabularyView lists the terms of one kind.
+type VocabularyView struct {
+	Kind  string
+	Name  string
+	Terms []TermSummary
+}
+
+// PublisherView is a publisher with its sources.
+type PublisherView struct {
+	Name    string       // "" for sources that name none
+	Count   int          // of its sources
+	Sources []SourceView // none if Page.Long links to them
+}
+
+// LongView replaces a list that is too long for one page: links to its periods,
+// and its newest milestones.
+type LongView struct {
+	Heading    string        // how the list is divided: "By year", "By month"
+	Groups     []PeriodGroup // the periods
+	Milestones []Card        // in order of time
+	Newest     string        // a note that these are not all; "" if they are
+}
+
+// PeriodGroup is the periods of one decade, or all of them.
+type PeriodGroup struct {
+	Name    string // "2010–2019"; "" when there is one group
+	Periods []PeriodSummary
+}
+
+// PeriodSummary is a period in a list.
+type PeriodSummary struct {
+	Link
+	Count   int
+	Words   string // the count with its noun: "210 entries"
+	Share   string // of the longest period in the list: "52.07%"
+	Current bool   // the page itself
+}
+
+// PeriodView is the part of a long list that the page shows.
+type PeriodView struct {
+	List       Words           // what the list is called; "" of the whole record
+	Name       string          // "December 2018", "December 2018, part 2 of 3"
+	Words      string          // how much there is: "210 entries"
+	Siblings   []PeriodSummary // the periods of the same list, with this one
+	Prev, Next *Link
+}

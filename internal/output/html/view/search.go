@@ -1,0 +1,25 @@
+package view
+
+// SearchView links to every entry by year and by term, and holds the limits that
+// static/search.js offers.
+type SearchView struct {
+	Years  []TermSummary
+	Types  []TermSummary
+	Bodies []TermSummary
+	Topics []TermSummary
+	Actors []TermSummary
+	Limits []SearchLimit
+}
+
+// SearchLimit is a field by whose value results can be limited.
+type SearchLimit struct {
+	Kind   string // "types", "bodies", "topics" or "language": as the search index has it
+	Name   string
+	Values []SearchValue
+}
+
+// SearchValue is a value that results can be limited to.
+type SearchValue struct {
+	ID   string
+	Name Words
+}

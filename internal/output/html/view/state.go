@@ -1,0 +1,47 @@
+package view
+
+// StateView is a state's own page, or the list of states.
+type StateView struct {
+	Code  string
+	Name  Words
+	Votes []StateVote // none if Years replace them
+	Years []StateYear // of a state with very many votes
+	Brief *StateSummary
+	All   []*Link // on the page of all states
+}
+
+// StateYear is how often the state voted in each way in one year.
+type StateYear struct {
+	Year    Link     // to the votes of the year
+	Counts  []string // yes, no, abstentions, not voting
+	Changed string   // how often its vote differed from the previous one
+}
+
+// StateVote is how the state voted on one text.
+type StateVote struct {
+	Entry *EntryLink
+	*Cell
+}
+
+// StateSummary is how a state voted, in brief.
+type StateSummary struct {
+	Former    bool        // the state no longer exists
+	Figures   []Figure    // how often it voted which way
+	Strip     []StripCell // a cell per vote, in order of time; empty if there are too many
+	Shifts    []VoteShift // when its vote changed; none if StateView.Years replaces Votes
+	Long      bool        // too many shifts to show open
+	Unchanged bool        // its vote has never changed
+}
+
+// StripCell is one vote in a strip.
+type StripCell struct {
+	Ballot string
+	Name   string
+	Year   string
+}
+
+// VoteShift is a vote in which a state's ballot differed from its previous one.
+type VoteShift struct {
+	Entry *EntryLink
+	Words string // "from abstention to yes"
+}

@@ -1,0 +1,100 @@
+package view
+
+// VoteView is how a text was acted upon.
+type VoteView struct {
+	Method   string // "recorded", "consensus", "procedural"
+	Outcome  string // "adopted", "rejected", "withdrawn" or ""
+	Words    string // method and outcome in words
+	Figures  []Figure
+	Members  int // of the organ in that year; 0 when not known
+	Note     Words
+	Groups   []BallotGroup // single states by vote; empty when not known
+	Line     string        // the figures in one line: "88 yes, 21 no, 60 abstentions"
+	HasTally bool
+}
+
+// Count returns a figure in the page's number format, "" if it is not known. The
+// ballot is "yes", "no", "abstain" or "absent".
+func (v *VoteView) Count(ballot string) string {
+	for _, f := range v.Figures {
+		if f.Ballot == ballot {
+			return f.Number
+		}
+	}
+	return ""
+}
+
+// Moved reports whether the previous vote of any state in Groups differed.
+func (v *VoteView) Moved() bool {
+	for _, g := range v.Groups {
+		for i := range g.States {
+			if g.States[i].Before != nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// Figure is one number of a tally.
+type Figure struct {
+	Ballot  string // "yes", "no", "abstain" or "absent"
+	Name    string
+	Count   int
+	Number  string // the count as the page's language writes it
+	Words   string // the number with its noun
+	Start   string // where its part of a bar begins, "0%"
+	Share   string // the width of the part, "52.07%"
+	Middle  string // the middle of the part, for a number in it; "" if it is too narrow for one
+	Pattern string // of the part, which must not differ by colour alone: "p-no", "p-abstain", "p-unvoted" or ""
+}
+
+// BallotGroup is the states that voted one way.
+type BallotGroup struct {
+	Ballot string
+	Name   string
+	States []StateChip
+	Parts  []BallotPart // the same states by first letter, if there are many
+}
+
+// BallotPart is the states of a group whose names begin with one letter.
+type BallotPart struct {
+	Letter string
+	States []StateChip
+}
+
+// StateChip is a state in a group.
+type StateChip struct {
+	*Link
+	Before *Cell // its previous vote, if that differed
+}
+
+// VotesView lists the votes of the record.
+type VotesView struct {
+	Rows    []VoteRow
+	Columns []EntryLink // of the matrix: entries whose votes of single states are known
+	Matrix  []MatrixRow // a row per state; empty when no such votes are known
+	Charts  *ChartsView // a figure for each series of votes; not on pages of periods
+	States  int         // how many states have a page; 0 on pages of periods
+}
+
+// VoteRow is how one text was acted upon.
+type VoteRow struct {
+	Entry EntryLink
+	Organ *Link
+	Vote  *VoteView
+	Note  bool // there is a note on the entry's page
+}
+
+// MatrixRow is how one state voted, a cell per column.
+type MatrixRow struct {
+	State *Link
+	Cells []*Cell
+}
+
+// Cell is one vote of one state; Ballot is "" if it is not known.
+type Cell struct {
+	Ballot  string
+	Name    string
+	Changed bool // differs from the state's previous vote
+}
