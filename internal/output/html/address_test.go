@@ -29,7 +29,7 @@ func TestAddressesAreRelativeToThePage(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.tag+" "+test.on, func(t *testing.T) {
-			c := newBuilder(page{edition: f.edition(t, test.tag), kind: "page", address: test.on}).Context
+			c := newBuilder(page{f.edition(t, test.tag), site.Page{Kind: site.KindPlain, Address: test.on}}).Context
 			style, err := c.Asset("style.css")
 			if err != nil {
 				t.Fatal(err)

@@ -17,7 +17,7 @@ type builder struct {
 
 func newBuilder(p page) *builder {
 	links := view.RelativeLinks(p.path(), p.folder)
-	if p.kind == "404" {
+	if p.of.Kind == site.KindNotFound {
 		links = view.RootedLinks(p.rootAddress(), p.folder)
 	}
 	return &builder{page: p, Context: p.contextWith(links), terms: map[*site.Term]*view.Link{}}
@@ -38,7 +38,7 @@ func (ed *edition) rootAddress() string {
 func (b *builder) newPage(written func(tag string) bool, title view.Words, description string, above ...view.Link) *view.Page {
 	path := b.path()
 	p := &view.Page{
-		Context: b.Context, Kind: b.kind, Path: path, Title: title, Description: description,
+		Context: b.Context, Kind: string(b.of.Kind), Path: path, Title: title, Description: description,
 		SiteTitle: b.title, Drafts: b.options.Drafts, Canonical: b.site.URL(path),
 		Crumbs:    append([]view.Link{{Name: view.Words{Text: b.locale.T("nav.timeline")}, URL: b.Page("index.html")}}, above...),
 		Nav:       b.nav(),
@@ -55,7 +55,7 @@ func (b *builder) addLanguages(p *view.Page, written func(tag string) bool) {
 	s := b.site
 	p.Languages = make([]view.LanguageLink, 0, len(s.Config.Languages))
 	for _, l := range s.Config.Languages {
-		other := s.Path(l.Tag, b.address)
+		other := s.Path(l.Tag, b.of.Address)
 		isWritten := written == nil || written(l.Tag)
 		p.Languages = append(p.Languages, view.LanguageLink{
 			Lang: l.Tag, Dir: l.Dir, Name: l.Name, URL: b.URL(other), Current: l.Tag == b.Lang, Written: isWritten,
@@ -69,11 +69,11 @@ func (b *builder) addLanguages(p *view.Page, written func(tag string) bool) {
 	// and no alternates.
 	switch {
 	case written != nil && !written(b.Lang):
-		p.Canonical, p.Alternates = s.URL(b.address), nil
+		p.Canonical, p.Alternates = s.URL(b.of.Address), nil
 	case len(p.Alternates) < 2 || s.Config.BaseURL == "":
 		p.Alternates = nil
 	default:
-		p.Alternates = append(p.Alternates, view.Alternate{Lang: "x-default", URL: s.URL(b.address)})
+		p.Alternates = append(p.Alternates, view.Alternate{Lang: "x-default", URL: s.URL(b.of.Address)})
 	}
 }
 

@@ -78,8 +78,8 @@ func (f *format) outputs() []output.Output { return Outputs(f.site, f.options) }
 func (f *format) view(t testing.TB, path string) *view.Page {
 	t.Helper()
 	for _, ed := range f.editions {
-		for _, p := range ed.pages() {
-			if p.path() == path {
+		for of := range f.site.Pages() {
+			if p := (page{ed, of}); p.path() == path {
 				v, err := p.view()
 				if err != nil {
 					t.Fatal(err)
@@ -94,7 +94,7 @@ func (f *format) view(t testing.TB, path string) *view.Page {
 
 // builder returns a builder for a page at the top folder of the default language.
 func (f *format) builder() *builder {
-	return newBuilder(page{edition: f.editions[0], kind: "page", address: "about.html"})
+	return newBuilder(page{f.editions[0], site.Page{Kind: site.KindPlain, Address: "about.html"}})
 }
 
 // builtin is the built-in theme's templates, parsed once for all tests.

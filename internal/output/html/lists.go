@@ -61,28 +61,28 @@ func (b *builder) notFound() *view.Page {
 
 // listPageMessages are the ids of the interface texts for title and description
 // of the pages that list one kind of fact.
-var listPageMessages = map[string][2]string{
-	"votes":       {"votes.title", "votes.text"},
-	"states":      {"states.title", "states.text"},
-	"sources":     {"source.title", "source.text"},
-	"corrections": {"correction.title", "correction.text"},
-	"search":      {"search.title", "search.label"},
+var listPageMessages = map[site.Kind][2]string{
+	site.KindVotes:       {"votes.title", "votes.text"},
+	site.KindStates:      {"states.title", "states.text"},
+	site.KindSources:     {"source.title", "source.text"},
+	site.KindCorrections: {"correction.title", "correction.text"},
+	site.KindSearch:      {"search.title", "search.label"},
 }
 
 // listTitle returns the title of a page of listPageMessages.
 func (b *builder) listTitle() view.Words {
-	return view.Words{Text: b.locale.T(listPageMessages[b.kind][0])}
+	return view.Words{Text: b.locale.T(listPageMessages[b.of.Kind][0])}
 }
 
 // newListPage starts a page of listPageMessages.
 func (b *builder) newListPage() *view.Page {
-	return b.newPage(nil, b.listTitle(), b.locale.T(listPageMessages[b.kind][1]))
+	return b.newPage(nil, b.listTitle(), b.locale.T(listPageMessages[b.of.Kind][1]))
 }
 
 // newListPeriodPage starts the page of one period of such a list.
 func newListPeriodPage[T any](b *builder, all site.Periods[T], period *site.Period[T], countID string) *view.Page {
 	title := b.listTitle()
-	p := b.newPage(nil, title, "", view.Link{Name: title, URL: b.Page(listAddress(b.kind))})
+	p := b.newPage(nil, title, "", view.Link{Name: title, URL: b.Page(b.of.Kind.Address())})
 	addPeriod(b, p, all, period, countID)
 	if len(period.Pages) > 0 {
 		p.Long = b.long(spans(b, period.Pages), countID)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"annals/internal/output/html/view"
+	"annals/internal/site"
 	"annals/internal/sitepath"
 )
 
@@ -19,39 +20,56 @@ type menu struct {
 
 func (ed *edition) newMenu() menu {
 	cfg := ed.site.Config
-	m := menu{nav: ed.newNav(), footer: view.Footer{
+	m := menu{footer: view.Footer{
 		Publisher: ed.localized(cfg.Publisher), License: ed.localized(cfg.License), Contact: template.URL(cfg.Contact),
 		Date: ed.day(ed.site.Date), Data: ed.dataLinks(),
 	}}
+	m.nav, m.indexes = ed.newNav()
 	for _, page := range ed.site.PlainPages {
 		t := page.In(ed.lang)
 		m.footer.Pages = append(m.footer.Pages, view.Link{Name: ed.words(t.Title, t.Lang), URL: page.Address()})
 	}
-	for _, id := range []string{"types", "states", "corrections"} {
-		if id != "states" || len(ed.site.States) > 0 {
-			m.indexes = append(m.indexes, view.Link{Name: view.Words{Text: ed.locale.T("nav." + id)}, URL: listAddress(id)})
-		}
-	}
 	return m
 }
 
-func (ed *edition) newNav() []view.NavItem {
-	var nav []view.NavItem
-	item := func(id, address string) {
-		nav = append(nav, view.NavItem{ID: id, Name: ed.locale.T("nav." + id), URL: address})
-	}
-	item("timeline", "index.html")
-	if len(ed.site.Votes) > 0 {
-		item("votes", listAddress("votes"))
-	}
-	for _, v := range ed.site.Vocabularies() {
-		if len(v.Terms) > 0 && v.Name != "types" {
-			item(messageName(v.Name), v.Address())
+// newNav returns the main navigation, and the other pages that list entries, each in
+// its order.
+func (ed *edition) newNav() (nav []view.NavItem, indexes []view.Link) {
+	addresses := map[string]string{}
+	for p := range ed.site.Pages() {
+		if id := navID(&p); id != "" {
+			addresses[id] = p.Address
 		}
 	}
-	item("sources", listAddress("sources"))
-	item("search", listAddress("search"))
-	return nav
+	for _, id := range []string{"timeline", "votes", "organs", "topics", "actors", "sources", "search"} {
+		if address, ok := addresses[id]; ok {
+			nav = append(nav, view.NavItem{ID: id, Name: ed.locale.T("nav." + id), URL: address})
+		}
+	}
+	for _, id := range []string{"types", "states", "corrections"} {
+		if address, ok := addresses[id]; ok {
+			indexes = append(indexes, view.Link{Name: view.Words{Text: ed.locale.T("nav." + id)}, URL: address})
+		}
+	}
+	return nav, indexes
+}
+
+// navID returns the id of a page among the navigation's interface texts, "" for a
+// page that no menu leads to.
+func navID(p *site.Page) string {
+	switch p.Kind {
+	case site.KindHome:
+		return "timeline"
+	case site.KindVotes, site.KindStates, site.KindSources, site.KindCorrections, site.KindSearch:
+		if p.Period == nil {
+			return string(p.Kind)
+		}
+	case site.KindVocabulary:
+		if v := p.Subject.(*site.Vocabulary); len(v.Terms) > 0 || v.Name == "types" {
+			return messageName(v.Name)
+		}
+	}
+	return ""
 }
 
 // dataLinks lists the CSV files that package data makes for the site.
@@ -77,7 +95,7 @@ func (ed *edition) dataLinks() []view.Link {
 func (b *builder) nav() []view.NavItem {
 	nav := slices.Clone(b.menu.nav)
 	for i, item := range nav {
-		nav[i].Current, nav[i].URL = item.URL == b.address, b.Page(item.URL)
+		nav[i].Current, nav[i].URL = item.URL == b.of.Address, b.Page(item.URL)
 	}
 	return nav
 }
@@ -113,7 +131,7 @@ func relative(links []view.Link, to func(string) string) []view.Link {
 // page.
 func (b *builder) addElsewhere(p *view.Page) {
 	path := p.Path
-	if b.kind == "404" {
+	if b.of.Kind == site.KindNotFound {
 		path = b.site.Path(b.Lang, b.site.Home.Address())
 	}
 	for _, base := range b.site.Config.Elsewhere() {

@@ -14,8 +14,8 @@ func Outputs(s *site.Site, o Options) []output.Output {
 	editions := newEditions(s, o)
 	var all []output.Output
 	for _, ed := range editions {
-		for _, p := range ed.pages() {
-			all = append(all, p.output())
+		for of := range s.Pages() {
+			all = append(all, page{ed, of}.output())
 		}
 	}
 	for _, r := range redirects(s, editions) {
@@ -24,31 +24,16 @@ func Outputs(s *site.Site, o Options) []output.Output {
 	return all
 }
 
-// page is a page of the plan.
+// page is a page of the site in one language.
 type page struct {
 	*edition
-	kind    string // the template's name
-	address string // neutral of language
-	from    string // the file of the site that it is made from, or ""
-	subject any    // what it shows; nil if kind and edition determine that
+	of site.Page
 }
 
-// The subjects of pages that show one period of the entries of a year or term.
-type (
-	yearPart struct {
-		year   *site.Year
-		period *site.Period[*site.Entry]
-	}
-	termPart struct {
-		term   *site.Term
-		period *site.Period[*site.Entry]
-	}
-)
-
-func (p page) path() string { return p.site.Path(p.lang, p.address) }
+func (p page) path() string { return p.site.Path(p.lang, p.of.Address) }
 
 func (p page) output() output.Output {
-	return output.Output{Path: p.path(), From: p.from, Page: true, Kind: p.kind, Render: p.Render}
+	return output.Output{Path: p.path(), From: p.of.File, Page: true, Kind: string(p.of.Kind), Render: p.Render}
 }
 
 // Render writes the page.
@@ -57,23 +42,20 @@ func (p page) Render(w io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("make the page %s: %w", p.path(), err)
 	}
-	return p.options.Templates.Execute(w, p.kind, v)
+	return p.options.Templates.Execute(w, v.Kind, v)
 }
 
 // view builds the dot of the page's template.
 func (p page) view() (*view.Page, error) {
 	b := newBuilder(p)
-	switch s := p.subject.(type) {
-	case *site.Home:
-		return b.homePage(s)
+	if p.of.Period != nil {
+		return b.periodPage(), nil
+	}
+	switch s := p.of.Subject.(type) {
 	case *site.Year:
 		return b.year(s)
-	case yearPart:
-		return b.month(s.year, s.period), nil
 	case *site.Term:
 		return b.term(s), nil
-	case termPart:
-		return b.termPeriod(s.term, s.period), nil
 	case *site.Entry:
 		return b.entry(s)
 	case *site.PlainPage:
@@ -82,101 +64,44 @@ func (p page) view() (*view.Page, error) {
 		return b.vocabulary(s), nil
 	case *site.State:
 		return b.state(s), nil
-	case *site.Period[*site.Entry]:
-		return b.votesPeriod(s), nil
-	case *site.Period[site.Citation]:
-		return b.sourcesPeriod(s), nil
-	case *site.Period[site.Correction]:
-		return b.correctionsPeriod(s), nil
+	}
+	if p.of.Kind == site.KindHome {
+		return b.homePage(p.site.Home)
 	}
 	return b.listPage(), nil
 }
 
-// listPage builds a page whose kind determines what it shows.
+// periodPage builds the page of a part of a long list.
+func (b *builder) periodPage() *view.Page {
+	switch period := b.of.Period.(type) {
+	case *site.Period[site.Citation]:
+		return b.sourcesPeriod(period)
+	case *site.Period[site.Correction]:
+		return b.correctionsPeriod(period)
+	}
+	period := b.of.Period.(*site.Period[*site.Entry])
+	switch s := b.of.Subject.(type) {
+	case *site.Year:
+		return b.month(s, period)
+	case *site.Term:
+		return b.termPeriod(s, period)
+	}
+	return b.votesPeriod(period)
+}
+
+// listPage builds the page of a kind of which there is one.
 func (b *builder) listPage() *view.Page {
-	switch b.kind {
-	case "votes":
+	switch b.of.Kind {
+	case site.KindVotes:
 		return b.votes()
-	case "states":
+	case site.KindStates:
 		return b.states()
-	case "sources":
+	case site.KindSources:
 		return b.sources()
-	case "corrections":
+	case site.KindCorrections:
 		return b.corrections()
-	case "search":
+	case site.KindSearch:
 		return b.search()
 	}
 	return b.notFound()
-}
-
-// pages lists every page of an edition.
-func (ed *edition) pages() []page {
-	var all []page
-	add := func(kind, address, from string, subject any) {
-		all = append(all, page{edition: ed, kind: kind, address: address, from: from, subject: subject})
-	}
-	s := ed.site
-	add("home", s.Home.Address(), sourceFile(&s.Home.Texts), s.Home)
-	for _, y := range s.Years {
-		add("year", y.Address(), sourceFile(&y.Texts), y)
-		for _, m := range y.Months {
-			add("year", m.Address(), "", yearPart{y, m})
-		}
-	}
-	for _, v := range s.Vocabularies() {
-		for _, t := range v.Terms {
-			add("term", t.Address(), "config.toml", t)
-			for p := range t.Periods.All() {
-				add("term", p.Address(), "config.toml", termPart{t, p})
-			}
-		}
-	}
-	for _, e := range s.Entries {
-		add("entry", e.Address(), e.File, e)
-	}
-	for _, p := range s.PlainPages {
-		add("page", p.Address(), sourceFile(&p.Texts), p)
-	}
-	for _, v := range s.Vocabularies() {
-		add("vocabulary", v.Address(), "config.toml", v)
-	}
-	for _, kind := range []string{"sources", "corrections", "search"} {
-		add(kind, listAddress(kind), "", nil)
-	}
-	add("404", "404.html", "", nil)
-	addVotes(s, add)
-	for p := range s.CitationPeriods.All() {
-		add("sources", p.Address(), "", p)
-	}
-	for p := range s.CorrectionPeriods.All() {
-		add("corrections", p.Address(), "", p)
-	}
-	return all
-}
-
-func addVotes(s *site.Site, add func(kind, address, from string, subject any)) {
-	if len(s.Votes) > 0 {
-		add("votes", listAddress("votes"), "", nil)
-	}
-	if len(s.States) > 0 {
-		add("states", listAddress("states"), "", nil)
-	}
-	for _, st := range s.States {
-		add("state", st.Address(), "", st)
-	}
-	for p := range s.VotePeriods.All() {
-		add("votes", p.Address(), "", p)
-	}
-}
-
-// listAddress returns the address of the page that lists one kind of fact from
-// the whole record.
-func listAddress(kind string) string { return kind + "/index.html" }
-
-// sourceFile returns the content file of the original of a text, or "".
-func sourceFile(t *site.Texts) string {
-	if original := t.Original(); original != nil {
-		return original.File
-	}
-	return ""
 }

@@ -41,14 +41,14 @@ func (b *builder) state(s *site.State) *view.Page {
 			v.Votes[i] = view.StateVote{Entry: links[i], Cell: b.cells[ballotCast{cast.Ballot, cast.Changed}]}
 		}
 	}
-	p := b.newPage(nil, v.Name, b.locale.T("states.heading", "state", v.Name.Text), b.listLink("votes"), b.listLink("states"))
+	p := b.newPage(nil, v.Name, b.locale.T("states.heading", "state", v.Name.Text), b.listLink(site.KindVotes), b.listLink(site.KindStates))
 	p.State = v
 	return p
 }
 
 // listLink links to the page that lists one kind of fact.
-func (b *builder) listLink(kind string) view.Link {
-	return view.Link{Name: view.Words{Text: b.locale.T("nav." + kind)}, URL: b.Page(listAddress(kind))}
+func (b *builder) listLink(kind site.Kind) view.Link {
+	return view.Link{Name: view.Words{Text: b.locale.T("nav." + string(kind))}, URL: b.Page(kind.Address())}
 }
 
 // stateYear counts the votes of a state in a year.
