@@ -59,7 +59,7 @@ func (r *renderer) document(doc ast.Node) {
 	r.body.noteCount = uint32(len(r.notes))
 	r.body.size = uint32(len(r.html))
 	r.html = r.appendHoles(r.html)
-	r.body.stored = r.parser.store.Keep(r.html)
+	r.body.stored = r.parser.store.Put(r.html)
 }
 
 func (r *renderer) children(n ast.Node) {

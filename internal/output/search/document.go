@@ -115,7 +115,7 @@ func indexSymbols(r *index.Reader, e *site.Entry) {
 		r.Symbol(s.Parsed.Parts(), index.Mentioned) // no parts if there is no symbol
 	}
 	if e.Milestone {
-		r.Ahead()
+		r.Promote()
 	}
 }
 

@@ -23,7 +23,7 @@ type Shift struct {
 func (r Roll) Shifts(before Roll) []Shift {
 	moved := map[[2]Ballot][]string{}
 	for _, c := range r {
-		if was, named := before.Of(c.State); named && was != c.Ballot {
+		if was, named := before.Ballot(c.State); named && was != c.Ballot {
 			pair := [2]Ballot{was, c.Ballot}
 			moved[pair] = append(moved[pair], c.State)
 		}

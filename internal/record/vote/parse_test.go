@@ -152,7 +152,7 @@ func FuzzParseCSV(f *testing.F) {
 			if i > 0 && roll[i-1].State >= c.State {
 				t.Errorf("not sorted, or %s twice", c.State)
 			}
-			if b, ok := roll.Of(c.State); !ok || b != c.Ballot || b.Key() == "" {
+			if b, ok := roll.Ballot(c.State); !ok || b != c.Ballot || b.Key() == "" {
 				t.Errorf("Of(%s) = %v, %v", c.State, b, ok)
 			}
 		}

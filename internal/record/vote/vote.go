@@ -123,8 +123,8 @@ type Cast struct {
 // Roll is the ballots of states, sorted by code, with each state once.
 type Roll []Cast
 
-// Of returns the ballot of a state, and whether the roll has it.
-func (r Roll) Of(state string) (Ballot, bool) {
+// Ballot returns the ballot of a state, and whether the roll has it.
+func (r Roll) Ballot(state string) (Ballot, bool) {
 	i, found := r.Find(state)
 	if !found {
 		return 0, false

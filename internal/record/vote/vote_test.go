@@ -14,10 +14,10 @@ func TestRoll(t *testing.T) {
 	if diff := cmp.Diff([]string{"DEU", "FRA"}, roll.ByBallot(Yes)); diff != "" {
 		t.Error(diff)
 	}
-	if b, ok := roll.Of("PRK"); !ok || b != No {
+	if b, ok := roll.Ballot("PRK"); !ok || b != No {
 		t.Errorf("Of(PRK) = %v, %v", b, ok)
 	}
-	if _, ok := roll.Of("KOR"); ok {
+	if _, ok := roll.Ballot("KOR"); ok {
 		t.Error("Of finds a state that is not in the roll")
 	}
 }

@@ -46,8 +46,8 @@ type Text struct {
 	size   int
 }
 
-// Keep stores a copy of data.
-func (s *Store) Keep(data []byte) Text {
+// Put stores a copy of data.
+func (s *Store) Put(data []byte) Text {
 	if offset, ok := s.reserve(len(data)); ok {
 		if _, err := s.file.WriteAt(data, offset); err == nil {
 			return Text{store: s, offset: offset, size: len(data)}

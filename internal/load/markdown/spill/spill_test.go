@@ -39,7 +39,7 @@ func TestReadReturnsWhatWasKept(t *testing.T) {
 			texts := make([]Text, 90)
 			var group sync.WaitGroup
 			for i := range texts {
-				group.Go(func() { texts[i] = test.store.Keep(numbered(i, 8*i*i)) })
+				group.Go(func() { texts[i] = test.store.Put(numbered(i, 8*i*i)) })
 			}
 			group.Wait()
 			for i, text := range texts {
@@ -68,7 +68,7 @@ func TestFileIsUnlinked(t *testing.T) {
 	folder := t.TempDir()
 	t.Setenv("TMPDIR", folder)
 	s := &Store{memory: maxMemory}
-	s.Keep(numbered(1, 8000))
+	s.Put(numbered(1, 8000))
 	if s.file == nil {
 		t.Skip("this system cannot unlink an open file")
 	}
@@ -80,7 +80,7 @@ func TestFileIsUnlinked(t *testing.T) {
 func TestTextsStayInMemoryIfNoFileCanBeCreated(t *testing.T) {
 	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "gone"))
 	s := &Store{memory: maxMemory}
-	text := s.Keep(numbered(1, 8000))
+	text := s.Put(numbered(1, 8000))
 	if got := read(t, text); s.file != nil || !bytes.Equal(got, numbered(1, 8000)) {
 		t.Errorf("got %d bytes, from a file: %v", len(got), s.file != nil)
 	}
@@ -93,14 +93,14 @@ func TestTextsStayInMemoryAfterAWriteError(t *testing.T) {
 	}
 	defer f.Close()
 	s := &Store{memory: maxMemory, file: f}
-	if got := read(t, s.Keep(numbered(1, 8000))); !bytes.Equal(got, numbered(1, 8000)) || !s.failed {
+	if got := read(t, s.Put(numbered(1, 8000))); !bytes.Equal(got, numbered(1, 8000)) || !s.failed {
 		t.Errorf("got %d bytes, failed: %v", len(got), s.failed)
 	}
 }
 
 func TestReadFailsIfTheFileIsTruncated(t *testing.T) {
 	s := &Store{memory: maxMemory}
-	text := s.Keep(numbered(1, 8000))
+	text := s.Put(numbered(1, 8000))
 	if s.file == nil {
 		t.Skip("this system cannot unlink an open file")
 	}

@@ -43,7 +43,7 @@ func (d document) addTo(r *index.Reader) {
 		r.Filter("topics", d.topic)
 	}
 	if d.promoted {
-		r.Ahead()
+		r.Promote()
 	}
 }
 

@@ -62,8 +62,8 @@ func (r *Reader) Filter(kind, value string) {
 	r.count(r.key, 1)
 }
 
-// Ahead ranks the document slightly before others of the same weight.
-func (r *Reader) Ahead() { r.promoted = true }
+// Promote ranks the document slightly before others of the same weight.
+func (r *Reader) Promote() { r.promoted = true }
 
 // count adds boost to the weight of a term in the current document.
 func (r *Reader) count(term []byte, boost float32) {
