@@ -177,12 +177,13 @@ func (r *resolver) redirects() {
 	})
 }
 
-func addressOf(d *content.Document) string {
-	switch d.Kind {
+// addressOf returns the language-neutral address of the page of a text.
+func addressOf(kind layout.Kind, id string) string {
+	switch kind {
 	case layout.KindHome:
 		return KindHome.Address()
 	case layout.KindYear:
-		return d.ID + "/index.html"
+		return id + "/index.html"
 	}
-	return d.ID + ".html"
+	return id + ".html"
 }

@@ -34,7 +34,7 @@ func (r *resolver) newDocuments() documents {
 	for i, d := range from {
 		all[i].Document = d
 		if d.Translation == nil {
-			all[i].published, all[i].address = r.isPublished(d), addressOf(d)
+			all[i].published, all[i].address = r.isPublished(d), addressOf(d.Kind, d.ID)
 		}
 	}
 	return all

@@ -2,6 +2,7 @@ package site
 
 import (
 	"annals/internal/load/content"
+	"annals/internal/load/layout"
 	"annals/internal/record/edtf"
 	"annals/internal/record/lang"
 	"annals/internal/record/symbol"
@@ -43,7 +44,7 @@ type Entry struct {
 }
 
 // Address returns the entry's output file, language-neutral.
-func (e *Entry) Address() string { return e.ID + ".html" }
+func (e *Entry) Address() string { return addressOf(layout.KindEntry, e.ID) }
 
 // Terms returns the entry's type, organ if any, topics and actors, in this order.
 func (e *Entry) Terms() []*Term {

@@ -147,7 +147,7 @@ func siteFile(from, link string) (string, *diag.Problem) {
 // documentTarget resolves a link to another document. The fragment is checked against
 // the text that is shown in the language of the linking text.
 func (r *resolver) documentTarget(from, d *document, link markdown.Link) (target, *diag.Problem) {
-	to := target{address: addressOf(d.Document), fragment: link.Fragment}
+	to := target{address: addressOf(d.Kind, d.ID), fragment: link.Fragment}
 	if d.text == nil {
 		to.hidden = true
 		if d.Translation != nil && r.documents.original(d.Document) == nil {

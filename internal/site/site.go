@@ -14,6 +14,7 @@ package site
 
 import (
 	"annals/internal/load/config"
+	"annals/internal/load/layout"
 	"annals/internal/load/linkstate"
 	"annals/internal/record/edtf"
 	"annals/internal/sitepath"
@@ -109,7 +110,7 @@ type PlainPage struct {
 }
 
 // Address returns the page's output file, language-neutral.
-func (p *PlainPage) Address() string { return p.ID + ".html" }
+func (p *PlainPage) Address() string { return addressOf(layout.KindPage, p.ID) }
 
 // Year is a year with entries or an introduction.
 type Year struct {
@@ -125,7 +126,7 @@ type Year struct {
 func (y *Year) Date() edtf.Date { return yearDate(y.Number) }
 
 // Address returns the year's output file, language-neutral.
-func (y *Year) Address() string { return y.ID + "/index.html" }
+func (y *Year) Address() string { return addressOf(layout.KindYear, y.ID) }
 
 // Vocabulary is a set of terms of one kind.
 type Vocabulary struct {
