@@ -163,12 +163,12 @@ func groupsBy[T any](items []T, key func(T) int) [][]T {
 		items []T
 	}
 	var runs []run
-	start := 0
-	for i := range items {
-		if i+1 == len(items) || key(items[i]) != key(items[i+1]) {
-			runs = append(runs, run{key(items[i]), items[start : i+1 : i+1]})
-			start = i + 1
+	for start, end := 0, 0; start < len(items); start = end {
+		of := key(items[start])
+		for end = start + 1; end < len(items) && key(items[end]) == of; {
+			end++
 		}
+		runs = append(runs, run{of, items[start:end:end]})
 	}
 	slices.SortStableFunc(runs, func(a, b run) int { return cmp.Compare(a.key, b.key) })
 	groups := make([][]T, 0, len(runs))
