@@ -44,22 +44,11 @@ func (p Precision) String() string {
 }
 
 // Date is a date in EDTF. The zero value is no date. A Date is immutable and
-// safe for concurrent use. To save memory it holds only its text and its sort
-// key; the methods parse the text again.
+// safe for concurrent use; compare with Equal.
 type Date struct {
-	text    string // valid EDTF
-	sortKey int64  // see SortKey
-}
-
-func newDate(d parsedDate) Date {
-	day := d.sortDay()
-	return Date{text: d.text, sortKey: int64(day.Year)<<16 + int64(day.Month<<8+day.Day)}
-}
-
-// parse parses the text of a Date that is not zero.
-func (d Date) parse() parsedDate {
-	parsed, _ := parse(d.text) // cannot fail: Parse accepted it
-	return parsed
+	text    string  // valid EDTF
+	span            // of a single date or an interval
+	choices *[]span // of a set; a pointer keeps the other dates small
 }
 
 // IsZero reports whether d holds no date at all.
@@ -74,98 +63,78 @@ func (d Date) Equal(other Date) bool { return d.text == other.text }
 // Earliest returns the first day that the date allows. It is false when the
 // start is open or unknown, and for a season, whose days depend on the
 // hemisphere.
-func (d Date) Earliest() (Day, bool) {
-	if d.IsZero() {
-		return Day{}, false
-	}
-	parsed := d.parse()
-	day, ok := parsed.first()
-	return parsed.exact(day, ok)
-}
+func (d Date) Earliest() (Day, bool) { return d.exact(d.first()) }
 
 // Latest returns the last day that the date allows. It is false when the end is
 // open or unknown, and for a season.
-func (d Date) Latest() (Day, bool) {
-	if d.IsZero() {
-		return Day{}, false
-	}
-	parsed := d.parse()
-	day, ok := parsed.last()
-	return parsed.exact(day, ok)
-}
+func (d Date) Latest() (Day, bool) { return d.exact(d.last()) }
 
 // Year returns the year that the date belongs to: that of its earliest day, or
 // of its latest when the start is open or unknown. A season belongs to the year
 // it is written with. It is false for the zero Date alone.
 func (d Date) Year() (int, bool) {
-	if d.IsZero() {
-		return 0, false
-	}
-	parsed := d.parse()
-	day, ok := parsed.first()
+	day, ok := d.first()
 	if !ok {
-		day, _ = parsed.last()
+		day, _ = d.last()
 	}
-	return day.Year, true
+	return day.Year, !d.IsZero()
 }
 
 // Month returns the month, from 1, that the date belongs to within its Year;
 // that of an interval is the month of its start. It is false when the date names
 // no month (a year, a season), or several (a set).
 func (d Date) Month() (int, bool) {
-	if d.IsZero() {
-		return 0, false
-	}
-	parsed := d.parse()
-	month := parsed.onlyMonth()
+	month := d.onlyMonth()
 	return month, month > 0
 }
 
 // Precision returns the unit that the date is given in.
 func (d Date) Precision() Precision {
-	if d.IsZero() {
+	switch {
+	case d.IsZero():
 		return PrecisionDay
+	case d.choices != nil:
+		return PrecisionSet
+	case d.to.bound != absent:
+		return PrecisionInterval
 	}
-	parsed := d.parse()
-	return parsed.precision()
+	return d.from.precision()
 }
 
 // Uncertain reports whether any part of the date is marked with ? or %.
-func (d Date) Uncertain() bool { return d.has(uncertain) }
+func (d Date) Uncertain() bool {
+	return d.hasPoint(func(p point) bool { return p.uncertain != 0 })
+}
 
 // Approximate reports whether any part of the date is marked with ~ or %.
-func (d Date) Approximate() bool { return d.has(approximate) }
+func (d Date) Approximate() bool {
+	return d.hasPoint(func(p point) bool { return p.approximate != 0 })
+}
 
 // MachineValue returns the value of an HTML <time datetime> attribute:
 // "2018-12-17", "2018-12" or "2018". Parts that are not known are left out. It
 // returns "" for what HTML has no form for: uncertain and approximate dates,
 // seasons, decades, intervals, sets and years before 1.
 func (d Date) MachineValue() string {
-	if d.IsZero() {
+	p := d.from
+	precision := d.Precision()
+	if precision > PrecisionYear || precision == PrecisionSeason || p.isQualified() ||
+		!p.isKnown(yearDigits) || p.signedYear() < 1 {
 		return ""
 	}
-	parsed := d.parse()
-	p := parsed.from.point
-	year, ok := p.knownYear()
-	if parsed.kind != single || !ok || year < 1 || p.precision == PrecisionSeason || p.has(uncertain|approximate) {
-		return ""
+	value := padded(int(p.year), 4)
+	if p.isKnown(monthDigits) {
+		value += "-" + padded(int(p.month), 2)
+		if p.isKnown(dayDigits) {
+			value += "-" + padded(int(p.day), 2)
+		}
 	}
-	switch {
-	case !isKnown(p.month):
-		return p.year
-	case !isKnown(p.day):
-		return p.year + "-" + p.month
-	}
-	return p.year + "-" + p.month + "-" + p.day
+	return value
 }
 
-func (d Date) has(q quality) bool {
-	if d.IsZero() {
-		return false
-	}
-	parsed := d.parse()
-	for p := range parsed.points {
-		if p.has(q) {
+func (d *Date) hasPoint(matches func(point) bool) bool {
+	for p := range d.points {
+		if matches(p) {
 			return true
 		}
 	}

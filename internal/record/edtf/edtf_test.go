@@ -97,6 +97,7 @@ var hintCases = map[string]string{
 	"[]":                          "between commas",
 	"[2018,,2019]":                "between commas",
 	"[..]":                        "between commas",
+	"[2018,....]":                 "between commas",
 	"[2019..2018]":                "earlier date first",
 	"nonsense":                    "2018-12-17, 2018-12 or 2018",
 	"2018-XX-32":                  "days run from 01 to 31",

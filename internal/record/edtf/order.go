@@ -20,14 +20,13 @@ func Compare(a, b Date) int {
 	if a.IsZero() || b.IsZero() {
 		return compareBools(a.IsZero(), b.IsZero())
 	}
-	if a.sortKey != b.sortKey || a.text == b.text {
-		return cmp.Compare(a.sortKey, b.sortKey)
+	if c := cmp.Compare(a.SortKey(), b.SortKey()); c != 0 || a.text == b.text {
+		return c
 	}
-	x, y := a.parse(), b.parse()
 	return cmp.Or(
-		cmp.Compare(x.precision(), y.precision()),
-		compareStarts(&x, &y),
-		compareEnds(&x, &y),
+		cmp.Compare(a.Precision(), b.Precision()),
+		compareStarts(&a, &b),
+		compareEnds(&a, &b),
 		strings.Compare(a.text, b.text),
 	)
 }
@@ -38,13 +37,14 @@ func (d Date) SortKey() int64 {
 	if d.IsZero() {
 		return math.MaxInt64
 	}
-	return d.sortKey
+	day := d.sortDay()
+	return int64(day.Year)<<16 + int64(day.Month<<8+day.Day)
 }
 
 // sortDay returns the day that d is sorted by.
-func (d *parsedDate) sortDay() Day {
-	if d.kind != set && d.from.bound == known {
-		return d.from.point.last
+func (d *Date) sortDay() Day {
+	if day, ok := d.from.last(); ok && d.choices == nil {
+		return day
 	}
 	if day, ok := d.last(); ok {
 		return day
@@ -52,22 +52,22 @@ func (d *parsedDate) sortDay() Day {
 	var latest Day
 	seen := false
 	for p := range d.points {
-		if !seen || p.last.Compare(latest) > 0 {
-			latest, seen = p.last, true
+		if day, _ := p.last(); !seen || day.Compare(latest) > 0 {
+			latest, seen = day, true
 		}
 	}
 	return latest
 }
 
 // compareStarts orders an open or unknown start before every day.
-func compareStarts(a, b *parsedDate) int {
+func compareStarts(a, b *Date) int {
 	x, hasX := a.first()
 	y, hasY := b.first()
 	return cmp.Or(compareBools(hasX, hasY), x.Compare(y))
 }
 
 // compareEnds orders an open or unknown end after every day.
-func compareEnds(a, b *parsedDate) int {
+func compareEnds(a, b *Date) int {
 	x, hasX := a.last()
 	y, hasY := b.last()
 	return cmp.Or(compareBools(hasY, hasX), x.Compare(y))

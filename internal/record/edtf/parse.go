@@ -25,7 +25,7 @@ func Parse(s string) (Date, error) {
 	text := strings.Trim(s, " \t\n\r")
 	d, problem := parse(text)
 	if problem == nil {
-		return newDate(d), nil
+		return d, nil
 	}
 	if problem.Hint == "" {
 		problem.Hint = suggest(text)
@@ -34,10 +34,10 @@ func Parse(s string) (Date, error) {
 	return Date{}, problem
 }
 
-func parse(s string) (parsedDate, *diag.Problem) {
+func parse(s string) (Date, *diag.Problem) {
 	switch {
 	case s == "":
-		return parsedDate{}, &diag.Problem{
+		return Date{}, &diag.Problem{
 			Code: diag.InvalidDate, Message: "the date is empty",
 			Hint: "write a day, a month or a year: 2018-12-17, 2018-12 or 2018",
 		}
@@ -48,95 +48,98 @@ func parse(s string) (parsedDate, *diag.Problem) {
 	}
 	p, problem := parsePoint(s, 0)
 	if problem != nil {
-		return parsedDate{}, cmp.Or(unsupportedForm(s), problem)
+		return Date{}, cmp.Or(unsupportedForm(s), problem)
 	}
-	return parsedDate{text: s, from: side{point: p}}, nil
+	return Date{text: s, span: span{from: p}}, nil
 }
 
-func parseInterval(s string) (parsedDate, *diag.Problem) {
+func parseInterval(s string) (Date, *diag.Problem) {
 	left, right, _ := strings.Cut(s, "/")
 	from, problem := parseSide(left, 0)
 	if problem != nil {
-		return parsedDate{}, problem
+		return Date{}, problem
 	}
 	to, problem := parseSide(right, len(left)+1)
 	if problem != nil {
-		return parsedDate{}, problem
+		return Date{}, problem
 	}
 	if from.bound != known && to.bound != known {
-		return parsedDate{}, &diag.Problem{
+		return Date{}, &diag.Problem{
 			Code: diag.InvalidDate, Message: "this interval has neither a start nor an end",
 			Hint: "write the side that is known: 2018/.. (no end), 2018/ (end not known)",
 		}
 	}
 	if problem := checkOrder(from, to, 0, len(s)); problem != nil {
-		return parsedDate{}, problem
+		return Date{}, problem
 	}
-	return parsedDate{text: s, kind: interval, from: from, to: &to}, nil
+	return Date{text: s, span: span{from, to}}, nil
 }
 
-func parseSide(s string, at int) (side, *diag.Problem) {
+func parseSide(s string, at int) (point, *diag.Problem) {
 	switch s {
 	case "":
-		return side{bound: unknown}, nil
+		return point{bound: unknown}, nil
 	case "..":
-		return side{bound: open}, nil
+		return point{bound: open}, nil
 	}
 	p, problem := parsePoint(s, at)
-	if problem == nil && p.precision == PrecisionSeason {
+	if problem == nil && p.precision() == PrecisionSeason {
 		problem = problemAt(at, len(s), "a season cannot begin or end a span, nor stand in a set", "write months or years instead")
 	}
-	return side{point: p}, problem
+	return p, problem
 }
 
-func checkOrder(from, to side, at, length int) *diag.Problem {
-	if from.bound != known || to.bound != known || to.point.last.Compare(from.point.first) >= 0 {
+func checkOrder(from, to point, at, length int) *diag.Problem {
+	first, hasFirst := from.first()
+	last, hasLast := to.last()
+	if !hasFirst || !hasLast || last.Compare(first) >= 0 {
 		return nil
 	}
 	return problemAt(at, length, "this span ends before it begins", "write the earlier date first")
 }
 
-func parseSet(s string) (parsedDate, *diag.Problem) {
+func parseSet(s string) (Date, *diag.Problem) {
 	inner, ok := strings.CutSuffix(s[1:], "]")
 	if !ok {
-		return parsedDate{}, notEDTF(s, 0)
+		return Date{}, notEDTF(s, 0)
 	}
-	d := parsedDate{kind: set}
 	at := 1
-	var members []string
+	var choices []span
+	var texts []string
 	for member := range strings.SplitSeq(inner, ",") {
 		trimmed := strings.Trim(member, " ")
 		c, problem := parseChoice(trimmed, at+strings.Index(member, trimmed))
 		if problem != nil {
-			return parsedDate{}, problem
+			return Date{}, problem
 		}
-		d.choices = append(d.choices, c)
-		members = append(members, trimmed)
+		choices = append(choices, c)
+		texts = append(texts, trimmed)
 		at += len(member) + 1
 	}
-	d.text = "[" + strings.Join(members, ",") + "]"
-	return d, nil
+	return Date{text: "[" + strings.Join(texts, ",") + "]", choices: &choices}, nil
 }
 
-func parseChoice(s string, at int) (choice, *diag.Problem) {
-	left, right, span := strings.Cut(s, "..")
-	if s == "" || s == ".." {
-		return choice{}, problemAt(at, len(s), "a choice in this set has no date", "write dates between commas: [2018-11-15,2018-12-17]")
-	}
+func parseChoice(s string, at int) (span, *diag.Problem) {
+	left, right, isRange := strings.Cut(s, "..")
 	from, problem := parseChoiceSide(left, at)
-	if problem != nil || !span {
-		return choice{from: from}, problem
-	}
-	to, problem := parseChoiceSide(right, at+len(left)+len(".."))
 	if problem != nil {
-		return choice{}, problem
+		return span{}, problem
 	}
-	return choice{from: from, to: to, span: true}, checkOrder(from, to, at, len(s))
+	var to point
+	if isRange {
+		if to, problem = parseChoiceSide(right, at+len(left)+len("..")); problem != nil {
+			return span{}, problem
+		}
+	}
+	if from.bound != known && to.bound != known {
+		return span{}, problemAt(at, len(s), "a choice in this set has no date", "write dates between commas: [2018-11-15,2018-12-17]")
+	}
+	return span{from, to}, checkOrder(from, to, at, len(s))
 }
 
-func parseChoiceSide(s string, at int) (side, *diag.Problem) {
+func parseChoiceSide(s string, at int) (point, *diag.Problem) {
 	if s == "" {
-		return side{bound: open}, nil
+		return point{bound: open}, nil
 	}
 	return parseSide(s, at)
 }

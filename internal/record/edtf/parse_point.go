@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"fmt"
+	"math/bits"
 	"strings"
 
 	"annals/internal/diag"
@@ -16,11 +17,10 @@ func parsePoint(s string, at int) (point, *diag.Problem) {
 	if problem != nil {
 		return point{}, problem
 	}
-	p.precision = p.inferPrecision()
 	if problem := p.check(at, len(s)); problem != nil {
 		return point{}, problem
 	}
-	if !p.fillRange() {
+	if _, ok := p.first(); !ok {
 		return point{}, p.noSuchDay(at, len(s))
 	}
 	return p, nil
@@ -48,16 +48,17 @@ func (c *cursor) digits() string {
 	return c.text[start:c.next]
 }
 
-func (c *cursor) quality() quality {
+// qualifier reads a qualifier, if there is one, of parts of p.
+func (c *cursor) qualifier(p *point, parts digits) {
 	switch {
 	case c.accept('?'):
-		return uncertain
+		p.uncertain |= parts
 	case c.accept('~'):
-		return approximate
+		p.approximate |= parts
 	case c.accept('%'):
-		return uncertain | approximate
+		p.uncertain |= parts
+		p.approximate |= parts
 	}
-	return 0
 }
 
 func (c *cursor) done() bool { return c.next == len(c.text) }
@@ -67,25 +68,19 @@ func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 // scanPoint splits the text into parts. A qualifier before a part applies to
 // that part; one after it, to that part and all before it.
 func scanPoint(s string, at int) (point, *diag.Problem) {
-	var p point
+	p := point{bound: known}
 	c := cursor{text: s}
-	for i, field := range []*string{&p.year, &p.month, &p.day} {
-		p.quality[i] |= c.quality()
-		if i == 0 {
+	for _, part := range [...]digits{yearDigits, monthDigits, dayDigits} {
+		c.qualifier(&p, part)
+		if part == yearDigits {
 			p.negative = c.accept('-')
 		}
-		*field = c.digits()
-		width := 2
-		if i == 0 {
-			width = 4
+		text := c.digits()
+		if len(text) != bits.OnesCount8(uint8(part)) {
+			return p, badWidth(s, at, part, text)
 		}
-		if len(*field) != width {
-			return p, badWidth(s, at, i, *field)
-		}
-		after := c.quality()
-		for j := range i + 1 {
-			p.quality[j] |= after
-		}
+		p.setPart(part, text)
+		c.qualifier(&p, p.written)
 		if c.done() {
 			return p, nil
 		}
@@ -96,19 +91,19 @@ func scanPoint(s string, at int) (point, *diag.Problem) {
 	return p, notEDTF(s, at)
 }
 
-func badWidth(s string, at, field int, digits string) *diag.Problem {
+func badWidth(s string, at int, part digits, text string) *diag.Problem {
 	switch {
-	case strings.Trim(s, "0123456789X-") != "" || digits == "":
+	case strings.Trim(s, "0123456789X-") != "" || text == "":
 		return notEDTF(s, at)
-	case field == 0:
-		return problemAt(at, len(s), fmt.Sprintf("%q does not begin with a year of four digits", s), longYearHint(digits))
+	case part == yearDigits:
+		return problemAt(at, len(s), fmt.Sprintf("%q does not begin with a year of four digits", s), longYearHint(text))
 	}
-	return problemAt(at, len(s), fmt.Sprintf("months and days have two digits, and %q has %d", digits, len(digits)), "")
+	return problemAt(at, len(s), fmt.Sprintf("months and days have two digits, and %q has %d", text, len(text)), "")
 }
 
-func longYearHint(digits string) string {
-	if len(digits) > 4 && len(digits) != len("20181217") && isKnown(digits) {
-		return "a year of more than four digits begins with Y: Y" + digits
+func longYearHint(text string) string {
+	if len(text) > 4 && len(text) != len("20181217") && !strings.Contains(text, "X") {
+		return "a year of more than four digits begins with Y: Y" + text
 	}
 	return ""
 }
@@ -120,42 +115,21 @@ func strayMark(s string, at, next int) *diag.Problem {
 	return notEDTF(s, at)
 }
 
-// inferPrecision returns the precision that the written parts have.
-func (p point) inferPrecision() Precision {
-	switch {
-	case p.day != "":
-		return PrecisionDay
-	case "21" <= p.month && p.month <= "24" && isKnown(p.month):
-		return PrecisionSeason
-	case p.month != "":
-		return PrecisionMonth
-	}
-	switch len(p.year) - len(strings.TrimRight(p.year, "X")) {
-	case 0:
-		return PrecisionYear
-	case 1:
-		return PrecisionDecade
-	case 2:
-		return PrecisionCentury
-	}
-	return PrecisionMillennium
-}
-
 // check reports parts that no date can have.
 func (p point) check(at, length int) *diag.Problem {
 	switch {
-	case p.negative && p.year == "0000":
+	case p.negative && p.year == 0 && p.isKnown(yearDigits):
 		return problemAt(at, length, "there is no year -0000", "write 0000, which is 1 BCE")
-	case p.precision == PrecisionSeason:
+	case p.precision() == PrecisionSeason:
 		return p.checkSeason(at, length)
-	case isKnown(p.month):
-		return checkMonth(number(p.month), at, length)
+	case p.isKnown(monthDigits):
+		return checkMonth(int(p.month), at, length)
 	}
 	return nil
 }
 
 func (p point) checkSeason(at, length int) *diag.Problem {
-	if p.quality[0] == p.quality[1] {
+	if (p.uncertain == 0 || p.uncertain == p.written) && (p.approximate == 0 || p.approximate == p.written) {
 		return nil
 	}
 	return problemAt(at, length, "a doubt about a season speaks of the whole date", "put the mark at the end: 2001-21~")
@@ -177,25 +151,16 @@ func checkMonth(month, at, length int) *diag.Problem {
 
 // noSuchDay explains why no day matches a point whose parts are valid.
 func (p point) noSuchDay(at, length int) *diag.Problem {
-	year, ok := p.onlyYear()
 	switch {
-	case isKnown(p.day) && (p.day == "00" || p.day > "31"):
-		return problemAt(at, length, fmt.Sprintf("there is no day %s in any month", p.day),
+	case p.isKnown(dayDigits) && (p.day == 0 || p.day > 31):
+		return problemAt(at, length, fmt.Sprintf("there is no day %02d in any month", p.day),
 			"days run from 01 to 31; XX stands for a day that is not known")
-	case !ok || !isKnown(p.month):
+	case !p.isKnown(yearDigits | monthDigits):
 		return problemAt(at, length, "no day of the calendar fits this date", "look at the month and the day again")
 	}
-	month := number(p.month)
+	year, month := p.signedYear(), int(p.month)
 	return problemAt(at, length, fmt.Sprintf("there is no such day: %s %d has %d days", englishMonths[month-1], year, daysIn(year, month)),
 		"look at the day again; XX stands for a day that is not known")
-}
-
-func (p point) onlyYear() (int, bool) {
-	if !isKnown(p.year) {
-		return 0, false
-	}
-	low, _ := p.yearLimits()
-	return low, true
 }
 
 // maxYearDigits keeps years far inside the range of an int.
@@ -204,20 +169,20 @@ const maxYearDigits = 9
 // parseLongYear parses a year of more than four digits: Y170000002, Y-170000002.
 func parseLongYear(s string, at int) (point, *diag.Problem) {
 	c := cursor{text: s, next: 1}
-	p := point{negative: c.accept('-'), precision: PrecisionYear}
-	p.year = c.digits()
-	p.quality[0] = c.quality()
+	p := point{negative: c.accept('-'), bound: known}
+	year := c.digits()
+	c.qualifier(&p, yearDigits)
 	switch {
-	case !c.done() || !isKnown(p.year):
+	case !c.done() || year == "" || strings.Contains(year, "X"):
 		return p, notEDTF(s, at)
-	case len(p.year) <= 4:
-		return p, problemAt(at, len(s), "Y begins a year of more than four digits only", fmt.Sprintf("write %04s", p.year))
-	case len(p.year) > maxYearDigits:
+	case len(year) <= 4:
+		return p, problemAt(at, len(s), "Y begins a year of more than four digits only", fmt.Sprintf("write %04s", year))
+	case len(year) > maxYearDigits:
 		return p, problemAt(at, len(s), fmt.Sprintf("years of more than %d digits are not supported", maxYearDigits),
 			"write a year that history can hold")
-	case p.year[0] == '0':
+	case year[0] == '0':
 		return p, problemAt(at, len(s), "a year after Y does not begin with 0", "leave the zeros out")
 	}
-	p.fillRange()
+	p.setPart(yearDigits, year)
 	return p, nil
 }

@@ -119,7 +119,8 @@ func plainNumber(s string) int {
 	if s == "" || len(s) > 4 || strings.Trim(s, "0123456789") != "" {
 		return -1
 	}
-	return number(s)
+	n, _ := strconv.Atoi(s) // cannot fail: at most four digits
+	return n
 }
 
 // assemble pads and joins the parts; a missing month or day is left out.

@@ -13,40 +13,40 @@ func (d Date) Text(w *Words) string {
 	if d.IsZero() || w == nil || len(w.Months) < 12 || len(w.Seasons) < 4 {
 		return d.String()
 	}
-	parsed := d.parse()
-	switch parsed.kind {
-	case interval:
-		return w.formatInterval(parsed.from, *parsed.to)
-	case set:
-		return w.formatSet(parsed.choices)
+	switch {
+	case d.choices != nil:
+		return w.formatSet(&d)
+	case d.to.bound != absent:
+		return w.formatInterval(d.from, d.to)
 	}
-	return w.formatPoint(parsed.from.point)
+	return w.formatPoint(d.from)
 }
 
-func (w *Words) formatInterval(from, to side) string {
+func (w *Words) formatInterval(from, to point) string {
 	switch {
 	case to.bound == open:
-		return fill(w.OpenEnd, "{date}", w.formatPoint(from.point))
+		return fill(w.OpenEnd, "{date}", w.formatPoint(from))
 	case to.bound == unknown:
-		return fill(w.UnknownEnd, "{date}", w.formatPoint(from.point))
+		return fill(w.UnknownEnd, "{date}", w.formatPoint(from))
 	case from.bound == open:
-		return fill(w.OpenStart, "{date}", w.formatPoint(to.point))
+		return fill(w.OpenStart, "{date}", w.formatPoint(to))
 	case from.bound == unknown:
-		return fill(w.UnknownStart, "{date}", w.formatPoint(to.point))
-	case from.point == to.point:
-		return w.formatPoint(from.point)
+		return fill(w.UnknownStart, "{date}", w.formatPoint(to))
+	case from == to:
+		return w.formatPoint(from)
 	}
-	f := w.sharedFrame(from.point, to.point)
-	return f.wrap(f.formatRange(w, from.point, to.point))
+	f := w.sharedFrame(from, to)
+	return f.wrap(f.formatRange(w, from, to))
 }
 
-func (w *Words) formatSet(choices []choice) string {
+func (w *Words) formatSet(d *Date) string {
+	choices := *d.choices
 	if len(choices) == 1 && choices[0].omitsOneOf() {
 		return w.formatChoice(choices[0], w.separateFrame())
 	}
 	f := w.separateFrame()
-	if !slices.ContainsFunc(choices, choice.isOpen) {
-		f = w.sharedFrame(slices.Collect((&parsedDate{kind: set, choices: choices}).points)...)
+	if !slices.ContainsFunc(choices, span.isOpen) {
+		f = w.sharedFrame(slices.Collect(d.points)...)
 	}
 	list := ""
 	for i, c := range choices {
@@ -62,22 +62,22 @@ func (w *Words) formatSet(choices []choice) string {
 	return fill(w.OneOf, "{dates}", f.wrap(list))
 }
 
-// isOpen reports whether c is a range without a start or without an end.
-func (c choice) isOpen() bool { return c.from.bound == open || c.end().bound == open }
+// isOpen reports whether s is a range without a start or without an end.
+func (s span) isOpen() bool { return s.from.bound == open || s.end().bound == open }
 
-// omitsOneOf reports whether c, alone in its set, needs no "one of".
-func (c choice) omitsOneOf() bool { return !c.span || c.isOpen() }
+// omitsOneOf reports whether s, alone in its set, needs no "one of".
+func (s span) omitsOneOf() bool { return s.to.bound == absent || s.isOpen() }
 
-func (w *Words) formatChoice(c choice, f frame) string {
+func (w *Words) formatChoice(c span, f frame) string {
 	switch {
-	case !c.span:
-		return f.format(c.from.point)
+	case c.to.bound == absent:
+		return f.format(c.from)
 	case c.from.bound == open:
-		return fill(w.OrEarlier, "{date}", f.format(c.to.point))
+		return fill(w.OrEarlier, "{date}", f.format(c.to))
 	case c.to.bound == open:
-		return fill(w.OrLater, "{date}", f.format(c.from.point))
+		return fill(w.OrLater, "{date}", f.format(c.from))
 	}
-	return f.formatRange(w, c.from.point, c.to.point)
+	return f.formatRange(w, c.from, c.to)
 }
 
 // frame formats several dates that share a month or a year: format writes the
@@ -108,26 +108,26 @@ func (w *Words) sharedFrame(points ...point) frame {
 	allPoints := func(matches func(point) bool) bool {
 		return !slices.ContainsFunc(points, func(q point) bool { return !matches(q) })
 	}
-	if !allPoints(func(q point) bool { return q.isSimple() && q.precision == p.precision }) {
+	if !allPoints(func(q point) bool { return q.isSimple() && q.precision() == p.precision() }) {
 		return w.separateFrame()
 	}
-	sameYear := allPoints(func(q point) bool { return q.first.Year == p.first.Year })
+	sameYear := allPoints(func(q point) bool { return q.signedYear() == p.signedYear() })
 	sameMonth := sameYear && allPoints(func(q point) bool { return q.month == p.month })
-	year := w.formatYear(p.first.Year)
+	year := w.formatYear(p.signedYear())
 	switch {
-	case p.precision == PrecisionYear && allPoints(func(q point) bool { return q.first.Year > 0 }):
+	case p.precision() == PrecisionYear && allPoints(func(q point) bool { return q.signedYear() > 0 }):
 		return frame{
-			format: func(q point) string { return w.formatYear(q.first.Year) },
+			format: func(q point) string { return w.formatYear(q.signedYear()) },
 			wrap:   func(s string) string { return fill(w.Year, "{year}", s) },
 			tight:  true,
 		}
-	case p.precision == PrecisionMonth && sameYear:
+	case p.precision() == PrecisionMonth && sameYear:
 		return frame{
-			format: func(q point) string { return w.Months[number(q.month)-1] },
+			format: func(q point) string { return w.Months[q.month-1] },
 			wrap:   func(s string) string { return fill(w.Month, "{month}", s, "{year}", year) },
 			tight:  true,
 		}
-	case p.precision == PrecisionDay && sameMonth:
+	case p.precision() == PrecisionDay && sameMonth:
 		return frame{
 			format: func(q point) string { return w.formatDayNumber(q.day) },
 			wrap: func(s string) string {
@@ -135,7 +135,7 @@ func (w *Words) sharedFrame(points ...point) frame {
 			},
 			tight: true,
 		}
-	case p.precision == PrecisionDay && sameYear:
+	case p.precision() == PrecisionDay && sameYear:
 		return frame{
 			format: w.formatDayMonth,
 			wrap:   func(s string) string { return fill(w.OfYear, "{date}", s, "{year}", year) },
@@ -160,10 +160,9 @@ func (w *Words) localDigits(s string) string {
 	return strings.Map(func(r rune) rune { return digits[r-'0'] }, s)
 }
 
-func (w *Words) formatDayNumber(day string) string {
-	n := number(day)
-	text := w.localDigits(strconv.Itoa(n))
-	if n == 1 && w.FirstDay != "" {
+func (w *Words) formatDayNumber(day uint8) string {
+	text := w.localDigits(strconv.Itoa(int(day)))
+	if day == 1 && w.FirstDay != "" {
 		text = w.FirstDay
 	}
 	return fill(w.DayNumber, "{day}", text)
@@ -173,11 +172,11 @@ func (w *Words) formatDayMonth(p point) string {
 	return fill(w.DayMonth, "{day}", w.formatDayNumber(p.day), "{month}", w.monthBesideDay(p.month))
 }
 
-func (w *Words) monthBesideDay(month string) string {
+func (w *Words) monthBesideDay(month uint8) string {
 	if len(w.MonthsOfDays) == 12 {
-		return w.MonthsOfDays[number(month)-1]
+		return w.MonthsOfDays[month-1]
 	}
-	return w.Months[number(month)-1]
+	return w.Months[month-1]
 }
 
 // fill replaces the placeholders of a pattern; values are pairs of placeholder

@@ -5,14 +5,14 @@ import "strings"
 // formatPoint formats one date expression with its qualifiers.
 func (w *Words) formatPoint(p point) string {
 	text, remarks, plain := w.formatKnown(p)
-	if p.allHave(approximate) {
+	if p.approximate == p.written {
 		if plain {
 			text = fill(w.About, "{date}", text)
 		} else {
 			remarks = append(remarks, w.Approximate)
 		}
 	}
-	if p.allHave(uncertain) {
+	if p.uncertain == p.written {
 		remarks = append(remarks, w.Uncertain)
 	}
 	remarks = append(remarks, w.qualityRemarks(p)...)
@@ -25,16 +25,19 @@ func (w *Words) formatPoint(p point) string {
 // qualityRemarks returns a remark for each qualifier of some parts but not all.
 func (w *Words) qualityRemarks(p point) []string {
 	var remarks []string
-	names := [3][2]string{
-		{w.YearUncertain, w.YearApproximate},
-		{w.MonthUncertain, w.MonthApproximate},
-		{w.DayUncertain, w.DayApproximate},
-	}
-	for i, partQuality := range p.quality {
-		for j, q := range []quality{uncertain, approximate} {
-			if partQuality&q != 0 && !p.allHave(q) {
-				remarks = append(remarks, names[i][j])
-			}
+	for _, part := range [...]struct {
+		digits                 digits
+		uncertain, approximate string
+	}{
+		{yearDigits, w.YearUncertain, w.YearApproximate},
+		{monthDigits, w.MonthUncertain, w.MonthApproximate},
+		{dayDigits, w.DayUncertain, w.DayApproximate},
+	} {
+		if p.uncertain != p.written && p.uncertain.has(part.digits) {
+			remarks = append(remarks, part.uncertain)
+		}
+		if p.approximate != p.written && p.approximate.has(part.digits) {
+			remarks = append(remarks, part.approximate)
 		}
 	}
 	return remarks
@@ -43,21 +46,21 @@ func (w *Words) qualityRemarks(p point) []string {
 // formatKnown formats the known parts of a date and returns remarks about the
 // others. plain reports whether "about" can be put before the text.
 func (w *Words) formatKnown(p point) (text string, remarks []string, plain bool) {
-	if _, ok := p.knownYear(); !ok {
+	if !p.isKnown(yearDigits) {
 		text, remarks = w.formatPeriod(p)
 		return text, remarks, false
 	}
-	if isPartial(p.month) || isPartial(p.day) || isMissing(p.month) && isKnown(p.day) {
+	if p.isPartial(monthDigits) || p.isPartial(dayDigits) || p.isMissing(monthDigits) && p.isKnown(dayDigits) {
 		return w.formatBetween(p), nil, false
 	}
-	year := w.formatYear(p.first.Year)
+	year := w.formatYear(p.signedYear())
 	switch {
-	case p.precision == PrecisionSeason:
+	case p.precision() == PrecisionSeason:
 		text = fill(w.Season, "{season}", w.seasonName(p), "{year}", year)
-	case !isKnown(p.month):
+	case !p.isKnown(monthDigits):
 		text = fill(w.Year, "{year}", year)
-	case !isKnown(p.day):
-		text = fill(w.Month, "{month}", w.Months[number(p.month)-1], "{year}", year)
+	case !p.isKnown(dayDigits):
+		text = fill(w.Month, "{month}", w.Months[p.month-1], "{year}", year)
 	default:
 		text = fill(w.Day, "{day}", w.formatDayNumber(p.day), "{month}", w.monthBesideDay(p.month), "{year}", year)
 	}
@@ -68,11 +71,11 @@ func (w *Words) formatKnown(p point) (text string, remarks []string, plain bool)
 // 2004-XX, 1985-04-XX.
 func (w *Words) missingRemarks(p point) []string {
 	switch {
-	case isMissing(p.month) && isMissing(p.day):
+	case p.isMissing(monthDigits) && p.isMissing(dayDigits):
 		return []string{w.MonthDayUnknown}
-	case isMissing(p.month):
+	case p.isMissing(monthDigits):
 		return []string{w.MonthUnknown}
-	case isMissing(p.day):
+	case p.isMissing(dayDigits):
 		return []string{w.DayUnknown}
 	}
 	return nil
@@ -82,16 +85,16 @@ func (w *Words) missingRemarks(p point) []string {
 func (w *Words) formatPeriod(p point) (text string, remarks []string) {
 	era := w.formatEra(p)
 	switch {
-	case p.month == "" || isMissing(p.month) && !isKnown(p.day) && !isPartial(p.day):
+	case !p.written.has(monthDigits) || p.isMissing(monthDigits) && !p.isKnown(dayDigits) && !p.isPartial(dayDigits):
 		return era, w.missingRemarks(p)
-	case p.precision == PrecisionSeason:
+	case p.precision() == PrecisionSeason:
 		text = w.seasonName(p)
-	case !isKnown(p.month) || isPartial(p.day):
+	case !p.isKnown(monthDigits) || p.isPartial(dayDigits):
 		return w.formatBetween(p), nil
-	case isKnown(p.day):
+	case p.isKnown(dayDigits):
 		text = w.formatDayMonth(p)
 	default:
-		text = w.Months[number(p.month)-1]
+		text = w.Months[p.month-1]
 	}
 	return fill(w.InPeriod, "{date}", text, "{period}", era), w.missingRemarks(p)
 }
@@ -102,24 +105,25 @@ func (w *Words) formatPeriod(p point) (text string, remarks []string) {
 func (w *Words) formatEra(p point) string {
 	low, high := p.yearLimits()
 	switch {
-	case isMissing(p.year):
+	case p.isMissing(yearDigits):
 		return w.YearUnknown
-	case isKnown(p.year[:3]) && low%100 >= 10:
+	case high-low == 9 && low%100 >= 10:
 		return fill(w.Decade, "{year}", w.formatYear(low))
 	}
-	return w.formatBetween(point{
-		year: p.year, precision: PrecisionYear, first: Day{Year: low}, last: Day{Year: high},
-	})
+	p.written, p.unspecified = yearDigits, p.unspecified&yearDigits
+	return w.formatBetween(p)
 }
 
 // formatBetween formats the first and last day, month or year that a date allows.
 func (w *Words) formatBetween(p point) string {
-	from, to := p.limit(p.first), p.limit(p.last)
+	first, _ := p.first()
+	last, _ := p.last()
+	from, to := p.limit(first), p.limit(last)
 	if from == to {
 		return w.formatPoint(from)
 	}
 	f := w.separateFrame()
-	if p.precision != PrecisionYear {
+	if p.written != yearDigits {
 		f = w.sharedFrame(from, to)
 	}
 	return f.wrap(fill(w.Between, "{from}", f.format(from), "{to}", f.format(to)))
@@ -127,17 +131,14 @@ func (w *Words) formatBetween(p point) string {
 
 // limit returns day as a point with the parts that p has.
 func (p point) limit(day Day) point {
-	parts := strings.Split(strings.TrimLeft(Day{abs(day.Year), day.Month, day.Day}.String(), "Y"), "-")
-	limit := point{negative: day.Year < 0, year: parts[0], precision: p.precision, first: Day{Year: day.Year}}
-	if p.month != "" {
-		limit.month = parts[1]
+	limit := point{year: int32(max(day.Year, -day.Year)), negative: day.Year < 0, written: p.written, bound: known}
+	if p.written.has(monthDigits) {
+		limit.month = uint8(day.Month)
 	}
-	if p.day != "" {
-		limit.day = parts[2]
+	if p.written.has(dayDigits) {
+		limit.day = uint8(day.Day)
 	}
 	return limit
 }
 
-func abs(n int) int { return max(n, -n) }
-
-func (w *Words) seasonName(p point) string { return w.Seasons[number(p.month)-number("21")] }
+func (w *Words) seasonName(p point) string { return w.Seasons[p.month-21] }
