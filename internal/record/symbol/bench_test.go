@@ -2,9 +2,18 @@ package symbol_test
 
 import (
 	"testing"
+	"unsafe"
 
 	"annals/internal/record/symbol"
 )
+
+// TestSymbolIsSmall bounds the memory of a Symbol, because a site holds several
+// for each entry.
+func TestSymbolIsSmall(t *testing.T) {
+	if size := unsafe.Sizeof(symbol.Symbol{}); size > 40 {
+		t.Errorf("a Symbol has %d bytes, want at most 40", size)
+	}
+}
 
 // go test -run - -bench . ./internal/symbol
 func BenchmarkParse(b *testing.B) {
@@ -21,5 +30,22 @@ func BenchmarkParse(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+func BenchmarkSymbol(b *testing.B) {
+	registry, err := symbol.New(nil)
+	if err != nil {
+		b.Fatal(err)
+	}
+	s, err := registry.Parse("A/C.3/73/L.40/Rev.1")
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		s.Organ()
+		s.Kind()
+		s.Years()
 	}
 }

@@ -2,6 +2,7 @@ package symbol
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -124,18 +125,22 @@ func (c calendar) outOfRange(n int) *diag.Problem {
 	return invalid(fmt.Sprintf("%d cannot be the %s of this document", n, unit), c.hint)
 }
 
+// The tens and ones of the Roman numerals up to 99.
+var (
+	romanTens = [...]string{"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"}
+	romanOnes = [...]string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
+)
+
 // roman returns n, from 1 to 99, in Roman numerals.
-func roman(n int) string {
-	tens := []string{"", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC"}
-	ones := []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}
-	return tens[n/10%10] + ones[n%10]
-}
+func roman(n int) string { return romanTens[n/10%10] + romanOnes[n%10] }
 
 // parseRoman is the inverse of roman; it returns 0 for any other string.
 func parseRoman(s string) int {
-	for n := 1; n < 100; n++ {
-		if roman(n) == s {
-			return n
+	for tens, numeral := range romanTens {
+		if rest, ok := strings.CutPrefix(s, numeral); ok {
+			if ones := slices.Index(romanOnes[:], rest); ones >= 0 {
+				return 10*tens + ones
+			}
 		}
 	}
 	return 0

@@ -168,14 +168,14 @@ func (r *Registry) Parse(s string) (Symbol, error) {
 	t, problem := parseUN(s)
 	if problem == nil {
 		if t.text == s {
-			return Symbol{text: s}, nil // share the memory of s
+			t.text = s // share its memory
 		}
-		return Symbol{text: t.text}, nil
+		return t.pack(nil), nil
 	}
 	text := strings.Join(strings.Fields(s), " ")
 	for i := range r.custom {
 		if c := &r.custom[i]; c.pattern.MatchString(text) {
-			return Symbol{text: text, custom: c}, nil
+			return parsed{text: text, organ: OtherOrgan, kind: Document}.pack(c), nil
 		}
 	}
 	return Symbol{}, withHint(problem, s)

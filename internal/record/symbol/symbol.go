@@ -17,6 +17,7 @@
 package symbol
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -66,13 +67,17 @@ const UN = "un"
 
 // Symbol is the symbol of one document. It is comparable: a Registry parses two
 // spellings of one symbol into equal values. The zero value names no document.
-// To save memory it holds only its normalized spelling; the methods parse it again.
 type Symbol struct {
-	text   string
-	custom *compiled // nil for the UN's
+	text            string    // the normalized spelling
+	custom          *compiled // nil for the UN's
+	number, session int32
+	year            int16
+	series          uint8 // of the session, an index of allSeries
+	organ           uint8 // index of organs
+	kind            uint8 // index of kinds
 }
 
-// parsed holds the parts of a UN symbol.
+// parsed holds the parts of a symbol while it is parsed.
 type parsed struct {
 	text    string // the normalized spelling
 	organ   Organ
@@ -82,17 +87,30 @@ type parsed struct {
 	number  int
 }
 
-// parse parses the text of the symbol.
-func (s Symbol) parse() parsed {
-	if s.IsZero() {
-		return parsed{}
+// pack returns the Symbol with the parts of t.
+func (t parsed) pack(custom *compiled) Symbol {
+	return Symbol{
+		text: t.text, custom: custom,
+		number: int32(t.number), session: int32(t.session.Number), year: int16(t.year),
+		series: indexOf(allSeries[:], t.session.Series), organ: indexOf(organs[:], t.organ), kind: indexOf(kinds[:], t.kind),
 	}
-	if s.custom != nil {
-		return parsed{text: s.text, organ: OtherOrgan, kind: Document}
-	}
-	t, _ := parseUN(s.text) // cannot fail: Registry.Parse accepted it
-	return t
 }
+
+func indexOf[T comparable](all []T, one T) uint8 { return uint8(slices.Index(all, one)) }
+
+// The values that a Symbol holds an index of; the first are those of the zero
+// Symbol.
+var (
+	organs = [...]Organ{
+		"", GeneralAssembly, FirstCommittee, SecondCommittee, ThirdCommittee, FourthCommittee, FifthCommittee, SixthCommittee,
+		HumanRightsCouncil, CommissionOnHumanRights, ECOSOC, SecurityCouncil, OtherOrgan,
+	}
+	kinds = [...]Kind{
+		"", Resolution, Decision, PresidentialStatement, Draft, ConferenceRoomPaper, WorkingPaper,
+		VerbatimRecord, SummaryRecord, Information, NGOStatement, Document,
+	}
+	allSeries = [...]Series{Regular, Special, EmergencySpecial, Organizational, OrganizationalMeeting}
+)
 
 // Session is a session of an organ that numbers them. The zero value is none.
 type Session struct {
@@ -156,40 +174,40 @@ func (s Symbol) System() string {
 }
 
 // Organ returns the organ that issued the document.
-func (s Symbol) Organ() Organ { return s.parse().organ }
+func (s Symbol) Organ() Organ { return organs[s.organ] }
 
 // Kind returns the kind of the document.
-func (s Symbol) Kind() Kind { return s.parse().kind }
+func (s Symbol) Kind() Kind { return kinds[s.kind] }
 
 // Session returns the session written in the symbol, or the zero Session.
-func (s Symbol) Session() Session { return s.parse().session }
+func (s Symbol) Session() Session { return Session{allSeries[s.series], int(s.session)} }
 
 // Year returns the year written in the symbol, or 0.
-func (s Symbol) Year() int { return s.parse().year }
+func (s Symbol) Year() int { return int(s.year) }
 
 // Number returns the document's number in its series, or 0 for a series that
 // this package does not parse.
-func (s Symbol) Number() int { return s.parse().number }
+func (s Symbol) Number() int { return int(s.number) }
 
 // Years returns the first and last year that a document with this symbol can be
 // dated: the year written in the symbol, or the years of its session. For the
 // Human Rights Council they include the year before the session, because its
 // documents are published ahead of it. ok is false if neither is known.
 func (s Symbol) Years() (from, to int, ok bool) {
-	t := s.parse()
+	session := s.Session()
 	switch {
-	case t.year != 0:
-		return t.year, t.year, true
-	case t.session.IsZero() || t.session.Series != Regular:
+	case s.year != 0:
+		return s.Year(), s.Year(), true
+	case session.IsZero() || session.Series != Regular:
 		return 0, 0, false
 	}
-	switch t.organ {
+	switch s.Organ() {
 	case HumanRightsCouncil:
-		year := councilYear(t.session.Number)
+		year := councilYear(session.Number)
 		return year - 1, year, true
 	case GeneralAssembly, FirstCommittee, SecondCommittee, ThirdCommittee,
 		FourthCommittee, FifthCommittee, SixthCommittee:
-		from, to = SessionYears(t.session.Number)
+		from, to = SessionYears(session.Number)
 		return from, to, true
 	}
 	return 0, 0, false
