@@ -37,14 +37,8 @@ func (emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	if length < len(line) {
 		after = util.ToRune(line, length)
 	}
-	d := state.nodes.delimiters.lend()
-	*d = parser.Delimiter{
-		Segment: segment.WithStop(segment.Start + length), Char: line[0],
-		Length: length, OriginalLength: length, Processor: delimiters{},
-	}
-	if d.Char != '~' {
-		d.Processor = delimiters{&state.nodes.emphases}
-	}
+	d := parser.NewDelimiter(false, false, length, line[0], delimiters{strike: line[0] == '~'})
+	d.Segment = segment.WithStop(segment.Start + length)
 	d.CanOpen, d.CanClose = flanks(d.Char, before, after)
 	block.Advance(length)
 	pc.PushDelimiter(d)
@@ -77,8 +71,8 @@ func isWide(r rune) bool {
 }
 
 // delimiters is the goldmark processor that makes a node of two matching
-// delimiters: emphasis, or strikethrough if emphases is nil.
-type delimiters struct{ emphases *shelf[ast.Emphasis] }
+// delimiters.
+type delimiters struct{ strike bool }
 
 func (delimiters) IsDelimiter(c byte) bool { return c == '*' || c == '_' || c == '~' }
 
@@ -87,10 +81,8 @@ func (delimiters) CanOpenCloser(opener, closer *parser.Delimiter) bool {
 }
 
 func (p delimiters) OnMatch(consumed int) ast.Node {
-	if p.emphases == nil {
+	if p.strike {
 		return extast.NewStrikethrough()
 	}
-	e := p.emphases.lend()
-	*e = ast.Emphasis{Level: consumed}
-	return e
+	return ast.NewEmphasis(consumed)
 }

@@ -78,7 +78,6 @@ func (p *Parser) parse(file string, firstLine int, src []byte) *renderer {
 		return r
 	}
 	pc := parser.NewContext()
-	r.state.nodes = r.nodes
 	pc.Set(stateKey, &r.state)
 	r.document(p.blocks.Parse(text.NewReader(src), parser.WithContext(pc)))
 	return r
@@ -92,7 +91,6 @@ func newGrammar() parser.Parser {
 		parser.WithBlockParsers(
 			util.Prioritized(depthGuard{}, 1),
 			util.Prioritized(noteBlocks{}, 950),
-			util.Prioritized(paragraphs{parser.NewParagraphParser()}, 999),
 		),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithInlineParsers(
@@ -111,7 +109,6 @@ func newGrammar() parser.Parser {
 
 // parseState is what the parsers record about one text in addition to its tree.
 type parseState struct {
-	nodes          *nodes
 	notes          map[string]*note // by normalized label
 	noteOrder      []*note          // all definitions, in source order
 	brokenRefs     []byteRange      // references without a text

@@ -38,7 +38,7 @@ type renderer struct {
 func (p *Parser) renderer(file string, firstLine int, src []byte) *renderer {
 	r, ok := p.idle.Get().(*renderer)
 	if !ok {
-		r = &renderer{scratch: scratch{ids: newIDs(p.reserved), nodes: &nodes{}}}
+		r = &renderer{scratch: scratch{ids: newIDs(p.reserved)}}
 	}
 	*r = renderer{
 		positions: positions{file: file, firstLine: firstLine, src: src, lineStarts: r.lineStarts[:0]},

@@ -14,13 +14,11 @@ type scratch struct {
 	notes    []*note  // in the order of their first references
 	noteRefs []uint32 // references to each of them
 	pending  []*note  // referred to inside a link or an image; written after it
-	nodes    *nodes   // of its tree
 }
 
 // reset returns the scratch with empty buffers for a text of size bytes.
 func (s *scratch) reset(size int) scratch {
 	s.ids.reset()
-	s.nodes.takeBack()
 	return scratch{
 		html:     slices.Grow(s.html[:0], size+size/2),
 		text:     slices.Grow(s.text[:0], size),
@@ -31,6 +29,5 @@ func (s *scratch) reset(size int) scratch {
 		notes:    s.notes[:0],
 		noteRefs: s.noteRefs[:0],
 		pending:  s.pending[:0],
-		nodes:    s.nodes,
 	}
 }
