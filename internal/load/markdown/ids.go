@@ -26,12 +26,6 @@ func newIDs(reserved map[string]bool) ids {
 	return ids{reserved: reserved, taken: map[string]bool{}, next: map[string]int{}}
 }
 
-// reset prepares s for the next text.
-func (s *ids) reset() {
-	clear(s.taken)
-	clear(s.next)
-}
-
 // reserve returns the ids that no heading may take.
 func reserve(page []string) map[string]bool {
 	reserved := map[string]bool{footnotesID: true}

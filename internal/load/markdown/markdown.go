@@ -22,7 +22,6 @@ package markdown
 import (
 	"cmp"
 	"slices"
-	"sync"
 
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -46,7 +45,6 @@ type Parser struct {
 	reserved map[string]bool
 	rel      string
 	store    *spill.Store
-	idle     sync.Pool // of *renderer
 }
 
 // New returns a Parser. It is meant to be created once and used for all texts.
@@ -65,13 +63,12 @@ func New(o Options) *Parser {
 // only the first 100 are listed, and the rest is counted.
 func (p *Parser) Parse(file string, firstLine int, src []byte) (*Body, diag.List) {
 	r := p.parse(file, firstLine, src)
-	defer p.idle.Put(r)
 	return r.body, r.problems.all()
 }
 
 func (p *Parser) parse(file string, firstLine int, src []byte) *renderer {
 	src = slices.Clip(src) // the parser appends to slices of src
-	r := p.renderer(file, firstLine, src)
+	r := p.newRenderer(file, firstLine, src)
 	if start, ok := startOfLine(src, maxLines); ok {
 		r.state.exceed(byteRange{start, start}, maxLines, "lines")
 		r.reportState()

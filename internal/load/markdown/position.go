@@ -21,7 +21,7 @@ func (p *positions) diagRange(s byteRange) diag.Range { return p.spanInFile(s).I
 // spanInFile is diagRange without the file.
 func (p *positions) spanInFile(s byteRange) Span {
 	if len(p.lineStarts) == 0 {
-		p.lineStarts = appendLineStarts(p.lineStarts, p.src)
+		p.lineStarts = lineStarts(p.src)
 	}
 	line := sort.SearchInts(p.lineStarts, s.start+1) - 1
 	column := s.start - p.lineStarts[line] + 1
@@ -45,7 +45,8 @@ func startOfLine(src []byte, n int) (start int, ok bool) {
 	return start, start < len(src)
 }
 
-func appendLineStarts(starts []int, src []byte) []int {
+func lineStarts(src []byte) []int {
+	var starts []int
 	for at := 0; ; {
 		starts = append(starts, at)
 		n := bytes.IndexByte(src[at:], '\n')

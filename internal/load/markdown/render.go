@@ -14,11 +14,20 @@ import (
 // both are always the same.
 type renderer struct {
 	positions
-	scratch
 	parser   *Parser
 	body     *Body
 	state    parseState
 	problems problems
+
+	html     []byte
+	text     []byte
+	holes    []hole
+	anchors  []byte // ids of the headings, each followed by a line break
+	ids      ids
+	levels   levels
+	notes    []*note  // in the order of their first references
+	noteRefs []uint32 // references to each of them
+	pending  []*note  // referred to inside a link or an image; written after it
 
 	quotes     quotes
 	headings   int
@@ -34,19 +43,15 @@ type renderer struct {
 	override func(ast.Node) bool
 }
 
-// renderer returns a renderer for a text, from the pool if possible.
-func (p *Parser) renderer(file string, firstLine int, src []byte) *renderer {
-	r, ok := p.idle.Get().(*renderer)
-	if !ok {
-		r = &renderer{scratch: scratch{ids: newIDs(p.reserved)}}
-	}
-	*r = renderer{
-		positions: positions{file: file, firstLine: firstLine, src: src, lineStarts: r.lineStarts[:0]},
-		scratch:   r.reset(len(src)),
+func (p *Parser) newRenderer(file string, firstLine int, src []byte) *renderer {
+	return &renderer{
+		positions: positions{file: file, firstLine: firstLine, src: src},
 		parser:    p,
 		body:      &Body{},
+		html:      make([]byte, 0, len(src)+len(src)/2),
+		text:      make([]byte, 0, len(src)),
+		ids:       newIDs(p.reserved),
 	}
-	return r
 }
 
 // document renders the whole text and completes the Body.
