@@ -55,7 +55,7 @@ const layers = `
 	static:
 	internal/theme/templates/program:
 	internal/theme/templates: diag load/sitedir near theme/templates/program
-	internal/theme/locale:    diag load/stricttoml near record/edtf record/lang
+	internal/theme/locale:    diag load/markdown load/stricttoml near record/edtf record/lang
 	internal/theme/assets:    diag load/sitedir near
 
 	# plan: the site becomes outputs. No format imports another.
@@ -65,7 +65,7 @@ const layers = `
 	internal/output/html/jsonld: record/edtf record/symbol site
 	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
 	internal/output/html:        diag load/content load/markdown output output/html/chart output/html/citation output/html/jsonld output/html/view record/edtf record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
-	internal/output/feed:        jsonstr load/markdown output record/edtf site theme/locale
+	internal/output/feed:        jsonstr output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
 	internal/output/search/index: jsonstr
 	internal/output/search:      jsonstr output output/search/index par site sitepath theme/locale

@@ -4,8 +4,6 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
-
-	"annals/internal/site"
 )
 
 type atomFeed struct {
@@ -63,7 +61,7 @@ func (f feed) atom(w io.Writer) error {
 	const end = "\n</feed>"
 	return f.write(w, parts{
 		head: xml.Header + strings.TrimSuffix(string(head), end), before: "\n", end: end + "\n",
-		item: func(i *item) []byte { return i.atom },
+		item: f.writeAtom,
 	})
 }
 
@@ -81,20 +79,19 @@ func (f feed) atomHead() atomFeed {
 	}
 }
 
-// writeAtom writes an entry as an Atom entry.
-func (e *edition) writeAtom(w io.Writer, src *site.Entry, t *site.Text, content []byte) error {
-	address := e.site.URL(e.site.Path(t.Lang, src.Address()))
+// writeAtom writes an item.
+func (f feed) writeAtom(w io.Writer, i item) error {
 	entry := atomEntry{
-		Lang: t.Lang, ID: address, Title: t.Title, Updated: instant(changed(e.site, src)), Summary: t.Summary,
-		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: address, Lang: t.Lang}},
-		Content: atomContent{Type: "html", Text: content},
+		Lang: i.Lang, ID: i.address, Title: i.Title, Updated: instant(changed(f.site, i.Entry)), Summary: i.Summary,
+		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: i.address, Lang: i.Lang}},
+		Content: atomContent{Type: "html", Text: i.content},
 	}
-	if src.Added.Year > 0 {
-		entry.Published = instant(src.Added)
+	if i.Added.Year > 0 {
+		entry.Published = instant(i.Added)
 	}
-	labels := e.site.Labels(src.Topics, e.lang)
-	for i, topic := range src.Topics {
-		entry.Categories = append(entry.Categories, atomCategory{Term: topic.ID, Label: labels[i]})
+	labels := f.site.Labels(i.Topics, f.lang)
+	for n, topic := range i.Topics {
+		entry.Categories = append(entry.Categories, atomCategory{Term: topic.ID, Label: labels[n]})
 	}
 	encoder := xml.NewEncoder(w)
 	encoder.Indent(" ", " ")

@@ -23,7 +23,9 @@ const maxEntries = 200
 
 // feed is the content of a feed, for both formats.
 type feed struct {
-	*edition
+	site    *site.Site
+	locales map[string]*locale.Locale
+	lang    string
 	title   string
 	about   string
 	home    string // absolute address of the page it belongs to
@@ -39,18 +41,19 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 	newest := sync.OnceValue(func() newest { return newestFirst(s) })
 	var all []output.Output
 	for _, tag := range s.Tags() {
-		e := newEdition(s, locales, tag)
-		all = append(all, e.outputs(feed{
+		all = append(all, feed{
+			site: s, locales: locales, lang: tag,
 			title: s.Title(tag), about: s.Description(tag), home: s.URL(s.Path(tag, "index.html")), path: s.Path(tag, "feed"),
 			entries: func() []*site.Entry { return newest().all },
-		})...)
+		}.outputs()...)
 		for _, t := range s.Topics.Terms {
 			about, _ := t.Description.In(tag, s.Config.DefaultLanguage)
-			all = append(all, e.outputs(feed{
+			all = append(all, feed{
+				site: s, locales: locales, lang: tag,
 				title: locales[tag].T("feed.topic", "site", s.Title(tag), "label", s.Config.Label(t.Term, tag)), about: about,
 				home: s.URL(s.Path(tag, t.Address())), path: s.Path(tag, "topics/"+t.ID),
 				entries: func() []*site.Entry { return newest().byTopic[t] },
-			})...)
+			}.outputs()...)
 		}
 	}
 	return all

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"annals/internal/jsonstr"
-	"annals/internal/site"
 )
 
 type jsonFeed struct {
@@ -33,7 +32,7 @@ func (f feed) json(w io.Writer) error {
 	const end = "]\n}"
 	p := parts{
 		head: strings.TrimSuffix(string(head), end), before: "\n  ", between: ",", end: end + "\n",
-		item: func(i *item) []byte { return i.json },
+		item: f.writeJSON,
 	}
 	if len(f.entries()) > 0 {
 		p.end = "\n " + p.end
@@ -50,24 +49,24 @@ func (f feed) jsonHead() jsonFeed {
 	}
 }
 
-// appendJSON appends an entry as a JSON Feed item.
-func (e *edition) appendJSON(dst []byte, src *site.Entry, t *site.Text, content []byte) []byte {
-	address := e.site.URL(e.site.Path(t.Lang, src.Address()))
-	dst = append(appendMember(append(dst, '{'), "id", address), ',')
-	dst = append(appendMember(dst, "url", address), ',')
-	dst = append(appendMember(dst, "title", t.Title), ',')
-	dst = append(appendMember(dst, "content_html", content), ',')
-	if t.Summary != "" {
-		dst = append(appendMember(dst, "summary", t.Summary), ',')
+// writeJSON writes an item.
+func (f feed) writeJSON(w io.Writer, i item) error {
+	dst := append(appendMember([]byte{'{'}, "id", i.address), ',')
+	dst = append(appendMember(dst, "url", i.address), ',')
+	dst = append(appendMember(dst, "title", i.Title), ',')
+	dst = append(appendMember(dst, "content_html", i.content), ',')
+	if i.Summary != "" {
+		dst = append(appendMember(dst, "summary", i.Summary), ',')
 	}
-	if src.Added.Year > 0 {
-		dst = append(appendMember(dst, "date_published", instant(src.Added)), ',')
+	if i.Added.Year > 0 {
+		dst = append(appendMember(dst, "date_published", instant(i.Added)), ',')
 	}
-	dst = append(appendMember(dst, "date_modified", instant(changed(e.site, src))), ',')
-	if tags := e.site.Labels(src.Topics, e.lang); len(tags) > 0 {
+	dst = append(appendMember(dst, "date_modified", instant(changed(f.site, i.Entry))), ',')
+	if tags := f.site.Labels(i.Topics, f.lang); len(tags) > 0 {
 		dst = append(appendTags(dst, tags), ',')
 	}
-	return append(appendMember(dst, "language", t.Lang), "\n  }"...)
+	_, err := w.Write(append(appendMember(dst, "language", i.Lang), "\n  }"...))
+	return err
 }
 
 // appendMember appends a member of an item, on a line of its own.

@@ -25,6 +25,7 @@ import (
 	"fmt"
 	"sync/atomic"
 
+	"annals/internal/load/markdown"
 	"annals/internal/record/edtf"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -108,6 +109,14 @@ func (l *Locale) Date(d edtf.Date) string { return d.Text(&l.words) }
 
 // Day returns a day in words: "17 December 2018".
 func (l *Locale) Day(d edtf.Day) string { return l.Date(d.Date()) }
+
+// RenderOptions returns the options for a text that is shown at the address page,
+// or with "" on its own page.
+func (l *Locale) RenderOptions(page string) markdown.RenderOptions {
+	return markdown.RenderOptions{
+		Page: page, FootnotesTitle: l.T("entry.footnotes"), BacklinkLabel: l.T("entry.footnote_back"), TableLabel: l.T("page.table"),
+	}
+}
 
 // Number returns n with the language's digits and digit groups: "12,345".
 func (l *Locale) Number(n int) string { return l.numbers.format(n) }

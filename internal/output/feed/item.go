@@ -1,0 +1,90 @@
+package feed
+
+import (
+	"fmt"
+	"io"
+	"net/url"
+
+	"annals/internal/output"
+	"annals/internal/site"
+)
+
+// outputs lists both formats of the feed.
+func (f feed) outputs() []output.Output {
+	render := func(path string, format func(io.Writer) error) output.Output {
+		return output.Output{Path: path, Render: func(w io.Writer) error {
+			if err := format(w); err != nil {
+				return fmt.Errorf("write the feed %s: %w", path, err)
+			}
+			return nil
+		}}
+	}
+	return []output.Output{render(f.path+".xml", f.atom), render(f.path+".json", f.json)}
+}
+
+// item is an entry in the language of a feed.
+type item struct {
+	*site.Entry
+	*site.Text
+	address string
+	content []byte // the text as HTML, with absolute addresses
+}
+
+// parts is the text around the items of a feed, in one format.
+type parts struct {
+	head, end       string
+	before, between string // each item; two items
+	item            func(io.Writer, item) error
+}
+
+// write writes a feed.
+func (f feed) write(w io.Writer, p parts) error {
+	if _, err := io.WriteString(w, p.head); err != nil {
+		return err
+	}
+	between := ""
+	var content []byte
+	for _, e := range f.entries() {
+		i, err := f.item(e, content[:0])
+		if err != nil {
+			return err
+		}
+		if _, err := io.WriteString(w, between+p.before); err != nil {
+			return err
+		}
+		if err := p.item(w, i); err != nil {
+			return err
+		}
+		between, content = p.between, i.content
+	}
+	_, err := io.WriteString(w, p.end)
+	return err
+}
+
+// item returns an entry as an item, whose content uses buffer.
+func (f feed) item(e *site.Entry, buffer []byte) (item, error) {
+	t := e.In(f.lang)
+	page := f.site.Path(t.Lang, e.Address())
+	i := item{Entry: e, Text: t, address: f.site.URL(page)}
+	base, err := url.Parse(i.address)
+	if err != nil {
+		return i, err
+	}
+	i.content, err = t.Body.AppendHTML(buffer, f.locales[t.Lang].RenderOptions(i.address), func(n int) string {
+		href := f.site.Href(t, n, page, t.Lang)
+		to, err := base.Parse(href)
+		if err != nil || href == "" {
+			return ""
+		}
+		return to.String()
+	})
+	return i, err
+}
+
+func (f feed) publisher() string {
+	name, _ := f.site.Config.Publisher.In(f.lang, f.site.Config.DefaultLanguage)
+	if name == "" {
+		return f.site.Title(f.lang)
+	}
+	return name
+}
