@@ -30,9 +30,14 @@ func (f feed) json(w io.Writer) error {
 		return err
 	}
 	const end = "]\n}"
+	var buffer []byte
 	p := parts{
 		head: strings.TrimSuffix(string(head), end), before: "\n  ", between: ",", end: end + "\n",
-		item: f.writeJSON,
+		item: func(w io.Writer, i item) error {
+			buffer = f.appendJSON(buffer[:0], i)
+			_, err := w.Write(buffer)
+			return err
+		},
 	}
 	if len(f.entries()) > 0 {
 		p.end = "\n " + p.end
@@ -49,9 +54,9 @@ func (f feed) jsonHead() jsonFeed {
 	}
 }
 
-// writeJSON writes an item.
-func (f feed) writeJSON(w io.Writer, i item) error {
-	dst := append(appendMember([]byte{'{'}, "id", i.address), ',')
+// appendJSON appends an item.
+func (f feed) appendJSON(dst []byte, i item) []byte {
+	dst = append(appendMember(append(dst, '{'), "id", i.address), ',')
 	dst = append(appendMember(dst, "url", i.address), ',')
 	dst = append(appendMember(dst, "title", i.Title), ',')
 	dst = append(appendMember(dst, "content_html", i.content), ',')
@@ -65,8 +70,7 @@ func (f feed) writeJSON(w io.Writer, i item) error {
 	if tags := f.site.Labels(i.Topics, f.lang); len(tags) > 0 {
 		dst = append(appendTags(dst, tags), ',')
 	}
-	_, err := w.Write(append(appendMember(dst, "language", i.Lang), "\n  }"...))
-	return err
+	return append(appendMember(dst, "language", i.Lang), "\n  }"...)
 }
 
 // appendMember appends a member of an item, on a line of its own.
