@@ -11,14 +11,15 @@ import (
 )
 
 const (
-	smallSize = 20_000 // bytes of a pathological text; the large one is four times as long
+	smallSize = 20_000        // bytes of a pathological text; the large one is four times as long
+	maxSize   = 4 * smallSize // of the small text
 
-	// Times below minCPUTime are too short for a ratio.
+	// Times below minCPUTime are too short for a ratio: the texts are made longer.
 	minCPUTime = 30 * time.Millisecond
 
-	// Four times the text takes four times as long in linear time, and sixteen
-	// times in quadratic time.
-	maxGrowth = 10
+	// Four times the text takes four times as long in linear time, eight times
+	// when n steps are repeated √n times, and sixteen times in quadratic time.
+	maxGrowth = 6
 
 	growthAttempts = 8
 )
@@ -35,9 +36,14 @@ func TestTimeIsLinear(t *testing.T) {
 	p := New(Options{})
 	for name, text := range pathological {
 		t.Run(name, func(t *testing.T) {
-			n := smallSize * 1000 / max(len(text(1000)), 1)
-			small, large := []byte(text(n)), []byte(text(4*n))
+			size := smallSize
+			small, large := textsOf(text, size)
 			long := cpuTime(t, p, large)
+			for long < minCPUTime && size < maxSize {
+				size *= 4
+				small, large = textsOf(text, size)
+				long = cpuTime(t, p, large)
+			}
 			short := cpuTime(t, p, small)
 			for range growthAttempts {
 				if long < minCPUTime || long < maxGrowth*short {
@@ -49,6 +55,12 @@ func TestTimeIsLinear(t *testing.T) {
 			t.Errorf("%d bytes took %v, %d bytes took %v of CPU time", len(small), short, len(large), long)
 		})
 	}
+}
+
+// textsOf returns the text of size bytes and the one that is four times as long.
+func textsOf(text func(n int) string, size int) (small, large []byte) {
+	n := size * 1000 / max(len(text(1000)), 1)
+	return []byte(text(n)), []byte(text(4 * n))
 }
 
 // cpuTime returns the CPU time that the process takes to parse and render src.
