@@ -17,8 +17,9 @@ type Body struct {
 
 	anchors   string          // ids of the headings, each followed by a line break
 	anchorSet map[string]bool // the same, if there are at least anchorSetMin; else nil
-	stored    spill.Text      // the HTML, followed by its holes
+	stored    spill.Text      // the HTML, its holes, the plain text
 	size      uint32          // of the HTML
+	textSize  uint32          // of the plain text
 	noteCount uint32          // footnotes that are referred to
 }
 
@@ -64,7 +65,7 @@ type RenderOptions struct {
 func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) string) ([]byte, error) {
 	err := b.stored.Read(func(stored []byte) {
 		f := holeFiller{o: &o, anchors: b.anchors, resolve: resolve}
-		html, holes := stored[:b.size], stored[b.size:]
+		html, holes := stored[:b.size], stored[b.size:len(stored)-int(b.textSize)]
 		dst = slices.Grow(dst, len(html)+4*len(holes))
 		for len(holes) > 0 {
 			var h hole
@@ -118,7 +119,7 @@ func (b *Body) indexAnchors(headings int) {
 // AppendText appends the text without markup to dst, one line for each block,
 // footnotes last. The error is that of AppendHTML.
 func (b *Body) AppendText(dst []byte) ([]byte, error) {
-	err := b.stored.Read(func(stored []byte) { dst = appendWords(slices.Grow(dst, int(b.size)), stored[:b.size]) })
+	err := b.stored.Read(func(stored []byte) { dst = append(dst, stored[len(stored)-int(b.textSize):]...) })
 	return dst, err
 }
 

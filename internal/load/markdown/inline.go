@@ -84,10 +84,11 @@ func (r *renderer) codeSpan(n *ast.CodeSpan) {
 
 // rawHTML writes a tag as text.
 func (r *renderer) rawHTML(n *ast.RawHTML) {
-	first := n.Segments.At(0)
+	first, start := n.Segments.At(0), len(r.text)
 	for i := range n.Segments.Len() {
 		segment := n.Segments.At(i)
 		r.writeLiteral(segment.Value(r.src))
 	}
+	r.joinLines(start)
 	r.warnRawHTML(first.Value(r.src), byteRange{first.Start, first.Stop})
 }

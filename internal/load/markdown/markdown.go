@@ -36,7 +36,7 @@ import (
 type Options struct {
 	Reserved    []string     // ids of the page around the text, which no heading may take
 	ExternalRel string       // rel of links that leave the site; "" means "noopener noreferrer external"
-	Store       *spill.Store // stores the HTML of Bodies; nil: in memory
+	Store       *spill.Store // stores the HTML and the plain text of Bodies; nil: in memory
 }
 
 // Parser parses texts. It is safe for concurrent use.

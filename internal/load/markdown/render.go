@@ -48,7 +48,7 @@ func (p *Parser) newRenderer(file string, firstLine int, src []byte) *renderer {
 		positions: positions{file: file, firstLine: firstLine, src: src},
 		parser:    p,
 		body:      &Body{},
-		html:      make([]byte, 0, len(src)+len(src)/2),
+		html:      make([]byte, 0, 2*len(src)+len(src)/2), // with the plain text behind it
 		text:      make([]byte, 0, len(src)),
 		ids:       newIDs(p.reserved),
 	}
@@ -64,7 +64,9 @@ func (r *renderer) document(doc ast.Node) {
 	r.body.noteCount = uint32(len(r.notes))
 	r.body.size = uint32(len(r.html))
 	r.html = r.appendHoles(r.html)
-	r.body.stored = r.parser.store.Put(r.html)
+	words := bytes.TrimRight(r.text, "\n")
+	r.body.textSize = uint32(len(words))
+	r.body.stored = r.parser.store.Put(append(r.html, words...))
 }
 
 func (r *renderer) children(n ast.Node) {
@@ -234,69 +236,22 @@ func (r *renderer) writeLines(n ast.Node) {
 // htmlBlock writes raw HTML as text.
 func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
 	r.write("<p>")
+	start := len(r.text)
 	r.writeLines(n)
 	if n.HasClosure() {
 		r.writeLiteral(n.ClosureLine.Value(r.src))
 	}
+	r.joinLines(start)
 	r.html = bytes.TrimRight(r.html, "\n")
 	r.write("</p>\n")
 	r.endBlock()
-	start := max(n.Pos(), n.Lines().At(0).Start)
-	r.warnRawHTML(r.src[start:], byteRange{start, n.Lines().At(0).Stop})
+	pos := max(n.Pos(), n.Lines().At(0).Start)
+	r.warnRawHTML(r.src[pos:], byteRange{pos, n.Lines().At(0).Stop})
 }
 
-// table writes a table in a region that scrolls and can be focused from the
-// keyboard.
-func (r *renderer) table(n *extast.Table) {
-	r.write(`<section class="table-scroll"`)
-	r.tables++
-	r.addHole(holeTable, r.tables)
-	r.write(">\n<table>\n")
-	r.inTable = true
-	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
-		r.row(row)
-	}
-	r.inTable = false
-	r.write("</table>\n</section>\n")
-}
-
-func (r *renderer) row(n ast.Node) {
-	tag := "td"
-	isHeader := n.Kind() == extast.KindTableHeader
-	if isHeader {
-		tag = "th"
-		r.write("<thead>\n")
-	}
-	r.write("<tr>\n")
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		r.cell(c.(*extast.TableCell), tag)
-	}
-	r.endBlock()
-	r.write("</tr>\n")
-	if isHeader {
-		r.write("</thead>\n")
-	}
-	switch {
-	case isHeader && n.NextSibling() != nil:
-		r.write("<tbody>\n")
-	case !isHeader && n.NextSibling() == nil:
-		r.write("</tbody>\n")
-	}
-}
-
-func (r *renderer) cell(n *extast.TableCell, tag string) {
-	r.write("<" + tag)
-	if tag == "th" {
-		r.write(` scope="col"`)
-	}
-	if n.Alignment != extast.AlignNone {
-		r.write(` class="align-` + n.Alignment.String() + `"`)
-	}
-	r.write(">")
-	r.beginBlock()
-	r.children(n)
-	if len(r.text) > r.quotes.start && n.NextSibling() != nil {
-		r.text = append(r.text, ' ')
-	}
-	r.write("</" + tag + ">\n")
+// joinLines replaces the line breaks of the plain text from start by a space
+// each, blank lines included.
+func (r *renderer) joinLines(start int) {
+	lines := bytes.FieldsFunc(r.text[start:], func(c rune) bool { return c == '\n' })
+	r.text = append(r.text[:start], bytes.Join(lines, []byte(" "))...)
 }

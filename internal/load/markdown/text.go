@@ -68,22 +68,6 @@ func appendEscaped[T string | []byte](dst []byte, s T) []byte {
 	}
 }
 
-// appendUnescaped is the inverse of appendEscaped.
-func appendUnescaped(dst, s []byte) []byte {
-	for {
-		n := bytes.IndexByte(s, '&')
-		if n < 0 {
-			return append(dst, s...)
-		}
-		char, consumed := entity(s[n:])
-		if consumed == 0 {
-			char, consumed = s[n:n+1], 1
-		}
-		dst = append(append(dst, s[:n]...), char...)
-		s = s[n+consumed:]
-	}
-}
-
 // appendLiteral appends s verbatim, but for control characters, which become
 // U+FFFD.
 func appendLiteral(dst, s []byte) []byte {
