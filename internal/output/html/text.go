@@ -3,7 +3,6 @@ package html
 import (
 	"html/template"
 
-	"annals/internal/load/markdown"
 	"annals/internal/output/html/view"
 	"annals/internal/site"
 	"annals/internal/theme/locale"
@@ -33,11 +32,8 @@ func (b *builder) text(texts *site.Texts) (*view.TextView, error) {
 }
 
 func (b *builder) body(t *site.Text) ([]byte, error) {
-	labels, path := b.textLocale(t.Lang), b.path()
-	options := markdown.RenderOptions{
-		FootnotesTitle: labels.T("entry.footnotes"), BacklinkLabel: labels.T("entry.footnote_back"), TableLabel: labels.T("page.table"),
-	}
-	return t.Body.AppendHTML(nil, options, func(i int) string {
+	path := b.path()
+	return t.Body.AppendHTML(nil, b.textLocale(t.Lang).RenderOptions(""), func(i int) string {
 		return b.site.Href(t, i, path, b.Lang)
 	})
 }
