@@ -46,7 +46,7 @@ type resolver struct {
 func Resolve(in Inputs) (*Site, diag.List) {
 	r := &resolver{
 		in:        in,
-		site:      &Site{Config: in.Config, Outside: in.Record.Links},
+		site:      &Site{Config: in.Config, ExternalLinks: in.Record.Links},
 		votes:     make(map[string]*content.VotesFile, len(in.Record.Votes)),
 		unread:    make(map[string]bool, len(in.Record.Unread)),
 		textArena: make([]Text, 0, len(in.Record.Documents)),

@@ -37,7 +37,7 @@ type Site struct {
 	Corrections []Correction // newest first
 	Redirects   []Redirect
 
-	Outside linkstate.State // results of the last check of external links; nil if there are none
+	ExternalLinks linkstate.State // results of the last check of external links; nil if there are none
 
 	// Lists that do not fit one page, split into periods; else nil.
 	VotePeriods       Periods[*Entry]

@@ -90,9 +90,9 @@ func (r *resolver) corrections() {
 
 // warnDeadLinks reports external links that are known to be dead.
 func (r *resolver) warnDeadLinks() {
-	if !r.site.Outside.HasDead() {
+	if !r.site.ExternalLinks.HasDead() {
 		return
 	}
 	links := content.AllOutside(r.in.Config, r.in.Record)
-	r.problems = append(r.problems, content.DeadLinks(links, r.site.Outside)...)
+	r.problems = append(r.problems, content.DeadLinks(links, r.site.ExternalLinks)...)
 }

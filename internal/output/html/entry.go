@@ -74,9 +74,9 @@ func (b *builder) source(s *content.Source) view.SourceView {
 		Title: b.words(s.Title, s.Lang), URL: s.URL, Publisher: s.Publisher, Lang: s.Lang,
 		Archive: s.Archive, Accessed: b.day(s.Accessed.Day), Kind: s.Kind,
 	}
-	if link, dead := b.site.Outside.Dead(s.URL); dead {
+	if link, dead := b.site.ExternalLinks.Dead(s.URL); dead {
 		v.Dead = b.day(link.Checked)
-		if _, lost := b.site.Outside.Dead(s.Archive); lost {
+		if _, lost := b.site.ExternalLinks.Dead(s.Archive); lost {
 			v.Archive = ""
 		}
 	}

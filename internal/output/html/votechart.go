@@ -158,7 +158,7 @@ func (f *figure) addVoteCounts() {
 func (f *figure) addScale(full int, write func(n int) string) {
 	for _, n := range chart.Ticks(full) {
 		y := f.plot.Height(n, full)
-		f.Rules += f.frame.Across(y)
+		f.Rules += f.frame.GridLine(y)
 		f.Scale = append(f.Scale, view.ChartText{X: f.frame.X(chart.Gutter - 8), Y: y + 4, Text: write(n)})
 	}
 }

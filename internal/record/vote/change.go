@@ -1,8 +1,8 @@
 package vote
 
-// Since returns the difference between the number of b and that of an earlier tally.
+// Diff returns the difference between the number of b and that of an earlier tally.
 // known is false unless both are known.
-func (t Tally) Since(before Tally, b Ballot) (difference int, known bool) {
+func (t Tally) Diff(before Tally, b Ballot) (difference int, known bool) {
 	later, isKnown := t.Get(b)
 	earlier, wasKnown := before.Get(b)
 	if !isKnown || !wasKnown {

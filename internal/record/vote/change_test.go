@@ -16,11 +16,11 @@ func TestSinceNeedsBothNumbers(t *testing.T) {
 	}{
 		{Yes, 3, true}, {No, -1, true}, {Abstain, 0, true}, {Absent, 0, false},
 	} {
-		if got, known := after.Since(before, test.ballot); got != test.want || known != test.known {
+		if got, known := after.Diff(before, test.ballot); got != test.want || known != test.known {
 			t.Errorf("%s: %d, %t; want %d, %t", test.ballot.Key(), got, known, test.want, test.known)
 		}
 	}
-	if got, known := before.Since(after, Absent); got != 0 || known {
+	if got, known := before.Diff(after, Absent); got != 0 || known {
 		t.Errorf("a number that is no longer known differs by %d, %t", got, known)
 	}
 }

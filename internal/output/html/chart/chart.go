@@ -93,8 +93,8 @@ func (f Frame) Column(i, top, height int) Box {
 // Centre returns the x of the middle of column i.
 func (f Frame) Centre(i int) int { return f.X(Gutter + i*f.Pitch + f.Pitch/2) }
 
-// Across returns the d of an SVG path that draws a line over all columns at y.
-func (f Frame) Across(y int) string {
+// GridLine returns the d of an SVG path that draws a line over all columns at y.
+func (f Frame) GridLine(y int) string {
 	all := f.box(Gutter, y, f.Columns*f.Pitch, 0)
 	return fmt.Sprintf("M%d %dh%d", all.X, y, all.Width)
 }
