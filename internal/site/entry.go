@@ -28,8 +28,6 @@ type Entry struct {
 	Milestone  bool
 	Draft      bool // present only with Inputs.Drafts
 	Embargoed  bool // present only with Inputs.Drafts
-	month      uint8
-	year       int32 // year and month are cached from Date, which parses its text; 0 if not known
 	Params     map[string]any
 
 	Corrections []Correction // oldest first
@@ -72,7 +70,11 @@ func (e *Entry) terms(yield func(*Term) bool) {
 }
 
 // yearAndMonth returns month 0 if the date has none.
-func (e *Entry) yearAndMonth() (year, month int) { return int(e.year), int(e.month) }
+func (e *Entry) yearAndMonth() (year, month int) {
+	year, _ = e.Date.Year()
+	month, _ = e.Date.Month()
+	return year, month
+}
 
 // Changed returns the day by which feeds sort: the day when the entry was added or last
 // corrected, or the day of the event if neither is known.

@@ -72,9 +72,6 @@ func (r *resolver) fill(e *Entry, d *content.Document) {
 		Milestone: m.Milestone, Draft: m.Draft, Embargoed: r.isEmbargoed(m), Params: m.Params,
 		Added: m.Added.Day, Updated: m.Added.Day,
 	}
-	year, _ := e.Date.Year()
-	month, _ := e.Date.Month()
-	e.year, e.month = int32(year), uint8(month)
 	e.Vote = r.vote(d)
 	for i := range m.Stages {
 		e.Stages = append(e.Stages, r.stage(&m.Stages[i]))

@@ -96,7 +96,7 @@ func (r *resolver) stateYears(size int) {
 	for _, p := range r.site.VotePeriods {
 		years[p.Year] = p
 	}
-	yearOf := func(v StateVote) int { return int(v.Entry.year) }
+	yearOf := func(v StateVote) int { year, _ := v.Entry.Date.Year(); return year }
 	for _, s := range r.site.States {
 		if len(s.Votes) <= size {
 			continue
