@@ -4,6 +4,9 @@ import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 
+/** Ends what hangs; in milliseconds, far above what anything takes on a busy machine. */
+export const hangGuard = 180_000;
+
 const chromiumPath = process.env.ANNALS_CHROMIUM ?? '/usr/bin/chromium';
 const firefoxPath = process.env.ANNALS_FIREFOX ?? '/usr/bin/firefox-esr';
 
@@ -18,20 +21,30 @@ const chromiumArgs = [
 ];
 
 export function openChromium() {
-  return chromium.launch({ executablePath: present(chromiumPath), args: chromiumArgs });
+  return chromium.launch({ executablePath: present(chromiumPath), args: chromiumArgs, timeout: hangGuard });
 }
 
 /** Chromium for Lighthouse, which speaks to it through Puppeteer. */
 export function openChromiumForLighthouse() {
-  return puppeteer.launch({ executablePath: present(chromiumPath), args: chromiumArgs });
+  return puppeteer.launch({ executablePath: present(chromiumPath), args: chromiumArgs, timeout: hangGuard });
 }
 
 export function openFirefox() {
   return puppeteer.launch({
     browser: 'firefox',
     executablePath: present(firefoxPath),
+    timeout: hangGuard,
     extraPrefsFirefox: { 'network.proxy.type': 0, 'ui.systemUsesDarkTheme': 0 },
   });
+}
+
+/** The result of a promise; an error that names what hangs, where nothing comes within the guard. */
+export function guarded(what, promise, guard = hangGuard) {
+  let timer;
+  const hangs = new Promise((_, failed) => {
+    timer = setTimeout(() => failed(new Error(`${what}: no end after ${guard / 1000} s`)), guard);
+  });
+  return Promise.race([promise, hangs]).finally(() => clearTimeout(timer));
 }
 
 function present(path) {

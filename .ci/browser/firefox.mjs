@@ -1,7 +1,7 @@
 // The pages in Firefox, of which Tor Browser is one: they are laid out within
 // the window, log nothing on the console, request nothing elsewhere, keep their
 // policy and filter their entries, over http and from a file.
-import { openFirefox } from './browsers.mjs';
+import { guarded, hangGuard, openFirefox } from './browsers.mjs';
 import { narrowing } from './checks/narrowing.mjs';
 import { listen, nothingStored, policyHolds } from './checks/quiet.mjs';
 import { baseOf, canBeOpened } from './visit.mjs';
@@ -17,7 +17,7 @@ export async function firefox(samples, servers, report) {
       if (!canBeOpened(sample, from)) continue;
       const fail = (what, where) => report.fail(sample, `Firefox ${from} ${width} px`, what, where);
       const base = baseOf(sample, from, servers);
-      await look(browser, base, sample, width, fail).catch(error => fail(`the visit broke off: ${error.message}`));
+      await guarded('the visit', look(browser, base, sample, width, fail)).catch(error => fail(`the visit broke off: ${error.message}`));
       count++;
     }
   }
@@ -27,6 +27,7 @@ export async function firefox(samples, servers, report) {
 
 async function look(browser, base, sample, width, fail) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(hangGuard);
   let listening = true;
   listen(page, base, (...found) => listening && fail(...found));
   await page.setViewport({ width, height: 900 });

@@ -1,12 +1,12 @@
 // What a reader does on several pages: filtering and searching, in every
 // language, over http and from a file.
 import { posix } from 'node:path';
-import { openChromium } from './browsers.mjs';
+import { guarded, hangGuard, openChromium } from './browsers.mjs';
 import { filters } from './checks/filters.mjs';
 import { search } from './checks/search.mjs';
 import { baseOf } from './visit.mjs';
 
-const actionTimeout = 10_000;
+const journeyGuard = 4 * hangGuard;
 
 /** The number of journeys made. Queries are judged for the first site, the record itself. */
 export async function journeys(samples, servers, report) {
@@ -18,11 +18,12 @@ export async function journeys(samples, servers, report) {
   for (const from of ['http', 'file']) {
     for (const [journey, home] of planned) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-      context.setDefaultTimeout(actionTimeout);
+      context.setDefaultTimeout(hangGuard);
       const folder = posix.dirname(home.path);
       const base = baseOf(home, from, servers) + (folder === '.' ? '' : `${folder}/`);
-      await journey(await context.newPage(), base).catch(error => report.fail(home, `${journey.name} ${from}`, error.message));
-      await context.close();
+      const made = journey(await context.newPage(), base);
+      await guarded(journey.name, made, journeyGuard).catch(error => report.fail(home, `${journey.name} ${from}`, error.message));
+      await guarded('closing', context.close());
       count++;
     }
   }

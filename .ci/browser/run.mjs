@@ -6,7 +6,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openChromium } from './browsers.mjs';
+import { guarded, openChromium } from './browsers.mjs';
 import { firefox } from './firefox.mjs';
 import { journeys } from './journeys.mjs';
 import { modes } from './modes.mjs';
@@ -49,7 +49,9 @@ async function chromium() {
   const work = async () => {
     for (const { mode, sample } of queue) {
       const fail = (what, where) => report.fail(sample, mode.name, what, where);
-      await visit({ browser, contexts, mode, sample, servers, shots, fail }).catch(error => fail(`the visit broke off: ${error.message.split('\n')[0]}`));
+      const note = (what, where) => report.note(sample, mode.name, what, where);
+      const visited = visit({ browser, contexts, mode, sample, servers, shots, fail, note });
+      await guarded('the visit', visited).catch(error => fail(`the visit broke off: ${error.message.split('\n')[0]}`));
     }
   };
   await Promise.all(Array.from({ length: workers }, work));

@@ -6,22 +6,23 @@
 import assert from 'node:assert/strict';
 import { choices, inPlace, lists, neverStale, pictures, restarted, styles, tenTabs, unchanged } from './checks/preview.mjs';
 import { errorsBeside, errorsInstead, looks, templates } from './checks/mistakes.mjs';
-import { browser, closeAll, errors, listen, output, start } from './session.mjs';
+import { guarded, hangGuard } from './browsers.mjs';
+import { browser, close, closeAll, errors, listen, output, start } from './session.mjs';
 
-const actionTimeout = 10_000;
+const journeyGuard = 2 * hangGuard;
 const started = Date.now();
 await start();
 try {
   for (const journey of [inPlace, lists, choices, styles, pictures, unchanged, tenTabs, errorsBeside, errorsInstead, templates, neverStale, looks, restarted]) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 700 }, reducedMotion: 'reduce' });
-    context.setDefaultTimeout(actionTimeout);
+    context.setDefaultTimeout(hangGuard);
     context.on('page', listen);
     const before = Date.now();
-    await journey(context).catch(error => {
+    const made = journey(context).then(() => close(context));
+    await guarded('the journey', made, journeyGuard).catch(error => {
       console.log(output);
       throw new Error(`${journey.name}: ${error.message}`, { cause: error });
     });
-    await context.close();
     console.log(`${journey.name} (${Date.now() - before} ms)`);
   }
   assert.deepEqual(errors, [], 'errors in the console');

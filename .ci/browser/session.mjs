@@ -6,7 +6,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openChromium } from './browsers.mjs';
+import { guarded, hangGuard, openChromium } from './browsers.mjs';
 
 const program = process.argv[2];
 if (!program) throw new Error('usage: serve.mjs PROGRAM');
@@ -26,6 +26,7 @@ export const entry = 'content/2023/ec-2023-9.md';
 export const entryPage = '2023/ec-2023-9.html';
 
 export const originals = {};
+const versions = {}; // of the pages as they are at first, by address: a version is a hash of the page
 let server;
 export let base;
 export let output = ''; // of the server
@@ -39,7 +40,7 @@ for (const file of [entry, 'content/about.md', 'content/_index.md']) originals[f
 
 /** Closes the browser, stops the server and removes the site. */
 export async function closeAll() {
-  await browser.close();
+  await guarded('closing the browser', browser.close());
   await stop();
   rmSync(folder, { recursive: true });
 }
@@ -47,7 +48,7 @@ export async function closeAll() {
 export async function start(port = 0) {
   server = spawn(program, ['serve', '--source', site, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
   output = '';
-  await new Promise((begun, failed) => {
+  const begins = new Promise((begun, failed) => {
     server.on('exit', () => failed(new Error(`the server did not start: ${output}`)));
     server.stderr.on('data', part => {
       output += part;
@@ -58,11 +59,17 @@ export async function start(port = 0) {
       if (base) begun();
     });
   });
+  await guarded('starting the server', begins);
+  for (const address of [entryPage, 'about.html', 'index.html']) versions[`/${address}`] ??= await servedVersion(base + address);
+}
+
+async function servedVersion(address) {
+  return (await (await fetch(address)).text()).match(/ data-version="([^"]+)"/)[1];
 }
 
 export async function stop() {
   server.kill('SIGINT');
-  const [status] = await once(server, 'exit');
+  const [status] = await guarded('stopping the server', once(server, 'exit'));
   assert.equal(status, 0, 'the exit status of a server that was ended');
 }
 
@@ -106,14 +113,27 @@ export function pageState(page) {
 
 /** Writes the original text of a file and waits until the page has followed. */
 export async function restore(file, page) {
-  const sent = page.waitForEvent('response', response => response.url() === page.url().split('#')[0]).catch(() => {});
   write(file, originals[file]);
-  await Promise.race([sent, page.waitForTimeout(1000)]);
-  await page.waitForTimeout(50);
+  await shows(page, versions[new URL(page.url()).pathname]);
 }
 
+/** Waits until a page is loaded, and is of a version. */
+function shows(page, wanted) {
+  return page.waitForFunction(wanted => document.readyState === 'complete' && document.querySelector(`script[data-version="${wanted}"]`), wanted);
+}
+
+/**
+ * Waits until every page of a context is what the server has, and closes it. Chromium
+ * never closes a context in which a page is just being loaded again.
+ */
+export async function close(context) {
+  for (const page of context.pages()) await shows(page, await servedVersion(page.url()));
+  await guarded('closing', context.close());
+}
+
+/** Waits until the server answers so. */
 export async function answered(address, status, text = '') {
-  for (let i = 0; i < 200; i++) {
+  for (const until = Date.now() + hangGuard; Date.now() < until;) {
     const response = await fetch(base + address);
     if (response.status === status && (await response.text()).includes(text)) return;
     await new Promise(later => setTimeout(later, 25));

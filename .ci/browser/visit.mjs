@@ -1,16 +1,19 @@
 // One visit: a page in one mode, listened to, looked at, closed.
 import { pathToFileURL } from 'node:url';
+import { hangGuard } from './browsers.mjs';
 import { listen, nothingStored, policyHolds } from './checks/quiet.mjs';
 
 /** A browser context for a mode; its pages share nothing with those of other modes. */
-export function contextFor(browser, mode) {
-  return browser.newContext({
+export async function contextFor(browser, mode) {
+  const context = await browser.newContext({
     viewport: { width: mode.width, height: mode.height },
     colorScheme: mode.scheme,
     forcedColors: mode.forced,
     javaScriptEnabled: mode.js,
     reducedMotion: 'reduce',
   });
+  context.setDefaultTimeout(hangGuard);
+  return context;
 }
 
 /** Where the addresses of a site begin. */
@@ -23,7 +26,7 @@ export function canBeOpened(sample, from) {
   return from !== 'file' || sample.kind !== '404';
 }
 
-export async function visit({ browser, contexts, mode, sample, servers, shots, fail }) {
+export async function visit({ browser, contexts, mode, sample, servers, shots, fail, note }) {
   const base = baseOf(sample, mode.from, servers);
   const open = async (change, listening = () => {}) => {
     const wanted = { ...mode, ...change };
@@ -38,7 +41,7 @@ export async function visit({ browser, contexts, mode, sample, servers, shots, f
   let listening = true;
   const page = await open({}, page => listen(page, base, (...found) => listening && fail(...found)));
   try {
-    for (const check of mode.checks) await check({ page, sample, mode, fail, open, shots });
+    for (const check of mode.checks) await check({ page, sample, mode, fail, note, open, shots });
     await nothingStored(page, fail);
     const cookies = await page.context().cookies();
     if (cookies.length) fail('sets a cookie', cookies[0].name);

@@ -79,6 +79,32 @@ function state(page) {
   });
 }
 
+/* Waits until the choice is that of the address, after Back or Forward. */
+function followed(page) {
+  return page.waitForFunction(() => {
+    const pressed = [...document.querySelectorAll('#filters a[aria-pressed=true]')].map(a => a.dataset.term);
+    const wanted = [...new URLSearchParams(location.hash.slice(1))].flatMap(([kind, ids]) => ids.split(',').map(id => `${kind}/${id}`));
+    return pressed.toSorted().join() === wanted.toSorted().join();
+  });
+}
+
+async function goBack(page) {
+  await page.goBack();
+  await followed(page);
+}
+
+/* Goes to an anchor and waits until the page's own listeners have heard of it. */
+function goToAnchor(page, anchor) {
+  return page.evaluate(
+    anchor =>
+      new Promise(heard => {
+        addEventListener('hashchange', () => heard(), { once: true });
+        location.hash = anchor;
+      }),
+    anchor,
+  );
+}
+
 /* Holds the page to its own data. */
 async function coherent(page, after) {
   const s = await state(page);
@@ -130,12 +156,13 @@ async function choosing(page, address) {
     const three = await coherent(page, 'after Enter');
     assert.equal(three.pressed.length, 3, 'Enter chooses one more');
     assert.ok(three.shown >= both.shown, 'one more of a kind widens the choice');
-    await page.goBack();
+    await goBack(page);
   }
   assert.deepEqual((await coherent(page, 'after Back')).pressed, both.pressed, 'Back undoes');
-  await page.goBack();
+  await goBack(page);
   assert.deepEqual((await coherent(page, 'after Back twice')).pressed, [first], 'Back undoes once more');
   await page.goForward();
+  await followed(page);
   assert.deepEqual((await coherent(page, 'after Forward')).pressed, both.pressed, 'Forward does it again');
 
   await page.locator('#filters .shown button').focus();
@@ -178,17 +205,13 @@ async function anchors(page, address) {
   const [term] = counts.find(([, n]) => Number(n) > 0 && Number(n) < total);
   await open(page, `${address}#${term.replace('/', '=')}`);
   const filtered = await state(page);
-  await page.evaluate(() => {
-    location.hash = '#main';
-  });
-  await page.waitForFunction(() => location.hash === '#main');
+  await goToAnchor(page, '#main');
   assert.deepEqual((await coherent(page, 'after an anchor')).pressed, filtered.pressed, 'an anchor leaves the choice as it is');
   await page.evaluate(() => {
     const hidden = [...document.querySelectorAll('[data-terms]')].find(card => !card.getClientRects().length);
     hidden.id = 'hidden-target';
-    location.hash = '#hidden-target';
   });
-  await page.waitForFunction(() => !document.querySelector('#filters [aria-pressed=true]'));
+  await goToAnchor(page, '#hidden-target');
   assert.equal((await coherent(page, 'after an anchor to what was hidden')).shown, total, 'an anchor reaches what was hidden');
 }
 
@@ -201,6 +224,7 @@ async function links(page, address) {
     page.context().waitForEvent('page'),
     page.locator(`#filters a[data-term="${counts[0][0]}"]`).click({ modifiers: ['ControlOrMeta'] }),
   ]);
+  await opened.waitForLoadState();
   await opened.close();
   assert.deepEqual((await coherent(page, 'after a click with a key')).pressed, [], 'a click with a key held down chooses nothing');
 }

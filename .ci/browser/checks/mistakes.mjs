@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { answered, base, browser, edit, entry, entryPage, originals, listen, restore, open, path, write } from '../session.mjs';
+import { guarded } from '../browsers.mjs';
+import { answered, base, browser, close, edit, entry, entryPage, originals, listen, restore, open, path, write } from '../session.mjs';
 import { violations } from './axe.mjs';
 
 /** An error stands beside the page that is open, which stays as it is, until it is fixed. */
@@ -46,7 +47,7 @@ export async function errorsInstead(context) {
   await without.getByText('config.toml defines no type').waitFor();
   await without.getByRole('link', { name: 'See the last good version' }).click();
   await without.getByRole('heading', { name: 'The council asks for open archives', level: 1 }).waitFor();
-  await plain.close();
+  await guarded('closing', plain.close());
 
   const last = await context.newPage();
   await last.goto(base + entryPage);
@@ -135,10 +136,14 @@ async function look(views) {
     context.on('page', listen);
     for (const [name, address] of views) {
       const page = await open(context, address);
-      await page.waitForTimeout(100);
+      // The bar says how the site is once the server has told it; the page of problems has none.
+      await page.waitForFunction(() => {
+        const bar = document.querySelector('annals-preview');
+        return document.title.endsWith('Annals preview') || bar?.shadowRoot.querySelector('[data-state]');
+      });
       await check(page, `${name} ${width} ${scheme}`);
     }
-    await context.close();
+    await close(context);
   }
 }
 

@@ -115,10 +115,7 @@ async function limits(page) {
   await page.selectOption('#ask-to', '2014');
   const { ids } = await results(page);
   assert.deepEqual(ids.toSorted(), ['2014/ga-69-188', '2014/hrc-25-25']);
-  await page.fill('#ask-q', '');
-  await page.press('#ask-q', 'Enter');
-  await page.waitForTimeout(100);
-  assert.deepEqual((await results(page)).ids.toSorted(), ids.toSorted(), 'limits without a word');
+  assert.deepEqual((await ask(page, '')).ids.toSorted(), ids.toSorted(), 'limits without a word');
   for (const name of ['types', 'from', 'to']) await page.selectOption(`#ask-${name}`, '');
   await page.selectOption('#ask-order', 'date');
   const { ids: oldest } = await ask(page, '2014');
@@ -170,7 +167,7 @@ async function nothing(page) {
   assert.ok(!none.nothing && !none.found, 'no question, no answer');
 }
 
-/* Any query is taken as text, and is answered at once. */
+/* Any query is taken as text, and is answered: what takes for ever ends at the guard of the page. */
 async function hostile(page) {
   const queries = [
     '<script>alert(1)</script>',
@@ -191,15 +188,13 @@ async function hostile(page) {
     'types:resolution #73/180',
   ];
   for (const query of queries) {
-    const start = Date.now();
     await page.evaluate(text => {
       // as it could stand in an address
       document.getElementById('ask-q').value = text;
       document.getElementById('results').setAttribute('aria-busy', 'true');
       document.getElementById('ask').requestSubmit();
     }, query);
-    await settled(page);
-    assert.ok(Date.now() - start < 3000, `${query.slice(0, 20)} takes ${Date.now() - start} ms`);
+    await settled(page).catch(() => assert.fail(`no answer to ${query.slice(0, 20)}`));
   }
   assert.equal(await page.locator('#results img, #results script').count(), 0);
 }

@@ -74,7 +74,7 @@ const update = async () => {
   // The site broke meanwhile: the page stays, and the next message says so.
   if (next && kindOf(next) === 'e' && !isProblems()) return;
   if (!next || kindOf(next) !== kindOf(version) || !change.to(page)) return reload();
-  version = next;
+  version = me.dataset.version = next;
   bar.attach();
 };
 
