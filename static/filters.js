@@ -1,68 +1,35 @@
 /* Filters in place, and finding in a list.
 
-   What can be chosen is a link to a page of its own, and stays one: a click with
-   the middle button or with a key held down opens that page. A plain click, Enter
-   or Space chooses it here. The choice stands in the address behind the #, which
-   browsers send to no server: #topics=food,women&bodies=general-assembly. Values
-   of one kind widen it, kinds narrow it. Nothing is stored. */
+   A plain click, Enter or Space chooses a value; any other click follows its link.
+   Values of one kind widen the choice, kinds narrow it. It is kept in the fragment of
+   the address, sent to no server: #topics=food,women&bodies=general-assembly */
 (() => {
   'use strict';
 
-  /**
-   * @param {string} selector
-   * @param {ParentNode} [root]
-   */
+  /** @type {Filters.All} */
   const all = (selector, root = document) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
 
-  /**
-   * The part of a box that announces the count; boxes without one are not started.
-   *
-   * @param {HTMLElement} box
-   */
+  /** @type {Filters.StatusOf} */
   const statusOf = box => box.querySelector('[role=status]');
 
-  /**
-   * Writes numbers in the digits of the page. No page has a thousand entries or
-   * states, so digits need no groups.
-   *
-   * @param {HTMLElement} box
-   * @returns {(n: number) => string}
-   */
+  /** @type {Filters.NumberFormat} */
   const numberFormat = box => {
     const digits = [...(box.dataset.digits || '0123456789')];
     return n => String(n).replace(/\d/g, d => digits[Number(d)]);
   };
 
-  /**
-   * Shows how many items of how many are shown, in the words of the page.
-   *
-   * @param {HTMLElement} box
-   * @param {number} shown
-   * @param {number} total
-   */
+  /** @type {Filters.ShowCount} */
   const showCount = (box, shown, total) => {
     const number = numberFormat(box);
     const status = statusOf(box);
     if (status) status.textContent = (box.dataset.shown || '{shown} / {total}').replace('{shown}', number(shown)).replace('{total}', number(total));
   };
 
-  /**
-   * Shows the active values, for when the choice itself is folded away, and on paper.
-   *
-   * @param {HTMLElement} box
-   * @param {string} values
-   */
+  /** @type {Filters.ShowActive} */
   const showActive = (box, values) => {
     const line = box.querySelector('.by');
     if (line) line.textContent = values && (box.dataset.active || '{values}').replace('{values}', () => values);
   };
-
-  /**
-   * A card of an entry: the element to hide, its terms, and the kinds of which it
-   * has no chosen value.
-   *
-   * @typedef {{ item: HTMLElement, terms: string[], missed: string[] }} Card
-   */
 
   /** @param {HTMLElement} box */
   const startFilters = box => {
@@ -72,7 +39,7 @@
     const termOf = link => link.dataset.term || '';
     const links = new Map(all('a[data-term]', box).map(link => [termOf(link), link]));
     const kinds = new Set([...links.keys()].map(kindOf));
-    /** @type {Card[]} */
+    /** @type {Filters.Card[]} */
     const cards = all('[data-terms]').map(card => ({
       item: card.closest('li') || card,
       terms: (card.dataset.terms || '').split(' '),
@@ -152,12 +119,9 @@
       link.setAttribute('role', 'button');
       link.setAttribute('aria-pressed', 'false');
     }
-    /** @param {MouseEvent | KeyboardEvent} event */
+    /** @type {Filters.IsModified} */
     const isModified = event => ('button' in event && event.button) || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-    /**
-     * @param {Event} event
-     * @returns {HTMLElement | null}
-     */
+    /** @type {Filters.LinkOf} */
     const linkOf = event => /** @type {Element} */ (event.target).closest('a[data-term]');
     box.addEventListener('click', event => {
       const link = linkOf(event);

@@ -5,56 +5,9 @@
    its terms, then the heads and texts of the results shown. The query is kept in the
    fragment of the address, which browsers send to no server.
 
-   Words are folded and cut exactly as by the Go package internal/search. */
+   Words are folded and cut exactly as by the Go package internal/output/search/index.
+   What is of which type stands in .ci/browser/types.d.ts. */
 
-/**
- * root.js: what a query needs before all else.
- *
- * @typedef {object} Root
- * @property {string[]} firsts the first term of each piece, sorted
- * @property {number} count of documents
- * @property {number} entries of the documents, which come first, the oldest first
- * @property {[number, number][]} years with the first document of each
- * @property {Record<string, string>} directions of languages that are not the page's
- * @property {number} headBlock documents in a file of heads
- * @property {number} textBlock documents in a file of texts
- *
- * A term to look up: the term itself or all that begin with the prefix ("" for none).
- * A document need not have an optional one. isCut means that not all pieces of the
- * prefix are read.
- *
- * @typedef {{ term: string, prefix: string, optional?: boolean, isCut?: boolean }} Lookup
- *
- * One word or phrase of the reader's, with alternatives to look up in turn: the first
- * that finds anything counts.
- *
- * @typedef {{ alternatives: Lookup[][], bySymbol?: boolean }} Alternatives
- * @typedef {Alternatives & { not: boolean, folded: string, phrase: string }} Group
- *
- * A term of the index with its documents, in the encoding of package searchindex.
- *
- * @typedef {{ exact: boolean, rarity: number, gaps: string, marks: string, weight: number }} Unit
- *
- * @typedef {{ text: string, filters: string[], from: number, to: number, oldest: boolean }} Query
- *
- * What a query finds. take returns the numbers of the best documents, or of the oldest.
- * phrases are those still to be checked in the texts; checked is how far that has got.
- *
- * @typedef {object} Answer
- * @property {Group[]} groups
- * @property {number} count
- * @property {boolean} isCut
- * @property {boolean} oldest the order
- * @property {(n: number, oldestFirst: boolean) => number[]} take
- * @property {string[]} phrases
- * @property {{ docs: number[], next: number, all: number[] }} [checked]
- *
- * A stretch of a text and the number of the group that it matches.
- *
- * @typedef {[start: number, end: number, group: number]} Hit
- *
- * @typedef {(kind: string, number: number) => Promise<any[]>} Load
- */
 const annalsSearch = (() => {
   'use strict';
 
@@ -122,11 +75,7 @@ const annalsSearch = (() => {
 
   const particles = /^(.{2,}?)(에서는|에게서|으로는|에서|에게|까지|부터|으로|에는|에도|이나|들은|들을|들의|들이|과의|와의|[을를이가은는의에와과도로만])$/u;
 
-  /**
-   * @param {string} folded
-   * @param {boolean} isLast
-   * @returns {Lookup[]}
-   */
+  /** @type {Search.Lookups} */
   const lookups = (folded, isLast) => {
     const found = [...folded.matchAll(runs)];
     return found.flatMap(([, paired, run], i) => {
@@ -154,7 +103,7 @@ const annalsSearch = (() => {
         const not = !!minus || (!!word && word[0] === '-' && word.length > 1);
         const folded = fold(phrase ?? word);
         const isLast = i === chunks.length - 1 && phrase === undefined && !not;
-        /** @type {Group} */
+        /** @type {Search.Group} */
         const group = { not, folded, phrase: phrase !== undefined && !not ? phraseOf(folded) : '', alternatives: [lookups(folded, isLast)] };
         const named = phrase === undefined ? symbols(folded) : [];
         if (named.length) group.alternatives.unshift(named.map(s => ({ term: '#' + s, prefix: '#' + s + (isLast ? '' : '/') })));
@@ -163,12 +112,8 @@ const annalsSearch = (() => {
       .filter(group => group.alternatives[0].length);
   };
 
-  /**
-   * The words of a text with a space between and around them, but none beside a letter
-   * of a script that is written without.
-   *
-   * @param {string} folded
-   */
+  /* Words have a space between and around them, but none beside a letter of a script that is written without. */
+  /** @param {string} folded */
   const phraseOf = folded =>
     [...folded.matchAll(runs)]
       .map(([, paired, run]) => paired || ` ${run} `)
@@ -184,17 +129,10 @@ const annalsSearch = (() => {
     signs[c.charCodeAt(0)] = i;
   });
 
-  /**
-   * @param {Root} root
-   * @param {Load} load
-   */
+  /** @param {Search.Root} root @param {Search.Load} load */
   const engine = (root, load) => {
     const firsts = root.firsts;
-    /**
-     * How many pieces begin below a term.
-     *
-     * @param {string} term
-     */
+    /** How many pieces begin below a term. @param {string} term */
     const below = term => {
       let low = 0,
         high = firsts.length;
@@ -206,24 +144,14 @@ const annalsSearch = (() => {
       return low;
     };
 
-    /**
-     * The numbers of the pieces that hold the terms of a range.
-     *
-     * @param {string} from
-     * @param {string} to
-     * @param {number} limit
-     */
+    /** @type {Search.Pieces} */
     const pieces = (from, to, limit) => {
       const numbers = [];
       for (let i = Math.max(below(from) - 1, 0); i < firsts.length && firsts[i] <= to && numbers.length < limit; i++) numbers.push(i);
       return numbers;
     };
 
-    /**
-     * The units of the index that match a lookup, with the weight of each.
-     *
-     * @param {Lookup} lookup
-     */
+    /** @type {Search.Units} */
     const units = async lookup => {
       const prefixes = lookup.prefix ? [lookup.prefix] : [];
       if (/[a-z]i$/.test(lookup.prefix)) prefixes.push(lookup.prefix.slice(0, -1) + 'y');
@@ -233,7 +161,7 @@ const annalsSearch = (() => {
         for (const i of all.slice(0, maxPieces)) numbers.add(i);
         lookup.isCut ||= all.length > maxPieces;
       }
-      /** @type {Unit[]} */
+      /** @type {Search.Unit[]} */
       const found = [];
       let common = Infinity;
       for (const piece of await Promise.all([...numbers].map(i => load('terms', i)))) {
@@ -248,12 +176,7 @@ const annalsSearch = (() => {
       return found;
     };
 
-    /**
-     * Visits the documents of a unit.
-     *
-     * @param {Unit} unit
-     * @param {(doc: number, weight: number) => void} visit
-     */
+    /** @type {Search.Each} */
     const each = ({ gaps, marks, weight }, visit) => {
       for (let at = 0, doc = 0, k = 0; at < gaps.length; k++) {
         let sign = 0,
@@ -267,11 +190,7 @@ const annalsSearch = (() => {
       }
     };
 
-    /**
-     * For each document the sum of its weights; 0 where a term that it must have is missing.
-     *
-     * @param {Alternatives} group
-     */
+    /** @type {Search.Scores} */
     const scores = async group => {
       const sums = new Float32Array(root.count);
       for (const [i, alternative] of group.alternatives.entries()) {
@@ -294,17 +213,10 @@ const annalsSearch = (() => {
       return sums;
     };
 
-    /**
-     * The first document of a year.
-     *
-     * @param {number} year
-     */
+    /** The first document of a year. @param {number} year */
     const yearStart = year => (root.years.find(([y]) => y >= year) || [0, root.entries])[1];
 
-    /**
-     * @param {Query} query
-     * @returns {Promise<Answer>}
-     */
+    /** @type {Search.Find} */
     const find = async ({ text, filters, from, to, oldest }) => {
       const groups = parse(text);
       const [found, narrowed] = await Promise.all([
@@ -328,15 +240,9 @@ const annalsSearch = (() => {
       }
       /** @param {number} doc */
       const time = doc => (doc < root.entries ? doc : -1);
-      /**
-       * @param {number} a
-       * @param {number} b
-       */
+      /** @param {number} a @param {number} b */
       const isBefore = (a, b) => total[a] > total[b] || (total[a] === total[b] && time(a) > time(b));
-      /**
-       * @param {number} n
-       * @param {boolean} oldestFirst
-       */
+      /** @param {number} n @param {boolean} oldestFirst */
       const take = (n, oldestFirst) => {
         if (oldestFirst) return docs.slice(0, n);
         /** @type {number[]} */
@@ -361,23 +267,12 @@ const annalsSearch = (() => {
       return { groups, count: docs.length, isCut, oldest, take, phrases: single ? [] : phrases };
     };
 
-    /**
-     * @param {number} doc
-     * @returns {Promise<string[]>} title, address, date, its form for machines, type, organ, language
-     */
+    /** @type {Search.Row} */
     const head = async doc => (await load('heads', Math.floor(doc / root.headBlock)))[doc % root.headBlock];
-    /**
-     * @param {number} doc
-     * @returns {Promise<string[]>} summary and text
-     */
+    /** @type {Search.Row} */
     const body = async doc => (await load('texts', Math.floor(doc / root.textBlock)))[doc % root.textBlock];
 
-    /**
-     * Whether a document has all phrases.
-     *
-     * @param {number} doc
-     * @param {string[]} phrases
-     */
+    /** @type {Search.HasPhrases} */
     const hasPhrases = async (doc, phrases) => {
       const [row, texts] = await Promise.all([head(doc), body(doc)]);
       const parts = [row[0], ...texts].map(flat);
@@ -389,12 +284,7 @@ const annalsSearch = (() => {
 
   /* ---- Marking ---- */
 
-  /**
-   * Where a symbol is in a text, but not as a part of a longer number.
-   *
-   * @param {string} text
-   * @param {string} symbol
-   */
+  /** @type {Search.FindSymbol} */
   const findSymbol = (text, symbol) => {
     const lower = text.toLowerCase();
     /** @type {[number, number][]} */
@@ -406,14 +296,7 @@ const annalsSearch = (() => {
     return found;
   };
 
-  /**
-   * Start and end of the match of a run of the query in a folded run of a text.
-   *
-   * @param {RegExpMatchArray} textRun
-   * @param {RegExpMatchArray} queryRun
-   * @param {boolean} isLast
-   * @returns {[number, number] | undefined}
-   */
+  /** @type {Search.Match} */
   const match = ([run, paired, word], [, soughtPaired, sought], isLast) => {
     if (!soughtPaired) return word && (stem(word) === stem(sought) || (isLast && sought.length > 1 && word.startsWith(sought))) ? [0, run.length] : undefined;
     const bare = (soughtPaired.match(particles) || [])[1];
@@ -421,14 +304,9 @@ const annalsSearch = (() => {
     return part ? [paired.indexOf(part), paired.indexOf(part) + part.length] : undefined;
   };
 
-  /**
-   * Where the words of the groups are in a text.
-   *
-   * @param {string} text
-   * @param {Group[]} groups
-   */
+  /** @type {Search.Hits} */
   const hits = (text, groups) => {
-    /** @type {Hit[]} */
+    /** @type {Search.Hit[]} */
     const found = [];
     const sought = groups.map((group, n) => {
       if (group.not) return [];
@@ -456,13 +334,7 @@ const annalsSearch = (() => {
     return found.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
   };
 
-  /**
-   * Writes a text with its hits marked.
-   *
-   * @param {HTMLElement} element
-   * @param {string} text
-   * @param {Hit[]} found
-   */
+  /** @type {Search.Write} */
   const write = (element, text, found) => {
     let at = 0;
     element.textContent = '';
@@ -478,12 +350,7 @@ const annalsSearch = (() => {
     element.append(text.slice(at));
   };
 
-  /**
-   * The stretch of a text with most words of the query, and how many those are.
-   *
-   * @param {string} text
-   * @param {Group[]} groups
-   */
+  /** @type {Search.Passage} */
   const passage = (text, groups) => {
     const found = hits(text, groups);
     const length = passageLength(text);
@@ -493,20 +360,14 @@ const annalsSearch = (() => {
       const rank = [new Set(near.map(hit => hit[2])).size, near.length, start];
       if (rank[0] > best[0] || (rank[0] === best[0] && rank[1] > best[1])) best = rank;
     });
-    /**
-     * @param {number} from
-     * @param {number} to
-     */
+    /** @param {number} from @param {number} to */
     const space = (from, to) => Math.max(text.lastIndexOf(' ', to), from);
     const start = best[2] > 60 ? space(best[2] - 60, best[2] - 30) : 0;
     const end = start + length + 40 < text.length ? space(start + length, start + length + 40) : text.length;
     return { kinds: best[0], text: (start ? '… ' : '') + text.slice(start, end).trim() + (end < text.length ? ' …' : '') };
   };
 
-  /**
-   * @param {string[]} texts
-   * @param {Group[]} groups
-   */
+  /** @type {Search.BestPassage} */
   const bestPassage = ([summary, body], groups) => {
     const text = body.replace(/\s+/g, ' ');
     const [short, long] = [passage(summary, groups), passage(text, groups)];
@@ -518,22 +379,18 @@ const annalsSearch = (() => {
   const form = /** @type {HTMLFormElement | null} */ (document.getElementById('ask'));
   const dataFolder = form?.dataset.index;
 
-  /** @type {Map<string, Promise<any[]>>} */
+  /** @type {Map<string, ReturnType<Search.Load>>} */
   const loading = new Map();
   /** @type {Map<string, any>} */
   const arrived = new Map();
-  /**
-   * @param {string} kind
-   * @param {number} number
-   * @param {any} data
-   */
+  /** @type {Search.Receive} */
   const receive = (kind, number, data) => {
     arrived.set(kind + number, data);
     if (kind === 'root') start(data);
   };
   Object.assign(receive, { fold, words, symbols, parse, engine });
 
-  /** @type {Load} */
+  /** @type {Search.Load} */
   const load = (kind, number) => {
     const name = kind + number;
     let promise = loading.get(name);
@@ -555,7 +412,7 @@ const annalsSearch = (() => {
     return promise;
   };
 
-  /** @param {Root} root */
+  /** @param {Search.Root} root */
   const start = root => {
     const results = document.getElementById('results');
     if (!form || !results) return;
@@ -573,15 +430,10 @@ const annalsSearch = (() => {
     let latest = 0; // the number of the latest query; what belongs to an earlier one is dropped
     let typingTimer = 0;
     let announceTimer = 0;
-    /** @type {Answer | undefined} */
+    /** @type {Search.Answer | undefined} */
     let current;
 
-    /**
-     * Shows a text at once, but has it read aloud only after a delay, when typing has ended.
-     *
-     * @param {string} text
-     * @param {number} delay
-     */
+    /** @type {Search.Announce} */
     const announce = (text, delay) => {
       found.textContent = text;
       clearTimeout(announceTimer);
@@ -590,7 +442,7 @@ const annalsSearch = (() => {
       }, delay);
     };
 
-    /** @returns {Query} */
+    /** @returns {Search.Query} */
     const readQuery = () => {
       /** @param {string} name */
       const value = name => fields.find(f => f.name === name)?.value || '';
@@ -598,20 +450,10 @@ const annalsSearch = (() => {
       return { text: value('q'), filters, from: Number(value('from')) || 0, to: Number(value('to')) || 0, oldest: value('order') === 'date' };
     };
 
-    /**
-     * A result; its passage follows when the text is there.
-     *
-     * @param {number} doc
-     * @param {Group[]} groups
-     */
+    /** @type {Search.Item} */
     const item = async (doc, groups) => {
       const [title, address, date, machine, type, organ, lang] = await index.head(doc);
-      /**
-       * @template {keyof HTMLElementTagNameMap} Name
-       * @param {Name} name
-       * @param {HTMLElement} parent
-       * @param {Partial<HTMLElementTagNameMap[Name]>} [properties]
-       */
+      /** @type {Search.Make} */
       const make = (name, parent, properties = {}) => parent.appendChild(Object.assign(document.createElement(name), properties));
       const li = document.createElement('li');
       const line = make('p', li, { className: 'placed' });
@@ -637,12 +479,7 @@ const annalsSearch = (() => {
       return li;
     };
 
-    /**
-     * Reads texts until as many documents have the phrases as are to be shown.
-     *
-     * @param {Answer} answer
-     * @param {number} limit
-     */
+    /** @type {Search.CheckPhrases} */
     const checkPhrases = async (answer, limit) => {
       const checked = (answer.checked ??= { docs: [], next: 0, all: answer.take(maxRead, answer.oldest) });
       for (const stop = checked.next + phraseStep; checked.docs.length < limit && checked.next < Math.min(stop, checked.all.length);) {
@@ -655,13 +492,7 @@ const annalsSearch = (() => {
       return { docs: checked.docs.slice(0, limit), known: checked.docs.length, read: checked.next, canContinue, isPartial };
     };
 
-    /**
-     * Shows the results up to a limit.
-     *
-     * @param {Answer} answer
-     * @param {number} limit
-     * @param {number} queryNumber
-     */
+    /** @type {Search.Show} */
     const show = async (answer, limit, queryNumber) => {
       const { docs, known, read, canContinue, isPartial } = answer.phrases.length
         ? await checkPhrases(answer, limit)
@@ -690,7 +521,7 @@ const annalsSearch = (() => {
       }
     };
 
-    /** @param {Query} query */
+    /** @param {Search.Query} query */
     const isEmpty = query => !(query.text.trim() || query.filters.length || query.from || query.to);
 
     const run = async () => {
@@ -724,12 +555,7 @@ const annalsSearch = (() => {
       const params = new URLSearchParams(fields.filter(f => f.value && f.value !== f.dataset.usual).map(f => [f.name, f.value]));
       return location.href.split(/[?#]/)[0] + (String(params) && '#' + params);
     };
-    /**
-     * Writes the query into the address. What is typed without a pause is one step for
-     * Back; so is every choice of a limit.
-     *
-     * @param {'submitted' | 'typing' | 'chosen' | 'moved'} how
-     */
+    /** @type {Search.WriteAddress} */
     const writeAddress = how => {
       const same = toAddress() === location.href;
       if (same && (how !== 'submitted' || !history.state)) return;

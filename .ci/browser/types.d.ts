@@ -1,0 +1,149 @@
+// Types of the scripts of pages that readers should not have to load.
+
+/** Of static/search.js, under the names of what has them. */
+declare namespace Search {
+  /** root.js: what a query needs before all else. */
+  interface Root {
+    /** The first term of each piece, sorted. */
+    firsts: string[];
+    /** Of documents. */
+    count: number;
+    /** Of the documents, which come first, the oldest first. */
+    entries: number;
+    /** With the first document of each. */
+    years: [number, number][];
+    /** Of languages that are not the page's. */
+    directions: Record<string, string>;
+    /** Documents in a file of heads. */
+    headBlock: number;
+    /** Documents in a file of texts. */
+    textBlock: number;
+  }
+
+  /** A term to look up: the term itself or all that begin with the prefix ("" for none). */
+  interface Lookup {
+    term: string;
+    prefix: string;
+    /** A document need not have it. */
+    optional?: boolean;
+    /** Not all pieces of the prefix are read. */
+    isCut?: boolean;
+  }
+
+  /** One word or phrase of the reader's, with alternatives to look up in turn: the first that finds anything counts. */
+  interface Alternatives {
+    alternatives: Lookup[][];
+    bySymbol?: boolean;
+  }
+
+  interface Group extends Alternatives {
+    not: boolean;
+    folded: string;
+    phrase: string;
+  }
+
+  /** A term of the index with its documents, in the encoding of the Go package internal/output/search/index. */
+  interface Unit {
+    exact: boolean;
+    rarity: number;
+    gaps: string;
+    marks: string;
+    weight: number;
+  }
+
+  interface Query {
+    text: string;
+    filters: string[];
+    from: number;
+    to: number;
+    oldest: boolean;
+  }
+
+  /** What a query finds. */
+  interface Answer {
+    groups: Group[];
+    count: number;
+    isCut: boolean;
+    /** The order. */
+    oldest: boolean;
+    /** The numbers of the best documents, or of the oldest. */
+    take: (n: number, oldestFirst: boolean) => number[];
+    /** Still to be checked in the texts. */
+    phrases: string[];
+    /** How far that has got. */
+    checked?: { docs: number[]; next: number; all: number[] };
+  }
+
+  /** A stretch of a text and the number of the group that it matches. */
+  type Hit = [start: number, end: number, group: number];
+
+  type Load = (kind: string, number: number) => Promise<any[]>;
+  type Receive = (kind: string, number: number, data: any) => void;
+  type Lookups = (folded: string, isLast: boolean) => Lookup[];
+
+  /** The numbers of the pieces that hold the terms of a range. */
+  type Pieces = (from: string, to: string, limit: number) => number[];
+  /** The units of the index that match a lookup, with the weight of each. */
+  type Units = (lookup: Lookup) => Promise<Unit[]>;
+  /** Visits the documents of a unit. */
+  type Each = (unit: Unit, visit: (doc: number, weight: number) => void) => void;
+  /** For each document the sum of its weights; 0 where a term that it must have is missing. */
+  type Scores = (group: Alternatives) => Promise<Float32Array>;
+  type Find = (query: Query) => Promise<Answer>;
+  /** Title, address, date, its form for machines, type, organ, language; or summary and text. */
+  type Row = (doc: number) => Promise<string[]>;
+  /** Whether a document has all phrases. */
+  type HasPhrases = (doc: number, phrases: string[]) => Promise<boolean>;
+
+  /** Where a symbol is in a text, but not as a part of a longer number. */
+  type FindSymbol = (text: string, symbol: string) => [number, number][];
+  /** Start and end of the match of a run of the query in a folded run of a text. */
+  type Match = (textRun: RegExpMatchArray, queryRun: RegExpMatchArray, isLast: boolean) => [number, number] | undefined;
+  /** Where the words of the groups are in a text. */
+  type Hits = (text: string, groups: Group[]) => Hit[];
+  /** Writes a text with its hits marked. */
+  type Write = (element: HTMLElement, text: string, found: Hit[]) => void;
+  /** The stretch of a text with most words of the query, and how many those are. */
+  type Passage = (text: string, groups: Group[]) => { kinds: number; text: string };
+  type BestPassage = (texts: string[], groups: Group[]) => string;
+
+  /** Shows a text at once, but has it read aloud only after a delay, when typing has ended. */
+  type Announce = (text: string, delay: number) => void;
+  /** A result; its passage follows when the text is there. */
+  type Item = (doc: number, groups: Group[]) => Promise<HTMLElement>;
+  type Make = <Name extends keyof HTMLElementTagNameMap>(
+    name: Name,
+    parent: HTMLElement,
+    properties?: Partial<HTMLElementTagNameMap[Name]>,
+  ) => HTMLElementTagNameMap[Name];
+  /** Reads texts until as many documents have the phrases as are to be shown. */
+  type CheckPhrases = (answer: Answer, limit: number) => Promise<{ docs: number[]; known: number; read: number; canContinue: boolean; isPartial: boolean }>;
+  /** Shows the results up to a limit. */
+  type Show = (answer: Answer, limit: number, queryNumber: number) => Promise<void>;
+  /** Writes the query into the address. What is typed without a pause is one step for Back; so is every choice of a limit. */
+  type WriteAddress = (how: 'submitted' | 'typing' | 'chosen' | 'moved') => void;
+}
+
+/** Of static/filters.js. */
+declare namespace Filters {
+  /** A card of an entry. */
+  interface Card {
+    /** The element to hide. */
+    item: HTMLElement;
+    terms: string[];
+    /** The kinds of which it has no chosen value. */
+    missed: string[];
+  }
+
+  type All = (selector: string, root?: ParentNode) => HTMLElement[];
+  /** The part of a box that announces the count; boxes without one are not started. */
+  type StatusOf = (box: HTMLElement) => HTMLElement | null;
+  /** Writes numbers in the digits of the page. No page has a thousand entries or states, so digits need no groups. */
+  type NumberFormat = (box: HTMLElement) => (n: number) => string;
+  /** Shows how many items of how many are shown, in the words of the page. */
+  type ShowCount = (box: HTMLElement, shown: number, total: number) => void;
+  /** Shows the active values, for when the choice itself is folded away, and on paper. */
+  type ShowActive = (box: HTMLElement, values: string) => void;
+  type IsModified = (event: MouseEvent | KeyboardEvent) => unknown;
+  type LinkOf = (event: Event) => HTMLElement | null;
+}
