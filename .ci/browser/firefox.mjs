@@ -21,7 +21,7 @@ export async function firefox(samples, servers, report) {
       count++;
     }
   }
-  await browser.close();
+  await guarded('closing Firefox', browser.close());
   return count;
 }
 

@@ -27,6 +27,6 @@ export async function journeys(samples, servers, report) {
       count++;
     }
   }
-  await browser.close();
+  await guarded('closing Chromium', browser.close());
   return count;
 }

@@ -55,6 +55,6 @@ async function chromium() {
     }
   };
   await Promise.all(Array.from({ length: workers }, work));
-  await browser.close();
+  await guarded('closing Chromium', browser.close());
   return visits.length;
 }

@@ -1,7 +1,7 @@
 // A page logs nothing on the console, requests nothing from other sites, and
 // stores nothing on the reader's device.
 
-/** Listens to a page from before it is opened; the answer's finish() judges. */
+/** Listens to a page from before it is opened. */
 export function listen(page, base, fail) {
   page.on('console', message => {
     if (['error', 'warning', 'warn'].includes(message.type())) fail(`console ${message.type()}: ${message.text()}`);
