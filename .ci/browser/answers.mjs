@@ -1,5 +1,6 @@
 // How soon the search of a large record answers, and what it fetches for that:
 // on a phone four times slower than this machine, over 1.6 Mbit/s.
+import { hangGuard } from './browsers.mjs';
 import { median } from './lighthouse.mjs';
 
 const queries = ['separated families', 'A/RES/75/30', '2014', 'refugees 2016', 'accountabil'];
@@ -18,6 +19,7 @@ export async function answers(browser, base) {
 
 async function answer(browser, url, query) {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 } });
+  context.setDefaultTimeout(hangGuard);
   const page = await context.newPage();
   const phone = await context.newCDPSession(page);
   let bytes = 0;

@@ -7,7 +7,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openChromium } from './browsers.mjs';
+import { hangGuard, openChromium } from './browsers.mjs';
 
 const [program, out] = process.argv.slice(2);
 if (!out) throw new Error('usage: pictures.mjs PROGRAM FOLDER');
@@ -21,6 +21,7 @@ const { server, address } = await preview();
 const browser = await openChromium();
 try {
   const page = await browser.newPage({ viewport: { width: 1000, height: 640 }, colorScheme: 'light' });
+  page.setDefaultTimeout(hangGuard);
 
   await page.goto(address + entryPage);
   await page.getByRole('button', { name: 'Preview' }).waitFor();
