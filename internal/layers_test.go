@@ -92,6 +92,7 @@ const layers = `
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.
+	internal/testing/growthtest:
 	internal/testing/sharedtest:
 	internal/testing/webtest:
 	internal/testing/sitetest:   diag load/config load/content load/sitedir site theme theme/locale

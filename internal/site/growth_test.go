@@ -2,12 +2,11 @@ package site_test
 
 import (
 	"fmt"
-	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"annals/internal/site"
+	"annals/internal/testing/growthtest"
 )
 
 // manyEntries returns n entries that share one topic, organ and source, and each follow
@@ -95,34 +94,16 @@ func allocations(t *testing.T, all files) float64 {
 	return testing.AllocsPerRun(1, func() { site.Resolve(in) })
 }
 
-// Comparisons do not allocate, so only time shows that there are no quadratic ones. A
-// quadratic algorithm takes 16 times as long for four times the record, a linear one 4
-// times. Both sizes are measured in turn and the best of all runs are compared, so that
-// the result does not depend on the speed or load of the machine.
+// Comparisons do not allocate, so only time shows that there are no quadratic ones.
 func TestTimeIsSubquadratic(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a few seconds")
 	}
 	for _, test := range growthCases {
 		t.Run(test.name, func(t *testing.T) {
-			const runs, maxRatio = 10, 10
-			small, _ := load(t, test.make(1000))
+			small, _ := load(t, test.make(4000/growthtest.Parts))
 			large, _ := load(t, test.make(4000))
-			bestSmall, bestLarge := time.Duration(math.MaxInt64), time.Duration(math.MaxInt64)
-			for i := range runs {
-				bestSmall = min(bestSmall, duration(small))
-				bestLarge = min(bestLarge, duration(large))
-				if i >= 2 && bestLarge < maxRatio*bestSmall {
-					return
-				}
-			}
-			t.Errorf("1000 take %v, 4000 take %v", bestSmall, bestLarge)
+			growthtest.Linear(t, func() { site.Resolve(small) }, func() { site.Resolve(large) })
 		})
 	}
-}
-
-func duration(in site.Inputs) time.Duration {
-	start := time.Now()
-	site.Resolve(in)
-	return time.Since(start)
 }

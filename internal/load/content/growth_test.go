@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"annals/internal/load/content"
+	"annals/internal/testing/growthtest"
 )
 
 // mistakesOf are front matters with n mistakes of one kind, in a site with 500
@@ -29,13 +29,8 @@ func list(key, item string, n int) string {
 	return key + " = [" + strings.Repeat(item+",", n) + "]\n"
 }
 
-// A front matter is parsed once, and one with a sixteenth of the mistakes sixteen
-// times. Both take the same time if parsing is linear; the former takes sixteen
-// times as long if it is quadratic. No time is compared with a fixed limit: the
-// two take turns, so a slow or busy machine slows down both, and one good round
-// is enough.
 func TestMistakesAreFoundInLinearTime(t *testing.T) {
-	const mistakes, parts, factor, rounds = 3000, 16, 8, 10
+	const mistakes = 3000
 	vocabulary := settings
 	for i := range 500 {
 		vocabulary += fmt.Sprintf("[topics.topic-%d]\nlabel = \"Topic %d\"\n", i, i)
@@ -43,23 +38,11 @@ func TestMistakesAreFoundInLinearTime(t *testing.T) {
 	loader := content.NewLoader(parseConfig(t, vocabulary))
 	for name, text := range mistakesOf {
 		t.Run(name, func(t *testing.T) {
-			part, whole := []byte(text(mistakes/parts)), []byte(text(mistakes))
-			var partTime, wholeTime time.Duration
-			for range rounds {
-				start := time.Now()
-				for range parts {
-					loader.Parse(entryFile, part)
-				}
-				middle := time.Now()
-				if len(loader.Parse(entryFile, whole).Problems) == 0 {
-					t.Fatal("nothing was reported")
-				}
-				partTime, wholeTime = middle.Sub(start), time.Since(middle)
-				if wholeTime < factor*partTime {
-					return
-				}
+			part, whole := []byte(text(mistakes/growthtest.Parts)), []byte(text(mistakes))
+			if len(loader.Parse(entryFile, whole).Problems) == 0 {
+				t.Fatal("nothing was reported")
 			}
-			t.Errorf("%v for all mistakes, %v for its parts, one by one", wholeTime, partTime)
+			growthtest.Linear(t, func() { loader.Parse(entryFile, part) }, func() { loader.Parse(entryFile, whole) })
 		})
 	}
 }

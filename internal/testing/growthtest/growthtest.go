@@ -1,0 +1,50 @@
+// Package growthtest finds computations whose time grows faster than their input,
+// without comparing a time with a limit. Only tests import it.
+package growthtest
+
+import (
+	"testing"
+	"time"
+)
+
+// Parts is how often the part of an input fits into the whole.
+const Parts = 16
+
+const (
+	// In linear time the whole takes as long as its parts one by one, in
+	// quadratic time 16 times as long.
+	maxGrowth = 6
+
+	// A busy machine can spoil a round. One good round shows that the time is
+	// linear; so few rounds end soon if it is quadratic.
+	rounds = 6
+
+	// Times below minTime are too short for a ratio.
+	minTime = 2 * time.Millisecond
+)
+
+// Linear requires that whole takes time in proportion to its input, of which the
+// input of part is a sixteenth. Both take turns, and the CPU time of the process is
+// measured, so that a slow or busy machine changes neither side alone.
+func Linear(t *testing.T, part, whole func()) {
+	t.Helper()
+	if partTime, wholeTime, ok := measure(part, whole); !ok {
+		t.Errorf("%v of CPU time for the whole, %v for its parts one by one", wholeTime, partTime)
+	}
+}
+
+func measure(part, whole func()) (partTime, wholeTime time.Duration, ok bool) {
+	for range rounds {
+		start := cpuTime()
+		for range Parts {
+			part()
+		}
+		middle := cpuTime()
+		whole()
+		partTime, wholeTime = middle-start, cpuTime()-middle
+		if wholeTime < max(minTime, maxGrowth*partTime) {
+			return partTime, wholeTime, true
+		}
+	}
+	return partTime, wholeTime, false
+}
