@@ -2,7 +2,6 @@ package facts_test
 
 import (
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -22,13 +21,13 @@ func readFacts(t *testing.T) *facts {
 	for _, row := range f.rows {
 		f.byID[row["id"]] = row
 	}
-	f.notes = readShared(t, "notes.md")
+	f.notes = read(t, sharedtest.Path(t, "facts/notes.md"))
 	return f
 }
 
-func readShared(t *testing.T, name string) string {
+func read(t *testing.T, file string) string {
 	t.Helper()
-	raw, err := os.ReadFile(filepath.Join(sharedtest.Dir(t), "facts", name))
+	raw, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}

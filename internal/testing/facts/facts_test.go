@@ -1,18 +1,19 @@
-// Package record_test compares the record of this site, config.toml and content/
-// at the root of the module, with the verified facts: facts.csv, notes.md and
-// votes_by_state.csv in the shared folder. It has nothing but tests.
+// Package facts_test compares the record of this site, config.toml and content/ at
+// the root of the module, with the verified facts in testdata: facts.csv, notes.md
+// and votes_by_state.csv. It has nothing but tests.
 //
 // Both ways: every row of the facts is in an entry or in one of its stages, and no
 // entry has a figure that the facts do not have. Editorial decisions are in tables:
 // coverage_test.go maps rows to entries, departures_test.go lists where an entry
 // departs from a column, with the words of the facts that are the reason.
 //
-// The tests write nothing and use no network. Without the shared folder they are
-// skipped with a message; in CI they fail.
+// The facts are gathered elsewhere, in the folder shared beside the repository.
+// Where that exists, a test compares the copies in testdata with it.
 package facts_test
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -21,6 +22,7 @@ import (
 
 	"annals/internal/record/vote"
 	"annals/internal/site"
+	"annals/internal/testing/sharedtest"
 )
 
 // figures are the figures of an entry, in the form in which facts and entry are
@@ -36,6 +38,19 @@ type figures struct {
 
 type stage struct {
 	Date, Organ, Symbols, Vote string
+}
+
+func TestFactsAreThoseOfTheSharedFolder(t *testing.T) {
+	shared := sharedtest.Find()
+	if shared == "" {
+		t.Skip("no shared folder beside the project to compare with")
+	}
+	for _, name := range []string{"facts.csv", "notes.md", "votes_by_state.csv"} {
+		original := filepath.Join(shared, "facts", name)
+		if read(t, original) != read(t, filepath.Join("testdata", name)) {
+			t.Errorf("testdata/%s differs from %s: copy it again", name, original)
+		}
+	}
 }
 
 func TestEntriesMatchFacts(t *testing.T) {
