@@ -31,8 +31,8 @@ fmt: ## format Go files and scripts; needs npm
 	go tool -modfile=.ci/tools.mod gofumpt -w cmd internal static templates
 	.ci/browser/test fmt
 
-golden: ## update the scripts and golden files to what the program prints now
-	go test ./cmd/annals -update
+golden: ## update all scripts and golden files to what the program writes now; read the diff before you commit it
+	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' cmd internal | xargs dirname | sort -u | sed 's|^|./|') -run '^Test(Scripts|Golden)' -update
 
 clean: ## remove what a build made
 	rm -rf public .public.next .public.lock .public.old

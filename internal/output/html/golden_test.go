@@ -18,7 +18,7 @@ import (
 var update = flag.Bool("update", false, "write the pages of testdata/golden anew, to be read before they are committed")
 
 // One page of each kind, so that reviews show changes of markup. After an
-// intended change: go test ./internal/output/html -run Golden -update
+// intended change: make golden
 func TestGoldenPages(t *testing.T) {
 	golden := map[string]string{
 		"home.html":           "index.html",

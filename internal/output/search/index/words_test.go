@@ -113,9 +113,9 @@ type tokenised struct {
 	Symbols []string `json:"symbols"`
 }
 
-// TestTokensMatchTheScript checks the package against testdata/words.json, as
+// TestGoldenTokens checks the package against testdata/words.json, as
 // .ci/browser/checks/search.mjs does the script.
-func TestTokensMatchTheScript(t *testing.T) {
+func TestGoldenTokens(t *testing.T) {
 	const file = "testdata/words.json"
 	var all []tokenised
 	for _, text := range texts() {
