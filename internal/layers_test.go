@@ -95,7 +95,7 @@ const layers = `
 	internal/testing/growthtest:
 	internal/testing/sharedtest:
 	internal/testing/webtest:
-	internal/testing/sitetest:   diag load/config load/content load/sitedir site theme theme/locale
+	internal/testing/sitetest:   diag load/config load/content load/sitedir output site theme theme/locale
 `
 
 // doors says which packages may import a module or a package of the standard

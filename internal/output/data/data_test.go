@@ -1,7 +1,6 @@
 package data_test
 
 import (
-	"bytes"
 	"encoding/csv"
 	"strings"
 	"testing"
@@ -16,15 +15,7 @@ import (
 // renderAll renders the tables of s, by path.
 func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
-	files := map[string]string{}
-	for _, o := range data.Outputs(s) {
-		var b bytes.Buffer
-		if err := o.Render(&b); err != nil {
-			t.Fatal(err)
-		}
-		files[o.Path] = b.String()
-	}
-	return files
+	return sitetest.Render(t, data.Outputs(s))
 }
 
 // rows reads a table back, as any program would: by the names of its columns.

@@ -1,7 +1,6 @@
 package feed_test
 
 import (
-	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -19,18 +18,7 @@ import (
 // renderAll renders the feeds of s, by path.
 func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
-	files := map[string]string{}
-	for _, o := range feed.Outputs(s, sitetest.Locales(t, s)) {
-		var b bytes.Buffer
-		if err := o.Render(&b); err != nil {
-			t.Fatal(err)
-		}
-		if _, twice := files[o.Path]; twice {
-			t.Errorf("%s is listed twice", o.Path)
-		}
-		files[o.Path] = b.String()
-	}
-	return files
+	return sitetest.Render(t, feed.Outputs(s, sitetest.Locales(t, s)))
 }
 
 func parse(t testing.TB, text string) *gofeed.Feed {
@@ -258,19 +246,10 @@ func TestRenderingTwiceGivesSameFeed(t *testing.T) {
 		"content/2019/b.md":    entry("B", "2019-12-17", `topics = ["food"]`),
 	})
 	outputs := feed.Outputs(s, sitetest.Locales(t, s))
-	first := make([]string, len(outputs))
-	for round := range 3 {
-		for i, o := range outputs {
-			var b bytes.Buffer
-			if err := o.Render(&b); err != nil {
-				t.Fatal(err)
-			}
-			if round == 0 {
-				first[i] = b.String()
-			}
-			if diff := cmp.Diff(first[i], b.String()); diff != "" {
-				t.Errorf("%s in round %d (-first +now):\n%s", o.Path, round+1, diff)
-			}
+	first := sitetest.Render(t, outputs)
+	for round := range 2 {
+		if diff := cmp.Diff(first, sitetest.Render(t, outputs)); diff != "" {
+			t.Errorf("in round %d (-first +now):\n%s", round+2, diff)
 		}
 	}
 }

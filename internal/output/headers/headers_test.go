@@ -1,7 +1,6 @@
 package headers_test
 
 import (
-	"bytes"
 	"fmt"
 	"maps"
 	"regexp"
@@ -39,11 +38,7 @@ func built(t testing.TB, base string, files fstest.MapFS) string {
 	if len(outputs) != 1 || outputs[0].Path != "_headers" {
 		t.Fatalf("outputs %v", outputs)
 	}
-	var b bytes.Buffer
-	if err := outputs[0].Render(&b); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
+	return sitetest.Render(t, outputs)["_headers"]
 }
 
 // rules reads _headers as its hosts do: a path, then the headers indented below.

@@ -1,7 +1,6 @@
 package search_test
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
 	"regexp"
@@ -22,16 +21,7 @@ var call = regexp.MustCompile(`^annalsSearch\("([a-z]+)",(\d+),(.*)\)\n$`)
 // renderAll renders the index, by path.
 func renderAll(t testing.TB, s *site.Site, jobs int) map[string]string {
 	t.Helper()
-	files := map[string]string{}
-	locales := sitetest.Locales(t, s)
-	for _, o := range search.Outputs(s, locales, jobs) {
-		var b bytes.Buffer
-		if err := o.Render(&b); err != nil {
-			t.Fatal(err)
-		}
-		files[o.Path] = b.String()
-	}
-	return files
+	return sitetest.Render(t, search.Outputs(s, sitetest.Locales(t, s), jobs))
 }
 
 // data parses the argument in a file.
@@ -160,13 +150,9 @@ func TestRenderOrderDoesNotMatter(t *testing.T) {
 	want := renderAll(t, s, 1)
 	outputs := search.Outputs(s, sitetest.Locales(t, s), 2)
 	slices.Reverse(outputs)
-	for _, o := range append(outputs, outputs...) {
-		var b bytes.Buffer
-		if err := o.Render(&b); err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(want[o.Path], b.String()); diff != "" {
-			t.Errorf("%s (-in order +in reverse):\n%s", o.Path, diff)
+	for range 2 {
+		if diff := cmp.Diff(want, sitetest.Render(t, outputs)); diff != "" {
+			t.Errorf("(-in order +in reverse):\n%s", diff)
 		}
 	}
 }

@@ -1,7 +1,6 @@
 package sitemap_test
 
 import (
-	"bytes"
 	"encoding/xml"
 	"fmt"
 	"slices"
@@ -32,15 +31,7 @@ type link struct {
 // renderAll renders the files for search engines, by path.
 func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
-	files := map[string]string{}
-	for _, o := range sitemap.Outputs(s) {
-		var b bytes.Buffer
-		if err := o.Render(&b); err != nil {
-			t.Fatal(err)
-		}
-		files[o.Path] = b.String()
-	}
-	return files
+	return sitetest.Render(t, sitemap.Outputs(s))
 }
 
 // pages parses a file of addresses, by address.
