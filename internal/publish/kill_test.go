@@ -89,6 +89,9 @@ func startChild(t *testing.T, dst string, v int) *exec.Cmd {
 // a slow machine.
 func TestKill(t *testing.T) {
 	kills := 20
+	if testing.Short() {
+		kills = 3
+	}
 	if n, err := strconv.Atoi(os.Getenv("ANNALS_KILLS")); err == nil {
 		kills = n
 	}

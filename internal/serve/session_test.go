@@ -3,7 +3,6 @@ package serve
 import (
 	"context"
 	"io"
-	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -16,6 +15,7 @@ import (
 	"annals/internal/pipeline"
 	"annals/internal/serve/watch"
 	"annals/internal/testing/sitetest"
+	"annals/internal/testing/webtest"
 )
 
 // The tests of this file run in virtual time, so that their waits are exact on a
@@ -53,9 +53,9 @@ func (x *testSession) write(text string) {
 }
 
 // serve starts the server on a listener in memory and waits for the first reading.
-func (x *testSession) serve() *memoryListener {
+func (x *testSession) serve() *webtest.Listener {
 	x.t.Helper()
-	l := newMemoryListener()
+	l := webtest.NewListener()
 	x.server.listener, x.server.hosts = l, map[string]bool{testHost: true}
 	ctx, cancel := context.WithCancel(x.t.Context())
 	ended := make(chan error, 1)
@@ -116,39 +116,11 @@ func TestHalfWrittenFileIsNotReported(t *testing.T) {
 	})
 }
 
-// memoryListener accepts connections in memory.
-type memoryListener struct {
-	conns  chan net.Conn
-	closed chan struct{}
-}
-
-func newMemoryListener() *memoryListener {
-	return &memoryListener{conns: make(chan net.Conn), closed: make(chan struct{})}
-}
-
-func (l *memoryListener) Accept() (net.Conn, error) {
-	select {
-	case c := <-l.conns:
-		return c, nil
-	case <-l.closed:
-		return nil, net.ErrClosed
-	}
-}
-
-func (l *memoryListener) Close() error   { close(l.closed); return nil }
-func (l *memoryListener) Addr() net.Addr { return &net.TCPAddr{} }
-
-func (l *memoryListener) dial(context.Context, string, string) (net.Conn, error) {
-	client, server := net.Pipe()
-	l.conns <- server
-	return client, nil
-}
-
 func TestSlowHeadersTimeOut(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		x := newTestSession(t)
 		l := x.serve()
-		conn, err := l.dial(t.Context(), "", "")
+		conn, err := l.Dial(t.Context(), "", "")
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -172,7 +144,7 @@ func TestStopDoesNotWaitForTabs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		x := newTestSession(t)
 		l := x.serve()
-		client := &http.Client{Transport: &http.Transport{DialContext: l.dial}}
+		client := &http.Client{Transport: &http.Transport{DialContext: l.Dial}}
 		conn, _, err := websocket.Dial(t.Context(), "ws://"+testHost+livePath+"?path=/&version=p", &websocket.DialOptions{
 			HTTPClient: client, HTTPHeader: http.Header{"Origin": {"http://" + testHost}},
 		})

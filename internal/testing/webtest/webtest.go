@@ -37,13 +37,19 @@ type Web struct {
 	authority *tls.Certificate
 	roots     *x509.CertPool
 
-	mu        sync.Mutex
-	listeners map[string]*listener
+	mu      sync.Mutex
+	servers map[string]*server
+}
+
+// server is the server of a host, behind its listener.
+type server struct {
+	http.Server
+	*Listener
 }
 
 // New returns a web of sites. It panics if it cannot generate a key.
 func New(sites map[string]http.Handler) *Web {
-	w := &Web{Sites: sites, listeners: map[string]*listener{}, roots: x509.NewCertPool()}
+	w := &Web{Sites: sites, servers: map[string]*server{}, roots: x509.NewCertPool()}
 	authority, err := newCertificate(nil, "Authority", time.Now().Add(time.Hour*24*365))
 	if err != nil {
 		panic(err)
@@ -57,8 +63,8 @@ func New(sites map[string]http.Handler) *Web {
 func (w *Web) Close() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	for _, l := range w.listeners {
-		l.server.Close()
+	for _, s := range w.servers {
+		s.Server.Close()
 	}
 }
 
@@ -102,53 +108,17 @@ func (w *Web) certificate(name string) (*tls.Certificate, error) {
 	return newCertificate(w.authority, shown, end)
 }
 
-func (w *Web) listenerOf(name string, handler http.Handler) *listener {
+func (w *Web) listenerOf(name string, handler http.Handler) *Listener {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	l := w.listeners[name]
-	if l == nil {
-		l = &listener{conns: make(chan net.Conn), closed: make(chan struct{})}
-		l.server = &http.Server{Handler: handler, ErrorLog: log.New(io.Discard, "", 0)}
-		w.listeners[name] = l
-		go l.server.Serve(l)
+	s := w.servers[name]
+	if s == nil {
+		s = &server{http.Server{Handler: handler, ErrorLog: log.New(io.Discard, "", 0)}, NewListener()}
+		w.servers[name] = s
+		go s.Serve(s.Listener)
 	}
-	return l
+	return s.Listener
 }
-
-// listener is the listener of one server.
-type listener struct {
-	server *http.Server
-	conns  chan net.Conn
-	closed chan struct{}
-	once   sync.Once
-}
-
-func (l *listener) connect(ctx context.Context, c net.Conn) error {
-	select {
-	case l.conns <- c:
-		return nil
-	case <-l.closed:
-		return net.ErrClosed
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-func (l *listener) Accept() (net.Conn, error) {
-	select {
-	case c := <-l.conns:
-		return c, nil
-	case <-l.closed:
-		return nil, net.ErrClosed
-	}
-}
-
-func (l *listener) Close() error {
-	l.once.Do(func() { close(l.closed) })
-	return nil
-}
-
-func (l *listener) Addr() net.Addr { return &net.TCPAddr{} }
 
 // newCertificate makes a certificate, or that of an authority if parent is nil.
 func newCertificate(parent *tls.Certificate, name string, end time.Time) (*tls.Certificate, error) {
