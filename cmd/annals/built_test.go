@@ -116,47 +116,40 @@ func readSite(t *testing.T, dir string) (pages map[string]*builtPage, files map[
 
 func readPage(root *html.Node) *builtPage {
 	p := &builtPage{ids: map[string]bool{}}
-	for n := range root.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
+	for n := range elements(root, "*") {
+		switch n.Data {
+		case "style":
+			p.forbidden = append(p.forbidden, "a style element")
+		case "script":
+			if attr(n, "src") == "" && attr(n, "type") != "application/ld+json" {
+				p.forbidden = append(p.forbidden, "an inline script")
+			}
+		case "base", "iframe", "object", "embed":
+			p.forbidden = append(p.forbidden, "an element "+n.Data)
 		}
-		attrs := map[string]string{}
 		for _, a := range n.Attr {
-			attrs[a.Key] = a.Val
-			if a.Key == "style" || strings.HasPrefix(a.Key, "on") {
-				p.forbidden = append(p.forbidden, "attribute "+a.Key+" on "+n.Data)
-			}
+			p.addAttribute(n, a.Key, a.Val)
 		}
-		if id := attrs["id"]; id != "" {
-			if p.ids[id] {
-				p.forbidden = append(p.forbidden, "the id "+id+" is used twice")
-			}
-			p.ids[id] = true
-		}
-		p.element(n.Data, attrs)
 	}
 	return p
 }
 
-func (p *builtPage) element(tag string, attrs map[string]string) {
-	switch tag {
-	case "style":
-		p.forbidden = append(p.forbidden, "a style element")
-	case "script":
-		if attrs["src"] == "" && attrs["type"] != "application/ld+json" {
-			p.forbidden = append(p.forbidden, "an inline script")
+func (p *builtPage) addAttribute(n *html.Node, key, value string) {
+	switch {
+	case key == "style" || strings.HasPrefix(key, "on"):
+		p.forbidden = append(p.forbidden, "attribute "+key+" on "+n.Data)
+	case key == "id":
+		if p.ids[value] {
+			p.forbidden = append(p.forbidden, "the id "+value+" is used twice")
 		}
-	case "base", "iframe", "object", "embed":
-		p.forbidden = append(p.forbidden, "an element "+tag)
-	}
-	if href, ok := attrs["href"]; ok {
-		p.links = append(p.links, href)
-		if rel := attrs["rel"]; tag == "link" && (strings.Contains(rel, "stylesheet") || strings.Contains(rel, "icon")) {
-			p.loads = append(p.loads, href)
+		p.ids[value] = true
+	case key == "href":
+		p.links = append(p.links, value)
+		if rel := attr(n, "rel"); n.Data == "link" && (strings.Contains(rel, "stylesheet") || strings.Contains(rel, "icon")) {
+			p.loads = append(p.loads, value)
 		}
-	}
-	if src, ok := attrs["src"]; ok {
-		p.links = append(p.links, src)
-		p.loads = append(p.loads, src)
+	case key == "src":
+		p.links = append(p.links, value)
+		p.loads = append(p.loads, value)
 	}
 }

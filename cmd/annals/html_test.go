@@ -15,10 +15,11 @@ func bodyOf(page *html.Node) *html.Node {
 	return page
 }
 
+// elements yields the elements below root with a tag, or all for "*".
 func elements(root *html.Node, tag string) iter.Seq[*html.Node] {
 	return func(yield func(*html.Node) bool) {
 		for n := range root.Descendants() {
-			if n.Type == html.ElementNode && n.Data == tag && !yield(n) {
+			if n.Type == html.ElementNode && (tag == "*" || n.Data == tag) && !yield(n) {
 				return
 			}
 		}
