@@ -61,7 +61,7 @@ func TestRetryAfterIsObeyed(t *testing.T) {
 		name     string
 		busy     func(start time.Time) http.HandlerFunc
 		want     string
-		other    string // the finding of the last page of the host
+		other    string // the finding of another page of the host
 		requests int    // requests for the page
 	}{
 		{"seconds", func(time.Time) http.HandlerFunc { return busy(429, "30") }, "well", "well", 2},
@@ -84,19 +84,21 @@ func TestRetryAfterIsObeyed(t *testing.T) {
 		{"overloaded for no time named", func(time.Time) http.HandlerFunc { return busy(503, "soon", "") }, "unknown: 503 Service Unavailable", "well", 1},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			// Requests that have begun when the host gets busy are not stopped; that for the last page is.
-			pages, addresses := site{}, []string{page}
-			for i := range 6 {
-				pages[fmt.Sprintf("/z%d", i)] = status(200)
-				addresses = append(addresses, fmt.Sprintf("http://a.example/z%d", i))
+			// Requests come in any order, so the other page of the host is that to which
+			// another host redirects after a while.
+			const other = "http://b.example/moves"
+			pages := site{"/other": status(200)}
+			moves := func(w http.ResponseWriter, r *http.Request) {
+				time.Sleep(2 * time.Second)
+				http.Redirect(w, r, "http://a.example/other", http.StatusFound)
 			}
-			withWeb(t, map[string]site{"a.example": pages}, func(t *testing.T, w *testWeb) {
+			withWeb(t, map[string]site{"a.example": pages, "b.example": {"/moves": moves}}, func(t *testing.T, w *testWeb) {
 				pages["/page"] = test.busy(w.log.start)
-				report := w.run(t, addresses...)
+				report := w.run(t, page, other)
 				if got := summary(report.Findings[page]); got != test.want {
 					t.Errorf("got %q, want %q", got, test.want)
 				}
-				if got := summary(report.Findings["http://a.example/z5"]); got != test.other {
+				if got := summary(report.Findings[other]); got != test.other {
 					t.Errorf("the other page: got %q, want %q", got, test.other)
 				}
 				requests := len(slices.DeleteFunc(w.log.lines(), func(line string) bool { return line != "HEAD "+page }))
