@@ -10,7 +10,7 @@ func TestTimeIsLinear(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a few seconds")
 	}
-	const size = 80_000
+	const size = 320_000
 	p := New(Options{})
 	for name, text := range pathological {
 		t.Run(name, func(t *testing.T) {

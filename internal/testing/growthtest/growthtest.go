@@ -12,12 +12,13 @@ const Parts = 16
 
 const (
 	// In linear time the whole takes as long as its parts one by one, in
-	// quadratic time 16 times as long.
-	maxGrowth = 6
+	// quadratic time 16 times as long, and 4 times as long where n steps are
+	// repeated √n times.
+	maxGrowth = 3
 
 	// A busy machine can spoil a round. One good round shows that the time is
 	// linear; so few rounds end soon if it is quadratic.
-	rounds = 6
+	rounds = 8
 
 	// Times below minTime are too short for a ratio.
 	minTime = 2 * time.Millisecond
