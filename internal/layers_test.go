@@ -74,11 +74,9 @@ const layers = `
 	internal/output/data:        output record/edtf record/symbol record/vote site
 	internal/output/headers:     load/config output site sitepath theme/assets
 	internal/output/assets:      output theme/assets
-	internal/plan:       diag output sitepath
-	internal/render:     diag output par theme/templates
 
 	# The pipeline: the one package that knows all stages.
-	internal/pipeline:   load/layout plan render diag load/config load/content load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/html/view output/search output/sitemap output/socialcard output/socialcard/picture par publish record/edtf site sitepath theme theme/assets theme/locale theme/templates
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/html/view output/search output/sitemap output/socialcard output/socialcard/picture par publish record/edtf site sitepath theme theme/assets theme/locale theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:

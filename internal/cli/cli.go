@@ -7,7 +7,7 @@
 // error: diagnostics as text, progress, notes. No other package knows terminals,
 // colours or exit statuses.
 //
-// The package has no logic of sites: it calls packages build, scaffold and guide,
+// The package has no logic of sites: it calls packages pipeline, scaffold and guide,
 // and prints their results.
 package cli
 

@@ -1,7 +1,6 @@
 package pipeline
 
 import (
-	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -11,13 +10,12 @@ import (
 	"annals/internal/load/content"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
-	"annals/internal/render"
 	"annals/internal/site"
 	"annals/internal/testing/sitetest"
 )
 
 // BenchmarkLoad and those below measure single stages on sites of 1,000 and 10,000
-// entries: go test -run - -bench . ./internal/build
+// entries: go test -run - -bench . ./internal/pipeline
 func BenchmarkLoad(b *testing.B) {
 	benchEachSize(b, func(b *testing.B, s *stages) {
 		for b.Loop() {
@@ -175,7 +173,7 @@ func (s *stages) inputs() site.Inputs {
 
 func (s *stages) render(b *testing.B, outputs []output.Output, put func(string, []byte) error) {
 	b.Helper()
-	problems, err := render.All(context.Background(), outputs, render.Options{}, put)
+	problems, err := render(b.Context(), outputs, s.options, put)
 	if err != nil || len(problems) > 0 {
 		b.Fatal(err, problems)
 	}

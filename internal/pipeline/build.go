@@ -1,10 +1,10 @@
 // Package pipeline is the pipeline: the only package that knows all stages and all
 // output formats.
 //
-//	load    content, config, templates, static: files → values, independently
+//	load    load, theme: files → values, independently
 //	resolve site: documents → one immutable Site
-//	plan    plan: Site → the list of files to publish
-//	render  render: each file independently, in parallel
+//	plan    output: Site → the list of files to publish
+//	render  each file independently, in parallel
 //	publish publish: the new folder replaces the old one as a whole
 //
 // Only load reads files, only publish writes them. Diagnostics are collected from
@@ -23,7 +23,6 @@ import (
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
 	"annals/internal/publish"
-	"annals/internal/render"
 )
 
 // DefaultOutput is the output folder, relative to the site's.
@@ -97,7 +96,7 @@ func run(ctx context.Context, o Options, watch *stopwatch, finish func([]output.
 }
 
 func renderAll(ctx context.Context, outputs []output.Output, o Options, result *Result, put func(string, []byte) error) error {
-	problems, err := render.All(ctx, outputs, render.Options{Jobs: o.Jobs, Progress: o.Progress}, put)
+	problems, err := render(ctx, outputs, o, put)
 	result.Diagnostics = promoteAndSort(append(result.Diagnostics, problems...), o.Strict)
 	return err
 }

@@ -13,7 +13,6 @@ import (
 	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
-	"annals/internal/render"
 )
 
 // Preview is the site of one folder while it is being edited. It keeps the loaded
@@ -54,7 +53,7 @@ func (p *Preview) Update(ctx context.Context, changes Changes) (*Snapshot, error
 }
 
 // open opens the site's folder again, since it may have been replaced. The old
-// source.Dir may still be in use by a Snapshot, so it is not closed here but by the
+// Dir may still be in use by a Snapshot, so it is not closed here but by the
 // garbage collector.
 func (p *Preview) open() (diag.List, error) {
 	dir, err := sitedir.Open(p.options.Source)
@@ -123,7 +122,7 @@ func (s *Snapshot) Render(ctx context.Context, path string) ([]byte, diag.List, 
 		return nil, nil, fmt.Errorf("render %s: %w", path, fs.ErrNotExist)
 	}
 	var rendered []byte
-	problems, err := render.All(ctx, []output.Output{o}, render.Options{Jobs: 1}, func(_ string, data []byte) error {
+	problems, err := render(ctx, []output.Output{o}, Options{Jobs: 1}, func(_ string, data []byte) error {
 		rendered = bytes.Clone(data)
 		return nil
 	})

@@ -1,4 +1,4 @@
-package render_test
+package pipeline
 
 import (
 	"context"
@@ -16,7 +16,6 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/output"
-	"annals/internal/render"
 	"annals/internal/theme/templates"
 )
 
@@ -67,9 +66,9 @@ func TestEachOutputIsPutWithItsOwnBytes(t *testing.T) {
 		outputs = append(outputs, succeeds(path, text))
 		want[path] = text
 	}
-	for _, jobs := range []int{-1, 0, 1, 2, 16, 1000} {
+	for _, jobs := range []int{1, 2, 16, 1000} {
 		var f memStore
-		problems, err := render.All(t.Context(), slices.Clone(outputs), render.Options{Jobs: jobs}, f.put)
+		problems, err := render(t.Context(), slices.Clone(outputs), Options{Jobs: jobs}, f.put)
 		if err != nil || len(problems) > 0 {
 			t.Fatalf("%d jobs: %v, %v", jobs, problems, err)
 		}
@@ -77,7 +76,7 @@ func TestEachOutputIsPutWithItsOwnBytes(t *testing.T) {
 			t.Errorf("%d jobs (-want +got):\n%s", jobs, diff)
 		}
 	}
-	if _, err := render.All(t.Context(), nil, render.Options{}, nil); err != nil {
+	if _, err := render(t.Context(), nil, Options{}, nil); err != nil {
 		t.Errorf("nothing to render: %v", err)
 	}
 }
@@ -103,7 +102,7 @@ func TestDiagnosticsAreMergedByRange(t *testing.T) {
 	}
 	for range 20 {
 		var f memStore
-		got, err := render.All(t.Context(), slices.Clone(outputs), render.Options{Jobs: 4}, f.put)
+		got, err := render(t.Context(), slices.Clone(outputs), Options{Jobs: 4}, f.put)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -119,7 +118,7 @@ func TestDiagnosticsAreMergedByRange(t *testing.T) {
 func TestOtherErrorsStopTheRun(t *testing.T) {
 	full := errors.New("no space left on device")
 	t.Run("while rendering", func(t *testing.T) {
-		problems, err := render.All(t.Context(), []output.Output{failsWith("a.html", failure(1)), failsWith("b.html", full)}, render.Options{Jobs: 1}, new(memStore).put)
+		problems, err := render(t.Context(), []output.Output{failsWith("a.html", failure(1)), failsWith("b.html", full)}, Options{Jobs: 1}, new(memStore).put)
 		if !errors.Is(err, full) || err.Error() != "render b.html: no space left on device" {
 			t.Errorf("the error is %v", err)
 		}
@@ -133,7 +132,7 @@ func TestOtherErrorsStopTheRun(t *testing.T) {
 		for i := range outputs {
 			outputs[i] = succeeds(fmt.Sprint(i), "x")
 		}
-		_, err := render.All(t.Context(), outputs, render.Options{Jobs: 2}, func(string, []byte) error { calls.Add(1); return full })
+		_, err := render(t.Context(), outputs, Options{Jobs: 2}, func(string, []byte) error { calls.Add(1); return full })
 		if !errors.Is(err, full) || calls.Load() > 2 {
 			t.Errorf("after %d calls: %v", calls.Load(), err)
 		}
@@ -148,7 +147,7 @@ func TestCancelledRunReturnsCause(t *testing.T) {
 		outputs[i] = succeeds(fmt.Sprint(i), "x")
 	}
 	var calls atomic.Int64
-	_, err := render.All(ctx, outputs, render.Options{Jobs: 2}, func(string, []byte) error {
+	_, err := render(ctx, outputs, Options{Jobs: 2}, func(string, []byte) error {
 		switch n := calls.Add(1); {
 		case n == 10:
 			cancel(why)
@@ -169,7 +168,7 @@ func TestProgressCountsEachOutputOnce(t *testing.T) {
 	}
 	var mu sync.Mutex
 	seen := map[int]int{}
-	_, err := render.All(t.Context(), outputs, render.Options{Jobs: 8, Progress: func(done, total int) {
+	_, err := render(t.Context(), outputs, Options{Jobs: 8, Progress: func(done, total int) {
 		mu.Lock()
 		defer mu.Unlock()
 		seen[done]++
@@ -194,7 +193,7 @@ func TestPanicIsNotSwallowed(t *testing.T) {
 		}
 	}()
 	outputs := []output.Output{{Path: "a.html", Render: func(io.Writer) error { panic("a fault of ours") }}}
-	_, _ = render.All(t.Context(), outputs, render.Options{Jobs: 2}, new(memStore).put)
+	_, _ = render(t.Context(), outputs, Options{Jobs: 2}, new(memStore).put)
 }
 
 // The caches of a format can be collected once its last output is rendered.
@@ -214,7 +213,7 @@ func TestFormatMemoryIsFreedAfterItsLastOutput(t *testing.T) {
 		}
 		return nil
 	}})
-	if _, err := render.All(t.Context(), outputs, render.Options{Jobs: 1}, new(memStore).put); err != nil {
+	if _, err := render(t.Context(), outputs, Options{Jobs: 1}, new(memStore).put); err != nil {
 		t.Fatal(err)
 	}
 }

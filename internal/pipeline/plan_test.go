@@ -1,4 +1,4 @@
-package plan_test
+package pipeline
 
 import (
 	"testing"
@@ -6,7 +6,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/output"
-	"annals/internal/plan"
 )
 
 func paths(outputs []output.Output) []string {
@@ -18,7 +17,7 @@ func paths(outputs []output.Output) []string {
 }
 
 func TestJoinKeepsOrder(t *testing.T) {
-	got, problems := plan.Join(nil,
+	got, problems := join(nil,
 		[]output.Output{{Path: "b.html"}, {Path: "a/b.html"}}, nil,
 		[]output.Output{{Path: "a/a.css"}, {Path: "한국.html"}},
 	)
@@ -116,7 +115,7 @@ var clashCases = []struct {
 func TestClashingPathsAreReported(t *testing.T) {
 	for _, test := range clashCases {
 		t.Run(test.name, func(t *testing.T) {
-			_, problems := plan.Join([]string{"manifest.sha256"}, test.outputs)
+			_, problems := join([]string{"manifest.sha256"}, test.outputs)
 			var got []string
 			for _, d := range problems {
 				got = append(got, d.File+": "+d.Message)

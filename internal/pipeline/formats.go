@@ -16,7 +16,6 @@ import (
 	"annals/internal/output/search"
 	"annals/internal/output/sitemap"
 	"annals/internal/output/socialcard"
-	"annals/internal/plan"
 	"annals/internal/publish"
 	"annals/internal/site"
 	"annals/internal/theme/templates"
@@ -48,7 +47,7 @@ func resolveAndPlan(l *loaded, o Options, watch *stopwatch) ([]output.Output, di
 // formats lists the outputs of all formats. A new format is one more line here.
 func formats(s *site.Site, t *theme, o Options) ([]output.Output, diag.List) {
 	cards, problems := socialcard.New(s, t.locales, t.fonts)
-	outputs, more := plan.Join([]string{publish.ManifestName},
+	outputs, more := join([]string{publish.ManifestName},
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
 		}),

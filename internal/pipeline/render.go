@@ -1,14 +1,10 @@
-// Package render is the render stage: it renders outputs in parallel, each into its
-// worker's buffer, and passes the bytes on at once, so that no more pages are in
-// memory than there are workers. The bytes do not depend on the order.
-package render
+package pipeline
 
 import (
 	"bytes"
 	"context"
 	"errors"
 	"fmt"
-	"runtime"
 	"sync/atomic"
 
 	"annals/internal/diag"
@@ -17,22 +13,14 @@ import (
 	"annals/internal/theme/templates"
 )
 
-// Options configure a run.
-type Options struct {
-	Jobs     int                   // number of goroutines; GOMAXPROCS if below 1
-	Progress func(done, total int) // called after each output, by several goroutines; may be nil
-}
-
-// All renders outputs and passes the bytes of each to put, which must not keep them
-// and may be called by several goroutines at once. It sets the Render of each
-// finished output to nil, so that values shared by a format's outputs can be freed
-// after the last of them. Problems that an author can fix, such as an error in a
-// template or an unreadable file, are diagnostics, one for each position however
-// many pages it affects; the error is anything else.
-func All(ctx context.Context, outputs []output.Output, o Options, put func(path string, data []byte) error) (diag.List, error) {
-	if o.Jobs < 1 {
-		o.Jobs = runtime.GOMAXPROCS(0)
-	}
+// render renders outputs in parallel, each into its worker's buffer, and passes the
+// bytes of each to put, which must not keep them and may be called by several
+// goroutines at once. It sets the Render of each finished output to nil, so that
+// values shared by a format's outputs can be freed after the last of them. Problems
+// that an author can fix, such as an error in a template or an unreadable file, are
+// diagnostics, one for each position however many pages it affects; the error is
+// anything else.
+func render(ctx context.Context, outputs []output.Output, o Options, put func(path string, data []byte) error) (diag.List, error) {
 	found := make([]*diag.Diagnostic, len(outputs))
 	buffers := make([]bytes.Buffer, o.Jobs)
 	var done atomic.Int64

@@ -1,6 +1,4 @@
-// Package plan is the plan stage: it joins the outputs of all formats into one list
-// without path clashes. It renders nothing and knows no format.
-package plan
+package pipeline
 
 import (
 	"fmt"
@@ -11,11 +9,11 @@ import (
 	"annals/internal/sitepath"
 )
 
-// Join concatenates the formats' outputs, in the order given, and reports paths
+// join concatenates the formats' outputs, in the order given, and reports paths
 // that are used twice or could not coexist on every file system. Only static files
 // can clash at this stage: package site has checked the paths of content. Outputs
 // at one of the reserved paths are clashes too.
-func Join(reserved []string, formats ...[]output.Output) ([]output.Output, diag.List) {
+func join(reserved []string, formats ...[]output.Output) ([]output.Output, diag.List) {
 	j := newJoiner(reserved, formats)
 	for _, outputs := range formats {
 		for i := range outputs {
