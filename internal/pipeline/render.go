@@ -15,11 +15,9 @@ import (
 
 // render renders outputs in parallel, each into its worker's buffer, and passes the
 // bytes of each to put, which must not keep them and may be called by several
-// goroutines at once. It sets the Render of each finished output to nil, so that
-// values shared by a format's outputs can be freed after the last of them. Problems
-// that an author can fix, such as an error in a template or an unreadable file, are
-// diagnostics, one for each position however many pages it affects; the error is
-// anything else.
+// goroutines at once. It changes nothing in the outputs. Problems that an author can
+// fix, such as an error in a template or an unreadable file, are diagnostics, one for
+// each position however many pages it affects; the error is anything else.
 func render(ctx context.Context, outputs []output.Output, o Options, put func(path string, data []byte) error) (diag.List, error) {
 	found := make([]*diag.Diagnostic, len(outputs))
 	buffers := make([]bytes.Buffer, o.Jobs)
@@ -36,7 +34,6 @@ func render(ctx context.Context, outputs []output.Output, o Options, put func(pa
 		if err := put(outputs[i].Path, b.Bytes()); err != nil {
 			return err
 		}
-		outputs[i].Render = nil
 		if n := done.Add(1); o.Progress != nil {
 			o.Progress(int(n), len(outputs))
 		}
