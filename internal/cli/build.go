@@ -6,14 +6,16 @@ import (
 	"time"
 
 	"annals/internal/pipeline"
+	"annals/internal/record/edtf"
 	"github.com/spf13/cobra"
 )
 
 // buildFlags are the flags that build and check share, and --output.
 type buildFlags struct {
-	output, baseURL, date string
-	drafts, strict        bool
-	jobs                  int
+	output, baseURL string
+	date            edtf.Day
+	drafts, strict  bool
+	jobs            int
 }
 
 func (f *buildFlags) add(cmd *cobra.Command) {
@@ -29,12 +31,12 @@ func (f *buildFlags) add(cmd *cobra.Command) {
 	}
 }
 
-func (a *app) options(f *buildFlags) pipeline.Options {
+func (a *app) options(f *buildFlags) (pipeline.Options, error) {
+	date, err := a.buildDate(f.date)
 	return pipeline.Options{
-		Source: a.global.source, Output: f.output, BaseURL: f.baseURL,
-		Drafts: f.drafts, Strict: f.strict, Date: f.date, Jobs: f.jobs,
-		Now: a.now, Getenv: a.getenv,
-	}
+		Source: a.global.source, Output: f.output, BaseURL: f.baseURL, Home: a.getenv("HOME"),
+		Drafts: f.drafts, Strict: f.strict, Date: date, Jobs: f.jobs, Now: a.embargoClock(f.date),
+	}, err
 }
 
 func (a *app) buildCommand() *cobra.Command {
@@ -77,8 +79,11 @@ func (a *app) build(cmd *cobra.Command, f *buildFlags, stats bool) error {
 	if f.output == "" {
 		f.output = filepath.Join(a.global.source, pipeline.DefaultOutput)
 	}
+	o, err := a.options(f)
+	if err != nil {
+		return err
+	}
 	start := a.now()
-	o := a.options(f)
 	bar := a.progress(start, "building")
 	o.Progress, o.Stats = bar.update, stats
 	result, err := pipeline.Build(cmd.Context(), o)

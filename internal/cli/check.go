@@ -59,10 +59,14 @@ func (a *app) check(cmd *cobra.Command, f *checkFlags) error {
 	if err := a.needSite(); err != nil {
 		return err
 	}
-	result, err := pipeline.Check(cmd.Context(), a.options(&f.buildFlags))
+	o, err := a.options(&f.buildFlags)
+	if err != nil {
+		return err
+	}
+	result, err := pipeline.Check(cmd.Context(), o)
 	failed := err != nil || result.Diagnostics.HasErrors()
 	if f.links && !failed {
-		return a.checkLinks(cmd.Context(), f, result)
+		return a.checkLinks(cmd.Context(), f, o, result)
 	}
 	tail := ""
 	if f.links {

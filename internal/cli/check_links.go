@@ -23,8 +23,7 @@ var errOffline = errors.New("nobody answered, so nothing was learned of any link
 
 // checkLinks checks the outside links of a site without errors, saves the
 // answers, and prints the problems together with those of the site.
-func (a *app) checkLinks(ctx context.Context, f *checkFlags, result pipeline.Result) error {
-	o := a.options(&f.buildFlags)
+func (a *app) checkLinks(ctx context.Context, f *checkFlags, o pipeline.Options, result pipeline.Result) error {
 	outside, err := pipeline.ReadOutside(ctx, o)
 	if err != nil {
 		return err
@@ -66,12 +65,6 @@ func (a *app) checkLinks(ctx context.Context, f *checkFlags, result pipeline.Res
 		return errContent
 	}
 	return nil
-}
-
-// dayOf returns the day of t in its time zone.
-func dayOf(t time.Time) edtf.Day {
-	year, month, day := t.Date()
-	return edtf.Day{Year: year, Month: int(month), Day: day}
 }
 
 // dueOn returns the addresses to check, and the number of those that are

@@ -8,7 +8,6 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/near"
-	"annals/internal/pipeline"
 	"annals/internal/publish"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -94,9 +93,6 @@ func (a *app) exitStatus(ctx context.Context, err error) int {
 			a.printUsageError(e.message, e.hint)
 		}
 		return exitUsage
-	}
-	if e, ok := errors.AsType[*pipeline.UsageError](err); ok {
-		return a.printUsageError(e.Error(), "")
 	}
 	if e, ok := errors.AsType[*publish.RefusedError](err); ok {
 		return a.printUsageError(e.Path+" "+e.Reason, e.Hint)

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"annals/internal/diag"
 	"annals/internal/load/config"
@@ -89,20 +88,6 @@ func (f *oneOf) Set(s string) error {
 		return nil
 	}
 	return &diag.Problem{Message: "this must be one of " + strings.Join(f.allowed, ", "), Hint: near.Hint(s, f.allowed, "")}
-}
-
-// day is a flag whose value is a calendar date.
-type day struct{ value *string }
-
-func (f day) String() string { return *f.value }
-func (f day) Type() string   { return "YYYY-MM-DD" }
-
-func (f day) Set(s string) error {
-	if _, err := time.Parse(time.DateOnly, s); err != nil {
-		return &diag.Problem{Message: "this is no day of the calendar", Hint: "write year, month and day: 2018-12-17"}
-	}
-	*f.value = s
-	return nil
 }
 
 // address is a flag whose value is the base URL of a site.

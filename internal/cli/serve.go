@@ -14,6 +14,7 @@ import (
 	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/pipeline"
+	"annals/internal/record/edtf"
 	"annals/internal/serve"
 	"annals/internal/serve/watch"
 	"github.com/spf13/cobra"
@@ -21,9 +22,10 @@ import (
 
 // serveFlags are the flags of serve.
 type serveFlags struct {
-	port                  int
-	editor, baseURL, date string
-	noDrafts, poll        bool
+	port            int
+	editor, baseURL string
+	date            edtf.Day
+	noDrafts, poll  bool
 }
 
 func (a *app) serveCommand() *cobra.Command {
@@ -72,12 +74,16 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	if err != nil {
 		return asUsageError("editor", f.editor, err)
 	}
+	date, err := a.buildDate(f.date)
+	if err != nil {
+		return err
+	}
 	folder, err := filepath.Abs(a.global.source)
 	if err != nil {
 		return fmt.Errorf("find the site folder: %w", err)
 	}
 	site := pipeline.NewPreview(pipeline.Options{
-		Source: a.global.source, BaseURL: f.baseURL, Drafts: !f.noDrafts, Date: f.date, Now: a.now, Getenv: a.getenv,
+		Source: a.global.source, BaseURL: f.baseURL, Drafts: !f.noDrafts, Date: date, Now: a.embargoClock(f.date),
 	})
 	reporter := &previewReporter{app: a}
 	server := serve.New(site, serve.Options{Folder: folder, Editor: editor, OnReport: reporter.report})

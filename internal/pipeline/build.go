@@ -38,7 +38,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 		watch = newStopwatch()
 	}
 	return run(ctx, o, watch, func(outputs []output.Output, result *Result) error {
-		stage, err := publish.Open(ctx, o.Output, publish.Options{Source: o.Source, Home: o.Getenv("HOME"), Forbidden: protectedFolders(o.Source)})
+		stage, err := publish.Open(ctx, o.Output, publish.Options{Source: o.Source, Home: o.Home, Forbidden: protectedFolders(o.Source)})
 		if err != nil {
 			return err
 		}
@@ -121,9 +121,6 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Now == nil {
 		o.Now = time.Now
-	}
-	if o.Getenv == nil {
-		o.Getenv = func(string) string { return "" }
 	}
 	return o
 }

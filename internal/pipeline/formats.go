@@ -26,14 +26,13 @@ import (
 // the resolve stage; errors prevent the plan stage.
 func resolveAndPlan(l *loaded, o Options, watch *stopwatch) ([]output.Output, diag.List, error) {
 	problems := slices.Clone(l.configProblems)
-	date, err := buildDate(o)
-	if err != nil || l.config == nil {
-		return nil, problems, err
+	if l.config == nil {
+		return nil, problems, nil
 	}
 	record, more := l.content.Record()
 	problems = append(append(problems, l.themeProblems...), more...)
 	s, more := site.Resolve(site.Inputs{
-		Config: l.config, Record: record, Static: l.theme.assets.Names(), Drafts: o.Drafts, Now: embargoTime(o), Date: date,
+		Config: l.config, Record: record, Static: l.theme.assets.Names(), Drafts: o.Drafts, Now: o.Now(), Date: o.Date,
 	})
 	watch.end("resolve")
 	if problems = append(problems, more...); problems.HasErrors() {

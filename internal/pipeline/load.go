@@ -38,7 +38,7 @@ func load(ctx context.Context, dir *sitedir.Dir, o Options, before *loaded, chan
 	}
 	next := *before
 	if changes.affects(configFile) {
-		if err := next.readConfig(dir, o); err != nil {
+		if err := next.readConfig(dir, o.BaseURL); err != nil {
 			return nil, err
 		}
 	}
@@ -58,7 +58,7 @@ func load(ctx context.Context, dir *sitedir.Dir, o Options, before *loaded, chan
 	return &next, err
 }
 
-func (l *loaded) readConfig(dir *sitedir.Dir, o Options) error {
+func (l *loaded) readConfig(dir *sitedir.Dir, baseURL string) error {
 	text, problems, err := configText(dir)
 	if err != nil {
 		return err
@@ -71,10 +71,10 @@ func (l *loaded) readConfig(dir *sitedir.Dir, o Options) error {
 		return nil
 	}
 	l.config, l.configProblems = config.Parse(configFile, text)
-	if l.config != nil && o.BaseURL != "" {
-		l.config, err = withBaseURL(l.config, o.BaseURL)
+	if l.config != nil && baseURL != "" {
+		l.config.BaseURL = baseURL
 	}
-	return err
+	return nil
 }
 
 // configText reads config.toml.
@@ -91,17 +91,6 @@ func configText(dir *sitedir.Dir) ([]byte, diag.List, error) {
 	}
 	text, problems := sitedir.Text(configFile, raw)
 	return text, problems, nil
-}
-
-// withBaseURL returns the configuration of the same site at another address.
-func withBaseURL(cfg *config.Config, address string) (*config.Config, error) {
-	base, err := config.BaseURL(address)
-	if err != nil {
-		return nil, &UsageError{Flag: "--base-url", Err: err}
-	}
-	other := *cfg
-	other.BaseURL = base
-	return &other, nil
 }
 
 func (l *loaded) readTheme(dir *sitedir.Dir, changes Changes) (err error) {

@@ -5,6 +5,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/publish"
+	"annals/internal/record/edtf"
 )
 
 // Options configure a build. The zero value of a field means the default that its
@@ -12,12 +13,13 @@ import (
 type Options struct {
 	Source  string // folder of the site, with config.toml in it
 	Output  string // folder to publish into; default "public" in Source
-	BaseURL string // address that replaces base_url of config.toml; default none
+	BaseURL string // replaces base_url of config.toml, in the form of config.BaseURL; default none
+	Home    string // home folder of the user, which is never published into; default none
 
-	Drafts bool   // also publish entries marked as drafts
-	Strict bool   // warnings count as errors
-	Date   string // date of the build, YYYY-MM-DD; default from SOURCE_DATE_EPOCH or the content
-	Jobs   int    // number of goroutines; default GOMAXPROCS
+	Drafts bool     // also publish entries marked as drafts
+	Strict bool     // warnings count as errors
+	Date   edtf.Day // date of the build; default from the content
+	Jobs   int      // number of goroutines; default GOMAXPROCS
 
 	Stats bool // measure the time of each stage and file
 
@@ -25,8 +27,7 @@ type Options struct {
 	// once. Default: none.
 	Progress func(done, total int)
 
-	Now    func() time.Time         // the clock, for embargoes only; default time.Now
-	Getenv func(name string) string // for SOURCE_DATE_EPOCH and HOME; default empty
+	Now func() time.Time // the clock, for embargoes only; default time.Now
 }
 
 // Result is the outcome of a build or a check.

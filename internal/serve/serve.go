@@ -25,7 +25,6 @@
 package serve
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"net"
@@ -111,7 +110,7 @@ func (s *Server) Serve(ctx context.Context, changes <-chan watch.Change) error {
 		failed <- server.Serve(limit(s.listener, maxConnections))
 		stop()
 	}()
-	refused := s.session(ctx, changes)
+	s.session(ctx, changes)
 	stop()
 	closed := server.Close()
 	err := <-failed
@@ -119,5 +118,5 @@ func (s *Server) Serve(ctx context.Context, changes <-chan watch.Change) error {
 	if errors.Is(err, http.ErrServerClosed) {
 		err = closed
 	}
-	return cmp.Or(refused, err)
+	return err
 }

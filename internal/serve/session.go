@@ -2,7 +2,6 @@ package serve
 
 import (
 	"context"
-	"errors"
 	"slices"
 	"time"
 
@@ -21,9 +20,8 @@ const (
 	retryDelay = time.Second
 )
 
-// session reads the site, and again after each change, until ctx ends. It returns
-// an error only for an invalid option.
-func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error {
+// session reads the site, and again after each change, until ctx ends.
+func (s *Server) session(ctx context.Context, changes <-chan watch.Change) {
 	change := pipeline.Changes{All: true}
 	for {
 		since := time.Now()
@@ -33,10 +31,7 @@ func (s *Server) session(ctx context.Context, changes <-chan watch.Change) error
 			site, err = s.site.Update(ctx, change)
 		}
 		if ctx.Err() != nil {
-			return nil
-		}
-		if usage, ok := errors.AsType[*pipeline.UsageError](err); ok {
-			return usage
+			return
 		}
 		s.install(ctx, site, err, Report{Change: change, Err: err}, since)
 		pause := time.Duration(0)
