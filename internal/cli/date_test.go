@@ -17,7 +17,7 @@ func TestBuildDate(t *testing.T) {
 		{"from --date", "2018-12-17", "", edtf.Day{Year: 2018, Month: 12, Day: 17}, ""},
 		{"--date overrides the environment", "2018-12-17", "86400", edtf.Day{Year: 2018, Month: 12, Day: 17}, ""},
 		{"from the environment, in UTC", "", "1545004799", edtf.Day{Year: 2018, Month: 12, Day: 16}, ""},
-		{"no day", "17/12/2018", "", edtf.Day{}, "this is no day of the calendar"},
+		{"no day", "17/12/2018", "", edtf.Day{}, "this is no day of the calendar (write year, month and day: 2018-12-17)"},
 		{"no number", "", "today", edtf.Day{}, `SOURCE_DATE_EPOCH: "today" is no number of seconds`},
 		{"beyond four digits", "", "253402300800", edtf.Day{}, `SOURCE_DATE_EPOCH: "10000-01-01" is not a day like 2018-12-17`},
 	} {

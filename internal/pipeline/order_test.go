@@ -18,7 +18,7 @@ import (
 // rendered before it, or at the same time, or at all.
 func TestBytesDoNotDependOnOrder(t *testing.T) {
 	for name, folder := range map[string]string{
-		"in Arabic": "../../cmd/annals/testdata/arabic", "many entries": sitetest.Folder(t, sitetest.Many(120)),
+		"in Arabic": "../../cmd/annals/testdata/arabic", "many entries": sitetest.Folder(t, sitetest.Many(80)),
 	} {
 		t.Run(name, func(t *testing.T) {
 			l := loadedFrom(t, folder)
