@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"annals/internal/cli/scaffold"
+	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
@@ -99,11 +100,12 @@ func (a *app) original(id string) ([]byte, error) {
 	}
 	defer dir.Close()
 	file := layout.Text(id).Original()
-	text, problems, err := read(dir, file, maxText)
+	var problems diag.List
+	text, err := dir.ReadText(file, maxText, &problems)
 	if err != nil {
 		return nil, err
 	}
-	if problems.HasErrors() {
+	if text == nil {
 		return nil, &usageError{fmt.Sprintf("%s cannot be read: %s", file, problems[0].Message), problems[0].Hint}
 	}
 	return text, nil

@@ -41,12 +41,13 @@ func (a *app) config() (*config.Config, error) {
 		return nil, err
 	}
 	defer dir.Close()
-	text, problems, err := read(dir, configFile, maxConfig)
+	var problems diag.List
+	text, err := dir.ReadText(configFile, maxConfig, &problems)
 	if err != nil {
 		return nil, err
 	}
 	var cfg *config.Config
-	if !problems.HasErrors() {
+	if text != nil {
 		var found diag.List
 		cfg, found = config.Parse(configFile, text)
 		problems = append(problems, found...)
@@ -58,16 +59,6 @@ func (a *app) config() (*config.Config, error) {
 	return nil, cmp.Or(err, errContent)
 }
 
-// read reads a text file of the site.
-func read(dir *sitedir.Dir, file string, limit int64) ([]byte, diag.List, error) {
-	raw, problems, err := dir.Read(file, limit)
-	if err != nil || problems.HasErrors() {
-		return nil, problems, err
-	}
-	text, found := sitedir.Text(file, raw)
-	return text, append(problems, found...), nil
-}
-
 // textIDs returns the ids of the texts that can be translated, for suggestions
 // and completion.
 func (a *app) textIDs() ([]string, error) {
@@ -76,9 +67,9 @@ func (a *app) textIDs() ([]string, error) {
 		return nil, err
 	}
 	defer dir.Close()
-	files, _, err := dir.List(layout.Folder)
+	files, err := dir.List(layout.Folder, &diag.List{})
 	if err != nil {
-		return nil, fmt.Errorf("list the content: %w", err)
+		return nil, err
 	}
 	var ids []string
 	for _, f := range files {

@@ -7,6 +7,7 @@ import (
 	"runtime"
 	"testing"
 
+	"annals/internal/diag"
 	"annals/internal/load/content"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
@@ -62,7 +63,7 @@ func BenchmarkPlan(b *testing.B) {
 	benchEachSize(b, func(b *testing.B, s *stages) {
 		resolved, _ := site.Resolve(s.inputs())
 		for b.Loop() {
-			formats(resolved, s.loaded.theme, s.options)
+			formats(resolved, s.loaded.theme, s.options, &diag.List{})
 		}
 	})
 }
@@ -71,7 +72,7 @@ func BenchmarkRender(b *testing.B) {
 	benchEachSize(b, func(b *testing.B, s *stages) {
 		resolved, _ := site.Resolve(s.inputs())
 		for b.Loop() {
-			outputs, _ := formats(resolved, s.loaded.theme, s.options) // with empty caches
+			outputs := formats(resolved, s.loaded.theme, s.options, &diag.List{}) // with empty caches
 			s.render(b, outputs, func(string, []byte) error { return nil })
 		}
 	})
@@ -118,7 +119,7 @@ func BenchmarkPreview(b *testing.B) {
 			if snapshot, err = p.Update(b.Context(), Changes{Paths: []string{changed.From}}); err != nil {
 				b.Fatal(err)
 			}
-			if _, _, err := snapshot.Render(b.Context(), changed.Path); err != nil {
+			if _, err := snapshot.Render(b.Context(), changed.Path, &diag.List{}); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -157,8 +158,9 @@ func benchEachSize(b *testing.B, run func(*testing.B, *stages)) {
 			if s.loaded, err = load(b.Context(), dir, s.options, nil, Changes{}); err != nil {
 				b.Fatal(err)
 			}
-			if _, problems, err := resolveAndPlan(s.loaded, s.options, nil); err != nil || len(problems) > 0 {
-				b.Fatal(err, problems)
+			var problems diag.List
+			if resolveAndPlan(s.loaded, s.options, nil, &problems); len(problems) > 0 {
+				b.Fatal(problems)
 			}
 			b.ReportAllocs()
 			run(b, s)
@@ -173,7 +175,8 @@ func (s *stages) inputs() site.Inputs {
 
 func (s *stages) render(b *testing.B, outputs []output.Output, put func(string, []byte) error) {
 	b.Helper()
-	problems, err := render(b.Context(), outputs, s.options, put)
+	var problems diag.List
+	err := render(b.Context(), outputs, s.options, &problems, put)
 	if err != nil || len(problems) > 0 {
 		b.Fatal(err, problems)
 	}

@@ -7,13 +7,13 @@
 //	render  each file independently, in parallel
 //	publish publish: the new folder replaces the old one as a whole
 //
-// Only load reads files, only publish writes them. Diagnostics are collected from
-// all stages; if one of them is an error, nothing is published.
+// Only load reads files, only publish writes them. All stages add diagnostics to one
+// report, which is sorted when it is handed out; if one of them is an error, nothing
+// is published.
 package pipeline
 
 import (
 	"context"
-	"fmt"
 	"path/filepath"
 	"runtime"
 	"time"
@@ -44,9 +44,9 @@ func Build(ctx context.Context, o Options) (Result, error) {
 		}
 		defer stage.Abandon()
 		watch.end("publish")
-		err = renderAll(ctx, outputs, o, result, watch.instrument(outputs, stage.Put))
+		err = render(ctx, outputs, o, &result.Diagnostics, watch.instrument(outputs, stage.Put))
 		watch.end("render")
-		if err != nil || result.Diagnostics.HasErrors() {
+		if err != nil || o.isStoppedBy(result.Diagnostics) {
 			return err
 		}
 		if result.Report, err = stage.Commit(ctx); err != nil {
@@ -63,16 +63,16 @@ func Build(ctx context.Context, o Options) (Result, error) {
 func Check(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
 	return run(ctx, o, nil, func(outputs []output.Output, result *Result) error {
-		return renderAll(ctx, outputs, o, result, func(string, []byte) error { return nil })
+		return render(ctx, outputs, o, &result.Diagnostics, func(string, []byte) error { return nil })
 	})
 }
 
 // run runs the stages up to the plan and, unless there are errors, calls finish with
-// the outputs.
+// the outputs. All stages add to the Result's diagnostics, which are sorted at the end.
 func run(ctx context.Context, o Options, watch *stopwatch, finish func([]output.Output, *Result) error) (Result, error) {
 	dir, err := sitedir.Open(o.Source)
 	if err != nil {
-		return Result{}, fmt.Errorf("open the site: %w", err)
+		return Result{}, err
 	}
 	defer dir.Close()
 	result := Result{SourceText: sourceText(o.Source)}
@@ -81,32 +81,30 @@ func run(ctx context.Context, o Options, watch *stopwatch, finish func([]output.
 		return result, err
 	}
 	watch.end("load")
-	outputs, problems, err := resolveAndPlan(l, o, watch)
-	result.Diagnostics = promoteAndSort(problems, o.Strict)
-	if err != nil || result.Diagnostics.HasErrors() {
-		return result, err
-	}
-	for _, out := range outputs {
-		if out.Page {
-			result.Pages++
+	outputs := resolveAndPlan(l, o, watch, &result.Diagnostics)
+	if !o.isStoppedBy(result.Diagnostics) {
+		for _, out := range outputs {
+			if out.Page {
+				result.Pages++
+			}
 		}
+		err = finish(outputs, &result)
 	}
-	err = finish(outputs, &result)
+	o.promoteAndSort(&result.Diagnostics)
 	return result, err
 }
 
-func renderAll(ctx context.Context, outputs []output.Output, o Options, result *Result, put func(string, []byte) error) error {
-	problems, err := render(ctx, outputs, o, put)
-	result.Diagnostics = promoteAndSort(append(result.Diagnostics, problems...), o.Strict)
-	return err
+// isStoppedBy reports whether the problems prevent publication.
+func (o Options) isStoppedBy(problems diag.List) bool {
+	return problems.HasErrors() || o.Strict && len(problems) > 0
 }
 
-func promoteAndSort(problems diag.List, strict bool) diag.List {
-	if strict {
-		problems.Promote()
+// promoteAndSort makes a report ready for readers.
+func (o Options) promoteAndSort(report *diag.List) {
+	if o.Strict {
+		report.Promote()
 	}
-	problems.Sort()
-	return problems
+	report.Sort()
 }
 
 func (o Options) withDefaults() Options {

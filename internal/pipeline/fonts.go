@@ -15,31 +15,29 @@ const maxFont = 64 << 20
 
 // loadFonts reads the fonts of the cards. Problems of a file are reported at its
 // entry in config.toml.
-func loadFonts(dir *sitedir.Dir, cards *config.Cards) (picture.Fonts, diag.List, error) {
+func loadFonts(dir *sitedir.Dir, cards *config.Cards, report *diag.List) (picture.Fonts, error) {
 	if cards == nil {
-		return nil, nil, nil
+		return nil, nil
 	}
-	var (
-		fonts    picture.Fonts
-		problems diag.List
-	)
+	var fonts picture.Fonts
 	for _, f := range cards.Fonts {
-		raw, found, err := dir.Read(f.File, maxFont)
+		var problems diag.List
+		raw, err := dir.Read(f.File, maxFont, &problems)
 		if err != nil {
-			return nil, problems, err
+			return nil, err
 		}
-		if len(found) > 0 {
-			problems = append(problems, unreadableFont(f, found[0]))
+		if len(problems) > 0 {
+			*report = append(*report, unreadableFont(f, problems[0]))
 			continue
 		}
 		font, err := picture.ParseFont(raw)
 		if err != nil {
-			problems.Error(f.At, diag.InvalidValue, fmt.Sprintf("%s cannot be drawn with: %v", f.File, err), "take a font with outlines in a .ttf, .otf or .ttc file")
+			report.Error(f.At, diag.InvalidValue, fmt.Sprintf("%s cannot be drawn with: %v", f.File, err), "take a font with outlines in a .ttf, .otf or .ttc file")
 			continue
 		}
 		fonts = append(fonts, font)
 	}
-	return fonts, problems, nil
+	return fonts, nil
 }
 
 func unreadableFont(f config.Font, d diag.Diagnostic) diag.Diagnostic {

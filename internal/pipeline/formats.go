@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"fmt"
-	"slices"
 
 	"annals/internal/diag"
 	"annals/internal/load/sitedir"
@@ -24,29 +23,29 @@ import (
 
 // resolveAndPlan runs these two stages. Problems of the load stage do not prevent
 // the resolve stage; errors prevent the plan stage.
-func resolveAndPlan(l *loaded, o Options, watch *stopwatch) ([]output.Output, diag.List, error) {
-	problems := slices.Clone(l.configProblems)
+func resolveAndPlan(l *loaded, o Options, watch *stopwatch, report *diag.List) []output.Output {
+	*report = append(*report, l.configProblems...)
 	if l.config == nil {
-		return nil, problems, nil
+		return nil
 	}
-	record, more := l.content.Record()
-	problems = append(append(problems, l.themeProblems...), more...)
-	s, more := site.Resolve(site.Inputs{
+	record, problems := l.content.Record()
+	*report = append(append(*report, l.themeProblems...), problems...)
+	s, problems := site.Resolve(site.Inputs{
 		Config: l.config, Record: record, Static: l.theme.assets.Names(), Drafts: o.Drafts, Now: o.Now(), Date: o.Date,
 	})
 	watch.end("resolve")
-	if problems = append(problems, more...); problems.HasErrors() {
-		return nil, problems, nil
+	if *report = append(*report, problems...); report.HasErrors() {
+		return nil
 	}
-	outputs, more := formats(s, l.theme, o)
+	outputs := formats(s, l.theme, o, report)
 	watch.end("plan")
-	return outputs, append(problems, more...), nil
+	return outputs
 }
 
 // formats lists the outputs of all formats. A new format is one more line here.
-func formats(s *site.Site, t *theme, o Options) ([]output.Output, diag.List) {
-	cards, problems := socialcard.New(s, t.locales, t.fonts)
-	outputs, more := join([]string{publish.ManifestName},
+func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Output {
+	cards := socialcard.New(s, t.locales, t.fonts, report)
+	return join([]string{publish.ManifestName}, report,
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
 		}),
@@ -58,7 +57,6 @@ func formats(s *site.Site, t *theme, o Options) ([]output.Output, diag.List) {
 		kind("headers", headers.Outputs(s, t.assets)),
 		kind("static file", assets.Outputs(t.assets)),
 	)
-	return outputs, append(problems, more...)
 }
 
 // kind sets the kind of all outputs of a format.
@@ -90,15 +88,16 @@ func sourceText(folder string) func(string) ([]byte, error) {
 			return nil, err
 		}
 		defer dir.Close()
-		raw, problems, err := dir.Read(file, maxConfig)
+		var problems diag.List
+		raw, err := dir.Read(file, maxConfig, &problems)
 		if err != nil {
 			return nil, err
 		}
-		if problems.HasErrors() {
+		if raw == nil {
 			return templates.Text(builtin.FS, file)
 		}
-		text, problems := sitedir.Text(file, raw)
-		if problems.HasErrors() {
+		text := sitedir.Text(file, raw, &problems)
+		if text == nil {
 			return nil, fmt.Errorf("%s is not text", file)
 		}
 		return text, nil

@@ -24,7 +24,7 @@ func ReadOutside(ctx context.Context, o Options) (Outside, error) {
 	o = o.withDefaults()
 	dir, err := sitedir.Open(o.Source)
 	if err != nil {
-		return Outside{}, fmt.Errorf("open the site: %w", err)
+		return Outside{}, err
 	}
 	defer dir.Close()
 	l, err := load(ctx, dir, o, nil, Changes{})

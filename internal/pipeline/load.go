@@ -59,7 +59,8 @@ func load(ctx context.Context, dir *sitedir.Dir, o Options, before *loaded, chan
 }
 
 func (l *loaded) readConfig(dir *sitedir.Dir, baseURL string) error {
-	text, problems, err := configText(dir)
+	var problems diag.List
+	text, err := configText(dir, &problems)
 	if err != nil {
 		return err
 	}
@@ -78,26 +79,25 @@ func (l *loaded) readConfig(dir *sitedir.Dir, baseURL string) error {
 }
 
 // configText reads config.toml.
-func configText(dir *sitedir.Dir) ([]byte, diag.List, error) {
-	raw, problems, err := dir.Read(configFile, maxConfig)
+func configText(dir *sitedir.Dir, report *diag.List) ([]byte, error) {
+	var problems diag.List
+	text, err := dir.ReadText(configFile, maxConfig, &problems)
 	for i := range problems {
 		if problems[i].Code == diag.FileMissing {
 			problems[i].Message = "there is no config.toml here"
 			problems[i].Hint = "go to the site's folder, name it with --source DIR, or make a new site with: annals init DIR"
 		}
 	}
-	if err != nil || problems.HasErrors() {
-		return nil, problems, err
-	}
-	text, problems := sitedir.Text(configFile, raw)
-	return text, problems, nil
+	*report = append(*report, problems...)
+	return text, err
 }
 
 func (l *loaded) readTheme(dir *sitedir.Dir, changes Changes) (err error) {
 	if !changes.TouchTheme() {
 		return nil
 	}
-	l.theme, l.themeProblems, err = loadTheme(dir, l.config)
+	l.themeProblems = nil
+	l.theme, err = loadTheme(dir, l.config, &l.themeProblems)
 	return err
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"testing"
 
+	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/output"
 	"annals/internal/output/socialcard/picture"
@@ -72,7 +73,8 @@ func addFont(t *testing.T, l *loaded) {
 func renderedSite(t *testing.T, outputs []output.Output, jobs int) map[string]string {
 	t.Helper()
 	var store memStore
-	problems, err := render(t.Context(), outputs, Options{Jobs: jobs}, store.put)
+	var problems diag.List
+	err := render(t.Context(), outputs, Options{Jobs: jobs}, &problems, store.put)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"annals/internal/diag"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
 )
@@ -58,9 +59,10 @@ func loadedFrom(t *testing.T, folder string) *loaded {
 
 func outputsOf(t *testing.T, l *loaded) []output.Output {
 	t.Helper()
-	outputs, problems, err := resolveAndPlan(l, Options{}.withDefaults(), nil)
-	if err != nil || problems.HasErrors() {
-		t.Fatal(err, problems)
+	var problems diag.List
+	outputs := resolveAndPlan(l, Options{}.withDefaults(), nil, &problems)
+	if problems.HasErrors() {
+		t.Fatal(problems)
 	}
 	return outputs
 }

@@ -13,8 +13,8 @@ import (
 // that are used twice or could not coexist on every file system. Only static files
 // can clash at this stage: package site has checked the paths of content. Outputs
 // at one of the reserved paths are clashes too.
-func join(reserved []string, formats ...[]output.Output) ([]output.Output, diag.List) {
-	j := newJoiner(reserved, formats)
+func join(reserved []string, report *diag.List, formats ...[]output.Output) []output.Output {
+	j := newJoiner(reserved, report, formats)
 	for _, outputs := range formats {
 		for i := range outputs {
 			j.add(&outputs[i])
@@ -26,8 +26,7 @@ func join(reserved []string, formats ...[]output.Output) ([]output.Output, diag.
 			free = dir
 		}
 	}
-	j.problems.Sort()
-	return j.all, j.problems
+	return j.all
 }
 
 // joiner collects used paths. Its keys are folded, so that paths that differ only
@@ -37,17 +36,17 @@ type joiner struct {
 	files    map[string]*output.Output
 	folders  map[string]folder
 	reported map[[2]string]bool // pairs of files whose clash was reported
-	problems diag.List
+	report   *diag.List
 }
 
-func newJoiner(reserved []string, formats [][]output.Output) *joiner {
+func newJoiner(reserved []string, report *diag.List, formats [][]output.Output) *joiner {
 	n := 0
 	for _, outputs := range formats {
 		n += len(outputs)
 	}
 	j := &joiner{
 		all: make([]output.Output, 0, n), files: make(map[string]*output.Output, n+len(reserved)),
-		folders: map[string]folder{}, reported: map[[2]string]bool{},
+		folders: map[string]folder{}, reported: map[[2]string]bool{}, report: report,
 	}
 	for _, path := range reserved {
 		j.files[sitepath.Fold(path)] = &output.Output{Path: path}
@@ -125,7 +124,7 @@ func (j *joiner) clash(a, b *output.Output, message string) {
 		other = "a file that Annals makes itself"
 	}
 	at := diag.Range{Position: diag.Position{File: b.From}}
-	j.problems.Error(at, diag.DuplicateAddress, message+"; the other one is "+other, "rename this file")
+	j.report.Error(at, diag.DuplicateAddress, message+"; the other one is "+other, "rename this file")
 }
 
 // renameRank is higher the easier a file can be renamed: a static file has no

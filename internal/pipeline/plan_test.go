@@ -5,6 +5,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"annals/internal/diag"
 	"annals/internal/output"
 )
 
@@ -17,7 +18,8 @@ func paths(outputs []output.Output) []string {
 }
 
 func TestJoinKeepsOrder(t *testing.T) {
-	got, problems := join(nil,
+	var problems diag.List
+	got := join(nil, &problems,
 		[]output.Output{{Path: "b.html"}, {Path: "a/b.html"}}, nil,
 		[]output.Output{{Path: "a/a.css"}, {Path: "한국.html"}},
 	)
@@ -115,7 +117,9 @@ var clashCases = []struct {
 func TestClashingPathsAreReported(t *testing.T) {
 	for _, test := range clashCases {
 		t.Run(test.name, func(t *testing.T) {
-			_, problems := join([]string{"manifest.sha256"}, test.outputs)
+			var problems diag.List
+			join([]string{"manifest.sha256"}, &problems, test.outputs)
+			problems.Sort()
 			var got []string
 			for _, d := range problems {
 				got = append(got, d.File+": "+d.Message)

@@ -36,8 +36,9 @@ func NewPreview(o Options) *Preview { return &Preview{options: o.withDefaults()}
 func (p *Preview) Update(ctx context.Context, changes Changes) (*Snapshot, error) {
 	p.pending = p.pending.And(changes)
 	if p.loaded == nil || p.pending.All {
-		if problem, err := p.open(); err != nil || problem != nil {
-			return &Snapshot{diagnostics: problem}, err
+		var problems diag.List
+		if err := p.open(&problems); err != nil || len(problems) > 0 {
+			return &Snapshot{diagnostics: problems}, err
 		}
 	}
 	next, err := load(ctx, p.dir, p.options, p.loaded, p.pending)
@@ -45,29 +46,27 @@ func (p *Preview) Update(ctx context.Context, changes Changes) (*Snapshot, error
 		return nil, err
 	}
 	p.loaded, p.pending = next, Changes{}
-	outputs, problems, err := resolveAndPlan(next, p.options, nil)
-	if err != nil {
-		return nil, err
-	}
-	return newSnapshot(p.options, next, outputs, promoteAndSort(problems, p.options.Strict)), nil
+	var problems diag.List
+	outputs := resolveAndPlan(next, p.options, nil, &problems)
+	p.options.promoteAndSort(&problems)
+	return newSnapshot(p.options, next, outputs, problems), nil
 }
 
 // open opens the site's folder again, since it may have been replaced. The old
 // Dir may still be in use by a Snapshot, so it is not closed here but by the
 // garbage collector.
-func (p *Preview) open() (diag.List, error) {
+func (p *Preview) open(report *diag.List) error {
 	dir, err := sitedir.Open(p.options.Source)
 	if errors.Is(err, fs.ErrNotExist) {
-		var problems diag.List
-		problems.Error(diag.Range{Position: diag.Position{File: configFile}}, diag.FileMissing, "the folder of the site is gone", "put it back")
+		report.Error(diag.Range{Position: diag.Position{File: configFile}}, diag.FileMissing, "the folder of the site is gone", "put it back")
 		p.loaded = nil
-		return problems, nil
+		return nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("open the site: %w", err)
+		return err
 	}
 	p.dir, p.loaded = dir, nil
-	return nil, nil
+	return nil
 }
 
 // Snapshot is a site at one moment, whose files can be rendered one by one. It is
@@ -114,19 +113,20 @@ func (s *Snapshot) Has(path string) bool {
 }
 
 // Render returns the file at path, byte for byte as Build would write it. Errors in
-// a template are diagnostics. If there is no such file, the error is
-// fs.ErrNotExist.
-func (s *Snapshot) Render(ctx context.Context, path string) ([]byte, diag.List, error) {
+// a template are reported, and the result is nil. If there is no such file, the error
+// is fs.ErrNotExist.
+func (s *Snapshot) Render(ctx context.Context, path string, report *diag.List) ([]byte, error) {
 	o, ok := s.output(path)
 	if !ok {
-		return nil, nil, fmt.Errorf("render %s: %w", path, fs.ErrNotExist)
+		return nil, fmt.Errorf("render %s: %w", path, fs.ErrNotExist)
 	}
 	var rendered []byte
-	problems, err := render(ctx, []output.Output{o}, Options{Jobs: 1}, func(_ string, data []byte) error {
+	err := render(ctx, []output.Output{o}, Options{Jobs: 1}, report, func(_ string, data []byte) error {
 		rendered = bytes.Clone(data)
 		return nil
 	})
-	return rendered, promoteAndSort(problems, s.options.Strict), err
+	s.options.promoteAndSort(report)
+	return rendered, err
 }
 
 func (s *Snapshot) output(path string) (output.Output, bool) {

@@ -81,7 +81,8 @@ func (f *folder) site(s *pipeline.Snapshot) map[string]string {
 	f.t.Helper()
 	files := map[string]string{}
 	for _, path := range s.Paths() {
-		data, problems, err := s.Render(f.t.Context(), path)
+		var problems diag.List
+		data, err := s.Render(f.t.Context(), path, &problems)
 		if err != nil || len(problems) > 0 {
 			f.t.Fatal(path, problems, err)
 		}
@@ -181,7 +182,7 @@ func TestSourcesOfAPage(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", page, diff)
 		}
 	}
-	if _, _, err := s.Render(t.Context(), "not/there.html"); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := s.Render(t.Context(), "not/there.html", &diag.List{}); !errors.Is(err, fs.ErrNotExist) {
 		t.Errorf("a page that is not there: %v", err)
 	}
 }
@@ -190,10 +191,12 @@ func TestTemplateErrorOnOnePage(t *testing.T) {
 	f := newFolder(t)
 	f.write("templates/404.html", `{{define "main"}}{{.NoSuchThing}}{{end}}`)
 	s := f.update(f.preview, pipeline.Changes{})
-	if _, problems, err := s.Render(t.Context(), "404.html"); err != nil || len(problems) != 1 || problems[0].Code != diag.TemplateFailed {
+	var problems diag.List
+	if _, err := s.Render(t.Context(), "404.html", &problems); err != nil || len(problems) != 1 || problems[0].Code != diag.TemplateFailed {
 		t.Errorf("got %v, %v", problems, err)
 	}
-	if data, problems, err := s.Render(t.Context(), "index.html"); err != nil || len(problems) > 0 || len(data) == 0 {
+	problems = nil
+	if data, err := s.Render(t.Context(), "index.html", &problems); err != nil || len(problems) > 0 || len(data) == 0 {
 		t.Errorf("the home page: %v, %v", problems, err)
 	}
 }

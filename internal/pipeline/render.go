@@ -16,9 +16,9 @@ import (
 // render renders outputs in parallel, each into its worker's buffer, and passes the
 // bytes of each to put, which must not keep them and may be called by several
 // goroutines at once. It changes nothing in the outputs. Problems that an author can
-// fix, such as an error in a template or an unreadable file, are diagnostics, one for
+// fix, such as an error in a template or an unreadable file, are reported, once for
 // each position however many pages it affects; the error is anything else.
-func render(ctx context.Context, outputs []output.Output, o Options, put func(path string, data []byte) error) (diag.List, error) {
+func render(ctx context.Context, outputs []output.Output, o Options, report *diag.List, put func(path string, data []byte) error) error {
 	found := make([]*diag.Diagnostic, len(outputs))
 	buffers := make([]bytes.Buffer, o.Jobs)
 	var done atomic.Int64
@@ -39,7 +39,8 @@ func render(ctx context.Context, outputs []output.Output, o Options, put func(pa
 		}
 		return nil
 	})
-	return mergeByRange(found), err
+	*report = append(*report, mergeByRange(found)...)
+	return err
 }
 
 // diagnostic returns the diagnostic for an error that an author can fix, else nil.
@@ -77,6 +78,5 @@ func mergeByRange(found []*diag.Diagnostic) diag.List {
 			problems[i].Message += fmt.Sprintf(" (and %d more pages)", n)
 		}
 	}
-	problems.Sort()
 	return problems
 }

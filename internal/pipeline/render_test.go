@@ -65,7 +65,8 @@ func TestEachOutputIsPutWithItsOwnBytes(t *testing.T) {
 	}
 	for _, jobs := range []int{1, 2, 16, 1000} {
 		var f memStore
-		problems, err := render(t.Context(), outputs, Options{Jobs: jobs}, f.put)
+		var problems diag.List
+		err := render(t.Context(), outputs, Options{Jobs: jobs}, &problems, f.put)
 		if err != nil || len(problems) > 0 {
 			t.Fatalf("%d jobs: %v, %v", jobs, problems, err)
 		}
@@ -73,7 +74,7 @@ func TestEachOutputIsPutWithItsOwnBytes(t *testing.T) {
 			t.Errorf("%d jobs (-want +got):\n%s", jobs, diff)
 		}
 	}
-	if _, err := render(t.Context(), nil, Options{}, nil); err != nil {
+	if err := render(t.Context(), nil, Options{}, &diag.List{}, nil); err != nil {
 		t.Errorf("nothing to render: %v", err)
 	}
 }
@@ -99,10 +100,12 @@ func TestDiagnosticsAreMergedByRange(t *testing.T) {
 	}
 	for range 20 {
 		var f memStore
-		got, err := render(t.Context(), outputs, Options{Jobs: 4}, f.put)
+		var got diag.List
+		err := render(t.Context(), outputs, Options{Jobs: 4}, &got, f.put)
 		if err != nil {
 			t.Fatal(err)
 		}
+		got.Sort()
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("(-want +got):\n%s", diff)
 		}
@@ -115,7 +118,8 @@ func TestDiagnosticsAreMergedByRange(t *testing.T) {
 func TestOtherErrorsStopTheRun(t *testing.T) {
 	full := errors.New("no space left on device")
 	t.Run("while rendering", func(t *testing.T) {
-		problems, err := render(t.Context(), []output.Output{failsWith("a.html", failure(1)), failsWith("b.html", full)}, Options{Jobs: 1}, new(memStore).put)
+		var problems diag.List
+		err := render(t.Context(), []output.Output{failsWith("a.html", failure(1)), failsWith("b.html", full)}, Options{Jobs: 1}, &problems, new(memStore).put)
 		if !errors.Is(err, full) || err.Error() != "render b.html: no space left on device" {
 			t.Errorf("the error is %v", err)
 		}
@@ -129,7 +133,7 @@ func TestOtherErrorsStopTheRun(t *testing.T) {
 		for i := range outputs {
 			outputs[i] = succeeds(fmt.Sprint(i), "x")
 		}
-		_, err := render(t.Context(), outputs, Options{Jobs: 2}, func(string, []byte) error { calls.Add(1); return full })
+		err := render(t.Context(), outputs, Options{Jobs: 2}, &diag.List{}, func(string, []byte) error { calls.Add(1); return full })
 		if !errors.Is(err, full) || calls.Load() > 2 {
 			t.Errorf("after %d calls: %v", calls.Load(), err)
 		}
@@ -144,7 +148,7 @@ func TestCancelledRunReturnsCause(t *testing.T) {
 		outputs[i] = succeeds(fmt.Sprint(i), "x")
 	}
 	var calls atomic.Int64
-	_, err := render(ctx, outputs, Options{Jobs: 2}, func(string, []byte) error {
+	err := render(ctx, outputs, Options{Jobs: 2}, &diag.List{}, func(string, []byte) error {
 		switch n := calls.Add(1); {
 		case n == 10:
 			cancel(why)
@@ -165,14 +169,14 @@ func TestProgressCountsEachOutputOnce(t *testing.T) {
 	}
 	var mu sync.Mutex
 	seen := map[int]int{}
-	_, err := render(t.Context(), outputs, Options{Jobs: 8, Progress: func(done, total int) {
+	err := render(t.Context(), outputs, Options{Jobs: 8, Progress: func(done, total int) {
 		mu.Lock()
 		defer mu.Unlock()
 		seen[done]++
 		if total != len(outputs) {
 			t.Errorf("the total is %d", total)
 		}
-	}}, new(memStore).put)
+	}}, &diag.List{}, new(memStore).put)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,5 +194,5 @@ func TestPanicIsNotSwallowed(t *testing.T) {
 		}
 	}()
 	outputs := []output.Output{{Path: "a.html", Render: func(io.Writer) error { panic("a fault of ours") }}}
-	_, _ = render(t.Context(), outputs, Options{Jobs: 2}, new(memStore).put)
+	_ = render(t.Context(), outputs, Options{Jobs: 2}, &diag.List{}, new(memStore).put)
 }

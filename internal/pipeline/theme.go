@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"bytes"
-	"fmt"
 	"io/fs"
 	"strings"
 
@@ -25,33 +24,33 @@ type theme struct {
 	fonts     picture.Fonts // of the cards; none where there are no cards
 }
 
-func loadTheme(dir *sitedir.Dir, cfg *config.Config) (*theme, diag.List, error) {
-	set, problems, err := templates.Load(builtin.FS, dir)
+func loadTheme(dir *sitedir.Dir, cfg *config.Config, report *diag.List) (*theme, error) {
+	set, err := templates.Load(builtin.FS, dir, report)
 	if err != nil {
-		return nil, problems, err
+		return nil, err
 	}
-	assets, more, err := assets.Load(builtinstatic.FS, dir)
-	if problems = append(problems, more...); err != nil {
-		return nil, problems, err
+	assets, err := assets.Load(builtinstatic.FS, dir, report)
+	if err != nil {
+		return nil, err
 	}
-	catalogues, more, err := siteCatalogues(dir)
-	if problems = append(problems, more...); err != nil {
-		return nil, problems, err
+	catalogues, err := siteCatalogues(dir, report)
+	if err != nil {
+		return nil, err
 	}
-	fonts, more, err := loadFonts(dir, cfg.Cards)
-	if problems = append(problems, more...); err != nil {
-		return nil, problems, err
+	fonts, err := loadFonts(dir, cfg.Cards, report)
+	if err != nil {
+		return nil, err
 	}
-	locales, more := locale.Load(builtin.FS, catalogues, cfg.Tags())
-	return &theme{templates: set, assets: assets, locales: locales, fonts: fonts}, append(problems, more...), nil
+	locales := locale.Load(builtin.FS, catalogues, cfg.Tags(), report)
+	return &theme{templates: set, assets: assets, locales: locales, fonts: fonts}, nil
 }
 
 // siteCatalogues reads the site's own interface strings, by language.
-func siteCatalogues(dir *sitedir.Dir) (map[string][]byte, diag.List, error) {
+func siteCatalogues(dir *sitedir.Dir, report *diag.List) (map[string][]byte, error) {
 	const folder = "templates/i18n"
-	files, problems, err := dir.List(folder)
+	files, err := dir.List(folder, report)
 	if err != nil {
-		return nil, problems, fmt.Errorf("list the catalogues: %w", err)
+		return nil, err
 	}
 	catalogues := map[string][]byte{}
 	for _, f := range files {
@@ -59,17 +58,15 @@ func siteCatalogues(dir *sitedir.Dir) (map[string][]byte, diag.List, error) {
 		if !ok {
 			continue
 		}
-		raw, more, err := dir.Read(f.Path, maxConfig)
-		if problems = append(problems, more...); err != nil {
-			return nil, problems, err
+		text, err := dir.ReadText(f.Path, maxConfig, report)
+		if err != nil {
+			return nil, err
 		}
-		if own, err := fs.ReadFile(builtin.FS, "i18n/"+tag+".toml"); err == nil && bytes.Equal(own, raw) {
-			continue // a copy of the built-in one has no effect
-		}
-		text, more := sitedir.Text(f.Path, raw)
-		if problems = append(problems, more...); !more.HasErrors() {
+		own, err := fs.ReadFile(builtin.FS, "i18n/"+tag+".toml")
+		isCopy := err == nil && bytes.Equal(own, text) // of the built-in one, without effect
+		if text != nil && !isCopy {
 			catalogues[tag] = text
 		}
 	}
-	return catalogues, problems, nil
+	return catalogues, nil
 }

@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"annals/internal/diag"
 	"annals/internal/pipeline"
 )
 
@@ -173,7 +174,8 @@ func (s *Server) lastGoodAnswer(ctx context.Context, st *state, address string) 
 
 // fileAnswer is the answer for a file as it is published.
 func (s *Server) fileAnswer(ctx context.Context, site *pipeline.Snapshot, file string) answer {
-	data, problems, err := site.Render(ctx, file)
+	var problems diag.List
+	data, err := site.Render(ctx, file, &problems)
 	switch {
 	case err != nil:
 		return plain(http.StatusInternalServerError, err.Error())

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"annals/internal/diag"
 	"annals/internal/pipeline"
 )
 
@@ -74,6 +75,7 @@ func (f *files) since(revision int) (paths []string, now int) {
 
 // fileOf renders a file that is not a page.
 func fileOf(ctx context.Context, site *pipeline.Snapshot, path string) ([]byte, bool) {
-	data, problems, err := site.Render(ctx, path)
+	var problems diag.List
+	data, err := site.Render(ctx, path, &problems)
 	return data, err == nil && !problems.HasErrors()
 }

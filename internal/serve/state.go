@@ -53,7 +53,7 @@ func (st *state) render(ctx context.Context, path string) *page {
 	}
 	st.mu.Unlock()
 	p.once.Do(func() {
-		p.body, p.problems, p.err = st.site.Render(ctx, path)
+		p.body, p.err = st.site.Render(ctx, path, &p.problems)
 		p.sum = sum(p.body)
 		st.addProblems(p.problems)
 	})

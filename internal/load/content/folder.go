@@ -2,7 +2,6 @@ package content
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"runtime"
 	"slices"
@@ -85,9 +84,10 @@ func (f *Folder) list(dir *sitedir.Dir, paths []string) ([]sitedir.File, error) 
 		if !layout.Contains(top) || covered(parent(top), changed) {
 			continue
 		}
-		found, problems, err := dir.Below(top)
+		var problems diag.List
+		found, err := dir.Below(top, &problems)
 		if err != nil {
-			return nil, fmt.Errorf("list the content: %w", err)
+			return nil, err
 		}
 		for _, p := range problems {
 			f.rejected[p.File] = append(f.rejected[p.File], p)

@@ -77,10 +77,10 @@ type Result struct {
 	IntendedPath string // the path that a file without a result should have, or ""
 }
 
-func (l *Loader) file(from *sitedir.Reader, f sitedir.File) (Result, error) {
-	raw, problems, err := from.Read(f.Path, sizeLimit(f.Path))
-	if err != nil || problems.HasErrors() {
-		return Result{Problems: problems}, err
+func (l *Loader) file(from *sitedir.Reader, f sitedir.File) (r Result, err error) {
+	raw, err := from.Read(f.Path, sizeLimit(f.Path), &r.Problems)
+	if err != nil || raw == nil {
+		return r, err
 	}
 	return l.Parse(f.Path, raw), nil
 }
@@ -93,8 +93,8 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 	if pathProblem != nil {
 		r.Problems.Add(whole, diag.FilePosition, pathProblem)
 	}
-	text, problems := sitedir.Text(file, raw)
-	if r.Problems = append(r.Problems, problems...); problems.HasErrors() {
+	text := sitedir.Text(file, raw, &r.Problems)
+	if text == nil {
 		return r
 	}
 	if len(bytes.TrimSpace(text)) == 0 {
@@ -110,6 +110,7 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 			return r
 		}
 	}
+	var problems diag.List
 	switch named.Kind {
 	case layout.KindLinks:
 		r.Links, problems = linkstate.Parse(file, text)

@@ -76,7 +76,8 @@ func TestReadWaitsUntilFileIsSettled(t *testing.T) {
 		}()
 		seen := map[byte]bool{}
 		for range 100 {
-			got, problems, err := d.Read("page.md", 10*halfSize)
+			var problems diag.List
+			got, err := d.Read("page.md", 10*halfSize, &problems)
 			must(t, err)
 			if len(problems) > 0 || !isWhole(got) {
 				t.Errorf("read %d bytes, %v", len(got), short(problems))
@@ -109,7 +110,8 @@ func TestReadFailsWhenFileKeepsChanging(t *testing.T) {
 				}
 			}
 		}()
-		_, problems, err := d.Read("page.md", 10)
+		var problems diag.List
+		_, err := d.Read("page.md", 10, &problems)
 		must(t, err)
 		if len(problems) != 1 || problems[0].Code != diag.FileUnreadable {
 			t.Errorf("got %v", short(problems))
@@ -152,7 +154,7 @@ func TestReadNeverReturnsHalfAFile(t *testing.T) {
 	})
 	empty, parts := 0, map[byte]int{} // the sizes of parts by version
 	for !done.Load() {
-		got, _, err := d.Read("page.md", 10*halfSize)
+		got, err := d.Read("page.md", 10*halfSize, &diag.List{})
 		must(t, err)
 		switch {
 		case got == nil: // the file kept changing

@@ -20,35 +20,34 @@ const maxDepth = 32
 // List returns the regular files below the folder sub ("content"; "." is the
 // whole site), at any depth, sorted by path. A missing folder has no files.
 // Ignored names are omitted; special files and unusable names are omitted and
-// reported in the list of diagnostics. The error is for a failing disk.
-func (d *Dir) List(sub string) ([]File, diag.List, error) {
-	return d.list(sub, (*lister).fromFolder)
+// reported. The error is for a failing disk.
+func (d *Dir) List(sub string, report *diag.List) ([]File, error) {
+	return d.list(sub, report, (*lister).fromFolder)
 }
 
 // Below returns what List would return for one path: the regular file there, or
 // the files below the folder there; nothing if the path does not exist.
-func (d *Dir) Below(path string) ([]File, diag.List, error) {
+func (d *Dir) Below(path string, report *diag.List) ([]File, error) {
 	if slices.ContainsFunc(strings.Split(path, "/"), Ignored) {
-		return nil, nil, nil
+		return nil, nil
 	}
-	return d.list(path, (*lister).fromPath)
+	return d.list(path, report, (*lister).fromPath)
 }
 
 // list walks a path with a method of lister and returns the sorted results.
-func (d *Dir) list(path string, walk func(*lister, string) error) ([]File, diag.List, error) {
-	l := lister{dir: d}
+func (d *Dir) list(path string, report *diag.List, walk func(*lister, string) error) ([]File, error) {
+	l := lister{dir: d, report: report}
 	if err := walk(&l, path); err != nil {
-		return nil, nil, fmt.Errorf("listing %s: %w", path, err)
+		return nil, fmt.Errorf("list %s: %w", path, err)
 	}
 	slices.SortFunc(l.files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
-	l.problems.Sort()
-	return l.files, l.problems, nil
+	return l.files, nil
 }
 
 type lister struct {
-	dir      *Dir
-	files    []File
-	problems diag.List
+	dir    *Dir
+	files  []File
+	report *diag.List
 }
 
 // fromFolder lists the folder sub.
@@ -61,7 +60,7 @@ func (l *lister) fromFolder(sub string) error {
 	case err != nil || info == nil:
 		return err
 	case info.Mode().IsRegular():
-		l.problems.Error(wholeFile(sub), diag.FilePosition, fmt.Sprintf("%q is a file where a folder is expected", sub), "move it or rename it")
+		l.report.Error(wholeFile(sub), diag.FilePosition, fmt.Sprintf("%q is a file where a folder is expected", sub), "move it or rename it")
 		return nil
 	}
 	return l.add(sub, info, 0)
@@ -86,7 +85,7 @@ func (l *lister) fromPath(file string) error {
 // exist or cannot be used; the latter is reported.
 func (l *lister) lstat(file string) (fs.FileInfo, error) {
 	if err := sitepath.Check(file); err != nil {
-		l.problems.Add(wholeFile(file), diag.FileName, err)
+		l.report.Add(wholeFile(file), diag.FileName, err)
 		return nil, nil
 	}
 	if err := l.dir.checkParents(file); err != nil {
@@ -102,7 +101,7 @@ func (l *lister) lstat(file string) (fs.FileInfo, error) {
 // folder lists one folder and those below it.
 func (l *lister) folder(dir string, depth int) error {
 	if depth > maxDepth {
-		l.problems.Error(wholeFile(dir), diag.FilePosition, fmt.Sprintf("folders are nested more than %d deep", maxDepth), "move the files further up")
+		l.report.Error(wholeFile(dir), diag.FilePosition, fmt.Sprintf("folders are nested more than %d deep", maxDepth), "move the files further up")
 		return nil
 	}
 	f, err := l.dir.root.Open(dir)
@@ -127,7 +126,7 @@ func (l *lister) folder(dir string, depth int) error {
 
 func (l *lister) entry(file string, entry fs.DirEntry, depth int) error {
 	if err := sitepath.Check(file); err != nil {
-		l.problems.Add(wholeFile(file), diag.FileName, err)
+		l.report.Add(wholeFile(file), diag.FileName, err)
 		return nil
 	}
 	info, err := entry.Info()
@@ -144,7 +143,7 @@ func (l *lister) add(file string, info fs.FileInfo, depth int) error {
 	case info.IsDir():
 		return l.folder(file, depth+1)
 	case !info.Mode().IsRegular():
-		l.problems.Add(wholeFile(file), diag.FileSpecial, specialFile("this", info.Mode()))
+		l.report.Add(wholeFile(file), diag.FileSpecial, specialFile("this", info.Mode()))
 	default:
 		l.files = append(l.files, File{Path: file, Size: info.Size()})
 	}
@@ -159,7 +158,7 @@ func (l *lister) addProblem(file string, err error) error {
 	}
 	problem, err := asProblem(err)
 	if problem != nil {
-		l.problems.Add(wholeFile(file), problem.Code, problem)
+		l.report.Add(wholeFile(file), problem.Code, problem)
 	}
 	return err
 }

@@ -30,23 +30,35 @@ func (*changedError) Error() string { return "changed while it was read" }
 
 // Read returns the bytes of the file at path, which is relative to the site
 // folder, as they were at one moment: never half of an old and half of a new
-// version. A file of more than limit bytes is not read. Problems that an editor
-// can fix come back in the list, without bytes; the error is for a failing disk.
-func (d *Dir) Read(path string, limit int64) ([]byte, diag.List, error) {
+// version. A file of more than limit bytes is not read. Where an editor can fix
+// what prevents it, that is reported and the result is nil, which it never is for a
+// file that was read; the error is for a failing disk.
+func (d *Dir) Read(path string, limit int64, report *diag.List) ([]byte, error) {
 	data, err := d.read(path, limit)
-	return readResult(path, data, err)
+	return readResult(path, data, err, report)
 }
 
-// readResult converts an error to a diagnostic if an editor can fix its cause.
-func readResult(path string, data []byte, err error) ([]byte, diag.List, error) {
+// ReadText returns what Text makes of the file at path. It is nil if the file could
+// not be read or is no text.
+func (d *Dir) ReadText(path string, limit int64, report *diag.List) ([]byte, error) {
+	raw, err := d.Read(path, limit, report)
+	if err != nil || raw == nil {
+		return nil, err
+	}
+	return Text(path, raw, report), nil
+}
+
+// readResult reports an error whose cause an editor can fix.
+func readResult(path string, data []byte, err error, report *diag.List) ([]byte, error) {
 	if err == nil {
-		return data, nil, nil
+		return data, nil
 	}
 	problem, err := asProblem(err)
 	if err != nil {
-		return nil, nil, fmt.Errorf("reading the site: %w", err)
+		return nil, fmt.Errorf("read the site: %w", err)
 	}
-	return nil, diag.List{problem.At(wholeFile(path))}, nil
+	*report = append(*report, problem.At(wholeFile(path)))
+	return nil, nil
 }
 
 func (d *Dir) read(path string, limit int64) ([]byte, error) {
@@ -126,7 +138,7 @@ func readOnce(root *os.Root, path string, limit int64, buf []byte) ([]byte, erro
 
 // readSize reads size bytes of f, or fewer if the file has shrunk.
 func readSize(f *os.File, size int, buf []byte) ([]byte, error) {
-	data := slices.Grow(buf[:0], size)[:size]
+	data := slices.Grow(buf[:0], max(size, 1))[:size]
 	n, err := io.ReadFull(f, data)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return nil, err

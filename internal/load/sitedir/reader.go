@@ -34,9 +34,9 @@ func (r *Reader) Close() error {
 }
 
 // Read is like Dir.Read, but the bytes are valid only until the next Read.
-func (r *Reader) Read(file string, limit int64) ([]byte, diag.List, error) {
+func (r *Reader) Read(file string, limit int64, report *diag.List) ([]byte, error) {
 	data, err := r.read(file, limit)
-	return readResult(file, data, err)
+	return readResult(file, data, err, report)
 }
 
 func (r *Reader) read(file string, limit int64) ([]byte, error) {

@@ -4,8 +4,8 @@
 // Its input is a folder. List returns the files below a subfolder, Read returns
 // the bytes of one file as they were at one moment, and Text converts them to
 // clean UTF-8 with LF line ends. What an editor can fix (a symbolic link, a name
-// that no web server can serve, a file in an old encoding) is a diagnostic; a
-// failing disk is an error.
+// that no web server can serve, a file in an old encoding) is added to a report, in
+// the order in which it is found; a failing disk is an error.
 //
 // Every access goes through os.Root, so no path leads outside the folder.
 // Symbolic links are never followed; pipes, sockets and devices are never
@@ -34,7 +34,7 @@ type File struct {
 func Open(dir string) (*Dir, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return nil, fmt.Errorf("opening the site folder: %w", err)
+		return nil, fmt.Errorf("open the site folder: %w", err)
 	}
 	return &Dir{root}, nil
 }

@@ -87,7 +87,8 @@ func TestListSortsByPathAndIgnoresTemporaryFiles(t *testing.T) {
 		"content/.sync/deep/inside.md":  "x",
 		"elsewhere/not-part-of-this.md": "x",
 	})
-	files, problems, err := open(t, dir).List("content")
+	var problems diag.List
+	files, err := open(t, dir).List("content", &problems)
 	must(t, err)
 	want := []sitedir.File{
 		{Path: "content/2018/평양.ko.md", Size: 1},
@@ -113,7 +114,8 @@ func TestListOfPathsThatAreNotFolders(t *testing.T) {
 		{"../" + filepath.Base(dir), "[file-name]"},
 		{"/etc", "[file-name]"},
 	} {
-		files, problems, err := d.List(test.sub)
+		var problems diag.List
+		files, err := d.List(test.sub, &problems)
 		must(t, err)
 		if got := strings.Join(short(problems), "\n"); len(files) > 0 || !strings.Contains(got, test.want) || (test.want == "") != (got == "") {
 			t.Errorf("List(%q): files %v, problems %q, want %q", test.sub, files, got, test.want)
@@ -130,7 +132,8 @@ func TestListReportsUnusableNames(t *testing.T) {
 		"content/cafe\u0301.md":   "x",
 		"content/good.md":         "x",
 	})
-	files, problems, err := open(t, dir).List("content")
+	var problems diag.List
+	files, err := open(t, dir).List("content", &problems)
 	must(t, err)
 	if diff := cmp.Diff([]sitedir.File{{Path: "content/good.md", Size: 1}}, files); diff != "" {
 		t.Error(diff)
@@ -147,7 +150,8 @@ func TestListReportsUnusableNames(t *testing.T) {
 
 func TestListLimitsDepth(t *testing.T) {
 	dir := site(t, map[string]string{"content/" + strings.Repeat("d/", 100) + "deep.md": "x"})
-	files, problems, err := open(t, dir).List("content")
+	var problems diag.List
+	files, err := open(t, dir).List("content", &problems)
 	must(t, err)
 	if len(files) != 0 || len(problems) != 1 || problems[0].Code != diag.FilePosition {
 		t.Errorf("files %v, problems %v", files, short(problems))
@@ -174,10 +178,14 @@ func TestReadLimits(t *testing.T) {
 	} {
 		for by, read := range readFuncs(t, d) {
 			t.Run(test.name+" by "+by, func(t *testing.T) {
-				got, problems, err := read(test.path, test.limit)
+				var problems diag.List
+				got, err := read(test.path, test.limit, &problems)
 				must(t, err)
 				if string(got) != test.want {
 					t.Errorf("got %q", got)
+				}
+				if (got == nil) != (test.code != "") {
+					t.Errorf("the result is nil: %v", got == nil)
 				}
 				var code diag.Code
 				if len(problems) > 0 {
@@ -192,10 +200,10 @@ func TestReadLimits(t *testing.T) {
 }
 
 // readFuncs returns the two functions that read a file, which behave the same.
-func readFuncs(t *testing.T, d *sitedir.Dir) map[string]func(string, int64) ([]byte, diag.List, error) {
+func readFuncs(t *testing.T, d *sitedir.Dir) map[string]func(string, int64, *diag.List) ([]byte, error) {
 	r := d.Reader()
 	t.Cleanup(func() { must(t, r.Close()) })
-	return map[string]func(string, int64) ([]byte, diag.List, error){"Dir": d.Read, "Reader": r.Read}
+	return map[string]func(string, int64, *diag.List) ([]byte, error){"Dir": d.Read, "Reader": r.Read}
 }
 
 func TestReaderSwitchesFolders(t *testing.T) {
@@ -204,7 +212,7 @@ func TestReaderSwitchesFolders(t *testing.T) {
 	defer r.Close()
 	got := ""
 	for _, file := range []string{"a.md", "content/2018/c.md", "content/2019/c.md", "content/b.md", "content/none/d.md", "content/2018/c.md", "a.md"} {
-		data, _, err := r.Read(file, 10)
+		data, err := r.Read(file, 10, &diag.List{})
 		must(t, err)
 		got += string(data)
 	}
@@ -215,7 +223,8 @@ func TestReaderSwitchesFolders(t *testing.T) {
 
 func TestSizesInMessages(t *testing.T) {
 	d := open(t, site(t, map[string]string{"content/page.md": strings.Repeat("x", 2<<10+1)}))
-	_, problems, err := d.Read("content/page.md", 2<<10)
+	var problems diag.List
+	_, err := d.Read("content/page.md", 2<<10, &problems)
 	must(t, err)
 	const want = "the file has 2.1 KB; 2 KB is the most for a file of this kind"
 	if len(problems) != 1 || problems[0].Message != want {

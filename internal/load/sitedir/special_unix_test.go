@@ -27,7 +27,8 @@ func TestSpecialFilesAreReportedAndNeverOpened(t *testing.T) {
 	must(t, syscall.Mkfifo(at("pipe.md"), 0o644))
 	d := open(t, dir)
 
-	files, problems, err := d.List("content")
+	var problems diag.List
+	files, err := d.List("content", &problems)
 	must(t, err)
 	if diff := cmp.Diff([]sitedir.File{{Path: "content/page.md", Size: 1}}, files); diff != "" {
 		t.Error(diff)
@@ -41,6 +42,7 @@ func TestSpecialFilesAreReportedAndNeverOpened(t *testing.T) {
 		"content/pipe.md [file-special] this is a named pipe",
 		"content/real" + link,
 	}
+	problems.Sort()
 	if diff := cmp.Diff(want, short(problems)); diff != "" {
 		t.Error(diff)
 	}
@@ -50,14 +52,16 @@ func TestSpecialFilesAreReportedAndNeverOpened(t *testing.T) {
 		"content/real/inner.md", "alias/page.md", "content/pipe.md", "content/folder",
 	} {
 		for by, read := range readFuncs(t, d) {
-			got, problems, err := read(path, 100)
+			var problems diag.List
+			got, err := read(path, 100, &problems)
 			must(t, err)
 			if got != nil || len(problems) != 1 || problems[0].Code != diag.FileSpecial {
 				t.Errorf("%s: Read(%q) = %q, %v", by, path, got, short(problems))
 			}
 		}
 	}
-	if files, problems, err := d.List("alias"); err != nil || files != nil || len(problems) != 1 || problems[0].Code != diag.FileSpecial {
+	problems = nil
+	if files, err := d.List("alias", &problems); err != nil || files != nil || len(problems) != 1 || problems[0].Code != diag.FileSpecial {
 		t.Errorf("a folder that is a link: %v, %v, %v", files, short(problems), err)
 	}
 }
@@ -71,12 +75,14 @@ func TestUnreadableFilesAreReportedByName(t *testing.T) {
 	must(t, os.Chmod(filepath.Join(dir, "content/closed"), 0))
 	t.Cleanup(func() { must(t, os.Chmod(filepath.Join(dir, "content/closed"), 0o755)) })
 	d := open(t, dir)
-	_, problems, err := d.Read("content/page.md", 10)
+	var problems diag.List
+	_, err := d.Read("content/page.md", 10, &problems)
 	must(t, err)
 	if len(problems) != 1 || problems[0].Code != diag.FileUnreadable {
 		t.Errorf("got %v", short(problems))
 	}
-	_, problems, err = d.List("content")
+	problems = nil
+	_, err = d.List("content", &problems)
 	must(t, err)
 	if len(problems) != 1 || problems[0].Code != diag.FileUnreadable || problems[0].File != "content/closed" {
 		t.Errorf("got %v", short(problems))

@@ -15,19 +15,22 @@ const maxProblems = 10
 const bom = "\xef\xbb\xbf"
 
 // Text returns raw as UTF-8 without a byte order mark and with LF line ends. For
-// anything but clean text it returns errors, with byte offset, line and column,
-// and no text. The result may share its bytes with raw.
-func Text(file string, raw []byte) ([]byte, diag.List) {
+// anything but clean text it reports errors, with byte offset, line and column,
+// and returns nil. The result may share its bytes with raw.
+func Text(file string, raw []byte, report *diag.List) []byte {
 	if name, ok := utf16Name(raw); ok {
-		var problems diag.List
-		problems.Error(wholeFile(file), diag.FileEncoding, "the file is stored as "+name+", not as UTF-8", saveAsUTF8)
-		return nil, problems
+		report.Error(wholeFile(file), diag.FileEncoding, "the file is stored as "+name+", not as UTF-8", saveAsUTF8)
+		return nil
 	}
 	text := bytes.TrimPrefix(raw, []byte(bom))
 	if problems := check(file, text, len(raw)-len(text)); len(problems) > 0 {
-		return nil, problems
+		*report = append(*report, problems...)
+		return nil
 	}
-	return plainLines(text), nil
+	if len(text) == 0 {
+		return []byte{} // never nil
+	}
+	return plainLines(text)
 }
 
 const saveAsUTF8 = `save it again with the encoding "UTF-8"`

@@ -27,7 +27,8 @@ func TestTextThatIsClean(t *testing.T) {
 		{"line separator", "a\u2028b", "a\u2028b"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			got, problems := sitedir.Text("a.md", []byte(test.in))
+			var problems diag.List
+			got := sitedir.Text("a.md", []byte(test.in), &problems)
 			if string(got) != test.want || len(problems) > 0 {
 				t.Errorf("got %q, %v", got, short(problems))
 			}
@@ -49,7 +50,8 @@ func TestTextThatIsRefused(t *testing.T) {
 		{"escape", "\x1b[31m", "a.md:1:1-2 there is the control character U+001B (byte offset 0)"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			text, problems := sitedir.Text("a.md", []byte(test.in))
+			var problems diag.List
+			text := sitedir.Text("a.md", []byte(test.in), &problems)
 			if text != nil || len(problems) == 0 {
 				t.Fatalf("got %q, %v", text, problems)
 			}
@@ -85,7 +87,8 @@ func TestTextInOtherUnicodeForms(t *testing.T) {
 		"UTF-32 with mark":               []byte("\xff\xfe\x00\x00a\x00\x00\x00"),
 	} {
 		t.Run(name, func(t *testing.T) {
-			text, problems := sitedir.Text("a.md", raw)
+			var problems diag.List
+			text := sitedir.Text("a.md", raw, &problems)
 			if text != nil || len(problems) != 1 || !strings.Contains(problems[0].Message, name[:6]) {
 				t.Errorf("got %q, %v", text, short(problems))
 			}
@@ -94,7 +97,8 @@ func TestTextInOtherUnicodeForms(t *testing.T) {
 }
 
 func TestTextLimitsTheNumberOfProblems(t *testing.T) {
-	_, problems := sitedir.Text("picture.md", bytes.Repeat([]byte{0xff, 0x01}, 1<<20))
+	var problems diag.List
+	sitedir.Text("picture.md", bytes.Repeat([]byte{0xff, 0x01}, 1<<20), &problems)
 	if len(problems) != 10 || !strings.HasSuffix(problems[9].Message, "there are more such places in the file") {
 		t.Errorf("got %d problems, the last: %v", len(problems), problems[len(problems)-1])
 	}
@@ -106,7 +110,8 @@ func FuzzText(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		before := bytes.Clone(raw)
-		text, problems := sitedir.Text("f.md", raw)
+		var problems diag.List
+		text := sitedir.Text("f.md", raw, &problems)
 		if !bytes.Equal(before, raw) {
 			t.Fatal("the input was changed")
 		}
@@ -125,7 +130,7 @@ func FuzzText(f *testing.F) {
 				t.Fatalf("control character %U in %q", r, text)
 			}
 		}
-		again, problems := sitedir.Text("f.md", text)
+		again := sitedir.Text("f.md", text, &problems)
 		if len(problems) > 0 || !bytes.HasPrefix(text, []byte("\ufeff")) && !bytes.Equal(again, text) {
 			t.Fatalf("clean text %q is changed: %q, %v", text, again, problems)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"annals/internal/diag"
 	"annals/internal/guide"
 	"annals/internal/output"
 	"annals/internal/output/headers"
@@ -30,7 +31,8 @@ func built(t testing.TB, base string, files fstest.MapFS) string {
 	s := sitetest.Site(t, map[string]string{
 		"config.toml": strings.Replace(sitetest.Config, `base_url = "https://example.org/record/"`, setting, 1),
 	})
-	assets, problems, err := assets.Load(files, sitetest.Dir(t, map[string]string{}))
+	var problems diag.List
+	assets, err := assets.Load(files, sitetest.Dir(t, map[string]string{}), &problems)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

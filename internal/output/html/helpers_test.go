@@ -12,6 +12,7 @@ import (
 
 	dom "golang.org/x/net/html"
 
+	"annals/internal/diag"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
 	"annals/internal/output/html/view"
@@ -49,12 +50,13 @@ func formatWith(t testing.TB, files, own map[string]string, options ...func(*sit
 	} else {
 		set = builtin.set(t)
 	}
-	assets, problems, err := assets.Load(plainAssets, dir)
+	var problems diag.List
+	assets, err := assets.Load(plainAssets, dir, &problems)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
 	catalogues := map[string][]byte{"ar": []byte(arabic), "en": []byte(own["i18n/en.toml"])}
-	locales, problems := locale.Load(theme.FS, catalogues, s.Tags())
+	locales := locale.Load(theme.FS, catalogues, s.Tags(), &problems)
 	if problems.HasErrors() {
 		t.Fatal(problems)
 	}
@@ -113,7 +115,8 @@ func (o *onceTemplates) set(t testing.TB) *templates.Set {
 
 func templatesOf(t testing.TB, dir *sitedir.Dir) *templates.Set {
 	t.Helper()
-	set, problems, err := templates.Load(theme.FS, dir)
+	var problems diag.List
+	set, err := templates.Load(theme.FS, dir, &problems)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

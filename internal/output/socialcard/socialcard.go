@@ -42,27 +42,27 @@ type key struct {
 	lang  string
 }
 
-// New selects the entries that have images; none without fonts.
-func New(s *site.Site, locales map[string]*locale.Locale, fonts picture.Fonts) (*Images, diag.List) {
+// New selects the entries that have images; none without fonts. It reports those
+// whose text the fonts lack.
+func New(s *site.Site, locales map[string]*locale.Locale, fonts picture.Fonts, report *diag.List) *Images {
 	c := &Images{site: s, locales: locales, paths: map[key]string{}}
 	if len(fonts) == 0 || s.Config.Cards == nil {
-		return c, nil
+		return c
 	}
-	var problems diag.List
 	if s.Config.BaseURL == "" {
-		problems.Warn(s.Config.Cards.At, diag.MissingKey, "there are no cards, because a preview needs the full address of its picture",
+		report.Warn(s.Config.Cards.At, diag.MissingKey, "there are no cards, because a preview needs the full address of its picture",
 			`add base_url = "https://example.org/", with the address that the site will have`)
-		return c, problems
+		return c
 	}
 	c.presses = &sync.Pool{New: func() any { return newPress(fonts) }}
 	for _, tag := range s.Tags() {
-		problems = append(problems, c.selectEntries(tag, fonts)...)
+		c.selectEntries(tag, fonts, report)
 	}
-	return c, problems
+	return c
 }
 
 // selectEntries records the entries that have an image in a language.
-func (c *Images) selectEntries(tag string, fonts picture.Fonts) diag.List {
+func (c *Images) selectEntries(tag string, fonts picture.Fonts, report *diag.List) {
 	var lacking []*site.Entry
 	var missing rune
 	for _, e := range c.site.Entries {
@@ -79,7 +79,7 @@ func (c *Images) selectEntries(tag string, fonts picture.Fonts) diag.List {
 		c.paths[key{e, tag}] = c.site.Path(tag, e.ID+".png")
 	}
 	if len(lacking) == 0 {
-		return nil
+		return
 	}
 	others := ""
 	switch n := len(lacking) - 1; n {
@@ -89,11 +89,9 @@ func (c *Images) selectEntries(tag string, fonts picture.Fonts) diag.List {
 	default:
 		others = fmt.Sprintf(", nor have %d others in this language", n)
 	}
-	var problems diag.List
-	problems.Warn(c.site.Config.Cards.At, diag.InvalidValue,
+	report.Warn(c.site.Config.Cards.At, diag.InvalidValue,
 		fmt.Sprintf("no font of the cards has the character %q (U+%04X), so that %s has no card%s", missing, missing, lacking[0].In(tag).File, others),
 		"add a font that has it to the list, behind the others")
-	return problems
 }
 
 // Outputs lists the images.

@@ -59,7 +59,8 @@ func fonts(t testing.TB, names ...string) picture.Fonts {
 func cards(t testing.TB, files map[string]string) (*site.Site, *socialcard.Images, diag.List) {
 	t.Helper()
 	s := sitetest.Site(t, files)
-	c, problems := socialcard.New(s, sitetest.Locales(t, s), fonts(t, sharedtest.KoreanFont, sharedtest.ArabicFont))
+	var problems diag.List
+	c := socialcard.New(s, sitetest.Locales(t, s), fonts(t, sharedtest.KoreanFont, sharedtest.ArabicFont), &problems)
 	return s, c, problems
 }
 

@@ -35,7 +35,8 @@ func load() (*site.Site, error) {
 		return nil, err
 	}
 	defer dir.Close()
-	raw, problems, err := dir.Read("config.toml", 1<<20)
+	var problems diag.List
+	raw, err := dir.Read("config.toml", 1<<20, &problems)
 	if err := failure(problems, err); err != nil {
 		return nil, err
 	}

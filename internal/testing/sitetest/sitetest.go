@@ -132,7 +132,8 @@ func Drafts(in *site.Inputs) { in.Drafts = true }
 // Locales loads the interface texts of the languages of s.
 func Locales(t testing.TB, s *site.Site) map[string]*locale.Locale {
 	t.Helper()
-	locales, problems := locale.Load(theme.FS, nil, s.Tags())
+	var problems diag.List
+	locales := locale.Load(theme.FS, nil, s.Tags(), &problems)
 	if problems.HasErrors() {
 		t.Fatalf("the interface texts have errors: %v", problems)
 	}

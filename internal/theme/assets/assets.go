@@ -47,30 +47,28 @@ type file struct {
 }
 
 // Load collects the built-in files and the site's. The error is an I/O error.
-func Load(builtin fs.FS, dir *sitedir.Dir) (*Assets, diag.List, error) {
+func Load(builtin fs.FS, dir *sitedir.Dir, report *diag.List) (*Assets, error) {
 	a := &Assets{files: map[string]file{}}
 	if err := a.builtin(builtin); err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	found, problems, err := dir.List(folder)
+	found, err := dir.List(folder, report)
 	if err != nil {
-		return nil, nil, fmt.Errorf("list the static files: %w", err)
+		return nil, err
 	}
 	for _, f := range found {
 		if f.Path == embedFile {
 			continue
 		}
-		more, err := a.add(dir, f)
-		if err != nil {
-			return nil, nil, err
+		if err := a.add(dir, f, report); err != nil {
+			return nil, err
 		}
-		problems = append(problems, more...)
 	}
 	for name := range a.files {
 		a.names = append(a.names, name)
 	}
 	slices.Sort(a.names)
-	return a, problems, nil
+	return a, nil
 }
 
 func (a *Assets) builtin(fsys fs.FS) error {
@@ -87,30 +85,28 @@ func (a *Assets) builtin(fsys fs.FS) error {
 	})
 }
 
-func (a *Assets) add(dir *sitedir.Dir, f sitedir.File) (diag.List, error) {
+func (a *Assets) add(dir *sitedir.Dir, f sitedir.File, report *diag.List) error {
 	name := strings.TrimPrefix(f.Path, folder+"/")
 	if !isFingerprinted(name) {
 		a.files[name] = file{from: f.Path, published: name, read: func() ([]byte, error) {
-			data, problems, err := dir.Read(f.Path, maxFile)
-			if err == nil && len(problems) > 0 {
+			var problems diag.List
+			data, err := dir.Read(f.Path, maxFile, &problems)
+			if len(problems) > 0 {
 				err = &diag.Problem{Code: problems[0].Code, Message: problems[0].Message, Hint: problems[0].Hint}
 			}
 			return data, err
 		}}
 		if f.Size > maxFile {
-			var problems diag.List
-			problems.Error(diag.Range{Position: diag.Position{File: f.Path}}, diag.FileTooLarge,
+			report.Error(diag.Range{Position: diag.Position{File: f.Path}}, diag.FileTooLarge,
 				fmt.Sprintf("the file has %s; %s is the most", diag.Size(f.Size), diag.Size(maxFile)), "publish large files elsewhere and link to them")
-			return problems, nil
 		}
-		return nil, nil
+		return nil
 	}
-	data, problems, err := dir.Read(f.Path, maxFile)
-	if err != nil || problems.HasErrors() {
-		return problems, err
+	data, err := dir.Read(f.Path, maxFile, report)
+	if err == nil && data != nil {
+		a.files[name] = newFile(f.Path, name, data)
 	}
-	a.files[name] = newFile(f.Path, name, data)
-	return problems, nil
+	return err
 }
 
 func newFile(from, name string, data []byte) file {

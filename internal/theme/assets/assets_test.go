@@ -29,7 +29,8 @@ var theme = fstest.MapFS{
 
 func load(t testing.TB, dir *sitedir.Dir) (*assets.Assets, diag.List) {
 	t.Helper()
-	a, problems, err := assets.Load(theme, dir)
+	var problems diag.List
+	a, err := assets.Load(theme, dir, &problems)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -136,7 +137,8 @@ func TestEmbedFileIsNotPublished(t *testing.T) {
 
 func TestSiteWithoutStaticFolderUsesTheme(t *testing.T) {
 	dir := sitetest.Dir(t, nil)
-	a, problems, err := assets.Load(builtin.FS, dir)
+	var problems diag.List
+	a, err := assets.Load(builtin.FS, dir, &problems)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}

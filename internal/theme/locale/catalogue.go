@@ -36,20 +36,21 @@ type catalogue struct {
 	messages map[string]*i18n.Message
 }
 
-// read parses a catalogue file. The catalogue has everything that is valid; the list
-// has the errors.
-func read(file string, data []byte) (*catalogue, diag.List) {
+// read parses a catalogue file. The catalogue has everything that is valid; the rest
+// is reported.
+func read(file string, data []byte, report *diag.List) *catalogue {
 	c := &catalogue{file: file, messages: map[string]*i18n.Message{}}
-	var list diag.List
-	c.keys, list = stricttoml.For[layout](stricttoml.File).Decode(file, 1, data, &c.layout)
+	keys, problems := stricttoml.For[layout](stricttoml.File).Decode(file, 1, data, &c.layout)
+	c.keys = keys
+	*report = append(*report, problems...)
 	if d := c.Direction; d != "" && d != "ltr" && d != "rtl" {
-		list.Error(c.keys.Value("direction"), diag.InvalidValue, fmt.Sprintf("%q is no direction of writing", d), `write "ltr" (left to right) or "rtl" (right to left)`)
+		report.Error(c.keys.Value("direction"), diag.InvalidValue, fmt.Sprintf("%q is no direction of writing", d), `write "ltr" (left to right) or "rtl" (right to left)`)
 	}
 	if d := c.Numbers.Digits; d != "" && len([]rune(d)) != 10 {
-		list.Error(c.keys.Value("numbers.digits"), diag.InvalidValue, "digits needs the ten digits from zero to nine", `as in digits = "٠١٢٣٤٥٦٧٨٩"`)
+		report.Error(c.keys.Value("numbers.digits"), diag.InvalidValue, "digits needs the ten digits from zero to nine", `as in digits = "٠١٢٣٤٥٦٧٨٩"`)
 	}
-	c.collect("", c.layout.Messages, &list)
-	return c, list
+	c.collect("", c.layout.Messages, report)
+	return c
 }
 
 // keyPath returns the TOML path of the message with an id.
@@ -62,7 +63,7 @@ func keyPath(id string) string {
 }
 
 // collect flattens tables to ids: timeline in [messages.nav] is nav.timeline.
-func (c *catalogue) collect(prefix string, table map[string]any, list *diag.List) {
+func (c *catalogue) collect(prefix string, table map[string]any, report *diag.List) {
 	for _, name := range slices.Sorted(maps.Keys(table)) {
 		id := prefix + name
 		switch v := table[name].(type) {
@@ -70,12 +71,12 @@ func (c *catalogue) collect(prefix string, table map[string]any, list *diag.List
 			c.messages[id] = &i18n.Message{ID: id, Other: v}
 		case map[string]any:
 			if isPlural(v) {
-				c.plural(id, v, list)
+				c.plural(id, v, report)
 			} else {
-				c.collect(id+".", v, list)
+				c.collect(id+".", v, report)
 			}
 		default:
-			list.Error(c.keys.Value(keyPath(id)), diag.WrongType, fmt.Sprintf("%s must be a text", id), `write it between quotes: "…"`)
+			report.Error(c.keys.Value(keyPath(id)), diag.WrongType, fmt.Sprintf("%s must be a text", id), `write it between quotes: "…"`)
 		}
 	}
 }
@@ -86,7 +87,7 @@ func isPlural(table map[string]any) bool {
 	return slices.ContainsFunc(pluralForms(), func(form string) bool { return table[form] != nil })
 }
 
-func (c *catalogue) plural(id string, table map[string]any, list *diag.List) {
+func (c *catalogue) plural(id string, table map[string]any, report *diag.List) {
 	m := &i18n.Message{ID: id}
 	fields := map[string]*string{
 		"zero": &m.Zero, "one": &m.One, "two": &m.Two, "few": &m.Few, "many": &m.Many, "other": &m.Other,
@@ -96,16 +97,16 @@ func (c *catalogue) plural(id string, table map[string]any, list *diag.List) {
 		text, ok := table[form].(string)
 		switch {
 		case fields[form] == nil:
-			list.Error(c.keys.Key(path), diag.UnknownKey, fmt.Sprintf("%q is no plural form", form),
+			report.Error(c.keys.Key(path), diag.UnknownKey, fmt.Sprintf("%q is no plural form", form),
 				near.Hint(form, pluralForms(), "the forms are "+strings.Join(pluralForms(), ", ")))
 		case !ok:
-			list.Error(c.keys.Value(path), diag.WrongType, fmt.Sprintf("%s.%s must be a text", id, form), `write it between quotes: "…"`)
+			report.Error(c.keys.Value(path), diag.WrongType, fmt.Sprintf("%s.%s must be a text", id, form), `write it between quotes: "…"`)
 		default:
 			*fields[form] = text
 		}
 	}
 	if m.Other == "" {
-		list.Error(c.keys.Key(keyPath(id)), diag.MissingKey, fmt.Sprintf("%s has no form named other", id), "every plural needs it: it stands for all numbers without a form of their own")
+		report.Error(c.keys.Key(keyPath(id)), diag.MissingKey, fmt.Sprintf("%s has no form named other", id), "every plural needs it: it stands for all numbers without a form of their own")
 		return
 	}
 	c.messages[id] = m

@@ -34,7 +34,8 @@ func TestCatalogueErrorsAreReported(t *testing.T) {
 		{"broken", "[messages.nav\n", `1:`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, list := locale.Load(templates.FS, map[string][]byte{"ko": []byte(c.text)}, []string{"ko"})
+			var list diag.List
+			locale.Load(templates.FS, map[string][]byte{"ko": []byte(c.text)}, []string{"ko"}, &list)
 			if len(list) != 1 {
 				t.Fatalf("want one diagnostic, got %v", list)
 			}
@@ -113,7 +114,7 @@ func FuzzLoad(f *testing.F) {
 	f.Add("[messages.count]\nentries = { one = \"{count}\", other = \"{\" }")
 	f.Add("direction = \"rtl\"\n[numbers]\ngroup = \"\"\nminimum = 0\ndigits = \"٠١٢٣٤٥٦٧٨٩\"")
 	f.Fuzz(func(t *testing.T, text string) {
-		locales, _ := locale.Load(small, map[string][]byte{"ko": []byte(text)}, []string{"ko"})
+		locales := locale.Load(small, map[string][]byte{"ko": []byte(text)}, []string{"ko"}, &diag.List{})
 		ko := locales["ko"]
 		if !ko.Has("nav.timeline") || !ko.Has("count.entries") {
 			t.Error("a text of the built-in catalogue is missing")

@@ -18,34 +18,32 @@ const ownTexts = "site."
 
 // check compares a catalogue with the built-in English one, which defines the ids
 // and their placeholders.
-func (c *catalogue) check(english *catalogue) diag.List {
-	var list diag.List
+func (c *catalogue) check(english *catalogue, report *diag.List) {
 	known := slices.Sorted(maps.Keys(english.messages))
 	for _, id := range slices.Sorted(maps.Keys(c.messages)) {
 		original := english.messages[id]
 		switch {
 		case original != nil:
-			c.checkPlaceholders(id, original, &list)
+			c.checkPlaceholders(id, original, report)
 		case !strings.HasPrefix(id, ownTexts):
-			list.Error(c.keys.Key(keyPath(id)), diag.UnknownKey, fmt.Sprintf("there is no interface text %q", id),
+			report.Error(c.keys.Key(keyPath(id)), diag.UnknownKey, fmt.Sprintf("there is no interface text %q", id),
 				near.Hint(id, known, "texts for templates of your own belong in [messages.site]"))
 		}
 	}
 	words := c.Dates.Or(english.Dates)
 	for _, flaw := range words.Check() {
-		list = append(list, c.keys.Diagnostic("dates."+flaw.Key, flaw.Problem.Code, flaw.Problem))
+		*report = append(*report, c.keys.Diagnostic("dates."+flaw.Key, flaw.Problem.Code, flaw.Problem))
 	}
-	return list
 }
 
-func (c *catalogue) checkPlaceholders(id string, original *i18n.Message, list *diag.List) {
+func (c *catalogue) checkPlaceholders(id string, original *i18n.Message, report *diag.List) {
 	known := placeholders(original)
 	if hasPluralForms(original) {
 		known = append(known, "{count}")
 	}
 	for _, p := range placeholders(c.messages[id]) {
 		if !slices.Contains(known, p) {
-			list.Error(c.keys.Value(keyPath(id)), diag.InvalidValue, fmt.Sprintf("nothing fills %s in %s", p, id), placeholdersHint(known))
+			report.Error(c.keys.Value(keyPath(id)), diag.InvalidValue, fmt.Sprintf("nothing fills %s in %s", p, id), placeholdersHint(known))
 		}
 	}
 }

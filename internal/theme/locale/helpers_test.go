@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"annals/internal/diag"
 	"annals/internal/theme/locale"
 	"annals/templates"
 )
@@ -14,7 +15,9 @@ func load(t testing.TB, site map[string]string, tags ...string) (map[string]*loc
 	for tag, text := range site {
 		files[tag] = []byte(text)
 	}
-	locales, list := locale.Load(templates.FS, files, tags)
+	var list diag.List
+	locales := locale.Load(templates.FS, files, tags, &list)
+	list.Sort()
 	var found []string
 	for _, d := range list {
 		found = append(found, strings.TrimSuffix(d.File+": "+string(d.Code)+": "+d.Message+" | "+d.Hint, " | "))

@@ -29,38 +29,36 @@ type catalogues struct {
 
 // Load makes a Locale for each of the tags. builtin has i18n/<tag>.toml; site has the
 // contents of a site's own catalogues by the tag in their names. The locales are
-// complete and usable even if the list has errors.
-func Load(builtin fs.FS, site map[string][]byte, tags []string) (map[string]*Locale, diag.List) {
+// complete and usable even if errors were reported.
+func Load(builtin fs.FS, site map[string][]byte, tags []string, report *diag.List) map[string]*Locale {
 	s := &catalogues{builtin: map[string]*catalogue{}, site: map[string]*catalogue{}}
-	list := s.readBuiltin(builtin, tags)
+	s.readBuiltin(builtin, tags, report)
 	s.english = s.builtin[language.English.String()]
 	if s.english == nil {
 		s.english = &catalogue{messages: map[string]*i18n.Message{}}
 	}
-	list = append(list, s.readSite(site)...)
+	s.readSite(site, report)
 
 	for _, byTag := range []map[string]*catalogue{s.builtin, s.site} {
 		for _, tag := range slices.Sorted(maps.Keys(byTag)) {
-			list = append(list, byTag[tag].check(s.english)...)
+			byTag[tag].check(s.english, report)
 		}
 	}
 	locales := make(map[string]*Locale, len(tags))
 	fallback := s.newLocale(language.English, nil)
 	for _, tag := range tags {
-		locales[tag] = s.requested(tag, fallback, &list)
+		locales[tag] = s.requested(tag, fallback, report)
 	}
-	list.Sort()
-	return locales, list
+	return locales
 }
 
 // readBuiltin reads the built-in catalogues of the languages, their base languages
 // and English.
-func (s *catalogues) readBuiltin(builtin fs.FS, tags []string) diag.List {
-	var list diag.List
+func (s *catalogues) readBuiltin(builtin fs.FS, tags []string, report *diag.List) {
 	names, err := fs.Glob(builtin, builtinFolder+"/*.toml")
 	if err != nil || len(names) == 0 {
 		at := diag.Range{Position: diag.Position{File: builtinFolder}}
-		list.Error(at, diag.FileMissing, "the built-in interface texts are missing", "install Annals again")
+		report.Error(at, diag.FileMissing, "the built-in interface texts are missing", "install Annals again")
 	}
 	needed := map[string]bool{language.English.String(): true}
 	for _, tag := range tags {
@@ -75,34 +73,27 @@ func (s *catalogues) readBuiltin(builtin fs.FS, tags []string) diag.List {
 		}
 		data, err := fs.ReadFile(builtin, name)
 		if err != nil {
-			list.Error(diag.Range{Position: diag.Position{File: name}}, diag.FileUnreadable, err.Error(), "")
+			report.Error(diag.Range{Position: diag.Position{File: name}}, diag.FileUnreadable, err.Error(), "")
 			continue
 		}
-		c, mistakes := read(name, data)
-		list = append(list, mistakes...)
-		s.builtin[tag] = c
+		s.builtin[tag] = read(name, data, report)
 	}
-	return list
 }
 
-func (s *catalogues) readSite(site map[string][]byte) diag.List {
-	var list diag.List
+func (s *catalogues) readSite(site map[string][]byte, report *diag.List) {
 	for _, tag := range slices.Sorted(maps.Keys(site)) {
 		file := path.Join(siteFolder, tag+".toml")
 		if _, err := language.Parse(tag); err != nil {
-			list.Error(diag.Range{Position: diag.Position{File: file}}, diag.InvalidLanguage,
+			report.Error(diag.Range{Position: diag.Position{File: file}}, diag.InvalidLanguage,
 				fmt.Sprintf("the name of this catalogue, %q, is no language tag", tag), "name it after its language, as in ko.toml or pt-BR.toml")
 			continue
 		}
-		c, mistakes := read(file, site[tag])
-		list = append(list, mistakes...)
-		s.site[canonical(tag)] = c
+		s.site[canonical(tag)] = read(file, site[tag], report)
 	}
-	return list
 }
 
 // requested makes the locale of a configured tag and warns of missing texts.
-func (s *catalogues) requested(tag string, fallback *Locale, list *diag.List) *Locale {
+func (s *catalogues) requested(tag string, fallback *Locale, report *diag.List) *Locale {
 	parsed := language.Make(tag)
 	l := s.newLocale(parsed, fallback)
 	l.tag = tag
@@ -110,7 +101,7 @@ func (s *catalogues) requested(tag string, fallback *Locale, list *diag.List) *L
 	at := diag.Range{Position: diag.Position{File: path.Join(siteFolder, tag+".toml")}}
 	chain := s.chain(parsed)
 	if len(chain) == 0 {
-		list.Warn(at, diag.MissingCatalogue,
+		report.Warn(at, diag.MissingCatalogue,
 			fmt.Sprintf("there are no interface texts in %q, so the pages have them in English", tag),
 			"write this file; the texts to translate are those of the built-in en.toml")
 		return l
@@ -118,7 +109,7 @@ func (s *catalogues) requested(tag string, fallback *Locale, list *diag.List) *L
 	messages, words := merge(chain)
 	if missing := missingIDs(messages, words, s.english); len(missing) > 0 {
 		at.File = chain[len(chain)-1].file
-		list.Warn(at, diag.MissingCatalogue,
+		report.Warn(at, diag.MissingCatalogue,
 			fmt.Sprintf("%d of the interface texts in %q are missing, so the pages have them in English", len(missing), tag),
 			"add "+listSome(missing))
 	}

@@ -86,7 +86,8 @@ func TestSiteAddsLanguage(t *testing.T) {
 		t.Fatal(err)
 	}
 	builtin := fstest.MapFS{"i18n/en.toml": {Data: english}}
-	locales, list := locale.Load(builtin, map[string][]byte{
+	var list diag.List
+	locales := locale.Load(builtin, map[string][]byte{
 		"ar": []byte(`[messages.nav]
 timeline = "الخط الزمني"
 [messages.count.entries]
@@ -99,7 +100,7 @@ other = "{count} إدخال"
 digits = "٠١٢٣٤٥٦٧٨٩"
 group = "٬"
 `),
-	}, []string{"ar"})
+	}, []string{"ar"}, &list)
 	ar := locales["ar"]
 	for _, c := range []struct{ name, got, want string }{
 		{"own text", ar.T("nav.timeline"), "الخط الزمني"},
@@ -184,7 +185,7 @@ func TestFallbackTextUsesDigitsOfLanguage(t *testing.T) {
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		locale.Load(templates.FS, nil, []string{"en", "ko"})
+		locale.Load(templates.FS, nil, []string{"en", "ko"}, &diag.List{})
 	}
 }
 

@@ -41,47 +41,44 @@ type common struct {
 }
 
 // assemble parses the files and combines each page with the frame and the partials.
-func assemble(files map[string]file, pages []page) (*Set, diag.List) {
-	c, problems := newCommon(files)
+func assemble(files map[string]file, pages []page, report *diag.List) *Set {
+	c := newCommon(files, report)
 	set := &Set{programs: map[string]*program.Program{}}
 	library := program.NewLibrary(c.set, functions())
 	for _, p := range pages {
-		own, more := c.parseOwn(files[p.file])
-		problems = append(problems, more...)
-		set.programs[p.kind] = library.Program(c.join(p, own))
+		set.programs[p.kind] = library.Program(c.join(p, c.parseOwn(files[p.file], report)))
 	}
-	return set, problems
+	return set
 }
 
-func newCommon(files map[string]file) (*common, diag.List) {
-	var problems diag.List
+func newCommon(files map[string]file, report *diag.List) *common {
 	// The root has no name: html/template empties a template when another of
 	// the same name is added to the set.
 	c := &common{set: template.New("").Funcs(functions()), calls: map[string][]string{}}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		if name == frame || strings.HasPrefix(name, partials) {
-			problems = append(problems, add(c.set, files[name])...)
+			add(c.set, files[name], report)
 		}
 	}
 	c.trees = treesOf(c.set)
 	for name, tree := range c.trees {
 		eachCall(tree, func(n *parse.TemplateNode) { c.calls[name] = append(c.calls[name], n.Name) })
 	}
-	return c, problems
+	return c
 }
 
 // parseOwn parses a page's file. An empty template does not replace another.
-func (c *common) parseOwn(f file) (map[string]*parse.Tree, diag.List) {
+func (c *common) parseOwn(f file, report *diag.List) map[string]*parse.Tree {
 	if f.name == "" {
-		return nil, nil
+		return nil
 	}
 	t := template.New("").Funcs(functions())
-	problems := add(t, f)
+	add(t, f, report)
 	trees := treesOf(t)
 	maps.DeleteFunc(trees, func(name string, tree *parse.Tree) bool {
 		return c.trees[name] != nil && parse.IsEmptyTree(tree.Root)
 	})
-	return trees, problems
+	return trees
 }
 
 // join adds to the set the templates of a page, and copies of the common ones that
@@ -111,17 +108,17 @@ func (c *common) join(p page, trees map[string]*parse.Tree) string {
 }
 
 // add parses one file into t.
-func add(t *template.Template, f file) diag.List {
+func add(t *template.Template, f file, report *diag.List) {
 	parsed, err := t.New(f.name).Parse(f.text)
 	if err != nil {
-		return diag.List{parseFailure(err, f)}
+		*report = append(*report, parseFailure(err, f))
+		return
 	}
 	for _, each := range parsed.Templates() {
 		if each.Tree != nil && each.Tree.ParseName == f.name {
 			trim(each.Tree)
 		}
 	}
-	return nil
 }
 
 func treesOf(t *template.Template) map[string]*parse.Tree {
@@ -165,29 +162,26 @@ func walk(list *parse.ListNode, visit func(parse.Node)) {
 
 // escape makes html/template escape all programs now rather than at their first
 // execution, to report errors before anything is rendered.
-func (s *Set) escape(files map[string]file) diag.List {
+func (s *Set) escape(files map[string]file, report *diag.List) {
 	for _, p := range s.programs {
 		if p.Escape() != nil {
-			return escapeFailures(files)
+			reportEscapeFailures(files, report)
+			return
 		}
 	}
-	return nil
 }
 
-// escapeFailures returns html/template's errors. Each page is assembled on its own,
+// reportEscapeFailures reports html/template's errors. Each page is assembled on its own,
 // because html/template stops checking shared templates after a failure in a set.
-func escapeFailures(files map[string]file) diag.List {
-	var problems diag.List
+func reportEscapeFailures(files map[string]file, report *diag.List) {
 	for _, p := range pages() {
-		set, _ := assemble(files, []page{p})
+		set := assemble(files, []page{p}, &diag.List{})
 		own := p.file
 		if own == "" {
 			own = p.root
 		}
 		if failure, ok := escapeFailure(set.programs[p.kind].Escape(), own, files); ok {
-			problems = append(problems, failure)
+			*report = append(*report, failure)
 		}
 	}
-	problems.Sort()
-	return problems
 }

@@ -60,25 +60,23 @@ type file struct {
 func (f file) path() string { return folder + "/" + f.name }
 
 // Load parses the built-in theme with the site's overrides. The Set must not be used
-// if the list has an error. The returned error is an I/O error.
-func Load(builtin fs.FS, dir *sitedir.Dir) (*Set, diag.List, error) {
+// if an error was reported. The returned error is an I/O error.
+func Load(builtin fs.FS, dir *sitedir.Dir, report *diag.List) (*Set, error) {
 	files, err := builtinFiles(builtin)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	problems, err := override(files, dir)
-	if err != nil {
-		return nil, nil, err
+	if err := override(files, dir, report); err != nil {
+		return nil, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		problems = append(problems, unsafe(files[name])...)
+		reportUnsafe(files[name], report)
 	}
-	set, found := assemble(files, pages())
-	problems = append(problems, found...)
-	if !slices.ContainsFunc(problems, isSyntax) {
-		problems = append(problems, set.escape(files)...)
+	set := assemble(files, pages(), report)
+	if !slices.ContainsFunc(*report, isSyntax) {
+		set.escape(files, report)
 	}
-	return set, problems, nil
+	return set, nil
 }
 
 // isSyntax reports an error after which the set cannot be escaped.
@@ -119,10 +117,10 @@ func pageFile(kind string) string { return kind + ".html" }
 // override replaces built-in files by the site's and warns of files that replace
 // nothing. It skips i18n/, which package locale reads, and the fonts of social
 // cards.
-func override(files map[string]file, dir *sitedir.Dir) (diag.List, error) {
-	found, problems, err := dir.List(folder)
+func override(files map[string]file, dir *sitedir.Dir, report *diag.List) error {
+	found, err := dir.List(folder, report)
 	if err != nil {
-		return nil, fmt.Errorf("list the templates: %w", err)
+		return err
 	}
 	known := slices.Sorted(maps.Keys(files))
 	for _, f := range found {
@@ -131,22 +129,18 @@ func override(files map[string]file, dir *sitedir.Dir) (diag.List, error) {
 		case strings.HasPrefix(name, "i18n/") || strings.HasPrefix(name, "fonts/") || path.Ext(name) == ".go":
 			continue
 		case path.Ext(name) != ".html" || (!slices.Contains(known, name) && !strings.HasPrefix(name, partials)):
-			problems.Warn(diag.Range{Position: diag.Position{File: f.Path}}, diag.TemplateUnknown, "this file replaces no template", unknownHint(name, known))
+			report.Warn(diag.Range{Position: diag.Position{File: f.Path}}, diag.TemplateUnknown, "this file replaces no template", unknownHint(name, known))
 			continue
 		}
-		raw, more, err := dir.Read(f.Path, maxFile)
-		if problems = append(problems, more...); err != nil {
-			return nil, err
+		text, err := dir.ReadText(f.Path, maxFile, report)
+		if err != nil {
+			return err
 		}
-		if more.HasErrors() {
-			continue
-		}
-		text, more := sitedir.Text(f.Path, raw)
-		if problems = append(problems, more...); !more.HasErrors() {
+		if text != nil {
 			files[name] = file{name: name, text: string(text)}
 		}
 	}
-	return problems, nil
+	return nil
 }
 
 func unknownHint(name string, known []string) string {

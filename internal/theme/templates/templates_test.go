@@ -13,7 +13,8 @@ import (
 )
 
 func TestBuiltinThemeLoadsWithoutDiagnostics(t *testing.T) {
-	_, problems, err := templates.Load(builtin.FS, sitetest.Dir(t, nil))
+	var problems diag.List
+	_, err := templates.Load(builtin.FS, sitetest.Dir(t, nil), &problems)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -26,7 +27,7 @@ func TestLoadFailsWhenBuiltinThemeLacksFile(t *testing.T) {
 	for _, name := range []string{"base.html", "redirect.html", "partials/card.html", "404.html"} {
 		fsys := theme(nil)
 		delete(fsys, name)
-		_, _, err := templates.Load(fsys, sitetest.Dir(t, nil))
+		_, err := templates.Load(fsys, sitetest.Dir(t, nil), &diag.List{})
 		if err == nil || !strings.Contains(err.Error(), name) {
 			t.Errorf("without %s: %v", name, err)
 		}

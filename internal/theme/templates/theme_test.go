@@ -43,10 +43,12 @@ func load(t testing.TB, site map[string]string) (*templates.Set, diag.List) {
 	for name, text := range site {
 		files["templates/"+name] = text
 	}
-	set, problems, err := templates.Load(theme(nil), sitetest.Dir(t, files))
+	var problems diag.List
+	set, err := templates.Load(theme(nil), sitetest.Dir(t, files), &problems)
 	if err != nil {
 		t.Fatal(err)
 	}
+	problems.Sort()
 	return set, problems
 }
 

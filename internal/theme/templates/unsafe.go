@@ -36,12 +36,11 @@ func mask(text string) []byte {
 	})
 }
 
-// unsafe reports markup that the pages' Content-Security-Policy forbids: inline
+// reportUnsafe reports markup that the pages' Content-Security-Policy forbids: inline
 // scripts, inline styles, resources of other hosts. A browser would ignore it
 // silently. It also reports an unclosed tag, for which html/template has no
 // position.
-func unsafe(f file) diag.List {
-	var problems diag.List
+func reportUnsafe(f file, report *diag.List) {
 	masked := mask(f.text)
 	z := html.NewTokenizer(bytes.NewReader(masked))
 	for at := 0; ; {
@@ -50,12 +49,12 @@ func unsafe(f file) diag.List {
 		switch kind {
 		case html.ErrorToken:
 			if at < len(masked) {
-				problems.Error(rangeOf(f, masked, at, len(masked)-at), diag.TemplateSyntax, "this tag is never closed", "look for a missing quotation mark or >")
+				report.Error(rangeOf(f, masked, at, len(masked)-at), diag.TemplateSyntax, "this tag is never closed", "look for a missing quotation mark or >")
 			}
-			return problems
+			return
 		case html.StartTagToken, html.SelfClosingTagToken:
 			if message, hint := violation(z.Token()); message != "" {
-				problems.Error(rangeOf(f, masked, at, length), diag.TemplateUnsafe, message, hint)
+				report.Error(rangeOf(f, masked, at, length), diag.TemplateUnsafe, message, hint)
 			}
 		}
 		at += length

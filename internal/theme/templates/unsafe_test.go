@@ -108,7 +108,8 @@ func TestLoadDoesNotFollowSymlinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer dir.Close()
-	set, problems, err := templates.Load(theme(nil), dir)
+	var problems diag.List
+	set, err := templates.Load(theme(nil), dir, &problems)
 	if err != nil {
 		t.Fatal(err)
 	}
