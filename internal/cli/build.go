@@ -41,8 +41,8 @@ func (a *app) options(f *buildFlags) (pipeline.Options, error) {
 
 func (a *app) buildCommand() *cobra.Command {
 	var (
-		f     buildFlags
-		stats bool
+		f           buildFlags
+		stats, plan bool
 	)
 	cmd := &cobra.Command{
 		Use:   "build",
@@ -58,17 +58,25 @@ did not make are left alone. "annals help publishing" tells more.`,
   annals build --output /srv/www        into a folder of your choice
   annals build --base-url https://example.org/preview/ --drafts
   annals build --strict --format github in a workflow of GitHub
-  annals build --stats                  and where the time went`,
+  annals build --stats                  and where the time went
+  annals build --plan                   list what would be made, and make nothing`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
 		RunE: runE(func(cmd *cobra.Command, _ []string) error {
-			return a.build(cmd, &f, stats)
+			if !plan {
+				return a.build(cmd, &f, stats)
+			}
+			if stats {
+				return &usageError{"--stats says nothing with --plan, which makes nothing", "leave one of them out"}
+			}
+			return a.plan(cmd, &f)
 		}),
 	}
 	f.add(cmd)
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "`DIR` to publish into (default: public in the folder of the site)")
 	must(cmd.MarkFlagDirname("output"))
 	cmd.Flags().BoolVar(&stats, "stats", false, "tell where the time went, and which pages are slow or large")
+	cmd.Flags().BoolVar(&plan, "plan", false, "list the path, the kind and the file of origin of everything that would be made, and make nothing")
 	return cmd
 }
 
