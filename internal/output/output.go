@@ -2,18 +2,23 @@
 // them and the render stage makes them.
 //
 // A format (HTML, feeds, the sitemap, …) is a folder below this one that turns a
-// site.Site into Outputs and imports no other format. Rendering is a pure
-// function: the same Site gives the same bytes, in any order and on any number of
-// goroutines.
+// site.Site into Outputs and imports no other format.
 package output
 
 import "io"
 
 // Output is one file to publish.
 type Output struct {
-	Path   string // relative to the output folder, checked by sitepath.Check
-	From   string // the file of the site that it is made from; "" if made from many
-	Page   bool   // an HTML page for readers
-	Kind   string // for statistics, in a word or two; of a page the template
-	Render func(w io.Writer) error
+	Path string // relative to the output folder, checked by sitepath.Check
+	From string // the file of the site that it is made from; "" if made from many
+	Page bool   // an HTML page for readers
+	Kind string // in a word or two; of a page the template
+	Renderer
+}
+
+// Renderer is the value that one file is made from.
+type Renderer interface {
+	// Render writes the file. It is a pure function: it writes the same bytes each
+	// time, in any order of files and on any number of goroutines.
+	Render(w io.Writer) error
 }

@@ -44,7 +44,8 @@ func Build(ctx context.Context, o Options) (Result, error) {
 		}
 		defer stage.Abandon()
 		watch.end("publish")
-		err = render(ctx, outputs, o, &result.Diagnostics, watch.instrument(outputs, stage.Put))
+		measured, put := watch.instrument(outputs, stage.Put)
+		err = render(ctx, measured, o, &result.Diagnostics, put)
 		watch.end("render")
 		if err != nil || o.isStoppedBy(result.Diagnostics) {
 			return err

@@ -32,20 +32,27 @@ func (f *memStore) put(path string, data []byte) error {
 	return nil
 }
 
+// fake is an output with a text, an error or a panic.
+type fake struct {
+	text  string
+	err   error
+	cause any
+}
+
+func (f fake) Render(w io.Writer) error {
+	if f.cause != nil {
+		panic(f.cause)
+	}
+	_, err := io.WriteString(w, f.text)
+	return errors.Join(f.err, err)
+}
+
 func succeeds(path, text string) output.Output {
-	return output.Output{Path: path, Render: func(w io.Writer) error {
-		_, err := io.WriteString(w, text)
-		return err
-	}}
+	return output.Output{Path: path, Renderer: fake{text: text}}
 }
 
 func failsWith(path string, err error) output.Output {
-	return output.Output{Path: path, From: "static/" + path, Render: func(w io.Writer) error {
-		if _, werr := io.WriteString(w, "half of it"); werr != nil {
-			return werr
-		}
-		return err
-	}}
+	return output.Output{Path: path, From: "static/" + path, Renderer: fake{text: "half of it", err: err}}
 }
 
 func failure(line int) error {
@@ -193,6 +200,6 @@ func TestPanicIsNotSwallowed(t *testing.T) {
 			t.Error("a panic was swallowed")
 		}
 	}()
-	outputs := []output.Output{{Path: "a.html", Render: func(io.Writer) error { panic("a fault of ours") }}}
+	outputs := []output.Output{{Path: "a.html", Renderer: fake{cause: "a fault of ours"}}}
 	_ = render(t.Context(), outputs, Options{Jobs: 2}, &diag.List{}, new(memStore).put)
 }

@@ -74,25 +74,34 @@ func (w *stopwatch) end(stage string) {
 	w.lap = now
 }
 
-// instrument wraps the Render functions of outputs, and put, with measurements.
-func (w *stopwatch) instrument(outputs []output.Output, put func(string, []byte) error) func(string, []byte) error {
+// timed measures the rendering of a file.
+type timed struct {
+	output.Renderer
+	file *measurement
+}
+
+// Render renders the file and notes how long that took.
+func (t timed) Render(w io.Writer) error {
+	begun := time.Now()
+	err := t.Renderer.Render(w)
+	t.file.Time = time.Since(begun)
+	return err
+}
+
+// instrument returns the outputs, and put, with measurements.
+func (w *stopwatch) instrument(outputs []output.Output, put func(string, []byte) error) ([]output.Output, func(string, []byte) error) {
 	if w == nil {
-		return put
+		return outputs, put
 	}
+	outputs = slices.Clone(outputs)
 	w.files, w.index = make([]measurement, len(outputs)), make(map[string]int, len(outputs))
 	for i := range outputs {
-		o := &outputs[i]
+		o, file := &outputs[i], &w.files[i]
 		w.index[o.Path] = i
-		file, render := &w.files[i], o.Render
 		file.Path, file.kind, file.page = o.Path, o.Kind, o.Page
-		o.Render = func(b io.Writer) error {
-			begun := time.Now()
-			err := render(b)
-			file.Time = time.Since(begun)
-			return err
-		}
+		o.Renderer = timed{o.Renderer, file}
 	}
-	return func(path string, data []byte) error {
+	return outputs, func(path string, data []byte) error {
 		begun := time.Now()
 		err := put(path, data)
 		file := &w.files[w.index[path]]

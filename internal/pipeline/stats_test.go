@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"errors"
-	"io"
 	"strings"
 	"testing"
 	"time"
@@ -37,21 +36,21 @@ func TestRenderTimeIsSplitWithPublish(t *testing.T) {
 func TestInstrumentPassesBytesAndErrors(t *testing.T) {
 	full := errors.New("full")
 	outputs := []output.Output{
-		{Path: "a.html", Kind: "entry", Render: func(w io.Writer) error { _, err := io.WriteString(w, "abc"); return err }},
-		{Path: "b.html", Kind: "entry", Render: func(io.Writer) error { return full }},
+		{Path: "a.html", Kind: "entry", Renderer: fake{text: "abc"}},
+		{Path: "b.html", Kind: "entry", Renderer: fake{err: full}},
 	}
 	w := newStopwatch()
-	put := w.instrument(outputs, func(path string, data []byte) error {
+	measured, put := w.instrument(outputs, func(path string, data []byte) error {
 		if path == "a.html" && string(data) == "abc" {
 			return full
 		}
 		return nil
 	})
 	var b strings.Builder
-	if err := outputs[0].Render(&b); err != nil || b.String() != "abc" {
+	if err := measured[0].Render(&b); err != nil || b.String() != "abc" {
 		t.Errorf("rendered %q, %v", b.String(), err)
 	}
-	if err := outputs[1].Render(&b); err != full {
+	if err := measured[1].Render(&b); !errors.Is(err, full) {
 		t.Errorf("got %v, want the error of the output", err)
 	}
 	if err := put("a.html", []byte("abc")); err != full {

@@ -12,7 +12,7 @@ func Outputs(a *assets.Assets) []output.Output {
 	files := a.Files()
 	all := make([]output.Output, len(files))
 	for i, f := range files {
-		all[i] = output.Output{Path: f.Path, From: f.From, Render: f.Render}
+		all[i] = output.Output{Path: f.Path, From: f.From, Renderer: f}
 	}
 	return all
 }

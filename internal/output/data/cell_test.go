@@ -63,7 +63,7 @@ func FuzzText(f *testing.F) {
 		plain := strings.NewReplacer("\r", "").Replace(cell)
 		var b bytes.Buffer
 		written := table{path: "t", header: []string{"a", "b"}, rows: slices.Values([][]string{{plain, "x"}})}
-		if err := written.write(&b); err != nil {
+		if err := written.Render(&b); err != nil {
 			t.Fatal(err)
 		}
 		got, err := csv.NewReader(&b).ReadAll()

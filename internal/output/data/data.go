@@ -36,7 +36,7 @@ func Outputs(s *site.Site) []output.Output {
 	var all []output.Output
 	add := func(t table, hasRows bool) {
 		if hasRows {
-			all = append(all, output.Output{Path: t.path, Render: t.write})
+			all = append(all, output.Output{Path: t.path, Renderer: t})
 		}
 	}
 	add(entries(s), len(s.Entries) > 0)
@@ -45,7 +45,8 @@ func Outputs(s *site.Site) []output.Output {
 	return all
 }
 
-func (t table) write(w io.Writer) error {
+// Render writes the table as CSV.
+func (t table) Render(w io.Writer) error {
 	c := csv.NewWriter(w)
 	c.UseCRLF = true
 	err := c.Write(t.header)

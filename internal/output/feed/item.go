@@ -11,15 +11,27 @@ import (
 
 // outputs lists both formats of the feed.
 func (f feed) outputs() []output.Output {
-	render := func(path string, format func(io.Writer) error) output.Output {
-		return output.Output{Path: path, Render: func(w io.Writer) error {
-			if err := format(w); err != nil {
-				return fmt.Errorf("write the feed %s: %w", path, err)
-			}
-			return nil
-		}}
+	return []output.Output{{Path: f.path + ".xml", Renderer: atomFile{f}}, {Path: f.path + ".json", Renderer: jsonFile{f}}}
+}
+
+// atomFile is a feed as Atom.
+type atomFile struct{ feed }
+
+// Render writes the feed.
+func (f atomFile) Render(w io.Writer) error { return f.wrap(".xml", f.atom(w)) }
+
+// jsonFile is a feed as JSON Feed.
+type jsonFile struct{ feed }
+
+// Render writes the feed.
+func (f jsonFile) Render(w io.Writer) error { return f.wrap(".json", f.json(w)) }
+
+// wrap words the error of writing the feed.
+func (f feed) wrap(extension string, err error) error {
+	if err != nil {
+		return fmt.Errorf("write the feed %s: %w", f.path+extension, err)
 	}
-	return []output.Output{render(f.path+".xml", f.atom), render(f.path+".json", f.json)}
+	return nil
 }
 
 // item is an entry in the language of a feed.

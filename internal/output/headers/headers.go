@@ -68,16 +68,23 @@ func Outputs(s *site.Site, assets *assets.Assets) []output.Output {
 	if slices.Contains(assets.Names(), FileName) {
 		return nil
 	}
-	return []output.Output{{Path: FileName, Render: func(w io.Writer) error { return write(w, s.Config.BaseURL, assets) }}}
+	return []output.Output{{Path: FileName, Renderer: file{s.Config.BaseURL, assets}}}
 }
 
-func write(w io.Writer, base string, assets *assets.Assets) error {
+// file is the file _headers of a site at an address.
+type file struct {
+	baseURL string
+	assets  *assets.Assets
+}
+
+// Render writes the rules.
+func (f file) Render(w io.Writer) error {
 	basePath := "/" // base path on the host: rules of a site in a folder include it
-	if u, err := url.Parse(base); err == nil && u.Path != "" {
+	if u, err := url.Parse(f.baseURL); err == nil && u.Path != "" {
 		basePath = u.EscapedPath()
 	}
 	all := Common()
-	if strings.HasPrefix(base, "https:") && !config.IsOnion(base) {
+	if strings.HasPrefix(f.baseURL, "https:") && !config.IsOnion(f.baseURL) {
 		all = append(all, HSTS())
 	}
 	var b strings.Builder
@@ -85,7 +92,7 @@ func write(w io.Writer, base string, assets *assets.Assets) error {
 	for _, h := range all {
 		fmt.Fprintf(&b, "  %s: %s\n", h.Name, h.Value)
 	}
-	names, err := fingerprinted(assets)
+	names, err := fingerprinted(f.assets)
 	if err != nil {
 		return fmt.Errorf("write %s: %w", FileName, err)
 	}

@@ -33,7 +33,7 @@ type page struct {
 func (p page) path() string { return p.site.Path(p.lang, p.of.Address) }
 
 func (p page) output() output.Output {
-	return output.Output{Path: p.path(), From: p.of.File, Page: true, Kind: string(p.of.Kind), Render: p.Render}
+	return output.Output{Path: p.path(), From: p.of.File, Page: true, Kind: string(p.of.Kind), Renderer: p}
 }
 
 // Render writes the page.

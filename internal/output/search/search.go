@@ -85,20 +85,30 @@ func (f *format) outputs() []output.Output {
 	return append(all, f.output("root", "root", 0, f.root))
 }
 
-// output is a script that calls annalsSearch with what data appends to the scratch.
 func (f *format) output(kind, name string, number int, data func(s *scratch, number int) error) output.Output {
 	path := f.site.Path(f.lang, folder+name+".js")
-	return output.Output{Path: path, Render: func(w io.Writer) error {
-		s := f.getScratch()
-		defer f.scratch.Put(s)
-		s.out = fmt.Appendf(s.out[:0], "annalsSearch(%q,%d,", kind, number)
-		if err := data(s, number); err != nil {
-			return fmt.Errorf("make the search index %s: %w", path, err)
-		}
-		s.out = append(s.out, ")\n"...)
-		_, err := w.Write(s.out)
-		return err
-	}}
+	return output.Output{Path: path, Renderer: shard{f, path, kind, number, data}}
+}
+
+// shard is a script that calls annalsSearch with what data appends to the scratch.
+type shard struct {
+	*format
+	path, kind string
+	number     int
+	data       func(s *scratch, number int) error
+}
+
+// Render writes the script.
+func (f shard) Render(w io.Writer) error {
+	s := f.getScratch()
+	defer f.scratch.Put(s)
+	s.out = fmt.Appendf(s.out[:0], "annalsSearch(%q,%d,", f.kind, f.number)
+	if err := f.data(s, f.number); err != nil {
+		return fmt.Errorf("make the search index %s: %w", f.path, err)
+	}
+	s.out = append(s.out, ")\n"...)
+	_, err := w.Write(s.out)
+	return err
 }
 
 func (f *format) getScratch() *scratch {

@@ -40,15 +40,15 @@ func Outputs(s *site.Site) []output.Output {
 		count += len(p.tags)
 	}
 	if count <= maxPerFile {
-		return append(all, urlSet(s, "sitemap.xml", 0))
+		return append(all, output.Output{Path: "sitemap.xml", Renderer: urlSet{s, 0}})
 	}
 	index := sitemapIndex{}
 	for i := 0; i*maxPerFile < count; i++ {
 		name := fmt.Sprintf("sitemap-%d.xml", i+1)
 		index.Sitemaps = append(index.Sitemaps, location{s.URL(name)})
-		all = append(all, urlSet(s, name, i))
+		all = append(all, output.Output{Path: name, Renderer: urlSet{s, i}})
 	}
-	return append(all, output.Output{Path: "sitemap.xml", Render: func(w io.Writer) error { return encode(w, index) }})
+	return append(all, output.Output{Path: "sitemap.xml", Renderer: index})
 }
 
 func robots(s *site.Site) output.Output {
@@ -56,10 +56,16 @@ func robots(s *site.Site) output.Output {
 	if address := s.URL("sitemap.xml"); address != "" {
 		text += "\nSitemap: " + address + "\n"
 	}
-	return output.Output{Path: "robots.txt", Render: func(w io.Writer) error {
-		_, err := io.WriteString(w, text)
-		return err
-	}}
+	return output.Output{Path: "robots.txt", Renderer: robotsFile(text)}
+}
+
+// robotsFile is the text of robots.txt.
+type robotsFile string
+
+// Render writes the text.
+func (f robotsFile) Render(w io.Writer) error {
+	_, err := io.WriteString(w, string(f))
+	return err
 }
 
 // pages yields each page once for all its languages.
@@ -151,12 +157,19 @@ func (p page) urls(s *site.Site) []url {
 	return all
 }
 
-// urlSet is the file with the given part of the addresses.
-func urlSet(s *site.Site, name string, number int) output.Output {
-	return output.Output{Path: name, Render: func(w io.Writer) error {
-		return encode(w, urlset{XHTML: "http://www.w3.org/1999/xhtml", URLs: urlRange(s, number*maxPerFile, (number+1)*maxPerFile)})
-	}}
+// urlSet is the file with one part of the addresses.
+type urlSet struct {
+	site   *site.Site
+	number int
 }
+
+// Render writes the addresses.
+func (u urlSet) Render(w io.Writer) error {
+	return encode(w, urlset{XHTML: "http://www.w3.org/1999/xhtml", URLs: urlRange(u.site, u.number*maxPerFile, (u.number+1)*maxPerFile)})
+}
+
+// Render writes the index of a sitemap in several files.
+func (i sitemapIndex) Render(w io.Writer) error { return encode(w, i) }
 
 // urlRange returns the addresses [first, last).
 func urlRange(s *site.Site, first, last int) []url {

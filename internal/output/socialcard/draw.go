@@ -72,12 +72,19 @@ const (
 // targetSize is the size in bytes that most cards stay below.
 const targetSize = 30 << 10
 
-// render draws one card.
-func (c *Images) render(w io.Writer, e *site.Entry, tag string) error {
+// card is the image of an entry in a language.
+type card struct {
+	*Images
+	entry *site.Entry
+	lang  string
+}
+
+// Render draws the card.
+func (c card) Render(w io.Writer) error {
 	press := c.presses.Get().(*picture.Press)
 	press.Clear()
-	d := drawing{press: press, lang: tag, rtl: c.rightToLeft(tag)}
-	if err := d.drawCard(c.text(e, tag)); err != nil {
+	d := drawing{press: press, lang: c.lang, rtl: c.rightToLeft(c.lang)}
+	if err := d.drawCard(c.text(c.entry, c.lang)); err != nil {
 		return asProblem(err) // the press is not reused: a font error leaves it in an unknown state
 	}
 	if err := press.Encode(w, targetSize); err != nil {

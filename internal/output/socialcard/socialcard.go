@@ -11,7 +11,6 @@ package socialcard
 
 import (
 	"fmt"
-	"io"
 	"strings"
 	"sync"
 
@@ -100,7 +99,7 @@ func (c *Images) Outputs() []output.Output {
 	for _, tag := range c.site.Tags() {
 		for _, e := range c.site.Entries {
 			if name, ok := c.paths[key{e, tag}]; ok {
-				all = append(all, output.Output{Path: name, From: e.In(tag).File, Render: func(w io.Writer) error { return c.render(w, e, tag) }})
+				all = append(all, output.Output{Path: name, From: e.In(tag).File, Renderer: card{c, e, tag}})
 			}
 		}
 	}
