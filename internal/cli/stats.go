@@ -29,6 +29,14 @@ func (a *app) printStats(s *pipeline.Stats) error {
 	table(&b, "slowest pages", []string{"size", "time"}, fileRows(s.Slowest))
 	b.WriteByte('\n')
 	table(&b, "largest pages", []string{"size", "time"}, fileRows(s.Largest))
+	if len(s.Fallbacks) > 0 {
+		b.WriteByte('\n')
+		table(&b, "templates that html/template executes, which is slow", nil, func(row func(cells ...string)) {
+			for _, f := range s.Fallbacks {
+				row(f.Kind, f.Reason)
+			}
+		})
+	}
 	if _, err := io.WriteString(a.stderr, b.String()); err != nil {
 		return fmt.Errorf("print the statistics: %w", err)
 	}

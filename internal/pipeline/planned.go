@@ -19,7 +19,7 @@ type Planned struct {
 // errors. It renders nothing.
 func Plan(ctx context.Context, o Options) ([]Planned, Result, error) {
 	var all []Planned
-	result, err := run(ctx, o.withDefaults(), nil, func(outputs []output.Output, _ *Result) error {
+	result, err := run(ctx, o.withDefaults(), nil, func(_ *loaded, outputs []output.Output, _ *Result) error {
 		for _, out := range outputs {
 			all = append(all, Planned{out.Path, out.Kind, out.From})
 		}

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"cmp"
 	"io"
+	"maps"
 	"slices"
 	"time"
 
@@ -18,6 +19,14 @@ type Stats struct {
 	Kinds   []KindStats // the slowest first
 	Slowest []FileStats // pages
 	Largest []FileStats // pages
+
+	Fallbacks []Fallback // by kind
+}
+
+// Fallback is a kind of page whose template html/template executed, which is slow.
+type Fallback struct {
+	Kind   string
+	Reason string // the construct that is not compiled, or how often it happened
 }
 
 // StageTime is the duration of a stage. All stages add up to the whole build:
@@ -110,13 +119,17 @@ func (w *stopwatch) instrument(outputs []output.Output, put func(string, []byte)
 	}
 }
 
-// stats sums up the measurements; nil if there are none.
-func (w *stopwatch) stats() *Stats {
+// stats sums up the measurements; nil if there are none. fallbacks has the reasons of
+// templates.Set.Fallbacks.
+func (w *stopwatch) stats(fallbacks map[string]string) *Stats {
 	if w == nil {
 		return nil
 	}
 	w.splitRenderTime()
 	s := &Stats{Kinds: w.kinds()}
+	for _, kind := range slices.Sorted(maps.Keys(fallbacks)) {
+		s.Fallbacks = append(s.Fallbacks, Fallback{kind, fallbacks[kind]})
+	}
 	for _, name := range []string{"load", "resolve", "plan", "render", "publish"} {
 		s.Stages = append(s.Stages, StageTime{name, w.stages[name]})
 	}

@@ -17,7 +17,7 @@ func TestRenderTimeIsSplitWithPublish(t *testing.T) {
 		{FileStats: FileStats{Path: "b.html", Bytes: 30, Time: 90}, kind: "entry", page: true, put: 20},
 		{FileStats: FileStats{Path: "feed.xml", Bytes: 900, Time: 200}, kind: "feed", put: 10},
 	}
-	s := w.stats()
+	s := w.stats(map[string]string{"year": "b", "entry": "a"})
 	want := []StageTime{{"load", 5}, {"resolve", 0}, {"plan", 0}, {"render", 88}, {"publish", 19}} // 350 to 50
 	for i, stage := range s.Stages {
 		if i >= len(want) || stage != want[i] {
@@ -26,6 +26,9 @@ func TestRenderTimeIsSplitWithPublish(t *testing.T) {
 	}
 	if len(s.Kinds) != 2 || s.Kinds[0].Kind != "feed" || s.Kinds[1].Files != 2 || s.Kinds[1].Bytes != 40 || s.Kinds[1].Time != 150 || s.Kinds[1].Slowest.Path != "b.html" {
 		t.Errorf("kinds: %+v", s.Kinds)
+	}
+	if len(s.Fallbacks) != 2 || s.Fallbacks[0] != (Fallback{"entry", "a"}) {
+		t.Errorf("fallbacks: %+v", s.Fallbacks)
 	}
 	if len(s.Slowest) != 2 || s.Slowest[0].Path != "b.html" || s.Largest[0].Path != "b.html" {
 		t.Errorf("slowest %v, largest %v", s.Slowest, s.Largest)
