@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"annals/internal/diag"
 	"annals/internal/pipeline"
 	"annals/internal/record/edtf"
 	"github.com/spf13/cobra"
@@ -133,7 +134,7 @@ func (a *app) summarise(result pipeline.Result, output string, took time.Duratio
 		a.printLine(a.styles().warning("note:"), r.Note)
 	}
 	_, err := fmt.Fprintf(a.messages(), "built %s in %s: %s, %d written, %d unchanged, %d removed; open %s\n",
-		plural(result.Pages, "page"), seconds(took), plural(r.Files, "file"), r.Written, r.Unchanged, r.Removed,
+		diag.Plural(result.Pages, "page"), seconds(took), diag.Plural(r.Files, "file"), r.Written, r.Unchanged, r.Removed,
 		filepath.Join(output, "index.html"))
 	return err
 }

@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 
+	"annals/internal/diag"
 	"annals/internal/pipeline"
 	"github.com/spf13/cobra"
 )
@@ -78,6 +79,6 @@ func (a *app) check(cmd *cobra.Command, f *checkFlags) error {
 	if a.global.quiet || len(result.Diagnostics) > 0 {
 		return nil
 	}
-	_, err = fmt.Fprintf(a.messages(), "checked %s: no problems found\n", plural(result.Pages, "page"))
+	_, err = fmt.Fprintf(a.messages(), "checked %s: no problems found\n", diag.Plural(result.Pages, "page"))
 	return err
 }

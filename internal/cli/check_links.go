@@ -121,7 +121,7 @@ func (a *app) summariseLinks(r linkcheck.Report, skipped, maxAge int, took time.
 	well, broken, unknown := r.Answers()
 	line := fmt.Sprintf("asked for %s in %s: %d well, %d broken, %d unknown", addresses(len(r.Findings)), seconds(took), well, broken, unknown)
 	if skipped > 0 {
-		line += fmt.Sprintf("; %s not asked for, well in the last %s", addresses(skipped), plural(maxAge, "day"))
+		line += fmt.Sprintf("; %s not asked for, well in the last %s", addresses(skipped), diag.Plural(maxAge, "day"))
 	}
 	var reasons []string
 	for _, c := range r.Unknown() {

@@ -61,23 +61,16 @@ func countLine(list diag.List) string {
 	errors, warnings := list.Counts()
 	var parts []string
 	if errors > 0 {
-		parts = append(parts, plural(errors, "error"))
+		parts = append(parts, diag.Plural(errors, "error"))
 	}
 	if warnings > 0 {
-		parts = append(parts, plural(warnings, "warning"))
+		parts = append(parts, diag.Plural(warnings, "warning"))
 	}
 	files := make(map[string]bool)
 	for _, d := range list {
 		files[d.File] = true
 	}
-	return strings.Join(parts, " and ") + " in " + plural(len(files), "file")
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return strings.Join(parts, " and ") + " in " + diag.Plural(len(files), "file")
 }
 
 // repositoryFolder returns the path of the site from the working folder, for

@@ -191,7 +191,7 @@ func (t *previewReporter) line(r serve.Report, same bool) string {
 	}
 	fmt.Fprintf(&b, ": read in %d ms", max(r.Took.Milliseconds(), 1))
 	if r.Updated > 0 {
-		fmt.Fprintf(&b, ", %s updated", plural(r.Updated, "tab"))
+		fmt.Fprintf(&b, ", %s updated", diag.Plural(r.Updated, "tab"))
 	}
 	switch {
 	case same && len(r.Problems) > 0:

@@ -20,3 +20,12 @@ func Size(bytes int64) string {
 	}
 	return fmt.Sprintf("%d.%d %s", whole, tenths, name)
 }
+
+// Plural counts things for messages: "1 page", "12 pages". The noun must have a
+// plural in s.
+func Plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -2,7 +2,6 @@ package serve
 
 import (
 	"bytes"
-	"fmt"
 	"html/template"
 	"net/http"
 
@@ -42,20 +41,13 @@ func (l *listing) Title() string {
 	case l.Fault != "":
 		return "The site cannot be read"
 	case l.Errors > 0 && l.Warnings > 0:
-		return plural(l.Errors, "error") + " and " + plural(l.Warnings, "warning")
+		return diag.Plural(l.Errors, "error") + " and " + diag.Plural(l.Warnings, "warning")
 	case l.Errors > 0:
-		return plural(l.Errors, "error")
+		return diag.Plural(l.Errors, "error")
 	case l.Warnings > 0:
-		return plural(l.Warnings, "warning")
+		return diag.Plural(l.Warnings, "warning")
 	}
 	return "No problems"
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // group is the problems of one severity, by file.
