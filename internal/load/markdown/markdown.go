@@ -22,6 +22,7 @@ package markdown
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
@@ -45,6 +46,7 @@ type Parser struct {
 	reserved map[string]bool
 	rel      string
 	store    *spill.Store
+	buffers  sync.Pool // of *buffers
 }
 
 // New returns a Parser. It is meant to be created once and used for all texts.
@@ -62,13 +64,19 @@ func New(o Options) *Parser {
 // has too many lines. The diagnostics are in no particular order; of one kind
 // only the first 100 are listed, and the rest is counted.
 func (p *Parser) Parse(file string, firstLine int, src []byte) (*Body, diag.List) {
-	r := p.parse(file, firstLine, src)
+	b, ok := p.buffers.Get().(*buffers)
+	if !ok {
+		b = &buffers{}
+	}
+	defer p.buffers.Put(b)
+	r := p.parse(file, firstLine, src, b)
+	b.html, b.text = r.html, r.text
 	return r.body, r.problems.all()
 }
 
-func (p *Parser) parse(file string, firstLine int, src []byte) *renderer {
+func (p *Parser) parse(file string, firstLine int, src []byte, b *buffers) *renderer {
 	src = slices.Clip(src) // the parser appends to slices of src
-	r := p.newRenderer(file, firstLine, src)
+	r := p.newRenderer(file, firstLine, src, b)
 	if start, ok := startOfLine(src, maxLines); ok {
 		r.state.exceed(byteRange{start, start}, maxLines, "lines")
 		r.reportState()

@@ -67,7 +67,7 @@ func renderPlainCommonMark(src []byte) string {
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
-	r := New(Options{}).newRenderer("", 1, src)
+	r := New(Options{}).newRenderer("", 1, src, &buffers{})
 	r.quoteDepth = 1 // straight punctuation stays straight
 	r.override = func(n ast.Node) bool { return r.asCommonMark(n) }
 	r.document(plain.Parse(text.NewReader(src)))
