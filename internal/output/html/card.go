@@ -23,6 +23,6 @@ func (b *builder) summary(e *site.Entry) view.EntrySummary {
 		ID: e.ID, URL: b.Page(e.Address()), Title: b.words(text.Title, text.Lang), Summary: b.words(text.Summary, text.Lang),
 		Date: label.date, Milestone: e.Milestone, Draft: e.Draft, Embargoed: e.Embargoed,
 		Type: b.termLink(e.Type), Organ: b.termLink(e.Organ), Topics: b.termLinks(e.Topics), Terms: termKeys(e),
-		Symbols: symbolLinks(e.Symbols), Vote: label.vote,
+		Symbols: symbolLinks(e.Symbols), Vote: b.vote(e),
 	}
 }

@@ -56,7 +56,7 @@ func (f *figure) bar(c column) []view.ChartPart {
 func (b *builder) acts(y *chartYear) []view.ChartAct {
 	var all []view.ChartAct
 	for _, e := range y.acts {
-		act := view.ChartAct{Entry: b.linkTo(e), Vote: b.label(e).vote}
+		act := view.ChartAct{Entry: b.linkTo(e), Vote: b.vote(e)}
 		if len(e.Symbols) > 0 {
 			act.Symbol = e.Symbols[0].String()
 		}

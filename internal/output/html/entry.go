@@ -38,9 +38,7 @@ func (b *builder) entryView(e *site.Entry) *view.EntryView {
 		PrevSeries: b.series(e.PrevSeries, e), NextSeries: b.series(e.NextSeries, e),
 	}
 	if e.Vote != nil && len(e.Vote.Roll) > 0 {
-		vote := *v.Vote
-		vote.Groups = b.ballotGroups(e.Vote)
-		v.Vote = &vote
+		v.Vote.Groups = b.ballotGroups(e.Vote)
 	}
 	for i := range e.Stages {
 		v.Stages = append(v.Stages, b.stage(&e.Stages[i]))

@@ -27,15 +27,23 @@ func (b *builder) text(texts *site.Texts) (*view.TextView, error) {
 		v.Original = b.words(original.Title, original.Lang)
 	}
 	html, err := b.body(t)
-	v.HTML = template.HTML(html)
+	v.HTML = html
 	return v, err
 }
 
-func (b *builder) body(t *site.Text) ([]byte, error) {
+// body writes into a buffer that is reused, so that only the copy is kept.
+func (b *builder) body(t *site.Text) (template.HTML, error) {
+	buf, ok := b.buffers.Get().(*[]byte)
+	if !ok {
+		buf = new([]byte)
+	}
+	defer b.buffers.Put(buf)
 	path := b.path()
-	return t.Body.AppendHTML(nil, b.textLocale(t.Lang).RenderOptions(""), func(i int) string {
+	html, err := t.Body.AppendHTML((*buf)[:0], b.textLocale(t.Lang).RenderOptions(""), func(i int) string {
 		return b.site.Href(t, i, path, b.Lang)
 	})
+	*buf = html
+	return template.HTML(html), err
 }
 
 // textLocale returns the interface texts of a text's language, else of the page's.

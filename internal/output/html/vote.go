@@ -33,11 +33,15 @@ func countID(b vote.Ballot) string {
 	return "vote.not_voting"
 }
 
-// newVote returns the view of a vote without Groups.
-func (ed *edition) newVote(v *site.Vote) *view.VoteView {
-	t := v.Figures()
-	vote := ed.tally(v.Method, v.Outcome, t, v.Members)
-	vote.Line = ed.tallyLine(t)
+// vote returns the view of an entry's vote without Groups, nil if nothing was put to
+// the vote.
+func (ed *edition) vote(e *site.Entry) *view.VoteView {
+	v := e.Vote
+	if v == nil {
+		return nil
+	}
+	vote := ed.tally(v.Method, v.Outcome, v.Figures(), v.Members)
+	vote.Line = ed.label(e).vote
 	if !v.Note.IsZero() {
 		vote.Note = ed.localized(v.Note)
 	}

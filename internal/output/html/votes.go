@@ -33,7 +33,7 @@ func (b *builder) addVotes(v *view.VotesView, votes []*site.Entry) {
 	v.Rows = make([]view.VoteRow, 0, len(votes))
 	for _, e := range votes {
 		link := b.linkTo(e)
-		v.Rows = append(v.Rows, view.VoteRow{Entry: link, Organ: b.termLink(e.Organ), Vote: b.label(e).vote, Note: !e.Vote.Note.IsZero()})
+		v.Rows = append(v.Rows, view.VoteRow{Entry: link, Organ: b.termLink(e.Organ), Vote: b.vote(e), Note: !e.Vote.Note.IsZero()})
 		if len(e.Vote.Roll) > 0 {
 			withRoll, v.Columns = append(withRoll, e.Vote), append(v.Columns, link)
 		}
