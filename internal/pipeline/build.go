@@ -23,6 +23,7 @@ import (
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
 	"annals/internal/publish"
+	"annals/internal/theme/templates"
 )
 
 // DefaultOutput is the output folder, relative to the site's.
@@ -37,7 +38,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 	if o.Stats {
 		watch = newStopwatch()
 	}
-	return run(ctx, o, watch, func(l *loaded, outputs []output.Output, result *Result) error {
+	return run(ctx, o, watch, func(set *templates.Set, outputs []output.Output, result *Result) error {
 		stage, err := publish.Open(ctx, o.Output, publish.Options{Source: o.Source, Home: o.Home, Forbidden: protectedFolders(o.Source)})
 		if err != nil {
 			return err
@@ -54,7 +55,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 			return err
 		}
 		watch.end("publish")
-		result.Stats = watch.stats(l.theme.templates.Fallbacks())
+		result.Stats = watch.stats(set.Fallbacks())
 		return nil
 	})
 }
@@ -63,14 +64,16 @@ func Build(ctx context.Context, o Options) (Result, error) {
 // finds errors in templates.
 func Check(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
-	return run(ctx, o, nil, func(_ *loaded, outputs []output.Output, result *Result) error {
+	return run(ctx, o, nil, func(_ *templates.Set, outputs []output.Output, result *Result) error {
 		return render(ctx, outputs, o, &result.Diagnostics, func(string, []byte) error { return nil })
 	})
 }
 
 // run runs the stages up to the plan and, unless there are errors, calls finish with
-// the outputs. All stages add to the Result's diagnostics, which are sorted at the end.
-func run(ctx context.Context, o Options, watch *stopwatch, finish func(*loaded, []output.Output, *Result) error) (Result, error) {
+// the templates and the outputs, but not with the documents: what the site does not
+// need of them is garbage from then on. All stages add to the Result's diagnostics,
+// which are sorted at the end.
+func run(ctx context.Context, o Options, watch *stopwatch, finish func(*templates.Set, []output.Output, *Result) error) (Result, error) {
 	dir, err := sitedir.Open(o.Source)
 	if err != nil {
 		return Result{}, err
@@ -89,7 +92,7 @@ func run(ctx context.Context, o Options, watch *stopwatch, finish func(*loaded, 
 				result.Pages++
 			}
 		}
-		err = finish(l, outputs, &result)
+		err = finish(l.theme.templates, outputs, &result)
 	}
 	o.promoteAndSort(&result.Diagnostics)
 	return result, err

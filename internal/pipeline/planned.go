@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"annals/internal/output"
+	"annals/internal/theme/templates"
 )
 
 // Planned is one file that a build would publish.
@@ -19,7 +20,7 @@ type Planned struct {
 // errors. It renders nothing.
 func Plan(ctx context.Context, o Options) ([]Planned, Result, error) {
 	var all []Planned
-	result, err := run(ctx, o.withDefaults(), nil, func(_ *loaded, outputs []output.Output, _ *Result) error {
+	result, err := run(ctx, o.withDefaults(), nil, func(_ *templates.Set, outputs []output.Output, _ *Result) error {
 		for _, out := range outputs {
 			all = append(all, Planned{out.Path, out.Kind, out.From})
 		}
