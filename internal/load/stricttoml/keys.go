@@ -124,6 +124,9 @@ func (n *node) element(i int) *node {
 	if n.kind != kindList && n.kind != kindTables || i >= n.size {
 		return nil
 	}
+	if n.elements != nil {
+		return n.elements[i]
+	}
 	c := n.first
 	for range i {
 		c = c.next

@@ -1,5 +1,7 @@
 package stricttoml
 
+import "slices"
+
 // kind is the type of a node's value.
 type kind uint8
 
@@ -67,6 +69,7 @@ type node struct {
 	next        *node            // child of the same parent
 	size        int              // the number of children
 	index       map[string]*node // of tables with many children
+	elements    []*node          // of lists with many children
 }
 
 // nodeArena holds preallocated nodes, made 32 at a time.
@@ -81,8 +84,8 @@ func (a *nodeArena) alloc() *node {
 	return n
 }
 
-// indexFrom is the number of children from which a table has an index: a linear
-// search is faster below it, and quadratic above it.
+// indexFrom is the number of children from which a table or a list has an index: a
+// linear search is faster below it, and quadratic above it.
 const indexFrom = 32
 
 func (n *node) add(c *node) {
@@ -93,16 +96,19 @@ func (n *node) add(c *node) {
 	}
 	n.last = c
 	n.size++
-	if n.index != nil {
+	switch {
+	case n.index != nil:
 		n.index[c.name] = c
-		return
-	}
-	if n.size < indexFrom || !n.kind.isTable() {
-		return
-	}
-	n.index = make(map[string]*node, 2*indexFrom)
-	for c := range n.children {
-		n.index[c.name] = c
+	case n.elements != nil:
+		n.elements = append(n.elements, c)
+	case n.size < indexFrom:
+	case n.kind.isTable():
+		n.index = make(map[string]*node, 2*indexFrom)
+		for c := range n.children {
+			n.index[c.name] = c
+		}
+	default:
+		n.elements = slices.Collect(n.children)
 	}
 }
 
