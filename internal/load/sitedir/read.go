@@ -72,15 +72,22 @@ func (d *Dir) read(path string, limit int64) ([]byte, error) {
 }
 
 // readWhole reads a file, again while it keeps changing. It uses buf if that is
-// large enough.
+// large enough. An empty file is read twice: while Linux truncates a file, it is
+// already empty and still has its old time.
 func readWhole(root *os.Root, path string, limit int64, buf []byte) ([]byte, error) {
+	wasEmpty := false
 	for range maxAttempts {
 		data, err := readOnce(root, path, limit, buf)
-		again, ok := errors.AsType[*changedError](err)
-		if !ok {
+		again, changed := errors.AsType[*changedError](err)
+		switch {
+		case changed:
+			time.Sleep(again.wait)
+		case err == nil && len(data) == 0 && !wasEmpty:
+			wasEmpty = true
+			time.Sleep(settleTime)
+		default:
 			return data, err
 		}
-		time.Sleep(again.wait)
 	}
 	return nil, &diag.Problem{
 		Code:    diag.FileUnreadable,
