@@ -1,9 +1,11 @@
 package feed
 
 import (
+	"bytes"
 	"encoding/xml"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 type atomFeed struct {
@@ -29,29 +31,6 @@ type atomPerson struct {
 	Name string `xml:"name"`
 }
 
-type atomEntry struct {
-	XMLName    xml.Name       `xml:"entry"`
-	Lang       string         `xml:"xml:lang,attr"`
-	ID         string         `xml:"id"`
-	Title      string         `xml:"title"`
-	Updated    string         `xml:"updated"`
-	Published  string         `xml:"published,omitempty"`
-	Links      []atomLink     `xml:"link"`
-	Summary    string         `xml:"summary,omitempty"`
-	Content    atomContent    `xml:"content"`
-	Categories []atomCategory `xml:"category"`
-}
-
-type atomContent struct {
-	Type string `xml:"type,attr"`
-	Text []byte `xml:",chardata"`
-}
-
-type atomCategory struct {
-	Term  string `xml:"term,attr"`
-	Label string `xml:"label,attr"`
-}
-
 // atom writes the feed as Atom.
 func (f feed) atom(w io.Writer) error {
 	head, err := xml.MarshalIndent(f.atomHead(), "", " ")
@@ -59,9 +38,15 @@ func (f feed) atom(w io.Writer) error {
 		return err
 	}
 	const end = "\n</feed>"
+	var b bytes.Buffer
 	return f.write(w, parts{
 		head: xml.Header + strings.TrimSuffix(string(head), end), before: "\n", end: end + "\n",
-		item: f.writeAtom,
+		item: func(w io.Writer, i item) error {
+			b.Reset()
+			f.writeAtom(&b, i)
+			_, err := b.WriteTo(w)
+			return err
+		},
 	})
 }
 
@@ -79,21 +64,97 @@ func (f feed) atomHead() atomFeed {
 	}
 }
 
-// writeAtom writes an item.
-func (f feed) writeAtom(w io.Writer, i item) error {
-	entry := atomEntry{
-		Lang: i.Lang, ID: i.address, Title: i.Title, Updated: instant(changed(f.site, i.Entry)), Summary: i.Summary,
-		Links:   []atomLink{{Rel: "alternate", Type: "text/html", Href: i.address, Lang: i.Lang}},
-		Content: atomContent{Type: "html", Text: i.content},
-	}
+// writeAtom writes an item, as the encoder of encoding/xml would. An entry is in
+// several feeds; with the encoder they take a sixth of a build of 1,000 entries.
+func (f feed) writeAtom(b *bytes.Buffer, i item) {
+	b.WriteString(" <entry")
+	writeAttribute(b, "xml:lang", i.Lang)
+	b.WriteString(">")
+	writeElement(b, "id", i.address)
+	writeElement(b, "title", i.Title)
+	writeElement(b, "updated", instant(changed(f.site, i.Entry)))
 	if i.Added.Year > 0 {
-		entry.Published = instant(i.Added)
+		writeElement(b, "published", instant(i.Added))
 	}
+	b.WriteString("\n  <link")
+	writeAttribute(b, "rel", "alternate")
+	writeAttribute(b, "type", "text/html")
+	writeAttribute(b, "href", i.address)
+	writeAttribute(b, "hreflang", i.Lang)
+	b.WriteString("></link>")
+	if i.Summary != "" {
+		writeElement(b, "summary", i.Summary)
+	}
+	b.WriteString("\n  <content type=\"html\">")
+	escape(b, i.content)
+	b.WriteString("</content>")
 	labels := f.site.Labels(i.Topics, f.lang)
 	for n, topic := range i.Topics {
-		entry.Categories = append(entry.Categories, atomCategory{Term: topic.ID, Label: labels[n]})
+		b.WriteString("\n  <category")
+		writeAttribute(b, "term", topic.ID)
+		writeAttribute(b, "label", labels[n])
+		b.WriteString("></category>")
 	}
-	encoder := xml.NewEncoder(w)
-	encoder.Indent(" ", " ")
-	return encoder.Encode(entry)
+	b.WriteString("\n </entry>")
+}
+
+// writeElement writes an element of an item, on a line of its own.
+func writeElement(b *bytes.Buffer, name, text string) {
+	b.WriteString("\n  <" + name + ">")
+	escape(b, []byte(text))
+	b.WriteString("</" + name + ">")
+}
+
+func writeAttribute(b *bytes.Buffer, name, value string) {
+	b.WriteString(" " + name + `="`)
+	escape(b, []byte(value))
+	b.WriteByte('"')
+}
+
+// escape writes text as xml.EscapeText does. A bytes.Buffer returns no errors.
+func escape(b *bytes.Buffer, text []byte) {
+	for len(text) > 0 {
+		n := 0
+		for n < len(text) && entity(text[n]) == "" && text[n] >= ' ' && text[n] < utf8.RuneSelf {
+			n++
+		}
+		b.Write(text[:n])
+		if text = text[n:]; len(text) == 0 {
+			return
+		}
+		if e := entity(text[0]); e != "" {
+			b.WriteString(e)
+			text = text[1:]
+			continue
+		}
+		n = 0 // what XML has no character for, and other scripts
+		for n < len(text) && (text[n] < ' ' && entity(text[n]) == "" || text[n] >= utf8.RuneSelf) {
+			n++
+		}
+		_ = xml.EscapeText(b, text[:n])
+		text = text[n:]
+	}
+}
+
+// entity returns what stands for a character of markup or white space, "" for others.
+func entity(c byte) string {
+	switch c {
+	case '"':
+		return "&#34;"
+	case '\'':
+		return "&#39;"
+	case '&':
+		return "&amp;"
+	case '<':
+		return "&lt;"
+	case '>':
+		return "&gt;"
+	case '\t':
+		return "&#x9;"
+	case '\n':
+		return "&#xA;"
+	case '\r':
+		return "&#xD;"
+	}
+	return ""
 }
