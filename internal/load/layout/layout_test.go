@@ -82,7 +82,7 @@ func TestCut(t *testing.T) {
 }
 
 func FuzzParse(f *testing.F) {
-	for _, seed := range []string{"content/a.md", "content/2018/_index.ko.md", "content/2018/a.votes.csv", "content/.md", "content//a.en.md", "x", "content/2018/a.en.votes.csv"} {
+	for _, seed := range []string{"content/a.md", "content/2018/_index.ko.md", "content/2018/a.votes.csv", "content/.md", "content//a.en.md", "/_index.md", "content//_index.md", "x", "content/2018/a.en.votes.csv"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, path string) {

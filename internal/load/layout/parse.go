@@ -70,6 +70,9 @@ func Parse(file string, languages Languages) (File, *diag.Problem) {
 		return File{Kind: KindLinks}, nil
 	}
 	name := strings.TrimPrefix(file, prefix)
+	if strings.HasPrefix(name, "/") {
+		return File{}, diag.AsProblem(sitepath.Check(name), diag.FileName)
+	}
 	if stem, ok := strings.CutSuffix(name, votesExtension); ok {
 		f, problem := parseText(stem, languages)
 		if problem == nil && (f.Kind != KindEntry || f.Translation) {
