@@ -5,7 +5,6 @@ import (
 	"encoding/xml"
 	"io"
 	"strings"
-	"unicode/utf8"
 )
 
 type atomFeed struct {
@@ -111,50 +110,6 @@ func writeAttribute(b *bytes.Buffer, name, value string) {
 	b.WriteByte('"')
 }
 
-// escape writes text as xml.EscapeText does. A bytes.Buffer returns no errors.
 func escape(b *bytes.Buffer, text []byte) {
-	for len(text) > 0 {
-		n := 0
-		for n < len(text) && entity(text[n]) == "" && text[n] >= ' ' && text[n] < utf8.RuneSelf {
-			n++
-		}
-		b.Write(text[:n])
-		if text = text[n:]; len(text) == 0 {
-			return
-		}
-		if e := entity(text[0]); e != "" {
-			b.WriteString(e)
-			text = text[1:]
-			continue
-		}
-		n = 0 // what XML has no character for, and other scripts
-		for n < len(text) && (text[n] < ' ' && entity(text[n]) == "" || text[n] >= utf8.RuneSelf) {
-			n++
-		}
-		_ = xml.EscapeText(b, text[:n])
-		text = text[n:]
-	}
-}
-
-// entity returns what stands for a character of markup or white space, "" for others.
-func entity(c byte) string {
-	switch c {
-	case '"':
-		return "&#34;"
-	case '\'':
-		return "&#39;"
-	case '&':
-		return "&amp;"
-	case '<':
-		return "&lt;"
-	case '>':
-		return "&gt;"
-	case '\t':
-		return "&#x9;"
-	case '\n':
-		return "&#xA;"
-	case '\r':
-		return "&#xD;"
-	}
-	return ""
+	_ = xml.EscapeText(b, text) // a bytes.Buffer returns no errors
 }
