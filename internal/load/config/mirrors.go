@@ -13,6 +13,15 @@ import (
 
 const dotOnion = ".onion"
 
+// BasePath returns the path of BaseURL on its host, "/" or "/record/",
+// percent-encoded; "/" for a site that does not know its address.
+func (c *Config) BasePath() string {
+	if base, err := url.Parse(c.BaseURL); err == nil && base.Path != "" {
+		return base.EscapedPath()
+	}
+	return "/"
+}
+
 // Elsewhere returns the other addresses of the same site: its mirrors in the
 // order of the file, then its onion service, without BaseURL.
 func (c *Config) Elsewhere() []string {

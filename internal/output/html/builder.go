@@ -1,8 +1,6 @@
 package html
 
 import (
-	"net/url"
-
 	"annals/internal/output/html/view"
 	"annals/internal/site"
 )
@@ -18,17 +16,9 @@ type builder struct {
 func newBuilder(p page) *builder {
 	links := view.RelativeLinks(p.path(), p.folder)
 	if p.of.Kind == site.KindNotFound {
-		links = view.RootedLinks(p.rootAddress(), p.folder)
+		links = view.RootedLinks(p.site.Config.BasePath(), p.folder)
 	}
 	return &builder{page: p, Context: p.contextWith(links), terms: map[*site.Term]*view.Link{}}
-}
-
-// rootAddress returns the address of the site's top folder on its host.
-func (ed *edition) rootAddress() string {
-	if base, err := url.Parse(ed.site.Config.BaseURL); err == nil && base.Path != "" {
-		return base.EscapedPath()
-	}
-	return "/"
 }
 
 // newPage starts a page with all that does not depend on its kind. written reports
