@@ -64,7 +64,8 @@ func (f feed) atomHead() atomFeed {
 }
 
 // writeAtom writes an item, as the encoder of encoding/xml would. An entry is in
-// several feeds; with the encoder they take a sixth of a build of 1,000 entries.
+// several feeds; without the encoder a build of 1,000 entries takes 6 to 14 % less
+// user time.
 func (f feed) writeAtom(b *bytes.Buffer, i item) {
 	b.WriteString(" <entry")
 	writeAttribute(b, "xml:lang", i.Lang)
