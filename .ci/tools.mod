@@ -1,6 +1,6 @@
 module annals
 
-go 1.26.0
+go 1.26.8
 
 tool (
 	github.com/golangci/misspell/cmd/misspell
