@@ -165,7 +165,8 @@ func checkHarmless(t *testing.T, name string, root *html.Node, site tree) {
 				t.Errorf("%s: there is a script %v", name, n.Attr)
 			}
 		case "meta":
-			if _, ok := attrs["http-equiv"]; ok && !strings.EqualFold(attrs["http-equiv"], "Content-Security-Policy") {
+			allowed := []string{"Content-Security-Policy", "x-dns-prefetch-control"}
+			if equiv, ok := attrs["http-equiv"]; ok && !slices.Contains(allowed, equiv) {
 				t.Errorf("%s: there is a meta element %v", name, n.Attr)
 			}
 		}

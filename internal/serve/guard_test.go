@@ -73,7 +73,7 @@ func TestHeadersOfEveryAnswer(t *testing.T) {
 		response, _ := d.fetch(path)
 		for name, want := range map[string]string{
 			"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin",
-			"Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "Access-Control-Allow-Origin": "", "Set-Cookie": "", "Server": "",
+			"Referrer-Policy": "no-referrer", "X-DNS-Prefetch-Control": "off", "Cache-Control": "no-store", "Access-Control-Allow-Origin": "", "Set-Cookie": "", "Server": "",
 		} {
 			if got := response.Header.Get(name); got != want {
 				t.Errorf("%s: %s is %q, want %q", path, name, got, want)

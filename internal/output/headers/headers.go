@@ -50,6 +50,7 @@ func Common() []Header {
 		{"X-Content-Type-Options", "nosniff"},
 		{"X-Frame-Options", "DENY"},
 		{"Referrer-Policy", "no-referrer"},
+		{"X-DNS-Prefetch-Control", "off"},
 		{"Permissions-Policy", strings.Join(strings.Fields(deniedFeatures), "=(), ") + "=()"},
 		{"Cross-Origin-Opener-Policy", "same-origin"},
 		{"Cross-Origin-Resource-Policy", "same-origin"},

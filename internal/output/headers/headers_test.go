@@ -97,6 +97,7 @@ func TestAllFilesHaveSecurityHeaders(t *testing.T) {
 		"X-Content-Type-Options":       "nosniff",
 		"X-Frame-Options":              "DENY",
 		"Referrer-Policy":              "no-referrer",
+		"X-DNS-Prefetch-Control":       "off",
 		"Cross-Origin-Opener-Policy":   "same-origin",
 		"Cross-Origin-Resource-Policy": "same-origin",
 	}

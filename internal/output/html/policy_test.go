@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -43,6 +44,33 @@ func TestPolicyMatchesHeaders(t *testing.T) {
 			}
 			if diff := cmp.Diff([]string{output.Policy}, got); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", name, diff)
+			}
+		}
+	}
+}
+
+// Some browsers look up the names of all hosts that a page links to, and follow hints
+// to prepare for other pages. Neither is an HTTP request that a policy could stop.
+func TestPagesPrepareNoConnections(t *testing.T) {
+	rels := []string{"alternate", "canonical", "icon", "stylesheet"}
+	for _, pages := range shortAndLong(t) {
+		for name, root := range pages {
+			if diff := cmp.Diff([]string{"off"}, metaContents(root, "x-dns-prefetch-control")); diff != "" {
+				t.Errorf("%s: x-dns-prefetch-control (-want +got):\n%s", name, diff)
+			}
+			early := true // before the meta element
+			for _, n := range elements(root, "meta", "a", "link", "script") {
+				kind, _ := attr(n, "http-equiv")
+				early = early && kind != "x-dns-prefetch-control"
+				rel, _ := attr(n, "rel")
+				script, _ := attr(n, "type")
+				_, pings := attr(n, "ping")
+				switch {
+				case early && n.Data != "meta":
+					t.Errorf("%s: %s precedes x-dns-prefetch-control", name, n.Data)
+				case n.Data == "link" && !slices.Contains(rels, rel), script == "speculationrules", pings:
+					t.Errorf("%s: %s %v is a hint to connect or to load", name, n.Data, n.Attr)
+				}
 			}
 		}
 	}
