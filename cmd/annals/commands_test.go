@@ -40,11 +40,12 @@ func commands() map[string]func(*testscript.TestScript, bool, []string) {
 
 // setupEnv gives scripts characters that are invisible in a text file: ${acute}
 // makes of "e" an "é" that is not in normal form C, ${rtl} overrides the direction
-// of a text, ${esc} begins terminal sequences.
+// of a text, ${esc} begins terminal sequences, ${newline} ends a line.
 func setupEnv(env *testscript.Env) error {
 	env.Setenv("acute", "\u0301")
 	env.Setenv("rtl", "\u202e")
 	env.Setenv("esc", "\x1b")
+	env.Setenv("newline", "\n")
 	env.Values[trees{}] = map[string]tree{}
 	return nil
 }

@@ -135,7 +135,7 @@ func (a *app) summarise(result pipeline.Result, output string, took time.Duratio
 	}
 	_, err := fmt.Fprintf(a.messages(), "built %s in %s: %s, %d written, %d unchanged, %d removed; open %s\n",
 		diag.Plural(result.Pages, "page"), seconds(took), diag.Plural(r.Files, "file"), r.Written, r.Unchanged, r.Removed,
-		filepath.Join(output, "index.html"))
+		diag.Visible(filepath.Join(output, "index.html")))
 	return err
 }
 

@@ -117,27 +117,27 @@ func TestShow(t *testing.T) {
 		wantOut, wantErrs string
 	}{
 		{"text goes to standard error, sorted and counted", formatText, false, "", `a.md:1:1: error: unknown key [unknown-key]
-  one
-  ^^
+ 1 | one
+     ^^
 
 a.md:2:1: error: unknown key [unknown-key]
-  two
-  ^^
+ 2 | two
+     ^^
 
 b.md:1:1: warning: no summary [missing-summary]
-  one
-  ^^
+ 1 | one
+     ^^
 hint: add one
 
 2 errors and 1 warning in 2 files; nothing was published
 `},
 		{"quiet leaves warnings and the count out", formatText, true, "", `a.md:1:1: error: unknown key [unknown-key]
-  one
-  ^^
+ 1 | one
+     ^^
 
 a.md:2:1: error: unknown key [unknown-key]
-  two
-  ^^
+ 2 | two
+     ^^
 `},
 		{"JSON goes to standard output", formatJSON, true, `{"file":"a.md","line":1,"column":1,"end_column":3,"severity":"error","code":"unknown-key","message":"unknown key","hint":""}
 {"file":"a.md","line":2,"column":1,"end_column":3,"severity":"error","code":"unknown-key","message":"unknown key","hint":""}

@@ -124,14 +124,15 @@ func (a *app) printUsageError(message, hint string) int {
 	return exitUsage
 }
 
-// printLine prints a line for people. Control characters from files or the
-// command line are made visible.
+// printLine prints a message for people: one line, and a gutter before each further
+// one. Control characters from files or the command line are made visible. No line
+// begins with text that comes from there: see diag.WriteText.
 func (a *app) printLine(label, text string) {
 	lines := strings.Split(strings.TrimSpace(text), "\n")
 	for i := range lines {
 		lines[i] = diag.Visible(lines[i])
 	}
-	fmt.Fprintln(a.stderr, label, strings.Join(lines, "\n"))
+	fmt.Fprintln(a.stderr, label, strings.Join(lines, "\n  | "))
 }
 
 // flagError words an error of a flag.

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"annals/internal/cli/scaffold"
+	"annals/internal/diag"
 	"github.com/spf13/cobra"
 )
 
@@ -35,6 +36,7 @@ func (a *app) init(dir string) error {
 	if err != nil {
 		return err
 	}
+	dir = diag.Visible(dir)
 	if _, err := fmt.Fprintln(a.stdout, dir); err != nil || a.global.quiet {
 		return err
 	}

@@ -77,7 +77,7 @@ func (a *app) create(file scaffold.File) error {
 
 // printPath prints the path of a file relative to the working folder.
 func (a *app) printPath(file scaffold.File) error {
-	_, err := fmt.Fprintln(a.stdout, filepath.Join(a.global.source, filepath.FromSlash(file.Path)))
+	_, err := fmt.Fprintln(a.stdout, diag.Visible(filepath.Join(a.global.source, filepath.FromSlash(file.Path))))
 	return err
 }
 

@@ -10,9 +10,8 @@ import (
 )
 
 const (
-	// indent is the indentation of source lines in the text format, and the space
-	// for the marks at the ends of a clipped line.
-	indent         = 4
+	// clipMarks is the space for the marks at the ends of a clipped line.
+	clipMarks      = 2
 	maxSourceWidth = 160
 )
 
@@ -31,7 +30,7 @@ func (a *app) show(list diag.List, source func(string) ([]byte, error), tail str
 	case formatGitHub:
 		return wrapPrintError(diag.WriteGitHub(a.stdout, shown, a.repositoryFolder()))
 	}
-	width := min(max(columns(a.stderr)-indent, 0), maxSourceWidth)
+	width := min(max(columns(a.stderr)-clipMarks, 0), maxSourceWidth)
 	err := diag.WriteText(a.stderr, shown, source, diag.TextOptions{Palette: a.styles().palette(), Width: width})
 	if err != nil || a.global.quiet || len(list) == 0 {
 		return wrapPrintError(err)

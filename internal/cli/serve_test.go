@@ -37,8 +37,8 @@ func TestPreviewPrintsOneLinePerChange(t *testing.T) {
 		t.Errorf("standard output: -want +got:\n%s", d)
 	}
 	if d := cmp.Diff(`b.md:1:1: warning: no summary [missing-summary]
-  one
-  ^^
+ 1 | one
+     ^^
 hint: add one
 
 1 warning in 1 file

@@ -52,10 +52,10 @@ func (v vocabulary) hint(cfg *config.Config, id string) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "the %s of this site are", v.plural)
 	for _, t := range terms[:min(len(terms), maxListed)] {
-		fmt.Fprintf(&b, "\n  %-24s %s", t.ID, oneLine(cfg.Label(t, cfg.DefaultLanguage)))
+		fmt.Fprintf(&b, "\n%-24s %s", t.ID, oneLine(cfg.Label(t, cfg.DefaultLanguage)))
 	}
 	if more := len(terms) - maxListed; more > 0 {
-		fmt.Fprintf(&b, "\n  and %d more, below [%s.…] in config.toml", more, v.section)
+		fmt.Fprintf(&b, "\nand %d more, below [%s.…] in config.toml", more, v.section)
 	}
 	return b.String()
 }

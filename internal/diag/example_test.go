@@ -27,8 +27,8 @@ func ExampleWriteText() {
 	}
 	// Output:
 	// content/2018/a.md:2:8: error: there is no month 13 [invalid-date]
-	//   date = 2018-13-01
-	//          ^^^^^^^^^^
+	//  2 | date = 2018-13-01
+	//             ^^^^^^^^^^
 	// hint: write a month from 01 to 12
 }
 

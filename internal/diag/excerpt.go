@@ -1,9 +1,7 @@
 package diag
 
 import (
-	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"github.com/rivo/uniseg"
@@ -17,38 +15,6 @@ const (
 	// than the widest excerpt, so that the cost does not grow with the line.
 	margin = 4096
 )
-
-// Visible returns s with every control or invisible character (escape
-// sequences, line breaks, bidi controls, zero-width characters) and every
-// invalid UTF-8 byte replaced by its number, such as <U+001B>. ZWJ and ZWNJ,
-// which Persian and emoji need, are kept.
-func Visible(s string) string {
-	if strings.IndexFunc(s, isHidden) < 0 && utf8.ValidString(s) {
-		return s
-	}
-	var b strings.Builder
-	for len(s) > 0 {
-		r, size := utf8.DecodeRuneInString(s)
-		switch {
-		case r == utf8.RuneError && size == 1:
-			fmt.Fprintf(&b, "<0x%02X>", s[0])
-		case isHidden(r):
-			fmt.Fprintf(&b, "<%U>", r)
-		default:
-			b.WriteRune(r)
-		}
-		s = s[size:]
-	}
-	return b.String()
-}
-
-func isHidden(r rune) bool {
-	const zwnj, zwj = '\u200C', '\u200D'
-	if r == zwnj || r == zwj {
-		return false
-	}
-	return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp)
-}
 
 // cell is one grapheme cluster of a line, as printed.
 type cell struct {
@@ -158,11 +124,12 @@ func split(line string, lo, hi int) []cell {
 		hi++
 	}
 	var cells []cell
+	var escape escaper
 	column, state := 0, -1
 	for rest := line[lo:hi]; rest != ""; {
 		var cluster string
 		cluster, rest, _, state = uniseg.FirstGraphemeClusterInString(rest, state)
-		c := cell{text: Visible(cluster), from: lo, to: lo + len(cluster)}
+		c := cell{text: escape.text(cluster), from: lo, to: lo + len(cluster)}
 		if cluster == "\t" {
 			c.text = strings.Repeat(" ", tabStop-column%tabStop)
 		}

@@ -45,16 +45,15 @@ func WriteJSON(w io.Writer, list List) error {
 	return out.Flush()
 }
 
-// asciiControls escapes C1 controls and invisible format characters, which the
-// encoder leaves as they are but terminals may interpret.
+// asciiControls escapes what the encoder leaves as it is: C1 controls and
+// invisible format characters, which terminals may interpret, and the bracket of
+// a logCommand.
 func asciiControls(s string) string {
-	if strings.IndexFunc(s, isHidden) < 0 {
-		return s
-	}
 	var b strings.Builder
+	var command logCommand
 	for _, r := range s {
 		switch {
-		case !isHidden(r):
+		case !command.begins(r) && !isHidden(r):
 			b.WriteRune(r)
 		case r > 0xFFFF:
 			high, low := utf16.EncodeRune(r)

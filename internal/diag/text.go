@@ -21,18 +21,24 @@ type Palette struct {
 // DefaultWidth is the default of TextOptions.Width.
 const DefaultWidth = 100
 
+// minWidth is the least that is shown of a source line, on however narrow a
+// terminal.
+const minWidth = 10
+
 // TextOptions are options of WriteText.
 type TextOptions struct {
 	Palette Palette
-	Width   int // columns of a source line; 0 means DefaultWidth
+	Width   int // columns of a source line with its gutter; 0 means DefaultWidth
 }
 
 // WriteText writes the list for people: position, severity, message and code,
 // then the source line with carets under the range, then the hint.
 //
 // source returns the text of a file of the site. If it fails or returns no
-// text, the source line is left out. Control characters in source lines, file
-// names and messages are escaped as by Visible.
+// text, the source line is left out. Source lines, file names, messages and
+// hints are escaped as by Visible, and no line begins with any of them: a source
+// line stands behind its number, so that none can begin as a command of the
+// system that runs the build and reads its log (GitHub's ::error, ::add-mask).
 func WriteText(w io.Writer, list List, source func(file string) ([]byte, error), o TextOptions) error {
 	if o.Width <= 0 {
 		o.Width = DefaultWidth
@@ -62,8 +68,9 @@ func writeDiagnostic(out io.Writer, d Diagnostic, files *sourceLines, o TextOpti
 		painted(o.Palette.Code, "["+string(d.Code)+"]"))
 
 	if line, ok := files.lineOf(d); ok {
-		text, carets := excerpt(line, d.Column, d.End, o.Width)
-		fmt.Fprintf(out, "  %s\n  %s\n", text, painted(paint, carets))
+		gutter := fmt.Sprintf(" %d | ", d.Line)
+		text, carets := excerpt(line, d.Column, d.End, max(o.Width-len(gutter), minWidth))
+		fmt.Fprintf(out, "%s%s\n%*s%s\n", gutter, text, len(gutter), "", painted(paint, carets))
 	}
 	if d.Hint != "" {
 		fmt.Fprintf(out, "%s %s\n", painted(o.Palette.Hint, "hint:"), Visible(d.Hint))

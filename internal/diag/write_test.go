@@ -44,40 +44,40 @@ var writeTextCases = []struct {
 			l.Error(at("a.md", 2, 12, 25), diag.UnknownTerm, `unknown topic "acountability"`, `did you mean "accountability"?`)
 		},
 		`a.md:2:12: error: unknown topic "acountability" [unknown-term]
-  topics = ["acountability"]
-             ^^^^^^^^^^^^^
+ 2 | topics = ["acountability"]
+                ^^^^^^^^^^^^^
 hint: did you mean "accountability"?
 `,
 	},
 	{
 		"a warning without a hint", "title = 1",
 		func(l *diag.List) { l.Warn(at("a.md", 1, 1, 6), diag.WrongType, "this must be text", "") },
-		"a.md:1:1: warning: this must be text [wrong-type]\n  title = 1\n  ^^^^^\n",
+		"a.md:1:1: warning: this must be text [wrong-type]\n 1 | title = 1\n     ^^^^^\n",
 	},
 	{
 		"Hangul is two columns wide", `title = "국가인권위원회" x`,
 		func(l *diag.List) { l.Error(at("a.md", 1, 33, 34), diag.TOMLSyntax, "expected a new line", "") },
-		"a.md:1:33: error: expected a new line [toml-syntax]\n  title = \"국가인권위원회\" x\n                           ^\n",
+		"a.md:1:33: error: expected a new line [toml-syntax]\n 1 | title = \"국가인권위원회\" x\n                              ^\n",
 	},
 	{
 		"carets below Hangul", `t = "인권"`,
 		func(l *diag.List) { l.Error(at("a.md", 1, 6, 12), diag.InvalidValue, "no", "") },
-		"a.md:1:6: error: no [invalid-value]\n  t = \"인권\"\n       ^^^^\n",
+		"a.md:1:6: error: no [invalid-value]\n 1 | t = \"인권\"\n          ^^^^\n",
 	},
 	{
 		"tabs move to the next stop", "\tx\ty",
 		func(l *diag.List) { l.Error(at("a.md", 1, 4, 5), diag.InvalidValue, "no", "") },
-		"a.md:1:4: error: no [invalid-value]\n      x   y\n          ^\n",
+		"a.md:1:4: error: no [invalid-value]\n 1 |     x   y\n             ^\n",
 	},
 	{
 		"an unknown end is one caret", "abc",
 		func(l *diag.List) { l.Error(at("a.md", 1, 2, 0), diag.InvalidValue, "no", "") },
-		"a.md:1:2: error: no [invalid-value]\n  abc\n   ^\n",
+		"a.md:1:2: error: no [invalid-value]\n 1 | abc\n      ^\n",
 	},
 	{
 		"just behind the line", "abc",
 		func(l *diag.List) { l.Error(at("a.md", 1, 4, 5), diag.TOMLSyntax, "no", "") },
-		"a.md:1:4: error: no [toml-syntax]\n  abc\n     ^\n",
+		"a.md:1:4: error: no [toml-syntax]\n 1 | abc\n        ^\n",
 	},
 	{
 		"far behind the line and the file", "abc",
@@ -85,12 +85,12 @@ hint: did you mean "accountability"?
 			l.Error(at("a.md", 1, 99, 120), diag.TOMLSyntax, "no", "")
 			l.Error(at("a.md", 9, 1, 2), diag.TOMLSyntax, "no", "")
 		},
-		"a.md:1:99: error: no [toml-syntax]\n  abc\n     ^\n\na.md:9:1: error: no [toml-syntax]\n",
+		"a.md:1:99: error: no [toml-syntax]\n 1 | abc\n        ^\n\na.md:9:1: error: no [toml-syntax]\n",
 	},
 	{
 		"an empty line", "",
 		func(l *diag.List) { l.Error(at("a.md", 1, 1, 0), diag.FileEmpty, "no", "") },
-		"a.md:1:1: error: no [file-empty]\n  \n  ^\n",
+		"a.md:1:1: error: no [file-empty]\n 1 | \n     ^\n",
 	},
 	{
 		"inside a file that is returned as empty", "",
@@ -115,7 +115,7 @@ hint: did you mean "accountability"?
 	{
 		"Windows line ends", "ab\r\ncd\r\n",
 		func(l *diag.List) { l.Error(at("a.md", 1, 2, 3), diag.InvalidValue, "no", "") },
-		"a.md:1:2: error: no [invalid-value]\n  ab\n   ^\n",
+		"a.md:1:2: error: no [invalid-value]\n 1 | ab\n      ^\n",
 	},
 	{
 		"escape sequences, direction marks and broken bytes are shown by number", "a\x1b[2Jb\u202Ec\xffd",
@@ -124,12 +124,12 @@ hint: did you mean "accountability"?
 			l.Error(at("a.md", 1, 11, 12), diag.FileEncoding, "no", "")
 		},
 		"a<U+001B>.md<U+000A>:1:1: error: bell <U+0007> [hidden-character]\nhint: no<U+200B>\n\n" +
-			"a.md:1:11: error: no [file-encoding]\n  a<U+001B>[2Jb<U+202E>c<0xFF>d\n                        ^^^^^^\n",
+			"a.md:1:11: error: no [file-encoding]\n 1 | a<U+001B>[2Jb<U+202E>c<0xFF>d\n                           ^^^^^^\n",
 	},
 	{
 		"joiners stay", "نمی\u200Cخواهم x",
 		func(l *diag.List) { l.Error(at("a.md", 1, 23, 24), diag.InvalidValue, "no", "") },
-		"a.md:1:23: error: no [invalid-value]\n  نمی\u200Cخواهم x\n            ^\n",
+		"a.md:1:23: error: no [invalid-value]\n 1 | نمی\u200Cخواهم x\n               ^\n",
 	},
 }
 
@@ -154,18 +154,18 @@ func TestWriteTextClipsLongLinesAroundTheRange(t *testing.T) {
 		column, end int
 		want        string
 	}{
-		{"at the beginning", long, 1, 4, "  abcdefghi abcdefghi abcdefghi …\n  ^^^\n"},
-		{"in the middle", long, 51, 54, "  …abcdefghi abcdefghi abcdefghi …\n             ^^^\n"},
-		{"at the end", long + "end", 101, 104, "  …defghi abcdefghi abcdefghi end\n                              ^^^\n"},
-		{"a range longer than the width", long, 11, 90, "  abcdefghi abcdefghi abcdefghi …\n            ^^^^^^^^^^^^^^^^^^^^\n"},
-		{"behind the end", long + "end", 104, 104, "  …defghi abcdefghi abcdefghi end\n                                 ^\n"},
-		{"megabytes", strings.Repeat("가", 1<<20) + "!" + strings.Repeat("나", 1<<20), 3<<20 + 1, 3<<20 + 2, "  …가가가가가!나나나나나나나나나…\n             ^\n"},
+		{"at the beginning", long, 1, 4, " 1 | abcdefghi abcdefghi abcdefghi …\n     ^^^\n"},
+		{"in the middle", long, 51, 54, " 1 | …abcdefghi abcdefghi abcdefghi …\n                ^^^\n"},
+		{"at the end", long + "end", 101, 104, " 1 | …defghi abcdefghi abcdefghi end\n                                 ^^^\n"},
+		{"a range longer than the width", long, 11, 90, " 1 | abcdefghi abcdefghi abcdefghi …\n               ^^^^^^^^^^^^^^^^^^^^\n"},
+		{"behind the end", long + "end", 104, 104, " 1 | …defghi abcdefghi abcdefghi end\n                                    ^\n"},
+		{"megabytes", strings.Repeat("가", 1<<20) + "!" + strings.Repeat("나", 1<<20), 3<<20 + 1, 3<<20 + 2, " 1 | …가가가가가!나나나나나나나나나…\n                ^\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			var list diag.List
 			list.Error(at("a.md", 1, tt.column, tt.end), diag.InvalidValue, "no", "")
-			got := text(t, list, map[string]string{"a.md": tt.line}, diag.TextOptions{Width: 30})
+			got := text(t, list, map[string]string{"a.md": tt.line}, diag.TextOptions{Width: 35})
 			got = strings.TrimPrefix(got, got[:strings.Index(got, "\n")+1])
 			if d := cmp.Diff(tt.want, got); d != "" {
 				t.Errorf("-want +got:\n%s", d)
@@ -183,13 +183,13 @@ func TestWriteTextColoursEachPart(t *testing.T) {
 	list.Error(at("a.md", 1, 3, 4), diag.InvalidValue, "no", "fix")
 	list.Warn(at("a.md", 1, 1, 2), diag.MissingSummary, "hm", "")
 	want := `<p>a.md:1:3:</p> <e>error:</e> no <c>[invalid-value]</c>
-  abc
-    <e>^</e>
+ 1 | abc
+       <e>^</e>
 <h>hint:</h> fix
 
 <p>a.md:1:1:</p> <w>warning:</w> hm <c>[missing-summary]</c>
-  abc
-  <w>^</w>
+ 1 | abc
+     <w>^</w>
 `
 	got := text(t, list, map[string]string{"a.md": "abc"}, diag.TextOptions{Palette: palette})
 	if d := cmp.Diff(want, got); d != "" {
