@@ -6,6 +6,12 @@ package output
 // to anything; connect-src allows the site itself for tools that fetch robots.txt
 // from within a page, as Lighthouse does. Firefox needs “file:” for the search form
 // of a site on a USB stick; browsers never let a page of a server submit a form
-// there. The built-in theme repeats the policy as text for authors of templates; a
-// test compares the two.
-const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self' file:"
+// there. Workers are named because browsers would take script-src for them: a
+// service worker would go on answering for the site when its file is long gone. The
+// built-in theme repeats the policy as text for authors of templates; a test
+// compares the two.
+const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'none'; base-uri 'none'; form-action 'self' file:"
+
+// PolicyHeader is Policy as a server sends it: in a meta element browsers ignore
+// what it says of frames.
+const PolicyHeader = Policy + "; frame-ancestors 'none'"

@@ -46,7 +46,7 @@ func HSTS() Header { return Header{"Strict-Transport-Security", "max-age=3153600
 // Common returns the headers that every file has on every host.
 func Common() []Header {
 	return []Header{
-		{"Content-Security-Policy", output.Policy + "; frame-ancestors 'none'"},
+		{"Content-Security-Policy", output.PolicyHeader},
 		{"X-Content-Type-Options", "nosniff"},
 		{"X-Frame-Options", "DENY"},
 		{"Referrer-Policy", "no-referrer"},
