@@ -21,7 +21,8 @@ const layers = `
 	internal/par:
 	internal/jsonstr:
 	internal/near:
-	internal/weburl:     diag
+	internal/invisible:
+	internal/weburl:     diag invisible
 	internal/sitepath:   diag
 
 	# The manual.
@@ -40,11 +41,11 @@ const layers = `
 	# load: files become documents.
 	internal/load/layout:     diag near record/lang sitepath
 	internal/load/sitedir:    diag sitepath
-	internal/load/stricttoml: diag near
+	internal/load/stricttoml: diag invisible near
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
 	internal/load/config:     diag load/stricttoml near record/lang record/symbol sitepath weburl
 	internal/load/markdown/spill:
-	internal/load/markdown:   diag load/markdown/spill weburl
+	internal/load/markdown:   diag invisible load/markdown/spill weburl
 	internal/load/content:    diag load/config load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml par record/edtf record/lang record/symbol record/vote sitepath weburl
 
 	# resolve: documents become the site.

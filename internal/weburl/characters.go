@@ -8,23 +8,8 @@ import (
 	"unicode/utf8"
 
 	"annals/internal/diag"
+	"annals/internal/invisible"
 )
-
-// invisible holds characters without a glyph that are neither spaces nor format
-// characters: fillers, joiners, variation selectors.
-var invisible = &unicode.RangeTable{
-	R16: []unicode.Range16{
-		{Lo: 0x034F, Hi: 0x034F, Stride: 1}, // combining grapheme joiner
-		{Lo: 0x115F, Hi: 0x1160, Stride: 1}, // Hangul fillers
-		{Lo: 0x17B4, Hi: 0x17B5, Stride: 1}, // Khmer inherent vowels
-		{Lo: 0x180B, Hi: 0x180F, Stride: 1}, // Mongolian selectors
-		{Lo: 0x2800, Hi: 0x2800, Stride: 1}, // blank Braille pattern
-		{Lo: 0x3164, Hi: 0x3164, Stride: 1}, // Hangul filler
-		{Lo: 0xFE00, Hi: 0xFE0F, Stride: 1}, // variation selectors
-		{Lo: 0xFFA0, Hi: 0xFFA0, Stride: 1}, // half-width Hangul filler
-	},
-	R32: []unicode.Range32{{Lo: 0xE0000, Hi: 0xE0FFF, Stride: 1}}, // tags, more selectors
-}
 
 // checkCharacters rejects characters that a URL never needs and that serve to
 // disguise one: control and hidden characters, spaces, backslashes, invalid UTF-8.
@@ -51,7 +36,7 @@ func characterProblem(r rune, rest string) *diag.Problem {
 	switch {
 	case r == utf8.RuneError && !strings.HasPrefix(rest, "\uFFFD"):
 		return problem("the address is not valid UTF-8", "save the file as UTF-8")
-	case isHidden(r):
+	case invisible.InName(r):
 		p := problem(fmt.Sprintf("the address holds a hidden character (U+%04X)", r), "delete the address and type it anew")
 		p.Code = diag.HiddenCharacter
 		return p
@@ -61,12 +46,6 @@ func characterProblem(r rune, rest string) *diag.Problem {
 		return problem("the address holds a backslash", "write / between the parts of an address")
 	}
 	return nil
-}
-
-// isHidden reports whether r is invisible or changes how its neighbours are
-// displayed. A space is not hidden.
-func isHidden(r rune) bool {
-	return r != ' ' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp, invisible)
 }
 
 // encode percent-encodes in s every character that a URL may not contain

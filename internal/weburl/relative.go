@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
+
+	"annals/internal/invisible"
 )
 
 // IsRelative reports whether raw is a relative reference within the site:
@@ -21,7 +23,7 @@ func IsRelative(raw string) bool {
 }
 
 func isPlainlyRelative(s string) bool {
-	if strings.ContainsRune(s, '\\') || strings.ContainsFunc(s, isHidden) {
+	if strings.ContainsRune(s, '\\') || strings.ContainsFunc(s, invisible.InName) {
 		return false
 	}
 	s = strings.TrimLeftFunc(s, unicode.IsSpace)

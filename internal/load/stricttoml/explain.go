@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"annals/internal/diag"
+	"annals/internal/invisible"
 )
 
 // syntaxError returns a syntax error. The messages of the parsers are meant for
@@ -28,10 +29,10 @@ type fault struct {
 // cannot be parsed beyond at, and returns the span to report.
 func explain(src []byte, start, at int) (span, *diag.Problem) {
 	f := fault{src, start, at, lineEnd(src, start)}
-	if r, size := utf8.DecodeRune(src[at:]); isHidden(r) && r != '\n' {
+	if r, size := utf8.DecodeRune(src[at:]); invisible.Is(r) && r != '\n' {
 		return span{at, at + size}, &diag.Problem{
 			Code:    diag.HiddenCharacter,
-			Message: "a character that cannot be seen stands here: " + hiddenName(r),
+			Message: "a character that cannot be seen stands here: " + invisible.Name(r),
 			Hint:    "delete it",
 		}
 	}

@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"annals/internal/diag"
+	"annals/internal/invisible"
 	"annals/internal/near"
 )
 
@@ -86,8 +88,9 @@ func (f *filler) wrongType(p *plan, n *node, to target) bool {
 func (f *filler) hidden(n *node, v any) {
 	switch v := v.(type) {
 	case string:
-		if at, size, name := findHidden(v); size > 0 {
-			f.hiddenAt(n, v, at, size, name)
+		for at, r := range invisible.All(v, invisible.Value) {
+			f.hiddenAt(n, v, at, r)
+			return
 		}
 	case map[string]any:
 		for c := range n.children {
@@ -113,19 +116,21 @@ func (f *filler) hidden(n *node, v any) {
 	}
 }
 
-func (f *filler) hiddenAt(n *node, text string, at, size int, name string) {
+// hiddenAt reports the invisible character r at offset at of the text of n.
+func (f *filler) hiddenAt(n *node, text string, at int, r rune) {
 	position := n.value
-	raw := string(f.src[n.value.start:n.value.end])
-	if i := strings.Index(raw, text[at:at+size]); n.plain {
+	raw, size := string(f.src[n.value.start:n.value.end]), utf8.RuneLen(r)
+	if i := strings.Index(raw, string(r)); n.plain {
 		position = span{n.value.start + 1 + at, n.value.start + 1 + at + size}
 	} else if i >= 0 {
 		position = span{n.value.start + i, n.value.start + i + size}
 	}
-	f.list.Error(f.at(position), diag.HiddenCharacter, "this text holds a character that cannot be seen: "+name, hiddenHint(text, at))
+	f.list.Error(f.at(position), diag.HiddenCharacter, "this text holds a character that cannot be seen: "+invisible.Name(r), invisible.Hint(text, at))
 }
 
 func (f *filler) hiddenKey(n *node) {
-	if at, size, name := findHidden(n.name); size > 0 {
-		f.list.Error(f.at(n.key), diag.HiddenCharacter, "this key holds a character that cannot be seen: "+name, hiddenHint(n.name, at))
+	for at, r := range invisible.All(n.name, invisible.Value) {
+		f.list.Error(f.at(n.key), diag.HiddenCharacter, "this key holds a character that cannot be seen: "+invisible.Name(r), invisible.Hint(n.name, at))
+		return
 	}
 }
