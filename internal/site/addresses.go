@@ -152,11 +152,7 @@ func (r *resolver) checkFolders() {
 func (r *resolver) checkParents(c claim, dir string) bool {
 	free := true
 	for ; dir != "."; dir = path.Dir(dir) {
-		_, neutral := r.cutLanguage(dir)
-		taken, ok := r.book.pages[sitepath.Fold(neutral)]
-		if !ok {
-			taken, ok = r.book.aliases[sitepath.Fold(dir)]
-		}
+		taken, ok := r.pageOrAlias(dir)
 		if ok {
 			free = false
 			r.problems.Error(c.at(), diag.DuplicateAddress,
@@ -166,15 +162,47 @@ func (r *resolver) checkParents(c claim, dir string) bool {
 	return free
 }
 
-// redirects collects the aliases of published documents. An alias below the folder of a
-// language redirects to the page in that language.
+// pageOrAlias returns the page or the redirect that an address has in any language.
+func (r *resolver) pageOrAlias(address string) (owner, bool) {
+	tag, neutral := r.cutLanguage(address)
+	taken, ok := r.book.pages[sitepath.Fold(neutral)]
+	if !ok {
+		taken, ok = r.book.aliases[sitepath.Fold(neutral)]
+	}
+	if tag != "" && !ok {
+		taken, ok = r.book.aliases[sitepath.Fold(address)]
+	}
+	for _, other := range r.site.Tags() {
+		if tag == "" && !ok {
+			taken, ok = r.book.aliases[sitepath.Fold(r.site.Path(other, address))]
+		}
+	}
+	return taken, ok
+}
+
+// redirects collects the aliases of published documents. An alias redirects in every
+// language, each to the page in that language. One that begins with the folder of a
+// language is of that language alone; it takes precedence over the alias of all.
 func (r *resolver) redirects() {
 	r.eachAlias(func(c claim) {
-		if c.document.published {
-			tag, _ := r.cutLanguage(c.address)
-			r.site.Redirects = append(r.site.Redirects, Redirect{From: c.address, To: r.site.Path(tag, c.document.address), File: c.document.File})
+		if !c.document.published {
+			return
+		}
+		if tag, _ := r.cutLanguage(c.address); tag != "" {
+			r.redirect(c, c.address, tag)
+			return
+		}
+		for i, tag := range r.site.Tags() {
+			from := r.site.Path(tag, c.address)
+			if _, taken := r.book.aliases[sitepath.Fold(from)]; i == 0 || !taken {
+				r.redirect(c, from, tag)
+			}
 		}
 	})
+}
+
+func (r *resolver) redirect(c claim, from, tag string) {
+	r.site.Redirects = append(r.site.Redirects, Redirect{From: from, To: r.site.Path(tag, c.document.address), File: c.document.File})
 }
 
 // addressOf returns the language-neutral address of the page of a text.

@@ -96,6 +96,12 @@ var folderConflicts = []problemCase{
 		`content/b.md:3:12-34: error: the address about.html/team.html needs a folder about.html, but that is a page [duplicate-address] (choose another name for one of the two)`,
 		`content/b.md:3:36-56: error: the address ko/about.html/team/index.html needs a folder about.html, but that is a page [duplicate-address] (choose another name for one of the two)`,
 	}},
+	{name: "a folder where a redirect of another language is", files: files{
+		"content/a.md": page("x", `aliases = ["old.html", "ko/gone.html"]`+"\n"), "content/b.md": page("y", `aliases = ["ko/old.html/part.html", "gone.html/part.html"]`+"\n"),
+	}, want: []string{
+		`content/b.md:3:12-35: error: the address ko/old.html/part.html needs a folder old.html, but that is a page [duplicate-address] (choose another name for one of the two)`,
+		`content/b.md:3:37-58: error: the address gone.html/part.html needs a folder ko/gone.html, but that is a page [duplicate-address] (choose another name for one of the two)`,
+	}},
 	{name: "a folder where a redirect is", files: files{"content/a.md": page("x", `aliases = ["old.html", "old.html/part.html"]`+"\n")}, want: []string{
 		`content/a.md:3:24-44: error: the address old.html/part.html needs a folder old.html, but that is a page [duplicate-address] (choose another name for one of the two)`,
 	}},
@@ -171,9 +177,23 @@ func TestAliasesAreRedirects(t *testing.T) {
 	})
 	compare(t, []site.Redirect{
 		{From: "years/2018/index.html", To: "2018/index.html", File: "content/2018/_index.md"},
+		{From: "ko/years/2018/index.html", To: "ko/2018/index.html", File: "content/2018/_index.md"},
 		{From: "ko/old/index.html", To: "ko/2018/a.html", File: "content/2018/a.md"},
 		{From: "old/index.html", To: "2018/a.html", File: "content/2018/a.md"},
 		{From: "start.html", To: "index.html", File: "content/_index.md"},
+		{From: "ko/start.html", To: "ko/index.html", File: "content/_index.md"},
 		{From: "us.htm", To: "about.html", File: "content/about.md"},
+		{From: "ko/us.htm", To: "ko/about.html", File: "content/about.md"},
+	}, s.Redirects)
+}
+
+func TestAliasOfOneLanguageTakesPrecedence(t *testing.T) {
+	s := mustResolve(t, files{
+		"content/a.md": page("A", `aliases = ["old.html"]`+"\n"),
+		"content/b.md": page("B", `aliases = ["KO/old.html"]`+"\n"),
+	})
+	compare(t, []site.Redirect{
+		{From: "old.html", To: "a.html", File: "content/a.md"},
+		{From: "KO/old.html", To: "ko/b.html", File: "content/b.md"},
 	}, s.Redirects)
 }

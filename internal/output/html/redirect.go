@@ -13,7 +13,7 @@ import (
 )
 
 // redirect is an old address that redirects to a page. It needs neither a server's
-// configuration nor script.
+// configuration nor script; with script it keeps the fragment of the address.
 type redirect struct {
 	*edition // of the page
 	site.Redirect
