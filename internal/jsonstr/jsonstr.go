@@ -12,27 +12,28 @@ import "unicode/utf8"
 // AppendString appends text to dst as a JSON string, quotes included.
 func AppendString[T string | []byte](dst []byte, text T) []byte {
 	dst = append(dst, '"')
-	from := 0 // start of the run that is copied unchanged
-	for i := 0; i < len(text); {
-		c := text[i]
-		if isVerbatim[c] {
-			i++
+	for len(text) > 0 {
+		n := 0
+		for n < len(text) && isVerbatim[text[n]] {
+			n++
+		}
+		dst = append(dst, text[:n]...)
+		if text = text[n:]; len(text) == 0 {
+			break
+		}
+		if c := text[0]; c < utf8.RuneSelf {
+			dst, text = append(dst, escapes[c]...), text[1:]
 			continue
 		}
-		if c < utf8.RuneSelf {
-			dst = append(append(dst, text[from:i]...), escapes[c]...)
-			i++
-			from = i
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(string(text[i:min(i+utf8.UTFMax, len(text))]))
+		r, size := utf8.DecodeRuneInString(string(text[:min(len(text), utf8.UTFMax)]))
 		if escape := escapeOf(r, size); escape != "" {
-			dst = append(append(dst, text[from:i]...), escape...)
-			from = i + size
+			dst = append(dst, escape...)
+		} else {
+			dst = append(dst, text[:size]...)
 		}
-		i += size
+		text = text[size:]
 	}
-	return append(append(dst, text[from:]...), '"')
+	return append(dst, '"')
 }
 
 // escapeOf returns the escape of a non-ASCII rune of size bytes, or "" for none.

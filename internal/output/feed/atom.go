@@ -1,7 +1,6 @@
 package feed
 
 import (
-	"bytes"
 	"encoding/xml"
 	"io"
 	"strings"
@@ -37,15 +36,8 @@ func (f feed) atom(w io.Writer) error {
 		return err
 	}
 	const end = "\n</feed>"
-	var b bytes.Buffer
 	return f.write(w, parts{
-		head: xml.Header + strings.TrimSuffix(string(head), end), before: "\n", end: end + "\n",
-		item: func(w io.Writer, i item) error {
-			b.Reset()
-			f.writeAtom(&b, i)
-			_, err := b.WriteTo(w)
-			return err
-		},
+		head: xml.Header + strings.TrimSuffix(string(head), end), before: "\n", end: end + "\n", item: f.appendAtom,
 	})
 }
 
@@ -63,54 +55,40 @@ func (f feed) atomHead() atomFeed {
 	}
 }
 
-// writeAtom writes an item, as the encoder of encoding/xml would. An entry is in
-// several feeds; without the encoder a build of 1,000 entries takes 6 to 14 % less
-// user time.
-func (f feed) writeAtom(b *bytes.Buffer, i item) {
-	b.WriteString(" <entry")
-	writeAttribute(b, "xml:lang", i.Lang)
-	b.WriteString(">")
-	writeElement(b, "id", i.address)
-	writeElement(b, "title", i.Title)
-	writeElement(b, "updated", instant(changed(f.site, i.Entry)))
+// appendAtom appends an item, as the encoder of encoding/xml would write it.
+func (f feed) appendAtom(dst []byte, i item) []byte {
+	dst = append(appendAttribute(append(dst, " <entry"...), "xml:lang", i.Lang), '>')
+	dst = appendElement(dst, "id", i.address)
+	dst = appendElement(dst, "title", i.Title)
+	dst = appendElement(dst, "updated", instant(changed(f.site, i.Entry)))
 	if i.Added.Year > 0 {
-		writeElement(b, "published", instant(i.Added))
+		dst = appendElement(dst, "published", instant(i.Added))
 	}
-	b.WriteString("\n  <link")
-	writeAttribute(b, "rel", "alternate")
-	writeAttribute(b, "type", "text/html")
-	writeAttribute(b, "href", i.address)
-	writeAttribute(b, "hreflang", i.Lang)
-	b.WriteString("></link>")
+	dst = appendAttribute(append(dst, "\n  <link"...), "rel", "alternate")
+	dst = appendAttribute(dst, "type", "text/html")
+	dst = appendAttribute(dst, "href", i.address)
+	dst = append(appendAttribute(dst, "hreflang", i.Lang), "></link>"...)
 	if i.Summary != "" {
-		writeElement(b, "summary", i.Summary)
+		dst = appendElement(dst, "summary", i.Summary)
 	}
-	b.WriteString("\n  <content type=\"html\">")
-	escape(b, i.content)
-	b.WriteString("</content>")
+	dst = append(dst, "\n  <content type=\"html\">"...)
+	dst = append(appendEscaped(dst, i.content), "</content>"...)
 	labels := f.site.Labels(i.Topics, f.lang)
 	for n, topic := range i.Topics {
-		b.WriteString("\n  <category")
-		writeAttribute(b, "term", topic.ID)
-		writeAttribute(b, "label", labels[n])
-		b.WriteString("></category>")
+		dst = appendAttribute(append(dst, "\n  <category"...), "term", topic.ID)
+		dst = append(appendAttribute(dst, "label", labels[n]), "></category>"...)
 	}
-	b.WriteString("\n </entry>")
+	return append(dst, "\n </entry>"...)
 }
 
-// writeElement writes an element of an item, on a line of its own.
-func writeElement(b *bytes.Buffer, name, text string) {
-	b.WriteString("\n  <" + name + ">")
-	escape(b, []byte(text))
-	b.WriteString("</" + name + ">")
+// appendElement appends an element of an item, on a line of its own.
+func appendElement(dst []byte, name, text string) []byte {
+	dst = append(append(append(dst, "\n  <"...), name...), '>')
+	dst = appendEscaped(dst, text)
+	return append(append(append(dst, "</"...), name...), '>')
 }
 
-func writeAttribute(b *bytes.Buffer, name, value string) {
-	b.WriteString(" " + name + `="`)
-	escape(b, []byte(value))
-	b.WriteByte('"')
-}
-
-func escape(b *bytes.Buffer, text []byte) {
-	_ = xml.EscapeText(b, text) // a bytes.Buffer returns no errors
+func appendAttribute(dst []byte, name, value string) []byte {
+	dst = append(append(append(dst, ' '), name...), `="`...)
+	return append(appendEscaped(dst, value), '"')
 }

@@ -46,7 +46,7 @@ type item struct {
 type parts struct {
 	head, end       string
 	before, between string // each item; two items
-	item            func(io.Writer, item) error
+	item            func(dst []byte, i item) []byte
 }
 
 // write writes a feed.
@@ -54,17 +54,16 @@ func (f feed) write(w io.Writer, p parts) error {
 	if _, err := io.WriteString(w, p.head); err != nil {
 		return err
 	}
+	var content, out []byte // buffers
 	between := ""
-	var content []byte
 	for _, e := range f.entries() {
 		i, err := f.item(e, content[:0])
 		if err != nil {
 			return err
 		}
-		if _, err := io.WriteString(w, between+p.before); err != nil {
-			return err
-		}
-		if err := p.item(w, i); err != nil {
+		out = append(append(out[:0], between...), p.before...)
+		out = p.item(out, i)
+		if _, err := w.Write(out); err != nil {
 			return err
 		}
 		between, content = p.between, i.content

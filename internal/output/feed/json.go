@@ -30,15 +30,7 @@ func (f feed) json(w io.Writer) error {
 		return err
 	}
 	const end = "]\n}"
-	var buffer []byte
-	p := parts{
-		head: strings.TrimSuffix(string(head), end), before: "\n  ", between: ",", end: end + "\n",
-		item: func(w io.Writer, i item) error {
-			buffer = f.appendJSON(buffer[:0], i)
-			_, err := w.Write(buffer)
-			return err
-		},
-	}
+	p := parts{head: strings.TrimSuffix(string(head), end), before: "\n  ", between: ",", end: end + "\n", item: f.appendJSON}
 	if len(f.entries()) > 0 {
 		p.end = "\n " + p.end
 	}
