@@ -81,7 +81,7 @@ const layers = `
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:
-	internal/serve:      diag pipeline serve/watch sitepath
+	internal/serve:      diag output pipeline serve/watch sitepath
 
 	# The program around it.
 	internal/cli/linkcheck: diag load/content load/linkstate

@@ -16,6 +16,14 @@ type Output struct {
 	Renderer
 }
 
+// KindRedirect is the Kind of a page that leads from an old address to the new one.
+const KindRedirect = "redirect"
+
+// IsTemplated reports whether the file is made by a template and carries Policy.
+// Any other file may be active content that nobody has looked at: its name says
+// nothing.
+func (o Output) IsTemplated() bool { return o.Page || o.Kind == KindRedirect }
+
 // Renderer is the value that one file is made from.
 type Renderer interface {
 	// Render writes the file. It is a pure function: it writes the same bytes each

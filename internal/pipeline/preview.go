@@ -112,6 +112,13 @@ func (s *Snapshot) Has(path string) bool {
 	return ok
 }
 
+// IsPage reports whether the file at path is made by a template. An HTML file of
+// static/ is none.
+func (s *Snapshot) IsPage(path string) bool {
+	o, ok := s.output(path)
+	return ok && o.IsTemplated()
+}
+
 // Render returns the file at path, byte for byte as Build would write it. Errors in
 // a template are reported, and the result is nil. If there is no such file, the error
 // is fs.ErrNotExist.

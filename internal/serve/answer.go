@@ -80,7 +80,7 @@ func (s *Server) answer(ctx context.Context, st *state, address string) answer {
 		return answer{redirect: address + "/"}
 	case !found:
 		return s.notFoundAnswer(ctx, st)
-	case !isPage(file):
+	case !isPage(st.site, file):
 		return s.fileAnswer(ctx, st.site, file)
 	}
 	p := st.render(ctx, file)
@@ -116,14 +116,18 @@ func fileAt(address string) string {
 	return file
 }
 
+// isPage reports whether a file is a page of the site. An HTML file of static/ is
+// none: it is not kept up to date, and nothing in it runs.
+func isPage(site *pipeline.Snapshot, file string) bool { return isHTML(file) && site.IsPage(file) }
+
 func isFolder(site *pipeline.Snapshot, file string) bool { return site.Has(file + "/index.html") }
 
 // notFoundAnswer is the answer for an address without a file: the site's
 // 404.html.
 func (s *Server) notFoundAnswer(ctx context.Context, st *state) answer {
 	const file = "404.html"
-	if !st.site.Has(file) {
-		return plain(http.StatusNotFound, "The site has no file at this address.")
+	if !isPage(st.site, file) {
+		return plain(http.StatusNotFound, "The site has no page at this address.")
 	}
 	p := st.render(ctx, file)
 	if p.err != nil || p.problems.HasErrors() {
@@ -135,7 +139,7 @@ func (s *Server) notFoundAnswer(ctx context.Context, st *state) answer {
 // brokenAnswer is the answer while the site has errors. Pages show the errors;
 // other files come from the last good site, for pages that are still open.
 func (s *Server) brokenAnswer(ctx context.Context, st *state, address string) answer {
-	if ext := path.Ext(address); ext == "" || strings.HasSuffix(address, "/") || isPage(address) {
+	if ext := path.Ext(address); ext == "" || strings.HasSuffix(address, "/") || isHTML(address) {
 		return s.problemsAnswer(st, http.StatusInternalServerError, address)
 	}
 	if st.last != nil {
@@ -166,7 +170,7 @@ func (s *Server) lastGoodAnswer(ctx context.Context, st *state, address string) 
 		return plain(http.StatusNotFound, "The last good site had no file at this address.")
 	}
 	a := s.fileAnswer(ctx, st.last, file)
-	if a.status == http.StatusOK && isPage(file) {
+	if a.status == http.StatusOK && isPage(st.last, file) {
 		a.version = string(lastPage) + sum(a.body)
 	}
 	return a

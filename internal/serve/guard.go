@@ -29,16 +29,11 @@ func hostsOf(address net.Addr) map[string]bool {
 // the rest.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
-	h.Set("X-Content-Type-Options", "nosniff")
-	h.Set("Cross-Origin-Resource-Policy", "same-origin")
-	h.Set("Cross-Origin-Opener-Policy", "same-origin")
-	h.Set("Referrer-Policy", "no-referrer")
-	h.Set("X-DNS-Prefetch-Control", "off")
-	// Browsers must show the current page, after Back too.
-	h.Set("Cache-Control", "no-store")
+	setHeaders(h)
 	switch {
 	case !s.hosts[strings.ToLower(r.Host)]:
 		refuse(w, http.StatusForbidden, "This is the preview of a site on one machine. It answers only to the address that it printed when it started.")
+	case refusesWorker(w, r):
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		refuse(w, http.StatusMethodNotAllowed, "The preview shows files and takes none.")

@@ -67,25 +67,6 @@ func TestOnlyGetAndHeadAreAnswered(t *testing.T) {
 	}
 }
 
-func TestHeadersOfEveryAnswer(t *testing.T) {
-	d := newTestPreview(t, site())
-	for _, path := range []string{"/", "/nothing", "/photo.svg", "/2018", "/:preview/live.js", "/:preview/problems", "/:preview/nothing"} {
-		response, _ := d.fetch(path)
-		for name, want := range map[string]string{
-			"X-Content-Type-Options": "nosniff", "Cross-Origin-Resource-Policy": "same-origin", "Cross-Origin-Opener-Policy": "same-origin",
-			"Referrer-Policy": "no-referrer", "X-DNS-Prefetch-Control": "off", "Cache-Control": "no-store", "Access-Control-Allow-Origin": "", "Set-Cookie": "", "Server": "",
-		} {
-			if got := response.Header.Get(name); got != want {
-				t.Errorf("%s: %s is %q, want %q", path, name, got, want)
-			}
-		}
-	}
-	response, _ := d.fetch("/:preview/problems")
-	if got := response.Header.Get("Content-Security-Policy"); !strings.HasPrefix(got, "default-src 'none';") || strings.Contains(got, "unsafe") {
-		t.Errorf("the policy of the server's own pages: %q", got)
-	}
-}
-
 // Paths are looked up in the list of the site's files, so nothing else can be
 // served, however the path is written.
 func TestNoPathLeavesTheSite(t *testing.T) {

@@ -44,23 +44,30 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) {
 	}
 	a := s.answer(s.ending, st, r.URL.Path)
 	if a.redirect != "" {
-		to := url.URL{Path: a.redirect, RawQuery: r.URL.RawQuery}
-		w.Header().Set("Location", to.String())
+		w.Header().Set("Location", withQuery(escapeAddress(a.redirect), r.URL.RawQuery))
 		w.WriteHeader(http.StatusTemporaryRedirect)
 		return
 	}
-	if a.file == "" && a.version != "" {
-		w.Header().Set("Content-Security-Policy", ownPolicy)
-	}
 	if a.version != "" {
+		w.Header().Set("Content-Security-Policy", a.policy())
+		s.workers.clear(w.Header(), r)
 		a.body = append(bytes.Clone(a.body), liveTag(a.version)...)
 	}
 	a.write(w, r)
 }
 
-// ownPolicy is the Content-Security-Policy of the server's own pages, which show
-// unchecked text of files.
-const ownPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+// escapeAddress escapes the path of an address on this server. It begins with one
+// slash only: browsers take what follows two for a host.
+func escapeAddress(path string) string {
+	return (&url.URL{Path: "/" + strings.TrimLeft(path, "/")}).EscapedPath()
+}
+
+func withQuery(address, query string) string {
+	if query == "" {
+		return address
+	}
+	return address + "?" + query
+}
 
 // liveTag returns the script element that is added to every page. It comes after the
 // last byte of the page, where every parser counts it as the end of the body. No

@@ -22,7 +22,7 @@ const (
 type message struct {
 	Version  string   `json:"version"`         // of the page that the tab should show
 	Broken   bool     `json:"broken"`          // the site has errors, and the tab shows an older page
-	Go       string   `json:"go,omitempty"`    // the address to go to
+	Go       string   `json:"go,omitempty"`    // the path to go to, escaped
 	Errors   int      `json:"errors"`          // of the whole site
 	Warnings int      `json:"warnings"`        // likewise
 	Problems string   `json:"problems"`        // digest of the list of problems
@@ -43,11 +43,11 @@ func (s *Server) messageFor(ctx context.Context, st *state, t *tab) message {
 	version, revision := t.shown()
 	a := s.answer(ctx, st, t.path)
 	problems := s.listing(st)
-	m := message{Version: a.version, Go: a.redirect, Errors: problems.Errors, Warnings: problems.Warnings, Problems: problems.sum}
+	m := message{Version: a.version, Errors: problems.Errors, Warnings: problems.Warnings, Problems: problems.sum}
 	m.Files, m.revision = s.files.since(revision)
 	switch {
 	case a.redirect != "":
-		m.Version = version
+		m.Version, m.Go = version, escapeAddress(a.redirect)
 	case a.version == "": // it was a page and is another file now
 		m.Version = string(missingPage)
 	case a.kind() == problemsPage && version != "" && version[0] != problemsPage:

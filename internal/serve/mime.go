@@ -63,4 +63,4 @@ func mediaType(file string) string {
 	return "application/octet-stream"
 }
 
-func isPage(file string) bool { return strings.HasPrefix(mediaType(file), "text/html") }
+func isHTML(file string) bool { return strings.HasPrefix(mediaType(file), "text/html") }

@@ -18,7 +18,8 @@
 // page that is open in the same browser may send requests here, so no request
 // changes anything, all must name this machine as their host, and no path of a
 // request reaches the disk: it is looked up in the list of the site's files
-// (guard.go).
+// (guard.go). Nothing runs in a browser but the scripts of pages (policy.go,
+// workers.go).
 //
 // The package writes no file, prints nothing, and keeps running whatever errors
 // the site has.
@@ -62,6 +63,7 @@ type Server struct {
 	hosts    map[string]bool // valid Host headers
 	tabs     tabs
 	files    files
+	workers  workers
 
 	ready   chan struct{} // closed with the first state
 	mu      sync.Mutex

@@ -38,7 +38,7 @@ func editionOf(editions []*edition, path string) *edition {
 }
 
 func (r redirect) output() output.Output {
-	return output.Output{Path: r.From, From: r.File, Kind: "redirect", Renderer: r}
+	return output.Output{Path: r.From, From: r.File, Kind: output.KindRedirect, Renderer: r}
 }
 
 // Render writes the page.

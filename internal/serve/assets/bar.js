@@ -7,7 +7,7 @@
  *
  * @typedef {object} Message
  * @property {string} version of the page
- * @property {string} [go] the address to open instead
+ * @property {string} [go] the path of the page to open instead
  * @property {string[]} [files] that changed and that pages load by their own names
  * @property {boolean} [broken] the page cannot be made any more
  * @property {number} errors in the whole site

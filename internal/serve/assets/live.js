@@ -65,7 +65,7 @@ const restore = () => {
 /* ---- Changing in place ---- */
 
 const update = async () => {
-  const response = await fetch(location.pathname + location.search);
+  const response = await fetch(new URL(location.href)); // a path alone may begin with two slashes, and name a host
   const page = new DOMParser().parseFromString(await response.text(), 'text/html');
   /** @type {NodeListOf<HTMLScriptElement>} */
   const tags = page.querySelectorAll(`script[src="${me.getAttribute('src')}"]`);
@@ -100,9 +100,20 @@ const usesAny = files => {
   return files.some(file => loaded.some(path => path.endsWith('/' + file)));
 };
 
+/**
+ * Opens another page of this server in place of this one.
+ *
+ * @param {string} path
+ */
+const goTo = path => {
+  const address = new URL(location.href);
+  address.pathname = path;
+  location.replace(address);
+};
+
 /** @param {Message} message */
 const handle = async message => {
-  if (message.go) return location.replace(message.go + location.hash);
+  if (message.go) return goTo(message.go);
   if (usesAny(message.files || [])) return reload();
   if (message.version !== version) await update();
   if (!isProblems()) await bar.show(message, isLast());
@@ -151,6 +162,12 @@ const connect = () => {
     pause = Math.min(pause * 2, maxPause);
   };
 };
+
+/** Removes the workers that another program has left at this address. */
+const removeWorkers = async () => {
+  for (const worker of (await navigator.serviceWorker?.getRegistrations()) || []) await worker.unregister();
+};
+removeWorkers().catch(() => {}); // a browser without workers
 
 if (!document.querySelector('meta[http-equiv=refresh i]')) {
   change.start();
