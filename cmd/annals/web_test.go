@@ -3,6 +3,8 @@ package main
 import (
 	"bufio"
 	"fmt"
+	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"os"
@@ -15,11 +17,12 @@ import (
 )
 
 // annalsInWeb is the program with a simulated web: the file WEB has a line
-// "ADDRESS STATUS [LOCATION]" for each page, and TODAY is the date. The real program
+// "ADDRESS STATUS [LOCATION]" for each page, or "ADDRESS talkative" for a host that
+// sends more than was asked for, and TODAY is the date. The real program
 // has no such option, which would bypass the guard that keeps the check of links on
 // the public internet.
 func annalsInWeb() {
-	sites, err := readWeb(os.Getenv("WEB"))
+	web, err := readWeb(os.Getenv("WEB"))
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
@@ -29,7 +32,6 @@ func annalsInWeb() {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)
 	}
-	web := webtest.New(sites)
 	start := time.Now()
 	os.Exit(cli.Main(os.Args[1:], cli.Env{
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv,
@@ -39,13 +41,13 @@ func annalsInWeb() {
 }
 
 // readWeb reads the list of pages; hosts without a page do not exist.
-func readWeb(file string) (map[string]http.Handler, error) {
+func readWeb(file string) (*webtest.Web, error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	sites := map[string]http.Handler{}
+	sites, raw := map[string]http.Handler{}, map[string]func(net.Conn){}
 	for lines := bufio.NewScanner(f); lines.Scan(); {
 		words := strings.Fields(lines.Text())
 		if len(words) < 2 {
@@ -54,6 +56,10 @@ func readWeb(file string) (map[string]http.Handler, error) {
 		u, err := url.Parse(words[0])
 		if err != nil {
 			return nil, err
+		}
+		if words[1] == "talkative" {
+			raw[u.Host] = talkTooMuch
+			continue
 		}
 		status, err := strconv.Atoi(words[1])
 		if err != nil {
@@ -71,5 +77,22 @@ func readWeb(file string) (map[string]http.Handler, error) {
 			w.WriteHeader(status)
 		})
 	}
-	return sites, nil
+	web := webtest.New(sites)
+	web.Raw = raw
+	return web, nil
+}
+
+// talkTooMuch answers each request, and goes on when nothing more was asked.
+func talkTooMuch(c net.Conn) {
+	defer c.Close()
+	for requests := bufio.NewReader(c); ; {
+		r, err := http.ReadRequest(requests)
+		if err != nil {
+			return
+		}
+		r.Body.Close()
+		if _, err := io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\nNOBODY ASKED FOR THIS"); err != nil {
+			return
+		}
+	}
 }

@@ -14,6 +14,7 @@ package cli
 import (
 	"context"
 	"io"
+	"log"
 	"runtime/debug"
 	"time"
 
@@ -55,12 +56,15 @@ type app struct {
 // status. An interrupt or a request to end (Ctrl-C, SIGTERM) stops it where
 // that leaves nothing half done; a second one ends it at once.
 func Main(args []string, env Env) int {
-	ctx, stop := untilSignal(context.Background())
-	defer stop()
+	// Package net/http logs what servers send at the wrong time. It has no other switch
+	// for clients.
+	log.SetOutput(io.Discard)
 	a := &app{stdin: env.Stdin, stdout: env.Stdout, stderr: env.Stderr, getenv: env.Getenv, now: env.Now, dial: env.Dial}
 	if a.now == nil {
 		a.now = time.Now
 	}
+	ctx, stop := untilSignal(context.Background(), a.exitAtOnce)
+	defer stop()
 	return a.run(ctx, args)
 }
 

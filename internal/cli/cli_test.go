@@ -78,7 +78,7 @@ func TestSignalCancelsContext(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("a process cannot interrupt itself on Windows")
 	}
-	ctx, stop := untilSignal(context.Background())
+	ctx, stop := untilSignal(context.Background(), func(*signalError) {})
 	defer stop()
 	self, err := os.FindProcess(os.Getpid())
 	if err != nil {
