@@ -53,6 +53,14 @@ func fileExplanations() []Explanation {
 			FileMissing, "A file that the site cannot do without is not there.",
 			`Make it, or name another folder with --source; "annals init DIR" makes a whole new site.`,
 		},
+		{
+			ConflictMark, "Two people changed the same lines, and both versions stand in the file, between lines of signs such as <<<<<<<.",
+			"Write the lines as they should be, and delete the lines of signs. To quote them in a text, put a space before them.",
+		},
+		{
+			ConflictCopy, "A program that copies files between machines left a second version of a file, because both were changed at once.",
+			"Bring what is missing into the file that the message names, and delete the copy.",
+		},
 	}
 }
 
@@ -149,6 +157,10 @@ func recordExplanations() []Explanation {
 			"Rename one of the two files that the message names, or remove the alias.",
 		},
 		{
+			DuplicateEntry, "Two entries have one document's symbol, one day and one type: most often they are one entry twice, and its vote counts twice.",
+			"Keep one of them; what happened to one text on one day stands in one entry, each part in [[stages]].",
+		},
+		{
 			MissingOriginal, "This is a translation of a file that is not there.",
 			"Write the original without the language in its name first, or correct the name.",
 		},
@@ -200,93 +212,6 @@ func voteExplanations() []Explanation {
 		{
 			DuplicateState, "The votes file holds this state twice.",
 			"Delete the line that is wrong.",
-		},
-	}
-}
-
-func textExplanations() []Explanation {
-	return []Explanation{
-		{
-			BrokenLink, "The link leads to a file that the site does not have.",
-			"Write the path to the file from this file's folder, such as ../2014/coi-report.md.",
-		},
-		{
-			BrokenAnchor, "The file exists, but has no heading or footnote of this name.",
-			"Take the name that the hint offers, or leave out the part from # on.",
-		},
-		{
-			RawHTML, "HTML in the text is not run but shown as it was typed.",
-			`Use Markdown ("annals help markdown"); write a lone < as \<.`,
-		},
-		{
-			UnsafeLink, "The link uses a scheme that can run a program or read a file on the reader's machine.",
-			"Use http, https, mailto or tel, or a path inside the site.",
-		},
-		{
-			RemoteImage, "The image would be fetched from another server, which would learn who reads the page.",
-			"Put the image in static/ and write its path, or link to it.",
-		},
-		{
-			MissingAlt, "The image says nothing to readers who cannot see it.",
-			"Describe it between the square brackets: ![what it shows](path).",
-		},
-		{
-			BrokenFootnote, "The text refers to a footnote that is not written.",
-			"Add a paragraph that begins with the same mark and a colon, such as [^1]: See page 5.",
-		},
-		{
-			UnusedFootnote, "A footnote is written, but the text never refers to it.",
-			"Put its mark, such as [^1], where it belongs, or delete it.",
-		},
-		{
-			TextTooDeep, "The text is nested deeper, or holds more of something, than any page can show; the message says what.",
-			"Make it simpler, or cut it into several; the limits stand in \"annals help markdown\".",
-		},
-		{
-			DuplicateAnchor, "Two headings of the page ask for the same anchor.",
-			"Change the wording of one of them.",
-		},
-	}
-}
-
-func outsideExplanations() []Explanation {
-	return []Explanation{
-		{
-			DeadLink, "The address leads nowhere: checks a week or more apart found it broken, and it never answered between them.",
-			`Give the source an archived copy as archive, or the new address; "annals help links" tells how to find either.`,
-		},
-		{
-			FailingLink, "The address was broken when it was asked just now. It counts as dead when it is still broken in a week.",
-			"Look at it in a browser; there is no need to change anything yet. --strict does not count this as an error.",
-		},
-		{
-			MovedLink, "The server says that what stood at this address has moved for good.",
-			"Look whether the same document is there, and write the new address. --strict does not count this as an error.",
-		},
-	}
-}
-
-func templateExplanations() []Explanation {
-	return []Explanation{
-		{
-			TemplateSyntax, "A template breaks the rules of Go templates.",
-			`Correct it at the place named; "annals help templates" lists functions and fields.`,
-		},
-		{
-			TemplateFailed, "A template failed while it was making a page.",
-			"The message names the page and the field or function that failed.",
-		},
-		{
-			TemplateUnknown, "The file in templates/ replaces no built-in template and is used by none.",
-			"Give it the name of the template that it is to replace.",
-		},
-		{
-			TemplateUnsafe, "The template puts a running script, a style or an address of a third party in the page.",
-			"Put scripts and styles in static/ and load them from there.",
-		},
-		{
-			UnknownAsset, "A template asks for a file that neither static/ nor the built-in theme has.",
-			"Correct the name, or put the file in static/.",
 		},
 	}
 }

@@ -15,6 +15,8 @@ const (
 	FileName       Code = "file-name"       // not portable across file systems and web servers
 	FilePosition   Code = "file-place"      // a file where the layout expects none
 	FileMissing    Code = "file-missing"
+	ConflictMark   Code = "conflict-mark" // of a merge that was not finished
+	ConflictCopy   Code = "conflict-copy" // a file that a synchronising program left
 
 	// TOML: config.toml, front matter, catalogues.
 	FrontMatterMissing Code = "front-matter-missing" // no +++ block, or one that is never closed
@@ -41,6 +43,7 @@ const (
 	// The site as a whole.
 	WrongYear          Code = "wrong-year"
 	DuplicateAddress   Code = "duplicate-address"
+	DuplicateEntry     Code = "duplicate-entry"
 	MissingOriginal    Code = "missing-original" // a translation without the text it translates
 	CircularReference  Code = "circular-reference"
 	ReservedAddress    Code = "reserved-address"

@@ -96,7 +96,7 @@ func sourceText(folder string) func(string) ([]byte, error) {
 		if raw == nil {
 			return templates.Text(builtin.FS, file)
 		}
-		text := sitedir.Text(file, raw, &problems)
+		text := sitedir.Clean(file, raw, &problems)
 		if text == nil {
 			return nil, fmt.Errorf("%s is not text", file)
 		}

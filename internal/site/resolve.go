@@ -54,6 +54,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.documents = r.newDocuments()
 	r.suggester = &suggester{remaining: maxSuggestions, documents: r.documents, files: in.Static}
 	r.indexRecord()
+	r.duplicateEntries()
 	r.vocabularies()
 	r.makeEntries()
 	r.makePages()

@@ -120,6 +120,11 @@ func (f *Folder) Record() (*Record, diag.List) {
 		record.Unread = append(record.Unread, path)
 	}
 	for _, r := range f.files {
+		if original := f.original(r.path); original != "" {
+			problems = append(problems, copyProblem(r.path, original))
+			record.Unread = append(record.Unread, r.path)
+			continue
+		}
 		problems = append(problems, r.Problems...)
 		switch {
 		case r.Document != nil:

@@ -136,10 +136,23 @@ func (l *lister) entry(file string, entry fs.DirEntry, depth int) error {
 	return l.add(file, info, depth)
 }
 
+// isCopy reports a file or folder that is a copy of another from its name alone.
+func (l *lister) isCopy(file string) bool {
+	folder, name := path.Split(file)
+	original, certain := sitepath.CopyOf(name)
+	if certain {
+		l.report.Error(wholeFile(file), diag.ConflictCopy,
+			fmt.Sprintf("this is a second version of %s, left by a program when two people changed that file at once", folder+original),
+			fmt.Sprintf("bring what is missing into %s, and delete this one; or give this one its name", folder+original))
+	}
+	return certain
+}
+
 // add lists a folder, adds a regular file or reports a special one; depth is that
 // of the containing folder.
 func (l *lister) add(file string, info fs.FileInfo, depth int) error {
 	switch {
+	case l.isCopy(file):
 	case info.IsDir():
 		return l.folder(file, depth+1)
 	case !info.Mode().IsRegular():

@@ -14,10 +14,22 @@ const maxProblems = 10
 
 const bom = "\xef\xbb\xbf"
 
-// Text returns raw as UTF-8 without a byte order mark and with LF line ends. For
+// Text is Clean for texts that are published or decide what is: those in which a
+// merge was not finished are reported, and the result is nil.
+func Text(file string, raw []byte, report *diag.List) []byte {
+	text := Clean(file, raw, report)
+	before := len(*report)
+	checkConflicts(file, text, report)
+	if len(*report) > before {
+		return nil
+	}
+	return text
+}
+
+// Clean returns raw as UTF-8 without a byte order mark and with LF line ends. For
 // anything but clean text it reports errors, with byte offset, line and column,
 // and returns nil. The result may share its bytes with raw.
-func Text(file string, raw []byte, report *diag.List) []byte {
+func Clean(file string, raw []byte, report *diag.List) []byte {
 	if name, ok := utf16Name(raw); ok {
 		report.Error(wholeFile(file), diag.FileEncoding, "the file is stored as "+name+", not as UTF-8", saveAsUTF8)
 		return nil
