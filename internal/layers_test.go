@@ -33,6 +33,7 @@ const layers = `
 	internal/record/edtf:   diag
 	internal/record/symbol: diag
 	internal/record/state:
+	internal/record/timeofday: diag
 	internal/record/vote:   diag record/state
 
 	# publish: bytes become the output folder.
@@ -46,10 +47,10 @@ const layers = `
 	internal/load/config:     diag load/stricttoml near record/lang record/symbol sitepath weburl
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag invisible load/markdown/spill weburl
-	internal/load/content:    diag load/config load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml par record/edtf record/lang record/symbol record/vote sitepath weburl
+	internal/load/content:    diag load/config load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml par record/edtf record/lang record/symbol record/timeofday record/vote sitepath weburl
 
 	# resolve: documents become the site.
-	internal/site:       diag load/config load/content load/layout load/linkstate load/markdown near record/edtf record/lang record/state record/symbol record/vote sitepath
+	internal/site:       diag load/config load/content load/layout load/linkstate load/markdown near record/edtf record/lang record/state record/symbol record/timeofday record/vote sitepath
 
 	# The theme: how a site looks and speaks.
 	templates:
@@ -85,7 +86,7 @@ const layers = `
 
 	# The program around it.
 	internal/cli/linkcheck: diag load/content load/linkstate
-	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/vote
+	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/timeofday record/vote
 	internal/cli/scaffold:  load/config load/layout load/stricttoml record/edtf record/symbol sitepath
 	internal/cli:           cli/linkcheck cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch sitepath
 	cmd/annals:             cli

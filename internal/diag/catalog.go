@@ -112,6 +112,10 @@ func valueExplanations() []Explanation {
 			`Write 2018-12-17, 2018-12 or 2018; "annals help dates" shows every form.`,
 		},
 		{
+			InvalidTime, "The time of day is not written as hours and minutes, or the date of the event is no single day.",
+			`Write time = "15:30", or with the offset from UTC "15:30+09:00"; delete the line if the day is not known.`,
+		},
+		{
 			InvalidSymbol, "This cannot be a symbol of any document system that the site knows.",
 			`Copy the symbol from the document, such as A/RES/73/180; "annals help symbols" tells how to add a system.`,
 		},

@@ -31,6 +31,7 @@ const (
 
 	// Values.
 	InvalidDate     Code = "invalid-date"
+	InvalidTime     Code = "invalid-time"
 	InvalidSymbol   Code = "invalid-symbol"
 	InvalidURL      Code = "invalid-url"
 	InvalidLanguage Code = "invalid-language"

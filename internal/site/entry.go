@@ -6,6 +6,7 @@ import (
 	"annals/internal/record/edtf"
 	"annals/internal/record/lang"
 	"annals/internal/record/symbol"
+	"annals/internal/record/timeofday"
 	"annals/internal/record/vote"
 )
 
@@ -16,6 +17,7 @@ type Entry struct {
 	File string // "content/2018/ga-73-180.md"
 
 	Date       edtf.Date
+	Time       timeofday.Time // of the day; zero when not known
 	Type       *Term
 	Organ      *Term // nil if no organ acted
 	Topics     []*Term
@@ -33,6 +35,8 @@ type Entry struct {
 	Corrections []Correction // oldest first
 	Added       edtf.Day     // zero when not known
 	Updated     edtf.Day     // the newest of Added and the corrections; zero when not known
+
+	order *int // within the day, as front matter gives it
 
 	Number                 int // index in Site.Entries
 	Year                   *Year

@@ -1,14 +1,15 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
 	"annals/internal/diag"
 )
 
-// follows links entries with those that they follow.
-func (r *resolver) follows() {
+// linkFollows links entries with those that they follow.
+func (r *resolver) linkFollows() {
 	for i := range r.documents {
 		d := &r.documents[i]
 		if d.Entry == nil {
@@ -25,8 +26,12 @@ func (r *resolver) follows() {
 			}
 		}
 	}
+}
+
+// follows completes the links between entries that are in order.
+func (r *resolver) follows() {
 	for _, e := range r.site.Entries {
-		slices.SortFunc(e.Follows, compareEntries)
+		slices.SortFunc(e.Follows, func(a, b *Entry) int { return cmp.Compare(a.Number, b.Number) })
 		e.Follows = slices.Compact(e.Follows)
 		for _, before := range e.Follows {
 			before.FollowedBy = append(before.FollowedBy, e) // in time order, like the entries

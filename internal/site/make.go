@@ -66,7 +66,7 @@ func (r *resolver) fill(e *Entry, d *content.Document) {
 	m := d.Entry
 	*e = Entry{
 		ID: d.ID, File: d.File,
-		Date: m.Date.Date, Type: r.site.Types.Lookup(m.Type), Organ: r.site.Bodies.Lookup(m.Organ),
+		Date: m.Date.Date, Time: m.Time.Time, order: m.Order, Type: r.site.Types.Lookup(m.Type), Organ: r.site.Bodies.Lookup(m.Organ),
 		Topics: r.lookup(r.site.Topics, m.Topics), Actors: r.lookup(r.site.Actors, m.Actors),
 		Symbols: m.Symbols, Cosponsors: m.Cosponsors, Sources: m.Sources,
 		Milestone: m.Milestone, Draft: m.Draft, Embargoed: r.isEmbargoed(m), Params: m.Params,

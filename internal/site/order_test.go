@@ -164,3 +164,61 @@ func TestBuildDate(t *testing.T) {
 	}
 	compare(t, edtf.Day{}, mustResolve(t, files{}).Date)
 }
+
+func TestOrderWithinOneDay(t *testing.T) {
+	follows := func(ids string) string { return "follows = [" + ids + "]\n" }
+	for _, test := range []struct {
+		name string
+		day  files
+		want []string
+	}{
+		{"by id", files{"b": "", "a": ""}, []string{"a", "b"}},
+		{"follows before all else", files{
+			"a": follows(`"2018/z"`) + "time = \"08:00\"\norder = 1\n", "b": "", "z": "time = \"23:00\"\n",
+		}, []string{"z", "a", "b"}},
+		{"a chain", files{"a": follows(`"2018/b"`), "b": follows(`"2018/c"`), "c": follows(`"2018/d"`), "d": "", "e": ""}, []string{"d", "c", "b", "a", "e"}},
+		{"two lead to one", files{"a": follows(`"2018/c", "2018/d"`), "b": "", "c": "", "d": ""}, []string{"b", "c", "d", "a"}},
+		{"times", files{"a": `time = "15:30"` + "\n", "b": `time = "09:15"` + "\n", "c": "", "d": `time = "20:00+09:00"` + "\n"}, []string{"b", "d", "a", "c"}},
+		{"order", files{"a": "order = 2\n", "b": "order = 1\n", "c": "", "d": "order = -1\n"}, []string{"d", "b", "a", "c"}},
+		{"time before order", files{"a": "order = 1\n", "b": "time = \"23:59\"\norder = 9\n", "c": "time = \"23:59\"\norder = 2\n"}, []string{"c", "b", "a"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			all := files{"content/2017/before.md": entry("2017-12-31"), "content/2018/after.md": entry("2018-05-02", follows(`"2017/before"`))}
+			want := []string{"2017/before"}
+			for name, more := range test.day {
+				all["content/2018/"+name+".md"] = entry("2018-05-01", more)
+			}
+			for _, name := range test.want {
+				want = append(want, "2018/"+name)
+			}
+			s := mustResolve(t, all)
+			compare(t, append(want, "2018/after"), ids(s.Entries))
+			for i, e := range s.Entries {
+				compare(t, i, e.Number)
+			}
+			compare(t, ids(s.Entries[1:]), ids(s.Years[1].Entries))
+		})
+	}
+}
+
+func TestOrderOfUncertainDay(t *testing.T) {
+	s := mustResolve(t, files{
+		"content/2018/a.md": entry("2018-05-01", `follows = ["2018/b"]`+"\n"),
+		"content/2018/b.md": entry("2018-05-01~", `follows = ["2018/c"]`+"\n"),
+		"content/2018/c.md": entry("2018-05-01/2018-05-03"),
+		"content/2018/d.md": entry("2018-04-30", `follows = ["2018/e"]`+"\n"),
+		"content/2018/e.md": entry("2018-05"),
+	})
+	compare(t, []string{"2018/d", "2018/c", "2018/b", "2018/a", "2018/e"}, ids(s.Entries))
+}
+
+func TestCircleWithinDayKeepsOrderDeterministic(t *testing.T) {
+	follow := func(id string) string { return entry("2018-05-01", `follows = ["2018/`+id+`"]`+"\n") }
+	for range 20 {
+		s, problems := resolve(t, files{
+			"content/2018/a.md": follow("c"), "content/2018/b.md": follow("a"), "content/2018/c.md": follow("b"), "content/2018/d.md": entry("2018-05-01"), "content/2018/e.md": follow("e"),
+		})
+		compare(t, []string{"2018/d", "2018/e", "2018/a", "2018/b", "2018/c"}, ids(s.Entries))
+		compare(t, 2, len(problems))
+	}
+}

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"cmp"
-	"slices"
 	"time"
 
 	"annals/internal/diag"
@@ -58,6 +56,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.vocabularies()
 	r.makeEntries()
 	r.makePages()
+	r.linkFollows()
 	r.order()
 	r.makeYears()
 	r.translations()
@@ -74,51 +73,4 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.site.Date = r.date()
 	r.problems.Sort()
 	return r.site, r.problems
-}
-
-// order sorts the entries by time and links neighbours.
-func (r *resolver) order() {
-	entries := r.site.Entries
-	sortByTime(entries)
-	series := map[[2]*Term]*Entry{}
-	for i, e := range entries {
-		e.Number = i
-		if i > 0 {
-			e.Prev, entries[i-1].Next = entries[i-1], e
-		}
-		if e.Organ == nil {
-			continue
-		}
-		kind := [2]*Term{e.Organ, e.Type}
-		if before := series[kind]; before != nil {
-			e.PrevSeries, before.NextSeries = before, e
-		}
-		series[kind] = e
-	}
-}
-
-// sortByTime compares sort keys of dates, which are contiguous in memory, and loads
-// the entries only for equal keys.
-func sortByTime(entries []*Entry) {
-	type dated struct {
-		key int64
-		*Entry
-	}
-	byDay := make([]dated, len(entries))
-	for i, e := range entries {
-		byDay[i] = dated{e.Date.SortKey(), e}
-	}
-	slices.SortFunc(byDay, func(a, b dated) int {
-		if a.key != b.key {
-			return cmp.Compare(a.key, b.key)
-		}
-		return compareEntries(a.Entry, b.Entry)
-	})
-	for i := range byDay {
-		entries[i] = byDay[i].Entry
-	}
-}
-
-func compareEntries(a, b *Entry) int {
-	return cmp.Or(edtf.Compare(a.Date, b.Date), cmp.Compare(a.ID, b.ID))
 }

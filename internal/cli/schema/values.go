@@ -8,6 +8,7 @@ import (
 	"annals/internal/load/content"
 	"annals/internal/load/stricttoml"
 	"annals/internal/record/lang"
+	"annals/internal/record/timeofday"
 	"annals/internal/record/vote"
 )
 
@@ -18,6 +19,8 @@ func (m *generator) form(s stricttoml.Shape) object {
 		return anyOf(tomlDay, object{{"type", "string"}, {"pattern", datePattern}, {"examples", []string{"2018-12", "2018", "2014~", "2018-08-20/2018-08-26"}}})
 	case content.Day:
 		return tomlDay
+	case content.Time:
+		return object{{"type", "string"}, {"pattern", timeofday.Pattern}, {"examples", []string{"15:30", "15:30+09:00"}}}
 	case content.Moment:
 		return tomlMoment
 	case content.Strings:

@@ -9,6 +9,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/load/layout"
+	"annals/internal/record/edtf"
 	"annals/internal/sitepath"
 )
 
@@ -65,6 +66,7 @@ func (c *checker) page(p *Page) {
 func (c *checker) entry(e *Entry) {
 	c.notEmpty("title", "title", e.Title)
 	c.folderYear(e)
+	c.time(e)
 	c.term("type", e.Type, c.cfg.Types)
 	c.term("body", e.Organ, c.cfg.Bodies)
 	c.terms("topics", e.Topics, c.cfg.Topics)
@@ -109,6 +111,16 @@ func (c *checker) folderYear(e *Entry) {
 		c.problems.Error(c.at("date"), diag.WrongYear,
 			fmt.Sprintf("the date is of %s, but the file stands in the folder %s", want, dir),
 			fmt.Sprintf("move the file to %s, or fix the date", layout.EntryOf(year, slug).Original()))
+	}
+}
+
+// time checks that a time has a day that it is of.
+func (c *checker) time(e *Entry) {
+	first, _ := e.Date.Earliest()
+	last, hasLast := e.Date.Latest()
+	isDay := hasLast && first == last || e.Date.Precision() == edtf.PrecisionInterval // of its first day
+	if !e.Time.IsZero() && c.isSet("date") && !isDay {
+		c.problems.Warn(c.at("time"), diag.InvalidTime, "a time of day says nothing without its day, and the date names none", "write the exact day in date, or delete this line")
 	}
 }
 

@@ -30,10 +30,25 @@ var dateTests = []mistake{
 		`content/2018/a.md:3:8-12: error: a year alone is written as text [invalid-date] (write "2018", with quotation marks)`,
 	}},
 	{name: "a time with offset", file: entryFile, text: dated(`2018-12-17T10:00:00+09:00`), want: []string{
-		`content/2018/a.md:3:8-33: error: a time of day is more than a timeline's date holds [invalid-date] (write the day alone: 2018-12-17)`,
+		`content/2018/a.md:3:8-33: error: a time of day is more than a timeline's date holds [invalid-date] (write the day alone: 2018-12-17, and the time into a line of its own: time = "10:00+09:00")`,
 	}},
 	{name: "a local time", file: entryFile, text: dated(`2018-12-17 10:00:00`), want: []string{
-		`content/2018/a.md:3:8-27: error: a time of day is more than a timeline's date holds [invalid-date] (write the day alone: 2018-12-17)`,
+		`content/2018/a.md:3:8-27: error: a time of day is more than a timeline's date holds [invalid-date] (write the day alone: 2018-12-17, and the time into a line of its own: time = "10:00")`,
+	}},
+	{name: "its time", file: entryFile, text: dated("2018-12-17\ntime = \"15:30-05:00\"\norder = -3")},
+	{name: "the time of the first day of a span", file: entryFile, text: dated("\"2018-12-17/2018-12-19\"\ntime = \"15:30\"")},
+	{name: "the time of an approximate day", file: entryFile, text: dated("\"2018-12-17~\"\ntime = \"15:30\"")},
+	{name: "the time of a month", file: entryFile, text: dated("\"2018-12\"\ntime = \"15:30\""), want: []string{
+		`content/2018/a.md:4:8-15: warning: a time of day says nothing without its day, and the date names none [invalid-time] (write the exact day in date, or delete this line)`,
+	}},
+	{name: "a time that is none", file: entryFile, text: dated("2018-12-17\ntime = \"3.30 pm\""), want: []string{
+		`content/2018/a.md:4:8-17: error: "3.30 pm" is no time of day [invalid-time] (write "15:30")`,
+	}},
+	{name: "a time without quotation marks", file: entryFile, text: dated("2018-12-17\ntime = 15:30:00"), want: []string{
+		`content/2018/a.md:4:8-16: error: this must be a time of day in quotation marks [wrong-type] (write "15:30", in quotation marks)`,
+	}},
+	{name: "an order that is no whole number", file: entryFile, text: dated("2018-12-17\norder = \"first\""), want: []string{
+		`content/2018/a.md:4:9-16: error: "order" must be a whole number, but here it is text [wrong-type] (for example: order = 12)`,
 	}},
 	{name: "true", file: entryFile, text: dated(`true`), want: []string{
 		`content/2018/a.md:3:8-12: error: this must be a date [wrong-type] (write 2018-12-17, or in quotation marks what is less exact: "2018-12", "2018", "2014~")`,

@@ -11,6 +11,8 @@ import (
 type Entry struct {
 	Title        string         `toml:"title,required" is:"words"`
 	Date         Date           `toml:"date,required" example:"2018-12-17"`
+	Time         Time           `toml:"time"`
+	Order        *int           `toml:"order"`
 	Type         string         `toml:"type,required" is:"type"`
 	Organ        string         `toml:"body" is:"organ"`
 	Symbol       Strings        `toml:"symbol"`

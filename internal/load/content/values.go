@@ -8,6 +8,7 @@ import (
 	"annals/internal/load/layout"
 	"annals/internal/load/stricttoml"
 	"annals/internal/record/edtf"
+	"annals/internal/record/timeofday"
 )
 
 // Date is the date of an event: a TOML local date, or a string in EDTF.
@@ -28,9 +29,9 @@ func (d *Date) FromTOML(v any) error {
 			Hint:    fmt.Sprintf("write %q, with quotation marks", layout.YearFolder(int(v))),
 		}
 	case time.Time:
-		return timeOfDayError(v.Format(time.DateOnly))
+		return timeOfDayError(v.Format(time.DateOnly), v.Format("15:04Z07:00"))
 	case stricttoml.LocalDateTime:
-		return timeOfDayError(v.Date.String())
+		return timeOfDayError(v.Date.String(), v.Time.String()[:len("15:04")])
 	default:
 		return &diag.Problem{
 			Code:    diag.WrongType,
@@ -46,12 +47,33 @@ func (d *Date) FromTOML(v any) error {
 	return nil
 }
 
-func timeOfDayError(day string) error {
+func timeOfDayError(day, clock string) error {
 	return &diag.Problem{
 		Code:    diag.InvalidDate,
 		Message: "a time of day is more than a timeline's date holds",
-		Hint:    "write the day alone: " + day,
+		Hint:    fmt.Sprintf("write the day alone: %s, and the time into a line of its own: time = %q", day, clock),
 	}
+}
+
+// Time is the time of an event within its day, in quotation marks.
+type Time struct{ timeofday.Time }
+
+// FromTOML accepts a string.
+func (t *Time) FromTOML(v any) error {
+	text, ok := v.(string)
+	if !ok {
+		hint := `write it like "15:30", or with the offset from UTC "15:30+09:00"`
+		if local, ok := v.(stricttoml.LocalTime); ok {
+			hint = fmt.Sprintf("write %q, in quotation marks", local.String()[:len("15:30")])
+		}
+		return &diag.Problem{Code: diag.WrongType, Message: "this must be a time of day in quotation marks", Hint: hint}
+	}
+	parsed, err := timeofday.Parse(text)
+	if err != nil {
+		return err
+	}
+	t.Time = parsed
+	return nil
 }
 
 // Day is an exact day of editorial work: when an entry was added, a correction

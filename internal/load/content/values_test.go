@@ -11,6 +11,7 @@ import (
 	"annals/internal/load/content"
 	"annals/internal/record/edtf"
 	"annals/internal/record/lang"
+	"annals/internal/record/timeofday"
 	"annals/internal/record/vote"
 )
 
@@ -24,6 +25,8 @@ actors = ["kirby"]
 summary = "One sentence."
 added = 2019-01-02
 milestone = true
+time = "15:30-05:00"
+order = -2
 draft = true
 publish_after = 2019-01-01T09:00:00+09:00
 aliases = ["old.html"]
@@ -83,7 +86,7 @@ func TestSymbolsAreParsed(t *testing.T) {
 func TestEntryIsDecoded(t *testing.T) {
 	e := parseFullEntry(t, parseConfig(t, settings))
 	want := &content.Entry{
-		Title: "A resolution", Date: date("2018-12-17"), Type: "resolution", Organ: "general-assembly",
+		Title: "A resolution", Date: date("2018-12-17"), Time: timeOf("15:30-05:00"), Order: new(-2), Type: "resolution", Organ: "general-assembly",
 		Symbol: content.Strings{"a/res/73/180", "A/73/PV.55"}, Topics: []string{"food"}, Actors: []string{"kirby"},
 		Summary: "One sentence.", Added: day(2019, 1, 2), Milestone: true, Draft: true,
 		PublishAfter: content.Moment{Time: time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)},
@@ -105,6 +108,7 @@ func TestEntryIsDecoded(t *testing.T) {
 	options := cmp.Options{
 		cmpopts.IgnoreFields(content.Entry{}, "Symbols"), cmpopts.IgnoreFields(content.Stage{}, "Symbols"),
 		cmpopts.IgnoreFields(content.Source{}, "Parsed"),
+		cmp.Comparer(func(a, b timeofday.Time) bool { return a == b }),
 		cmp.Comparer(func(a, b edtf.Date) bool { return a.Equal(b) }), cmp.AllowUnexported(lang.Text{}),
 	}
 	if diff := cmp.Diff(want, e, options); diff != "" {
@@ -120,6 +124,14 @@ func date(s string) content.Date {
 		panic(err)
 	}
 	return content.Date{Date: d}
+}
+
+func timeOf(s string) content.Time {
+	t, err := timeofday.Parse(s)
+	if err != nil {
+		panic(err)
+	}
+	return content.Time{Time: t}
 }
 
 func day(year, month, d int) content.Day {

@@ -41,6 +41,7 @@ body = "general-assembly"
 symbol = ["A/RES/60/173", "A/60/PV.64"]
 topics = ["accountability", "food"]
 milestone = true
+time = "15:30-05:00"
 [vote]
 method = "recorded"
 outcome = "adopted"
@@ -66,18 +67,18 @@ func TestTablesReadBack(t *testing.T) {
 			{
 				"id": "2005/vote", "date": "2005-12-16", "earliest": "2005-12-16", "latest": "2005-12-16", "type": "meeting",
 				"organ": "general-assembly", "symbols": "A/RES/60/173 A/60/PV.64", "topics": "accountability food", "actors": "",
-				"milestone": "true", "title": `A vote, with "quotes"`, "summary": "What it was.", "sources": "1",
+				"milestone": "true", "title": `A vote, with "quotes"`, "time": "15:30-05:00", "summary": "What it was.", "sources": "1",
 				"url": at + "2005/vote.html", "title_en": `A vote, with "quotes"`, "title_ko": "표결",
 			},
 			{
 				"id": "2007/none", "date": "2007-03", "earliest": "2007-03-01", "latest": "2007-03-31", "type": "meeting",
 				"organ": "", "symbols": "", "topics": "", "actors": "", "milestone": "false", "title": "Without a vote",
-				"summary": "What it was.", "sources": "1", "url": at + "2007/none.html", "title_en": "Without a vote", "title_ko": "",
+				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2007/none.html", "title_en": "Without a vote", "title_ko": "",
 			},
 			{
 				"id": "2008/event", "date": "2008-01-01/..", "earliest": "2008-01-01", "latest": "", "type": "meeting",
 				"organ": "", "symbols": "", "topics": "", "actors": "", "milestone": "false", "title": "An event",
-				"summary": "What it was.", "sources": "1", "url": at + "2008/event.html", "title_en": "An event", "title_ko": "",
+				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2008/event.html", "title_en": "An event", "title_ko": "",
 			},
 		},
 		"data/votes.csv": {

@@ -8,7 +8,7 @@ import (
 )
 
 // entries is the table of all entries. After url there is one column for each
-// language, with the title if the entry is written in it.
+// language, with the title if the entry is written in it. New columns come last.
 func entries(s *site.Site) table {
 	header := []string{
 		"id", "date", "earliest", "latest", "type", "organ", "symbols", "topics", "actors", "milestone",
@@ -17,6 +17,7 @@ func entries(s *site.Site) table {
 	for _, tag := range s.Tags() {
 		header = append(header, "title_"+tag)
 	}
+	header = append(header, "time")
 	return table{"data/entries.csv", header, func(yield func([]string) bool) {
 		var row []string // reused
 		for _, e := range s.Entries {
@@ -41,7 +42,7 @@ func appendEntry(row []string, s *site.Site, e *site.Entry) []string {
 		}
 		row = append(row, title)
 	}
-	return row
+	return append(row, e.Time.String())
 }
 
 // votes is the table of how texts were adopted, by vote or otherwise.

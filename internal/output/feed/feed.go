@@ -79,7 +79,7 @@ func newestFirst(s *site.Site) newest {
 		}
 	}
 	slices.SortFunc(changes, func(a, b change) int {
-		return cmp.Or(b.day.Compare(a.day), edtf.Compare(b.Date, a.Date), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(b.day.Compare(a.day), cmp.Compare(b.Number, a.Number))
 	})
 	n := newest{byTopic: map[*site.Term][]*site.Entry{}}
 	for _, c := range changes {

@@ -122,12 +122,12 @@ var orderCases = []struct {
 		"2025-02-02T00:00:00Z",
 	},
 	{
-		"entries of one day stand with the latest event first, then by id",
+		"entries of one day stand with the latest event first",
 		map[string]string{
 			"2018/b": entry("b", "2018-01-01", "added = 2020-01-01"), "2018/a": entry("a", "2018-01-01", "added = 2020-01-01"),
 			"2019/c": entry("c", "2019-01-01", "added = 2020-01-01"),
 		},
-		[]string{"c", "a", "b"},
+		[]string{"c", "b", "a"},
 		"2020-01-01T00:00:00Z",
 	},
 	{

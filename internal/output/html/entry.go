@@ -6,6 +6,7 @@ import (
 	"annals/internal/load/content"
 	"annals/internal/output/html/jsonld"
 	"annals/internal/output/html/view"
+	"annals/internal/record/edtf"
 	"annals/internal/site"
 )
 
@@ -31,7 +32,7 @@ func (b *builder) entry(e *site.Entry) (*view.Page, error) {
 // entryView returns the view of an entry without Text, Permalink and Cite.
 func (b *builder) entryView(e *site.Entry) *view.EntryView {
 	v := &view.EntryView{
-		EntrySummary: new(b.summary(e)), Cosponsors: e.Cosponsors, Actors: b.termLinks(e.Actors),
+		EntrySummary: new(b.summary(e)), Time: b.timeOfDay(e), Cosponsors: e.Cosponsors, Actors: b.termLinks(e.Actors),
 		Added: b.day(e.Added), Params: e.Params, EditURL: b.site.Config.EditLink(e.File), Year: *b.yearLink(e.Year),
 		Follows: b.entryLinks(e.Follows), FollowedBy: b.entryLinks(e.FollowedBy),
 		Prev: b.entryLink(e.Prev), Next: b.entryLink(e.Next),
@@ -50,6 +51,22 @@ func (b *builder) entryView(e *site.Entry) *view.EntryView {
 		v.Corrections = append(v.Corrections, b.correction(c))
 	}
 	return v
+}
+
+// timeOfDay returns the time of an event as it is written in its source.
+func (b *builder) timeOfDay(e *site.Entry) *view.Date {
+	if e.Time.IsZero() {
+		return nil
+	}
+	words := e.Time.Clock()
+	if offset := e.Time.Offset(); offset != "" {
+		words += " UTC" + offset // as in every language
+	}
+	machine := e.Date.MachineValue()
+	if e.Date.Precision() != edtf.PrecisionDay || machine == "" {
+		return &view.Date{Words: words}
+	}
+	return &view.Date{Words: words, Machine: machine + "T" + e.Time.String()}
 }
 
 // jsonLDScript wraps JSON-LD in a script element. Its encoder has escaped every

@@ -3,19 +3,17 @@ package edtf
 import (
 	"cmp"
 	"math"
-	"strings"
 )
 
-// Compare orders dates chronologically. It is a total order: 0 means that both
-// have the same text.
+// Compare orders dates chronologically. 0 means that both allow the same days with the
+// same precision, whatever their text: 2018-12-17 and 2018-12-17~.
 //
 // The sort key of a date is the last day that it allows, because nothing in it
 // claims an earlier one: "2014" comes after every day of 2014, "2014-03" at the
 // end of March. The key of an interval is that of its start (of its end when the
 // start is open or unknown); that of a set, the latest of its choices. Of dates
 // with the same key the more precise comes first, then the one that begins
-// earlier, then the one that ends earlier, then the order of the text. The zero
-// Date comes last.
+// earlier, then the one that ends earlier. The zero Date comes last.
 func Compare(a, b Date) int {
 	if a.IsZero() || b.IsZero() {
 		return compareBools(a.IsZero(), b.IsZero())
@@ -27,7 +25,6 @@ func Compare(a, b Date) int {
 		cmp.Compare(a.Precision(), b.Precision()),
 		compareStarts(&a, &b),
 		compareEnds(&a, &b),
-		strings.Compare(a.text, b.text),
 	)
 }
 

@@ -6,6 +6,7 @@ import "html/template"
 type EntryView struct {
 	*EntrySummary
 	Text        *TextView
+	Time        *Date // of the day; nil when not known
 	Stages      []StageView
 	Cosponsors  *int
 	Actors      []*Link
