@@ -26,11 +26,17 @@ func freePort(ts *testscript.TestScript, neg bool, args []string) {
 // fetchHangTimeout guards against a hang only.
 const fetchHangTimeout = 2 * time.Minute
 
-// fetch is "fetch STATUS ADDRESS PATTERN": it requests the address until the answer
-// has that status and a matching text. Redirects are followed.
+// fetch is "fetch STATUS ADDRESS PATTERN [HOST]": it requests the address, in the
+// name of the host, until the answer has that status and a matching text. Redirects
+// are followed.
 func fetch(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 3 {
-		ts.Fatalf("usage: fetch STATUS ADDRESS PATTERN")
+	if neg || len(args) < 3 || len(args) > 4 {
+		ts.Fatalf("usage: fetch STATUS ADDRESS PATTERN [HOST]")
+	}
+	request, err := http.NewRequest(http.MethodGet, args[1], nil)
+	ts.Check(err)
+	if len(args) > 3 {
+		request.Host = args[3]
 	}
 	status, err := strconv.Atoi(args[0])
 	ts.Check(err)
@@ -38,7 +44,7 @@ func fetch(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	got := ""
 	for end := time.Now().Add(fetchHangTimeout); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-		response, err := http.Get(args[1])
+		response, err := http.DefaultClient.Do(request)
 		if err != nil {
 			got = err.Error()
 			continue

@@ -90,11 +90,12 @@ func signalled(t *testing.T, signals []os.Signal, args ...string) (status int, o
 		if err := cmd.Process.Signal(signals[i%len(signals)]); err != nil {
 			t.Fatal(err)
 		}
+		time.Sleep(50 * time.Millisecond)
 		select {
 		case <-ended:
 			_ = cmd.Wait() // its error is the exit status
 			return cmd.ProcessState.ExitCode(), output
-		case <-time.After(100 * time.Millisecond):
+		default:
 		}
 	}
 }

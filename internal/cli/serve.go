@@ -2,8 +2,8 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
+	"net/netip"
 	"path/filepath"
 	"runtime/debug"
 	"slices"
@@ -23,6 +23,8 @@ import (
 // serveFlags are the flags of serve.
 type serveFlags struct {
 	port            int
+	listen          netip.Addr
+	hosts           []string
 	editor, baseURL string
 	date            edtf.Day
 	noDrafts, poll  bool
@@ -39,11 +41,12 @@ Open the address that is printed. When you save a file, the page follows at once
 in place. Drafts and entries under embargo are shown and marked. While the site
 has errors, the browser tells them, with links that open the file in your editor;
 the last good version stays at hand. Nothing is written, and nobody but this
-machine can see it. Ctrl-C ends it. "annals help serve" tells more.`,
+machine can see it, unless --listen says otherwise. Ctrl-C ends it. "annals help serve" tells more.`,
 		Example: `  annals serve
   annals serve --source my-record --port 8000
   annals serve --editor zed             links that open files in another editor
   annals serve --editor 'subl://open?url=file://{path}&line={line}'
+  annals serve --host-allowed localhost:8080    where port 8080 is forwarded here
   annals serve --poll                   on a network disk, where changes go unnoticed`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
@@ -55,11 +58,13 @@ machine can see it. Ctrl-C ends it. "annals help serve" tells more.`,
 	flags.SortFlags = false
 	flags.VarP(port{&f.port}, "port", "p", fmt.Sprintf("`PORT` of this machine (default: %d, or the next one that is free)", serve.DefaultPort))
 	flags.StringVar(&f.editor, "editor", serve.DefaultEditor, "`EDITOR` that links open files in: "+strings.Join(serve.EditorNames(), ", ")+", or an address with {path}, {line} and {column}")
+	flags.Var(hostList{&f.hosts}, "host-allowed", "`NAME:PORT` at which the preview is opened where its port is forwarded; may be repeated")
+	flags.Var(listenAddress{&f.listen}, "listen", "`ADDRESS` of this computer to listen on; others than 127.0.0.1 let other computers see drafts")
 	flags.BoolVar(&f.poll, "poll", false, "look at the files every half second instead of waiting to be told of changes")
 	flags.BoolVar(&f.noDrafts, "no-drafts", false, "leave drafts and embargoed entries out, as a build does")
 	flags.Var(address{&f.baseURL}, "base-url", "`ADDRESS` of the published site, in place of base_url in config.toml")
 	flags.Var(day{&f.date}, "date", "date of the build, which also decides about embargoes (default: from the content)")
-	for _, name := range []string{"port", "base-url", "date"} {
+	for _, name := range []string{"port", "host-allowed", "listen", "base-url", "date"} {
 		must(cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions))
 	}
 	must(cmd.RegisterFlagCompletionFunc("editor", cobra.FixedCompletions(serve.EditorNames(), cobra.ShellCompDirectiveNoFileComp)))
@@ -86,7 +91,9 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 		Source: a.global.source, BaseURL: f.baseURL, Drafts: !f.noDrafts, Date: date, Now: a.embargoClock(f.date),
 	})
 	reporter := &previewReporter{app: a}
-	server := serve.New(site, serve.Options{Folder: folder, Editor: editor, OnReport: reporter.report})
+	server := serve.New(site, serve.Options{
+		Folder: folder, Editor: editor, OnReport: reporter.report, Address: f.listen, Hosts: f.hosts,
+	})
 
 	// The preview ends with the command; Ctrl-C is not an error.
 	ctx, stop := context.WithCancel(cmd.Context())
@@ -102,32 +109,10 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 		for range watcher.Changes() { // until the watcher has ended
 		}
 	}()
-	if err := a.listen(ctx, server, f.port, cmd.Flags().Changed("port")); err != nil {
+	if err := a.listen(ctx, server, f, cmd.Flags().Changed("port")); err != nil {
 		return err
 	}
 	return server.Serve(ctx, watcher.Changes())
-}
-
-// listen opens the port and prints the address.
-func (a *app) listen(ctx context.Context, server *serve.Server, port int, isChosen bool) error {
-	var err error
-	if isChosen {
-		err = server.Listen(ctx, port)
-	} else {
-		err = server.ListenNear(ctx)
-	}
-	if e, ok := errors.AsType[*serve.PortError](err); ok && isChosen {
-		return &usageError{e.Error(), "end the program that uses it, choose another with --port, or leave --port out: a free one is then taken"}
-	}
-	if err != nil || a.global.quiet {
-		return err
-	}
-	note := ""
-	if !isChosen && !strings.HasSuffix(server.Address(), fmt.Sprintf(":%d", serve.DefaultPort)) {
-		note = fmt.Sprintf(" (port %d is in use)", serve.DefaultPort)
-	}
-	_, err = fmt.Fprintf(a.messages(), "preview at http://%s/%s; Ctrl-C ends it\n", server.Address(), note)
-	return err
 }
 
 // serveGCPercent is GOGC once the site has been read. The preview runs beside an

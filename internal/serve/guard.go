@@ -2,28 +2,8 @@ package serve
 
 import (
 	"fmt"
-	"net"
 	"net/http"
-	"strings"
 )
-
-// hostsOf lists the valid Host headers of this server. Any site can point its
-// own name at 127.0.0.1 and then read drafts as if they were its own files (DNS
-// rebinding); its requests still carry that name.
-func hostsOf(address net.Addr) map[string]bool {
-	_, port, err := net.SplitHostPort(address.String())
-	if err != nil {
-		return nil
-	}
-	hosts := map[string]bool{}
-	for _, name := range []string{loopback, "localhost", "::1"} {
-		hosts[net.JoinHostPort(name, port)] = true
-		if port == "80" {
-			hosts[strings.TrimSuffix(net.JoinHostPort(name, port), ":80")] = true
-		}
-	}
-	return hosts
-}
 
 // ServeHTTP refuses what cannot come from an editor's own browser, and answers
 // the rest.
@@ -31,8 +11,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h := w.Header()
 	setHeaders(h)
 	switch {
-	case !s.hosts[strings.ToLower(r.Host)]:
-		refuse(w, http.StatusForbidden, "This is the preview of a site on one machine. It answers only to the address that it printed when it started.")
+	case !s.hosts.has(r.Host):
+		refuse(w, http.StatusForbidden, foreignHost(r.Host))
 	case refusesWorker(w, r):
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
@@ -43,6 +23,18 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	default:
 		s.route(w, r)
 	}
+}
+
+// foreignHost says why a Host header is refused, and what helps where the port is
+// forwarded.
+func foreignHost(host string) string {
+	if _, err := ParseHost(host); err != nil {
+		host = "NAME:PORT"
+	}
+	return `This is a preview, and it answers only to the address that it printed when it started.
+If you reach it through a forwarded port (ssh, a container, a remote editor), start it with this address as well:
+
+    annals serve --host-allowed ` + host + "\n"
 }
 
 // refuse answers with an error in plain text.

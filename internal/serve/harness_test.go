@@ -61,13 +61,13 @@ const (
 
 // newTestPreview starts the preview of a site and waits until it has been read.
 // After the test no goroutine of it may be left.
-func newTestPreview(t testing.TB, files map[string]string) *testPreview {
+func newTestPreview(t testing.TB, files map[string]string, hosts ...string) *testPreview {
 	t.Helper()
 	t.Cleanup(func() { noGoroutinesLeft(t) })
-	return startTestPreview(t, files)
+	return startTestPreview(t, files, hosts...)
 }
 
-func startTestPreview(t testing.TB, files map[string]string) *testPreview {
+func startTestPreview(t testing.TB, files map[string]string, hosts ...string) *testPreview {
 	t.Helper()
 	d := &testPreview{t: t, folder: t.TempDir(), changes: make(chan watch.Change), reports: make(chan serve.Report, 100)}
 	for name, text := range files {
@@ -78,7 +78,7 @@ func startTestPreview(t testing.TB, files map[string]string) *testPreview {
 		t.Fatal(err)
 	}
 	server := serve.New(pipeline.NewPreview(d.options()), serve.Options{
-		Folder: "/home/editor/my record", Editor: editor, OnReport: func(r serve.Report) { d.reports <- r },
+		Folder: "/home/editor/my record", Editor: editor, Hosts: hosts, OnReport: func(r serve.Report) { d.reports <- r },
 	})
 	if err := server.Listen(t.Context(), 0); err != nil {
 		t.Fatal(err)

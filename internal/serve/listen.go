@@ -7,8 +7,10 @@ import (
 	"io"
 	"log"
 	"net"
+	"net/netip"
 	"strconv"
-	"sync"
+
+	"annals/internal/diag"
 )
 
 // The first port to try, and how many after it if it is in use.
@@ -17,8 +19,25 @@ const (
 	morePorts   = 20
 )
 
-// loopback is the only address to listen on, because the preview shows drafts.
-const loopback = "127.0.0.1"
+// loopback is the address to listen on unless the editor chooses another: the preview
+// shows drafts.
+var loopback = netip.AddrFrom4([4]byte{127, 0, 0, 1})
+
+// ParseAddress parses an address of this machine to listen on. The error is a
+// *diag.Problem.
+func ParseAddress(s string) (netip.Addr, error) {
+	if s == "localhost" {
+		return loopback, nil
+	}
+	if at, err := netip.ParseAddrPort(s); err == nil {
+		return netip.Addr{}, &diag.Problem{Message: "the port is set by a flag of its own", Hint: fmt.Sprintf("write --listen %s --port %d", at.Addr(), at.Port())}
+	}
+	ip, err := netip.ParseAddr(s)
+	if err != nil || ip.Zone() != "" || ip.Is4In6() {
+		return netip.Addr{}, &diag.Problem{Message: "this is no IP address of this computer", Hint: "write 0.0.0.0 for all that it has"}
+	}
+	return ip, nil
+}
 
 // PortError is the error of a port that cannot be listened on.
 type PortError struct {
@@ -32,15 +51,27 @@ func (e *PortError) Error() string { return fmt.Sprintf("port %d cannot be used:
 // Unwrap returns the reason.
 func (e *PortError) Unwrap() error { return e.Err }
 
-// Listen opens the port on the loopback address; 0 means any free port.
-// The error is a *PortError.
+// Listen opens the port on Options.Address; 0 means any free port. The error is a
+// *PortError.
 func (s *Server) Listen(ctx context.Context, port int) error {
+	ip := s.o.Address
+	if !ip.IsValid() {
+		ip = loopback
+	}
+	network := "tcp4"
+	if ip.Is6() {
+		network = "tcp"
+	}
 	var lc net.ListenConfig
-	l, err := lc.Listen(ctx, "tcp4", net.JoinHostPort(loopback, strconv.Itoa(port)))
+	l, err := lc.Listen(ctx, network, net.JoinHostPort(ip.String(), strconv.Itoa(port)))
 	if err != nil {
 		return &PortError{port, rootCause(err)}
 	}
-	s.listener, s.hosts = l, hostsOf(l.Addr())
+	if tcp, ok := l.Addr().(*net.TCPAddr); ok {
+		port = tcp.Port
+	}
+	s.listener, s.address = l, netip.AddrPortFrom(ip, uint16(port))
+	s.hosts = hostsAt(s.address, s.o.Hosts)
 	return nil
 }
 
@@ -54,8 +85,16 @@ func (s *Server) ListenNear(ctx context.Context) error {
 	return s.Listen(ctx, 0)
 }
 
-// Address returns the address of the server, such as "127.0.0.1:1313".
-func (s *Server) Address() string { return s.listener.Addr().String() }
+// Address returns the address at which this machine opens the preview, such as
+// "127.0.0.1:1313".
+func (s *Server) Address() string {
+	switch ip := s.address.Addr(); {
+	case ip.IsUnspecified():
+		return netip.AddrPortFrom(loopback, s.address.Port()).String()
+	default:
+		return s.address.String()
+	}
+}
 
 // rootCause returns the innermost error: the caller describes the context
 // better.
@@ -71,45 +110,3 @@ func rootCause(err error) error {
 
 // discardLogger discards what http.Server logs about errors of clients.
 func discardLogger() *log.Logger { return log.New(io.Discard, "", 0) }
-
-// limitListener is a listener with a limit of open connections. Others wait
-// until one is closed.
-type limitListener struct {
-	net.Listener
-	slots chan struct{}
-	done  chan struct{}
-	once  sync.Once
-}
-
-func limit(l net.Listener, n int) net.Listener {
-	return &limitListener{Listener: l, slots: make(chan struct{}, n), done: make(chan struct{})}
-}
-
-func (l *limitListener) Accept() (net.Conn, error) {
-	select {
-	case l.slots <- struct{}{}:
-	case <-l.done:
-		return nil, net.ErrClosed
-	}
-	conn, err := l.Listener.Accept()
-	if err != nil {
-		<-l.slots
-		return nil, err
-	}
-	return &limitedConn{Conn: conn, release: sync.OnceFunc(func() { <-l.slots })}, nil
-}
-
-func (l *limitListener) Close() error {
-	l.once.Do(func() { close(l.done) })
-	return l.Listener.Close()
-}
-
-type limitedConn struct {
-	net.Conn
-	release func()
-}
-
-func (c *limitedConn) Close() error {
-	defer c.release()
-	return c.Conn.Close()
-}

@@ -75,8 +75,12 @@ func (s *Server) live(w http.ResponseWriter, r *http.Request) {
 	}
 	defer s.tabs.remove(t)
 	// Accept compares Origin with Host, which the guard has checked: only pages of
-	// the preview can connect.
-	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{CompressionMode: websocket.CompressionDisabled})
+	// the preview can connect. A program that forwards the port may have replaced Host,
+	// and browsers then send an Origin that the editor has allowed.
+	conn, err := websocket.Accept(w, r, &websocket.AcceptOptions{
+		CompressionMode: websocket.CompressionDisabled,
+		OriginPatterns:  originPatterns(s.o.Hosts),
+	})
 	if err != nil {
 		return // Accept has answered
 	}

@@ -30,6 +30,7 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"net/netip"
 	"sync"
 	"time"
 
@@ -43,6 +44,8 @@ type Options struct {
 	Folder   string       // absolute path of the site, for editor links
 	Editor   Editor       // for editor links; default none
 	OnReport func(Report) // called after each reading of the site, by one goroutine; may be nil
+	Address  netip.Addr   // of this machine, to listen on; default 127.0.0.1
+	Hosts    []string     // from ParseHost: valid Host headers besides those of Address
 }
 
 // Report is the result of one reading of the site.
@@ -60,7 +63,8 @@ type Server struct {
 	site     *pipeline.Preview
 	o        Options
 	listener net.Listener
-	hosts    map[string]bool // valid Host headers
+	address  netip.AddrPort // of listener
+	hosts    hosts
 	tabs     tabs
 	files    files
 	workers  workers
@@ -107,9 +111,11 @@ func (s *Server) Serve(ctx context.Context, changes <-chan watch.Change) error {
 		ErrorLog:          discardLogger(),
 		BaseContext:       func(net.Listener) context.Context { return ctx },
 	}
+	limited := limit(s.listener, maxConnections)
+	server.ConnState = limited.changed
 	failed := make(chan error, 1)
 	go func() {
-		failed <- server.Serve(limit(s.listener, maxConnections))
+		failed <- server.Serve(limited)
 		stop()
 	}()
 	s.session(ctx, changes)

@@ -1,6 +1,7 @@
 package serve
 
 import (
+	"bufio"
 	"context"
 	"io"
 	"net/http"
@@ -56,7 +57,7 @@ func (x *testSession) write(text string) {
 func (x *testSession) serve() *webtest.Listener {
 	x.t.Helper()
 	l := webtest.NewListener()
-	x.server.listener, x.server.hosts = l, map[string]bool{testHost: true}
+	x.server.listener, x.server.hosts = l, hosts{testHost: true}
 	ctx, cancel := context.WithCancel(x.t.Context())
 	ended := make(chan error, 1)
 	go func() { ended <- x.server.Serve(ctx, x.changes) }()
@@ -156,6 +157,57 @@ func TestStopDoesNotWaitForTabs(t *testing.T) {
 			t.Fatal(err)
 		}
 
+		start := time.Now()
+		x.stop()
+		if took := time.Since(start); took > 0 {
+			t.Errorf("the end waited for %v", took)
+		}
+	})
+}
+
+// Connections that do nothing make room for one that asks for something.
+func TestIdleConnectionsMakeRoom(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		x := newTestSession(t)
+		l := x.serve()
+		start := time.Now()
+		for range 2 * maxConnections {
+			conn, err := l.Dial(t.Context(), "", "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer conn.Close()
+			if _, err := io.WriteString(conn, "GET "+barStyle+" HTTP/1.1\r\nHost: "+testHost+"\r\n\r\n"); err != nil {
+				t.Fatal(err)
+			}
+			response, err := http.ReadResponse(bufio.NewReader(conn), nil)
+			if err != nil || response.StatusCode != http.StatusOK {
+				t.Fatalf("%v, %v", response, err)
+			}
+			if _, err := io.Copy(io.Discard, response.Body); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if waited := time.Since(start); waited > 0 {
+			t.Errorf("a connection waited for %v", waited)
+		}
+		x.stop()
+	})
+}
+
+// While every connection is busy a new one waits, and the server can still end.
+func TestBusyConnectionsAreLeftAlone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		x := newTestSession(t)
+		l := x.serve()
+		for range maxConnections + 1 {
+			conn, err := l.Dial(t.Context(), "", "")
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer conn.Close()
+		}
+		synctest.Wait()
 		start := time.Now()
 		x.stop()
 		if took := time.Since(start); took > 0 {
