@@ -57,7 +57,7 @@ func publishBench(b *testing.B, dst string, round, changed int) {
 		if i < changed {
 			copy(data[100:], fmt.Sprint(round))
 		}
-		return s.Put(fmt.Sprintf("%d/page-%d.html", 1950+i*76/benchFiles, i), data)
+		return s.Put(fmt.Sprintf("%d/page-%d.html", 1950+i*76/benchFiles, i), Pages, data)
 	})
 	if err != nil {
 		b.Fatal(err)

@@ -5,14 +5,17 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"path"
 	"slices"
 
 	"annals/internal/par"
+	"annals/internal/sitepath"
 )
 
-// Commit replaces the old folder by the new one and ends the stage. On an error
-// the old folder is untouched; ctx can cancel the work at any point before the
-// exchange. All calls of Put must have returned.
+// Commit publishes the new files and ends the stage. On an error the old folder is
+// untouched, unless replaceEach was already replacing files; ctx can cancel the work at
+// any point before that or before the exchange. All calls of Put must have returned.
 func (s *Stage) Commit(ctx context.Context) (Report, error) {
 	if err := cmp.Or(s.ready(), context.Cause(ctx)); err != nil {
 		return Report{}, errors.Join(err, s.Abandon())
@@ -22,14 +25,20 @@ func (s *Stage) Commit(ctx context.Context) (Report, error) {
 	list := formatManifest(s.files)
 
 	unchanged, err := s.isUnchanged(report, list)
-	if err == nil && !unchanged {
-		err = s.replace(ctx, list, &report)
+	switch {
+	case err != nil || unchanged:
+	case s.why != "":
+		err = s.replaceEach(ctx, list, &report)
+	default:
+		err = s.replaceAll(ctx, list, &report)
 	}
 	if err != nil {
 		return Report{}, errors.Join(err, s.Abandon())
 	}
-	if err := s.Abandon(); err != nil {
-		report.Note = appendNote(report.Note, fmt.Sprintf("the site is published, but something could not be cleared away; the next build does it (%v)", err))
+	notes, err := s.end()
+	report.Notes = append(report.Notes, notes...)
+	if err != nil {
+		report.Notes = append(report.Notes, fmt.Sprintf("the site is published, but the lock could not be released (%v)", err))
 	}
 	return report, nil
 }
@@ -48,63 +57,91 @@ func (s *Stage) ready() error {
 }
 
 func (s *Stage) report() Report {
-	r := Report{Files: len(s.files), Atomic: true, Foreign: s.before.foreignFiles(), Removed: len(s.before.ours)}
-	if s.before.ours[ManifestName] {
-		r.Removed--
-	}
+	r := Report{Files: len(s.files), Atomic: s.why == "", Foreign: s.before.foreignFiles(), Notes: s.notes}
+	folders := map[string]bool{}
 	for _, f := range s.files {
 		r.Bytes += f.size
-		if f.written {
+		switch {
+		case f.repaired:
+			r.Unchanged++
+			r.Repaired++
+		case f.written:
 			r.Written++
-		} else {
+		default:
 			r.Unchanged++
 		}
-		if s.before.ours[f.path] {
-			r.Removed--
+		for dir := path.Dir(f.path); dir != "." && !folders[dir]; dir = path.Dir(dir) {
+			folders[dir] = true
 		}
+	}
+	for name := range s.manifest {
+		if s.before.ours[name] && s.paths[sitepath.Fold(name)] != name {
+			r.Removed++
+		}
+	}
+	for _, f := range s.before.folders {
+		if folders[f.path] && f.info.Mode().Perm() != s.dirMode {
+			r.Repaired++
+		}
+	}
+	if s.existed && s.mode|s.dirMode != s.mode {
+		r.Repaired++
+	}
+	switch r.Repaired {
+	case 0:
+	case 1:
+		r.Notes = append(r.Notes, "the permissions of one file or folder were repaired")
+	default:
+		r.Notes = append(r.Notes, fmt.Sprintf("the permissions of %d files and folders were repaired", r.Repaired))
+	}
+	if s.why != "" && s.why != inPlaceAsked {
+		r.Notes = append(r.Notes, fmt.Sprintf("the files were replaced one by one, because %s", s.why))
 	}
 	return r
 }
 
 // isUnchanged reports whether the output folder already has the new content.
 func (s *Stage) isUnchanged(r Report, list []byte) (bool, error) {
-	if !s.existed || r.Written+r.Removed > 0 || !s.before.ours[ManifestName] {
+	if !s.existed || r.Written+r.Removed+r.Repaired > 0 || !s.before.ours[ManifestName] || s.hasUnfinished() {
 		return false, nil
 	}
 	ws := s.acquire()
 	defer s.release(ws)
-	same, err := s.disk.hasContent(s.base+"/"+ManifestName, list, ws)
-	if err != nil {
+	same, mode, err := s.disk.hasContent(s.live+ManifestName, list, ws)
+	if err != nil && !errors.Is(err, fs.ErrPermission) {
 		return false, fmt.Errorf("reading %s: %w", ManifestName, cause(err))
 	}
-	return same, nil
+	return same && mode == s.fileMode, nil
 }
 
-// replace completes the new folder and exchanges it with the old one.
-func (s *Stage) replace(ctx context.Context, list []byte, r *Report) error {
+// replaceAll completes the new folder and exchanges it with the old one.
+func (s *Stage) replaceAll(ctx context.Context, list []byte, r *Report) error {
 	if err := s.linkUnchanged(ctx); err != nil {
 		return err
 	}
 	if err := s.writeManifest(list); err != nil {
 		return err
 	}
+	old, err := s.recordOld(s.discard.name) // which the old folder will soon have
+	if err != nil {
+		return fmt.Errorf("writing into the lock: %w", cause(err))
+	}
 	if err := s.disk.flush(); err != nil {
 		return fmt.Errorf("waiting until the disk has everything: %w", err)
 	}
 	// Last, to keep the window short in which another program adds a file unseen.
-	foreign, err := s.carryForeign(ctx)
+	r.Foreign, err = s.carryForeign(ctx)
 	if err != nil {
 		return err
 	}
-	r.Foreign = foreign
 	if err := context.Cause(ctx); err != nil {
 		return err
 	}
-	if err := s.swap(r); err != nil {
+	if err := s.swap(old, r); err != nil {
 		return err
 	}
 	if err := s.disk.syncDir(); err != nil {
-		r.Note = appendNote(r.Note, fmt.Sprintf("the new site is in place, but the disk did not confirm it (%v)", err))
+		r.Notes = append(r.Notes, fmt.Sprintf("the new site is in place, but the disk did not confirm it (%v)", err))
 	}
 	return nil
 }
@@ -135,21 +172,23 @@ func (s *Stage) linkUnchanged(ctx context.Context) error {
 	})
 }
 
-// swap replaces the old folder by the new one.
-func (s *Stage) swap(r *Report) error {
-	var err error
+// swap replaces the old folder by the new one; old is what the old one then is.
+func (s *Stage) swap(old work, r *Report) (err error) {
 	if !s.existed {
-		err = s.disk.rename(s.next, s.base)
-	} else if err = s.disk.exchange(s.next, s.base); errors.Is(err, errors.ErrUnsupported) {
+		err = s.disk.rename(s.discard.name, s.base)
+	} else if err = s.disk.exchange(s.discard.name, s.base); err == nil {
+		s.discard = old
+	}
+	if errors.Is(err, errors.ErrUnsupported) {
 		r.Atomic = false
-		r.Note = "this system cannot exchange two folders in one step, so for a moment there was no " + s.base + " folder"
+		r.Notes = append(r.Notes, "this system cannot exchange two folders in one step, so for a moment there was no "+s.base+" folder")
 		err = s.swapInTwoSteps()
 	}
 	if isMount(err) {
 		return &RefusedError{
 			Path:   s.base,
 			Reason: "is where another disk, a container's volume or its image begins, so it cannot be replaced as a whole",
-			Hint:   "name a folder inside it as the output, such as " + s.base + "/site",
+			Hint:   "build with --in-place, which replaces the files one by one, or name a folder inside it as the output, such as " + s.base + "/site",
 		}
 	}
 	if err != nil {
@@ -158,24 +197,33 @@ func (s *Stage) swap(r *Report) error {
 	return nil
 }
 
+// recordOld records that the old folder, if there is one, may soon have another name.
+func (s *Stage) recordOld(name string) (work, error) {
+	if !s.existed {
+		return work{}, nil
+	}
+	info, err := s.disk.lstat(s.base)
+	if err != nil {
+		return work{}, err
+	}
+	w := work{name, inodeOf(info)}
+	return w, s.outer.record(w)
+}
+
 // swapInTwoSteps moves the old folder aside first. If a run is killed between the
 // two renames, the next run restores the folder; if the second rename fails, the
 // first is undone here.
 func (s *Stage) swapInTwoSteps() error {
-	if err := s.disk.rename(s.base, s.old); err != nil {
+	old, err := s.recordOld(newWork("." + s.base + ".old-").name)
+	if err != nil {
 		return err
 	}
-	if err := s.disk.rename(s.next, s.base); err != nil {
-		return errors.Join(err, s.disk.rename(s.old, s.base))
+	if err := s.disk.rename(s.base, old.name); err != nil {
+		return err
 	}
-	s.discard = s.old
+	if err := s.disk.rename(s.discard.name, s.base); err != nil {
+		return errors.Join(err, s.disk.rename(old.name, s.base))
+	}
+	s.discard = old
 	return nil
-}
-
-// appendNote adds a sentence to a note.
-func appendNote(note, more string) string {
-	if note == "" {
-		return more
-	}
-	return note + "; " + more
 }

@@ -9,10 +9,11 @@ import (
 	"os"
 )
 
-// disk is the parent of the output folder. Every file operation of the package
-// goes through it, and so through os.Root; paths are relative to that folder, with
-// slashes.
+// disk is the folder that a stage works in: the parent of the output folder, or the
+// output folder itself. Every file operation of the package goes through it, and so
+// through os.Root; paths are relative to that folder, with slashes.
 type disk struct {
+	dir   string // its path, for messages and for the lock
 	root  *os.Root
 	top   *os.File                    // the folder itself, for operations that os.Root lacks
 	fault func(op, path string) error // called before every operation in tests; nil otherwise
@@ -27,10 +28,15 @@ func openDisk(dir string, fault func(op, path string) error) (*disk, error) {
 	if err != nil {
 		return nil, errors.Join(err, root.Close())
 	}
-	return &disk{root: root, top: top, fault: fault}, nil
+	return &disk{dir: dir, root: root, top: top, fault: fault}, nil
 }
 
-func (d *disk) close() error { return errors.Join(d.top.Close(), d.root.Close()) }
+func (d *disk) close() error {
+	if d == nil {
+		return nil
+	}
+	return errors.Join(d.top.Close(), d.root.Close())
+}
 
 // injectFault lets a test fail the operation that follows.
 func (d *disk) injectFault(op, path string) error {
@@ -67,20 +73,27 @@ func (d *disk) readFile(path string, limit int64) ([]byte, error) {
 	return data, err
 }
 
-// hasContent reports whether the file at path has exactly this content.
-func (d *disk) hasContent(path string, data []byte, ws *workspace) (bool, error) {
+// hasContent reports whether the file at path has exactly this content, and its
+// permissions.
+func (d *disk) hasContent(path string, data []byte, ws *workspace) (bool, fs.FileMode, error) {
 	if err := d.injectFault("read", path); err != nil {
-		return false, err
+		return false, 0, err
 	}
 	f, err := ws.old.openFile(path, os.O_RDONLY, 0)
 	if err != nil {
-		return false, err
+		return false, 0, err
 	}
 	defer f.Close()
 	info, err := f.Stat()
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
-		return false, err
+		return false, 0, err
 	}
+	same, err := equal(f, data, ws)
+	return same, info.Mode().Perm(), err
+}
+
+// equal reports whether f has exactly this content.
+func equal(f io.Reader, data []byte, ws *workspace) (bool, error) {
 	for len(data) > 0 {
 		n, err := f.Read(ws.buf[:])
 		if n > len(data) || !bytes.Equal(ws.buf[:n], data[:n]) {
@@ -118,7 +131,7 @@ func (d *disk) write(path string, data []byte, ws *workspace) error {
 	if err := d.injectFault("create", path); err != nil {
 		return err
 	}
-	f, err := ws.next.openFile(path, newFile, 0o666)
+	f, err := ws.next.openFile(path, newFile, filePerm)
 	if err != nil {
 		return err
 	}
@@ -126,19 +139,6 @@ func (d *disk) write(path string, data []byte, ws *workspace) error {
 		_, err = f.Write(data)
 	}
 	return errors.Join(err, d.injectFault("close", path), f.Close())
-}
-
-// overwrite replaces the content of an existing file.
-func (d *disk) overwrite(path, text string) error {
-	if err := d.injectFault("write", path); err != nil {
-		return err
-	}
-	f, err := d.root.OpenFile(path, os.O_WRONLY|os.O_TRUNC, 0)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(text)
-	return errors.Join(err, f.Close())
 }
 
 func (d *disk) link(from, to string) error {

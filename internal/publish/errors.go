@@ -20,6 +20,20 @@ func (e *RefusedError) Error() string {
 	return fmt.Sprintf("%s %s (%s)", e.Path, e.Reason, e.Hint)
 }
 
+// DeniedError reports that the user of this process may not write where a run has to.
+// Nothing was changed.
+type DeniedError struct {
+	Message string
+	Hint    string // what to do
+	Err     error
+}
+
+// Error returns the message; it includes that of Err.
+func (e *DeniedError) Error() string { return e.Message }
+
+// Unwrap returns the cause.
+func (e *DeniedError) Unwrap() error { return e.Err }
+
 // LockedError reports that another run is publishing to the same folder.
 type LockedError struct {
 	Path  string // the output folder

@@ -37,10 +37,10 @@ func publishSite(output, title string) (publish.Report, error) {
 		return publish.Report{}, err
 	}
 	defer stage.Abandon() // does nothing after Commit
-	if err := stage.Put("index.html", []byte("<h1>"+title+"</h1>")); err != nil {
+	if err := stage.Put("index.html", publish.Pages, []byte("<h1>"+title+"</h1>")); err != nil {
 		return publish.Report{}, err
 	}
-	if err := stage.Put("style.css", []byte("h1 { color: maroon }")); err != nil {
+	if err := stage.Put("style.css", publish.Assets, []byte("h1 { color: maroon }")); err != nil {
 		return publish.Report{}, err
 	}
 	return stage.Commit(ctx)

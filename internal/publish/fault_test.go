@@ -2,7 +2,6 @@ package publish
 
 import (
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -127,12 +126,29 @@ func failAt(t *testing.T, sc scenario, n int, forEver bool) bool {
 	return failed != ""
 }
 
+// killAt fails the first operation whose name and path begin with prefix and, on a
+// system without an exchange, everything after it, as if the process were gone.
+func killAt(prefix string) func(op, path string) error {
+	killed := false
+	return func(op, path string) error {
+		if strings.HasPrefix(op+" "+path, prefix) {
+			killed = true
+		}
+		if killed {
+			return errKilled
+		}
+		return noExchange(op, path)
+	}
+}
+
+var errKilled = errors.New("killed")
+
 // checkNoLeftovers checks that a failed run removed its own folders.
 func checkNoLeftovers(t *testing.T, dir string) {
 	t.Helper()
-	for _, name := range []string{".public.next", ".public.old"} {
-		if _, err := os.Lstat(filepath.Join(dir, name)); !errors.Is(err, fs.ErrNotExist) {
-			t.Errorf("%s is left behind", name)
+	for _, name := range []string{".public.next*", ".public.old*", "public/.annals*"} {
+		if left, err := filepath.Glob(filepath.Join(dir, name)); err != nil || len(left) > 0 {
+			t.Errorf("%s is left behind", left)
 		}
 	}
 }
@@ -166,7 +182,7 @@ func TestReportSaysWhenSwapWasNotAtomic(t *testing.T) {
 	for i, files := range []tree{{"a.html": "1"}, {"a.html": "2"}} {
 		r, err := put(t.Context(), dst, files, noExchange)
 		must(t, err)
-		if first := i == 0; r.Atomic != first || (r.Note == "") != first {
+		if first := i == 0; r.Atomic != first || (len(r.Notes) == 0) != first {
 			t.Errorf("run %d: %+v", i+1, r)
 		}
 		if diff := cmp.Diff(withManifest(files), readTree(t, dst)); diff != "" {
@@ -181,8 +197,14 @@ func TestRunKilledBetweenTwoRenamesIsRepaired(t *testing.T) {
 	dst := filepath.Join(dir, "public")
 	older := tree{"a.html": "a", "b.html": "b"}
 	publish(t, dst, older)
-	must(t, os.Rename(dst, filepath.Join(dir, ".public.old")))
-	writeFiles(t, dir, tree{".public.next/a.html": "new", ".public.lock": "1 then\n"})
+	// The run is killed: nothing that it does afterwards has an effect.
+	_, err := put(t.Context(), dst, tree{"a.html": "new"}, killAt("rename .public.next"))
+	if err == nil {
+		t.Fatal("the run was not killed")
+	}
+	if _, err := os.Lstat(dst); err == nil {
+		t.Fatal("the run was killed too late")
+	}
 
 	s, err := Open(t.Context(), dst, Options{})
 	must(t, err)

@@ -15,11 +15,14 @@ func (s *Stage) carryForeign(ctx context.Context) (int, error) {
 	if !s.existed {
 		return 0, nil
 	}
-	found, err := s.disk.scan(s.base)
+	found, err := s.disk.scan(s.base, s.isOwnState)
 	if err != nil {
 		return 0, fmt.Errorf("reading the output folder: %w", err)
 	}
-	now := s.manifest.classify(found)
+	now := s.owned().classify(found)
+	if err := s.checkMovable(now); err != nil {
+		return 0, err
+	}
 	for _, f := range s.files {
 		if other, found := now.conflict(f.path); found {
 			return 0, s.conflictError(f.path, other)
@@ -34,6 +37,16 @@ func (s *Stage) carryForeign(ctx context.Context) (int, error) {
 		}
 	}
 	return now.foreignFiles(), s.restoreModes(now.foreign)
+}
+
+// checkMovable refuses to exchange a folder in which something was mounted since Open.
+func (s *Stage) checkMovable(now inventory) error {
+	for _, f := range now.foreign {
+		if f.mount || f.closed {
+			return &RefusedError{Path: s.base + "/" + f.path, Reason: "cannot be carried over to the new folder", Hint: "build with --in-place, which leaves it where it is"}
+		}
+	}
+	return nil
 }
 
 // carry adds one item to the new folder.
@@ -54,11 +67,11 @@ func (s *Stage) carry(f item) error {
 // carryFile hard-links a file or symbolic link from the old folder to the new one,
 // or copies it where that fails.
 func (s *Stage) carryFile(name string) error {
-	linkErr := s.disk.link(s.base+"/"+name, s.next+"/"+name)
+	linkErr := s.disk.link(s.live+name, s.next+name)
 	if linkErr == nil {
 		return nil
 	}
-	if err := s.disk.copy(s.base+"/"+name, s.next+"/"+name); err != nil {
+	if err := s.disk.copy(s.live+name, s.next+name); err != nil {
 		return fmt.Errorf("keeping %s: %w", name, errors.Join(cause(linkErr), cause(err)))
 	}
 	return nil
@@ -66,21 +79,21 @@ func (s *Stage) carryFile(name string) error {
 
 // restoreModes gives the new folder and the foreign folders the permissions of the
 // old ones: after all files are in, since they may be read-only, the innermost
-// first.
+// first. The new folder itself can be read at least as well as any new one.
 func (s *Stage) restoreModes(foreign []item) error {
 	for _, f := range slices.Backward(foreign) {
 		if !f.kind.IsDir() {
 			continue
 		}
-		info, err := s.disk.lstat(s.base + "/" + f.path)
+		info, err := s.disk.lstat(s.live + f.path)
 		if err == nil {
-			err = s.disk.chmod(s.next+"/"+f.path, info.Mode())
+			err = s.disk.chmod(s.next+f.path, info.Mode())
 		}
 		if err != nil {
 			return fmt.Errorf("keeping the permissions of %s: %w", f.path, cause(err))
 		}
 	}
-	if err := s.disk.chmod(s.next, s.mode); err != nil {
+	if err := s.disk.chmod(s.discard.name, s.mode|s.dirMode); err != nil {
 		return fmt.Errorf("keeping the permissions of the output folder: %w", cause(err))
 	}
 	return nil

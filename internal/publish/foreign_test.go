@@ -27,7 +27,7 @@ func TestForeignFilesAreKept(t *testing.T) {
 	must(t, os.Symlink("nowhere", filepath.Join(dst, "2018", "dangling")))
 	must(t, os.Chmod(filepath.Join(dst, ".git/objects/ab"), 0o555))
 	t.Cleanup(func() { must(t, os.Chmod(filepath.Join(dst, ".git/objects/ab"), 0o755)) })
-	must(t, os.Chmod(dst, 0o750))
+	must(t, os.Chmod(dst, 0o775))
 	blob := stat(t, filepath.Join(dst, ".git/objects/ab/cdef"))
 
 	// The last page of 2018 is removed, the foreign file in its folder stays.
@@ -46,7 +46,7 @@ func TestForeignFilesAreKept(t *testing.T) {
 	if !os.SameFile(blob, stat(t, filepath.Join(dst, ".git/objects/ab/cdef"))) {
 		t.Error("a file of others was written anew")
 	}
-	for name, mode := range map[string]fs.FileMode{".": 0o750, "empty": 0o750, ".git/objects/ab": 0o555} {
+	for name, mode := range map[string]fs.FileMode{".": 0o775, "empty": 0o750, ".git/objects/ab": 0o555} {
 		if got := stat(t, filepath.Join(dst, name)).Mode().Perm(); got != mode {
 			t.Errorf("%s has the permissions %o, want %o", name, got, mode)
 		}
@@ -105,7 +105,7 @@ func TestForeignFileAddedDuringRun(t *testing.T) {
 			publish(t, dst, tree{"a.html": "a"})
 			s, err := Open(t.Context(), dst, Options{})
 			must(t, err)
-			must(t, s.Put("new.html", []byte("n")))
+			must(t, s.Put("new.html", Pages, []byte("n")))
 			writeFiles(t, dst, tree{test.comes: "late"})
 			r, err := s.Commit(t.Context())
 			if test.refused {

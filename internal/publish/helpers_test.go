@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -70,16 +71,33 @@ func writeFiles(t testing.TB, dir string, files tree) {
 
 // put publishes the files to dst, with a hook that may fail operations.
 func put(ctx context.Context, dst string, files tree, fault func(op, path string) error) (Report, error) {
-	s, err := open(ctx, dst, Options{}, fault)
+	return putWith(ctx, dst, files, Options{}, fault)
+}
+
+func putWith(ctx context.Context, dst string, files tree, o Options, fault func(op, path string) error) (Report, error) {
+	s, err := open(ctx, dst, o, fault)
 	if err != nil {
 		return Report{}, err
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
-		if err := s.Put(name, []byte(files[name])); err != nil {
+		if err := s.Put(name, groupOf(name), []byte(files[name])); err != nil {
 			return Report{}, errors.Join(err, s.Abandon())
 		}
 	}
 	return s.Commit(ctx)
+}
+
+// groupOf gives the files of tests a group by their names.
+func groupOf(name string) Group {
+	switch {
+	case strings.HasSuffix(name, ".css"):
+		return Assets
+	case strings.HasSuffix(name, "index.html"):
+		return Lists
+	case strings.HasSuffix(name, ".html"):
+		return Pages
+	}
+	return Indexes
 }
 
 func publish(t testing.TB, dst string, files tree) Report {

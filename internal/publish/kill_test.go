@@ -62,7 +62,7 @@ func TestKillChild(t *testing.T) {
 	s, err := Open(t.Context(), dst, Options{})
 	must(t, err)
 	must(t, par.Do(t.Context(), 0, len(names), func(_ context.Context, _, i int) error {
-		return s.Put(names[i], []byte(files[names[i]]))
+		return s.Put(names[i], Pages, []byte(files[names[i]]))
 	}))
 	_, err = s.Commit(t.Context())
 	must(t, err)

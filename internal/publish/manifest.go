@@ -6,13 +6,18 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"annals/internal/sitepath"
 )
 
-// maxManifest limits the size of a manifest that is read back: about a million files.
-const maxManifest = 128 << 20
+// The size of a manifest that is read back is limited by the files in its folder.
+const (
+	minManifestLimit = 1 << 20
+	manifestLineSize = 2*sha256.Size + 3 // without the path
+)
 
 type sum = [sha256.Size]byte
 
@@ -22,6 +27,8 @@ type manifest map[string]sum
 var (
 	errNoManifest  = errors.New("there is no " + ManifestName)
 	errBadManifest = errors.New(ManifestName + " is not the list of a site's files")
+
+	errLongManifest = errors.New(ManifestName + " is far too long for a list of these files")
 )
 
 // parseManifest accepts only what formatManifest writes: the file may come from
@@ -51,7 +58,18 @@ func parseManifest(raw []byte) (manifest, error) {
 func formatManifest(files []file) []byte {
 	var b bytes.Buffer
 	for _, f := range files {
-		fmt.Fprintf(&b, "%x  %s\n", f.sum, f.path)
+		writeLine(&b, f.path, f.sum)
 	}
 	return b.Bytes()
 }
+
+// format returns the text of the list, sorted by path.
+func (m manifest) format() []byte {
+	var b bytes.Buffer
+	for _, name := range slices.Sorted(maps.Keys(m)) {
+		writeLine(&b, name, m[name])
+	}
+	return b.Bytes()
+}
+
+func writeLine(b *bytes.Buffer, name string, sum sum) { fmt.Fprintf(b, "%x  %s\n", sum, name) }

@@ -1,19 +1,33 @@
 // Package publish writes the output folder, and is the only package that does.
 //
-// Its input is the path of a folder and the files that it is to hold; its output
-// is that folder, replaced as a whole or not at all. Open takes a lock and reads
-// the folder, Put adds the files one by one, from any goroutine, and Commit
-// replaces the old folder by the new one:
+// Its input is the path of a folder and the files that it is to hold. Open takes a lock
+// and reads the folder, Put adds the files one by one, from any goroutine, and Commit
+// publishes them, in one of two ways.
 //
-//	.public.lock   locked during a run; names the process that holds the lock
-//	.public.next   the new folder, until it is exchanged with public
-//	.public.old    the old folder, briefly, on systems without an exchange
-//	public         at every instant exactly the old site or the new one
+// The exchange replaces the folder as a whole or not at all:
+//
+//	.public.lock        locked during a run; names its process and its folders
+//	.public.next-TOKEN  the new folder, until it is exchanged with public
+//	.public.old-TOKEN   the old folder, briefly, on systems without an exchange
+//	public              at every instant exactly the old site or the new one
 //
 // The new folder is made beside the old one. A file that did not change is a
 // hard link to the old one; a run that changes nothing leaves the folder alone.
-// Then one system call exchanges the two names. The next run removes whatever a
-// killed run left.
+// Then one system call exchanges the two names.
+//
+// In place, which is asked for or chosen where the folder cannot or should not be
+// exchanged (see whyInPlace), new files wait in the folder itself and are renamed over
+// the old ones in the order of Group:
+//
+//	public/.annals.lock        the same as .public.lock
+//	public/.annals.next-TOKEN  the new files
+//	public/.annals.retired     the list of files that are no longer of the site
+//
+// At every instant each file is whole, old or new. Fingerprinted files are removed one
+// publication later than others, for pages that a browser still shows.
+//
+// The next run finishes or removes whatever a killed run left, if it can prove that it
+// is ours (see work).
 //
 // The file manifest.sha256 lists the site's files with their checksums, for
 // readers (sha256sum -c manifest.sha256) and for the next run: only files that it
@@ -40,6 +54,13 @@ import (
 // itself, in the form of sha256sum.
 const ManifestName = "manifest.sha256"
 
+// The permissions of what is published, less the umask. They are part of what a run
+// repairs.
+const (
+	filePerm = 0o644
+	dirPerm  = 0o755
+)
+
 const bufSize = 64 << 10
 
 // Options name the folders that the output must not overwrite. Paths may be
@@ -48,6 +69,8 @@ type Options struct {
 	Source    string   // the site's folder: the output may lie in it, but not be it or hold it
 	Home      string   // the user's home folder; the same rule
 	Forbidden []string // folders that the output may neither be, nor lie in, nor hold
+
+	InPlace bool // replace file by file, also where the folder could be exchanged
 }
 
 // Report is what Commit did. Files counts what was Put; the manifest is not
@@ -57,42 +80,57 @@ type Report struct {
 	Written   int   // new or changed
 	Unchanged int   // identical to the published file
 	Removed   int   // published before and no longer part of the site
+	Repaired  int   // files and folders whose permissions were wrong
 	Foreign   int   // not of the site, carried over
 	Bytes     int64 // size of all Files together
-	Atomic    bool  // false: for a moment there was no output folder
-	Note      string
+	Atomic    bool  // false: for a moment there was no output folder, or one of old and new files
+	Notes     []string
 }
 
 // Stage is an output folder under construction. The caller ends it with Commit or
 // Abandon; both release the lock, and Abandon after Commit does nothing.
 type Stage struct {
-	disk    *disk
-	lock    *lock
-	base    string // this and the next three: names in the folder that holds the output
-	next    string
-	old     string
-	discard string // next or old: to be removed in the end
+	dst    string
+	base   string // its name
+	parent *disk  // the folder that holds it; nil if it may not be written and need not
+	output *disk  // the folder itself; nil unless in place, or a run in place left something
+	outer  *lock  // in parent
+	inner  *lock  // in output
+
+	disk    *disk  // parent, or output in place
+	live    string // before the path of a published file, to make it relative to disk
+	next    string // likewise of a new one
+	folder  string // the published folder, relative to disk
+	discard work   // a folder of ours that is to be removed in the end
+	why     string // in place: the reason, which continues "because"; "" for the exchange
+	asked   bool   // in place was asked for
 
 	existed  bool
 	mode     fs.FileMode // of the output folder that existed
+	fileMode fs.FileMode // the permissions of a new file here
+	dirMode  fs.FileMode // likewise of a folder
 	manifest manifest    // what the last run published
+	retired  manifest    // what may be left of earlier publications
 	before   inventory   // what was in the output folder when the stage was opened
+	notes    []string
 
 	mu         sync.Mutex
 	closed     bool
 	incomplete bool              // a file could not be Put
 	paths      map[string]string // Put so far: sitepath.Fold of the path → the path
-	folders    map[string]bool   // made in the new folder; "" is the new folder itself
+	folders    map[string]bool   // made in the new folder; "." is the new folder itself
 	files      []file
 	idle       []*workspace
 }
 
 // file is one file that was Put.
 type file struct {
-	path    string
-	sum     sum
-	size    int64
-	written bool // false: the same as before
+	path     string
+	group    Group
+	sum      sum
+	size     int64
+	written  bool // false: the same as before
+	repaired bool // written only because of its permissions
 }
 
 // Open prepares the output folder at dst: it refuses unsafe locations with a
@@ -112,111 +150,54 @@ func open(ctx context.Context, dst string, o Options, fault func(op, path string
 	if err := checkTarget(dst, o); err != nil {
 		return nil, err
 	}
-	disk, err := openDisk(filepath.Dir(dst), fault)
-	if err != nil {
-		return nil, fmt.Errorf("opening the folder of the output: %w", err)
-	}
-	base := filepath.Base(dst)
 	s := &Stage{
-		disk:    disk,
-		base:    base,
-		next:    "." + base + ".next",
-		old:     "." + base + ".old",
-		discard: "." + base + ".next",
+		dst:     dst,
+		base:    filepath.Base(dst),
 		paths:   make(map[string]string),
 		folders: make(map[string]bool),
+		asked:   o.InPlace,
 	}
-	if s.lock, err = acquireLock(ctx, disk, dst, "."+base+".lock"); err != nil {
-		return nil, errors.Join(err, disk.close())
-	}
-	if err := s.prepare(dst); err != nil {
+	if err := s.start(ctx, fault); err != nil {
 		return nil, errors.Join(err, s.Abandon())
 	}
 	return s, nil
 }
 
-// prepare cleans up after a killed run and reads the output folder.
-func (s *Stage) prepare(dst string) error {
-	if err := s.recoverInterrupted(); err != nil {
-		return fmt.Errorf("clearing what an interrupted run left: %w", err)
-	}
-	info, err := s.disk.lstat(s.base)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return fmt.Errorf("looking at the output folder: %w", err)
-	}
-	if err := checkFolder(dst, info); err != nil {
-		return err
-	}
-	s.existed, s.mode = true, info.Mode()
-	return s.readOld(dst)
-}
-
-// recoverInterrupted restores the output folder if a run was killed between the two
-// renames of swapInTwoSteps, and removes all else that an earlier run left.
-func (s *Stage) recoverInterrupted() error {
-	_, err := s.disk.lstat(s.base)
-	if errors.Is(err, fs.ErrNotExist) {
-		if err := s.disk.rename(s.old, s.base); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	} else if err != nil {
-		return err
-	}
-	return errors.Join(s.disk.removeAll(s.next), s.disk.removeAll(s.old))
-}
-
-// readOld reads the manifest and the inventory of the output folder.
-func (s *Stage) readOld(dst string) error {
-	found, err := s.disk.scan(s.base)
-	if err != nil {
-		return fmt.Errorf("reading the output folder: %w", err)
-	}
-	if len(found) == 0 {
-		return nil
-	}
-	raw, err := s.readManifest(found)
-	if err != nil {
-		return fmt.Errorf("reading the output folder: %w", err)
-	}
-	if s.manifest, err = parseManifest(raw); err != nil {
-		return &RefusedError{
-			Path:   dst,
-			Reason: fmt.Sprintf("holds files that are not ours, such as %q: %v", found[0].path, err),
-			Hint:   "choose an empty folder or a new one as the output, or empty this one if nothing in it is needed",
-		}
-	}
-	s.before = s.manifest.classify(found)
-	return nil
-}
-
-// readManifest returns nil where there is none.
-func (s *Stage) readManifest(found []item) ([]byte, error) {
-	for _, f := range found {
-		if f.path == ManifestName && f.kind.IsRegular() {
-			return s.disk.readFile(s.base+"/"+f.path, maxManifest)
-		}
-	}
-	return nil, nil
-}
-
 // Abandon leaves the output folder as it is, removes the new one and releases
 // the lock.
 func (s *Stage) Abandon() error {
+	notes, err := s.end()
+	for _, note := range notes {
+		err = errors.Join(err, errors.New(note))
+	}
+	return err
+}
+
+// end releases everything. Its notes are about what it could not remove.
+func (s *Stage) end() (notes []string, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if s.closed {
-		return nil
+		return nil, nil
 	}
 	s.closed = true
-	closed := s.closeDirs()
-	err := s.disk.removeAll(s.discard)
-	if err != nil {
-		err = fmt.Errorf("removing %s: %w", s.discard, cause(err))
+	err = s.closeDirs()
+	if s.discard.name != "" {
+		l := s.recorder()
+		if err := l.disk.removeAll(s.discard.name); err != nil {
+			l.left = append(l.left, s.discard)
+			notes = append(notes, l.disk.stuckNote(s.discard.name, err))
+		}
 	}
-	return errors.Join(closed, err, s.lock.release(), s.disk.close())
+	return notes, errors.Join(err, s.inner.release(), s.outer.release(), s.output.close(), s.parent.close())
+}
+
+// recorder is the lock that names the folder of this run.
+func (s *Stage) recorder() *lock {
+	if s.why != "" {
+		return s.inner
+	}
+	return s.outer
 }
 
 var (

@@ -121,7 +121,7 @@ func TestConcurrentPut(t *testing.T) {
 		var wg sync.WaitGroup
 		for name, content := range files {
 			wg.Go(func() {
-				if err := s.Put(name, []byte(content)); err != nil {
+				if err := s.Put(name, Pages, []byte(content)); err != nil {
 					t.Error(err)
 				}
 			})
@@ -141,8 +141,8 @@ func TestDuplicatePathsAreRefused(t *testing.T) {
 		dir := t.TempDir()
 		s, err := Open(t.Context(), filepath.Join(dir, "public"), Options{})
 		must(t, err)
-		must(t, s.Put(pair[0], []byte("one")))
-		if err := s.Put(pair[1], []byte("two")); err == nil {
+		must(t, s.Put(pair[0], Pages, []byte("one")))
+		if err := s.Put(pair[1], Pages, []byte("two")); err == nil {
 			t.Errorf("%q after %q is accepted", pair[1], pair[0])
 		}
 		if _, err := s.Commit(t.Context()); err == nil {
@@ -158,7 +158,7 @@ func TestPutRejectsUnsafePaths(t *testing.T) {
 	s, err := Open(t.Context(), filepath.Join(dir, "public"), Options{})
 	must(t, err)
 	for _, path := range []string{"", ".", "..", "../victim", "a/../../victim", "/victim", `..\victim`, "a//b", "a/", "C:victim", "nul\x00", "aux", ManifestName, "Manifest.SHA256"} {
-		if err := s.Put(path, []byte("x")); err == nil {
+		if err := s.Put(path, Pages, []byte("x")); err == nil {
 			t.Errorf("Put(%q) is accepted", path)
 		}
 	}
@@ -174,10 +174,10 @@ func TestAbandonChangesNothing(t *testing.T) {
 	publish(t, dst, tree{"a.html": "a"})
 	s, err := Open(t.Context(), dst, Options{})
 	must(t, err)
-	must(t, s.Put("b.html", []byte("b")))
+	must(t, s.Put("b.html", Pages, []byte("b")))
 	must(t, s.Abandon())
 	must(t, s.Abandon())
-	if err := s.Put("c.html", nil); !errors.Is(err, os.ErrClosed) {
+	if err := s.Put("c.html", Pages, nil); !errors.Is(err, os.ErrClosed) {
 		t.Errorf("Put after Abandon: %v", err)
 	}
 	if _, err := s.Commit(t.Context()); err == nil {

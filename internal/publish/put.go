@@ -6,19 +6,21 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"strings"
 
 	"annals/internal/sitepath"
 )
 
 // Put adds a file with this content at path, relative to the output folder and
-// with slashes. The caller may reuse data once Put returns. Put is safe for
+// with slashes. Its group says when it is replaced, if the files are replaced one after
+// the other. The caller may reuse data once Put returns. Put is safe for
 // concurrent use. A file that equals the published one is not written.
 //
 // Two files with one path are an error, even if the paths differ by case or
 // Unicode normal form only, and so is the path of a foreign file. After an error
 // the stage can only be abandoned.
-func (s *Stage) Put(path string, data []byte) error {
-	err := s.put(path, data)
+func (s *Stage) Put(path string, group Group, data []byte) error {
+	err := s.put(path, group, data)
 	if err != nil {
 		s.mu.Lock()
 		defer s.mu.Unlock()
@@ -27,18 +29,19 @@ func (s *Stage) Put(path string, data []byte) error {
 	return err
 }
 
-func (s *Stage) put(path string, data []byte) error {
+func (s *Stage) put(path string, group Group, data []byte) error {
 	if err := s.claim(path); err != nil {
 		return err
 	}
-	f := file{path: path, sum: sha256.Sum256(data), size: int64(len(data))}
+	f := file{path: path, group: group, sum: sha256.Sum256(data), size: int64(len(data))}
 	ws := s.acquire()
 	defer s.release(ws)
-	same, err := s.isAsBefore(f, data, ws)
+	same, mode, err := s.isAsBefore(f, data, ws)
 	if err != nil {
 		return fmt.Errorf("comparing %s with the published file: %w", path, cause(err))
 	}
-	if !same {
+	f.repaired = same && mode != s.fileMode
+	if !same || f.repaired {
 		f.written = true
 		if err := s.write(path, data, ws); err != nil {
 			return err
@@ -59,8 +62,8 @@ func (s *Stage) claim(path string) error {
 		return s.conflictError(path, other)
 	}
 	key := sitepath.Fold(path)
-	if key == ManifestName {
-		return fmt.Errorf("publishing %s: this path is kept for the list of files", path)
+	if key == ManifestName || strings.HasPrefix(key, innerPrefix) {
+		return fmt.Errorf("publishing %s: this path is kept for the lists of files", path)
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -83,16 +86,20 @@ func (s *Stage) conflictError(path, other string) error {
 }
 
 // isAsBefore compares with the file on disk, not just with its checksum in the
-// manifest: the folder may have been edited.
-func (s *Stage) isAsBefore(f file, data []byte, ws *workspace) (bool, error) {
-	if s.manifest[f.path] != f.sum || !s.before.ours[f.path] {
-		return false, nil
+// manifest: the folder may have been edited. It returns the file's permissions, too.
+func (s *Stage) isAsBefore(f file, data []byte, ws *workspace) (bool, fs.FileMode, error) {
+	listed, found := s.manifest[f.path]
+	if !found {
+		listed = s.retired[f.path]
 	}
-	same, err := s.disk.hasContent(s.base+"/"+f.path, data, ws)
+	if listed != f.sum || !s.before.ours[f.path] {
+		return false, 0, nil
+	}
+	same, mode, err := s.disk.hasContent(s.live+f.path, data, ws)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
-		return false, nil
+		return false, 0, nil
 	}
-	return same, err
+	return same, mode, err
 }
 
 // write creates a file in the new folder.
@@ -100,7 +107,7 @@ func (s *Stage) write(path string, data []byte, ws *workspace) error {
 	if err := s.makeFolderOf(path); err != nil {
 		return err
 	}
-	if err := s.disk.write(s.next+"/"+path, data, ws); err != nil {
+	if err := s.disk.write(s.next+path, data, ws); err != nil {
 		return fmt.Errorf("writing %s: %w", path, cause(err))
 	}
 	return nil
@@ -122,14 +129,10 @@ func (s *Stage) makeFolder(dir string) error {
 	if s.folders[dir] {
 		return nil
 	}
-	full := s.next
-	if dir != "." {
-		if err := s.makeFolder(path.Dir(dir)); err != nil {
-			return err
-		}
-		full += "/" + dir
+	if err := s.makeFolder(path.Dir(dir)); err != nil {
+		return err
 	}
-	if err := s.disk.mkdir(full, 0o777); err != nil {
+	if err := s.disk.mkdir(s.next+dir, dirPerm); err != nil {
 		return fmt.Errorf("making the folder %s: %w", dir, cause(err))
 	}
 	s.folders[dir] = true

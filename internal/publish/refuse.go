@@ -18,6 +18,9 @@ func checkTarget(dst string, o Options) error {
 	if filepath.Dir(dst) == dst {
 		return &RefusedError{Path: dst, Reason: "is the top of the file system", Hint: otherFolderHint}
 	}
+	if ownName.MatchString(filepath.Base(dst)) {
+		return &RefusedError{Path: dst, Reason: "has a name that Annals gives to folders of its own while it builds", Hint: otherFolderHint}
+	}
 	info, err := os.Lstat(dst)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("looking at the output folder: %w", err)
@@ -50,7 +53,7 @@ func checkFolder(dst string, info fs.FileInfo) error {
 
 func makeParent(dst string) error {
 	parent := filepath.Dir(dst)
-	err := os.Mkdir(parent, 0o777)
+	err := os.Mkdir(parent, dirPerm)
 	switch {
 	case err == nil, errors.Is(err, fs.ErrExist):
 		return nil

@@ -87,7 +87,10 @@ func TestFolderWithoutManifestIsRefused(t *testing.T) {
 	}{
 		"empty":                          {tree{}, true},
 		"photos":                         {tree{"photo.jpg": "x"}, false},
-		"hidden files":                   {tree{".git/HEAD": "x"}, false},
+		"hidden files":                   {tree{".env": "x"}, false},
+		"a fresh worktree of Git":        {tree{".git": "gitdir: ../.git/worktrees/public"}, true},
+		"an empty repository":            {tree{".git/HEAD": "x"}, true},
+		"a worktree with a file":         {tree{".git": "x", "README.md": "x"}, false},
 		"an empty manifest":              {tree{"photo.jpg": "x", ManifestName: ""}, true},
 		"a manifest of gone files":       {tree{"photo.jpg": "x", ManifestName: line + "a.html\n"}, true},
 		"some other text":                {tree{ManifestName: "hello\n"}, false},

@@ -27,9 +27,3 @@ func flush(dir *os.File) error {
 
 // syncDir writes out the names in dir.
 func syncDir(dir *os.File) error { return dir.Sync() }
-
-// isMount reports an error of a folder that cannot be renamed because another
-// file system begins there.
-func isMount(err error) bool {
-	return errors.Is(err, unix.EBUSY) || errors.Is(err, unix.EXDEV)
-}

@@ -4,8 +4,13 @@ package publish
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 )
+
+// What these systems do not tell, or tell in another way, is taken for ordinary: a
+// folder that a killed run left is then proved by its recorded name alone, and where
+// not even the lock can be written it is left aside and named.
 
 // exchange is not supported: Commit renames twice instead.
 func exchange(*os.File, string, string) error { return errors.ErrUnsupported }
@@ -16,6 +21,16 @@ func flush(*os.File) error { return nil }
 // syncDir is not supported either.
 func syncDir(*os.File) error { return nil }
 
-// isMount reports an error of a folder that cannot be renamed because another
-// file system begins there; the error differs too much between systems to detect.
-func isMount(error) bool { return false }
+func isMount(error) bool                   { return false }
+func isReadOnly(error) bool                { return false }
+func isMountRoot(*os.File) bool            { return false }
+func otherMountOf(string) string           { return "" }
+func deviceOf(fs.FileInfo) uint64          { return 0 }
+func inodeOf(fs.FileInfo) string           { return "unknown" }
+func linksOf(fs.FileInfo) uint64           { return 1 }
+func isOwn(fs.FileInfo) bool               { return true }
+func isAdministrator() bool                { return false }
+func checkWritable(*os.File) error         { return nil }
+
+// canWriteLocked says whether a locked file can be written.
+const canWriteLocked = false

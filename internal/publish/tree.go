@@ -4,46 +4,102 @@ import (
 	"errors"
 	"io"
 	"io/fs"
+	"os"
 	"slices"
 	"strings"
 )
 
 // scan lists a folder recursively, each folder before its content. It opens only
-// folders.
-func (d *disk) scan(dir string) ([]item, error) {
-	return d.scanInto(nil, dir, "")
-}
-
-func (d *disk) scanInto(found []item, dir, prefix string) ([]item, error) {
-	entries, err := d.readDir(dir)
+// folders, and none where another file system begins. At the top, names that skip
+// accepts are left out.
+func (d *disk) scan(dir string, skip func(name string) bool) ([]item, error) {
+	all, top, err := d.readDir(dir)
 	if err != nil {
 		return nil, err
 	}
-	for _, entry := range entries {
-		name := prefix + entry.Name()
-		found = append(found, item{path: name, kind: entry.Type()})
-		if !entry.IsDir() {
-			continue
-		}
-		if found, err = d.scanInto(found, dir+"/"+entry.Name(), name+"/"); err != nil {
-			return nil, err
-		}
+	all = slices.DeleteFunc(all, func(e fs.DirEntry) bool { return skip(e.Name()) })
+	w := walk{disk: d, device: deviceOf(top.info)}
+	if err := w.add(all, dir, ""); err != nil {
+		return nil, err
 	}
-	return found, nil
+	return w.found, nil
 }
 
-func (d *disk) readDir(dir string) ([]fs.DirEntry, error) {
+// walk is a scan under way.
+type walk struct {
+	disk   *disk
+	device uint64 // of the top folder
+	found  []item
+}
+
+func (w *walk) add(entries []fs.DirEntry, dir, prefix string) error {
+	for _, entry := range entries {
+		it := item{path: prefix + entry.Name(), kind: entry.Type()}
+		if !entry.IsDir() {
+			w.found = append(w.found, it)
+			continue
+		}
+		below, opened, err := w.disk.readDir(dir + "/" + entry.Name())
+		switch {
+		case errors.Is(err, fs.ErrPermission):
+			it.closed = true
+		case err != nil:
+			return err
+		default:
+			it.info, it.mount = opened.info, opened.mount || deviceOf(opened.info) != w.device
+		}
+		w.found = append(w.found, it)
+		if it.mount || it.closed {
+			continue
+		}
+		if err := w.add(below, dir+"/"+entry.Name(), it.path+"/"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// openedFolder is what a folder says of itself when it is open.
+type openedFolder struct {
+	info  fs.FileInfo
+	mount bool // a mount begins here
+}
+
+// readDir lists a folder, sorted by name; not if a mount begins there.
+func (d *disk) readDir(dir string) ([]fs.DirEntry, openedFolder, error) {
 	if err := d.injectFault("readdir", dir); err != nil {
-		return nil, err
+		return nil, openedFolder{}, err
 	}
 	f, err := d.root.Open(dir)
 	if err != nil {
-		return nil, err
+		return nil, openedFolder{}, err
 	}
 	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, openedFolder{}, err
+	}
+	mount, err := d.isMountRoot(f, dir)
+	if err != nil {
+		return nil, openedFolder{}, err
+	}
 	entries, err := f.ReadDir(-1)
 	slices.SortFunc(entries, func(a, b fs.DirEntry) int { return strings.Compare(a.Name(), b.Name()) })
-	return entries, err
+	return entries, openedFolder{info, mount}, err
+}
+
+// errMount is the error by which a test makes any folder a mount point.
+var errMount = errors.New("a mount point")
+
+// isMountRoot reports whether a mount begins at the open folder f.
+func (d *disk) isMountRoot(f *os.File, path string) (bool, error) {
+	if err := d.injectFault("mount", path); err != nil {
+		if errors.Is(err, errMount) {
+			return true, nil
+		}
+		return false, err
+	}
+	return isMountRoot(f), nil
 }
 
 // copy copies a file or a symbolic link.
@@ -104,39 +160,4 @@ func (d *disk) copyRegular(from, to string, info fs.FileInfo) error {
 		return err
 	}
 	return d.root.Chtimes(to, info.ModTime(), info.ModTime())
-}
-
-// removeAll removes a tree, even one with read-only folders.
-func (d *disk) removeAll(path string) error {
-	if err := d.injectFault("remove", path); err != nil {
-		return err
-	}
-	err := d.root.RemoveAll(path)
-	if !errors.Is(err, fs.ErrPermission) {
-		return err
-	}
-	if err := d.unlock(path); err != nil {
-		return err
-	}
-	return d.root.RemoveAll(path)
-}
-
-// unlock makes every folder of a tree writable.
-func (d *disk) unlock(dir string) error {
-	if err := d.root.Chmod(dir, 0o700); err != nil {
-		return err
-	}
-	entries, err := d.readDir(dir)
-	if err != nil {
-		return err
-	}
-	for _, entry := range entries {
-		if !entry.IsDir() {
-			continue
-		}
-		if err := d.unlock(dir + "/" + entry.Name()); err != nil {
-			return err
-		}
-	}
-	return nil
 }
