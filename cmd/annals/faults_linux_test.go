@@ -140,10 +140,11 @@ func (s *rebuild) tryPause(t *testing.T) *exec.Cmd {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { build.Process.Kill() })
-	next, tooLate := filepath.Join(filepath.Dir(s.out), ".public.next"), false
+	tooLate := false
 	for state := processState(t, build); ; state = processState(t, build) {
+		next := newFolder(s.out)
 		switch pages, _ := os.ReadDir(next); {
-		case state == 'T' && !isComplete(next) && s.isUnchanged(t):
+		case state == 'T' && next != "" && !isComplete(next) && s.isUnchanged(t):
 			return build
 		case state == 'T':
 			tooLate = true
@@ -158,6 +159,15 @@ func (s *rebuild) tryPause(t *testing.T) *exec.Cmd {
 		}
 		time.Sleep(time.Millisecond)
 	}
+}
+
+// newFolder returns the folder in which a build makes its files, or "".
+func newFolder(out string) string {
+	found, err := filepath.Glob(filepath.Join(filepath.Dir(out), ".public.next-*"))
+	if err != nil || len(found) != 1 {
+		return ""
+	}
+	return found[0]
 }
 
 // isComplete reports whether a new folder has the manifest, which is written last.

@@ -7,64 +7,150 @@ import (
 	"math/rand/v2"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
+	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
+
+	"annals/internal/publish"
 )
 
 // TestKillLeavesOldOrNewSite kills builds of a large site over an older one at
-// random moments: the output folder must be exactly one of the two. ANNALS_KILLS
-// sets the number of kills (300 in CI), ANNALS_KILL_ENTRIES that of entries. The
-// time of a whole build only scales the moments; nothing fails on a slow machine.
+// random moments. The output folder must be exactly one of the two; with --in-place each
+// page must be, with the style sheet and the scripts that it loads. ANNALS_KILLS sets the
+// number of kills (300 in CI), ANNALS_KILL_ENTRIES that of entries. The time of a whole
+// build only scales the moments; nothing fails on a slow machine.
 func TestKillLeavesOldOrNewSite(t *testing.T) {
 	kills, entries := envInt(t, "ANNALS_KILLS", 6), envInt(t, "ANNALS_KILL_ENTRIES", 300)
 	dir := t.TempDir()
-	oldSite, newSite := filepath.Join(dir, "old"), filepath.Join(dir, "new")
-	writeRecord(t, oldSite, entries, "before")
-	writeRecord(t, newSite, entries, "after")
-	out := filepath.Join(dir, "public")
-	build := func(site string) *exec.Cmd {
-		return exec.Command("annals", "build", "--quiet", "--source", site, "--output", out)
+	sites := []string{filepath.Join(dir, "new"), filepath.Join(dir, "old")}
+	writeRecord(t, sites[0], entries, "after")
+	writeRecord(t, sites[1], entries, "before")
+	write(t, filepath.Join(sites[0], "static", "style.css"), "h1 { color: black }\n")
+	for _, mode := range []string{"exchange", "in place"} {
+		t.Run(mode, func(t *testing.T) {
+			k := &killing{sites: sites, out: filepath.Join(t.TempDir(), "public")}
+			if mode == "in place" {
+				k.flags = []string{"--in-place"}
+			}
+			k.run(t, kills)
+		})
 	}
-	sums := map[string]string{}
-	var longest time.Duration
-	for _, site := range []string{newSite, oldSite} {
+}
+
+// killing is a series of builds of two sites in turns, into one folder.
+type killing struct {
+	sites   []string
+	out     string
+	flags   []string
+	wholes  []tree // the finished sites
+	longest time.Duration
+}
+
+func (k *killing) build(site string) *exec.Cmd {
+	return exec.Command("annals", append([]string{"build", "--quiet", "--source", site, "--output", k.out}, k.flags...)...)
+}
+
+func (k *killing) run(t *testing.T, kills int) {
+	for _, site := range k.sites {
 		start := time.Now()
-		if msg, err := build(site).CombinedOutput(); err != nil {
+		if msg, err := exec.Command("annals", "build", "--quiet", "--source", site, "--output", k.out).CombinedOutput(); err != nil {
 			t.Fatalf("build: %v\n%s", err, msg)
 		}
-		longest = max(longest, time.Since(start))
-		sums[treeSum(t, out)] = filepath.Base(site)
+		k.longest = max(k.longest, time.Since(start))
+		whole, err := readTree(k.out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		k.wholes = append(k.wholes, whole)
 	}
 	seen := map[string]int{}
 	for i := range kills {
-		site := []string{newSite, oldSite}[i%2]
-		cmd := build(site)
+		cmd := k.build(k.sites[i%2])
 		if err := cmd.Start(); err != nil {
 			t.Fatal(err)
 		}
-		timer := time.AfterFunc(time.Duration(rand.Int64N(int64(longest))), func() { cmd.Process.Kill() })
+		timer := time.AfterFunc(time.Duration(rand.Int64N(int64(k.longest))), func() { cmd.Process.Kill() })
 		cmd.Wait()
 		timer.Stop()
-		which, ok := sums[treeSum(t, out)]
-		if !ok {
+		state := k.state(t)
+		if seen[state]++; state == "mixed" && k.flags == nil {
 			t.Fatalf("kill %d: the output folder is neither the old site nor the new one", i)
 		}
-		seen[which]++
 	}
-	t.Logf("%d kills of a build of %d entries: %v", kills, entries, seen)
-	if msg, err := build(newSite).CombinedOutput(); err != nil {
-		t.Fatalf("build after the kills: %v\n%s", err, msg)
-	}
-	if sums[treeSum(t, out)] != "new" {
-		t.Error("the build after the kills is not the new site")
-	}
-	for _, leftover := range []string{".public.next", ".public.old"} {
-		if _, err := os.Lstat(filepath.Join(dir, leftover)); err == nil {
-			t.Errorf("%s is left over", leftover)
+	t.Logf("%d kills: %v", kills, seen)
+	for range 2 { // what one build retires is removed by the next that publishes anything
+		for _, site := range []string{k.sites[1], k.sites[0]} {
+			if msg, err := k.build(site).CombinedOutput(); err != nil {
+				t.Fatalf("build after the kills: %v\n%s", err, msg)
+			}
 		}
 	}
+	if state := k.state(t); state != "the newer site" {
+		t.Errorf("the build after the kills leaves: %s", state)
+	}
+	if left, err := os.ReadDir(filepath.Dir(k.out)); err != nil || len(left) != 1 {
+		t.Errorf("left over: %v, %v", left, err)
+	}
+}
+
+// state says what the output folder is, and checks what a reader finds in it.
+func (k *killing) state(t *testing.T) string {
+	t.Helper()
+	now, err := readTree(k.out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, file := range now {
+		switch {
+		case strings.HasPrefix(name, ".annals."):
+			delete(now, name)
+			continue
+		case file.text != k.wholes[0][name].text && file.text != k.wholes[1][name].text && name != publish.ManifestName:
+			t.Fatalf("%s is of neither site", name)
+		}
+		for _, m := range loaded.FindAllStringSubmatch(file.text, -1) {
+			asset := path.Join(path.Dir(name), m[1])
+			if _, there := now[asset]; !there && path.Ext(name) == ".html" {
+				t.Fatalf("%s loads %s, which is not there", name, asset)
+			}
+		}
+	}
+	for i, state := range []string{"the newer site", "the older site"} {
+		if sameFiles(now, k.wholes[i], k.flags != nil) {
+			return state
+		}
+	}
+	for name := range k.wholes[0] {
+		if _, both := k.wholes[1][name]; both && now[name].text == "" && k.wholes[0][name].text != "" {
+			t.Fatalf("%s, which both sites have, is gone", name)
+		}
+	}
+	return "mixed"
+}
+
+var (
+	loaded          = regexp.MustCompile(`<(?:link rel="stylesheet"|script)[^>]* (?:href|src)="([^":?]+)"`)
+	isFingerprinted = regexp.MustCompile(`\.[0-9a-f]{8}\.(css|js)$`)
+)
+
+// sameFiles reports whether a folder has the files of a site and nothing else but,
+// perhaps, style sheets and scripts that were retired.
+func sameFiles(now, whole tree, retired bool) bool {
+	for name, file := range whole {
+		if got, found := now[name]; !found || got.text != file.text {
+			return false
+		}
+	}
+	for name := range now {
+		if _, found := whole[name]; !found && !(retired && isFingerprinted.MatchString(name)) {
+			return false
+		}
+	}
+	return true
 }
 
 func envInt(t *testing.T, variable string, otherwise int) int {

@@ -16,6 +16,7 @@ type buildFlags struct {
 	output, baseURL string
 	date            edtf.Day
 	drafts, strict  bool
+	inPlace         bool
 	jobs            int
 }
 
@@ -35,7 +36,7 @@ func (f *buildFlags) add(cmd *cobra.Command) {
 func (a *app) options(f *buildFlags) (pipeline.Options, error) {
 	date, err := a.buildDate(f.date)
 	return pipeline.Options{
-		Source: a.global.source, Output: f.output, BaseURL: f.baseURL, Home: a.getenv("HOME"),
+		Source: a.global.source, Output: f.output, InPlace: f.inPlace, BaseURL: f.baseURL, Home: a.getenv("HOME"),
 		Drafts: f.drafts, Strict: f.strict, Date: date, Jobs: f.jobs, Now: a.embargoClock(f.date),
 	}, err
 }
@@ -57,6 +58,7 @@ did not make are left alone. "annals help publishing" tells more.`,
 		Example: `  annals build                          the site in this folder, into public/
   annals build --source my-record       the site in another folder, into my-record/public/
   annals build --output /srv/www        into a folder of your choice
+  annals build --in-place               within public/, which a container or a server holds open
   annals build --base-url https://example.org/preview/ --drafts
   annals build --strict --format github in a workflow of GitHub
   annals build --stats                  and where the time went
@@ -76,6 +78,7 @@ did not make are left alone. "annals help publishing" tells more.`,
 	f.add(cmd)
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "`DIR` to publish into (default: public in the folder of the site)")
 	must(cmd.MarkFlagDirname("output"))
+	cmd.Flags().BoolVar(&f.inPlace, "in-place", false, "replace the files in the output folder one by one, in a safe order, and not the folder itself (chosen by itself for a mount point)")
 	cmd.Flags().BoolVar(&stats, "stats", false, "tell where the time went, and which pages are slow or large")
 	cmd.Flags().BoolVar(&plan, "plan", false, "list the path, the kind and the file of origin of everything that would be made, and make nothing")
 	return cmd
@@ -130,8 +133,8 @@ func (a *app) summarise(result pipeline.Result, output string, took time.Duratio
 		return nil
 	}
 	r := result.Report
-	if r.Note != "" {
-		a.printLine(a.styles().warning("note:"), r.Note)
+	for _, note := range r.Notes {
+		a.printLine(a.styles().warning("note:"), note)
 	}
 	_, err := fmt.Fprintf(a.messages(), "built %s in %s: %s, %d written, %d unchanged, %d removed; open %s\n",
 		diag.Plural(result.Pages, "page"), seconds(took), diag.Plural(r.Files, "file"), r.Written, r.Unchanged, r.Removed,

@@ -97,6 +97,10 @@ func (a *app) exitStatus(ctx context.Context, err error) int {
 	if e, ok := errors.AsType[*publish.RefusedError](err); ok {
 		return a.printUsageError(e.Path+" "+e.Reason, e.Hint)
 	}
+	if e, ok := errors.AsType[*publish.DeniedError](err); ok {
+		a.printUsageError(e.Message, e.Hint)
+		return exitSystem
+	}
 	if _, ok := errors.AsType[*failure](err); !ok {
 		return a.printUsageError(err.Error(), `see "annals help"`)
 	}

@@ -73,7 +73,7 @@ func BenchmarkRender(b *testing.B) {
 		resolved, _ := site.Resolve(s.inputs())
 		for b.Loop() {
 			outputs := formats(resolved, s.loaded.theme, s.options, &diag.List{}) // with empty caches
-			s.render(b, outputs, func(string, []byte) error { return nil })
+			s.render(b, outputs, func(*output.Output, []byte) error { return nil })
 		}
 	})
 }
@@ -173,7 +173,7 @@ func (s *stages) inputs() site.Inputs {
 	return site.Inputs{Config: s.loaded.config, Record: record, Static: s.loaded.theme.assets.Names(), Now: s.options.Now()}
 }
 
-func (s *stages) render(b *testing.B, outputs []output.Output, put func(string, []byte) error) {
+func (s *stages) render(b *testing.B, outputs []output.Output, put putFunc) {
 	b.Helper()
 	var problems diag.List
 	err := render(b.Context(), outputs, s.options, &problems, put)

@@ -39,13 +39,17 @@ func Build(ctx context.Context, o Options) (Result, error) {
 		watch = newStopwatch()
 	}
 	return run(ctx, o, watch, func(set *templates.Set, outputs []output.Output, result *Result) error {
-		stage, err := publish.Open(ctx, o.Output, publish.Options{Source: o.Source, Home: o.Home, Forbidden: protectedFolders(o.Source)})
+		stage, err := publish.Open(ctx, o.Output, publish.Options{
+			Source: o.Source, Home: o.Home, Forbidden: protectedFolders(o.Source), InPlace: o.InPlace,
+		})
 		if err != nil {
 			return err
 		}
 		defer stage.Abandon()
 		watch.end("publish")
-		measured, put := watch.instrument(outputs, stage.Put)
+		measured, put := watch.instrument(outputs, func(o *output.Output, data []byte) error {
+			return stage.Put(o.Path, group(o.Kind), data)
+		})
 		err = render(ctx, measured, o, &result.Diagnostics, put)
 		watch.end("render")
 		if err != nil || o.isStoppedBy(result.Diagnostics) {
@@ -65,7 +69,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 func Check(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
 	return run(ctx, o, nil, func(_ *templates.Set, outputs []output.Output, result *Result) error {
-		return render(ctx, outputs, o, &result.Diagnostics, func(string, []byte) error { return nil })
+		return render(ctx, outputs, o, &result.Diagnostics, func(*output.Output, []byte) error { return nil })
 	})
 }
 

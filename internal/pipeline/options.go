@@ -16,6 +16,8 @@ type Options struct {
 	BaseURL string // replaces base_url of config.toml, in the form of config.BaseURL; default none
 	Home    string // home folder of the user, which is never published into; default none
 
+	InPlace bool // replace the files in the output folder one by one, and not the folder
+
 	Drafts bool     // also publish entries marked as drafts
 	Strict bool     // warnings count as errors
 	Date   edtf.Day // date of the build; default from the content

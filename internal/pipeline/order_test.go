@@ -11,6 +11,7 @@ import (
 	"annals/internal/load/config"
 	"annals/internal/output"
 	"annals/internal/output/socialcard/picture"
+	"annals/internal/publish"
 	"annals/internal/testing/sharedtest"
 	"annals/internal/testing/sitetest"
 )
@@ -48,6 +49,22 @@ func TestBytesDoNotDependOnOrder(t *testing.T) {
 				compareSites(t, "alone", map[string]string{o.Path: want[o.Path]}, alone)
 			}
 		})
+	}
+}
+
+// A kind without a group would be published in a wrong order.
+func TestEachKindHasItsGroup(t *testing.T) {
+	for _, folder := range []string{"../../cmd/annals/testdata/arabic", "../.."} {
+		l := loadedFrom(t, folder)
+		addFont(t, l)
+		for _, o := range outputsOf(t, l) {
+			if !slices.ContainsFunc(order[:], func(kinds []string) bool { return slices.Contains(kinds, o.Kind) }) {
+				t.Errorf("%s is of the kind %q, which has no group", o.Path, o.Kind)
+			}
+			if g := group(o.Kind); o.Page && o.Kind == "entry" && g != publish.Pages || o.Kind == "static file" && g != publish.Assets {
+				t.Errorf("%s is in the group %d", o.Path, g)
+			}
+		}
 	}
 }
 

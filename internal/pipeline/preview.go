@@ -128,7 +128,7 @@ func (s *Snapshot) Render(ctx context.Context, path string, report *diag.List) (
 		return nil, fmt.Errorf("render %s: %w", path, fs.ErrNotExist)
 	}
 	var rendered []byte
-	err := render(ctx, []output.Output{o}, Options{Jobs: 1}, report, func(_ string, data []byte) error {
+	err := render(ctx, []output.Output{o}, Options{Jobs: 1}, report, func(_ *output.Output, data []byte) error {
 		rendered = bytes.Clone(data)
 		return nil
 	})

@@ -13,12 +13,15 @@ import (
 	"annals/internal/theme/templates"
 )
 
+// putFunc takes the bytes of an output. It must not keep them, and may be called by
+// several goroutines at once.
+type putFunc func(o *output.Output, data []byte) error
+
 // render renders outputs in parallel, each into its worker's buffer, and passes the
-// bytes of each to put, which must not keep them and may be called by several
-// goroutines at once. It changes nothing in the outputs. Problems that an author can
+// bytes of each to put. It changes nothing in the outputs. Problems that an author can
 // fix, such as an error in a template or an unreadable file, are reported, once for
 // each position however many pages it affects; the error is anything else.
-func render(ctx context.Context, outputs []output.Output, o Options, report *diag.List, put func(path string, data []byte) error) error {
+func render(ctx context.Context, outputs []output.Output, o Options, report *diag.List, put putFunc) error {
 	found := make([]*diag.Diagnostic, len(outputs))
 	buffers := make([]bytes.Buffer, o.Jobs)
 	var done atomic.Int64
@@ -31,7 +34,7 @@ func render(ctx context.Context, outputs []output.Output, o Options, report *dia
 			}
 			return nil
 		}
-		if err := put(outputs[i].Path, b.Bytes()); err != nil {
+		if err := put(&outputs[i], b.Bytes()); err != nil {
 			return err
 		}
 		if n := done.Add(1); o.Progress != nil {

@@ -22,13 +22,13 @@ type memStore struct {
 	files map[string]string
 }
 
-func (f *memStore) put(path string, data []byte) error {
+func (f *memStore) put(o *output.Output, data []byte) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.files == nil {
 		f.files = map[string]string{}
 	}
-	f.files[path] = string(data)
+	f.files[o.Path] = string(data)
 	return nil
 }
 
@@ -140,7 +140,7 @@ func TestOtherErrorsStopTheRun(t *testing.T) {
 		for i := range outputs {
 			outputs[i] = succeeds(fmt.Sprint(i), "x")
 		}
-		err := render(t.Context(), outputs, Options{Jobs: 2}, &diag.List{}, func(string, []byte) error { calls.Add(1); return full })
+		err := render(t.Context(), outputs, Options{Jobs: 2}, &diag.List{}, func(*output.Output, []byte) error { calls.Add(1); return full })
 		if !errors.Is(err, full) || calls.Load() > 2 {
 			t.Errorf("after %d calls: %v", calls.Load(), err)
 		}
@@ -155,7 +155,7 @@ func TestCancelledRunReturnsCause(t *testing.T) {
 		outputs[i] = succeeds(fmt.Sprint(i), "x")
 	}
 	var calls atomic.Int64
-	err := render(ctx, outputs, Options{Jobs: 2}, &diag.List{}, func(string, []byte) error {
+	err := render(ctx, outputs, Options{Jobs: 2}, &diag.List{}, func(*output.Output, []byte) error {
 		switch n := calls.Add(1); {
 		case n == 10:
 			cancel(why)

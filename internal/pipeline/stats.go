@@ -98,7 +98,7 @@ func (t timed) Render(w io.Writer) error {
 }
 
 // instrument returns the outputs, and put, with measurements.
-func (w *stopwatch) instrument(outputs []output.Output, put func(string, []byte) error) ([]output.Output, func(string, []byte) error) {
+func (w *stopwatch) instrument(outputs []output.Output, put putFunc) ([]output.Output, putFunc) {
 	if w == nil {
 		return outputs, put
 	}
@@ -110,10 +110,10 @@ func (w *stopwatch) instrument(outputs []output.Output, put func(string, []byte)
 		file.Path, file.kind, file.page = o.Path, o.Kind, o.Page
 		o.Renderer = timed{o.Renderer, file}
 	}
-	return outputs, func(path string, data []byte) error {
+	return outputs, func(o *output.Output, data []byte) error {
 		begun := time.Now()
-		err := put(path, data)
-		file := &w.files[w.index[path]]
+		err := put(o, data)
+		file := &w.files[w.index[o.Path]]
 		file.put, file.Bytes = time.Since(begun), int64(len(data))
 		return err
 	}

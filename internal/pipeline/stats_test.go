@@ -43,8 +43,8 @@ func TestInstrumentPassesBytesAndErrors(t *testing.T) {
 		{Path: "b.html", Kind: "entry", Renderer: fake{err: full}},
 	}
 	w := newStopwatch()
-	measured, put := w.instrument(outputs, func(path string, data []byte) error {
-		if path == "a.html" && string(data) == "abc" {
+	measured, put := w.instrument(outputs, func(o *output.Output, data []byte) error {
+		if o.Path == "a.html" && string(data) == "abc" {
 			return full
 		}
 		return nil
@@ -56,7 +56,7 @@ func TestInstrumentPassesBytesAndErrors(t *testing.T) {
 	if err := measured[1].Render(&b); !errors.Is(err, full) {
 		t.Errorf("got %v, want the error of the output", err)
 	}
-	if err := put("a.html", []byte("abc")); err != full {
+	if err := put(&outputs[0], []byte("abc")); err != full {
 		t.Errorf("got %v, want the error of put", err)
 	}
 	if f := w.files[0]; f.Bytes != 3 || f.kind != "entry" || f.Path != "a.html" {

@@ -60,7 +60,9 @@ func (s *Stage) adoptFrom(folder string) error {
 	}
 	for name := range pending {
 		if _, there := merged[name]; !there {
-			s.output.removeFolders(name) // made for a file that never came
+			if err := s.output.removeFolders(name); err != nil { // made for a file that never came
+				return err
+			}
 		}
 	}
 	if maps.Equal(merged, current) {
@@ -107,7 +109,6 @@ func (d *disk) replace(temporary, name string, data []byte) error {
 	}
 	return d.rename(temporary, name)
 }
-
 
 // keepClaim sees to it, when replacing has failed half-way, that the next run takes for
 // its own what this one has put in place.

@@ -94,9 +94,6 @@ func (s *Stage) report() Report {
 	default:
 		r.Notes = append(r.Notes, fmt.Sprintf("the permissions of %d files and folders were repaired", r.Repaired))
 	}
-	if s.why != "" && s.why != inPlaceAsked {
-		r.Notes = append(r.Notes, fmt.Sprintf("the files were replaced one by one, because %s", s.why))
-	}
 	return r
 }
 

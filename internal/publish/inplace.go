@@ -38,6 +38,9 @@ func (s *Stage) replaceEach(ctx context.Context, list []byte, r *Report) error {
 		r.Notes = append(r.Notes, fmt.Sprintf("the site is published, but something could not be cleared away; the next build does it (%v)", err))
 	}
 	s.repairFolders()
+	if s.why != inPlaceAsked {
+		r.Notes = append(r.Notes, fmt.Sprintf("the files were replaced one by one, because %s", s.why))
+	}
 	return nil
 }
 

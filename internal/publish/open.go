@@ -134,8 +134,14 @@ func (s *Stage) restoreOld() error {
 func (s *Stage) noteUnproved() error {
 	names, err := s.workBeside()
 	for _, name := range names {
-		if !slices.ContainsFunc(s.outer.left, func(w work) bool { return w.name == name }) {
-			s.notes = append(s.notes, fmt.Sprintf("%s may be left of an interrupted build, but that cannot be proved; remove it if nothing in it is needed", filepath.Join(s.parent.dir, name)))
+		full := filepath.Join(s.parent.dir, name)
+		info, statErr := s.parent.lstat(name)
+		switch {
+		case slices.ContainsFunc(s.outer.left, func(w work) bool { return w.name == name }):
+		case statErr == nil && !isOwn(info):
+			s.notes = append(s.notes, fmt.Sprintf("%s belongs to another user and may be left of an earlier build; if nothing in it is needed: sudo rm -r %s", full, shellQuote(full)))
+		default:
+			s.notes = append(s.notes, fmt.Sprintf("%s may be left of an interrupted build, but that cannot be proved; remove it if nothing in it is needed", full))
 		}
 	}
 	return err

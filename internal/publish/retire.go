@@ -61,12 +61,13 @@ func (s *Stage) removeObsolete(obsolete manifest) error {
 		case err == nil:
 			err = s.disk.removeFile(s.live + name)
 		}
+		if err == nil {
+			err = s.disk.removeFolders(s.live + name)
+		}
 		if err != nil {
 			left[name] = obsolete[name]
 			failed = errors.Join(failed, err)
-			continue
 		}
-		s.disk.removeFolders(s.live + name)
 	}
 	return errors.Join(failed, s.writeRetired(left))
 }
@@ -93,16 +94,23 @@ func (s *Stage) isNewFile(old string) (bool, error) {
 }
 
 // removeFolders removes the folders of a removed file as far as they are empty.
-func (d *disk) removeFolders(name string) {
+func (d *disk) removeFolders(name string) error {
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 		info, err := d.lstat(dir)
-		if isGone(err) {
-			continue
+		if err == nil && !info.IsDir() {
+			return nil
 		}
-		if err != nil || !info.IsDir() || d.remove(dir) != nil {
-			return // something is still in it, or it is no folder
+		if err == nil {
+			err = d.remove(dir)
+		}
+		if errors.Is(err, fs.ErrExist) {
+			return nil // something is still in it
+		}
+		if err != nil && !isGone(err) {
+			return err
 		}
 	}
+	return nil
 }
 
 // repairFolders gives folders that stay the permissions of new ones. Those of the output

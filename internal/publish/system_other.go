@@ -21,16 +21,16 @@ func flush(*os.File) error { return nil }
 // syncDir is not supported either.
 func syncDir(*os.File) error { return nil }
 
-func isMount(error) bool                   { return false }
-func isReadOnly(error) bool                { return false }
-func isMountRoot(*os.File) bool            { return false }
-func otherMountOf(string) string           { return "" }
-func deviceOf(fs.FileInfo) uint64          { return 0 }
-func inodeOf(fs.FileInfo) string           { return "unknown" }
-func linksOf(fs.FileInfo) uint64           { return 1 }
-func isOwn(fs.FileInfo) bool               { return true }
-func isAdministrator() bool                { return false }
-func checkWritable(*os.File) error         { return nil }
+func isMount(error) bool           { return false }
+func isReadOnly(error) bool        { return false }
+func isMountRoot(*os.File) bool    { return false }
+func otherMountOf(string) string   { return "" }
+func deviceOf(fs.FileInfo) uint64  { return 0 }
+func inodeOf(fs.FileInfo) string   { return "unknown" }
+func linksOf(fs.FileInfo) uint64   { return 1 }
+func isOwn(fs.FileInfo) bool       { return true }
+func isAdministrator() bool        { return false }
+func checkWritable(*os.File) error { return nil }
 
 // canWriteLocked says whether a locked file can be written.
 const canWriteLocked = false

@@ -1,0 +1,34 @@
+package pipeline
+
+import (
+	"slices"
+
+	"annals/internal/publish"
+	"annals/internal/site"
+)
+
+// order is the order in which a publication replaces the files of a site where it cannot
+// replace them all at once: the kinds of output.Output by their group. What a page loads
+// comes before it, what links to it after it.
+var order = [...][]string{
+	publish.Assets: {"static file", "picture"},
+	publish.Pages:  {string(site.KindEntry), string(site.KindPlain)},
+	publish.Lists: {
+		string(site.KindHome), string(site.KindYear), string(site.KindVocabulary), string(site.KindTerm),
+		string(site.KindVotes), string(site.KindStates), string(site.KindState),
+		string(site.KindSources), string(site.KindCorrections), "redirect",
+	},
+	publish.Indexes: {
+		string(site.KindSearch), "search index", "feed", "table", "sitemap", "headers", string(site.KindNotFound),
+	},
+}
+
+// group returns the group of an output of a kind. A test knows that each kind has one.
+func group(kind string) publish.Group {
+	for g, kinds := range order {
+		if slices.Contains(kinds, kind) {
+			return publish.Group(g)
+		}
+	}
+	return publish.Indexes
+}
