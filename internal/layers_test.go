@@ -58,7 +58,7 @@ const layers = `
 	internal/theme/templates/program:
 	internal/theme/templates: diag load/sitedir near theme/templates/program
 	internal/theme/locale:    diag load/markdown load/stricttoml near record/edtf record/lang
-	internal/theme/assets:    diag load/sitedir near
+	internal/theme/assets:    diag load/sitedir near sitepath
 
 	# plan: the site becomes outputs. No format imports another.
 	internal/output:

@@ -9,17 +9,16 @@ package assets
 
 import (
 	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io"
 	"io/fs"
-	"path"
 	"slices"
 	"strings"
 
 	"annals/internal/diag"
 	"annals/internal/load/sitedir"
 	"annals/internal/near"
+	"annals/internal/sitepath"
 )
 
 const (
@@ -112,9 +111,7 @@ func (a *Assets) add(dir *sitedir.Dir, f sitedir.File, report *diag.List) error 
 func newFile(from, name string, data []byte) file {
 	f := file{from: from, published: name, data: data}
 	if isFingerprinted(name) {
-		sum := sha256.Sum256(data)
-		ext := path.Ext(name)
-		f.published = strings.TrimSuffix(name, ext) + "." + hex.EncodeToString(sum[:4]) + ext
+		f.published = sitepath.Fingerprint(name, sha256.Sum256(data))
 	}
 	return f
 }
