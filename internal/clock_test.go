@@ -16,7 +16,7 @@ import (
 // none of them fails on a slow machine. Everywhere else a test counts work, holds
 // growth (package growthtest), or runs in a bubble of testing/synctest.
 var clocks = map[string]string{
-	"../cmd/annals/kill_test.go killing.run":            "scales the moments of kills",
+	"../cmd/annals/kill_test.go killing.run":                           "scales the moments of kills",
 	"../cmd/annals/web_test.go annalsInWeb":                            "a clock that begins at the day of the test",
 	"cli/linkcheck/helpers_test.go log.add":                            "called in a bubble",
 	"load/sitedir/changing_unix_test.go TestReadNeverReturnsHalfAFile": "ignores versions that took too long to write",
