@@ -71,7 +71,7 @@ func writeHostileSite(t *testing.T, dir string, payloads []string) {
 	entry("z-last", "The last", "none", address, "Text.")
 	for i, payload := range payloads {
 		topic := fmt.Sprintf("t%d", i)
-		if isHidden(payload) {
+		if isRefused(payload) {
 			topic = "none"
 		}
 		entry(fmt.Sprintf("facts-%d", i), payload, topic, address, "Text.")
@@ -109,7 +109,7 @@ label = ` + evil + `
 label = "A harmless topic"
 `
 	for i, payload := range payloads {
-		if !isHidden(payload) {
+		if !isRefused(payload) {
 			config += fmt.Sprintf("\n[topics.t%d]\nlabel = %s\ndescription = %[2]s\n", i, toml(payload))
 		}
 	}

@@ -15,6 +15,10 @@ func textExplanations() []Explanation {
 			`Use Markdown ("annals help markdown"); write a lone < as \<.`,
 		},
 		{
+			HTMLComment, "A comment (<!-- … -->) is a note to other editors, but this one would be shown to readers, or it is unclear where it ends.",
+			`Write "<!--" where the note begins and "-->" where it ends, and neither of them within the note; in front matter, begin the line of a note with #.`,
+		},
+		{
 			UnsafeLink, "The link uses a scheme that can run a program or read a file on the reader's machine.",
 			"Use http, https, mailto or tel, or a path inside the site.",
 		},

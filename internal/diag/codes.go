@@ -64,6 +64,7 @@ const (
 	BrokenLink      Code = "broken-link"
 	BrokenAnchor    Code = "broken-anchor"
 	RawHTML         Code = "raw-html"
+	HTMLComment     Code = "html-comment" // where it ends is unclear, or it is none
 	UnsafeLink      Code = "unsafe-link"
 	RemoteImage     Code = "remote-image"
 	MissingAlt      Code = "missing-alt"

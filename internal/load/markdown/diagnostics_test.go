@@ -29,7 +29,6 @@ var diagnosticCases = []struct {
 	{"image of nothing", "![a](#b)", []string{"1:6-8 error broken-link"}},
 	{"raw HTML", "a <b>c</b>\n<br>", []string{"1:3-6 warning raw-html", "2:1-5 warning raw-html"}},
 	{"raw HTML block", "a\n\n  <div>\n  x\n", []string{"3:3-8 warning raw-html"}},
-	{"comment", "a\n\n<!--\nb\n-->", []string{"3:1-5 warning raw-html"}},
 	{"footnote without text", "a[^b] c![^d]", []string{"1:2-6 error broken-footnote", "1:9-13 error broken-footnote"}},
 	{"no footnote", "`[^a]` \\[^b] [^c](x.md) [^] [^d\n\n    [^e]\n\n<b title=\"[^f]\">", []string{"5:1-17 warning raw-html"}},
 	{"footnote without reference", "a\n\n [^b]: c", []string{"3:2-6 warning unused-footnote"}},

@@ -84,7 +84,6 @@ func TestLinksAndImages(t *testing.T) { checkHTML(t, linkCases) }
 var codeAndHTMLCases = []htmlCase{
 	{"raw HTML in a line", "a <b onclick=x>c</b>", "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>\n"},
 	{"raw HTML as a block", "<div>\n*a*\n</div>\n\nb", "<p>&lt;div&gt;\n*a*\n&lt;/div&gt;</p>\n<p>b</p>\n"},
-	{"comment", "<!-- a -->", "<p>&lt;!-- a --&gt;</p>\n"},
 	{"code block", "```go \"><script>\na <b>\n```", "<pre><code class=\"language-go\">a &lt;b&gt;\n</code></pre>\n"},
 	{"code language", "``` a\"b&quot;<c>\n```", "<pre><code class=\"language-a&quot;b&quot;&lt;c&gt;\"></code></pre>\n"},
 	{"control characters", "a\x00b &#0; &#8; &#xFFFE; &#xD800; c\x1b", "<p>a\uFFFDb \uFFFD \uFFFD \uFFFD \uFFFD c\uFFFD</p>\n"},

@@ -29,6 +29,7 @@ func (r *renderer) inline(n ast.Node) {
 		r.autoLink(n)
 	case *ast.RawHTML:
 		r.rawHTML(n)
+	case *comment:
 	case *noteRef:
 		r.noteRef(n)
 	default:
@@ -49,8 +50,9 @@ func (r *renderer) writeWords(n *ast.Text) {
 	var q *quotes
 	if r.quoteDepth == 0 {
 		q = &r.quotes
-		q.ends = isBreak || n.NextSibling() == nil
+		q.ends = isBreak || visible(n.NextSibling()) == nil
 	}
+	r.checkCommentEnds(n)
 	r.text = appendDecoded(r.text, n.Segment.Value(r.src), q)
 	r.html = appendEscaped(r.html, r.text[start:])
 	switch {
@@ -80,15 +82,4 @@ func (r *renderer) codeSpan(n *ast.CodeSpan) {
 		r.writeLiteral(code)
 	}
 	r.write("</code>")
-}
-
-// rawHTML writes a tag as text.
-func (r *renderer) rawHTML(n *ast.RawHTML) {
-	first, start := n.Segments.At(0), len(r.text)
-	for i := range n.Segments.Len() {
-		segment := n.Segments.At(i)
-		r.writeLiteral(segment.Value(r.src))
-	}
-	r.joinLines(start)
-	r.warnRawHTML(first.Value(r.src), byteRange{first.Start, first.Stop})
 }

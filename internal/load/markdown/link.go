@@ -13,6 +13,8 @@ import (
 // link writes a link, or its text alone if the address is rejected.
 func (r *renderer) link(n *ast.Link) {
 	at := r.byteRangeOf(n.Destination, n.Pos())
+	r.checkNoComment(n.Destination, at)
+	r.checkNoComment(n.Title, r.byteRangeOf(n.Title, n.Pos()))
 	if !r.openLink(decode(n.Destination), decode(n.Title), at) {
 		r.children(n)
 		return
@@ -134,6 +136,8 @@ func isASCII(s string) bool {
 func (r *renderer) image(n *ast.Image) {
 	address := decode(n.Destination)
 	at := r.byteRangeOf(n.Destination, n.Pos())
+	r.checkNoComment(n.Destination, at)
+	r.checkNoComment(n.Title, r.byteRangeOf(n.Title, n.Pos()))
 	alt := r.description(n)
 	if strings.TrimSpace(alt) == "" {
 		r.problems.Warn(r.diagRange(at), diag.MissingAlt, "the image has no description", "write what it shows in the square brackets: ![description](path)")

@@ -7,7 +7,8 @@
 // fragments, labels in the page's language), the plain text, the ids of the
 // headings, the links, and diagnostics with line and column.
 //
-// The HTML is safe for any input. Raw HTML is shown as text, with a warning.
+// The HTML is safe for any input. Comments, which are notes to other editors, are in
+// no output; other raw HTML is shown as text, with a warning.
 // External links are checked by package weburl; a link that it rejects becomes
 // text, with an error. Images must be on the site. A text cannot produce
 // scripts, styles or attributes of its own. Straight quotation marks, dashes and
@@ -91,8 +92,14 @@ func (p *Parser) parse(file string, firstLine int, src []byte, b *buffers) *rend
 // newGrammar returns goldmark's CommonMark parser with our extensions. Lower
 // priorities run first.
 func newGrammar() parser.Parser {
+	blocks := parser.DefaultBlockParsers()
+	for i, block := range blocks {
+		if html := parser.NewHTMLBlockParser(); block.Value == any(html) {
+			blocks[i].Value = htmlBlocks{html}
+		}
+	}
 	return parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
+		parser.WithBlockParsers(blocks...),
 		parser.WithBlockParsers(
 			util.Prioritized(depthGuard{}, 1),
 			util.Prioritized(noteBlocks{}, 950),
@@ -102,6 +109,7 @@ func newGrammar() parser.Parser {
 			util.Prioritized(codeSpans{parser.NewCodeSpanParser()}, 99),
 			util.Prioritized(noteMarks{}, 101),
 			util.Prioritized(bracketGuard{}, 150),
+			util.Prioritized(inlineComments{}, 299),
 			util.Prioritized(emphasis{}, 499),
 			util.Prioritized(bareAddresses{}, 600),
 		),
@@ -119,6 +127,7 @@ type parseState struct {
 	brokenRefs     []byteRange      // references without a text
 	duplicateNotes []byteRange      // second definitions of one label
 
+	comments
 	excess
 	blockMarks    int         // beginnings of quotations and list items so far in this text
 	noteRefCount  int         // references to footnotes so far in this text

@@ -38,6 +38,9 @@ type renderer struct {
 	inTable    bool
 	depth      int
 
+	shownComments int // in this block: beginnings of comments that are text, without an end so far
+	doubtfulEnds  int // ends of comments whose beginnings are reported
+
 	// override, if set, renders a node instead of the renderer and reports
 	// whether it did. Only the conformance test sets it, for the nodes that we
 	// deliberately render differently from CommonMark.
@@ -61,6 +64,7 @@ func (p *Parser) newRenderer(file string, firstLine int, src []byte, b *buffers)
 
 // document renders the whole text and completes the Body.
 func (r *renderer) document(doc ast.Node) {
+	slices.Sort(r.state.doubtful)
 	r.children(doc)
 	r.footnotes()
 	r.reportState()
@@ -114,9 +118,10 @@ func (r *renderer) block(n ast.Node) {
 	case *ast.ListItem:
 		r.listItem(n)
 	case *ast.CodeBlock:
+		r.warnIndentedComment(n)
 		r.code(n, "")
 	case *ast.FencedCodeBlock:
-		r.code(n, language(n.Language(r.src)))
+		r.fenced(n)
 	case *ast.HTMLBlock:
 		r.htmlBlock(n)
 	case *ast.ThematicBreak:
@@ -127,7 +132,10 @@ func (r *renderer) block(n ast.Node) {
 }
 
 // beginBlock starts a block of running text.
-func (r *renderer) beginBlock() { r.quotes = quotes{start: len(r.text)} }
+func (r *renderer) beginBlock() {
+	r.quotes = quotes{start: len(r.text)}
+	r.shownComments = 0
+}
 
 // endBlock ends the line of a block in the plain text.
 func (r *renderer) endBlock() {
@@ -203,7 +211,7 @@ func (r *renderer) list(n *ast.List) {
 
 func (r *renderer) listItem(n *ast.ListItem) {
 	r.write("<li>")
-	if first := n.FirstChild(); first != nil && first.Kind() != ast.KindTextBlock {
+	if first := visible(n.FirstChild()); first != nil && first.Kind() != ast.KindTextBlock {
 		r.write("\n")
 	}
 	r.children(n)
@@ -223,6 +231,12 @@ func (r *renderer) code(n ast.Node, language string) {
 	r.endBlock()
 }
 
+func (r *renderer) fenced(n *ast.FencedCodeBlock) {
+	info := n.Language(r.src)
+	r.checkNoComment(info, r.byteRangeOf(info, n.Pos()))
+	r.code(n, language(info))
+}
+
 // language returns the first word of the info string of a code fence. It becomes
 // a class and must not become two.
 func language(info []byte) string {
@@ -237,27 +251,4 @@ func (r *renderer) writeLines(n ast.Node) {
 		line := n.Lines().At(i)
 		r.writeLiteral(line.Value(r.src))
 	}
-}
-
-// htmlBlock writes raw HTML as text.
-func (r *renderer) htmlBlock(n *ast.HTMLBlock) {
-	r.write("<p>")
-	start := len(r.text)
-	r.writeLines(n)
-	if n.HasClosure() {
-		r.writeLiteral(n.ClosureLine.Value(r.src))
-	}
-	r.joinLines(start)
-	r.html = bytes.TrimRight(r.html, "\n")
-	r.write("</p>\n")
-	r.endBlock()
-	pos := max(n.Pos(), n.Lines().At(0).Start)
-	r.warnRawHTML(r.src[pos:], byteRange{pos, n.Lines().At(0).Stop})
-}
-
-// joinLines replaces the line breaks of the plain text from start by a space
-// each, blank lines included.
-func (r *renderer) joinLines(start int) {
-	lines := bytes.FieldsFunc(r.text[start:], func(c rune) bool { return c == '\n' })
-	r.text = append(r.text[:start], bytes.Join(lines, []byte(" "))...)
 }

@@ -1,10 +1,6 @@
 package markdown
 
-import (
-	"bytes"
-
-	"annals/internal/diag"
-)
+import "annals/internal/diag"
 
 // reportState reports the problems that the parsers recorded.
 func (r *renderer) reportState() {
@@ -22,20 +18,9 @@ func (r *renderer) reportState() {
 			r.problems.Warn(r.diagRange(n.label), diag.UnusedFootnote, "nothing refers to the footnote "+mark, "write "+mark+" where it belongs, or delete its text")
 		}
 	}
+	r.reportComments()
 	if r.state.what != "" {
 		r.problems.Error(r.diagRange(r.state.at), diag.TextTooDeep, "the text has "+r.state.what,
 			"make it simpler: fewer levels, shorter paragraphs, smaller tables, or several texts")
-	}
-}
-
-// warnRawHTML warns of HTML that is shown as text. Closing tags are not reported:
-// their opening tags are.
-func (r *renderer) warnRawHTML(html []byte, at byteRange) {
-	switch {
-	case bytes.HasPrefix(html, []byte("</")):
-	case bytes.HasPrefix(html, []byte("<!--")):
-		r.problems.Warn(r.diagRange(at), diag.RawHTML, "the HTML comment is shown to readers as text", "delete it; notes to other editors do not belong in the text")
-	default:
-		r.problems.Warn(r.diagRange(at), diag.RawHTML, "HTML is shown to readers as text", "use Markdown, or write \\< if the sign itself is meant")
 	}
 }

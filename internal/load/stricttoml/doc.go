@@ -5,7 +5,7 @@
 // somewhere inside a file) and a struct whose fields carry `toml:"name"` tags.
 // Its output is the filled struct, a Keys value that returns the position of
 // every key and value, and a list of diagnostics: unknown keys with a suggestion,
-// wrong types, missing keys, duplicate keys, invisible characters, and syntax
+// wrong types, missing keys, duplicate keys, invisible characters, comments of HTML, and syntax
 // errors in words for people who do not know TOML.
 //
 // # How a text is decoded

@@ -103,7 +103,7 @@ func (f *filler) value(p *plan, n *node, v any, dst reflect.Value, to target) bo
 		f.table(p, n, values, dst)
 		return true
 	}
-	f.hidden(n, v)
+	f.checkTexts(n, v)
 	return f.leaf(p, n, v, dst, to)
 }
 

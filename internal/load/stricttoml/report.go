@@ -4,10 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 
 	"annals/internal/diag"
-	"annals/internal/invisible"
 	"annals/internal/near"
 )
 
@@ -82,55 +80,4 @@ func (f *filler) wrongType(p *plan, n *node, to target) bool {
 	message := fmt.Sprintf("%s %s, but here it is %s", subject, p.description(), n.kind.description())
 	f.list.Error(f.at(n.value), diag.WrongType, message, f.wrongTypeHint(p, n, to))
 	return false
-}
-
-// hidden reports invisible characters in a value, at any depth.
-func (f *filler) hidden(n *node, v any) {
-	switch v := v.(type) {
-	case string:
-		for at, r := range invisible.All(v, invisible.Value) {
-			f.hiddenAt(n, v, at, r)
-			return
-		}
-	case map[string]any:
-		for c := range n.children {
-			f.hiddenKey(c)
-			if e, ok := v[c.name]; ok && !c.broken {
-				f.hidden(c, e)
-			}
-		}
-	case []any:
-		for c := range n.children {
-			if len(v) > 0 {
-				f.hidden(c, v[0])
-				v = v[1:]
-			}
-		}
-	case []map[string]any:
-		for c := range n.children {
-			if len(v) > 0 {
-				f.hidden(c, v[0])
-				v = v[1:]
-			}
-		}
-	}
-}
-
-// hiddenAt reports the invisible character r at offset at of the text of n.
-func (f *filler) hiddenAt(n *node, text string, at int, r rune) {
-	position := n.value
-	raw, size := string(f.src[n.value.start:n.value.end]), utf8.RuneLen(r)
-	if i := strings.Index(raw, string(r)); n.plain {
-		position = span{n.value.start + 1 + at, n.value.start + 1 + at + size}
-	} else if i >= 0 {
-		position = span{n.value.start + i, n.value.start + i + size}
-	}
-	f.list.Error(f.at(position), diag.HiddenCharacter, "this text holds a character that cannot be seen: "+invisible.Name(r), invisible.Hint(text, at))
-}
-
-func (f *filler) hiddenKey(n *node) {
-	for at, r := range invisible.All(n.name, invisible.Value) {
-		f.list.Error(f.at(n.key), diag.HiddenCharacter, "this key holds a character that cannot be seen: "+invisible.Name(r), invisible.Hint(n.name, at))
-		return
-	}
 }

@@ -40,3 +40,25 @@ func TestHiddenCharactersAreReported(t *testing.T) {
 		}
 	}
 }
+
+// TestCommentsOfHTMLAreReported checks values at every depth; TOML's own comments may
+// hold anything.
+func TestCommentsOfHTMLAreReported(t *testing.T) {
+	for src, want := range map[string]string{
+		"title = \"a <!-- b -->\"\n":              "1:12-16 html-comment:",
+		"title = 'a <!-- b -->'\n":                "1:12-16 html-comment:",
+		"title = \"\\u00e9 \\u003c!-- b\"\n":      "1:9-29 html-comment:",
+		"title = \"\"\"\na <!--\n\nb -->\"\"\"\n": "2:3-7 html-comment:",
+	} {
+		var e entry
+		_, list := stricttoml.Decode("f", 1, []byte(src+"date = 2018-12-17\n"), &e)
+		if len(list) != 1 || !strings.HasPrefix(line(list[0]), want) {
+			t.Errorf("%s: %s", src, lines(list))
+		}
+	}
+	var e entry
+	src := "title = \"a\" # <!-- b\n# <!-- b -->\ndate = 2018-12-17\n"
+	if _, list := stricttoml.Decode("f", 1, []byte(src), &e); len(list) > 0 {
+		t.Error(lines(list))
+	}
+}
