@@ -78,7 +78,8 @@ const layers = `
 	internal/output/assets:      output theme/assets
 
 	# The pipeline: the one package that knows all stages.
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/html/view output/search output/sitemap output/socialcard output/socialcard/picture par publish record/edtf site sitepath theme theme/assets theme/locale theme/templates
+	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/html/view output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:

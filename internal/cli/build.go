@@ -33,6 +33,11 @@ func (f *buildFlags) add(cmd *cobra.Command) {
 	}
 }
 
+func (f *buildFlags) addOutput(cmd *cobra.Command, usage string) {
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", usage)
+	must(cmd.MarkFlagDirname("output"))
+}
+
 func (a *app) options(f *buildFlags) (pipeline.Options, error) {
 	date, err := a.buildDate(f.date)
 	return pipeline.Options{
@@ -76,8 +81,7 @@ did not make are left alone. "annals help publishing" tells more.`,
 		}),
 	}
 	f.add(cmd)
-	cmd.Flags().StringVarP(&f.output, "output", "o", "", "`DIR` to publish into (default: public in the folder of the site)")
-	must(cmd.MarkFlagDirname("output"))
+	f.addOutput(cmd, "`DIR` to publish into (default: public in the folder of the site)")
 	cmd.Flags().BoolVar(&f.inPlace, "in-place", false, "replace the files in the output folder one by one, in a safe order, and not the folder itself (chosen by itself for a mount point)")
 	cmd.Flags().BoolVar(&stats, "stats", false, "tell where the time went, and which pages are slow or large")
 	cmd.Flags().BoolVar(&plan, "plan", false, "list the path, the kind and the file of origin of everything that would be made, and make nothing")

@@ -27,8 +27,9 @@ func (a *app) checkCommand() *cobra.Command {
 		Long: `Tell every problem of every file and write nothing.
 
 Everything is checked that a build checks: keys, dates, symbols, votes, terms,
-links inside the site and their anchors, templates. "annals help codes" lists
-what can be found, and how to fix it.
+links inside the site and their anchors, templates, and whether anything still
+stands at each address that was published. "annals help codes" lists what can be
+found, and how to fix it.
 
 With --links, other sites are asked whether the links to them still work. The
 answers are kept in content/_links.toml, which belongs with the texts. This takes
@@ -49,6 +50,7 @@ a while, because no site is asked often; "annals help links" tells more.`,
 		}),
 	}
 	f.add(cmd)
+	f.addOutput(cmd, "`DIR` that the site is published into, whose addresses must not be lost (default: public in the folder of the site)")
 	flags := cmd.Flags()
 	flags.BoolVar(&f.links, "links", false, "also ask other sites whether the links to them still work")
 	flags.Var(days{&f.maxAge}, "links-max-age", "with --links, pass over links that were well less than `DAYS` ago")

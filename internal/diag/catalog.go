@@ -177,6 +177,11 @@ func recordExplanations() []Explanation {
 			"Give the file or the alias another name.",
 		},
 		{
+			GoneAddress, "The output folder has a page or a file at this address, and the new site would have none: links to it would break.",
+			`Write the old address into the aliases of the page that takes its place; "annals rename" does it by itself. ` +
+				"A build without --strict gives the address up for good.",
+		},
+		{
 			MissingCatalogue, "Annals has no words for its own buttons and headings in this language.",
 			"Add the file templates/i18n/<tag>.toml; what it leaves out appears in English.",
 		},

@@ -48,6 +48,7 @@ const (
 	MissingOriginal    Code = "missing-original" // a translation without the text it translates
 	CircularReference  Code = "circular-reference"
 	ReservedAddress    Code = "reserved-address"
+	GoneAddress        Code = "gone-address" // was published, and nothing stands there now
 	MissingCatalogue   Code = "missing-catalogue"
 	MissingTranslation Code = "missing-translation"
 

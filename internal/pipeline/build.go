@@ -89,7 +89,7 @@ func run(ctx context.Context, o Options, watch *stopwatch, finish func(*template
 		return result, err
 	}
 	watch.end("load")
-	outputs := resolveAndPlan(l, o, watch, &result.Diagnostics)
+	outputs := resolveAndPlan(l, o, publish.LastPublished(o.Output), watch, &result.Diagnostics)
 	if !o.isStoppedBy(result.Diagnostics) {
 		for _, out := range outputs {
 			if out.Page {

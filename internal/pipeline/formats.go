@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"annals/internal/diag"
+	"annals/internal/load/content"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
 	"annals/internal/output/assets"
@@ -15,6 +16,7 @@ import (
 	"annals/internal/output/search"
 	"annals/internal/output/sitemap"
 	"annals/internal/output/socialcard"
+	"annals/internal/pipeline/permalinks"
 	"annals/internal/publish"
 	"annals/internal/site"
 	"annals/internal/theme/templates"
@@ -22,8 +24,9 @@ import (
 )
 
 // resolveAndPlan runs these two stages. Problems of the load stage do not prevent
-// the resolve stage; errors prevent the plan stage.
-func resolveAndPlan(l *loaded, o Options, watch *stopwatch, report *diag.List) []output.Output {
+// the resolve stage; errors prevent the plan stage. What was published before is only
+// compared with the plan, for a report of addresses that are gone.
+func resolveAndPlan(l *loaded, o Options, old publish.Published, watch *stopwatch, report *diag.List) []output.Output {
 	*report = append(*report, l.configProblems...)
 	if l.config == nil {
 		return nil
@@ -38,8 +41,21 @@ func resolveAndPlan(l *loaded, o Options, watch *stopwatch, report *diag.List) [
 		return nil
 	}
 	outputs := formats(s, l.theme, o, report)
+	*report = append(*report, goneAddresses(old, s, record, outputs)...)
 	watch.end("plan")
 	return outputs
+}
+
+// goneAddresses reports published addresses at which nothing is planned.
+func goneAddresses(old publish.Published, s *site.Site, record *content.Record, outputs []output.Output) diag.List {
+	if len(old.Paths()) == 0 {
+		return nil
+	}
+	planned := make(map[string]bool, len(outputs))
+	for _, out := range outputs {
+		planned[out.Path] = true
+	}
+	return permalinks.Report(old, permalinks.New{Site: s, Record: record, Planned: planned})
 }
 
 // formats lists the outputs of all formats. A new format is one more line here.

@@ -39,19 +39,21 @@ func parseManifest(raw []byte) (manifest, error) {
 	}
 	m := make(manifest, bytes.Count(raw, []byte("\n")))
 	for line := range strings.Lines(string(raw)) {
-		line, ended := strings.CutSuffix(line, "\n")
-		digest, name, separated := strings.Cut(line, "  ")
-		var s sum
-		n, err := hex.Decode(s[:], []byte(digest)[:min(len(digest), 2*len(s))])
-		if !ended || !separated || err != nil || n != len(s) || len(digest) != 2*len(s) {
-			return nil, errBadManifest
-		}
-		if _, twice := m[name]; twice || name == ManifestName || sitepath.Check(name) != nil {
+		name, s, ok := parseLine(line)
+		if _, twice := m[name]; twice || !ok {
 			return nil, errBadManifest
 		}
 		m[name] = s
 	}
 	return m, nil
+}
+
+func parseLine(line string) (name string, s sum, ok bool) {
+	line, ended := strings.CutSuffix(line, "\n")
+	digest, name, separated := strings.Cut(line, "  ")
+	n, err := hex.Decode(s[:], []byte(digest)[:min(len(digest), 2*len(s))])
+	ok = ended && separated && err == nil && n == len(s) && len(digest) == 2*len(s)
+	return name, s, ok && name != ManifestName && sitepath.Check(name) == nil
 }
 
 // formatManifest returns the manifest of the files, which are sorted by path.

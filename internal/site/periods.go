@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 
 	"annals/internal/load/layout"
@@ -131,6 +132,18 @@ func addressIn[T any](folder string) func(*Period[T]) string {
 		}
 		return folder + "/" + name + ".html"
 	}
+}
+
+var (
+	periodOfYear = regexp.MustCompile(`^-?[0-9]{4,}/(?:(?:[0-9]{2}|undated)/(?:index|[0-9]+)|[0-9]+)\.html$`)
+	periodOfList = regexp.MustCompile(`^(?:votes|sources|corrections|(?:types|bodies|topics|actors)/[a-z0-9-]+)/-?[0-9]{4,}(?:-(?:[0-9]{2}|undated))?(?:-[0-9]+)?\.html$`)
+)
+
+// IsPeriodAddress reports whether a language-neutral address is one that yearAddress or
+// addressIn gives to a part of a long list. Such pages come and go with the length of
+// the list.
+func IsPeriodAddress(address string) bool {
+	return periodOfYear.MatchString(address) || periodOfList.MatchString(address)
 }
 
 func monthID(month int) string {

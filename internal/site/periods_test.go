@@ -130,3 +130,32 @@ func TestAddressesOfPeriodsAreReserved(t *testing.T) {
 		t.Errorf("a short list takes addresses: %v", got)
 	}
 }
+
+func TestAddressesOfPeriodsAreKnown(t *testing.T) {
+	all := files{}
+	for i := range 12 {
+		date := fmt.Sprintf("2018-%02d-01", i%3+1)
+		if i > 9 {
+			date = "2018"
+		}
+		all[fmt.Sprintf("content/2018/e%02d.md", i)] = entry(date, "topics = [\"food\"]\n[[corrections]]\ndate = 2019-01-01\ntext = \"x\"\n")
+	}
+	s := mustResolve(t, all, func(in *site.Inputs) { in.PageSize = 2 })
+	periods := 0
+	for p := range s.Pages() {
+		if p.Period != nil {
+			periods++
+		}
+		if site.IsPeriodAddress(p.Address) != (p.Period != nil) {
+			t.Errorf("%s: %v", p.Address, p.Period)
+		}
+	}
+	if periods < 10 {
+		t.Errorf("only %d periods", periods)
+	}
+	for _, address := range []string{"2018/index.html", "2018/12.html.html", "topics/food.html", "2018/undated.html", "help/2018.html"} {
+		if site.IsPeriodAddress(address) {
+			t.Errorf("%s is no part of a list", address)
+		}
+	}
+}

@@ -1,0 +1,137 @@
+// Package permalinks reports published addresses at which the new site has nothing, so
+// that links to them would break.
+//
+// Its input is the list of files that the last run published, and the new site with the
+// list of its files; its output is diagnostics, and nothing else: what is rendered does
+// not depend on what was published before. An address counts if people link to it: a
+// page, a feed, a table, a picture or paper; not a style sheet, an index of the search,
+// or a part of a split list.
+package permalinks
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/load/content"
+	"annals/internal/publish"
+	"annals/internal/site"
+)
+
+// New is the site that is about to take the place of the published one.
+type New struct {
+	Site    *site.Site
+	Record  *content.Record // the documents of Site and those that are not published
+	Planned map[string]bool // paths of all files
+}
+
+// Report reports the addresses that are gone.
+func Report(old publish.Published, next New) diag.List {
+	c := &checker{old: old, next: next, published: map[string]bool{}, suggestions: maxSuggestions}
+	for _, p := range old.Paths() {
+		c.published[p] = true
+	}
+	var problems diag.List
+	languages := c.goneLanguages()
+	for _, tag := range languages {
+		problems = append(problems, c.language(tag))
+	}
+	for _, a := range c.goneAddresses(languages) {
+		problems = append(problems, c.address(a))
+	}
+	return problems
+}
+
+type checker struct {
+	old         publish.Published
+	next        New
+	published   map[string]bool
+	suggestions int // that may still be looked for
+
+	facts map[string]facts // of the published entries, by id; nil before the first lookup
+}
+
+// address is a language-neutral address with all that is gone of it.
+type address struct {
+	path  string   // of the page, else of the first file
+	gone  []string // output files, the page in the default language first
+	files bool     // no page is gone
+}
+
+// goneAddresses groups the gone files: the languages of a page, with the feeds and other
+// forms of it.
+func (c *checker) goneAddresses(languages []string) []address {
+	groups := map[string]*address{}
+	var stems []string
+	for _, file := range slices.Sorted(slices.Values(c.old.Paths())) {
+		if c.next.Planned[file] || slices.Contains(languages, folderOf(file)) || !c.isLinked(file) || !c.old.Has(file) {
+			continue
+		}
+		neutral := c.neutral(file)
+		stem := strings.TrimSuffix(neutral, path.Ext(neutral))
+		a := groups[stem]
+		if a == nil {
+			a = &address{path: neutral, files: true}
+			groups[stem] = a
+			stems = append(stems, stem)
+		}
+		if isPage(file) && a.files {
+			a.path, a.files = neutral, false
+		}
+		a.gone = append(a.gone, file)
+	}
+	all := make([]address, 0, len(stems))
+	for _, stem := range stems {
+		a := groups[stem]
+		slices.SortStableFunc(a.gone, func(x, y string) int { return rank(a, x) - rank(a, y) })
+		all = append(all, *a)
+	}
+	return all
+}
+
+// rank sorts the page in the default language first, then its translations, then files.
+func rank(a *address, file string) int {
+	switch {
+	case file == a.path:
+		return 0
+	case isPage(file) || a.files:
+		return 1
+	}
+	return 2
+}
+
+// neutral cuts the folder of a language of the new site.
+func (c *checker) neutral(file string) string {
+	folder, rest, ok := strings.Cut(file, "/")
+	if ok && slices.Contains(c.next.Site.Tags()[1:], folder) {
+		return rest
+	}
+	return file
+}
+
+func folderOf(file string) string {
+	folder, _, _ := strings.Cut(file, "/")
+	return folder
+}
+
+func isPage(file string) bool {
+	return strings.HasSuffix(file, ".html") || strings.HasSuffix(file, ".htm")
+}
+
+// isLinked reports whether people link to a published file.
+func (c *checker) isLinked(file string) bool {
+	neutral := c.neutral(file)
+	base := path.Base(file)
+	switch ext := path.Ext(file); {
+	case isPage(file):
+		return !site.IsPeriodAddress(neutral) && neutral != site.KindNotFound.Address()
+	case ext == ".css", ext == ".js":
+		return false
+	case ext == ".png" && c.published[strings.TrimSuffix(file, ext)+".html"]: // the picture for previews
+		return false
+	case base[0] == '.', base[0] == '_', base == "robots.txt", strings.HasPrefix(base, "sitemap"):
+		return false
+	}
+	return true
+}
