@@ -13,6 +13,7 @@ quick: ## run the fast tests only
 
 browser: ## test every kind of page in Chromium and Firefox, and the preview
 	.ci/browser/test pages
+	.ci/browser/test names
 	.ci/browser/test preview
 
 budgets: ## measure the site in Chromium and print the table of budgets

@@ -24,6 +24,11 @@ export function openChromium() {
   return chromium.launch({ executablePath: present(chromiumPath), args: chromiumArgs, timeout: hangGuard });
 }
 
+/** Chromium with a profile of its own, new, in which it foresees where readers go next; it does not in a private window. */
+export function openChromiumProfile() {
+  return chromium.launchPersistentContext('', { executablePath: present(chromiumPath), args: chromiumArgs, timeout: hangGuard });
+}
+
 /** Chromium for Lighthouse, which speaks to it through Puppeteer. */
 export function openChromiumForLighthouse() {
   return puppeteer.launch({ executablePath: present(chromiumPath), args: chromiumArgs, timeout: hangGuard });
