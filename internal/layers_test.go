@@ -23,7 +23,7 @@ const layers = `
 	internal/near:
 	internal/invisible:
 	internal/weburl:     diag invisible
-	internal/sitepath:   diag
+	internal/sitepath:   diag invisible
 
 	# The manual.
 	internal/guide:      diag
@@ -88,7 +88,7 @@ const layers = `
 	# The program around it.
 	internal/cli/linkcheck: diag load/content load/linkstate
 	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/timeofday record/vote
-	internal/cli/scaffold:  load/config load/layout load/stricttoml record/edtf record/symbol sitepath
+	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
 	internal/cli:           cli/linkcheck cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch sitepath
 	cmd/annals:             cli
 

@@ -47,7 +47,7 @@ A new site. What to do next:
   annals serve --source %[1]s
       shows it in the browser while you work on it
   edit %[3]s
-      to name the site, its types of events, organs and topics
+      to name the site, its address and contact, its types of events, organs and topics
   annals new entry --source %[1]s --date 2024-05-03 --type resolution --title "What happened"
       makes an entry to fill
   annals help editing

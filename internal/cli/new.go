@@ -50,9 +50,9 @@ content/about.md and the page about.html.`,
 			}
 			file, err := scaffold.NewPage(args[0], title)
 			if err != nil {
-				return nameError(args[0], err)
+				return nameError(err)
 			}
-			return a.create(file)
+			return a.createDraft(file)
 		}),
 	}
 	cmd.Flags().StringVar(&title, "title", "", "`TITLE` of the page (default: made from the name)")
@@ -81,11 +81,23 @@ func (a *app) printPath(file scaffold.File) error {
 	return err
 }
 
+// createDraft is create for a text that is not published before somebody says so.
+func (a *app) createDraft(file scaffold.File) error {
+	if err := a.create(file); err != nil || a.global.quiet {
+		return err
+	}
+	a.note("a draft: it is not published until you remove the line draft = true")
+	return nil
+}
+
+func (a *app) note(text string) { a.printLine(a.styles().warning("note:"), text) }
+
 // nameError words the error of a name that cannot be part of an address.
-func nameError(name string, err error) error {
-	p, ok := errors.AsType[*diag.Problem](err)
+func nameError(err error) error {
+	name, ok := errors.AsType[*scaffold.NameError](err)
 	if !ok {
 		return err
 	}
-	return &usageError{fmt.Sprintf("%q cannot be the name of a file here: %s", name, p.Message), p.Hint}
+	p := diag.AsProblem(name.Err, diag.FileName)
+	return &usageError{fmt.Sprintf("%q cannot be the name of a file here: %s", name.Name, p.Message), p.Hint}
 }

@@ -1,14 +1,17 @@
 package cli
 
 import (
+	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"annals/internal/cli/scaffold"
 	"annals/internal/load/config"
+	"annals/internal/load/content"
+	"annals/internal/load/sitedir"
 	"annals/internal/record/edtf"
 	"annals/internal/record/symbol"
-	"annals/internal/sitepath"
 	"github.com/spf13/cobra"
 )
 
@@ -28,14 +31,14 @@ from the symbol, else from the title; letters of every script are kept.
 
 DATE is a day (2018-12-17), or as much as is known: 2018-12, 2018, "2014~" for
 about 2014, 2018-08-20/2018-08-26 for a span. "annals help dates" shows all forms.
-TYPE is one of the types in config.toml. With a symbol that Annals knows, the
-document itself is filled in as the first source.`,
+TYPE is one of the types in config.toml. The entry is a draft, and has no source
+yet: open the documents first, then name them.`,
 		Example: `  annals new entry --date 2018-12-17 --type resolution --title "What happened"
   annals new entry --date 2014-02 --type report --title "A report" \
       --body human-rights-council --symbol A/HRC/25/63 --topic accountability`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE:              runE(func(*cobra.Command, []string) error { return a.newEntry(&f) }),
+		RunE:              runE(func(cmd *cobra.Command, _ []string) error { return a.newEntry(cmd.Context(), &f) }),
 	}
 	flags := cmd.Flags()
 	flags.SortFlags = false
@@ -57,7 +60,7 @@ document itself is filled in as the first source.`,
 	return cmd
 }
 
-func (a *app) newEntry(f *entryFlags) error {
+func (a *app) newEntry(ctx context.Context, f *entryFlags) error {
 	cfg, err := a.config()
 	if err != nil {
 		return err
@@ -69,9 +72,51 @@ func (a *app) newEntry(f *entryFlags) error {
 	entry.Added = dayOf(a.now())
 	file, err := scaffold.NewEntry(entry, cfg)
 	if err != nil {
-		return nameError(f.slug, err)
+		return nameError(err)
 	}
-	return a.create(file)
+	known, err := a.entriesWith(ctx, cfg, entry.Symbols)
+	if err != nil {
+		return err
+	}
+	if err := a.createDraft(file); err != nil || a.global.quiet {
+		return err
+	}
+	for _, k := range known {
+		a.note(fmt.Sprintf("%s has the symbol %s already; if this is the same event, delete the new file", k.file, k.symbol))
+	}
+	return nil
+}
+
+// symbolOf is an entry of the record and one of its symbols.
+type symbolOf struct{ file, symbol string }
+
+// entriesWith returns the entries of the record that have one of the symbols.
+func (a *app) entriesWith(ctx context.Context, cfg *config.Config, symbols []symbol.Symbol) (found []symbolOf, err error) {
+	if len(symbols) == 0 {
+		return nil, nil
+	}
+	dir, err := sitedir.Open(a.global.source)
+	if err != nil {
+		return nil, err
+	}
+	defer dir.Close()
+	loaded, err := content.NewLoader(cfg).Load(ctx, dir, 0)
+	if err != nil {
+		return nil, err
+	}
+	record, _ := loaded.Record()
+	for _, d := range record.Documents {
+		if d.Entry == nil {
+			continue
+		}
+		for _, s := range d.Entry.Symbols {
+			if slices.ContainsFunc(symbols, func(given symbol.Symbol) bool { return given.String() == s.String() }) {
+				found = append(found, symbolOf{d.File, s.String()})
+				break
+			}
+		}
+	}
+	return found, nil
 }
 
 // entry checks the flags against the site, and returns all errors at once.
@@ -147,8 +192,8 @@ func (f *entryFlags) checkSlug() error {
 	if f.slug == "" {
 		return nil
 	}
-	if err := sitepath.CheckSlug(f.slug); err != nil {
-		return nameError(f.slug, err)
+	if err := scaffold.CheckName(f.slug); err != nil {
+		return nameError(err)
 	}
 	return nil
 }

@@ -84,7 +84,7 @@ func otherLanguages(cfg *config.Config) []string { return cfg.Tags()[1:] }
 // original returns the text to translate.
 func (a *app) original(id string) ([]byte, error) {
 	if err := sitepath.Check(id); err != nil {
-		return nil, nameError(id, err)
+		return nil, nameError(&scaffold.NameError{Name: id, Err: err})
 	}
 	ids, err := a.textIDs()
 	if err != nil {

@@ -124,6 +124,10 @@ func valueExplanations() []Explanation {
 			"Write a whole address that begins with https:// or http://, without a user name in it.",
 		},
 		{
+			ExampleAddress, "The address in config.toml is one of an example, such as example.org, where no site can be and no mail arrives.",
+			"Write the address of your site, or one at which you can be reached. --base-url names another address for one build.",
+		},
+		{
 			InvalidLanguage, "This is no language tag.",
 			"Write a tag such as en, ko, pt-BR or zh-Hant.",
 		},

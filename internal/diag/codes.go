@@ -34,6 +34,7 @@ const (
 	InvalidTime     Code = "invalid-time"
 	InvalidSymbol   Code = "invalid-symbol"
 	InvalidURL      Code = "invalid-url"
+	ExampleAddress  Code = "example-address" // of a configuration that nobody has filled in
 	InvalidLanguage Code = "invalid-language"
 	UnknownTerm     Code = "unknown-term" // type, organ, topic, actor
 	UnknownLanguage Code = "unknown-language"

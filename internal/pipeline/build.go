@@ -89,6 +89,9 @@ func run(ctx context.Context, o Options, watch *stopwatch, finish func(*template
 		return result, err
 	}
 	watch.end("load")
+	if l.config != nil {
+		result.Diagnostics = append(result.Diagnostics, l.config.Unfinished()...)
+	}
 	outputs := resolveAndPlan(l, o, publish.LastPublished(o.Output), watch, &result.Diagnostics)
 	if !o.isStoppedBy(result.Diagnostics) {
 		for _, out := range outputs {

@@ -20,7 +20,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"annals/internal/diag"
+	"annals/internal/invisible"
 )
+
+// IndexPage is the name of the page of a folder, which Annals makes.
+const IndexPage = "index"
 
 // Limits in bytes. A segment stays below the 255 bytes of common file systems, so
 // that a language, an extension or a fingerprint can be added to it.
@@ -71,11 +75,18 @@ func checkSegment(s string) error {
 		if strings.ContainsRune(`<>:"|?*%#`, r) {
 			return problem(fmt.Sprintf("%q holds %q, which addresses or some systems do not allow", s, r), "use letters, digits and hyphens")
 		}
-		if r != ' ' && (unicode.IsControl(r) || unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Co, r)) {
-			return problem(fmt.Sprintf("%q holds the hidden character %U", s, r), "rename it")
+		if r != ' ' && (unicode.IsSpace(r) || invisible.InName(r)) {
+			return problem(fmt.Sprintf("%q holds the hidden character %s", s, invisible.Name(r)), "rename it: type the name again")
 		}
 	}
-	return nil
+	if isASCII(s) {
+		return nil
+	}
+	return checkLookalikes(s)
+}
+
+func isASCII(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
 // isReserved reports whether s is a device name on Windows, with or without an
@@ -143,12 +154,19 @@ func isPlain(p string) bool {
 
 // Slug makes the last segment of an id from a title: letters and digits of any
 // script in lower case and normal form C, joined by single hyphens, at most 80
-// bytes long. It is "entry" for a title without letters or digits.
+// bytes long. It is "entry" for a title without letters or digits. Only a title that
+// mixes alphabets in one word becomes no valid slug.
 func Slug(title string) string {
 	const limit = 80
 	var b strings.Builder
 	gap := false
 	for _, r := range strings.ToLower(norm.NFC.String(title)) {
+		if plain, ok := plainForm(r); ok {
+			r = unicode.ToLower(plain)
+		}
+		if invisible.Is(r) {
+			continue
+		}
 		joined := unicode.IsMark(r) && b.Len() > 0 && !gap
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !joined {
 			gap = gap || (r != '\'' && r != '’')
@@ -164,7 +182,7 @@ func Slug(title string) string {
 		b.WriteRune(r)
 	}
 	slug := norm.NFC.String(b.String())
-	if slug == "" || isReserved(slug) {
+	if slug == "" || slug == IndexPage || isReserved(slug) {
 		return strings.TrimSuffix("entry-"+slug, "-")
 	}
 	return slug

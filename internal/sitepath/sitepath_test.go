@@ -11,6 +11,7 @@ func TestCheckAcceptsNamesOfEveryScript(t *testing.T) {
 	for _, p := range []string{
 		"2018/ga-73-180.html", "about.html", "2014/유엔-보고서.html", "2014/تقرير.html",
 		"photo of a hall.jpg", "a/b/c/d.txt", "console.html", "com.html", "lpt.css",
+		"лагерь-16.html", "στρατόπεδο.html", "ga-73-180-резолюция.html", "제UN결의.html", "cp北朝鮮.html", "un決議.html", "1ª-edición.html",
 	} {
 		if err := Check(p); err != nil {
 			t.Errorf("Check(%q) = %v", p, err)
@@ -26,6 +27,27 @@ func TestCheckRejectsUnsafePaths(t *testing.T) {
 	} {
 		if Check(p) == nil {
 			t.Errorf("Check(%q) = nil, want a problem", p)
+		}
+	}
+}
+
+// TestNamesHaveOneSpelling checks that no second name looks like a first one.
+func TestNamesHaveOneSpelling(t *testing.T) {
+	for _, hidden := range []string{
+		"\u3164", "\u034f", "\uffa0", "\u115f", "\u1160", "\u17b4", "\u17b5", "\ufe0f", "\ufe00", "\u180b", "\u180e", "\U000e0100", "\U000e0041",
+		"\u200b", "\u200c", "\u200d", "\u2060", "\u00ad", "\ufeff", "\u061c", "\u202e", "\u2066", "\u2800", "\u2028", "\u2029", "\u00a0", "\u3000", "\ue000",
+	} {
+		for _, name := range []string{"camp" + hidden, "ca" + hidden + "mp", hidden + "camp", "수용소" + hidden} {
+			if CheckSlug(name) == nil || Check(name+".html") == nil || Check(name+"/a.html") == nil {
+				t.Errorf("%q is accepted", name)
+			}
+		}
+	}
+	for _, name := range []string{
+		"\u0441amp", "cam\u0440", "c\u0430mp", "\u03bfrder", "le\u0301vy-c\u0430mp", "ca\u0501p", "лaгерь", "αlpha", "\u13aamp", "hayա", "ｃamp", "camp-１", "𝐜amp", "ℂamp", "ⓒamp", "x²",
+	} {
+		if CheckSlug(norm.NFC.String(name)) == nil {
+			t.Errorf("%q is accepted", name)
 		}
 	}
 }
@@ -58,6 +80,9 @@ func TestSlug(t *testing.T) {
 		"유엔 북한인권조사위원회 보고서":             "유엔-북한인권조사위원회-보고서",
 		"  --  ":                          "entry",
 		"CON":                             "entry-con",
+		"Index":                           "entry-index",
+		"Camp\u3164\u200b\ufe0f 16":       "camp-16",
+		"Ｃａｍｐ １６":                         "camp-16",
 		strings.Repeat("long title ", 40): strings.TrimSuffix(strings.Repeat("long-title-", 7), "-") + "-lo",
 	} {
 		got := Slug(title)

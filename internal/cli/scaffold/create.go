@@ -34,23 +34,14 @@ func Create(dir string, files ...File) error {
 // checkVacant returns an error if name exists, or if one of its parents is not a
 // folder.
 func checkVacant(root *os.Root, name string) error {
-	for i, r := range name {
-		if r != '/' {
-			continue
-		}
-		folder := name[:i]
-		info, err := root.Lstat(folder)
-		if errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("look at %s: %w", folder, err)
-		}
-		if !info.IsDir() {
-			return fmt.Errorf("%s is no folder, so %s cannot be made in it", folder, path.Base(name))
-		}
+	foreign, err := foreignParent(root, name)
+	if err != nil {
+		return err
 	}
-	_, err := root.Lstat(name)
+	if foreign != "" {
+		return fmt.Errorf("%s is no folder, so %s cannot be made in it", foreign, path.Base(name))
+	}
+	_, err = root.Lstat(name)
 	if err == nil {
 		return fmt.Errorf("%s: %w", name, fs.ErrExist)
 	}
@@ -58,6 +49,29 @@ func checkVacant(root *os.Root, name string) error {
 		return nil
 	}
 	return fmt.Errorf("look at %s: %w", name, err)
+}
+
+// foreignParent returns the first parent of name that exists and is not a folder, such
+// as a symbolic link to one: what was written through it would land in another place
+// of the site. It is "" if there is none.
+func foreignParent(root *os.Root, name string) (string, error) {
+	for i, r := range name {
+		if r != '/' {
+			continue
+		}
+		folder := name[:i]
+		info, err := root.Lstat(folder)
+		if errors.Is(err, fs.ErrNotExist) {
+			return "", nil
+		}
+		if err != nil {
+			return "", fmt.Errorf("look at %s: %w", folder, err)
+		}
+		if !info.IsDir() {
+			return folder, nil
+		}
+	}
+	return "", nil
 }
 
 func create(root *os.Root, f File) (err error) {

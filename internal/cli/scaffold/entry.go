@@ -31,21 +31,20 @@ type Entry struct {
 // ErrNoYear is the error of a date without a year, which decides the folder.
 var ErrNoYear = errors.New("the date names no year")
 
-// NewEntry returns the file of a new entry, in the folder of its year. The error
-// is ErrNoYear, or that of sitepath.CheckSlug.
+// NewEntry returns the file of a new entry, in the folder of its year: a draft, whose
+// sources a person fills in. The error is ErrNoYear, or a *NameError.
 func NewEntry(e Entry, cfg *config.Config) (File, error) {
 	year, ok := e.Date.Year()
 	if !ok {
 		return File{}, ErrNoYear
 	}
 	slug := e.slug()
-	if err := sitepath.CheckSlug(slug); err != nil {
+	if err := CheckName(slug); err != nil {
 		return File{}, err
 	}
 	return fill("entry.md.tmpl", layout.EntryOf(year, slug).Original(), entryForm{
 		Entry:    e,
 		DateTOML: dateTOML(e.Date),
-		Sources:  knownSources(e.Symbols),
 		Types:    terms(cfg, cfg.Types),
 		Bodies:   terms(cfg, cfg.Bodies),
 		AllTopic: terms(cfg, cfg.Topics),
@@ -67,7 +66,6 @@ func (e Entry) slug() string {
 type entryForm struct {
 	Entry
 	DateTOML string
-	Sources  []knownSource
 
 	Types, Bodies, AllTopic, AllActor []term
 }
@@ -106,23 +104,6 @@ func dateTOML(d edtf.Date) string {
 		return text
 	}
 	return quote(d.String())
-}
-
-// knownSource is a document whose address follows from its symbol.
-type knownSource struct{ Title, URL, Publisher string }
-
-func knownSources(symbols []symbol.Symbol) (known []knownSource) {
-	for _, s := range symbols {
-		if s.URL() == "" {
-			continue
-		}
-		source := knownSource{Title: s.String(), URL: s.URL()}
-		if s.System() == symbol.UN {
-			source.Publisher = "United Nations"
-		}
-		known = append(known, source)
-	}
-	return known
 }
 
 // term is one term of a vocabulary: its id, padded, and its label.

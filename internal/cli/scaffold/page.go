@@ -5,26 +5,58 @@ import (
 	"path"
 	"strings"
 
+	"annals/internal/diag"
 	"annals/internal/load/layout"
 	"annals/internal/load/stricttoml"
 	"annals/internal/sitepath"
 )
 
-// NewPage returns the file of a new page. name may contain folders; an empty
-// title is made from the name.
+// NewPage returns the file of a new page: a draft. name may contain folders; an empty
+// title is made from the name. The error is a *NameError.
 func NewPage(name, title string) (File, error) {
 	name = strings.TrimSuffix(name, layout.Extension)
 	if err := sitepath.Check(name); err != nil {
+		return File{}, &NameError{name, err}
+	}
+	if err := CheckName(path.Base(name)); err != nil {
 		return File{}, err
 	}
-	if err := sitepath.CheckSlug(path.Base(name)); err != nil {
-		return File{}, err
+	if name == notFoundPage {
+		return File{}, reserved(name)
 	}
 	if title == "" {
 		title = titleFromSlug(path.Base(name))
 	}
 	return fill("page.md.tmpl", layout.Text(name).Original(), map[string]string{"Title": title})
 }
+
+// NameError is the error of a name that cannot be that of a text.
+type NameError struct {
+	Name string
+	Err  error // a *diag.Problem
+}
+
+func (e *NameError) Error() string { return e.Name + ": " + e.Err.Error() }
+func (e *NameError) Unwrap() error { return e.Err }
+
+// CheckName returns a *NameError unless slug can be the name of a text: it is valid,
+// and not that of the page that Annals makes of a folder.
+func CheckName(slug string) error {
+	if err := sitepath.CheckSlug(slug); err != nil {
+		return &NameError{slug, err}
+	}
+	if sitepath.Fold(slug) == sitepath.IndexPage {
+		return reserved(slug)
+	}
+	return nil
+}
+
+func reserved(name string) error {
+	return &NameError{name, &diag.Problem{Code: diag.ReservedAddress, Message: "Annals makes a page of that name", Hint: "choose another name"}}
+}
+
+// notFoundPage is the name of the page for addresses that do not exist.
+const notFoundPage = "404"
 
 // titleFromSlug turns "how-to-cite" into "How to cite".
 func titleFromSlug(slug string) string {

@@ -45,8 +45,15 @@ func Refresh(dir string, isGenerated func(text []byte) bool, files ...File) (wri
 }
 
 // readRegular reads a regular file. Others are refused: reading a pipe would
-// block.
+// block. So are files behind a symbolic link, be it inside the site.
 func readRegular(root *os.Root, name string) ([]byte, error) {
+	foreign, err := foreignParent(root, name)
+	if err != nil {
+		return nil, err
+	}
+	if foreign != "" {
+		return nil, &ForeignError{foreign}
+	}
 	info, err := root.Lstat(name)
 	if err != nil {
 		return nil, fmt.Errorf("look at %s: %w", name, err)

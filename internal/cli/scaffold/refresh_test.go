@@ -59,18 +59,34 @@ func TestRefreshRefusesFolderInPlaceOfFile(t *testing.T) {
 	}
 }
 
-func TestRefreshFollowsNoLinkOutOfSite(t *testing.T) {
+// TestNoLinkIsFollowed writes below links out of the site and within it, to a folder
+// and to a file.
+func TestNoLinkIsFollowed(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("symbolic links need a privilege on Windows")
 	}
-	dir, outside := t.TempDir(), t.TempDir()
-	if err := os.Symlink(outside, filepath.Join(dir, ".annals")); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := scaffold.Refresh(dir, isGenerated, scaffold.File{Path: ".annals/a", Text: []byte("made")}); err == nil {
-		t.Error("a link out of the site is followed")
-	}
-	if names, _ := os.ReadDir(outside); len(names) != 0 {
-		t.Errorf("outside there is now %v", names)
+	for _, name := range []string{"outside/a", "inside/a", "file", "dangling/a", "inside/b/a"} {
+		dir, outside := t.TempDir(), t.TempDir()
+		static := filepath.Join(dir, "static")
+		if err := os.Mkdir(static, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for link, target := range map[string]string{"outside": outside, "inside": "static", "file": "static/made", "dangling": "nowhere"} {
+			if err := os.Symlink(target, filepath.Join(dir, link)); err != nil {
+				t.Fatal(err)
+			}
+		}
+		file := scaffold.File{Path: name, Text: []byte("made")}
+		if _, err := scaffold.Refresh(dir, isGenerated, file); err == nil {
+			t.Errorf("Refresh follows %s", name)
+		}
+		if _, err := scaffold.Replace(dir, file); err == nil {
+			t.Errorf("Replace follows %s", name)
+		}
+		for _, target := range []string{outside, static} {
+			if names, _ := os.ReadDir(target); len(names) != 0 {
+				t.Errorf("%s: there is now %v", name, names)
+			}
+		}
 	}
 }

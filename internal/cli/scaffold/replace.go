@@ -10,14 +10,18 @@ import (
 )
 
 // Replace replaces the text of a file in the site folder dir atomically, and
-// reports whether it was different. It does not create folders.
+// reports whether it was different. It does not create folders. The error is a
+// *ForeignError where anything but a file is in its place, or a link above it.
 func Replace(dir string, f File) (changed bool, err error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return false, fmt.Errorf("open the site folder: %w", err)
 	}
 	defer root.Close()
-	old, err := root.ReadFile(f.Path)
+	old, err := readRegular(root, f.Path)
+	if _, isForeign := errors.AsType[*ForeignError](err); isForeign {
+		return false, err
+	}
 	if err == nil && bytes.Equal(old, f.Text) {
 		return false, nil
 	}

@@ -2,6 +2,7 @@ package config
 
 import (
 	"net/url"
+	"path"
 	"strings"
 
 	"annals/internal/diag"
@@ -60,7 +61,31 @@ func BaseURL(raw string) (string, error) {
 			Hint:    "end it before that sign",
 		}
 	}
-	return strings.TrimSuffix(address, "/") + "/", nil
+	address = strings.TrimSuffix(address, "/") + "/"
+	if plain := plainPath(address); plain != address {
+		return "", &diag.Problem{
+			Code:    diag.InvalidURL,
+			Message: `the path of the address holds "//", "." or "..", with which links of the site would lead elsewhere`,
+			Hint:    "write " + plain,
+		}
+	}
+	return address, nil
+}
+
+// plainPath returns an address, which ends in a slash, without empty and dotted parts
+// of its path. To browsers, "//" at the start of a path begins the name of a host.
+func plainPath(address string) string {
+	const afterScheme = len("https:/")
+	host := strings.IndexByte(address[afterScheme+1:], '/') + afterScheme + 1
+	dots := strings.NewReplacer("%2e", ".", "%2E", ".")
+	segments := strings.Split(address[host:], "/")
+	for i, s := range segments {
+		if plain := dots.Replace(s); plain == "." || plain == ".." {
+			segments[i] = plain
+		}
+	}
+	plain := path.Clean(strings.Join(segments, "/"))
+	return address[:host] + strings.TrimSuffix(plain, "/") + "/"
 }
 
 // contact reads contact: an e-mail address, with mailto: or without, or the

@@ -48,6 +48,8 @@ type Config struct {
 	// Broken reports that a part of the file could not be parsed, or that the name
 	// of a table is misspelled: an unknown term or language may be defined there.
 	Broken bool
+
+	placeholders placeholders
 }
 
 // Link is a web address in config.toml.
@@ -139,6 +141,8 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Actors = r.vocabulary("actors", f.Actors)
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()
+
+	c.placeholders = placeholders{keys: keys, baseURL: c.BaseURL, hasContact: !keys.Absent("contact")}
 
 	r.list.Sort()
 	return c, r.list
