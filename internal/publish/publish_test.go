@@ -190,34 +190,39 @@ func TestAbandonChangesNothing(t *testing.T) {
 }
 
 func TestCancelAtEveryOperation(t *testing.T) {
-	why := errors.New("interrupted")
-	older, newer := tree{"a.html": "a", "b/c.html": "c"}, tree{"a.html": "a", "b/c.html": "C", "d/e.html": "e"}
-	for n := 1; ; n++ {
-		dir := t.TempDir()
-		dst := filepath.Join(dir, "public")
-		publish(t, dst, older)
-		ctx, cancel := context.WithCancelCause(t.Context())
-		count := 0
-		_, err := put(ctx, dst, newer, func(string, string) error {
-			if count++; count == n {
-				cancel(why)
-			}
-			return nil
-		})
-		cancel(nil)
-		want := newer
-		if err != nil {
-			want = older
-			if !errors.Is(err, why) {
-				t.Errorf("interrupt at operation %d: %v", n, err)
-			}
-		}
-		if diff := cmp.Diff(withManifest(want), readTree(t, dst)); diff != "" {
-			t.Errorf("interrupt at operation %d: %s", n, diff)
-		}
-		checkNames(t, dir, "public")
-		if count < n {
-			return
+	for _, o := range []Options{{}, inPlace} {
+		for n := 1; cancelAt(t, o, n); n++ {
 		}
 	}
+}
+
+// cancelAt reports whether there was an Nth operation at which to cancel a run.
+func cancelAt(t *testing.T, o Options, n int) bool {
+	t.Helper()
+	why := errors.New("interrupted")
+	older, newer := tree{"a.html": "a", "b/c.html": "c"}, tree{"a.html": "a", "b/c.html": "C", "d/e.html": "e"}
+	dir := t.TempDir()
+	dst := filepath.Join(dir, "public")
+	publish(t, dst, older)
+	ctx, cancel := context.WithCancelCause(t.Context())
+	count := 0
+	_, err := putWith(ctx, dst, newer, o, func(string, string) error {
+		if count++; count == n {
+			cancel(why)
+		}
+		return nil
+	})
+	cancel(nil)
+	want := newer
+	if err != nil {
+		want = older
+		if !errors.Is(err, why) {
+			t.Errorf("interrupt at operation %d: %v", n, err)
+		}
+	}
+	if diff := cmp.Diff(withManifest(want), readTree(t, dst)); diff != "" {
+		t.Errorf("interrupt at operation %d: %s", n, diff)
+	}
+	checkNames(t, dir, "public")
+	return count >= n
 }

@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -43,6 +44,9 @@ func whyInPlace(dst string, asked bool) string {
 // isAbove reports whether a folder is the folder name or holds it.
 func isAbove(folder fs.FileInfo, name string) bool {
 	abs, err := filepath.Abs(name)
+	if err == nil {
+		abs, err = filepath.EvalSymlinks(abs)
+	}
 	if err != nil {
 		return false
 	}
@@ -67,7 +71,7 @@ func (in inventory) whyInPlace(output *disk) string {
 			return fmt.Sprintf("%s in %s is a mount point", f.path, name)
 		}
 	}
-	if isAdministrator() || checkWritable(output.top) != nil {
+	if checkWritable(output.top) != nil {
 		return ""
 	}
 	for i, f := range in.foreign {
@@ -75,10 +79,25 @@ func (in inventory) whyInPlace(output *disk) string {
 		if f.kind.IsDir() && !holds && !f.closed {
 			continue // an empty folder can be removed
 		}
-		info, err := output.lstat(f.path)
-		if err == nil && !isOwn(info) {
+		if output.belongsToOther(f.path) {
 			return fmt.Sprintf("%s in %s belongs to another user", f.path, name)
 		}
 	}
 	return ""
+}
+
+// errOther is the error by which a test gives any file to another user.
+var errOther = errors.New("of another user")
+
+// belongsToOther reports whether a file belongs to a user whose files this process may
+// not treat as its own.
+func (d *disk) belongsToOther(path string) bool {
+	if err := d.injectFault("owner", path); err != nil {
+		return errors.Is(err, errOther)
+	}
+	if isAdministrator() {
+		return false
+	}
+	info, err := d.root.Lstat(path)
+	return err == nil && !isOwn(info)
 }
