@@ -83,13 +83,14 @@ const layers = `
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:
-	internal/serve:      diag output pipeline serve/watch sitepath
+	internal/serve:      diag load/layout output pipeline serve/watch sitepath
 
 	# The program around it.
+	internal/cli/opener:
 	internal/cli/linkcheck: diag load/content load/linkstate
 	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/timeofday record/vote
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
-	internal/cli:           cli/linkcheck cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch sitepath
+	internal/cli:           cli/linkcheck cli/opener cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch sitepath
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.
@@ -128,10 +129,10 @@ const doors = `
 	golang.org/x/text/language:        record/lang theme/locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
-	os:          pipeline cli cmd/annals publish cli/scaffold load/sitedir load/markdown/spill serve/watch
-	os/exec:
+	os:          pipeline cli cli/opener cmd/annals publish cli/scaffold load/sitedir load/markdown/spill serve/watch
+	os/exec:     cli/opener
 	os/signal:   cli
-	syscall:     cli cli/linkcheck publish load/sitedir serve/watch
+	syscall:     cli cli/linkcheck cli/opener publish load/sitedir serve/watch
 	net:         cli/linkcheck serve
 	net/http:    cli/linkcheck serve
 	math/rand:

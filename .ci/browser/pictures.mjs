@@ -45,7 +45,7 @@ try {
 
 // preview starts "annals serve" and returns its address once it answers.
 function preview() {
-  const server = spawn(program, ['serve', '--source', site, '--port', '0', '--no-color'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const server = spawn(program, ['serve', '--source', site, '--port', '0', '--no-color', '--editor', 'vscode'], { stdio: ['ignore', 'pipe', 'pipe'] });
   return new Promise((resolve, reject) => {
     let output = '';
     const listen = text => {

@@ -46,7 +46,7 @@ export async function closeAll() {
 }
 
 export async function start(port = 0) {
-  server = spawn(program, ['serve', '--source', site, '--port', String(port)], { stdio: ['ignore', 'pipe', 'pipe'] });
+  server = spawn(program, ['serve', '--source', site, '--port', String(port), '--editor', 'vscode'], { stdio: ['ignore', 'pipe', 'pipe'] });
   output = '';
   const begins = new Promise((begun, failed) => {
     server.on('exit', () => failed(new Error(`the server did not start: ${output}`)));

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"annals/internal/cli/opener"
 	"annals/internal/diag"
 	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
@@ -45,6 +46,7 @@ machine can see it, unless --listen says otherwise. Ctrl-C ends it. "annals help
 		Example: `  annals serve
   annals serve --source my-record --port 8000
   annals serve --editor zed             links that open files in another editor
+  annals serve --editor system          the program that this computer has for texts
   annals serve --editor 'subl://open?url=file://{path}&line={line}'
   annals serve --host-allowed localhost:8080    where port 8080 is forwarded here
   annals serve --poll                   on a network disk, where changes go unnoticed`,
@@ -57,7 +59,7 @@ machine can see it, unless --listen says otherwise. Ctrl-C ends it. "annals help
 	flags := cmd.Flags()
 	flags.SortFlags = false
 	flags.VarP(port{&f.port}, "port", "p", fmt.Sprintf("`PORT` of this machine (default: %d, or the next one that is free)", serve.DefaultPort))
-	flags.StringVar(&f.editor, "editor", serve.DefaultEditor, "`EDITOR` that links open files in: "+strings.Join(serve.EditorNames(), ", ")+", or an address with {path}, {line} and {column}")
+	flags.StringVar(&f.editor, "editor", "", "`EDITOR` that files are opened in: "+strings.Join(serve.EditorNames(), ", ")+", or an address with {path}, {line} and {column} (default: the first of these that is found)")
 	flags.Var(hostList{&f.hosts}, "host-allowed", "`NAME:PORT` at which the preview is opened where its port is forwarded; may be repeated")
 	flags.Var(listenAddress{&f.listen}, "listen", "`ADDRESS` of this computer to listen on; others than 127.0.0.1 let other computers see drafts")
 	flags.BoolVar(&f.poll, "poll", false, "look at the files every half second instead of waiting to be told of changes")
@@ -75,9 +77,9 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	if err := a.needSite(); err != nil {
 		return err
 	}
-	editor, err := serve.ParseEditor(f.editor)
+	editor, err := a.chooseEditor(f)
 	if err != nil {
-		return asUsageError("editor", f.editor, err)
+		return err
 	}
 	date, err := a.buildDate(f.date)
 	if err != nil {
@@ -93,6 +95,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	reporter := &previewReporter{app: a}
 	server := serve.New(site, serve.Options{
 		Folder: folder, Editor: editor, OnReport: reporter.report, Address: f.listen, Hosts: f.hosts,
+		Open: func(ctx context.Context, file string) error { return opener.Open(ctx, folder, file) },
 	})
 
 	// The preview ends with the command; Ctrl-C is not an error.

@@ -41,6 +41,9 @@ func (f listenAddress) Set(s string) error {
 	return nil
 }
 
+// isOpen reports whether other computers can reach the preview.
+func (f *serveFlags) isOpen() bool { return f.listen.IsValid() && !f.listen.IsLoopback() }
+
 // listen opens the port and prints the addresses.
 func (a *app) listen(ctx context.Context, server *serve.Server, f *serveFlags, isChosen bool) error {
 	var err error
@@ -75,7 +78,7 @@ func (a *app) listen(ctx context.Context, server *serve.Server, f *serveFlags, i
 
 // warnOfOthers warns, even with --quiet, that other computers can see the preview.
 func (a *app) warnOfOthers(f *serveFlags) {
-	if !f.listen.IsValid() || f.listen.IsLoopback() {
+	if !f.isOpen() {
 		return
 	}
 	a.printLine(a.styles().warning("warning:"), fmt.Sprintf("with --listen %s everybody who can reach this computer can read what is not published yet, drafts and embargoed entries as well; nothing is encrypted, and nobody is asked for a password", f.listen))

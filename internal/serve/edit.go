@@ -15,7 +15,9 @@ const settings = "config.toml"
 type edit struct {
 	Label string `json:"label"`
 	File  string `json:"file"`
-	URL   string `json:"url,omitempty"` // opens the file in an editor; "" without an editor
+	Path  string `json:"path,omitempty"` // on this machine, to be copied
+	URL   string `json:"url,omitempty"`  // opens the file in an editor; "" without an editor
+	Open  bool   `json:"open,omitempty"` // openPath opens it
 }
 
 // edits lists the source files of the page at an address, or none if there is no
@@ -45,7 +47,10 @@ func (s *Server) edits(st *state, address string) []edit {
 		if source == settings {
 			line = termLine(site, file)
 		}
-		all = append(all, edit{label(source, i, sources), source, string(s.o.link(source, line, 1))})
+		all = append(all, edit{
+			Label: label(source, i, sources), File: source, Path: s.o.copyPath(source),
+			URL: string(s.o.link(source, line, 1)), Open: s.opener.opens(source),
+		})
 	}
 	return all
 }

@@ -4,41 +4,70 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
-	"maps"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"annals/internal/diag"
 )
 
-// Editor makes URLs that open a file in an editor at a line. The zero Editor
-// makes none.
-type Editor struct{ template string }
-
-// NoEditor is the name of the Editor that makes no links.
-const NoEditor = "none"
-
-// DefaultEditor is the name of the most used editor that opens links without any
-// set-up.
-const DefaultEditor = "vscode"
-
-// editors are the editors that handle links without a helper program.
-var editors = map[string]string{
-	"vscode":          "vscode://file{path}:{line}:{column}",
-	"vscode-insiders": "vscode-insiders://file{path}:{line}:{column}",
-	"vscodium":        "vscodium://file{path}:{line}:{column}",
-	"cursor":          "cursor://file{path}:{line}:{column}",
-	"windsurf":        "windsurf://file{path}:{line}:{column}",
-	"zed":             "zed://file{path}:{line}:{column}",
-	"idea":            "idea://open?file={path}&line={line}&column={column}",
-	"webstorm":        "webstorm://open?file={path}&line={line}&column={column}",
-	"textmate":        "txmt://open?url=file://{path}&line={line}&column={column}",
-	"macvim":          "mvim://open?url=file://{path}&line={line}&column={column}",
+// Editor opens a file in an editor: by a URL with the line, or by the program that
+// the system has for it. The zero Editor does neither.
+type Editor struct {
+	template string
+	isSystem bool
 }
 
-// EditorNames lists the names that ParseEditor accepts, with NoEditor last.
-func EditorNames() []string { return append(slices.Sorted(maps.Keys(editors)), NoEditor) }
+// IsSystem reports whether files are opened by Options.Open.
+func (e Editor) IsSystem() bool { return e.isSystem }
+
+// The names of editors that are none.
+const (
+	NoEditor     = "none"
+	SystemEditor = "system"
+)
+
+// knownEditor is an editor that opens links without a helper program.
+type knownEditor struct {
+	name, template string
+	command, app   string // by which it is found; "" is never found
+}
+
+var editors = []knownEditor{
+	{"vscode", "vscode://file{path}:{line}:{column}", "code", "Visual Studio Code"},
+	{"vscodium", "vscodium://file{path}:{line}:{column}", "codium", "VSCodium"},
+	{"cursor", "cursor://file{path}:{line}:{column}", "cursor", "Cursor"},
+	{"windsurf", "windsurf://file{path}:{line}:{column}", "windsurf", "Windsurf"},
+	{"zed", "zed://file{path}:{line}:{column}", "zed", "Zed"},
+	{"vscode-insiders", "vscode-insiders://file{path}:{line}:{column}", "code-insiders", "Visual Studio Code - Insiders"},
+	{"idea", "idea://open?file={path}&line={line}&column={column}", "", ""},
+	{"webstorm", "webstorm://open?file={path}&line={line}&column={column}", "", ""},
+	{"textmate", "txmt://open?url=file://{path}&line={line}&column={column}", "", ""},
+	{"macvim", "mvim://open?url=file://{path}&line={line}&column={column}", "", ""},
+}
+
+// EditorNames lists the names that ParseEditor accepts.
+func EditorNames() []string {
+	var names []string
+	for _, e := range editors {
+		names = append(names, e.name)
+	}
+	slices.Sort(names)
+	return append(names, SystemEditor, NoEditor)
+}
+
+// FindEditor returns the name of the first known editor that is installed, by its
+// command or the name of its application, or NoEditor.
+func FindEditor(isInstalled func(command, app string) bool) string {
+	for _, e := range editors {
+		if e.command != "" && isInstalled(e.command, e.app) {
+			return e.name
+		}
+	}
+	return NoEditor
+}
 
 var (
 	scheme      = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
@@ -48,11 +77,16 @@ var (
 // ParseEditor parses the name of an editor, or a URL template with {path} and
 // optionally {line} and {column}.
 func ParseEditor(s string) (Editor, error) {
-	if s == NoEditor {
+	switch s {
+	case NoEditor:
 		return Editor{}, nil
+	case SystemEditor:
+		return Editor{isSystem: true}, nil
 	}
-	if known, ok := editors[s]; ok {
-		return Editor{known}, nil
+	for _, known := range editors {
+		if s == known.name {
+			return Editor{template: known.template}, nil
+		}
 	}
 	found := scheme.FindStringSubmatch(s)
 	if found == nil {
@@ -70,7 +104,25 @@ func ParseEditor(s string) (Editor, error) {
 	if !strings.Contains(s, "{path}") {
 		return Editor{}, errors.New("the address does not say where the file goes: {path}")
 	}
-	return Editor{s}, nil
+	return Editor{template: s}, nil
+}
+
+// path returns the path of a file of the site on this machine, or "".
+func (o *Options) path(file string) string {
+	if file == "" {
+		return ""
+	}
+	return filepath.Join(o.Folder, filepath.FromSlash(file))
+}
+
+// copyPath returns the path of a file of the site, to be copied and pasted; "" if it
+// has characters that could do something where they are pasted.
+func (o *Options) copyPath(file string) string {
+	full := o.path(file)
+	if diag.Visible(full) != full {
+		return ""
+	}
+	return full
 }
 
 // link returns the URL that opens a file of the site at a line and a column,
@@ -79,7 +131,7 @@ func (o *Options) link(file string, line, column int) template.URL {
 	if o.Editor.template == "" || file == "" {
 		return ""
 	}
-	full := filepath.ToSlash(filepath.Join(o.Folder, filepath.FromSlash(file)))
+	full := filepath.ToSlash(o.path(file))
 	if !strings.HasPrefix(full, "/") {
 		full = "/" + full // C:/Users/… as in a file: address
 	}

@@ -23,12 +23,25 @@ func TestLinksOpenFilesInEditors(t *testing.T) {
 			t.Errorf("%s: %s, want %s", test.editor, got, test.want)
 		}
 	}
-	o := Options{Folder: "/x", Editor: Editor{editors[DefaultEditor]}}
+	o := Options{Folder: "/x", Editor: Editor{template: editors[0].template}}
 	if got := o.link("y.md", 0, 0); got != "vscode://file/x/y.md:1:1" {
 		t.Errorf("a file as a whole: %s", got)
 	}
 	if got := escapePath("/C:/a:b"); got != "/C:/a%3Ab" {
 		t.Errorf("a drive: %s", got)
+	}
+}
+
+// A path that is pasted somewhere must do nothing there.
+func TestPathsWithHiddenCharactersAreNotCopied(t *testing.T) {
+	for file, want := range map[string]string{
+		"content/2018/x y.md": "/a b/content/2018/x y.md", "content/유엔.md": "/a b/content/유엔.md", "config.toml": "/a b/config.toml", "": "",
+		"content/x\nreboot\n.md": "", "content/\u202egpj.md": "", "content/\x1b[31m.md": "", "content/\u200b.md": "",
+	} {
+		o := Options{Folder: "/a b"}
+		if got := o.copyPath(file); got != want {
+			t.Errorf("%q: %q, want %q", file, got, want)
+		}
 	}
 }
 

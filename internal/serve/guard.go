@@ -14,6 +14,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case !s.hosts.has(r.Host):
 		refuse(w, http.StatusForbidden, foreignHost(r.Host))
 	case refusesWorker(w, r):
+	case s.opener.isFor(r):
+		s.opener.ServeHTTP(w, r)
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		h.Set("Allow", "GET, HEAD")
 		refuse(w, http.StatusMethodNotAllowed, "The preview shows files and takes none.")

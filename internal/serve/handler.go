@@ -15,7 +15,7 @@ import (
 var assets embed.FS
 
 // script lists the parts of live.js, which share one scope.
-var script = []string{"assets/bar.js", "assets/change.js", "assets/live.js"}
+var script = []string{"assets/sources.js", "assets/bar.js", "assets/change.js", "assets/live.js"}
 
 // route answers a request that has passed the guard.
 func (s *Server) route(w http.ResponseWriter, r *http.Request) {

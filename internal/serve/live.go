@@ -28,6 +28,7 @@ type message struct {
 	Problems string   `json:"problems"`        // digest of the list of problems
 	Files    []string `json:"files,omitempty"` // changed pictures, fonts and imported sheets
 	Edit     []edit   `json:"edit,omitempty"`  // the source files of the page
+	Token    string   `json:"token,omitempty"` // for openPath
 
 	revision int
 }
@@ -43,7 +44,7 @@ func (s *Server) messageFor(ctx context.Context, st *state, t *tab) message {
 	version, revision := t.shown()
 	a := s.answer(ctx, st, t.path)
 	problems := s.listing(st)
-	m := message{Version: a.version, Errors: problems.Errors, Warnings: problems.Warnings, Problems: problems.sum}
+	m := message{Version: a.version, Errors: problems.Errors, Warnings: problems.Warnings, Problems: problems.sum, Token: s.opener.token}
 	m.Files, m.revision = s.files.since(revision)
 	switch {
 	case a.redirect != "":

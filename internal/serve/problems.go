@@ -59,7 +59,9 @@ type group struct {
 
 type fileProblems struct {
 	Name     string // "" for the site as a whole
+	Path     string // on this machine, to be copied; or ""
 	Open     template.URL
+	Opens    string // the file, if openPath opens it; or ""
 	Problems []problem
 }
 
@@ -118,12 +120,20 @@ func (s *Server) group(title string, severity diag.Severity, list diag.List, sou
 			continue
 		}
 		if in == nil || in.Name != diag.Visible(d.File) {
-			in = &fileProblems{Name: diag.Visible(d.File), Open: s.o.link(d.File, 1, 1)}
+			in = s.fileProblems(d.File)
 			g.Files = append(g.Files, in)
 		}
 		in.Problems = append(in.Problems, s.problem(d, excerpts))
 	}
 	return g
+}
+
+func (s *Server) fileProblems(file string) *fileProblems {
+	in := &fileProblems{Name: diag.Visible(file), Path: s.o.copyPath(file), Open: s.o.link(file, 1, 1)}
+	if s.opener.opens(file) {
+		in.Opens = file
+	}
+	return in
 }
 
 func (s *Server) problem(d diag.Diagnostic, excerpts *diag.Excerpts) problem {

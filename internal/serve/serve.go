@@ -18,7 +18,8 @@
 // page that is open in the same browser may send requests here, so no request
 // changes anything, all must name this machine as their host, and no path of a
 // request reaches the disk: it is looked up in the list of the site's files
-// (guard.go). Nothing runs in a browser but the scripts of pages (policy.go,
+// (guard.go). One request does something, where the editor has asked for it: it opens
+// a text in the system's program (open.go). Nothing runs in a browser but the scripts of pages (policy.go,
 // workers.go).
 //
 // The package writes no file, prints nothing, and keeps running whatever errors
@@ -43,10 +44,15 @@ import (
 type Options struct {
 	Folder   string       // absolute path of the site, for editor links
 	Editor   Editor       // for editor links; default none
+	Open     Open         // opens a file in the system's program, where Editor says so
 	OnReport func(Report) // called after each reading of the site, by one goroutine; may be nil
 	Address  netip.Addr   // of this machine, to listen on; default 127.0.0.1
 	Hosts    []string     // from ParseHost: valid Host headers besides those of Address
 }
+
+// Open opens a file of the site, a text or config.toml, in the program that the
+// system has for it.
+type Open func(ctx context.Context, file string) error
 
 // Report is the result of one reading of the site.
 type Report struct {
@@ -68,6 +74,7 @@ type Server struct {
 	tabs     tabs
 	files    files
 	workers  workers
+	opener   *opener
 
 	ready   chan struct{} // closed with the first state
 	mu      sync.Mutex
@@ -79,7 +86,10 @@ type Server struct {
 // New returns a Server of the site. It reads nothing before Serve, and accepts
 // no connection before Listen.
 func New(site *pipeline.Preview, o Options) *Server {
-	return &Server{site: site, o: o, ready: make(chan struct{})}
+	if !o.Editor.IsSystem() {
+		o.Open = nil
+	}
+	return &Server{site: site, o: o, opener: newOpener(o.Open), ready: make(chan struct{})}
 }
 
 // Limits of clients. They are far beyond the needs of browsers, and protect the

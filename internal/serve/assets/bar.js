@@ -13,7 +13,15 @@
  * @property {number} errors in the whole site
  * @property {number} warnings
  * @property {string} [problems] the version of the list of problems
- * @property {{ label: string, file: string, url?: string }[]} [edit] the files that the page is made from
+ * @property {Source[]} [edit] the files that the page is made from
+ * @property {string} [token] with which the server opens files
+ */
+
+/**
+ * A file that the page is made from. What opens it: an address, or the server, or
+ * nothing.
+ *
+ * @typedef {{ label: string, file: string, path?: string, url?: string, open?: boolean }} Source
  */
 
 const own = '/:preview/';
@@ -81,6 +89,7 @@ const bar = (() => {
       if (!--loading) reveal();
     });
   root.append(...sheets, frame);
+  sources.listen(root);
 
   /** Shows the bar, and keeps the element with the focus from being behind it. */
   const reveal = () => {
@@ -115,14 +124,6 @@ const bar = (() => {
   panel.addEventListener('keydown', event => {
     if (event.key === 'Escape') close.click();
   });
-
-  /** @param {NonNullable<Message['edit']>} targets */
-  const editLinks = targets =>
-    targets.map(({ label, file, url }) => {
-      const made = url ? element('a', { href: url, textContent: label }) : element('span', { textContent: file });
-      made.title = file;
-      return made;
-    });
 
   /** @type {string | undefined} */
   let shown; // the version of the list in the panel
@@ -160,7 +161,7 @@ const bar = (() => {
     async show(message, isLast) {
       const isBroken = message.broken || isLast;
       frame.dataset.state = isBroken ? 'broken' : '';
-      files.replaceChildren(...editLinks(message.edit || []));
+      files.replaceChildren(...(message.edit || []).flatMap(sources.controls));
       errors.hidden = !message.errors;
       errors.textContent = plural(message.errors, 'error');
       warnings.hidden = !message.warnings || message.errors > 0;

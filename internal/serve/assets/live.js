@@ -113,6 +113,7 @@ const goTo = path => {
 
 /** @param {Message} message */
 const handle = async message => {
+  sources.setToken(message.token);
   if (message.go) return goTo(message.go);
   if (usesAny(message.files || [])) return reload();
   if (message.version !== version) await update();
@@ -171,7 +172,8 @@ removeWorkers().catch(() => {}); // a browser without workers
 
 if (!document.querySelector('meta[http-equiv=refresh i]')) {
   change.start();
-  if (!isProblems()) bar.start();
+  if (isProblems()) sources.listen(document);
+  else bar.start();
   addEventListener('DOMContentLoaded', () => setTimeout(restore));
   addEventListener('pagehide', () => {
     if (socket) {
