@@ -22,6 +22,11 @@ func All[T ~string | ~[]byte](s T, use Use) iter.Seq2[int, rune] {
 		t := text[T]{s: s, use: use}
 		before := rune(-1)
 		for i := 0; i < len(s); {
+			if c := s[i]; c >= ' ' && c < 0x7F {
+				before = rune(c)
+				i++
+				continue
+			}
 			r, size := decode(s, i)
 			if Is(r) && !t.needs(i, before, r) && !yield(i, r) {
 				return
@@ -59,7 +64,7 @@ func (t *text[T]) needs(i int, before, r rune) bool {
 		return t.use == Prose || t.needsJoiner(i, before, r)
 	case isMark(r):
 		return t.use == Prose || t.isRTL()
-	case isIsolate(r):
+	case IsIsolate(r):
 		return t.use == Prose && !t.isUnclosed(i)
 	case r == softHyphen:
 		return t.use == Prose
@@ -181,7 +186,7 @@ func unclosedIsolates[T ~string | ~[]byte](s T) (unclosed []int) {
 		switch {
 		case r == end:
 			open = open[:max(len(open)-1, 0)]
-		case isIsolate(r):
+		case IsIsolate(r):
 			open = append(open, i)
 		}
 		i += size

@@ -100,9 +100,11 @@ func Hint(text string, at int) string {
 	return fmt.Sprintf("delete it: it stands right after %q", string(before))
 }
 
-func isDirection(r rune) bool { return r >= 0x202A && r <= 0x202E || isIsolate(r) }
+func isDirection(r rune) bool { return r >= 0x202A && r <= 0x202E || IsIsolate(r) }
 
-func isIsolate(r rune) bool { return r >= 0x2066 && r <= 0x2069 }
+// IsIsolate reports whether r begins or ends a part of a text with a direction of its
+// own.
+func IsIsolate(r rune) bool { return r >= 0x2066 && r <= 0x2069 }
 
 func isTag(r rune) bool { return r >= 0xE0000 && r <= 0xE007F }
 

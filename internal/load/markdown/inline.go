@@ -52,8 +52,10 @@ func (r *renderer) writeWords(n *ast.Text) {
 		q = &r.quotes
 		q.ends = isBreak || visible(n.NextSibling()) == nil
 	}
+	words := n.Segment.Value(r.src)
 	r.checkCommentEnds(n)
-	r.text = appendDecoded(r.text, n.Segment.Value(r.src), q)
+	r.warnHiddenReferences(words, byteRange{n.Segment.Start, n.Segment.Stop})
+	r.text = appendDecoded(r.text, words, q)
 	r.html = appendEscaped(r.html, r.text[start:])
 	switch {
 	case n.HardLineBreak():

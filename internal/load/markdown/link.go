@@ -14,7 +14,7 @@ import (
 func (r *renderer) link(n *ast.Link) {
 	at := r.byteRangeOf(n.Destination, n.Pos())
 	r.checkNoComment(n.Destination, at)
-	r.checkNoComment(n.Title, r.byteRangeOf(n.Title, n.Pos()))
+	r.checkTitle(n.Title, n.Pos())
 	if !r.openLink(decode(n.Destination), decode(n.Title), at) {
 		r.children(n)
 		return
@@ -24,6 +24,14 @@ func (r *renderer) link(n *ast.Link) {
 	r.linkDepth--
 	r.write("</a>")
 	r.flushNotes()
+}
+
+// checkTitle checks the title of the link or image at the offset node, or the language
+// of a block of code, which are shown but are no text.
+func (r *renderer) checkTitle(title []byte, node int) {
+	at := r.byteRangeOf(title, node)
+	r.checkNoComment(title, at)
+	r.warnHiddenReferences(title, at)
 }
 
 // openLink writes the opening tag. It returns false if the address is invalid,
@@ -89,6 +97,9 @@ func (r *renderer) addLink(address string, isImage bool, at byteRange) int {
 // valid in the source only if the address has no escapes there.
 func (r *renderer) reportRefused(address string, at byteRange, err error) {
 	p := *diag.AsProblem(err, diag.UnsafeLink)
+	if p.Code == diag.HiddenCharacter {
+		r.refused = append(r.refused, at)
+	}
 	p.Code = diag.UnsafeLink
 	if string(r.src[at.start:at.end]) != address {
 		p.Length = 0
@@ -137,7 +148,7 @@ func (r *renderer) image(n *ast.Image) {
 	address := decode(n.Destination)
 	at := r.byteRangeOf(n.Destination, n.Pos())
 	r.checkNoComment(n.Destination, at)
-	r.checkNoComment(n.Title, r.byteRangeOf(n.Title, n.Pos()))
+	r.checkTitle(n.Title, n.Pos())
 	alt := r.description(n)
 	if strings.TrimSpace(alt) == "" {
 		r.problems.Warn(r.diagRange(at), diag.MissingAlt, "the image has no description", "write what it shows in the square brackets: ![description](path)")

@@ -37,6 +37,7 @@ type renderer struct {
 	quoteDepth int // depth of block quotations
 	inTable    bool
 	depth      int
+	refused    []byteRange // addresses that were refused for an invisible character
 
 	shownComments int // in this block: beginnings of comments that are text, without an end so far
 	doubtfulEnds  int // ends of comments whose beginnings are reported
@@ -233,7 +234,7 @@ func (r *renderer) code(n ast.Node, language string) {
 
 func (r *renderer) fenced(n *ast.FencedCodeBlock) {
 	info := n.Language(r.src)
-	r.checkNoComment(info, r.byteRangeOf(info, n.Pos()))
+	r.checkTitle(info, n.Pos())
 	r.code(n, language(info))
 }
 

@@ -19,6 +19,7 @@ func (r *renderer) reportState() {
 		}
 	}
 	r.reportComments()
+	r.warnHidden()
 	if r.state.what != "" {
 		r.problems.Error(r.diagRange(r.state.at), diag.TextTooDeep, "the text has "+r.state.what,
 			"make it simpler: fewer levels, shorter paragraphs, smaller tables, or several texts")
