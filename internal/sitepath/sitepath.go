@@ -227,25 +227,29 @@ func Absolute(base, p string) string {
 // Escape percent-encodes a path or a fragment for a URL; slashes and the characters
 // that RFC 3986 allows there are kept.
 func Escape(p string) string {
-	const keep = "-._~/!$&'()*+,;=@"
-	plain := true
-	for i := range len(p) {
-		plain = plain && isUnreserved(p[i], keep)
+	n := 0
+	for n < len(p) && isURLByte[p[n]] {
+		n++
 	}
-	if plain {
+	if n == len(p) {
 		return p
 	}
-	var b strings.Builder
-	for i := range len(p) {
-		if c := p[i]; isUnreserved(c, keep) {
-			b.WriteByte(c)
+	const hex = "0123456789ABCDEF"
+	escaped := append(make([]byte, 0, len(p)+16), p[:n]...)
+	for _, c := range []byte(p[n:]) {
+		if isURLByte[c] {
+			escaped = append(escaped, c)
 		} else {
-			fmt.Fprintf(&b, "%%%02X", c)
+			escaped = append(escaped, '%', hex[c>>4], hex[c&15])
 		}
 	}
-	return b.String()
+	return string(escaped)
 }
 
-func isUnreserved(c byte, keep string) bool {
-	return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.IndexByte(keep, c) >= 0
-}
+// isURLByte marks the bytes that Escape keeps.
+var isURLByte = func() (is [256]bool) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/!$&'()*+,;=@") {
+		is[c] = true
+	}
+	return is
+}()

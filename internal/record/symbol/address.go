@@ -19,20 +19,27 @@ func documentURL(text string) string {
 // escape percent-encodes all but the unreserved characters of RFC 3986 and the
 // slash, so that the result is safe in a path, in a query and in Markdown.
 func escape(s string) string {
+	n := 0
+	for n < len(s) && isUnreserved(s[n]) {
+		n++
+	}
+	if n == len(s) {
+		return s
+	}
 	const hex = "0123456789ABCDEF"
-	var b strings.Builder
-	for i := range len(s) {
-		c := s[i]
-		switch {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9', strings.IndexByte("-._~/", c) >= 0:
-			b.WriteByte(c)
-		default:
-			b.WriteByte('%')
-			b.WriteByte(hex[c>>4])
-			b.WriteByte(hex[c&15])
+	escaped := append(make([]byte, 0, len(s)+16), s[:n]...)
+	for _, c := range []byte(s[n:]) {
+		if isUnreserved(c) {
+			escaped = append(escaped, c)
+		} else {
+			escaped = append(escaped, '%', hex[c>>4], hex[c&15])
 		}
 	}
-	return b.String()
+	return string(escaped)
+}
+
+func isUnreserved(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || strings.IndexByte("-._~/", c) >= 0
 }
 
 var qualifier = regexp.MustCompile(`\([^()]*\)|\[[^\[\]]*\]`)
