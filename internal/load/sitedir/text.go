@@ -75,18 +75,9 @@ func utf16Name(raw []byte) (string, bool) {
 // bytes before text in the file.
 func check(file string, text []byte, skipped int) diag.List {
 	var problems diag.List
-	line, lineStart := 1, 0
 	for i := 0; i < len(text); {
-		c := text[i]
-		if ' ' <= c && c < 0x7f || c == '\t' {
+		if isCleanASCII[text[i]] {
 			i++
-			continue
-		}
-		if c == '\n' || c == '\r' {
-			i++
-			if c == '\n' || i == len(text) || text[i] != '\n' {
-				line, lineStart = line+1, i
-			}
 			continue
 		}
 		r, size := utf8.DecodeRune(text[i:])
@@ -95,13 +86,35 @@ func check(file string, text []byte, skipped int) diag.List {
 				problems[maxProblems-1].Message += "; there are more such places in the file"
 				return problems
 			}
-			column := i - lineStart + 1
-			at := diag.Range{Position: diag.Position{File: file, Line: line, Column: column}, End: column + size}
-			problems.Error(at, diag.FileEncoding, message, hint)
+			at := position(text[:i])
+			at.File = file
+			problems.Error(diag.Range{Position: at, End: at.Column + size}, diag.FileEncoding, message, hint)
 		}
 		i += size
 	}
 	return problems
+}
+
+// isCleanASCII marks the ASCII characters of text: those that print, tabs and line ends.
+var isCleanASCII = func() (is [256]bool) {
+	for c := ' '; c < 0x7f; c++ {
+		is[c] = true
+	}
+	is['\t'], is['\n'], is['\r'] = true, true, true
+	return is
+}()
+
+// position returns the line and column of what follows before.
+func position(before []byte) diag.Position {
+	p := diag.Position{Line: 1, Column: 1}
+	for i, c := range before {
+		if c == '\n' || c == '\r' && before[min(i+1, len(before)-1)] != '\n' {
+			p.Line, p.Column = p.Line+1, 1
+		} else {
+			p.Column++
+		}
+	}
+	return p
 }
 
 // checkRune describes what is wrong with the character r at the start of rest;
