@@ -48,17 +48,8 @@ type Entry struct {
 // Address returns the entry's output file, language-neutral.
 func (e *Entry) Address() string { return addressOf(layout.KindEntry, e.ID) }
 
-// Terms returns the entry's type, organ if any, topics and actors, in this order.
-func (e *Entry) Terms() []*Term {
-	terms := make([]*Term, 0, 2+len(e.Topics)+len(e.Actors))
-	for t := range e.terms {
-		terms = append(terms, t)
-	}
-	return terms
-}
-
-// terms yields the terms of Terms.
-func (e *Entry) terms(yield func(*Term) bool) {
+// Terms yields the entry's type, organ if any, topics and actors, in this order.
+func (e *Entry) Terms(yield func(*Term) bool) {
 	for _, t := range [...]*Term{e.Type, e.Organ} {
 		if t != nil && !yield(t) {
 			return

@@ -188,7 +188,7 @@ func (r *resolver) translations() {
 func (r *resolver) terms() {
 	entries := map[*Term]int{}
 	for _, e := range r.site.Entries {
-		for t := range e.terms {
+		for t := range e.Terms {
 			entries[t]++
 		}
 	}
@@ -196,7 +196,7 @@ func (r *resolver) terms() {
 		t.Entries = make([]*Entry, 0, n)
 	}
 	for _, e := range r.site.Entries {
-		for t := range e.terms {
+		for t := range e.Terms {
 			t.Entries = append(t.Entries, e)
 		}
 	}

@@ -23,6 +23,7 @@ type edition struct {
 	menu    menu
 	cells   map[ballotCast]*view.Cell
 
+	ballotNames []string            // of barBallots
 	labels      func() []label      // by the number of the entry
 	namedStates func() []namedState // in the order of their names
 	citation    func() *citationTemplate
@@ -41,6 +42,9 @@ func newEditions(s *site.Site, o Options) []*edition {
 		ed.context = view.NewContext(l.Tag, l.Dir, ed.locale, o.Assets, names)
 		ed.title = ed.localized(s.Config.Title)
 		ed.menu, ed.cells = ed.newMenu(), ed.newCells()
+		for _, b := range barBallots {
+			ed.ballotNames = append(ed.ballotNames, ed.ballotName(b))
+		}
 		ed.labels, ed.namedStates = sync.OnceValue(ed.newLabels), sync.OnceValue(ed.sortedStates)
 		ed.citation = sync.OnceValue(ed.newCitationTemplate)
 		all = append(all, ed)

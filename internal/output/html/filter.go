@@ -13,7 +13,7 @@ func (b *builder) filter(entries []*site.Entry, inPlace bool) *view.FilterView {
 	}
 	counts := map[*site.Term]int{}
 	for _, e := range entries {
-		for _, t := range e.Terms() {
+		for t := range e.Terms {
 			counts[t]++
 		}
 	}
@@ -42,8 +42,8 @@ func appendTermKey(dst []byte, t *site.Term) []byte {
 func termKeys(e *site.Entry) string {
 	var buf [256]byte
 	keys := buf[:0]
-	for i, t := range e.Terms() {
-		if i > 0 {
+	for t := range e.Terms {
+		if len(keys) > 0 {
 			keys = append(keys, ' ')
 		}
 		keys = appendTermKey(keys, t)

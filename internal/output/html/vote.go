@@ -58,14 +58,14 @@ func (ed *edition) tally(method vote.Method, outcome vote.Outcome, t vote.Tally,
 		return v
 	}
 	start, total := 0, barTotal(t, members)
-	v.Figures = make([]view.Figure, 0, len(t.Known()))
-	for _, b := range barBallots {
+	v.Figures = make([]view.Figure, 0, len(barBallots))
+	for i, b := range barBallots {
 		n, known := t.Get(b)
 		if !known {
 			continue
 		}
 		v.Figures = append(v.Figures, view.Figure{
-			Ballot: b.Key(), Name: ed.ballotName(b), Count: n, Number: ed.locale.Number(n), Words: ed.locale.N(countID(b), n),
+			Ballot: b.Key(), Name: ed.ballotNames[i], Count: n, Number: ed.locale.Number(n), Words: ed.locale.N(countID(b), n),
 			Start: percent(start, total), Share: percent(n, total), Middle: middle(start, n, total),
 			Pattern: pattern(b),
 		})
@@ -124,8 +124,10 @@ func (ed *edition) actionText(method vote.Method, outcome vote.Outcome) string {
 // pattern returns the id of a pattern of partials/patterns.html; "" for yes.
 func pattern(b vote.Ballot) string {
 	switch b {
-	case vote.No, vote.Abstain:
-		return "p-" + b.Key()
+	case vote.No:
+		return "p-no"
+	case vote.Abstain:
+		return "p-abstain"
 	case vote.Absent:
 		return "p-unvoted"
 	}

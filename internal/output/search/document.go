@@ -2,6 +2,7 @@ package search
 
 import (
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -87,7 +88,7 @@ func (f *format) indexNames(r *index.Reader, e *site.Entry) {
 // indexLabels passes the labels and filters of an entry's terms, the labels of its
 // stages, and its sources.
 func (f *format) indexLabels(r *index.Reader, e *site.Entry) {
-	terms := e.Terms()
+	terms := slices.Collect(e.Terms)
 	for i, label := range f.site.Labels(terms, f.lang) {
 		r.Text(index.Labels, label)
 		r.Filter(terms[i].Vocabulary, terms[i].ID)
