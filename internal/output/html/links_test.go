@@ -17,7 +17,7 @@ func TestInternalLinksResolve(t *testing.T) {
 		for _, o := range f.options.Assets.Files() {
 			files[o.Path] = true
 		}
-		for _, o := range slices.Concat(data.Outputs(f.site), search.Outputs(f.site, nil, 1)) {
+		for _, o := range slices.Concat(data.Outputs(f.site), search.Outputs(f.site, nil)) {
 			files[o.Path] = true
 		}
 		for _, topic := range f.site.Topics.Terms {

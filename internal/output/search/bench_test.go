@@ -34,7 +34,7 @@ func BenchmarkOutputs(b *testing.B) {
 	size := 0
 	for b.Loop() {
 		size = 0
-		for _, o := range search.Outputs(s, locales, 0) {
+		for _, o := range search.Outputs(s, locales) {
 			if err := o.Render(counter{&size}); err != nil {
 				b.Fatal(err)
 			}

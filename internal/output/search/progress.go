@@ -1,11 +1,9 @@
 package search
 
 import (
-	"context"
 	"sync"
 
 	"annals/internal/output/search/index"
-	"annals/internal/par"
 	"annals/internal/site"
 )
 
@@ -22,11 +20,11 @@ type blockOnce struct {
 	err error
 }
 
-func newProgress(f *format, average float64, jobs int) progress {
+func newProgress(f *format, average float64) progress {
 	return progress{
 		builder:  index.NewBuilder(f.count(), average),
 		blocks:   make([]blockOnce, blocks(f.count(), textBlock)),
-		finished: sync.OnceValues(func() (*index.Index, error) { return f.build(jobs) }),
+		finished: sync.OnceValues(f.build),
 	}
 }
 
@@ -66,16 +64,14 @@ func (f *format) each(s *scratch, block int, use func(i int, t *site.Text)) (err
 }
 
 // build makes the index. In a build of the whole site all blocks are indexed by
-// then; a preview may render the outputs in any order.
-func (f *format) build(jobs int) (*index.Index, error) {
-	err := par.Do(context.Background(), jobs, len(f.blocks), func(_ context.Context, _, i int) error {
-		s := f.getScratch()
-		defer f.scratch.Put(s)
-		_, err := f.readOnce(s, i, func(int, *site.Text) {})
-		return err
-	})
-	if err != nil {
-		return nil, err
+// then, or are being indexed by others; a preview may render the outputs in any order.
+func (f *format) build() (*index.Index, error) {
+	s := f.getScratch()
+	defer f.scratch.Put(s)
+	for i := range f.blocks {
+		if _, err := f.readOnce(s, i, func(int, *site.Text) {}); err != nil {
+			return nil, err
+		}
 	}
 	return f.builder.Index(f.shards), nil
 }

@@ -56,16 +56,15 @@ type format struct {
 // scratch is the pair of buffers for rendering one output.
 type scratch struct{ out, words []byte }
 
-// Outputs lists the files of the index in each language. Documents that are not
-// indexed when a shard of terms is rendered are indexed by up to jobs goroutines.
-func Outputs(s *site.Site, locales map[string]*locale.Locale, jobs int) []output.Output {
+// Outputs lists the files of the index in each language.
+func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 	entries := slices.Clone(s.Entries)
 	slices.SortStableFunc(entries, func(a, b *site.Entry) int { return cmp.Compare(a.Year.Number, b.Year.Number) })
 	var all []output.Output
 	for _, tag := range s.Tags() {
 		f := &format{site: s, locale: locales[tag], lang: tag, entries: entries, pages: s.PlainPages}
 		average := f.estimateSize()
-		f.progress = newProgress(f, average, jobs)
+		f.progress = newProgress(f, average)
 		all = append(all, f.outputs()...)
 	}
 	return all

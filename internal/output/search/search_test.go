@@ -19,9 +19,9 @@ import (
 var call = regexp.MustCompile(`^annalsSearch\("([a-z]+)",(\d+),(.*)\)\n$`)
 
 // renderAll renders the index, by path.
-func renderAll(t testing.TB, s *site.Site, jobs int) map[string]string {
+func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
-	return sitetest.Render(t, search.Outputs(s, sitetest.Locales(t, s), jobs))
+	return sitetest.Render(t, search.Outputs(s, sitetest.Locales(t, s)))
 }
 
 // data parses the argument in a file.
@@ -54,7 +54,7 @@ var record = map[string]string{
 }
 
 func TestDocumentsAreNumberedByDate(t *testing.T) {
-	files := renderAll(t, sitetest.Site(t, record), 1)
+	files := renderAll(t, sitetest.Site(t, record))
 	want := [][]string{
 		{"First", "2017/a.html", "1 January 2017 – 1 January 2019", "", "Meeting", "", ""},
 		{"Second", "2018/b.html", "1 May 2018", "2018-05-01", "Meeting", "General Assembly", ""},
@@ -70,7 +70,7 @@ func TestDocumentsAreNumberedByDate(t *testing.T) {
 }
 
 func TestTranslationsAndFallbacksAreIndexed(t *testing.T) {
-	files := renderAll(t, sitetest.Site(t, record), 1)
+	files := renderAll(t, sitetest.Site(t, record))
 	heads := data[[][]string](t, files, "ko/search/data/heads-0.js")
 	if diff := cmp.Diff([]string{"둘째", "2018/b.html", "2018년 5월 1일", "2018-05-01", "Meeting", "총회", ""}, heads[1]); diff != "" {
 		t.Errorf("the translated entry (-want +got):\n%s", diff)
@@ -85,7 +85,7 @@ func TestTranslationsAndFallbacksAreIndexed(t *testing.T) {
 }
 
 func TestEntryIsFoundByEveryField(t *testing.T) {
-	files := renderAll(t, sitetest.Site(t, record), 1)
+	files := renderAll(t, sitetest.Site(t, record))
 	terms := map[string]bool{}
 	r := data[root](t, files, "search/data/root.js")
 	for i := range r.Firsts {
@@ -111,7 +111,7 @@ func TestHostileTextIsEscaped(t *testing.T) {
 	hostile := "</script><script>alert(1)</script> \\\"'`${x} <!-- ]]>"
 	title := strings.ReplaceAll(strings.ReplaceAll(hostile, `\`, `\\`), `"`, `\"`)
 	s := sitetest.Site(t, map[string]string{"content/2018/a.md": sitetest.Entry(title, "2018", "", "    "+hostile)})
-	files := renderAll(t, s, 1)
+	files := renderAll(t, s)
 	for path, text := range files {
 		if strings.ContainsAny(text, "<>") || strings.Count(text, "\n") != 1 {
 			t.Errorf("%s has signs that a page or an older browser could take for code: %q", path, text)
@@ -124,7 +124,7 @@ func TestHostileTextIsEscaped(t *testing.T) {
 
 func TestLongTextIsTruncatedForPassages(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{"content/2018/a.md": sitetest.Entry("Long", "2018", "", strings.Repeat("인권 ", 20_000)+"마지막말")})
-	files := renderAll(t, s, 1)
+	files := renderAll(t, s)
 	text := data[[][2]string](t, files, "search/data/texts-0.js")[0][1]
 	if len(text) > 24<<10 || strings.ContainsRune(text, '\ufffd') {
 		t.Errorf("%d bytes of text, ending in %q", len(text), text[max(0, len(text)-9):])
@@ -139,7 +139,7 @@ func TestLongTextIsTruncatedForPassages(t *testing.T) {
 }
 
 func TestIndexIsDeterministic(t *testing.T) {
-	if diff := cmp.Diff(renderAll(t, sitetest.Site(t, record), 1), renderAll(t, sitetest.Site(t, record), 4)); diff != "" {
+	if diff := cmp.Diff(renderAll(t, sitetest.Site(t, record)), renderAll(t, sitetest.Site(t, record))); diff != "" {
 		t.Errorf("two builds differ:\n%s", diff)
 	}
 }
@@ -147,8 +147,8 @@ func TestIndexIsDeterministic(t *testing.T) {
 // A preview renders files in any order and more than once.
 func TestRenderOrderDoesNotMatter(t *testing.T) {
 	s := sitetest.Site(t, record)
-	want := renderAll(t, s, 1)
-	outputs := search.Outputs(s, sitetest.Locales(t, s), 2)
+	want := renderAll(t, s)
+	outputs := search.Outputs(s, sitetest.Locales(t, s))
 	slices.Reverse(outputs)
 	for range 2 {
 		if diff := cmp.Diff(want, sitetest.Render(t, outputs)); diff != "" {
@@ -158,7 +158,7 @@ func TestRenderOrderDoesNotMatter(t *testing.T) {
 }
 
 func TestIndexOfEmptySite(t *testing.T) {
-	files := renderAll(t, sitetest.Site(t, map[string]string{}), 1)
+	files := renderAll(t, sitetest.Site(t, map[string]string{}))
 	if r := data[root](t, files, "search/data/root.js"); r.Count != 0 || len(r.Years) != 0 || len(r.Firsts) != 1 {
 		t.Errorf("root %+v", r)
 	}
