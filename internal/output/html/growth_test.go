@@ -100,18 +100,6 @@ func BenchmarkEntryTemplate(b *testing.B) {
 	}
 }
 
-// Makes and prints one card.
-func BenchmarkCard(b *testing.B) {
-	f := formatOf(b, manyEntries(100))
-	builder, entries := f.builder(), f.site.Entries[50:51]
-	b.ReportAllocs()
-	for b.Loop() {
-		if err := f.options.Templates.Execute(io.Discard, "card", builder.cards(entries)[0]); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
 // A year of 10 entries, with their cards.
 func BenchmarkYearPage(b *testing.B) {
 	o := find(b, formatOf(b, manyEntries(1000)), "1950/index.html")

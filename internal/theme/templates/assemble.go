@@ -14,12 +14,12 @@ import (
 // page is a kind of page, or a template that is rendered without the frame.
 type page struct {
 	kind string
-	file string // its own file; "" for the card, which is a partial
+	file string
 	root string // name of the template that is executed
 }
 
 func pages() []page {
-	all := []page{{"redirect", redirect, redirect}, {"card", "", card}}
+	all := []page{{"redirect", redirect, redirect}}
 	for _, kind := range kinds {
 		all = append(all, page{kind, pageFile(kind), frame})
 	}
@@ -69,9 +69,6 @@ func newCommon(files map[string]file, report *diag.List) *common {
 
 // parseOwn parses a page's file. An empty template does not replace another.
 func (c *common) parseOwn(f file, report *diag.List) map[string]*parse.Tree {
-	if f.name == "" {
-		return nil
-	}
 	t := template.New("").Funcs(functions())
 	add(t, f, report)
 	trees := treesOf(t)
@@ -176,11 +173,7 @@ func (s *Set) escape(files map[string]file, report *diag.List) {
 func reportEscapeFailures(files map[string]file, report *diag.List) {
 	for _, p := range pages() {
 		set := assemble(files, []page{p}, &diag.List{})
-		own := p.file
-		if own == "" {
-			own = p.root
-		}
-		if failure, ok := escapeFailure(set.programs[p.kind].Escape(), own, files); ok {
+		if failure, ok := escapeFailure(set.programs[p.kind].Escape(), p.file, files); ok {
 			*report = append(*report, failure)
 		}
 	}

@@ -35,7 +35,6 @@ const (
 	partials = "partials/"
 	frame    = "base.html"
 	redirect = "redirect.html"
-	card     = partials + "card.html"
 	maxFile  = 1 << 20
 )
 
@@ -47,7 +46,7 @@ var kinds = []string{
 
 // Set is a parsed theme, safe for concurrent use.
 type Set struct {
-	programs map[string]*program.Program // by kind, "redirect" or "card"
+	programs map[string]*program.Program // by kind, or "redirect"
 	original bool                        // let html/template execute
 }
 
@@ -105,7 +104,7 @@ func builtinFiles(fsys fs.FS) (map[string]file, error) {
 
 // required lists the files that a built-in theme must have.
 func required() []string {
-	names := []string{frame, redirect, card}
+	names := []string{frame, redirect}
 	for _, kind := range kinds {
 		names = append(names, pageFile(kind))
 	}
@@ -150,7 +149,7 @@ func unknownHint(name string, known []string) string {
 	return "the templates are " + strings.Join(known, ", ") + "; your own pieces go into templates/partials/"
 }
 
-// Execute renders a page of the kind, "redirect" or "card" with its view. The error
+// Execute renders a page of the kind, or "redirect", with its view. The error
 // is a *Failure if the template is at fault.
 func (s *Set) Execute(w io.Writer, kind string, view any) error {
 	p := s.programs[kind]

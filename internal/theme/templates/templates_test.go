@@ -24,7 +24,7 @@ func TestBuiltinThemeLoadsWithoutDiagnostics(t *testing.T) {
 }
 
 func TestLoadFailsWhenBuiltinThemeLacksFile(t *testing.T) {
-	for _, name := range []string{"base.html", "redirect.html", "partials/card.html", "404.html"} {
+	for _, name := range []string{"base.html", "redirect.html", "404.html"} {
 		fsys := theme(nil)
 		delete(fsys, name)
 		_, err := templates.Load(fsys, sitetest.Dir(t, nil), &diag.List{})
@@ -45,9 +45,6 @@ func TestEveryKindRendersInsideFrame(t *testing.T) {
 	if got := execute(t, set, "redirect", view{URL: "a.html"}); got != "<a href=\"a.html\">a.html</a>\n" {
 		t.Errorf("redirect: %q", got)
 	}
-	if got := execute(t, set, "card", view{Title: "A"}); got != "<article>A</article>" {
-		t.Errorf("card: %q", got)
-	}
 	if err := set.Execute(nil, "homepage", view{}); err == nil || !strings.Contains(err.Error(), `"homepage"`) {
 		t.Errorf("a kind that does not exist: %v", err)
 	}
@@ -63,7 +60,9 @@ func TestSiteOverridesTemplatesByName(t *testing.T) {
 		{"a page", map[string]string{"year.html": `{{define "main"}}mine{{end}}`}, "year", "<!doctype html>\n<title>T</title>\nmine\n"},
 		{"other pages are unchanged", map[string]string{"year.html": `{{define "main"}}mine{{end}}`}, "home", "<!doctype html>\n<title>T</title>\n<h1>home</h1>\n"},
 		{"the frame", map[string]string{"base.html": `<p>{{template "main" .}}</p>`}, "home", "<p><h1>home</h1></p>"},
-		{"a partial", map[string]string{"partials/card.html": `<i>{{.Title}}</i>`}, "card", "<i>T</i>"},
+		{"a partial", map[string]string{
+			"partials/card.html": `<i>{{.Title}}</i>`, "home.html": `{{define "main"}}{{template "partials/card.html" .}}{{end}}`,
+		}, "home", "<!doctype html>\n<title>T</title>\n<i>T</i>\n"},
 		{"the redirect", map[string]string{"redirect.html": `to {{.URL}}`}, "redirect", "to u.html"},
 		{"a new partial", map[string]string{
 			"partials/my/tags.html": `{{join ", " .Tags}}`, "home.html": `{{define "main"}}{{template "partials/my/tags.html" .}}{{end}}`,
@@ -101,7 +100,6 @@ func TestPageDefinitionsAreLocalToPage(t *testing.T) {
 		"entry": "T: <article>T</article>: another foot of all",
 		"page":  "card: card: page foot of all",
 		"term":  "T: <article>T</article>: <h1>term</h1> foot of all",
-		"card":  "<article>T</article>",
 	} {
 		for name, s := range map[string]*templates.Set{"program": set, "original": set.Original()} {
 			if diff := cmp.Diff(want, execute(t, s, kind, view{Title: "T"})); diff != "" {
