@@ -130,7 +130,7 @@ func (b *block) list(l *parse.ListNode) steps {
 func (b *block) step(n parse.Node) step {
 	switch n := n.(type) {
 	case *parse.TextNode:
-		return literalText(n.Text)
+		return &literalText{n.Text}
 	case *parse.CommentNode:
 		return nil
 	case *parse.BreakNode:

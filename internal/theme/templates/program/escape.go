@@ -44,21 +44,36 @@ var ownEscapers = map[string]escaper{
 	"urlescaper attrescaper":              {own: escapeURLQuery, takesMarkup: true},
 }
 
+// table maps each byte to what is printed instead, "" for the byte itself.
+type table struct {
+	of     [256]string
+	isSelf [256]bool // nearly all bytes of a text
+}
+
+func newTable(of [256]string) *table {
+	t := &table{of: of}
+	for c, text := range of {
+		t.isSelf[c] = text == ""
+	}
+	return t
+}
+
 var (
-	entities = [256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+	entities = newTable([256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"})
 
 	// markupEntities is entities for a template.HTML: its & is not escaped again.
-	markupEntities = [256]string{0: "\uFFFD", '"': "&#34;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+	markupEntities = newTable([256]string{0: "\uFFFD", '"': "&#34;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"})
 )
 
-func replace(out []byte, text string, table *[256]string) []byte {
+func (t *table) replace(out []byte, text string) []byte {
 	done := 0
 	for i := 0; i < len(text); i++ {
-		if entity := table[text[i]]; entity != "" {
-			out = append(out, text[done:i]...)
-			out = append(out, entity...)
-			done = i + 1
+		if t.isSelf[text[i]] {
+			continue
 		}
+		out = append(out, text[done:i]...)
+		out = append(out, t.of[text[i]]...)
+		done = i + 1
 	}
 	return append(out, text[done:]...)
 }
@@ -67,14 +82,14 @@ func escapeText(out []byte, text string, kind textKind) []byte {
 	if kind == markup {
 		return append(out, text...)
 	}
-	return replace(out, text, &entities)
+	return entities.replace(out, text)
 }
 
 func escapeAttr(out []byte, text string, kind textKind) []byte {
 	if kind == markup {
-		return replace(out, text, &markupEntities)
+		return markupEntities.replace(out, text)
 	}
-	return replace(out, text, &entities)
+	return entities.replace(out, text)
 }
 
 func escapeNothing(out []byte, text string, _ textKind) []byte { return append(out, text...) }
@@ -100,14 +115,14 @@ func isSafe(text string) bool {
 }
 
 func escapeURLPart(out []byte, text string, _ textKind) []byte {
-	return appendURL(out, text, &urlParts)
+	return appendURL(out, text, urlParts)
 }
 
 func escapeURLQuery(out []byte, text string, kind textKind) []byte {
 	if kind == address {
-		return appendURL(out, text, &urlParts)
+		return appendURL(out, text, urlParts)
 	}
-	return appendURL(out, text, &urlQuery)
+	return appendURL(out, text, urlQuery)
 }
 
 // urlParts and urlQuery map each byte of a URL in an attribute to its escaped form:
@@ -118,31 +133,31 @@ var (
 	urlQuery = urlTable("")
 )
 
-func urlTable(reserved string) (table [256]string) {
+func urlTable(reserved string) *table {
 	const hex = "0123456789abcdef"
-	for c := range table {
+	var of [256]string
+	for c := range of {
 		isPlain := 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || strings.ContainsRune("-._~", rune(c))
 		switch {
 		case isPlain:
 		case c < 0x80 && strings.ContainsRune(reserved, rune(c)):
-			table[c] = entities[c]
+			of[c] = entities.of[c]
 		default:
-			table[c] = string([]byte{'%', hex[c>>4], hex[c&15]})
+			of[c] = string([]byte{'%', hex[c>>4], hex[c&15]})
 		}
 	}
-	return table
+	return newTable(of)
 }
 
 // appendURL escapes text by a table. With urlParts, existing %-escapes stay.
-func appendURL(out []byte, text string, table *[256]string) []byte {
+func appendURL(out []byte, text string, by *table) []byte {
 	done := 0
 	for i := 0; i < len(text); i++ {
-		replacement := table[text[i]]
-		if replacement == "" || text[i] == '%' && table == &urlParts && isEncoded(text[i+1:]) {
+		if by.isSelf[text[i]] || text[i] == '%' && by == urlParts && isEncoded(text[i+1:]) {
 			continue
 		}
 		out = append(out, text[done:i]...)
-		out = append(out, replacement...)
+		out = append(out, by.of[text[i]]...)
 		done = i + 1
 	}
 	return append(out, text[done:]...)

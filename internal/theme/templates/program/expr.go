@@ -12,9 +12,18 @@ type expr interface{ eval(*state) value }
 // slot is the index of a value in a unit's frame: the dot or a variable.
 type slot int
 
-func (e slot) eval(s *state) value { return s.stack[s.base+int(e)] }
+func (e slot) eval(s *state) value { return s.stack[s.base+int(e)].value }
 
-func (s *state) set(to slot, v value) { s.stack[s.base+int(to)] = v }
+func (s *state) set(to slot, v value) { s.stack[s.base+int(to)].set(v) }
+
+// cell is the content of a slot.
+type cell struct {
+	value
+	holder holder // of its members; found at the first of them
+	found  bool
+}
+
+func (c *cell) set(v value) { c.value, c.found = v, false }
 
 // pipeline passes the result of each command to the next as its last argument.
 type pipeline struct {

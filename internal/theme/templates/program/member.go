@@ -23,6 +23,24 @@ type memberInfo struct {
 	isDict bool     // a key of a map[string]any, the type of dict; else of another map
 }
 
+// holder is the value that has members: the one at the end of pointers and
+// interfaces, which may be a nil.
+type holder struct {
+	reflect.Value
+	key typeKey // zero if there is no value, or nil
+}
+
+func holderOf(v reflect.Value) holder {
+	if !v.IsValid() {
+		return holder{}
+	}
+	end, isNil := indirect(v)
+	if isNil {
+		return holder{Value: end}
+	}
+	return holder{end, keyOf(end)}
+}
+
 // method is a method of the type or, for an addressable value, of its pointer.
 type method struct {
 	index  int
@@ -39,46 +57,66 @@ func newMember(of expr, name string) *member {
 }
 
 func (m *member) eval(s *state) value {
-	v := m.receiver(s)
-	if !v.IsValid() {
-		return value{}
+	var own holder
+	h := m.holder(s, &own)
+	if h.key == (typeKey{}) {
+		return m.ofNothing(s, h.Value)
 	}
-	v, isNil := indirect(v)
-	if isNil {
-		return m.ofNil(s, v)
-	}
-	addressable := v.CanAddr()
-	f := m.cache.lookup(v.Type(), addressable)
+	f := m.cache.lookup(h.key)
 	if f == nil {
-		f = m.cache.add(v.Type(), addressable, m.resolve(v))
+		f = m.cache.add(h.key, m.resolve(h.Value))
 	}
 	switch {
 	case f.field != nil:
-		if f.isAny && m.unwrap {
-			return f.get(v).unwrapped()
+		v := h.Field(f.field[0])
+		if len(f.field) > 1 {
+			v = embedded(v, f.field[1:])
 		}
-		return f.get(v)
+		if f.kind != noText {
+			return value{kind: f.kind, text: v.String()}
+		}
+		if f.isAny && m.unwrap {
+			return value{ref: v}.unwrapped()
+		}
+		return value{ref: v}
 	case f.method != nil:
-		return m.result(f.method.call(s, v, m.args))
+		return m.result(f.method.call(s, h.Value, m.args))
 	case f.isDict:
-		return m.result(dictEntry(v.Interface().(map[string]any), m.name))
+		return m.result(dictEntry(h.Interface().(map[string]any), m.name))
 	}
-	return m.result(value{ref: v.MapIndex(m.key)})
+	return m.result(value{ref: h.MapIndex(m.key)})
 }
 
-// receiver evaluates the value that has the member.
-func (m *member) receiver(s *state) reflect.Value {
-	if m.of == nil {
-		if at := &s.stack[s.base+int(m.from)]; at.kind == noText {
-			return at.ref
-		}
-		bail("no %s in a text", m.name)
+// holder returns what has the member: that of a slot, else own.
+func (m *member) holder(s *state, own *holder) *holder {
+	if m.of != nil {
+		*own = holderOf(m.reflected(m.of.eval(s)))
+		return own
 	}
-	v := m.of.eval(s)
+	at := &s.stack[s.base+int(m.from)]
+	if !at.found {
+		at.holder, at.found = holderOf(m.reflected(at.value)), true
+	}
+	return &at.holder
+}
+
+// reflected bails for a text, which has no members.
+func (m *member) reflected(v value) reflect.Value {
 	if v.kind != noText {
 		bail("no %s in a text", m.name)
 	}
 	return v.ref
+}
+
+// embedded returns a field of an embedded struct.
+func embedded(v reflect.Value, index []int) reflect.Value {
+	for _, i := range index {
+		if v.Kind() == reflect.Pointer {
+			v = v.Elem()
+		}
+		v = v.Field(i) // panics if an embedded pointer is nil
+	}
+	return v
 }
 
 func (m *member) result(v value) value {
@@ -102,22 +140,12 @@ func dictEntry(m map[string]any, name string) value {
 	return v
 }
 
-func (f *memberInfo) get(v reflect.Value) value {
-	for i, index := range f.field {
-		if i > 0 && v.Kind() == reflect.Pointer {
-			v = v.Elem()
-		}
-		v = v.Field(index) // panics if an embedded pointer is nil
-	}
-	if f.kind != noText {
-		return value{kind: f.kind, text: v.String()}
-	}
-	return value{ref: v}
-}
-
-// ofNil calls a method of a nil pointer.
-func (m *member) ofNil(s *state, v reflect.Value) value {
-	if v.Kind() == reflect.Pointer {
+// ofNothing returns the member of no value, or calls a method of a nil pointer.
+func (m *member) ofNothing(s *state, v reflect.Value) value {
+	switch v.Kind() {
+	case reflect.Invalid:
+		return value{}
+	case reflect.Pointer:
 		if f := m.method(v); f != nil {
 			return m.result(f.call(s, v, m.args))
 		}

@@ -134,8 +134,8 @@ func bail(format string, args ...any) { panic(unsupported{fmt.Sprintf(format, ar
 // state is the state of one execution.
 type state struct {
 	out   []byte
-	stack []value // frames of all running units
-	base  int     // offset of the innermost frame
+	stack []cell // frames of all running units
+	base  int    // offset of the innermost frame
 	depth int
 }
 

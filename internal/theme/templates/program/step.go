@@ -32,10 +32,10 @@ func (list steps) run(s *state) flow {
 }
 
 // literalText is the text between actions.
-type literalText []byte
+type literalText struct{ text []byte }
 
-func (t literalText) run(s *state) flow {
-	s.out = append(s.out, t...)
+func (t *literalText) run(s *state) flow {
+	s.out = append(s.out, t.text...)
 	return next
 }
 

@@ -19,9 +19,10 @@ func (p *printAction) text(v value) (string, textKind) {
 	if !ref.IsValid() {
 		return "", plain
 	}
-	cached := p.cache.lookup(ref.Type(), false)
+	key := keyOf(ref)
+	cached := p.cache.lookup(key)
 	if cached == nil {
-		cached = p.cache.add(ref.Type(), false, printerOf(ref.Type()))
+		cached = p.cache.add(key, printerOf(ref.Type()))
 	}
 	return (*cached)(ref)
 }

@@ -12,16 +12,27 @@ type typeCache[T any] struct {
 }
 
 type typeCacheEntry[T any] struct {
-	typ         reflect.Type
+	key    typeKey
+	result T
+	next   *typeCacheEntry[T]
+}
+
+// typeKey stands for the type of a value, and whether the value is addressable. Two
+// keys are compared several times faster than two of reflect.Type. The zero key is
+// that of no value.
+type typeKey struct {
+	id          uintptr
 	addressable bool
-	result      T
-	next        *typeCacheEntry[T]
+}
+
+func keyOf(v reflect.Value) typeKey {
+	return typeKey{reflect.ValueOf(v.Type()).Pointer(), v.CanAddr()}
 }
 
 // lookup returns nil if the type is not cached.
-func (c *typeCache[T]) lookup(typ reflect.Type, addressable bool) *T {
+func (c *typeCache[T]) lookup(key typeKey) *T {
 	for r := c.first.Load(); r != nil; r = r.next {
-		if r.typ == typ && r.addressable == addressable {
+		if r.key == key {
 			return &r.result
 		}
 	}
@@ -30,8 +41,8 @@ func (c *typeCache[T]) lookup(typ reflect.Type, addressable bool) *T {
 
 // add adds an entry. If two goroutines add the same type, either entry may be
 // used.
-func (c *typeCache[T]) add(typ reflect.Type, addressable bool, result T) *T {
-	r := &typeCacheEntry[T]{typ: typ, addressable: addressable, result: result}
+func (c *typeCache[T]) add(key typeKey, result T) *T {
+	r := &typeCacheEntry[T]{key: key, result: result}
 	for {
 		r.next = c.first.Load()
 		if c.first.CompareAndSwap(r.next, r) {

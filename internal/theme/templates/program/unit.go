@@ -40,7 +40,8 @@ func (u *unit) runAt(top int, s *state) {
 
 func (u *unit) run(s *state, dot value) {
 	top := u.pushFrame(s)
-	s.stack[top+int(dotSlot)], s.stack[top+int(rootSlot)] = dot, dot
+	s.stack[top+int(dotSlot)].set(dot)
+	s.stack[top+int(rootSlot)].set(dot)
 	u.runAt(top, s)
 }
 
@@ -73,7 +74,7 @@ type dictCall struct {
 func (c *dictCall) run(s *state) flow {
 	top := c.unit.pushFrame(s)
 	for i, e := range c.values {
-		s.stack[top+int(fieldSlot)+i] = e.eval(s).throughAny()
+		s.stack[top+int(fieldSlot)+i].set(e.eval(s).throughAny())
 	}
 	c.unit.runAt(top, s)
 	return next
