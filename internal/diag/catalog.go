@@ -10,6 +10,7 @@ type Explanation struct {
 // Catalog returns an explanation of every code, in the order of codes.go.
 func Catalog() []Explanation {
 	all := fileExplanations()
+	all = append(all, staticExplanations()...)
 	all = append(all, tomlExplanations()...)
 	all = append(all, valueExplanations()...)
 	all = append(all, recordExplanations()...)

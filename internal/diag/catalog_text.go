@@ -31,6 +31,10 @@ func textExplanations() []Explanation {
 			"Describe it between the square brackets: ![what it shows](path).",
 		},
 		{
+			NoPicture, "The file is a film, a recording or a document, which browsers do not show as a picture.",
+			"Link to it: [what it is](path), without the exclamation mark.",
+		},
+		{
 			BrokenFootnote, "The text refers to a footnote that is not written.",
 			"Add a paragraph that begins with the same mark and a colon, such as [^1]: See page 5.",
 		},

@@ -18,6 +18,14 @@ const (
 	ConflictMark   Code = "conflict-mark" // of a merge that was not finished
 	ConflictCopy   Code = "conflict-copy" // a file that a synchronising program left
 
+	// Files of static/.
+	BrokenFile     Code = "broken-file"     // cannot be read to its end, or is not what its name says
+	WrongExtension Code = "wrong-extension" // the name promises another kind of file
+	ActiveFile     Code = "active-file"     // can run in a reader's browser
+	ForeignAddress Code = "foreign-address" // loads something from elsewhere
+	UncleanFile    Code = "unclean-file"    // may say who made it, and cannot be cleaned
+	ReplacedFile   Code = "replaced-file"   // takes the place of a built-in file
+
 	// TOML: config.toml, front matter, catalogues.
 	FrontMatterMissing Code = "front-matter-missing" // no +++ block, or one that is never closed
 	FrontMatterSize    Code = "front-matter-size"
@@ -70,6 +78,7 @@ const (
 	UnsafeLink      Code = "unsafe-link"
 	RemoteImage     Code = "remote-image"
 	MissingAlt      Code = "missing-alt"
+	NoPicture       Code = "no-picture" // the file is not one that browsers show as a picture
 	BrokenFootnote  Code = "broken-footnote"
 	UnusedFootnote  Code = "unused-footnote"
 	TextTooDeep     Code = "text-too-deep"

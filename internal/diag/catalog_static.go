@@ -1,0 +1,30 @@
+package diag
+
+func staticExplanations() []Explanation {
+	return []Explanation{
+		{
+			BrokenFile, "The file is damaged, or not what its name says, so it cannot be read to its end and nobody knows what else it holds.",
+			"Open the original in the program that made it, and save it again.",
+		},
+		{
+			WrongExtension, "The name of the file promises another kind of file than it is.",
+			"Rename it as the hint says.",
+		},
+		{
+			ActiveFile, "The file holds something that can run in the browser of everybody who opens it: a script, a page, a program.",
+			`Take it out, unless it is yours and you know what it does: then name it under [static] in config.toml ("annals help pictures").`,
+		},
+		{
+			ForeignAddress, "The file would load something from another server, which would learn who reads the site.",
+			"Put what it needs in static/, or delete the address.",
+		},
+		{
+			UncleanFile, "The file may say who made it, when, where and with what, and Annals cannot take that out.",
+			`Clean it, or save it in a form that Annals can clean; "annals help pictures" tells how to publish it as it is.`,
+		},
+		{
+			ReplacedFile, "A file of static/ takes the place of one that Annals brings along, such as its style sheet or its search.",
+			`If that is meant so, name it under [static] in config.toml: replaces = ["style.css"]; if not, delete or rename it.`,
+		},
+	}
+}

@@ -1,0 +1,176 @@
+package media
+
+import (
+	"bytes"
+	"encoding/binary"
+)
+
+// The markers of JPEG (ITU-T T.81, table B.1) that are not ranges.
+const (
+	markDHT = 0xC4
+	markDAC = 0xCC
+	markSOI = 0xD8
+	markEOI = 0xD9
+	markSOS = 0xDA
+	markDQT = 0xDB
+	markDNL = 0xDC
+	markDRI = 0xDD
+	markAPP = 0xE0 // to 0xEF
+	markCOM = 0xFE
+)
+
+// maxSegments bounds the work of a browser, too: each scan is decoded over the whole
+// picture.
+const maxSegments = 5000
+
+// jpegWalker follows a JPEG file from marker to marker. What viewers need of APPn
+// segments is collected and written anew at the beginning.
+type jpegWalker struct {
+	data []byte
+	at   int
+	body pieces
+
+	jfif, adobe []byte
+	orientation int
+	profile     profileParts
+	hasFrame    bool
+	hasScan     bool
+}
+
+// cleanJPEG keeps what belongs to the picture: tables, frame and scans, the colour
+// profile, the orientation, and how colours are coded. All other APPn segments and
+// comments are dropped, with everything between segments and after the end.
+func cleanJPEG(data []byte) ([][]byte, error) {
+	w := &jpegWalker{data: data, at: 2, body: pieces{data: data}}
+	for range maxSegments {
+		mark, err := w.nextMarker()
+		if err != nil {
+			return nil, err
+		}
+		if mark == markEOI {
+			return w.finish()
+		}
+		if err := w.segment(mark); err != nil {
+			return nil, err
+		}
+	}
+	return nil, broken("it has more than %d parts", maxSegments)
+}
+
+// nextMarker moves behind the next marker. As in decoders, bytes before it belong to
+// nothing.
+func (w *jpegWalker) nextMarker() (byte, error) {
+	for w.at < len(w.data) {
+		i := bytes.IndexByte(w.data[w.at:], 0xFF)
+		if i < 0 {
+			break
+		}
+		w.at += i
+		for w.at < len(w.data) && w.data[w.at] == 0xFF {
+			w.at++
+		}
+		if w.at < len(w.data) && w.data[w.at] != 0 {
+			w.at++
+			return w.data[w.at-1], nil
+		}
+	}
+	return 0, broken("it is cut off: its end marker is missing")
+}
+
+// segment handles the segment whose marker was just read.
+func (w *jpegWalker) segment(mark byte) error {
+	start := w.at - 2
+	switch {
+	case mark == 0x01 || mark >= 0xD0 && mark <= 0xD7: // stand alone and mean nothing here
+		return nil
+	case mark == markSOI:
+		return broken("a second picture begins within it, at byte %d", start)
+	}
+	if w.at+2 > len(w.data) {
+		return broken("it is cut off at byte %d", len(w.data))
+	}
+	length := int(binary.BigEndian.Uint16(w.data[w.at:]))
+	if length < 2 || w.at+length > len(w.data) {
+		return broken("it is cut off, or damaged: a part of %d bytes begins at byte %d of %d", length, start, len(w.data))
+	}
+	body := w.data[w.at+2 : w.at+length]
+	w.at += length
+	if mark >= markAPP && mark <= markAPP+15 {
+		return w.application(mark, body)
+	}
+	if mark == markCOM {
+		return nil
+	}
+	if err := w.check(mark, body); err != nil {
+		return err
+	}
+	if mark != markSOS {
+		w.body.keep(start, w.at)
+		return nil
+	}
+	w.at = scanEnd(w.data, w.at)
+	w.body.keep(start, w.at)
+	return nil
+}
+
+// scanEnd returns the end of the entropy-coded data that begin at i: the offset of
+// the next marker, or of the fill bytes before it.
+func scanEnd(data []byte, i int) int {
+	for i < len(data) {
+		n := bytes.IndexByte(data[i:], 0xFF)
+		if n < 0 {
+			return len(data)
+		}
+		first := i + n
+		i = first
+		for i < len(data) && data[i] == 0xFF {
+			i++
+		}
+		if i == len(data) || data[i] != 0 && (data[i] < 0xD0 || data[i] > 0xD7) {
+			return first
+		}
+		i++
+	}
+	return len(data)
+}
+
+// application collects what viewers need of an APPn segment.
+func (w *jpegWalker) application(mark byte, body []byte) error {
+	switch {
+	case mark == markAPP && bytes.HasPrefix(body, []byte("JFIF\x00")) && len(body) >= 14 && w.jfif == nil:
+		w.jfif = append([]byte{0xFF, markAPP, 0, 16}, body[:12]...)
+		w.jfif = append(w.jfif, 0, 0) // no thumbnail
+	case mark == markAPP+1 && bytes.HasPrefix(body, []byte(exifPrefix)) && w.orientation == 0:
+		w.orientation = orientation(body[len(exifPrefix):])
+	case mark == markAPP+2 && bytes.HasPrefix(body, []byte(profilePrefix)):
+		return w.profile.add(body[len(profilePrefix):])
+	case mark == markAPP+14 && bytes.HasPrefix(body, []byte("Adobe")) && len(body) >= 12 && w.adobe == nil:
+		w.adobe = []byte{0xFF, markAPP + 14, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, body[11]}
+	}
+	return nil
+}
+
+// finish puts the parts together.
+func (w *jpegWalker) finish() ([][]byte, error) {
+	if !w.hasScan {
+		return nil, broken("it holds no picture")
+	}
+	profile, err := w.profile.join()
+	if err != nil {
+		return nil, err
+	}
+	out := pieces{data: w.data}
+	out.keep(0, 2)
+	out.insert(w.jfif)
+	if w.orientation > 1 {
+		exif := append([]byte(exifPrefix), writeOrientation(w.orientation)...)
+		out.insert(append([]byte{0xFF, markAPP + 1, 0, byte(len(exif) + 2)}, exif...))
+	}
+	for _, segment := range splitProfile(profile) {
+		out.insert(segment)
+	}
+	out.insert(w.adobe)
+	out.list = append(out.list, w.body.list...)
+	out.insert([]byte{0xFF, markEOI})
+	return out.list, nil
+}

@@ -1,0 +1,171 @@
+package media
+
+import (
+	"bytes"
+	"image"
+	"image/gif"
+	"image/jpeg"
+	"image/png"
+	"reflect"
+	"strings"
+	"testing"
+
+	"golang.org/x/image/webp"
+
+	pic "annals/internal/testing/picturetest"
+)
+
+func decode(t *testing.T, decoder func(data []byte) (any, error), data []byte) any {
+	t.Helper()
+	m, err := decoder(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func jpegPixels(data []byte) (any, error) { return jpeg.Decode(bytes.NewReader(data)) }
+func pngPixels(data []byte) (any, error)  { return png.Decode(bytes.NewReader(data)) }
+func webpPixels(data []byte) (any, error) { return webp.Decode(bytes.NewReader(data)) }
+func gifPixels(data []byte) (any, error)  { return gif.DecodeAll(bytes.NewReader(data)) }
+
+func TestJPEGKeepsThePictureAlone(t *testing.T) {
+	file := pic.MarkedJPEG(t)
+	got := cleaned(t, "a.jpg", file)
+	if want := decode(t, jpegPixels, file); !reflect.DeepEqual(decode(t, jpegPixels, got), want) {
+		t.Error("other points")
+	}
+	for _, kept := range []string{exifPrefix + string(writeOrientation(6)), profilePrefix + "\x01\x01", "JFIF\x00\x01\x02\x01\x00\x48\x00\x48\x00\x00", "Adobe\x00\x64\x00\x00\x00\x00\x01"} {
+		if bytes.Count(got, []byte(kept)) != 1 {
+			t.Errorf("%q is missing", kept)
+		}
+	}
+	plain := pic.JPEG(t)
+	if got := cleaned(t, "a.jpeg", plain); !bytes.Equal(got, plain) {
+		t.Errorf("a plain file of %d bytes becomes one of %d", len(plain), len(got))
+	}
+}
+
+func TestProgressiveJPEGHidesNothingBetweenScans(t *testing.T) {
+	want := decode(t, jpegPixels, pic.Progressive)
+	file := pic.MarkedProgressive()
+	got := cleaned(t, "a.jpg", file)
+	if !reflect.DeepEqual(decode(t, jpegPixels, got), want) {
+		t.Error("other points")
+	}
+}
+
+func TestPNGKeepsThePictureAlone(t *testing.T) {
+	plain := pic.PNG(t)
+	file := pic.MarkedPNG(t)
+	got := cleaned(t, "a.png", file)
+	if !reflect.DeepEqual(decode(t, pngPixels, got), decode(t, pngPixels, plain)) {
+		t.Error("other points")
+	}
+	for _, kept := range [][]byte{pic.Chunk("eXIf", string(writeOrientation(8))), pic.Chunk("gAMA", "\x00\x00\xB1\x8F"), []byte("iCCPICC\x00\x00"), []byte("pHYs")} {
+		if bytes.Count(got, kept) != 1 {
+			t.Errorf("%q is missing", kept)
+		}
+	}
+	if bytes.Contains(got, []byte("tIME")) {
+		t.Error("the time is left")
+	}
+	if got := cleaned(t, "b.png", plain); !bytes.Equal(got, plain) {
+		t.Error("a plain file is changed")
+	}
+}
+
+func TestAnimatedPNGKeepsItsFrames(t *testing.T) {
+	plain := pic.PNG(t)
+	control := string(make([]byte, 26))
+	file := pic.AfterHeader(plain, pic.Chunk("acTL", "\x00\x00\x00\x02\x00\x00\x00\x00"), pic.Chunk("fcTL", control))
+	file = append(bytes.TrimSuffix(file, pic.Chunk("IEND", "")), bytes.Join([][]byte{pic.Chunk("fcTL", control), pic.Chunk("tEXt", pic.Mark), pic.Chunk("fdAT", "\x00\x00\x00\x01data"), pic.Chunk("IEND", "")}, nil)...)
+	got := cleaned(t, "a.apng", file)
+	if bytes.Count(got, []byte("fcTL")) != 2 || bytes.Count(got, []byte("fdAT")) != 1 || !bytes.Contains(got, []byte("acTL")) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestGIFKeepsThePictureAlone(t *testing.T) {
+	plain := pic.GIF(t)
+	want := decode(t, gifPixels, plain)
+	file := pic.MarkedGIF(t)
+	got := cleaned(t, "a.gif", file)
+	if !reflect.DeepEqual(decode(t, gifPixels, got), want) {
+		t.Error("other points")
+	}
+	if !bytes.Equal(got, plain) {
+		t.Errorf("%d bytes become %d", len(plain), len(got))
+	}
+}
+
+func TestWebPKeepsThePictureAlone(t *testing.T) {
+	plain := pic.WebP(pic.Pixel)
+	want := decode(t, webpPixels, plain)
+	for name, file := range map[string][]byte{
+		"simple.webp": pic.MarkedWebP(), "extended.webp": pic.MarkedExtendedWebP(),
+	} {
+		if got := decode(t, webpPixels, cleaned(t, name, file)); !reflect.DeepEqual(got.(image.Image).At(0, 0), want.(image.Image).At(0, 0)) {
+			t.Errorf("%s: other points", name)
+		}
+	}
+	file := pic.MarkedAnimatedWebP()
+	got := cleaned(t, "animated.webp", file)
+	want2 := pic.WebP(pic.Features(0x02|0x08), pic.WebPChunk("ANIM", "\x00\x00\x00\x00\x00\x00"), pic.WebPChunk("ANMF", string(make([]byte, 16))+string(pic.Pixel)),
+		pic.WebPChunk("ANMF", string(make([]byte, 16))+string(pic.Pixel)), pic.WebPChunk("EXIF", string(writeOrientation(6))))
+	if !bytes.Equal(got, want2) {
+		t.Errorf("got  %q\nwant %q", got, want2)
+	}
+}
+
+func TestProfileKeepsColoursAlone(t *testing.T) {
+	got := string(cleanProfile([]byte(pic.MarkedProfile())))
+	if len(got) != len(pic.MarkedProfile()) || strings.Contains(got, "CANARY") || strings.Contains(got, "mark") || !strings.Contains(got, pic.RedPoint) || !strings.Contains(got, pic.Gamma) {
+		t.Errorf("%q", got)
+	}
+	if !strings.Contains(got, "RGB XYZ \x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00acsp") {
+		t.Error("the day is left")
+	}
+	standard := []byte(pic.Profile(map[string]string{"desc": pic.Description("sRGB IEC61966-2.1"), "cprt": "text\x00\x00\x00\x00No copyright, use freely\x00", "rXYZ": pic.RedPoint, "rTRC": pic.Gamma}, "desc", "cprt", "rXYZ", "rTRC"))
+	copy(standard[24:], "\x07\xCE")
+	if !bytes.Equal(cleanProfile(standard), standard) {
+		t.Error("a profile that everybody has is changed")
+	}
+	for _, broken := range []string{"", pic.Mark, strings.Replace(pic.MarkedProfile(), "acsp", "xxxx", 1), pic.MarkedProfile()[:200]} {
+		if got := cleanProfile([]byte(broken)); got != nil {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
+func TestBrokenPicturesAreErrors(t *testing.T) {
+	files := map[string][]byte{"a.jpg": pic.JPEG(t), "a.png": pic.PNG(t), "a.gif": pic.GIF(t), "a.webp": pic.WebP(pic.Pixel)}
+	for name, file := range files {
+		for n := range len(file) - 1 {
+			if got, problems := clean(name, file[:n]); got != nil || !strings.Contains(problems, "[broken-file]") {
+				t.Fatalf("%s of %d bytes: %q, %s", name, n, got, problems)
+			}
+		}
+	}
+	large := pic.PNG(t)
+	copy(large[16:], "\x00\x01\x00\x00\x00\x01\x00\x00")
+	damaged := pic.PNG(t)
+	damaged[60] ^= 1
+	for name, test := range map[string]struct {
+		data []byte
+		want string
+	}{
+		"large.png":   {append(large[:8:8], append(pic.Chunk("IHDR", string(large[16:29])), large[33:]...)...), "65536 by 65536 points"},
+		"damaged.png": {damaged, "the checksum is wrong"},
+		"b.png":       {pic.AfterHeader(pic.PNG(t), pic.Chunk("ABCD", "x")), `a part of kind "ABCD"`},
+		"none.gif":    {[]byte("GIF89a\x01\x00\x01\x00\x00\x00\x00;"), "it holds no picture"},
+		"script.gif":  {[]byte("GIF89a\x01\x00\x01\x00/*" + strings.Repeat("x", 99) + "*/=1;alert(1)"), "begins no part of a GIF"},
+		"two.jpg":     {pic.WithSegments(pic.JPEG(t), []byte{0xFF, 0xD8}), "a second picture begins within it"},
+		"quant.jpg":   {pic.WithSegments(pic.JPEG(t), pic.Segment(0xDB, strings.Repeat("x", 66))), "part of kind DB has the wrong length"},
+		"none.webp":   {pic.WebP(pic.WebPChunk("ABCD", "x")), "it holds no picture"},
+	} {
+		if got, problems := clean(name, test.data); got != nil || !strings.Contains(problems, test.want) {
+			t.Errorf("%s: %q, %s", name, got, problems)
+		}
+	}
+}
