@@ -45,12 +45,13 @@ const layers = `
 	internal/load/stricttoml: diag invisible near
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
 	internal/load/config:     diag load/stricttoml near record/lang record/symbol sitepath weburl
+	internal/load/media:      diag
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag invisible load/markdown/spill weburl
 	internal/load/content:    diag load/config load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml par record/edtf record/lang record/symbol record/timeofday record/vote sitepath weburl
 
 	# resolve: documents become the site.
-	internal/site:       diag load/config load/content load/layout load/linkstate load/markdown near record/edtf record/lang record/state record/symbol record/timeofday record/vote sitepath
+	internal/site:       diag load/config load/content load/layout load/linkstate load/markdown load/media near record/edtf record/lang record/state record/symbol record/timeofday record/vote sitepath
 
 	# The theme: how a site looks and speaks.
 	templates:
@@ -58,7 +59,7 @@ const layers = `
 	internal/theme/templates/program:
 	internal/theme/templates: diag load/sitedir near theme/templates/program
 	internal/theme/locale:    diag load/markdown load/stricttoml near record/edtf record/lang
-	internal/theme/assets:    diag load/sitedir near sitepath
+	internal/theme/assets:    diag load/config load/media load/sitedir near par sitepath
 
 	# plan: the site becomes outputs. No format imports another.
 	internal/output:
@@ -95,6 +96,7 @@ const layers = `
 
 	# Helpers of tests, in no binary.
 	internal/testing/growthtest:
+	internal/testing/picturetest:
 	internal/testing/sharedtest:
 	internal/testing/webtest:
 	internal/testing/sitetest:   diag load/config load/content load/sitedir output site theme theme/locale

@@ -61,7 +61,7 @@ func payloads(t *testing.T) []string {
 func writeHostileSite(t *testing.T, dir string, payloads []string) {
 	t.Helper()
 	write(t, filepath.Join(dir, "config.toml"), hostileConfig(payloads))
-	write(t, filepath.Join(dir, "static", "dot.png"), "dot")
+	write(t, filepath.Join(dir, "static", "dot.svg"), `<svg xmlns="http://www.w3.org/2000/svg"/>`)
 	const address = "https://example.org/paper"
 	entry := func(name, text, topic, source, body string) {
 		write(t, filepath.Join(dir, "content", "2018", name+".md"), fmt.Sprintf(hostileEntry, toml(text), topic, toml(source), body))
@@ -163,7 +163,7 @@ const wordsText = `PAYLOAD
 |:-------:|---|
 | c | PAYLOAD |
 
-![PAYLOAD](../../static/dot.png "PAYLOAD")
+![PAYLOAD](../../static/dot.svg "PAYLOAD")
 
 [PAYLOAD](a-first.md "PAYLOAD")
 

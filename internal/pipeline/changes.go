@@ -18,6 +18,12 @@ func (c Changes) affects(path string) bool {
 	return c.All || slices.ContainsFunc(c.Paths, func(changed string) bool { return within(changed, path) })
 }
 
+// mayAffect reports whether c includes the file, something in it, or a folder that it
+// is in.
+func (c Changes) mayAffect(file string) bool {
+	return c.affects(file) || slices.ContainsFunc(c.Paths, func(changed string) bool { return within(file, changed) })
+}
+
 // TouchTheme reports whether c includes anything but content: templates, static
 // files, catalogues, fonts, the configuration.
 func (c Changes) TouchTheme() bool {

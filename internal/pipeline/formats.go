@@ -37,11 +37,14 @@ func resolveAndPlan(l *loaded, o Options, old publish.Published, watch *stopwatc
 		Config: l.config, Record: record, Static: l.theme.assets.Names(), Drafts: o.Drafts, Now: o.Now(), Date: o.Date,
 	})
 	watch.end("resolve")
+	static := l.theme.assets.Problems()
 	if *report = append(*report, problems...); report.HasErrors() {
+		*report = append(*report, static...)
 		return nil
 	}
 	outputs := formats(s, l.theme, o, report)
 	*report = append(*report, goneAddresses(old, s, record, outputs)...)
+	*report = append(*report, static...)
 	watch.end("plan")
 	return outputs
 }

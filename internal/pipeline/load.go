@@ -51,7 +51,7 @@ func load(ctx context.Context, dir *sitedir.Dir, o Options, before *loaded, chan
 	// The theme and the content are independent of each other.
 	err := par.Do(ctx, min(o.Jobs, 2), 2, func(ctx context.Context, _, i int) error {
 		if i == 0 {
-			return next.readTheme(dir, changes)
+			return next.readTheme(ctx, dir, o.Jobs, changes)
 		}
 		return next.readContent(ctx, dir, o.Jobs, changes)
 	})
@@ -92,12 +92,12 @@ func configText(dir *sitedir.Dir, report *diag.List) ([]byte, error) {
 	return text, err
 }
 
-func (l *loaded) readTheme(dir *sitedir.Dir, changes Changes) (err error) {
+func (l *loaded) readTheme(ctx context.Context, dir *sitedir.Dir, jobs int, changes Changes) (err error) {
 	if !changes.TouchTheme() {
 		return nil
 	}
 	l.themeProblems = nil
-	l.theme, err = loadTheme(dir, l.config, &l.themeProblems)
+	l.theme, err = loadTheme(ctx, dir, l.config, jobs, l.theme, changes, &l.themeProblems)
 	return err
 }
 

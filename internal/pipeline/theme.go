@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"bytes"
+	"context"
 	"io/fs"
 	"strings"
 
@@ -24,12 +25,18 @@ type theme struct {
 	fonts     picture.Fonts // of the cards; none where there are no cards
 }
 
-func loadTheme(dir *sitedir.Dir, cfg *config.Config, report *diag.List) (*theme, error) {
+// loadTheme reads the theme. Files of static/ that the changes do not affect are not
+// examined again, where there was a theme before.
+func loadTheme(ctx context.Context, dir *sitedir.Dir, cfg *config.Config, jobs int, before *theme, changes Changes, report *diag.List) (*theme, error) {
 	set, err := templates.Load(builtin.FS, dir, report)
 	if err != nil {
 		return nil, err
 	}
-	assets, err := assets.Load(builtinstatic.FS, dir, report)
+	o := assets.Options{Static: cfg.Static, Jobs: jobs, Changed: changes.mayAffect}
+	if before != nil {
+		o.Before = before.assets
+	}
+	assets, err := assets.Load(ctx, builtinstatic.FS, dir, o, report)
 	if err != nil {
 		return nil, err
 	}

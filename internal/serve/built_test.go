@@ -234,7 +234,11 @@ func (e *randomEditor) changeStatic() (string, []string) {
 		e.remove(file)
 		return "a removed static file", []string{file}
 	}
-	e.write(file, "/* "+e.word()+" */")
+	text := "/* " + e.word() + " */"
+	if strings.HasSuffix(file, ".svg") {
+		text = "<svg xmlns='http://www.w3.org/2000/svg'><!-- a note --><text>" + text + "</text></svg>"
+	}
+	e.write(file, text)
 	return "a changed static file", []string{file}
 }
 

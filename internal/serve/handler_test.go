@@ -72,9 +72,11 @@ func TestAddresses(t *testing.T) {
 
 func TestMediaTypes(t *testing.T) {
 	files := site()
-	for _, name := range []string{"a.PNG", "a.jpg", "a.woff2", "a.pdf", "a.mp4", "a.webmanifest", "a.unknown", "a.mjs", "CNAME"} {
+	names := []string{"a.PNG", "a.jpg", "a.woff2", "a.pdf", "a.mp4", "a.webmanifest", "a.unknown", "a.mjs", "CNAME"}
+	for _, name := range names {
 		files["static/"+name] = "<html>no page</html>"
 	}
+	asIs(files, names...)
 	d := newTestPreview(t, files)
 	_, home, _ := d.get("/")
 	style := regexp.MustCompile(`style\.[0-9a-f]+\.css`).FindString(home)
@@ -96,6 +98,7 @@ func TestMediaTypes(t *testing.T) {
 func TestRangeRequest(t *testing.T) {
 	files := site()
 	files["static/film.mp4"] = "0123456789"
+	asIs(files, "film.mp4")
 	d := newTestPreview(t, files)
 	got := d.raw("GET /film.mp4 HTTP/1.1\r\nHost: " + d.address + "\r\nRange: bytes=2-4\r\nConnection: close\r\n\r\n")
 	if !strings.HasPrefix(got, "HTTP/1.1 206") || !strings.HasSuffix(got, "\r\n\r\n234") {

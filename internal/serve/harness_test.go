@@ -2,6 +2,7 @@ package serve_test
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -44,6 +45,12 @@ func site() map[string]string {
 		"static/photo.svg":            "<svg xmlns='http://www.w3.org/2000/svg'/>",
 		"static/유엔.txt":               "names of every script\n",
 	}
+}
+
+// asIs lets the configuration of a site name files of static/ that are published as
+// they are.
+func asIs(files map[string]string, names ...string) {
+	files["config.toml"] += fmt.Sprintf("\n[static]\nas_is = [\"%s\"]\n", strings.Join(names, "\", \""))
 }
 
 // vote returns the text of an entry with a vote, with further front matter.

@@ -139,6 +139,7 @@ func TestPagesHaveThePublishedPolicy(t *testing.T) {
 func TestWorkersAreRefused(t *testing.T) {
 	files := site()
 	files["static/sw.js"] = "self.addEventListener('fetch', () => {})\n"
+	asIs(files, "sw.js")
 	d := newTestPreview(t, files)
 	for _, header := range []string{
 		"Service-Worker: script", "service-worker: anything", "Sec-Fetch-Dest: serviceworker", "Sec-Fetch-Dest: worker", "Sec-Fetch-Dest: sharedworker",

@@ -45,6 +45,8 @@ type Config struct {
 
 	Cards *Cards // nil when the site has no cards
 
+	Static Static // files of static/ that are published on the word of the editors
+
 	// Broken reports that a part of the file could not be parsed, or that the name
 	// of a table is misspelled: an unknown term or language may be defined there.
 	Broken bool
@@ -78,6 +80,7 @@ type file struct {
 	Actors          map[string]term     `toml:"actors" is:"id"`
 	Symbols         map[string]system   `toml:"symbols" is:"id"`
 	Cards           *cards              `toml:"cards"`
+	Static          *static             `toml:"static"`
 }
 
 // language is one [languages.<tag>].
@@ -141,6 +144,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Actors = r.vocabulary("actors", f.Actors)
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()
+	c.Static = r.static()
 
 	c.placeholders = placeholders{keys: keys, baseURL: c.BaseURL, hasContact: !keys.Absent("contact")}
 

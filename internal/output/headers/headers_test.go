@@ -32,7 +32,7 @@ func built(t testing.TB, base string, files fstest.MapFS) string {
 		"config.toml": strings.Replace(sitetest.Config, `base_url = "https://example.org/record/"`, setting, 1),
 	})
 	var problems diag.List
-	assets, err := assets.Load(files, sitetest.Dir(t, map[string]string{}), &problems)
+	assets, err := assets.Load(t.Context(), files, sitetest.Dir(t, map[string]string{}), assets.Options{}, &problems)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

@@ -51,7 +51,7 @@ func formatWith(t testing.TB, files, own map[string]string, options ...func(*sit
 		set = builtin.set(t)
 	}
 	var problems diag.List
-	assets, err := assets.Load(plainAssets, dir, &problems)
+	assets, err := assets.Load(t.Context(), plainAssets, dir, assets.Options{}, &problems)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}

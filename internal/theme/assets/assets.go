@@ -1,5 +1,10 @@
-// Package assets collects the files that are published unchanged: those of the built-in
-// theme, each replaced by a file of the same name in the site's static/.
+// Package assets collects the files of static/: those of the built-in theme, each
+// replaced by a file of the same name in the site's static/.
+//
+// What is published of the site's files is decided by package media: pictures without
+// their metadata, nothing that runs, nothing that cannot be cleaned, unless
+// config.toml names it. Every file is examined when it is loaded, so that all problems
+// are reported in one run, and cleaned again when it is published.
 //
 // A style sheet or script is published under its own name and under a name with a hash
 // of its content ("style.3f9a1c07.css"). Pages use the latter, so that browsers may
@@ -8,22 +13,24 @@
 package assets
 
 import (
+	"context"
 	"crypto/sha256"
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/load/config"
 	"annals/internal/load/sitedir"
 	"annals/internal/near"
 	"annals/internal/sitepath"
 )
 
 const (
-	folder  = "static"
-	maxFile = 64 << 20
+	folder = "static"
 
 	// embedFile embeds the built-in theme in the program. In Annals' own repository,
 	// static/ belongs to the built-in theme and to the first site.
@@ -32,8 +39,9 @@ const (
 
 // Assets are the files of static/. They are immutable.
 type Assets struct {
-	files map[string]file
-	names []string // sorted
+	files    map[string]file
+	names    []string // sorted
+	problems diag.List
 }
 
 // file is one asset. A file of the site without a fingerprint is read when it is
@@ -41,12 +49,27 @@ type Assets struct {
 type file struct {
 	from      string // "static/style.css"; "" for a built-in file
 	published string // the name with the fingerprint, if it has one
-	data      []byte
-	read      func() ([]byte, error)
+	data      []byte // of a built-in file, and of one with a fingerprint
+	dir       *sitedir.Dir
+	isAsIs    bool
+	problems  diag.List
 }
 
-// Load collects the built-in files and the site's. The error is an I/O error.
-func Load(builtin fs.FS, dir *sitedir.Dir, report *diag.List) (*Assets, error) {
+// Options say how the site's files are read. The zero value is ready to use.
+type Options struct {
+	Static config.Static
+	Jobs   int
+
+	// Before is an earlier reading with the same Static, or nil; files that are not
+	// Changed since are not examined again.
+	Before  *Assets
+	Changed func(file string) bool
+}
+
+// Load collects the built-in files and the site's. What is wrong with a file is not
+// reported but in Problems: it does not prevent planning, which finds more. The error
+// is an I/O error.
+func Load(ctx context.Context, builtin fs.FS, dir *sitedir.Dir, o Options, report *diag.List) (*Assets, error) {
 	a := &Assets{files: map[string]file{}}
 	if err := a.builtin(builtin); err != nil {
 		return nil, err
@@ -55,20 +78,23 @@ func Load(builtin fs.FS, dir *sitedir.Dir, report *diag.List) (*Assets, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, f := range found {
-		if f.Path == embedFile {
-			continue
-		}
-		if err := a.add(dir, f, report); err != nil {
-			return nil, err
-		}
+	found = slices.DeleteFunc(found, func(f sitedir.File) bool { return f.Path == embedFile })
+	l := loader{dir: dir, o: o, builtin: maps.Clone(a.files)}
+	examined, err := l.examine(ctx, found)
+	if err != nil {
+		return nil, err
 	}
-	for name := range a.files {
-		a.names = append(a.names, name)
+	for i, f := range examined {
+		a.problems = append(a.problems, f.problems...)
+		a.files[below(found[i].Path)] = f
 	}
-	slices.Sort(a.names)
+	l.checkNames(found, &a.problems)
+	a.names = slices.Sorted(maps.Keys(a.files))
 	return a, nil
 }
+
+// below returns the name of a file of the site in its folder static/.
+func below(file string) string { return strings.TrimPrefix(file, folder+"/") }
 
 func (a *Assets) builtin(fsys fs.FS) error {
 	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
@@ -79,46 +105,21 @@ func (a *Assets) builtin(fsys fs.FS) error {
 		if err != nil {
 			return fmt.Errorf("read the built-in %s: %w", name, err)
 		}
-		a.files[name] = newFile("", name, data)
+		one := file{published: name, data: data}
+		if isFingerprinted(name) {
+			one.published = sitepath.Fingerprint(name, sha256.Sum256(data))
+		}
+		a.files[name] = one
 		return nil
 	})
-}
-
-func (a *Assets) add(dir *sitedir.Dir, f sitedir.File, report *diag.List) error {
-	name := strings.TrimPrefix(f.Path, folder+"/")
-	if !isFingerprinted(name) {
-		a.files[name] = file{from: f.Path, published: name, read: func() ([]byte, error) {
-			var problems diag.List
-			data, err := dir.Read(f.Path, maxFile, &problems)
-			if len(problems) > 0 {
-				err = &diag.Problem{Code: problems[0].Code, Message: problems[0].Message, Hint: problems[0].Hint}
-			}
-			return data, err
-		}}
-		if f.Size > maxFile {
-			report.Error(diag.Range{Position: diag.Position{File: f.Path}}, diag.FileTooLarge,
-				fmt.Sprintf("the file has %s; %s is the most", diag.Size(f.Size), diag.Size(maxFile)), "publish large files elsewhere and link to them")
-		}
-		return nil
-	}
-	data, err := dir.Read(f.Path, maxFile, report)
-	if err == nil && data != nil {
-		a.files[name] = newFile(f.Path, name, data)
-	}
-	return err
-}
-
-func newFile(from, name string, data []byte) file {
-	f := file{from: from, published: name, data: data}
-	if isFingerprinted(name) {
-		f.published = sitepath.Fingerprint(name, sha256.Sum256(data))
-	}
-	return f
 }
 
 func isFingerprinted(name string) bool {
 	return strings.HasSuffix(name, ".css") || strings.HasSuffix(name, ".js")
 }
+
+// Problems lists what is wrong with the site's files.
+func (a *Assets) Problems() diag.List { return a.problems }
 
 // Names returns the names of all files, sorted.
 func (a *Assets) Names() []string { return a.names }
@@ -155,16 +156,20 @@ func (a *Assets) Files() []File {
 	return all
 }
 
-// Render writes the bytes of the file. A file that cannot be read is a
-// *diag.Problem.
+// Render writes the bytes of the file as they may be published. A file that cannot be
+// read, or is no longer what it was when it was loaded, is a *diag.Problem.
 func (f File) Render(w io.Writer) error {
-	data := f.file.data
-	if f.file.read != nil {
+	parts := [][]byte{f.file.data}
+	if f.file.data == nil {
 		var err error
-		if data, err = f.file.read(); err != nil {
+		if parts, err = f.file.read(); err != nil {
 			return err
 		}
 	}
-	_, err := w.Write(data)
-	return err
+	for _, part := range parts {
+		if _, err := w.Write(part); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -30,11 +30,11 @@ var theme = fstest.MapFS{
 func load(t testing.TB, dir *sitedir.Dir) (*assets.Assets, diag.List) {
 	t.Helper()
 	var problems diag.List
-	a, err := assets.Load(theme, dir, &problems)
+	a, err := assets.Load(t.Context(), theme, dir, assets.Options{}, &problems)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return a, problems
+	return a, append(problems, a.Problems()...)
 }
 
 // loaded loads the site's files, by their names in static/, and expects no diagnostics.
@@ -45,7 +45,7 @@ func loaded(t testing.TB, site map[string]string) *assets.Assets {
 		files["static/"+name] = text
 	}
 	a, problems := load(t, sitetest.Dir(t, files))
-	if len(problems) > 0 {
+	if problems.HasErrors() {
 		t.Fatalf("%+v", problems)
 	}
 	return a
@@ -75,12 +75,12 @@ func name(t testing.TB, a *assets.Assets, file string) string {
 }
 
 func TestSiteFilesOverrideBuiltinByName(t *testing.T) {
-	a := loaded(t, map[string]string{"style.css": "mine", "a/사진.png": "png", "icon.svg": "<svg>mine</svg>", ".htaccess": "hidden", "style.css~": "old"})
-	if diff := cmp.Diff([]string{"a/사진.png", "icon.svg", "js/menu.js", "style.css"}, a.Names()); diff != "" {
+	a := loaded(t, map[string]string{"style.css": "mine", "a/사진.txt": "text", "icon.svg": "<svg>mine</svg>", ".htaccess": "hidden", "style.css~": "old"})
+	if diff := cmp.Diff([]string{"a/사진.txt", "icon.svg", "js/menu.js", "style.css"}, a.Names()); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
 	want := map[string]string{
-		"a/사진.png": "png", "icon.svg": "<svg>mine</svg>",
+		"a/사진.txt": "text", "icon.svg": "<svg>mine</svg>",
 		"js/menu.js": "menu()", name(t, a, "js/menu.js"): "menu()",
 		"style.css": "mine", name(t, a, "style.css"): "mine",
 	}
@@ -110,8 +110,8 @@ func TestFingerprintDependsOnlyOnContent(t *testing.T) {
 	if pinned := name(t, loaded(t, nil), "style.css"); pinned != "style.5c296268.css" {
 		t.Errorf("the built-in style sheet is called %s: a fingerprint must not change by itself", pinned)
 	}
-	for file, want := range map[string]string{"icon.svg": "icon.svg", "a.min.js": "a.min."} {
-		if got := name(t, loaded(t, map[string]string{"a.min.js": "x"}), file); !strings.HasPrefix(got, want) {
+	for file, want := range map[string]string{"icon.svg": "icon.svg", "a.min.css": "a.min."} {
+		if got := name(t, loaded(t, map[string]string{"a.min.css": "x"}), file); !strings.HasPrefix(got, want) {
 			t.Errorf("%s is called %s", file, got)
 		}
 	}
@@ -129,8 +129,8 @@ func TestNameSuggestsSimilarFile(t *testing.T) {
 }
 
 func TestEmbedFileIsNotPublished(t *testing.T) {
-	a := loaded(t, map[string]string{"embed.go": "package static", "sub/embed.go": "package x", "main.go": "package y"})
-	if diff := cmp.Diff([]string{"icon.svg", "js/menu.js", "main.go", "style.css", "sub/embed.go"}, a.Names()); diff != "" {
+	a := loaded(t, map[string]string{"embed.go": "package static", "main.txt": "y"})
+	if diff := cmp.Diff([]string{"icon.svg", "js/menu.js", "main.txt", "style.css"}, a.Names()); diff != "" {
 		t.Errorf("names (-want +got):\n%s", diff)
 	}
 }
@@ -138,7 +138,7 @@ func TestEmbedFileIsNotPublished(t *testing.T) {
 func TestSiteWithoutStaticFolderUsesTheme(t *testing.T) {
 	dir := sitetest.Dir(t, nil)
 	var problems diag.List
-	a, err := assets.Load(builtin.FS, dir, &problems)
+	a, err := assets.Load(t.Context(), builtin.FS, dir, assets.Options{}, &problems)
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
@@ -205,8 +205,8 @@ func TestLoadReportsUnpublishableFiles(t *testing.T) {
 
 func TestReadErrorDuringPublishIsProblem(t *testing.T) {
 	folder := t.TempDir()
-	file := filepath.Join(folder, "static", "a.png")
-	if err := errors.Join(os.Mkdir(filepath.Dir(file), 0o755), os.WriteFile(file, []byte("png"), 0o644)); err != nil {
+	file := filepath.Join(folder, "static", "a.txt")
+	if err := errors.Join(os.Mkdir(filepath.Dir(file), 0o755), os.WriteFile(file, []byte("text"), 0o644)); err != nil {
 		t.Fatal(err)
 	}
 	dir, err := sitedir.Open(folder)
@@ -219,9 +219,9 @@ func TestReadErrorDuringPublishIsProblem(t *testing.T) {
 		t.Fatal(err)
 	}
 	files := a.Files()
-	i := slices.IndexFunc(files, func(o assets.File) bool { return o.Path == "a.png" })
+	i := slices.IndexFunc(files, func(o assets.File) bool { return o.Path == "a.txt" })
 	if i < 0 {
-		t.Fatal("a.png is not published")
+		t.Fatal("a.txt is not published")
 	}
 	err = files[i].Render(new(bytes.Buffer))
 	if problem, ok := errors.AsType[*diag.Problem](err); !ok || problem.Code != diag.FileMissing {

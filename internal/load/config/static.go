@@ -1,0 +1,82 @@
+package config
+
+import (
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/sitepath"
+)
+
+// Static says which files of static/ are published on the word of the editors.
+type Static struct {
+	AsIs     []Named // published unexamined; a folder ends in "/"
+	Replaces []Named // take the place of a built-in file
+}
+
+// Named is a file that config.toml names.
+type Named struct {
+	File string     // relative to static/
+	At   diag.Range // of the name
+}
+
+// static is [static].
+type static struct {
+	AsIs     []*string `toml:"as_is" example:"[\"papers/report.pdf\"]"`
+	Replaces []*string `toml:"replaces" example:"[\"style.css\"]"`
+}
+
+const (
+	staticFolder  = "static/"
+	staticExample = `write the path below static/, such as "papers/report.pdf"`
+)
+
+// static reads [static].
+func (r *reader) static() Static {
+	if r.Static == nil {
+		return Static{}
+	}
+	return Static{AsIs: r.named("static.as_is", r.Static.AsIs, true), Replaces: r.named("static.replaces", r.Static.Replaces, false)}
+}
+
+// named checks a list of files.
+func (r *reader) named(key string, names []*string, mayBeFolder bool) []Named {
+	var all []Named
+	for i, name := range names {
+		if name == nil {
+			continue
+		}
+		at := fmt.Sprintf("%s[%d]", key, i)
+		file := sitepath.Normal(*name)
+		if problem := checkStatic(file, mayBeFolder); problem != nil {
+			r.problem(at, problem)
+			continue
+		}
+		if slices.ContainsFunc(all, func(n Named) bool { return n.File == file }) {
+			r.valueError(at, diag.InvalidValue, "this file is listed twice", "delete one of the two")
+			continue
+		}
+		all = append(all, Named{File: file, At: r.keys.Value(at)})
+	}
+	return all
+}
+
+func checkStatic(name string, mayBeFolder bool) error {
+	file, isFolder := strings.CutSuffix(name, "/")
+	below, isWhole := strings.CutPrefix(name, staticFolder)
+	switch {
+	case file == "":
+		return &diag.Problem{Code: diag.InvalidValue, Message: "this names no file", Hint: staticExample}
+	case isWhole && below != "":
+		return &diag.Problem{Code: diag.InvalidValue, Message: "the path begins below static/", Hint: fmt.Sprintf("write %q", below)}
+	case strings.ContainsAny(name, "*?["):
+		return &diag.Problem{Code: diag.InvalidValue, Message: "patterns are not known here", Hint: `name each file, or a folder with a slash at its end, such as "papers/"`}
+	case isFolder && !mayBeFolder:
+		return &diag.Problem{Code: diag.InvalidValue, Message: "this names a folder", Hint: "name each file"}
+	case path.Clean(file) != file:
+		return &diag.Problem{Code: diag.InvalidValue, Message: "this is no plain path", Hint: staticExample}
+	}
+	return sitepath.Check(file)
+}

@@ -1,0 +1,141 @@
+package assets
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"annals/internal/diag"
+	"annals/internal/load/config"
+	"annals/internal/load/media"
+	"annals/internal/load/sitedir"
+	"annals/internal/near"
+	"annals/internal/par"
+	"annals/internal/sitepath"
+)
+
+// loader examines the site's files.
+type loader struct {
+	dir     *sitedir.Dir
+	o       Options
+	builtin map[string]file
+}
+
+// examine examines files in parallel. Its workers share no buffer with what they
+// return.
+func (l *loader) examine(ctx context.Context, found []sitedir.File) ([]file, error) {
+	return par.Map(ctx, l.o.Jobs, found, func(_ context.Context, _ int, f sitedir.File) (file, error) {
+		if l.o.Before != nil && !l.o.Changed(f.Path) {
+			if before, ok := l.o.Before.files[below(f.Path)]; ok && before.from == f.Path {
+				before.dir = l.dir
+				return before, nil
+			}
+		}
+		return l.file(f)
+	})
+}
+
+// file examines one file: whether it may be published, and whether it replaces
+// another one.
+func (l *loader) file(f sitedir.File) (file, error) {
+	name := below(f.Path)
+	one := file{from: f.Path, published: name, dir: l.dir, isAsIs: l.isAsIs(name)}
+	if f.Size > media.MaxFile {
+		one.problem(diag.Error, diag.FileTooLarge,
+			fmt.Sprintf("the file has %s; %s is the most", diag.Size(f.Size), diag.Size(media.MaxFile)), "publish large files elsewhere and link to them")
+		return one, nil
+	}
+	builtin, isReplaced := l.builtin[name]
+	if one.isAsIs && !isFingerprinted(name) && !isReplaced {
+		return one, nil
+	}
+	data, err := l.dir.Read(f.Path, media.MaxFile, &one.problems)
+	if err != nil || data == nil {
+		return one, err
+	}
+	if isReplaced && !bytes.Equal(data, builtin.data) && !one.isAsIs && !names(l.o.Static.Replaces, name) {
+		one.problem(diag.Warning, diag.ReplacedFile, fmt.Sprintf("this takes the place of the built-in %s on all pages", name),
+			fmt.Sprintf("if that is meant so, name it in config.toml under [static], in the list replaces = [%q]", name))
+	}
+	if isReplaced && strings.HasSuffix(name, ".js") {
+		one.isAsIs = true // it may run, as the one in whose place it is
+	}
+	parts := one.clean(data)
+	if isFingerprinted(name) && len(parts) > 0 {
+		one.published, one.data = sitepath.Fingerprint(name, sha256.Sum256(parts[0])), parts[0]
+	}
+	return one, nil
+}
+
+// clean returns what may be published of the bytes of the file. What prevents it is
+// added to the problems of the file.
+func (f *file) clean(data []byte) [][]byte {
+	if f.isAsIs {
+		return [][]byte{data}
+	}
+	return media.Clean(f.from, data, &f.problems)
+}
+
+// read reads and cleans the file.
+func (f file) read() ([][]byte, error) {
+	f.problems = nil
+	data, err := f.dir.Read(f.from, media.MaxFile, &f.problems)
+	if err != nil {
+		return nil, err
+	}
+	parts := [][]byte(nil)
+	if data != nil {
+		parts = f.clean(data)
+	}
+	if len(f.problems) > 0 {
+		first := f.problems[0]
+		return nil, &diag.Problem{Code: first.Code, Message: first.Message, Hint: first.Hint}
+	}
+	return parts, nil
+}
+
+func (f *file) problem(severity diag.Severity, code diag.Code, message, hint string) {
+	f.problems = append(f.problems, diag.Diagnostic{
+		Range: diag.Range{Position: diag.Position{File: f.from}}, Severity: severity, Code: code, Message: message, Hint: hint,
+	})
+}
+
+// isAsIs reports whether config.toml names a file, or a folder that it is in. What can
+// run is to be named itself.
+func (l *loader) isAsIs(name string) bool {
+	return slices.ContainsFunc(l.o.Static.AsIs, func(n config.Named) bool {
+		return n.File == name || strings.HasSuffix(n.File, "/") && strings.HasPrefix(name, n.File) && !media.IsActive(name)
+	})
+}
+
+func names(list []config.Named, name string) bool {
+	return slices.ContainsFunc(list, func(n config.Named) bool { return n.File == name })
+}
+
+// checkNames warns of names in config.toml that name nothing.
+func (l *loader) checkNames(found []sitedir.File, report *diag.List) {
+	all := make([]string, len(found))
+	for i, f := range found {
+		all[i] = below(f.Path)
+	}
+	for _, n := range l.o.Static.AsIs {
+		isThere := func(name string) bool {
+			return name == n.File || strings.HasSuffix(n.File, "/") && strings.HasPrefix(name, n.File)
+		}
+		if !slices.ContainsFunc(all, isThere) {
+			report.Warn(n.At, diag.UnknownAsset, fmt.Sprintf("there is nothing at static/%s", n.File), near.Hint(n.File, all, "put it there, or delete it from the list"))
+		}
+	}
+	for _, n := range l.o.Static.Replaces {
+		switch _, isBuiltin := l.builtin[n.File]; {
+		case !isBuiltin:
+			report.Warn(n.At, diag.UnknownAsset, fmt.Sprintf("Annals has no built-in file %s", n.File), near.Hint(n.File, slices.Sorted(maps.Keys(l.builtin)), "delete it from the list"))
+		case !slices.Contains(all, n.File):
+			report.Warn(n.At, diag.UnknownAsset, fmt.Sprintf("there is no file static/%s", n.File), "put it there, or delete it from the list")
+		}
+	}
+}
