@@ -9,8 +9,11 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/layout"
 	"annals/internal/load/markdown"
+	"annals/internal/load/media"
 	"annals/internal/sitepath"
 )
+
+const staticFolder = "static/"
 
 // target is the resolved target of a link or an image.
 type target struct {
@@ -59,7 +62,7 @@ func hasAnchor(t *Text, id string) bool {
 func (r *resolver) links() {
 	static := make(map[string]bool, len(r.in.Static))
 	for _, file := range r.in.Static {
-		static["static/"+file] = true
+		static[staticFolder+file] = true
 	}
 	for i := range r.documents {
 		from := &r.documents[i]
@@ -86,11 +89,16 @@ func (r *resolver) target(from *document, link markdown.Link, static map[string]
 	}
 	noTarget := target{hidden: true}
 	file, problem := siteFile(from.File, link.Target)
+	if r.isRootedStatic(file, link, static) {
+		file = staticFolder + strings.TrimPrefix(file, layout.Folder+"/")
+	}
 	switch d := r.documents.find(file); {
 	case problem != nil:
 		return noTarget, problem
+	case static[file] && link.Image && !media.IsPicture(file):
+		return noTarget, notPicture(file, link.Target)
 	case static[file]:
-		return target{address: strings.TrimPrefix(file, "static/"), fragment: link.Fragment, fixed: true}, nil
+		return target{address: strings.TrimPrefix(file, staticFolder), fragment: link.Fragment, fixed: true}, nil
 	case link.Image:
 		return noTarget, broken(fmt.Sprintf("there is no picture %s", file), r.suggester.picture(file, from.File))
 	case d != nil:
@@ -107,6 +115,23 @@ func (r *resolver) target(from *document, link markdown.Link, static map[string]
 			"name the text that it is made from: "+relativeLink(from.File, source))
 	}
 	return target{address: address, fragment: link.Fragment}, nil
+}
+
+// isRootedStatic reports whether a link that begins with a slash, such as
+// /images/map.png, names a file of static/: it does unless it is the address of a text.
+func (r *resolver) isRootedStatic(file string, link markdown.Link, static map[string]bool) bool {
+	below, isInContent := strings.CutPrefix(file, layout.Folder+"/")
+	if !isInContent || !strings.HasPrefix(link.Target, "/") || r.documents.find(file) != nil {
+		return false
+	}
+	return link.Image || static[staticFolder+below]
+}
+
+func notPicture(file, link string) *diag.Problem {
+	return &diag.Problem{
+		Code: diag.NoPicture, Message: fmt.Sprintf("%s is no picture that browsers show", file),
+		Hint: fmt.Sprintf("link to it, without the exclamation mark: [what it is](%s)", link),
+	}
 }
 
 // missingFile reports a link to a file that does not exist. Links never name folders.
@@ -134,7 +159,7 @@ func siteFile(from, link string) (string, *diag.Problem) {
 	if strings.HasPrefix(name, "/") {
 		file = path.Join(layout.Folder, name)
 	}
-	if !layout.Contains(file) && !strings.HasPrefix(file, "static/") {
+	if !layout.Contains(file) && !strings.HasPrefix(file, staticFolder) {
 		return "", broken(fmt.Sprintf("%q leads out of content/ and static/", link), "only files of these two folders are published")
 	}
 	if err := sitepath.Check(file); err != nil {

@@ -119,6 +119,13 @@ var brokenPictures = []problemCase{
 	{name: "a picture beside the text", files: siteWith("![x](plan.png)\n"), want: []string{
 		`content/2018/a.md:10:6-14: error: there is no picture content/2018/plan.png [broken-link] (pictures lie in static/ and are named from here as ../../static/…)`,
 	}},
+	{name: "no such picture, from the top", files: siteWith("![x](/images/plan.png)\n"), want: []string{
+		`content/2018/a.md:10:6-22: error: there is no picture static/images/plan.png [broken-link] (pictures lie in static/ and are named from here as ../../static/…)`,
+	}},
+	{name: "a paper as a picture", files: siteWith("![x](/report.pdf) ![y](../../static/report.pdf)\n"), want: []string{
+		`content/2018/a.md:10:6-17: error: static/report.pdf is no picture that browsers show [no-picture] (link to it, without the exclamation mark: [what it is](/report.pdf))`,
+		`content/2018/a.md:10:24-47: error: static/report.pdf is no picture that browsers show [no-picture] (link to it, without the exclamation mark: [what it is](../../static/report.pdf))`,
+	}},
 	{name: "a text as a picture", files: siteWith("![x](../about.md)\n"), want: []string{
 		`content/2018/a.md:10:6-17: error: there is no picture content/about.md [broken-link] (pictures lie in static/ and are named from here as ../../static/…)`,
 	}},
@@ -154,6 +161,8 @@ func TestHref(t *testing.T) {
 		{"a file", "[x](../../static/report.pdf)", "../report.pdf", "../../report.pdf"},
 		{"a page of a file", "[x](../../static/report.pdf#page=3)", "../report.pdf#page=3", "../../report.pdf#page=3"},
 		{"a picture", "![x](../../static/images/map.png)", "../images/map.png", "../../images/map.png"},
+		{"a picture from the top", "![x](/images/map.png)", "../images/map.png", "../../images/map.png"},
+		{"a file from the top", "[x](/report.pdf#page=3)", "../report.pdf#page=3", "../../report.pdf#page=3"},
 		{"another script and a space", "[x](../결의%20모음/목록.md)", "../%EA%B2%B0%EC%9D%98%20%EB%AA%A8%EC%9D%8C/%EB%AA%A9%EB%A1%9D.html", "../%EA%B2%B0%EC%9D%98%20%EB%AA%A8%EC%9D%8C/%EB%AA%A9%EB%A1%9D.html"},
 		{"another normal form", "[x](<../\u1100\u1167\u11af\u110b\u1174 모음/목록.md>)", "../%EA%B2%B0%EC%9D%98%20%EB%AA%A8%EC%9D%8C/%EB%AA%A9%EB%A1%9D.html", "../%EA%B2%B0%EC%9D%98%20%EB%AA%A8%EC%9D%8C/%EB%AA%A9%EB%A1%9D.html"},
 	} {
