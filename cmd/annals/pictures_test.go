@@ -24,7 +24,7 @@ import (
 // published site, and not one point of a picture changes.
 func TestNothingOfMetadataIsPublished(t *testing.T) {
 	dir := t.TempDir()
-	write(t, filepath.Join(dir, "config.toml"), "title = \"T\"\nbase_url = \"https://example.org/\"\ndefault_language = \"en\"\n[languages.en]\nname = \"English\"\n")
+	write(t, filepath.Join(dir, "config.toml"), "title = \"T\"\nbase_url = \"https://record.ngo/\"\ncontact = \"editors@record.ngo\"\ndefault_language = \"en\"\n[languages.en]\nname = \"English\"\n")
 	write(t, filepath.Join(dir, "content", "_index.md"), "+++\ntitle = \"Home\"\n+++\n![A map](/images/map.svg)\n![A photograph](/images/baseline.jpg)\n")
 	marked := picturetest.Marked(t)
 	for name, data := range marked {
