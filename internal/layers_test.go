@@ -90,8 +90,9 @@ const layers = `
 	internal/cli/opener:
 	internal/cli/linkcheck: diag load/content load/linkstate
 	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/timeofday record/vote
+	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
-	internal/cli:           cli/linkcheck cli/opener cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch sitepath
+	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch sitepath
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.
@@ -131,7 +132,7 @@ const doors = `
 	golang.org/x/text/language:        record/lang theme/locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
-	os:          pipeline cli cli/opener cmd/annals publish cli/scaffold load/sitedir load/markdown/spill serve/watch
+	os:          pipeline cli cli/opener cmd/annals publish cli/rename cli/scaffold load/sitedir load/markdown/spill serve/watch
 	os/exec:     cli/opener
 	os/signal:   cli
 	syscall:     cli cli/linkcheck cli/opener publish load/sitedir serve/watch

@@ -88,7 +88,7 @@ func (r *resolver) target(from *document, link markdown.Link, static map[string]
 		return target{self: true, fragment: link.Fragment}, nil
 	}
 	noTarget := target{hidden: true}
-	file, problem := siteFile(from.File, link.Target)
+	file, problem := LinkedFile(from.File, link.Target)
 	if r.isRootedStatic(file, link, static) {
 		file = staticFolder + strings.TrimPrefix(file, layout.Folder+"/")
 	}
@@ -112,7 +112,7 @@ func (r *resolver) target(from *document, link markdown.Link, static map[string]
 		return noTarget, r.missingFile(file, from.File)
 	case source != "":
 		return noTarget, broken(fmt.Sprintf("%s names a page of the finished site", link.Target),
-			"name the text that it is made from: "+relativeLink(from.File, source))
+			"name the text that it is made from: "+RelativeLink(from.File, source))
 	}
 	return target{address: address, fragment: link.Fragment}, nil
 }
@@ -139,7 +139,7 @@ func (r *resolver) missingFile(file, from string) *diag.Problem {
 	index := file + "/index.html"
 	address, _ := layout.CutFolder(index)
 	if _, ok := r.book.page(address); ok {
-		return broken(fmt.Sprintf("%s is a folder", file), "name its page: "+relativeLink(from, index))
+		return broken(fmt.Sprintf("%s is a folder", file), "name its page: "+RelativeLink(from, index))
 	}
 	return broken(fmt.Sprintf("there is no file %s", file), r.suggester.link(file, from))
 }
@@ -148,8 +148,9 @@ func broken(message, hint string) *diag.Problem {
 	return &diag.Problem{Code: diag.BrokenLink, Message: message, Hint: hint}
 }
 
-// siteFile returns the path, relative to the site, of the file that a link names.
-func siteFile(from, link string) (string, *diag.Problem) {
+// LinkedFile returns the path, relative to the site, of the file that a link in the file
+// from names; link is as written, without its fragment.
+func LinkedFile(from, link string) (string, *diag.Problem) {
 	name, err := url.PathUnescape(link)
 	if err != nil {
 		return "", broken(fmt.Sprintf("%q is not spelled like an address", link), "write a % as %25")

@@ -62,15 +62,15 @@ func (s *suggester) entry(id string) string {
 // link returns a hint for a link, in the file from, to a file that does not exist.
 func (s *suggester) link(file, from string) string {
 	if similar := s.find(allFiles, file); similar != "" {
-		return fmt.Sprintf("did you mean %s?", relativeLink(from, similar))
+		return fmt.Sprintf("did you mean %s?", RelativeLink(from, similar))
 	}
-	return "name it from here, such as " + relativeLink(from, layout.EntryOf(2014, "coi-report").Original())
+	return "name it from here, such as " + RelativeLink(from, layout.EntryOf(2014, "coi-report").Original())
 }
 
 // picture returns a hint for an image that does not exist in static/.
 func (s *suggester) picture(file, from string) string {
 	if similar := s.find(staticFiles, file); similar != "" {
-		return fmt.Sprintf("did you mean %s?", relativeLink(from, similar))
+		return fmt.Sprintf("did you mean %s?", RelativeLink(from, similar))
 	}
 	return "pictures lie in static/ and are named from here as " + sitepath.Root(from) + "static/…"
 }
@@ -141,10 +141,18 @@ func (n nameIndex) find(file string) string {
 	return n.files[[2]string{near.Word(folder, n.folders[name]), name}]
 }
 
-// relativeLink returns the link to a file in the Markdown of the file from. Non-ASCII
+// RelativeLink returns the link to a file in the Markdown of the file from. Non-ASCII
 // letters are not percent-encoded unless Markdown needs it.
-func relativeLink(from, file string) string {
-	address := sitepath.Rel(from, file)
+func RelativeLink(from, file string) string { return plainLink(sitepath.Rel(from, file)) }
+
+// RootedLink returns the link to a file below content/ that is the same in every file.
+func RootedLink(file string) string {
+	name, _ := layout.CutFolder(file)
+	return "/" + plainLink(sitepath.Escape(name))
+}
+
+// plainLink decodes an address where Markdown does not need the encoding.
+func plainLink(address string) string {
 	if plain, err := url.PathUnescape(address); err == nil && !strings.ContainsAny(plain, " ()") {
 		return plain
 	}
