@@ -1,6 +1,7 @@
 package index
 
 import (
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -16,12 +17,11 @@ import (
 // are normalised.
 func AppendFold[T string | []byte](dst []byte, text T) []byte {
 	for i := 0; i < len(text); {
-		if c := text[i]; c < utf8.RuneSelf {
-			dst = append(dst, lower[c])
-			i++
-			continue
-		}
-		start, end, plain := len(dst), i, true
+		start := len(dst)
+		dst = appendLower(dst, text[i:])
+		i += len(dst) - start
+		start = len(dst)
+		end, plain := i, true
 		for end < len(text) && text[end] >= utf8.RuneSelf {
 			r, size := utf8.DecodeRuneInString(string(text[end:min(end+utf8.UTFMax, len(text))]))
 			plain = plain && isPlain(r)
@@ -38,9 +38,21 @@ func AppendFold[T string | []byte](dst []byte, text T) []byte {
 	return dst
 }
 
+// appendLower appends the ASCII that text begins with, in lower case.
+func appendLower[T string | []byte](dst []byte, text T) []byte {
+	dst = slices.Grow(dst, len(text))
+	end := len(dst)
+	free := dst[end:cap(dst)]
+	for i := 0; i < len(text) && i < len(free) && text[i] < utf8.RuneSelf; i++ {
+		free[i] = lower[text[i]]
+		end++
+	}
+	return dst[:end]
+}
+
 // lower maps ASCII to lower case.
-var lower = func() (of [utf8.RuneSelf]byte) {
-	for c := range of {
+var lower = func() (of [256]byte) {
+	for c := range utf8.RuneSelf {
 		of[c] = byte(unicode.ToLower(rune(c)))
 	}
 	return of
