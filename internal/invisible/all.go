@@ -21,11 +21,13 @@ func All[T ~string | ~[]byte](s T, use Use) iter.Seq2[int, rune] {
 	return func(yield func(int, rune) bool) {
 		t := text[T]{s: s, use: use}
 		before := rune(-1)
-		for i := 0; i < len(s); {
-			if c := s[i]; c >= ' ' && c < 0x7F {
-				before = rune(c)
-				i++
-				continue
+		for i := 0; ; {
+			if n := printable(s[i:]); n > 0 {
+				i += n
+				before = rune(s[i-1])
+			}
+			if i == len(s) {
+				return
 			}
 			r, size := decode(s, i)
 			if Is(r) && !t.needs(i, before, r) && !yield(i, r) {
@@ -35,6 +37,15 @@ func All[T ~string | ~[]byte](s T, use Use) iter.Seq2[int, rune] {
 			i += size
 		}
 	}
+}
+
+// printable returns the length of the ASCII that s begins with and that prints.
+func printable[T ~string | ~[]byte](s T) int {
+	n := 0
+	for n < len(s) && s[n] >= ' ' && s[n] < 0x7F {
+		n++
+	}
+	return n
 }
 
 // decode returns the character at s[i:].

@@ -43,6 +43,9 @@ func (r *renderer) hiddenHint(at int, c rune) string {
 // warnHiddenReferences does for character references (&#x202E;) in s, which is at the
 // range in the source or near it, what warnHidden does for characters.
 func (r *renderer) warnHiddenReferences(s []byte, at byteRange) {
+	if bytes.IndexByte(s, '&') < 0 {
+		return
+	}
 	isExact := bytes.Equal(r.src[at.start:at.end], s)
 	for i := 0; i < len(s); {
 		next := bytes.IndexAny(s[i:], `\&`)
