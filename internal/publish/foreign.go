@@ -93,7 +93,11 @@ func (s *Stage) restoreModes(foreign []item) error {
 			return fmt.Errorf("keeping the permissions of %s: %w", f.path, cause(err))
 		}
 	}
-	if err := s.disk.chmod(s.discard.name, s.mode|s.dirMode); err != nil {
+	info, err := s.disk.lstat(s.discard.name)
+	if err == nil && info.Mode() != s.mode|s.dirMode {
+		err = s.disk.chmod(s.discard.name, s.mode|s.dirMode)
+	}
+	if err != nil {
 		return fmt.Errorf("keeping the permissions of the output folder: %w", cause(err))
 	}
 	return nil

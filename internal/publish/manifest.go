@@ -19,6 +19,16 @@ const (
 	manifestLineSize = 2*sha256.Size + 3 // without the path
 )
 
+// manifestLimit returns the size that a manifest of a folder with these files can have,
+// and more.
+func manifestLimit(found []item) int64 {
+	limit := int64(minManifestLimit)
+	for _, f := range found {
+		limit += 4 * int64(manifestLineSize+len(f.path))
+	}
+	return limit
+}
+
 type sum = [sha256.Size]byte
 
 // manifest lists what the last run published: path → checksum.

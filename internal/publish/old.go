@@ -24,7 +24,7 @@ func (s *Stage) readOld() error {
 	}
 	s.manifest, err = s.readList(ManifestName, found)
 	switch {
-	case err == nil, err == errNoManifest && isWorktree(found):
+	case err == nil, err == errNoManifest && isAsGoodAsEmpty(found):
 	case isNoList(err):
 		return s.notOurs(found, err)
 	default:
@@ -46,10 +46,13 @@ func (s *Stage) notOurs(found []item, why error) error {
 	return &RefusedError{Path: s.dst, Reason: fmt.Sprintf("holds files that are not ours, such as %q: %v", found[0].path, why), Hint: hint}
 }
 
-// isWorktree reports whether a folder is an empty working copy of Git: it holds .git and
-// nothing else.
-func isWorktree(found []item) bool {
-	return !slices.ContainsFunc(found, func(f item) bool { return f.path != ".git" && !strings.HasPrefix(f.path, ".git/") })
+// isAsGoodAsEmpty reports whether a folder holds nothing but what a new working copy of
+// Git or a new disk has.
+func isAsGoodAsEmpty(found []item) bool {
+	return !slices.ContainsFunc(found, func(f item) bool {
+		top, _, _ := strings.Cut(f.path, "/")
+		return top != ".git" && !(f.path == "lost+found" && f.kind.IsDir())
+	})
 }
 
 // isOwnState reports whether a name at the top of the output folder is one of this
@@ -87,10 +90,7 @@ func (s *Stage) readList(name string, found []item) (manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	limit := int64(minManifestLimit)
-	for _, f := range found {
-		limit += 4 * int64(manifestLineSize+len(f.path))
-	}
+	limit := manifestLimit(found)
 	if info.Size() > limit {
 		return nil, errLongManifest
 	}

@@ -16,14 +16,14 @@ type Published struct {
 	paths []string
 }
 
-// maxPublished is the largest manifest that is read for a report, of a million files.
-const maxPublished = 128 << 20
-
 // LastPublished reads the manifest of an output folder. Without a folder or without a
 // manifest of ours in it, nothing was published.
 func LastPublished(dir string) Published {
 	p := Published{dir: dir}
-	raw := p.Read(ManifestName, maxPublished)
+	raw := p.Read(ManifestName, minManifestLimit)
+	if raw == nil {
+		raw = p.Read(ManifestName, p.manifestLimit())
+	}
 	if raw == nil {
 		return p
 	}
@@ -39,6 +39,25 @@ func LastPublished(dir string) Published {
 	}
 	p.paths = paths
 	return p
+}
+
+// manifestLimit returns what a manifest of the files in the folder can need.
+func (p Published) manifestLimit() int64 {
+	root, err := p.open()
+	if err != nil {
+		return 0
+	}
+	root.Close()
+	d, err := openDisk(p.dir, nil)
+	if err != nil {
+		return 0
+	}
+	defer d.close()
+	found, err := d.scan(".", func(string) bool { return false })
+	if err != nil {
+		return 0
+	}
+	return manifestLimit(found)
 }
 
 // Paths lists the published files in the order of the manifest, without those whose name

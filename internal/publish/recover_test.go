@@ -143,6 +143,9 @@ func TestHugeManifestIsNotRead(t *testing.T) {
 		return nil
 	})
 	wantRefused(t, err, "is far too long for a list of these files")
+	if paths := LastPublished(dst).Paths(); paths != nil {
+		t.Errorf("%d paths are read of it", len(paths))
+	}
 }
 
 // Builds in place exclude each other, and those that exchange the folder, also where

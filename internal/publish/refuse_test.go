@@ -90,6 +90,7 @@ func TestFolderWithoutManifestIsRefused(t *testing.T) {
 		"hidden files":                   {tree{".env": "x"}, false},
 		"a fresh worktree of Git":        {tree{".git": "gitdir: ../.git/worktrees/public"}, true},
 		"an empty repository":            {tree{".git/HEAD": "x"}, true},
+		"something lost and found":       {tree{"lost+found/#12": "x"}, false},
 		"a worktree with a file":         {tree{".git": "x", "README.md": "x"}, false},
 		"an empty manifest":              {tree{"photo.jpg": "x", ManifestName: ""}, true},
 		"a manifest of gone files":       {tree{"photo.jpg": "x", ManifestName: line + "a.html\n"}, true},
