@@ -70,7 +70,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		}),
 		kind("picture", cards.Outputs()),
 		kind("feed", feed.Outputs(s, t.locales)),
-		kind("sitemap", sitemap.Outputs(s)),
+		kind("sitemap", sitemap.Outputs(s, t.assets.Names())),
 		kind("search index", search.Outputs(s, t.locales)),
 		kind("table", data.Outputs(s)),
 		kind("headers", headers.Outputs(s, t.assets)),

@@ -188,6 +188,13 @@ func (s *Stage) swap(old work, r *Report) (err error) {
 			Hint:   "build with --in-place, which replaces the files one by one, or name a folder inside it as the output, such as " + s.base + "/site",
 		}
 	}
+	if isDenied(err) {
+		return &DeniedError{
+			Message: fmt.Sprintf("the folder %s may not be replaced by another one: %v", s.dst, cause(err)),
+			Hint:    "it may belong to another user; publish within it with --in-place, or name another one with --output",
+			Err:     err,
+		}
+	}
 	if err != nil {
 		return fmt.Errorf("putting the new site in place: %w", err)
 	}

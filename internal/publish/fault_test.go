@@ -215,6 +215,24 @@ func TestRunKilledBetweenTwoRenamesIsRepaired(t *testing.T) {
 	checkNames(t, dir, "public")
 }
 
+// In a folder such as /tmp only the owner may rename a folder.
+func TestFolderThatMayNotBeReplaced(t *testing.T) {
+	dst := filepath.Join(t.TempDir(), "public")
+	publish(t, dst, tree{"a.html": "1"})
+	_, err := put(t.Context(), dst, tree{"a.html": "2"}, func(op, _ string) error {
+		if op == "exchange" || op == "rename" {
+			return syscall.EPERM
+		}
+		return nil
+	})
+	if e, ok := errors.AsType[*DeniedError](err); !ok || !strings.Contains(e.Hint, "--in-place") {
+		t.Errorf("got %v", err)
+	}
+	if diff := cmp.Diff(withManifest(tree{"a.html": "1"}), readTree(t, dst)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestMountPointIsRefused(t *testing.T) {
 	for _, errno := range []error{syscall.EBUSY, syscall.EXDEV} {
 		dir := t.TempDir()

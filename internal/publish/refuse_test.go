@@ -126,6 +126,18 @@ func TestFolderWithoutManifestIsRefused(t *testing.T) {
 	}
 }
 
+func TestNewDiskIsAsGoodAsEmpty(t *testing.T) {
+	dst := filepath.Join(t.TempDir(), "public")
+	must(t, os.MkdirAll(filepath.Join(dst, "lost+found"), 0o700))
+	publishInPlace(t, dst, tree{"a.html": "1"})
+	publish(t, dst, tree{"a.html": "2"})
+	want := withManifest(tree{"a.html": "2"})
+	want["lost+found"] = "dir"
+	if diff := cmp.Diff(want, readTree(t, dst)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestManifestThatIsASymlinkIsRefused(t *testing.T) {
 	dir := t.TempDir()
 	dst := filepath.Join(dir, "public")

@@ -34,6 +34,13 @@ func (d *Dir) Below(path string, report *diag.List) ([]File, error) {
 	return d.list(path, report, (*lister).fromPath)
 }
 
+// Hidden returns what Below would return for a path whose last name is one that Ignored
+// accepts, such as "static/.well-known", and that the site asks for by its name. In a
+// folder, Ignored names are omitted as anywhere.
+func (d *Dir) Hidden(path string, report *diag.List) ([]File, error) {
+	return d.list(path, report, (*lister).fromPath)
+}
+
 // list walks a path with a method of lister and returns the sorted results.
 func (d *Dir) list(path string, report *diag.List, walk func(*lister, string) error) ([]File, error) {
 	l := lister{dir: d, report: report}

@@ -29,9 +29,13 @@ type page struct {
 	changed edtf.Day
 }
 
-// Outputs lists the sitemap's files and robots.txt.
-func Outputs(s *site.Site) []output.Output {
-	all := []output.Output{robots(s)}
+// Outputs lists the sitemap's files and robots.txt, unless the site has a file of that
+// name among those of static/.
+func Outputs(s *site.Site, static []string) []output.Output {
+	var all []output.Output
+	if !slices.Contains(static, "robots.txt") {
+		all = append(all, robots(s))
+	}
 	if s.Config.BaseURL == "" {
 		return all
 	}

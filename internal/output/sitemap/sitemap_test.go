@@ -31,7 +31,7 @@ type link struct {
 // renderAll renders the files for search engines, by path.
 func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
-	return sitetest.Render(t, sitemap.Outputs(s))
+	return sitetest.Render(t, sitemap.Outputs(s, nil))
 }
 
 // pages parses a file of addresses, by address.
@@ -249,5 +249,13 @@ func TestRobotsNamesTheSitemap(t *testing.T) {
 				t.Errorf("robots.txt (-want +got):\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestOwnRobotsTakesThePlace(t *testing.T) {
+	for _, o := range sitemap.Outputs(sitetest.Site(t, nil), []string{"CNAME", "robots.txt"}) {
+		if o.Path == "robots.txt" {
+			t.Error("the built-in robots.txt is published beside that of static/")
+		}
 	}
 }
