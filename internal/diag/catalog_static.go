@@ -26,5 +26,9 @@ func staticExplanations() []Explanation {
 			ReplacedFile, "A file of static/ takes the place of one that Annals brings along, such as its style sheet or its search.",
 			`If that is meant so, name it under [static] in config.toml: replaces = ["style.css"]; if not, delete or rename it.`,
 		},
+		{
+			HiddenFile, "A file or folder in static/ whose name begins with a dot is not published, although web servers and hosts know that name.",
+			`Name it under [static] in config.toml: dotfiles = [".well-known"]; or delete it.`,
+		},
 	}
 }

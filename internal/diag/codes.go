@@ -25,6 +25,7 @@ const (
 	ForeignAddress Code = "foreign-address" // loads something from elsewhere
 	UncleanFile    Code = "unclean-file"    // may say who made it, and cannot be cleaned
 	ReplacedFile   Code = "replaced-file"   // takes the place of a built-in file
+	HiddenFile     Code = "hidden-file"     // has a meaning for web servers, and is not published
 
 	// TOML: config.toml, front matter, catalogues.
 	FrontMatterMissing Code = "front-matter-missing" // no +++ block, or one that is never closed

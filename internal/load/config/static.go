@@ -14,6 +14,7 @@ import (
 type Static struct {
 	AsIs     []Named // published unexamined; a folder ends in "/"
 	Replaces []Named // take the place of a built-in file
+	Dotfiles []Named // are published although they are hidden; at the top of static/
 }
 
 // Named is a file that config.toml names.
@@ -26,6 +27,7 @@ type Named struct {
 type static struct {
 	AsIs     []*string `toml:"as_is" example:"[\"papers/report.pdf\"]"`
 	Replaces []*string `toml:"replaces" example:"[\"style.css\"]"`
+	Dotfiles []*string `toml:"dotfiles" example:"[\".well-known\"]"`
 }
 
 const (
@@ -38,11 +40,15 @@ func (r *reader) static() Static {
 	if r.Static == nil {
 		return Static{}
 	}
-	return Static{AsIs: r.named("static.as_is", r.Static.AsIs, true), Replaces: r.named("static.replaces", r.Static.Replaces, false)}
+	return Static{
+		AsIs:     r.named("static.as_is", r.Static.AsIs, func(name string) error { return checkStatic(name, true) }),
+		Replaces: r.named("static.replaces", r.Static.Replaces, func(name string) error { return checkStatic(name, false) }),
+		Dotfiles: r.named("static.dotfiles", r.Static.Dotfiles, checkDotfile),
+	}
 }
 
 // named checks a list of files.
-func (r *reader) named(key string, names []*string, mayBeFolder bool) []Named {
+func (r *reader) named(key string, names []*string, check func(string) error) []Named {
 	var all []Named
 	for i, name := range names {
 		if name == nil {
@@ -50,7 +56,7 @@ func (r *reader) named(key string, names []*string, mayBeFolder bool) []Named {
 		}
 		at := fmt.Sprintf("%s[%d]", key, i)
 		file := sitepath.Normal(*name)
-		if problem := checkStatic(file, mayBeFolder); problem != nil {
+		if problem := check(file); problem != nil {
 			r.problem(at, problem)
 			continue
 		}

@@ -80,6 +80,11 @@ func Load(ctx context.Context, builtin fs.FS, dir *sitedir.Dir, o Options, repor
 	}
 	found = slices.DeleteFunc(found, func(f sitedir.File) bool { return f.Path == embedFile })
 	l := loader{dir: dir, o: o, builtin: maps.Clone(a.files)}
+	hidden, err := l.dotfiles(&a.problems)
+	if err != nil {
+		return nil, err
+	}
+	found = append(found, hidden...)
 	examined, err := l.examine(ctx, found)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,16 @@
+package config
+
+import "testing"
+
+func TestCheckDotfile(t *testing.T) {
+	for name, ok := range map[string]bool{
+		".well-known": true, ".htaccess": true, ".nojekyll": true, ".domains": true,
+		"": false, ".": false, "..": false, "CNAME": false, "sub/.htaccess": false, ".well-known/security.txt": false, ".well-known/": false,
+		"static/.htaccess": false, ".git": false, ".GIT": false, ".gitignore": false, ".env": false, ".env.local": false, ".htpasswd": false,
+		".annals.lock": false, ".a\\b": false, ".a\x00": false, "../.htaccess": false, ".ssh": false,
+	} {
+		if err := checkDotfile(name); (err == nil) != ok {
+			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
