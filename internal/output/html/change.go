@@ -7,6 +7,7 @@ import (
 	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 	"annals/internal/site"
+	"annals/internal/theme/locale"
 )
 
 // maxComparedVotes limits the votes in a year that the year's page compares with
@@ -27,7 +28,7 @@ func (b *builder) series(neighbour, e *site.Entry) *view.SeriesLink {
 		return link
 	}
 	if link.Vote == "" {
-		link.Words = b.actionText(neighbour.Vote.Method, neighbour.Vote.Outcome)
+		link.Words = actionText(b.locale, neighbour.Vote.Method, neighbour.Vote.Outcome)
 		return link
 	}
 	if e.Vote == nil {
@@ -39,7 +40,7 @@ func (b *builder) series(neighbour, e *site.Entry) *view.SeriesLink {
 	}
 	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
 		then.Absent, now.Absent = nil, nil
-		link.Since = b.since(numberChanges(then, now))
+		link.Since = since(b.locale, numberChanges(then, now))
 	}
 	return link
 }
@@ -70,8 +71,8 @@ func numberChanges(before, after vote.Tally) []numberChange {
 // since writes "119 yes (+3), 19 no (−1)". It returns markup because the signs
 // are hidden from screen readers, which get words in their place. It is not a
 // template because every entry's page has it, and templates are slower.
-func (ed *edition) since(changes []numberChange) template.HTML {
-	separator := escaped(ed.locale.T("page.list_separator"))
+func since(l *locale.Locale, changes []numberChange) template.HTML {
+	separator := escaped(l.T("page.list_separator"))
 	var b strings.Builder
 	b.Grow(512)
 	write := func(parts ...template.HTML) {
@@ -86,9 +87,9 @@ func (ed *edition) since(changes []numberChange) template.HTML {
 		if b.Len() > 0 {
 			write(separator)
 		}
-		write("<span>", escaped(ed.locale.N(countID(n.ballot), *n.after)))
+		write("<span>", escaped(l.N(countID(n.ballot), *n.after)))
 		if n.before != nil {
-			sign, spoken := ed.difference(*n.after - *n.before)
+			sign, spoken := difference(l, *n.after-*n.before)
 			write(` (<bdi aria-hidden="true">`, escaped(sign), `</bdi><span class="hidden">`, escaped(spoken), "</span>)")
 		}
 		write("</span>")
@@ -96,18 +97,18 @@ func (ed *edition) since(changes []numberChange) template.HTML {
 	return template.HTML(b.String())
 }
 
-func (ed *edition) figureChanges(changes []numberChange) []view.FigureChange {
+func figureChanges(l *locale.Locale, changes []numberChange) []view.FigureChange {
 	all := make([]view.FigureChange, len(changes))
 	for i, n := range changes {
-		f := view.FigureChange{Ballot: n.ballot.Key(), Name: ed.ballotName(n.ballot)}
+		f := view.FigureChange{Ballot: n.ballot.Key(), Name: ballotName(l, n.ballot)}
 		if n.before != nil {
-			f.Before = ed.locale.Number(*n.before)
+			f.Before = l.Number(*n.before)
 		}
 		if n.after != nil {
-			f.Number, f.Words = ed.locale.Number(*n.after), ed.locale.N(countID(n.ballot), *n.after)
+			f.Number, f.Words = l.Number(*n.after), l.N(countID(n.ballot), *n.after)
 		}
 		if n.before != nil && n.after != nil {
-			f.Sign, f.Spoken = ed.difference(*n.after - *n.before)
+			f.Sign, f.Spoken = difference(l, *n.after-*n.before)
 		}
 		all[i] = f
 	}
@@ -115,14 +116,14 @@ func (ed *edition) figureChanges(changes []numberChange) []view.FigureChange {
 }
 
 // difference returns a change with its sign, and in words for screen readers.
-func (ed *edition) difference(n int) (sign, spoken string) {
+func difference(l *locale.Locale, n int) (sign, spoken string) {
 	switch {
 	case n > 0:
-		return "+" + ed.locale.Number(n), ed.locale.N("change.more", n)
+		return "+" + l.Number(n), l.N("change.more", n)
 	case n < 0:
-		return "−" + ed.locale.Number(-n), ed.locale.N("change.fewer", -n)
+		return "−" + l.Number(-n), l.N("change.fewer", -n)
 	}
-	return "±" + ed.locale.Number(0), ed.locale.T("change.same")
+	return "±" + l.Number(0), l.T("change.same")
 }
 
 // voteChanges compares each vote of a year with the previous one in its series,
@@ -147,10 +148,10 @@ func (b *builder) voteChanges(y *site.Year) []view.VoteChange {
 func (b *builder) voteChange(before, after *site.Entry) view.VoteChange {
 	v := view.VoteChange{
 		Before: b.linkTo(before), After: b.linkTo(after),
-		BeforeWords: b.actionText(before.Vote.Method, before.Vote.Outcome), AfterWords: b.actionText(after.Vote.Method, after.Vote.Outcome),
+		BeforeWords: actionText(b.locale, before.Vote.Method, before.Vote.Outcome), AfterWords: actionText(b.locale, after.Vote.Method, after.Vote.Outcome),
 	}
 	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
-		v.Figures = b.figureChanges(numberChanges(then, now))
+		v.Figures = figureChanges(b.locale, numberChanges(then, now))
 	}
 	if len(before.Vote.Roll) > 0 && len(after.Vote.Roll) > 0 {
 		v.Shifts = b.shifts(after.Vote.Roll.Shifts(before.Vote.Roll))
@@ -164,7 +165,7 @@ func (b *builder) shifts(shifts []vote.Shift) []view.ShiftView {
 	views := make([]view.ShiftView, len(shifts))
 	index := map[string]int{}
 	for i, s := range shifts {
-		views[i] = view.ShiftView{Words: b.shift(s.From, s.To), Long: len(s.States) > maxUnfoldedStates}
+		views[i] = view.ShiftView{Words: shift(b.locale, s.From, s.To), Long: len(s.States) > maxUnfoldedStates}
 		for _, code := range s.States {
 			index[code] = i
 		}
@@ -176,6 +177,6 @@ func (b *builder) shifts(shifts []vote.Shift) []view.ShiftView {
 }
 
 // shift returns a change of ballot in words: "from abstention to yes".
-func (ed *edition) shift(from, to vote.Ballot) string {
-	return ed.locale.T("change.shift", "from", ed.locale.T("change.from_"+from.Key()), "to", ed.locale.T("change.to_"+to.Key()))
+func shift(l *locale.Locale, from, to vote.Ballot) string {
+	return l.T("change.shift", "from", l.T("change.from_"+from.Key()), "to", l.T("change.to_"+to.Key()))
 }

@@ -27,7 +27,7 @@ func TestDifferenceHasSignAndWords(t *testing.T) {
 	for n, want := range map[int][2]string{
 		3: {"+3", "3 more"}, 1: {"+1", "1 more"}, 0: {"±0", "unchanged"}, -1: {"−1", "1 fewer"}, -1234: {"−1,234", "1,234 fewer"},
 	} {
-		if sign, words := c.difference(n); sign != want[0] || words != want[1] {
+		if sign, words := difference(c.locale, n); sign != want[0] || words != want[1] {
 			t.Errorf("%d is %q, %q, want %q", n, sign, words, want)
 		}
 	}
@@ -40,7 +40,7 @@ func TestFigureKnownForOneVoteHasNoDifference(t *testing.T) {
 		{Ballot: "no", Name: "No", Words: "19 no", Number: "19"},
 		{Ballot: "abstain", Name: "Abstained", Before: "53"},
 	}
-	if diff := cmp.Diff(want, c.figureChanges(numberChanges(tallyOf(116, -1, 53, -1), tallyOf(119, 19, -1, -1)))); diff != "" {
+	if diff := cmp.Diff(want, figureChanges(c.locale, numberChanges(tallyOf(116, -1, 53, -1), tallyOf(119, 19, -1, -1)))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }

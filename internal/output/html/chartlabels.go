@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"annals/internal/output/html/view"
+	"annals/internal/theme/locale"
 )
 
 // addLink makes the whole height of a column a link to its act, or to its year if
@@ -13,7 +14,7 @@ func (f *figure) addLink(i int) {
 	if y.year == nil {
 		return
 	}
-	link := view.ChartLink{Box: f.frame.Cell(i, 0, f.plot.End), URL: f.Page(y.year.Address()), Name: f.withYear(y, f.describeYear(y))}
+	link := view.ChartLink{Box: f.frame.Cell(i, 0, f.plot.End), URL: f.Page(y.year.Address()), Name: withYear(f.locale, y, describeYear(f.locale, y))}
 	if len(y.acts) == 1 {
 		link.URL = f.Page(y.acts[0].Address())
 	}
@@ -21,49 +22,49 @@ func (f *figure) addLink(i int) {
 }
 
 // withYear puts the year before a text: "2014: 116 yes, 20 no".
-func (ed *edition) withYear(y *chartYear, text string) string {
-	return ed.locale.T("chart.named", "name", y.label(), "text", text)
+func withYear(l *locale.Locale, y *chartYear, text string) string {
+	return l.T("chart.named", "name", y.label(), "text", text)
 }
 
 // describeYear returns what a column shows, in words.
-func (ed *edition) describeYear(y *chartYear) string {
+func describeYear(l *locale.Locale, y *chartYear) string {
 	switch len(y.acts) {
 	case 0:
-		return ed.locale.N("count.entries", y.otherEvents())
+		return l.N("count.entries", y.otherEvents())
 	case 1:
-		text := ed.describeActs(y)
+		text := describeActs(l, y)
 		if symbols := y.acts[0].Symbols; len(symbols) > 0 {
-			text = ed.locale.T("chart.and", "text", text, "more", symbols[0].String())
+			text = l.T("chart.and", "text", text, "more", symbols[0].String())
 		}
 		return text
 	}
-	return ed.describeActs(y)
+	return describeActs(l, y)
 }
 
 // describeActs returns the acts of a year in words: the figures of a single act,
 // else the sums of all.
-func (ed *edition) describeActs(y *chartYear) string {
+func describeActs(l *locale.Locale, y *chartYear) string {
 	if len(y.acts) == 1 {
 		v := y.acts[0].Vote
-		for _, text := range []string{ed.tallyLine(v.Figures()), ed.actionText(v.Method, v.Outcome)} {
+		for _, text := range []string{tallyLine(l, v.Figures()), actionText(l, v.Method, v.Outcome)} {
 			if text != "" {
 				return text
 			}
 		}
-		return ed.locale.T("vote.unknown")
+		return l.T("vote.unknown")
 	}
 	var parts []string
 	if y.recorded > 0 {
-		parts = append(parts, ed.locale.N("count.votes", y.recorded))
+		parts = append(parts, l.N("count.votes", y.recorded))
 	}
 	if y.unvoted > 0 {
-		parts = append(parts, ed.locale.N("count.without_vote", y.unvoted))
+		parts = append(parts, l.N("count.without_vote", y.unvoted))
 	}
 	if y.unknown > 0 {
-		parts = append(parts, ed.locale.T("vote.unknown"))
+		parts = append(parts, l.T("vote.unknown"))
 	}
 	for i, n := range y.parts {
-		parts = append(parts, ed.locale.N(countID(chartBallots[i]), n))
+		parts = append(parts, l.N(countID(chartBallots[i]), n))
 	}
-	return strings.Join(parts, ed.locale.T("page.list_separator"))
+	return strings.Join(parts, l.T("page.list_separator"))
 }

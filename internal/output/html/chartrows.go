@@ -6,6 +6,7 @@ import (
 	"annals/internal/output/html/chart"
 	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
+	"annals/internal/theme/locale"
 )
 
 // addRows adds the rows of a figure, one per year.
@@ -17,10 +18,10 @@ func (f *figure) addRows() {
 			row.URL = f.Page(y.year.Address())
 		}
 		if len(y.acts) > 0 {
-			row.Words = f.describeYear(y)
+			row.Words = describeYear(f.locale, y)
 		}
 		if f.Shares {
-			row.Counts = f.counts(y)
+			row.Counts = yearCounts(f.locale, y)
 		} else {
 			row.Acts = f.acts(y)
 		}
@@ -65,14 +66,14 @@ func (b *builder) acts(y *chartYear) []view.ChartAct {
 	return all
 }
 
-// counts sums up a year in the order of its table's columns. A number that is not
+// yearCounts sums up a year in the order of its table's columns. A number that is not
 // known is "", not zero.
-func (ed *edition) counts(y *chartYear) []string {
-	counts := []string{ed.locale.Number(y.recorded), ed.locale.Number(y.unvoted), "", "", ""}
+func yearCounts(l *locale.Locale, y *chartYear) []string {
+	counts := []string{l.Number(y.recorded), l.Number(y.unvoted), "", "", ""}
 	column := map[vote.Ballot]int{vote.Yes: 2, vote.No: 3, vote.Abstain: 4}
 	for i, n := range y.parts {
 		if n > 0 || !y.partial {
-			counts[column[chartBallots[i]]] = ed.locale.Number(n)
+			counts[column[chartBallots[i]]] = l.Number(n)
 		}
 	}
 	return counts

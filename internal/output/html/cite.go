@@ -8,6 +8,7 @@ import (
 	"annals/internal/output/html/view"
 	"annals/internal/record/edtf"
 	"annals/internal/site"
+	"annals/internal/theme/locale"
 )
 
 // citationTemplate is what the citations of all entries in one language share.
@@ -26,12 +27,12 @@ func (ed *edition) newCitationTemplate() *citationTemplate {
 	if publisher.Text != "" && publisher.Text != ed.title.Text {
 		parts = append(parts, publisher.HTML())
 	}
-	parts = append(parts, ed.fillMarkup("cite.entry", "id", "<bdi>"+marker+"</bdi>"))
+	parts = append(parts, fillMarkup(ed.locale, "cite.entry", "id", "<bdi>"+marker+"</bdi>"))
 	if ed.site.Date != (edtf.Day{}) {
 		k.work.AsOf = ed.site.Date.String()
 		parts = append(parts, escaped(ed.locale.T("cite.as_of", "date", ed.site.Date)))
 	}
-	sentence := strings.SplitN(string(ed.fillMarkup("cite.sentence", "parts", ed.joinList(parts))), marker, 3)
+	sentence := strings.SplitN(string(fillMarkup(ed.locale, "cite.sentence", "parts", joinList(ed.locale, parts))), marker, 3)
 	k.before, k.between, k.after = template.HTML(sentence[0]), template.HTML(sentence[1]), template.HTML(sentence[2])
 	return k
 }
@@ -43,7 +44,7 @@ func (ed *edition) cite(e *site.Entry, url string) *view.CiteView {
 	w.ID, w.Title, w.Lang, w.Event, w.URL = e.ID, t.Title, t.Lang, link.Date.Machine, url
 	w.Note = ed.locale.T("cite.note", "date", date, "id", e.ID)
 	return &view.CiteView{
-		Sentence: shared.before + ed.fillMarkup("cite.work", "title", link.Title.HTML(), "date", date) + shared.between + escaped(e.ID) + shared.after,
+		Sentence: shared.before + fillMarkup(ed.locale, "cite.work", "title", link.Title.HTML(), "date", date) + shared.between + escaped(e.ID) + shared.after,
 		BibTeX:   w.BibTeX(), RIS: w.RIS(), CSL: w.CSL(),
 	}
 }
@@ -54,14 +55,14 @@ const marker = "\x00"
 
 // fillMarkup formats an interface text, with markup for one placeholder and the
 // values of pairs for the others.
-func (ed *edition) fillMarkup(id, placeholder string, inner template.HTML, pairs ...any) template.HTML {
-	before, after, _ := strings.Cut(ed.locale.T(id, append(pairs, placeholder, marker)...), marker)
+func fillMarkup(l *locale.Locale, id, placeholder string, inner template.HTML, pairs ...any) template.HTML {
+	before, after, _ := strings.Cut(l.T(id, append(pairs, placeholder, marker)...), marker)
 	return escaped(before) + inner + escaped(after)
 }
 
 // joinList joins escaped parts with the list separator of the language.
-func (ed *edition) joinList(parts []template.HTML) template.HTML {
-	separator := escaped(ed.locale.T("page.list_separator"))
+func joinList(l *locale.Locale, parts []template.HTML) template.HTML {
+	separator := escaped(l.T("page.list_separator"))
 	var b strings.Builder
 	for i, part := range parts {
 		if i > 0 {

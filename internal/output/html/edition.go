@@ -41,9 +41,9 @@ func newEditions(s *site.Site, o Options) []*edition {
 		ed := &edition{site: s, options: o, locale: o.Locales[l.Tag], lang: l.Tag, folder: s.Path(l.Tag, "")}
 		ed.context = view.NewContext(l.Tag, l.Dir, ed.locale, o.Assets, names)
 		ed.title = ed.localized(s.Config.Title)
-		ed.menu, ed.cells = ed.newMenu(), ed.newCells()
+		ed.menu, ed.cells = ed.newMenu(), newCells(ed.locale)
 		for _, b := range barBallots {
-			ed.ballotNames = append(ed.ballotNames, ed.ballotName(b))
+			ed.ballotNames = append(ed.ballotNames, ballotName(ed.locale, b))
 		}
 		ed.labels, ed.namedStates = sync.OnceValue(ed.newLabels), sync.OnceValue(ed.sortedStates)
 		ed.citation = sync.OnceValue(ed.newCitationTemplate)
@@ -105,7 +105,7 @@ func (ed *edition) newLabels() []label {
 	for i, e := range ed.site.Entries {
 		all[i] = label{date: ed.date(e.Date)}
 		if e.Vote != nil {
-			all[i].vote = ed.tallyLine(e.Vote.Figures())
+			all[i].vote = tallyLine(ed.locale, e.Vote.Figures())
 		}
 	}
 	return all

@@ -78,7 +78,7 @@ func jsonLDScript(data []byte) template.HTML {
 func (b *builder) stage(s *site.Stage) view.StageView {
 	v := view.StageView{Label: b.localized(s.Label), Date: b.date(s.Date), Organ: b.termLink(s.Organ), Symbols: symbolLinks(s.Symbols)}
 	if vote := b.tally(s.Method, s.Outcome, s.Tally, 0); vote.Words != "" || vote.HasTally {
-		vote.Line = b.tallyLine(s.Tally)
+		vote.Line = tallyLine(b.locale, s.Tally)
 		v.Vote = vote
 	}
 	return v

@@ -5,9 +5,12 @@
 // Outputs lists the pages. Each is a page: a kind, an address and a subject, such
 // as an entry. To render it, a builder makes a view.Page of the subject: all
 // words, dates and addresses, ready to print. The template of the page's kind
-// turns the view into markup. Rendering is a pure function of the page: what many
-// pages share is in an edition, the site in one language, and has no addresses,
-// since these differ by folder.
+// turns the view into markup. Rendering is a pure function of the page.
+//
+// What a function makes shows in what it takes: words alone need a locale.Locale;
+// what many pages share needs an edition, the site in one language, and has no
+// addresses, since these differ by folder; views with links need a builder, the
+// edition with the links of one page.
 //
 // Package view has the view types, the public interface of templates.
 package html

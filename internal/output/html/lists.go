@@ -27,7 +27,7 @@ func (b *builder) homePage(home *site.Home) (*view.Page, error) {
 	p.Home = v
 	v.Filter = b.filter(entries, !v.Large)
 	if v.Large {
-		p.Long = b.long(b.yearSpans(), "count.entries")
+		p.Long = longView(b.locale, b.yearSpans(), "count.entries")
 		b.addMilestones(p.Long, entries)
 	}
 	for _, y := range b.site.Years {
@@ -85,7 +85,7 @@ func newListPeriodPage[T any](b *builder, all site.Periods[T], period *site.Peri
 	p := b.newPage(nil, title, "", view.Link{Name: title, URL: b.Page(b.of.Kind.Address())})
 	addPeriod(b, p, all, period, countID)
 	if len(period.Pages) > 0 {
-		p.Long = b.long(spans(b, period.Pages), countID)
+		p.Long = longView(b.locale, spans(b, period.Pages), countID)
 	}
 	return p
 }

@@ -144,7 +144,7 @@ func (b *builder) dots(organ string, y *chartYear, events []*site.Entry, numbers
 		all = append(all, view.ChartDot{URL: link.URL, Name: words, Milestone: e.Milestone, Number: numbers[e]})
 	}
 	if remaining > 0 {
-		name := b.locale.T("chart.and", "text", b.withYear(y, b.locale.N("chart.more", remaining)), "more", organ)
+		name := b.locale.T("chart.and", "text", withYear(b.locale, y, b.locale.N("chart.more", remaining)), "more", organ)
 		all = append(all, view.ChartDot{URL: b.Page(y.year.Address()), Name: view.Words{Text: name}, More: "+" + b.Number(remaining)})
 	}
 	return all

@@ -7,6 +7,7 @@ import (
 	"annals/internal/output/html/view"
 	"annals/internal/record/edtf"
 	"annals/internal/site"
+	"annals/internal/theme/locale"
 )
 
 // maxMilestones limits the milestones on the first page of a long list.
@@ -38,7 +39,7 @@ func (b *builder) yearSpans() []span {
 // addPeriod makes p the page of a period. On entry p.Title is the title of the
 // whole list and the last breadcrumb links to the list's page.
 func addPeriod[T any](b *builder, p *view.Page, all site.Periods[T], period *site.Period[T], countID string) {
-	v := &view.PeriodView{List: p.Title, Name: b.periodName(period.Date, period.Part, period.Parts)}
+	v := &view.PeriodView{List: p.Title, Name: periodName(b.locale, period.Date, period.Part, period.Parts)}
 	siblings := all
 	if within := period.Within; within != nil {
 		siblings = within.Pages
@@ -58,38 +59,38 @@ func addPeriod[T any](b *builder, p *view.Page, all site.Periods[T], period *sit
 	p.Description = b.locale.T("period.text", "list", p.Title.Text, "number", v.Words)
 }
 
-func (ed *edition) periodName(date edtf.Date, part, parts int) string {
-	name := ed.locale.Date(date)
+func periodName(l *locale.Locale, date edtf.Date, part, parts int) string {
+	name := l.Date(date)
 	if part == 0 {
 		return name
 	}
-	return ed.locale.T("period.part", "period", name, "part", part, "parts", parts)
+	return l.T("period.part", "period", name, "part", part, "parts", parts)
 }
 
 func periodLink[T any](b *builder, p *site.Period[T]) *view.Link {
 	if p == nil {
 		return nil
 	}
-	return &view.Link{Name: view.Words{Text: b.periodName(p.Date, p.Part, p.Parts)}, URL: b.Page(p.Address())}
+	return &view.Link{Name: view.Words{Text: periodName(b.locale, p.Date, p.Part, p.Parts)}, URL: b.Page(p.Address())}
 }
 
-// long returns the list of periods: years, or the months of one year. countID is
+// longView returns the list of periods: years, or the months of one year. countID is
 // the id of the interface text that counts their items.
-func (ed *edition) long(periods []span, countID string) *view.LongView {
+func longView(l *locale.Locale, periods []span, countID string) *view.LongView {
 	longest := 0
 	for _, p := range periods {
 		longest = max(longest, p.Count)
 	}
 	byYear := len(periods) > 0 && periods[0].date.Precision() == edtf.PrecisionYear
-	v := &view.LongView{Heading: ed.locale.T("year.months")}
+	v := &view.LongView{Heading: l.T("year.months")}
 	if byYear {
-		v.Heading = ed.locale.T("period.years")
+		v.Heading = l.T("period.years")
 	}
 	for _, p := range periods {
-		p.Share, p.Words = percent(p.Count, longest), ed.locale.N(countID, p.Count)
+		p.Share, p.Words = percent(p.Count, longest), l.N(countID, p.Count)
 		name := ""
 		if byYear {
-			name = ed.locale.Date(decade(p.date))
+			name = l.Date(decade(p.date))
 		}
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Name != name {
 			v.Groups = append(v.Groups, view.PeriodGroup{Name: name})

@@ -8,7 +8,7 @@ import (
 func (b *builder) sources() *view.Page {
 	p := b.newListPage()
 	if periods := b.site.CitationPeriods; len(periods) > 0 {
-		p.Long = b.long(spans(b, periods), "count.sources")
+		p.Long = longView(b.locale, spans(b, periods), "count.sources")
 	}
 	b.addPublishers(p, site.PublishersOf(b.site.Citations))
 	return p
@@ -39,7 +39,7 @@ func (b *builder) addPublishers(p *view.Page, publishers []*site.Publisher) {
 func (b *builder) corrections() *view.Page {
 	p := b.newListPage()
 	if periods := b.site.CorrectionPeriods; len(periods) > 0 {
-		p.Long = b.long(spans(b, periods), "count.corrections")
+		p.Long = longView(b.locale, spans(b, periods), "count.corrections")
 		return p
 	}
 	b.addCorrections(p, b.site.Corrections)

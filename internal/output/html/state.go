@@ -9,6 +9,7 @@ import (
 	"annals/internal/record/lang"
 	"annals/internal/record/vote"
 	"annals/internal/site"
+	"annals/internal/theme/locale"
 )
 
 const (
@@ -78,7 +79,7 @@ func (b *builder) stateSummary(s *site.State, links []*view.EntryLink) *view.Sta
 		}
 		v.Unchanged = false
 		if s.Years == nil {
-			v.Shifts = append(v.Shifts, view.VoteShift{Entry: links[i], Words: b.shift(cast.Before, cast.Ballot)})
+			v.Shifts = append(v.Shifts, view.VoteShift{Entry: links[i], Words: shift(b.locale, cast.Before, cast.Ballot)})
 		}
 	}
 	t := vote.Tally{Yes: new(counts[vote.Yes]), No: new(counts[vote.No]), Abstain: new(counts[vote.Abstain])}
@@ -87,15 +88,15 @@ func (b *builder) stateSummary(s *site.State, links []*view.EntryLink) *view.Sta
 	}
 	v.Figures, v.Long = b.tally("", "", t, 0).Figures, len(v.Shifts) > maxUnfoldedShifts
 	if len(s.Votes) <= maxStripVotes {
-		v.Strip = b.strip(s.Votes)
+		v.Strip = stripCells(b.locale, s.Votes)
 	}
 	return v
 }
 
-func (ed *edition) strip(votes []site.StateVote) []view.StripCell {
+func stripCells(l *locale.Locale, votes []site.StateVote) []view.StripCell {
 	cells := make([]view.StripCell, len(votes))
 	for i, cast := range votes {
-		cells[i] = view.StripCell{Ballot: cast.Ballot.Key(), Name: ed.ballotName(cast.Ballot), Year: strconv.Itoa(cast.Entry.Year.Number)}
+		cells[i] = view.StripCell{Ballot: cast.Ballot.Key(), Name: ballotName(l, cast.Ballot), Year: strconv.Itoa(cast.Entry.Year.Number)}
 	}
 	return cells
 }
@@ -107,11 +108,11 @@ type ballotCast struct {
 }
 
 // newCells makes the cells that all tables of votes share.
-func (ed *edition) newCells() map[ballotCast]*view.Cell {
+func newCells(l *locale.Locale) map[ballotCast]*view.Cell {
 	cells := map[ballotCast]*view.Cell{}
 	for _, b := range barBallots {
 		for _, changed := range []bool{false, true} {
-			cells[ballotCast{b, changed}] = &view.Cell{Ballot: b.Key(), Name: ed.ballotName(b), Changed: changed}
+			cells[ballotCast{b, changed}] = &view.Cell{Ballot: b.Key(), Name: ballotName(l, b), Changed: changed}
 		}
 	}
 	return cells

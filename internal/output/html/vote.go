@@ -8,6 +8,7 @@ import (
 	"annals/internal/record/symbol"
 	"annals/internal/record/vote"
 	"annals/internal/site"
+	"annals/internal/theme/locale"
 )
 
 // maxUnsplitGroup is the number of states up to which a group is not split by
@@ -18,7 +19,7 @@ const maxUnsplitGroup = 30
 var barBallots = []vote.Ballot{vote.Yes, vote.Abstain, vote.No, vote.Absent}
 
 // ballotName returns the name of a ballot: "Abstained".
-func (ed *edition) ballotName(b vote.Ballot) string { return ed.locale.T("vote." + b.Key()) }
+func ballotName(l *locale.Locale, b vote.Ballot) string { return l.T("vote." + b.Key()) }
 
 // countID returns the id of the interface text that counts ballots.
 func countID(b vote.Ballot) string {
@@ -51,7 +52,7 @@ func (ed *edition) vote(e *site.Entry) *view.VoteView {
 // tally returns the view of a vote without Line, Note and Groups.
 func (ed *edition) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, members int) *view.VoteView {
 	v := &view.VoteView{
-		Method: string(method), Outcome: string(outcome), Words: ed.actionText(method, outcome), Members: members,
+		Method: string(method), Outcome: string(outcome), Words: actionText(ed.locale, method, outcome), Members: members,
 		HasTally: !t.IsZero(),
 	}
 	if !v.HasTally {
@@ -95,28 +96,28 @@ func barTotal(t vote.Tally, members int) int {
 
 // tallyLine returns the known figures of yes, no and abstentions, in this order:
 // "88 yes, 21 no, 60 abstentions".
-func (ed *edition) tallyLine(t vote.Tally) string {
+func tallyLine(l *locale.Locale, t vote.Tally) string {
 	var buf [3]string
 	parts := buf[:0]
 	for _, b := range []vote.Ballot{vote.Yes, vote.No, vote.Abstain} {
 		if n, known := t.Get(b); known {
-			parts = append(parts, ed.locale.N(countID(b), n))
+			parts = append(parts, l.N(countID(b), n))
 		}
 	}
-	return strings.Join(parts, ed.locale.T("page.list_separator"))
+	return strings.Join(parts, l.T("page.list_separator"))
 }
 
 // actionText returns method and outcome in words: "Adopted by recorded vote".
-func (ed *edition) actionText(method vote.Method, outcome vote.Outcome) string {
+func actionText(l *locale.Locale, method vote.Method, outcome vote.Outcome) string {
 	switch {
 	case method == vote.Consensus && (outcome == "" || outcome == vote.Adopted):
-		return ed.locale.T("vote.consensus")
+		return l.T("vote.consensus")
 	case outcome == vote.Withdrawn, outcome != "" && !method.HasTally():
-		return ed.locale.T("vote." + string(outcome))
+		return l.T("vote." + string(outcome))
 	case outcome != "":
-		return ed.locale.T("vote." + string(outcome) + "_" + string(method))
+		return l.T("vote." + string(outcome) + "_" + string(method))
 	case method != "":
-		return ed.locale.T("vote." + string(method))
+		return l.T("vote." + string(method))
 	}
 	return ""
 }
@@ -165,7 +166,7 @@ func (b *builder) ballotGroups(v *site.Vote) []view.BallotGroup {
 	for _, ballot := range barBallots {
 		if states := chips[ballot]; len(states) > 0 {
 			groups = append(groups, view.BallotGroup{
-				Ballot: ballot.Key(), Name: b.ballotName(ballot), States: states, Parts: byLetter(states, letters[ballot]),
+				Ballot: ballot.Key(), Name: ballotName(b.locale, ballot), States: states, Parts: byLetter(states, letters[ballot]),
 			})
 		}
 	}

@@ -43,7 +43,7 @@ func TestActionText(t *testing.T) {
 		{"", "", ""},
 	}
 	for _, test := range tests {
-		if got := c.actionText(test.method, test.outcome); got != test.want {
+		if got := actionText(c.locale, test.method, test.outcome); got != test.want {
 			t.Errorf("%q %q is %q, want %q", test.method, test.outcome, got, test.want)
 		}
 	}
@@ -89,7 +89,7 @@ func TestTallyFigures(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			v := c.tally(vote.Recorded, vote.Adopted, test.tally, test.members)
-			if got := c.tallyLine(test.tally); got != test.line {
+			if got := tallyLine(c.locale, test.tally); got != test.line {
 				t.Errorf("the line is %q, want %q", got, test.line)
 			}
 			if v.HasTally != (test.bar != nil) {

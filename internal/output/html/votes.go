@@ -11,7 +11,7 @@ func (b *builder) votes() *view.Page {
 	p := b.newListPage()
 	p.Votes = &view.VotesView{States: len(b.site.States), Charts: b.voteCharts()}
 	if periods := b.site.VotePeriods; len(periods) > 0 {
-		p.Long = b.long(spans(b, periods), "count.entries")
+		p.Long = longView(b.locale, spans(b, periods), "count.entries")
 		return p
 	}
 	b.addVotes(p.Votes, b.site.Votes)

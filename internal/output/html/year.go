@@ -47,7 +47,7 @@ func (b *builder) cardsOrPeriods(p *view.Page, entries []*site.Entry, periods si
 	if len(periods) == 0 {
 		return b.cards(entries)
 	}
-	p.Long = b.long(spans(b, periods), "count.entries")
+	p.Long = longView(b.locale, spans(b, periods), "count.entries")
 	b.addMilestones(p.Long, entries)
 	return nil
 }
