@@ -58,8 +58,10 @@ func (a *app) buildCommand() *cobra.Command {
 
 The site is published all at once or not at all: when any file has an error,
 every problem is told and the output folder stays as it was. Warnings do not
-stop a build, unless --strict is given. Files of the output folder that Annals
-did not make are left alone. "annals help publishing" tells more.`,
+stop a build, unless --strict is given. With --in-place the folder stays and its
+files are replaced one by one, in an order that keeps every page whole. Files of
+the output folder that Annals did not make are left alone. "annals help
+publishing" tells more.`,
 		Example: `  annals build                          the site in this folder, into public/
   annals build --source my-record       the site in another folder, into my-record/public/
   annals build --output /srv/www        into a folder of your choice

@@ -71,7 +71,15 @@ func (s *Stage) carryFile(name string) error {
 	if linkErr == nil {
 		return nil
 	}
-	if err := s.disk.copy(s.live+name, s.next+name); err != nil {
+	err := s.disk.copy(s.live+name, s.next+name)
+	if isDenied(err) {
+		return &DeniedError{
+			Message: fmt.Sprintf("%s in the output folder is not ours and cannot be kept: %v", name, cause(err)),
+			Hint:    "let its owner allow you to read it, or move it elsewhere",
+			Err:     err,
+		}
+	}
+	if err != nil {
 		return fmt.Errorf("keeping %s: %w", name, errors.Join(cause(linkErr), cause(err)))
 	}
 	return nil

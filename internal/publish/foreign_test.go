@@ -149,3 +149,23 @@ func noLinks(op, _ string) error {
 	}
 	return nil
 }
+
+func TestForeignFileThatMayNotBeReadIsNamed(t *testing.T) {
+	dst := filepath.Join(t.TempDir(), "public")
+	publish(t, dst, tree{"a.html": "a"})
+	writeFiles(t, dst, tree{"2018/secret.txt": "mine"})
+	before := readTree(t, dst)
+	_, err := put(t.Context(), dst, tree{"a.html": "b"}, func(op, path string) error {
+		if (op == "link" || op == "read") && filepath.Base(path) == "secret.txt" {
+			return fs.ErrPermission
+		}
+		return nil
+	})
+	denied, ok := errors.AsType[*DeniedError](err)
+	if !ok || denied.Message != "2018/secret.txt in the output folder is not ours and cannot be kept: permission denied" || denied.Hint == "" {
+		t.Errorf("got %v", err)
+	}
+	if diff := cmp.Diff(before, readTree(t, dst)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -95,7 +95,7 @@ func (s *Stage) checkBeforeReplacing(r *Report, obsolete manifest) error {
 	}
 	for dir := range folders {
 		if err := s.disk.checkWritable(dir); err != nil {
-			return s.deniedFolder(dir, "write", err)
+			return s.deniedFolder(dir, "written", err)
 		}
 	}
 	return nil

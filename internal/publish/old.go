@@ -116,10 +116,11 @@ func (s *Stage) checkReadable() error {
 	return nil
 }
 
-func (s *Stage) deniedFolder(name, what string, err error) error {
+// deniedFolder says that a folder in the output folder may not be read or written.
+func (s *Stage) deniedFolder(name, done string, err error) error {
 	full := s.output.dir + "/" + name
 	return &DeniedError{
-		Message: fmt.Sprintf("the folder %s in the output folder %s may not be %s: %v", name, s.dst, map[string]string{"read": "read", "write": "written"}[what], cause(err)),
+		Message: fmt.Sprintf("the folder %s in the output folder %s may not be %s: %v", name, s.dst, done, cause(err)),
 		Hint:    "it may be from a build as another user; give it to yourself: sudo chown -R \"$(id -un)\" " + shellQuote(full),
 		Err:     err,
 	}

@@ -173,6 +173,9 @@ func (s *Stage) openOutput(fault func(op, path string) error) error {
 	if err == nil {
 		err = s.output.injectFault("stat", ".")
 	}
+	if isDenied(err) {
+		return s.deniedHere("read", err)
+	}
 	if err != nil {
 		if _, refused := errors.AsType[*RefusedError](err); refused {
 			return err
@@ -201,7 +204,7 @@ func (s *Stage) lockOutput(ctx context.Context) error {
 	}
 	if s.inner, err = acquireLock(ctx, s.output, s.dst, innerLock); err != nil {
 		if isDenied(err) {
-			return s.deniedHere(err)
+			return s.deniedHere("written", err)
 		}
 		return err
 	}
@@ -214,9 +217,10 @@ func (s *Stage) lockOutput(ctx context.Context) error {
 	return s.readOld()
 }
 
-func (s *Stage) deniedHere(err error) error {
+// deniedHere says that the output folder may not be read or written.
+func (s *Stage) deniedHere(done string, err error) error {
 	return &DeniedError{
-		Message: fmt.Sprintf("the output folder %s may not be written: %v", s.dst, cause(err)),
+		Message: fmt.Sprintf("the output folder %s may not be %s: %v", s.dst, done, cause(err)),
 		Hint:    "let its owner allow it, or name another folder with --output",
 		Err:     err,
 	}
