@@ -5,6 +5,7 @@
 // $ANNALS_SHOTS, where that is set.
 import assert from 'node:assert/strict';
 import { choices, inPlace, lists, neverStale, pictures, restarted, styles, tenTabs, unchanged } from './checks/preview.mjs';
+import { activeFiles, copied, leftWorkers, ownWorkers, slashes } from './checks/hostile.mjs';
 import { errorsBeside, errorsInstead, looks, templates } from './checks/mistakes.mjs';
 import { guarded, hangGuard } from './browsers.mjs';
 import { browser, close, closeAll, errors, listen, output, start } from './session.mjs';
@@ -13,7 +14,9 @@ const journeyGuard = 2 * hangGuard;
 const started = Date.now();
 await start();
 try {
-  for (const journey of [inPlace, lists, choices, styles, pictures, unchanged, tenTabs, errorsBeside, errorsInstead, templates, neverStale, looks, restarted]) {
+  const hostile = [activeFiles, ownWorkers, leftWorkers, slashes, copied];
+  const edits = [inPlace, lists, choices, styles, pictures, unchanged, tenTabs, errorsBeside, errorsInstead, templates, neverStale, looks, restarted];
+  for (const journey of [...hostile, ...edits]) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 700 }, reducedMotion: 'reduce' });
     context.setDefaultTimeout(hangGuard);
     context.on('page', listen);

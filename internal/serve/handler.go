@@ -48,8 +48,8 @@ func (s *Server) show(w http.ResponseWriter, r *http.Request) {
 		w.WriteHeader(http.StatusTemporaryRedirect)
 		return
 	}
+	w.Header().Set("Content-Security-Policy", a.policy())
 	if a.version != "" {
-		w.Header().Set("Content-Security-Policy", a.policy())
 		s.workers.clear(w.Header(), r)
 		a.body = append(bytes.Clone(a.body), liveTag(a.version)...)
 	}

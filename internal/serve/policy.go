@@ -2,6 +2,7 @@ package serve
 
 import (
 	"net/http"
+	"strings"
 
 	"annals/internal/output"
 )
@@ -10,22 +11,32 @@ import (
 // nothing in it runs, whatever it is and whoever shows it. Scripts and styles that a
 // page loads follow the policy of the page, so it does not keep them from working.
 const (
-	filePolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; media-src 'self'; frame-ancestors 'none'"
+	filePolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+
+	// mediaPolicy is that of sound and film. Browsers play them in a document of their
+	// own, which loads the file again: from a sandbox it may not. No script may run.
+	mediaPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'; frame-ancestors 'none'"
 
 	// ownPolicy is that of the server's own pages, which show unchecked text of files.
 	ownPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'; worker-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 
-// policy returns the policy of a page.
+// policy returns the policy of an answer.
 func (a answer) policy() string {
-	if a.file == "" {
+	kind, _, _ := strings.Cut(a.media, "/")
+	switch {
+	case a.version == "" && (kind == "audio" || kind == "video"):
+		return mediaPolicy
+	case a.version == "":
+		return filePolicy
+	case a.file == "":
 		return ownPolicy
 	}
 	return output.PolicyHeader
 }
 
 // setHeaders sets the headers of every answer: refusals, redirects and web sockets
-// as well. Only the policy of a page replaces one of them.
+// as well. Only the policy of an answer of the site replaces one of them.
 func setHeaders(h http.Header) {
 	h.Set("Content-Security-Policy", filePolicy)
 	h.Set("X-Frame-Options", "DENY")
