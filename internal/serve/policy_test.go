@@ -2,7 +2,9 @@ package serve_test
 
 import (
 	"bufio"
+	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 
@@ -96,20 +98,32 @@ func checkPolicy(t *testing.T, request string, response *http.Response) {
 func TestNothingOfAFileRuns(t *testing.T) {
 	files := site()
 	names := []string{
-		"map.svg", "MAP.SVG", "a.html", "a.HTM", "folder/index.html", "a.xhtml", "a.xht", "a.xml", "a.xsl", "a.rdf", "a.atom", "a.mht", "a.mhtml", "a.shtml", "a.svgz",
+		"map.svg", "PLAN.SVG", "a.html", "a.HTM", "folder/index.html", "a.xhtml", "a.xht", "a.xml", "a.xsl", "a.rdf", "a.atom", "a.mht", "a.mhtml", "a.shtml", "a.svgz",
 		"a.pdf", "a.js", "a.mjs", "a.css", "a.json", "a.txt", "a.hta", "a.wasm", "a.unknown", "none", "a.swf", "a.vtt", "a.webmanifest", "a.mp3", "a.mp4",
 	}
 	for _, name := range names {
 		files["static/"+name] = active
 	}
+	quoted, err := json.Marshal(names)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files["config.toml"] += "\n[static]\nas_is = " + string(quoted) + "\n" // or the build refuses them
 	d := newTestPreview(t, files)
+	if status, _, _ := d.get("/"); status != http.StatusOK {
+		t.Fatalf("the site has errors: %d", status)
+	}
 	paths := []string{"/folder/", "/record/map.svg", "/feed.xml", "/sitemap.xml", "/data/entries.csv", "/_headers"}
 	for _, name := range names {
 		paths = append(paths, "/"+name, "/:preview/last/"+name)
 	}
+	const broken = "while the site has errors"
 	check := func(when string) {
 		for _, path := range paths {
 			response, body := d.fetch(path)
+			if when != broken && slices.Contains(names, path[1:]) && !strings.Contains(body, active) {
+				t.Errorf("%s, %s is not served: %d", when, path, response.StatusCode)
+			}
 			if strings.Contains(body, ":preview") && strings.Contains(body, active) {
 				t.Errorf("%s, %s: the script of the preview is added to a file", when, path)
 			}
@@ -121,7 +135,7 @@ func TestNothingOfAFileRuns(t *testing.T) {
 	}
 	check("at the start")
 	d.save(reportFile, "no front matter")
-	check("while the site has errors")
+	check(broken)
 	d.save(reportFile, sitetest.Entry("Report", "2014-02-07", "", "Again.\n"))
 	check("afterwards")
 }
