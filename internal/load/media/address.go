@@ -61,7 +61,7 @@ func isScheme(s string) bool {
 // walkers are the formats whose pictures may stand within a file, and their media types.
 var walkers = map[string]struct {
 	media string
-	clean func([]byte) ([][]byte, error)
+	clean func([]byte) (walked, error)
 }{
 	formatJPEG: {"image/jpeg", cleanJPEG},
 	formatPNG:  {"image/png", cleanPNG},
@@ -97,12 +97,12 @@ func cleanData(address string) (string, error) {
 	if !ok {
 		return "", broken("it is no JPEG, PNG, GIF or WebP")
 	}
-	parts, err := w.clean(data)
+	picture, err := w.clean(data)
 	if err != nil {
 		return "", err
 	}
 	var all []byte
-	for _, part := range parts {
+	for _, part := range picture.parts {
 		all = append(all, part...)
 	}
 	return "data:" + w.media + ";base64," + base64.StdEncoding.EncodeToString(all), nil

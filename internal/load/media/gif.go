@@ -27,31 +27,31 @@ type gifWalker struct {
 
 // cleanGIF keeps the images, the extensions that time them, and how often they are
 // repeated; comments, texts, other extensions and what follows the end are dropped.
-func cleanGIF(data []byte) ([][]byte, error) {
+func cleanGIF(data []byte) (walked, error) {
 	w := &gifWalker{data: data, out: pieces{data: data}}
 	if len(data) < gifScreen {
-		return nil, broken("it is cut off at byte %d", len(data))
+		return walked{}, broken("it is cut off at byte %d", len(data))
 	}
 	if err := checkSize(int(binary.LittleEndian.Uint16(data[6:])), int(binary.LittleEndian.Uint16(data[8:]))); err != nil {
-		return nil, err
+		return walked{}, err
 	}
 	w.at = gifScreen + colourTable(data[10])
 	if w.at > len(data) {
-		return nil, broken("it is cut off at byte %d", len(data))
+		return walked{}, broken("it is cut off at byte %d", len(data))
 	}
 	w.out.keep(0, w.at)
 	for range maxParts {
 		if w.at >= len(data) {
-			return nil, broken("it is cut off: its end mark is missing")
+			return walked{}, broken("it is cut off: its end mark is missing")
 		}
 		var err error
 		switch data[w.at] {
 		case gifTrailer:
-			if w.images == 0 {
-				return nil, broken("it holds no picture")
-			}
 			w.out.keep(w.at, w.at+1)
-			return w.out.list, nil
+			if w.images == 0 {
+				return walked{w.out.list, noPicture}, nil
+			}
+			return walked{parts: w.out.list}, nil
 		case gifImage:
 			err = w.image()
 		case gifExtension:
@@ -60,10 +60,10 @@ func cleanGIF(data []byte) ([][]byte, error) {
 			err = broken("byte %d begins no part of a GIF", w.at)
 		}
 		if err != nil {
-			return nil, err
+			return walked{}, err
 		}
 	}
-	return nil, broken("it has more than %d parts", maxParts)
+	return walked{}, broken("it has more than %d parts", maxParts)
 }
 
 // colourTable returns the size of the colour table that packed flags announce.

@@ -8,19 +8,15 @@ import (
 // The markers of JPEG (ITU-T T.81, table B.1) that are not ranges.
 const (
 	markDHT = 0xC4
-	markDAC = 0xCC
 	markSOI = 0xD8
 	markEOI = 0xD9
 	markSOS = 0xDA
 	markDQT = 0xDB
-	markDNL = 0xDC
 	markDRI = 0xDD
 	markAPP = 0xE0 // to 0xEF
 	markCOM = 0xFE
 )
 
-// maxSegments bounds the work of a browser, too: each scan is decoded over the whole
-// picture.
 const maxSegments = 5000
 
 // jpegWalker follows a JPEG file from marker to marker. What viewers need of APPn
@@ -33,28 +29,32 @@ type jpegWalker struct {
 	jfif, adobe []byte
 	orientation int
 	profile     profileParts
-	hasFrame    bool
-	hasScan     bool
+
+	frame    *jpegFrame
+	tables   [2][4]*huffman // of the first and of the other coefficients
+	interval int            // of restart markers
+	scans    int
 }
 
 // cleanJPEG keeps what belongs to the picture: tables, frame and scans, the colour
 // profile, the orientation, and how colours are coded. All other APPn segments and
-// comments are dropped, with everything between segments and after the end.
-func cleanJPEG(data []byte) ([][]byte, error) {
+// comments are dropped, with everything between segments, behind the last point of a
+// scan, and after the end.
+func cleanJPEG(data []byte) (walked, error) {
 	w := &jpegWalker{data: data, at: 2, body: pieces{data: data}}
 	for range maxSegments {
 		mark, err := w.nextMarker()
 		if err != nil {
-			return nil, err
+			return walked{}, err
 		}
 		if mark == markEOI {
 			return w.finish()
 		}
 		if err := w.segment(mark); err != nil {
-			return nil, err
+			return walked{}, err
 		}
 	}
-	return nil, broken("it has more than %d parts", maxSegments)
+	return walked{}, broken("it has more than %d parts", maxSegments)
 }
 
 // nextMarker moves behind the next marker. As in decoders, bytes before it belong to
@@ -108,30 +108,25 @@ func (w *jpegWalker) segment(mark byte) error {
 		w.body.keep(start, w.at)
 		return nil
 	}
-	w.at = scanEnd(w.data, w.at)
-	w.body.keep(start, w.at)
-	return nil
+	return w.scan(start, body)
 }
 
-// scanEnd returns the end of the entropy-coded data that begin at i: the offset of
-// the next marker, or of the fill bytes before it.
-func scanEnd(data []byte, i int) int {
-	for i < len(data) {
-		n := bytes.IndexByte(data[i:], 0xFF)
-		if n < 0 {
-			return len(data)
-		}
-		first := i + n
-		i = first
-		for i < len(data) && data[i] == 0xFF {
-			i++
-		}
-		if i == len(data) || data[i] != 0 && (data[i] < 0xD0 || data[i] > 0xD7) {
-			return first
-		}
-		i++
+// scan keeps a scan: its header, and its data to the last bit that belongs to the
+// picture.
+func (w *jpegWalker) scan(start int, header []byte) error {
+	if w.scans++; w.scans > maxScans {
+		return broken("it has more than %d scans", maxScans)
 	}
-	return len(data)
+	s, err := w.newScan(header, w.at)
+	if err != nil {
+		return err
+	}
+	w.body.keep(start, w.at)
+	if err := s.follow(w.interval, w.body.keep); err != nil {
+		return err
+	}
+	w.at = s.bits.at
+	return nil
 }
 
 // application collects what viewers need of an APPn segment.
@@ -151,13 +146,10 @@ func (w *jpegWalker) application(mark byte, body []byte) error {
 }
 
 // finish puts the parts together.
-func (w *jpegWalker) finish() ([][]byte, error) {
-	if !w.hasScan {
-		return nil, broken("it holds no picture")
-	}
+func (w *jpegWalker) finish() (walked, error) {
 	profile, err := w.profile.join()
 	if err != nil {
-		return nil, err
+		return walked{}, err
 	}
 	out := pieces{data: w.data}
 	out.keep(0, 2)
@@ -172,5 +164,8 @@ func (w *jpegWalker) finish() ([][]byte, error) {
 	out.insert(w.adobe)
 	out.list = append(out.list, w.body.list...)
 	out.insert([]byte{0xFF, markEOI})
-	return out.list, nil
+	if w.scans == 0 {
+		return walked{out.list, noPicture}, nil
+	}
+	return walked{parts: out.list}, nil
 }

@@ -10,38 +10,30 @@ func (w *jpegWalker) check(mark byte, body []byte) error {
 	case markDQT:
 		ok = isQuantization(body)
 	case markDHT:
-		ok = isHuffman(body)
-	case markDAC:
-		ok = len(body)%2 == 0
-	case markDRI, markDNL:
-		ok = len(body) == 2
+		ok = w.huffman(body)
+	case markDRI:
+		if ok = len(body) == 2; ok {
+			w.interval = int(binary.BigEndian.Uint16(body))
+		}
 	case markSOS:
 		ok = len(body) > 0 && len(body) == 4+2*int(body[0])
-		if ok && !w.hasFrame {
+		if ok && w.frame == nil {
 			return broken("a scan comes before the size of the picture")
 		}
-		w.hasScan = true
-	case 0xC0, 0xC1, 0xC2, 0xC9, 0xCA: // baseline, extended, progressive; the last two arithmetic
-		return w.frame(body)
+	case 0xC0, 0xC1, 0xC2: // baseline, extended, progressive
+		if w.frame != nil {
+			return broken("it holds two pictures")
+		}
+		var err error
+		w.frame, err = newFrame(mark, body)
+		return err
 	default:
 		return broken("it has a part of kind %02X, which no browser knows", mark)
 	}
 	if !ok {
-		return broken("its part of kind %02X has the wrong length", mark)
+		return broken("its part of kind %02X is damaged", mark)
 	}
 	return nil
-}
-
-// frame checks the segment with the size of the picture.
-func (w *jpegWalker) frame(body []byte) error {
-	if w.hasFrame {
-		return broken("it holds two pictures")
-	}
-	if len(body) < 6 || len(body) != 6+3*int(body[5]) {
-		return broken("the part with its size has the wrong length")
-	}
-	w.hasFrame = true
-	return checkSize(int(binary.BigEndian.Uint16(body[3:])), int(binary.BigEndian.Uint16(body[1:])))
 }
 
 // isQuantization reports whether a segment holds quantization tables and nothing else.
@@ -59,20 +51,30 @@ func isQuantization(b []byte) bool {
 	return true
 }
 
-// isHuffman reports whether a segment holds Huffman tables and nothing else.
-func isHuffman(b []byte) bool {
-	for len(b) > 0 {
-		if len(b) < 17 {
+// huffman reads the Huffman tables of a segment. It reports false unless it holds
+// tables and nothing else.
+func (w *jpegWalker) huffman(b []byte) bool {
+	const (
+		head = 17 // class and number, and how many codes of each length
+		maxN = 8  // of two classes, four each
+	)
+	for n := 0; len(b) > 0; n++ {
+		if len(b) < head || b[0]>>4 > 1 || b[0]&15 > 3 || n == maxN {
 			return false
 		}
-		n := 17
-		for _, count := range b[1:17] {
-			n += int(count)
+		size := head
+		for _, count := range b[1:head] {
+			size += int(count)
 		}
-		if n > 17+256 || len(b) < n {
+		if size > head+256 || len(b) < size {
 			return false
 		}
-		b = b[n:]
+		table := newHuffman(b[1:head], b[head:size])
+		if table == nil {
+			return false
+		}
+		w.tables[b[0]>>4][b[0]&15] = table
+		b = b[size:]
 	}
 	return true
 }

@@ -24,6 +24,7 @@ const (
 	formatWebP  = "WebP picture"
 	formatSVG   = "SVG picture"
 	formatPDF   = "PDF document"
+	formatText  = "text"
 	formatHTML  = "HTML page"
 	formatXML   = "XML document"
 	formatZIP   = "ZIP archive"
@@ -45,7 +46,7 @@ var endingOf = map[string]string{
 func kindOf(name string) kind {
 	parts := strings.Split(strings.ToLower(path.Base(name)), ".")
 	if len(parts) < 2 {
-		return kind{format: "text", rule: cleanText} // CNAME, LICENSE, _headers
+		return kind{format: formatText, rule: cleanText} // CNAME, LICENSE, _headers
 	}
 	last := len(parts) - 1
 	if last == 1 && parts[0] == "" && active[parts[1]] == "" && kinds[parts[1]].rule == nil {
@@ -77,7 +78,7 @@ func table() map[string]kind {
 	add(kind{format: formatGIF, rule: picture(cleanGIF), isShown: true}, "gif")
 	add(kind{format: formatWebP, rule: picture(cleanWebP), isShown: true}, "webp")
 
-	add(kind{format: "text", rule: cleanText}, `txt text md csv tsv json jsonl ndjson geojson topojson webmanifest map
+	add(kind{format: formatText, rule: cleanText}, `txt text md csv tsv json jsonl ndjson geojson topojson webmanifest map
 		vtt srt bib ris ics asc sig minisig pem pub sha256 sha512 yaml yml toml`)
 	add(kind{format: formatXML, rule: cleanXML, isActive: true}, "xml rss atom rdf xsd gpx kml opml gml mml")
 

@@ -35,12 +35,24 @@ const MaxFile = 64 << 20
 // published. What prevents that is reported, and the result is nil.
 func Clean(file string, data []byte, report *diag.List) [][]byte {
 	f := &cleaner{file: file, data: data, format: sniff(data), report: report}
-	if f.kind = kindOf(file); f.kind.rule == nil {
+	f.kind = kindOf(file)
+	switch {
+	case len(data) <= nothing && !f.kind.isActive && f.kind.format != formatText:
+		f.warn(diag.BrokenFile, "the file is too short to hold anything, so nobody can open it", saveAgain)
+		return f.whole()
+	case f.kind.rule == nil:
 		f.refuseUnknown()
 		return nil
 	}
 	return f.kind.rule(f)
 }
+
+const (
+	// nothing is the size of a file that is too short to say anything of anybody.
+	nothing = 4
+
+	saveAgain = "open the original in the program that made it and save it again"
+)
 
 // cleaner is one file that is being cleaned.
 type cleaner struct {
@@ -62,6 +74,11 @@ func (f *cleaner) error(code diag.Code, message, hint string) {
 	f.report.Error(diag.Range{Position: diag.Position{File: f.file}}, code, message, hint)
 }
 
+// warn reports what does not prevent publication.
+func (f *cleaner) warn(code diag.Code, message, hint string) {
+	f.report.Warn(diag.Range{Position: diag.Position{File: f.file}}, code, message, hint)
+}
+
 // asIsHint tells how a file is published as it is.
 func (f *cleaner) asIsHint() string {
 	return fmt.Sprintf("name it in config.toml under [static], in the list as_is = [%q]", f.name())
@@ -81,7 +98,7 @@ func (f *cleaner) agrees(formats ...string) bool {
 	switch {
 	case f.format == "":
 		f.error(diag.BrokenFile, fmt.Sprintf("the file does not begin as %s does", withArticle(f.kind.format)),
-			"open the original in the program that made it and save it again")
+			saveAgain)
 	case endingOf[f.format] == "":
 		f.error(diag.WrongExtension, fmt.Sprintf("the name promises %s, but this is %s", withArticle(f.kind.format), withArticle(f.format)), "give it the name of what it is")
 	default:
@@ -92,18 +109,20 @@ func (f *cleaner) agrees(formats ...string) bool {
 }
 
 // picture returns the rule for pictures that walk follows.
-func picture(walk func([]byte) ([][]byte, error)) rule {
+func picture(walk func([]byte) (walked, error)) rule {
 	return func(f *cleaner) [][]byte {
 		if !f.agrees(f.kind.format) {
 			return nil
 		}
-		parts, err := walk(f.data)
+		found, err := walk(f.data)
 		if err != nil {
-			f.error(diag.BrokenFile, fmt.Sprintf("this %s cannot be read to its end, so nobody knows what it says beside the picture: %s", f.kind.format, err),
-				"open it in a picture program and save it again")
+			f.error(diag.BrokenFile, fmt.Sprintf("this %s cannot be read to its end, so nobody knows what it says beside the picture: %s", f.kind.format, err), saveAgain)
 			return nil
 		}
-		return parts
+		if found.doubt != "" {
+			f.warn(diag.BrokenFile, fmt.Sprintf("readers may not see this %s: %s", f.kind.format, found.doubt), saveAgain)
+		}
+		return found.parts
 	}
 }
 

@@ -33,16 +33,17 @@ const (
 
 // scope is one open element.
 type scope struct {
-	name   string            // as it is written
-	space  string            // its namespace
-	spaces map[string]string // prefix → namespace, shared with the parent where nothing is declared
-	isLeft bool              // it is left out of the published file
-	style  *styleText        // what a style element holds
+	name      string            // as it is written
+	space     string            // its namespace
+	spaces    map[string]string // prefix → namespace, shared with the parent where nothing is declared
+	isLeft    bool              // it is left out of the published file
+	isRefused bool              // it was reported, with all that stands in it
+	style     *styleText        // what a style element holds
 }
 
 // open returns the scope of a start tag within outer.
 func (outer scope) open(t token) (scope, *xmlError) {
-	s := scope{name: t.name, spaces: outer.spaces, isLeft: outer.isLeft}
+	s := scope{name: t.name, spaces: outer.spaces, isLeft: outer.isLeft, isRefused: outer.isRefused}
 	isShared := true
 	seen := map[string]bool{}
 	for _, a := range t.attrs {

@@ -12,6 +12,7 @@ import (
 
 	"golang.org/x/image/webp"
 
+	"annals/internal/diag"
 	pic "annals/internal/testing/picturetest"
 )
 
@@ -141,7 +142,7 @@ func TestProfileKeepsColoursAlone(t *testing.T) {
 func TestBrokenPicturesAreErrors(t *testing.T) {
 	files := map[string][]byte{"a.jpg": pic.JPEG(t), "a.png": pic.PNG(t), "a.gif": pic.GIF(t), "a.webp": pic.WebP(pic.Pixel)}
 	for name, file := range files {
-		for n := range len(file) - 1 {
+		for n := nothing + 1; n < len(file); n++ {
 			if got, problems := clean(name, file[:n]); got != nil || !strings.Contains(problems, "[broken-file]") {
 				t.Fatalf("%s of %d bytes: %q, %s", name, n, got, problems)
 			}
@@ -149,23 +150,58 @@ func TestBrokenPicturesAreErrors(t *testing.T) {
 	}
 	large := pic.PNG(t)
 	copy(large[16:], "\x00\x01\x00\x00\x00\x01\x00\x00")
-	damaged := pic.PNG(t)
-	damaged[60] ^= 1
 	for name, test := range map[string]struct {
 		data []byte
 		want string
 	}{
-		"large.png":   {append(large[:8:8], append(pic.Chunk("IHDR", string(large[16:29])), large[33:]...)...), "65536 by 65536 points"},
-		"damaged.png": {damaged, "the checksum is wrong"},
-		"b.png":       {pic.AfterHeader(pic.PNG(t), pic.Chunk("ABCD", "x")), `a part of kind "ABCD"`},
-		"none.gif":    {[]byte("GIF89a\x01\x00\x01\x00\x00\x00\x00;"), "it holds no picture"},
-		"script.gif":  {[]byte("GIF89a\x01\x00\x01\x00/*" + strings.Repeat("x", 99) + "*/=1;alert(1)"), "begins no part of a GIF"},
-		"two.jpg":     {pic.WithSegments(pic.JPEG(t), []byte{0xFF, 0xD8}), "a second picture begins within it"},
-		"quant.jpg":   {pic.WithSegments(pic.JPEG(t), pic.Segment(0xDB, strings.Repeat("x", 66))), "part of kind DB has the wrong length"},
-		"none.webp":   {pic.WebP(pic.WebPChunk("ABCD", "x")), "it holds no picture"},
+		"large.png":  {append(large[:8:8], append(pic.Chunk("IHDR", string(large[16:29])), large[33:]...)...), "65536 by 65536 points"},
+		"b.png":      {pic.AfterHeader(pic.PNG(t), pic.Chunk("ABCD", "x")), `a part of kind "ABCD"`},
+		"script.gif": {[]byte("GIF89a\x01\x00\x01\x00/*" + strings.Repeat("x", 99) + "*/=1;alert(1)"), "begins no part of a GIF"},
+		"two.jpg":    {pic.WithSegments(pic.JPEG(t), []byte{0xFF, 0xD8}), "a second picture begins within it"},
+		"quant.jpg":  {pic.WithSegments(pic.JPEG(t), pic.Segment(0xDB, strings.Repeat("x", 66))), "part of kind DB is damaged"},
+		"none.webp":  {pic.WebP(pic.WebPChunk("ABCD", "x")), "it holds no picture"},
 	} {
 		if got, problems := clean(name, test.data); got != nil || !strings.Contains(problems, test.want) {
 			t.Errorf("%s: %q, %s", name, got, problems)
 		}
+	}
+}
+
+// What says nothing of anybody is published with a warning.
+func TestDoubtfulPicturesAreWarnings(t *testing.T) {
+	damaged := pic.PNG(t)
+	damaged[60] ^= 1
+	for name, test := range map[string]struct{ data, published, want string }{
+		"a.jpg":    {"x", "x", "the file is too short to hold anything"},
+		"a.pdf":    {"x", "x", "too short"},
+		"b.jpg":    {"\xFF\xD8" + string(pic.Segment(0xE1, exifPrefix+pic.EXIF(1))) + "\xFF\xD9", "\xFF\xD8\xFF\xD9", "readers may not see this JPEG picture: it holds no picture"},
+		"c.gif":    {"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "GIF89a\x01\x00\x01\x00\x00\x00\x00;", noPicture},
+		"d.png":    {string(damaged), "", "its part at byte 33 is damaged: the checksum is wrong"},
+		"none.ttf": {"", "", "too short"},
+	} {
+		var problems diag.List
+		parts := Clean("static/"+name, []byte(test.data), &problems)
+		got := string(bytes.Join(parts, nil))
+		if parts == nil || len(problems) != 1 || problems[0].Severity != diag.Warning || !strings.Contains(problems[0].Message, test.want) || test.published != "" && got != test.published {
+			t.Errorf("%s: %q, %v", name, got, problems)
+		}
+	}
+}
+
+// Bytes behind the last point of a scan, or of a part of it, belong to nothing.
+func TestJPEGEndsWithItsLastPoint(t *testing.T) {
+	plain := pic.JPEG(t)
+	end := len(plain) - 2
+	hidden := bytes.Join([][]byte{plain[:end], []byte(pic.Mark + "\xFF\x00" + pic.Mark), plain[end:]}, nil)
+	if got := cleaned(t, "a.jpg", hidden); !bytes.Equal(got, plain) {
+		t.Errorf("%d bytes become %d, want %d", len(hidden), len(got), len(plain))
+	}
+	progressive := bytes.ReplaceAll(pic.Progressive[2:], []byte("\xFF\xC4"), []byte(pic.Mark+"\xFF\xC4"))
+	progressive = append(append(pic.Progressive[:2:2], progressive[:len(progressive)-2]...), pic.Mark+"\xFF\xD9"...)
+	if got := cleaned(t, "a.jpg", progressive); !bytes.Equal(got, pic.Progressive) {
+		t.Errorf("%d bytes become %d, want %d", len(progressive), len(got), len(pic.Progressive))
+	}
+	if n := bytes.Count(progressive, []byte(pic.Mark)); n < 5 {
+		t.Errorf("%d marks only", n)
 	}
 }

@@ -34,6 +34,14 @@ func (p *pieces) insert(b []byte) {
 	}
 }
 
+// walked is a picture that was followed to its end.
+type walked struct {
+	parts [][]byte
+	doubt string // why readers may not see it; ""
+}
+
+const noPicture = "it holds no picture"
+
 // brokenError says why a picture cannot be followed from its first byte to its last.
 type brokenError struct{ message string }
 
@@ -49,7 +57,7 @@ const maxPixels = 250_000_000
 // checkSize checks the width and height of a picture.
 func checkSize(width, height int) error {
 	switch {
-	case width <= 0 || height < 0:
+	case width <= 0 || height <= 0:
 		return broken("its width or height is 0")
 	case width*height > maxPixels:
 		return broken("it has %d by %d points; %d million points in all are the most", width, height, maxPixels/1_000_000)

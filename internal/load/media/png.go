@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/zlib"
 	"encoding/binary"
+	"fmt"
 	"hash/crc32"
 	"io"
 )
@@ -32,32 +33,36 @@ type pngWalker struct {
 	seen        map[string]bool
 	last        string // the kind of the last chunk that was kept
 	orientation int    // not written yet
+	doubt       string // why readers may not see the picture
 }
 
 // cleanPNG keeps the chunks of pngChunks and the orientation.
-func cleanPNG(data []byte) ([][]byte, error) {
+func cleanPNG(data []byte) (walked, error) {
 	w := &pngWalker{data: data, out: pieces{data: data}, seen: map[string]bool{}}
 	w.out.keep(0, len(pngSignature))
 	at := len(pngSignature)
 	for range maxParts {
 		if at+chunkExtra > len(data) {
-			return nil, broken("it is cut off: its end is missing")
+			return walked{}, broken("it is cut off: its end is missing")
 		}
 		length := uint64(binary.BigEndian.Uint32(data[at:]))
 		if uint64(at)+chunkExtra+length > uint64(len(data)) {
-			return nil, broken("it is cut off, or damaged: a part of %d bytes begins at byte %d of %d", length, at, len(data))
+			return walked{}, broken("it is cut off, or damaged: a part of %d bytes begins at byte %d of %d", length, at, len(data))
 		}
 		next := at + chunkExtra + int(length)
 		kind := string(data[at+4 : at+8])
 		if err := w.chunk(kind, at, next); err != nil {
-			return nil, err
+			return walked{}, err
 		}
 		if kind == "IEND" {
-			return w.out.list, nil
+			if !w.seen["IDAT"] {
+				w.doubt = noPicture
+			}
+			return walked{w.out.list, w.doubt}, nil
 		}
 		at = next
 	}
-	return nil, broken("it has more than %d parts", maxParts)
+	return walked{}, broken("it has more than %d parts", maxParts)
 }
 
 // chunk handles the chunk between two offsets.
@@ -82,16 +87,26 @@ func (w *pngWalker) chunk(kind string, from, to int) error {
 		return nil
 	case len(content) < size[0] || len(content) > size[1]:
 		return broken("its part of kind %s has the wrong length", kind)
-	case crc32.ChecksumIEEE(w.data[from+4:to-4]) != binary.BigEndian.Uint32(w.data[to-4:]):
-		return broken("its part of kind %s at byte %d is damaged: the checksum is wrong", kind, from)
 	}
 	if err := w.checkOrder(kind, content); err != nil {
 		return err
 	}
 	w.writeOrientation(kind)
-	w.out.keep(from, to)
+	w.keep(from, to)
 	w.seen[kind], w.last = true, kind
 	return nil
+}
+
+// keep keeps a chunk, with the right checksum.
+func (w *pngWalker) keep(from, to int) {
+	sum := crc32.ChecksumIEEE(w.data[from+4 : to-4])
+	if sum == binary.BigEndian.Uint32(w.data[to-4:]) {
+		w.out.keep(from, to)
+		return
+	}
+	w.doubt = fmt.Sprintf("its part at byte %d is damaged: the checksum is wrong", from)
+	w.out.keep(from, to-4)
+	w.out.insert(binary.BigEndian.AppendUint32(nil, sum))
 }
 
 // checkOrder checks what decoders rely on.
@@ -101,8 +116,6 @@ func (w *pngWalker) checkOrder(kind string, content []byte) error {
 		return checkSize(int(binary.BigEndian.Uint32(content)), int(binary.BigEndian.Uint32(content[4:])))
 	case kind == "IDAT" && w.seen["IDAT"] && w.last != "IDAT":
 		return broken("the parts of the picture are not next to each other")
-	case kind == "IEND" && !w.seen["IDAT"]:
-		return broken("it holds no picture")
 	case kind == "PLTE" && len(content)%3 != 0:
 		return broken("its part of kind PLTE has the wrong length")
 	}

@@ -185,9 +185,12 @@ func (s *svgCleaner) judge(t token, el *scope, local string) {
 	language, isActive := activeSpaces[el.space]
 	isDrawn := el.space == spaceSVG || el.space == ""
 	switch {
+	case el.isRefused:
 	case isActive:
+		el.isLeft, el.isRefused = true, true
 		s.refuse(t.from, t.to, diag.ActiveFile, fmt.Sprintf("the element %s is %s, which can run in a reader's browser", t.name, language), "delete it")
 	case slices.Contains(activeElements, strings.ToLower(local)) && isDrawn:
+		el.isLeft, el.isRefused = true, true
 		s.refuse(t.from, t.to, diag.ActiveFile, fmt.Sprintf("the element %s can run in a reader's browser", t.name), "delete it, and what stands in it")
 	case !isDrawn || local == "metadata":
 		el.isLeft = true

@@ -17,7 +17,7 @@ func cleanText(f *cleaner) [][]byte {
 			"give it the name of what it is; if it is meant so, "+f.asIsHint())
 		return nil
 	case f.format != "":
-		f.agrees("text")
+		f.agrees(formatText)
 		return nil
 	case !isWide && bytes.IndexByte(f.data, 0) >= 0:
 		f.error(diag.WrongExtension, "the name promises a text, but the file holds bytes that are no text", "look at what it holds; to publish it, "+f.asIsHint())

@@ -47,17 +47,17 @@ func webpChunks(data []byte, from, to int) ([]webpChunk, error) {
 
 // cleanWebP keeps the images, the colour profile, the orientation and the animation;
 // EXIF, XMP and all other chunks are dropped, and what follows the end.
-func cleanWebP(data []byte) ([][]byte, error) {
+func cleanWebP(data []byte) (walked, error) {
 	if len(data) < riffHeader {
-		return nil, broken("it is cut off at byte %d", len(data))
+		return walked{}, broken("it is cut off at byte %d", len(data))
 	}
 	size := uint64(binary.LittleEndian.Uint32(data[4:])) + 8
 	if size > uint64(len(data)) || size < riffHeader {
-		return nil, broken("it is cut off, or damaged: it should have %d bytes and has %d", size, len(data))
+		return walked{}, broken("it is cut off, or damaged: it should have %d bytes and has %d", size, len(data))
 	}
 	chunks, err := webpChunks(data, riffHeader, int(size))
 	if err != nil {
-		return nil, err
+		return walked{}, err
 	}
 	w := &webpWalker{body: pieces{data: data}}
 	if len(chunks) > 0 && chunks[0].kind == "VP8X" {
@@ -66,14 +66,14 @@ func cleanWebP(data []byte) ([][]byte, error) {
 		err = w.simple(chunks)
 	}
 	if err != nil {
-		return nil, err
+		return walked{}, err
 	}
 	length := len("WEBP")
 	for _, piece := range w.body.list {
 		length += len(piece)
 	}
 	head := append(binary.LittleEndian.AppendUint32([]byte("RIFF"), uint32(length)), "WEBP"...)
-	return append([][]byte{head}, w.body.list...), nil
+	return walked{parts: append([][]byte{head}, w.body.list...)}, nil
 }
 
 // webpWalker collects what follows the header of the file.
@@ -99,7 +99,7 @@ func (w *webpWalker) copy(c webpChunk) {
 // simple handles a file that is one image.
 func (w *webpWalker) simple(chunks []webpChunk) error {
 	if len(chunks) == 0 || chunks[0].kind != "VP8 " && chunks[0].kind != "VP8L" {
-		return broken("it holds no picture")
+		return broken(noPicture)
 	}
 	w.copy(chunks[0])
 	return nil
@@ -173,7 +173,7 @@ func (w *webpWalker) images(isAnimated bool, chunks []webpChunk, found map[strin
 		return w.still(found)
 	}
 	if found["ANIM"] == nil || len(found["ANIM"].content) != 6 || found["ANMF"] == nil {
-		return broken("it holds no picture")
+		return broken(noPicture)
 	}
 	w.copy(*found["ANIM"])
 	for _, c := range chunks {
@@ -196,7 +196,7 @@ func (w *webpWalker) still(found map[string]*webpChunk) error {
 		w.copy(*alpha)
 	}
 	if colours == nil {
-		return broken("it holds no picture")
+		return broken(noPicture)
 	}
 	w.copy(*colours)
 	return nil

@@ -66,7 +66,8 @@ func (d *xmlDocument) token(t token) *xmlError {
 		if el.space == spaceSVG {
 			language, isActive = "SVG", true
 		}
-		if isActive {
+		if isActive && !el.isRefused {
+			el.isRefused = true
 			d.refuse(t, fmt.Sprintf("the element %s is %s, which can run in a reader's browser", t.name, language))
 		}
 		if t.isEmpty {

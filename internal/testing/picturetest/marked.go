@@ -45,9 +45,6 @@ func MarkedProgressive() []byte {
 			return append(append(b, rest...), Mark...)
 		}
 		b = append(append(b, rest[:2+i]...), hidden...)
-		if len(b) == 2+i+len(hidden) { // before a later scan, stray bytes would be points
-			hidden = hidden[:len(hidden)-len(Mark)]
-		}
 		rest = rest[2+i:]
 	}
 }

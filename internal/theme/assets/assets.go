@@ -24,6 +24,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/config"
+	"annals/internal/load/media"
 	"annals/internal/load/sitedir"
 	"annals/internal/near"
 	"annals/internal/sitepath"
@@ -52,6 +53,7 @@ type file struct {
 	data      []byte // of a built-in file, and of one with a fingerprint
 	dir       *sitedir.Dir
 	isAsIs    bool
+	recipe    media.Recipe // of the bytes that were examined
 	problems  diag.List
 }
 

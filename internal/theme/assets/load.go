@@ -65,6 +65,7 @@ func (l *loader) file(f sitedir.File) (file, error) {
 		one.isAsIs = true // it may run, as the one in whose place it is
 	}
 	parts := one.clean(data)
+	one.recipe = media.NewRecipe(data, parts)
 	if isFingerprinted(name) && len(parts) > 0 {
 		one.published, one.data = sitepath.Fingerprint(name, sha256.Sum256(parts[0])), parts[0]
 	}
@@ -87,12 +88,15 @@ func (f file) read() ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if parts, ok := f.recipe.Of(data); ok {
+		return parts, nil
+	}
 	parts := [][]byte(nil)
 	if data != nil {
 		parts = f.clean(data)
 	}
-	if len(f.problems) > 0 {
-		first := f.problems[0]
+	if i := slices.IndexFunc(f.problems, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }); i >= 0 {
+		first := f.problems[i]
 		return nil, &diag.Problem{Code: first.Code, Message: first.Message, Hint: first.Hint}
 	}
 	return parts, nil
