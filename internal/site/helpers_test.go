@@ -9,9 +9,9 @@ import (
 	"time"
 
 	"annals/internal/diag"
-	"annals/internal/load/config"
 	"annals/internal/load/content"
 	"annals/internal/site"
+	"annals/internal/testing/sitetest"
 )
 
 const settings = `title = "Record"
@@ -56,10 +56,8 @@ func page(title string, more ...string) string {
 // load parses the files and returns the inputs of Resolve and the problems.
 func load(t testing.TB, all files) (site.Inputs, diag.List) {
 	t.Helper()
-	cfg, problems := config.Parse("config.toml", []byte(settings))
-	if len(problems) > 0 {
-		t.Fatalf("the settings of the test: %v", lines(problems))
-	}
+	cfg := sitetest.Settings(t, settings)
+	var problems diag.List
 	loader, record := content.NewLoader(cfg), &content.Record{}
 	for _, file := range slices.Sorted(maps.Keys(all)) {
 		r := loader.Parse(file, []byte(all[file]))

@@ -10,8 +10,8 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/diag"
-	"annals/internal/load/config"
 	"annals/internal/load/sitedir"
+	"annals/internal/testing/sitetest"
 )
 
 const settings = `title = "Test"
@@ -67,10 +67,7 @@ func tree(t *testing.T, dir string) map[string]string {
 
 func plan(t *testing.T, dir, from, to string) (*Plan, diag.List, error) {
 	t.Helper()
-	cfg, problems := config.Parse("config.toml", []byte(settings))
-	if problems.HasErrors() {
-		t.Fatal(problems)
-	}
+	cfg := sitetest.Settings(t, settings)
 	site, err := sitedir.Open(dir)
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 	"annals/internal/load/stricttoml"
 	"annals/internal/record/edtf"
 	"annals/internal/record/symbol"
+	"annals/internal/testing/sitetest"
 	"github.com/google/go-cmp/cmp"
 )
 
@@ -33,15 +34,6 @@ label = "Food"
 pattern = "EC/[0-9]+"
 url = "https://example.org/{symbol}"
 `
-
-func testConfig(t *testing.T) *config.Config {
-	t.Helper()
-	cfg, problems := config.Parse("config.toml", []byte(configText))
-	if problems.HasErrors() {
-		t.Fatal(problems)
-	}
-	return cfg
-}
 
 func date(t *testing.T, s string) edtf.Date {
 	t.Helper()
@@ -93,7 +85,7 @@ func decode(t *testing.T, file scaffold.File, dst any) {
 }
 
 func TestNewEntryHasRequiredFieldsOnly(t *testing.T) {
-	cfg := testConfig(t)
+	cfg := sitetest.Settings(t, configText)
 	file, err := scaffold.NewEntry(scaffold.Entry{
 		Title: "A \"quoted\" \\ title", Date: date(t, "2018-12-17"), Added: edtf.Day{Year: 2026, Month: 11, Day: 23}, Type: "resolution",
 	}, cfg)
@@ -125,7 +117,7 @@ func TestNewEntryHasRequiredFieldsOnly(t *testing.T) {
 }
 
 func TestNewEntryWithAllFields(t *testing.T) {
-	cfg := testConfig(t)
+	cfg := sitetest.Settings(t, configText)
 	file, err := scaffold.NewEntry(scaffold.Entry{
 		Title: "Report", Date: date(t, "2014~"), Added: edtf.Day{Year: 2026, Month: 11, Day: 23}, Type: "report", Body: "council",
 		Topics: []string{"food"}, Summary: "It says so.", Symbols: symbols(t, cfg, "A/HRC/25/63", "EC/7"),
@@ -160,7 +152,7 @@ func TestNewEntryPaths(t *testing.T) {
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			file, err := scaffold.NewEntry(scaffold.Entry{Title: tt.title, Date: date(t, tt.date), Slug: tt.slug}, testConfig(t))
+			file, err := scaffold.NewEntry(scaffold.Entry{Title: tt.title, Date: date(t, tt.date), Slug: tt.slug}, sitetest.Settings(t, configText))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -173,7 +165,7 @@ func TestNewEntryPaths(t *testing.T) {
 
 func TestNewRefusesInvalidNames(t *testing.T) {
 	for _, slug := range []string{"../x", "a/b", "CON", "a\x00b", "a b", "x.", ".", "index", "INDEX"} {
-		_, err := scaffold.NewEntry(scaffold.Entry{Title: "x", Date: date(t, "2014"), Slug: slug}, testConfig(t))
+		_, err := scaffold.NewEntry(scaffold.Entry{Title: "x", Date: date(t, "2014"), Slug: slug}, sitetest.Settings(t, configText))
 		if _, ok := errors.AsType[*diag.Problem](err); !ok {
 			t.Errorf("entry %q: %v", slug, err)
 		}
@@ -236,7 +228,7 @@ func FuzzNewEntryReadsBackItsTitle(f *testing.F) {
 	for _, title := range []string{"plain", `"`, `\`, "a\nb", "\u0000", "+++", "\"\n+++\n", "{{.Date}}", "\xff", "인권\u202e"} {
 		f.Add(title)
 	}
-	cfg, _ := config.Parse("config.toml", []byte(configText))
+	cfg := sitetest.Settings(f, configText)
 	day, err := edtf.Parse("2014-03-01")
 	if err != nil {
 		f.Fatal(err)

@@ -16,6 +16,7 @@ import (
 	"annals/internal/load/content"
 	"annals/internal/record/edtf"
 	"annals/internal/testing/sharedtest"
+	"annals/internal/testing/sitetest"
 )
 
 // subject is a text that is checked by Annals and by a schema.
@@ -33,7 +34,7 @@ func subjects(t *testing.T) (all []subject) {
 	t.Helper()
 	for _, site := range sites {
 		settings := read(t, site+"/config.toml")
-		cfg := parseConfig(t, settings)
+		cfg := sitetest.Settings(t, settings)
 		all = append(all, subject{site + "/config.toml", schema.Config, compile(t, schema.Config, nil), settings, func(toml string) diag.List {
 			_, problems := config.Parse("config.toml", []byte(toml))
 			return problems
@@ -176,7 +177,7 @@ func change(random *rand.Rand, toml string) string {
 }
 
 func TestEveryValidDateIsAccepted(t *testing.T) {
-	entry := compile(t, schema.Entry, parseConfig(t, read(t, root+"/config.toml")))
+	entry := compile(t, schema.Entry, sitetest.Settings(t, read(t, root+"/config.toml")))
 	random := rand.New(rand.NewPCG(3, 4))
 	read := 0
 	for _, row := range sharedtest.Table(t, "corpora/edtf.csv")[1:] {
@@ -213,7 +214,7 @@ func mutated(random *rand.Rand, date string) string {
 }
 
 func TestInvalidDatesAreRefused(t *testing.T) {
-	entry := compile(t, schema.Entry, parseConfig(t, read(t, root+"/config.toml")))
+	entry := compile(t, schema.Entry, sitetest.Settings(t, read(t, root+"/config.toml")))
 	for _, date := range []string{`"17/12/2018"`, `"17.12.2018"`, `"2018-1-2"`, `"spring"`, `"18"`, "2018", "2018-12-17T10:00:00Z", `""`} {
 		if accepted, _, _ := entry.accepts("title = \"x\"\ntype = \"report\"\ndate = " + date + "\n"); accepted {
 			t.Errorf("%s is accepted", date)

@@ -35,15 +35,6 @@ func read(t *testing.T, file string) string {
 	return string(text)
 }
 
-func parseConfig(t *testing.T, text string) *config.Config {
-	t.Helper()
-	cfg, problems := config.Parse("config.toml", []byte(text))
-	if problems.HasErrors() {
-		t.Fatalf("config.toml: %v", problems)
-	}
-	return cfg
-}
-
 // texts returns the Markdown files of a site, by path.
 func texts(t *testing.T, site string) map[string]string {
 	t.Helper()

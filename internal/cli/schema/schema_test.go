@@ -11,12 +11,13 @@ import (
 
 	"annals/internal/cli/schema"
 	"annals/internal/guide"
+	"annals/internal/testing/sitetest"
 )
 
 // makeSchema returns the schema of a kind for the real record.
 func makeSchema(t *testing.T, kind schema.Kind) []byte {
 	t.Helper()
-	text, err := schema.Make(kind, parseConfig(t, read(t, root+"/config.toml")))
+	text, err := schema.Make(kind, sitetest.Settings(t, read(t, root+"/config.toml")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,7 +99,7 @@ description = "What people eat"
 [topics.access]
 label = "Access <to> land"
 `
-	text, err := schema.Make(schema.Entry, parseConfig(t, settings))
+	text, err := schema.Make(schema.Entry, sitetest.Settings(t, settings))
 	if err != nil {
 		t.Fatal(err)
 	}

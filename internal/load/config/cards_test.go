@@ -7,6 +7,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/config"
+	"annals/internal/testing/sitetest"
 )
 
 func TestCards(t *testing.T) {
@@ -27,10 +28,7 @@ func TestCards(t *testing.T) {
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			cfg, list := config.Parse("config.toml", []byte(start+test.src))
-			if len(list) > 0 {
-				t.Errorf("problems: %v", lines(list))
-			}
+			cfg := sitetest.Settings(t, start+test.src)
 			if diff := cmp.Diff(test.want, cfg.Cards); diff != "" {
 				t.Errorf("-want +got:\n%s", diff)
 			}

@@ -9,6 +9,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/config"
+	"annals/internal/testing/sitetest"
 )
 
 const full = `
@@ -59,15 +60,6 @@ pattern = 'OEA/Ser\.L/\w+'
 url = "https://example.org/d/{symbol}"
 `
 
-func parse(t *testing.T, src string) *config.Config {
-	t.Helper()
-	c, list := config.Parse("config.toml", []byte(src))
-	if len(list) > 0 {
-		t.Fatal(lines(list))
-	}
-	return c
-}
-
 func lines(list diag.List) []string {
 	var all []string
 	for _, d := range list {
@@ -77,7 +69,7 @@ func lines(list diag.List) []string {
 }
 
 func TestEverySettingIsRead(t *testing.T) {
-	c := parse(t, full)
+	c := sitetest.Settings(t, full)
 	for _, test := range [][3]string{
 		{"base address", c.BaseURL, "https://example.org/record/"},
 		{"contact", c.Contact, "mailto:name@example.org"},
@@ -104,7 +96,7 @@ func TestEverySettingIsRead(t *testing.T) {
 }
 
 func TestTitlesAreMerged(t *testing.T) {
-	c := parse(t, full)
+	c := sitetest.Settings(t, full)
 	for _, test := range [][3]string{{"ko", "A record", "ko"}, {"en", "The record", "en"}, {"ar", "A record", "ko"}} {
 		if text, in := c.Title.In(test[0], c.DefaultLanguage); text != test[1] || in != test[2] {
 			t.Errorf("the title in %s is %q in %s", test[0], text, in)
@@ -116,7 +108,7 @@ func TestTitlesAreMerged(t *testing.T) {
 }
 
 func TestDirectionFollowsTheScript(t *testing.T) {
-	c := parse(t, full)
+	c := sitetest.Settings(t, full)
 	for tag, want := range map[string]string{"ko": "ltr", "ar": "rtl", "az-Arab": "ltr"} {
 		if l, ok := c.Language(tag); !ok || l.Dir != want {
 			t.Errorf("%s runs %q", tag, l.Dir)
@@ -131,7 +123,7 @@ func TestDirectionFollowsTheScript(t *testing.T) {
 }
 
 func TestMembersByYear(t *testing.T) {
-	c := parse(t, full)
+	c := sitetest.Settings(t, full)
 	for _, test := range []struct {
 		body string
 		year int
@@ -156,30 +148,30 @@ func TestMembersByYear(t *testing.T) {
 }
 
 func TestDefaultLanguageIsEnglish(t *testing.T) {
-	c := parse(t, "title = \"T\"\nbase_url = \"https://example.org\"\n")
+	c := sitetest.Settings(t, "title = \"T\"\nbase_url = \"https://example.org\"\n")
 	want := []config.Language{{Tag: "en", Name: "en", Dir: "ltr"}}
 	if diff := cmp.Diff(want, c.Languages); diff != "" || c.DefaultLanguage != "en" || c.EditLink("x") != "" {
 		t.Error(diff)
 	}
-	c = parse(t, "title = \"T\"\nbase_url = \"https://example.org\"\ndefault_language = \"he\"\n")
+	c = sitetest.Settings(t, "title = \"T\"\nbase_url = \"https://example.org\"\ndefault_language = \"he\"\n")
 	if diff := cmp.Diff([]config.Language{{Tag: "he", Name: "he", Dir: "rtl"}}, c.Languages); diff != "" {
 		t.Error(diff)
 	}
-	c = parse(t, "title = \"T\"\nbase_url = \"https://example.org\"\n[languages.ko]\nname = \"한국어\"\n")
+	c = sitetest.Settings(t, "title = \"T\"\nbase_url = \"https://example.org\"\n[languages.ko]\nname = \"한국어\"\n")
 	if c.DefaultLanguage != "ko" {
 		t.Errorf("the only language is %s", c.DefaultLanguage)
 	}
 }
 
 func TestEditLinkReplacesThePlaceholder(t *testing.T) {
-	c := parse(t, "title = \"T\"\nbase_url = \"https://example.org\"\nedit_url = \"https://example.org/edit?file={path}&ref=main\"\n")
+	c := sitetest.Settings(t, "title = \"T\"\nbase_url = \"https://example.org\"\nedit_url = \"https://example.org/edit?file={path}&ref=main\"\n")
 	if got := c.EditLink("content/a?b.md"); got != "https://example.org/edit?file=content/a%3Fb.md&ref=main" {
 		t.Error(got)
 	}
 }
 
 func TestVocabularySuggests(t *testing.T) {
-	c := parse(t, full)
+	c := sitetest.Settings(t, full)
 	for word, want := range map[string]string{"genral-assembly": "general-assembly", "General Assembly": "general-assembly", "human rights council": "hrc", "x": ""} {
 		if got := c.Bodies.Suggest(word); got != want {
 			t.Errorf("%q suggests %q, want %q", word, got, want)
@@ -188,7 +180,7 @@ func TestVocabularySuggests(t *testing.T) {
 }
 
 func TestSymbolsOfOtherSystemsAreKnown(t *testing.T) {
-	c := parse(t, full)
+	c := sitetest.Settings(t, full)
 	s, err := c.Symbols.Parse("OEA/Ser.L/V")
 	if err != nil || s.System() != "iachr" {
 		t.Errorf("%v, %v", s, err)

@@ -7,13 +7,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/load/config"
+	"annals/internal/testing/sitetest"
 )
 
 // onion is a valid address, of the key 00 01 02 … 1f.
 const onion = "aaaqeayeaudaocajbifqydiob4ibceqtcqkrmfyydenbwha5dyp3kead"
 
 func TestMirrorsAndTheOnionServiceAreNormalised(t *testing.T) {
-	c := parse(t, start+`
+	c := sitetest.Settings(t, start+`
 onion = "HTTP://WWW.`+onion+`.Onion"
 mirrors = ["https://Mirror.example.net", "http://example.com:80/annals"]
 `)
@@ -27,7 +28,7 @@ mirrors = ["https://Mirror.example.net", "http://example.com:80/annals"]
 }
 
 func TestElsewhereOmitsTheBaseURL(t *testing.T) {
-	c := parse(t, start+"onion = \"http://"+onion+".onion/\"\nmirrors = [\"https://a.example/\", \"https://b.example/\"]\n")
+	c := sitetest.Settings(t, start+"onion = \"http://"+onion+".onion/\"\nmirrors = [\"https://a.example/\", \"https://b.example/\"]\n")
 	for _, test := range []struct {
 		base string
 		want []string
@@ -63,7 +64,7 @@ func TestRealOnionAddressesAreAccepted(t *testing.T) {
 		"2gzyxa5ihm7nsggfxnu52rck2vv4rvmdlkiu3zzui5du4xyclen53wid",
 		"duckduckgogg42xjoc72x3sjasowoarfbgcmvfimaftt6twagswzczad",
 	} {
-		parse(t, start+"onion = \"https://"+name+".onion/\"\n")
+		sitetest.Settings(t, start+"onion = \"https://"+name+".onion/\"\n")
 	}
 }
 

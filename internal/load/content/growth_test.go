@@ -7,6 +7,7 @@ import (
 
 	"annals/internal/load/content"
 	"annals/internal/testing/growthtest"
+	"annals/internal/testing/sitetest"
 )
 
 // mistakesOf are front matters with n mistakes of one kind, in a site with 500
@@ -35,7 +36,7 @@ func TestMistakesAreFoundInLinearTime(t *testing.T) {
 	for i := range 500 {
 		vocabulary += fmt.Sprintf("[topics.topic-%d]\nlabel = \"Topic %d\"\n", i, i)
 	}
-	loader := content.NewLoader(parseConfig(t, vocabulary))
+	loader := content.NewLoader(sitetest.Settings(t, vocabulary))
 	for name, text := range mistakesOf {
 		t.Run(name, func(t *testing.T) {
 			part, whole := []byte(text(mistakes/growthtest.Parts)), []byte(text(mistakes))

@@ -5,8 +5,8 @@ import (
 	"testing"
 
 	"annals/internal/diag"
-	"annals/internal/load/config"
 	"annals/internal/load/content"
+	"annals/internal/testing/sitetest"
 )
 
 const settings = `title = "Record"
@@ -45,18 +45,9 @@ url = "https://undocs.org/A/RES/73/180"
 `
 )
 
-func parseConfig(t testing.TB, text string) *config.Config {
-	t.Helper()
-	cfg, problems := config.Parse("config.toml", []byte(text))
-	if len(problems) > 0 {
-		t.Fatalf("the settings of the test: %v", lines(problems))
-	}
-	return cfg
-}
-
 func newLoader(t testing.TB) *content.Loader {
 	t.Helper()
-	return content.NewLoader(parseConfig(t, settings))
+	return content.NewLoader(sitetest.Settings(t, settings))
 }
 
 // front returns a file of front matter without text.

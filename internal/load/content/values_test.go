@@ -13,6 +13,7 @@ import (
 	"annals/internal/record/lang"
 	"annals/internal/record/timeofday"
 	"annals/internal/record/vote"
+	"annals/internal/testing/sitetest"
 )
 
 const fullEntry = `title = "A resolution"
@@ -69,7 +70,7 @@ func parseFullEntry(t *testing.T, cfg *config.Config) *content.Entry {
 }
 
 func TestSymbolsAreParsed(t *testing.T) {
-	cfg := parseConfig(t, settings)
+	cfg := sitetest.Settings(t, settings)
 	e := parseFullEntry(t, cfg)
 	symbolOf := func(s string) any {
 		parsed, err := cfg.Symbols.Parse(s)
@@ -84,7 +85,7 @@ func TestSymbolsAreParsed(t *testing.T) {
 }
 
 func TestEntryIsDecoded(t *testing.T) {
-	e := parseFullEntry(t, parseConfig(t, settings))
+	e := parseFullEntry(t, sitetest.Settings(t, settings))
 	want := &content.Entry{
 		Title: "A resolution", Date: date("2018-12-17"), Time: timeOf("15:30-05:00"), Order: new(-2), Type: "resolution", Organ: "general-assembly",
 		Symbol: content.Strings{"a/res/73/180", "A/73/PV.55"}, Topics: []string{"food"}, Actors: []string{"kirby"},
@@ -147,7 +148,7 @@ func TestTranslationReviewed(t *testing.T) {
 }
 
 func TestMembers(t *testing.T) {
-	cfg := parseConfig(t, settings)
+	cfg := sitetest.Settings(t, settings)
 	for _, test := range []struct {
 		organ, date string
 		want        int

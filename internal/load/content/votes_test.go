@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"annals/internal/load/content"
+	"annals/internal/testing/sitetest"
 )
 
 const inAssembly = `body = "general-assembly"` + "\n[vote]\n"
@@ -60,7 +61,7 @@ var voteTests = []struct {
 }
 
 func TestCheckVote(t *testing.T) {
-	cfg := parseConfig(t, settings)
+	cfg := sitetest.Settings(t, settings)
 	loader := content.NewLoader(cfg)
 	for _, test := range voteTests {
 		t.Run(test.name, func(t *testing.T) {
@@ -105,7 +106,7 @@ func TestVotesFiles(t *testing.T) {
 // Terms and languages that may be in the invalid part of config.toml are not
 // reported in every entry.
 func TestBrokenConfigGivesNoUnknownTerms(t *testing.T) {
-	cfg := *parseConfig(t, settings)
+	cfg := *sitetest.Settings(t, settings)
 	cfg.Broken = true
 	loader := content.NewLoader(&cfg)
 	for _, test := range []mistake{

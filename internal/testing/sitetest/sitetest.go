@@ -71,7 +71,7 @@ func Site(t testing.TB, files map[string]string, options ...func(*site.Inputs)) 
 	if settings == "" {
 		settings = Config
 	}
-	cfg, problems := config.Parse("config.toml", []byte(settings))
+	cfg := Settings(t, settings)
 	loaded, err := content.NewLoader(cfg).Load(t.Context(), Dir(t, files), 1)
 	if err != nil {
 		t.Fatal(err)
@@ -81,8 +81,21 @@ func Site(t testing.TB, files map[string]string, options ...func(*site.Inputs)) 
 	for _, o := range options {
 		o(&in)
 	}
-	s, more := site.Resolve(in)
-	problems = append(append(problems, found...), more...)
+	s, problems := site.Resolve(in)
+	endOnErrors(t, append(found, problems...))
+	return s
+}
+
+// Settings reads a config.toml. Any error in it ends the test.
+func Settings(t testing.TB, text string) *config.Config {
+	t.Helper()
+	cfg, problems := config.Parse("config.toml", []byte(text))
+	endOnErrors(t, problems)
+	return cfg
+}
+
+func endOnErrors(t testing.TB, problems diag.List) {
+	t.Helper()
 	for _, d := range problems {
 		if d.Severity == diag.Error {
 			t.Errorf("%s:%d:%d: %s (%s)", d.File, d.Line, d.Column, d.Message, d.Hint)
@@ -91,7 +104,6 @@ func Site(t testing.TB, files map[string]string, options ...func(*site.Inputs)) 
 	if problems.HasErrors() {
 		t.FailNow()
 	}
-	return s
 }
 
 // Dir writes files to a folder of the test and opens it.
