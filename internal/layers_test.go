@@ -88,7 +88,7 @@ const layers = `
 
 	# The program around it.
 	internal/cli/opener:
-	internal/cli/linkcheck: diag load/content load/linkstate
+	internal/cli/linkcheck: diag load/content load/linkstate weburl
 	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/timeofday record/vote
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath

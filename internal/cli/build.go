@@ -42,7 +42,7 @@ func (a *app) options(f *buildFlags) (pipeline.Options, error) {
 	date, err := a.buildDate(f.date)
 	return pipeline.Options{
 		Source: a.global.source, Output: f.output, InPlace: f.inPlace, BaseURL: f.baseURL, Home: a.getenv("HOME"),
-		Drafts: f.drafts, Strict: f.strict, Date: date, Jobs: f.jobs, Now: a.embargoClock(f.date),
+		Drafts: f.drafts, Strict: f.strict, Date: date, Jobs: f.jobs, Now: a.embargoClock(f.date), Today: a.lastDay,
 	}, err
 }
 

@@ -55,6 +55,12 @@ func (a *app) buildDate(flag edtf.Day) (edtf.Day, error) {
 	return dayOf(date), nil
 }
 
+// lastDay returns the last day that has begun anywhere on Earth.
+func (a *app) lastDay() edtf.Day {
+	const easternmost = 14 * time.Hour // Kiribati
+	return dayOf(a.now().UTC().Add(easternmost))
+}
+
 // embargoClock returns the clock that embargoes are compared with: it stands at the
 // start of --date, since the rest of that day may be in the future.
 func (a *app) embargoClock(flag edtf.Day) func() time.Time {

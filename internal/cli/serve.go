@@ -90,7 +90,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 		return fmt.Errorf("find the site folder: %w", err)
 	}
 	site := pipeline.NewPreview(pipeline.Options{
-		Source: a.global.source, BaseURL: f.baseURL, Drafts: !f.noDrafts, Date: date, Now: a.embargoClock(f.date),
+		Source: a.global.source, BaseURL: f.baseURL, Drafts: !f.noDrafts, Date: date, Now: a.embargoClock(f.date), Today: a.lastDay,
 	})
 	reporter := &previewReporter{app: a}
 	server := serve.New(site, serve.Options{

@@ -103,6 +103,10 @@ func tomlExplanations() []Explanation {
 			HiddenCharacter, "The value holds a character that nobody can see and that can change how the text reads.",
 			"Delete it at the place named, most easily by typing the value again.",
 		},
+		{
+			FrontMatterRepeated, "A second block of facts stands in the text, where readers would see it.",
+			"Move its facts into the block at the top of the file, and delete the rest. An example of such a block belongs in a block of code.",
+		},
 	}
 }
 
@@ -111,6 +115,10 @@ func valueExplanations() []Explanation {
 		{
 			InvalidDate, "The date does not exist, can be read in two ways, or is not written as EDTF.",
 			`Write 2018-12-17, 2018-12 or 2018; "annals help dates" shows every form.`,
+		},
+		{
+			FutureDate, "A day on which something was done (added, corrected, accessed) has not come yet, or an event lies more than ten years ahead.",
+			"Correct the day or the year. An entry that is to appear later has publish_after.",
 		},
 		{
 			InvalidTime, "The time of day is not written as hours and minutes, or the date of the event is no single day.",
@@ -123,6 +131,14 @@ func valueExplanations() []Explanation {
 		{
 			InvalidURL, "The address is not one that can be published safely.",
 			"Write a whole address that begins with https:// or http://, without a user name in it.",
+		},
+		{
+			PrivateAddress, "The address leads to the machine or the network of whoever opens it, such as localhost, 192.168.0.1 or wiki.internal.",
+			"Write the public address of the same page, or take the link out.",
+		},
+		{
+			TrackingAddress, "The address holds parameters that tell the site where its reader comes from, or who copied the link (utm_source, fbclid).",
+			"Write the address that the hint offers; it opens the same page.",
 		},
 		{
 			ExampleAddress, "The address in config.toml is one of an example, such as example.org, where no site can be and no mail arrives.",

@@ -38,11 +38,16 @@ const (
 	InvalidValue       Code = "invalid-value"
 	HiddenCharacter    Code = "hidden-character" // bidi overrides, zero-width, tags
 
+	FrontMatterRepeated Code = "front-matter-repeated" // a second block, in the text
+
 	// Values.
 	InvalidDate     Code = "invalid-date"
+	FutureDate      Code = "future-date"
 	InvalidTime     Code = "invalid-time"
 	InvalidSymbol   Code = "invalid-symbol"
 	InvalidURL      Code = "invalid-url"
+	PrivateAddress  Code = "private-address" // of one machine or network
+	TrackingAddress Code = "tracking-address"
 	ExampleAddress  Code = "example-address" // of a configuration that nobody has filled in
 	InvalidLanguage Code = "invalid-language"
 	UnknownTerm     Code = "unknown-term" // type, organ, topic, actor

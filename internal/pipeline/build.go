@@ -23,6 +23,7 @@ import (
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
 	"annals/internal/publish"
+	"annals/internal/record/edtf"
 	"annals/internal/theme/templates"
 )
 
@@ -132,6 +133,13 @@ func (o Options) withDefaults() Options {
 		o.Now = time.Now
 	}
 	return o
+}
+
+func (o Options) today() edtf.Day {
+	if o.Today == nil {
+		return edtf.Day{}
+	}
+	return o.Today()
 }
 
 // protectedFolders lists the folders of the site that a build must never replace.

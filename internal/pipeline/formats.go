@@ -34,7 +34,7 @@ func resolveAndPlan(l *loaded, o Options, old publish.Published, watch *stopwatc
 	record, problems := l.content.Record()
 	*report = append(append(*report, l.themeProblems...), problems...)
 	s, problems := site.Resolve(site.Inputs{
-		Config: l.config, Record: record, Static: l.theme.assets.Names(), Drafts: o.Drafts, Now: o.Now(), Date: o.Date,
+		Config: l.config, Record: record, Static: l.theme.assets.Names(), Drafts: o.Drafts, Now: o.Now(), Today: o.today(), Date: o.Date,
 	})
 	watch.end("resolve")
 	static := l.theme.assets.Problems()

@@ -29,7 +29,8 @@ type Options struct {
 	// once. Default: none.
 	Progress func(done, total int)
 
-	Now func() time.Time // the clock, for embargoes only; default time.Now
+	Now   func() time.Time // the clock, for embargoes only; default time.Now
+	Today func() edtf.Day  // the last day that has begun anywhere, for mistakes only; default: not known
 }
 
 // Result is the outcome of a build or a check.

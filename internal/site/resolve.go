@@ -17,6 +17,7 @@ type Inputs struct {
 	Drafts bool      // include drafts and embargoed entries
 	Now    time.Time // embargoes that end at or before it are over
 	Date   edtf.Day  // date of the build; zero: the newest date in the content
+	Today  edtf.Day  // the last day that has begun anywhere; zero: not known
 
 	PageSize int // entries on one page of a long list; zero: the constant PageSize
 }
@@ -53,6 +54,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.suggester = &suggester{remaining: maxSuggestions, documents: r.documents, files: in.Static}
 	r.indexRecord()
 	r.duplicateEntries()
+	r.futureDays()
 	r.vocabularies()
 	r.makeEntries()
 	r.makePages()
@@ -69,6 +71,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.addresses()
 	r.redirects()
 	r.links()
+	r.ownLinks()
 	r.warnDeadLinks()
 	r.site.Date = r.date()
 	r.problems.Sort()

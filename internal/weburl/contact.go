@@ -13,6 +13,9 @@ func checkMail(rest string) (string, error) {
 			return "", problem("\""+recipient+"\" is not an e-mail address", "write mailto:name@example.org")
 		}
 		host, err := normalHost(host)
+		if err == nil {
+			err = checkPublic(host)
+		}
 		if err != nil {
 			return "", err
 		}

@@ -48,6 +48,7 @@ func hostOf(address string) string {
 // isBelow reports whether host is one of the names or below one.
 func isBelow(host string, names []string) bool {
 	return slices.ContainsFunc(names, func(name string) bool {
-		return host == name || strings.HasSuffix(host, "."+name)
+		rest, ok := strings.CutSuffix(host, name)
+		return ok && (rest == "" || strings.HasSuffix(rest, "."))
 	})
 }

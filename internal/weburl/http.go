@@ -14,8 +14,9 @@ var hostProfile = idna.New(
 	idna.MapForLookup(), idna.BidiRule(), idna.Transitional(false), idna.StrictDomainName(false), idna.VerifyDNSLength(true),
 )
 
-// checkHTTP checks what follows "http:" or "https:".
-func checkHTTP(scheme, rest string) (string, error) {
+// checkHTTP checks what follows "http:" or "https:". The address of a site, unlike a
+// link, may be private.
+func checkHTTP(scheme, rest string, isSite bool) (string, error) {
 	rest, ok := strings.CutPrefix(rest, "//")
 	if !ok {
 		return "", problem("two slashes are missing after \""+scheme+":\"", "write "+scheme+"://")
@@ -35,6 +36,9 @@ func checkHTTP(scheme, rest string) (string, error) {
 	if host, err = normalHost(host); err != nil {
 		return "", err
 	}
+	if err := checkPublic(host); err != nil && !isSite {
+		return "", err
+	}
 	if port != "" && port != defaultPort(scheme) {
 		host += ":" + port
 	}
@@ -49,7 +53,7 @@ func isNormal(raw string) bool {
 		return false
 	}
 	host, path, _ := strings.Cut(rest, "/")
-	return isPlainHost(host) && isEncoded(path)
+	return isPlainHost(host) && isEncoded(path) && !isPrivateHost(host)
 }
 
 // isPlainHost reports whether host has only lower-case ASCII letters, digits and

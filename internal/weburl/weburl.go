@@ -1,6 +1,7 @@
 // Package weburl validates and normalises external URLs. It is the only allow
-// list of the program: http, https, mailto and tel. Every other scheme is
-// rejected, however it is disguised.
+// list of the program: http, https, mailto and tel, on hosts of the public internet.
+// Every other scheme is rejected, however it is disguised, and every host that is one
+// for some machines only.
 //
 // Input is a URL as an editor wrote it, after the surrounding syntax (Markdown,
 // TOML) has been decoded. Output is the same URL normalised: ASCII only, scheme
@@ -34,7 +35,7 @@ func Check(raw string) (string, error) {
 	}
 	switch scheme {
 	case "http", "https":
-		return checkHTTP(scheme, rest)
+		return checkHTTP(scheme, rest, false)
 	case "mailto":
 		return checkMail(rest)
 	case "tel":
@@ -49,6 +50,14 @@ func CheckHTTP(raw string) (string, error) {
 	if isNormal(raw) {
 		return raw, nil
 	}
+	return checkWeb(raw, false)
+}
+
+// CheckSite is CheckHTTP for the address of the site itself, which may be private while
+// it is tried out.
+func CheckSite(raw string) (string, error) { return checkWeb(raw, true) }
+
+func checkWeb(raw string, isSite bool) (string, error) {
 	scheme, rest, err := split(raw)
 	if err != nil {
 		return "", err
@@ -56,7 +65,7 @@ func CheckHTTP(raw string) (string, error) {
 	if scheme != "http" && scheme != "https" {
 		return "", badScheme(scheme, "write an address that begins with https:// or http://")
 	}
-	return checkHTTP(scheme, rest)
+	return checkHTTP(scheme, rest, isSite)
 }
 
 // split rejects characters that no URL may contain and cuts raw after its scheme,

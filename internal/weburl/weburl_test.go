@@ -117,7 +117,7 @@ func checkNormal(t *testing.T, raw string) {
 	if err != nil {
 		t.Fatalf("isNormal(%q), but %v", raw, err)
 	}
-	if full, err := checkHTTP(scheme, rest); err != nil || full != raw {
+	if full, err := checkHTTP(scheme, rest, false); err != nil || full != raw {
 		t.Errorf("isNormal(%q), but the full check gives %q, %v", raw, full, err)
 	}
 }

@@ -50,7 +50,7 @@ func (r *reader) baseURL() string {
 // BaseURL checks and normalises the address of a site: http or https, perhaps
 // with a path; it ends in a slash.
 func BaseURL(raw string) (string, error) {
-	address, err := weburl.CheckHTTP(raw)
+	address, err := weburl.CheckSite(raw)
 	if err != nil {
 		return "", err
 	}
@@ -111,6 +111,9 @@ func (r *reader) contact() string {
 	if err != nil {
 		r.problem(key, withoutRange(err))
 		return ""
+	}
+	if p := weburl.Tracking(address); p != nil {
+		r.problem(key, p)
 	}
 	return address
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/weburl"
 )
 
 const dotOnion = ".onion"
@@ -63,6 +64,9 @@ func (r *reader) mirrors(c *Config) {
 
 func mirror(raw string) (string, error) {
 	address, err := BaseURL(raw)
+	if err == nil {
+		_, err = weburl.CheckHTTP(raw)
+	}
 	if err == nil && IsOnion(address) {
 		err = &diag.Problem{
 			Code: diag.InvalidURL, Message: "this is the address of an onion service, which Tor Browser is told by a key of its own",

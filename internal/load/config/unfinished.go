@@ -23,8 +23,11 @@ type placeholders struct {
 func (c *Config) Unfinished() (list diag.List) {
 	file := c.placeholders
 	warn := func(at diag.Range, address, why, hint string) {
-		if weburl.IsExample(address) {
+		switch {
+		case weburl.IsExample(address):
 			list.Warn(at, diag.ExampleAddress, fmt.Sprintf("%q is an address for examples: %s", address, why), hint)
+		case weburl.IsPrivate(address):
+			list.Warn(at, diag.PrivateAddress, fmt.Sprintf("%q is no address of the public internet: %s", address, why), hint)
 		}
 	}
 	if c.BaseURL == file.baseURL {

@@ -11,6 +11,7 @@ import (
 	"annals/internal/record/lang"
 	"annals/internal/record/symbol"
 	"annals/internal/sitepath"
+	"annals/internal/weburl"
 )
 
 // Vocabulary is a list of terms that entries refer to by id.
@@ -153,6 +154,12 @@ func (r *reader) symbols() *symbol.Registry {
 	if errors.As(err, &mistakes) {
 		for _, m := range mistakes {
 			r.systemError(m)
+		}
+	}
+	for _, s := range systems {
+		example := strings.ReplaceAll(s.URL, "{symbol}", "symbol")
+		if _, err := weburl.CheckHTTP(example); err != nil && diag.AsProblem(err, "").Code == diag.PrivateAddress {
+			r.problem(stricttoml.Join("symbols", s.ID)+".url", err)
 		}
 	}
 	return registry

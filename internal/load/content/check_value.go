@@ -105,6 +105,8 @@ func (c *checker) url(key, raw string) string {
 	clean, err := weburl.CheckHTTP(raw)
 	if err != nil {
 		c.reportValue(key, diag.InvalidURL, err)
+	} else if p := weburl.Tracking(clean); p != nil {
+		c.reportValue(key, p.Code, p)
 	}
 	return clean
 }

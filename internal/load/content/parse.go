@@ -12,7 +12,7 @@ import (
 // maxFrontMatter is the largest front matter, in bytes.
 const maxFrontMatter = stricttoml.FrontMatter
 
-var fence = []byte("+++")
+var factsFence = []byte("+++")
 
 func parseVotes(file string, p layout.File, text []byte) (*VotesFile, diag.List) {
 	roll, problems := vote.ParseCSV(file, text)
@@ -32,6 +32,7 @@ func (l *Loader) parseText(file string, p layout.File, text []byte) (*Document, 
 	}
 	problems = append(problems, l.decode(d, p, front)...)
 	d.Keys.DropIndex()
+	problems = append(problems, repeatedFacts(file, line, body)...)
 	parsed, found := l.markdown.Parse(file, line, body)
 	d.Body = parsed
 	return d, append(problems, found...)
@@ -73,7 +74,7 @@ func (l *Loader) check(d *Document, reported diag.List) diag.List {
 // the line on which the body begins.
 func splitFrontMatter(text []byte) (front, body []byte, line int, problem *diag.Problem) {
 	first, rest, _ := bytes.Cut(text, []byte("\n"))
-	if !bytes.Equal(bytes.TrimRight(first, " \t"), fence) {
+	if !bytes.Equal(bytes.TrimRight(first, " \t"), factsFence) {
 		return nil, nil, 0, &diag.Problem{
 			Code:    diag.FrontMatterMissing,
 			Message: "the file does not begin with a line +++",
@@ -85,7 +86,7 @@ func splitFrontMatter(text []byte) (front, body []byte, line int, problem *diag.
 	for at := 0; at < len(rest) && at <= maxFrontMatter; line++ {
 		current, _, _ := bytes.Cut(rest[at:], []byte("\n"))
 		next := min(at+len(current)+1, len(rest))
-		if bytes.Equal(bytes.TrimRight(current, " \t"), fence) {
+		if bytes.Equal(bytes.TrimRight(current, " \t"), factsFence) {
 			return rest[:at], rest[next:], line + 1, nil
 		}
 		at = next
@@ -95,13 +96,13 @@ func splitFrontMatter(text []byte) (front, body []byte, line int, problem *diag.
 			Code:    diag.FrontMatterSize,
 			Message: "the block that begins here has no closing +++ within " + diag.Size(maxFrontMatter),
 			Hint:    "close it with a line +++, and keep long text below it",
-			Length:  len(fence),
+			Length:  len(factsFence),
 		}
 	}
 	return nil, nil, 0, &diag.Problem{
 		Code:    diag.FrontMatterMissing,
 		Message: "the block that begins here is never closed",
 		Hint:    "put a line +++ below the last fact, before the text",
-		Length:  len(fence),
+		Length:  len(factsFence),
 	}
 }

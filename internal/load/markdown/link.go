@@ -59,6 +59,9 @@ func (r *renderer) openLink(address, title string, at byteRange) bool {
 		}
 		if strings.HasPrefix(checked, "http") {
 			rel = r.parser.rel
+			if p := weburl.Tracking(checked); p != nil {
+				r.problems.add(p.At(r.diagRange(at)))
+			}
 			r.body.Outside = append(r.body.Outside, OutsideLink{Address: checked, Span: r.spanInFile(at)})
 		}
 		r.write(`<a href="`)
@@ -100,7 +103,9 @@ func (r *renderer) reportRefused(address string, at byteRange, err error) {
 	if p.Code == diag.HiddenCharacter {
 		r.refused = append(r.refused, at)
 	}
-	p.Code = diag.UnsafeLink
+	if p.Code != diag.PrivateAddress {
+		p.Code = diag.UnsafeLink
+	}
 	if string(r.src[at.start:at.end]) != address {
 		p.Length = 0
 	}

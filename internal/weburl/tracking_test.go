@@ -1,0 +1,43 @@
+package weburl
+
+import "testing"
+
+func TestTracking(t *testing.T) {
+	for address, clean := range map[string]string{
+		"https://un.org/a?utm_source=x&utm_medium=mail":             "https://un.org/a",
+		"https://un.org/a?id=7&UTM_Source=x&page=2#part":            "https://un.org/a?id=7&page=2#part",
+		"https://un.org/a?fbclid=IwAR0":                             "https://un.org/a",
+		"https://un.org/?gclid=1&gclsrc=aw.ds&lang=ko":              "https://un.org/?lang=ko",
+		"https://un.org/a?mc_cid=1&mc_eid=2":                        "https://un.org/a",
+		"https://un.org/a?igshid=1":                                 "https://un.org/a",
+		"https://un.org/a?msclkid=1&yclid=2&_hsenc=3&ref_src=4":     "https://un.org/a",
+		"https://un.org/a?id=1&amp;utm_source=x":                    "https://un.org/a?id=1",
+		"https://un.org/a#utm_source=x":                             "https://un.org/a",
+		"https://un.org/a?utm%5Fsource=x":                           "https://un.org/a",
+		"https://www.youtube.com/watch?v=abc&si=def":                "https://www.youtube.com/watch?v=abc",
+		"https://x.com/a/status/1?s=20&t=abc":                       "https://x.com/a/status/1",
+		"https://un.org/a?si=1&s=2&t=3":                             "",
+		"https://un.org/a?id=1":                                     "",
+		"https://un.org/utm_source=x":                               "",
+		"https://un.org/a?q=utm_source":                             "",
+		"https://un.org/a?utm_source":                               "",
+		"https://un.org/a#utm_source":                               "",
+		"https://web.archive.org/web/2020/https://un.org/?fbclid=1": "",
+		"mailto:a@un.org?utm_source=x":                              "",
+	} {
+		p := Tracking(address)
+		if clean == "" {
+			if p != nil {
+				t.Errorf("%s: %v", address, p)
+			}
+			continue
+		}
+		if p == nil || p.Hint != "write "+clean || !p.Warning {
+			t.Errorf("%s: %+v, want %s", address, p, clean)
+			continue
+		}
+		if again := Tracking(clean); again != nil {
+			t.Errorf("%s: the hint %s tracks, too: %v", address, clean, again)
+		}
+	}
+}
