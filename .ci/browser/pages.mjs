@@ -3,7 +3,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const kinds = ['404', 'corrections', 'entry', 'home', 'page', 'search', 'sources', 'state', 'states', 'term', 'vocabulary', 'votes', 'year'];
+const kinds = ['404', 'corrections', 'entry', 'home', 'page', 'safety', 'search', 'sources', 'state', 'states', 'term', 'vocabulary', 'votes', 'year'];
 
 /** Every page of a folder: its path, its text, and what its first lines say it is. Redirects are no pages. */
 export function allPages(root) {

@@ -83,6 +83,9 @@ func (r *resolver) addPage(d *document) {
 		r.problems.Error(c.at(), diag.ReservedAddress, fmt.Sprintf("the folder %q holds the site in that language", tag), "choose another folder")
 		return
 	}
+	if c.address == KindSafety.Address() && r.book.pages[c.address].file == "" {
+		delete(r.book.pages, c.address) // the site's own page, a draft too, may stand there
+	}
 	r.add(r.book.pages, c)
 }
 

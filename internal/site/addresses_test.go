@@ -80,6 +80,10 @@ var reservedAddresses = []problemCase{
 		`content/KO/b.md:1:1: error: the folder "ko" holds the site in that language [reserved-address] (choose another folder)`,
 		`content/ko/a.md:1:1: error: the folder "ko" holds the site in that language [reserved-address] (choose another folder)`,
 	}},
+	{name: "the page on safety", files: files{"content/Safety.md": page("x"), "content/a.md": page("y", `aliases = ["safety.html"]`+"\n")}, want: []string{
+		`content/Safety.md:1:1: error: the address Safety.html belongs to a page that Annals makes [reserved-address] (choose another name)`,
+		`content/a.md:3:12-25: error: the address safety.html belongs to a page that Annals makes [reserved-address] (choose another name)`,
+	}},
 }
 
 func TestAddressesOfGeneratedPagesAreReserved(t *testing.T) {

@@ -1,6 +1,9 @@
 package site
 
-import "iter"
+import (
+	"iter"
+	"slices"
+)
 
 // Kind is the kind of a page, and the name of its template.
 type Kind string
@@ -19,18 +22,19 @@ const (
 	KindSources     Kind = "sources"
 	KindCorrections Kind = "corrections"
 	KindSearch      Kind = "search"
+	KindSafety      Kind = "safety"
 	KindNotFound    Kind = "404"
 )
 
 // Address returns the output file, language-neutral, of the page of a kind of which a
-// site has one: home, votes, states, sources, corrections, search and 404. Periods of
-// such a list have addresses of their own.
+// site has one: home, votes, states, sources, corrections, search, safety and 404.
+// Periods of such a list have addresses of their own.
 func (k Kind) Address() string {
 	switch k {
 	case KindHome:
 		return "index.html"
-	case KindNotFound:
-		return "404.html"
+	case KindNotFound, KindSafety:
+		return string(k) + ".html"
 	}
 	return string(k) + "/index.html"
 }
@@ -62,8 +66,9 @@ func (p *Page) Has(tag string) bool {
 }
 
 // Pages yields every page of the site: home, years, entries, plain pages, vocabularies
-// with their terms, the lists of the whole record, search, the 404 page; and last the
-// periods of all lists. Redirects are no pages.
+// with their terms, the lists of the whole record, search, the page on reading safely
+// unless the site has its own, the 404 page; and last the periods of all lists. Redirects
+// are no pages.
 func (s *Site) Pages() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		for _, part := range [...]func(pageFunc){s.documentPages, s.termPages, s.listPages, s.periodPages} {
@@ -120,7 +125,20 @@ func (s *Site) listPages(add pageFunc) {
 	one(KindSources)
 	one(KindCorrections)
 	one(KindSearch)
+	if s.OwnSafety() == nil {
+		one(KindSafety)
+	}
 	one(KindNotFound)
+}
+
+// OwnSafety returns the site's own page on reading safely, which replaces the built-in
+// one; nil if there is none.
+func (s *Site) OwnSafety() *PlainPage {
+	i := slices.IndexFunc(s.PlainPages, func(p *PlainPage) bool { return p.Address() == KindSafety.Address() })
+	if i < 0 {
+		return nil
+	}
+	return s.PlainPages[i]
 }
 
 func (s *Site) periodPages(add pageFunc) {

@@ -58,11 +58,38 @@ func TestPagesAreListedInOrder(t *testing.T) {
 		"sources sources/index.html",
 		"corrections corrections/index.html",
 		"search search/index.html",
+		"safety safety.html",
 		"404 404.html",
 		"year 2018/01/index.html",
 		"year 2018/02/index.html",
 		"term types/resolution/2018.html from config.toml",
-	}, got[:min(len(got), 28)])
+	}, got[:min(len(got), 29)])
+}
+
+func TestOwnPageReplacesPageOnSafety(t *testing.T) {
+	draft := page("x", "draft = true\n")
+	for name, test := range map[string]struct {
+		files  files
+		drafts bool
+		want   site.Kind
+	}{
+		"none":                {files{}, false, site.KindSafety},
+		"own":                 {files{"content/safety.md": page("x")}, false, site.KindPlain},
+		"a draft":             {files{"content/safety.md": draft}, false, site.KindSafety},
+		"a draft, previewed":  {files{"content/safety.md": draft}, true, site.KindPlain},
+		"elsewhere":           {files{"content/help/safety.md": page("x")}, false, site.KindSafety},
+		"named by its folder": {files{"content/safety/index.md": page("x")}, false, site.KindSafety},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for p := range mustResolve(t, test.files, func(in *site.Inputs) { in.Drafts = test.drafts }).Pages() {
+				if p.Address == "safety.html" {
+					got = append(got, string(p.Kind))
+				}
+			}
+			compare(t, []string{string(test.want)}, got)
+		})
+	}
 }
 
 func TestPagesNameTheirSubject(t *testing.T) {

@@ -36,6 +36,7 @@ func TestGoldenPages(t *testing.T) {
 		"sources.html":        "sources/index.html",
 		"corrections.html":    "corrections/index.html",
 		"search.html":         "search/index.html",
+		"safety.html":         "safety.html",
 		"404.html":            "404.html",
 		"redirect.html":       "ko/old/about.html",
 	}

@@ -60,13 +60,14 @@ func (b *builder) notFound() *view.Page {
 }
 
 // listPageMessages are the ids of the interface texts for title and description
-// of the pages that list one kind of fact.
+// of the pages of which there is one.
 var listPageMessages = map[site.Kind][2]string{
 	site.KindVotes:       {"votes.title", "votes.text"},
 	site.KindStates:      {"states.title", "states.text"},
 	site.KindSources:     {"source.title", "source.text"},
 	site.KindCorrections: {"correction.title", "correction.text"},
 	site.KindSearch:      {"search.title", "search.label"},
+	site.KindSafety:      {"safety.title", "safety.text"},
 }
 
 // listTitle returns the title of a page of listPageMessages.

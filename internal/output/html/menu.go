@@ -23,11 +23,17 @@ func (ed *edition) newMenu() menu {
 	m := menu{footer: view.Footer{
 		Publisher: ed.localized(cfg.Publisher), License: ed.localized(cfg.License), Contact: template.URL(cfg.Contact),
 		Date: ed.day(ed.site.Date), Data: ed.dataLinks(),
+		Safety: view.Link{Name: view.Words{Text: ed.locale.T("safety.title")}, URL: site.KindSafety.Address()},
 	}}
 	m.nav, m.indexes = ed.newNav()
 	for _, page := range ed.site.PlainPages {
 		t := page.In(ed.lang)
-		m.footer.Pages = append(m.footer.Pages, view.Link{Name: ed.words(t.Title, t.Lang), URL: page.Address()})
+		link := view.Link{Name: ed.words(t.Title, t.Lang), URL: page.Address()}
+		if page == ed.site.OwnSafety() {
+			m.footer.Safety = link
+			continue
+		}
+		m.footer.Pages = append(m.footer.Pages, link)
 	}
 	return m
 }
@@ -114,6 +120,7 @@ func (b *builder) indexes(nav []view.NavItem) []view.Link {
 func (b *builder) footer() view.Footer {
 	f := b.menu.footer
 	f.Pages, f.Data = relative(f.Pages, b.Page), relative(f.Data, b.URL)
+	f.Safety.URL = b.Page(f.Safety.URL)
 	return f
 }
 

@@ -102,6 +102,8 @@ func (b *builder) listPage() *view.Page {
 		return b.corrections()
 	case site.KindSearch:
 		return b.search()
+	case site.KindSafety:
+		return b.newListPage()
 	}
 	return b.notFound()
 }

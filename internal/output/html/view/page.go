@@ -9,7 +9,7 @@ import (
 // set.
 type Page struct {
 	*Context
-	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state", "sources", "corrections", "search", "404"
+	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state", "sources", "corrections", "search", "safety", "404"
 	Path        string // the page's output file
 	Title       Words  // the page's heading
 	SiteTitle   Words
@@ -102,6 +102,7 @@ type Footer struct {
 	Contact   template.URL // address, checked by package config, or ""
 	Date      *Date        // the build's date; nil when none is known
 	Pages     []Link       // the plain pages
+	Safety    Link         // the page on reading safely
 	Data      []Link       // the tables of package data
 	Elsewhere []Link       // this page on the site's mirrors and its onion service, named by their hosts
 }
