@@ -84,9 +84,9 @@ func checkDirection(t *testing.T, pages map[string]*html.Node, lang, dir string)
 
 func checkAlternates(t *testing.T, arabic, english map[string]*html.Node) {
 	both := []string{
-		"ar https://example.org/2001/ink.html",
-		"en https://example.org/en/2001/ink.html",
-		"x-default https://example.org/2001/ink.html",
+		"ar https://record.ngo/2001/ink.html",
+		"en https://record.ngo/en/2001/ink.html",
+		"x-default https://record.ngo/2001/ink.html",
 	}
 	for _, c := range []struct {
 		name string
@@ -151,7 +151,7 @@ func checkArabicDates(t *testing.T, pages map[string]*html.Node) {
 
 // latinOnArabicPages matches text that is in Latin letters in any language:
 // addresses, symbols of documents, ids of entries, names of formats.
-var latinOnArabicPages = regexp.MustCompile(`https?://\S+|(?:EX|A)/RES/\d+/\d+|\d{4}/[a-z-]+|\b(?:Atom|BibTeX|RIS|CSL-JSON|JSON|CSV|JavaScript|Annals)\b`)
+var latinOnArabicPages = regexp.MustCompile(`https?://\S+|(?:EX|A)/RES/\d+/\d+|\d{4}/[a-z-]+|\b(?:Atom|BibTeX|RIS|CSL-JSON|JSON|CSV|JavaScript|Annals|IP|https?|onion|Safest|Tor|USB)\b`)
 
 // checkNoEnglish finds words in Latin letters outside elements of another language,
 // such as an interface text that falls back to English.
