@@ -46,6 +46,9 @@ func resolveAndPlan(l *loaded, o Options, old publish.Published, watch *stopwatc
 	*report = append(*report, goneAddresses(old, s, record, outputs)...)
 	*report = append(*report, static...)
 	watch.end("plan")
+	if static.HasErrors() {
+		return nil
+	}
 	return outputs
 }
 

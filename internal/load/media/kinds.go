@@ -50,7 +50,7 @@ func kindOf(name string) kind {
 	}
 	last := len(parts) - 1
 	if last == 1 && parts[0] == "" && active[parts[1]] == "" && kinds[parts[1]].rule == nil {
-		return kind{format: "text", rule: cleanText} // .htaccess, .nojekyll
+		return kind{format: formatText, rule: cleanText} // .htaccess, .nojekyll
 	}
 	for i, ending := range parts[1:] {
 		if format := active[ending]; format != "" && (i+1 == last || format == formatHTML || format == serverPage) {
