@@ -50,6 +50,10 @@ func FuzzWebP(f *testing.F) {
 		pic.WebP(pic.Features(0x0E), pic.WebPChunk("ANIM", "\x00\x00\x00\x00\x00\x00"), pic.WebPChunk("ANMF", frame), pic.WebPChunk("EXIF", pic.EXIF(6))))
 }
 
+func FuzzIcon(f *testing.F) {
+	fuzz(f, "a.ico", pic.Icon("", string(pic.PNG(f))), pic.Icon(pic.Mark, "\x28\x00\x00\x00\x02\x00\x00\x00\x04\x00\x00\x00\x01\x00\x20\x00"+string(make([]byte, 48))))
+}
+
 func FuzzSVG(f *testing.F) {
 	seeds := [][]byte{[]byte(pic.MarkedSVG)}
 	for _, h := range hostileSVG {

@@ -22,6 +22,7 @@ const (
 	formatPNG   = "PNG picture"
 	formatGIF   = "GIF picture"
 	formatWebP  = "WebP picture"
+	formatIcon  = "icon"
 	formatSVG   = "SVG picture"
 	formatPDF   = "PDF document"
 	formatText  = "text"
@@ -38,7 +39,7 @@ const (
 var endingOf = map[string]string{
 	formatJPEG: ".jpg", formatPNG: ".png", formatGIF: ".gif", formatWebP: ".webp", formatSVG: ".svg", formatPDF: ".pdf",
 	formatZIP: ".zip", formatWOFF: ".woff", formatWOFF2: ".woff2", formatSFNT: ".ttf", "AVIF picture": ".avif", "HEIC picture": ".heic",
-	"TIFF picture": ".tif", "BMP picture": ".bmp", "icon": ".ico", "MP4 film": ".mp4", "MP3 recording": ".mp3",
+	"TIFF picture": ".tif", "BMP picture": ".bmp", formatIcon: ".ico", "MP4 film": ".mp4", "MP3 recording": ".mp3",
 }
 
 // kindOf returns the kind of a file by its name. A name with several endings is a page
@@ -77,6 +78,7 @@ func table() map[string]kind {
 	add(kind{format: formatPNG, rule: picture(cleanPNG), isShown: true}, "png apng")
 	add(kind{format: formatGIF, rule: picture(cleanGIF), isShown: true}, "gif")
 	add(kind{format: formatWebP, rule: picture(cleanWebP), isShown: true}, "webp")
+	add(kind{format: formatIcon, rule: picture(cleanIcon), isShown: true}, "ico")
 
 	add(kind{format: formatText, rule: cleanText}, `txt text md csv tsv json jsonl ndjson geojson topojson webmanifest map
 		vtt srt bib ris ics asc sig minisig pem pub sha256 sha512 yaml yml toml`)
@@ -86,7 +88,7 @@ func table() map[string]kind {
 	add(kind{format: formatWOFF, rule: font(formatWOFF)}, "woff")
 	add(kind{format: formatSFNT, rule: font(formatSFNT)}, "ttf otf ttc otc")
 
-	add(kind{format: "picture of a kind that Annals cannot clean", rule: refuseUnclean, isShown: true}, "avif bmp ico")
+	add(kind{format: "picture of a kind that Annals cannot clean", rule: refuseUnclean, isShown: true}, "avif bmp")
 	add(kind{format: "picture of a kind that Annals cannot clean", rule: refuseUnclean}, "heic heif hif tif tiff jxl jp2 j2k psd xcf ai eps ps dng cr2 cr3 nef arw raw orf rw2 cur")
 	add(kind{format: formatPDF, rule: refuseUnclean}, "pdf")
 	add(kind{format: "film", rule: refuseUnclean}, "mp4 m4v mov webm mkv avi ogv mpg mpeg wmv flv 3gp")

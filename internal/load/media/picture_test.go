@@ -205,3 +205,17 @@ func TestJPEGEndsWithItsLastPoint(t *testing.T) {
 		t.Errorf("%d marks only", n)
 	}
 }
+
+func TestIconKeepsItsPicturesAlone(t *testing.T) {
+	bitmap := "\x28\x00\x00\x00\x02\x00\x00\x00\x04\x00\x00\x00\x01\x00\x20\x00" + string(make([]byte, 24)) + strings.Repeat("\x11\x22\x33\xFF", 4) + string(make([]byte, 8))
+	hidden := string(pic.AfterHeader(pic.PNG(t), pic.Chunk("tEXt", "A\x00"+pic.Mark)))
+	icon := pic.Icon(pic.Mark, hidden+pic.Mark, bitmap+pic.Mark)
+	if got, want := cleaned(t, "favicon.ico", icon), pic.Icon("", string(pic.PNG(t)), bitmap); !bytes.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	for _, wrong := range []string{"", "\x00\x00\x01\x00\x00\x00", "\x00\x00\x01\x00\x02\x00...", string(icon[:60]), string(pic.Icon("", bitmap[:50])), string(pic.Icon("", "text"))} {
+		if got, problems := clean("favicon.ico", []byte(wrong)); len(wrong) > 0 && (got != nil || !strings.Contains(problems, "[broken-file]")) {
+			t.Errorf("%q: %q, %s", wrong, got, problems)
+		}
+	}
+}

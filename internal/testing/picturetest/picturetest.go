@@ -112,6 +112,21 @@ func Features(flags byte) []byte {
 	return WebPChunk("VP8X", string([]byte{flags, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
 }
 
+// Icon returns an .ico file of pictures, with something hidden before each.
+func Icon(hidden string, pictures ...string) []byte {
+	head := append([]byte{0, 0, 1, 0}, byte(len(pictures)), 0)
+	at := len(head) + 16*len(pictures)
+	var body []byte
+	for _, p := range pictures {
+		body = append(body, hidden...)
+		head = append(head, 2, 2, 0, 0, 1, 0, 32, 0)
+		head = binary.LittleEndian.AppendUint32(head, uint32(len(p)))
+		head = binary.LittleEndian.AppendUint32(head, uint32(at+len(body)))
+		body = append(body, p...)
+	}
+	return append(head, body...)
+}
+
 // Mark stands wherever a file may hold what is no part of the picture.
 const Mark = "CANARY-38.9N-125.7E"
 
