@@ -10,6 +10,7 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -46,7 +47,8 @@ type killing struct {
 	sites   []string
 	out     string
 	flags   []string
-	wholes  []tree // the finished sites
+	wholes  []tree                // the finished sites
+	loads   []map[string][]string // what their pages load
 	longest time.Duration
 }
 
@@ -65,7 +67,7 @@ func (k *killing) run(t *testing.T, kills int) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		k.wholes = append(k.wholes, whole)
+		k.wholes, k.loads = append(k.wholes, whole), append(k.loads, assetsOf(whole))
 	}
 	seen := map[string]int{}
 	for i := range kills {
@@ -105,16 +107,18 @@ func (k *killing) state(t *testing.T) string {
 		t.Fatal(err)
 	}
 	for name, file := range now {
+		of := slices.IndexFunc(k.wholes, func(whole tree) bool { return whole[name].text == file.text })
 		switch {
 		case strings.HasPrefix(name, ".annals."):
 			delete(now, name)
 			continue
-		case file.text != k.wholes[0][name].text && file.text != k.wholes[1][name].text && name != publish.ManifestName:
+		case name == publish.ManifestName:
+			continue
+		case of < 0:
 			t.Fatalf("%s is of neither site", name)
 		}
-		for _, m := range loaded.FindAllStringSubmatch(file.text, -1) {
-			asset := path.Join(path.Dir(name), m[1])
-			if _, there := now[asset]; !there && path.Ext(name) == ".html" {
+		for _, asset := range k.loads[of][name] {
+			if _, there := now[asset]; !there {
 				t.Fatalf("%s loads %s, which is not there", name, asset)
 			}
 		}
@@ -136,6 +140,20 @@ var (
 	loaded          = regexp.MustCompile(`<(?:link rel="stylesheet"|script)[^>]* (?:href|src)="([^":?]+)"`)
 	isFingerprinted = regexp.MustCompile(`\.[0-9a-f]{8}\.(css|js)$`)
 )
+
+// assetsOf lists the style sheets and scripts that each page of a site loads.
+func assetsOf(site tree) map[string][]string {
+	all := map[string][]string{}
+	for name, file := range site {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		for _, m := range loaded.FindAllStringSubmatch(file.text, -1) {
+			all[name] = append(all[name], path.Join(path.Dir(name), m[1]))
+		}
+	}
+	return all
+}
 
 // sameFiles reports whether a folder has the files of a site and nothing else but,
 // perhaps, style sheets and scripts that were retired.
