@@ -15,14 +15,15 @@ import (
 // letGo ends the hints: how to let an address go.
 const letGo = "a build without --strict gives the address up for good"
 
-// goneLanguages returns the languages that were published and are none of the new site.
+// goneLanguages returns the languages that had a folder of their own, and have none in the
+// new site.
 func (c *checker) goneLanguages() (all []string) {
 	for _, file := range c.old.Paths() {
 		tag := strings.TrimSuffix(file, "/index.html")
 		if canonical, ok := lang.Canonical(tag); !ok || canonical != tag || tag == file || c.next.Planned[file] {
 			continue
 		}
-		if !slices.Contains(c.next.Site.Tags(), tag) && c.published[tag+"/"+searchPage] && c.old.Has(file) {
+		if !slices.Contains(c.next.Site.Tags()[1:], tag) && c.published[tag+"/"+searchPage] && c.old.Has(file) {
 			all = append(all, tag)
 		}
 	}
@@ -39,9 +40,13 @@ func (c *checker) language(tag string) diag.Diagnostic {
 			n++
 		}
 	}
+	hint := fmt.Sprintf("put [languages.%s] back into config.toml", tag)
+	if tag == c.next.Site.Tags()[0] {
+		hint = "write in config.toml the default_language that it was"
+	}
 	return warning(diag.Range{Position: diag.Position{File: "config.toml"}},
-		fmt.Sprintf("the site was published in the language %q, and now nothing stands at the addresses of its %s", tag, diag.Plural(n, "page")),
-		fmt.Sprintf("put [languages.%s] back into config.toml; %s", tag, strings.Replace(letGo, "address", "addresses", 1)))
+		fmt.Sprintf("the site was published in the language %q below %s/, and now nothing stands at the addresses of its %s", tag, tag, diag.Plural(n, "page")),
+		hint+"; "+strings.Replace(letGo, "the address", "the addresses", 1))
 }
 
 func warning(at diag.Range, message, hint string) diag.Diagnostic {
