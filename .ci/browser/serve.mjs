@@ -4,7 +4,7 @@
 // happens to the open pages. Screenshots go to
 // $ANNALS_SHOTS, where that is set.
 import assert from 'node:assert/strict';
-import { choices, inPlace, lists, neverStale, pictures, restarted, styles, tenTabs, unchanged } from './checks/preview.mjs';
+import { choices, inPlace, lists, neverStale, oldAddress, pictures, restarted, styles, tenTabs, unchanged } from './checks/preview.mjs';
 import { activeFiles, copied, leftWorkers, ownWorkers, slashes } from './checks/hostile.mjs';
 import { errorsBeside, errorsInstead, looks, templates } from './checks/mistakes.mjs';
 import { guarded, hangGuard } from './browsers.mjs';
@@ -15,7 +15,22 @@ const started = Date.now();
 await start();
 try {
   const hostile = [activeFiles, ownWorkers, leftWorkers, slashes, copied];
-  const edits = [inPlace, lists, choices, styles, pictures, unchanged, tenTabs, errorsBeside, errorsInstead, templates, neverStale, looks, restarted];
+  const edits = [
+    inPlace,
+    lists,
+    choices,
+    oldAddress,
+    styles,
+    pictures,
+    unchanged,
+    tenTabs,
+    errorsBeside,
+    errorsInstead,
+    templates,
+    neverStale,
+    looks,
+    restarted,
+  ];
   for (const journey of [...hostile, ...edits]) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 700 }, reducedMotion: 'reduce' });
     context.setDefaultTimeout(hangGuard);

@@ -1,7 +1,7 @@
 // Pages of the preview that change while they are open.
 import assert from 'node:assert/strict';
 import { rmSync } from 'node:fs';
-import { base, edit, entry, entryPage, errors, originals, restore, open, path, read, pageState, start, stop, write } from '../session.mjs';
+import { answered, base, edit, entry, entryPage, errors, originals, restore, open, path, read, pageState, start, stop, write } from '../session.mjs';
 
 /** A text changes in place; the rest of the page stays as it is. */
 export async function inPlace(context) {
@@ -76,6 +76,16 @@ export async function choices(context) {
   await chip.click();
   assert.equal(await chip.getAttribute('aria-pressed'), 'false');
   await restore('content/_index.md', page);
+}
+
+/** An old address leads to the new one, and keeps the place. */
+export async function oldAddress(context) {
+  edit(entry, '+++\n', '+++\naliases = ["2023/old.html"]\n');
+  await answered('2023/old.html', 200);
+  const page = await context.newPage();
+  await page.goto(`${base}2023/old.html#sources`);
+  await page.waitForURL(`${base}${entryPage}#sources`);
+  await restore(entry, page);
 }
 
 /** A style sheet is swapped; at no moment the page is without one. */
