@@ -11,7 +11,6 @@ import (
 	"annals/internal/load/content"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
-	"annals/internal/publish"
 	"annals/internal/site"
 	"annals/internal/testing/sitetest"
 )
@@ -160,7 +159,7 @@ func benchEachSize(b *testing.B, run func(*testing.B, *stages)) {
 				b.Fatal(err)
 			}
 			var problems diag.List
-			if resolveAndPlan(s.loaded, s.options, publish.Published{}, nil, &problems); len(problems) > 0 {
+			if resolveAndPlan(s.loaded, s.options, "", nil, &problems); len(problems) > 0 {
 				b.Fatal(problems)
 			}
 			b.ReportAllocs()

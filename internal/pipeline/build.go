@@ -93,7 +93,7 @@ func run(ctx context.Context, o Options, watch *stopwatch, finish func(*template
 	if l.config != nil {
 		result.Diagnostics = append(result.Diagnostics, l.config.Unfinished()...)
 	}
-	outputs := resolveAndPlan(l, o, publish.LastPublished(o.Output), watch, &result.Diagnostics)
+	outputs := resolveAndPlan(l, o, o.Output, watch, &result.Diagnostics)
 	if !o.isStoppedBy(result.Diagnostics) {
 		for _, out := range outputs {
 			if out.Page {

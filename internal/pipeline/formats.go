@@ -24,9 +24,9 @@ import (
 )
 
 // resolveAndPlan runs these two stages. Problems of the load stage do not prevent
-// the resolve stage; errors prevent the plan stage. What was published before is only
-// compared with the plan, for a report of addresses that are gone.
-func resolveAndPlan(l *loaded, o Options, old publish.Published, watch *stopwatch, report *diag.List) []output.Output {
+// the resolve stage; errors prevent the plan stage. What was published into a folder
+// before ("" for none) is only compared with the plan, to report addresses that are gone.
+func resolveAndPlan(l *loaded, o Options, published string, watch *stopwatch, report *diag.List) []output.Output {
 	*report = append(*report, l.configProblems...)
 	if l.config == nil {
 		return nil
@@ -43,7 +43,7 @@ func resolveAndPlan(l *loaded, o Options, old publish.Published, watch *stopwatc
 		return nil
 	}
 	outputs := formats(s, l.theme, o, report)
-	*report = append(*report, goneAddresses(old, s, record, outputs)...)
+	*report = append(*report, goneAddresses(published, s, record, outputs)...)
 	*report = append(*report, static...)
 	watch.end("plan")
 	if static.HasErrors() {
@@ -53,15 +53,19 @@ func resolveAndPlan(l *loaded, o Options, old publish.Published, watch *stopwatc
 }
 
 // goneAddresses reports published addresses at which nothing is planned.
-func goneAddresses(old publish.Published, s *site.Site, record *content.Record, outputs []output.Output) diag.List {
-	if len(old.Paths()) == 0 {
+func goneAddresses(published string, s *site.Site, record *content.Record, outputs []output.Output) diag.List {
+	if published == "" {
 		return nil
 	}
 	planned := make(map[string]bool, len(outputs))
 	for _, out := range outputs {
 		planned[out.Path] = true
 	}
-	return permalinks.Report(old, permalinks.New{Site: s, Record: record, Planned: planned})
+	gone := publish.LastPublished(published, func(path string) bool { return !planned[path] })
+	if len(gone.Paths()) == 0 {
+		return nil
+	}
+	return permalinks.Report(gone, permalinks.New{Site: s, Record: record, Planned: planned})
 }
 
 // formats lists the outputs of all formats. A new format is one more line here.

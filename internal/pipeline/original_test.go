@@ -10,7 +10,6 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
-	"annals/internal/publish"
 )
 
 // Every page of whole sites equals what html/template makes of the same templates
@@ -61,7 +60,7 @@ func loadedFrom(t *testing.T, folder string) *loaded {
 func outputsOf(t *testing.T, l *loaded) []output.Output {
 	t.Helper()
 	var problems diag.List
-	outputs := resolveAndPlan(l, Options{}.withDefaults(), publish.Published{}, nil, &problems)
+	outputs := resolveAndPlan(l, Options{}.withDefaults(), "", nil, &problems)
 	if problems.HasErrors() {
 		t.Fatal(problems)
 	}

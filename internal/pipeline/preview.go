@@ -13,7 +13,6 @@ import (
 	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
-	"annals/internal/publish"
 )
 
 // Preview is the site of one folder while it is being edited. It keeps the loaded
@@ -48,7 +47,7 @@ func (p *Preview) Update(ctx context.Context, changes Changes) (*Snapshot, error
 	}
 	p.loaded, p.pending = next, Changes{}
 	var problems diag.List
-	outputs := resolveAndPlan(next, p.options, publish.Published{}, nil, &problems)
+	outputs := resolveAndPlan(next, p.options, "", nil, &problems)
 	p.options.promoteAndSort(&problems)
 	return newSnapshot(p.options, next, outputs, problems), nil
 }

@@ -1,53 +1,59 @@
 package publish
 
 import (
+	"bufio"
+	"errors"
 	"io"
 	"io/fs"
 	"os"
-	"strings"
 
 	"annals/internal/sitepath"
 )
 
-// Published is what the last run published into a folder. It is read without a lock and
-// is for reports only: what cannot be read counts as not published.
+// Published is a part of what the last run published into a folder. It is read without a
+// lock and is for reports only: what cannot be read counts as not published.
 type Published struct {
 	dir   string
 	paths []string
 }
 
-// LastPublished reads the manifest of an output folder. Without a folder or without a
-// manifest of ours in it, nothing was published.
-func LastPublished(dir string) Published {
+// LastPublished reads the manifest of an output folder and keeps the files for which keep
+// returns true and that are still in the folder, but for those whose name changes with
+// their content. Without a folder, or without a manifest of ours in it, there are none.
+func LastPublished(dir string, keep func(path string) bool) Published {
 	p := Published{dir: dir}
-	raw := p.Read(ManifestName, minManifestLimit)
-	if raw == nil {
-		raw = p.Read(ManifestName, p.manifestLimit())
-	}
-	if raw == nil {
+	root, err := p.open()
+	if err != nil {
 		return p
 	}
-	var paths []string
-	for line := range strings.Lines(string(raw)) {
-		name, sum, ok := parseLine(line)
+	defer root.Close()
+	manifest, err := openRegular(root, ManifestName, minManifestLimit)
+	if err == errTooLarge {
+		manifest, err = openRegular(root, ManifestName, p.manifestLimit())
+	}
+	if err != nil {
+		return p
+	}
+	defer manifest.Close()
+	paths := []string{}
+	lines := bufio.NewScanner(manifest)
+	for lines.Scan() {
+		name, sum, ok := parseLine(lines.Text() + "\n")
 		if !ok {
 			return p
 		}
-		if !sitepath.HasFingerprint(name, sum) {
+		if keep(name) && !sitepath.HasFingerprint(name, sum) && isRegular(root, name) {
 			paths = append(paths, name)
 		}
 	}
-	p.paths = paths
+	if lines.Err() == nil {
+		p.paths = paths
+	}
 	return p
 }
 
 // manifestLimit returns what a manifest of the files in the folder can need.
 func (p Published) manifestLimit() int64 {
-	root, err := p.open()
-	if err != nil {
-		return 0
-	}
-	root.Close()
 	d, err := openDisk(p.dir, nil)
 	if err != nil {
 		return 0
@@ -60,19 +66,17 @@ func (p Published) manifestLimit() int64 {
 	return manifestLimit(found)
 }
 
-// Paths lists the published files in the order of the manifest, without those whose name
-// changes with their content.
+// Paths lists the files that were kept, in the order of the manifest.
 func (p Published) Paths() []string { return p.paths }
 
-// Has reports whether a published file is still in the folder.
+// Has reports whether the folder has a file.
 func (p Published) Has(path string) bool {
 	root, err := p.open()
 	if err != nil {
 		return false
 	}
 	defer root.Close()
-	info, err := root.Lstat(path)
-	return err == nil && info.Mode().IsRegular()
+	return isRegular(root, path)
 }
 
 // Read returns the content of a file of the folder; nil if there is none of at most limit
@@ -83,10 +87,7 @@ func (p Published) Read(path string, limit int64) []byte {
 		return nil
 	}
 	defer root.Close()
-	if info, err := root.Lstat(path); err != nil || !info.Mode().IsRegular() || info.Size() > limit {
-		return nil
-	}
-	f, err := root.Open(path)
+	f, err := openRegular(root, path, limit)
 	if err != nil {
 		return nil
 	}
@@ -108,4 +109,24 @@ func (p Published) open() (*os.Root, error) {
 		return nil, fs.ErrNotExist
 	}
 	return os.OpenRoot(p.dir)
+}
+
+func isRegular(root *os.Root, path string) bool {
+	info, err := root.Lstat(path)
+	return err == nil && info.Mode().IsRegular()
+}
+
+var errTooLarge = errors.New("the file is too large")
+
+func openRegular(root *os.Root, path string, limit int64) (*os.File, error) {
+	info, err := root.Lstat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case !info.Mode().IsRegular():
+		return nil, fs.ErrInvalid
+	case info.Size() > limit:
+		return nil, errTooLarge
+	}
+	return root.Open(path)
 }

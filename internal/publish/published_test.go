@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 )
 
 func TestLastPublished(t *testing.T) {
@@ -15,21 +16,23 @@ func TestLastPublished(t *testing.T) {
 		manifest string
 		want     []string
 	}{
-		"ours":                 {line + "2018/a.html\n" + line + "gone.html\n", []string{"2018/a.html", "gone.html"}},
-		"fingerprinted":        {line + "style.e3b0c442.css\n" + line + "a.html\n", []string{"a.html"}},
+		"ours":                 {line + "2018/a.html\n" + line + "gone.html\n" + line + "planned.html\n", []string{"2018/a.html"}},
+		"fingerprinted":        {line + "style.e3b0c442.css\n" + line + "2018/a.html\n", []string{"2018/a.html"}},
 		"none":                 {"", nil},
 		"of another program":   {"MD5 (a.html) = 1234\n", nil},
 		"a path that leads up": {line + "../a.html\n", nil},
-		"one line without end": {line + "a.html\n" + line + "b.html", nil},
+		"a line that is none":  {line + "2018/a.html\n" + line[1:] + "2018/a.html\n", nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()
 			write(t, filepath.Join(dir, "2018", "a.html"), "page")
+			write(t, filepath.Join(dir, "planned.html"), "page")
+			write(t, filepath.Join(dir, "style.e3b0c442.css"), "")
 			if test.manifest != "" {
 				write(t, filepath.Join(dir, ManifestName), test.manifest)
 			}
-			p := LastPublished(dir)
-			if diff := cmp.Diff(test.want, p.Paths()); diff != "" {
+			p := LastPublished(dir, func(path string) bool { return path != "planned.html" })
+			if diff := cmp.Diff(test.want, p.Paths(), cmpopts.EquateEmpty()); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 			if !p.Has("2018/a.html") || p.Has("gone.html") || p.Has("2018") || p.Has("../"+filepath.Base(dir)) {
@@ -54,7 +57,7 @@ func TestLastPublishedReadsNothingElse(t *testing.T) {
 		t.Skip("no symbolic links here")
 	}
 	for _, path := range []string{link, filepath.Join(dir, "missing"), filepath.Join(outside, ManifestName)} {
-		if p := LastPublished(path); p.Paths() != nil {
+		if p := LastPublished(path, func(string) bool { return true }); p.Paths() != nil {
 			t.Errorf("%s: %v", path, p.Paths())
 		}
 	}

@@ -1,8 +1,8 @@
 // Package permalinks reports published addresses at which the new site has nothing, so
 // that links to them would break.
 //
-// Its input is the list of files that the last run published, and the new site with the
-// list of its files; its output is diagnostics, and nothing else: what is rendered does
+// Its input is the files that the last run published and the new one would not, and the
+// new site with the list of its files; its output is diagnostics, and nothing else: what is rendered does
 // not depend on what was published before. An address counts if people link to it: a
 // page, a feed, a table, a picture or paper; not a style sheet, an index of the search,
 // or a part of a split list.
@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"annals/internal/diag"
 	"annals/internal/load/content"
@@ -26,12 +27,10 @@ type New struct {
 	Planned map[string]bool // paths of all files
 }
 
-// Report reports the addresses that are gone.
-func Report(old publish.Published, next New) diag.List {
-	c := &checker{old: old, next: next, published: map[string]bool{}, suggestions: maxSuggestions}
-	for _, p := range old.Paths() {
-		c.published[p] = true
-	}
+// Report reports the addresses that are gone; gone are the files that are not planned.
+func Report(gone publish.Published, next New) diag.List {
+	c := &checker{old: gone, next: next, suggestions: maxSuggestions}
+	c.added = sync.OnceValue(c.findAdded)
 	var problems diag.List
 	languages := c.goneLanguages()
 	for _, tag := range languages {
@@ -44,12 +43,12 @@ func Report(old publish.Published, next New) diag.List {
 }
 
 type checker struct {
-	old         publish.Published
+	old         publish.Published // the files that are gone
 	next        New
-	published   map[string]bool
 	suggestions int // that may still be looked for
 
-	facts map[string]facts // of the published entries, by id; nil before the first lookup
+	facts map[string]facts           // of the published entries, by id; nil before the first lookup
+	added func() []*content.Document // published documents of pages that were not published before
 }
 
 // address is a language-neutral address with all that is gone of it.
@@ -65,7 +64,7 @@ func (c *checker) goneAddresses(languages []string) []address {
 	groups := map[string]*address{}
 	var stems []string
 	for _, file := range slices.Sorted(slices.Values(c.old.Paths())) {
-		if c.next.Planned[file] || slices.Contains(languages, folderOf(file)) || !c.isLinked(file) || !c.old.Has(file) {
+		if slices.Contains(languages, folderOf(file)) || !c.isLinked(file) {
 			continue
 		}
 		neutral := c.neutral(file)
@@ -128,7 +127,7 @@ func (c *checker) isLinked(file string) bool {
 		return !site.IsPeriodAddress(neutral) && neutral != site.KindNotFound.Address()
 	case ext == ".css", ext == ".js":
 		return false
-	case ext == ".png" && c.published[strings.TrimSuffix(file, ext)+".html"]: // the picture for previews
+	case ext == ".png" && c.old.Has(strings.TrimSuffix(file, ext)+".html"): // the picture for previews
 		return false
 	case base[0] == '.', base[0] == '_', base == "robots.txt", strings.HasPrefix(base, "sitemap"):
 		return false

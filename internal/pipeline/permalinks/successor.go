@@ -53,12 +53,11 @@ func (c *checker) successor(id string) *content.Document {
 	return nil
 }
 
-// added returns the published documents of pages that were not published before.
-func (c *checker) added() (all []*content.Document) {
+func (c *checker) findAdded() (all []*content.Document) {
 	for _, d := range c.next.Record.Documents {
 		address := d.ID + ".html"
 		isOwnPage := d.Translation == nil && (d.Kind == layout.KindEntry || d.Kind == layout.KindPage)
-		if isOwnPage && c.next.Planned[address] && !c.published[address] {
+		if isOwnPage && c.next.Planned[address] && !c.old.Has(address) {
 			all = append(all, d)
 		}
 	}

@@ -20,10 +20,10 @@ const letGo = "a build without --strict gives the address up for good"
 func (c *checker) goneLanguages() (all []string) {
 	for _, file := range c.old.Paths() {
 		tag := strings.TrimSuffix(file, "/index.html")
-		if canonical, ok := lang.Canonical(tag); !ok || canonical != tag || tag == file || c.next.Planned[file] {
+		if canonical, ok := lang.Canonical(tag); !ok || canonical != tag || tag == file {
 			continue
 		}
-		if !slices.Contains(c.next.Site.Tags()[1:], tag) && c.published[tag+"/"+searchPage] && c.old.Has(file) {
+		if !slices.Contains(c.next.Site.Tags()[1:], tag) && c.old.Has(tag+"/"+searchPage) {
 			all = append(all, tag)
 		}
 	}
@@ -79,17 +79,19 @@ func (c *checker) address(a address) diag.Diagnostic {
 		fmt.Sprintf("put the page back, or write into the page that takes its place %s; %s", line, letGo))
 }
 
-// sourceOf returns the file that a page was made from; no file for a page made from many.
+// sourceOf returns the file that a page was made from; no file for a page made from many,
+// and for an alias that no text can have as its own address.
 func (c *checker) sourceOf(address string) diag.Range {
-	id := strings.TrimSuffix(strings.TrimSuffix(address, ".html"), "/index")
-	year := layout.TextOf(layout.KindYear, id).Original()
-	file := layout.Text(id).Original()
-	if parsed, problem := layout.Parse(year, layout.Languages{Tags: c.next.Site.Tags()}); problem == nil && parsed.Kind == layout.KindYear {
-		file = year
-	} else if slices.Contains(generatedFolders, folderOf(address)) {
-		file = ""
+	id, isHTML := strings.CutSuffix(address, ".html")
+	text := layout.Text(id)
+	if year, isIndex := strings.CutSuffix(id, "/index"); isIndex {
+		text = layout.TextOf(layout.KindYear, year)
 	}
-	return diag.Range{Position: diag.Position{File: file}}
+	_, problem := layout.Parse(text.Original(), layout.Languages{Tags: c.next.Site.Tags()})
+	if !isHTML || problem != nil || slices.Contains(generatedFolders, folderOf(address)) {
+		return diag.Range{}
+	}
+	return diag.Range{Position: diag.Position{File: text.Original()}}
 }
 
 // generatedFolders hold pages that are made from many files.
@@ -153,9 +155,12 @@ func (c *checker) file(a address, message string) diag.Diagnostic {
 
 // sameName returns the only new file with the name of an old one, or "".
 func (c *checker) sameName(file string) string {
+	if c.suggestions--; c.suggestions < 0 {
+		return ""
+	}
 	found := ""
 	for planned := range c.next.Planned {
-		if path.Base(planned) != path.Base(file) || c.published[planned] {
+		if path.Base(planned) != path.Base(file) || c.old.Has(planned) {
 			continue
 		}
 		if found != "" {

@@ -33,7 +33,6 @@ func TestCompareSortsImpreciseDatesLast(t *testing.T) {
 		"2014-03",
 		"2014-12-18",
 		"2014",
-		"2014~",
 		"[2012..2014]",
 		"2018-08-20",
 		"2018-08-20/2018-08-26",
@@ -58,5 +57,13 @@ func TestCompareSortsImpreciseDatesLast(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("order (-want +got):\n%s", diff)
+	}
+}
+
+func TestCompareIgnoresText(t *testing.T) {
+	for _, same := range [][2]string{{"2014", "2014~"}, {"2018-12-17?", "2018-12-17%"}} {
+		if got := edtf.Compare(mustParse(t, same[0]), mustParse(t, same[1])); got != 0 {
+			t.Errorf("%s and %s: %d", same[0], same[1], got)
+		}
 	}
 }
