@@ -64,9 +64,14 @@ type Report struct {
 	Err      error         // the site could not be read: browsers keep their pages
 }
 
+// reader reads the site again where it changed: a *pipeline.Preview.
+type reader interface {
+	Update(ctx context.Context, change pipeline.Changes) (*pipeline.Snapshot, error)
+}
+
 // Server serves one site. It is an http.Handler once Serve runs.
 type Server struct {
-	site     *pipeline.Preview
+	site     reader
 	o        Options
 	listener net.Listener
 	address  netip.AddrPort // of listener

@@ -16,6 +16,10 @@ const (
 	// milliseconds.
 	settleTime = 80 * time.Millisecond
 
+	// slowReading is how long a reading of the site is left alone when files change
+	// meanwhile. Then it is begun anew: it may be busy with a text that is gone.
+	slowReading = 5 * time.Second
+
 	// retryDelay is the pause after a failure to read the site.
 	retryDelay = time.Second
 )
@@ -25,10 +29,11 @@ func (s *Server) session(ctx context.Context, changes <-chan watch.Change) {
 	change := pipeline.Changes{All: true}
 	for {
 		since := time.Now()
-		site, err := s.site.Update(ctx, change)
+		var site *pipeline.Snapshot
+		var err error
+		site, change, err = s.read(ctx, changes, change)
 		if err == nil && s.hasNewErrors(site) {
-			change = change.And(next(ctx, changes, settleTime))
-			site, err = s.site.Update(ctx, change)
+			site, change, err = s.read(ctx, changes, change.And(next(ctx, changes, settleTime)))
 		}
 		if ctx.Err() != nil {
 			return
@@ -39,6 +44,50 @@ func (s *Server) session(ctx context.Context, changes <-chan watch.Change) {
 			pause = retryDelay
 		}
 		change = next(ctx, changes, pause)
+	}
+}
+
+// read reads what changed, and returns all changes that it has read. A slow reading is
+// begun anew with the next change.
+func (s *Server) read(ctx context.Context, changes <-chan watch.Change, change pipeline.Changes) (*pipeline.Snapshot, pipeline.Changes, error) {
+	for {
+		reading, cancel := context.WithCancel(ctx)
+		done, overdue := make(chan struct{}), make(chan pipeline.Changes, 1)
+		go func() {
+			defer close(overdue)
+			if more, ok := changeAfter(slowReading, changes, done); ok {
+				overdue <- more
+				cancel()
+			}
+		}()
+		site, err := s.site.Update(reading, change)
+		close(done)
+		more, again := <-overdue
+		cancel()
+		if !again || ctx.Err() != nil {
+			return site, change, err
+		}
+		change = change.And(more)
+	}
+}
+
+// changeAfter waits for the next change after a time, until done.
+func changeAfter(wait time.Duration, changes <-chan watch.Change, done <-chan struct{}) (pipeline.Changes, bool) {
+	timer := time.NewTimer(wait)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-done:
+		return pipeline.Changes{}, false
+	}
+	select {
+	case change, ok := <-changes:
+		if !ok { // the watcher has ended before the session
+			<-done
+		}
+		return pipeline.Changes(change), ok
+	case <-done:
+		return pipeline.Changes{}, false
 	}
 }
 
