@@ -27,6 +27,9 @@ func Parse(s string) (Date, error) {
 	if problem == nil {
 		return d, nil
 	}
+	if years := yearsInShort(text); years != "" && problem.Hint != "" {
+		problem.Hint = "write " + years + " if years are meant; " + problem.Hint
+	}
 	if problem.Hint == "" {
 		problem.Hint = suggest(text)
 	}
@@ -154,7 +157,7 @@ var unsupported = []struct {
 	message, hint string
 }{
 	{
-		regexp.MustCompile(`^\d{4}-\d{2}-\d{2}[T ]\d`),
+		timeOfDay,
 		"a time of day is more than a date of the timeline holds", "",
 	},
 	{

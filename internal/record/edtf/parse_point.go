@@ -102,6 +102,9 @@ func badWidth(s string, at int, part digits, text string) *diag.Problem {
 }
 
 func longYearHint(text string) string {
+	if len(text) == len("201812") && isValid(text[:4]+"-"+text[4:]) && !strings.Contains(text, "X") {
+		return fmt.Sprintf("write %s-%s, or Y%s for a year of six digits", text[:4], text[4:], text)
+	}
 	if len(text) > 4 && len(text) != len("20181217") && !strings.Contains(text, "X") {
 		return "a year of more than four digits begins with Y: Y" + text
 	}

@@ -2,6 +2,8 @@ package edtf
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,22 +12,71 @@ import (
 // maxRepairLength is longer than any two dates in words.
 const maxRepairLength = 60
 
-// suggest returns a hint for text that Parse rejected: the same date in EDTF
-// where it is clear which is meant, else the plain forms.
+// suggest returns a hint for text that Parse rejected: the same date in EDTF, in
+// every way that it can be read, else the plain forms.
 func suggest(s string) string {
-	s = normalize(s)
-	if m := exponentYear.FindStringSubmatch(s); m != nil {
+	if m := exponentYear.FindStringSubmatch(normalize(s)); m != nil {
 		return exponentHint(m[1], m[2], m[3])
 	}
-	if first, second, ok := dayOrMonthFirst(s); ok {
-		return fmt.Sprintf("write %s or %s, whichever is meant", first, second)
+	switch all := readings(s); len(all) {
+	case 0:
+		return "write a day, a month or a year, as in 2018-12-17, 2018-12 or 2018"
+	case 1:
+		return "write " + all[0]
+	default:
+		last := len(all) - 1
+		return fmt.Sprintf("write %s or %s, whichever is meant", strings.Join(all[:last], ", "), all[last])
 	}
-	if len(s) <= maxRepairLength {
-		if date := repair(s); date != "" {
-			return "write " + date
+}
+
+// readings returns every date that s may mean, as EDTF; none if that is not clear.
+// Nothing that s says is left out of one.
+func readings(s string) []string {
+	if len(s) > maxRepairLength {
+		return nil
+	}
+	if rest, ok := cutApproximate(normalize(s)); ok {
+		return approximate(readings(rest))
+	}
+	if all, ok := shortened(s); ok {
+		return all
+	}
+	s = normalize(s)
+	if first, second, ok := dayOrMonthFirst(s); ok {
+		return []string{first, second}
+	}
+	if all := choices(s); all != nil {
+		return all
+	}
+	if date := repair(s); date != "" {
+		return append([]string{date}, secondReading(s)...)
+	}
+	return nil
+}
+
+// approximate marks both sides of every date as approximate.
+func approximate(dates []string) (all []string) {
+	for _, date := range dates {
+		left, right, isSpan := strings.Cut(date, "/")
+		marked := mark(left)
+		if isSpan {
+			marked += "/" + mark(right)
+		}
+		if isValid(marked) {
+			all = append(all, marked)
 		}
 	}
-	return "write a day, a month or a year, as in 2018-12-17, 2018-12 or 2018"
+	if len(all) < len(dates) {
+		return nil
+	}
+	return all
+}
+
+func mark(side string) string {
+	if side == "" || side == ".." || strings.HasSuffix(side, "~") {
+		return side
+	}
+	return side + "~"
 }
 
 // normalize converts full-width digits, dashes and spaces, as word processors
@@ -68,10 +119,13 @@ func repair(s string) string {
 	if date := repairPoint(s); date != "" {
 		return date
 	}
-	if date := repairDayRange(s); date != "" {
-		return date
+	for _, word := range fromWord {
+		if lower := strings.ToLower(s); strings.HasPrefix(lower, word) {
+			s = s[len(word):]
+			break
+		}
 	}
-	for _, separator := range []string{"/", "..", " - ", " to ", "~", "-"} {
+	for _, separator := range slices.Concat([]string{"/", "..", " - "}, untilWords, []string{"~", "-"}) {
 		if span := repairSpan(s, separator); span != "" {
 			return span
 		}
@@ -110,18 +164,6 @@ func repairSide(s string) (side string, ok bool) {
 	return date, date != ""
 }
 
-// repairDayRange parses 2018-12-17-18.
-func repairDayRange(s string) string {
-	i := strings.LastIndexByte(s, '-')
-	if i != len("2018-12-17") {
-		return ""
-	}
-	if span := s[:i] + "/" + s[:len("2018-12-")] + s[i+1:]; isValid(span) {
-		return span
-	}
-	return ""
-}
-
 // repairPoint returns a single date as EDTF, or "".
 func repairPoint(s string) string {
 	s = strings.TrimSpace(s)
@@ -156,9 +198,12 @@ func draftForm(s string) string {
 	return strings.NewReplacer("u", "X", "x", "X", "?~", "%", "~?", "%").Replace(s)
 }
 
+// timeOfDay is a day with a time of day, and perhaps its offset from UTC.
+var timeOfDay = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[Tt ]\d{1,2}(?:[:.h]\d{2}){0,2}(?:[.,]\d+)? ?(?:Z|UTC|GMT|[ap]\.?m\.?|h)? ?(?:[+-]\d{2}:?\d{2})?$`)
+
 func withoutTime(s string) string {
-	if len(s) > len("2018-12-17") && strings.IndexByte("T ", s[len("2018-12-17")]) >= 0 {
-		return s[:len("2018-12-17")]
+	if m := timeOfDay.FindStringSubmatch(s); m != nil {
+		return m[1]
 	}
 	return ""
 }

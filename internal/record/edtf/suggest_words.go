@@ -14,6 +14,9 @@ var englishMonths = [...]string{
 
 // fromWords parses "17 December 2018", "December 17th, 2018", "Dec 2018".
 func fromWords(s string) string {
+	if yearSlash.MatchString(s) { // December 2018/19
+		return ""
+	}
 	var year, day string
 	month := 0
 	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(" ,.-/", r) }) {
