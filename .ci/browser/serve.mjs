@@ -5,7 +5,7 @@
 // $ANNALS_SHOTS, where that is set.
 import assert from 'node:assert/strict';
 import { choices, inPlace, lists, neverStale, oldAddress, pictures, restarted, styles, tenTabs, unchanged } from './checks/preview.mjs';
-import { activeFiles, copied, leftWorkers, ownWorkers, slashes } from './checks/hostile.mjs';
+import { activeFiles, copied, downloads, leftWorkers, ownWorkers, slashes } from './checks/hostile.mjs';
 import { errorsBeside, errorsInstead, looks, templates } from './checks/mistakes.mjs';
 import { guarded, hangGuard } from './browsers.mjs';
 import { browser, close, closeAll, errors, listen, output, start } from './session.mjs';
@@ -14,7 +14,7 @@ const journeyGuard = 2 * hangGuard;
 const started = Date.now();
 await start();
 try {
-  const hostile = [activeFiles, ownWorkers, leftWorkers, slashes, copied];
+  const hostile = [activeFiles, ownWorkers, leftWorkers, slashes, downloads, copied];
   const edits = [
     inPlace,
     lists,

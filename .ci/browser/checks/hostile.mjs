@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { answered, base, edit, errors, open, path, read, start, stop, write } from '../session.mjs';
 
 /** Takes the errors that are expected out of those that fail the run. */
@@ -105,6 +105,18 @@ export async function slashes(context) {
   await page.waitForFunction(() => !document.title.includes('Another name'));
   await page.close();
   expected(/status of 404/);
+}
+
+/** What a browser saves, it can save from the preview, too. */
+export async function downloads(context) {
+  const page = await open(context, 'index.html');
+  for (const name of ['data/entries.csv', 'feed.json']) {
+    await page.evaluate(href => document.body.append(Object.assign(document.createElement('a'), { href, download: '', textContent: 'save' })), name);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'save' }).click()]);
+    assert.equal(readFileSync(await download.path(), 'utf8'), await (await fetch(base + name)).text());
+    await page.evaluate(() => document.body.lastElementChild.remove());
+  }
+  await page.close();
 }
 
 /** The path of a source file can be taken along. */
