@@ -20,7 +20,7 @@ import (
 func TestSecondBuildReportsLockHolder(t *testing.T) {
 	s := newRebuild(t)
 	first := s.pause(t)
-	status, output := run(t, "annals", "build", "--source", s.site, "--output", s.out)
+	status, output := run(t, "annals", "build", "--quiet", "--source", s.site, "--output", s.out)
 	want := fmt.Sprintf("error: another build (process %d, since ", first.Process.Pid)
 	if status != 3 || !strings.HasPrefix(output, want) || !strings.Contains(output, s.out) {
 		t.Errorf("the second build: status %d\n%s", status, output)
@@ -50,7 +50,7 @@ func TestInterruptLeavesOldSite(t *testing.T) {
 				t.Errorf("status %d, want %d\n%s", status, test.status, output)
 			}
 			s.checkOld(t)
-			if status, output := run(t, "annals", "build", "--source", s.site, "--output", s.out); status != 0 {
+			if status, output := run(t, "annals", "build", "--quiet", "--source", s.site, "--output", s.out); status != 0 {
 				t.Errorf("the next build: status %d\n%s", status, output)
 			}
 			s.checkNew(t)
@@ -64,22 +64,22 @@ func TestFaultyDiskLeavesOldSite(t *testing.T) {
 		disk := smallDisk(t, "32m")
 		s := newRebuildAt(t, disk)
 		ballast := fillDisk(t, disk, 256<<10)
-		status, output := run(t, "annals", "build", "--source", s.site, "--output", s.out)
+		status, output := run(t, "annals", "build", "--quiet", "--source", s.site, "--output", s.out)
 		s.checkFailed(t, status, output, "no space left on device")
 		if err := os.Remove(ballast); err != nil {
 			t.Fatal(err)
 		}
-		if status, output := run(t, "annals", "build", "--source", s.site, "--output", s.out); status != 0 {
+		if status, output := run(t, "annals", "build", "--quiet", "--source", s.site, "--output", s.out); status != 0 {
 			t.Errorf("the next build: status %d\n%s", status, output)
 		}
 		s.checkNew(t)
 	})
 	t.Run("file too large", func(t *testing.T) {
 		s := newRebuild(t)
-		write(t, filepath.Join(s.site, "static", "plan.svg"), strings.Repeat("<svg/>", 200_000))
-		status, output := run(t, "small-files", "annals", "build", "--source", s.site, "--output", s.out)
+		write(t, filepath.Join(s.site, "static", "plan.txt"), strings.Repeat("a plan\n", 200_000))
+		status, output := run(t, "small-files", "annals", "build", "--quiet", "--source", s.site, "--output", s.out)
 		s.checkFailed(t, status, output, "file too large")
-		if !strings.Contains(output, "plan.svg") {
+		if !strings.Contains(output, "plan.txt") {
 			t.Errorf("the message does not name the file:\n%s", output)
 		}
 	})
@@ -134,7 +134,7 @@ func (s *rebuild) pause(t *testing.T) *exec.Cmd {
 func (s *rebuild) tryPause(t *testing.T) *exec.Cmd {
 	t.Helper()
 	var output bytes.Buffer
-	build := exec.Command("annals", "build", "--jobs", "1", "--source", s.site, "--output", s.out)
+	build := exec.Command("annals", "build", "--quiet", "--jobs", "1", "--source", s.site, "--output", s.out)
 	build.Stderr = &output
 	if err := build.Start(); err != nil {
 		t.Fatal(err)
