@@ -1,35 +1,40 @@
 package site
 
 import (
-	"cmp"
 	"fmt"
 
 	"annals/internal/diag"
+	"annals/internal/load/content"
 )
 
-// act is what one document makes of one day. Two entries of one act are most often
-// one entry, written twice or copied.
-type act struct{ symbol, date, kind string }
-
 // duplicateEntries warns of entries that share a symbol, the day and the type with
-// another. Drafts count too: they are most easily deleted while they are drafts.
+// another: most often one entry that was written twice, or copied. Drafts count too,
+// since they are most easily deleted while they are drafts.
 func (r *resolver) duplicateEntries() {
-	first := map[act]*document{}
+	known := map[string][]*content.Document{} // by symbol
 	for i := range r.documents {
-		d := &r.documents[i]
+		d := r.documents[i].Document
 		if d.Entry == nil || d.Entry.Date.IsZero() {
 			continue
 		}
+		reported := false
 		for _, s := range d.Entry.Symbols {
-			this := act{s.String(), d.Entry.Date.String(), d.Entry.Type}
-			before := cmp.Or(first[this], d)
-			first[this] = before
-			if before == d {
-				continue
+			if before := sameAct(known[s.String()], d); before != nil && !reported {
+				reported = true
+				r.problems.Warn(d.At("symbol"), diag.DuplicateEntry, fmt.Sprintf("%s has the symbol %s, the day and the type of this entry, too", before.File, s),
+					fmt.Sprintf("keep one of the two; parts of one act stand in one entry, each in [[stages]] (%q)", "annals help votes"))
 			}
-			r.problems.Warn(d.At("symbol"), diag.DuplicateEntry, fmt.Sprintf("%s has the symbol %s, the day and the type of this entry, too", before.File, s),
-				fmt.Sprintf("keep one of the two; parts of one act stand in one entry, each in [[stages]] (%q)", "annals help votes"))
-			break
+			known[s.String()] = append(known[s.String()], d)
 		}
 	}
+}
+
+// sameAct returns the first of other entries that has the day and the type of d, or nil.
+func sameAct(others []*content.Document, d *content.Document) *content.Document {
+	for _, other := range others {
+		if other != d && other.Entry.Type == d.Entry.Type && other.Entry.Date.String() == d.Entry.Date.String() {
+			return other
+		}
+	}
+	return nil
 }

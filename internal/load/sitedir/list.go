@@ -132,6 +132,9 @@ func (l *lister) folder(dir string, depth int) error {
 }
 
 func (l *lister) entry(file string, entry fs.DirEntry, depth int) error {
+	if l.isCopy(file) {
+		return nil
+	}
 	if err := sitepath.Check(file); err != nil {
 		l.report.Add(wholeFile(file), diag.FileName, err)
 		return nil
