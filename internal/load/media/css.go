@@ -24,6 +24,7 @@ type styleScanner struct {
 	out         strings.Builder
 	copied      int    // how much of text is in out
 	functions   []bool // open parentheses; true is url( and its like
+	addresses   int    // of these, how many are true
 	isImport    bool   // the next string is the address of another style sheet
 	isNamespace bool   // the next string is a name
 	problems    []styleProblem
@@ -57,7 +58,7 @@ func (s *styleScanner) token() {
 	case strings.HasPrefix(s.text[s.at:], "/*"):
 		s.comment()
 	case c == '"' || c == '\'':
-		s.quoted(s.inURL())
+		s.quoted(s.addresses > 0)
 	case c == '@':
 		s.at++
 		name := strings.ToLower(s.name())
@@ -67,10 +68,10 @@ func (s *styleScanner) token() {
 		s.isImport, s.isNamespace = false, false
 		s.at++
 	case c == '(':
-		s.functions = append(s.functions, false)
+		s.open(false)
 		s.at++
 	case c == ')':
-		s.functions = s.functions[:max(0, len(s.functions)-1)]
+		s.close()
 		s.at++
 	case isNameByte(c) || c == '\\':
 		s.function(strings.ToLower(s.name()))
@@ -94,7 +95,22 @@ func (s *styleScanner) comment() {
 	}
 }
 
-func (s *styleScanner) inURL() bool { return slices.Contains(s.functions, true) }
+func (s *styleScanner) open(isAddress bool) {
+	if s.functions = append(s.functions, isAddress); isAddress {
+		s.addresses++
+	}
+}
+
+func (s *styleScanner) close() {
+	last := len(s.functions) - 1
+	if last < 0 {
+		return
+	}
+	if s.functions[last] {
+		s.addresses--
+	}
+	s.functions = s.functions[:last]
+}
 
 // function handles what follows a name.
 func (s *styleScanner) function(name string) {
@@ -103,7 +119,7 @@ func (s *styleScanner) function(name string) {
 	}
 	s.at++
 	isAddress := slices.Contains([]string{"url", "src", "image", "image-set", "-webkit-image-set", "url-prefix", "domain"}, name)
-	s.functions = append(s.functions, isAddress)
+	s.open(isAddress)
 	if name != "url" {
 		return
 	}

@@ -22,7 +22,8 @@ type gifWalker struct {
 	out        pieces
 	control    [2]int // the graphic control extension of the next image
 	images     int
-	isRepeated bool // how often the animation runs was written
+	points     int64 // of all images so far
+	isRepeated bool  // how often the animation runs was written
 }
 
 // cleanGIF keeps the images, the extensions that time them, and how often they are
@@ -80,16 +81,18 @@ func (w *gifWalker) image() error {
 	if start+gifDescriptor > len(w.data) {
 		return broken("it is cut off at byte %d", len(w.data))
 	}
-	end, err := w.blocks(start + gifDescriptor + colourTable(w.data[start+9]) + 1)
+	first := start + gifDescriptor + colourTable(w.data[start+9]) + 1
+	end, err := w.blocks(first)
 	if err != nil {
 		return err
 	}
 	w.out.keep(w.control[0], w.control[1])
 	w.control = [2]int{}
-	w.out.keep(start, end)
+	w.out.keep(start, first)
 	w.at = end
 	w.images++
-	return nil
+	width, height := binary.LittleEndian.Uint16(w.data[start+5:]), binary.LittleEndian.Uint16(w.data[start+7:])
+	return w.keepPoints(first, end, int(width)*int(height))
 }
 
 // blocks returns the end of the sub-blocks that begin at an offset.

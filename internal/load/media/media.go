@@ -15,8 +15,8 @@
 //     their name says (text.go, sniff.go).
 //   - Anything else is an error that says what the file holds (holds.go).
 //
-// The compressed points of a picture are copied unread: what somebody has hidden in
-// them on purpose stays there. Cleaning a cleaned file changes nothing. The package
+// The compressed points of a picture are copied bit for bit, to the last one where the
+// format tells which that is: what somebody has hidden in them on purpose stays there. Cleaning a cleaned file changes nothing. The package
 // is pure: it reads no file and depends on nothing but its input.
 package media
 

@@ -79,10 +79,11 @@ func TestPNGKeepsThePictureAlone(t *testing.T) {
 func TestAnimatedPNGKeepsItsFrames(t *testing.T) {
 	plain := pic.PNG(t)
 	control := string(make([]byte, 26))
+	packed := string(plain[33+8 : len(plain)-12-4]) // of the whole picture again
 	file := pic.AfterHeader(plain, pic.Chunk("acTL", "\x00\x00\x00\x02\x00\x00\x00\x00"), pic.Chunk("fcTL", control))
-	file = append(bytes.TrimSuffix(file, pic.Chunk("IEND", "")), bytes.Join([][]byte{pic.Chunk("fcTL", control), pic.Chunk("tEXt", pic.Mark), pic.Chunk("fdAT", "\x00\x00\x00\x01data"), pic.Chunk("IEND", "")}, nil)...)
+	file = append(bytes.TrimSuffix(file, pic.Chunk("IEND", "")), bytes.Join([][]byte{pic.Chunk("fcTL", control), pic.Chunk("tEXt", pic.Mark), pic.Chunk("fdAT", "\x00\x00\x00\x01"+packed), pic.Chunk("fdAT", "\x00\x00\x00\x02"+pic.Mark), pic.Chunk("IEND", "")}, nil)...)
 	got := cleaned(t, "a.apng", file)
-	if bytes.Count(got, []byte("fcTL")) != 2 || bytes.Count(got, []byte("fdAT")) != 1 || !bytes.Contains(got, []byte("acTL")) {
+	if bytes.Count(got, []byte("fcTL")) != 2 || !bytes.HasSuffix(got, append(pic.Chunk("fdAT", "\x00\x00\x00\x01"+packed), append(pic.Chunk("fdAT", "\x00\x00\x00\x02"), pic.Chunk("IEND", "")...)...)) || !bytes.Contains(got, []byte("acTL")) {
 		t.Errorf("%q", got)
 	}
 }
@@ -171,12 +172,15 @@ func TestBrokenPicturesAreErrors(t *testing.T) {
 func TestDoubtfulPicturesAreWarnings(t *testing.T) {
 	damaged := pic.PNG(t)
 	damaged[60] ^= 1
+	unsummed := pic.PNG(t)
+	unsummed[31] ^= 1 // the checksum of IHDR
 	for name, test := range map[string]struct{ data, published, want string }{
+		"e.png":    {string(unsummed), string(pic.PNG(t)), "its part at byte 8 is damaged: the checksum is wrong"},
 		"a.jpg":    {"x", "x", "the file is too short to hold anything"},
 		"a.pdf":    {"x", "x", "too short"},
 		"b.jpg":    {"\xFF\xD8" + string(pic.Segment(0xE1, exifPrefix+pic.EXIF(1))) + "\xFF\xD9", "\xFF\xD8\xFF\xD9", "readers may not see this JPEG picture: it holds no picture"},
 		"c.gif":    {"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "GIF89a\x01\x00\x01\x00\x00\x00\x00;", noPicture},
-		"d.png":    {string(damaged), "", "its part at byte 33 is damaged: the checksum is wrong"},
+		"d.png":    {string(damaged), "", "its points are damaged"},
 		"none.ttf": {"", "", "too short"},
 	} {
 		var problems diag.List
@@ -217,5 +221,31 @@ func TestIconKeepsItsPicturesAlone(t *testing.T) {
 		if got, problems := clean("favicon.ico", []byte(wrong)); len(wrong) > 0 && (got != nil || !strings.Contains(problems, "[broken-file]")) {
 			t.Errorf("%q: %q, %s", wrong, got, problems)
 		}
+	}
+}
+
+// Bytes behind the end of compressed points belong to nothing.
+func TestCompressedPointsEndWithTheLast(t *testing.T) {
+	plain := pic.PNG(t)
+	data, end := plain[33+8:len(plain)-12-4], pic.Chunk("IEND", "")
+	whole := append(plain[:33:33], append(pic.Chunk("IDAT", string(data)), end...)...)
+	for _, file := range [][]byte{
+		append(plain[:33:33], append(pic.Chunk("IDAT", string(data)+pic.Mark), end...)...),
+		append(plain[:33:33], bytes.Join([][]byte{pic.Chunk("IDAT", string(data)), pic.Chunk("IDAT", pic.Mark), end}, nil)...),
+		append(plain[:33:33], bytes.Join([][]byte{pic.Chunk("IDAT", string(data)), pic.Chunk("tEXt", pic.Mark), pic.Chunk("IDAT", pic.Mark), end}, nil)...),
+	} {
+		if got := cleaned(t, "a.png", file); !bytes.Equal(got, whole) {
+			t.Errorf("%d bytes become %d, want %d", len(file), len(got), len(whole))
+		}
+	}
+	halves := append(plain[:33:33], bytes.Join([][]byte{pic.Chunk("IDAT", string(data[:9])), pic.Chunk("IDAT", string(data[9:])), end}, nil)...)
+	if got := cleaned(t, "a.png", halves); !bytes.Equal(got, halves) {
+		t.Error("two parts become others")
+	}
+
+	moving := pic.GIF(t)
+	tail := append([]byte{byte(len(pic.Mark))}, pic.Mark+"\x00;"...)
+	if got := cleaned(t, "a.gif", bytes.Join([][]byte{bytes.TrimSuffix(moving, []byte("\x00;")), tail}, nil)); !bytes.Equal(got, moving) {
+		t.Errorf("%d bytes, want %d", len(got), len(moving))
 	}
 }

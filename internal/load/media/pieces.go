@@ -54,6 +54,9 @@ func broken(format string, args ...any) error {
 // maxPixels keeps out pictures that take a reader's browser gigabytes of memory.
 const maxPixels = 250_000_000
 
+// maxRaw is how many bytes the images of one file may have uncompressed, all in all.
+const maxRaw = 1 << 31
+
 // checkSize checks the width and height of a picture.
 func checkSize(width, height int) error {
 	switch {

@@ -34,6 +34,9 @@ type pngWalker struct {
 	last        string // the kind of the last chunk that was kept
 	orientation int    // not written yet
 	doubt       string // why readers may not see the picture
+	run         pngRun // not kept yet
+	rawSize     int64  // of one image, at most
+	raw         int64  // of all images so far
 }
 
 // cleanPNG keeps the chunks of pngChunks and the orientation.
@@ -91,9 +94,18 @@ func (w *pngWalker) chunk(kind string, from, to int) error {
 	if err := w.checkOrder(kind, content); err != nil {
 		return err
 	}
+	if kind != w.run.kind {
+		if err := w.endRun(); err != nil {
+			return err
+		}
+	}
 	w.writeOrientation(kind)
-	w.keep(from, to)
 	w.seen[kind], w.last = true, kind
+	if kind == "IDAT" || kind == "fdAT" {
+		w.run.kind, w.run.chunks = kind, append(w.run.chunks, [2]int{from, to})
+		return nil
+	}
+	w.keep(from, to)
 	return nil
 }
 
@@ -113,6 +125,7 @@ func (w *pngWalker) keep(from, to int) {
 func (w *pngWalker) checkOrder(kind string, content []byte) error {
 	switch {
 	case kind == "IHDR":
+		w.rawSize = rawSize(content)
 		return checkSize(int(binary.BigEndian.Uint32(content)), int(binary.BigEndian.Uint32(content[4:])))
 	case kind == "IDAT" && w.seen["IDAT"] && w.last != "IDAT":
 		return broken("the parts of the picture are not next to each other")

@@ -9,6 +9,9 @@ import (
 	"annals/internal/diag"
 )
 
+// maxText is the size of the largest drawing.
+const maxText = 16 << 20
+
 // maxProblems is the number of mistakes that are reported of one file.
 const maxProblems = 20
 
@@ -27,6 +30,10 @@ type svgCleaner struct {
 func cleanSVG(f *cleaner) [][]byte {
 	if f.format != formatSVG && f.format != formatXML && f.format != formatHTML {
 		f.agrees(formatSVG)
+		return nil
+	}
+	if len(f.data) > maxText {
+		f.error(diag.FileTooLarge, fmt.Sprintf("the drawing has %s; %s is the most", diag.Size(int64(len(f.data))), diag.Size(maxText)), "simplify it, or save it as PNG")
 		return nil
 	}
 	f.data = bytes.TrimPrefix(f.data, []byte("\xEF\xBB\xBF"))
@@ -97,7 +104,11 @@ func (s *svgCleaner) token(t token) *xmlError {
 		if !s.isDone {
 			return &xmlError{t.from, "the picture is cut off: an element is not closed", "open it in a picture program and save it again"}
 		}
-	case comment, doctype: // browsers never load the DTD
+	case doctype: // browsers never load the DTD
+		if s.isDone || len(s.open) > 0 {
+			return &xmlError{t.from, "a document type stands within the picture", "delete it"}
+		}
+	case comment:
 	}
 	return nil
 }

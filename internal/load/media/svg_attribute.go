@@ -125,7 +125,7 @@ func (s *svgCleaner) plainValue(a attribute) string {
 		return a.value
 	}
 	clean, problems := scanStyle(a.value, true)
-	for _, p := range problems {
+	for _, p := range problems[:min(len(problems), maxProblems)] {
 		s.refuseStyle(a.at, a.to, p)
 	}
 	if a.name != "style" && !strings.Contains(clean, "base64,") {
@@ -190,7 +190,7 @@ func (s *svgCleaner) style(st *styleText) {
 	}
 	text := st.text.String()
 	clean, problems := scanStyle(text, true)
-	for _, p := range problems {
+	for _, p := range problems[:min(len(problems), maxProblems)] {
 		from := st.source(p.from)
 		s.refuseStyle(from, max(from, st.source(p.to)), p)
 	}

@@ -129,7 +129,7 @@ func (r *xmlReader) doctype() (token, *xmlError) {
 	if !bytes.HasPrefix(body, []byte("<!DOCTYPE")) || end < 0 {
 		return t, &xmlError{r.at, "this is no part of a picture", "delete it"}
 	}
-	if open := bytes.IndexByte(body, '['); open >= 0 && open < end {
+	if open := bytes.IndexByte(body[:end], '['); open >= 0 {
 		return t, &xmlError{r.at + open, "the document type declares entities, which can hide anything", "write out what they stand for; a picture can be saved as plain SVG"}
 	}
 	r.at += end + 1
