@@ -45,7 +45,14 @@ func Tracking(address string) *diag.Problem {
 	}
 	host := hostOf(address)
 	query, found := withoutTrackers(host, query)
-	fragment, more := withoutTrackers(host, fragment)
+	route, parameters, isRoute := strings.Cut(fragment, "?") // of an application: #/page?utm_source=x
+	if !isRoute {
+		route, parameters = "", fragment
+	}
+	parameters, more := withoutTrackers(host, parameters)
+	if fragment = route + parameters; isRoute && parameters != "" {
+		fragment = route + "?" + parameters
+	}
 	if found = append(found, more...); len(found) == 0 {
 		return nil
 	}
