@@ -19,7 +19,9 @@ func (r *resolver) order() {
 		for end = start + 1; end < len(entries) && isSameDay(entries[start], entries[end]); {
 			end++
 		}
-		orderDay(entries[start:end], start)
+		if end > start+1 {
+			orderDay(entries[start:end], start)
+		}
 	}
 	number(entries)
 	series := map[[2]*Term]*Entry{}

@@ -1,6 +1,10 @@
 package site_test
 
 import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
 	"testing"
 
 	"annals/internal/record/edtf"
@@ -220,5 +224,41 @@ func TestCircleWithinDayKeepsOrderDeterministic(t *testing.T) {
 		})
 		compare(t, []string{"2018/d", "2018/e", "2018/a", "2018/b", "2018/c"}, ids(s.Entries))
 		compare(t, 2, len(problems))
+	}
+}
+
+// Whatever follows what, as long as it is no circle, each entry of a day stands behind
+// those that it follows; without follows the order is that of the names.
+func TestFollowsAlwaysHold(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 50 {
+		const n = 9
+		all, rank := files{}, random.Perm(n)
+		follows := map[string][]string{}
+		for i := range n {
+			id := fmt.Sprintf("2018/e%d", i)
+			var quoted []string
+			for j := range n {
+				if rank[j] < rank[i] && random.IntN(4) == 0 {
+					before := fmt.Sprintf("2018/e%d", j)
+					follows[id] = append(follows[id], before)
+					quoted = append(quoted, fmt.Sprintf("%q", before))
+				}
+			}
+			all["content/"+id+".md"] = entry("2018-05-01", "follows = ["+strings.Join(quoted, ", ")+"]\n")
+		}
+		s := mustResolve(t, all)
+		for id, befores := range follows {
+			for _, before := range befores {
+				if find(t, s, before).Number >= find(t, s, id).Number {
+					t.Errorf("%s stands before %s, which it follows: %v", id, before, ids(s.Entries))
+				}
+			}
+		}
+		for i, e := range s.Entries[1:] { // no two neighbours could be exchanged for the better
+			if prev := s.Entries[i]; prev.ID > e.ID && !slices.Contains(e.Follows, prev) {
+				t.Errorf("%s stands before %s for no reason: %v", prev.ID, e.ID, ids(s.Entries))
+			}
+		}
 	}
 }
