@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"maps"
 	"os/exec"
 	"path/filepath"
@@ -50,6 +51,30 @@ func TestHostileInputsStayWithinLimits(t *testing.T) {
 	}
 }
 
+// TestLargeTextsShareTheMemory builds a site of many texts that are as large and as
+// dense as is allowed, on more workers than there are processors.
+func TestLargeTextsShareTheMemory(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures memory")
+	}
+	const memory = 512 << 20
+	dir := t.TempDir()
+	writeRecord(t, dir, 1, "one")
+	for i := range 12 / min(raceFactor, 4) {
+		text := hostileFiles(0)["much emphasis"] + strings.Repeat(strings.Repeat("_a_ word ", 490)+"\n\n", 100) + strings.Repeat("word ", 300_000)
+		write(t, filepath.Join(dir, "content", "2018", fmt.Sprintf("large-%d.md", i)), text)
+	}
+	build := exec.Command("annals", "build", "--quiet", "--jobs", "12", "--source", dir)
+	if output, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, output)
+	}
+	if used := build.ProcessState.SysUsage().(*syscall.Rusage).Maxrss << 10; used > memory {
+		t.Errorf("used %d MB", used>>20)
+	} else {
+		t.Logf("used %d MB", used>>20)
+	}
+}
+
 // hostileFiles returns entries by name, most of them maxText bytes long.
 func hostileFiles(maxText int) map[string]string {
 	facts := "title = \"x\"\ndate = 2018-12-17\ntype = \"meeting\"\nsummary = \"x\"\n[[sources]]\ntitle = \"x\"\nurl = \"https://example.org/\"\n"
@@ -82,5 +107,11 @@ func hostileFiles(maxText int) map[string]string {
 		"open tags":         text(fillWith("<b>")),
 		"blank lines":       text(strings.Repeat("- ", 24) + "a" + strings.Repeat("\n", 1_900_000)),
 		"addresses":         text(fillWith("https://example.org/a ")),
+		"colons":            text(fillWith("://")),
+		"tildes":            text("a" + fillWith("~")),
+		"escaped backticks": text(fillWith("a\\```\n")),
+		"much emphasis":     text(fillWith(strings.Repeat("_a_ ", 490) + "\n\n")),
+		"invisible":         text(fillWith("\u202ea\u2066")),
+		"many comments":     text(fillWith("a<!---->")),
 	}
 }

@@ -193,13 +193,13 @@ func TestFirstEntryOfGuidePassesCheck(t *testing.T) {
 	_, path, _ := strings.Cut(text, "This makes the file `")
 	path, _, _ = strings.Cut(path, "`")
 	loader := content.NewLoader(cfg)
-	if problems := loader.Parse(path, []byte("+++\n"+front+"\n+++\n")).Problems; len(problems) > 0 {
+	if problems := loader.Parse(t.Context(), path, []byte("+++\n"+front+"\n+++\n")).Problems; len(problems) > 0 {
 		t.Errorf("%s: %v", path, problems)
 	}
 	mistaken := []byte("+++\n" + strings.Replace(front, `"witnesses"`, `"witneses"`, 1) + "\n+++\n")
 	var report strings.Builder
 	source := func(string) ([]byte, error) { return mistaken, nil }
-	if err := diag.WriteText(&report, loader.Parse(path, mistaken).Problems, source, diag.TextOptions{}); err != nil {
+	if err := diag.WriteText(&report, loader.Parse(t.Context(), path, mistaken).Problems, source, diag.TextOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(read(t, "editing"), "    "+strings.ReplaceAll(strings.TrimSpace(report.String()), "\n", "\n    ")) {

@@ -1,6 +1,7 @@
 package site_test
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"slices"
@@ -60,7 +61,7 @@ func load(t testing.TB, all files) (site.Inputs, diag.List) {
 	var problems diag.List
 	loader, record := content.NewLoader(cfg), &content.Record{}
 	for _, file := range slices.Sorted(maps.Keys(all)) {
-		r := loader.Parse(file, []byte(all[file]))
+		r := loader.Parse(context.Background(), file, []byte(all[file]))
 		problems = append(problems, r.Problems...)
 		switch {
 		case r.Document != nil:

@@ -74,7 +74,7 @@ func Make(ctx context.Context, dir *sitedir.Dir, cfg *config.Config, from, to st
 	}
 	list, err := p.edits()
 	if err == nil && len(list) == 0 {
-		list, err = p.verify()
+		list, err = p.verify(ctx)
 	}
 	if err != nil || len(list) > 0 {
 		return nil, list, err

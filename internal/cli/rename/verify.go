@@ -1,6 +1,7 @@
 package rename
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"time"
@@ -12,8 +13,8 @@ import (
 
 // verify parses the changed and the moved files again, and resolves the site with them.
 // It returns the errors that the site did not have before.
-func (p *planner) verify() (diag.List, error) {
-	after, problems, err := p.after()
+func (p *planner) verify(ctx context.Context) (diag.List, error) {
+	after, problems, err := p.after(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +52,7 @@ func (p *planner) resolve(record *content.Record, static []string) diag.List {
 
 // after returns the record after the renaming, and the problems of the files that are
 // parsed again.
-func (p *planner) after() (*content.Record, diag.List, error) {
+func (p *planner) after(ctx context.Context) (*content.Record, diag.List, error) {
 	changed := map[string][]byte{}
 	for _, e := range p.plan.Edits {
 		changed[e.Path] = e.after
@@ -68,7 +69,7 @@ func (p *planner) after() (*content.Record, diag.List, error) {
 			next.Documents = append(next.Documents, d)
 			continue
 		}
-		r, err := p.parse(d.File, to, text)
+		r, err := p.parse(ctx, d.File, to, text)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -88,7 +89,7 @@ func (p *planner) after() (*content.Record, diag.List, error) {
 }
 
 // parse parses a text under its new path.
-func (p *planner) parse(from, to string, text []byte) (content.Result, error) {
+func (p *planner) parse(ctx context.Context, from, to string, text []byte) (content.Result, error) {
 	if text == nil {
 		var problems diag.List
 		raw, err := p.dir.Read(from, maxText, &problems)
@@ -97,12 +98,12 @@ func (p *planner) parse(from, to string, text []byte) (content.Result, error) {
 		}
 		text = raw
 	}
-	r := p.loader.Parse(to, text)
+	r := p.loader.Parse(ctx, to, text)
 	if before := p.document(from); r.Document != nil && before != nil && !p.isSame(before, r.Document) {
 		r.Problems.Error(diag.Range{Position: diag.Position{File: from}}, diag.BrokenLink,
 			"its links, follows or aliases cannot be changed by themselves", "change them by hand, then rename again")
 	}
-	return r, nil
+	return r, context.Cause(ctx)
 }
 
 func (p *planner) document(file string) *content.Document {

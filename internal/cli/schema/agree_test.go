@@ -1,6 +1,7 @@
 package schema_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -50,7 +51,7 @@ func subjects(t *testing.T) (all []subject) {
 			kind := kindOf(loader, file, text)
 			before, toml, behind := front(t, text)
 			all = append(all, subject{file, kind, schemas[kind], toml, func(toml string) diag.List {
-				return check(cfg, loader.Parse(file, []byte(before+toml+behind)))
+				return check(cfg, loader.Parse(context.Background(), file, []byte(before+toml+behind)))
 			}})
 		}
 	}

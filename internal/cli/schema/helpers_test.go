@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
@@ -58,7 +59,7 @@ func texts(t *testing.T, site string) map[string]string {
 
 // kindOf returns the kind of schema for a text.
 func kindOf(loader *content.Loader, file, text string) schema.Kind {
-	d := loader.Parse(file, []byte(text)).Document
+	d := loader.Parse(context.Background(), file, []byte(text)).Document
 	switch {
 	case d.Translation != nil:
 		return schema.Translation

@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"context"
 	"reflect"
 	"testing"
 
@@ -41,12 +42,12 @@ A [link](b.md#place "title"), a [page](https://example.org/a) and a note.[^1] ` 
 	} {
 		t.Run(file, func(t *testing.T) {
 			buf := []byte(text)
-			got := loader.Parse(file, buf)
+			got := loader.Parse(context.Background(), file, buf)
 			for i := range buf {
 				buf[i] = 'X'
 			}
 			all := cmp.Exporter(func(reflect.Type) bool { return true })
-			if diff := cmp.Diff(loader.Parse(file, []byte(text)), got, all, cmpopts.IgnoreTypes(spill.Text{})); diff != "" {
+			if diff := cmp.Diff(loader.Parse(context.Background(), file, []byte(text)), got, all, cmpopts.IgnoreTypes(spill.Text{})); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})

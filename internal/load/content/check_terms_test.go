@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"context"
 	"testing"
 
 	"annals/internal/load/content"
@@ -68,7 +69,7 @@ base_url = "https://example.org/"
 		{"more than a hint can list", many, "둘", "use one of config.toml's [types.…]: alpha, bravo, charlie, delta, echo, foxtrot, golf, hotel, …"},
 	} {
 		text := front("title = \"A\"\ndate = 2018-12-17\ntype = \"" + test.id + "\"\nsummary = \"x\"\n" + sources)
-		problems := content.NewLoader(sitetest.Settings(t, test.settings)).Parse(entryFile, []byte(text)).Problems
+		problems := content.NewLoader(sitetest.Settings(t, test.settings)).Parse(context.Background(), entryFile, []byte(text)).Problems
 		if len(problems) != 1 || problems[0].Hint != test.hint {
 			t.Errorf("%s: %q", test.name, lines(problems))
 		}

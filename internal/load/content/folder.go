@@ -61,9 +61,9 @@ func (l *Loader) files(ctx context.Context, dir *sitedir.Dir, jobs int, files []
 		defer readers[i].Close()
 	}
 	loaded := make([]file, len(files))
-	err := par.Do(ctx, jobs, len(files), func(_ context.Context, worker, i int) (err error) {
+	err := par.Do(ctx, jobs, len(files), func(ctx context.Context, worker, i int) (err error) {
 		loaded[i].path = files[i].Path
-		loaded[i].Result, err = l.file(readers[worker], files[i])
+		loaded[i].Result, err = l.file(ctx, readers[worker], files[i])
 		return err
 	})
 	return loaded, err

@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"bytes"
+	"context"
 	"path"
 	"strings"
 	"testing"
@@ -32,7 +33,7 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, shape uint8, raw []byte) {
 		file := fuzzedFiles[int(shape)%len(fuzzedFiles)]
 		before := bytes.Clone(raw)
-		r := loader.Parse(file, raw)
+		r := loader.Parse(context.Background(), file, raw)
 		if !bytes.Equal(before, raw) {
 			t.Fatal("the input was changed")
 		}

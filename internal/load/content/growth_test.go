@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"context"
 	"fmt"
 	"strings"
 	"testing"
@@ -40,10 +41,10 @@ func TestMistakesAreFoundInLinearTime(t *testing.T) {
 	for name, text := range mistakesOf {
 		t.Run(name, func(t *testing.T) {
 			part, whole := []byte(text(mistakes/growthtest.Parts)), []byte(text(mistakes))
-			if len(loader.Parse(entryFile, whole).Problems) == 0 {
+			if len(loader.Parse(context.Background(), entryFile, whole).Problems) == 0 {
 				t.Fatal("nothing was reported")
 			}
-			growthtest.Linear(t, func() { loader.Parse(entryFile, part) }, func() { loader.Parse(entryFile, whole) })
+			growthtest.Linear(t, func() { loader.Parse(context.Background(), entryFile, part) }, func() { loader.Parse(context.Background(), entryFile, whole) })
 		})
 	}
 }
@@ -52,7 +53,7 @@ func TestMistakesAreFoundInLinearTime(t *testing.T) {
 // proportion to the vocabulary.
 func TestSuggestionsAreLimited(t *testing.T) {
 	count := 0
-	for _, p := range newLoader(t).Parse(entryFile, []byte(front(facts, list("topics", `"foood"`, 3000), sources))).Problems {
+	for _, p := range newLoader(t).Parse(context.Background(), entryFile, []byte(front(facts, list("topics", `"foood"`, 3000), sources))).Problems {
 		if strings.HasPrefix(p.Hint, "did you mean") {
 			count++
 		}

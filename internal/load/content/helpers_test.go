@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
@@ -68,7 +69,7 @@ type mistake struct {
 func (m mistake) run(t *testing.T, loader *content.Loader) {
 	t.Helper()
 	t.Run(m.name, func(t *testing.T) {
-		got := loader.Parse(m.file, []byte(m.text)).Problems
+		got := loader.Parse(context.Background(), m.file, []byte(m.text)).Problems
 		got.Sort()
 		compare(t, m.want, lines(got))
 	})

@@ -1,6 +1,9 @@
 package content_test
 
-import "testing"
+import (
+	"context"
+	"testing"
+)
 
 func TestPathDeterminesTheFrontMatter(t *testing.T) {
 	loader := newLoader(t)
@@ -8,7 +11,7 @@ func TestPathDeterminesTheFrontMatter(t *testing.T) {
 		"content/_index.md": "page", "content/2018/_index.md": "page", "content/about.md": "page", "content/2018/a.md": "entry",
 		"content/_index.ko.md": "translation", "content/2018/_index.ko.md": "translation", "content/about.ko.md": "translation", "content/2018/a.ko.md": "translation",
 	} {
-		d := loader.Parse(file, []byte(front(`title = "x"`+"\n"))).Document
+		d := loader.Parse(context.Background(), file, []byte(front(`title = "x"`+"\n"))).Document
 		if d == nil {
 			t.Fatalf("%s: no document", file)
 		}

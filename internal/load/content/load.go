@@ -77,17 +77,18 @@ type Result struct {
 	IntendedPath string // the path that a file without a result should have, or ""
 }
 
-func (l *Loader) file(from *sitedir.Reader, f sitedir.File) (r Result, err error) {
+func (l *Loader) file(ctx context.Context, from *sitedir.Reader, f sitedir.File) (r Result, err error) {
 	raw, err := from.Read(f.Path, sizeLimit(f.Path), &r.Problems)
 	if err != nil || raw == nil {
 		return r, err
 	}
-	return l.Parse(f.Path, raw), nil
+	r = l.Parse(ctx, f.Path, raw)
+	return r, context.Cause(ctx)
 }
 
 // Parse parses one file from its path and its bytes. The Result does not
-// reference raw.
-func (l *Loader) Parse(file string, raw []byte) (r Result) {
+// reference raw. It is incomplete when ctx is done.
+func (l *Loader) Parse(ctx context.Context, file string, raw []byte) (r Result) {
 	whole := diag.Range{Position: diag.Position{File: file}}
 	named, pathProblem := layout.Parse(file, l.languages)
 	if pathProblem != nil {
@@ -120,7 +121,7 @@ func (l *Loader) Parse(file string, raw []byte) (r Result) {
 			r.Votes = nil // an incomplete list would contradict the tally
 		}
 	default:
-		r.Document, problems = l.parseText(file, named, text)
+		r.Document, problems = l.parseText(ctx, file, named, text)
 	}
 	r.Problems = append(r.Problems, problems...)
 	if pathProblem != nil {

@@ -2,8 +2,10 @@ package content_test
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -156,9 +158,32 @@ func TestDocumentMethodsForEveryKind(t *testing.T) {
 		{"content/about.md", front("title = \"About\"\nsummary = \"Us\"\naliases = [\"us\"]\n"), "About", "Us", []string{"us"}},
 		{"content/about.ko.md", front("title = \"소개\"\nsummary = \"우리\"\n"), "소개", "우리", nil},
 	} {
-		d := loader.Parse(test.file, []byte(test.text)).Document
+		d := loader.Parse(context.Background(), test.file, []byte(test.text)).Document
 		compare(t, []any{test.title, test.summary, test.aliases}, []any{d.Title(), d.Summary(), d.Aliases()})
 		compare(t, diag.Position{File: test.file, Line: 1, Column: 1}, d.Top().Position)
 		compare(t, 2, d.At("title").Line)
 	}
+}
+
+// TestLoadingEndsWithTheContext checks that a text which is being read when the context
+// ends gives no result.
+func TestLoadingEndsWithTheContext(t *testing.T) {
+	site := folder(t, map[string]string{entryFile: front(facts, sources) + strings.Repeat("*a*\n\n", 1000)})
+	ctx := &afterwards{Context: context.Background(), left: 500}
+	if read, err := newLoader(t).Load(ctx, site, 1); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v and %v", read, err)
+	}
+}
+
+// afterwards is a context that is done after it was asked some times.
+type afterwards struct {
+	context.Context
+	left int
+}
+
+func (c *afterwards) Err() error {
+	if c.left--; c.left >= 0 {
+		return nil
+	}
+	return context.Canceled
 }

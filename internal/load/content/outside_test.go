@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
@@ -45,7 +46,7 @@ name = "English"
 [types.resolution]
 label = "Resolution"
 `))
-	r := content.NewLoader(cfg).Parse("content/2018/e.md", []byte(leading))
+	r := content.NewLoader(cfg).Parse(context.Background(), "content/2018/e.md", []byte(leading))
 	if len(r.Problems) > 0 || r.Document == nil {
 		t.Fatal(r.Problems)
 	}
@@ -115,15 +116,15 @@ func TestDeadLinksAreReportedUnlessArchived(t *testing.T) {
 func TestLinkStateFileIsParsed(t *testing.T) {
 	cfg, _ := config.Parse("config.toml", []byte("title = \"T\"\ndefault_language = \"en\"\n[languages.en]\nname = \"English\"\n"))
 	loader := content.NewLoader(cfg)
-	good := loader.Parse("content/_links.toml", []byte("[well]\n\"http://a.example/\" = 2026-11-23\n"))
+	good := loader.Parse(context.Background(), "content/_links.toml", []byte("[well]\n\"http://a.example/\" = 2026-11-23\n"))
 	if len(good.Problems) > 0 || len(good.Links) != 1 || good.Document != nil {
 		t.Errorf("got %+v", good)
 	}
-	bad := loader.Parse("content/_links.toml", []byte("[well]\n\"http://a.example/\" = yesterday\n"))
+	bad := loader.Parse(context.Background(), "content/_links.toml", []byte("[well]\n\"http://a.example/\" = yesterday\n"))
 	if !bad.Problems.HasErrors() || bad.Problems[0].Line != 2 {
 		t.Errorf("got %+v", bad.Problems)
 	}
-	if misplaced := loader.Parse("content/2018/_links.toml", []byte("[well]\n")); !misplaced.Problems.HasErrors() {
+	if misplaced := loader.Parse(context.Background(), "content/2018/_links.toml", []byte("[well]\n")); !misplaced.Problems.HasErrors() {
 		t.Error("a link state file in the folder of a year is accepted")
 	}
 }

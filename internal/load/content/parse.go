@@ -2,6 +2,7 @@ package content
 
 import (
 	"bytes"
+	"context"
 
 	"annals/internal/diag"
 	"annals/internal/load/layout"
@@ -20,7 +21,7 @@ func parseVotes(file string, p layout.File, text []byte) (*VotesFile, diag.List)
 }
 
 // parseText parses a Markdown file with its front matter.
-func (l *Loader) parseText(file string, p layout.File, text []byte) (*Document, diag.List) {
+func (l *Loader) parseText(ctx context.Context, file string, p layout.File, text []byte) (*Document, diag.List) {
 	d := &Document{File: file, ID: p.ID, Lang: p.Lang, Kind: p.Kind}
 	front, body, line, problem := splitFrontMatter(text)
 	var problems diag.List
@@ -33,7 +34,7 @@ func (l *Loader) parseText(file string, p layout.File, text []byte) (*Document, 
 	problems = append(problems, l.decode(d, p, front)...)
 	d.Keys.DropIndex()
 	problems = append(problems, repeatedFacts(file, line, body)...)
-	parsed, found := l.markdown.Parse(file, line, body)
+	parsed, found := l.markdown.Parse(ctx, file, line, body)
 	d.Body = parsed
 	return d, append(problems, found...)
 }

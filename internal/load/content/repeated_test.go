@@ -34,7 +34,7 @@ func TestSecondBlockOfFactsIsReported(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got []int
-			for _, p := range newLoader(t).Parse("content/2018/a.md", []byte(top+test.text)).Problems {
+			for _, p := range newLoader(t).Parse(t.Context(), "content/2018/a.md", []byte(top+test.text)).Problems {
 				if p.Code == diag.FrontMatterRepeated {
 					got = append(got, p.Line-above)
 				}

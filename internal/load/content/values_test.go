@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"context"
 	"testing"
 	"time"
 
@@ -64,7 +65,7 @@ colour = "blue"
 
 func parseFullEntry(t *testing.T, cfg *config.Config) *content.Entry {
 	t.Helper()
-	r := content.NewLoader(cfg).Parse(entryFile, []byte(front(fullEntry)))
+	r := content.NewLoader(cfg).Parse(context.Background(), entryFile, []byte(front(fullEntry)))
 	compare(t, []string(nil), lines(r.Problems))
 	return r.Document.Entry
 }
@@ -142,7 +143,7 @@ func day(year, month, d int) content.Day {
 func TestTranslationReviewed(t *testing.T) {
 	loader := newLoader(t)
 	for text, want := range map[string]*bool{"": nil, "reviewed = true\n": new(true), "reviewed = false\n": new(false)} {
-		r := loader.Parse("content/2018/a.ko.md", []byte(front("title = \"결의\"\n", text)))
+		r := loader.Parse(context.Background(), "content/2018/a.ko.md", []byte(front("title = \"결의\"\n", text)))
 		compare(t, &content.Translation{Title: "결의", Reviewed: want}, r.Document.Translation)
 	}
 }

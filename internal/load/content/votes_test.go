@@ -1,6 +1,7 @@
 package content_test
 
 import (
+	"context"
 	"testing"
 
 	"annals/internal/load/content"
@@ -65,11 +66,11 @@ func TestCheckVote(t *testing.T) {
 	loader := content.NewLoader(cfg)
 	for _, test := range voteTests {
 		t.Run(test.name, func(t *testing.T) {
-			r := loader.Parse(entryFile, []byte(front(facts, test.vote, sources)))
+			r := loader.Parse(context.Background(), entryFile, []byte(front(facts, test.vote, sources)))
 			got := r.Problems
 			var votes *content.VotesFile
 			if test.roll != "" {
-				roll := loader.Parse("content/2018/a.votes.csv", []byte("state,vote\n"+test.roll))
+				roll := loader.Parse(context.Background(), "content/2018/a.votes.csv", []byte("state,vote\n"+test.roll))
 				got, votes = append(got, roll.Problems...), roll.Votes
 			}
 			if votes != nil || r.Document.Entry.Vote != nil {
@@ -97,7 +98,7 @@ func TestVotesFiles(t *testing.T) {
 		}},
 	} {
 		test.run(t, loader)
-		if loader.Parse(test.file, []byte(test.text)).Votes != nil {
+		if loader.Parse(context.Background(), test.file, []byte(test.text)).Votes != nil {
 			t.Errorf("%s: votes with mistakes are kept", test.name)
 		}
 	}

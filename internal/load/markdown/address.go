@@ -27,8 +27,11 @@ func (bareAddresses) Parse(parent ast.Node, block text.Reader, pc parser.Context
 		return nil
 	}
 	scheme := schemeAtEnd(before.Segment.Value(block.Source()))
+	if scheme == 0 {
+		return nil // before the line is scanned, or "://://…" would take quadratic time
+	}
 	length := addressLength(line)
-	if scheme == 0 || length <= len("://") {
+	if length <= len("://") {
 		return nil
 	}
 	start := segment.Start - scheme

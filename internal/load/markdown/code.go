@@ -8,7 +8,8 @@ import (
 
 // codeSpans parses inline code as goldmark does, but knows beforehand which
 // backtick runs have a closing run. Without that, goldmark would scan to the end
-// of the paragraph for each run that has none.
+// of the paragraph for each run that has none. What an escape leaves of a run
+// opens as a shorter run, and there may be no other of its length.
 type codeSpans struct{ spans parser.InlineParser }
 
 func (c codeSpans) Trigger() []byte { return c.spans.Trigger() }
@@ -20,7 +21,7 @@ func (c codeSpans) Parse(parent ast.Node, block text.Reader, pc parser.Context) 
 	}
 	line, segment := block.PeekLine()
 	length := runLength(line, '`')
-	if state.lastBackticks[length] == segment.Start {
+	if last, ok := state.lastBackticks[length]; !ok || last <= segment.Start {
 		return plainText(parent, block, length)
 	}
 	return c.spans.Parse(parent, block, pc)
@@ -38,7 +39,7 @@ func lastRuns(block text.Reader) map[int]int {
 	for line, segment := block.PeekLine(); line != nil; line, segment = block.PeekLine() {
 		for i := 0; i < len(line); i++ {
 			if length := runLength(line[i:], '`'); length > 0 {
-				runs[length] = segment.Start + i
+				runs[length] = segment.Start - segment.Padding + i
 				i += length
 			}
 		}

@@ -26,7 +26,7 @@ func (emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	line, segment := block.PeekLine()
 	length := runLength(line, line[0])
 	if line[0] == '~' && (length != 2 || before == '~') {
-		return nil
+		return plainText(parent, block, length) // the whole run, which is counted but once
 	}
 	state := stateOf(pc)
 	if state.delimiters++; state.delimiters > maxDelimiters {

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"context"
 	"testing"
 
 	"annals/internal/testing/growthtest"
@@ -17,7 +18,7 @@ func TestTimeIsLinear(t *testing.T) {
 			n := size * 1000 / max(len(text(1000)), 1)
 			parse := func(src []byte) func() {
 				return func() {
-					body, _ := p.Parse("long.md", 1, src)
+					body, _ := p.Parse(context.Background(), "long.md", 1, src)
 					htmlOf(body, RenderOptions{}, func(int) string { return "x" })
 				}
 			}

@@ -33,7 +33,8 @@ func (r *renderer) hiddenHint(at int, c rune) string {
 		return "write its end, U+2069, in the same paragraph, or delete it"
 	}
 	const near = 80 // bytes: the hint quotes a few characters, and a line may be long
-	first := max(bytes.LastIndexByte(r.src[:at], '\n')+1, at-near)
+	first := max(at-near, 0)
+	first += bytes.LastIndexByte(r.src[first:at], '\n') + 1
 	for first < at && !utf8.RuneStart(r.src[first]) {
 		first++
 	}

@@ -3,18 +3,21 @@ package markdown
 import "fmt"
 
 // Limits that keep time and memory proportional to the length of a text: any
-// text of 2 MB takes a second or two and far less than 512 MB. No text written
-// for readers comes near them. The guide lists them under "markdown".
+// text of 2 MB takes a second or two and about 100 MB, and texts that are parsed at one
+// time share memoryBudget. No text written for readers comes near the limits. The guide
+// lists them under "markdown".
 const (
 	// A block that the parser opens costs 200 to 600 bytes, and every line costs
 	// as many steps as blocks are open around it, even when it is empty.
 	maxLines      = 50_000  // of a text
 	maxBlockDepth = 50      // open quotations, lists and list items: 25 nested lists
 	maxBlockMarks = 100_000 // markers of quotations and list items, in a text
+	maxMarks      = 100_000 // runs of * _ ~ ` and signs [ ] < in a text; each may become a node and the text before it another
 
 	// Each page that shows a text repeats all of these, with their ids.
 	maxHeadings = 2_000  // of a text
 	maxNoteUses = 10_000 // of a text; each is a link to the footnote and a link back
+	maxLinks    = 20_000 // of a text, with pictures and addresses; feeds and data repeat them, too
 
 	// The parser compares delimiters with all delimiters before them, and scans
 	// for the end of a link to the end of its paragraph.

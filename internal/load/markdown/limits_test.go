@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"strconv"
@@ -31,6 +32,9 @@ var limitCases = []struct{ name, src, want string }{
 		"long paragraphs", strings.Repeat(strings.Repeat("[a", 900)+strings.Repeat("a", 30_000)+"\n\n", 11),
 		"17:1781 250000000 bytes between opening brackets and the ends of their paragraphs",
 	},
+	{"marks", strings.Repeat(strings.Repeat("`a` ", 1000)+"\n\n", maxMarks/1000+1), "201:1 100000 marks of emphasis, code, links and HTML"},
+	{"addresses", strings.Repeat("https://e.org ", maxLinks+2), "1:280001 20000 links, pictures and addresses"},
+	{"pictures", strings.Repeat("![a](b)\n\n", maxLinks+2), "40001:6 20000 links, pictures and addresses"},
 	{"definitions", strings.Repeat("[a]: b\n", maxDefinitions+1), "1:1 1000 lines in one paragraph that defines links"},
 	{"columns", strings.Repeat("|a", maxColumns+1) + "\n" + strings.Repeat("|-", maxColumns+1) + "\n", "1:1 100 columns in one table"},
 	{"cells", "|a|b|c|d\n|-|-|-|-\n" + strings.Repeat("|a\n", maxCells/4-1), "1:1 100000 cells in its tables"},
@@ -40,7 +44,7 @@ var limitCases = []struct{ name, src, want string }{
 func TestLimitsAreReported(t *testing.T) {
 	for _, test := range limitCases {
 		t.Run(test.name, func(t *testing.T) {
-			_, diags := New(Options{}).Parse("deep.md", 1, []byte(test.src))
+			_, diags := New(Options{}).Parse(context.Background(), "deep.md", 1, []byte(test.src))
 			if len(diags) != 1 || diags[0].Code != diag.TextTooDeep {
 				t.Fatalf("got %v, want one %s", diags, diag.TextTooDeep)
 			}
@@ -75,7 +79,7 @@ func TestOrdinaryTextsAreWithinLimits(t *testing.T) {
 	for i := 19; i >= 0; i-- {
 		list = strings.Repeat("  ", i) + "- x\n" + list
 	}
-	_, diags := New(Options{}).Parse("long.md", 1, []byte(states+"\n"+bold+"\n\n"+list))
+	_, diags := New(Options{}).Parse(context.Background(), "long.md", 1, []byte(states+"\n"+bold+"\n\n"+list))
 	if len(diags) > 0 {
 		t.Errorf("got %v", diags)
 	}
@@ -98,6 +102,8 @@ func TestGuideListsTheLimits(t *testing.T) {
 		"headings":                               maxHeadings,
 		"references to footnotes":                maxNoteUses,
 		"cells of all tables":                    maxCells,
+		"marks":                                  maxMarks,
+		"links, pictures and addresses":          maxLinks,
 		"beginnings of quotations and items":     maxBlockMarks,
 		"bytes from `[` to the end of paragraph": maxLookahead,
 		"levels of quotations, lists and items":  maxBlockDepth,

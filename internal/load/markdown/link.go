@@ -39,6 +39,8 @@ func (r *renderer) checkTitle(title []byte, node int) {
 func (r *renderer) openLink(address, title string, at byteRange) bool {
 	rel := ""
 	switch {
+	case r.hasTooManyLinks(at):
+		return false
 	case address == "":
 		r.problems.Error(r.diagRange(at), diag.BrokenLink, "the link has no address", "write it in the round brackets: [text](address)")
 		return false
@@ -71,6 +73,16 @@ func (r *renderer) openLink(address, title string, at byteRange) bool {
 	r.writeAttribute("title", title)
 	r.writeAttribute("rel", rel)
 	r.write(">")
+	return true
+}
+
+// hasTooManyLinks counts the link or image at the range, and reports whether it is
+// beyond the limit.
+func (r *renderer) hasTooManyLinks(at byteRange) bool {
+	if r.links++; r.links <= maxLinks {
+		return false
+	}
+	r.state.exceed(at, maxLinks, "links, pictures and addresses")
 	return true
 }
 
@@ -187,6 +199,8 @@ func (r *renderer) description(n *ast.Image) string {
 func (r *renderer) isOwnImage(address string, at byteRange) bool {
 	target, _, _ := strings.Cut(address, "#")
 	switch {
+	case r.hasTooManyLinks(at):
+		return false
 	case target == "":
 		r.problems.Error(r.diagRange(at), diag.BrokenLink, "the image has no address", "write the path of its file in the round brackets: ![description](path)")
 		return false

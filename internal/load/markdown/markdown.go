@@ -22,6 +22,7 @@ package markdown
 
 import (
 	"cmp"
+	"context"
 	"slices"
 	"sync"
 
@@ -48,6 +49,7 @@ type Parser struct {
 	rel      string
 	store    *spill.Store
 	buffers  sync.Pool // of *buffers
+	memory   memory
 }
 
 // New returns a Parser. It is meant to be created once and used for all texts.
@@ -63,21 +65,23 @@ func New(o Options) *Parser {
 // Parse parses src, which begins at line firstLine of file and is valid UTF-8
 // with "\n" at the end of lines. The Body is never nil, but empty when the text
 // has too many lines. The diagnostics are in no particular order; of one kind
-// only the first 100 are listed, and the rest is counted.
-func (p *Parser) Parse(file string, firstLine int, src []byte) (*Body, diag.List) {
+// only the first 100 are listed, and the rest is counted. When ctx is done, Parse
+// returns soon, with a part of the text.
+func (p *Parser) Parse(ctx context.Context, file string, firstLine int, src []byte) (*Body, diag.List) {
+	defer p.memory.acquire(memoryOf(src))()
 	b, ok := p.buffers.Get().(*buffers)
 	if !ok {
 		b = &buffers{}
 	}
 	defer p.buffers.Put(b)
-	r := p.parse(file, firstLine, src, b)
+	r := p.parse(ctx, file, firstLine, src, b)
 	b.html, b.text = r.html, r.text
 	return r.body, r.problems.all()
 }
 
-func (p *Parser) parse(file string, firstLine int, src []byte, b *buffers) *renderer {
+func (p *Parser) parse(ctx context.Context, file string, firstLine int, src []byte, b *buffers) *renderer {
 	src = slices.Clip(src) // the parser appends to slices of src
-	r := p.newRenderer(file, firstLine, src, b)
+	r := p.newRenderer(ctx, file, firstLine, src, b)
 	if start, ok := startOfLine(src, maxLines); ok {
 		r.state.exceed(byteRange{start, start}, maxLines, "lines")
 		r.reportState()
@@ -85,7 +89,7 @@ func (p *Parser) parse(file string, firstLine int, src []byte, b *buffers) *rend
 	}
 	pc := parser.NewContext()
 	pc.Set(stateKey, &r.state)
-	r.document(p.blocks.Parse(text.NewReader(src), parser.WithContext(pc)))
+	r.document(p.blocks.Parse(lineReader{text.NewReader(src), ctx}, parser.WithContext(pc)))
 	return r
 }
 
@@ -106,6 +110,7 @@ func newGrammar() parser.Parser {
 		),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithInlineParsers(
+			util.Prioritized(markGuard{}, 1),
 			util.Prioritized(codeSpans{parser.NewCodeSpanParser()}, 99),
 			util.Prioritized(noteMarks{}, 101),
 			util.Prioritized(bracketGuard{}, 150),
@@ -129,6 +134,8 @@ type parseState struct {
 
 	comments
 	excess
+	ctx           context.Context
+	marks         int         // marks that may become nodes so far in this text
 	blockMarks    int         // beginnings of quotations and list items so far in this text
 	noteRefCount  int         // references to footnotes so far in this text
 	cells         int         // table cells so far in this text

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"context"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,6 +33,7 @@ type renderer struct {
 
 	quotes     quotes
 	headings   int
+	links      int // with images
 	tables     int
 	linkDepth  int // depth of links and images
 	quoteDepth int // depth of block quotations
@@ -52,11 +54,12 @@ type renderer struct {
 // reused: made anew for each text, they are an eighth of the garbage of a build.
 type buffers struct{ html, text []byte }
 
-func (p *Parser) newRenderer(file string, firstLine int, src []byte, b *buffers) *renderer {
+func (p *Parser) newRenderer(ctx context.Context, file string, firstLine int, src []byte, b *buffers) *renderer {
 	return &renderer{
 		positions: positions{file: file, firstLine: firstLine, src: src},
 		parser:    p,
 		body:      &Body{},
+		state:     parseState{ctx: ctx},
 		html:      slices.Grow(b.html[:0], 2*len(src)+len(src)/2), // with the plain text behind it
 		text:      slices.Grow(b.text[:0], len(src)),
 		ids:       newIDs(p.reserved),
@@ -88,6 +91,9 @@ func (r *renderer) children(n ast.Node) {
 
 func (r *renderer) node(n ast.Node) {
 	if r.override != nil && r.override(n) {
+		return
+	}
+	if r.state.ctx.Err() != nil {
 		return
 	}
 	if r.depth++; r.depth > maxBlockDepth+maxInlineDepth {

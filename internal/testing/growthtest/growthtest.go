@@ -3,6 +3,7 @@
 package growthtest
 
 import (
+	"math"
 	"testing"
 	"time"
 )
@@ -34,15 +35,40 @@ func Linear(t *testing.T, part, whole func()) {
 	}
 }
 
+// Exponent returns by which power of the size of its input the time of whole grows: 1
+// if it is linear, 2 if it is quadratic. It is the smallest of several rounds that
+// exceed most; a round that does not ends the measurement.
+func Exponent(most float64, part, whole func()) float64 {
+	start := cpuTime()
+	if whole(); cpuTime()-start < minTime {
+		return 1
+	}
+	smallest := math.Inf(1)
+	for range rounds {
+		partTime, wholeTime := measureOnce(part, whole)
+		growth := float64(Parts*wholeTime) / float64(max(partTime, 1))
+		smallest = min(smallest, math.Log(growth)/math.Log(Parts))
+		if smallest <= most {
+			break
+		}
+	}
+	return smallest
+}
+
+// measureOnce returns the CPU time of Parts runs of part, and of one of whole.
+func measureOnce(part, whole func()) (partTime, wholeTime time.Duration) {
+	start := cpuTime()
+	for range Parts {
+		part()
+	}
+	middle := cpuTime()
+	whole()
+	return middle - start, cpuTime() - middle
+}
+
 func measure(part, whole func()) (partTime, wholeTime time.Duration, ok bool) {
 	for range rounds {
-		start := cpuTime()
-		for range Parts {
-			part()
-		}
-		middle := cpuTime()
-		whole()
-		partTime, wholeTime = middle-start, cpuTime()-middle
+		partTime, wholeTime = measureOnce(part, whole)
 		if wholeTime < max(minTime, maxGrowth*partTime) {
 			return partTime, wholeTime, true
 		}

@@ -20,3 +20,14 @@ func TestQuadraticTimeIsFound(t *testing.T) {
 		t.Errorf("%v is not taken as linear beside %v", whole, part)
 	}
 }
+
+func TestExponentOfGrowth(t *testing.T) {
+	const size, most = 10_000, 1.3
+	power := func(n int) func() { return func() { spin(n) } }
+	if got := Exponent(most, power(size*size/Parts), power(size*size)); got > most {
+		t.Errorf("linear time grows with the power of %.2f", got)
+	}
+	if got := Exponent(most, power(size*size/Parts/Parts), power(size*size)); got < 1.7 {
+		t.Errorf("quadratic time grows with the power of %.2f", got)
+	}
+}

@@ -1,0 +1,76 @@
+package markdown
+
+import (
+	"context"
+	"runtime"
+	"strings"
+	"testing"
+	"testing/synctest"
+)
+
+// TestTextsShareTheMemory checks that texts are parsed together as far as the budget
+// allows, in the order in which they come, and that the largest is parsed alone.
+func TestTextsShareTheMemory(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var m memory
+		first, second := m.acquire(memoryBudget/2), m.acquire(memoryBudget/2)
+		granted := make(chan string, 2)
+		releases := make(chan func(), 2)
+		wait := func(name string, size int) {
+			go func() {
+				releases <- m.acquire(size)
+				granted <- name
+			}()
+			synctest.Wait()
+		}
+		wait("large", 10*memoryBudget)
+		wait("small", 1)
+		first()
+		synctest.Wait()
+		if len(granted) > 0 {
+			t.Fatal("a text was parsed beside the large one, or before it")
+		}
+		second()
+		synctest.Wait()
+		if got := <-granted; got != "large" || len(granted) > 0 {
+			t.Fatalf("%s was parsed, and %d others", got, len(granted))
+		}
+		(<-releases)()
+		if got := <-granted; got != "small" {
+			t.Fatalf("%s was parsed", got)
+		}
+		(<-releases)()
+		if m.used != 0 {
+			t.Errorf("%d bytes are in use", m.used)
+		}
+	})
+}
+
+// TestMemoryIsEstimated checks the estimate against the memory that parsing takes.
+func TestMemoryIsEstimated(t *testing.T) {
+	p := New(Options{})
+	for name, src := range map[string]string{
+		"emphasis": strings.Repeat(strings.Repeat("_a_ ", 490)+"\n\n", 100), "strong": strings.Repeat(strings.Repeat("**a** ", 490)+"\n\n", 100),
+		"code": strings.Repeat("`a` ", 40_000), "links": strings.Repeat("[a](b)\n\n", 12_000), "lines": strings.Repeat("a\n", 40_000),
+		"paragraphs": strings.Repeat("a\n\n", 20_000), "items": strings.Repeat("- a\n", 40_000), "quotations": strings.Repeat(strings.Repeat("> ", 40)+"a\n***\n", 2_000),
+		"cells": "|a|b|\n|-|-|\n" + strings.Repeat("|a|b|\n", 40_000), "short rows": strings.Repeat("|a", 90) + "\n" + strings.Repeat("|-", 90) + "\n" + strings.Repeat("a\n", 1_000),
+		"tags": strings.Repeat("<b>", 60_000), "addresses": strings.Repeat("https://a.b ", 60_000), "headings": strings.Repeat("# a\n", 1_900),
+		"words": strings.Repeat("a word and another ", 40_000), "entities": strings.Repeat("&amp;", 100_000), "comments": strings.Repeat("a<!---->", 60_000),
+		"footnotes": strings.Repeat("a[^1]\n", 9_000) + "\n[^1]: b\n",
+	} {
+		before := allocated()
+		p.Parse(context.Background(), "a.md", 1, []byte(src))
+		if used, estimate := allocated()-before, memoryOf([]byte(src)); used > estimate*3/2 {
+			t.Errorf("%s: %d KB were allocated and %d KB estimated", name, used>>10, estimate>>10)
+		} else {
+			t.Logf("%s: %d KB were allocated and %d KB estimated", name, used>>10, estimate>>10)
+		}
+	}
+}
+
+// allocated returns the number of bytes that were allocated so far, freed or not.
+func allocated() int {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int(m.TotalAlloc)
+}
