@@ -27,9 +27,9 @@ var pieces = []string{
 // randomText returns a function that makes a text of about n bytes: a unit repeated, or
 // two units in a row or within each other, between a beginning and an end.
 func randomText(r *rand.Rand) (name string, text func(n int) string) {
-	some := func(least, most int) string {
+	some := func(least, greatest int) string {
 		var b strings.Builder
-		for range least + r.IntN(most-least+1) {
+		for range least + r.IntN(greatest-least+1) {
 			b.WriteString(pieces[r.IntN(len(pieces))])
 		}
 		return b.String()
@@ -63,8 +63,8 @@ func TestGrowthSearch(t *testing.T) {
 		t.Skip("takes half a minute")
 	}
 	const (
-		size = 24 << 10
-		most = 1.3
+		size        = 24 << 10
+		maxExponent = 1.3
 	)
 	p := New(Options{})
 	exponent := func(text func(n int) string, n int) float64 {
@@ -74,7 +74,7 @@ func TestGrowthSearch(t *testing.T) {
 				htmlOf(body, RenderOptions{}, func(int) string { return "x" })
 			}
 		}
-		return growthtest.Exponent(most, parse([]byte(text(n/growthtest.Parts))), parse([]byte(text(n))))
+		return growthtest.Exponent(maxExponent, parse([]byte(text(n/growthtest.Parts))), parse([]byte(text(n))))
 	}
 	r := rand.New(rand.NewPCG(uint64(envNumber(t, "ANNALS_GROWTH_SEED", 1)), 0))
 	units := envNumber(t, "ANNALS_GROWTH", 200)
@@ -82,10 +82,10 @@ func TestGrowthSearch(t *testing.T) {
 		// Longer texts confirm what a short one shows, because time grows faster up
 		// to the limits of a text, and a busy machine spoils a measurement.
 		name, text := randomText(r)
-		if exponent(text, size) <= most || exponent(text, 8*size) <= most {
+		if exponent(text, size) <= maxExponent || exponent(text, 8*size) <= maxExponent {
 			continue
 		}
-		if got := exponent(text, 16*size); got > most {
+		if got := exponent(text, 16*size); got > maxExponent {
 			t.Errorf("%s: time grows with the power of %.2f", name, got)
 		}
 	}

@@ -37,8 +37,8 @@ func Linear(t *testing.T, part, whole func()) {
 
 // Exponent returns by which power of the size of its input the time of whole grows: 1
 // if it is linear, 2 if it is quadratic. It is the smallest of several rounds that
-// exceed most; a round that does not ends the measurement.
-func Exponent(most float64, part, whole func()) float64 {
+// exceed the limit; a round that does not ends the measurement.
+func Exponent(limit float64, part, whole func()) float64 {
 	start := cpuTime()
 	if whole(); cpuTime()-start < minTime {
 		return 1
@@ -48,7 +48,7 @@ func Exponent(most float64, part, whole func()) float64 {
 		partTime, wholeTime := measureOnce(part, whole)
 		growth := float64(Parts*wholeTime) / float64(max(partTime, 1))
 		smallest = min(smallest, math.Log(growth)/math.Log(Parts))
-		if smallest <= most {
+		if smallest <= limit {
 			break
 		}
 	}

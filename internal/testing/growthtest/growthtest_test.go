@@ -22,12 +22,12 @@ func TestQuadraticTimeIsFound(t *testing.T) {
 }
 
 func TestExponentOfGrowth(t *testing.T) {
-	const size, most = 10_000, 1.3
+	const size, limit = 10_000, 1.3
 	power := func(n int) func() { return func() { spin(n) } }
-	if got := Exponent(most, power(size*size/Parts), power(size*size)); got > most {
+	if got := Exponent(limit, power(size*size/Parts), power(size*size)); got > limit {
 		t.Errorf("linear time grows with the power of %.2f", got)
 	}
-	if got := Exponent(most, power(size*size/Parts/Parts), power(size*size)); got < 1.7 {
+	if got := Exponent(limit, power(size*size/Parts/Parts), power(size*size)); got < 1.7 {
 		t.Errorf("quadratic time grows with the power of %.2f", got)
 	}
 }
