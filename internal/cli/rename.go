@@ -93,8 +93,11 @@ func (a *app) reportRenaming(plan *rename.Plan, dryRun bool) error {
 	}
 	for _, e := range plan.Edits {
 		what := diag.Plural(e.Links, "link")
-		if e.Aliases {
-			what += ", and the alias " + plan.Old + ".html"
+		switch alias := "the alias " + plan.Old + ".html"; {
+		case e.Aliases && e.Links == 0:
+			what = alias
+		case e.Aliases:
+			what += ", and " + alias
 		}
 		if _, err := fmt.Fprintf(a.stdout, "%s %s: %s\n", changed, diag.Visible(e.To), diag.Visible(what)); err != nil {
 			return err
