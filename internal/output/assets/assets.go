@@ -1,5 +1,5 @@
-// Package assets is the format of the files that are published unchanged: the
-// style sheet, the scripts, and what a site has in static/.
+// Package assets is the format of the files of static/: the style sheet, the scripts,
+// pictures, and what else a site offers.
 package assets
 
 import (
