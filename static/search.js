@@ -12,6 +12,7 @@ const annalsSearch = (() => {
   'use strict';
 
   const maxQuery = 400; // letters
+  const maxTerm = 64; // letters of a word that the index knows
   const maxGroups = 16;
   const maxPieces = 6; // of completions of the last word; a “+” says that there are more
   const pageSize = 10;
@@ -80,7 +81,10 @@ const annalsSearch = (() => {
     const found = [...folded.matchAll(runs)];
     return found.flatMap(([, paired, run], i) => {
       const prefix = isLast && i === found.length - 1;
-      if (!paired) return [{ term: stem(run), prefix: prefix && run.length > 1 ? run : '' }];
+      if (!paired) {
+        const word = [...run].slice(0, maxTerm).join('');
+        return [{ term: stem(word), prefix: prefix && word.length > 1 ? word : '' }];
+      }
       const all = pairs(paired);
       if ([...paired].length < 2) return [{ term: paired, prefix: found.length === 1 || prefix ? paired : '' }];
       const bare = paired.match(particles);

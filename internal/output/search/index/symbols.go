@@ -7,7 +7,8 @@ import (
 
 // Symbols yields each part of folded text that looks like a document symbol or a part
 // of one: Latin letters and digits joined by slashes, points or brackets, with at
-// least one digit, such as "a/res/73/180", "73/180" or "pv.7353".
+// least one digit, such as "a/res/73/180", "73/180" or "pv.7353". What is longer than
+// maxTerm is none.
 func Symbols(folded []byte, yield func(symbol []byte)) {
 	for {
 		joiner := nextJoiner(folded)
@@ -21,7 +22,7 @@ func Symbols(folded []byte, yield func(symbol []byte)) {
 		for end < len(folded) && isSymbolByte[folded[end]] {
 			end++
 		}
-		if s := trimSymbol(folded[start:end]); bytes.ContainsAny(s, joiners) && bytes.ContainsAny(s, "0123456789") {
+		if s := trimSymbol(folded[start:end]); len(s) <= maxTerm && bytes.ContainsAny(s, joiners) && bytes.ContainsAny(s, "0123456789") {
 			yield(s)
 		}
 		folded = folded[end:]
@@ -55,8 +56,11 @@ func bytesOf(set string) (is [256]bool) {
 }
 
 // trimSymbol strips punctuation around a symbol; a closing bracket is kept if it has
-// an opening one.
+// an opening one. It returns nothing for what is far too long, with the punctuation.
 func trimSymbol(s []byte) []byte {
+	if len(s) > 4*maxTerm {
+		return nil
+	}
 	for len(s) > 0 {
 		switch last := s[len(s)-1]; {
 		case strings.IndexByte("/.-([", s[0]) >= 0, s[0] == ')', s[0] == ']':

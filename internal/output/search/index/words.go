@@ -31,11 +31,29 @@ func Words(folded []byte, yield func(term []byte)) {
 			yieldBigrams(run, yield)
 			continue
 		}
-		yield(stem(run))
+		yield(stem(cut(run)))
 		if isPossessive(folded) {
 			folded = folded[2:]
 		}
 	}
+}
+
+// maxTerm is the length of the longest term, in letters: a reader's browser fetches all
+// terms of a piece of the index, whatever somebody wrote without a space. search.js cuts
+// the words of a query in the same way.
+const maxTerm = 64
+
+// cut returns the first maxTerm letters of a word.
+func cut(word []byte) []byte {
+	if len(word) <= maxTerm {
+		return word
+	}
+	end := 0
+	for range maxTerm {
+		_, size := utf8.DecodeRune(word[end:])
+		end += size
+	}
+	return word[:end]
 }
 
 // runEnd returns the end of the run of letters that s begins with: before the first

@@ -59,6 +59,38 @@ func TestSpellingsOfOneWordGiveOneTerm(t *testing.T) {
 	}
 }
 
+// TestTermsAreBounded checks the terms of texts without a space.
+func TestTermsAreBounded(t *testing.T) {
+	const longest = 64
+	for text, want := range map[string]int{
+		strings.Repeat("a", 100_000):           1,
+		strings.Repeat("д", 100_000):           1,
+		strings.Repeat("𞤢", 100_000):           1,
+		strings.Repeat("a1/", 100_000):         100_000,
+		"x" + strings.Repeat(".9", 100_000):    100_001,
+		strings.Repeat("(1)", 100_000) + " ok": 100_001,
+	} {
+		count := 0
+		check := func(term []byte) {
+			if utf8.RuneCount(term) > longest || !utf8.Valid(term) {
+				t.Errorf("%.20s…: a term has %d letters", text, utf8.RuneCount(term))
+			}
+			count++
+		}
+		index.Symbols([]byte(text), check)
+		index.Words([]byte(text), check)
+		if count != want {
+			t.Errorf("%.20s…: got %d terms, want %d", text, count, want)
+		}
+	}
+	long := strings.Repeat("д", longest)
+	index.Words([]byte(long+" "+long+"д"), func(term []byte) {
+		if string(term) != long {
+			t.Errorf("got %s, want %s", term, long)
+		}
+	})
+}
+
 func TestWordsAreTokenisedByScript(t *testing.T) {
 	for text, want := range map[string][]string{
 		"":                                   {},
