@@ -40,7 +40,7 @@ func TestEditorSavesReachPreview(t *testing.T) {
 	for name, editor := range editors {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			needEditor(t, editor.command[0])
+			needProgram(t, editor.command[0])
 			p := startPreview(t)
 			last := fmt.Sprint("+", strings.Count(p.original, "\n"))
 			var args []string
@@ -67,13 +67,14 @@ func TestEditorSavesReachPreview(t *testing.T) {
 	})
 }
 
-func needEditor(t *testing.T, program string) {
+// needProgram skips the test where a program is not installed; in CI it fails.
+func needProgram(t *testing.T, program string) {
 	t.Helper()
 	if _, err := exec.LookPath(program); err == nil {
 		return
 	}
 	if os.Getenv("CI") == "true" {
-		t.Fatalf("%s is needed in CI: install vim, nano and emacs-nox", program)
+		t.Fatalf("%s is needed in CI: .ci/browser/test install", program)
 	}
 	t.Skipf("%s is not installed", program)
 }

@@ -15,3 +15,12 @@ const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // PolicyHeader is Policy as a server sends it: in a meta element browsers ignore
 // what it says of frames.
 const PolicyHeader = Policy + "; frame-ancestors 'none'"
+
+// FilePolicy is the policy of a file that is no page: nothing in it runs, whatever it
+// is and whoever shows it. Scripts and styles that a page loads follow the policy of the
+// page, so this one does not keep them from working.
+const FilePolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'"
+
+// MediaPolicy is that of sound and film. Browsers play them in a document of their
+// own, which loads the file again: from a sandbox it may not. No script may run.
+const MediaPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; media-src 'self'; frame-ancestors 'none'"

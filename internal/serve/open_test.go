@@ -11,6 +11,7 @@ import (
 	"testing/synctest"
 	"time"
 
+	"annals/internal/output"
 	"annals/internal/pipeline"
 )
 
@@ -78,7 +79,7 @@ func TestOnlyThePreviewOpensFiles(t *testing.T) {
 		if w.Code != test.status || slices.Equal(opened, []string{"content/about.md"}) != want || !want && len(opened) > 0 {
 			t.Errorf("%s: %d, want %d; opened %q", test.what, w.Code, test.status, opened)
 		}
-		if w.Header().Get("Content-Security-Policy") != filePolicy || w.Header().Get("Access-Control-Allow-Origin") != "" {
+		if w.Header().Get("Content-Security-Policy") != output.FilePolicy || w.Header().Get("Access-Control-Allow-Origin") != "" {
 			t.Errorf("%s: %v", test.what, w.Header())
 		}
 	}

@@ -7,7 +7,8 @@
 // referrer, no device features. If base_url is https, they include HSTS.
 //
 // Hosts differ in how they combine a header that two rules set, and some join the
-// values, so no header is in two rules that match one file. Cache-Control is set
+// values, so no header is in two rules that match one file, with one exception: of two
+// policies that are joined, browsers obey both. Cache-Control is set
 // for fingerprinted files only; both hosts send max-age=0, must-revalidate for all
 // others by default. They also know the media types of all files. They have no
 // common placeholder for the page in a value, so Onion-Location stays in the pages'
@@ -43,7 +44,12 @@ const Immutable = "public, max-age=31536000, immutable"
 // nothing is known here.
 func HSTS() Header { return Header{"Strict-Transport-Security", "max-age=31536000"} }
 
-// Common returns the headers that every file has on every host.
+// activeTypes are the extensions of files, other than pages, of which browsers show a
+// document that can hold scripts. They have output.FilePolicy.
+func activeTypes() []string { return []string{"svg", "xht", "xhtml", "xml"} }
+
+// Common returns the headers that every page has on every host. All files may be shown by
+// other sites, as feed readers show pictures: there is nothing in them that is not public.
 func Common() []Header {
 	return []Header{
 		{"Content-Security-Policy", output.PolicyHeader},
@@ -53,7 +59,7 @@ func Common() []Header {
 		{"X-DNS-Prefetch-Control", "off"},
 		{"Permissions-Policy", strings.Join(strings.Fields(deniedFeatures), "=(), ") + "=()"},
 		{"Cross-Origin-Opener-Policy", "same-origin"},
-		{"Cross-Origin-Resource-Policy", "same-origin"},
+		{"Cross-Origin-Resource-Policy", "cross-origin"},
 	}
 }
 
@@ -93,11 +99,14 @@ func (f file) Render(w io.Writer) error {
 	for _, h := range all {
 		fmt.Fprintf(&b, "  %s: %s\n", h.Name, h.Value)
 	}
+	for _, ext := range activeTypes() {
+		fmt.Fprintf(&b, "\n%s*.%s\n  Content-Security-Policy: %s\n", basePath, ext, output.FilePolicy)
+	}
 	names, err := fingerprinted(f.assets)
 	if err != nil {
 		return fmt.Errorf("write %s: %w", FileName, err)
 	}
-	for _, name := range names[:min(len(names), maxRules-1)] {
+	for _, name := range names[:min(len(names), maxRules-1-len(activeTypes()))] {
 		fmt.Fprintf(&b, "\n%s\n  Cache-Control: %s\n", basePath+sitepath.Escape(name), Immutable)
 	}
 	_, err = io.WriteString(w, b.String())
