@@ -58,6 +58,9 @@ func utf16Name(raw []byte) (string, bool) {
 	}
 	const sample = 512
 	head := raw[:min(len(raw), sample)]
+	if bytes.IndexByte(head, 0) < 0 {
+		return "", false
+	}
 	var zeros [2]int
 	for i, c := range head {
 		if c == 0 {
