@@ -1,6 +1,7 @@
 package html
 
 import (
+	"strconv"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -41,5 +42,22 @@ func TestKeyFiguresLeaveOutZeroCounts(t *testing.T) {
 	want := []view.KeyFigure{{Name: "Entries", Number: "1"}, {Name: "Years", Number: "1"}}
 	if diff := cmp.Diff(want, home.Home.Figures); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestPercentIsTheNearestHundredth(t *testing.T) {
+	for total := 1; total <= 400; total++ {
+		for n := range 2*total + 1 {
+			want := strconv.FormatFloat(float64(n)*100/float64(total), 'f', 2, 64) + "%"
+			if got := percent(n, total); got != want {
+				t.Fatalf("%d of %d is %s, want %s", n, total, got, want)
+			}
+		}
+	}
+	for _, n := range []int{0, 1, 1 << 39, 1 << 50} {
+		want := strconv.FormatFloat(float64(n)*100/1e6, 'f', 2, 64) + "%"
+		if got := percent(n, 1e6); got != want {
+			t.Errorf("%d of a million is %s, want %s", n, got, want)
+		}
 	}
 }
