@@ -130,7 +130,12 @@ func (l *loader) checkNames(found []sitedir.File, report *diag.List) {
 		isThere := func(name string) bool {
 			return name == n.File || strings.HasSuffix(n.File, "/") && strings.HasPrefix(name, n.File)
 		}
-		if !slices.ContainsFunc(all, isThere) {
+		isFolder := slices.ContainsFunc(all, func(name string) bool { return strings.HasPrefix(name, n.File+"/") })
+		switch {
+		case slices.ContainsFunc(all, isThere):
+		case isFolder:
+			report.Warn(n.At, diag.UnknownAsset, fmt.Sprintf("static/%s is a folder", n.File), fmt.Sprintf("write %q for all files in it", n.File+"/"))
+		default:
 			report.Warn(n.At, diag.UnknownAsset, fmt.Sprintf("there is nothing at static/%s", n.File), near.Hint(n.File, all, "put it there, or delete it from the list"))
 		}
 	}

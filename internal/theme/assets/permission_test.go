@@ -113,10 +113,11 @@ func TestReplacedFilesAreNoted(t *testing.T) {
 }
 
 func TestNamesOfNothingAreNoted(t *testing.T) {
-	static := config.Static{AsIs: named("a.pdf", "b.pdf", "papers/", "none/"), Replaces: named("style.css", "stile.css", "icon.svg")}
-	_, got := found(t, assets.Options{Static: static}, map[string]string{"a.pdf": pdf, "papers/x.pdf": pdf, "style.css": "x"})
+	static := config.Static{AsIs: named("a.pdf", "b.pdf", "papers/", "none/", "texts"), Replaces: named("style.css", "stile.css", "icon.svg")}
+	_, got := found(t, assets.Options{Static: static}, map[string]string{"a.pdf": pdf, "papers/x.pdf": pdf, "style.css": "x", "texts/a.txt": "x"})
 	want := []string{
 		"config.toml:2: warning unknown-asset", "config.toml:2: warning unknown-asset", "config.toml:3: warning unknown-asset", "config.toml:4: warning unknown-asset",
+		"config.toml:5: warning unknown-asset",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
