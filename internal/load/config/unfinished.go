@@ -42,7 +42,7 @@ func (c *Config) Unfinished() (list diag.List) {
 	}
 	if !file.hasContact {
 		list.Warn(file.keys.Key(""), diag.MissingKey, `"contact" is missing: readers cannot tell you that something is wrong, or puts somebody in danger`,
-			`add contact = "…", with an e-mail address that somebody reads or the address of a page that says how to reach you`)
+			`add contact = "…" above the first line in brackets, with an e-mail address that somebody reads or the address of a page that says how to reach you`)
 	}
 	return list
 }

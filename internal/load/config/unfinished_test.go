@@ -23,7 +23,7 @@ func TestUnfinishedSettings(t *testing.T) {
 		{"a page as contact", title + "base_url = \"https://record.ngo/\"\ncontact = \"https://record.ngo/us.html\"\n", "", nil},
 		{"as init leaves it", title + "base_url = \"https://example.org/\"\n", "", []string{
 			`2:12-34 warning example-address: "https://example.org/"` + why + `feeds, citations and search engines would lead readers there {write the address at which the site is published}`,
-			`1:1-0 warning missing-key: "contact" is missing: readers cannot tell you that something is wrong, or puts somebody in danger {add contact = "…", with an e-mail address that somebody reads or the address of a page that says how to reach you}`,
+			`1:1-0 warning missing-key: "contact" is missing: readers cannot tell you that something is wrong, or puts somebody in danger {add contact = "…" above the first line in brackets, with an e-mail address that somebody reads or the address of a page that says how to reach you}`,
 		}},
 		{"another address for one build", title + "base_url = \"https://example.org/\"\ncontact = \"editors@record.ngo\"\n", "https://record.ngo/", nil},
 		{"an example as contact", title + "base_url = \"https://record.ngo/\"\ncontact = \"name@example.org\"\n", "", []string{
