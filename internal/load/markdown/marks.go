@@ -25,7 +25,6 @@ func (markGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 		return ast.NewText()
 	}
 	line, segment := block.PeekLine()
-	length := runLength(line, line[0])
 	switch {
 	case line[0] == '!' && !bytes.HasPrefix(line, []byte("![")), line[0] == ':' && !bytes.HasPrefix(line, []byte("://")):
 		return nil
@@ -33,6 +32,7 @@ func (markGuard) Parse(parent ast.Node, block text.Reader, pc parser.Context) as
 	if state.marks++; state.marks <= maxMarks {
 		return nil
 	}
+	length := runLength(line, line[0])
 	state.exceed(byteRange{segment.Start, segment.Start + length}, maxMarks, "marks of emphasis, code, links and HTML")
 	return plainText(parent, block, length)
 }
