@@ -73,7 +73,7 @@ func (t *transaction) rollback() error {
 	return err
 }
 
-// finish removes what is left of the old names, and their folder if it is empty.
+// finish removes what is left of the old names, and their folders if they are empty.
 func (t *transaction) finish(folder string) error {
 	var err error
 	for _, name := range t.cleanup {
@@ -81,7 +81,8 @@ func (t *transaction) finish(folder string) error {
 			err = errors.Join(err, fmt.Errorf("remove %s: %w", name, e))
 		}
 	}
-	_ = t.root.Remove(folder) // fails while something is in it
+	for ; folder != layout.Folder && t.root.Remove(folder) == nil; folder = path.Dir(folder) { // fails while something is in it
+	}
 	return err
 }
 

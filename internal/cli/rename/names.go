@@ -24,6 +24,9 @@ func (p *planner) names(from, to string) error {
 	if p.old == nil {
 		return p.unknown(old)
 	}
+	if strings.HasSuffix(to, "/") {
+		return problem(fmt.Sprintf("%q names a folder", to), "give the new name of the text itself, such as "+path.Join(p.id(to), path.Base(old)))
+	}
 	id := p.id(to)
 	if p.old.Kind == layout.KindEntry && !strings.Contains(id, "/") {
 		id = path.Dir(old) + "/" + id // the name alone, in the same year
@@ -86,12 +89,15 @@ func (p *planner) checkName(id string) error {
 	switch {
 	case refused != nil:
 		return problem(fmt.Sprintf("%q cannot be the new name: %s", id, refused.Message), refused.Hint)
+	case named.Kind == layout.KindHome || named.Kind == layout.KindYear:
+		return problem(fmt.Sprintf("%q is the text of the home page or of a year", id), "give the name of an entry or a page")
 	case named.Translation || named.ID != id:
 		return problem(fmt.Sprintf("%q is the name of a translation", id), "name the original; its translations move with it")
 	case id == p.plan.Old:
 		return problem("both names are the same", "give another one as the second")
 	case sitepath.Fold(id) == sitepath.Fold(p.plan.Old):
-		return problem("the names differ only by case or spelling, which many disks cannot keep apart", "rename it to something else first, then to this")
+		return problem("the names differ only by case or spelling, and many disks cannot keep the new address and the old one apart",
+			"choose a name that differs in more than that")
 	case p.old.Kind == layout.KindEntry && named.Kind != layout.KindEntry:
 		return problem("an entry stands in the folder of its year", p.yearHint(id))
 	case p.old.Kind == layout.KindPage && named.Kind != layout.KindPage:

@@ -26,13 +26,24 @@ func (p *planner) verify(ctx context.Context) (diag.List, error) {
 	for _, f := range static {
 		names = append(names, strings.TrimPrefix(f.Path, "static/"))
 	}
-	known := map[string]bool{}
-	for _, d := range slices.Concat(p.found, p.resolve(p.record, names)) {
+	before, now := slices.Concat(p.found, p.resolve(p.record, names)), slices.Concat(problems, p.resolve(after, names))
+	known, links := map[string]bool{}, map[string]int{} // links: how many are broken in a file
+	for _, d := range before {
 		known[p.key(d)] = true
+		if d.Code == diag.BrokenLink {
+			links[p.moved(d.File)]++
+		}
+	}
+	for _, d := range now {
+		if d.Code == diag.BrokenLink {
+			links[d.File]--
+		}
 	}
 	var added diag.List
-	for _, d := range slices.Concat(problems, p.resolve(after, names)) {
-		if d.Severity == diag.Error && !known[p.key(d)] {
+	for _, d := range now {
+		// A link that led nowhere may be worded otherwise now.
+		wasBroken := d.Code == diag.BrokenLink && links[d.File] >= 0
+		if d.Severity == diag.Error && !wasBroken && !known[p.key(d)] {
 			added = append(added, d)
 		}
 	}
