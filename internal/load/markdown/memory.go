@@ -3,8 +3,8 @@ package markdown
 import "sync"
 
 // memoryBudget is about how much memory the texts that are parsed at one time may
-// take, in bytes. Entries of ordinary length, which take less than 100 KB each, never wait
-// for each other. What the garbage collector has not freed yet can be as much again.
+// take, in bytes. Entries of ordinary length do not wait for each other. What the
+// garbage collector has not freed yet can be as much again.
 const memoryBudget = 64 << 20
 
 // memoryOf estimates the memory, in bytes, that a text takes while it is parsed: that
@@ -14,6 +14,9 @@ func memoryOf(src []byte) int {
 	const perMark, perLine, perCell, perByte = 500, 700, 300, 5
 	marks, lines, bars, columns := 0, 0, 0, 0
 	for _, c := range src {
+		if !takesMemory[c] {
+			continue
+		}
 		switch c {
 		case '\n':
 			lines++
@@ -21,13 +24,21 @@ func memoryOf(src []byte) int {
 		case '|':
 			bars++
 			columns = max(columns, bars) // to which the other rows may be filled up
-		case '*', '_', '~', '`', '[', '<', ':', '>', '-', '+', '.', ')':
+		default:
 			marks++
 		}
 	}
 	marks, lines = min(marks, maxMarks+maxBlockMarks), min(lines, maxLines)
 	return perByte*len(src) + perMark*marks + perLine*lines + perCell*min(columns*lines, maxCells)
 }
+
+// takesMemory marks the bytes that may begin a node.
+var takesMemory = func() (takes [256]bool) {
+	for _, c := range []byte("\n|*_~`[<:>-+.)") {
+		takes[c] = true
+	}
+	return takes
+}()
 
 // memory is shared by all texts that are parsed at one time. Its zero value is unused.
 type memory struct {
