@@ -23,7 +23,7 @@ alias, so that it leads to the new one in every language.
 
 OLD and NEW are ids (2018/ga-73-180) or files (content/2018/ga-73-180.md). An entry
 stays in the folder of the year of its date. All is done or nothing: when a file
-cannot be changed, everything stays as it was.`,
+cannot be changed, everything stays as it was. After a crash, type the same again.`,
 		Example: `  annals rename 2018/ga-73-180 2018/resolution-73-180
   annals rename 2018/ga-73-180 resolution-73-180    the same
   annals rename about about-this-record

@@ -9,6 +9,7 @@ import (
 	"net"
 	"net/netip"
 	"strconv"
+	"strings"
 
 	"annals/internal/diag"
 )
@@ -33,6 +34,11 @@ func ParseAddress(s string) (netip.Addr, error) {
 		return netip.Addr{}, &diag.Problem{Message: "the port is set by a flag of its own", Hint: fmt.Sprintf("write --listen %s --port %d", at.Addr(), at.Port())}
 	}
 	ip, err := netip.ParseAddr(s)
+	if inner, isIPv6 := strings.CutPrefix(s, "["); isIPv6 {
+		if at, err := netip.ParseAddr(strings.TrimSuffix(inner, "]")); err == nil {
+			return netip.Addr{}, &diag.Problem{Message: "the brackets are for addresses of pages", Hint: fmt.Sprintf("write --listen %s", at)}
+		}
+	}
 	if err != nil || ip.Zone() != "" || ip.Is4In6() {
 		return netip.Addr{}, &diag.Problem{Message: "this is no IP address of this computer", Hint: "write 0.0.0.0 for all that it has"}
 	}

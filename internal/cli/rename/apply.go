@@ -7,13 +7,15 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 
 	"annals/internal/load/layout"
 )
 
 // Apply carries out the plan in the site folder dir. All new bytes are on the disk before
 // the first file is replaced, and no file is removed before its successor is in place: a
-// failure is undone, and even a crash loses nothing.
+// failure is undone, and even a crash loses nothing. The original moves last, so that after
+// a crash the same renaming can be planned again, and finishes what is left.
 func (p *Plan) Apply(dir string) error {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -29,32 +31,54 @@ func (p *Plan) Apply(dir string) error {
 }
 
 func (p *Plan) apply(t *transaction) error {
-	edited := map[string]bool{}
+	edited := map[string][]byte{}
 	for _, e := range p.Edits {
-		edited[e.Path] = true
+		edited[e.Path] = e.after
 		if err := t.stage(e); err != nil {
 			return err
 		}
 	}
 	for _, m := range p.Moves {
-		if err := t.checkVacant(m.To); err != nil {
+		if err := t.checkVacant(m.To, edited[m.From]); err != nil {
+			return err
+		}
+	}
+	edits := slices.Clone(p.Edits)
+	slices.SortStableFunc(edits, func(a, b Edit) int { return a.rank() - b.rank() })
+	moved := slices.IndexFunc(edits, func(e Edit) bool { return e.rank() > 0 })
+	if moved < 0 {
+		moved = len(edits)
+	}
+	for _, e := range edits[:moved] {
+		if err := t.replace(e); err != nil {
 			return err
 		}
 	}
 	for _, m := range p.Moves {
-		if edited[m.From] {
+		if _, isEdit := edited[m.From]; isEdit {
 			continue
 		}
 		if err := t.move(m); err != nil {
 			return err
 		}
 	}
-	for _, e := range p.Edits {
+	for _, e := range edits[moved:] {
 		if err := t.replace(e); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// rank sorts the edits: files that stay, files that move, and the original.
+func (e Edit) rank() int {
+	switch {
+	case e.Aliases:
+		return 2
+	case e.Path != e.To:
+		return 1
+	}
+	return 0
 }
 
 // transaction carries out steps that can be undone.
@@ -154,10 +178,16 @@ func (t *transaction) makeFolder(dir string) error {
 	return nil
 }
 
-func (t *transaction) checkVacant(name string) error {
-	_, err := t.root.Lstat(name)
+// checkVacant refuses a name that is taken, unless the file has the new bytes already.
+func (t *transaction) checkVacant(name string, after []byte) error {
+	info, err := t.root.Lstat(name)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
+	}
+	if err == nil && after != nil && info.Mode().IsRegular() {
+		if now, err := t.root.ReadFile(name); err == nil && bytes.Equal(now, after) {
+			return nil
+		}
 	}
 	return errors.Join(fmt.Errorf("%s exists already, so nothing was renamed", name), err)
 }

@@ -1,9 +1,11 @@
 package rename
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"annals/internal/diag"
@@ -129,7 +131,8 @@ func (p *planner) checkYear(id string) error {
 	return nil
 }
 
-// checkFree reports a file that is where something is to be moved.
+// checkFree reports a file that is where something is to be moved. One that has the new
+// bytes already is what a renaming has left that was interrupted.
 func (p *planner) checkFree() error {
 	taken := map[string]string{}
 	for _, file := range p.files {
@@ -139,7 +142,7 @@ func (p *planner) checkFree() error {
 	}
 	var errs []error
 	for _, m := range p.plan.Moves {
-		if other, ok := taken[sitepath.Fold(m.To)]; ok {
+		if other, ok := taken[sitepath.Fold(m.To)]; ok && !(other == m.To && p.isDone(m)) {
 			errs = append(errs, problem(fmt.Sprintf("%s exists already", other), "choose another name, or move that away first"))
 		}
 	}
@@ -147,4 +150,14 @@ func (p *planner) checkFree() error {
 		return nil
 	}
 	return errors.Join(errs...)
+}
+
+// isDone reports whether the new file of a move has the bytes that it is to have.
+func (p *planner) isDone(m Move) bool {
+	i := slices.IndexFunc(p.plan.Edits, func(e Edit) bool { return e.Path == m.From })
+	if i < 0 {
+		return false
+	}
+	now, err := p.dir.Read(m.To, maxText, &diag.List{})
+	return err == nil && bytes.Equal(now, p.plan.Edits[i].after)
 }

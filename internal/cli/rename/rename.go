@@ -69,10 +69,10 @@ func Make(ctx context.Context, dir *sitedir.Dir, cfg *config.Config, from, to st
 		return nil, list, nil
 	}
 	p.moves()
-	if err := p.checkFree(); err != nil {
-		return nil, nil, err
-	}
 	list, err := p.edits()
+	if err == nil {
+		err = p.checkFree()
+	}
 	if err == nil && len(list) == 0 {
 		list, err = p.verify(ctx)
 	}

@@ -74,6 +74,9 @@ func (p *planner) after(ctx context.Context) (*content.Record, diag.List, error)
 	}
 	var problems diag.List
 	for _, d := range p.record.Documents {
+		if slices.ContainsFunc(p.plan.Moves, func(m Move) bool { return m.To == d.File }) {
+			continue // left by a renaming that was interrupted
+		}
 		to := p.moved(d.File)
 		text, edited := changed[d.File]
 		if to == d.File && !edited {
