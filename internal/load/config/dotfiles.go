@@ -18,7 +18,8 @@ var secretDotfiles = []string{
 
 // checkDotfile checks the name of a hidden file or folder at the top of static/.
 func checkDotfile(name string) error {
-	top, _, isPath := strings.Cut(strings.TrimPrefix(name, staticFolder), "/")
+	below := strings.TrimPrefix(strings.TrimPrefix(name, "./"), "/")
+	top, _, isPath := strings.Cut(strings.TrimPrefix(below, staticFolder), "/")
 	switch {
 	case !strings.HasPrefix(top, "."):
 		return &diag.Problem{Code: diag.InvalidValue, Message: "this is no hidden file: its name does not begin with a dot", Hint: "delete it from the list; what is not hidden is published anyway"}

@@ -1,6 +1,10 @@
 package config
 
-import "testing"
+import (
+	"testing"
+
+	"annals/internal/diag"
+)
 
 func TestCheckDotfile(t *testing.T) {
 	for name, ok := range map[string]bool{
@@ -11,6 +15,16 @@ func TestCheckDotfile(t *testing.T) {
 	} {
 		if err := checkDotfile(name); (err == nil) != ok {
 			t.Errorf("%q: %v", name, err)
+		}
+	}
+}
+
+// A path of a hidden file is answered with its name, however the path begins.
+func TestPathOfDotfileHint(t *testing.T) {
+	for _, name := range []string{"/.htaccess", "./.htaccess", "static/.htaccess", "/static/.htaccess", "./static/.htaccess", ".htaccess/"} {
+		problem := diag.AsProblem(checkDotfile(name), "")
+		if want := `write ".htaccess"; of a folder, all is published`; problem.Hint != want {
+			t.Errorf("%q: %s", name, problem.Hint)
 		}
 	}
 }
