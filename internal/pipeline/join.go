@@ -124,7 +124,11 @@ func (j *joiner) clash(a, b *output.Output, message string) {
 		other = "a file that Annals makes itself"
 	}
 	at := diag.Range{Position: diag.Position{File: b.From}}
-	j.report.Error(at, diag.DuplicateAddress, message+"; the other one is "+other, "rename this file")
+	hint := "rename this file"
+	if b.Kind == output.KindRedirect {
+		hint = fmt.Sprintf("write the alias of %s differently, or delete it", b.Path)
+	}
+	j.report.Error(at, diag.DuplicateAddress, message+"; the other one is "+other, hint)
 }
 
 // renameRank is higher the easier a file can be renamed: a static file has no

@@ -133,3 +133,14 @@ func TestClashingPathsAreReported(t *testing.T) {
 		})
 	}
 }
+
+// An alias has no file of its own that could be renamed.
+func TestClashOfAliasHint(t *testing.T) {
+	var problems diag.List
+	old := from("old/a.html", "content/about.md")
+	old.Kind = output.KindRedirect
+	join(nil, &problems, []output.Output{from("Old/b.html", "content/Old/b.md"), old}, nil, nil)
+	if len(problems) != 1 || problems[0].Hint != "write the alias of old/a.html differently, or delete it" {
+		t.Errorf("got %v", problems)
+	}
+}

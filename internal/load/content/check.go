@@ -157,7 +157,16 @@ func AliasPath(alias string) (string, error) {
 	if p == "/index.html" {
 		return "", &diag.Problem{Code: diag.FileName, Message: "the alias is empty", Hint: "write the old path, such as \"2018/resolution.html\""}
 	}
-	return p, sitepath.Check(p)
+	if err := sitepath.Check(p); err != nil {
+		return p, err
+	}
+	if strings.HasPrefix(p, ".") || strings.Contains(p, "/.") {
+		return p, &diag.Problem{
+			Code: diag.FileName, Message: "the alias has a part that begins with a dot, which servers take for a file of theirs",
+			Hint: "delete it; no page stood at such an address",
+		}
+	}
+	return p, nil
 }
 
 func (c *checker) follows(ids []string) {

@@ -189,6 +189,7 @@ func TestAliasPath(t *testing.T) {
 	}
 	for _, alias := range []string{
 		"", "/", "//", "//host/x.html", "..", "../x", "a/../../x", "a//b", "./a", `a\b`, "C:/x", "a?b", "a#b", "a%2e", "a\x00b", "a\nb", "aux/x", "a./b", "\xff", "re\u0301.html",
+		".htaccess", ".git/x.html", "a/.b.html", ".well-known/",
 	} {
 		if got, err := content.AliasPath(alias); err == nil {
 			t.Errorf("AliasPath(%q) = %q", alias, got)
