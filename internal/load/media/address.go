@@ -1,10 +1,15 @@
 package media
 
 import (
+	"bytes"
 	"encoding/base64"
 	"net/url"
 	"strings"
+
+	"annals/internal/diag"
 )
+
+const mediaSVG = "image/svg+xml"
 
 // addressKind says where an address in a file leads.
 type addressKind int
@@ -76,23 +81,56 @@ func mediaType(address string) string {
 	return strings.ToLower(strings.TrimSpace(media))
 }
 
-// cleanData returns a data address with the cleaned picture that it holds.
-func cleanData(address string) (string, error) {
+// dataOf returns what a data address holds.
+func dataOf(address string) ([]byte, error) {
 	head, content, ok := strings.Cut(address, ",")
 	if !ok {
-		return "", broken("the address has no comma")
+		return nil, broken("the address has no comma")
 	}
-	if plain, err := url.PathUnescape(content); err == nil {
-		content = plain
+	content = unescape(content)
+	if !strings.HasSuffix(strings.ToLower(strings.TrimSpace(head)), "base64") {
+		return []byte(content), nil
 	}
-	data := []byte(content)
-	if strings.HasSuffix(strings.ToLower(strings.TrimSpace(head)), "base64") {
-		content = strings.TrimRight(strings.ReplaceAll(content, " ", ""), "=")
-		var err error
-		if data, err = base64.RawStdEncoding.DecodeString(content); err != nil {
-			return "", broken("its letters are no base64")
+	content = strings.TrimRight(strings.ReplaceAll(content, " ", ""), "=")
+	data, err := base64.RawStdEncoding.DecodeString(content)
+	if err != nil {
+		return nil, broken("its letters are no base64")
+	}
+	return data, nil
+}
+
+// unescape returns a text with the bytes that its %XX stand for. As in browsers, any
+// other % is one itself.
+func unescape(s string) string {
+	if plain, err := url.PathUnescape(s); err == nil {
+		return plain
+	}
+	var b strings.Builder
+	for len(s) > 0 {
+		if len(s) >= 3 {
+			if plain, err := url.PathUnescape(s[:3]); s[0] == '%' && err == nil {
+				b.WriteString(plain)
+				s = s[3:]
+				continue
+			}
 		}
+		b.WriteByte(s[0])
+		s = s[1:]
 	}
+	return b.String()
+}
+
+// cleanData returns a data address with the cleaned picture that it holds.
+func cleanData(address string) (string, error) {
+	data, err := dataOf(address)
+	if err != nil {
+		return "", err
+	}
+	return cleanPoints(data)
+}
+
+// cleanPoints returns a data address for a picture made of points.
+func cleanPoints(data []byte) (string, error) {
 	w, ok := walkers[sniff(data)]
 	if !ok {
 		return "", broken("it is no JPEG, PNG, GIF or WebP")
@@ -101,9 +139,46 @@ func cleanData(address string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var all []byte
-	for _, part := range picture.parts {
-		all = append(all, part...)
+	return dataAddress(w.media, picture.parts), nil
+}
+
+func dataAddress(media string, parts [][]byte) string {
+	return "data:" + media + ";base64," + base64.StdEncoding.EncodeToString(bytes.Join(parts, nil))
+}
+
+// cleanEmbedded returns a data address of a style sheet with what it holds cleaned. What
+// that is the bytes decide: browsers show a picture whatever it is called.
+func cleanEmbedded(address string) (string, error) {
+	data, err := dataOf(address)
+	if err != nil {
+		return "", err
 	}
-	return "data:" + w.media + ";base64," + base64.StdEncoding.EncodeToString(all), nil
+	media := mediaType(address)
+	switch format := sniff(data); {
+	case walkers[format].clean != nil:
+		return cleanPoints(data)
+	case format == formatSVG || media == mediaSVG:
+		return cleanDrawing(address, data)
+	case format == formatWOFF || format == formatWOFF2 || format == formatSFNT:
+		return address, nil
+	case format == "" && (strings.Contains(media, "font") || media == "application/octet-stream"):
+		return address, nil // of a kind that nobody shows
+	}
+	return "", broken("it is no JPEG, PNG, GIF, WebP, SVG or font")
+}
+
+// cleanDrawing returns the data address of an SVG picture as it may be published: as it
+// is, if there is nothing to leave out.
+func cleanDrawing(address string, data []byte) (string, error) {
+	var problems diag.List
+	parts := cleanSVG(&cleaner{data: data, format: formatSVG, report: &problems})
+	if parts == nil {
+		for _, p := range problems {
+			return "", broken("%s", p.Message)
+		}
+	}
+	if bytes.Equal(bytes.Join(parts, nil), data) {
+		return address, nil
+	}
+	return dataAddress(mediaSVG, parts), nil
 }

@@ -163,31 +163,30 @@ func (s *styleScanner) quoted(isAddress bool) {
 	s.at = min(s.at+1, len(s.text))
 	if isAddress || s.isImport {
 		s.check(value.String(), start, string(quote))
+	} else if kind, address := classify(value.String()); kind == addressData { // may become one by var()
+		if clean, err := cleanData(address); err == nil {
+			s.replace(start, s.at, string(quote)+clean+string(quote))
+		}
 	}
 }
 
 // check judges an address that begins at an offset and ends here.
 func (s *styleScanner) check(raw string, from int, quote string) {
-	if s.isNamespace {
-		return
-	}
 	kind, address := classify(raw)
 	found := styleProblem{from: from, to: s.at, kind: kind, address: address}
+	isDrawing := kind == addressData && mediaType(address) == mediaSVG
 	switch {
-	case kind == addressLocal, kind == addressRooted && !s.isIn:
+	case kind == addressLocal, kind == addressRooted && !s.isIn, s.isNamespace && kind != addressData:
 		return
-	case kind == addressData && !s.isImport:
-		media := mediaType(address)
-		if strings.Contains(media, "font") || media == "application/octet-stream" || media == "image/svg+xml" && !s.isIn {
-			return
+	case kind == addressData && !s.isImport && !(isDrawing && s.isIn):
+		clean, err := cleanEmbedded(address)
+		if found.err = err; err != nil {
+			break
 		}
-		if media != "image/svg+xml" && strings.HasPrefix(media, "image/") {
-			clean, err := cleanData(address)
-			if found.err = err; err == nil {
-				s.replace(from, s.at, quote+clean+quote)
-				return
-			}
+		if clean != address {
+			s.replace(from, s.at, quote+clean+quote)
 		}
+		return
 	}
 	s.problems = append(s.problems, found)
 }

@@ -191,6 +191,26 @@ var activeElements = []string{
 	"script", "foreignobject", "handler", "listener", "iframe", "frame", "embed", "object", "applet", "link", "meta", "base", "form", "portal", "video", "audio",
 }
 
+// drawn lists the elements of SVG 1.1, SVG 2 and SVG Tiny 1.2 that may decide about what is
+// drawn, or say what that is. Browsers pass over all others, with what stands in them.
+var drawn = elements(`a altGlyph altGlyphDef altGlyphItem animate animateColor animateMotion animateTransform animation
+	circle clipPath color-profile cursor defs desc discard ellipse
+	feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight
+	feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset
+	fePointLight feSpecularLighting feSpotLight feTile feTurbulence filter
+	font font-face font-face-format font-face-name font-face-src font-face-uri g glyph glyphRef hatch hatchpath hkern
+	image line linearGradient marker mask mesh meshgradient meshpatch meshrow missing-glyph mpath path pattern polygon polyline
+	radialGradient rect set solidColor solidcolor stop style svg switch symbol tbreak text textArea textPath title tref tspan
+	use view vkern`)
+
+func elements(names string) map[string]bool {
+	all := map[string]bool{}
+	for _, name := range strings.Fields(names) {
+		all[name] = true
+	}
+	return all
+}
+
 // judge decides whether an element is kept, left out, or an error.
 func (s *svgCleaner) judge(t token, el *scope, local string) {
 	language, isActive := activeSpaces[el.space]
@@ -203,7 +223,7 @@ func (s *svgCleaner) judge(t token, el *scope, local string) {
 	case slices.Contains(activeElements, strings.ToLower(local)) && isDrawn:
 		el.isLeft, el.isRefused = true, true
 		s.refuse(t.from, t.to, diag.ActiveFile, fmt.Sprintf("the element %s can run in a reader's browser", t.name), "delete it, and what stands in it")
-	case !isDrawn || local == "metadata":
+	case !isDrawn || !drawn[local]:
 		el.isLeft = true
 	}
 }

@@ -35,6 +35,7 @@ func TestSVGKeepsWhatIsDrawn(t *testing.T) {
 	for _, plain := range []string{
 		"<svg/>", svgHead + "</svg>", svgHead + "<text>a/b c:d &#x41;</text><path d='M0 0' style='fill:url( \"#a\" )'/><use href=\"other.svg#b\"/></svg>",
 		svgHead + "<style>@font-face{font-family:a;src:url(data:font/woff2;base64,AAAA)} a{fill:red}</style><animate attributeName='x' values='1;2'/></svg>",
+		svgHead + "<defs><linearGradient id='a'/><filter id='b'><feGaussianBlur/></filter></defs><text><textPath href='#a'>b</textPath></text></svg>",
 		"<s:svg xmlns:s='http://www.w3.org/2000/svg'><s:g aria-label='x (y)' transform='rotate(4)'/></s:svg>",
 	} {
 		if got := string(cleaned(t, "a.svg", []byte(plain))); got != plain {
@@ -59,6 +60,28 @@ func TestPicturesWithinAFileAreCleaned(t *testing.T) {
 	sheet := string(cleaned(t, "a.css", []byte("/* kept */ a{background:url("+address+")}")))
 	if !strings.HasPrefix(sheet, "/* kept */ a{background:url(data:image/jpeg;base64,") {
 		t.Error(sheet)
+	}
+}
+
+// What a style sheet brings along is cleaned by what it is, not by what it is called.
+func TestStyleSheetsBringNothingAlong(t *testing.T) {
+	photo := base64.StdEncoding.EncodeToString(pic.MarkedJPEG(t))
+	drawing := "<!-- CANARY --><svg xmlns='http://www.w3.org/2000/svg'><metadata>CANARY</metadata><image href='data:image/jpeg;base64," + photo + "'/><path d='M0 0'/></svg>"
+	plain := base64.StdEncoding.EncodeToString(cleaned(t, "a.jpg", pic.MarkedJPEG(t)))
+	for _, test := range []struct{ sheet, want string }{
+		{"a{b:url(data:application/octet-stream;base64," + photo + ")}", "a{b:url(data:image/jpeg;base64," + plain + ")}"},
+		{"@font-face{src:url('data:font/woff2;base64," + photo + "')}", "@font-face{src:url('data:image/jpeg;base64," + plain + "')}"},
+		{"a{--x:\"data:;base64," + photo + "\"}", "a{--x:\"data:image/jpeg;base64," + plain + "\"}"},
+		{"a{b:url(\"data:image/svg+xml," + drawing + "\")}", "a{b:url(\"data:image/svg+xml;base64," + base64.StdEncoding.EncodeToString(cleaned(t, "a.svg", []byte(drawing))) + "\")}"},
+		{"a{b:url(data:image/svg+xml,%3Csvg width='100%'/%3E)}", ""},
+		{"@font-face{src:url(data:font/woff2;base64,d09GMgAB)} a{content:'data: none'}", ""},
+	} {
+		if test.want == "" {
+			test.want = test.sheet
+		}
+		if got := string(cleaned(t, "a.css", []byte(test.sheet))); got != test.want {
+			t.Errorf("%.60s becomes\n%s, want\n%s", test.sheet, got, test.want)
+		}
 	}
 }
 
@@ -112,6 +135,7 @@ var hostileSVG = []struct{ part, code string }{
 	{`<image href="../../home/alice/x"/>`, ""},
 	{`<text>/home/</text>`, ""},
 	{`<g class="a"/>`, ""},
+	{`<author>CANARY<path d="M0 0"/></author>`, ""},
 	{`<g a="1" a="2"/>`, "broken-file"},
 	{`<z:g/>`, "broken-file"},
 	{`&nbsp;`, "broken-file"},
@@ -169,7 +193,10 @@ func TestStyleSheetsLoadNothingFromElsewhere(t *testing.T) {
 		"@namespace svg url(http://www.w3.org/2000/svg); a{b:url(/c.png)}":   "",
 		"@namespace 'http://www.w3.org/1999/xhtml'; a{content:'https://x'}":  "",
 		"/* https://x url(https://y) */ a{b:url(data:image/svg+xml,%3Csvg/%3E)} @import 'b.css'; a::after{content:\" (\" attr(href) \")\"}": "",
-		"a{b:url(data:image/jpeg;base64,AAAA)}": "cannot be cleaned",
+		"a{b:url(data:image/jpeg;base64,AAAA)}":                       "cannot be cleaned",
+		"a{b:url(data:font/woff2,%PDF-1.4)}":                          "cannot be cleaned",
+		"a{b:url(\"data:image/svg+xml,<svg><script/></svg>\")}":       "can run in a reader's browser",
+		"a{b:url(\"data:image/svg+xml,<svg><a href='//b'/></svg>\")}": "leads away",
 	} {
 		got, problems := clean("a.css", []byte(text))
 		if want == "" && (string(got) != text || problems != "") || want != "" && (got != nil || !strings.Contains(problems, want)) {
