@@ -68,10 +68,11 @@ func closing(lines [][]byte, start int, fence []byte) int {
 }
 
 // yamlEnd returns the index of the line that closes a block of facts in YAML, 0 if
-// start begins none. At the start of a text any key makes it one; further down, where
-// the line divides a text, one of the usual keys.
+// start begins none. At the start of a text any key makes it one; further down, or above
+// a blank line, where the line divides a text, one of the usual keys.
 func yamlEnd(lines [][]byte, start int, isStart bool) int {
 	facts := false
+	isStart = isStart && start+1 < len(lines) && len(bytes.TrimSpace(lines[start+1])) > 0
 	for i := start + 1; i < len(lines); i++ {
 		line := bytes.TrimRight(lines[i], " \t")
 		if bytes.Equal(line, yamlFence) {

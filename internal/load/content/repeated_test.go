@@ -22,10 +22,12 @@ func TestSecondBlockOfFactsIsReported(t *testing.T) {
 		{"one that is not closed", "Text.\n+++\ntitle = \"B\"\n", []int{2}},
 		{"a block of YAML", "\n---\ntitle: B\ntags:\n  - a\n---\nText.\n", []int{2}},
 		{"YAML with unusual keys at the start", "---\nfoo: B\n---\n", []int{1}},
+		{"YAML below a blank line", "---\n\ntitle: B\n---\n", []int{1}},
 		{"YAML further down", "Text.\n\n---\ntitle: B\ndate: 2018-01-01\n---\n", []int{3}},
 
 		{"a line that divides", "Text.\n\n---\n\nText: more.\n\n---\n\nText.\n", nil},
 		{"headings", "A heading\n---\n\nNote: this\n---\n", nil},
+		{"who speaks, between lines", "---\n\nAnna: \"I said so.\"\n\n---\n", nil},
 		{"a list between lines", "---\n\n- a\n- b\n\n---\n", nil},
 		{"a block of code", "```toml\n+++\ntitle = \"B\"\n+++\n```\n\n~~~\n---\ntitle: B\n---\n~~~\n", nil},
 		{"indented", "    +++\n    title = \"B\"\n    +++\n", nil},
