@@ -37,6 +37,7 @@ var commentCases = []struct{ name, src, html, text string }{
 	{"quotation marks", `"a"<!-- canary --> "<!-- canary -->b"<!-- canary -->`, "<p>“a” “b”</p>\n", "“a” “b”"},
 	{"table", "| a <!-- canary --> | b |\n| - | - |\n| <!-- canary --> | c |", "<section class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n" +
 		"<th scope=\"col\">a</th>\n<th scope=\"col\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td></td>\n<td>c</td>\n</tr>\n</tbody>\n</table>\n</section>\n", "a b\nc"},
+	{"rows of a table", "| a | b |\n| - | - |\n<!-- | canary | | -->\n| c | d |\n<!-- canary\n\ncanary -->\n<!-- canary -->\ne | f\n\n<!-- canary -->\n| g |", commentedTable, "a b\nc d\ne f\n| g |"},
 	{"link", "[a <!-- canary ] --> b](c.md)<!-- canary -->", "<p><a href=\"c.md\">a b</a></p>\n", "a b"},
 	{"description of an image", "![a <!-- canary --> b](c.png)", "<p><img src=\"c.png\" alt=\"a b\"></p>\n", "a b"},
 	{"code before it", "`a` <!-- canary ` --> `b`", "<p><code>a</code> <code>b</code></p>\n", "a b"},
@@ -44,6 +45,9 @@ var commentCases = []struct{ name, src, html, text string }{
 	{"escaped", `\<!-- a --> &lt;!-- b -->`, "<p>&lt;!– a –&gt; &lt;!– b –&gt;</p>\n", "<!– a –> <!– b –>"},
 	{"definitions that nothing refers to", "[//]: # (canary)\n[c]: <> (canary)\n\na", "<p>a</p>\n", "a"},
 }
+
+const commentedTable = "<section class=\"table-scroll\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th scope=\"col\">a</th>\n<th scope=\"col\">b</th>\n</tr>\n</thead>\n<tbody>\n" +
+	"<tr>\n<td>c</td>\n<td>d</td>\n</tr>\n<tr>\n<td>e</td>\n<td>f</td>\n</tr>\n</tbody>\n</table>\n</section>\n<p>| g |</p>\n"
 
 // TestCommentsAreInNoOutput checks the HTML and the plain text, and that nothing is
 // reported.

@@ -122,6 +122,7 @@ func (g tableGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser
 		columns = max(columns, delimiterColumns(line.Value(reader.Source())))
 	}
 	if columns == 0 {
+		g.resume(node, reader, pc)
 		return
 	}
 	state := stateOf(pc)
@@ -133,7 +134,7 @@ func (g tableGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser
 	case state.cells > maxCells:
 		state.exceed(at, maxCells, "cells in its tables")
 	default:
-		g.tables.Transform(node, reader, pc)
+		state.table = g.transform(node, reader, pc)
 	}
 }
 

@@ -127,6 +127,7 @@ func newGrammar() parser.Parser {
 
 // parseState is what the parsers record about one text in addition to its tree.
 type parseState struct {
+	table          openTable        // the last one
 	notes          map[string]*note // by normalized label
 	noteOrder      []*note          // all definitions, in source order
 	brokenRefs     []byteRange      // references without a text

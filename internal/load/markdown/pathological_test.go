@@ -48,6 +48,7 @@ var pathological = map[string]func(n int) string{
 	"comments":                           repeat("a <!-- b --> "),
 	"comments within comments":           repeat("<!-- a <!-- --> --> "),
 	"comments on lines of their own":     repeat("<!-- a\n--> b\n"),
+	"rows of a table between comments":   func(n int) string { return "| a |\n| - |\n" + repeat("<!-- a -->\n| b |\n")(n) },
 	"blocks of comments without an end":  repeat("- <!-- a\n\n"),
 	"ends of comments":                   repeat("--> "),
 	"rows of hyphens in a line":          repeat("-"),
