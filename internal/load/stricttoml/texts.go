@@ -1,6 +1,7 @@
 package stricttoml
 
 import (
+	"regexp"
 	"strings"
 
 	"annals/internal/diag"
@@ -53,19 +54,27 @@ func (f *filler) hiddenKey(n *node) {
 	}
 }
 
+// misspelt finds the beginning of a comment whose hyphens a program made a dash of while
+// somebody typed, or with a space in it.
+var misspelt = regexp.MustCompile(`<(?: ?!(?:[‐‑‒–—―−]| -)| !-)[-‐‑‒–—―−]*`)
+
 // comment reports a comment of HTML, which would be shown to readers. Without an end,
 // it may be the signs themselves that are meant.
 func (f *filler) comment(n *node, text string) {
 	const begin, end = "<!--", "-->"
+	mark, report := begin, f.list.Error
 	at := strings.Index(text, begin)
-	if at < 0 {
-		return
+	switch {
+	case at >= 0 && !strings.Contains(text[at:], end):
+		report = f.list.Warn
+	case at < 0:
+		found := misspelt.FindStringIndex(text)
+		if found == nil {
+			return
+		}
+		at, mark = found[0], text[found[0]:found[1]]
 	}
-	report := f.list.Warn
-	if strings.Contains(text[at:], end) {
-		report = f.list.Error
-	}
-	report(f.at(f.within(n, begin, at)), diag.HTMLComment, "a comment of HTML is no comment here: readers would see it",
+	report(f.at(f.within(n, mark, at)), diag.HTMLComment, "a comment of HTML is no comment here: readers would see it",
 		"move the note to a line of its own that begins with #, or delete it")
 }
 

@@ -46,6 +46,8 @@ func TestHiddenCharactersAreReported(t *testing.T) {
 func TestCommentsOfHTMLAreReported(t *testing.T) {
 	for src, want := range map[string]string{
 		"title = \"a <!-- b -->\"\n":              "1:12-16 html-comment:",
+		"title = \"a <!— b —>\"\n":                "1:12-17 html-comment:",
+		"title = \"a <! -- b -->\"\n":             "1:12-17 html-comment:",
 		"title = 'a <!-- b -->'\n":                "1:12-16 html-comment:",
 		"title = \"\\u00e9 \\u003c!-- b\"\n":      "1:9-29 html-comment:",
 		"title = \"\"\"\na <!--\n\nb -->\"\"\"\n": "2:3-7 html-comment:",
