@@ -34,23 +34,32 @@ func checkLookalikes(s string) error {
 		if plain, ok := plainForm(r); ok {
 			return problem(fmt.Sprintf("%q holds %q (%U), which looks like %q", s, r, r, plain), fmt.Sprintf("rename it, with %q in its place", plain))
 		}
-		if unicode.IsMark(r) {
-			continue
-		}
-		if !unicode.IsLetter(r) {
-			word = -1
-			continue
-		}
-		alphabet := alphabetOf(r)
-		if alphabet >= 0 && word >= 0 && alphabet != word {
+		next, mixed := nextAlphabet(word, r)
+		if mixed {
 			return problem(fmt.Sprintf("%q mixes two alphabets in one word: %q (%U) is %s, %q (%U) beside it %s",
-				s, before, before, alphabets[word].name, r, r, alphabets[alphabet].name), "rename it: type the word again, with letters of one alphabet")
+				s, before, before, alphabets[word].name, r, r, alphabets[next].name), "rename it: type the word again, with letters of one alphabet")
 		}
-		if alphabet >= 0 {
-			word, before = alphabet, r
+		if word = next; unicode.IsLetter(r) && alphabetOf(r) >= 0 {
+			before = r
 		}
 	}
 	return nil
+}
+
+// nextAlphabet returns the alphabet of a word, -1 for none, with r behind the part whose
+// alphabet is word, and whether r is of another alphabet than that part.
+func nextAlphabet(word int, r rune) (next int, mixed bool) {
+	if unicode.IsMark(r) {
+		return word, false
+	}
+	if !unicode.IsLetter(r) {
+		return -1, false
+	}
+	next = alphabetOf(r)
+	if next < 0 {
+		return word, false
+	}
+	return next, word >= 0 && next != word
 }
 
 // alphabetOf returns the index of the alphabet of a letter, -1 if it has none of them.

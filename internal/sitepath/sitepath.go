@@ -154,12 +154,12 @@ func isPlain(p string) bool {
 
 // Slug makes the last segment of an id from a title: letters and digits of any
 // script in lower case and normal form C, joined by single hyphens, at most 80
-// bytes long. It is "entry" for a title without letters or digits. Only a title that
-// mixes alphabets in one word becomes no valid slug.
+// bytes long. Letters of two alphabets stand in words of their own. It is "entry" for a
+// title without letters or digits.
 func Slug(title string) string {
 	const limit = 80
 	var b strings.Builder
-	gap := false
+	gap, word := false, -1 // word is the alphabet of the word so far
 	for _, r := range strings.ToLower(norm.NFC.String(title)) {
 		if plain, ok := plainForm(r); ok {
 			r = unicode.ToLower(plain)
@@ -175,6 +175,11 @@ func Slug(title string) string {
 		if b.Len()+utf8.RuneLen(r)+1 > limit {
 			break
 		}
+		if gap {
+			word = -1
+		}
+		next, mixed := nextAlphabet(word, r)
+		word, gap = next, gap || mixed
 		if gap && b.Len() > 0 {
 			b.WriteByte('-')
 		}
