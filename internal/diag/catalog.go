@@ -137,7 +137,7 @@ func valueExplanations() []Explanation {
 			"Write the public address of the same page, or take the link out.",
 		},
 		{
-			TrackingAddress, "The address holds parameters that tell the site where its reader comes from, or who copied the link (utm_source, fbclid).",
+			TrackingAddress, "The address holds parameters that tell the site where its reader comes from, or who copied the link (utm_source, fbclid), or leads through a service that counts its readers.",
 			"Write the address that the hint offers; it opens the same page.",
 		},
 		{

@@ -20,6 +20,7 @@ var (
 		"ref_src", "ref_url", "__twitter_impression", // Twitter
 		"mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "hsctatracking", "vero_id", "vero_conv", "oly_anon_id", "oly_enc_id", // newsletters
 		"s_cid", "cmpid", "ns_campaign", "ns_source", "ns_mchannel", "icid", "xtor", "_openstat", "wickedid", "irclickid", "sc_cid", "spm", "guccounter", "guce_referrer", "guce_referrer_sig",
+		"wt.mc_id", "gad_source", "gad_campaignid", "rb_clickid",
 	}
 	trackerPrefixes = []string{"utm_", "mtm_", "matomo_", "pk_campaign", "pk_kwd", "pk_source", "hsa_", "__hs", "at_campaign", "at_medium", "at_custom", "at_link", "at_ptr"}
 )
@@ -32,7 +33,8 @@ var hostTrackers = []struct{ hosts, parameters []string }{
 }
 
 // Tracking returns a warning if an address, in its normal form, has parameters that
-// tell who passed it on, with the address without them as its hint; or nil. The address
+// tell who passed it on, or leads through a service that counts its readers, with the
+// plain address as its hint; or nil. The address
 // of an archived copy is that of the page as it was archived, and is left alone.
 func Tracking(address string) *diag.Problem {
 	if !strings.HasPrefix(address, "http") || !strings.ContainsAny(address, "?#") {
@@ -42,6 +44,9 @@ func Tracking(address string) *diag.Problem {
 	path, query, hasQuery := strings.Cut(before, "?")
 	if strings.Contains(path[len("https://"):], "://") {
 		return nil
+	}
+	if p := unwrapped(address); p != nil {
+		return p
 	}
 	host := hostOf(address)
 	query, found := withoutTrackers(host, query)
