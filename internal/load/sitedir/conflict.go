@@ -11,10 +11,10 @@ import (
 // conflict they are longer.
 const markLength = 7
 
-// checkConflicts reports the marks of merges that nobody finished: one error for
+// CheckConflicts reports the marks of merges that nobody finished: one error for
 // each conflict, at its first mark. A row of equals signs alone is no mark, since
 // it underlines headings; neither is a mark behind a space.
-func checkConflicts(file string, text []byte, report *diag.List) {
+func CheckConflicts(file string, text []byte, report *diag.List) {
 	const note = "; a text that quotes such signs has a space before them"
 	open := 0 // length of the mark that began the conflict, 0 outside one
 	number := 0
@@ -24,7 +24,7 @@ func checkConflicts(file string, text []byte, report *diag.List) {
 		if length == 0 || open > 0 && length != open {
 			continue
 		}
-		at := diag.Range{Position: diag.Position{File: file, Line: number, Column: 1}, End: 1 + len(bytes.TrimRight(line, " \t\n"))}
+		at := diag.Range{Position: diag.Position{File: file, Line: number, Column: 1}, End: 1 + len(bytes.TrimRight(line, " \t\r\n"))}
 		switch {
 		case sign == '<':
 			open = length
@@ -50,7 +50,7 @@ func mark(line []byte) (sign byte, length int) {
 	}
 	rest := bytes.TrimLeft(line, string(sign))
 	length = len(line) - len(rest)
-	if length < markLength || len(rest) > 0 && rest[0] != ' ' && rest[0] != '\t' && rest[0] != '\n' {
+	if length < markLength || len(rest) > 0 && rest[0] != ' ' && rest[0] != '\t' && rest[0] != '\r' && rest[0] != '\n' {
 		return 0, 0
 	}
 	return sign, length

@@ -19,7 +19,7 @@ const bom = "\xef\xbb\xbf"
 func Text(file string, raw []byte, report *diag.List) []byte {
 	text := Clean(file, raw, report)
 	before := len(*report)
-	checkConflicts(file, text, report)
+	CheckConflicts(file, text, report)
 	if len(*report) > before {
 		return nil
 	}

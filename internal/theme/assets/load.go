@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"annals/internal/diag"
 	"annals/internal/load/config"
@@ -63,6 +64,9 @@ func (l *loader) file(f sitedir.File) (file, error) {
 	}
 	if isReplaced && strings.HasSuffix(name, ".js") {
 		one.isAsIs = true // it may run, as the one in whose place it is
+	}
+	if utf8.Valid(data) {
+		sitedir.CheckConflicts(f.Path, data, &one.problems)
 	}
 	parts := one.clean(data)
 	one.recipe = media.NewRecipe(data, parts)
