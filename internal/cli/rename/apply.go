@@ -23,9 +23,11 @@ func (p *Plan) Apply(dir string) error {
 	}
 	defer root.Close()
 	t := &transaction{root: root}
-	err = p.apply(t)
-	if err != nil {
-		return errors.Join(err, t.rollback())
+	if err := p.apply(t); err != nil {
+		if undone := t.rollback(); undone != nil {
+			return errors.Join(err, undone)
+		}
+		return fmt.Errorf("%w; nothing was renamed", err)
 	}
 	return t.finish(path.Dir(layout.Text(p.Old).Original()))
 }
@@ -123,7 +125,7 @@ func (t *transaction) stage(e Edit) error {
 		return fmt.Errorf("look at %s: %w", e.Path, err)
 	}
 	if now, err := t.root.ReadFile(e.Path); err != nil || !info.Mode().IsRegular() || !bytes.Equal(now, e.before) {
-		return errors.Join(fmt.Errorf("%s has changed meanwhile, so nothing was renamed", e.Path), err)
+		return errors.Join(fmt.Errorf("%s has changed meanwhile", e.Path), err)
 	}
 	if err := t.makeFolder(path.Dir(e.To)); err != nil {
 		return err
@@ -189,7 +191,7 @@ func (t *transaction) checkVacant(name string, after []byte) error {
 			return nil
 		}
 	}
-	return errors.Join(fmt.Errorf("%s exists already, so nothing was renamed", name), err)
+	return errors.Join(fmt.Errorf("%s exists already", name), err)
 }
 
 // move renames a file or a folder whose bytes stay.
