@@ -177,4 +177,9 @@ func (s *hostServer) checkOnion(t *testing.T, basePath string) {
 	if got := response.Header.Get(headers.HSTS().Name); got != "" {
 		t.Errorf("the onion service asks for https: %s", got)
 	}
+	// Readers reach it at another port than the one that the server listens on.
+	response, _ = get(t, "http", s.onion, basePath+"search", false)
+	if got := response.Header.Get("Location"); got != basePath+"search/" {
+		t.Errorf("the onion service leads from a folder without its slash to %q", got)
+	}
 }
