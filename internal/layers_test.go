@@ -19,7 +19,8 @@ const layers = `
 	# Ground: they know nothing of a site.
 	internal/diag:
 	internal/par:
-	internal/jsonstr:
+	internal/escape:
+	internal/jsonstr:    escape
 	internal/near:
 	internal/invisible:
 	internal/weburl:     diag invisible
@@ -68,7 +69,7 @@ const layers = `
 	internal/output/html/jsonld: record/edtf record/symbol site
 	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
 	internal/output/html:        diag load/content output output/html/chart output/html/citation output/html/jsonld output/html/view record/edtf record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
-	internal/output/feed:        jsonstr output record/edtf site theme/locale
+	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
 	internal/output/search/index: jsonstr
 	internal/output/search:      jsonstr output output/search/index par site sitepath theme/locale
