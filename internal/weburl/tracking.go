@@ -34,21 +34,32 @@ var hostTrackers = []struct{ hosts, parameters []string }{
 
 // Tracking returns a warning if an address, in its normal form, has parameters that
 // tell who passed it on, or leads through a service that counts its readers, with the
-// plain address as its hint; or nil. The address
-// of an archived copy is that of the page as it was archived, and is left alone.
+// plain address as its hint; or nil. The address of an archived copy is that of the
+// page as it was archived, and is left alone.
 func Tracking(address string) *diag.Problem {
-	if !strings.HasPrefix(address, "http") || !strings.ContainsAny(address, "?#") {
+	plain, why := withoutTracking(address)
+	if why == "" {
 		return nil
+	}
+	return &diag.Problem{Code: diag.TrackingAddress, Warning: true, Message: why, Hint: "write " + plain}
+}
+
+// withoutTracking returns the address without what tracks, and in a sentence what that
+// is, "" for nothing.
+func withoutTracking(address string) (plain, why string) {
+	if !strings.HasPrefix(address, "http") || !strings.ContainsAny(address, "?#") {
+		return address, ""
 	}
 	before, fragment, hasFragment := strings.Cut(address, "#")
 	path, query, hasQuery := strings.Cut(before, "?")
 	if strings.Contains(path[len("https://"):], "://") {
-		return nil
-	}
-	if p := unwrapped(address); p != nil {
-		return p
+		return address, ""
 	}
 	host := hostOf(address)
+	if inner, ok := unwrapped(host, address); ok {
+		inner, _ = withoutTracking(inner)
+		return inner, "the address leads through " + host + ", which learns of every reader and may hold the name of whoever got the link"
+	}
 	query, found := withoutTrackers(host, query)
 	route, parameters, isRoute := strings.Cut(fragment, "?") // of an application: #/page?utm_source=x
 	if !isRoute {
@@ -59,7 +70,7 @@ func Tracking(address string) *diag.Problem {
 		fragment = route + "?" + parameters
 	}
 	if found = append(found, more...); len(found) == 0 {
-		return nil
+		return address, ""
 	}
 	if hasQuery && query != "" {
 		path += "?" + query
@@ -67,10 +78,7 @@ func Tracking(address string) *diag.Problem {
 	if hasFragment && fragment != "" {
 		path += "#" + fragment
 	}
-	return &diag.Problem{
-		Code: diag.TrackingAddress, Warning: true, Hint: "write " + path,
-		Message: fmt.Sprintf("the address tells the other site where its reader comes from, or who passed it on (%s)", strings.Join(found, ", ")),
-	}
+	return path, fmt.Sprintf("the address tells the other site where its reader comes from, or who passed it on (%s)", strings.Join(found, ", "))
 }
 
 // withoutTrackers removes the parameters that track from a query, and returns the names

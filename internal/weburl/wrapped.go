@@ -3,8 +3,6 @@ package weburl
 import (
 	"net/url"
 	"strings"
-
-	"annals/internal/diag"
 )
 
 // wrapper is an address of a service that passes readers on to the address in one of
@@ -30,34 +28,23 @@ var wrappers = []wrapper{
 	{[]string{"deref-mail.com", "deref-gmx.net", "deref-web.de"}, "/", []string{"redirectUrl"}},
 }
 
-// unwrapped returns a warning if an address, in its normal form, is that of a service
-// which passes readers on, with the address behind it as its hint; or nil.
-func unwrapped(address string) *diag.Problem {
-	u, err := url.Parse(address)
-	if err != nil {
-		return nil
-	}
-	query := u.Query()
+// unwrapped returns the address to which a service passes its readers on, and whether
+// an address, on this host, is that of one.
+func unwrapped(host, address string) (inner string, ok bool) {
 	for _, w := range wrappers {
-		if !isBelow(u.Hostname(), w.hosts) || !strings.HasPrefix(u.Path, w.path) {
+		if !isBelow(host, w.hosts) {
 			continue
 		}
+		u, err := url.Parse(address)
+		if err != nil || !strings.HasPrefix(u.Path, w.path) {
+			continue
+		}
+		query := u.Query()
 		for _, name := range w.parameters {
 			if inner, err := CheckHTTP(query.Get(name)); err == nil {
-				return &diag.Problem{
-					Code: diag.TrackingAddress, Warning: true, Hint: "write " + plainest(inner),
-					Message: "the address leads through " + u.Hostname() + ", which learns of every reader and may hold the name of whoever got the link",
-				}
+				return inner, true
 			}
 		}
 	}
-	return nil
-}
-
-// plainest returns an address, in its normal form, without what tracks.
-func plainest(address string) string {
-	if p := Tracking(address); p != nil {
-		return strings.TrimPrefix(p.Hint, "write ")
-	}
-	return address
+	return "", false
 }
