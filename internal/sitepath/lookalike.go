@@ -28,38 +28,42 @@ var alphabets = []struct {
 // file looks like the first: a word of two alphabets, and the full-width and
 // mathematical forms of Latin letters and digits.
 func checkLookalikes(s string) error {
-	word := -1 // alphabet of the word so far
-	var before rune
+	w := noWord
 	for _, r := range s {
 		if plain, ok := plainForm(r); ok {
 			return problem(fmt.Sprintf("%q holds %q (%U), which looks like %q", s, r, r, plain), fmt.Sprintf("rename it, with %q in its place", plain))
 		}
-		next, mixed := nextAlphabet(word, r)
+		next, mixed := w.with(r)
 		if mixed {
 			return problem(fmt.Sprintf("%q mixes two alphabets in one word: %q (%U) is %s, %q (%U) beside it %s",
-				s, before, before, alphabets[word].name, r, r, alphabets[next].name), "rename it: type the word again, with letters of one alphabet")
+				s, w.last, w.last, alphabets[w.alphabet].name, r, r, alphabets[next.alphabet].name), "rename it: type the word again, with letters of one alphabet")
 		}
-		if word = next; unicode.IsLetter(r) && alphabetOf(r) >= 0 {
-			before = r
-		}
+		w = next
 	}
 	return nil
 }
 
-// nextAlphabet returns the alphabet of a word, -1 for none, with r behind the part whose
-// alphabet is word, and whether r is of another alphabet than that part.
-func nextAlphabet(word int, r rune) (next int, mixed bool) {
-	if unicode.IsMark(r) {
-		return word, false
+// word is the part of a word that was read.
+type word struct {
+	alphabet int  // -1 before a letter of one of the alphabets
+	last     rune // the last letter of the alphabet
+}
+
+var noWord = word{alphabet: -1}
+
+// with returns the word with r behind it, and whether r is of another alphabet.
+func (w word) with(r rune) (next word, mixed bool) {
+	switch {
+	case unicode.IsMark(r):
+		return w, false
+	case !unicode.IsLetter(r):
+		return noWord, false
 	}
-	if !unicode.IsLetter(r) {
-		return -1, false
+	alphabet := alphabetOf(r)
+	if alphabet < 0 {
+		return w, false
 	}
-	next = alphabetOf(r)
-	if next < 0 {
-		return word, false
-	}
-	return next, word >= 0 && next != word
+	return word{alphabet, r}, w.alphabet >= 0 && w.alphabet != alphabet
 }
 
 // alphabetOf returns the index of the alphabet of a letter, -1 if it has none of them.

@@ -159,7 +159,7 @@ func isPlain(p string) bool {
 func Slug(title string) string {
 	const limit = 80
 	var b strings.Builder
-	gap, word := false, -1 // word is the alphabet of the word so far
+	gap, w := false, noWord
 	for _, r := range strings.ToLower(norm.NFC.String(title)) {
 		if plain, ok := plainForm(r); ok {
 			r = unicode.ToLower(plain)
@@ -176,10 +176,10 @@ func Slug(title string) string {
 			break
 		}
 		if gap {
-			word = -1
+			w = noWord
 		}
-		next, mixed := nextAlphabet(word, r)
-		word, gap = next, gap || mixed
+		next, mixed := w.with(r)
+		w, gap = next, gap || mixed
 		if gap && b.Len() > 0 {
 			b.WriteByte('-')
 		}
