@@ -60,10 +60,6 @@ func hasAnchor(t *Text, id string) bool {
 
 // links resolves every link of every text.
 func (r *resolver) links() {
-	static := make(map[string]bool, len(r.in.Static))
-	for _, file := range r.in.Static {
-		static[staticFolder+file] = true
-	}
 	for i := range r.documents {
 		from := &r.documents[i]
 		if from.text == nil {
@@ -71,7 +67,7 @@ func (r *resolver) links() {
 		}
 		from.text.targets = make([]target, len(from.Body.Links))
 		for i, link := range from.Body.Links {
-			to, problem := r.target(from, link, static)
+			to, problem := r.target(from, link)
 			if problem != nil {
 				r.problems = append(r.problems, problem.At(link.In(from.File)))
 			}
@@ -80,7 +76,7 @@ func (r *resolver) links() {
 	}
 }
 
-func (r *resolver) target(from *document, link markdown.Link, static map[string]bool) (target, *diag.Problem) {
+func (r *resolver) target(from *document, link markdown.Link) (target, *diag.Problem) {
 	if link.Target == "" {
 		if link.Fragment != "" && !hasAnchor(from.text, link.Fragment) {
 			return target{self: true}, r.brokenAnchor(link.Fragment, from.text)
@@ -89,15 +85,15 @@ func (r *resolver) target(from *document, link markdown.Link, static map[string]
 	}
 	noTarget := target{hidden: true}
 	file, problem := LinkedFile(from.File, link.Target)
-	if r.isRootedStatic(file, link, static) {
+	if r.isRootedStatic(file, link) {
 		file = staticFolder + strings.TrimPrefix(file, layout.Folder+"/")
 	}
 	switch d := r.documents.find(file); {
 	case problem != nil:
 		return noTarget, problem
-	case static[file] && link.Image && !media.IsPicture(file):
+	case r.static[file] && link.Image && !media.IsPicture(file):
 		return noTarget, notPicture(file, link.Target)
-	case static[file]:
+	case r.static[file]:
 		return target{address: strings.TrimPrefix(file, staticFolder), fragment: link.Fragment, fixed: true}, nil
 	case link.Image:
 		return noTarget, broken(fmt.Sprintf("there is no picture %s", file), r.suggester.picture(file, from.File))
@@ -119,12 +115,12 @@ func (r *resolver) target(from *document, link markdown.Link, static map[string]
 
 // isRootedStatic reports whether a link that begins with a slash, such as
 // /images/map.png, names a file of static/: it does unless it is the address of a text.
-func (r *resolver) isRootedStatic(file string, link markdown.Link, static map[string]bool) bool {
+func (r *resolver) isRootedStatic(file string, link markdown.Link) bool {
 	below, isInContent := strings.CutPrefix(file, layout.Folder+"/")
 	if !isInContent || !strings.HasPrefix(link.Target, "/") || r.documents.find(file) != nil {
 		return false
 	}
-	return link.Image || static[staticFolder+below]
+	return link.Image || r.static[staticFolder+below]
 }
 
 func notPicture(file, link string) *diag.Problem {

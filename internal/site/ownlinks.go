@@ -20,10 +20,6 @@ func (r *resolver) ownLinks() {
 	if len(bases) == 0 {
 		return
 	}
-	static := map[string]bool{}
-	for _, file := range r.in.Static {
-		static[file] = true
-	}
 	for i := range r.documents {
 		d := &r.documents[i]
 		for _, link := range d.Body.Outside {
@@ -32,7 +28,7 @@ func (r *resolver) ownLinks() {
 				if !isOwn {
 					continue
 				}
-				if problem := r.ownLink(d, inside, static); problem != nil {
+				if problem := r.ownLink(d, inside); problem != nil {
 					r.problems = append(r.problems, problem.At(link.In(d.File)))
 				}
 				break
@@ -43,11 +39,11 @@ func (r *resolver) ownLinks() {
 
 // ownLink returns the problem of a link to an address below the site's own, or nil.
 // Files that are no pages are made later and are not known here.
-func (r *resolver) ownLink(from *document, inside string, static map[string]bool) *diag.Problem {
+func (r *resolver) ownLink(from *document, inside string) *diag.Problem {
 	inside, fragment, _ := strings.Cut(inside, "#")
 	inside, _, _ = strings.Cut(inside, "?")
 	address, err := url.PathUnescape(inside)
-	if address = sitepath.Normal(address); err != nil || static[address] {
+	if address = sitepath.Normal(address); err != nil || r.static[staticFolder+address] {
 		return nil
 	}
 	for _, page := range pageAddresses(address) {

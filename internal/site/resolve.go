@@ -35,6 +35,7 @@ type resolver struct {
 	termArena []*Term                       // backing array of the term lists of entries
 	lastEdit  edtf.Day                      // newest day of editorial work
 	sources   int                           // number of different sources
+	static    map[string]bool               // files of static/, with the folder
 	book      addressBook
 	suggester *suggester
 }
@@ -49,6 +50,10 @@ func Resolve(in Inputs) (*Site, diag.List) {
 		votes:     make(map[string]*content.VotesFile, len(in.Record.Votes)),
 		unread:    make(map[string]bool, len(in.Record.Unread)),
 		textArena: make([]Text, 0, len(in.Record.Documents)),
+		static:    make(map[string]bool, len(in.Static)),
+	}
+	for _, file := range in.Static {
+		r.static[staticFolder+file] = true
 	}
 	r.documents = r.newDocuments()
 	r.suggester = &suggester{remaining: maxSuggestions, documents: r.documents, files: in.Static}

@@ -45,8 +45,8 @@ func (s *suggester) buildIndexes() {
 		}
 	}
 	for _, name := range slices.Sorted(slices.Values(s.files)) {
-		s.indexes[allFiles].add("static/" + name)
-		s.indexes[staticFiles].add("static/" + name)
+		s.indexes[allFiles].add(staticFolder + name)
+		s.indexes[staticFiles].add(staticFolder + name)
 	}
 }
 
