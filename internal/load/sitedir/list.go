@@ -143,7 +143,7 @@ func (l *lister) entry(file string, entry fs.DirEntry, depth int) error {
 	if err != nil {
 		return l.addProblem(file, err)
 	}
-	return l.add(file, info, depth)
+	return l.addOriginal(file, info, depth)
 }
 
 // isCopy reports a file or folder that is a copy of another from its name alone.
@@ -158,11 +158,18 @@ func (l *lister) isCopy(file string) bool {
 	return certain
 }
 
-// add lists a folder, adds a regular file or reports a special one; depth is that
-// of the containing folder.
+// add lists a folder, adds a regular file or reports a special one or a copy; depth is
+// that of the containing folder.
 func (l *lister) add(file string, info fs.FileInfo, depth int) error {
+	if l.isCopy(file) {
+		return nil
+	}
+	return l.addOriginal(file, info, depth)
+}
+
+// addOriginal is add for what is no copy.
+func (l *lister) addOriginal(file string, info fs.FileInfo, depth int) error {
 	switch {
-	case l.isCopy(file):
 	case info.IsDir():
 		return l.folder(file, depth+1)
 	case !info.Mode().IsRegular():
