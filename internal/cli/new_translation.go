@@ -8,6 +8,7 @@ import (
 	"annals/internal/cli/scaffold"
 	"annals/internal/diag"
 	"annals/internal/load/config"
+	"annals/internal/load/content"
 	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/near"
@@ -101,7 +102,7 @@ func (a *app) original(id string) ([]byte, error) {
 	defer dir.Close()
 	file := layout.Text(id).Original()
 	var problems diag.List
-	text, err := dir.ReadText(file, maxText, &problems)
+	text, err := dir.ReadText(file, content.MaxFile, &problems)
 	if err != nil {
 		return nil, err
 	}

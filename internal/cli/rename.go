@@ -7,6 +7,7 @@ import (
 
 	"annals/internal/cli/rename"
 	"annals/internal/diag"
+	"annals/internal/load/content"
 	"annals/internal/load/sitedir"
 	"github.com/spf13/cobra"
 )
@@ -64,7 +65,7 @@ func (a *app) rename(ctx context.Context, from, to string, dryRun bool) error {
 		return err
 	}
 	if len(problems) > 0 {
-		source := func(file string) ([]byte, error) { return dir.ReadText(file, maxText, &diag.List{}) }
+		source := func(file string) ([]byte, error) { return dir.ReadText(file, content.MaxFile, &diag.List{}) }
 		if err := a.show(problems, source, "; nothing was renamed"); err != nil {
 			return err
 		}

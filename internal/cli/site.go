@@ -21,7 +21,6 @@ import (
 const (
 	configFile = "config.toml"
 	maxConfig  = 1 << 20
-	maxText    = 2 << 20
 )
 
 // config reads the configuration of the site. It prints its errors and then

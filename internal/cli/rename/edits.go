@@ -12,9 +12,6 @@ import (
 	"annals/internal/sitepath"
 )
 
-// maxText is the largest text that content is read from.
-const maxText = 2 << 20
-
 // edits plans the changes of all texts. The list holds links that cannot be changed.
 func (p *planner) edits() (list diag.List, err error) {
 	for _, d := range p.record.Documents {
@@ -22,7 +19,7 @@ func (p *planner) edits() (list diag.List, err error) {
 			continue
 		}
 		var problems diag.List
-		raw, err := p.dir.Read(d.File, maxText, &problems)
+		raw, err := p.dir.Read(d.File, content.MaxFile, &problems)
 		if err != nil {
 			return nil, err
 		}

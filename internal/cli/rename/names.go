@@ -158,6 +158,6 @@ func (p *planner) isDone(m Move) bool {
 	if i < 0 {
 		return false
 	}
-	now, err := p.dir.Read(m.To, maxText, &diag.List{})
+	now, err := p.dir.Read(m.To, content.MaxFile, &diag.List{})
 	return err == nil && bytes.Equal(now, p.plan.Edits[i].after)
 }

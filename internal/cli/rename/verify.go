@@ -106,7 +106,7 @@ func (p *planner) after(ctx context.Context) (*content.Record, diag.List, error)
 func (p *planner) parse(ctx context.Context, from, to string, text []byte) (content.Result, error) {
 	if text == nil {
 		var problems diag.List
-		raw, err := p.dir.Read(from, maxText, &problems)
+		raw, err := p.dir.Read(from, content.MaxFile, &problems)
 		if err != nil || raw == nil {
 			return content.Result{Problems: problems}, err
 		}

@@ -14,16 +14,16 @@ import (
 	"annals/internal/load/stricttoml"
 )
 
-// maxFile is the largest content file that is read, in bytes: about fifty times
+// MaxFile is the size of the largest content file that is read, in bytes: about fifty times
 // the longest readable entry.
-const maxFile = 2 << 20
+const MaxFile = 2 << 20
 
 // sizeLimit returns the largest size of a file that is read, in bytes.
 func sizeLimit(file string) int64 {
 	if file == layout.Links {
 		return stricttoml.GeneratedFile
 	}
-	return maxFile
+	return MaxFile
 }
 
 // ReservedAnchors are the ids that the templates use; a heading with such a name
