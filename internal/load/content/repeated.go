@@ -41,7 +41,7 @@ func repeatedFacts(file string, firstLine int, body []byte) (problems diag.List)
 		end := 0
 		switch {
 		case bytes.Equal(line, factsFence):
-			end = closing(lines, i, factsFence)
+			end = factsEnd(lines, i)
 		case bytes.Equal(line, yamlFence):
 			end = yamlEnd(lines, i, isStart)
 		}
@@ -56,11 +56,11 @@ func repeatedFacts(file string, firstLine int, body []byte) (problems diag.List)
 	return problems
 }
 
-// closing returns the index of the line that closes the block which begins at start, or
-// 0.
-func closing(lines [][]byte, start int, fence []byte) int {
+// factsEnd returns the index of the line that closes the block which begins at start, 0
+// if none does.
+func factsEnd(lines [][]byte, start int) int {
 	for i := start + 1; i < len(lines); i++ {
-		if bytes.Equal(bytes.TrimRight(lines[i], " \t"), fence) {
+		if bytes.Equal(bytes.TrimRight(lines[i], " \t"), factsFence) {
 			return i
 		}
 	}
