@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -70,12 +71,8 @@ func (s *Stage) owned() manifest {
 		return s.manifest
 	}
 	all := make(manifest, len(s.manifest)+len(s.retired))
-	for name, sum := range s.retired {
-		all[name] = sum
-	}
-	for name, sum := range s.manifest {
-		all[name] = sum
-	}
+	maps.Copy(all, s.retired)
+	maps.Copy(all, s.manifest)
 	return all
 }
 

@@ -72,7 +72,7 @@ func (s *svgCleaner) address(a attribute, element string) (string, bool) {
 	kind, address := classify(a.value)
 	isImage := strings.EqualFold(element, "image") || strings.EqualFold(element, "feImage")
 	switch {
-	case kind == addressData && isImage && mediaType(address) != "image/svg+xml":
+	case kind == addressData && isImage && mediaType(address) != mediaSVG:
 		clean, err := cleanData(address)
 		if err != nil {
 			s.refuse(a.at, a.to, diag.BrokenFile, fmt.Sprintf("the picture within this picture cannot be cleaned: %s", err), "put a JPEG or PNG in its place")

@@ -26,10 +26,11 @@ func (ed *edition) newMenu() menu {
 		Safety: view.Link{Name: view.Words{Text: ed.locale.T("safety.title")}, URL: site.KindSafety.Address()},
 	}}
 	m.nav, m.indexes = ed.newNav()
+	ownSafety := ed.site.OwnSafety()
 	for _, page := range ed.site.PlainPages {
 		t := page.In(ed.lang)
 		link := view.Link{Name: ed.words(t.Title, t.Lang), URL: page.Address()}
-		if page == ed.site.OwnSafety() {
+		if page == ownSafety {
 			m.footer.Safety = link
 			continue
 		}

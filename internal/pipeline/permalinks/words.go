@@ -10,6 +10,7 @@ import (
 	"annals/internal/load/content"
 	"annals/internal/load/layout"
 	"annals/internal/record/lang"
+	"annals/internal/site"
 )
 
 // letGo ends the hints: how to let an address go.
@@ -31,7 +32,7 @@ func (c *checker) goneLanguages() (all []string) {
 }
 
 // searchPage is a page that every site has in each of its languages.
-const searchPage = "search/index.html"
+var searchPage = site.KindSearch.Address()
 
 func (c *checker) language(tag string) diag.Diagnostic {
 	n := 0
