@@ -57,7 +57,7 @@ func (a *app) buildCommand() *cobra.Command {
 		Long: `Make the whole site from content/, config.toml, templates/ and static/.
 
 The site is published all at once or not at all: when any file has an error,
-every problem is told and the output folder stays as it was. Warnings do not
+every problem is reported and the output folder stays as it was. Warnings do not
 stop a build, unless --strict is given. With --in-place the folder stays and its
 files are replaced one by one, in an order that keeps every page whole. Files of
 the output folder that Annals did not make are left alone. "annals help

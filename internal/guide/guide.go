@@ -96,7 +96,7 @@ func codesText() string {
 	var b strings.Builder
 	b.WriteString(`# Codes: every problem that Annals can find
 
-Each problem is told with its place, a message and a code in brackets:
+Each problem is reported with its position, a message and a code in brackets:
 
     content/2018/ga-73-180.md:4:9: error: unknown topic "acountability" [unknown-term]
 
