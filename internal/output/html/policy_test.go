@@ -31,7 +31,7 @@ func TestPolicyMatchesHeaders(t *testing.T) {
 		for name, root := range pages {
 			got := metaContents(root, "Content-Security-Policy")
 			if isRedirect := metaContents(root, "refresh") != nil; isRedirect {
-				// A redirect has no pictures and connects to nothing: its policy allows less.
+				// A redirect connects to nothing: its policy allows less.
 				if len(got) != 1 || !strings.HasPrefix(got[0], "default-src 'none'; script-src 'self'; style-src 'self'") {
 					t.Errorf("%s: the policy is %q", name, got)
 				}

@@ -36,6 +36,10 @@ const (
 	// embedFile embeds the built-in theme in the program. In Annals' own repository,
 	// static/ belongs to the built-in theme and to the first site.
 	embedFile = folder + "/embed.go"
+
+	styleSheet = "style.css" // of the theme
+	themeSheet = "theme.css" // made of [theme] in config.toml
+	siteSheet  = "site.css"  // the site's own, beside that of the theme
 )
 
 // Assets are the files of static/. They are immutable.
@@ -141,6 +145,18 @@ func (a *Assets) Name(name string) (string, error) {
 		Code: diag.UnknownAsset, Message: fmt.Sprintf("there is no file static/%s", name),
 		Hint: near.Hint(name, a.names, "put it there, or fix the name"),
 	}
+}
+
+// Stylesheets returns the published names of the style sheets of every page, in the
+// order in which they are loaded: a later one has the last word.
+func (a *Assets) Stylesheets() []string {
+	var all []string
+	for _, name := range []string{styleSheet, themeSheet, siteSheet} {
+		if f, ok := a.files[name]; ok {
+			all = append(all, f.published)
+		}
+	}
+	return all
 }
 
 // File is a file to publish.

@@ -74,6 +74,30 @@ func name(t testing.TB, a *assets.Assets, file string) string {
 	return published
 }
 
+func TestStylesheetsInTheirOrder(t *testing.T) {
+	hash := regexp.MustCompile(`\.[0-9a-f]{8}\.`)
+	for name, test := range map[string]struct {
+		site map[string]string
+		want []string
+	}{
+		"the theme's alone":  {nil, []string{"style.css"}},
+		"and the site's own": {map[string]string{"site.css": "p { color: red }"}, []string{"style.css", "site.css"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var got []string
+			for _, s := range loaded(t, test.site).Stylesheets() {
+				if !hash.MatchString(s) {
+					t.Errorf("%s has no fingerprint", s)
+				}
+				got = append(got, hash.ReplaceAllString(s, "."))
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
 func TestSiteFilesOverrideBuiltinByName(t *testing.T) {
 	a := loaded(t, map[string]string{"style.css": "mine", "a/사진.txt": "text", "icon.svg": "<svg>mine</svg>", ".htaccess": "hidden", "style.css~": "old"})
 	if diff := cmp.Diff([]string{"a/사진.txt", "icon.svg", "js/menu.js", "style.css"}, a.Names()); diff != "" {

@@ -87,6 +87,16 @@ func (c *Context) LanguageName(tag string) string {
 	return tag
 }
 
+// Stylesheets returns the addresses of the style sheets of every page: the theme's,
+// that of [theme] in config.toml, and the site's own site.css, as far as they exist.
+func (c *Context) Stylesheets() []string {
+	var all []string
+	for _, name := range c.assets.Stylesheets() {
+		all = append(all, c.Root+sitepath.Escape(name))
+	}
+	return all
+}
+
 // Asset returns the address of a file of static/. That of a style sheet or script
 // contains its fingerprint.
 func (c *Context) Asset(name string) (string, error) {
