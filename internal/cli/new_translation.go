@@ -58,7 +58,7 @@ func (a *app) newTranslation(id, tag, title string) error {
 	if err != nil {
 		return err
 	}
-	return a.create(file)
+	return a.createDraft(file)
 }
 
 // targetLanguage checks that the site can have translations into a language.

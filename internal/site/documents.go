@@ -12,7 +12,7 @@ import (
 // document is a content.Document with what was resolved from it.
 type document struct {
 	*content.Document
-	published bool   // originals only: not a draft, or drafts are included
+	published bool   // not a draft, or drafts are included
 	address   string // originals only: language-neutral address of the page
 	entry     *Entry // originals of published entries only
 	text      *Text  // nil if not published
@@ -33,8 +33,9 @@ func (r *resolver) newDocuments() documents {
 	all := make(documents, len(from))
 	for i, d := range from {
 		all[i].Document = d
+		all[i].published = r.isPublished(d)
 		if d.Translation == nil {
-			all[i].published, all[i].address = r.isPublished(d), addressOf(d.Kind, d.ID)
+			all[i].address = addressOf(d.Kind, d.ID)
 		}
 	}
 	return all
@@ -104,7 +105,7 @@ func (r *resolver) isPublished(d *content.Document) bool {
 	case d.Entry != nil:
 		return !d.Entry.Draft && !r.isEmbargoed(d.Entry)
 	}
-	return true
+	return !d.Translation.Draft
 }
 
 func (r *resolver) isEmbargoed(e *content.Entry) bool {

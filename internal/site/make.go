@@ -171,11 +171,11 @@ func (r *resolver) makeYears() {
 	}
 }
 
-// translations adds the texts of translations to entries, pages and years.
+// translations adds the texts of published translations to entries, pages and years.
 func (r *resolver) translations() {
 	for i := range r.documents {
 		d := &r.documents[i]
-		if d.Translation == nil {
+		if d.Translation == nil || !d.published {
 			continue
 		}
 		if o := r.documents.original(d.Document); o != nil && o.texts != nil {

@@ -13,6 +13,7 @@ type Text struct {
 	Summary    string
 	Body       *markdown.Body
 	Unreviewed bool   // a translation that was not reviewed
+	Draft      bool   // a translation that is not finished; only with Inputs.Drafts
 	File       string // the source file
 	targets    []target
 	sections   sections
@@ -73,6 +74,9 @@ func (r *resolver) text(d *document, texts *Texts) {
 		texts.original = t
 	default:
 		t.Unreviewed = d.Translation.Reviewed != nil && !*d.Translation.Reviewed
+		if t.Draft = d.Translation.Draft; t.Draft && t.Title == "" {
+			t.Title = texts.original.Title
+		}
 		t.sections = texts.original.sections
 		texts.translations = append(texts.translations, t)
 	}

@@ -216,10 +216,11 @@ func TestNewTranslation(t *testing.T) {
 	}
 	var got struct {
 		Title    string `toml:"title"`
+		Draft    bool   `toml:"draft"`
 		Reviewed *bool  `toml:"reviewed"`
 	}
 	decode(t, file, &got)
-	if got.Title != "소개" || got.Reviewed == nil || *got.Reviewed {
+	if got.Title != "소개" || !got.Draft || got.Reviewed == nil || *got.Reviewed {
 		t.Errorf("%+v", got)
 	}
 }

@@ -86,8 +86,15 @@ func Make(kind Kind, cfg *config.Config) ([]byte, error) {
 		{"$comment", marker + noDigest},
 		{"title", "Annals: " + d.what},
 	}
-	return withDigest(append(root, m.table(d.shape, "")...))
+	root = append(root, m.table(d.shape, "")...)
+	if kind == Translation {
+		root = append(root, member{"anyOf", []object{needs("title"), append(needs("draft"), member{"properties", object{{"draft", object{{"const", true}}}}})}})
+	}
+	return withDigest(root)
 }
+
+// needs describes a table that has a key.
+func needs(key string) object { return object{{"required", []string{key}}} }
 
 // generator generates the schema of one kind.
 type generator struct {

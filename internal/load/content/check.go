@@ -51,13 +51,24 @@ func (c *checker) reportValue(key string, code diag.Code, err error) {
 	c.problems = append(c.problems, c.doc.Keys.Diagnostic(c.prefix+key, code, err))
 }
 
+// translation checks a translation. A draft may still lack its title.
 func (c *checker) translation(t *Translation) {
+	if t.Draft {
+		return
+	}
+	c.hasTitle()
 	c.notEmpty("title", "title", t.Title)
 }
 
-func (c *checker) page(p *Page) {
-	if c.doc.Kind == layout.KindPage && c.doc.Keys.Absent("title") {
+func (c *checker) hasTitle() {
+	if c.doc.Keys.Absent("title") {
 		c.problems.Error(c.at(""), diag.MissingKey, `"title" is missing`, `add title = "…"`)
+	}
+}
+
+func (c *checker) page(p *Page) {
+	if c.doc.Kind == layout.KindPage {
+		c.hasTitle()
 	}
 	c.notEmpty("title", "title", p.Title)
 	c.aliases(p.Aliases)

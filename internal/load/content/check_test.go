@@ -168,6 +168,14 @@ var pageTests = []mistake{
 	{name: "a page with an empty title", file: "content/about.md", text: front("title = \"\"\n"), want: []string{
 		`content/about.md:2:9-11: error: the title is empty [invalid-value] (write it in a few words)`,
 	}},
+	{name: "a translation without a title", file: "content/2018/a.ko.md", text: front("reviewed = true\n"), want: []string{
+		`content/2018/a.ko.md:2:1: error: "title" is missing [missing-key] (add title = "…")`,
+	}},
+	{name: "an unfinished translation", file: "content/2018/a.ko.md", text: front("draft = true\n"), want: nil},
+	{name: "mistakes in an unfinished translation", file: "content/2018/a.ko.md", text: front("draft = true\ntitel = 1\n") + "![x](https://example.org/a.png)\n", want: []string{
+		`content/2018/a.ko.md:3:1-6: error: unknown key "titel" [unknown-key] (did you mean "title"?)`,
+		`content/2018/a.ko.md:5:6-31: warning: the image is on another site [remote-image] (save it in static/ and write the path of that file)`,
+	}},
 	{name: "a translation with an empty title", file: "content/2018/a.ko.md", text: front("title = \"\"\n"), want: []string{
 		`content/2018/a.ko.md:2:9-11: error: the title is empty [invalid-value] (write it in a few words)`,
 	}},

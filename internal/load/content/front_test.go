@@ -109,7 +109,7 @@ acessed = 2020-01-01
 date = 2018-12-17
 reviewed = "yes"
 `), want: []string{
-			`content/2018/a.ko.md:3:1-5: error: unknown key "date" [unknown-key] (known here: title, summary, reviewed)`,
+			`content/2018/a.ko.md:3:1-5: error: unknown key "date" [unknown-key] (known here: title, summary, draft, reviewed)`,
 			`content/2018/a.ko.md:4:12-17: error: "reviewed" must be true or false, but here it is text [wrong-type] (write reviewed = true, without quotes)`,
 		}},
 		{name: "facts of an entry in a page", file: "content/about.md", text: front(`title = "About"

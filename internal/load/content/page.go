@@ -14,7 +14,8 @@ type Page struct {
 // Translation is the front matter of a translated text. The facts come from the
 // original.
 type Translation struct {
-	Title    string `toml:"title,required" is:"words"`
+	Title    string `toml:"title" is:"words"` // a draft may lack it
 	Summary  string `toml:"summary"`
+	Draft    bool   `toml:"draft"`
 	Reviewed *bool  `toml:"reviewed"` // false: no person has read it yet
 }

@@ -36,7 +36,18 @@ func (l *Loader) parseText(ctx context.Context, file string, p layout.File, text
 	problems = append(problems, repeatedFacts(file, line, body)...)
 	parsed, found := l.markdown.Parse(ctx, file, line, body)
 	d.Body = parsed
+	if d.Translation != nil && d.Translation.Draft {
+		warnOnly(found)
+	}
 	return d, append(problems, found...)
+}
+
+// warnOnly makes warnings of the problems in the text of an unfinished translation:
+// readers see the original until it is finished, so nothing need wait for it.
+func warnOnly(problems diag.List) {
+	for i := range problems {
+		problems[i].Severity = diag.Warning
+	}
 }
 
 // decode decodes and checks the front matter of the document's kind.

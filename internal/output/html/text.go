@@ -21,7 +21,7 @@ func (b *builder) text(texts *site.Texts) (*view.TextView, error) {
 	v := &view.TextView{
 		Title: b.words(t.Title, t.Lang), Summary: b.words(t.Summary, t.Lang),
 		Lang: t.Lang, Dir: b.direction(t.Lang), Fallback: t.Lang != b.Lang,
-		Unreviewed: t.Unreviewed, Translated: t != texts.Original(),
+		Unreviewed: t.Unreviewed, Draft: t.Draft, Translated: t != texts.Original(),
 	}
 	if original := texts.Original(); v.Translated && original != nil {
 		v.Original = b.words(original.Title, original.Lang)
