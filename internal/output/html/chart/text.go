@@ -2,42 +2,64 @@ package chart
 
 import (
 	"strings"
-	"unicode/utf8"
+	"unicode"
 )
 
-// labelWidth is the width of the gutter in narrow characters.
-const labelWidth = 20
+const (
+	labelWidth = 20 // of the gutter, in narrow characters
+	labelLines = 8  // only a label of some 150 characters has more
+)
 
-// Label wraps a label of the gutter into at most two lines, truncated with "…".
-func Label(text string) []string { return wrap(text, labelWidth, 2) }
+// Label wraps a label of the gutter into lines. None of it is left out, unless it has
+// more than labelLines.
+func Label(text string) []string { return wrap(text, labelWidth, labelLines) }
 
 func wrap(text string, width, maxLines int) []string {
 	var lines []string
-	words := strings.Fields(text)
-	for len(words) > 0 {
-		n := 1
-		for n < len(words) && displayWidth(strings.Join(words[:n+1], " ")) <= width {
-			n++
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && displayWidth(line)+1+displayWidth(word) <= width {
+			line += " " + word
+			continue
 		}
-		if len(lines) == maxLines-1 {
-			n = len(words)
+		if line != "" {
+			lines = append(lines, line)
 		}
-		lines = append(lines, truncate(strings.Join(words[:n], " "), width))
-		words = words[n:]
+		for displayWidth(word) > width { // a long name, or a script without spaces
+			n := fitting(word, width)
+			lines, word = append(lines, word[:n]), word[n:]
+		}
+		line = word
+	}
+	if line != "" {
+		lines = append(lines, line)
+	}
+	if len(lines) > maxLines {
+		lines = lines[:maxLines]
+		lines[maxLines-1] = ellipsis(lines[maxLines-1], width)
 	}
 	return lines
 }
 
-// truncate shortens a line to width, ending in "…" if it was wider.
-func truncate(line string, width int) string {
-	if displayWidth(line) <= width {
-		return line
+// fitting returns the length of the longest start of a word that is no wider than width.
+// Marks stay with their letter.
+func fitting(word string, width int) int {
+	n, end := 0, 0
+	for i, r := range word {
+		if !unicode.Is(unicode.M, r) {
+			end = i
+			n += runeWidth(r)
+		}
+		if n > width {
+			return end
+		}
 	}
-	for displayWidth(line) > width-1 {
-		_, size := utf8.DecodeLastRuneInString(line)
-		line = line[:len(line)-size]
-	}
-	return strings.TrimSpace(line) + "…"
+	return len(word)
+}
+
+// ellipsis ends a line in "…", within width.
+func ellipsis(line string, width int) string {
+	return strings.TrimSpace(line[:fitting(line, width-1)]) + "…"
 }
 
 // displayWidth estimates the width of a text: Hangul, kana and Han characters count
@@ -45,12 +67,19 @@ func truncate(line string, width int) string {
 func displayWidth(text string) int {
 	n := 0
 	for _, r := range text {
-		n++
-		if isWide(r) {
-			n++
-		}
+		n += runeWidth(r)
 	}
 	return n
+}
+
+func runeWidth(r rune) int {
+	switch {
+	case unicode.Is(unicode.M, r):
+		return 0
+	case isWide(r):
+		return 2
+	}
+	return 1
 }
 
 func isWide(r rune) bool {
