@@ -22,7 +22,8 @@ const layers = `
 	internal/escape:
 	internal/jsonstr:    escape
 	internal/near:
-	internal/invisible:
+	internal/script:
+	internal/invisible:  script
 	internal/weburl:     diag invisible
 	internal/sitepath:   diag invisible
 
@@ -30,7 +31,7 @@ const layers = `
 	internal/guide:      diag
 
 	# record: the domain. It knows no file and no page.
-	internal/record/lang:   diag
+	internal/record/lang:   diag script
 	internal/record/edtf:   diag
 	internal/record/symbol: diag
 	internal/record/state:
@@ -48,8 +49,8 @@ const layers = `
 	internal/load/config:     diag load/stricttoml near record/lang record/symbol sitepath weburl
 	internal/load/media:      diag
 	internal/load/markdown/spill:
-	internal/load/markdown:   diag invisible load/markdown/spill weburl
-	internal/load/content:    diag load/config load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml par record/edtf record/lang record/symbol record/timeofday record/vote sitepath weburl
+	internal/load/markdown:   diag invisible load/markdown/spill script weburl
+	internal/load/content:    diag load/config load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml par record/edtf record/lang record/symbol record/timeofday record/vote script sitepath weburl
 
 	# resolve: documents become the site.
 	internal/site:       diag load/config load/content load/layout load/linkstate load/markdown load/media near record/edtf record/lang record/state record/symbol record/timeofday record/vote sitepath
@@ -71,7 +72,7 @@ const layers = `
 	internal/output/html:        diag load/content output output/html/chart output/html/citation output/html/jsonld output/html/view record/edtf record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
-	internal/output/search/index: jsonstr
+	internal/output/search/index: jsonstr script
 	internal/output/search:      jsonstr output output/search/index par site sitepath theme/locale
 	internal/output/socialcard/picture:
 	internal/output/socialcard:  diag output output/socialcard/picture record/lang record/vote site theme/locale

@@ -34,8 +34,9 @@ const annalsSearch = (() => {
       .toLowerCase()
       .replace(/[ςٱىةـ’ʼ]/g, c => forms[c]);
 
-  const scripts = ['Hangul', 'Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'];
-  const pairedLetter = `[${scripts.map(s => `\\p{Script=${s}}`).join('')}ー]`;
+  const scripts =
+    'Hangul Han Hiragana Katakana Bopomofo Yi Tangut Nushu Thai Lao Khmer Myanmar Tibetan Javanese Balinese Tai_Le New_Tai_Lue Tai_Tham Tai_Viet Cham Ahom';
+  const pairedLetter = `[${scripts.replace(/\w+/g, '\\p{Script=$&}').replace(/ /g, '')}〆〼〱-〵㉈-㉏ー]`;
   const letter = '[\\p{L}\\p{N}\\p{Mc}]';
   const runs = new RegExp(`((?:(?=${pairedLetter})${letter})+)|((?:[a-z0-9]|(?!${pairedLetter})${letter})+)(?:'s(?!${letter}))?`, 'gu');
   const isPaired = new RegExp(pairedLetter, 'u');

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"annals/internal/script"
 )
 
 // Use is where a text stands, which decides what it may hold.
@@ -80,7 +82,8 @@ func (t *text[T]) needs(i int, before, r rune) bool {
 	case r == softHyphen:
 		return t.use == Prose
 	case r == zwsp:
-		return t.isBeside(i, before, r, spacelessScripts)
+		after := t.after(i, r)
+		return !Is(before) && script.HasHints(before) || !Is(after) && script.HasHints(after)
 	case isTag(r):
 		return t.isFlag(i)
 	case isMongolian(r):

@@ -17,13 +17,6 @@ var joinerScripts = []*unicode.RangeTable{
 	unicode.Myanmar, unicode.Khmer,
 }
 
-// spacelessScripts set no spaces between words: the zero-width space shows where a
-// line may end.
-var spacelessScripts = []*unicode.RangeTable{
-	unicode.Khmer, unicode.Thai, unicode.Lao, unicode.Myanmar, unicode.Tibetan, unicode.Javanese, unicode.Balinese,
-	unicode.Tai_Le, unicode.New_Tai_Lue, unicode.Tai_Tham, unicode.Tai_Viet, unicode.Cham, unicode.Ahom,
-}
-
 // rtlScripts are written from right to left and need direction marks.
 var rtlScripts = []*unicode.RangeTable{
 	unicode.Arabic, unicode.Hebrew, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Adlam,

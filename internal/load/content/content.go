@@ -76,14 +76,16 @@ func (d *Document) Title() string {
 }
 
 // Summary returns the summary in the front matter, whatever the kind.
-func (d *Document) Summary() string {
+func (d *Document) Summary() string { return *d.summary() }
+
+func (d *Document) summary() *string {
 	switch {
 	case d.Entry != nil:
-		return d.Entry.Summary
+		return &d.Entry.Summary
 	case d.Page != nil:
-		return d.Page.Summary
+		return &d.Page.Summary
 	}
-	return d.Translation.Summary
+	return &d.Translation.Summary
 }
 
 // Aliases returns the old paths that redirect to this document.

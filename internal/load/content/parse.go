@@ -8,6 +8,7 @@ import (
 	"annals/internal/load/layout"
 	"annals/internal/load/stricttoml"
 	"annals/internal/record/vote"
+	"annals/internal/script"
 )
 
 // maxFrontMatter is the largest front matter, in bytes.
@@ -64,6 +65,8 @@ func (l *Loader) decode(d *Document, p layout.File, front []byte) (problems diag
 		d.Page = &Page{}
 		d.Keys, problems = l.pages.Decode(d.File, firstLine, front, d.Page)
 	}
+	summary := d.summary()
+	*summary = script.JoinLines(*summary)
 	return append(problems, l.check(d, problems)...)
 }
 

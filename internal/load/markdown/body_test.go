@@ -51,9 +51,10 @@ func TestText(t *testing.T) {
 
 func TestTextOfBlocks(t *testing.T) {
 	for src, want := range map[string]string{
-		"":                                      "",
-		"a < b &lt;c> &amp;amp; \"d\"":          "a < b <c> &amp; “d”",
-		"a\n*b*\\\nc\n# d\ne":                   "a b\nc\nd\ne",
+		"":                             "",
+		"a < b &lt;c> &amp;amp; \"d\"": "a < b <c> &amp; “d”",
+		"a\n*b*\\\nc\n# d\ne":          "a b\nc\nd\ne",
+		"侵犯人\n**权**行\n为\nUN\n북한\n인권":            "侵犯人权行为 UN 북한 인권",
 		"- a\n  b\n  - c\n\n    d\n- e":         "a b\nc\nd\ne",
 		"|a||b|\n|-|-|-|\n||c|d|\n|e|||":        "a b\nc d\ne",
 		"```\n a <b>\n\n  c\n```\nd":            " a <b>\n\n  c\nd",

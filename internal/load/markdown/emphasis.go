@@ -1,22 +1,26 @@
 package markdown
 
 import (
-	"unicode"
+	"bytes"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
+
+	"annals/internal/script"
 )
 
 // emphasis parses *, _ and ~~.
 //
 // CommonMark distinguishes opening from closing delimiters by the spaces and
-// punctuation around them. That fails where particles follow a word without a
-// space: in **마크다운(Markdown)**을 the second delimiter is between a bracket and
-// a letter and counts as opening. Next to a letter of these scripts only spaces
-// decide. A single tilde is text, because Korean uses it for ranges (2005~2010년).
+// punctuation around them. That fails where words follow each other without a space,
+// and particles follow a word: in **마크다운(Markdown)**을 the second delimiter is
+// between a bracket and a letter and counts as opening, as in **《公约》**2条. Next to
+// letters and signs of these scripts only spaces decide. A single tilde is text,
+// because Korean uses it for ranges (2005~2010년).
 type emphasis struct{}
 
 func (emphasis) Trigger() []byte { return []byte("*_~") }
@@ -39,7 +43,8 @@ func (emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	}
 	d := parser.NewDelimiter(false, false, length, line[0], delimiters{strike: line[0] == '~'})
 	d.Segment = segment.WithStop(segment.Start + length)
-	d.CanOpen, d.CanClose = flanks(d.Char, before, after)
+	isTight := isTightAt(block.Source(), segment.Start, before, line[length:], after)
+	d.CanOpen, d.CanClose = flanks(d.Char, before, after, isTight)
 	block.Advance(length)
 	pc.PushDelimiter(d)
 	return d
@@ -49,25 +54,43 @@ func (emphasis) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
 	stateOf(pc).delimiters = 0
 }
 
+// isTightAt reports whether the delimiter at the offset at, between before and rest,
+// which begins with after, is beside a letter or a sign of a script that sets no spaces
+// there.
+func isTightAt(src []byte, at int, before rune, rest []byte, after rune) bool {
+	if isPlainASCII(before) && isPlainASCII(after) {
+		return false
+	}
+	if !util.IsSpaceRune(before) {
+		const enough = 32 // bytes, for what package script looks at
+		text := src[max(at-enough, 0):at]
+		if script.EndsTight(text[bytes.LastIndexByte(text, '\n')+1:]) {
+			return true
+		}
+	}
+	return !util.IsSpaceRune(after) && script.BeginsTight(rest)
+}
+
+// isPlainASCII reports whether r is a letter, a digit or a space of ASCII.
+func isPlainASCII(r rune) bool { return r < utf8.RuneSelf && !util.IsPunctRune(r) }
+
 // flanks reports whether a delimiter between before and after can open and close.
-func flanks(mark byte, before, after rune) (opens, closes bool) {
+// isTight is what isTightAt reports.
+func flanks(mark byte, before, after rune, isTight bool) (opens, closes bool) {
 	opens, closes = !util.IsSpaceRune(after), !util.IsSpaceRune(before)
-	if mark != '_' && (isWide(before) || isWide(after)) {
+	if mark != '_' && isTight {
 		return opens, closes
 	}
 	behindSign, beforeSign := util.IsPunctRune(before), util.IsPunctRune(after)
 	left := opens && (!beforeSign || behindSign || !closes)
 	right := closes && (!behindSign || beforeSign || !opens)
-	if mark == '_' {
-		return left && (!right || behindSign), right && (!left || beforeSign)
+	if mark != '_' {
+		return left, right
 	}
-	return left, right
-}
-
-// isWide reports whether r belongs to a script that has no space between a word
-// and a particle after it.
-func isWide(r rune) bool {
-	return r >= 0x1100 && unicode.In(r, unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana)
+	// Names of files have underscores between letters, and beside signs of ASCII.
+	wideBefore := isTight && behindSign && before >= utf8.RuneSelf
+	wideAfter := isTight && beforeSign && after >= utf8.RuneSelf
+	return left && (!right || behindSign) || opens && wideAfter, right && (!left || beforeSign) || closes && wideBefore
 }
 
 // delimiters is the goldmark processor that makes a node of two matching

@@ -18,7 +18,7 @@ func TestFlanksAsInCommonMark(t *testing.T) {
 					continue
 				}
 				want := parser.ScanDelimiter([]byte(string(mark)+string(after)), before, 1, delimiters{})
-				opens, closes := flanks(mark, before, util.ToRune([]byte(string(after)), 0))
+				opens, closes := flanks(mark, before, util.ToRune([]byte(string(after)), 0), false)
 				if opens != want.CanOpen || closes != want.CanClose {
 					t.Errorf("%q between %q and %q opens: %v, closes: %v, want %v, %v", mark, before, after, opens, closes, want.CanOpen, want.CanClose)
 				}

@@ -36,10 +36,36 @@ var emphasisCases = []htmlCase{
 	{"Korean strikethrough", "~~가(a)~~를", "<p><del>가(a)</del>를</p>\n"},
 	{"strikethrough", "~~a~~ b", "<p><del>a</del> b</p>\n"},
 	{"ranges with tildes", "2005~2010년, 3~5명", "<p>2005~2010년, 3~5명</p>\n"},
+	{"signs beside digits and Latin letters", "**《公约》**2条 **“强迫失踪”**UN报告 A/RES/73/180**（决议）**通过", "<p><strong>《公约》</strong>2条 <strong>“强迫失踪”</strong>UN报告 A/RES/73/180<strong>（决议）</strong>通过</p>\n"},
+	{"several of them", "**《公约》**第2条和**“失踪”**UN报告，**《宣言》**70周年", "<p><strong>《公约》</strong>第2条和<strong>“失踪”</strong>UN报告，<strong>《宣言》</strong>70周年</p>\n"},
+	{"brackets of Japanese", "**「x」**2018年 *『y』*A ~~（z）~~3", "<p><strong>「x」</strong>2018年 <em>『y』</em>A <del>（z）</del>3</p>\n"},
+	{"full stops of full width", "**决定。**2018年**如下：**A", "<p><strong>决定。</strong>2018年<strong>如下：</strong>A</p>\n"},
+	{"Thai", "ภาษา**ตัวหนา(bold)**ต่อ **“ก”**2561", "<p>ภาษา<strong>ตัวหนา(bold)</strong>ต่อ <strong>“ก”</strong>2561</p>\n"},
+	{"Lao", "ພາສາ**ໜາ(ok)**ຕໍ່", "<p>ພາສາ<strong>ໜາ(ok)</strong>ຕໍ່</p>\n"},
+	{"Khmer", "ភាសា**ដិត(ok)**ត", "<p>ភាសា<strong>ដិត(ok)</strong>ត</p>\n"},
+	{"Burmese", "မြန်**(ok)**မာ", "<p>မြန်<strong>(ok)</strong>မာ</p>\n"},
+	{"three marks and nested ones", "***《甲》***2 **甲*《乙》*2丙**丁 *甲**（乙）**2*丙", "<p><em><strong>《甲》</strong></em>2 <strong>甲<em>《乙》</em>2丙</strong>丁 <em>甲<strong>（乙）</strong>2</em>丙</p>\n"},
+	{"Korean particles", `**북한**은 **"인권"**을 **(가)**나`, "<p><strong>북한</strong>은 <strong>“인권”</strong>을 <strong>(가)</strong>나</p>\n"},
+	{"underscores within words", "북한_인권_보고서 人_权_法 _《公约》_2条 북한_(인권)_보고서", "<p>북한_인권_보고서 人_权_法 <em>《公约》</em>2条 북한_(인권)_보고서</p>\n"},
 	{"three tildes in a line", "a ~~~b~~~", "<p>a ~~~b~~~</p>\n"},
 }
 
 func TestEmphasis(t *testing.T) { checkHTML(t, emphasisCases) }
+
+var lineBreakCases = []htmlCase{
+	{"between Han letters", "侵犯人\n权行为", "<p>侵犯人权行为</p>\n"},
+	{"in a quotation and a list", "> 人\n> 权\n\n- 人\n  权", "<blockquote>\n<p>人权</p>\n</blockquote>\n<ul>\n<li>人权</li>\n</ul>\n"},
+	{"beside markup", "人**权**\n[行](x.md)\n*为*\n`他`\n们", "<p>人<strong>权</strong><a href=\"x.md\">行</a><em>为</em><code>他</code>们</p>\n"},
+	{"beside a comment", "人<!-- x -->\n权", "<p>人权</p>\n"},
+	{"beside an escape", "人\n\\（权", "<p>人\n\\（权</p>\n"},
+	{"beside a reference", "人\n&#26435;", "<p>人权</p>\n"},
+	{"beside a picture", "人\n![权](x.png)\n人", "<p>人\n<img src=\"x.png\" alt=\"权\">\n人</p>\n"},
+	{"Korean", "북한\n인권", "<p>북한\n인권</p>\n"},
+	{"Han and Latin", "人\nUN\n权", "<p>人\nUN\n权</p>\n"},
+	{"hard", "人\\\n权", "<p>人<br>\n权</p>\n"},
+}
+
+func TestLineBreaks(t *testing.T) { checkHTML(t, lineBreakCases) }
 
 var punctuationCases = []htmlCase{
 	{"quotation marks", `He said "no (not 'yes')" and left.`, "<p>He said “no (not ‘yes’)” and left.</p>\n"},

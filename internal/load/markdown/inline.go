@@ -61,7 +61,7 @@ func (r *renderer) writeWords(n *ast.Text) {
 	case n.HardLineBreak():
 		r.write("<br>\n")
 		r.text = append(r.text, '\n')
-	case n.SoftLineBreak():
+	case n.SoftLineBreak() && !r.joinsLines(n):
 		r.write("\n")
 		r.text = append(r.text, ' ')
 	}

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"unicode"
 	"unicode/utf8"
+
+	"annals/internal/script"
 )
 
 // quotes converts the straight punctuation of one paragraph to typographic.
@@ -48,15 +50,15 @@ func (q *quotes) runeAt(s []byte, i int) rune {
 	return 'x'
 }
 
-// mark decides between an opening and a closing quotation mark. Korean may
-// open a quotation directly after a letter, other scripts do not.
+// mark decides between an opening and a closing quotation mark. Korean,
+// Chinese and others open a quotation directly after a letter, scripts with spaces do not.
 func (q *quotes) mark(open *int, before, after rune, left, right string) ([]byte, int) {
 	boundary := opensAfter(before)
 	switch {
 	case *open > 0 && !unicode.IsSpace(before) && !(boundary && isWordRune(after)):
 		*open--
 		return []byte(right), 1
-	case !unicode.IsSpace(after) && (boundary || isWide(before)):
+	case !unicode.IsSpace(after) && (boundary || script.IsTight(before)):
 		*open++
 		return []byte(left), 1
 	}
@@ -71,11 +73,11 @@ func opensAfter(r rune) bool {
 func (q *quotes) apostrophe(before rune, s []byte) ([]byte, int) {
 	after := q.runeAt(s, 1)
 	switch {
-	case isWordRune(before) && !isWide(before) && isWordRune(after): // don't
+	case isWordRune(before) && !script.IsTight(before) && isWordRune(after): // don't
 		return []byte("’"), 1
 	case opensAfter(before) && isDecade(s[1:]): // the ’90s
 		return []byte("’"), 1
-	case q.single == 0 && unicode.IsLetter(before) && !isWide(before): // the states’
+	case q.single == 0 && unicode.IsLetter(before) && !script.IsTight(before): // the states’
 		return []byte("’"), 1
 	}
 	return q.mark(&q.single, before, after, "‘", "’")

@@ -22,7 +22,7 @@ const (
 
 // bigramLanguages are indexed by pairs of letters, which give more terms than words
 // do.
-var bigramLanguages = map[string]bool{"ko": true, "zh": true, "ja": true, "th": true, "lo": true, "km": true, "my": true}
+var bigramLanguages = map[string]bool{"ko": true, "zh": true, "ja": true, "th": true, "lo": true, "km": true, "my": true, "bo": true, "ii": true}
 
 // estimateSize sets the number of shards from an estimate of the index's size. It
 // returns the average size of the documents' bodies.

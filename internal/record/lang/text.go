@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"annals/internal/diag"
+	"annals/internal/script"
 )
 
 // Text is either one string for all languages or one string per language. The zero
@@ -74,11 +75,12 @@ func (t Text) Strings() []string {
 	return all
 }
 
-// FromTOML accepts a string or a table of language tag to string.
+// FromTOML accepts a string or a table of language tag to string. Line breaks between
+// letters of scripts without spaces are left out.
 func (t *Text) FromTOML(v any) error {
 	switch v := v.(type) {
 	case string:
-		*t = Plain(v)
+		*t = Plain(script.JoinLines(v))
 		return nil
 	case map[string]any:
 		byTag := make(map[string]string, len(v))
@@ -87,7 +89,7 @@ func (t *Text) FromTOML(v any) error {
 			if !ok {
 				return wrongType()
 			}
-			byTag[tag] = text
+			byTag[tag] = script.JoinLines(text)
 		}
 		*t = Text{byTag: byTag}
 		return nil

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"unicode"
 	"unicode/utf8"
+
+	"annals/internal/script"
 )
 
 // Words tokenises folded text and yields the term of each occurrence of a word. Terms
@@ -99,15 +101,9 @@ func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.Is(unicode.Mc, r)
 }
 
-var bigramScripts = []*unicode.RangeTable{
-	unicode.Hangul, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar,
-}
-
-// usesBigrams reports whether a letter belongs to a script that is tokenised as bigrams.
-func usesBigrams(r rune) bool {
-	const prolonged = 'ー' // common to two scripts, so in neither table
-	return r >= 0x0E00 && (r <= 0xD7A3 && r >= 0xAC00 || r == prolonged || unicode.In(r, bigramScripts...))
-}
+// usesBigrams reports whether a letter belongs to a script that is tokenised as
+// bigrams: one without spaces between words, or Korean, with its particles.
+func usesBigrams(r rune) bool { return script.IsHangul(r) || script.IsSpaceless(r) }
 
 // yieldBigrams yields the overlapping bigrams of a run, or its single letter.
 func yieldBigrams(run []byte, yield func([]byte)) {

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/output/search/index"
+	"annals/internal/script"
 )
 
 var update = flag.Bool("update", false, "rewrite testdata/words.json")
@@ -111,11 +112,26 @@ func TestWordsAreTokenisedByScript(t *testing.T) {
 		"A/RES/73/180":                       {"a", "res", "73", "180"},
 		"الجمعية العامة":                     {"جمعيه", "عامه"},
 		"Совет по правам человека": {"совет", "по", "правам", "человека"},
-		"𠮷野": {"𠮷野"},
+		"𠮷野":    {"𠮷野"},
+		"ཡིག་ཆ": {"ཡག", "ཆ"}, // vowel signs are removed like accents
+		"ꀀꀁꀂ":   {"ꀀꀁ", "ꀁꀂ"},
+		"ㄅㄆㄇ":   {"ㄅㄆ", "ㄆㄇ"},
+		"ꦗꦮꦠ":   {"ꦗꦮ", "ꦮꦠ"},
 	} {
 		if diff := cmp.Diff(want, wordsOf(text)); diff != "" {
 			t.Errorf("%q (-want +got):\n%s", text, diff)
 		}
+	}
+}
+
+// TestScriptKnowsTheSameScripts compares the list of static/search.js with package script.
+func TestScriptKnowsTheSameScripts(t *testing.T) {
+	source, err := os.ReadFile("../../../../static/search.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "'Hangul " + strings.Join(script.Names(), " ") + "'"; !strings.Contains(string(source), want) {
+		t.Errorf("static/search.js does not contain %s", want)
 	}
 }
 
@@ -180,7 +196,7 @@ func texts() []string {
 	all := []string{
 		"", " ", "The General Assembly’s fourteenth resolution welcomes the diplomacy of 2018", "이산가족을 금강산에서 만났다(2018년 8월).",
 		"결의 A/RES/73/180과 S/PV.7353, A/C.3/62/L.37/Rev.1.", "제3위원회는 A/RES/217(III)[A]를", "Ὀδυσσεύς ΟΔΥΣΣΕΎΣ", "İIıi ǅ Ǆ ǆ ẞß ﬁ ﬀ",
-		"اَلْجَمْعِيَّةُ ٱلْعَامَّةُ إلى آخر مـحـمـد لله ال الله", "人权理事会データ・ベース がぎぐ ｶﾞ", "สิทธิมนุษยชน ພາສາລາວ ភាសាខ្មែរ မြန်မာ", "हिन्दी मानवाधिकार",
+		"اَلْجَمْعِيَّةُ ٱلْعَامَّةُ إلى آخر مـحـمـد لله ال الله", "人权理事会データ・ベース がぎぐ ｶﾞ", "สิทธิมนุษยชน ພາສາລາວ ភាសាខ្មែរ မြန်မာ", "हिन्दी मानवाधिकार", "བོད་ཡིག ꦗꦮꦠ ᬩᬮᬶ ꀀꀁꀂ ㄅㄆㄇ 〆切 〱 ㉈ ᨲᩦ",
 		"½ ² ① Ⅻ ㎏ ㈜ ㍿", "a\u0301\u0323 \u1100\u1161\u11a8 \u3131 ㄱㄴ", "’s x’s 's' it's’s O'Brien", "../73/180/.. ((a.1)) [b/2] c.3) d/4]", "👩‍👩‍👧‍👦 𝐇𝐞𝐥𝐥𝐨 𠮷野家 𐐀𐐨",
 		"\u2028\u2029\u200b\u200e\u202e\ufeff\ufffd", "</script><b>&amp;", "ies eies aies oes ses sses zzes xes ches shes us is ss s as ass glasses",
 	}
