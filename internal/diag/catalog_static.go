@@ -27,6 +27,10 @@ func staticExplanations() []Explanation {
 			`If that is meant so, name it under [static] in config.toml: replaces = ["style.css"]; if not, delete or rename it.`,
 		},
 		{
+			LargeFile, "The file is so large that readers with a slow or costly connection wait for it, or do without.",
+			`Save it smaller. If it is to be so large, name it under [static] in config.toml: large = ["map.png"].`,
+		},
+		{
 			HiddenFile, "A file or folder in static/ whose name begins with a dot is not published, although web servers and hosts know that name.",
 			`Name it under [static] in config.toml: dotfiles = [".well-known"]; or delete it.`,
 		},

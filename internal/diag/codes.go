@@ -25,6 +25,7 @@ const (
 	ForeignAddress Code = "foreign-address" // loads something from elsewhere
 	UncleanFile    Code = "unclean-file"    // may say who made it, and cannot be cleaned
 	ReplacedFile   Code = "replaced-file"   // takes the place of a built-in file
+	LargeFile      Code = "large-file"      // makes readers wait
 	HiddenFile     Code = "hidden-file"     // has a meaning for web servers, and is not published
 
 	// TOML: config.toml, front matter, catalogues.

@@ -47,6 +47,15 @@ func (s *Site) Href(t *Text, i int, page, tag string) string {
 	return sitepath.Rel(page, s.Path(tag, to.address)) + fragmentSuffix(to.fragment)
 }
 
+// File returns the file of static/, without the folder, that the i-th link of a text
+// names; "" if it names none.
+func (s *Site) File(t *Text, i int) string {
+	if to := t.targets[i]; to.fixed {
+		return to.address
+	}
+	return ""
+}
+
 func fragmentSuffix(fragment string) string {
 	if fragment == "" {
 		return ""

@@ -14,6 +14,7 @@ import (
 type Static struct {
 	AsIs     []Named // published unexamined; a folder ends in "/"
 	Replaces []Named // take the place of a built-in file
+	Large    []Named // are known to be large
 	Dotfiles []Named // are published although they are hidden; at the top of static/
 }
 
@@ -27,6 +28,7 @@ type Named struct {
 type static struct {
 	AsIs     []*string `toml:"as_is" example:"[\"papers/report.pdf\"]"`
 	Replaces []*string `toml:"replaces" example:"[\"style.css\"]"`
+	Large    []*string `toml:"large" example:"[\"map.png\"]"`
 	Dotfiles []*string `toml:"dotfiles" example:"[\".well-known\"]"`
 }
 
@@ -43,6 +45,7 @@ func (r *reader) static() Static {
 	return Static{
 		AsIs:     r.named("static.as_is", r.Static.AsIs, func(name string) error { return checkStatic(name, true) }),
 		Replaces: r.named("static.replaces", r.Static.Replaces, func(name string) error { return checkStatic(name, false) }),
+		Large:    r.named("static.large", r.Static.Large, func(name string) error { return checkStatic(name, false) }),
 		Dotfiles: r.named("static.dotfiles", r.Static.Dotfiles, checkDotfile),
 	}
 }

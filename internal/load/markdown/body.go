@@ -57,6 +57,10 @@ type RenderOptions struct {
 	FootnotesTitle string // heading above the footnotes, as "Notes"; "" for none
 	BacklinkLabel  string // label of the link back from a footnote, as "Back to reference"; its number follows
 	TableLabel     string // label of a scrollable table, as "Table"; its number follows if there are several
+
+	// Picture returns the width and height of the picture Links[i] in pixels, 0 if not
+	// known. With nil, pictures are written without what helps browsers to load them.
+	Picture func(i int) (width, height int)
 }
 
 // AppendHTML appends the text as HTML to dst. resolve returns the address of

@@ -66,6 +66,8 @@ type holeFiller struct {
 	o       *RenderOptions
 	anchors string // of the headings not yet written
 	resolve func(i int) string
+
+	pictures int // so far
 }
 
 func (f *holeFiller) fill(dst []byte, h hole) []byte {
@@ -73,7 +75,7 @@ func (f *holeFiller) fill(dst []byte, h hole) []byte {
 	case holeHref:
 		return appendAttribute(dst, "href", f.resolve(int(h.n)))
 	case holeSrc:
-		return appendAttribute(dst, "src", f.resolve(int(h.n)))
+		return f.appendPicture(dst, int(h.n))
 	case holePage:
 		return appendEscaped(dst, f.o.Page)
 	case holeHeading:
@@ -88,6 +90,23 @@ func (f *holeFiller) fill(dst []byte, h hole) []byte {
 		return appendRegion(dst, h, f.o)
 	}
 	return dst
+}
+
+// appendPicture appends where Links[n] is, and what lets a browser leave space for it
+// and load it late: all but the first, which is seen soonest.
+func (f *holeFiller) appendPicture(dst []byte, n int) []byte {
+	dst = appendAttribute(dst, "src", f.resolve(n))
+	if f.o.Picture == nil {
+		return dst
+	}
+	if width, height := f.o.Picture(n); width > 0 && height > 0 {
+		dst = appendAttribute(dst, "width", strconv.Itoa(width))
+		dst = appendAttribute(dst, "height", strconv.Itoa(height))
+	}
+	if f.pictures++; f.pictures > 1 {
+		dst = append(dst, ` loading="lazy"`...)
+	}
+	return append(dst, ` decoding="async"`...)
 }
 
 // appendAttribute appends an attribute, or nothing if value is empty.

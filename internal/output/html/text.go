@@ -39,7 +39,9 @@ func (b *builder) body(t *site.Text) (template.HTML, error) {
 	}
 	defer b.buffers.Put(buf)
 	path := b.path()
-	html, err := t.Body.AppendHTML((*buf)[:0], b.textLocale(t.Lang).RenderOptions(""), func(i int) string {
+	options := b.textLocale(t.Lang).RenderOptions("")
+	options.Picture = func(i int) (width, height int) { return b.options.Assets.Dimensions(b.site.File(t, i)) }
+	html, err := t.Body.AppendHTML((*buf)[:0], options, func(i int) string {
 		return b.site.Href(t, i, path, b.Lang)
 	})
 	*buf = html

@@ -58,6 +58,8 @@ type file struct {
 	dir       *sitedir.Dir
 	isAsIs    bool
 	recipe    media.Recipe // of the bytes that were examined
+	width     int          // of a picture, in pixels; 0 if not known
+	height    int
 	problems  diag.List
 }
 
@@ -100,6 +102,7 @@ func Load(ctx context.Context, builtin fs.FS, dir *sitedir.Dir, o Options, repor
 		a.files[below(found[i].Path)] = f
 	}
 	l.checkNames(found, &a.problems)
+	l.checkLarge(found, &a.problems)
 	a.names = slices.Sorted(maps.Keys(a.files))
 	return a, nil
 }
@@ -157,6 +160,13 @@ func (a *Assets) Stylesheets() []string {
 		}
 	}
 	return all
+}
+
+// Dimensions returns the width and height at which browsers show a picture of the
+// site, in pixels; 0 if not known. name is that of its published file.
+func (a *Assets) Dimensions(name string) (width, height int) {
+	f := a.files[name]
+	return f.width, f.height
 }
 
 // File is a file to publish.

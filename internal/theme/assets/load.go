@@ -50,8 +50,9 @@ func (l *loader) file(f sitedir.File) (file, error) {
 			fmt.Sprintf("the file has %s; %s is the most", diag.Size(f.Size), diag.Size(media.MaxFile)), "publish large files elsewhere and link to them")
 		return one, nil
 	}
+	l.checkSize(&one, f.Size)
 	builtin, isReplaced := l.builtin[name]
-	if one.isAsIs && !isFingerprinted(name) && !isReplaced {
+	if one.isAsIs && !isFingerprinted(name) && !isReplaced && !media.IsPicture(name) {
 		return one, nil
 	}
 	data, err := l.dir.Read(f.Path, media.MaxFile, &one.problems)
@@ -70,6 +71,9 @@ func (l *loader) file(f sitedir.File) (file, error) {
 	}
 	parts := one.clean(data)
 	one.recipe = media.NewRecipe(data, parts)
+	if media.IsPicture(name) {
+		one.width, one.height, _ = media.Dimensions(bytes.Join(parts, nil))
+	}
 	if isFingerprinted(name) && len(parts) > 0 {
 		one.published, one.data = sitepath.Fingerprint(name, sha256.Sum256(parts[0])), parts[0]
 	}
