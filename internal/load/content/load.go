@@ -78,6 +78,9 @@ type Result struct {
 }
 
 func (l *Loader) file(ctx context.Context, from *sitedir.Reader, f sitedir.File) (r Result, err error) {
+	if _, problem := layout.Parse(f.Path, l.languages); problem != nil && problem.Code == diag.FilePosition {
+		return l.Parse(ctx, f.Path, nil), nil // a picture or a film may be of any size
+	}
 	raw, err := from.Read(f.Path, sizeLimit(f.Path), &r.Problems)
 	if err != nil || raw == nil {
 		return r, err
@@ -93,6 +96,9 @@ func (l *Loader) Parse(ctx context.Context, file string, raw []byte) (r Result) 
 	named, pathProblem := layout.Parse(file, l.languages)
 	if pathProblem != nil {
 		r.Problems.Add(whole, diag.FilePosition, pathProblem)
+		if pathProblem.Code == diag.FilePosition {
+			return r // whatever it holds
+		}
 	}
 	text := sitedir.Text(file, raw, &r.Problems)
 	if text == nil {
@@ -102,14 +108,9 @@ func (l *Loader) Parse(ctx context.Context, file string, raw []byte) (r Result) 
 		r.Problems.Error(whole, diag.FileEmpty, "the file is empty", "fill it, or delete it")
 		return r
 	}
-	if pathProblem != nil {
-		switch pathProblem.Code {
-		case diag.FilePosition:
-			return r
-		case diag.InvalidLanguage: // an original or a translation: missing keys are unknown
-			r.IntendedPath = named.Path()
-			return r
-		}
+	if pathProblem != nil && pathProblem.Code == diag.InvalidLanguage {
+		r.IntendedPath = named.Path() // an original or a translation: missing keys are unknown
+		return r
 	}
 	var problems diag.List
 	switch named.Kind {

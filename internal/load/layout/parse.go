@@ -74,7 +74,7 @@ func Parse(file string, languages Languages) (File, *diag.Problem) {
 		return File{}, diag.AsProblem(sitepath.Check(name), diag.FileName)
 	}
 	if stem, ok := strings.CutSuffix(name, votesExtension); ok {
-		f, problem := parseText(stem, languages)
+		f, problem := parseText(stem, votesExtension, languages)
 		if problem == nil && (f.Kind != KindEntry || f.Translation) {
 			problem = &diag.Problem{
 				Code: diag.FilePosition, Message: "a votes file belongs beside an entry in the folder of its year",
@@ -86,29 +86,26 @@ func Parse(file string, languages Languages) (File, *diag.Problem) {
 	}
 	stem, ok := strings.CutSuffix(name, Extension)
 	if !ok {
-		return File{}, &diag.Problem{
-			Code: diag.FilePosition, Message: "content/ holds only texts (.md) and votes of states (.votes.csv)",
-			Hint: "put pictures and other files into static/, or delete this one",
-		}
+		return File{}, foreign(file)
 	}
-	return parseText(stem, languages)
+	return parseText(stem, Extension, languages)
 }
 
-func parseText(stem string, languages Languages) (File, *diag.Problem) {
+func parseText(stem, extension string, languages Languages) (File, *diag.Problem) {
 	folder, named := split(stem)
 	slug, tag, problem := languages.cut(named)
 	f := File{Lang: languages.Tags[0], ID: stem[:len(stem)-len(named)+len(slug)]}
 	if tag != "" && tag != languages.Tags[0] {
 		f.Lang, f.Translation = tag, true
 	}
-	if pathProblem := f.classify(folder, slug); pathProblem != nil {
+	if pathProblem := f.classify(folder, slug, named+extension); pathProblem != nil {
 		return f, pathProblem
 	}
 	return f, problem
 }
 
-// classify sets kind and id from folder and slug.
-func (f *File) classify(folder, slug string) *diag.Problem {
+// classify sets kind and id from folder and slug; name is that of the file.
+func (f *File) classify(folder, slug, name string) *diag.Problem {
 	inYear := isYear(folder)
 	top, _, _ := strings.Cut(folder, "/")
 	switch {
@@ -123,7 +120,7 @@ func (f *File) classify(folder, slug string) *diag.Problem {
 	case inYear:
 		f.Kind = KindEntry
 	case isYear(top):
-		return &diag.Problem{Code: diag.FilePosition, Message: "the folder of a year holds no other folders", Hint: fmt.Sprintf("move the file to %s%s/", prefix, top)}
+		return &diag.Problem{Code: diag.FilePosition, Message: "the folder of a year holds no other folders", Hint: fmt.Sprintf("move the file to %s%s/%s", prefix, top, name)}
 	default:
 		f.Kind = KindPage
 	}

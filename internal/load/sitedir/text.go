@@ -34,6 +34,11 @@ func Clean(file string, raw []byte, report *diag.List) []byte {
 		report.Error(wholeFile(file), diag.FileEncoding, "the file is stored as "+name+", not as UTF-8", saveAsUTF8)
 		return nil
 	}
+	if name := formatOf(raw); name != "" {
+		report.Error(wholeFile(file), diag.FileEncoding, "the file is no text but "+name,
+			"a file of that kind belongs in static/, under a name that says so; write the text into a file of its own")
+		return nil
+	}
 	text := bytes.TrimPrefix(raw, []byte(bom))
 	if problems := check(file, text, len(raw)-len(text)); len(problems) > 0 {
 		*report = append(*report, problems...)
@@ -46,6 +51,27 @@ func Clean(file string, raw []byte, report *diag.List) []byte {
 }
 
 const saveAsUTF8 = `save it again with the encoding "UTF-8"`
+
+// formats are the files that are renamed to look like texts, by their first bytes.
+var formats = []struct{ magic, name string }{
+	{"\x89PNG\r\n\x1a\n", "a PNG picture"},
+	{"\xff\xd8\xff", "a JPEG picture"},
+	{"GIF8", "a GIF picture"},
+	{"%PDF-", "a PDF document"},
+	{"PK\x03\x04", "an archive or an Office document"},
+	{"\xd0\xcf\x11\xe0", "an old Office document"},
+	{"{\\rtf", "a document of a word processor (RTF)"},
+}
+
+// formatOf returns what a file is that is no text, or "".
+func formatOf(raw []byte) string {
+	for _, f := range formats {
+		if bytes.HasPrefix(raw, []byte(f.magic)) {
+			return f.name
+		}
+	}
+	return ""
+}
 
 // utf16Name detects UTF-16 and UTF-32 by their byte order mark, and UTF-16
 // without one by the zero byte beside every Latin letter, digit and space.
@@ -74,20 +100,30 @@ func utf16Name(raw []byte) (string, bool) {
 	return "", false
 }
 
-// check reports every byte that is not clean text. skipped is the number of
-// bytes before text in the file.
+// check reports what is not clean text: every control character, and the first byte that
+// is no UTF-8, since a file in another encoding is one mistake however many bytes show it.
+// skipped is the number of bytes before text in the file.
 func check(file string, text []byte, skipped int) diag.List {
 	var problems diag.List
+	invalid := -1 // the index of the problem of invalid bytes
 	for i := 0; i < len(text); {
 		if isCleanASCII[text[i]] {
 			i++
 			continue
 		}
 		r, size := utf8.DecodeRune(text[i:])
+		isInvalid := r == utf8.RuneError && size == 1
+		if isInvalid && invalid >= 0 {
+			i++
+			continue
+		}
 		if message, hint := checkRune(r, size, text[i:], skipped+i); message != "" {
 			if len(problems) == maxProblems {
 				problems[maxProblems-1].Message += "; there are more such places in the file"
 				return problems
+			}
+			if isInvalid {
+				invalid = len(problems)
 			}
 			at := position(text[:i])
 			at.File = file

@@ -98,9 +98,28 @@ func TestTextInOtherUnicodeForms(t *testing.T) {
 
 func TestTextLimitsTheNumberOfProblems(t *testing.T) {
 	var problems diag.List
-	sitedir.Text("picture.md", bytes.Repeat([]byte{0xff, 0x01}, 1<<20), &problems)
+	sitedir.Text("picture.md", bytes.Repeat([]byte{'a', 0x01}, 1<<20), &problems)
 	if len(problems) != 10 || !strings.HasSuffix(problems[9].Message, "there are more such places in the file") {
 		t.Errorf("got %d problems, the last: %v", len(problems), problems[len(problems)-1])
+	}
+}
+
+// TestOneMistakeIsOneProblem has files that are no text, or in another encoding.
+func TestOneMistakeIsOneProblem(t *testing.T) {
+	for name, test := range map[string]struct{ in, want string }{
+		"picture":           {"\x89PNG\r\n\x1a\n\x00\x00\x00\x01\xff", "the file is no text but a PNG picture"},
+		"document":          {"PK\x03\x04\x14\x00\x00\xff", "the file is no text but an archive or an Office document"},
+		"Windows-1252":      {"Caf\xe9 d\xe9j\xe0 vu", "the byte 0xE9 is not valid UTF-8 (byte offset 3)"},
+		"EUC-KR":            {"\xba\xcf\xc7\xd1 \xc0\xce\xb1\xc7", "the byte 0xBA is not valid UTF-8 (byte offset 0)"},
+		"cut in a sign":     {"ab\xed\x95", "the file ends in the middle of a character (byte offset 2)"},
+		"cut in a picture":  {"ab\xf0\x9f\x99", "the file ends in the middle of a character (byte offset 2)"},
+		"one of each mixed": {"\xe9 \xe0", "the byte 0xE9 is not valid UTF-8 (byte offset 0)"},
+	} {
+		var problems diag.List
+		text := sitedir.Text("a.md", []byte(test.in), &problems)
+		if text != nil || len(problems) != 1 || problems[0].Message != test.want {
+			t.Errorf("%s: %q, %v", name, text, short(problems))
+		}
 	}
 }
 
