@@ -129,7 +129,7 @@ const doors = `
 	golang.org/x/net/html:             theme/templates
 	golang.org/x/net/idna:             weburl
 	golang.org/x/text/cases:           sitepath
-	golang.org/x/text/unicode/norm:    load/markdown sitepath output/socialcard/picture output/search/index
+	golang.org/x/text/unicode/norm:    near load/markdown sitepath output/socialcard/picture output/search/index
 	golang.org/x/text/collate:         record/lang
 	golang.org/x/text/language:        record/lang theme/locale
 

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
+	"golang.org/x/text/unicode/norm"
 )
 
 // maxWord bounds the words that are compared: the time grows with the square.
@@ -18,14 +19,14 @@ const maxWord = 64
 // neighbours counting as one. The first of equally near candidates wins. A word
 // of two letters matches only its swap: "kr" is not a typo for "ar".
 func Word(word string, candidates []string) string {
-	word = fold(word)
+	word = Fold(word)
 	length := utf8.RuneCountInString(word)
 	if length == 0 || length > maxWord {
 		return ""
 	}
 	best, nearest := "", max(1, length/3)+1
 	for _, c := range candidates {
-		if d := distance(word, fold(c), nearest); d < nearest {
+		if d := distance(word, Fold(c), nearest); d < nearest {
 			best, nearest = c, d
 		}
 	}
@@ -41,14 +42,32 @@ func Hint(word string, candidates []string, otherwise string) string {
 	return otherwise
 }
 
-// fold normalizes spelling: lower case, hyphens for underscores and spaces.
-func fold(s string) string {
-	return strings.Map(func(r rune) rune {
-		if r == '_' || r == ' ' {
+// Fold normalizes spelling: lower case, no accents, hyphens for underscores and blanks.
+func Fold(s string) string {
+	s = strings.Map(func(r rune) rune {
+		if r == '_' || unicode.IsSpace(r) {
 			return '-'
 		}
 		return unicode.ToLower(r)
 	}, s)
+	if isASCII(s) {
+		return s
+	}
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s)))
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // distance returns the number of edits from a to b, or limit for limit and more.

@@ -57,7 +57,7 @@ func TestMistakesOfCards(t *testing.T) {
 			`3:9-13 error wrong-type: "cards" must be a table, but here it is true or false {write [cards] on a line of its own, and its keys below it}`,
 		}},
 		{"an unknown key", "[cards]\nfonts = [\"fonts/A.ttf\"]\nfont = 1\n", []string{
-			`5:1-5 error unknown-key: unknown key "font" {did you mean "fonts"?}`,
+			`5:1-5 error unknown-key: unknown key "font" {did you mean "fonts"? It stands here already, so delete this line}`,
 		}},
 		{"paths that lead elsewhere", "[cards]\nfonts = [\"\", \"A.ttf\", \"/usr/share/fonts/A.ttf\", \"../static/A.ttf\", \"fonts/../../A.ttf\", \"fonts/./A.ttf\", \"fonts/\"]\n", []string{
 			`4:10-12 error invalid-value: the name of the font is empty {put the file into templates/fonts/ and write "fonts/Name.ttf"}`,

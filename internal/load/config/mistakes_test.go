@@ -39,7 +39,7 @@ var mistakes = []struct {
 		name: "unknown key",
 		src:  start + "tilte = 1\n[langauges.en]\n",
 		want: []string{
-			`3:1-6 error unknown-key: unknown key "tilte" {did you mean "title"?}`,
+			`3:1-6 error unknown-key: unknown key "tilte" {did you mean "title"? It stands here already, so delete this line}`,
 			`4:2-11 error unknown-key: unknown key "langauges" {did you mean "languages"?}`,
 		},
 	},
@@ -227,7 +227,7 @@ var mistakes = []struct {
 		src:  start + "[languages.en\nname = \"English\"\n[topics.food]\nlabel = { en = \"Food\" }\nlabl = 1\n",
 		want: []string{
 			`3:1-14 error toml-syntax: a closing bracket is missing {write [languages.en]}`,
-			`7:1-5 error unknown-key: unknown key "labl" {did you mean "label"?}`,
+			`7:1-5 error unknown-key: unknown key "labl" {did you mean "label"? It stands here already, so delete this line}`,
 		},
 	},
 }

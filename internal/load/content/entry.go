@@ -9,27 +9,27 @@ import (
 // Entry is the front matter of an entry: the facts, written once for all
 // languages.
 type Entry struct {
-	Title        string         `toml:"title,required" is:"words"`
-	Date         Date           `toml:"date,required" example:"2018-12-17"`
-	Time         Time           `toml:"time"`
+	Title        string         `toml:"title,required" is:"words" also:"name heading headline titel 제목 título titre заголовок название 标题 標題 العنوان"`
+	Date         Date           `toml:"date,required" example:"2018-12-17" also:"day when pubdate 날짜 일자 fecha jour дата 日期 التاريخ datum"`
+	Time         Time           `toml:"time" also:"hour clock 시간 시각 hora heure время 时间 時間 الوقت"`
 	Order        *int           `toml:"order"`
-	Type         string         `toml:"type,required" is:"type"`
-	Organ        string         `toml:"body" is:"organ"`
-	Symbol       Strings        `toml:"symbol"`
-	Topics       []string       `toml:"topics" is:"topic"`
-	Actors       []string       `toml:"actors" is:"actor"`
-	Summary      string         `toml:"summary"`
-	Added        Day            `toml:"added"`
-	Milestone    bool           `toml:"milestone"`
-	Draft        bool           `toml:"draft"`
-	PublishAfter Moment         `toml:"publish_after"`
-	Aliases      []string       `toml:"aliases"`
+	Type         string         `toml:"type,required" is:"type" also:"kind 유형 종류 tipo genre тип 类型 類型 النوع"`
+	Organ        string         `toml:"body" is:"organ" also:"organ organisation organization 기관 órgano organe орган 机构 機構 الهيئة"`
+	Symbol       Strings        `toml:"symbol" also:"symbols 문서기호 기호 símbolo symbole символ 文号 文號 الرمز"`
+	Topics       []string       `toml:"topics" is:"topic" also:"tags tag topic category categories keywords keyword subjects subject themes theme 주제 태그 tema temas etiquetas sujets thèmes тема темы теги 主题 主題 标签 標籤 الموضوع المواضيع"`
+	Actors       []string       `toml:"actors" is:"actor" also:"actor people persons 행위자 actores acteurs участники 人物 الجهات"`
+	Summary      string         `toml:"summary" also:"description excerpt abstract subtitle lead lede intro teaser 요약 설명 resumen descripción résumé описание аннотация 摘要 概要 الملخص الوصف"`
+	Added        Day            `toml:"added" also:"created date-added dateadded 추가일"`
+	Milestone    bool           `toml:"milestone" also:"featured pinned highlight important 이정표"`
+	Draft        bool           `toml:"draft" also:"unpublished wip 초안 borrador brouillon черновик 草稿 مسودة"`
+	PublishAfter Moment         `toml:"publish_after" also:"publishdate publish-date embargo release-date"`
+	Aliases      []string       `toml:"aliases" also:"redirect-from redirects redirect-urls old-urls oldurls"`
 	Follows      []string       `toml:"follows"`
-	Vote         *Vote          `toml:"vote"`
+	Vote         *Vote          `toml:"vote" also:"voting ballot 표결 투표 votación голосование 表决 表決 التصويت"`
 	Stages       []Stage        `toml:"stages"`
 	Cosponsors   *int           `toml:"cosponsors" is:"count"`
-	Sources      []Source       `toml:"sources"`
-	Corrections  []Correction   `toml:"corrections"`
+	Sources      []Source       `toml:"sources" also:"references reference citations quellen 출처 fuente fuentes источник источники 来源 來源 المصدر المصادر"`
+	Corrections  []Correction   `toml:"corrections" also:"errata erratum corrigenda 정정 correcciones исправления 更正 تصحيحات"`
 	Params       map[string]any `toml:"params"`
 
 	Symbols []symbol.Symbol // Symbol, parsed
@@ -77,16 +77,16 @@ func SourceKinds() []string { return []string{"primary", "secondary"} }
 
 // Source is where a claim can be looked up.
 type Source struct {
-	Title     string    `toml:"title,required" is:"words"`
-	URL       string    `toml:"url,required" example:"\"https://undocs.org/A/RES/73/180\"" is:"address"`
-	Publisher string    `toml:"publisher"`
-	Date      Date      `toml:"date"`
-	Lang      string    `toml:"lang"`
+	Title     string    `toml:"title,required" is:"words" also:"name heading headline titel 제목 título titre заголовок название 标题 標題 العنوان"`
+	URL       string    `toml:"url,required" example:"\"https://undocs.org/A/RES/73/180\"" is:"address" also:"link href address uri website 주소 링크 enlace dirección lien adresse ссылка адрес 链接 網址 网址 الرابط"`
+	Publisher string    `toml:"publisher" also:"출판사 발행처 editorial éditeur издатель 出版者 الناشر"`
+	Date      Date      `toml:"date" also:"날짜 fecha дата 日期 التاريخ"`
+	Lang      string    `toml:"lang" also:"language locale 언어 idioma langue язык 语言 語言 اللغة"`
 	Symbol    string    `toml:"symbol"`
-	Archive   string    `toml:"archive" is:"address"`
-	Accessed  Day       `toml:"accessed"`
+	Archive   string    `toml:"archive" is:"address" also:"archived archive-url archiveurl archived-url"`
+	Accessed  Day       `toml:"accessed" also:"access-date accessdate retrieved visited urldate"`
 	Kind      string    `toml:"kind" is:"source kind"` // one of SourceKinds, or ""
-	Note      lang.Text `toml:"note"`
+	Note      lang.Text `toml:"note" also:"notes comment remark 비고 nota примечание 备注 備註 ملاحظة"`
 
 	Parsed symbol.Symbol // Symbol, parsed; the zero value without one
 }

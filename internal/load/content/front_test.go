@@ -92,7 +92,7 @@ summary = "x"
 			`content/2018/a.md:6:1-6: error: the key "title" is given twice: it stands already 4 lines above [toml-syntax] (delete one of the two)`,
 		}},
 		{name: "an unknown key with a near name", file: "content/2018/a.md", text: front(facts, `sumary = "x"`+"\n", sources), want: []string{
-			`content/2018/a.md:6:1-7: error: unknown key "sumary" [unknown-key] (did you mean "summary"?)`,
+			`content/2018/a.md:6:1-7: error: unknown key "sumary" [unknown-key] (did you mean "summary"? It stands here already, so delete this line)`,
 		}},
 		{name: "unknown keys inside tables", file: "content/2018/a.md", text: front(facts, `[vote]
 method = "consensus"

@@ -20,21 +20,26 @@ func syntaxError(message, hint string) *diag.Problem {
 // fault is a statement that cannot be parsed.
 type fault struct {
 	src   []byte
-	start int // where the statement begins
-	at    int // where the parser failed
-	end   int // where the first line of the statement ends
+	start int   // where the statement begins
+	at    int   // where the parser failed
+	end   int   // where the first line of the statement ends
+	table *plan // of the table that the statement is in, or nil
+	in    *node // that table, or nil
 }
 
-// explain describes what is wrong with the statement that begins at start and
-// cannot be parsed beyond at, and returns the span to report.
-func explain(src []byte, start, at int) (span, *diag.Problem) {
-	f := fault{src, start, at, lineEnd(src, start)}
+// explain describes what is wrong with a statement, and returns the span to report.
+func explain(f fault) (span, *diag.Problem) {
+	src, start, at := f.src, f.start, f.at
+	f.end = lineEnd(src, start)
 	if r, size := utf8.DecodeRune(src[at:]); invisible.Is(r) && r != '\n' {
 		return span{at, at + size}, &diag.Problem{
 			Code:    diag.HiddenCharacter,
 			Message: "a character that cannot be seen stands here: " + invisible.Name(r),
 			Hint:    "delete it",
 		}
+	}
+	if at, problem := f.lookalikes(); problem != nil {
+		return at, problem
 	}
 	if src[start] == '[' {
 		return f.header()
@@ -52,6 +57,9 @@ func explain(src []byte, start, at int) (span, *diag.Problem) {
 		return f.line(), syntaxError(fmt.Sprintf("%q has no value", name), fmt.Sprintf(`write %s = "…", or delete the line`, name))
 	}
 	f.at = max(at, value)
+	if at, problem := f.surplus(name, value); problem != nil {
+		return at, problem
+	}
 	return f.value(name+" = ", value)
 }
 
@@ -128,16 +136,6 @@ func (f fault) missingAssign() (span, *diag.Problem) {
 	return line, syntaxError("there is no = on this line", `a line is written key = "value"; a comment begins with #`)
 }
 
-// name explains an invalid key.
-func (f fault) name(name string, assign int) (span, *diag.Problem) {
-	if name == "" {
-		return f.line(), syntaxError("there is no key before the =", `write key = "value"`)
-	}
-	at := span{f.start, f.start + len(strings.TrimRight(string(f.src[f.start:assign]), " \t"))}
-	bare := strings.Map(dropQuote, name)
-	return at, syntaxError("a key may hold only the letters a to z, digits, - and _", fmt.Sprintf("put any other key in straight quotes: %q = …", bare))
-}
-
 // dropQuote drops quotes of every kind, for strings.Map.
 func dropQuote(r rune) rune {
 	if isSmartQuote(r) || r == '"' || r == '\'' {
@@ -163,6 +161,9 @@ func (f fault) value(assign string, value int) (span, *diag.Problem) {
 		return f.list(assign, value)
 	case first == '{':
 		return f.inlineTable(value)
+	}
+	if at, problem := f.custom(assign, value); problem != nil {
+		return at, problem
 	}
 	token, _, _ := strings.Cut(string(rest), " #")
 	token = strings.TrimRight(token, " \t\r")

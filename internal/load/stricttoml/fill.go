@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"annals/internal/diag"
-	"annals/internal/near"
 )
 
 // filler fills a struct. It walks the tree of positions and the decoded values
@@ -45,7 +44,7 @@ func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Valu
 		field := p.byName[c.name]
 		if field == nil {
 			f.unknown(p, n, c)
-			suggested = append(suggested, near.Word(c.name, p.names()))
+			suggested = append(suggested, p.similar(c.name))
 			continue
 		}
 		v, ok := f.valueOf(c, values)

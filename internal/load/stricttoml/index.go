@@ -68,7 +68,7 @@ func (t *text) tree() *node {
 	case t.unparsed:
 		p.root = &node{kind: kindTable}
 	default: // problems were reported by Decode
-		p.root = locate(&unstable.Parser{}, []byte(t.source), t.source, func(span, *diag.Problem) {}).root
+		p.root = locate(&unstable.Parser{}, nil, []byte(t.source), t.source, func(span, *diag.Problem) {}).root
 	}
 	return p.root
 }

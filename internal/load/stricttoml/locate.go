@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 )
@@ -39,7 +40,10 @@ type locator struct {
 	current *node  // the table that keys go into; nil after a header in error
 	section []part // the name of that table
 	path    []part
+	plan    *plan // of the whole text; nil where no problem is reported
 	report  reporter
+
+	commented commentedHeader
 
 	conflicts int
 	arena     nodeArena
@@ -48,8 +52,8 @@ type locator struct {
 // locate finds every key of a text, given as bytes and as a string. Syntax errors
 // go to report; an invalid statement is blanked, and with an invalid header its
 // whole section.
-func locate(parser *unstable.Parser, src []byte, text string, report reporter) *document {
-	l := &locator{document: &document{src: src, text: text, root: &node{kind: kindTable}}, parser: parser, report: report}
+func locate(parser *unstable.Parser, p *plan, src []byte, text string, report reporter) *document {
+	l := &locator{document: &document{src: src, text: text, root: &node{kind: kindTable}}, parser: parser, plan: p, report: report}
 	l.current = l.root
 	guess := min(bytes.Count(src, []byte{'='})*3/2+1, 64)
 	l.statements = make([]statement, 0, guess)
@@ -77,8 +81,8 @@ func (l *locator) recover(err error) {
 	l.broken = true
 	at := l.errorOffset(err)
 	start := max(l.base, min(skipSeparators(l.src, max(l.end, l.base)), at))
-	l.report(explain(l.src, start, at))
-	if l.src[start] == '[' {
+	l.report(explain(fault{src: l.src, start: start, at: at, table: l.table(), in: l.current}))
+	if r, _ := utf8.DecodeRune(l.src[start:]); r == '[' || r == '［' {
 		l.current = nil
 	}
 	l.base = resume(l.src, start, at)
@@ -126,7 +130,7 @@ func (l *locator) header(e *unstable.Node) {
 	l.end = at.end
 
 	table, taken := open(l.root, path, at, &l.arena)
-	l.current, l.section = table, append(l.section[:0], path...)
+	l.current, l.section, l.commented = table, append(l.section[:0], path...), commentedHeader{}
 	if taken != nil {
 		l.conflict(at, nil, taken)
 		l.blank(at)
@@ -137,7 +141,11 @@ func (l *locator) header(e *unstable.Node) {
 
 func (l *locator) keyValue(e *unstable.Node) {
 	at := l.span(e.Raw)
+	before := l.end
 	l.end = at.end
+	if l.isBelowComment(span{before, at.start}, e.Key()) {
+		l.current = nil
+	}
 	if l.current == nil {
 		l.blank(at)
 		return

@@ -5,6 +5,8 @@ import (
 	"reflect"
 	"strings"
 	"time"
+
+	"annals/internal/near"
 )
 
 // Want is the kind of value that a field takes.
@@ -80,8 +82,9 @@ type field struct {
 	index    []int // for reflect.Value.FieldByIndex
 	plan     *plan
 	required bool
-	example  string // a value for hints, or ""
-	is       string // see Key.Is
+	example  string   // a value for hints, or ""
+	is       string   // see Key.Is
+	also     []string // other words for the key, as people write them elsewhere
 }
 
 // fromTOML is implemented by types that validate their own values.
@@ -182,10 +185,20 @@ func (b planner) addFields(p *plan, t reflect.Type, index []int) {
 			required: option == "required",
 			example:  f.Tag.Get("example"),
 			is:       f.Tag.Get("is"),
+			also:     foldedWords(f.Tag.Get("also")),
 		}
 		p.fields = append(p.fields, field)
 		p.byName[name] = field
 	}
+}
+
+// foldedWords returns the words of a tag as near.Fold spells them.
+func foldedWords(tag string) []string {
+	words := strings.Fields(tag)
+	for i := range words {
+		words[i] = near.Fold(words[i])
+	}
+	return words
 }
 
 // names returns the keys that a table may hold.

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"annals/internal/diag"
-	"annals/internal/near"
 )
 
 // unknown reports a key that its table does not have; for [[tables]], each of
@@ -14,27 +13,49 @@ import (
 func (f *filler) unknown(p *plan, parent, n *node) {
 	if n.kind == kindTables {
 		for element := range n.children {
-			f.unknownAt(p, parent, n.name, element.key)
+			f.unknownAt(p, parent, n, element.key)
 		}
 		return
 	}
-	f.unknownAt(p, parent, n.name, n.key)
+	f.unknownAt(p, parent, n, n.key)
 }
 
-func (f *filler) unknownAt(p *plan, parent *node, name string, at span) {
-	message := fmt.Sprintf("unknown key %q", name)
-	f.list.Error(f.at(at), diag.UnknownKey, message, f.unknownHint(p, parent, name))
+func (f *filler) unknownAt(p *plan, parent, n *node, at span) {
+	message := fmt.Sprintf("unknown key %q", n.name)
+	f.list.Error(f.at(at), diag.UnknownKey, message, f.unknownHint(p, parent, n))
 }
 
 // maxListed is the largest number of keys that a hint lists.
 const maxListed = 24
 
-func (f *filler) unknownHint(p *plan, parent *node, name string) string {
-	otherwise := f.otherTableHint(p, parent, name)
-	if otherwise == "" && len(p.fields) <= maxListed {
-		otherwise = "known here: " + strings.Join(p.names(), ", ")
+func (f *filler) unknownHint(p *plan, parent, n *node) string {
+	name := n.name
+	if similar := p.similar(name); similar != "" {
+		if parent.child(similar) != nil && !n.kind.isTable() && n.kind != kindTables {
+			return fmt.Sprintf("did you mean %q? It stands here already, so delete this line", similar)
+		}
+		if table := p.byName[similar].plan; table.inner().isTable() && !n.kind.isTable() && n.kind != kindTables {
+			to := target{name: similar, path: Join(f.path(), similar)}
+			return fmt.Sprintf("write %s on a line of its own, below all other facts, and under it: %s", to.line(table, ""), requiredLines(table.inner()))
+		}
+		return fmt.Sprintf("did you mean %q?", similar)
 	}
-	return near.Hint(name, p.names(), otherwise)
+	hint := f.otherTableHint(p, parent, name)
+	if hint == "" && len(p.fields) <= maxListed {
+		hint = "known here: " + strings.Join(p.names(), ", ")
+	}
+	return hint
+}
+
+// requiredLines shows the keys that a table needs.
+func requiredLines(p *plan) string {
+	var lines []string
+	for _, f := range p.fields {
+		if f.required {
+			lines = append(lines, f.name+" = "+cmp.Or(f.example, f.plan.example()))
+		}
+	}
+	return strings.Join(lines, ", ")
 }
 
 // otherTableHint returns a hint for a top-level key that was written below a

@@ -58,7 +58,7 @@ func decode(p *plan, maxBytes int, parser *unstable.Parser, file string, firstLi
 	f := &filler{text: t, src: src, root: p, keyPath: make([]string, 0, 4)}
 	report := func(at span, p *diag.Problem) { f.list = append(f.list, p.At(t.at(at))) }
 
-	doc := locate(parser, src, t.source, report)
+	doc := locate(parser, p, src, t.source, report)
 	values := decodeValues(doc, t.source, report)
 	t.broken = doc.broken || values == nil
 	if values != nil {
