@@ -50,7 +50,8 @@ const layers = `
 	internal/load/media:      diag
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag invisible load/markdown/spill script weburl
-	internal/load/content:    diag load/config load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml par record/edtf record/lang record/symbol record/timeofday record/vote script sitepath weburl
+	internal/load/content/frontmatter: diag record/edtf
+	internal/load/content:    diag load/config load/content/frontmatter load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml near par record/edtf record/lang record/symbol record/timeofday record/vote script sitepath weburl
 
 	# resolve: documents become the site.
 	internal/site:       diag load/config load/content load/layout load/linkstate load/markdown load/media near record/edtf record/lang record/state record/symbol record/timeofday record/vote sitepath

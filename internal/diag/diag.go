@@ -54,7 +54,7 @@ type Diagnostic struct {
 	Severity Severity
 	Code     Code
 	Message  string // what is wrong: one sentence without a full stop
-	Hint     string // how to fix it; may be ""
+	Hint     string // how to fix it; may be "", and may show lines to write below its first
 }
 
 // List collects diagnostics. The zero value is ready to use.

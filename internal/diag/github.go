@@ -22,7 +22,7 @@ func WriteGitHub(w io.Writer, list List, prefix string) error {
 		}
 		message := Visible(d.Message)
 		if d.Hint != "" {
-			message += "\nhint: " + Visible(d.Hint)
+			message += "\nhint: " + VisibleLines(d.Hint)
 		}
 		fmt.Fprintf(out, "::%s %stitle=%s::%s\n", d.Severity, location, gitHubProperty(string(d.Code)), gitHubData(message))
 	}

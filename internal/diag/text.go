@@ -25,6 +25,9 @@ const DefaultWidth = 100
 // terminal.
 const minWidth = 10
 
+// hintGutter stands before the further lines of a hint, so that none begins a line.
+const hintGutter = " | "
+
 // TextOptions are options of WriteText.
 type TextOptions struct {
 	Palette Palette
@@ -73,7 +76,8 @@ func writeDiagnostic(out io.Writer, d Diagnostic, files *sourceLines, o TextOpti
 		fmt.Fprintf(out, "%s%s\n%*s%s\n", gutter, text, len(gutter), "", painted(paint, carets))
 	}
 	if d.Hint != "" {
-		fmt.Fprintf(out, "%s %s\n", painted(o.Palette.Hint, "hint:"), Visible(d.Hint))
+		hint := strings.ReplaceAll(VisibleLines(d.Hint), "\n", "\n"+hintGutter)
+		fmt.Fprintf(out, "%s %s\n", painted(o.Palette.Hint, "hint:"), hint)
 	}
 }
 

@@ -19,6 +19,15 @@ func Visible(s string) string {
 	return new(escaper).text(s)
 }
 
+// VisibleLines is Visible for a text of several lines, which stay lines.
+func VisibleLines(s string) string {
+	lines := strings.Split(s, "\n")
+	for i := range lines {
+		lines[i] = Visible(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
 // escaper makes texts visible that are printed one behind the other.
 type escaper struct{ command logCommand }
 

@@ -138,7 +138,7 @@ func (s *Server) fileProblems(file string) *fileProblems {
 
 func (s *Server) problem(d diag.Diagnostic, excerpts *diag.Excerpts) problem {
 	p := problem{
-		Kind: d.Severity.String(), Message: diag.Visible(d.Message), Hint: diag.Visible(d.Hint), Code: d.Code,
+		Kind: d.Severity.String(), Message: diag.Visible(d.Message), Hint: diag.VisibleLines(d.Hint), Code: d.Code,
 		Line: d.Line, Column: d.Column, Open: s.o.link(d.File, d.Line, d.Column),
 	}
 	if x, ok := excerpts.Of(d); ok {

@@ -10,13 +10,13 @@ func TestFrontMatterIsFenced(t *testing.T) {
 	long := "# " + strings.Repeat("x", 1<<10) + "\n"
 	for _, test := range []mistake{
 		{name: "no fence", file: "content/2018/a.md", text: facts, want: []string{
-			`content/2018/a.md:1:1-23: error: the file does not begin with a line +++ [front-matter-missing] (put the facts (title, date, …) between two lines of +++ at the top of the file)`,
+			`content/2018/a.md:1:1-23: error: the facts are not between two lines of +++ [front-matter-missing] (put a line +++ above the first fact, and another below the last)`,
 		}},
 		{name: "a fence of another kind", file: "content/2018/a.md", text: "---\n" + facts + "---\n", want: []string{
-			`content/2018/a.md:1:1-4: error: the file does not begin with a line +++ [front-matter-missing] (put the facts (title, date, …) between two lines of +++ at the top of the file)`,
+			`content/2018/a.md:1:1-4: error: the facts stand between two lines of ---, in place of +++ [front-matter-missing] (write +++ in lines 1 and 6)`,
 		}},
 		{name: "an empty line before it", file: "content/2018/a.md", text: "\n" + front(facts, sources), want: []string{
-			`content/2018/a.md:1:1-1: error: the file does not begin with a line +++ [front-matter-missing] (put the facts (title, date, …) between two lines of +++ at the top of the file)`,
+			`content/2018/a.md:1:1-1: error: something empty stands above the first +++ [front-matter-missing] (delete what stands above it)`,
 		}},
 		{name: "never closed", file: "content/2018/a.md", text: "+++\n" + facts + "\nThe text.\n", want: []string{
 			`content/2018/a.md:1:1-4: error: the block that begins here is never closed [front-matter-missing] (put a line +++ below the last fact, before the text)`,

@@ -122,7 +122,8 @@ func (l *Loader) Parse(ctx context.Context, file string, raw []byte) (r Result) 
 			r.Votes = nil // an incomplete list would contradict the tally
 		}
 	default:
-		r.Document, problems = l.parseText(ctx, file, named, text)
+		parsed := l.parseText(ctx, file, named, text)
+		r.Document, r.IntendedPath, problems = parsed.Document, parsed.IntendedPath, parsed.Problems
 	}
 	r.Problems = append(r.Problems, problems...)
 	if pathProblem != nil {

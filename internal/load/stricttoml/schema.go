@@ -10,13 +10,26 @@ import (
 // similar returns the key of a table that was probably intended by a name: one that other
 // programs or languages call so, else one that is spelled alike, with or without accents.
 func (p *plan) similar(name string) string {
+	if known := p.known(name); known != "" {
+		return known
+	}
+	return near.Word(name, p.names())
+}
+
+// known returns the key that has a name, or that others call so; else "".
+func (p *plan) known(name string) string {
 	folded := near.Fold(name)
+	for _, f := range p.fields {
+		if near.Fold(f.name) == folded {
+			return f.name
+		}
+	}
 	for _, f := range p.fields {
 		if slices.Contains(f.also, folded) {
 			return f.name
 		}
 	}
-	return near.Word(folded, p.names())
+	return ""
 }
 
 // at returns the plan of the table that a header opens, or nil if its keys are not known.

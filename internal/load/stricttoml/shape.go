@@ -38,6 +38,18 @@ func (s Shape) Keys() []Key {
 	return keys
 }
 
+// Find returns the key of a WantTable that a name of another program or language stands
+// for, or "".
+func (s Shape) Find(name string) string { return s.target().inner().known(name) }
+
+// In returns the shape of a key's value, behind lists and pointers; false if there is none.
+func (s Shape) In(key string) (Shape, bool) {
+	if f := s.target().inner().byName[key]; f != nil {
+		return Shape{f.plan.inner()}, true
+	}
+	return Shape{}, false
+}
+
 // target returns the plan behind all pointers.
 func (s Shape) target() *plan {
 	p := s.plan

@@ -14,6 +14,17 @@ import (
 // for tests of other packages; production code uses Decode.
 func Unmarshal(data []byte, v any) error { return toml.Unmarshal(data, v) }
 
+// Values decodes TOML whatever its keys: texts, numbers, truth values, dates and times as
+// FromTOML receives them. It is nil for what is no TOML. The text must have passed Decode.
+func Values(src []byte) map[string]any {
+	values, err := decodeTOML(string(src))
+	if err != nil {
+		return nil
+	}
+	plain, _ := new(filler).plainValue(values).(map[string]any)
+	return plain
+}
+
 // decodeValues decodes the values of doc, whose text is source. A statement that
 // BurntSushi/toml rejects is explained, marked broken and blanked, and the rest
 // is decoded again. The result is nil if the text cannot be decoded.
