@@ -1,4 +1,4 @@
-/* Filters in place, and finding in a list.
+/* Filters in place, finding in a list, and the bar of its parts.
 
    A plain click, Enter or Space chooses a value; any other click follows its link.
    Values of one kind widen the choice, kinds narrow it. It is kept in the fragment of
@@ -82,6 +82,7 @@
         card.item.hidden = card.missed.length > 0;
       }
       const shown = cards.filter(card => !card.item.hidden);
+      document.querySelector('.timeline')?.classList.toggle('filtered', chosen.size > 0);
       for (const period of periods) period.hidden = !shown.some(card => period.contains(card.item));
       showCount(box, shown.length, cards.length);
       const number = numberFormat(box);
@@ -179,6 +180,63 @@
     if (input.value) narrow();
   };
 
+  /**
+   * Marks the part that is read, and takes a year that is typed while the bar or the link
+   * to it has the focus: the end or the beginning of its digits.
+   * @param {HTMLElement} bar
+   */
+  const startJump = bar => {
+    const fold = bar.querySelector('details');
+    const links = /** @type {HTMLAnchorElement[]} */ (all('a[href^="#"]', bar));
+    const parts = links.map(link => ({ link, target: document.getElementById(decodeURIComponent(link.hash.slice(1))) }));
+    const mark = () => {
+      const line = bar.getBoundingClientRect().bottom + 30;
+      let now = -1;
+      parts.forEach(({ target }, i) => {
+        if (target?.getClientRects().length && target.getBoundingClientRect().top <= line) now = i;
+      });
+      if (links[now]?.ariaCurrent) return;
+      for (const link of links) link.removeAttribute('aria-current');
+      if (now < 0) return;
+      links[now].setAttribute('aria-current', 'location');
+      const [inner, outer] = [links[now].getBoundingClientRect(), bar.getBoundingClientRect()];
+      bar.scrollBy({ left: inner.left + inner.width / 2 - outer.left - outer.width / 2, behavior: 'instant' });
+    };
+    let waiting = false;
+    const later = () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        mark();
+      });
+    };
+    addEventListener('scroll', later, { passive: true });
+
+    let typed = '';
+    /** @param {string} digits */
+    const find = digits => parts.find(({ link }) => link.hash.endsWith(digits)) || parts.find(({ link }) => link.hash.startsWith('#y' + digits));
+    /** @param {KeyboardEvent} event */
+    const type = event => {
+      if (!/^[0-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      const digits = [typed + event.key, event.key].find(text => find(text));
+      const found = digits && find(digits);
+      typed = digits || '';
+      if (!found) return;
+      found.link.focus({ preventScroll: true });
+      found.target?.scrollIntoView();
+    };
+    for (const box of [bar, ...all('.skip[href="#jump"]')]) box.addEventListener('keydown', type);
+    bar.addEventListener('focusout', event => {
+      if (!bar.contains(/** @type {Node | null} */ (event.relatedTarget))) typed = '';
+    });
+    bar.addEventListener('click', event => {
+      if (fold && /** @type {Element} */ (event.target).closest('a')) fold.open = false;
+    });
+  };
+
+  for (const bar of all('.jump')) startJump(bar);
   for (const box of all('.facets')) if (statusOf(box)) startFilters(box);
   for (const box of all('.find')) if (statusOf(box)) startFind(box);
 })();

@@ -30,16 +30,35 @@ func (b *builder) homePage(home *site.Home) (*view.Page, error) {
 		p.Long = longView(b.locale, b.yearSpans(), "count.entries")
 		b.addMilestones(p.Long, entries)
 	}
-	for _, y := range b.site.Years {
-		summary := view.YearSummary{ID: y.ID, URL: b.Page(y.Address()), Count: len(y.Entries)}
-		if !v.Large {
-			summary.Cards = b.cards(y.Entries)
-		}
-		v.Years = append(v.Years, summary)
-	}
+	b.addYears(p)
 	p.JSONLD = jsonLDScript(jsonld.Site(b.site, b.Lang))
 	p.Feeds = b.feeds("feed", p.SiteTitle.Text, p.SiteTitle.Text)
 	return p, nil
+}
+
+// addYears adds the timeline and the bar of its years. On a large record the bar leads to
+// the years' own pages.
+func (b *builder) addYears(p *view.Page) {
+	v, bar := p.Home, b.yearsBar("timeline", b.locale.T("nav.timeline"))
+	if v.Large {
+		bar.ListID, bar.ListName = "periods", p.Long.Heading
+	}
+	for _, y := range b.site.Years {
+		group := b.yearGroup(y)
+		link := view.Link{Name: view.Words{Text: y.ID}, URL: "#" + group.ID}
+		if v.Large {
+			link.URL = group.URL
+		} else {
+			group.Cards = b.cards(y.Entries)
+			v.Groups = append(v.Groups, group)
+		}
+		bar.Links = append(bar.Links, link)
+		v.Years = append(v.Years, view.YearSummary{ID: y.ID, URL: group.URL, Count: len(y.Entries), Cards: group.Cards})
+	}
+	b.fold(v.Groups, v.Entries)
+	if len(bar.Links) > 1 {
+		p.Jump = &bar
+	}
 }
 
 func (b *builder) plain(page *site.PlainPage) (*view.Page, error) {

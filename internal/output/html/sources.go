@@ -1,7 +1,10 @@
 package html
 
 import (
+	"strconv"
+
 	"annals/internal/output/html/view"
+	"annals/internal/record/lang"
 	"annals/internal/site"
 )
 
@@ -11,28 +14,61 @@ func (b *builder) sources() *view.Page {
 		p.Long = longView(b.locale, spans(b, periods), "count.sources")
 	}
 	b.addPublishers(p, site.PublishersOf(b.site.Citations))
+	b.addLetters(p)
 	return p
 }
 
 func (b *builder) sourcesPeriod(period *site.Period[site.Citation]) *view.Page {
 	p := newListPeriodPage(b, b.site.CitationPeriods, period, "count.sources")
 	b.addPublishers(p, site.PublishersOf(period.Items))
+	b.addLetters(p)
 	return p
 }
 
 func (b *builder) addPublishers(p *view.Page, publishers []*site.Publisher) {
+	ids := anchors{}
+	lang.SortBy(publishers, b.Lang, func(p *site.Publisher) string { return p.Name })
+	if n := len(publishers); n > 0 && publishers[0].Name == "" { // the unnamed one is last
+		publishers = append(publishers[1:n:n], publishers[0])
+	}
 	for _, publisher := range publishers {
-		v := view.PublisherView{Name: publisher.Name, Count: len(publisher.Sources)}
-		for _, use := range publisher.Sources {
-			if p.Long != nil {
-				break
-			}
-			source := b.source(use.Source)
-			source.Publisher = "" // the heading names it
-			source.Entries = b.entryLinks(use.Entries)
-			v.Sources = append(v.Sources, source)
+		v := view.PublisherView{
+			ID: ids.unique(nameAnchor("publisher-", publisher.Name)), Name: publisher.Name, Count: len(publisher.Sources),
+		}
+		if p.Long == nil {
+			b.addSources(&v, publisher, ids)
 		}
 		p.Sources = append(p.Sources, v)
+	}
+}
+
+// addSources adds the sources of a publisher, and links to the years of many.
+func (b *builder) addSources(v *view.PublisherView, publisher *site.Publisher, ids anchors) {
+	last := ""
+	for _, use := range publisher.Sources {
+		source := b.source(use.Source)
+		source.Publisher = "" // the heading names it
+		source.Entries = b.entryLinks(use.Entries)
+		if year := use.Entries[0].Year.ID; year != last && len(publisher.Sources) > maxUndivided {
+			last, source.ID = year, ids.unique(v.ID+"-"+year)
+			v.Years = append(v.Years, view.Link{Name: view.Words{Text: year}, URL: "#" + source.ID})
+		}
+		v.Sources = append(v.Sources, source)
+	}
+}
+
+// addLetters adds the bar of the first letters of publishers.
+func (b *builder) addLetters(p *view.Page) {
+	if p.Long != nil || len(p.Sources) <= maxUndivided {
+		return
+	}
+	names := make([]string, len(p.Sources))
+	for i := range p.Sources {
+		names[i] = p.Sources[i].Name
+	}
+	p.Jump = b.lettersBar(lang.Initials(b.Lang, names), func(i int) string { return p.Sources[i].ID })
+	if p.Jump != nil {
+		p.Jump.ListID, p.Jump.ListName = "publishers", b.locale.T("period.publishers")
 	}
 }
 
@@ -55,9 +91,12 @@ func (b *builder) correctionsPeriod(period *site.Period[site.Correction]) *view.
 }
 
 func (b *builder) addCorrections(p *view.Page, corrections []site.Correction) {
-	for _, k := range corrections {
+	ids := b.rowAnchors(p, len(corrections), b.yearsBar("corrections", p.Title.Text), func(i int) string {
+		return strconv.Itoa(corrections[i].Date.Year)
+	})
+	for i, k := range corrections {
 		v := b.correction(k)
-		v.Entry = b.entryLink(k.Entry)
+		v.ID, v.Entry = ids[i], b.entryLink(k.Entry)
 		p.Corrections = append(p.Corrections, v)
 	}
 }

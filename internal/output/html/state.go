@@ -20,14 +20,33 @@ const (
 func (b *builder) states() *view.Page {
 	p := b.newListPage()
 	p.State = &view.StateView{}
-	for s := range statesIn(b, func(string) (any, bool) { return nil, true }) {
-		p.State.All = append(p.State.All, s.Link)
-	}
+	b.addStates(p)
 	return p
+}
+
+// addStates lists all states, with a bar of their first letters.
+func (b *builder) addStates(p *view.Page) {
+	var letters []string
+	ids := anchors{}
+	for s := range statesIn(b, func(string) (any, bool) { return nil, true }) {
+		item := view.StateItem{Link: s.Link}
+		if n := len(letters); n == 0 || letters[n-1] != s.letter {
+			item.ID = ids.unique(nameAnchor("letter-", s.letter))
+		}
+		letters, p.State.All = append(letters, s.letter), append(p.State.All, item)
+	}
+	if len(letters) > maxUndivided {
+		p.Jump = b.lettersBar(letters, func(i int) string { return p.State.All[i].ID })
+	}
+	if p.Jump != nil {
+		p.Jump.ListID, p.Jump.ListName = "list", p.Title.Text
+	}
 }
 
 func (b *builder) state(s *site.State) *view.Page {
 	v := &view.StateView{Code: s.Code, Name: b.stateName(s)}
+	p := b.newPage(nil, v.Name, b.locale.T("states.heading", "state", v.Name.Text), b.listLink(site.KindVotes), b.listLink(site.KindStates))
+	p.State = v
 	for _, y := range s.Years {
 		v.Years = append(v.Years, b.stateYear(y))
 	}
@@ -38,12 +57,11 @@ func (b *builder) state(s *site.State) *view.Page {
 	v.Brief = b.stateSummary(s, links)
 	if len(s.Years) == 0 {
 		v.Votes = make([]view.StateVote, len(s.Votes))
+		ids := b.rowAnchors(p, len(s.Votes), b.yearsBar("table", b.locale.T("states.history")), func(i int) string { return s.Votes[i].Entry.Year.ID })
 		for i, cast := range s.Votes {
-			v.Votes[i] = view.StateVote{Entry: links[i], Cell: b.cells[ballotCast{cast.Ballot, cast.Changed}]}
+			v.Votes[i] = view.StateVote{ID: ids[i], Entry: links[i], Cell: b.cells[ballotCast{cast.Ballot, cast.Changed}]}
 		}
 	}
-	p := b.newPage(nil, v.Name, b.locale.T("states.heading", "state", v.Name.Text), b.listLink(site.KindVotes), b.listLink(site.KindStates))
-	p.State = v
 	return p
 }
 

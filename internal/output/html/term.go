@@ -11,7 +11,7 @@ func (b *builder) term(t *site.Term) *view.Page {
 		title := b.locale.T("feed.topic", "site", p.SiteTitle.Text, "label", p.Term.Label.Text)
 		p.Feeds = b.feeds("topics/"+t.ID, title, title)
 	}
-	p.Term.Cards = b.cardsOrPeriods(p, t.Entries, t.Periods)
+	b.addTermCards(p, t.Entries, t.Periods)
 	return p
 }
 
@@ -19,8 +19,18 @@ func (b *builder) term(t *site.Term) *view.Page {
 func (b *builder) termPeriod(t *site.Term, period *site.Period[*site.Entry]) *view.Page {
 	p := b.newTermPage(t, period.Items, *b.termLink(t))
 	addPeriod(b, p, t.Periods, period, "count.entries")
-	p.Term.Cards = b.cardsOrPeriods(p, period.Items, period.Pages)
+	b.addTermCards(p, period.Items, period.Pages)
 	return p
+}
+
+// addTermCards adds the cards of a term, by year, or by month where all are of one year.
+func (b *builder) addTermCards(p *view.Page, entries []*site.Entry, periods site.Periods[*site.Entry]) {
+	v := p.Term
+	v.Cards = b.cardsOrPeriods(p, entries, periods)
+	v.Groups = b.divided(p, entries, v.Cards, b.entriesBar("nav.years", entries), b.byYear)
+	if v.Groups == nil {
+		v.Groups = b.divided(p, entries, v.Cards, b.entriesBar("nav.months", entries), b.byMonth)
+	}
 }
 
 // newTermPage starts a page of a term, without its cards.

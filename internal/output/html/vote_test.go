@@ -170,7 +170,10 @@ func TestStatesAreSortedByName(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.tag, func(t *testing.T) {
 			path := func(address string) string { return f.site.Path(test.tag, address) }
-			list := f.view(t, path("states/index.html")).State.All
+			var list []*view.Link
+			for _, item := range f.view(t, path("states/index.html")).State.All {
+				list = append(list, item.Link)
+			}
 			if diff := cmp.Diff(test.want, names(list)); diff != "" {
 				t.Errorf("the list (-want +got):\n%s", diff)
 			}

@@ -14,7 +14,7 @@ func (b *builder) votes() *view.Page {
 		p.Long = longView(b.locale, spans(b, periods), "count.entries")
 		return p
 	}
-	b.addVotes(p.Votes, b.site.Votes)
+	b.addVotes(p, b.site.Votes)
 	return p
 }
 
@@ -22,18 +22,20 @@ func (b *builder) votesPeriod(period *site.Period[*site.Entry]) *view.Page {
 	p := newListPeriodPage(b, b.site.VotePeriods, period, "count.entries")
 	p.Votes = &view.VotesView{}
 	if p.Long == nil {
-		b.addVotes(p.Votes, period.Items)
+		b.addVotes(p, period.Items)
 	}
 	return p
 }
 
 // addVotes adds the list of votes and the matrix of single states.
-func (b *builder) addVotes(v *view.VotesView, votes []*site.Entry) {
+func (b *builder) addVotes(p *view.Page, votes []*site.Entry) {
+	v := p.Votes
+	ids := b.rowAnchors(p, len(votes), b.yearsBar("table", b.locale.T("votes.table")), func(i int) string { return votes[i].Year.ID })
 	var withRoll []*site.Vote // the columns of the matrix
 	v.Rows = make([]view.VoteRow, 0, len(votes))
-	for _, e := range votes {
+	for i, e := range votes {
 		link := b.linkTo(e)
-		v.Rows = append(v.Rows, view.VoteRow{Entry: link, Organ: b.termLink(e.Organ), Vote: b.vote(e), Note: !e.Vote.Note.IsZero()})
+		v.Rows = append(v.Rows, view.VoteRow{ID: ids[i], Entry: link, Organ: b.termLink(e.Organ), Vote: b.vote(e), Note: !e.Vote.Note.IsZero()})
 		if len(e.Vote.Roll) > 0 {
 			withRoll, v.Columns = append(withRoll, e.Vote), append(v.Columns, link)
 		}

@@ -27,6 +27,7 @@ func (b *builder) year(y *site.Year) (*view.Page, error) {
 		Filter: b.filter(y.Entries, len(y.Months) == 0), Cards: b.cardsOrPeriods(p, y.Entries, y.Months),
 	}
 	if len(y.Months) == 0 {
+		p.Year.Groups = b.divided(p, y.Entries, p.Year.Cards, b.entriesBar("nav.months", y.Entries), b.byMonth)
 		p.Year.Changes = b.voteChanges(y)
 	}
 	return p, nil
@@ -38,6 +39,7 @@ func (b *builder) month(y *site.Year, month *site.Period[*site.Entry]) *view.Pag
 	p := b.newPage(nil, view.Words{}, "")
 	addPeriod(b, p, y.Months, month, "count.entries")
 	p.Year = &view.YearView{ID: y.ID, Cards: b.cards(month.Items), Filter: b.filter(month.Items, true)}
+	p.Year.Groups = b.divided(p, month.Items, p.Year.Cards, b.entriesBar("nav.days", month.Items), b.byDay)
 	return p
 }
 

@@ -107,6 +107,9 @@ func (l *Locale) count(m message, n int, pairs []any) string {
 // Date returns a date in words: "17 December 2018", "about 2014".
 func (l *Locale) Date(d edtf.Date) string { return d.Text(&l.words) }
 
+// Month returns the name of a month, 1 to 12.
+func (l *Locale) Month(month int) string { return l.words.Months[month-1] }
+
 // Day returns a day in words: "17 December 2018".
 func (l *Locale) Day(d edtf.Day) string { return l.Date(d.Date()) }
 

@@ -36,6 +36,7 @@ type StageView struct {
 
 // SourceView is a source of an entry.
 type SourceView struct {
+	ID        string // of its element, if it is the first of its year on the page of sources; or ""
 	Title     Words
 	URL       string
 	Publisher string
@@ -52,6 +53,7 @@ type SourceView struct {
 
 // CorrectionView is a correction of an entry.
 type CorrectionView struct {
+	ID    string // of its element, if it is the first of its year on the page of corrections; or ""
 	Date  Date
 	Text  Words
 	Entry *EntryLink // on the page of corrections

@@ -8,6 +8,7 @@ type HomeView struct {
 	Overview *OverviewView // nil if the record has fewer than two years
 	Large    bool          // too many entries to show here: Years hold no cards, Page.Long links to them
 	Years    []YearSummary
+	Groups   []CardGroup // the years with their entries; none if Large
 	Filter   *FilterView // nil for a record of one entry
 }
 

@@ -5,6 +5,7 @@ type YearView struct {
 	ID         string
 	Text       *TextView // the introduction, or nil
 	Cards      []Card
+	Groups     []CardGroup  // the cards by month or day, if they are many
 	Filter     *FilterView  // nil for a year of one entry
 	Changes    []VoteChange // of its votes, compared with the previous ones
 	Prev, Next *Link
@@ -24,8 +25,9 @@ type TermView struct {
 	KindName    string
 	Label       Words
 	Description Words
-	Count       int    // of the entries
-	Cards       []Card // of the entries; none if Page.Long links to them
+	Count       int         // of the entries
+	Cards       []Card      // of the entries; none if Page.Long links to them
+	Groups      []CardGroup // the cards by year, if they are many
 }
 
 // VocabularyView lists the terms of one kind.
@@ -37,9 +39,11 @@ type VocabularyView struct {
 
 // PublisherView is a publisher with its sources.
 type PublisherView struct {
+	ID      string       // of its section
 	Name    string       // "" for sources that name none
 	Count   int          // of its sources
 	Sources []SourceView // none if Page.Long links to them
+	Years   []Link       // to the first of its sources of each year in which the entries stand; none if it has few
 }
 
 // LongView replaces a list that is too long for one page: links to its periods,

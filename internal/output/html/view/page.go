@@ -45,6 +45,7 @@ type Page struct {
 
 	Long   *LongView   // if a list is too long for the page: the periods it is split into
 	Period *PeriodView // of a page that shows one period of such a list
+	Jump   *JumpView   // if the page's list has parts to jump to
 }
 
 // HeadTitle returns the text of the title element.

@@ -7,7 +7,13 @@ type StateView struct {
 	Votes []StateVote // none if Years replace them
 	Years []StateYear // of a state with very many votes
 	Brief *StateSummary
-	All   []*Link // on the page of all states
+	All   []StateItem // on the page of all states
+}
+
+// StateItem is a state in the list of all.
+type StateItem struct {
+	*Link
+	ID string // of its element, if it is the first of its letter; or ""
 }
 
 // StateYear is how often the state voted in each way in one year.
@@ -19,6 +25,7 @@ type StateYear struct {
 
 // StateVote is how the state voted on one text.
 type StateVote struct {
+	ID    string // of its element, if it is the first of its year; or ""
 	Entry *EntryLink
 	*Cell
 }

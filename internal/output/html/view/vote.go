@@ -80,6 +80,7 @@ type VotesView struct {
 
 // VoteRow is how one text was acted upon.
 type VoteRow struct {
+	ID    string // of its element, if it is the first of its year; or ""
 	Entry EntryLink
 	Organ *Link
 	Vote  *VoteView
