@@ -47,8 +47,20 @@ func textExplanations() []Explanation {
 			"Make it simpler, or cut it into several; the limits stand in \"annals help markdown\".",
 		},
 		{
-			DuplicateAnchor, "Two headings of the page ask for the same anchor.",
-			"Change the wording of one of them.",
+			DuplicateAnchor, "Two headings of the page ask for the same anchor, or a heading asks for one that the page itself has.",
+			"Give one of them another name at its end: ## Findings {#findings-2}.",
+		},
+		{
+			LiteralMarkup, "Marks of Markdown that mark nothing here, so that readers see them as they were typed; the message says why.",
+			"Write them as the hint shows. If the signs themselves are meant, put a backslash before them, or the words between backticks.",
+		},
+		{
+			SurplusCells, "A row of a table has more cells than its head, and what stands in them is on no page.",
+			"Give the table another column, or write \\| where a bar is part of a cell.",
+		},
+		{
+			UnclosedCode, "A block of code has no end, so everything behind its beginning is code.",
+			"Write the same marks, such as three backticks, on a line of their own where the code ends.",
 		},
 	}
 }

@@ -90,6 +90,9 @@ const (
 	UnusedFootnote  Code = "unused-footnote"
 	TextTooDeep     Code = "text-too-deep"
 	DuplicateAnchor Code = "duplicate-anchor"
+	LiteralMarkup   Code = "literal-markup" // readers see the marks as they were typed
+	SurplusCells    Code = "surplus-cells"  // of a row, that no reader sees
+	UnclosedCode    Code = "unclosed-code"
 
 	// Links to the outside world.
 	DeadLink    Code = "dead-link"    // broken for a week or more

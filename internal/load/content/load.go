@@ -31,6 +31,7 @@ func sizeLimit(file string) int64 {
 var ReservedAnchors = []string{
 	"main", "top", "facts", "vote", "states", "stages", "text", "sources", "related", "corrections", "cite",
 	"timeline", "years", "entries", "milestones", "filters", "overview", "nav", "languages", "search", "feeds",
+	"brief", "beside", "changes", "periods", "seek", "foot-data", "foot-elsewhere",
 }
 
 // Loader reads files of content/ for one configuration. It is safe for

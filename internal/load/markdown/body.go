@@ -56,6 +56,7 @@ type RenderOptions struct {
 
 	FootnotesTitle string // heading above the footnotes, as "Notes"; "" for none
 	BacklinkLabel  string // label of the link back from a footnote, as "Back to reference"; its number follows
+	HeadingLabel   string // label of the link beside a heading, with {title}; "" for no links
 	TableLabel     string // label of a scrollable table, as "Table"; its number follows if there are several
 
 	// Picture returns the width and height of the picture Links[i] in pixels, 0 if not
@@ -77,6 +78,10 @@ func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) strin
 			dst = append(dst, html[:h.at]...)
 			html = html[h.at:]
 			dst = f.fill(dst, h)
+			if h.kind == holeHeadingEnd {
+				dst = f.appendHeadingLink(dst, html[:h.n])
+				html = html[h.n:]
+			}
 		}
 		dst = append(dst, html...)
 	})

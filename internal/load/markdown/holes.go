@@ -17,13 +17,15 @@ type hole struct {
 type holeKind uint8
 
 const (
-	holeHref       holeKind = iota // the href attribute of Links[n]
-	holeSrc                        // the src attribute of Links[n]
-	holePage                       // the page's address
-	holeHeading                    // the id attribute of the next heading
-	holeNotesTitle                 // the rest of the tag around the footnotes, and their heading
-	holeBacklinks                  // the links back from footnote n
-	holeTable                      // the attributes of the region around table n; 0 for the only one
+	holeHref         holeKind = iota // the href attribute of Links[n]
+	holeSrc                          // the src attribute of Links[n]
+	holePage                         // the page's address
+	holeHeading                      // the id attribute of the next heading
+	holeNotesTitle                   // the rest of the tag around the footnotes, and their heading
+	holeBacklinks                    // the links back from footnote n
+	holeHeadingStart                 // the beginning of the next heading and of the link beside it
+	holeHeadingEnd                   // their end; n bytes of HTML follow, the words of the heading, which belong to it
+	holeTable                        // the attributes of the region around table n; 0 for the only one
 )
 
 func (r *renderer) addHole(kind holeKind, n int) {
@@ -46,6 +48,9 @@ func (r *renderer) appendHoles(dst []byte) []byte {
 			dst = binary.AppendUvarint(dst, uint64(v))
 		}
 		at = h.at
+		if h.kind == holeHeadingEnd {
+			at += h.n
+		}
 	}
 	return dst
 }
@@ -65,6 +70,7 @@ func nextHole(stored []byte) (hole, []byte) {
 type holeFiller struct {
 	o       *RenderOptions
 	anchors string // of the headings not yet written
+	heading string // the anchor of the last one
 	resolve func(i int) string
 
 	pictures int // so far
@@ -79,9 +85,13 @@ func (f *holeFiller) fill(dst []byte, h hole) []byte {
 	case holePage:
 		return appendEscaped(dst, f.o.Page)
 	case holeHeading:
-		var anchor string
-		anchor, f.anchors, _ = strings.Cut(f.anchors, "\n")
-		return appendAttribute(dst, "id", anchor)
+		f.heading, f.anchors, _ = strings.Cut(f.anchors, "\n")
+		return appendAttribute(dst, "id", f.heading)
+	case holeHeadingStart:
+		if strings.Contains(f.o.HeadingLabel, "{title}") {
+			dst = append(dst, `<div class="section-head">`...)
+		}
+		return dst
 	case holeNotesTitle:
 		return appendNotesTitle(dst, f.o)
 	case holeBacklinks:
@@ -107,6 +117,24 @@ func (f *holeFiller) appendPicture(dst []byte, n int) []byte {
 		dst = append(dst, ` loading="lazy"`...)
 	}
 	return append(dst, ` decoding="async"`...)
+}
+
+// appendHeadingLink ends a heading with the link to it, whose label has the words of the
+// heading, escaped.
+func (f *holeFiller) appendHeadingLink(dst, words []byte) []byte {
+	before, after, ok := strings.Cut(f.o.HeadingLabel, "{title}")
+	if !ok {
+		return dst
+	}
+	dst = append(dst, `<a class="to-section" href="`...)
+	dst = appendEscaped(dst, f.o.Page)
+	dst = append(dst, '#')
+	dst = appendEscaped(dst, f.heading)
+	dst = append(dst, `" aria-label="`...)
+	dst = appendEscaped(dst, before)
+	dst = append(dst, words...)
+	dst = appendEscaped(dst, after)
+	return append(dst, `">#</a></div>`...)
 }
 
 // appendAttribute appends an attribute, or nothing if value is empty.

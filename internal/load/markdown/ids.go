@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/yuin/goldmark/ast"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -20,6 +21,14 @@ type ids struct {
 	reserved map[string]bool // of the page around the text; shared by all texts
 	taken    map[string]bool
 	next     map[string]int // suffix to try next for an id that is taken
+	given    map[string]*givenID
+	givenTo  map[ast.Node]string
+}
+
+// givenID is an id that an editor gave to a heading.
+type givenID struct {
+	at     byteRange
+	warned bool // that another heading would have it, too
 }
 
 func newIDs(reserved map[string]bool) ids {
@@ -33,6 +42,27 @@ func reserve(page []string) map[string]bool {
 		reserved[id] = true
 	}
 	return reserved
+}
+
+// give reserves the id for its heading.
+func (s *ids) give(h headingID) {
+	if s.given == nil {
+		s.given, s.givenTo = map[string]*givenID{}, map[ast.Node]string{}
+	}
+	s.given[h.id], s.givenTo[h.heading] = &givenID{at: h.at}, h.id
+	s.taken[h.id] = true
+}
+
+// free returns id with the first number that makes it unique among the ids so far.
+func (s *ids) free(id string) string {
+	if isNoteID(id) {
+		id = "section-" + id
+	}
+	for n := max(s.next[id], 2); ; n++ {
+		if other := id + "-" + strconv.Itoa(n); !s.reserved[other] && !s.taken[other] {
+			return other
+		}
+	}
 }
 
 // newID returns a unique id for the text of a heading. Equal headings get "-2",
@@ -74,7 +104,7 @@ func slug(text string) string {
 	switch {
 	case s == "":
 		return "section"
-	case strings.HasPrefix(s, "fn-"), strings.HasPrefix(s, "fnref-"):
+	case isNoteID(s):
 		return "section-" + s // fn-1 and fnref-1 belong to footnotes
 	}
 	return nfc(s) // lower case can undo the normal form

@@ -101,6 +101,9 @@ func newGrammar() parser.Parser {
 		if html := parser.NewHTMLBlockParser(); block.Value == any(html) {
 			blocks[i].Value = htmlBlocks{html}
 		}
+		if h := newHeadings(block.Value); h != nil {
+			blocks[i].Value = h
+		}
 	}
 	return parser.NewParser(
 		parser.WithBlockParsers(blocks...),
@@ -132,6 +135,8 @@ type parseState struct {
 	noteOrder      []*note          // all definitions, in source order
 	brokenRefs     []byteRange      // references without a text
 	duplicateNotes []byteRange      // second definitions of one label
+	headingIDs     []headingID      // in source order
+	attributes     []byteRange      // of headings, other than ids
 
 	comments
 	excess

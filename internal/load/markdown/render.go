@@ -69,6 +69,7 @@ func (p *Parser) newRenderer(ctx context.Context, file string, firstLine int, sr
 // document renders the whole text and completes the Body.
 func (r *renderer) document(doc ast.Node) {
 	slices.Sort(r.state.doubtful)
+	r.claimIDs()
 	r.children(doc)
 	r.footnotes()
 	r.reportState()
@@ -188,16 +189,28 @@ func (r *renderer) heading(n *ast.Heading) {
 	}
 	r.headings++
 	digit := byte('0' + r.levels.next(n.Level))
+	r.addHole(holeHeadingStart, 0)
 	r.html = append(r.html, '<', 'h', digit)
 	r.addHole(holeHeading, 0)
 	r.write(">")
 
 	r.beginBlock()
 	r.children(n)
-	r.anchors = append(r.anchors, r.ids.newID(string(r.text[r.quotes.start:]))...)
+	words := string(r.text[r.quotes.start:])
+	r.anchors = append(r.anchors, r.idOf(n, words)...)
 	r.anchors = append(r.anchors, '\n')
 	r.endBlock()
-	r.html = append(r.html, '<', '/', 'h', digit, '>', '\n')
+	r.html = append(r.html, '<', '/', 'h', digit, '>')
+	r.headingLink(words)
+	r.write("\n")
+}
+
+// headingLink writes the words of a heading for the label of the link beside it. They
+// are a part of the HTML only where RenderOptions ask for such links.
+func (r *renderer) headingLink(words string) {
+	start := len(r.html)
+	r.html = appendEscaped(r.html, words)
+	r.holes = append(r.holes, hole{at: uint32(start), n: uint32(len(r.html) - start), kind: holeHeadingEnd})
 }
 
 func (r *renderer) list(n *ast.List) {

@@ -18,6 +18,7 @@ func (r *renderer) reportState() {
 			r.problems.Warn(r.diagRange(n.label), diag.UnusedFootnote, "nothing refers to the footnote "+mark, "write "+mark+" where it belongs, or delete its text")
 		}
 	}
+	r.reportAttributes()
 	r.reportComments()
 	r.warnHidden()
 	if r.state.what != "" {
