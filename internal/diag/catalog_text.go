@@ -50,6 +50,11 @@ func textExplanations() []Explanation {
 			DuplicateAnchor, "Two headings of the page ask for the same anchor, or a heading asks for one that the page itself has.",
 			"Give one of them another name at its end: ## Findings {#findings-2}.",
 		},
+	}
+}
+
+func markupExplanations() []Explanation {
+	return []Explanation{
 		{
 			LiteralMarkup, "Marks of Markdown that mark nothing here, so that readers see them as they were typed; the message says why.",
 			"Write them as the hint shows. If the signs themselves are meant, put a backslash before them, or the words between backticks.",
