@@ -16,6 +16,7 @@ func Catalog() []Explanation {
 	all = append(all, recordExplanations()...)
 	all = append(all, voteExplanations()...)
 	all = append(all, textExplanations()...)
+	all = append(all, markupExplanations()...)
 	all = append(all, outsideExplanations()...)
 	return append(all, templateExplanations()...)
 }
