@@ -114,7 +114,7 @@ func tomlExplanations() []Explanation {
 func valueExplanations() []Explanation {
 	return []Explanation{
 		{
-			InvalidDate, "The date does not exist, can be read in two ways, or is not written as EDTF.",
+			InvalidDate, "The date does not exist, can be read in two ways, or is not written as dates are here.",
 			`Write 2018-12-17, 2018-12 or 2018; "annals help dates" shows every form.`,
 		},
 		{

@@ -15,7 +15,7 @@ summary = "x"
 
 var dateTests = []mistake{
 	{name: "ambiguous", file: entryFile, text: dated(`"17/12/2018"`), want: []string{
-		`content/2018/a.md:3:9-19: error: "17/12/2018" is not a date in EDTF, the form that dates have here [invalid-date] (write 2018-12-17)`,
+		`content/2018/a.md:3:9-19: error: "17/12/2018" is not written as a date is here [invalid-date] (write 2018-12-17)`,
 	}},
 	{name: "impossible, without quotation marks", file: entryFile, text: dated(`2018-02-30`), want: []string{
 		`content/2018/a.md:3:8-18: error: there is no day 2018-02-30 in the calendar [invalid-date] (the month has fewer days)`,

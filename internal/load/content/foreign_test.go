@@ -87,7 +87,7 @@ func TestEntriesOutsideTheFoldersOfYears(t *testing.T) {
 		}},
 		{name: "without a date that is one", file: "content/a.md", text: front("title = \"A\"\ndate = \"soon\"\ntype = \"report\"\nsummary = \"S.\"\n", sources), want: []string{
 			`content/a.md:3:1-5: error: this is an entry, and entries stand in the folder of their year [file-place] (move it to the folder of its year, such as content/2018/a.md)`,
-			`content/a.md:3:9-13: error: "soon" is not a date in EDTF, the form that dates have here [invalid-date] (write a day, a month or a year, as in 2018-12-17, 2018-12 or 2018)`,
+			`content/a.md:3:9-13: error: "soon" is not written as a date is here [invalid-date] (write a day, a month or a year, as in 2018-12-17, 2018-12 or 2018)`,
 		}},
 		{name: "a page with a date", file: "content/a.md", text: front("title = \"A\"\ndate = 2018-12-17\n"), want: []string{
 			`content/a.md:3:1-5: error: unknown key "date" [unknown-key] (known here: title, summary, weight, draft, aliases, params)`,

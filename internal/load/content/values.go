@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"annals/internal/diag"
@@ -84,14 +85,33 @@ type Day struct{ edtf.Day }
 func (d *Day) FromTOML(v any) error {
 	local, ok := v.(stricttoml.LocalDate)
 	if !ok {
+		hint := "write it like 2018-12-17"
+		if text, isText := v.(string); isText {
+			if day := dayIn(text); day != "" {
+				hint = fmt.Sprintf("write %s, without quotation marks", day)
+			}
+		}
 		return &diag.Problem{
 			Code:    diag.WrongType,
 			Message: "this must be an exact day, without quotation marks",
-			Hint:    "write it like 2018-12-17",
+			Hint:    hint,
 		}
 	}
 	d.Day = edtf.Day{Year: local.Year, Month: local.Month, Day: local.Day}
 	return nil
+}
+
+// dayIn returns the day that a text certainly names, or "".
+func dayIn(text string) string {
+	if _, err := edtf.Parse(text); err != nil {
+		text = strings.TrimPrefix(diag.AsProblem(err, diag.InvalidDate).Hint, "write ")
+	}
+	date, err := edtf.Parse(text)
+	first, _ := date.Earliest()
+	if last, ok := date.Latest(); err != nil || !ok || first != last || text != first.String() {
+		return ""
+	}
+	return text
 }
 
 // IsZero reports whether no day was given.

@@ -117,7 +117,7 @@ func (f fault) remark(assign string, value int, line string, field *plan) (span,
 
 var (
 	wholeDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
-	oneValue = regexp.MustCompile(`^write (\S+)$`)
+	oneValue = regexp.MustCompile(`^write (\S+?)(?:, without quotation marks)?$`)
 )
 
 // custom explains a value without quotes in the words of its type; nil if the type takes it
@@ -134,10 +134,14 @@ func (f fault) custom(assign string, value int) (span, *diag.Problem) {
 	token = strings.TrimRight(token, " \t\r")
 	err := reflect.New(field.typ).Interface().(fromTOML).FromTOML(token)
 	p, ok := errors.AsType[*diag.Problem](err)
-	if !ok || p.Code == diag.WrongType {
+	if !ok {
 		return span{}, nil
 	}
-	if m := oneValue.FindStringSubmatch(p.Hint); m != nil {
+	m := oneValue.FindStringSubmatch(p.Hint)
+	if m == nil && p.Code == diag.WrongType {
+		return span{}, nil
+	}
+	if m != nil {
 		written := m[1]
 		if !parses("x = " + written) {
 			written = quotedText(written)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"annals/internal/diag"
 )
@@ -32,6 +33,9 @@ func Parse(s string) (Date, error) {
 	}
 	if problem.Hint == "" {
 		problem.Hint = suggest(text)
+	}
+	if r := dashIn(text); r != 0 && isValid(normalize(text)) {
+		problem.Message = fmt.Sprintf("the dash %c (U+%04X) stands in the date where only the hyphen of the keyboard can", r, r)
 	}
 	problem.Offset += strings.Index(s, text)
 	return Date{}, problem
@@ -189,5 +193,15 @@ func problemAt(at, length int, message, hint string) *diag.Problem {
 
 // notEDTF has no hint: Parse fills it in with suggest.
 func notEDTF(s string, at int) *diag.Problem {
-	return problemAt(at, len(s), fmt.Sprintf("%q is not a date in EDTF, the form that dates have here", s), "")
+	return problemAt(at, len(s), fmt.Sprintf("%q is not written as a date is here", s), "")
+}
+
+// dashIn returns the first dash that is no hyphen, or 0.
+func dashIn(s string) rune {
+	for _, r := range s {
+		if r != '-' && (unicode.Is(unicode.Pd, r) || r == '−') {
+			return r
+		}
+	}
+	return 0
 }

@@ -48,6 +48,9 @@ func readings(s string) []string {
 	if all := choices(s); all != nil {
 		return all
 	}
+	if span := spanInWords(cutFrom(s)); span != "" {
+		return []string{span}
+	}
 	if date := repair(s); date != "" {
 		return append([]string{date}, secondReading(s)...)
 	}
@@ -92,6 +95,12 @@ func normalize(s string) string {
 			return -1
 		case unicode.IsSpace(r):
 			return ' '
+		case r == '\u200e' || r == '\u200f' || r == '\u061c': // marks of direction
+			return -1
+		case '٠' <= r && r <= '٩':
+			return r - '٠' + '0'
+		case '۰' <= r && r <= '۹':
+			return r - '۰' + '0'
 		}
 		return r
 	}, s)
@@ -119,18 +128,27 @@ func repair(s string) string {
 	if date := repairPoint(s); date != "" {
 		return date
 	}
-	for _, word := range fromWord {
-		if lower := strings.ToLower(s); strings.HasPrefix(lower, word) {
-			s = s[len(word):]
-			break
-		}
-	}
-	for _, separator := range slices.Concat([]string{"/", "..", " - "}, untilWords, []string{"~", "-"}) {
+	s = cutFrom(s)
+	for _, separator := range spanSeparators {
 		if span := repairSpan(s, separator); span != "" {
 			return span
 		}
 	}
 	return ""
+}
+
+// spanSeparators stand between the two ends of a span.
+var spanSeparators = slices.Concat([]string{"/", "..", " - "}, untilWords, []string{"~", "-"})
+
+// cutFrom takes the word before the first end of a span away.
+func cutFrom(s string) string {
+	lower := strings.ToLower(s)
+	for _, word := range fromWord {
+		if strings.HasPrefix(lower, word) {
+			return s[len(word):]
+		}
+	}
+	return strings.Replace(s, "부터", " ~ ", 1)
 }
 
 // repairSpan tries every position of the separator, because dates contain
@@ -184,7 +202,7 @@ func rewrite(s string) string {
 		return s
 	}
 	for _, attempt := range []func(string) string{
-		strings.ToUpper, draftForm, withoutTime, withoutSeparators, fromDecade, fromWords, fromNumbers, fromKorean, fromBCE,
+		strings.ToUpper, draftForm, withoutTime, withoutSeparators, fromDecade, fromWords, fromNumbers, fromBCE, fromCE,
 	} {
 		if date := attempt(s); date != "" && isValid(date) {
 			return date
@@ -216,42 +234,61 @@ func withoutSeparators(s string) string {
 	return ""
 }
 
-// fromDecade parses 1990s and 1990's.
+// decadeForms are the forms of a decade: 1990s, années 1990, 1990-е, 1990년대.
+var decadeForms = regexp.MustCompile(`^(?:the |les |las? |los )?(?:(?:années|années|años|década de|décennie) )?(\d{3})0(?:s|'s|’s|er|-е|-х|년대|年代)?(?: гг?\.?| годы| jahre)?$`)
+
+// fromDecade parses 1990s and its kind.
 func fromDecade(s string) string {
-	for _, ending := range []string{"0s", "0's", "0’s", "0년대"} {
-		if decade, ok := strings.CutSuffix(s, ending); ok {
-			return decade + "X"
-		}
+	lower := strings.ToLower(s)
+	if m := decadeForms.FindStringSubmatch(lower); m != nil && len(lower) > len("1990") {
+		return m[1] + "X"
 	}
 	return ""
 }
 
-// cutApproximate removes a word for "about": circa 2014, 2014년경.
+var (
+	aboutBefore = []string{
+		"circa ", "about ", "around ", "approximately ", "ca. ", "ca.", "ca ", "c. ", "c.", "c ", "vers ", "environ ", "hacia ", "alrededor de ", "около ", "ок. ", "примерно ",
+		"약 ", "약", "대략 ", "大约", "大約", "约", "約", "حوالي ", "نحو ", "um ", "etwa ",
+	}
+	aboutBehind = []string{"경", "쯤", "무렵", "左右", "前后", "前後", "頃", "ごろ"}
+)
+
+// cutApproximate removes a word for "about": circa 2014, vers 2014, 2014년경.
 func cutApproximate(s string) (rest string, ok bool) {
 	lower := strings.ToLower(s)
-	for _, word := range []string{"circa ", "about ", "around ", "ca.", "ca ", "c.", "c ", "약 "} {
+	for _, word := range aboutBefore {
 		if strings.HasPrefix(lower, word) {
-			return s[len(word):], true
+			return strings.TrimSpace(s[len(word):]), true
 		}
 	}
-	for _, word := range []string{"년경", "월경", "일경"} {
-		if strings.HasSuffix(s, word) {
-			return strings.TrimSuffix(s, "경"), true
+	for _, word := range aboutBehind {
+		if rest, ok := strings.CutSuffix(s, word); ok {
+			return strings.TrimSpace(rest), true
 		}
 	}
 	return "", false
 }
 
+var (
+	beforeEra = regexp.MustCompile(`^(?:기원전|公元前|西元前|紀元前|前) ?(\d{1,4}) ?[년年]$|^(\d{1,4}) ?(?:BCE|BC|B\.C\.E?\.?|av\. ?J\.-?C\.|a\. ?C\.|до н\. ?э\.|ق\. ?م\.?|قبل الميلاد|v\. Chr\.)$`)
+	inEra     = regexp.MustCompile(`^(?:AD|A\.D\.|CE|기원|公元|西元) ?(\d{1,4}) ?[년年]?$|^(\d{1,4}) ?(?:AD|CE|C\.E\.|A\.D\.|apr\. ?J\.-?C\.|d\. ?C\.|н\. ?э\.)$`)
+)
+
 // fromBCE parses 44 BC, which is the year -0043.
 func fromBCE(s string) string {
-	for _, era := range []string{"BCE", "BC"} {
-		if digits, ok := strings.CutSuffix(s, era); ok {
-			year := plainNumber(strings.TrimSpace(digits))
-			if year < 1 {
-				return ""
-			}
+	if m := beforeEra.FindStringSubmatch(s); m != nil {
+		if year := plainNumber(m[1] + m[2]); year > 0 {
 			return yearString(1 - year)
 		}
+	}
+	return ""
+}
+
+// fromCE parses AD 850.
+func fromCE(s string) string {
+	if m := inEra.FindStringSubmatch(s); m != nil {
+		return yearString(plainNumber(m[1] + m[2]))
 	}
 	return ""
 }

@@ -9,8 +9,8 @@ import (
 
 // untilWords stand between the two ends of a span, fromWord before the first.
 var (
-	untilWords = []string{" to ", " until ", " till ", " through ", " thru ", " bis ", " tot ", " au ", " hasta ", " al "}
-	fromWord   = []string{"from ", "vom ", "von ", "du ", "del ", "desde "}
+	untilWords = []string{" to ", " until ", " till ", " through ", " thru ", " bis ", " tot ", " au ", " à ", " jusqu'au ", " hasta ", " al ", " a ", " по ", " до ", " إلى ", " الى ", " حتى ", "至", "到", "—"}
+	fromWord   = []string{"from ", "vom ", "von ", "du ", "de ", "del ", "desde el ", "desde ", "со ", "с ", "من ", "从", "從", "自"}
 )
 
 // The forms of a span whose second end is cut short. Between the ends stands a dash,
@@ -27,7 +27,7 @@ var (
 	yearSlash   = regexp.MustCompile(`\d{4}/\d`)
 	inOneOf     = regexp.MustCompile(`^(?:either )?(.+?) (?:or|oder|ou|of|o) (.+)$`)
 	inBetween   = regexp.MustCompile(`^(?:between|zwischen|entre) (.+?) (?:and|und|et|y) (.+)$`)
-	wholeNumber = regexp.MustCompile(`^\d{2}00(?:s|'s|’s)$`)
+	wholeNumber = regexp.MustCompile(`^\d{2}00(?:s|'s|’s|년대|年代|-е)$`)
 )
 
 // shortened reads a span whose second end leaves out what it shares with the first:

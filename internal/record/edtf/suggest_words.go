@@ -12,66 +12,28 @@ var englishMonths = [...]string{
 	"August", "September", "October", "November", "December",
 }
 
-// fromWords parses "17 December 2018", "December 17th, 2018", "Dec 2018".
+// fromWords parses "17 December 2018", "1er décembre 2018", "2018년 12월 17일".
 func fromWords(s string) string {
-	if yearSlash.MatchString(s) { // December 2018/19
+	p, ok := readParts(s)
+	if !ok {
 		return ""
 	}
-	var year, day string
-	month := 0
-	for word := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(" ,.-/", r) }) {
-		switch {
-		case monthOf(word) > 0 && month == 0:
-			month = monthOf(word)
-		case len(word) == 4 && plainNumber(word) >= 0 && year == "":
-			year = word
-		case plainNumber(withoutOrdinal(word)) >= 0 && day == "":
-			day = withoutOrdinal(word)
-		case word != "of":
-			return ""
-		}
+	if p.month == 0 && p.day == "" && isCJKYear(s) {
+		return p.year
 	}
-	if month == 0 {
-		return ""
-	}
-	return assemble(year, strconv.Itoa(month), day)
+	return p.date()
 }
 
-func monthOf(word string) int {
-	if len(word) < 3 {
-		return 0
-	}
-	for i, name := range englishMonths {
-		if strings.EqualFold(name, word) || strings.EqualFold(name[:3], word) || strings.EqualFold("Sept", word) && i == 8 {
-			return i + 1
-		}
-	}
-	return 0
-}
+// isCJKYear reports whether a year stands with its unit: 2018년, 2018年.
+func isCJKYear(s string) bool { return strings.HasSuffix(s, "년") || strings.HasSuffix(s, "年") }
 
 func withoutOrdinal(word string) string {
-	for _, ending := range []string{"st", "nd", "rd", "th"} {
+	for _, ending := range []string{"st", "nd", "rd", "th", "er", "ère", "º", "ª", "o", "-го", "го", "-е", "."} {
 		if digits, ok := strings.CutSuffix(word, ending); ok {
 			return digits
 		}
 	}
 	return word
-}
-
-// fromKorean parses 2018년 12월 17일.
-func fromKorean(s string) string {
-	var parts [3]string
-	for i, suffix := range []string{"년", "월", "일"} {
-		digits, rest, ok := strings.Cut(s, suffix)
-		if !ok {
-			break
-		}
-		parts[i], s = strings.TrimSpace(digits), rest
-	}
-	if strings.TrimSpace(s) != "" {
-		return ""
-	}
-	return assemble(parts[0], parts[1], parts[2])
 }
 
 // fromNumbers parses numbers in an unambiguous order: the year first, or last
