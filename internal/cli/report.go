@@ -3,6 +3,7 @@ package cli
 import (
 	"fmt"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 
@@ -26,9 +27,9 @@ func (a *app) show(list diag.List, source func(string) ([]byte, error), tail str
 	}
 	switch a.global.format {
 	case formatJSON:
-		return wrapPrintError(diag.WriteJSON(a.stdout, shown))
+		return wrapPrintError(diag.WriteJSON(a.stdout, shown, source))
 	case formatGitHub:
-		return wrapPrintError(diag.WriteGitHub(a.stdout, shown, a.repositoryFolder()))
+		return wrapPrintError(diag.WriteGitHub(a.stdout, shown, a.repositoryFolder(), source))
 	}
 	width := min(max(columns(a.stderr)-clipMarks, 0), maxSourceWidth)
 	err := diag.WriteText(a.stderr, shown, source, diag.TextOptions{Palette: a.styles().palette(), Width: width})
@@ -72,22 +73,60 @@ func countLine(list diag.List) string {
 	return strings.Join(parts, " and ") + " in " + diag.Plural(len(files), "file")
 }
 
-// repositoryFolder returns the path of the site from the working folder, for
-// annotations in a repository whose root that is.
+// repositoryFolder returns the path of the site in its repository, for annotations: from
+// the folder above it that holds .git, else from the workspace of GitHub's runner, else
+// from the working folder.
 func (a *app) repositoryFolder() string {
-	here, err := filepath.Abs(".")
+	site := realPath(a.global.source)
+	workspace := ""
+	if w := a.getenv("GITHUB_WORKSPACE"); w != "" {
+		workspace = realPath(w)
+	}
+	root := gitRoot(site)
+	if _, inside := below(workspace, root); root == "" || workspace != "" && !inside {
+		root = workspace
+	}
+	for _, from := range []string{root, realPath(".")} {
+		if folder, ok := below(from, site); ok {
+			return folder
+		}
+	}
+	return ""
+}
+
+// realPath returns the absolute path of a folder without symbolic links.
+func realPath(folder string) string {
+	path, err := filepath.Abs(folder)
 	if err != nil {
-		return ""
+		return folder
 	}
-	site, err := filepath.Abs(a.global.source)
-	if err != nil {
-		return ""
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
 	}
-	folder, err := filepath.Rel(here, site)
-	if err != nil || !filepath.IsLocal(folder) {
-		return ""
+	return path
+}
+
+// gitRoot returns the nearest folder from folder upwards that holds .git, or "".
+func gitRoot(folder string) string {
+	for {
+		if _, err := os.Lstat(filepath.Join(folder, ".git")); err == nil {
+			return folder
+		}
+		parent := filepath.Dir(folder)
+		if parent == folder {
+			return ""
+		}
+		folder = parent
 	}
-	return filepath.ToSlash(folder)
+}
+
+// below returns the path of a folder below another, with slashes.
+func below(root, folder string) (string, bool) {
+	if root == "" {
+		return "", false
+	}
+	rel, err := filepath.Rel(root, folder)
+	return filepath.ToSlash(rel), err == nil && filepath.IsLocal(rel)
 }
 
 // messages returns the writer of a command's closing line: standard output,

@@ -34,7 +34,8 @@ func (s Severity) String() string {
 }
 
 // Position is a position in a file of the site. Line and Column count from 1;
-// Column counts bytes. A Line of 0 means the file as a whole.
+// Column counts bytes, which the forms of output turn into what their readers count. A
+// Line of 0 means the file as a whole.
 type Position struct {
 	File   string // relative to the site folder, slash-separated
 	Line   int

@@ -41,6 +41,16 @@ func NewExcerpts(source func(file string) ([]byte, error), width int) *Excerpts 
 	return &Excerpts{files: sourceLines{read: source}, width: width}
 }
 
+// Columns returns the column of a diagnostic as people count, in characters, and as
+// editors' protocols do, in code units of UTF-16.
+func (e *Excerpts) Columns(d Diagnostic) (character, utf16 int) {
+	character, _ = e.files.columns(d, characters)
+	e.files.countedLine = 0
+	utf16, _ = e.files.columns(d, utf16Units)
+	e.files.countedLine = 0
+	return character, utf16
+}
+
 // Of returns the excerpt for a diagnostic, or false if there is no source line.
 func (e *Excerpts) Of(d Diagnostic) (Excerpt, bool) {
 	line, ok := e.files.lineOf(d)

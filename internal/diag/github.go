@@ -10,15 +10,18 @@ import (
 
 // WriteGitHub writes the list as GitHub workflow commands, which become
 // annotations of a pull request. prefix is the slash-separated path of the site
-// in the repository; "" or "." for its root.
-func WriteGitHub(w io.Writer, list List, prefix string) error {
+// in the repository; "" or "." for its root. Columns count code units of UTF-16; source is
+// as for WriteText.
+func WriteGitHub(w io.Writer, list List, prefix string, source func(file string) ([]byte, error)) error {
+	files := sourceLines{read: source}
 	out := bufio.NewWriter(w)
 	for _, d := range list {
 		location := ""
 		if d.File != "" {
-			line, column := d.start()
+			line, _ := d.start()
+			column, end := files.columns(d, utf16Units)
 			location = fmt.Sprintf("file=%s,line=%d,col=%d,endColumn=%d,",
-				gitHubProperty(path.Join(prefix, d.File)), line, column, max(d.End, column))
+				gitHubProperty(path.Join(prefix, d.File)), line, column, end)
 		}
 		message := Visible(d.Message)
 		if d.Hint != "" {

@@ -20,22 +20,29 @@ type record struct {
 	Code      Code   `json:"code"`
 	Message   string `json:"message"`
 	Hint      string `json:"hint"`
+
+	ByteColumn    int `json:"byte_column"`
+	EndByteColumn int `json:"end_byte_column"`
 }
 
 // WriteJSON writes the list as JSON Lines: one object per diagnostic, always
-// with all fields. Lines and columns count from 1, columns count bytes;
-// end_column is exclusive, or equal to column if the end is not known. A
-// diagnostic about a file as a whole is at 1:1.
-func WriteJSON(w io.Writer, list List) error {
+// with all fields. Lines and columns count from 1; end_column is exclusive, or equal to
+// column if the end is not known. Columns count code units of UTF-16, as editors'
+// protocols do; byte_column and end_byte_column count bytes of UTF-8. A diagnostic about
+// a file as a whole is at 1:1. source is as for WriteText.
+func WriteJSON(w io.Writer, list List, source func(file string) ([]byte, error)) error {
+	files := sourceLines{read: source}
 	out := bufio.NewWriter(w)
 	for _, d := range list {
-		line, column := d.start()
+		line, byteColumn := d.start()
+		column, end := files.columns(d, utf16Units)
 		var text strings.Builder
 		enc := json.NewEncoder(&text)
 		enc.SetEscapeHTML(false)
 		err := enc.Encode(record{
-			File: d.File, Line: line, Column: column, EndColumn: max(d.End, column),
+			File: d.File, Line: line, Column: column, EndColumn: end,
 			Severity: d.Severity.String(), Code: d.Code, Message: d.Message, Hint: d.Hint,
+			ByteColumn: byteColumn, EndByteColumn: max(d.End, byteColumn),
 		})
 		if err != nil {
 			return fmt.Errorf("write a diagnostic as JSON: %w", err)

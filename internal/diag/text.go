@@ -63,7 +63,8 @@ func writeDiagnostic(out io.Writer, d Diagnostic, files *sourceLines, o TextOpti
 		paint = o.Palette.Warning
 	}
 	if d.File != "" {
-		line, column := d.start()
+		line, _ := d.start()
+		column, _ := files.columns(d, characters)
 		position := fmt.Sprintf("%s:%d:%d:", Visible(d.File), line, column)
 		fmt.Fprint(out, painted(o.Palette.Position, position), " ")
 	}
@@ -102,6 +103,8 @@ type sourceLines struct {
 	file   string
 	loaded bool
 	lines  []string
+
+	countedLine, countedTo, count int // see counted
 }
 
 // lineOf returns the source line to print with a diagnostic.
@@ -115,7 +118,7 @@ func (s *sourceLines) line(file string, n int) (string, bool) {
 		return "", false
 	}
 	if !s.loaded || s.file != file {
-		s.file, s.loaded, s.lines = file, true, nil
+		s.file, s.loaded, s.lines, s.countedLine = file, true, nil, 0
 		if text, err := s.read(file); err == nil {
 			s.lines = strings.Split(string(text), "\n")
 		}

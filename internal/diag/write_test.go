@@ -57,7 +57,7 @@ hint: did you mean "accountability"?
 	{
 		"Hangul is two columns wide", `title = "국가인권위원회" x`,
 		func(l *diag.List) { l.Error(at("a.md", 1, 33, 34), diag.TOMLSyntax, "expected a new line", "") },
-		"a.md:1:33: error: expected a new line [toml-syntax]\n 1 | title = \"국가인권위원회\" x\n                              ^\n",
+		"a.md:1:19: error: expected a new line [toml-syntax]\n 1 | title = \"국가인권위원회\" x\n                              ^\n",
 	},
 	{
 		"carets below Hangul", `t = "인권"`,
@@ -85,7 +85,7 @@ hint: did you mean "accountability"?
 			l.Error(at("a.md", 1, 99, 120), diag.TOMLSyntax, "no", "")
 			l.Error(at("a.md", 9, 1, 2), diag.TOMLSyntax, "no", "")
 		},
-		"a.md:1:99: error: no [toml-syntax]\n 1 | abc\n        ^\n\na.md:9:1: error: no [toml-syntax]\n",
+		"a.md:1:4: error: no [toml-syntax]\n 1 | abc\n        ^\n\na.md:9:1: error: no [toml-syntax]\n",
 	},
 	{
 		"an empty line", "",
@@ -124,12 +124,12 @@ hint: did you mean "accountability"?
 			l.Error(at("a.md", 1, 11, 12), diag.FileEncoding, "no", "")
 		},
 		"a<U+001B>.md<U+000A>:1:1: error: bell <U+0007> [hidden-character]\nhint: no<U+200B>\n\n" +
-			"a.md:1:11: error: no [file-encoding]\n 1 | a<U+001B>[2Jb<U+202E>c<0xFF>d\n                           ^^^^^^\n",
+			"a.md:1:9: error: no [file-encoding]\n 1 | a<U+001B>[2Jb<U+202E>c<0xFF>d\n                           ^^^^^^\n",
 	},
 	{
 		"joiners stay", "نمی\u200Cخواهم x",
 		func(l *diag.List) { l.Error(at("a.md", 1, 23, 24), diag.InvalidValue, "no", "") },
-		"a.md:1:23: error: no [invalid-value]\n 1 | نمی\u200Cخواهم x\n               ^\n",
+		"a.md:1:12: error: no [invalid-value]\n 1 | نمی\u200Cخواهم x\n               ^\n",
 	},
 }
 
@@ -201,11 +201,11 @@ func TestWriteJSON(t *testing.T) {
 	var list diag.List
 	list.Error(at("content/a.md", 4, 9, 22), diag.UnknownTerm, `unknown "<x>" & more`, "fix")
 	list.Warn(at("b.md", 0, 0, 0), diag.FileEmpty, "한글\u009b\U000E0041\x1b", "")
-	want := `{"file":"content/a.md","line":4,"column":9,"end_column":22,"severity":"error","code":"unknown-term","message":"unknown \"<x>\" & more","hint":"fix"}
-{"file":"b.md","line":1,"column":1,"end_column":1,"severity":"warning","code":"file-empty","message":"한글\u009b\udb40\udc41\u001b","hint":""}
+	want := `{"file":"content/a.md","line":4,"column":9,"end_column":22,"severity":"error","code":"unknown-term","message":"unknown \"<x>\" & more","hint":"fix","byte_column":9,"end_byte_column":22}
+{"file":"b.md","line":1,"column":1,"end_column":1,"severity":"warning","code":"file-empty","message":"한글\u009b\udb40\udc41\u001b","hint":"","byte_column":1,"end_byte_column":1}
 `
 	var out strings.Builder
-	if err := diag.WriteJSON(&out, list); err != nil {
+	if err := diag.WriteJSON(&out, list, nil); err != nil {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(want, out.String()); d != "" {
@@ -223,7 +223,7 @@ func TestWriteGitHub(t *testing.T) {
 ::error title=invalid-url::no file
 `
 	var out strings.Builder
-	if err := diag.WriteGitHub(&out, list, "site"); err != nil {
+	if err := diag.WriteGitHub(&out, list, "site", nil); err != nil {
 		t.Fatal(err)
 	}
 	if d := cmp.Diff(want, out.String()); d != "" {

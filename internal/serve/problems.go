@@ -137,9 +137,10 @@ func (s *Server) fileProblems(file string) *fileProblems {
 }
 
 func (s *Server) problem(d diag.Diagnostic, excerpts *diag.Excerpts) problem {
+	column, editorColumn := excerpts.Columns(d)
 	p := problem{
 		Kind: d.Severity.String(), Message: diag.Visible(d.Message), Hint: diag.VisibleLines(d.Hint), Code: d.Code,
-		Line: d.Line, Column: d.Column, Open: s.o.link(d.File, d.Line, d.Column),
+		Line: d.Line, Column: column, Open: s.o.link(d.File, d.Line, editorColumn),
 	}
 	if x, ok := excerpts.Of(d); ok {
 		p.Excerpt = &x

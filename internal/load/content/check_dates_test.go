@@ -69,7 +69,7 @@ var dateTests = []mistake{
 	}},
 	{name: "a decade stands in its first year", file: "content/2010/a.md", text: dated(`"201X"`)},
 	{name: "a day of editors' work in quotation marks", file: entryFile, text: front(facts, `added = "2019-01-01"`+"\n", sources), want: []string{
-		`content/2018/a.md:6:9-21: error: this must be an exact day, without quotation marks [wrong-type] (write it like 2018-12-17)`,
+		`content/2018/a.md:6:9-21: error: this must be an exact day, without quotation marks [wrong-type] (write 2019-01-01, without quotation marks)`,
 	}},
 	{name: "an embargo without an offset", file: entryFile, text: front(facts, `publish_after = 2019-01-01 09:00:00`+"\n", sources), want: []string{
 		`content/2018/a.md:6:17-36: error: this must be a day and a time with its offset from UTC [wrong-type] (write it like 2026-12-10T09:00:00+09:00)`,
