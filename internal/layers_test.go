@@ -34,7 +34,7 @@ const layers = `
 	internal/record/lang:   diag script
 	internal/record/edtf:   diag
 	internal/record/symbol: diag
-	internal/record/state:
+	internal/record/state: near
 	internal/record/timeofday: diag
 	internal/record/vote:   diag record/state
 
@@ -130,7 +130,7 @@ const doors = `
 	golang.org/x/net/html:             theme/templates
 	golang.org/x/net/idna:             weburl
 	golang.org/x/text/cases:           sitepath
-	golang.org/x/text/unicode/norm:    near load/markdown sitepath output/socialcard/picture output/search/index
+	golang.org/x/text/unicode/norm:    record/state near load/markdown sitepath output/socialcard/picture output/search/index
 	golang.org/x/text/collate:         record/lang
 	golang.org/x/text/language:        record/lang theme/locale
 

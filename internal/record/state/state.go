@@ -5,7 +5,8 @@
 // Its input is a code; its output is a State with its English and Korean name: the
 // short name used by the United Nations, and the name customary in the Republic of
 // Korea. Lookup is exact: codes in lower case and alpha-2 codes are not accepted, but
-// Suggest returns the code that was probably intended.
+// Suggest returns the code that was probably intended, and Keys what readers type to
+// find a state.
 //
 // The names are embedded data files. The package takes no side in disputes about
 // statehood: everything with an ISO code is listed.
@@ -21,9 +22,6 @@ import (
 
 //go:embed states.csv
 var statesCSV string
-
-//go:embed aliases.csv
-var aliasesCSV string
 
 // State is a state or territory. The zero value is none.
 type State struct {
@@ -51,41 +49,18 @@ func Lookup(code string) (State, bool) {
 type table struct {
 	all    []State
 	byCode map[string]State
-	words  map[string]string // folded name, other name or alpha-2 code → code
 }
 
 var load = sync.OnceValue(readTable)
 
 func readTable() *table {
-	t := &table{byCode: map[string]State{}, words: map[string]string{}}
+	t := &table{byCode: map[string]State{}}
 	for _, r := range records(statesCSV, 5) {
 		s := State{Code: r[0], alpha2: r[1], en: r[2], ko: r[3], Former: r[4] != ""}
 		t.all = append(t.all, s)
 		t.byCode[s.Code] = s
 	}
-	// Former states come second, so that a name or an alpha-2 code that was reassigned
-	// gives the current state.
-	for _, former := range []bool{false, true} {
-		for _, s := range t.all {
-			if s.Former == former {
-				t.addName(s.Code, s.Code)
-				t.addName(s.alpha2, s.Code)
-				t.addName(s.en, s.Code)
-				t.addName(s.ko, s.Code)
-			}
-		}
-	}
-	for _, r := range records(aliasesCSV, 2) {
-		t.addName(r[0], r[1])
-	}
 	return t
-}
-
-// addName maps a word to a code unless it is taken.
-func (t *table) addName(word, code string) {
-	if _, taken := t.words[fold(word)]; !taken {
-		t.words[fold(word)] = code
-	}
 }
 
 // records parses an embedded table without its header. It panics on an error, since

@@ -1,6 +1,7 @@
 package state
 
 import (
+	_ "embed"
 	"regexp"
 	"slices"
 	"strings"
@@ -45,11 +46,23 @@ func TestTablesAreConsistent(t *testing.T) {
 	if formerCount != former {
 		t.Errorf("%d former states, want %d", formerCount, former)
 	}
-	for _, r := range records(aliasesCSV, 2) {
+	for _, r := range records(aliasesCSV, 3) {
 		if _, ok := Lookup(r[1]); !ok {
-			t.Errorf("the alias %q has the code %s, which does not exist", r[0], r[1])
+			t.Errorf("the alias %q has the code %s, which does not exist", r[2], r[1])
 		}
 	}
+}
+
+//go:embed testdata/names.csv
+var namesCSV string
+
+// nameTable is rows of a code and a name that people write for it.
+func nameTable(t *testing.T) [][]string {
+	rows := records(namesCSV, 2)
+	if len(rows) < 150 {
+		t.Fatalf("%d names", len(rows))
+	}
+	return rows
 }
 
 func TestLookup(t *testing.T) {
@@ -119,6 +132,11 @@ func TestSuggest(t *testing.T) {
 		{"", ""},
 		{"?!", ""},
 		{"Atlantis", ""},
+		{"Korea", ""},    // North or South
+		{"Slovania", ""}, // Slovenia or Slovakia
+		{"Republic", ""},
+		{"Kingdom of", ""},
+		{"Myanmar (Laos)", ""},
 	}
 	for _, tt := range tests {
 		if got := Suggest(tt.word); got != tt.want {
@@ -133,6 +151,71 @@ func TestNamesMatchTheDataSetOfVotes(t *testing.T) {
 		code, name := r[1], r[2]
 		if s, ok := Lookup(code); !ok || s.Name("en") != name {
 			t.Errorf("%s is %q here, %q in the data", code, s.Name("en"), name)
+		}
+	}
+}
+
+func TestNamesLeadToTheirStates(t *testing.T) {
+	for _, r := range nameTable(t) {
+		if got := Suggest(r[1]); got != r[0] {
+			t.Errorf("Suggest(%q) = %q, want %s", r[1], got, r[0])
+		}
+	}
+}
+
+func TestKeys(t *testing.T) {
+	tests := []struct {
+		code, lang string
+		want, none []string
+	}{
+		{"PRK", "en", []string{"prk", "kp", "north korea", "dprk", "korea north"}, []string{"democratic peoples republic of korea", "북한", "coree du nord"}},
+		{"PRK", "ko-KR", []string{"prk", "북한", "north korea", "democratic peoples republic of korea"}, []string{"조선민주주의인민공화국"}},
+		{"PRK", "fr", []string{"coree du nord", "rpdc", "north korea", "republique populaire democratique de coree"}, []string{"북한"}},
+		{"PRK", "zh-TW", []string{"北韓", "朝鲜"}, nil},
+		{"PRK", "ar", []string{"كوريا شماليه", "dprk"}, nil},
+		{"PRK", "tlh", []string{"north korea", "kp"}, []string{"북한"}},
+		{"CIV", "en", []string{"cote divoire", "ivory coast"}, nil},
+		{"MMR", "ru", []string{"мьянма", "бирма", "burma"}, nil},
+		{"SUN", "fr", []string{"urss", "union sovietique", "ussr"}, nil},
+	}
+	for _, tt := range tests {
+		s, _ := Lookup(tt.code)
+		keys := append(strings.Split(s.Keys(tt.lang), between), fold(s.Name(tt.lang)))
+		for _, want := range tt.want {
+			if !slices.Contains(keys, want) {
+				t.Errorf("%s in %s: no %q in %q", tt.code, tt.lang, want, keys)
+			}
+		}
+		for _, none := range tt.none {
+			if slices.Contains(strings.Split(s.Keys(tt.lang), between), none) {
+				t.Errorf("%s in %s: %q in %q", tt.code, tt.lang, none, keys)
+			}
+		}
+	}
+}
+
+func TestFold(t *testing.T) {
+	tests := []struct{ name, want string }{
+		{"Côte d’Ivoire", "cote divoire"},
+		{"CÔTE D'IVOIRE", "cote divoire"},
+		{"Bosnia & Herzegovina", "bosnia and herzegovina"},
+		{"U.S.A.", "usa"},
+		{"Guinea-Bissau", "guinea bissau"},
+		{"  Timor-Leste  ", "timor leste"},
+		{"İngiltere", "ingiltere"},
+		{"Großbritannien", "grossbritannien"},
+		{"영국", "영국"},
+		{"ＵＫ", "uk"},
+		{"Соединённые", "соединенные"},
+		{"إيران", "ايران"},
+		{"ایران", "ايران"},
+		{"كُورِيَا الشَّمَالِيَّة", "كوريا شماليه"},
+		{"کوریا الشمالیة", "كوريا شماليه"},
+		{"?!", ""},
+	}
+	for _, tt := range tests {
+		if got := fold(tt.name); got != tt.want {
+			t.Errorf("fold(%q) = %q, want %q", tt.name, got, tt.want)
 		}
 	}
 }
