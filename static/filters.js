@@ -155,17 +155,40 @@
     if (chosen.size) show();
   };
 
+  // As package state folds names: fold of internal/record/state/fold.go.
+  const spellings = Object.fromEntries(
+    'ßss æae œoe øo đd ðd łl ıi þth ςσ کك یي ىي ېي ےي ۍي ةه ہه ھه ۃه ەه ٱا گك'.split(' ').map(pair => [pair[0], pair.slice(1)]),
+  );
+  /** @param {string} text */
+  const fold = text =>
+    text
+      .replaceAll('&', ' and ')
+      .normalize('NFKD')
+      .replace(/[\p{Script=Inherited}\p{Cf}'’‘ʼʻ`.״׳ـ]/gu, '')
+      .toLowerCase()
+      .replace(/./gu, letter => spellings[letter] ?? letter)
+      .normalize('NFC')
+      .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
+      .replace(/(^| )ال(?=\S{3})/g, '$1')
+      .trim();
+
   /** @param {HTMLElement} box */
   const startFind = box => {
     const input = box.querySelector('input');
     const list = document.querySelector('[data-find]');
     if (!input || !list) return;
-    /** @param {string} text */
-    const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC').toLowerCase().trim();
-    const rows = all(':scope > *', list).map(row => ({ row, name: fold((row.querySelector('a') || row).textContent || '') }));
+    /** @type {Filters.Row[]} */
+    const rows = all(':scope > *', list).map(row => {
+      const names = fold((row.querySelector('a') || row).textContent || '') + '|' + (row.dataset.keys || '');
+      return { row, words: ' ' + names.replaceAll('|', ' '), whole: names.replaceAll(' ', '') };
+    });
+    // Each word begins one of a row's words; only where no row has them all, the text is looked for within names.
     const narrow = () => {
-      const text = fold(input.value);
-      for (const { row, name } of rows) row.hidden = !name.includes(text);
+      const words = fold(input.value).split(' ');
+      const found = rows.filter(row => words.every(word => row.words.includes(' ' + word)));
+      const within = found.length ? found : rows.filter(row => row.whole.includes(words.join('')));
+      const shown = new Set(input.value.trim() && !words.join('') ? [] : within);
+      for (const row of rows) row.row.hidden = !shown.has(row);
       showCount(box, rows.filter(({ row }) => !row.hidden).length, rows.length);
       showActive(box, input.value.trim());
     };

@@ -135,6 +135,15 @@ declare namespace Filters {
     missed: string[];
   }
 
+  /** A row of a list in which something is found. */
+  interface Row {
+    row: HTMLElement;
+    /** The words of its names, with a space before each. */
+    words: string;
+    /** Its names without spaces. */
+    whole: string;
+  }
+
   type All = (selector: string, root?: ParentNode) => HTMLElement[];
   /** The part of a box that announces the count; boxes without one are not started. */
   type StatusOf = (box: HTMLElement) => HTMLElement | null;

@@ -29,7 +29,7 @@ func (b *builder) addStates(p *view.Page) {
 	var letters []string
 	ids := anchors{}
 	for s := range statesIn(b, func(string) (any, bool) { return nil, true }) {
-		item := view.StateItem{Link: s.Link}
+		item := view.StateItem{StateLink: s.found(b.lang)}
 		if n := len(letters); n == 0 || letters[n-1] != s.letter {
 			item.ID = ids.unique(nameAnchor("letter-", s.letter))
 		}
@@ -172,7 +172,13 @@ func (ed *edition) stateName(s *site.State) view.Words {
 // stateLink is a link to the page of a state.
 type stateLink struct {
 	*view.Link
+	state  *site.State
 	letter string
+}
+
+// found returns the link for a list in which readers of a language find the state.
+func (l stateLink) found(lang string) view.StateLink {
+	return view.StateLink{Link: l.Link, Keys: l.state.Keys(lang)}
 }
 
 // statesIn yields the states that find finds, each with what it finds, in the order
@@ -181,7 +187,7 @@ func statesIn[T any](b *builder, find func(code string) (T, bool)) iter.Seq2[sta
 	return func(yield func(stateLink, T) bool) {
 		for _, s := range b.namedStates() {
 			found, ok := find(s.Code)
-			if ok && !yield(stateLink{&view.Link{Name: s.name, URL: b.Page(s.Address())}, s.letter}, found) {
+			if ok && !yield(stateLink{&view.Link{Name: s.name, URL: b.Page(s.Address())}, s.State, s.letter}, found) {
 				return
 			}
 		}

@@ -160,7 +160,7 @@ func TestStatesAreSortedByName(t *testing.T) {
 		{"ko", []string{"대한민국", "독일", "스위스", "아르메니아", "프랑스"}, ""},
 		{"ar", []string{"Armenia", "France", "Germany", "Republic of Korea", "Switzerland"}, "en"},
 	}
-	names := func(links []*view.Link) []string {
+	names := func(links []view.StateLink) []string {
 		var all []string
 		for _, l := range links {
 			all = append(all, l.Name.Text)
@@ -170,14 +170,14 @@ func TestStatesAreSortedByName(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.tag, func(t *testing.T) {
 			path := func(address string) string { return f.site.Path(test.tag, address) }
-			var list []*view.Link
+			var list []view.StateLink
 			for _, item := range f.view(t, path("states/index.html")).State.All {
-				list = append(list, item.Link)
+				list = append(list, item.StateLink)
 			}
 			if diff := cmp.Diff(test.want, names(list)); diff != "" {
 				t.Errorf("the list (-want +got):\n%s", diff)
 			}
-			var rows []*view.Link
+			var rows []view.StateLink
 			for _, row := range f.view(t, path("votes/index.html")).Votes.Matrix {
 				rows = append(rows, row.State)
 			}

@@ -12,8 +12,14 @@ type StateView struct {
 
 // StateItem is a state in the list of all.
 type StateItem struct {
-	*Link
+	StateLink
 	ID string // of its element, if it is the first of its letter; or ""
+}
+
+// StateLink is a state in a list in which readers find it by its names.
+type StateLink struct {
+	*Link
+	Keys string // other names and codes, folded, separated by vertical bars
 }
 
 // StateYear is how often the state voted in each way in one year.

@@ -89,7 +89,7 @@ type VoteRow struct {
 
 // MatrixRow is how one state voted, a cell per column.
 type MatrixRow struct {
-	State *Link
+	State StateLink
 	Cells []*Cell
 }
 
