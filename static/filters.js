@@ -210,6 +210,7 @@
    */
   const startJump = bar => {
     const fold = bar.querySelector('details');
+    const row = bar.querySelector('section');
     const links = /** @type {HTMLAnchorElement[]} */ (all('a[href^="#"]', bar));
     const parts = links.map(link => ({ link, target: document.getElementById(decodeURIComponent(link.hash.slice(1))) }));
     const mark = () => {
@@ -222,8 +223,9 @@
       for (const link of links) link.removeAttribute('aria-current');
       if (now < 0) return;
       links[now].setAttribute('aria-current', 'location');
-      const [inner, outer] = [links[now].getBoundingClientRect(), bar.getBoundingClientRect()];
-      bar.scrollBy({ left: inner.left + inner.width / 2 - outer.left - outer.width / 2, behavior: 'instant' });
+      if (!row) return;
+      const [inner, outer] = [links[now].getBoundingClientRect(), row.getBoundingClientRect()];
+      row.scrollBy({ left: inner.left + inner.width / 2 - outer.left - outer.width / 2, behavior: 'instant' });
     };
     let waiting = false;
     const later = () => {
