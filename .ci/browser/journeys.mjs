@@ -1,9 +1,10 @@
-// What a reader does on several pages: filtering and searching, in every
+// What a reader does on several pages: going to a year, filtering and searching, in every
 // language, over http and from a file.
 import { posix } from 'node:path';
 import { guarded, hangGuard, openChromium } from './browsers.mjs';
 import { filters } from './checks/filters.mjs';
 import { search } from './checks/search.mjs';
+import { years } from './checks/years.mjs';
 import { baseOf } from './visit.mjs';
 
 const journeyGuard = 4 * hangGuard;
@@ -13,7 +14,13 @@ export async function journeys(samples, servers, report) {
   const browser = await openChromium();
   const homes = samples.filter(({ kind }) => kind === 'home');
   const record = homes.filter(({ root }) => root === homes[0].root);
-  const planned = [...homes.map(home => [filters, home]), ...record.map(home => [search, home])];
+  const planned = [
+    ...homes.flatMap(home => [
+      [filters, home],
+      [years, home],
+    ]),
+    ...record.map(home => [search, home]),
+  ];
   let count = 0;
   for (const from of ['http', 'file']) {
     for (const [journey, home] of planned) {

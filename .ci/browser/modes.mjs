@@ -7,11 +7,12 @@ import { keyboard } from './checks/keyboard.mjs';
 import { layout } from './checks/layout.mjs';
 import { bare, outline } from './checks/outline.mjs';
 import { print } from './checks/print.mjs';
+import { reach } from './checks/reach.mjs';
 import { shot } from './checks/shot.mjs';
 import { sameTextWithScript } from './checks/text.mjs';
 
 export const modes = [
-  { from: 'http', width: 320, height: 256, shot: '360-light', checks: [layout, axe, shot, keyboard] },
+  { from: 'http', width: 320, height: 256, shot: '360-light', checks: [layout, axe, shot, keyboard, reach] },
   { from: 'http', width: 320, scheme: 'dark', shot: '360-dark', checks: [layout, shot] },
   { from: 'http', width: 1440, shot: '1440-light', checks: [layout, axe, shot] },
   { from: 'http', width: 1440, scheme: 'dark', shot: '1440-dark', checks: [layout, axe, shot, keyboard] },

@@ -14,6 +14,22 @@ export async function print({ page, fail, sample }) {
     if (outward && getComputedStyle(outward, '::after').content === 'none') {
       found.push(['the address of a link is not printed', outward.outerHTML.slice(0, 160)]);
     }
+    for (const element of document.querySelectorAll('main :is(.scroll, .table-scroll), main table')) {
+      const { left, right } = element.getBoundingClientRect();
+      if (shown(element) && (left < -1 || right > document.documentElement.clientWidth + 1))
+        found.push(['is cut off on paper', element.outerHTML.slice(0, 160)]);
+    }
+    const prose = document.querySelector('main .prose');
+    if (prose) {
+      const wide = document.createElement('div');
+      wide.className = 'table-scroll';
+      const row = document.createElement('table').insertRow();
+      for (let i = 0; i < 16; i++) row.insertCell().textContent = 'Representatives';
+      wide.append(row.closest('table'));
+      prose.append(wide);
+      if (wide.scrollWidth > wide.clientWidth + 1) found.push(['a wide table of a text is cut off on paper', `${wide.scrollWidth} px in ${wide.clientWidth}`]);
+      wide.remove();
+    }
     if (isEntry) {
       const text = document.body.innerText;
       const address = document.querySelector('link[rel=canonical]').href;
