@@ -9,8 +9,8 @@ import (
 )
 
 // bareAddresses parses bare URLs: https://undocs.org/A/RES/73/180. Only http and
-// https are recognized, and only ASCII, so that a Korean particle after a URL
-// does not become part of it.
+// https are recognized. Letters of all scripts belong to the URL, but not a Korean
+// particle or another word set directly behind it: see addressLength.
 type bareAddresses struct{}
 
 // Trigger is the colon because it is far rarer than the characters that a URL
@@ -59,26 +59,4 @@ func schemeAtEnd(s []byte) int {
 
 func isWordByte(c byte) bool {
 	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
-}
-
-// addressLength returns the length of the URL at the start of line: up to a
-// space, a markup character, an unbalanced parenthesis or a non-ASCII letter,
-// without trailing punctuation.
-func addressLength(line []byte) int {
-	end, open := 0, 0
-scan:
-	for ; end < len(line); end++ {
-		switch c := line[end]; {
-		case c <= ' ' || c >= 0x7F || bytes.IndexByte([]byte("<>\"\\^`{|}"), c) >= 0:
-			break scan
-		case c == '(':
-			open++
-		case c == ')':
-			if open == 0 {
-				break scan
-			}
-			open--
-		}
-	}
-	return len(bytes.TrimRight(line[:end], "?!.,:;*_~'"))
 }
