@@ -95,7 +95,7 @@ const layers = `
 	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/timeofday record/vote
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
-	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch sitepath
+	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch site sitepath
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.

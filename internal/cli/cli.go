@@ -75,7 +75,7 @@ func (a *app) run(ctx context.Context, args []string) (status int) {
 		}
 	}()
 	root := a.rootCommand()
-	root.SetArgs(append([]string{}, args...)) // never nil, which would mean os.Args
+	root.SetArgs(plainIDs(root, args)) // never nil, which would mean os.Args
 	root.SetIn(a.stdin)
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)

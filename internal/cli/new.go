@@ -8,6 +8,7 @@ import (
 
 	"annals/internal/cli/scaffold"
 	"annals/internal/diag"
+	"annals/internal/load/layout"
 	"github.com/spf13/cobra"
 )
 
@@ -44,13 +45,17 @@ content/about.md and the page about.html.`,
   annals new page how-to-cite --title "How to cite this record"`,
 		Args:              oneArgument("the name of the page", "about"),
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: runE(func(_ *cobra.Command, args []string) error {
-			if _, err := a.config(); err != nil {
+		RunE: runE(func(cmd *cobra.Command, args []string) error {
+			cfg, err := a.config()
+			if err != nil {
 				return err
 			}
 			file, err := scaffold.NewPage(args[0], title)
 			if err != nil {
 				return nameError(err)
+			}
+			if err := checkNew(cmd.Context(), cfg, file, layout.KindPage); err != nil {
+				return err
 			}
 			return a.createDraft(file)
 		}),
@@ -63,6 +68,12 @@ content/about.md and the page about.html.`,
 // create writes a new file and prints its path relative to the working folder.
 func (a *app) create(file scaffold.File) error {
 	err := scaffold.Create(a.global.source, file)
+	if taken, ok := errors.AsType[*scaffold.LikeError](err); ok {
+		return &usageError{
+			fmt.Sprintf("%s exists already, whose name differs from %s only in capitals or in how letters are stored", taken.Existing, file.Path),
+			"open that file, or choose another name",
+		}
+	}
 	if errors.Is(err, fs.ErrExist) {
 		return &usageError{
 			fmt.Sprintf("%s exists already, and was left as it is", file.Path),

@@ -9,6 +9,7 @@ import (
 	"annals/internal/cli/scaffold"
 	"annals/internal/load/config"
 	"annals/internal/load/content"
+	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/record/edtf"
 	"annals/internal/record/symbol"
@@ -73,6 +74,9 @@ func (a *app) newEntry(ctx context.Context, f *entryFlags) error {
 	file, err := scaffold.NewEntry(entry, cfg)
 	if err != nil {
 		return nameError(err)
+	}
+	if err := checkNew(ctx, cfg, file, layout.KindEntry); err != nil {
+		return err
 	}
 	known, err := a.entriesWith(ctx, cfg, entry.Symbols)
 	if err != nil {

@@ -6,7 +6,10 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
+
+	"annals/internal/sitepath"
 )
 
 // Create writes files into the site folder dir, and creates missing folders. It
@@ -46,9 +49,39 @@ func checkVacant(root *os.Root, name string) error {
 		return fmt.Errorf("%s: %w", name, fs.ErrExist)
 	}
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+		return checkUnlike(root, name)
 	}
 	return fmt.Errorf("look at %s: %w", name, err)
+}
+
+// LikeError is the error of a new file whose name differs from that of an existing one
+// only in capitals or normal form, which many disks cannot keep apart.
+type LikeError struct{ Name, Existing string }
+
+func (e *LikeError) Error() string { return e.Name + " differs too little from " + e.Existing }
+
+// checkUnlike returns a *LikeError if the folder of name has such a file.
+func checkUnlike(root *os.Root, name string) error {
+	folder, base := path.Split(name)
+	f, err := root.Open(path.Clean(folder))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("look into %s: %w", folder, err)
+	}
+	defer f.Close()
+	names, err := f.Readdirnames(-1)
+	if err != nil {
+		return fmt.Errorf("look into %s: %w", folder, err)
+	}
+	slices.Sort(names)
+	for _, other := range names {
+		if sitepath.Fold(other) == sitepath.Fold(base) {
+			return &LikeError{name, folder + other}
+		}
+	}
+	return nil
 }
 
 // foreignParent returns the first parent of name that exists and is not a folder, such

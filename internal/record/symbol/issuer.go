@@ -85,6 +85,9 @@ func (iss *issuer) parse(rest []string) (parsed, *diag.Problem) {
 		return iss.parsePlainNumber(head)
 	}
 	if w, _, _ := strings.Cut(head, "."); isSeries(w) {
+		if s := seriesWords[head]; s.plain && len(rest) > 2 {
+			return iss.parseSeriesFirst(s.kind, rest)
+		}
 		return iss.parseTail(period{}, iss.undated, rest)
 	}
 	if !strings.ContainsAny(head, "0123456789") && !(iss.calendar.meetings && len(rest) > 1) {
@@ -106,6 +109,32 @@ func (iss *issuer) parsePlainNumber(number string) (parsed, *diag.Problem) {
 		return parsed{}, iss.invalid(fmt.Sprintf("%s has no document %d without a session or year before the number", iss.name, n), "")
 	}
 	return iss.newParsed(Document, period{}, n, iss.prefix+"/"+number), nil
+}
+
+// parseSeriesFirst parses a series that stands before the session or year, as in
+// A/INF/76/1.
+func (iss *issuer) parseSeriesFirst(kind Kind, rest []string) (parsed, *diag.Problem) {
+	p, used, problem := iss.calendar.parse(rest[1:])
+	if problem != nil {
+		return parsed{}, iss.withExample(problem)
+	}
+	after := rest[1+used:]
+	if len(after) == 0 {
+		return parsed{}, iss.invalid(fmt.Sprintf("the number is missing after %s", p), "")
+	}
+	n, problem := parseNumber(after[0])
+	if problem != nil {
+		return parsed{}, iss.withExample(problem)
+	}
+	if len(after) > 1 {
+		return parsed{}, iss.afterNumber(after[1:])
+	}
+	return iss.newParsed(kind, p, n, strings.Join([]string{iss.prefix, rest[0], p.String(), after[0]}, "/")), nil
+}
+
+// afterNumber reports what stands after the number of a document.
+func (iss *issuer) afterNumber(rest []string) *diag.Problem {
+	return iss.invalid(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(rest, "/")), "")
 }
 
 // parseTail parses the components after the period: a number, or a series and a
@@ -160,7 +189,7 @@ func (iss *issuer) finish(kind Kind, p period, number string, after []string, ta
 		return parsed{}, iss.withExample(problem)
 	}
 	if len(after) > 0 {
-		return parsed{}, iss.invalid(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(after, "/")), "")
+		return parsed{}, iss.afterNumber(after)
 	}
 	text := iss.prefix
 	if (p != period{}) {
