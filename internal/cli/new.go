@@ -4,11 +4,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"path/filepath"
 
 	"annals/internal/cli/scaffold"
 	"annals/internal/diag"
 	"annals/internal/load/layout"
+	"annals/internal/sitepath"
 	"github.com/spf13/cobra"
 )
 
@@ -67,10 +69,14 @@ content/about.md and the page about.html.`,
 
 // create writes a new file and prints its path relative to the working folder.
 func (a *app) create(file scaffold.File) error {
+	file.Path = path.Join(storedPath(a.global.source, path.Dir(file.Path)), path.Base(file.Path))
 	err := scaffold.Create(a.global.source, file)
-	if taken, ok := errors.AsType[*scaffold.LikeError](err); ok {
+	taken, isLike := errors.AsType[*scaffold.LikeError](err)
+	if isLike && sitepath.Normal(taken.Existing) == sitepath.Normal(file.Path) {
+		err = fs.ErrExist
+	} else if isLike {
 		return &usageError{
-			fmt.Sprintf("%s exists already, whose name differs from %s only in capitals or in how letters are stored", taken.Existing, file.Path),
+			fmt.Sprintf("%s exists already, whose name differs from %s only in capitals", sitepath.Normal(taken.Existing), file.Path),
 			"open that file, or choose another name",
 		}
 	}

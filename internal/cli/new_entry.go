@@ -13,6 +13,7 @@ import (
 	"annals/internal/load/sitedir"
 	"annals/internal/record/edtf"
 	"annals/internal/record/symbol"
+	"annals/internal/sitepath"
 	"github.com/spf13/cobra"
 )
 
@@ -196,7 +197,7 @@ func (f *entryFlags) checkSlug() error {
 	if f.slug == "" {
 		return nil
 	}
-	if err := scaffold.CheckName(f.slug); err != nil {
+	if err := scaffold.CheckName(sitepath.Normal(f.slug)); err != nil {
 		return nameError(err)
 	}
 	return nil

@@ -95,7 +95,9 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	reporter := &previewReporter{app: a}
 	server := serve.New(site, serve.Options{
 		Folder: folder, Editor: editor, OnReport: reporter.report, Address: f.listen, Hosts: f.hosts,
-		Open: func(ctx context.Context, file string) error { return opener.Open(ctx, folder, file) },
+		Open: func(ctx context.Context, file string) error {
+			return opener.Open(ctx, folder, storedPath(folder, file))
+		},
 	})
 
 	// The preview ends with the command; Ctrl-C is not an error.

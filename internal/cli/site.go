@@ -58,6 +58,16 @@ func (a *app) config() (*config.Config, error) {
 	return nil, cmp.Or(err, errContent)
 }
 
+// storedPath returns the path under which a file of the site is stored.
+func storedPath(folder, file string) string {
+	dir, err := sitedir.Open(folder)
+	if err != nil {
+		return file
+	}
+	defer dir.Close()
+	return dir.Stored(file)
+}
+
 // textIDs returns the ids of the texts that can be translated, for suggestions
 // and completion.
 func (a *app) textIDs() ([]string, error) {

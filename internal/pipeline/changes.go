@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"annals/internal/load/layout"
+	"annals/internal/sitepath"
 )
 
 // Changes lists what may differ from the site as it was last read.
@@ -30,9 +31,13 @@ func (c Changes) TouchTheme() bool {
 	return c.All || slices.ContainsFunc(c.Paths, func(changed string) bool { return !layout.Contains(changed) })
 }
 
-// And returns the union of both, each path once.
+// And returns the union of both, each path once and in normal form C, in which the site
+// is read.
 func (c Changes) And(more Changes) Changes {
 	paths := slices.Concat(c.Paths, more.Paths)
+	for i := range paths {
+		paths[i] = sitepath.Normal(paths[i])
+	}
 	slices.Sort(paths)
 	return Changes{All: c.All || more.All, Paths: slices.Compact(paths)}
 }

@@ -79,13 +79,14 @@ func checkSegment(s string) error {
 			return problem(fmt.Sprintf("%q holds the hidden character %s", s, invisible.Name(r)), "rename it: type the name again")
 		}
 	}
-	if isASCII(s) {
+	if IsASCII(s) {
 		return nil
 	}
 	return checkLookalikes(s)
 }
 
-func isASCII(s string) bool {
+// IsASCII reports whether all characters of s are ASCII.
+func IsASCII(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return r >= utf8.RuneSelf }) < 0
 }
 
@@ -133,6 +134,9 @@ func problem(message, hint string) error {
 
 // Normal returns p in Unicode normal form C.
 func Normal(p string) string { return norm.NFC.String(p) }
+
+// Decomposed returns p in Unicode normal form D, in which a Mac stores names.
+func Decomposed(p string) string { return norm.NFD.String(p) }
 
 // Fold returns a key that is equal for two paths which collide on a
 // case-insensitive or normalising file system.

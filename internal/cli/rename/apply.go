@@ -33,6 +33,11 @@ func (p *Plan) Apply(dir string) error {
 }
 
 func (p *Plan) apply(t *transaction) error {
+	for _, m := range p.forms {
+		if err := t.rename(m.From, m.To); err != nil {
+			return err
+		}
+	}
 	edited := map[string][]byte{}
 	for _, e := range p.Edits {
 		edited[e.Path] = e.after

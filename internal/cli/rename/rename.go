@@ -26,6 +26,7 @@ type Plan struct {
 	Old, New string // ids
 	Moves    []Move // sorted; a folder stands for all that is in it
 	Edits    []Edit // sorted by path
+	forms    []Move // files and folders that get their name in normal form C first
 }
 
 // Move is a file or a folder that gets another path.
@@ -79,6 +80,7 @@ func Make(ctx context.Context, dir *sitedir.Dir, cfg *config.Config, from, to st
 	if err != nil || len(list) > 0 {
 		return nil, list, err
 	}
+	p.forms()
 	return &p.plan, nil, nil
 }
 

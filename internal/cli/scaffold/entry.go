@@ -55,7 +55,7 @@ func NewEntry(e Entry, cfg *config.Config) (File, error) {
 func (e Entry) slug() string {
 	switch {
 	case e.Slug != "":
-		return e.Slug
+		return sitepath.Normal(e.Slug)
 	case len(e.Symbols) > 0:
 		return sitepath.Slug(e.Symbols[0].String())
 	}

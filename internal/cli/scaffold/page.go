@@ -14,7 +14,7 @@ import (
 // NewPage returns the file of a new page: a draft. name may contain folders; an empty
 // title is made from the name. The error is a *NameError.
 func NewPage(name, title string) (File, error) {
-	name = strings.TrimSuffix(name, layout.Extension)
+	name = sitepath.Normal(strings.TrimSuffix(name, layout.Extension))
 	if err := sitepath.Check(name); err != nil {
 		return File{}, &NameError{name, err}
 	}

@@ -54,11 +54,12 @@ func (r *reader) cards() *Cards {
 			continue
 		}
 		at := fmt.Sprintf("%s[%d]", cardFontsKey, i)
-		if err := checkFont(*name); err != nil {
+		font := sitepath.Normal(*name)
+		if err := checkFont(font); err != nil {
 			r.problem(at, err)
 			continue
 		}
-		file := templatesFolder + *name
+		file := templatesFolder + font
 		if slices.ContainsFunc(c.Fonts, func(f Font) bool { return f.File == file }) {
 			r.valueError(at, diag.InvalidValue, "this font is listed twice", "delete one of the two")
 			continue

@@ -161,7 +161,7 @@ func (c *checker) aliases(aliases []string) {
 // a page, else the index page of a folder of that name, which every web server
 // finds.
 func AliasPath(alias string) (string, error) {
-	p := strings.TrimPrefix(alias, "/")
+	p := sitepath.Normal(strings.TrimPrefix(alias, "/"))
 	if !strings.HasSuffix(p, ".html") && !strings.HasSuffix(p, ".htm") {
 		p = strings.TrimSuffix(p, "/") + "/index.html"
 	}
@@ -182,6 +182,8 @@ func AliasPath(alias string) (string, error) {
 
 func (c *checker) follows(ids []string) {
 	for i, id := range ids {
+		id = sitepath.Normal(id)
+		ids[i] = id
 		key := elementKey("follows", i)
 		switch {
 		case id == "" && c.isSet(key):

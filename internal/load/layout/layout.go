@@ -15,6 +15,8 @@ package layout
 import (
 	"fmt"
 	"strings"
+
+	"annals/internal/sitepath"
 )
 
 // Folder is the folder of all content, relative to the site.
@@ -68,9 +70,9 @@ func Cut(file string) (t Text, isText bool) {
 }
 
 // Trim returns the text that a person names by its file, with or without the folder
-// and the extension.
+// and the extension, in any normal form.
 func Trim(file string) string {
-	return strings.TrimSuffix(strings.TrimPrefix(file, prefix), Extension)
+	return sitepath.Normal(strings.TrimSuffix(strings.TrimPrefix(file, prefix), Extension))
 }
 
 // CutFolder returns the name of a file within content/.

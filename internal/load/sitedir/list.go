@@ -76,7 +76,7 @@ func (l *lister) fromFolder(sub string) error {
 // fromPath lists one path, at the depth that it has in the site. Problems of its
 // parent folders are not reported: they belong to another path.
 func (l *lister) fromPath(file string) error {
-	if err := l.dir.checkParents(file); err != nil {
+	if err := l.dir.checkParents(l.dir.Stored(file)); err != nil {
 		_, err = asProblem(err)
 		return err
 	}
@@ -95,10 +95,11 @@ func (l *lister) lstat(file string) (fs.FileInfo, error) {
 		l.report.Add(wholeFile(file), diag.FileName, err)
 		return nil, nil
 	}
-	if err := l.dir.checkParents(file); err != nil {
+	stored := l.dir.Stored(file)
+	if err := l.dir.checkParents(stored); err != nil {
 		return nil, l.addProblem(file, err)
 	}
-	info, err := l.dir.root.Lstat(file)
+	info, err := l.dir.root.Lstat(stored)
 	if err != nil {
 		return nil, l.addProblem(file, err)
 	}
@@ -112,6 +113,9 @@ func (l *lister) folder(dir string, depth int) error {
 		return nil
 	}
 	f, err := l.dir.root.Open(dir)
+	if stored := l.dir.storedAfter(dir, err); stored != dir {
+		f, err = l.dir.root.Open(stored)
+	}
 	if err != nil {
 		return l.addProblem(dir, err)
 	}
@@ -120,11 +124,8 @@ func (l *lister) folder(dir string, depth int) error {
 	if err != nil {
 		return l.addProblem(dir, err)
 	}
-	for _, entry := range entries {
-		if Ignored(entry.Name()) {
-			continue
-		}
-		if err := l.entry(path.Join(dir, entry.Name()), entry, depth); err != nil {
+	for _, entry := range l.normalised(dir, entries) {
+		if err := l.entry(path.Join(dir, entry.name), entry, depth); err != nil {
 			return err
 		}
 	}

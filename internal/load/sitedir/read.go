@@ -65,6 +65,14 @@ func (d *Dir) read(path string, limit int64) ([]byte, error) {
 	if err := sitepath.Check(path); err != nil {
 		return nil, err
 	}
+	data, err := d.readStored(path, limit)
+	if stored := d.storedAfter(path, err); stored != path {
+		return d.readStored(stored, limit)
+	}
+	return data, err
+}
+
+func (d *Dir) readStored(path string, limit int64) ([]byte, error) {
 	if err := d.checkParents(path); err != nil {
 		return nil, err
 	}

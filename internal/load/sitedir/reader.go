@@ -43,6 +43,14 @@ func (r *Reader) read(file string, limit int64) ([]byte, error) {
 	if err := sitepath.Check(file); err != nil {
 		return nil, err
 	}
+	data, err := r.readStored(file, limit)
+	if stored := r.dir.storedAfter(file, err); stored != file {
+		return r.readStored(stored, limit)
+	}
+	return data, err
+}
+
+func (r *Reader) readStored(file string, limit int64) ([]byte, error) {
 	if err := r.openFolder(file); err != nil {
 		return nil, err
 	}
