@@ -46,7 +46,7 @@ const layers = `
 	internal/load/sitedir:    diag sitepath
 	internal/load/stricttoml: diag invisible near
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
-	internal/load/config:     diag load/stricttoml near record/lang record/symbol sitepath weburl
+	internal/load/config:     diag load/layout load/stricttoml near record/lang record/symbol sitepath weburl
 	internal/load/media:      diag
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag invisible load/markdown/spill script weburl
@@ -60,9 +60,10 @@ const layers = `
 	templates:
 	static:
 	internal/theme/templates/program:
-	internal/theme/templates: diag load/sitedir near theme/templates/program
+	internal/theme/original:  diag
+	internal/theme/templates: diag load/sitedir near theme/original theme/templates/program
 	internal/theme/locale:    diag load/markdown load/stricttoml near record/edtf record/lang
-	internal/theme/assets:    diag load/config load/media load/sitedir near par sitepath
+	internal/theme/assets:    diag load/config load/media load/sitedir near par sitepath theme/original
 
 	# plan: the site becomes outputs. No format imports another.
 	internal/output:
@@ -83,7 +84,7 @@ const layers = `
 
 	# The pipeline: the one package that knows all stages.
 	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/html/view output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/templates
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/html/view output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:
@@ -95,7 +96,7 @@ const layers = `
 	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/timeofday record/vote
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
-	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch site sitepath
+	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.

@@ -101,6 +101,10 @@ func tomlExplanations() []Explanation {
 			"The message says which values do.",
 		},
 		{
+			LowContrast, "A colour of the site cannot be seen well enough on the background or on panels, or these hide others.",
+			"Write the colour that the hint names, or another that is darker or lighter still.",
+		},
+		{
 			HiddenCharacter, "The value holds a character that nobody can see and that can change how the text reads.",
 			"Delete it at the place named, most easily by typing the value again.",
 		},

@@ -31,6 +31,10 @@ func staticExplanations() []Explanation {
 			`Save it smaller. If it is to be so large, name it under [static] in config.toml: large = ["map.png"].`,
 		},
 		{
+			OriginalChanged, "A file of the site is a copy of a built-in one, and the built-in one has changed since.",
+			"Bring over what you want of the change (annals theme diff NAME), and put the new number into the first line of the copy.",
+		},
+		{
 			HiddenFile, "A file or folder in static/ whose name begins with a dot is not published, although web servers and hosts know that name.",
 			`Name it under [static] in config.toml: dotfiles = [".well-known"]; or delete it.`,
 		},

@@ -19,14 +19,15 @@ const (
 	ConflictCopy   Code = "conflict-copy" // a file that a synchronising program left
 
 	// Files of static/.
-	BrokenFile     Code = "broken-file"     // cannot be read to its end, or is not what its name says
-	WrongExtension Code = "wrong-extension" // the name promises another kind of file
-	ActiveFile     Code = "active-file"     // can run in a reader's browser
-	ForeignAddress Code = "foreign-address" // loads something from elsewhere
-	UncleanFile    Code = "unclean-file"    // may say who made it, and cannot be cleaned
-	ReplacedFile   Code = "replaced-file"   // takes the place of a built-in file
-	LargeFile      Code = "large-file"      // makes readers wait
-	HiddenFile     Code = "hidden-file"     // has a meaning for web servers, and is not published
+	BrokenFile      Code = "broken-file"      // cannot be read to its end, or is not what its name says
+	WrongExtension  Code = "wrong-extension"  // the name promises another kind of file
+	ActiveFile      Code = "active-file"      // can run in a reader's browser
+	ForeignAddress  Code = "foreign-address"  // loads something from elsewhere
+	UncleanFile     Code = "unclean-file"     // may say who made it, and cannot be cleaned
+	ReplacedFile    Code = "replaced-file"    // takes the place of a built-in file
+	LargeFile       Code = "large-file"       // makes readers wait
+	OriginalChanged Code = "original-changed" // a copy of a built-in file that is out of date
+	HiddenFile      Code = "hidden-file"      // has a meaning for web servers, and is not published
 
 	// TOML: config.toml, front matter, catalogues.
 	FrontMatterMissing Code = "front-matter-missing" // no +++ block, or one that is never closed
@@ -37,6 +38,7 @@ const (
 	WrongType          Code = "wrong-type"
 	MissingKey         Code = "missing-key"
 	InvalidValue       Code = "invalid-value"
+	LowContrast        Code = "low-contrast"     // a colour that cannot be seen on another one
 	HiddenCharacter    Code = "hidden-character" // bidi overrides, zero-width, tags
 
 	FrontMatterRepeated Code = "front-matter-repeated" // a second block, in the text

@@ -244,7 +244,7 @@ func TestEveryKeyIsDocumented(t *testing.T) {
 		text := read(t, topic) + read(t, "votes")
 		for _, key := range keys(t, filepath.Join("..", "load", folder)) {
 			documented := strings.Contains(text, "`"+key+"`") || strings.Contains(text, key+" = ") ||
-				strings.Contains(text, "["+key+"]") || strings.Contains(text, "["+key+".")
+				strings.Contains(text, "["+key+"]") || strings.Contains(text, "["+key+".") || strings.Contains(text, "."+key+"]")
 			if !documented {
 				t.Errorf("%s does not mention the key %q", topic, key)
 			}

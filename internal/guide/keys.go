@@ -16,6 +16,10 @@ var (
 	example = regexp.MustCompile(`^    ([a-z_]+) = .*\s# (.+)$`)
 )
 
+// theme is the table whose parts have names that Annals gives, as in [theme.light]; the
+// parts of all others are named by the site.
+const theme = "theme"
+
 // Keys returns the explanations of keys in a topic, by their paths: "title",
 // "vote.method", "types.*.label" with * for a name that the site chooses. A
 // section, given by the beginning of its heading, limits the search; "" is the whole
@@ -60,8 +64,14 @@ func (r *keyReader) line(line string) {
 	}
 	if m := header.FindStringSubmatch(line); m != nil {
 		r.table = m[1] + "."
-		if m[2] != "" {
+		switch {
+		case m[1] == theme:
+			r.table = m[1] + m[2] + "."
+		case m[2] != "":
 			r.table += "*."
+		}
+		if m[1] == theme {
+			r.explain(m[1]+m[2], m[3])
 		}
 		r.explain(m[1], m[3])
 		return

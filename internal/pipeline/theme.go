@@ -12,6 +12,7 @@ import (
 	"annals/internal/output/socialcard/picture"
 	"annals/internal/theme/assets"
 	"annals/internal/theme/locale"
+	"annals/internal/theme/original"
 	"annals/internal/theme/templates"
 	builtinstatic "annals/static"
 	builtin "annals/templates"
@@ -32,7 +33,7 @@ func loadTheme(ctx context.Context, dir *sitedir.Dir, cfg *config.Config, jobs i
 	if err != nil {
 		return nil, err
 	}
-	o := assets.Options{Static: cfg.Static, Jobs: jobs, Changed: changes.mayAffect}
+	o := assets.Options{Static: cfg.Static, Theme: cfg.Theme, Jobs: jobs, Changed: changes.mayAffect}
 	if before != nil {
 		o.Before = before.assets
 	}
@@ -70,7 +71,10 @@ func siteCatalogues(dir *sitedir.Dir, report *diag.List) (map[string][]byte, err
 			return nil, err
 		}
 		own, err := fs.ReadFile(builtin.FS, "i18n/"+tag+".toml")
-		isCopy := err == nil && bytes.Equal(own, text) // of the built-in one, without effect
+		isCopy := err == nil && bytes.Equal(own, original.Cut(text)) // of the built-in one, without effect
+		if err == nil {
+			original.Check(f.Path, text, "i18n/"+tag+".toml", own, report)
+		}
 		if text != nil && !isCopy {
 			catalogues[tag] = text
 		}

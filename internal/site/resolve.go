@@ -46,7 +46,7 @@ type resolver struct {
 func Resolve(in Inputs) (*Site, diag.List) {
 	r := &resolver{
 		in:        in,
-		site:      &Site{Config: in.Config, ExternalLinks: in.Record.Links},
+		site:      &Site{Config: in.Config, ExternalLinks: in.Record.Links, inMenu: map[string]bool{}},
 		votes:     make(map[string]*content.VotesFile, len(in.Record.Votes)),
 		unread:    make(map[string]bool, len(in.Record.Unread)),
 		textArena: make([]Text, 0, len(in.Record.Documents)),
@@ -76,6 +76,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.addresses()
 	r.redirects()
 	r.links()
+	r.menus()
 	r.ownLinks()
 	r.warnDeadLinks()
 	r.site.Date = r.date()

@@ -28,6 +28,7 @@ type Site struct {
 	Entries    []*Entry
 	Years      []*Year
 	PlainPages []*PlainPage
+	Menu, Foot []MenuItem // of the site's own
 
 	Types, Bodies, Topics, Actors *Vocabulary
 
@@ -45,6 +46,8 @@ type Site struct {
 	CorrectionPeriods Periods[Correction]
 
 	Date edtf.Day // date of the build: Inputs.Date, or the newest date in the content
+
+	inMenu map[string]bool // addresses of the pages of Menu and Foot
 }
 
 // Vocabularies returns the four vocabularies in the order of menus.

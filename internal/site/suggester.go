@@ -67,6 +67,14 @@ func (s *suggester) link(file, from string) string {
 	return "name it from here, such as " + RelativeLink(from, layout.EntryOf(2014, "coi-report").Original())
 }
 
+// text returns a hint for a text that does not exist and that config.toml names.
+func (s *suggester) text(file string) string {
+	if similar := s.find(allFiles, file); strings.HasPrefix(similar, layout.Folder+"/") {
+		return fmt.Sprintf("did you mean %q?", strings.TrimPrefix(similar, layout.Folder+"/"))
+	}
+	return "write the text first, or fix the name"
+}
+
 // picture returns a hint for an image that does not exist in static/.
 func (s *suggester) picture(file, from string) string {
 	if similar := s.find(staticFiles, file); similar != "" {

@@ -56,6 +56,14 @@ func (m *generator) restricted(is string) object {
 		return object{{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"}}
 	case "language":
 		return object{{"type", "string"}, {"pattern", "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}}
+	case "colour":
+		return object{{"type", "string"}, {"pattern", "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"}, {"examples", []string{"#8c2f1b"}}}
+	case "font use":
+		return enum(config.FontUses())
+	case "font weight":
+		return object{{"type", "string"}, {"pattern", "^[a-z0-9 ]+$"}, {"examples", []string{"400", "700", "100 900"}}}
+	case "unicode range":
+		return object{{"type", "string"}, {"pattern", `[Uu]\+`}, {"examples", []string{"U+AC00-D7A3"}}}
 	case "direction":
 		return enum([]string{"ltr", "rtl"})
 	case "source kind":

@@ -45,6 +45,7 @@ type Config struct {
 
 	Cards *Cards // nil when the site has no cards
 
+	Theme  Theme  // how the site differs from the built-in theme
 	Static Static // files of static/ that are published on the word of the editors
 
 	// Broken reports that a part of the file could not be parsed, or that the name
@@ -80,6 +81,7 @@ type file struct {
 	Actors          map[string]term     `toml:"actors" is:"id"`
 	Symbols         map[string]system   `toml:"symbols" is:"id"`
 	Cards           *cards              `toml:"cards"`
+	Theme           *theme              `toml:"theme"`
 	Static          *static             `toml:"static"`
 }
 
@@ -144,6 +146,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Actors = r.vocabulary("actors", f.Actors)
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()
+	c.Theme = r.theme(c)
 	c.Static = r.static()
 
 	c.placeholders = placeholders{keys: keys, baseURL: c.BaseURL, hasContact: !keys.Absent("contact")}

@@ -32,6 +32,8 @@ func (b *builder) newPage(written func(tag string) bool, title view.Words, descr
 		SiteTitle: b.title, Drafts: b.options.Drafts, Canonical: b.site.URL(path),
 		Crumbs:    append([]view.Link{{Name: view.Words{Text: b.locale.T("nav.timeline")}, URL: b.Page("index.html")}}, above...),
 		Nav:       b.nav(),
+		Menu:      b.menuItems(b.menu.own),
+		Logo:      b.logo(),
 		SiteFeeds: b.feeds("feed", b.locale.T("feed.atom"), b.locale.T("feed.json")),
 		Footer:    b.footer(),
 	}

@@ -15,6 +15,7 @@ import (
 type menu struct {
 	nav     []view.NavItem
 	indexes []view.Link // beside nav
+	own     []view.MenuItem
 	footer  view.Footer
 }
 
@@ -26,6 +27,7 @@ func (ed *edition) newMenu() menu {
 		Safety: view.Link{Name: view.Words{Text: ed.locale.T("safety.title")}, URL: site.KindSafety.Address()},
 	}}
 	m.nav, m.indexes = ed.newNav()
+	m.own, m.footer.Items = ed.menuItems(ed.site.Menu), ed.menuItems(ed.site.Foot)
 	ownSafety := ed.site.OwnSafety()
 	for _, page := range ed.site.PlainPages {
 		t := page.In(ed.lang)
@@ -34,7 +36,9 @@ func (ed *edition) newMenu() menu {
 			m.footer.Safety = link
 			continue
 		}
-		m.footer.Pages = append(m.footer.Pages, link)
+		if !ed.site.InMenu(page.Address()) {
+			m.footer.Pages = append(m.footer.Pages, link)
+		}
 	}
 	return m
 }
@@ -120,6 +124,7 @@ func (b *builder) indexes(nav []view.NavItem) []view.Link {
 
 func (b *builder) footer() view.Footer {
 	f := b.menu.footer
+	f.Items = b.menuItems(f.Items)
 	f.Pages, f.Data = relative(f.Pages, b.Page), relative(f.Data, b.URL)
 	f.Safety.URL = b.Page(f.Safety.URL)
 	return f

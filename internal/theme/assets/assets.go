@@ -66,6 +66,7 @@ type file struct {
 // Options say how the site's files are read. The zero value is ready to use.
 type Options struct {
 	Static config.Static
+	Theme  config.Theme
 	Jobs   int
 
 	// Before is an earlier reading with the same Static, or nil; files that are not
@@ -81,6 +82,9 @@ func Load(ctx context.Context, builtin fs.FS, dir *sitedir.Dir, o Options, repor
 	a := &Assets{files: map[string]file{}}
 	if err := a.builtin(builtin); err != nil {
 		return nil, err
+	}
+	if made := sheet(o.Theme); made != nil {
+		a.files[themeSheet] = builtinFile(themeSheet, made)
 	}
 	found, err := dir.List(folder, report)
 	if err != nil {
@@ -104,6 +108,7 @@ func Load(ctx context.Context, builtin fs.FS, dir *sitedir.Dir, o Options, repor
 	l.checkNames(found, &a.problems)
 	l.checkLarge(found, &a.problems)
 	a.names = slices.Sorted(maps.Keys(a.files))
+	a.checkTheme(o.Theme, &a.problems)
 	return a, nil
 }
 
@@ -119,13 +124,17 @@ func (a *Assets) builtin(fsys fs.FS) error {
 		if err != nil {
 			return fmt.Errorf("read the built-in %s: %w", name, err)
 		}
-		one := file{published: name, data: data}
-		if isFingerprinted(name) {
-			one.published = sitepath.Fingerprint(name, sha256.Sum256(data))
-		}
-		a.files[name] = one
+		a.files[name] = builtinFile(name, data)
 		return nil
 	})
+}
+
+func builtinFile(name string, data []byte) file {
+	one := file{published: name, data: data}
+	if isFingerprinted(name) {
+		one.published = sitepath.Fingerprint(name, sha256.Sum256(data))
+	}
+	return one
 }
 
 func isFingerprinted(name string) bool {

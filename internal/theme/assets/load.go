@@ -17,6 +17,7 @@ import (
 	"annals/internal/near"
 	"annals/internal/par"
 	"annals/internal/sitepath"
+	"annals/internal/theme/original"
 )
 
 // loader examines the site's files.
@@ -59,7 +60,10 @@ func (l *loader) file(f sitedir.File) (file, error) {
 	if err != nil || data == nil {
 		return one, err
 	}
-	if isReplaced && !bytes.Equal(data, builtin.data) && !one.isAsIs && !names(l.o.Static.Replaces, name) {
+	if isReplaced {
+		original.Check(f.Path, data, name, builtin.data, &one.problems)
+	}
+	if isReplaced && !bytes.Equal(original.Cut(data), builtin.data) && !one.isAsIs && !names(l.o.Static.Replaces, name) {
 		one.problem(diag.Warning, diag.ReplacedFile, fmt.Sprintf("this takes the place of the built-in %s on all pages", name),
 			fmt.Sprintf("if that is meant so, name it in config.toml under [static], in the list replaces = [%q]", name))
 	}

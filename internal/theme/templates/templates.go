@@ -27,6 +27,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/sitedir"
 	"annals/internal/near"
+	"annals/internal/theme/original"
 	"annals/internal/theme/templates/program"
 )
 
@@ -136,6 +137,9 @@ func override(files map[string]file, dir *sitedir.Dir, report *diag.List) error 
 			return err
 		}
 		if text != nil {
+			if builtin, isCopied := files[name]; isCopied {
+				original.Check(f.Path, text, name, []byte(builtin.text), report)
+			}
 			files[name] = file{name: name, text: string(text)}
 		}
 	}

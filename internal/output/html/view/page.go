@@ -22,8 +22,10 @@ type Page struct {
 	Alternates  []Alternate
 	Languages   []LanguageLink
 	Nav         []NavItem
-	Indexes     []Link // the other pages that list entries
-	Crumbs      []Link // from the home page down to, but not including, this page
+	Menu        []MenuItem // of the site's own, after Nav
+	Logo        *Logo      // nil if there is none
+	Indexes     []Link     // the other pages that list entries
+	Crumbs      []Link     // from the home page down to, but not including, this page
 	Feeds       []FeedLink
 	JSONLD      template.HTML // a whole script element of data, or ""
 	SiteFeeds   []FeedLink    // of the whole record, named by their form
@@ -89,6 +91,22 @@ type NavItem struct {
 	Current bool
 }
 
+// MenuItem is a link of the site's own, or a group of them.
+type MenuItem struct {
+	Name    Words
+	URL     string // "" for a group; outside addresses are checked by package config
+	Current bool
+	Outside bool // leads to another site
+	Items   []MenuItem
+}
+
+// Logo is the picture in place of the site's title at the head of every page.
+type Logo struct {
+	URL           string
+	Dark          string // for dark screens; "" if there is none
+	Width, Height int    // in pixels; 0 if not known
+}
+
 // FeedLink links to a feed.
 type FeedLink struct {
 	Title string
@@ -102,7 +120,8 @@ type Footer struct {
 	License   Words
 	Contact   template.URL // address, checked by package config, or ""
 	Date      *Date        // the build's date; nil when none is known
-	Pages     []Link       // the plain pages
+	Pages     []Link       // the plain pages that are not in a menu
+	Items     []MenuItem   // of the site's own
 	Safety    Link         // the page on reading safely
 	Data      []Link       // the tables of package data
 	Elsewhere []Link       // this page on the site's mirrors and its onion service, named by their hosts
