@@ -86,11 +86,12 @@ func longView(l *locale.Locale, periods []span, countID string) *view.LongView {
 	if byYear {
 		v.Heading = l.T("period.years")
 	}
+	ids := anchors{}
 	for _, p := range periods {
 		p.Share, p.Words = percent(p.Count, longest), l.N(countID, p.Count)
 		name := ""
 		if byYear {
-			name = l.Date(decade(p.date))
+			name, p.ID = l.Date(decade(p.date)), ids.unique(yearAnchor(strings.TrimPrefix(p.date.String(), "Y")))
 		}
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Name != name {
 			v.Groups = append(v.Groups, view.PeriodGroup{Name: name})

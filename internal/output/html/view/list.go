@@ -64,6 +64,7 @@ type PeriodGroup struct {
 // PeriodSummary is a period in a list.
 type PeriodSummary struct {
 	Link
+	ID      string // of its element, if it is a year: "y2014"; or ""
 	Count   int
 	Words   string // the count with its noun: "210 entries"
 	Share   string // of the longest period in the list: "52.07%"
