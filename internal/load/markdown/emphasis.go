@@ -47,11 +47,14 @@ func (emphasis) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast
 	d.CanOpen, d.CanClose = flanks(d.Char, before, after, isTight)
 	block.Advance(length)
 	pc.PushDelimiter(d)
+	state.addRun(d, before, after)
 	return d
 }
 
 func (emphasis) CloseBlock(_ ast.Node, _ text.Reader, pc parser.Context) {
-	stateOf(pc).delimiters = 0
+	state := stateOf(pc)
+	state.delimiters = 0
+	state.checkRuns()
 }
 
 // isTightAt reports whether the delimiter at the offset at, between before and rest,

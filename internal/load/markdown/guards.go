@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 )
@@ -12,10 +13,10 @@ import (
 // exceed the limits of depth or number of blocks into a code block.
 type depthGuard struct{}
 
-func (depthGuard) Trigger() []byte { return []byte(">-+*0123456789") }
+func (depthGuard) Trigger() []byte { return []byte(">-+*:0123456789") }
 
 func (depthGuard) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if parent.Kind() == ast.KindList { // its only children are items
+	if kind := parent.Kind(); kind == ast.KindList || kind == extast.KindDefinitionList { // its only children are items
 		return nil, parser.NoChildren
 	}
 	state := stateOf(pc)
@@ -123,6 +124,9 @@ func (g tableGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser
 	}
 	if columns == 0 {
 		g.resume(node, reader, pc)
+		if node.Parent() != nil {
+			stateOf(pc).checkTable(lines, reader.Source())
+		}
 		return
 	}
 	state := stateOf(pc)
@@ -134,7 +138,9 @@ func (g tableGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser
 	case state.cells > maxCells:
 		state.exceed(at, maxCells, "cells in its tables")
 	default:
-		state.table = g.transform(node, reader, pc)
+		if state.table = g.transform(node, reader, pc); state.table.Table == nil {
+			state.checkTable(lines, reader.Source())
+		}
 	}
 }
 

@@ -54,6 +54,7 @@ func (r *renderer) writeWords(n *ast.Text) {
 	}
 	words := n.Segment.Value(r.src)
 	r.checkCommentEnds(n)
+	r.checkWords(n, words)
 	r.warnHiddenReferences(words, byteRange{n.Segment.Start, n.Segment.Stop})
 	r.text = appendDecoded(r.text, words, q)
 	r.html = appendEscaped(r.html, r.text[start:])

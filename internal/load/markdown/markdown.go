@@ -104,11 +104,16 @@ func newGrammar() parser.Parser {
 		if h := newHeadings(block.Value); h != nil {
 			blocks[i].Value = h
 		}
+		if fenced := parser.NewFencedCodeBlockParser(); sameType(block.Value, fenced) {
+			blocks[i].Value = fences{fenced}
+		}
 	}
 	return parser.NewParser(
 		parser.WithBlockParsers(blocks...),
 		parser.WithBlockParsers(
 			util.Prioritized(depthGuard{}, 1),
+			util.Prioritized(definitionLists{extension.NewDefinitionListParser()}, 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
 			util.Prioritized(noteBlocks{}, 950),
 		),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
@@ -137,6 +142,9 @@ type parseState struct {
 	duplicateNotes []byteRange      // second definitions of one label
 	headingIDs     []headingID      // in source order
 	attributes     []byteRange      // of headings, other than ids
+	literals       []literal        // marks that mark nothing
+	runs           []run            // of marks in this paragraph
+	openFences     []byteRange      // beginnings of code without an end so far
 
 	comments
 	excess

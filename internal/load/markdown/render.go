@@ -42,6 +42,7 @@ type renderer struct {
 	refused    []byteRange // addresses that were refused for an invisible character
 
 	shownComments int // in this block: beginnings of comments that are text, without an end so far
+	literalUntil  int // offset behind the last failed link that was reported
 	doubtfulEnds  int // ends of comments whose beginnings are reported
 
 	// override, if set, renders a node instead of the renderer and reports
@@ -116,6 +117,7 @@ func (r *renderer) block(n ast.Node) {
 	case *ast.Heading:
 		r.heading(n)
 	case *ast.Blockquote:
+		r.warnAlert(n)
 		r.write("<blockquote>\n")
 		r.quoteDepth++
 		r.children(n)
@@ -136,13 +138,15 @@ func (r *renderer) block(n ast.Node) {
 		r.write("<hr>\n")
 	case *extast.Table:
 		r.table(n)
+	default:
+		r.definitions(n)
 	}
 }
 
 // beginBlock starts a block of running text.
 func (r *renderer) beginBlock() {
 	r.quotes = quotes{start: len(r.text)}
-	r.shownComments = 0
+	r.shownComments, r.literalUntil = 0, 0
 }
 
 // endBlock ends the line of a block in the plain text.
@@ -214,6 +218,7 @@ func (r *renderer) headingLink(words string) {
 }
 
 func (r *renderer) list(n *ast.List) {
+	r.warnCheckboxes(n)
 	tag := "ul"
 	if n.IsOrdered() {
 		tag = "ol"

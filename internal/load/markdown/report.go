@@ -19,6 +19,8 @@ func (r *renderer) reportState() {
 		}
 	}
 	r.reportAttributes()
+	r.reportLiterals()
+	r.reportFences()
 	r.reportComments()
 	r.warnHidden()
 	if r.state.what != "" {

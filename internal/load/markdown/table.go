@@ -29,6 +29,9 @@ func (r *renderer) row(n ast.Node) {
 		tag = "th"
 		r.write("<thead>\n")
 	}
+	if !isHeader {
+		r.warnSurplus(n)
+	}
 	r.write("<tr>\n")
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		r.cell(c.(*extast.TableCell), tag)
