@@ -237,6 +237,7 @@
       });
     };
     addEventListener('scroll', later, { passive: true });
+    later();
 
     let typed = '';
     /** @param {string} digits */

@@ -130,7 +130,7 @@ func newCells(l *locale.Locale) map[ballotCast]*view.Cell {
 	cells := map[ballotCast]*view.Cell{}
 	for _, b := range barBallots {
 		for _, changed := range []bool{false, true} {
-			cells[ballotCast{b, changed}] = &view.Cell{Ballot: b.Key(), Name: ballotName(l, b), Changed: changed}
+			cells[ballotCast{b, changed}] = &view.Cell{Ballot: b.Key(), Name: ballotName(l, b), Code: l.T("votes.code_" + b.Key()), Changed: changed}
 		}
 	}
 	return cells

@@ -231,11 +231,11 @@ func TestMatrixHasCellPerStateAndVote(t *testing.T) {
 		got[row.State.Name.Text] = row.Cells
 	}
 	want := map[string][]*view.Cell{
-		"Armenia":           {{Ballot: "yes", Name: "Yes"}, {Ballot: "abstain", Name: "Abstained", Changed: true}},
-		"France":            {{Ballot: "no", Name: "No"}, {Ballot: "no", Name: "No"}},
-		"Germany":           {{Ballot: "abstain", Name: "Abstained"}, {Ballot: "yes", Name: "Yes", Changed: true}},
-		"Republic of Korea": {{Ballot: "yes", Name: "Yes"}, {}},
-		"Switzerland":       {{Ballot: "yes", Name: "Yes"}, {Ballot: "no", Name: "No", Changed: true}},
+		"Armenia":           {{Ballot: "yes", Name: "Yes", Code: "Y"}, {Ballot: "abstain", Name: "Abstained", Code: "A", Changed: true}},
+		"France":            {{Ballot: "no", Name: "No", Code: "N"}, {Ballot: "no", Name: "No", Code: "N"}},
+		"Germany":           {{Ballot: "abstain", Name: "Abstained", Code: "A"}, {Ballot: "yes", Name: "Yes", Code: "Y", Changed: true}},
+		"Republic of Korea": {{Ballot: "yes", Name: "Yes", Code: "Y"}, {}},
+		"Switzerland":       {{Ballot: "yes", Name: "Yes", Code: "Y"}, {Ballot: "no", Name: "No", Code: "N", Changed: true}},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

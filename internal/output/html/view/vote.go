@@ -97,5 +97,6 @@ type MatrixRow struct {
 type Cell struct {
 	Ballot  string
 	Name    string
-	Changed bool // differs from the state's previous vote
+	Code    string // a letter for it
+	Changed bool   // differs from the state's previous vote
 }
