@@ -75,7 +75,7 @@ const layers = `
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
 	internal/output/search/index: jsonstr script
-	internal/output/search:      jsonstr output output/search/index par site sitepath theme/locale
+	internal/output/search:      jsonstr load/config output output/search/index par record/edtf site sitepath theme/locale
 	internal/output/socialcard/picture:
 	internal/output/socialcard:  diag output output/socialcard/picture record/lang record/vote site theme/locale
 	internal/output/data:        output record/edtf record/symbol record/vote site

@@ -18,21 +18,101 @@ declare namespace Search {
     headBlock: number;
     /** Documents in a file of texts. */
     textBlock: number;
+    /** Of the texts. */
+    languages: string[];
+    /** Lists of twelve names, first those of the page's language. */
+    months: string[][];
+    /** Each with its abbreviation. */
+    names: [string, string][];
   }
+
+  /** A word of a folded text, or a run of letters of a script in pairs, with its place. */
+  interface Token {
+    word: string;
+    paired: string;
+    start: number;
+    end: number;
+  }
+  type Tokens = (folded: string) => Token[];
+
+  /** The keys of a word: its forms share one of them. */
+  type KeysOf = (word: string) => string[];
+  /** Ranges of terms in which forms of a word are. */
+  type FormRanges = (word: string) => string[][];
+  type Distance = (a: string, b: string, limit: number) => number;
+
+  /** Names of months and their beginnings, with the numbers of the months, and a pattern of dates in words. */
+  interface Months {
+    all: Map<string, Set<number>>;
+    written: RegExp;
+    /** In the page's language. */
+    own?: string[];
+  }
+  type MonthsOf = (lists: string[][]) => Months;
+
+  /** A part of a query that is more than one word: a date, or a name that has an abbreviation. */
+  interface Span {
+    start: number;
+    end: number;
+    /** The dates that it may be, with "@", or the abbreviation. */
+    terms: string[];
+    /** The date in the words of the page's language. */
+    long: string;
+    inWords: boolean;
+  }
+  type Dates = (folded: string, months: Months) => Span[];
+
+  /** A name with its abbreviation. */
+  interface Name {
+    words: string;
+    first: string;
+    short: string;
+    pattern?: RegExp;
+  }
+  type NamesIn = (folded: string, names: Name[]) => { start: number; end: number; name: Name }[];
+
+  /** What the index knows of names and dates. */
+  interface Known {
+    names: Name[];
+    months: Months;
+  }
+  type KnownOf = (root: Root) => Known;
+
+  /** A part of a query: a word, a phrase or a span. */
+  interface Chunk {
+    text: string;
+    not: boolean;
+    phrase: boolean;
+    span?: Span;
+  }
+  type Parse = (text: string, known?: Known) => Group[];
+  type MakeGroup = (chunk: Chunk, isAtEnd: boolean, known: Known) => Group;
 
   /** A term to look up: the term itself or all that begin with the prefix ("" for none). */
   interface Lookup {
     term: string;
     prefix: string;
+    /** Other forms of it are as good. */
+    isWord?: boolean;
     /** A document need not have it. */
     optional?: boolean;
+    /** The index has it. */
+    isKnown?: boolean;
+    /** Of the most common of its forms. */
+    rarity?: number;
     /** Not all pieces of the prefix are read. */
     isCut?: boolean;
   }
 
-  /** One word or phrase of the reader's, with alternatives to look up in turn: the first that finds anything counts. */
+  /** Terms of which a document must have all. If it is final and finds anything, no other counts. */
+  interface Alternative {
+    lookups: Lookup[];
+    isFinal?: boolean;
+  }
+
+  /** One word or phrase of the reader's, with alternatives to look up. */
   interface Alternatives {
-    alternatives: Lookup[][];
+    alternatives: Alternative[];
     bySymbol?: boolean;
   }
 
@@ -40,11 +120,19 @@ declare namespace Search {
     not: boolean;
     folded: string;
     phrase: string;
+    /** Words to mark in texts. */
+    sought: Token[];
+    /** Names to mark: the word is their abbreviation. */
+    also: Name[];
+    /** It may be unfinished. */
+    isLast: boolean;
   }
 
   /** A term of the index with its documents, in the encoding of the Go package internal/output/search/index. */
   interface Unit {
-    exact: boolean;
+    term: string;
+    /** 1 for the term itself, less for another form of it or a longer word. */
+    share: number;
     rarity: number;
     gaps: string;
     marks: string;
@@ -95,10 +183,32 @@ declare namespace Search {
   /** Whether a document has all phrases. */
   type HasPhrases = (doc: number, phrases: string[]) => Promise<boolean>;
 
+  /** A term near a word: with the number of steps between them, weighed by which. */
+  interface NearTerm {
+    text: string;
+    rank: number;
+    rarity: number;
+    steps: number;
+  }
+  type NearTerms = (word: string, isUnfinished: boolean) => Promise<NearTerm[]>;
+  type NearPairs = (word: string) => Promise<NearTerm[]>;
+  type ByRank = (list: NearTerm[]) => NearTerm[];
+  type Doubtful = (answer: Answer) => { word: string; paired: string; group: Group; rarity: number }[];
+  /** Another query that finds something. */
+  interface Offer {
+    text: string;
+    /** As a text of the record has it. */
+    isSpelled: boolean;
+  }
+  type MakeOffer = (text: string, word?: string) => Promise<void>;
+  type Spell = (doc: number, word: string) => Promise<string>;
+  /** Queries that were perhaps meant, each of which finds something. */
+  type Near = (query: Query, answer: Answer) => Promise<string[]>;
+
   /** Where a symbol is in a text, but not as a part of a longer number. */
   type FindSymbol = (text: string, symbol: string) => [number, number][];
-  /** Start and end of the match of a run of the query in a folded run of a text. */
-  type Match = (textRun: RegExpMatchArray, queryRun: RegExpMatchArray, isLast: boolean) => [number, number] | undefined;
+  /** Start and end of the match of a token of the query in a token of a text. */
+  type Match = (token: Token, sought: Token, isLast: boolean) => [number, number] | undefined;
   /** Where the words of the groups are in a text. */
   type Hits = (text: string, groups: Group[]) => Hit[];
   /** Writes a text with its hits marked. */
@@ -108,7 +218,8 @@ declare namespace Search {
   type BestPassage = (texts: string[], groups: Group[]) => string;
 
   /** Shows a text at once, but has it read aloud only after a delay, when typing has ended. */
-  type Announce = (text: string, delay: number) => void;
+  type Announce = (text: string, delay: number, isHeard?: boolean) => void;
+  type OfferNear = (query: Query, answer: Answer, queryNumber: number) => Promise<void>;
   /** A result; its passage follows when the text is there. */
   type Item = (doc: number, groups: Group[]) => Promise<HTMLElement>;
   type Make = <Name extends keyof HTMLElementTagNameMap>(

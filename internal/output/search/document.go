@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strconv"
@@ -15,6 +16,12 @@ const (
 	shardSize = 24 << 10 // target size of a file of terms
 	maxShards = 1500     // each costs some bytes of root.js
 
+	// The index of a small record is one file: up to so many entries, whose terms and
+	// texts have about so many bytes before compression.
+	maxWhole      = 300
+	maxWholeTerms = 600 << 10
+	maxWholeTexts = 600 << 10
+
 	// maxPassageText limits the part of a body that passages are taken from, since
 	// other documents are in the same file. The whole body is indexed.
 	maxPassageText = 24 << 10
@@ -24,22 +31,30 @@ const (
 // do.
 var bigramLanguages = map[string]bool{"ko": true, "zh": true, "ja": true, "th": true, "lo": true, "km": true, "my": true, "bo": true, "ii": true}
 
-// estimateSize sets the number of shards from an estimate of the index's size. It
-// returns the average size of the documents' bodies.
+// estimateSize sets the number of shards and the sizes of blocks from an estimate of the
+// index's size. It returns the average size of the documents' bodies.
 func (f *format) estimateSize() (average float64) {
-	bodies, terms := 0, 0
+	bodies, terms, languages := 0, 0, map[string]bool{}
 	for i := range f.count() {
 		t := f.document(i).In(f.lang)
 		size := t.Body.Size()
 		bodies += size
 		base, _, _ := strings.Cut(t.Lang, "-")
+		languages[base] = true
 		if bigramLanguages[base] {
 			terms += 150 + size/3
 		} else {
 			terms += 100 + size/12
 		}
 	}
-	f.shards = min(max((terms+shardSize-1)/shardSize, 1), maxShards)
+	f.languages = slices.Sorted(maps.Keys(languages))
+	f.shards, f.headBlock, f.textBlock = min(max((terms+shardSize-1)/shardSize, 1), maxShards), headBlock, textBlock
+	if len(f.entries) <= maxWhole && terms <= maxWholeTerms {
+		f.whole, f.shards, f.headBlock = true, 1, max(f.count(), 1)
+		if bodies <= maxWholeTexts {
+			f.textBlock = f.headBlock
+		}
+	}
 	return float64(bodies) / float64(max(f.count(), 1))
 }
 
@@ -83,6 +98,9 @@ func (f *format) indexNames(r *index.Reader, e *site.Entry) {
 	}
 	r.Text(index.Time, strconv.Itoa(e.Year.Number))
 	r.Text(index.Time, f.locale.Date(e.Date))
+	for _, date := range searchableDates(e.Date) {
+		r.Date(date, index.Time)
+	}
 }
 
 // indexLabels passes the labels and filters of an entry's terms, the labels of its
@@ -96,6 +114,9 @@ func (f *format) indexLabels(r *index.Reader, e *site.Entry) {
 	for _, s := range e.Stages {
 		label, _ := s.Label.In(f.lang, f.site.Config.DefaultLanguage)
 		r.Text(index.Labels, label)
+		for _, date := range searchableDates(s.Date) {
+			r.Date(date, index.Labels)
+		}
 	}
 	for _, s := range e.Sources {
 		r.Text(index.Sources, s.Title)

@@ -22,8 +22,8 @@ type blockOnce struct {
 
 func newProgress(f *format, average float64) progress {
 	return progress{
-		builder:  index.NewBuilder(f.count(), average),
-		blocks:   make([]blockOnce, blocks(f.count(), textBlock)),
+		builder:  index.NewBuilder(f.count(), average, f.aliases),
+		blocks:   make([]blockOnce, blocks(f.count(), f.textBlock)),
 		finished: sync.OnceValues(f.build),
 	}
 }
@@ -53,7 +53,7 @@ func (f *format) readOnce(s *scratch, block int, show func(i int, t *site.Text))
 
 // each calls use for each document of a block, with its words in the scratch.
 func (f *format) each(s *scratch, block int, use func(i int, t *site.Text)) (err error) {
-	for i := range f.blockRange(block, textBlock) {
+	for i := range f.blockRange(block, f.textBlock) {
 		t := f.document(i).In(f.lang)
 		if s.words, err = t.Body.AppendText(s.words[:0]); err != nil {
 			return err

@@ -3,13 +3,15 @@
 // loads on demand, as scripts, so that it works from a folder on disk and under
 // the Content-Security-Policy.
 //
-//	search/data/root.js      directory of the shards; loaded with the first query
+//	search/data/root.js      directory of the shards; loaded with the page
 //	search/data/terms-0.js   terms with the numbers of the documents that have them
 //	search/data/heads-0.js   fields of results: title, address, date, organ
 //	search/data/texts-0.js   text of documents, for the passages of results
 //
 // Each is one call of annalsSearch(kind, number, data) with data in JSON, escaped
-// so that no text can break out of it. Documents are numbered by date, plain pages
+// so that no text can break out of it. The root of a small record has the calls for its
+// terms and heads too, and all its texts are in one file: a reader on a slow line waits
+// for two answers only. Documents are numbered by date, plain pages
 // last, so that a range of years is a range of numbers.
 //
 // The number of shards is estimated from the size of the texts alone. Documents are
@@ -20,6 +22,7 @@ package search
 import (
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -30,6 +33,7 @@ import (
 
 	"annals/internal/jsonstr"
 	"annals/internal/output"
+	"annals/internal/output/search/index"
 	"annals/internal/site"
 	"annals/internal/theme/locale"
 )
@@ -48,8 +52,14 @@ type format struct {
 	lang    string
 	entries []*site.Entry // by year, then in order of time
 	pages   []*site.PlainPage
-	shards  int       // of terms
 	scratch sync.Pool // of *scratch
+
+	languages            []string // of the texts
+	whole                bool     // root.js has the terms and heads too
+	shards               int      // of terms
+	headBlock, textBlock int      // documents in one file
+	months               func() [][]string
+	aliases              func() []index.Alias
 	progress
 }
 
@@ -63,11 +73,27 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 	var all []output.Output
 	for _, tag := range s.Tags() {
 		f := &format{site: s, locale: locales[tag], lang: tag, entries: entries, pages: s.PlainPages}
+		f.months = sync.OnceValue(func() [][]string { return monthNames(s, locales, tag) })
+		f.aliases = sync.OnceValue(f.findAliases)
 		average := f.estimateSize()
 		f.progress = newProgress(f, average)
 		all = append(all, f.outputs()...)
 	}
 	return all
+}
+
+// monthNames returns the names of the months in the languages of the site, first those
+// of one.
+func monthNames(s *site.Site, locales map[string]*locale.Locale, tag string) (names [][]string) {
+	names = locales[tag].Months()
+	for _, other := range s.Tags() {
+		for _, list := range locales[other].Months() {
+			if !slices.ContainsFunc(names, func(known []string) bool { return slices.Equal(known, list) }) {
+				names = append(names, list)
+			}
+		}
+	}
+	return names
 }
 
 // outputs lists texts first, because rendering them indexes the documents.
@@ -78,9 +104,11 @@ func (f *format) outputs() []output.Output {
 			all = append(all, f.output(kind, kind+"-"+strconv.Itoa(i), i, data))
 		}
 	}
-	add("texts", blocks(f.count(), textBlock), f.texts)
-	add("heads", blocks(f.count(), headBlock), f.heads)
-	add("terms", f.shards, f.terms)
+	add("texts", blocks(f.count(), f.textBlock), f.texts)
+	if !f.whole {
+		add("heads", blocks(f.count(), f.headBlock), f.heads)
+		add("terms", f.shards, f.terms)
+	}
 	return append(all, f.output("root", "root", 0, f.root))
 }
 
@@ -101,13 +129,27 @@ type shard struct {
 func (f shard) Render(w io.Writer) error {
 	s := f.getScratch()
 	defer f.scratch.Put(s)
-	s.out = fmt.Appendf(s.out[:0], "annalsSearch(%q,%d,", f.kind, f.number)
-	if err := f.data(s, f.number); err != nil {
+	s.out = s.out[:0]
+	if f.whole && f.kind == "root" {
+		if err := errors.Join(f.call(s, "heads", f.heads), f.call(s, "terms", f.terms)); err != nil {
+			return err
+		}
+	}
+	if err := f.call(s, f.kind, f.data); err != nil {
+		return err
+	}
+	_, err := w.Write(s.out)
+	return err
+}
+
+// call appends a call of annalsSearch with what data appends.
+func (f shard) call(s *scratch, kind string, data func(s *scratch, number int) error) error {
+	s.out = fmt.Appendf(s.out, "annalsSearch(%q,%d,", kind, f.number)
+	if err := data(s, f.number); err != nil {
 		return fmt.Errorf("make the search index %s: %w", f.path, err)
 	}
 	s.out = append(s.out, ")\n"...)
-	_, err := w.Write(s.out)
-	return err
+	return nil
 }
 
 func (f *format) getScratch() *scratch {
@@ -121,7 +163,7 @@ func (f *format) getScratch() *scratch {
 func (f *format) texts(s *scratch, block int) error {
 	s.out = append(s.out, '[')
 	err := f.read(s, block, func(i int, t *site.Text) {
-		if i%textBlock > 0 {
+		if i%f.textBlock > 0 {
 			s.out = append(s.out, ',')
 		}
 		s.out = jsonstr.AppendString(append(s.out, '['), t.Summary)
@@ -147,8 +189,8 @@ func start(words []byte) []byte {
 // heads writes the fields of a result for each document of a block.
 func (f *format) heads(s *scratch, block int) error {
 	s.out = append(s.out, '[')
-	for i := range f.blockRange(block, headBlock) {
-		if i%headBlock > 0 {
+	for i := range f.blockRange(block, f.headBlock) {
+		if i%f.headBlock > 0 {
 			s.out = append(s.out, ',')
 		}
 		sign := byte('[')
@@ -163,9 +205,9 @@ func (f *format) heads(s *scratch, block int) error {
 }
 
 func (f *format) terms(s *scratch, shard int) error {
-	index, err := f.finished()
+	x, err := f.finished()
 	if err == nil {
-		s.out = index.AppendPiece(s.out, shard)
+		s.out = x.AppendPiece(s.out, shard)
 	}
 	return err
 }
@@ -178,17 +220,24 @@ type root struct {
 	TextBlock  int               `json:"textBlock"`
 	Years      [][2]int          `json:"years"` // each year with its first document
 	Directions map[string]string `json:"directions"`
-	Firsts     []string          `json:"firsts"` // first term of each shard
+	Languages  []string          `json:"languages"` // of the texts
+	Months     [][]string        `json:"months"`    // names, first those of the page's language
+	Names      [][2]string       `json:"names"`     // each with its abbreviation
+	Firsts     []string          `json:"firsts"`    // first term of each shard
 }
 
 func (f *format) root(s *scratch, _ int) error {
-	index, err := f.finished()
+	x, err := f.finished()
 	if err != nil {
 		return err
 	}
 	r := root{
-		Count: f.count(), Entries: len(f.entries), HeadBlock: headBlock, TextBlock: textBlock,
-		Years: [][2]int{}, Directions: map[string]string{}, Firsts: index.Firsts(),
+		Count: f.count(), Entries: len(f.entries), HeadBlock: f.headBlock, TextBlock: f.textBlock,
+		Years: [][2]int{}, Directions: map[string]string{}, Firsts: x.Firsts(),
+		Languages: append([]string{}, f.languages...), Months: f.months(), Names: [][2]string{},
+	}
+	for _, a := range f.aliases() {
+		r.Names = append(r.Names, [2]string{a.Name, a.Abbreviation})
 	}
 	for i, e := range f.entries {
 		if n := len(r.Years); n == 0 || r.Years[n-1][0] != e.Year.Number {

@@ -3,6 +3,8 @@ package search_test
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -15,13 +17,30 @@ import (
 	"annals/internal/testing/sitetest"
 )
 
-// call matches a file of the index: annalsSearch(kind, number, data).
-var call = regexp.MustCompile(`^annalsSearch\("([a-z]+)",(\d+),(.*)\)\n$`)
+// call matches a line of a file of the index: annalsSearch(kind, number, data).
+var call = regexp.MustCompile(`(?m)^annalsSearch\("([a-z]+)",(\d+),(.*)\)$`)
 
 // renderAll renders the index, by path.
 func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
-	return sitetest.Render(t, search.Outputs(s, sitetest.Locales(t, s)))
+	return split(t, sitetest.Render(t, search.Outputs(s, sitetest.Locales(t, s))))
+}
+
+// split adds the calls of a file of several, by the paths that each would have alone.
+func split(t testing.TB, files map[string]string) map[string]string {
+	t.Helper()
+	for _, p := range slices.Sorted(maps.Keys(files)) {
+		lines := strings.SplitAfter(files[p], "\n")
+		for _, line := range lines[:len(lines)-2] {
+			found := call.FindStringSubmatch(line)
+			if found == nil || path.Base(p) != "root.js" {
+				t.Fatalf("%s has %.200q", p, line)
+			}
+			files[path.Join(path.Dir(p), found[1]+"-"+found[2]+".js")] = line
+		}
+		files[p] = lines[len(lines)-2]
+	}
+	return files
 }
 
 // data parses the argument in a file.
@@ -42,7 +61,9 @@ type root struct {
 	Count, Entries, HeadBlock, TextBlock int
 	Years                                [][2]int
 	Directions                           map[string]string
-	Firsts                               []string
+	Firsts, Languages                    []string
+	Months                               [][]string
+	Names                                [][2]string
 }
 
 var record = map[string]string{
@@ -95,7 +116,7 @@ func TestEntryIsFoundByEveryField(t *testing.T) {
 		}
 	}
 	for _, term := range []string{
-		"second", "text", "note", "food", "assembly", "source", "2018", "may", "180", "#a/res/73/180", "#73/180", "#a/res/73",
+		"second", "text", "note", "food", "assembly", "source", "2018", "may", "180", "#a/res/73/180", "#73/180", "#a/res/73", "@2018-05-01",
 		"types:meeting", "bodies:general-assembly", "topics:food", "language:en",
 	} {
 		if !terms[term] {
@@ -144,6 +165,50 @@ func TestIndexIsDeterministic(t *testing.T) {
 	}
 }
 
+// TestSmallRecordIsTwoFiles: a reader waits for two answers, one after the other.
+func TestSmallRecordIsTwoFiles(t *testing.T) {
+	count := func(entries int) (paths []string) {
+		files := map[string]string{}
+		for i := range entries {
+			files[fmt.Sprintf("content/2018/e%d.md", i)] = sitetest.Entry("Title", "2018-12-17", "", "Some text.")
+		}
+		s := sitetest.Site(t, files)
+		for _, o := range search.Outputs(s, sitetest.Locales(t, s)) {
+			if !strings.HasPrefix(o.Path, "ko/") {
+				paths = append(paths, path.Base(o.Path))
+			}
+		}
+		return paths
+	}
+	if got := count(300); !slices.Equal(got, []string{"texts-0.js", "root.js"}) {
+		t.Errorf("300 entries are in %v", got)
+	}
+	if got := count(301); len(got) < 40 {
+		t.Errorf("301 entries are in %v", got)
+	}
+}
+
+func TestRootKnowsNamesAndDates(t *testing.T) {
+	s := sitetest.Site(t, map[string]string{
+		"content/glossary.md": "+++\ntitle = \"Glossary\"\n+++\n**International Criminal Court (ICC).** A court.\n\n**DPRK.** The Democratic People's Republic of Korea.\n\nWho (that is, WHO) and the World Health Organization (WHO).\n\n**국제형사재판소(ICC).** 법원.",
+	})
+	r := data[root](t, renderAll(t, s), "search/data/root.js")
+	for _, want := range [][2]string{
+		{"International Criminal Court", "ICC"},
+		{"World Health Organization", "WHO"},
+		{"Democratic People’s Republic of Korea.", "DPRK"},
+		{"국제형사재판소", "ICC"},
+		{"General Assembly", "UNGA"},
+	} {
+		if !slices.Contains(r.Names, want) {
+			t.Errorf("%v is not among the names %v", want, r.Names)
+		}
+	}
+	if len(r.Months) != 2 || r.Months[0][11] != "December" || r.Months[1][11] != "12월" {
+		t.Errorf("months %v", r.Months)
+	}
+}
+
 // A preview renders files in any order and more than once.
 func TestRenderOrderDoesNotMatter(t *testing.T) {
 	s := sitetest.Site(t, record)
@@ -151,7 +216,7 @@ func TestRenderOrderDoesNotMatter(t *testing.T) {
 	outputs := search.Outputs(s, sitetest.Locales(t, s))
 	slices.Reverse(outputs)
 	for range 2 {
-		if diff := cmp.Diff(want, sitetest.Render(t, outputs)); diff != "" {
+		if diff := cmp.Diff(want, split(t, sitetest.Render(t, outputs))); diff != "" {
 			t.Errorf("(-in order +in reverse):\n%s", diff)
 		}
 	}

@@ -113,6 +113,15 @@ func (l *Locale) Month(month int) string { return l.words.Months[month-1] }
 // Day returns a day in words: "17 December 2018".
 func (l *Locale) Day(d edtf.Day) string { return l.Date(d.Date()) }
 
+// Months returns the names of the twelve months: without a day and, in languages that
+// have another form for it, with one.
+func (l *Locale) Months() [][]string {
+	if len(l.words.MonthsOfDays) == 0 {
+		return [][]string{l.words.Months}
+	}
+	return [][]string{l.words.Months, l.words.MonthsOfDays}
+}
+
 // RenderOptions returns the options for a text that is shown at the address page,
 // or with "" on its own page.
 func (l *Locale) RenderOptions(page string) markdown.RenderOptions {

@@ -12,7 +12,7 @@ func BenchmarkBuild(b *testing.B) {
 	b.SetBytes(int64(len(text)) * blockSize)
 	b.ReportAllocs()
 	for b.Loop() {
-		builder := NewBuilder(blockSize, float64(len(text)))
+		builder := NewBuilder(blockSize, float64(len(text)), func() []Alias { return nil })
 		for i := range blockSize {
 			builder.Read(i, func(r *Reader) {
 				r.Text(Title, "Commission of inquiry reports")

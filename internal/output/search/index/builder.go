@@ -6,6 +6,7 @@ import "sync"
 type Builder struct {
 	average   float32    // length of a body
 	documents []document // by number
+	aliases   func() []Alias
 
 	mu      sync.Mutex
 	readers []*Reader
@@ -19,9 +20,9 @@ type document struct {
 }
 
 // NewBuilder returns a Builder for count documents, numbered from 0. average is the
-// average length of their bodies.
-func NewBuilder(count int, average float64) *Builder {
-	return &Builder{average: float32(average), documents: make([]document, count)}
+// average length of their bodies, aliases returns the names with abbreviations.
+func NewBuilder(count int, average float64, aliases func() []Alias) *Builder {
+	return &Builder{average: float32(average), documents: make([]document, count), aliases: sync.OnceValue(aliases)}
 }
 
 // Read calls add, which adds the contents of a document to a Reader. Each number is
@@ -46,6 +47,8 @@ func (b *Builder) acquire() *Reader {
 		return r
 	}
 	r := &Reader{number: len(b.readers), averageLength: b.average, terms: newVocabulary()}
+	r.aliases = newAliases(&r.terms, b.aliases())
+	r.weights = make([]float32, r.terms.count())
 	b.readers = append(b.readers, r)
 	return r
 }

@@ -10,10 +10,15 @@
 //
 // The terms of a document are:
 //
-//   - Words, folded (AppendFold) and tokenised (Words): runs of letters and digits.
-//     English plurals and the Arabic article are stripped. Scripts without spaces
-//     between words, and Korean, whose particles are suffixes, are tokenised as
-//     overlapping bigrams, so that a query for 이산가족 matches 이산가족을.
+//   - Words, folded (AppendFold) and tokenised (Words): runs of letters and digits, as
+//     they are written. The script finds their other forms: since all forms of a word
+//     are near each other in the index, it can rank exact matches first, offer words
+//     that were perhaps meant, and the rules stand in one place. "co-operation" is
+//     also one word. Scripts without spaces between words, and Korean, whose particles
+//     are suffixes, are tokenised as overlapping bigrams, so that a query for 이산가족
+//     matches 이산가족을.
+//   - Abbreviations of names that the text has in full (Alias).
+//   - Days and months (Reader.Date), beginning with "@".
 //   - Symbols of documents by any part (Symbols): "73/180" finds A/RES/73/180.
 //     Their terms begin with "#".
 //   - Filters, of the form "kind:value", which no word can have.

@@ -32,6 +32,7 @@ type document struct {
 	relation             index.Relation
 	topic                string
 	promoted             bool
+	date                 string
 }
 
 func (d document) addTo(r *index.Reader) {
@@ -39,6 +40,9 @@ func (d document) addTo(r *index.Reader) {
 	r.Text(index.Summary, d.summary)
 	r.Body([]byte(d.body), d.length)
 	r.Symbol(d.symbol, d.relation)
+	if d.date != "" {
+		r.Date(d.date, index.Time)
+	}
 	if d.topic != "" {
 		r.Filter("topics", d.topic)
 	}
@@ -47,11 +51,15 @@ func (d document) addTo(r *index.Reader) {
 	}
 }
 
+var aliases = []index.Alias{
+	{Name: "International Criminal Court", Abbreviation: "ICC"}, {Name: "국제형사재판소", Abbreviation: "ICC"}, {Name: "Court", Abbreviation: "C"},
+}
+
 // buildIndex indexes documents and decodes the pieces, checking what the script relies
 // on: their number, order and first terms.
 func buildIndex(t testing.TB, jobs, pieces int, docs []document) (map[string][]posting, *index.Index) {
 	t.Helper()
-	builder := index.NewBuilder(len(docs), 10)
+	builder := index.NewBuilder(len(docs), 10, func() []index.Alias { return aliases })
 	_ = par.Do(t.Context(), jobs, len(docs), func(_ context.Context, _, i int) error {
 		builder.Read(i, docs[i].addTo)
 		return nil
@@ -232,6 +240,32 @@ func TestLevelsRankDocuments(t *testing.T) {
 	}
 	if whole, part := level("#a/res/73/180", 7), level("#73/180", 7); whole <= part {
 		t.Errorf("the whole symbol has the level %d, a part %d", whole, part)
+	}
+}
+
+func TestNamesAreFoundByTheirAbbreviations(t *testing.T) {
+	all, _ := buildIndex(t, 1, 1, []document{
+		0: {body: "to the International Criminal Court’s prosecutor"},
+		1: {title: "International", summary: "Criminal Court"},
+		2: {body: "an international and criminal court, criminal international court"},
+		3: {body: "유엔이 국제형사재판소에"},
+		4: {body: "ICC", date: "2018-12-17"},
+		5: {body: "국제 형사재판소"},
+	})
+	docs := func(term string) (docs []int) {
+		for _, p := range all[term] {
+			docs = append(docs, p.doc)
+		}
+		return docs
+	}
+	if got := docs("icc"); !slices.Equal(got, []int{0, 3, 4}) {
+		t.Errorf("ICC is found in %v", got)
+	}
+	if got := docs("c"); len(got) > 0 {
+		t.Errorf("C, of a single word, is found in %v", got)
+	}
+	if got := docs("@2018-12-17"); !slices.Equal(got, []int{4}) {
+		t.Errorf("the day is found in %v", got)
 	}
 }
 

@@ -8,6 +8,7 @@ type Reader struct {
 	weights       []float32 // by term, in the current document
 	touched       []uint32  // terms of the current document
 	promoted      bool
+	aliases       aliases
 
 	folded, key []byte // scratch
 }
@@ -41,7 +42,19 @@ func (r *Reader) read(boost float32) {
 		r.key = append(append(r.key[:0], '#'), symbol...)
 		r.count(r.key, wholeBoosts[Mentioned])
 	})
-	Words(r.folded, func(term []byte) { r.count(term, boost) })
+	r.aliases.restart()
+	Words(r.folded, func(term []byte) {
+		id := r.count(term, boost)
+		for _, alias := range r.aliases.next(id) {
+			r.add(alias, boost/2)
+		}
+	})
+}
+
+// Date adds a day or month that the document is about, such as "2018-12-17".
+func (r *Reader) Date(date string, field Field) {
+	r.key = append(append(r.key[:0], '@'), date...)
+	r.count(r.key, boosts[field])
 }
 
 // Symbol adds a symbol: the whole in lower case, then its parts.
@@ -65,12 +78,18 @@ func (r *Reader) Filter(kind, value string) {
 // Promote ranks the document slightly before others of the same weight.
 func (r *Reader) Promote() { r.promoted = true }
 
-// count adds boost to the weight of a term in the current document.
-func (r *Reader) count(term []byte, boost float32) {
+// count adds boost to the weight of a term in the current document. It returns the
+// term's id.
+func (r *Reader) count(term []byte, boost float32) uint32 {
 	id := r.terms.id(term)
 	if int(id) == len(r.weights) {
 		r.weights = append(r.weights, 0)
 	}
+	r.add(id, boost)
+	return id
+}
+
+func (r *Reader) add(id uint32, boost float32) {
 	if r.weights[id] == 0 {
 		r.touched = append(r.touched, id)
 	}

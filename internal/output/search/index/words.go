@@ -8,36 +8,68 @@ import (
 	"annals/internal/script"
 )
 
-// Words tokenises folded text and yields the term of each occurrence of a word. Terms
-// are slices of folded, which is modified where a plural is stripped.
+// Words tokenises folded text and yields the term of each occurrence of a word. After
+// the second of two words with a hyphen between them it also yields both as one, and
+// after three or more all of them. Terms are slices of folded, which is modified where
+// there is a hyphen.
 func Words(folded []byte, yield func(term []byte)) {
-	for len(folded) > 0 {
-		c, bigrams := folded[0], false
-		if c < utf8.RuneSelf && !isWordByte[c] {
-			folded = folded[1:]
-			continue
+	var before compound
+	for at := 0; ; {
+		start, bigrams := nextRun(folded, at)
+		if start < 0 {
+			return
 		}
-		if c >= utf8.RuneSelf {
-			start := bytes.IndexFunc(folded, isWordRune)
-			if start < 0 {
-				return
-			}
-			folded = folded[start:]
-			first, _ := utf8.DecodeRune(folded)
-			bigrams = usesBigrams(first)
-		}
-		end := runEnd(folded, bigrams)
-		run := folded[:end]
-		folded = folded[end:]
+		end := start + runEnd(folded[start:], bigrams)
+		run := folded[start:end]
+		at = end
 		if bigrams {
 			yieldBigrams(run, yield)
 			continue
 		}
-		yield(stem(cut(run)))
-		if isPossessive(folded) {
-			folded = folded[2:]
+		yield(cut(run))
+		before = before.join(folded, start, end, yield)
+		if isPossessive(folded[at:]) {
+			at += 2
 		}
 	}
+}
+
+// compound is the words so far that hyphens join: from start, without the hyphens,
+// the last of them from last to end. next is where another hyphen would be.
+type compound struct{ start, last, end, next int }
+
+// join adds the word from start to end to a compound, moves it to the end of the
+// others, and yields what they are as one word. Without a hyphen, and between two
+// digits, a new compound begins.
+func (c compound) join(folded []byte, start, end int, yield func([]byte)) compound {
+	if c.end == 0 || c.next+1 != start || folded[c.next] != '-' || isDigit(folded[c.end-1]) && isDigit(folded[start]) {
+		return compound{start, start, end, end}
+	}
+	joined := compound{c.start, c.end, c.end + copy(folded[c.end:], folded[start:end]), end}
+	yield(cut(folded[c.last:joined.end]))
+	if c.start < c.last {
+		yield(cut(folded[c.start:joined.end]))
+	}
+	return joined
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
+
+// nextRun returns the start of the first word from at on, -1 if there is none, and
+// whether it is one of bigrams.
+func nextRun(folded []byte, at int) (start int, bigrams bool) {
+	for at < len(folded) && folded[at] < utf8.RuneSelf {
+		if isWordByte[folded[at]] {
+			return at, false
+		}
+		at++
+	}
+	start = bytes.IndexFunc(folded[at:], isWordRune)
+	if start < 0 {
+		return -1, false
+	}
+	first, _ := utf8.DecodeRune(folded[at+start:])
+	return at + start, usesBigrams(first)
 }
 
 // maxTerm is the length of the longest term, in letters: a reader's browser fetches all
@@ -117,39 +149,4 @@ func yieldBigrams(run []byte, yield func([]byte)) {
 		yield(run[start : start+size+next])
 		start, size = start+size, next
 	}
-}
-
-var article = []byte("ال")
-
-// stem strips the plural of an English word, after the S stemmer in Harman's “How
-// effective is suffixing?” (1991), and the article of an Arabic one. A wrong stem only
-// adds a few results.
-func stem(word []byte) []byte {
-	if rest, ok := bytes.CutPrefix(word, article); ok && utf8.RuneCount(rest) >= 3 {
-		return rest
-	}
-	n := len(word)
-	if n < 4 || word[n-1] != 's' || !isLatin(word) {
-		return word
-	}
-	switch end := string(word[n-3:]); {
-	case end == "ies" && n > 4 && word[n-4] != 'e' && word[n-4] != 'a':
-		word[n-3] = 'y'
-		return word[:n-2]
-	case end == "ses" && word[n-4] == 's', end == "xes", end == "zes" && word[n-4] == 'z',
-		end == "hes" && (word[n-4] == 'c' || word[n-4] == 's'):
-		return word[:n-2]
-	case end[1] == 's', end[1] == 'u', end[1] == 'i':
-		return word
-	}
-	return word[:n-1]
-}
-
-func isLatin(word []byte) bool {
-	for i := range len(word) {
-		if word[i] < 'a' || word[i] > 'z' {
-			return false
-		}
-	}
-	return true
 }
