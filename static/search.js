@@ -102,7 +102,7 @@ const annalsSearch = (() => {
     ),
   );
   /** @param {string} word */
-  const single = word => word.replace(/([^aeiouyаеиоуыэюя])\1$/, '$1');
+  const single = word => word.replace(/([^aeiouy])\1$/, '$1');
 
   /** How many letters differ, are missing, too many or swapped; limit + 1 if more. @type {Search.Distance} */
   const distance = (a, b, limit) => {
@@ -163,7 +163,7 @@ const annalsSearch = (() => {
   const russian = word => {
     let w = word;
     for (let before = ''; w !== before;) w = (before = w).replace(caseEnding, '$1');
-    return [single(w.replace(/^(..+[^аеиоуыэюя])[ое]([кц])$/u, '$1$2'))];
+    return [w.replace(/^(..+[^аеиоуыэюя])[ое]([кц])$/u, '$1$2')];
   };
 
   /** @type {Search.KeysOf} */

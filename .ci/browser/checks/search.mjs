@@ -7,7 +7,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 
 const read = path => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
-const judged = read('../queries.json');
+const all = read('../queries.json');
+const judged = all.filter(({ expect }) => expect);
+const judgedSuggestions = all.filter(({ near }) => near);
+const forms = read('../forms.json');
 const table = read('../../../internal/output/search/index/testdata/words.json');
 
 export async function search(page, base) {
@@ -23,12 +26,15 @@ export async function search(page, base) {
   try {
     await open(page, at('search/index.html'));
     await sameWords(page);
+    await sameForms(page);
+    await roundTrips(page, at);
     await queries(page);
     await passages(page);
     await limits(page);
     await addresses(page, at);
     await more(page);
     await nothing(page);
+    await suggestions(page);
     await hostile(page);
   } finally {
     page.off('pageerror', onError);
@@ -85,6 +91,50 @@ async function sameWords(page) {
     table.map(row => row.text),
   );
   assert.deepEqual(cut, table);
+}
+
+/* Forms of one word are one, and other words are others. */
+async function sameForms(page) {
+  const wrong = await page.evaluate(({ same, different }) => {
+    annalsSearch.engine({ firsts: [], count: 0, years: [], languages: ['en', 'fr', 'es'] }, () => {});
+    const isForm = (one, other) => annalsSearch.isForm(annalsSearch.fold(one), annalsSearch.fold(other));
+    const wrong = same.flatMap(([first, ...others]) => others.filter(other => !isForm(first, other)).map(other => `${first} is not ${other}`));
+    for (const [one, other] of different) if (isForm(one, other)) wrong.push(`${one} is ${other}`);
+    annalsSearch.engine({ firsts: [], count: 0, years: [], languages: [] }, () => {});
+    return wrong;
+  }, forms);
+  assert.deepEqual(wrong, []);
+}
+
+/* The index comes with the page, and the texts of a small record after it: two answers that wait for one another. */
+async function roundTrips(page, at) {
+  const asked = [];
+  const onRequest = request => asked.push(new URL(request.url()).pathname.replace(/^.*\/search\//, ''));
+  await page.goto('about:blank');
+  page.on('request', onRequest);
+  await page.goto(at('search/index.html#q=report'));
+  await settled(page);
+  page.off('request', onRequest);
+  assert.deepEqual(asked.filter(path => path.startsWith('data/')).toSorted(), ['data/root.js', 'data/texts-0.js']);
+  await open(page, at('search/index.html'));
+}
+
+/* What finds nothing offers links that find something. */
+async function suggestions(page) {
+  const lang = await page.evaluate(() => document.documentElement.lang);
+  for (const { query, near } of judgedSuggestions.filter(q => q.lang === lang)) {
+    await ask(page, query);
+    await page
+      .waitForFunction(text => document.querySelector('.suggestions a')?.textContent === text, near)
+      .catch(() => assert.fail(`${query} offers no ${near}`));
+    await page.click('.suggestions a');
+    await page.waitForFunction(text => document.getElementById('ask-q').value === text, near);
+    const { ids } = await results(page);
+    assert.ok(ids.length, `${near} finds nothing`);
+  }
+  const { found } = await ask(page, 'qqzzqq');
+  await page.waitForFunction(text => document.getElementById('ask-status').textContent === text, found);
+  assert.equal(await page.locator('.suggestions').isVisible(), false);
 }
 
 async function queries(page) {

@@ -45,12 +45,16 @@ func newAliases(terms *vocabulary, all []Alias) aliases {
 func (a *aliases) restart() { a.position += 2 }
 
 // next is called with the id of each term of a text. It returns the abbreviations of
-// the names that end with it.
+// the names that end with it. It is small, so that it is inlined for other words.
 func (a *aliases) next(id uint32) []uint32 {
 	a.position++
 	if int(id) >= len(a.names) {
 		return nil
 	}
+	return a.ending(id)
+}
+
+func (a *aliases) ending(id uint32) []uint32 {
 	a.found = a.found[:0]
 	for _, name := range a.names[id] {
 		if a.precede(name.before) && !slices.Contains(a.found, name.abbreviation) {

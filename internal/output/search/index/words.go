@@ -27,8 +27,10 @@ func Words(folded []byte, yield func(term []byte)) {
 			continue
 		}
 		yield(cut(run))
-		before = before.join(folded, start, end, yield)
-		if isPossessive(folded[at:]) {
+		if before.end > 0 && before.next == start-1 || end < len(folded) && folded[end] == '-' {
+			before = before.join(folded, start, end, yield)
+		}
+		if isPossessive(folded[end:]) {
 			at += 2
 		}
 	}
