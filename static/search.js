@@ -631,7 +631,7 @@ const annalsSearch = (() => {
     /* ---- Suggestions ---- */
 
     /** Terms of the index near a word, the nearest first. @type {Search.NearTerms} */
-    const nearTerms = async (word, isUnfinished) => {
+    const nearTerms = async (word, isPrefix) => {
       const length = word.length;
       const limit = length < 4 ? 0 : length < 6 ? 1 : 2;
       if (!limit || length > maxTerm || /[0-9]/.test(word)) return [];
@@ -643,10 +643,10 @@ const annalsSearch = (() => {
       for (const piece of await Promise.all(numbers.map(i => load('terms', i)))) {
         for (let i = 0; i < piece.length; i += 4) {
           const [term, rarity] = [piece[i], piece[i + 1]];
-          if (Math.abs(term.length - length) > limit && !(isUnfinished && term.length > length)) continue;
+          if (Math.abs(term.length - length) > limit && !(isPrefix && term.length > length)) continue;
           if (!/^\p{L}{3,}$/u.test(term) || isPaired.test(term)) continue;
           let steps = distance(word, term, limit);
-          if (steps > limit && isUnfinished && length > 4)
+          if (steps > limit && isPrefix && length > 4)
             steps = 0.5 + Math.min(...[length - 1, length, length + 1].map(n => distance(word, term.slice(0, n), limit)));
           const keys = keysOf(term);
           if (steps > limit + 0.5 || !steps || own.some(key => keys.includes(key))) continue;

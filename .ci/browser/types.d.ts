@@ -190,7 +190,7 @@ declare namespace Search {
     rarity: number;
     steps: number;
   }
-  type NearTerms = (word: string, isUnfinished: boolean) => Promise<NearTerm[]>;
+  type NearTerms = (word: string, isPrefix: boolean) => Promise<NearTerm[]>;
   type NearPairs = (word: string) => Promise<NearTerm[]>;
   type ByRank = (list: NearTerm[]) => NearTerm[];
   type Doubtful = (answer: Answer) => { word: string; paired: string; group: Group; rarity: number }[];
