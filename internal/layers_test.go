@@ -22,6 +22,7 @@ const layers = `
 	internal/escape:
 	internal/jsonstr:    escape
 	internal/near:
+	internal/words:
 	internal/script:
 	internal/invisible:  script
 	internal/weburl:     diag invisible
@@ -88,7 +89,7 @@ const layers = `
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:
-	internal/serve:      diag load/layout output pipeline serve/watch sitepath
+	internal/serve:      diag load/layout output pipeline serve/watch sitepath words
 
 	# The program around it.
 	internal/cli/opener:
@@ -96,7 +97,7 @@ const layers = `
 	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/timeofday record/vote
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
-	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original
+	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.

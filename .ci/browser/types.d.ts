@@ -267,3 +267,6 @@ declare namespace Filters {
   type IsModified = (event: MouseEvent | KeyboardEvent) => unknown;
   type LinkOf = (event: Event) => HTMLElement | null;
 }
+
+/** Of the preview's script, written in by the server: English texts and what they are in the editor's language. */
+declare const translations: Record<string, string>;

@@ -142,10 +142,9 @@ func (a *app) summarise(result pipeline.Result, output string, took time.Duratio
 	for _, note := range r.Notes {
 		a.printLine(a.styles().warning("note:"), note)
 	}
-	_, err := fmt.Fprintf(a.messages(), "built %s in %s: %s, %d written, %d unchanged, %d removed; open %s\n",
+	return a.printf("built %s in %s: %s, %d written, %d unchanged, %d removed; open %s",
 		diag.Plural(result.Pages, "page"), seconds(took), diag.Plural(r.Files, "file"), r.Written, r.Unchanged, r.Removed,
 		diag.Visible(filepath.Join(output, "index.html")))
-	return err
 }
 
 func seconds(d time.Duration) string { return fmt.Sprintf("%.2f s", d.Seconds()) }

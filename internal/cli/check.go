@@ -1,8 +1,6 @@
 package cli
 
 import (
-	"fmt"
-
 	"annals/internal/diag"
 	"annals/internal/pipeline"
 	"github.com/spf13/cobra"
@@ -81,6 +79,5 @@ func (a *app) check(cmd *cobra.Command, f *checkFlags) error {
 	if a.global.quiet || len(result.Diagnostics) > 0 {
 		return nil
 	}
-	_, err = fmt.Fprintf(a.messages(), "checked %s: no problems found\n", diag.Plural(result.Pages, "page"))
-	return err
+	return a.printf("checked %s: no problems found", diag.Plural(result.Pages, "page"))
 }

@@ -130,8 +130,7 @@ func (a *app) summariseLinks(r linkcheck.Report, skipped, maxAge int, took time.
 	if len(reasons) > 0 {
 		line += "\nunknown: " + strings.Join(reasons, ", ")
 	}
-	_, err := fmt.Fprintln(a.messages(), line)
-	return err
+	return a.printf("%s", line)
 }
 
 func addresses(n int) string {

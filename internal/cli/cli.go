@@ -19,6 +19,7 @@ import (
 	"time"
 
 	"annals/internal/cli/linkcheck"
+	"annals/internal/words"
 	"github.com/spf13/cobra"
 )
 
@@ -50,6 +51,7 @@ type app struct {
 	now            func() time.Time
 	dial           linkcheck.Dial
 	global         globalFlags
+	words          *words.Catalogue // nil means English
 }
 
 // Main runs the program with the arguments after its name and returns its exit
@@ -74,6 +76,9 @@ func (a *app) run(ctx context.Context, args []string) (status int) {
 			status = a.reportPanic(cause, debug.Stack())
 		}
 	}()
+	if err := a.chooseWords(); err != nil {
+		panic(err) // a catalogue is part of the program
+	}
 	root := a.rootCommand()
 	root.SetArgs(plainIDs(root, args)) // never nil, which would mean os.Args
 	root.SetIn(a.stdin)

@@ -132,7 +132,7 @@ func (a *app) printUsageError(message, hint string) int {
 // one. Control characters from files or the command line are made visible. No line
 // begins with text that comes from there: see diag.WriteText.
 func (a *app) printLine(label, text string) {
-	lines := strings.Split(strings.TrimSpace(text), "\n")
+	lines := strings.Split(strings.TrimSpace(a.words.Text(text)), "\n")
 	for i := range lines {
 		lines[i] = diag.Visible(lines[i])
 	}

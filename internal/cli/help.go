@@ -75,31 +75,32 @@ func completeHelp(cmd *cobra.Command, args []string, _ string) ([]cobra.Completi
 // printHelp writes the help of a command.
 func (a *app) printHelp(cmd *cobra.Command, _ []string) {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\nUsage:\n  %s\n", cmd.Long, usageLine(cmd))
+	text := a.words.Text
+	fmt.Fprintf(&b, "%s\n\n%s:\n  %s\n", text(cmd.Long), text("Usage"), usageLine(cmd))
 	if cmd.HasAvailableSubCommands() {
-		b.WriteString("\nCommands:\n")
+		fmt.Fprintf(&b, "\n%s:\n", text("Commands"))
 		for _, c := range cmd.Commands() {
 			if c.IsAvailableCommand() {
-				fmt.Fprintf(&b, "  %-12s %s\n", c.Name(), c.Short)
+				fmt.Fprintf(&b, "  %-12s %s\n", c.Name(), text(c.Short))
 			}
 		}
 	}
 	if !cmd.HasParent() {
-		b.WriteString("\nTopics, to read with \"annals help TOPIC\":\n")
+		fmt.Fprintf(&b, "\n%s\n", text("Topics, to read with \"annals help TOPIC\":"))
 		for _, t := range guide.Topics() {
 			fmt.Fprintf(&b, "  %-12s %s\n", t.Name, t.Title)
 		}
 	}
-	section(&b, "Examples", cmd.Example+"\n")
-	section(&b, "Flags", ownFlags(cmd).FlagUsages())
-	section(&b, "Flags of every command", cmd.Root().PersistentFlags().FlagUsages())
+	section(&b, text("Examples"), text(cmd.Example)+"\n")
+	section(&b, text("Flags"), a.flagUsages(ownFlags(cmd)))
+	section(&b, text("Flags of every command"), a.flagUsages(cmd.Root().PersistentFlags()))
 	if !cmd.HasParent() {
-		section(&b, "Exit status", `  0    done
+		section(&b, text("Exit status"), text(`  0    done
   1    the content has errors; nothing was published
   2    the command was not understood, or cannot be done as asked
   3    the system failed: disk, network, permission
   130  stopped with Ctrl-C, 143 stopped by SIGTERM; nothing was published
-`)
+`))
 	}
 	fmt.Fprint(a.stdout, b.String())
 }
@@ -115,6 +116,12 @@ func ownFlags(cmd *cobra.Command) *pflag.FlagSet {
 		}
 	})
 	return own
+}
+
+// flagUsages describes flags in the user's language.
+func (a *app) flagUsages(flags *pflag.FlagSet) string {
+	flags.VisitAll(func(f *pflag.Flag) { f.Usage = a.words.Text(f.Usage) })
+	return strings.ReplaceAll(flags.FlagUsages(), "(default ", "("+a.words.Text("default")+" ")
 }
 
 func section(b *strings.Builder, title, text string) {

@@ -25,6 +25,9 @@ func (a *app) show(list diag.List, source func(string) ([]byte, error), tail str
 	if a.global.quiet {
 		shown = errorsOf(list)
 	}
+	if a.words != nil {
+		shown = shown.In(a.words.Text)
+	}
 	switch a.global.format {
 	case formatJSON:
 		return wrapPrintError(diag.WriteJSON(a.stdout, shown, source))
@@ -36,7 +39,7 @@ func (a *app) show(list diag.List, source func(string) ([]byte, error), tail str
 	if err != nil || a.global.quiet || len(list) == 0 {
 		return wrapPrintError(err)
 	}
-	_, err = fmt.Fprintf(a.stderr, "\n%s%s\n", countLine(list), tail)
+	_, err = fmt.Fprintf(a.stderr, "\n%s\n", a.words.Text(countLine(list))+a.words.Text(tail))
 	return wrapPrintError(err)
 }
 

@@ -94,7 +94,7 @@ func (a *app) serve(cmd *cobra.Command, f *serveFlags) error {
 	})
 	reporter := &previewReporter{app: a}
 	server := serve.New(site, serve.Options{
-		Folder: folder, Editor: editor, OnReport: reporter.report, Address: f.listen, Hosts: f.hosts,
+		Folder: folder, Words: a.words, Editor: editor, OnReport: reporter.report, Address: f.listen, Hosts: f.hosts,
 		Open: func(ctx context.Context, file string) error {
 			return opener.Open(ctx, folder, storedPath(folder, file))
 		},
@@ -150,7 +150,7 @@ func (t *previewReporter) report(r serve.Report) {
 		_ = a.show(r.Problems, r.Source, "")
 	}
 	if !a.global.quiet && r.Err == nil {
-		fmt.Fprintln(a.messages(), t.line(r, same))
+		_ = a.printf("%s", t.line(r, same))
 	}
 	t.previous, t.started = slices.Clone(r.Problems), true
 }

@@ -72,8 +72,7 @@ func (a *app) listen(ctx context.Context, server *serve.Server, f *serveFlags, i
 	for _, host := range f.hosts {
 		note += fmt.Sprintf(", and at %s where that is forwarded here", host)
 	}
-	_, err = fmt.Fprintf(a.messages(), "preview at http://%s/%s; Ctrl-C ends it\n", server.Address(), note)
-	return err
+	return a.printf("preview at http://%s/%s; Ctrl-C ends it", server.Address(), note)
 }
 
 // warnOfOthers warns, even with --quiet, that other computers can see the preview.

@@ -101,6 +101,16 @@ func (l List) Counts() (errors, warnings int) {
 	return errors, warnings
 }
 
+// In returns the list with messages and hints in another language. words returns a
+// text in that language, or as it is.
+func (l List) In(words func(english string) string) List {
+	all := slices.Clone(l)
+	for i := range all {
+		all[i].Message, all[i].Hint = words(all[i].Message), words(all[i].Hint)
+	}
+	return all
+}
+
 // HasErrors reports whether the list contains an error.
 func (l List) HasErrors() bool {
 	errors, _ := l.Counts()

@@ -69,7 +69,7 @@ func (s *Server) answer(ctx context.Context, st *state, address string) answer {
 		return s.lastGoodAnswer(ctx, st, before)
 	}
 	if strings.HasPrefix(address, ownPrefix) {
-		return plain(http.StatusNotFound, "There is nothing here.")
+		return plain(http.StatusNotFound, s.o.Words.Text("There is nothing here."))
 	}
 	if st.isBroken() {
 		return s.brokenAnswer(ctx, st, address)
@@ -127,7 +127,7 @@ func isFolder(site *pipeline.Snapshot, file string) bool { return site.Has(file 
 func (s *Server) notFoundAnswer(ctx context.Context, st *state) answer {
 	const file = "404.html"
 	if !isPage(st.site, file) {
-		return plain(http.StatusNotFound, "The site has no page at this address.")
+		return plain(http.StatusNotFound, s.o.Words.Text("The site has no page at this address."))
 	}
 	p := st.render(ctx, file)
 	if p.err != nil || p.problems.HasErrors() {
@@ -147,14 +147,14 @@ func (s *Server) brokenAnswer(ctx context.Context, st *state, address string) an
 			return s.fileAnswer(ctx, st.last, file)
 		}
 	}
-	return plain(http.StatusNotFound, "The site has errors, and no such file was there before.")
+	return plain(http.StatusNotFound, s.o.Words.Text("The site has errors, and no such file was there before."))
 }
 
 // lastGoodAnswer is the answer for a page of the last good site. Once the errors
 // are fixed, it redirects to the page itself.
 func (s *Server) lastGoodAnswer(ctx context.Context, st *state, address string) answer {
 	if strings.HasPrefix(address, "//") { // browsers would read it as a host name
-		return plain(http.StatusNotFound, "There is nothing here.")
+		return plain(http.StatusNotFound, s.o.Words.Text("There is nothing here."))
 	}
 	if st.last == nil || strings.HasPrefix(address, ownPrefix) {
 		return answer{redirect: address}
@@ -167,7 +167,7 @@ func (s *Server) lastGoodAnswer(ctx context.Context, st *state, address string) 
 	case !found && isFolder(st.last, file):
 		return answer{redirect: strings.TrimSuffix(lastPath, "/") + address + "/"}
 	case !found:
-		return plain(http.StatusNotFound, "The last good site had no file at this address.")
+		return plain(http.StatusNotFound, s.o.Words.Text("The last good site had no file at this address."))
 	}
 	a := s.fileAnswer(ctx, st.last, file)
 	if a.status == http.StatusOK && isPage(st.last, file) {
@@ -184,7 +184,7 @@ func (s *Server) fileAnswer(ctx context.Context, site *pipeline.Snapshot, file s
 	case err != nil:
 		return plain(http.StatusInternalServerError, err.Error())
 	case problems.HasErrors():
-		return plain(http.StatusInternalServerError, fmt.Sprintf("%s: %s", problems[0].File, problems[0].Message))
+		return plain(http.StatusInternalServerError, fmt.Sprintf("%s: %s", problems[0].File, s.o.Words.Text(problems[0].Message)))
 	}
 	s.files.add(file, data)
 	return answer{status: http.StatusOK, file: file, media: mediaType(file), body: data}

@@ -48,7 +48,7 @@ func (s *Server) edits(st *state, address string) []edit {
 			line = termLine(site, file)
 		}
 		all = append(all, edit{
-			Label: label(source, i, sources), File: source, Path: s.o.copyPath(source),
+			Label: s.o.Words.Text(label(source, i, sources)), File: source, Path: s.o.copyPath(source),
 			URL: string(s.o.link(source, line, 1)), Open: s.opener.opens(source),
 		})
 	}

@@ -3,9 +3,11 @@ package serve
 import (
 	"bytes"
 	"embed"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -93,7 +95,7 @@ func (a answer) write(w http.ResponseWriter, r *http.Request) {
 // script answers with live.js, joined from its parts.
 func (s *Server) script(w http.ResponseWriter, r *http.Request) {
 	var all bytes.Buffer
-	all.WriteString("(() => {\n'use strict';\n")
+	all.WriteString("(() => {\n'use strict';\nconst translations = " + s.scriptWords() + ";\n")
 	for _, name := range script {
 		part, err := assets.ReadFile(name)
 		if err != nil {
@@ -104,6 +106,25 @@ func (s *Server) script(w http.ResponseWriter, r *http.Request) {
 	}
 	all.WriteString("})();\n")
 	answer{status: http.StatusOK, media: mediaType(scriptPath), body: all.Bytes()}.write(w, r)
+}
+
+// said matches a text that the script shows: translate('…').
+var said = regexp.MustCompile(`\btranslate\('([^']+)'`)
+
+// scriptWords returns the texts of the script in the user's language, as an object of
+// JSON whose names are the English texts.
+func (s *Server) scriptWords() string {
+	texts := map[string]string{}
+	for _, name := range script {
+		part, _ := assets.ReadFile(name) // an error is reported where the part is written
+		for _, m := range said.FindAllSubmatch(part, -1) {
+			if english := string(m[1]); s.o.Words != nil {
+				texts[english] = s.o.Words.Format(english)
+			}
+		}
+	}
+	text, _ := json.Marshal(texts) // texts always encode
+	return string(text)
 }
 
 func (s *Server) style(w http.ResponseWriter, r *http.Request) {

@@ -17,6 +17,7 @@ import (
 	"annals/internal/serve"
 	"annals/internal/serve/watch"
 	"annals/internal/testing/sitetest"
+	"annals/internal/words"
 )
 
 // hangTimeout ends a test that would wait forever. It is no measure of speed.
@@ -76,6 +77,12 @@ func newTestPreview(t testing.TB, files map[string]string, hosts ...string) *tes
 
 func startTestPreview(t testing.TB, files map[string]string, hosts ...string) *testPreview {
 	t.Helper()
+	return startTestPreviewIn(t, nil, files, hosts...)
+}
+
+// startTestPreviewIn starts a preview whose own pages are in a language.
+func startTestPreviewIn(t testing.TB, in *words.Catalogue, files map[string]string, hosts ...string) *testPreview {
+	t.Helper()
 	d := &testPreview{t: t, folder: t.TempDir(), changes: make(chan watch.Change), reports: make(chan serve.Report, 100)}
 	for name, text := range files {
 		d.write(name, text)
@@ -85,7 +92,7 @@ func startTestPreview(t testing.TB, files map[string]string, hosts ...string) *t
 		t.Fatal(err)
 	}
 	server := serve.New(pipeline.NewPreview(d.options()), serve.Options{
-		Folder: "/home/editor/my record", Editor: editor, Hosts: hosts, OnReport: func(r serve.Report) { d.reports <- r },
+		Folder: "/home/editor/my record", Editor: editor, Words: in, Hosts: hosts, OnReport: func(r serve.Report) { d.reports <- r },
 	})
 	if err := server.Listen(t.Context(), 0); err != nil {
 		t.Fatal(err)

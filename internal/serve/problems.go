@@ -2,11 +2,13 @@ package serve
 
 import (
 	"bytes"
+	"fmt"
 	"html/template"
 	"net/http"
 
 	"annals/internal/diag"
 	"annals/internal/sitepath"
+	"annals/internal/words"
 )
 
 const (
@@ -22,9 +24,17 @@ const (
 	excerptWidth = 120
 )
 
-// Everything that comes from files is escaped by html/template; links have only
-// URLs from Options.link.
-var pages = template.Must(template.ParseFS(assets, "assets/problems.html"))
+// newPages returns the templates of the preview's own pages, in a language. Everything
+// that comes from files is escaped by html/template; links have only URLs from
+// Options.link.
+func newPages(in *words.Catalogue) *template.Template {
+	functions := template.FuncMap{
+		"language": in.Language,
+		"t":        in.Text,
+		"tf":       func(format string, args ...any) string { return in.Text(fmt.Sprintf(format, args...)) },
+	}
+	return template.Must(template.New("").Funcs(functions).ParseFS(assets, "assets/problems.html"))
+}
 
 // listing is the list of all problems of a state, as part of a page.
 type listing struct {
@@ -35,7 +45,7 @@ type listing struct {
 	sum string
 }
 
-// Title returns the number of problems in one line.
+// Title returns the number of problems in one line, in English.
 func (l *listing) Title() string {
 	switch {
 	case l.Fault != "":
@@ -86,14 +96,14 @@ func (s *Server) listing(st *state) *listing {
 	l := &listing{}
 	l.Errors, l.Warnings = list.Counts()
 	if st.fault != nil {
-		l.Fault = st.fault.Error()
+		l.Fault = s.o.Words.Text(st.fault.Error())
 	}
 	groups := []group{
 		s.group("Errors", diag.Error, list, st.source),
 		s.group("Warnings", diag.Warning, list, st.source),
 	}
 	var b bytes.Buffer
-	if err := pages.ExecuteTemplate(&b, "list", struct {
+	if err := s.pages.ExecuteTemplate(&b, "list", struct {
 		Fault  string
 		Groups []group
 	}{l.Fault, groups}); err != nil {
@@ -139,7 +149,7 @@ func (s *Server) fileProblems(file string) *fileProblems {
 func (s *Server) problem(d diag.Diagnostic, excerpts *diag.Excerpts) problem {
 	column, editorColumn := excerpts.Columns(d)
 	p := problem{
-		Kind: d.Severity.String(), Message: diag.Visible(d.Message), Hint: diag.VisibleLines(d.Hint), Code: d.Code,
+		Kind: d.Severity.String(), Message: diag.Visible(s.o.Words.Text(d.Message)), Hint: diag.VisibleLines(s.o.Words.Text(d.Hint)), Code: d.Code,
 		Line: d.Line, Column: column, Open: s.o.link(d.File, d.Line, editorColumn),
 	}
 	if x, ok := excerpts.Of(d); ok {
@@ -147,7 +157,7 @@ func (s *Server) problem(d diag.Diagnostic, excerpts *diag.Excerpts) problem {
 	}
 	for _, e := range diag.Catalog() {
 		if e.Code == d.Code {
-			p.Meaning, p.Fix = e.Meaning, e.Fix
+			p.Meaning, p.Fix = s.o.Words.Text(e.Meaning), s.o.Words.Text(e.Fix)
 		}
 	}
 	return p
@@ -167,7 +177,7 @@ func (s *Server) problemsAnswer(st *state, status int, address string) answer {
 		view.Last = lastPath + sitepath.Escape(lastFile(st, address))
 	}
 	var b bytes.Buffer
-	if err := pages.ExecuteTemplate(&b, "page", view); err != nil {
+	if err := s.pages.ExecuteTemplate(&b, "page", view); err != nil {
 		return plain(http.StatusInternalServerError, err.Error())
 	}
 	return answer{

@@ -29,6 +29,7 @@ package serve
 import (
 	"context"
 	"errors"
+	"html/template"
 	"net"
 	"net/http"
 	"net/netip"
@@ -38,16 +39,18 @@ import (
 	"annals/internal/diag"
 	"annals/internal/pipeline"
 	"annals/internal/serve/watch"
+	"annals/internal/words"
 )
 
 // Options configure a Server. The zero value is ready for use.
 type Options struct {
-	Folder   string       // absolute path of the site, for editor links
-	Editor   Editor       // for editor links; default none
-	Open     Open         // opens a file in the system's program, where Editor says so
-	OnReport func(Report) // called after each reading of the site, by one goroutine; may be nil
-	Address  netip.Addr   // of this machine, to listen on; default 127.0.0.1
-	Hosts    []string     // from ParseHost: valid Host headers besides those of Address
+	Folder   string           // absolute path of the site, for editor links
+	Editor   Editor           // for editor links; default none
+	Words    *words.Catalogue // the language of the preview's own pages; nil means English
+	Open     Open             // opens a file in the system's program, where Editor says so
+	OnReport func(Report)     // called after each reading of the site, by one goroutine; may be nil
+	Address  netip.Addr       // of this machine, to listen on; default 127.0.0.1
+	Hosts    []string         // from ParseHost: valid Host headers besides those of Address
 }
 
 // Open opens a file of the site, a text or config.toml, in the program that the
@@ -80,6 +83,7 @@ type Server struct {
 	files    files
 	workers  workers
 	opener   *opener
+	pages    *template.Template
 
 	ready   chan struct{} // closed with the first state
 	mu      sync.Mutex
@@ -94,7 +98,7 @@ func New(site *pipeline.Preview, o Options) *Server {
 	if !o.Editor.IsSystem() {
 		o.Open = nil
 	}
-	return &Server{site: site, o: o, opener: newOpener(o.Open), ready: make(chan struct{})}
+	return &Server{site: site, o: o, opener: newOpener(o.Open), pages: newPages(o.Words), ready: make(chan struct{})}
 }
 
 // Limits of clients. They are far beyond the needs of browsers, and protect the

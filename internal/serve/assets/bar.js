@@ -39,10 +39,17 @@ const element = (name, properties = {}, ...children) => {
 };
 
 /**
- * @param {number} n
- * @param {string} noun
+ * A text in the user's language. The server finds the texts by this name.
+ *
+ * @param {string} english with %d where n belongs
+ * @param {number} [n]
  */
-const plural = (n, noun) => `${n} ${noun}${n === 1 ? '' : 's'}`;
+const translate = (english, n) => (translations[english] || english).replace('%d', String(n));
+
+/** @param {number} n */
+const countErrors = n => (n === 1 ? translate('1 error') : translate('%d errors', n));
+/** @param {number} n */
+const countWarnings = n => (n === 1 ? translate('1 warning') : translate('%d warnings', n));
 
 const bar = (() => {
   const foldedKey = 'annals-preview-folded'; // in the storage of this tab, for all its pages
@@ -62,9 +69,9 @@ const bar = (() => {
     }
   };
 
-  const host = element('annals-preview', { lang: 'en', dir: 'ltr', hidden: true });
+  const host = element('annals-preview', { lang: translate('en'), dir: 'ltr', hidden: true });
   const root = host.attachShadow({ mode: 'open' });
-  const fold = element('button', { type: 'button', className: 'fold', textContent: 'Preview' });
+  const fold = element('button', { type: 'button', className: 'fold', textContent: translate('Preview') });
   const errors = element('button', { type: 'button', className: 'errors', hidden: true });
   const warnings = element('a', { href: `${own}problems`, hidden: true });
   const files = element('span', { className: 'more' });
@@ -73,12 +80,12 @@ const bar = (() => {
   const announcement = element('span', { className: 'hidden' }); // for screen readers
   const title = element('strong');
   const note = element('span');
-  const close = element('button', { type: 'button', textContent: 'Close' });
+  const close = element('button', { type: 'button', textContent: translate('Close') });
   const list = element('div', { className: 'list', tabIndex: -1 });
   const panel = element('section', { className: 'panel', id: 'panel', hidden: true }, element('header', {}, element('p', {}, title, note), close), list);
   const frame = element('aside', {}, panel, element('div', { className: 'bar' }, more, status, fold), announcement);
-  frame.setAttribute('aria-label', 'Annals preview');
-  panel.setAttribute('aria-label', 'Problems');
+  frame.setAttribute('aria-label', translate('Annals preview'));
+  panel.setAttribute('aria-label', translate('Problems'));
   errors.setAttribute('aria-controls', 'panel');
   for (const live of [status, announcement]) live.setAttribute('role', 'status');
 
@@ -102,7 +109,7 @@ const bar = (() => {
     more.hidden = isFolded;
     if (isFolded) setOpen(false);
     fold.setAttribute('aria-expanded', String(!isFolded));
-    fold.title = isFolded ? 'Show the bar of the preview' : 'Fold the bar of the preview';
+    fold.title = isFolded ? translate('Show the bar of the preview') : translate('Fold the bar of the preview');
   };
   /** @param {boolean} isOpen */
   const setOpen = isOpen => {
@@ -163,16 +170,16 @@ const bar = (() => {
       frame.dataset.state = isBroken ? 'broken' : '';
       files.replaceChildren(...(message.edit || []).flatMap(sources.controls));
       errors.hidden = !message.errors;
-      errors.textContent = plural(message.errors, 'error');
+      errors.textContent = countErrors(message.errors);
       warnings.hidden = !message.warnings || message.errors > 0;
-      warnings.textContent = plural(message.warnings, 'warning');
-      status.textContent = isLast ? 'the last good version' : '';
-      title.textContent = message.errors ? plural(message.errors, 'error') : 'The site cannot be read';
-      note.textContent = isBroken ? 'The page is shown as it was before.' : 'Other pages cannot be shown.';
+      warnings.textContent = countWarnings(message.warnings);
+      status.textContent = isLast ? translate('the last good version') : '';
+      title.textContent = message.errors ? countErrors(message.errors) : translate('The site cannot be read');
+      note.textContent = isBroken ? translate('The page is shown as it was before.') : translate('Other pages cannot be shown.');
       if (isBroken || message.errors) await showProblems(message.problems).catch(() => {});
       if (message.broken && !wasBroken && !isStoredFolded()) setOpen(true);
       if (!isBroken && !message.errors) setOpen(false);
-      if (message.errors !== errorsBefore) announcement.textContent = message.errors ? `${title.textContent}. ${note.textContent}` : 'The errors are fixed.';
+      if (message.errors !== errorsBefore) announcement.textContent = message.errors ? `${title.textContent}. ${note.textContent}` : translate('The errors are fixed.');
       wasBroken = !!message.broken;
       errorsBefore = message.errors;
     },
@@ -184,7 +191,7 @@ const bar = (() => {
      */
     setAway(isAway) {
       if (isAway) frame.dataset.state = 'away';
-      status.textContent = isAway ? 'the preview has stopped' : '';
+      status.textContent = isAway ? translate('the preview has stopped') : '';
     },
 
     start() {

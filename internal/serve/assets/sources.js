@@ -27,9 +27,9 @@ const sources = (() => {
     const path = button.dataset.copy || '';
     try {
       await navigator.clipboard.writeText(path);
-      answer(button, 'copied');
+      answer(button, translate('copied'));
     } catch {
-      prompt('The path of the file, to be copied:', path); // a browser that lets no page copy
+      prompt(translate('The path of the file, to be copied:'), path); // a browser that lets no page copy
     }
   };
 
@@ -37,7 +37,7 @@ const sources = (() => {
   const open = async button => {
     const headers = { 'Content-Type': 'application/json', 'Annals-Token': token };
     const response = await fetch(`${own}open`, { method: 'POST', headers, body: JSON.stringify({ file: button.dataset.open }) });
-    if (response.ok) answer(button, 'opened');
+    if (response.ok) answer(button, translate('opened'));
     else alert(await response.text());
   };
 
@@ -67,7 +67,7 @@ const sources = (() => {
       let opens = element(url ? 'a' : 'span', { textContent: url ? label : file, title: file });
       if (url) opens.setAttribute('href', url);
       if (open) opens = button(label, 'open', file);
-      return path ? [opens, button('Copy path', 'copy', path)] : [opens];
+      return path ? [opens, button(translate('Copy path'), 'copy', path)] : [opens];
     },
 
     /**
@@ -79,7 +79,7 @@ const sources = (() => {
       root.addEventListener('click', event => {
         const clicked = /** @type {Element} */ (event.target).closest('button');
         if (clicked?.dataset.copy) copy(clicked);
-        else if (clicked?.dataset.open) open(clicked).catch(() => alert('The preview has stopped.'));
+        else if (clicked?.dataset.open) open(clicked).catch(() => alert(translate('The preview has stopped.')));
       });
     },
   };
