@@ -153,3 +153,21 @@ func TestNameAnchor(t *testing.T) {
 		}
 	}
 }
+
+func TestRowsOfLongTablesHaveYears(t *testing.T) {
+	b := formatOf(t, record).builder()
+	years := strings.Fields("2003 2003 2004 2005 2005 2005 2006 2007 2008 2009 2010 2003 2011")
+	var p view.Page
+	ids := b.rowAnchors(&p, len(years), view.JumpView{Name: "Years"}, func(i int) string { return years[i] })
+	want := []string{"y2003", "", "y2004", "y2005", "", "", "y2006", "y2007", "y2008", "y2009", "y2010", "y2003-2", "y2011"}
+	if diff := cmp.Diff(want, ids); diff != "" {
+		t.Errorf("the rows (-want +got):\n%s", diff)
+	}
+	if got := barOf(p.Jump); len(got) != 10 || got[0] != "#y2003" {
+		t.Errorf("the bar is %q", got)
+	}
+	p.Jump = nil
+	if ids := b.rowAnchors(&p, 3, view.JumpView{}, func(i int) string { return years[i] }); strings.Join(ids, "") != "" || p.Jump != nil {
+		t.Errorf("a short table has the ids %q and the bar %v", ids, p.Jump)
+	}
+}
