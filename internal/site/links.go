@@ -112,7 +112,15 @@ func (r *resolver) target(from *document, link markdown.Link) (target, *diag.Pro
 		return noTarget, nil
 	}
 	address, _ := layout.CutFolder(file)
+	if page := r.namedPage(link.Target, address); page != "" {
+		return target{address: page, fragment: link.Fragment}, nil
+	}
 	switch source, ok := r.book.page(address); {
+	case !ok && strings.HasPrefix(link.Target, "/"):
+		if hint := r.nearPage(address); hint != "" {
+			return noTarget, broken(fmt.Sprintf("there is no page %s", link.Target), hint)
+		}
+		return noTarget, r.missingFile(file, from.File)
 	case !ok:
 		return noTarget, r.missingFile(file, from.File)
 	case source != "":

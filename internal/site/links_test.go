@@ -61,6 +61,15 @@ var brokenLinks = []problemCase{
 	{name: "from the top", files: siteWith("[x](/2014/none.md)\n"), want: []string{
 		`content/2018/a.md:10:5-18: error: there is no file content/2014/none.md [broken-link] (name it from here, such as ../2014/coi-report.md)`,
 	}},
+	{name: "no such term", files: siteWith("[x](/topics/fodo)\n"), want: []string{
+		`content/2018/a.md:10:5-17: error: there is no page /topics/fodo [broken-link] (did you mean /topics/food?)`,
+	}},
+	{name: "no such list", files: siteWith("[x](/topic/food)\n"), want: []string{
+		`content/2018/a.md:10:5-16: error: there is no page /topic/food [broken-link] (did you mean /topics/food?)`,
+	}},
+	{name: "no such page", files: siteWith("[x](/source)\n"), want: []string{
+		`content/2018/a.md:10:5-12: error: there is no page /source [broken-link] (did you mean /sources?)`,
+	}},
 	{name: "a folder", files: siteWith("[x](../2014/)\n"), want: []string{
 		`content/2018/a.md:10:5-13: error: content/2014 is a folder [broken-link] (name its page: ../2014/index.html)`,
 	}},
@@ -158,6 +167,12 @@ func TestHref(t *testing.T) {
 		{"a year without one", "[x](../2014/index.html)", "../2014/index.html", "../2014/index.html"},
 		{"the page of a topic", "[x](../topics/food.html)", "../topics/food.html", "../topics/food.html"},
 		{"the list of votes", "[x](../votes/index.html)", "../votes/index.html", "../votes/index.html"},
+		{"a topic by its name", "[x](/topics/food)", "../topics/food.html", "../topics/food.html"},
+		{"a topic by its name, with a place", "[x](/topics/food#y2018)", "../topics/food.html#y2018", "../topics/food.html#y2018"},
+		{"a year by its name", "[x](/2014)", "../2014/index.html", "../2014/index.html"},
+		{"a year with an introduction, by its name", "[x](/2018/)", "index.html", "index.html"},
+		{"a list by its name", "[x](/votes)", "../votes/index.html", "../votes/index.html"},
+		{"a vocabulary by its name", "[x](/Topics)", "../topics/index.html", "../topics/index.html"},
 		{"a file", "[x](../../static/report.pdf)", "../report.pdf", "../../report.pdf"},
 		{"a page of a file", "[x](../../static/report.pdf#page=3)", "../report.pdf#page=3", "../../report.pdf#page=3"},
 		{"a picture", "![x](../../static/images/map.png)", "../images/map.png", "../../images/map.png"},
