@@ -214,7 +214,7 @@ func (r *renderer) failedReference(open, at int) {
 	switch name := string(label); {
 	case !ok || strings.HasPrefix(name, "^") || strings.HasPrefix(words, "^") || strings.Contains(name, "\n\n"):
 	case open > 0 && isWordByte(r.src[open-1]): // a[i][j]
-	case isRemark(words) || name != "" && isRemark(name):
+	case words == name, isRemark(words) || name != "" && isRemark(name):
 	default:
 		end := at + 2 + len(label) + 1
 		r.literalUntil = end
@@ -234,10 +234,14 @@ func isRemark(words string) bool { return remark.MatchString(words) }
 // detachedLink reports [words] (address), and brackets of full width.
 func (r *renderer) detachedLink(open, at int) {
 	rest := r.src[at+1:]
-	shown, opening, closing, why := bytes.TrimLeft(rest, " "), "(", ")", "a blank stands between ] and ("
+	const blanks = " \t\n\u00A0"
+	shown, opening, closing, why := bytes.TrimLeft(rest[:min(len(rest), far)], blanks), "(", ")", "a blank stands between ] and ("
+	if len(shown) > 0 {
+		shown = rest[min(len(rest), far)-len(shown):]
+	}
 	if wide := "（"; bytes.HasPrefix(shown, []byte(wide)) {
 		opening, closing, why = wide, "）", "the brackets around the address are of full width"
-	} else if len(shown) == len(rest) || !bytes.HasPrefix(shown, []byte("(")) {
+	} else if len(shown) == len(rest) || bytes.Count(rest[:len(rest)-len(shown)], []byte("\n")) > 1 || !bytes.HasPrefix(shown, []byte("(")) {
 		return
 	}
 	inner, ok := inBrackets(shown, []byte(opening), []byte(closing))

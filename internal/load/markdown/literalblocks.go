@@ -32,8 +32,13 @@ func (f *parseState) addRun(d *parser.Delimiter, before, after rune) {
 func (f *parseState) checkRuns() {
 	var left []run
 	for _, m := range f.runs {
-		if m.Length == m.OriginalLength {
+		switch {
+		case m.Length == m.OriginalLength:
 			left = append(left, m)
+		case m.Length > 0 && m.isOpening(): // behind the words, it may be the mark of a note
+			mark := string(m.Char)
+			f.addLiteral(byteRange{m.Segment.Start, m.Segment.Start + m.Length}, "more "+mark+" stand before the marked words than behind them: readers see what is left over",
+				"write as many before as behind; if the sign itself is meant, write \\"+mark)
 		}
 	}
 	f.runs = f.runs[:0]
@@ -129,7 +134,7 @@ func (r *renderer) firstLine(n ast.Node) (line []byte, at int) {
 }
 
 var (
-	checkbox = regexp.MustCompile(`^\[[ xX]\]\s`)
+	checkbox = regexp.MustCompile(`^\[[ xX]\](?:\s|$)`)
 	alert    = regexp.MustCompile(`^\[!([A-Za-z]+)\]`)
 )
 

@@ -87,7 +87,7 @@ func (f *parseState) checkTable(lines *text.Segments, src []byte) {
 	case isUnderline(head):
 		f.addLiteral(mark(0), "this is no table, because it has no head: readers see the bars", "write the head above this line, as | State | Vote |")
 	case isUnderline(under):
-		if !bytes.ContainsRune(under, '|') {
+		if !bytes.ContainsAny(under, "|+") {
 			return
 		}
 		f.addLiteral(mark(1), fmt.Sprintf("this is no table, because this line does not have the %s of the head: readers see the bars", columns(wanted)), fix)
@@ -99,7 +99,7 @@ func (f *parseState) checkTable(lines *text.Segments, src []byte) {
 // isRow reports whether a line has a bar between or around words.
 func isRow(line []byte) bool { return bytes.IndexByte(line, '|') >= 0 }
 
-// isUnderline reports whether a line has hyphens, dashes, bars and colons alone.
+// isUnderline reports whether a line has hyphens, or what stands for them elsewhere, and bars alone.
 func isUnderline(line []byte) bool {
-	return bytes.ContainsAny(line, "-–—−") && len(bytes.Trim(line, "|:-–—− \t")) == 0
+	return bytes.ContainsAny(line, "-–—−=") && len(bytes.Trim(line, "|:+=-–—− \t")) == 0
 }
