@@ -25,6 +25,7 @@ var sites = []string{
 	root,
 	filepath.Join(root, "internal", "cli", "scaffold", "site"),
 	filepath.Join(root, "cmd", "annals", "testdata", "arabic"),
+	filepath.Join(root, "cmd", "annals", "testdata", "second"), // with a theme of its own
 }
 
 func read(t *testing.T, file string) string {
