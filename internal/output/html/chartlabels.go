@@ -14,7 +14,7 @@ func (f *figure) addLink(i int) {
 	if y.year == nil {
 		return
 	}
-	link := view.ChartLink{Box: f.frame.Cell(i, 0, f.plot.End), URL: f.Page(y.year.Address()), Name: withYear(f.locale, y, describeYear(f.locale, y))}
+	link := view.ChartLink{Box: f.frame.Cell(i, 0, f.plot.End), URL: f.Page(y.year.Address()), Name: withYear(f.locale, y, f.describeYear(y))}
 	if len(y.acts) == 1 {
 		link.URL = f.Page(y.acts[0].Address())
 	}
@@ -27,26 +27,28 @@ func withYear(l *locale.Locale, y *chartYear, text string) string {
 }
 
 // describeYear returns what a column shows, in words.
-func describeYear(l *locale.Locale, y *chartYear) string {
+func (ed *edition) describeYear(y *chartYear) string {
+	l := ed.locale
 	switch len(y.acts) {
 	case 0:
 		return l.N("count.entries", y.otherEvents())
 	case 1:
-		text := describeActs(l, y)
+		text := ed.describeActs(y)
 		if symbols := y.acts[0].Symbols; len(symbols) > 0 {
 			text = l.T("chart.and", "text", text, "more", symbols[0].String())
 		}
 		return text
 	}
-	return describeActs(l, y)
+	return ed.describeActs(y)
 }
 
 // describeActs returns the acts of a year in words: the figures of a single act,
 // else the sums of all.
-func describeActs(l *locale.Locale, y *chartYear) string {
+func (ed *edition) describeActs(y *chartYear) string {
+	l := ed.locale
 	if len(y.acts) == 1 {
 		v := y.acts[0].Vote
-		for _, text := range []string{tallyLine(l, v.Figures()), actionText(l, v.Method, v.Outcome)} {
+		for _, text := range []string{tallyLine(l, v.Figures()), actionText(l, ed.wordsOf(y.acts[0], nil), v.Method, v.Outcome)} {
 			if text != "" {
 				return text
 			}

@@ -18,7 +18,7 @@ func (f *figure) addRows() {
 			row.URL = f.Page(y.year.Address())
 		}
 		if len(y.acts) > 0 {
-			row.Words = describeYear(f.locale, y)
+			row.Words = f.describeYear(y)
 		}
 		if f.Shares {
 			row.Counts = yearCounts(f.locale, y)

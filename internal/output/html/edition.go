@@ -20,6 +20,7 @@ type edition struct {
 	folder  string       // "ko/"; "" for the default language
 	context view.Context // of its pages, without links
 	title   view.Words   // of the site
+	noneUN  bool         // the record has documents, and none of the United Nations
 	menu    menu
 	cells   map[ballotCast]*view.Cell
 
@@ -37,8 +38,9 @@ func newEditions(s *site.Site, o Options) []*edition {
 		names[l.Tag] = l.Name
 	}
 	var all []*edition
+	noneUN := isOtherRecord(s)
 	for _, l := range s.Config.Languages {
-		ed := &edition{site: s, options: o, locale: o.Locales[l.Tag], lang: l.Tag, folder: s.Path(l.Tag, "")}
+		ed := &edition{site: s, options: o, locale: o.Locales[l.Tag], lang: l.Tag, folder: s.Path(l.Tag, ""), noneUN: noneUN}
 		ed.context = view.NewContext(l.Tag, l.Dir, ed.locale, o.Assets, names)
 		ed.title = ed.localized(s.Config.Title)
 		ed.menu, ed.cells = ed.newMenu(), newCells(ed.locale)

@@ -16,7 +16,7 @@ func (b *builder) entry(e *site.Entry) (*view.Page, error) {
 		return nil, err
 	}
 	v := b.entryView(e)
-	v.Text = text
+	v.Text, v.TitleNote = text, b.titleNote(e)
 	p := b.newPage(e.Has, v.Title, v.Summary.Text, v.Year)
 	v.Permalink = p.Canonical
 	v.Cite = b.cite(e, v.Permalink)
@@ -42,7 +42,7 @@ func (b *builder) entryView(e *site.Entry) *view.EntryView {
 		v.Vote.Groups = b.ballotGroups(e.Vote)
 	}
 	for i := range e.Stages {
-		v.Stages = append(v.Stages, b.stage(&e.Stages[i]))
+		v.Stages = append(v.Stages, b.stage(e, &e.Stages[i]))
 	}
 	for i := range e.Sources {
 		v.Sources = append(v.Sources, b.source(&e.Sources[i]))
@@ -75,9 +75,9 @@ func jsonLDScript(data []byte) template.HTML {
 	return template.HTML(`<script type="application/ld+json">` + string(data) + `</script>`)
 }
 
-func (b *builder) stage(s *site.Stage) view.StageView {
+func (b *builder) stage(e *site.Entry, s *site.Stage) view.StageView {
 	v := view.StageView{Label: b.localized(s.Label), Date: b.date(s.Date), Organ: b.termLink(s.Organ), Symbols: symbolLinks(s.Symbols)}
-	if vote := b.tally(s.Method, s.Outcome, s.Tally, 0); vote.Words != "" || vote.HasTally {
+	if vote := b.tally(b.wordsOf(e, s.Symbols), s.Method, s.Outcome, s.Tally, 0); vote.Words != "" || vote.HasTally {
 		vote.Line = tallyLine(b.locale, s.Tally)
 		v.Vote = vote
 	}

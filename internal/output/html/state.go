@@ -104,7 +104,7 @@ func (b *builder) stateSummary(s *site.State, links []*view.EntryLink) *view.Sta
 	if absent := counts[vote.Absent]; absent > 0 { // a votes file may leave out who did not vote
 		t.Absent = new(absent)
 	}
-	v.Figures, v.Long = b.tally("", "", t, 0).Figures, len(v.Shifts) > maxUnfoldedShifts
+	v.Figures, v.Long = b.tally(voteWords{}, "", "", t, 0).Figures, len(v.Shifts) > maxUnfoldedShifts
 	if len(s.Votes) <= maxStripVotes {
 		v.Strip = stripCells(b.locale, s.Votes)
 	}

@@ -41,7 +41,7 @@ func (ed *edition) vote(e *site.Entry) *view.VoteView {
 	if v == nil {
 		return nil
 	}
-	vote := ed.tally(v.Method, v.Outcome, v.Figures(), v.Members)
+	vote := ed.tally(ed.wordsOf(e, nil), v.Method, v.Outcome, v.Figures(), v.Members)
 	vote.Line = ed.label(e).vote
 	if !v.Note.IsZero() {
 		vote.Note = ed.localized(v.Note)
@@ -50,9 +50,9 @@ func (ed *edition) vote(e *site.Entry) *view.VoteView {
 }
 
 // tally returns the view of a vote without Line, Note and Groups.
-func (ed *edition) tally(method vote.Method, outcome vote.Outcome, t vote.Tally, members int) *view.VoteView {
+func (ed *edition) tally(w voteWords, method vote.Method, outcome vote.Outcome, t vote.Tally, members int) *view.VoteView {
 	v := &view.VoteView{
-		Method: string(method), Outcome: string(outcome), Words: actionText(ed.locale, method, outcome), Members: members,
+		Method: string(method), Outcome: string(outcome), Words: actionText(ed.locale, w, method, outcome), Members: members,
 		HasTally: !t.IsZero(),
 	}
 	if !v.HasTally {
@@ -105,21 +105,6 @@ func tallyLine(l *locale.Locale, t vote.Tally) string {
 		}
 	}
 	return strings.Join(parts, l.T("page.list_separator"))
-}
-
-// actionText returns method and outcome in words: "Adopted by recorded vote".
-func actionText(l *locale.Locale, method vote.Method, outcome vote.Outcome) string {
-	switch {
-	case method == vote.Consensus && (outcome == "" || outcome == vote.Adopted):
-		return l.T("vote.consensus")
-	case outcome == vote.Withdrawn, outcome != "" && !method.HasTally():
-		return l.T("vote." + string(outcome))
-	case outcome != "":
-		return l.T("vote." + string(outcome) + "_" + string(method))
-	case method != "":
-		return l.T("vote." + string(method))
-	}
-	return ""
 }
 
 // pattern returns the id of a pattern of partials/patterns.html; "" for yes.

@@ -6,7 +6,8 @@ import "html/template"
 type EntryView struct {
 	*EntrySummary
 	Text        *TextView
-	Time        *Date // of the day; nil when not known
+	TitleNote   string // beside the original title of a document: who translated it; "" without symbols
+	Time        *Date  // of the day; nil when not known
 	Stages      []StageView
 	Cosponsors  *int
 	Actors      []*Link
