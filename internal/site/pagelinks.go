@@ -45,13 +45,13 @@ func (r *resolver) nearPage(address string) string {
 	if !below {
 		return fmt.Sprintf("did you mean /%s?", folder)
 	}
-	const most = 12
+	const maxListed = 12
 	switch similar := near.Word(name, names[folder]); {
 	case similar != "":
 		return fmt.Sprintf("did you mean /%s/%s?", folder, similar)
 	case len(names[folder]) == 0:
 		return ""
-	case len(names[folder]) <= most:
+	case len(names[folder]) <= maxListed:
 		return fmt.Sprintf("there are: /%s/%s", folder, strings.Join(names[folder], ", /"+folder+"/"))
 	}
 	return fmt.Sprintf("the page /%s lists what there is", folder)
