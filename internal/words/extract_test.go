@@ -38,7 +38,7 @@ func messages(t *testing.T) (all []found) {
 	t.Helper()
 	seen := map[string]bool{}
 	add := func(name, id string) {
-		id = strings.ReplaceAll(strings.Trim(id, " \n;,"), "%%s", "%s") // a format that is a constant of its own
+		id = whole(id)
 		if seen[id] || strings.ContainsAny(id, "\t\x00") || strings.HasPrefix(id, "<") || noMessage.MatchString(id) || !message.MatchString(id) {
 			return
 		}
@@ -76,6 +76,19 @@ func messages(t *testing.T) (all []found) {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// whole returns the format of a message of which a string may be a part only: what
+// begins or ends with a space is written before or behind something else.
+func whole(id string) string {
+	id = strings.ReplaceAll(strings.Trim(id, "\n;"), "%%s", "%s") // a format that is a constant of its own
+	if strings.HasPrefix(id, ", ") || strings.HasPrefix(id, " (") {
+		id = "%s" + id
+	}
+	if strings.HasSuffix(id, " ") && !strings.HasSuffix(id, "; ") && len(strings.Fields(id)) > 1 {
+		id += "%s"
+	}
+	return strings.Trim(id, " \n;,")
 }
 
 // translated matches the texts that the panel of the preview asks for: {{t "…"}} in its

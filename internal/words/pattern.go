@@ -195,6 +195,13 @@ func prefixOf(kind byte, text string) int {
 	return n
 }
 
+// isApart reports whether the text of a verb stands apart from the sentence: behind a
+// colon, or in brackets.
+func (p *pattern) isApart(i int) bool {
+	before, after := p.literals[i], p.literals[i+1]
+	return strings.HasSuffix(before, ": ") || strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")")
+}
+
 // fill returns the translation with what the verbs of the message have written.
 func (p *pattern) fill(written []string) string {
 	args := make([]string, len(written))
@@ -217,7 +224,7 @@ func (p *pattern) fill(written []string) string {
 }
 
 // proseWords matches two English words that follow each other.
-var proseWords = regexp.MustCompile(`(?:^|[\s(])[A-Za-z]?[a-z]+,? [a-z]{2,}(?:$|[\s,.;:?)])`)
+var proseWords = regexp.MustCompile(`(?:^|[\s(])[A-Za-z]?[a-z]+ [a-z]{2,}(?:$|[\s,.;:?)])`)
 
 // isProse reports whether a text holds English words, outside of quotes.
 func isProse(text string) bool {

@@ -106,8 +106,9 @@ func (c *Catalogue) lookUp(english string, depth int) (string, bool) {
 }
 
 // byPattern looks for the format that a message was made from. One whose verbs
-// hold what is no English prose, or is known, goes before one of which the
-// message may be an accidental match.
+// hold what is no English prose, or is known, goes before one that holds words of
+// others, such as the name of a state or an error of the system. These stay
+// English, where they stand apart from the sentence; else the whole does.
 func (c *Catalogue) byPattern(english string, depth int) (string, bool) {
 	var doubtful string
 	for i := range c.patterns {
@@ -116,19 +117,24 @@ func (c *Catalogue) byPattern(english string, depth int) (string, bool) {
 		if !ok {
 			continue
 		}
-		isKnown := true
+		isKnown, isForeign := true, true
 		for j, arg := range args {
 			if p.verbs[j] != textVerb {
 				continue
 			}
 			text, ok := c.translate(arg, depth+1)
-			isKnown = isKnown && (ok || !isProse(arg)) && !(p.weight.letters < minWeight && strings.Contains(arg, "; "))
+			switch {
+			case p.weight.letters < minWeight && strings.Contains(arg, "; "):
+				isKnown, isForeign = false, false
+			case !ok && isProse(arg):
+				isKnown, isForeign = false, isForeign && p.isApart(j)
+			}
 			args[j] = text
 		}
 		if isKnown {
 			return p.fill(args), true
 		}
-		if doubtful == "" && p.weight.letters >= minWeight {
+		if doubtful == "" && isForeign && p.weight.letters >= minWeight {
 			doubtful = p.fill(args)
 		}
 	}
@@ -136,8 +142,8 @@ func (c *Catalogue) byPattern(english string, depth int) (string, bool) {
 }
 
 // minWeight is the number of letters from which a format is recognized though what
-// it holds is English prose, such as an error of the system.
-const minWeight = 12
+// it holds is English prose.
+const minWeight = 8
 
 // joints are what messages are joined with when one holds another.
 var joints = []string{"\n", "; ", ": "}
