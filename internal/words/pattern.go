@@ -199,7 +199,8 @@ func prefixOf(kind byte, text string) int {
 // colon, or in brackets.
 func (p *pattern) isApart(i int) bool {
 	before, after := p.literals[i], p.literals[i+1]
-	return strings.HasSuffix(before, ": ") || strings.HasSuffix(before, "(") && strings.HasPrefix(after, ")")
+	isBetween := func(open, end string) bool { return strings.HasSuffix(before, open) && strings.HasPrefix(after, end) }
+	return strings.HasSuffix(before, ": ") || isBetween("(", ")") || isBetween("[", "]")
 }
 
 // fill returns the translation with what the verbs of the message have written.
