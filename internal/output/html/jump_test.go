@@ -99,7 +99,9 @@ func TestLongListsHaveBars(t *testing.T) {
 
 // Each link to a part of the page leads to one, and no id is given twice.
 func TestPartsOfLongListsExist(t *testing.T) {
-	f := formatOf(t, withFiles(manyYears(30), busyYear(30)))
+	f := formatOf(t, withFiles(withFiles(manyYears(30), busyYear(30)), map[string]string{
+		"content/_index.md": "+++\ntitle = \"Home\"\n+++\n## Jump\n\n## Timeline\n\n## Filters heading\n\n## Overview title\n",
+	}))
 	bars := 0
 	for path, page := range everyPage(t, f) {
 		root := parse(t, page)
