@@ -19,7 +19,7 @@ func textExplanations() []Explanation {
 			`Write "<!--" where the note begins and "-->" where it ends, and neither of them within the note; in front matter, begin the line of a note with #.`,
 		},
 		{
-			UnsafeLink, "The link uses a scheme that can run a program or read a file on the reader's machine.",
+			UnsafeLink, "The link begins with something that can run a program or read a file on the reader's machine, such as javascript: or file:, or is no address.",
 			"Use http, https, mailto or tel, or a path inside the site.",
 		},
 		{

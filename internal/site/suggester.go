@@ -2,11 +2,13 @@ package site
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
 	"strings"
 
+	"annals/internal/load/content"
 	"annals/internal/load/layout"
 	"annals/internal/near"
 	"annals/internal/sitepath"
@@ -24,7 +26,8 @@ type suggester struct {
 	documents documents
 	files     []string // below static/
 
-	indexes [3]nameIndex // by entryFiles, staticFiles or allFiles; empty before the first lookup
+	indexes [3]nameIndex      // by entryFiles, staticFiles or allFiles; empty before the first lookup
+	renamed map[string]string // files by the names that they once had, as aliases tell
 }
 
 // The sets of files that are searched.
@@ -38,8 +41,15 @@ func (s *suggester) buildIndexes() {
 	for i := range s.indexes {
 		s.indexes[i] = newNameIndex()
 	}
+	s.renamed = map[string]string{}
 	for _, d := range s.documents {
 		s.indexes[allFiles].add(d.File)
+		for _, alias := range d.Aliases() {
+			if old, err := content.AliasPath(alias); err == nil {
+				old = strings.TrimSuffix(strings.TrimSuffix(old, ".html"), "/"+sitepath.IndexPage)
+				s.renamed[layout.Text(old).Original()] = d.File
+			}
+		}
 		if d.Entry != nil {
 			s.indexes[entryFiles].add(d.File)
 		}
@@ -111,6 +121,9 @@ func (s *suggester) find(kind int, file string) string {
 	if s.indexes[kind].files == nil {
 		s.buildIndexes()
 	}
+	if to := s.renamed[file]; to != "" && kind != staticFiles {
+		return to
+	}
 	return s.indexes[kind].find(file)
 }
 
@@ -137,7 +150,8 @@ func (n nameIndex) add(file string) {
 }
 
 // find returns the only file of that name in another folder, else one with a similar
-// name in that folder, else one of that name in a folder with a similar name; or "".
+// name in that folder, else one of that name in a folder with a similar name, else one with
+// a similar name anywhere, else the one with most of the words of the name; or "".
 func (n nameIndex) find(file string) string {
 	folder, name := splitName(file)
 	if same := n.folders[name]; len(same) == 1 {
@@ -146,8 +160,47 @@ func (n nameIndex) find(file string) string {
 	if similar := near.Word(name, n.names[folder]); similar != "" {
 		return n.files[[2]string{folder, similar}]
 	}
-	return n.files[[2]string{near.Word(folder, n.folders[name]), name}]
+	if found := n.files[[2]string{near.Word(folder, n.folders[name]), name}]; found != "" {
+		return found
+	}
+	all := slices.Sorted(maps.Keys(n.folders))
+	if similar := near.Word(name, all); similar != "" && len(n.folders[similar]) == 1 {
+		return n.files[[2]string{n.folders[similar][0], similar}]
+	}
+	if similar := sameWords(name, all); similar != "" && len(n.folders[similar]) == 1 {
+		return n.files[[2]string{n.folders[similar][0], similar}]
+	}
+	return ""
 }
+
+// sameWords returns the only name that has the most words of another: at least two, and
+// half of all words of both.
+func sameWords(name string, all []string) string {
+	words := strings.FieldsFunc(name, isWordEnd)
+	best, most, isOnly := "", 1, true
+	for _, other := range all {
+		theirs := strings.FieldsFunc(other, isWordEnd)
+		shared := 0
+		for _, w := range words {
+			if slices.Contains(theirs, w) {
+				shared++
+			}
+		}
+		switch {
+		case 2*shared < max(len(words), len(theirs)) || shared < most || shared < 2:
+		case shared == most:
+			isOnly = false
+		default:
+			best, most, isOnly = other, shared, true
+		}
+	}
+	if !isOnly {
+		return ""
+	}
+	return best
+}
+
+func isWordEnd(r rune) bool { return r == '-' || r == '_' || r == '.' }
 
 // RelativeLink returns the link to a file in the Markdown of the file from. Non-ASCII
 // letters are not percent-encoded unless Markdown needs it.

@@ -21,7 +21,7 @@ func checkCharacters(raw string) error {
 		return problem(fmt.Sprintf("the address is %d bytes long, more than %d", len(raw), maxLength), "look for a shorter address of the same document")
 	}
 	for i, r := range raw {
-		if found := characterProblem(r, raw[i:]); found != nil {
+		if found := characterProblem(r, raw, i); found != nil {
 			found.Offset = i
 			found.Length = max(utf8.RuneLen(r), 1)
 			return found
@@ -30,20 +30,20 @@ func checkCharacters(raw string) error {
 	return nil
 }
 
-// characterProblem returns why r, with which rest begins, may not stand in a URL,
-// or nil.
-func characterProblem(r rune, rest string) *diag.Problem {
+// characterProblem returns why r, which is at offset i of raw, may not stand in a URL, or
+// nil.
+func characterProblem(r rune, raw string, i int) *diag.Problem {
 	switch {
-	case r == utf8.RuneError && !strings.HasPrefix(rest, "\uFFFD"):
+	case r == utf8.RuneError && !strings.HasPrefix(raw[i:], "\uFFFD"):
 		return problem("the address is not valid UTF-8", "save the file as UTF-8")
 	case invisible.InName(r):
 		p := problem(fmt.Sprintf("the address holds a hidden character (U+%04X)", r), "delete the address and type it anew")
 		p.Code = diag.HiddenCharacter
 		return p
 	case unicode.IsSpace(r):
-		return problem("the address holds a space", "write %20 for a space that belongs to it")
+		return spaceProblem(raw)
 	case r == '\\':
-		return problem("the address holds a backslash", "write / between the parts of an address")
+		return backslashProblem(raw)
 	}
 	return nil
 }

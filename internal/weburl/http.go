@@ -19,7 +19,7 @@ var hostProfile = idna.New(
 func checkHTTP(scheme, rest string, isSite bool) (string, error) {
 	rest, ok := strings.CutPrefix(rest, "//")
 	if !ok {
-		return "", problem("two slashes are missing after \""+scheme+":\"", "write "+scheme+"://")
+		return "", problem("two slashes are missing after \""+scheme+":\"", "write "+scheme+"://"+strings.TrimLeft(rest, "/"))
 	}
 	end := strings.IndexAny(rest, "/?#")
 	if end < 0 {

@@ -41,7 +41,7 @@ func Check(raw string) (string, error) {
 	case "tel":
 		return checkPhone(rest)
 	}
-	return "", badScheme(scheme, "links may begin with https://, http://, mailto: or tel:")
+	return "", badScheme(raw, scheme, "links may begin with https://, http://, mailto: or tel:")
 }
 
 // CheckHTTP is Check for http and https only, as sources and archive links need.
@@ -63,7 +63,7 @@ func checkWeb(raw string, isSite bool) (string, error) {
 		return "", err
 	}
 	if scheme != "http" && scheme != "https" {
-		return "", badScheme(scheme, "write an address that begins with https:// or http://")
+		return "", badScheme(raw, scheme, "write an address that begins with https:// or http://")
 	}
 	return checkHTTP(scheme, rest, isSite)
 }
@@ -76,7 +76,7 @@ func split(raw string) (scheme, rest string, err error) {
 	}
 	scheme, rest, ok := cutScheme(raw)
 	if !ok {
-		return "", "", problem("the address has no scheme", "begin it with https://")
+		return "", "", schemeProblem(raw)
 	}
 	return strings.ToLower(scheme), rest, nil
 }
@@ -100,7 +100,13 @@ func problem(message, hint string) *diag.Problem {
 	return &diag.Problem{Code: diag.InvalidURL, Message: message, Hint: hint}
 }
 
-func badScheme(scheme, hint string) *diag.Problem {
+func badScheme(raw, scheme, hint string) *diag.Problem {
+	if scheme == "file" || localPath.MatchString(raw) {
+		return localProblem()
+	}
+	if slip := schemeProblem(raw); slip.Hint != "begin it with https://" {
+		return slip
+	}
 	p := problem("an address that begins with \""+scheme+":\" is not allowed", hint)
 	p.Length = len(scheme) + 1
 	return p

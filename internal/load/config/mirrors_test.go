@@ -74,7 +74,7 @@ func TestMistakesInOnionAndMirrors(t *testing.T) {
 	for _, test := range []struct{ name, src, want string }{
 		{"empty onion", `onion = ""`, `3:9-11 error invalid-value: "onion" is empty {write the address of the onion service, or delete the line}`},
 		{"onion of the wrong type", `onion = 5`, `3:9-10 error wrong-type: "onion" must be text, but here it is a whole number {put it in quotes: onion = "5"}`},
-		{"an onion without scheme", `onion = "` + onion + `.onion"`, `3:9-73 error invalid-url: the address has no scheme {begin it with https://}`},
+		{"an onion without scheme", `onion = "` + onion + `.onion"`, `3:9-73 error invalid-url: the address does not begin with https:// {begin it with https://}`},
 		{"no onion at all", `onion = "https://example.net/"`, `3:9-31 error invalid-url: this is not the address of an onion service {` + hint + `}`},
 		{"version 2", `onion = "http://expyuzz4wqqyqhjn.onion/"`, `3:17-33 error invalid-url: this is an onion address of version 2, which Tor has not served since 2021 {set the onion service up anew: its address will have 56 letters and digits}`},
 		{"a letter lost", `onion = "http://` + onion[1:] + `.onion/"`, `3:17-72 error invalid-url: an onion address has 56 letters and digits before .onion, this one 55 {` + copied + `}`},

@@ -92,7 +92,7 @@ var mistakes = []struct {
 		name: "address that is none",
 		src:  "title = \"T\"\nbase_url = \"example.org\"\n",
 		want: []string{
-			`2:12-25 error invalid-url: the address has no scheme {begin it with https://}`,
+			`2:12-25 error invalid-url: the address does not begin with https:// {write https://example.org}`,
 		},
 	},
 	{
