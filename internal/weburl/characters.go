@@ -22,8 +22,10 @@ func checkCharacters(raw string) error {
 	}
 	for i, r := range raw {
 		if found := characterProblem(r, raw, i); found != nil {
-			found.Offset = i
-			found.Length = max(utf8.RuneLen(r), 1)
+			if !strings.HasPrefix(found.Hint, "write ") { // the whole address
+				found.Offset = i
+				found.Length = max(utf8.RuneLen(r), 1)
+			}
 			return found
 		}
 	}

@@ -1,0 +1,36 @@
+package pipeline_test
+
+import (
+	"strings"
+
+	"annals/internal/diag"
+)
+
+var textHints = []hintCase{
+	{code: diag.BrokenLink, files: at("", "[x](othr.md)\n")},
+	{code: diag.BrokenLink, files: at("", "[x](../2017/other.md)\n")},
+	{code: diag.BrokenAnchor, files: at("", "[x](other.md#finding)\n"), hand: change("#finding", "#findings")},
+	{code: diag.RawHTML, files: at("", "a <b>c</b>\n"), hand: change("<b>c</b>", "**c**")},
+	{code: diag.HTMLComment, files: at("", "a <!— c —>\n"), hand: change("<!— c —>", "<!-- c -->")},
+	{code: diag.UnsafeLink, files: at("", "[x](javascript:x)\n"), hand: change("javascript:x", "https://www.un.org/x")},
+	{code: diag.UnsafeLink, files: at("", "[x](..\\2018\\other.md)\n")},
+	{code: diag.RemoteImage, files: at("", "![x](https://example.com/x.png)\n"), hand: change("![", "[")},
+	{code: diag.MissingAlt, files: sources{hintFile: hintEntry("", "![](../../static/x.png)\n"), "static/x.png": png}, hand: change("![]", "![A map]")},
+	{code: diag.NoPicture, files: sources{hintFile: hintEntry("", "![x](../../static/x.txt)\n"), "static/x.txt": "x"}, hand: change("![", "[")},
+	{code: diag.BrokenFootnote, files: at("", "a[^1]\n"), hand: change("a[^1]\n", "a[^1]\n\n[^1]: Page 5.\n")},
+	{code: diag.UnusedFootnote, files: at("", "a\n\n[^1]: Page 5.\n"), hand: change("a\n", "a[^1]\n")},
+	{code: diag.TextTooDeep, files: at("", strings.Repeat("> ", 200)+"x\n"), hand: change(strings.Repeat("> ", 200), "> ")},
+	{code: diag.DuplicateAnchor, files: at("", "## A {#x}\n\n## B {#x}\n"), hand: change("B {#x}", "B {#y}")},
+	{code: diag.LiteralMarkup, files: at("", "## Title {.x}\n"), hand: change(" {.x}", "")},
+}
+
+func template(text string) sources { return sources{"templates/404.html": text} }
+
+var themeHints = []hintCase{
+	{code: diag.LargeFile, files: sources{"static/x.txt": strings.Repeat("x\n", 3_000_000)}, hand: setting("[static]\nlarge = [\"x.txt\"]\n")},
+	{code: diag.TemplateSyntax, files: template("{{}"), hand: remove("templates/404.html")},
+	{code: diag.TemplateFailed, files: template(`{{define "main"}}{{index .Languages 99}}{{end}}`), hand: remove("templates/404.html")},
+	{code: diag.TemplateUnknown, files: sources{"templates/hom.html": "x"}, hand: remove("templates/hom.html")},
+	{code: diag.TemplateUnsafe, files: template(`{{define "main"}}<script>x</script>{{end}}`), hand: remove("templates/404.html")},
+	{code: diag.UnknownAsset, files: template(`{{define "main"}}{{.Asset "x.js"}}{{end}}`), hand: remove("templates/404.html")},
+}
