@@ -13,10 +13,10 @@ func at(front, body string) sources { return sources{hintFile: hintEntry(front, 
 
 func raw(text string) sources { return sources{hintFile: text} }
 
-// remove is the hand of a hint that says to delete a file.
+// remove is what a hint asks for that says to delete a file.
 func remove(file string) func(sources) { return func(files sources) { delete(files, file) } }
 
-// change is the hand of a hint that says what to write.
+// change is what a hint asks for that says what to write.
 func change(old, replacement string) func(sources) {
 	return func(files sources) { files.sub(hintFile, old, replacement) }
 }
@@ -31,9 +31,9 @@ const (
 )
 
 var fileHints = []hintCase{
-	{code: diag.FileTooLarge, files: at("", strings.Repeat("Long. ", 400_000)), hand: change(strings.Repeat("Long. ", 400_000), "Short.")},
-	{code: diag.FileEmpty, files: raw(""), hand: remove(hintFile)},
-	{code: diag.FileEncoding, files: at("", "caf\xe9\n"), hand: change("caf\xe9", "café")},
+	{code: diag.FileTooLarge, files: at("", strings.Repeat("Long. ", 400_000)), fix: change(strings.Repeat("Long. ", 400_000), "Short.")},
+	{code: diag.FileEmpty, files: raw(""), fix: remove(hintFile)},
+	{code: diag.FileEncoding, files: at("", "caf\xe9\n"), fix: change("caf\xe9", "café")},
 	{code: diag.FileName, files: sources{"content/2018/a b.md": hintEntry("", "")}},
 	{code: diag.FilePosition, files: sources{"content/2018/hall.png": png}},
 	{code: diag.FilePosition, files: sources{"content/2018/a.txt": hintEntry("", "")}},
@@ -41,28 +41,28 @@ var fileHints = []hintCase{
 	{code: diag.FilePosition, files: sources{"content/a.md": hintEntry("", "")}},
 	{code: diag.FilePosition, files: sources{"content/news/a.md": hintEntry("", "")}},
 	{code: diag.FilePosition, files: sources{"content/2018/12/a.md": hintEntry("", "")}},
-	{code: diag.FilePosition, files: sources{"content/2018/a.docx": "PK\x03\x04"}, hand: func(files sources) {
+	{code: diag.FilePosition, files: sources{"content/2018/a.docx": "PK\x03\x04"}, fix: func(files sources) {
 		delete(files, "content/2018/a.docx")
 		files["static/a.docx"] = "PK\x03\x04"
 		files["config.toml"] += "[static]\nas_is = [\"a.docx\"]\n"
 	}},
-	{code: diag.FileMissing, files: sources{"config.toml": absent}, hand: func(files sources) { files["config.toml"] = hintConfig }},
-	{code: diag.ConflictMark, files: at("", conflict), hand: change(conflict, "One.\n")},
-	{code: diag.ConflictCopy, files: sources{"content/2018/other.sync-conflict-20181217-101010-ABCDEFG.md": hintEntry("", "")}, hand: remove("content/2018/other.sync-conflict-20181217-101010-ABCDEFG.md")},
-	{code: diag.BrokenFile, files: sources{"static/x.png": png[:40]}, hand: remove("static/x.png")},
+	{code: diag.FileMissing, files: sources{"config.toml": absent}, fix: func(files sources) { files["config.toml"] = hintConfig }},
+	{code: diag.ConflictMark, files: at("", conflict), fix: change(conflict, "One.\n")},
+	{code: diag.ConflictCopy, files: sources{"content/2018/other.sync-conflict-20181217-101010-ABCDEFG.md": hintEntry("", "")}, fix: remove("content/2018/other.sync-conflict-20181217-101010-ABCDEFG.md")},
+	{code: diag.BrokenFile, files: sources{"static/x.png": png[:40]}, fix: remove("static/x.png")},
 	{code: diag.WrongExtension, files: sources{"static/x.jpg": png}},
-	{code: diag.ActiveFile, files: sources{"static/x.html": "<p>x"}, hand: setting("[static]\nas_is = [\"x.html\"]\n")},
-	{code: diag.ForeignAddress, files: sources{"static/x.css": "@import url(https://example.com/a.css);"}, hand: func(files sources) { files["static/x.css"] = "" }},
-	{code: diag.UncleanFile, files: sources{"static/x.pdf": "%PDF-1.7\n"}, hand: setting("[static]\nas_is = [\"x.pdf\"]\n")},
-	{code: diag.ReplacedFile, files: sources{"static/style.css": "p { margin: 0 }"}, hand: setting("[static]\nreplaces = [\"style.css\"]\n")},
-	{code: diag.HiddenFile, files: sources{"static/.well-known/x.txt": "x"}, hand: setting("[static]\ndotfiles = [\".well-known\"]\n")},
+	{code: diag.ActiveFile, files: sources{"static/x.html": "<p>x"}, fix: setting("[static]\nas_is = [\"x.html\"]\n")},
+	{code: diag.ForeignAddress, files: sources{"static/x.css": "@import url(https://example.com/a.css);"}, fix: func(files sources) { files["static/x.css"] = "" }},
+	{code: diag.UncleanFile, files: sources{"static/x.pdf": "%PDF-1.7\n"}, fix: setting("[static]\nas_is = [\"x.pdf\"]\n")},
+	{code: diag.ReplacedFile, files: sources{"static/style.css": "p { margin: 0 }"}, fix: setting("[static]\nreplaces = [\"style.css\"]\n")},
+	{code: diag.HiddenFile, files: sources{"static/.well-known/x.txt": "x"}, fix: setting("[static]\ndotfiles = [\".well-known\"]\n")},
 }
 
 var factHints = []hintCase{
 	{code: diag.FrontMatterMissing, files: raw("---\ntitle: A\ndate: 2018-12-17\ntype: report\ndescription: S.\ntags: [food]\nsources:\n- title: T\n  url: https://example.com/t\n---\nText.\n")},
-	{code: diag.FrontMatterMissing, files: raw("\n\n" + hintEntry("", "")), hand: change("\n\n", "")},
-	{code: diag.FrontMatterSize, files: at("# "+strings.Repeat("x", 70_000)+"\n", ""), hand: change("# "+strings.Repeat("x", 70_000)+"\n", "")},
-	{code: diag.TOMLSyntax, files: at("topics = \"food\", \"food\"\n", ""), hand: change("\"food\", \"food\"", "[\"food\"]")},
+	{code: diag.FrontMatterMissing, files: raw("\n\n" + hintEntry("", "")), fix: change("\n\n", "")},
+	{code: diag.FrontMatterSize, files: at("# "+strings.Repeat("x", 70_000)+"\n", ""), fix: change("# "+strings.Repeat("x", 70_000)+"\n", "")},
+	{code: diag.TOMLSyntax, files: at("topics = \"food\", \"food\"\n", ""), fix: change("\"food\", \"food\"", "[\"food\"]")},
 	{code: diag.TOMLSyntax, files: at("milestone = true,\n", "")},
 	{code: diag.TOMLSyntax, files: at("milestone = yes\n", "")},
 	{code: diag.TOMLSyntax, files: at("topics ＝ ［“food”］\n", "")},
@@ -71,7 +71,7 @@ var factHints = []hintCase{
 	{code: diag.TOMLSyntax, files: at("[vote]\nmethod: recorded\n", "")},
 	{code: diag.TOMLSyntax, files: at("[vote\nmethod = \"consensus\"\n", "")},
 	{code: diag.TOMLSyntax, files: raw(strings.Replace(hintEntry("", ""), "[[sources]]", "# [[sources]]", 1))},
-	{code: diag.TOMLDepth, files: at("[params]\nx = "+strings.Repeat("[", 70)+strings.Repeat("]", 70)+"\n", ""), hand: change(strings.Repeat("[", 70)+strings.Repeat("]", 70), "1")},
+	{code: diag.TOMLDepth, files: at("[params]\nx = "+strings.Repeat("[", 70)+strings.Repeat("]", 70)+"\n", ""), fix: change(strings.Repeat("[", 70)+strings.Repeat("]", 70), "1")},
 	{code: diag.UnknownKey, files: at("topcs = [\"food\"]\n", "")},
 	{code: diag.UnknownKey, files: at("tags = [\"food\"]\n", "")},
 	{code: diag.UnknownKey, files: at("主题 = [\"food\"]\n", "")},
@@ -82,9 +82,9 @@ var factHints = []hintCase{
 	{code: diag.WrongType, files: at("added = \"17 December 2018\"\n", "")},
 	{code: diag.WrongType, files: at("[vote]\nmethod = \"recorded\"\nyes = \"3\"\nno = 2\n", "")},
 	{code: diag.MissingKey, files: raw(strings.Replace(hintEntry("", ""), "type = \"report\"\n", "", 1)), fill: "report"},
-	{code: diag.InvalidValue, files: at("topics = [\"food\", \"food\"]\n", ""), hand: change(", \"food\"", "")},
-	{code: diag.HiddenCharacter, files: at("topics = [\"food\"]\ncosponsors\u200b = 3\n", ""), hand: change("\u200b", "")},
-	{code: diag.FrontMatterRepeated, files: at("", "+++\ntitle = \"B\"\n+++\n"), hand: change("+++\ntitle = \"B\"\n+++\n", "")},
+	{code: diag.InvalidValue, files: at("topics = [\"food\", \"food\"]\n", ""), fix: change(", \"food\"", "")},
+	{code: diag.HiddenCharacter, files: at("topics = [\"food\"]\ncosponsors\u200b = 3\n", ""), fix: change("\u200b", "")},
+	{code: diag.FrontMatterRepeated, files: at("", "+++\ntitle = \"B\"\n+++\n"), fix: change("+++\ntitle = \"B\"\n+++\n", "")},
 }
 
 func dated(date string) sources {
@@ -100,23 +100,23 @@ var valueHints = []hintCase{
 	{code: diag.InvalidDate, files: dated("2018-1-7")},
 	{code: diag.InvalidDate, files: dated("2018")},
 	{code: diag.InvalidDate, files: dated(`"vers 2018"`)},
-	{code: diag.FutureDate, files: at("added = 9018-01-01\n", ""), hand: change("9018", "2019")},
+	{code: diag.FutureDate, files: at("added = 9018-01-01\n", ""), fix: change("9018", "2019")},
 	{code: diag.InvalidTime, files: at("time = \"3.30 pm\"\n", "")},
-	{code: diag.InvalidSymbol, files: at("symbol = \"a/res/73/180.\"\n", ""), hand: change("a/res/73/180.", "A/RES/73/180")},
+	{code: diag.InvalidSymbol, files: at("symbol = \"a/res/73/180.\"\n", ""), fix: change("a/res/73/180.", "A/RES/73/180")},
 	{code: diag.InvalidURL, files: raw(strings.Replace(hintEntry("", ""), "https://example.com/t", "www.un.org/t", 1))},
 	{code: diag.InvalidURL, files: raw(strings.Replace(hintEntry("", ""), "https://example.com/t", "https://www.un.org/a b", 1))},
-	{code: diag.PrivateAddress, files: at("", "[x](http://localhost/x)\n"), hand: change("http://localhost/x", "https://www.un.org/x")},
+	{code: diag.PrivateAddress, files: at("", "[x](http://localhost/x)\n"), fix: change("http://localhost/x", "https://www.un.org/x")},
 	{code: diag.TrackingAddress, files: raw(strings.Replace(hintEntry("", ""), "https://example.com/t", "https://example.com/t?utm_source=x", 1))},
-	{code: diag.ExampleAddress, files: sources{"config.toml": strings.Replace(hintConfig, "https://record.ngo/", "https://example.org/", 1)}, hand: func(files sources) { files["config.toml"] = hintConfig }},
-	{code: diag.InvalidLanguage, files: raw(strings.Replace(hintEntry("", ""), "\n+++\n", "\nlang = \"English\"\n+++\n", 1)), hand: change("\"English\"", "\"en\"")},
+	{code: diag.ExampleAddress, files: sources{"config.toml": strings.Replace(hintConfig, "https://record.ngo/", "https://example.org/", 1)}, fix: func(files sources) { files["config.toml"] = hintConfig }},
+	{code: diag.InvalidLanguage, files: raw(strings.Replace(hintEntry("", ""), "\n+++\n", "\nlang = \"English\"\n+++\n", 1)), fix: change("\"English\"", "\"en\"")},
 	{code: diag.UnknownTerm, files: at("topics = [\"fod\"]\n", "")},
-	{code: diag.UnknownTerm, files: at("topics = [\"torture\"]\n", ""), hand: setting("[topics.torture]\nlabel = \"Torture\"\n")},
-	{code: diag.UnknownLanguage, files: sources{"content/2018/other.fr.md": "+++\ntitle = \"A\"\n+++\n"}, hand: func(files sources) {
+	{code: diag.UnknownTerm, files: at("topics = [\"torture\"]\n", ""), fix: setting("[topics.torture]\nlabel = \"Torture\"\n")},
+	{code: diag.UnknownLanguage, files: sources{"content/2018/other.fr.md": "+++\ntitle = \"A\"\n+++\n"}, fix: func(files sources) {
 		delete(files, "content/2018/other.fr.md")
 	}},
 	{code: diag.UnknownEntry, files: at("follows = [\"2018/othr\"]\n", "")},
 	{code: diag.MissingSummary, files: raw(strings.Replace(hintEntry("", ""), "summary = \"S.\"\n", "", 1)), fill: "One sentence."},
-	{code: diag.MissingSource, files: raw("+++\ntitle = \"A\"\ndate = 2018-12-17\ntype = \"report\"\nsummary = \"S.\"\n+++\n"), hand: change("\n+++\n", "\n[[sources]]\ntitle = \"T\"\nurl = \"https://example.com/t\"\n+++\n")},
+	{code: diag.MissingSource, files: raw("+++\ntitle = \"A\"\ndate = 2018-12-17\ntype = \"report\"\nsummary = \"S.\"\n+++\n"), fix: change("\n+++\n", "\n[[sources]]\ntitle = \"T\"\nurl = \"https://example.com/t\"\n+++\n")},
 }
 
 const votesFile = "content/2018/a.votes.csv"
@@ -131,19 +131,19 @@ func votes(lines, roll string) sources {
 
 var recordHints = []hintCase{
 	{code: diag.WrongYear, files: dated("2019-01-01")},
-	{code: diag.DuplicateAddress, files: at("aliases = [\"2018/other.html\"]\n", ""), hand: change("aliases = [\"2018/other.html\"]\n", "")},
-	{code: diag.DuplicateEntry, files: sources{hintFile: hintEntry("symbol = \"A/73/1\"\n", ""), "content/2018/b.md": hintEntry("symbol = \"A/73/1\"\n", "")}, hand: remove("content/2018/b.md")},
-	{code: diag.MissingOriginal, files: sources{"content/2018/othr.ko.md": "+++\ntitle = \"A\"\n+++\n"}, hand: func(files sources) {
+	{code: diag.DuplicateAddress, files: at("aliases = [\"2018/other.html\"]\n", ""), fix: change("aliases = [\"2018/other.html\"]\n", "")},
+	{code: diag.DuplicateEntry, files: sources{hintFile: hintEntry("symbol = \"A/73/1\"\n", ""), "content/2018/b.md": hintEntry("symbol = \"A/73/1\"\n", "")}, fix: remove("content/2018/b.md")},
+	{code: diag.MissingOriginal, files: sources{"content/2018/othr.ko.md": "+++\ntitle = \"A\"\n+++\n"}, fix: func(files sources) {
 		files["content/2018/other.ko.md"] = files["content/2018/othr.ko.md"]
 		delete(files, "content/2018/othr.ko.md")
 	}},
-	{code: diag.CircularReference, files: at("follows = [\"2018/a\"]\n", ""), hand: change("2018/a", "2018/other")},
-	{code: diag.ReservedAddress, files: sources{"content/search/index.md": "+++\ntitle = \"A\"\n+++\n"}, hand: remove("content/search/index.md")},
-	{code: diag.InvalidVote, files: vote("method = \"consensus\"\noutcome = \"rejected\"\n"), hand: change("rejected", "withdrawn")},
-	{code: diag.ImpossibleTally, files: vote("method = \"recorded\"\noutcome = \"adopted\"\nyes = 30\nno = 2\n"), hand: change("30", "3")},
-	{code: diag.TallyDifference, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 3\nno = 0\nabstain = 0\n", "KOR,Y\nFRA,Y\n"), hand: change("yes = 3", "yes = 2")},
-	{code: diag.OutcomeMajority, files: vote("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 3\n"), hand: change("adopted", "rejected")},
-	{code: diag.InvalidVotesFile, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "KOR;Y\n"), hand: func(files sources) { files.sub(votesFile, ";", ",") }},
-	{code: diag.UnknownState, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "ROK,Y\n"), hand: func(files sources) { files.sub(votesFile, "ROK", "KOR") }},
-	{code: diag.DuplicateState, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "KOR,Y\nKOR,Y\n"), hand: func(files sources) { files.sub(votesFile, "KOR,Y\n", "") }},
+	{code: diag.CircularReference, files: at("follows = [\"2018/a\"]\n", ""), fix: change("2018/a", "2018/other")},
+	{code: diag.ReservedAddress, files: sources{"content/search/index.md": "+++\ntitle = \"A\"\n+++\n"}, fix: remove("content/search/index.md")},
+	{code: diag.InvalidVote, files: vote("method = \"consensus\"\noutcome = \"rejected\"\n"), fix: change("rejected", "withdrawn")},
+	{code: diag.ImpossibleTally, files: vote("method = \"recorded\"\noutcome = \"adopted\"\nyes = 30\nno = 2\n"), fix: change("30", "3")},
+	{code: diag.TallyDifference, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 3\nno = 0\nabstain = 0\n", "KOR,Y\nFRA,Y\n"), fix: change("yes = 3", "yes = 2")},
+	{code: diag.OutcomeMajority, files: vote("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 3\n"), fix: change("adopted", "rejected")},
+	{code: diag.InvalidVotesFile, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "KOR;Y\n"), fix: func(files sources) { files.sub(votesFile, ";", ",") }},
+	{code: diag.UnknownState, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "ROK,Y\n"), fix: func(files sources) { files.sub(votesFile, "ROK", "KOR") }},
+	{code: diag.DuplicateState, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "KOR,Y\nKOR,Y\n"), fix: func(files sources) { files.sub(votesFile, "KOR,Y\n", "") }},
 }

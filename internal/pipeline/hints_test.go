@@ -17,7 +17,7 @@ type hintCase struct {
 	code  diag.Code
 	files sources // besides those of hintSite
 	fill  string  // what a person writes for the … of the hint
-	hand  func(files sources)
+	fix  func(files sources)
 }
 
 type sources map[string]string
@@ -91,8 +91,8 @@ func TestHintsAreRightWhenFollowed(t *testing.T) {
 		}
 		found := codesOf(list)
 		for n := 0; i >= 0 && n < 3; n++ { // one mistake may stand in several places
-			if test.hand != nil {
-				test.hand(files)
+			if test.fix != nil {
+				test.fix(files)
 			} else if !follow(files, list[i], test.fill) {
 				t.Errorf("%s: nobody can follow %q", test.code, list[i].Hint)
 				break

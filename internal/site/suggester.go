@@ -151,7 +151,7 @@ func (n nameIndex) add(file string) {
 
 // find returns the only file of that name in another folder, else one with a similar
 // name in that folder, else one of that name in a folder with a similar name, else one with
-// a similar name anywhere, else the one with most of the words of the name; or "".
+// a similar name anywhere, else the one with score of the words of the name; or "".
 func (n nameIndex) find(file string) string {
 	folder, name := splitName(file)
 	if same := n.folders[name]; len(same) == 1 {
@@ -177,7 +177,7 @@ func (n nameIndex) find(file string) string {
 // half of all words of both.
 func sameWords(name string, all []string) string {
 	words := strings.FieldsFunc(name, isWordEnd)
-	best, most, isOnly := "", 1, true
+	best, score, isOnly := "", 1, true
 	for _, other := range all {
 		theirs := strings.FieldsFunc(other, isWordEnd)
 		shared := 0
@@ -187,11 +187,11 @@ func sameWords(name string, all []string) string {
 			}
 		}
 		switch {
-		case 2*shared < max(len(words), len(theirs)) || shared < most || shared < 2:
-		case shared == most:
+		case 2*shared < max(len(words), len(theirs)) || shared < score || shared < 2:
+		case shared == score:
 			isOnly = false
 		default:
-			best, most, isOnly = other, shared, true
+			best, score, isOnly = other, shared, true
 		}
 	}
 	if !isOnly {
