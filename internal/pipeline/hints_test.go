@@ -17,7 +17,7 @@ type hintCase struct {
 	code  diag.Code
 	files sources // besides those of hintSite
 	fill  string  // what a person writes for the … of the hint
-	fix  func(files sources)
+	fix   func(files sources)
 }
 
 type sources map[string]string
@@ -125,8 +125,7 @@ var notFollowed = map[diag.Code]string{
 	diag.FailingLink:        "the outside world: see package linkcheck",
 	diag.MovedLink:          "the outside world: see package linkcheck",
 	diag.MissingTranslation: "nothing reports it yet",
-	diag.SurplusCells:       "nothing reports it yet",
-	diag.UnclosedCode:       "nothing reports it yet",
+	diag.OriginalChanged:    "compares with an earlier version: see package original",
 	diag.MissingCatalogue:   "asks for a translation of the whole interface",
 }
 

@@ -22,11 +22,17 @@ var textHints = []hintCase{
 	{code: diag.TextTooDeep, files: at("", strings.Repeat("> ", 200)+"x\n"), fix: change(strings.Repeat("> ", 200), "> ")},
 	{code: diag.DuplicateAnchor, files: at("", "## A {#x}\n\n## B {#x}\n"), fix: change("B {#x}", "B {#y}")},
 	{code: diag.LiteralMarkup, files: at("", "## Title {.x}\n"), fix: change(" {.x}", "")},
+	{code: diag.LiteralMarkup, files: at("", "##Title\n"), fix: change("##T", "## T")},
+	{code: diag.SurplusCells, files: at("", "| a |\n| --- |\n| b | c |\n"), fix: change("| b | c |", "| b \\| c |")},
+	{code: diag.UnclosedCode, files: at("", "```\ncode\n"), fix: change("code\n", "code\n```\n")},
 }
+
+var greyLinks = sources{"config.toml": hintConfig + "[theme.light]\nlink = \"#999999\"\n"}
 
 func template(text string) sources { return sources{"templates/404.html": text} }
 
 var themeHints = []hintCase{
+	{code: diag.LowContrast, files: greyLinks},
 	{code: diag.LargeFile, files: sources{"static/x.txt": strings.Repeat("x\n", 3_000_000)}, fix: setting("[static]\nlarge = [\"x.txt\"]\n")},
 	{code: diag.TemplateSyntax, files: template("{{}"), fix: remove("templates/404.html")},
 	{code: diag.TemplateFailed, files: template(`{{define "main"}}{{index .Languages 99}}{{end}}`), fix: remove("templates/404.html")},
