@@ -139,8 +139,8 @@ a.md:2:1: error: unknown key [unknown-key]
  2 | two
      ^^
 `},
-		{"JSON goes to standard output", formatJSON, true, `{"file":"a.md","line":1,"column":1,"end_column":3,"severity":"error","code":"unknown-key","message":"unknown key","hint":""}
-{"file":"a.md","line":2,"column":1,"end_column":3,"severity":"error","code":"unknown-key","message":"unknown key","hint":""}
+		{"JSON goes to standard output", formatJSON, true, `{"file":"a.md","line":1,"column":1,"end_column":3,"severity":"error","code":"unknown-key","message":"unknown key","hint":"","byte_column":1,"end_byte_column":3}
+{"file":"a.md","line":2,"column":1,"end_column":3,"severity":"error","code":"unknown-key","message":"unknown key","hint":"","byte_column":1,"end_byte_column":3}
 `, ""},
 		{"annotations go to standard output", formatGitHub, true, `::error file=my/site/a.md,line=1,col=1,endColumn=3,title=unknown-key::unknown key
 ::error file=my/site/a.md,line=2,col=1,endColumn=3,title=unknown-key::unknown key
@@ -148,6 +148,7 @@ a.md:2:1: error: unknown key [unknown-key]
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
+			t.Chdir(t.TempDir()) // in no repository
 			x := newTestRun(nil)
 			x.global = globalFlags{source: "./my/site", format: tt.format, quiet: tt.quiet}
 			if err := x.show(problems(), twoLines, "; nothing was published"); err != nil {
