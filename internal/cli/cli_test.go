@@ -146,6 +146,7 @@ a.md:2:1: error: unknown key [unknown-key]
 ::error file=my/site/a.md,line=2,col=1,endColumn=3,title=unknown-key::unknown key
 `, ""},
 	}
+	t.Chdir(t.TempDir()) // where no folder above is a repository, from whose top annotations count
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			t.Chdir(t.TempDir()) // in no repository
