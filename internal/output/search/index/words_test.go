@@ -41,7 +41,7 @@ func TestSpellingsOfOneWordGiveOneTerm(t *testing.T) {
 		{"مستشفى", "مستشفي", "مستشفی"},
 		{"محمد", "محمـــد", "مح\u200dمد"},
 		{"كتاب", "کتاب"},
-		{"می‌دهد", "ميدهد", "میدهد"},
+		{"می\u200cدهد", "ميدهد", "میدهد"},
 		{"Straße", "STRAßE", "STRAẞE", "strasse"},
 		{"œuvre", "Œuvre", "oeuvre"},
 		{"ёлка", "елка", "ЁЛКА"},
@@ -200,7 +200,7 @@ func texts() []string {
 		"اَلْجَمْعِيَّةُ ٱلْعَامَّةُ إلى آخر مـحـمـد لله ال الله", "人权理事会データ・ベース がぎぐ ｶﾞ", "สิทธิมนุษยชน ພາສາລາວ ភាសាខ្មែរ မြန်မာ", "हिन्दी मानवाधिकार", "བོད་ཡིག ꦗꦮꦠ ᬩᬮᬶ ꀀꀁꀂ ㄅㄆㄇ 〆切 〱 ㉈ ᨲᩦ",
 		"½ ² ① Ⅻ ㎏ ㈜ ㍿", "a\u0301\u0323 \u1100\u1161\u11a8 \u3131 ㄱㄴ", "’s x’s 's' it's’s O'Brien", "../73/180/.. ((a.1)) [b/2] c.3) d/4]", "👩‍👩‍👧‍👦 𝐇𝐞𝐥𝐥𝐨 𠮷野家 𐐀𐐨",
 		"\u2028\u2029\u200b\u200e\u202e\ufeff\ufffd", "</script><b>&amp;", "co-operation non-co-operation a-1-2-b 1-2 e-mail's-x --a--b- é-가-b", "٢٠١٨ ۲۰۱۸ २०१८ ๒๐๑๘ ᠐᠙ 𝟗 ㊿ ௰",
-		"می‌دهد کتاب ڪ ى ہ ۀ ھ ة ۃ ؤئإأآء", "ẞß œŒ æÆ þ øØ ł đ ð ıI İ ёЁ йЙ ‐‑-–", "co\u00adop\u2060era\u200dtion\u200e", "ies eies aies oes ses sses zzes xes ches shes us is ss s as ass glasses",
+		"می\u200cدهد کتاب ڪ ى ہ ۀ ھ ة ۃ ؤئإأآء", "ẞß œŒ æÆ þ øØ ł đ ð ıI İ ёЁ йЙ ‐‑-–", "co\u00adop\u2060era\u200dtion\u200e", "ies eies aies oes ses sses zzes xes ches shes us is ss s as ass glasses",
 	}
 	letters := []string{
 		"a", "s", "es", "ies", "'s", "’", "S", "É", "e\u0301", "İ", "ß", "Σ", "ς", " ", "-", "/", ".", "(", ")", "[", "]", "7", "３", "²", "가", "족", "을",
