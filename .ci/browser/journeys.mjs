@@ -3,6 +3,7 @@
 import { posix } from 'node:path';
 import { guarded, hangGuard, openChromium } from './browsers.mjs';
 import { filters } from './checks/filters.mjs';
+import { languages } from './checks/languages.mjs';
 import { search } from './checks/search.mjs';
 import { years } from './checks/years.mjs';
 import { baseOf } from './visit.mjs';
@@ -19,7 +20,10 @@ export async function journeys(samples, servers, report) {
       [filters, home],
       [years, home],
     ]),
-    ...record.map(home => [search, home]),
+    ...record.flatMap(home => [
+      [search, home],
+      [languages, home],
+    ]),
   ];
   let count = 0;
   for (const from of ['http', 'file']) {

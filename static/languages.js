@@ -1,0 +1,47 @@
+/* The links to other languages keep the reader's place: the choice or query behind the
+   # of the address, else the part of the page that is being read. Headings of texts
+   have another id in each language unless editors give one; they are counted. */
+(() => {
+  'use strict';
+
+  const near = 40 + (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0); // pixels from the top
+  const numbered = 'h2, h3, h4, h5, h6, dt';
+
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll('.languages a[hreflang]');
+  const main = document.querySelector('main');
+  if (!links.length || !main) return;
+
+  /** @param {string} selector */
+  const parts = selector => [...main.querySelectorAll(selector)];
+  const headings = parts('.prose :is(' + numbered + ')');
+
+  /** The part that is being read: the last that begins near the top of the window or above; undefined on top of the page. */
+  const place = () => {
+    if (scrollY < near) return;
+    const above = parts('[id]').filter(part => part.getClientRects().length && part.getBoundingClientRect().top < near);
+    return above.findLast(part => !part.closest('table, svg, nav, form, label') || part.matches('tr'));
+  };
+
+  const fragment = () => {
+    if (location.hash.includes('=')) return location.hash;
+    const part = place();
+    if (!part) return '';
+    const number = headings.indexOf(part);
+    return number < 0 ? '#' + part.id : '#heading=' + (number + 1);
+  };
+
+  const addresses = new Map([...links].map(link => [link, link.href.split('#')[0]]));
+  const follow = () => {
+    const rest = (/[?&]q=/.test(location.search) ? location.search : '') + fragment();
+    for (const [link, address] of addresses) link.href = address + rest;
+  };
+  for (const event of ['pointerdown', 'focusin', 'click']) links[0].closest('nav')?.addEventListener(event, follow);
+
+  const [, number] = /^#heading=(\d+)$/.exec(location.hash) || [];
+  const heading = number && headings[Number(number) - 1];
+  if (heading) {
+    history.replaceState(null, '', heading.id ? '#' + heading.id : location.href.split('#')[0]);
+    heading.scrollIntoView();
+  }
+})();
