@@ -47,7 +47,7 @@ const layers = `
 	internal/load/sitedir:    diag sitepath
 	internal/load/stricttoml: diag invisible near
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
-	internal/load/config:     diag load/layout load/stricttoml near record/lang record/symbol sitepath weburl
+	internal/load/config:     diag load/layout load/stricttoml near record/lang record/state record/symbol sitepath weburl
 	internal/load/media:      diag
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag invisible load/markdown/spill script weburl

@@ -1,4 +1,4 @@
-/* The links to other languages keep the reader's place: the choice or query behind the
+/* The links to other languages keep what the reader sees: the choice or query behind the
    # of the address, else the part of the page that is being read. Headings of texts
    have another id in each language unless editors give one; they are counted. */
 (() => {
@@ -17,7 +17,7 @@
   const headings = parts('.prose :is(' + numbered + ')');
 
   /** The part that is being read: the last that begins near the top of the window or above; undefined on top of the page. */
-  const place = () => {
+  const currentPart = () => {
     if (scrollY < near) return;
     const above = parts('[id]').filter(part => part.getClientRects().length && part.getBoundingClientRect().top < near);
     return above.findLast(part => !part.closest('table, svg, nav, form, label') || part.matches('tr'));
@@ -25,7 +25,7 @@
 
   const fragment = () => {
     if (location.hash.includes('=')) return location.hash;
-    const part = place();
+    const part = currentPart();
     if (!part) return '';
     const number = headings.indexOf(part);
     return number < 0 ? '#' + part.id : '#heading=' + (number + 1);

@@ -54,6 +54,8 @@ func (m *generator) restricted(is string) object {
 		return object{{"type", "string"}, {"pattern", "^[Hh][Tt][Tt][Pp][Ss]?:"}}
 	case "id":
 		return object{{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"}}
+	case "state":
+		return object{{"type", "string"}, {"pattern", "^[A-Z]{3}$"}}
 	case "language":
 		return object{{"type", "string"}, {"pattern", "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}}
 	case "colour":

@@ -78,7 +78,7 @@ type file struct {
 	Types           map[string]term     `toml:"types" is:"id"`
 	Bodies          map[string]organ    `toml:"bodies" is:"id"`
 	Topics          map[string]term     `toml:"topics" is:"id"`
-	Actors          map[string]term     `toml:"actors" is:"id"`
+	Actors          map[string]actor    `toml:"actors" is:"id"`
 	Symbols         map[string]system   `toml:"symbols" is:"id"`
 	Cards           *cards              `toml:"cards"`
 	Theme           *theme              `toml:"theme"`
@@ -93,7 +93,7 @@ type language struct {
 	Description string `toml:"description"`
 }
 
-// term is one [types.<id>], [topics.<id>] or [actors.<id>].
+// term is one [types.<id>] or [topics.<id>].
 type term struct {
 	Label       lang.Text `toml:"label,required"`
 	Description lang.Text `toml:"description"`
@@ -103,6 +103,13 @@ type term struct {
 type organ struct {
 	term
 	Members any `toml:"members" example:"47" is:"members"`
+}
+
+// actor is one [actors.<id>].
+type actor struct {
+	term
+	State string `toml:"state" example:"\"KOR\"" is:"state"`
+	Body  string `toml:"body" example:"\"general-assembly\"" is:"id"`
 }
 
 // system is one [symbols.<id>].
@@ -143,7 +150,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Types = r.vocabulary("types", f.Types)
 	c.Bodies = r.bodies()
 	c.Topics = r.vocabulary("topics", f.Topics)
-	c.Actors = r.vocabulary("actors", f.Actors)
+	c.Actors = r.actors(c.Bodies)
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()
 	c.Theme = r.theme(c)

@@ -9,6 +9,7 @@ import (
 	"annals/internal/load/stricttoml"
 	"annals/internal/near"
 	"annals/internal/record/lang"
+	"annals/internal/record/state"
 	"annals/internal/record/symbol"
 	"annals/internal/sitepath"
 	"annals/internal/weburl"
@@ -26,6 +27,8 @@ type Term struct {
 	Label       lang.Text
 	Description lang.Text
 	Members     Members    // of organs only
+	State       string     // code of the state that an actor is, or ""
+	Body        string     // id of the organ that an actor is, or ""
 	At          diag.Range // of the definition
 }
 
@@ -91,6 +94,34 @@ func (r *reader) bodies() *Vocabulary {
 	v := r.vocabulary("bodies", terms)
 	for _, t := range v.terms {
 		t.Members = r.members(stricttoml.Join("bodies", t.ID)+".members", r.Bodies[t.ID].Members)
+	}
+	return v
+}
+
+// actors reads the actors, of which some are states and organs.
+func (r *reader) actors(bodies *Vocabulary) *Vocabulary {
+	terms := make(map[string]term, len(r.Actors))
+	for id, a := range r.Actors {
+		terms[id] = a.term
+	}
+	v := r.vocabulary("actors", terms)
+	for _, t := range v.terms {
+		path, a := stricttoml.Join("actors", t.ID), r.Actors[t.ID]
+		if s, ok := state.Lookup(a.State); ok {
+			t.State = s.Code
+		} else if r.keys.Has(path + ".state") {
+			hint := "write the ISO 3166-1 alpha-3 code, such as KOR"
+			if s, ok := state.Lookup(state.Suggest(a.State)); ok {
+				hint = fmt.Sprintf("did you mean %q (%s)?", s.Code, s.Name("en"))
+			}
+			r.problem(path+".state", &diag.Problem{Code: diag.UnknownState, Message: fmt.Sprintf("unknown state %q", a.State), Hint: hint})
+		}
+		if bodies.Lookup(a.Body) != nil {
+			t.Body = a.Body
+		} else if r.keys.Has(path + ".body") {
+			hint := near.Hint(a.Body, bodies.IDs(), "name an organ of [bodies], or leave the line out")
+			r.problem(path+".body", &diag.Problem{Code: diag.UnknownTerm, Message: fmt.Sprintf("unknown body %q", a.Body), Hint: hint})
+		}
 	}
 	return v
 }

@@ -44,7 +44,7 @@ func (b *builder) addStates(p *view.Page) {
 }
 
 func (b *builder) state(s *site.State) *view.Page {
-	v := &view.StateView{Code: s.Code, Name: b.stateName(s)}
+	v := &view.StateView{Code: s.Code, Name: b.stateName(s), Same: b.sameAsState(s)}
 	p := b.newPage(nil, v.Name, b.locale.T("states.heading", "state", v.Name.Text), b.listLink(site.KindVotes), b.listLink(site.KindStates))
 	p.State = v
 	for _, y := range s.Years {

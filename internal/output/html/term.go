@@ -38,6 +38,7 @@ func (b *builder) newTermPage(t *site.Term, entries []*site.Entry, above ...view
 	v := &view.TermView{
 		ID: t.ID, Kind: t.Vocabulary, KindName: b.locale.T("terms." + messageName(t.Vocabulary)),
 		Label: b.localized(t.Label), Description: b.localized(t.Description), Count: len(entries),
+		Same: b.sameAsTerm(t),
 	}
 	vocabulary := view.Link{Name: view.Words{Text: v.KindName}, URL: b.Page(t.Vocabulary + "/index.html")}
 	p := b.newPage(nil, v.Label, v.Description.Text, append([]view.Link{vocabulary}, above...)...)

@@ -25,6 +25,7 @@ type TermView struct {
 	KindName    string
 	Label       Words
 	Description Words
+	Same        []Link      // to the pages of a state's votes, an organ or an actor that is the same
 	Count       int         // of the entries
 	Cards       []Card      // of the entries; none if Page.Long links to them
 	Groups      []CardGroup // the cards by year, if they are many

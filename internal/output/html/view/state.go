@@ -4,6 +4,7 @@ package view
 type StateView struct {
 	Code  string
 	Name  Words
+	Same  []Link      // to the pages of the actors that are this state
 	Votes []StateVote // none if Years replace them
 	Years []StateYear // of a state with very many votes
 	Brief *StateSummary
