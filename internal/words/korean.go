@@ -15,6 +15,7 @@ var particles = []struct{ both, consonant, vowel string }{
 	{"과(와)", "과", "와"},
 	{"(으)로", "으로", "로"},
 	{"(이)라", "이라", "라"},
+	{"(이)어야", "이어야", "여야"},
 }
 
 // particle returns the text that follows a word that was put in. Where it begins

@@ -66,6 +66,8 @@ func TestParticlesFollowTheSound(t *testing.T) {
 		{"title", "을(를)", "을(를)"},
 		{"", "을(를)", "을(를)"},
 		{"제목", "에", "에"},
+		{"정수", "(이)어야", "여야"},
+		{"목록", "(이)어야", "이어야"},
 	} {
 		if got := particle(test.word, test.after); got != test.want {
 			t.Errorf("%q before %q: %q, want %q", test.word, test.after, got, test.want)
