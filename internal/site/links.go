@@ -104,6 +104,8 @@ func (r *resolver) target(from *document, link markdown.Link) (target, *diag.Pro
 		return noTarget, notPicture(file, link.Target)
 	case r.static[file]:
 		return target{address: strings.TrimPrefix(file, staticFolder), fragment: link.Fragment, fixed: true}, nil
+	case link.Image && r.unread[file]: // reported where it stands
+		return noTarget, nil
 	case link.Image:
 		return noTarget, broken(fmt.Sprintf("there is no picture %s", file), r.suggester.picture(file, from.File))
 	case d != nil:

@@ -34,3 +34,14 @@ func TestRenamedTargetsAreOffered(t *testing.T) {
 		t.Errorf("%v", problems)
 	}
 }
+
+// TestPictureBesideItsEntryIsOneProblem: the file is reported, and not the link to it too.
+func TestPictureBesideItsEntryIsOneProblem(t *testing.T) {
+	_, problems := resolve(t, files{
+		"content/2018/a.md":     entry("2018-12-17") + "![The hall](hall.png)\n",
+		"content/2018/hall.png": "\x89PNG",
+	})
+	if len(problems) != 1 || !strings.Contains(problems[0], "![what it shows](../../static/hall.png)") {
+		t.Errorf("%v", problems)
+	}
+}
