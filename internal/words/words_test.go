@@ -116,14 +116,34 @@ msgstr ""
 	}
 }
 
-// TestTextIsLinear: a message that an author has made long costs no more than its
-// length.
+// TestTextOfHostileMessages ends: no message, however an author has made it long, keeps
+// the search busy.
 func TestTextOfHostileMessages(t *testing.T) {
 	c := korean(t)
 	for _, english := range []string{
 		"the folder " + strings.Repeat(" in the output folder ", 200) + " may not be",
+		strings.Repeat("a and b, 3 of d to e in f files ", 3000), strings.Repeat("a: b; ", 3000), "write " + strings.Repeat("x = \"y\" or ", 5000),
 		strings.Repeat("; ", 500), strings.Repeat(": write ", 300), strings.Repeat("\n", 500), strings.Repeat(`"`, 999),
 	} {
 		c.Text(english)
+	}
+}
+
+func BenchmarkText(b *testing.B) {
+	c, err := Load("ko")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		c.Text("there is no config.toml in record, so this is no site")
+		c.Text("nobody has ever written this sentence")
+	}
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Load("ko"); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
