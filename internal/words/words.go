@@ -12,6 +12,7 @@
 package words
 
 import (
+	"cmp"
 	"embed"
 	"io/fs"
 	"strings"
@@ -99,25 +100,33 @@ func (c *Catalogue) lookUp(english string, depth int) (string, bool) {
 	if text, ok := c.exact[english]; ok {
 		return text, true
 	}
-	if text, ok := c.byPattern(english, depth); ok {
+	text, isSure := c.byPattern(english, depth)
+	if isSure {
 		return text, true
 	}
-	return c.bySentence(english, depth)
+	if joined, ok := c.bySentence(english, depth); ok {
+		return joined, true
+	}
+	return text, text != ""
 }
 
 // byPattern looks for the format that a message was made from. One whose verbs
 // hold what is no English prose, or is known, goes before one that holds words of
 // others, such as the name of a state or an error of the system. These stay
-// English, where they stand apart from the sentence; else the whole does.
-func (c *Catalogue) byPattern(english string, depth int) (string, bool) {
-	var doubtful string
+// English, where they stand apart from the sentence; else the whole does. It is not
+// sure of a format whose verb holds what may be another message, joined to this one.
+func (c *Catalogue) byPattern(english string, depth int) (text string, isSure bool) {
+	if len(english) > maxLength {
+		return "", false
+	}
+	var likely, doubtful string
 	for i := range c.patterns {
 		p := &c.patterns[i]
 		args, ok := p.match(english)
 		if !ok {
 			continue
 		}
-		isKnown, isForeign := true, true
+		isKnown, isForeign, isJoined := true, true, false
 		for j, arg := range args {
 			if p.verbs[j] != textVerb {
 				continue
@@ -129,21 +138,32 @@ func (c *Catalogue) byPattern(english string, depth int) (string, bool) {
 			case !ok && isProse(arg):
 				isKnown, isForeign = false, isForeign && p.isApart(j)
 			}
+			isJoined = isJoined || p.literals[j+1] != "" && (strings.Contains(arg, ": ") || strings.Contains(arg, "; "))
 			args[j] = text
 		}
-		if isKnown {
+		if isKnown && !isJoined {
 			return p.fill(args), true
+		}
+		if isKnown && likely == "" {
+			likely = p.fill(args)
 		}
 		if doubtful == "" && isForeign && p.weight.letters >= minWeight {
 			doubtful = p.fill(args)
 		}
 	}
-	return doubtful, doubtful != ""
+	return cmp.Or(likely, doubtful), false
 }
 
 // minWeight is the number of letters from which a format is recognized though what
 // it holds is English prose.
 const minWeight = 8
+
+// maxLength is the number of bytes up to which a message is recognized; a longer one
+// holds a text of the site.
+const maxLength = 8 << 10
+
+// maxParts limits the messages that are joined into one, and the lines of one.
+const maxParts = 50
 
 // joints are what messages are joined with when one holds another.
 var joints = []string{"\n", "; ", ": "}
@@ -153,12 +173,12 @@ var joints = []string{"\n", "; ", ": "}
 func (c *Catalogue) bySentence(english string, depth int) (string, bool) {
 	for _, joint := range joints {
 		parts := strings.Split(english, joint)
-		if len(parts) == 1 {
+		if len(parts) == 1 || len(parts) > maxParts && joint != "\n" {
 			continue
 		}
 		found := false
 		known := true
-		for i, part := range parts {
+		for i, part := range parts[:min(len(parts), maxParts)] {
 			text, ok := c.translate(part, depth+1)
 			parts[i] = text
 			found = found || ok

@@ -30,6 +30,8 @@ func TestTextRecognizesMessages(t *testing.T) {
 		{"none that is known", "nobody has ever written this sentence", "nobody has ever written this sentence"},
 		{"half known: not half translated", "the file is empty: nobody has ever written this", "the file is empty: nobody has ever written this"},
 		{"an error of the system within", "look at the site folder: stat x: permission denied", "사이트 폴더를 살펴보는 중: stat x: 권한이 없음"},
+		{"another message before it", `--port "abc": this is no port`, `--port "abc": 포트가 아닙니다`},
+		{"a path before it", "static/style.css: the file is missing", "static/style.css: 파일이 없습니다"},
 		{"empty", "", ""},
 	} {
 		if got := c.Text(test.english); got != test.want {
