@@ -16,7 +16,7 @@ export async function filters(page, base) {
   page.on('dialog', onDialog);
   try {
     await open(page, at('index.html'));
-    const year = await page.locator('.year > h2 a').evaluateAll(links => {
+    const year = await page.locator('.year h2 a').evaluateAll(links => {
       const counts = links.map(a => [a.closest('.year').querySelectorAll('[data-terms]').length, a.getAttribute('href')]);
       return counts.sort((a, b) => b[0] - a[0])[0][1];
     });

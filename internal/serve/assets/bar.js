@@ -179,7 +179,8 @@ const bar = (() => {
       if (isBroken || message.errors) await showProblems(message.problems).catch(() => {});
       if (message.broken && !wasBroken && !isStoredFolded()) setOpen(true);
       if (!isBroken && !message.errors) setOpen(false);
-      if (message.errors !== errorsBefore) announcement.textContent = message.errors ? `${title.textContent}. ${note.textContent}` : translate('The errors are fixed.');
+      if (message.errors !== errorsBefore)
+        announcement.textContent = message.errors ? `${title.textContent}. ${note.textContent}` : translate('The errors are fixed.');
       wasBroken = !!message.broken;
       errorsBefore = message.errors;
     },

@@ -105,6 +105,7 @@ func Load(ctx context.Context, builtin fs.FS, dir *sitedir.Dir, o Options, repor
 		a.problems = append(a.problems, f.problems...)
 		a.files[below(found[i].Path)] = f
 	}
+	a.join()
 	l.checkNames(found, &a.problems)
 	l.checkLarge(found, &a.problems)
 	a.names = slices.Sorted(maps.Keys(a.files))
@@ -143,6 +144,22 @@ func isFingerprinted(name string) bool {
 
 // Problems lists what is wrong with the site's files.
 func (a *Assets) Problems() diag.List { return a.problems }
+
+// join adds languages.js to the scripts that pages load in its place, so that no page
+// has to ask for two.
+func (a *Assets) join() {
+	languages, ok := a.files["languages.js"]
+	if !ok {
+		return
+	}
+	for _, name := range []string{"filters.js", "search.js"} {
+		if f, ok := a.files[name]; ok && f.data != nil {
+			f.data = slices.Concat(f.data, []byte("\n"), languages.data)
+			f.published = sitepath.Fingerprint(name, sha256.Sum256(f.data))
+			a.files[name] = f
+		}
+	}
+}
 
 // Names returns the names of all files, sorted.
 func (a *Assets) Names() []string { return a.names }

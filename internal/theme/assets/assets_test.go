@@ -252,3 +252,14 @@ func TestReadErrorDuringPublishIsProblem(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+func TestScriptsOfListsIncludeThatOfLanguages(t *testing.T) {
+	a := loaded(t, map[string]string{"filters.js": "filter()", "languages.js": "keepPlace()", "site.js": "own()"})
+	files := written(t, a)
+	for name, want := range map[string]string{"filters.js": "filter()\nkeepPlace()", "languages.js": "keepPlace()", "site.js": "own()"} {
+		published, err := a.Name(name)
+		if err != nil || files[name] != want || files[published] != want {
+			t.Errorf("%s: %q, and %q as %s, %v; want %q", name, files[name], files[published], published, err, want)
+		}
+	}
+}

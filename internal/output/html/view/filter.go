@@ -20,3 +20,5 @@ type FilterValue struct {
 	Term  string // as EntrySummary.Terms has it: "topics/food"
 	Count int
 }
+
+func (v *FilterView) inPlace() bool { return v != nil && v.InPlace }

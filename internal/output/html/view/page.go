@@ -59,6 +59,20 @@ func (p *Page) HeadTitle() string {
 	return p.Title.Text + " · " + site
 }
 
+// Script returns the name of the page's script in static/, or "". What finds and filters
+// in place includes languages.js.
+func (p *Page) Script() string {
+	switch {
+	case p.Search != nil:
+		return "search.js"
+	case p.Jump != nil, p.Kind == "states", p.Votes != nil, p.Home != nil && p.Home.Filter.inPlace(), p.Year != nil && p.Year.Filter.inPlace():
+		return "filters.js"
+	case len(p.Languages) > 1:
+		return "languages.js"
+	}
+	return ""
+}
+
 // OGLocale returns the page's language as the Open Graph protocol spells it.
 func (p *Page) OGLocale() string { return strings.ReplaceAll(p.Lang, "-", "_") }
 
