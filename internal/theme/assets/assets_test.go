@@ -254,7 +254,11 @@ func TestReadErrorDuringPublishIsProblem(t *testing.T) {
 }
 
 func TestScriptsOfListsIncludeThatOfLanguages(t *testing.T) {
-	a := loaded(t, map[string]string{"filters.js": "filter()", "languages.js": "keepPlace()", "site.js": "own()"})
+	scripts := fstest.MapFS{"filters.js": {Data: []byte("filter()")}, "languages.js": {Data: []byte("keepPlace()")}, "site.js": {Data: []byte("own()")}}
+	a, err := assets.Load(t.Context(), scripts, sitetest.Dir(t, nil), assets.Options{}, new(diag.List))
+	if err != nil {
+		t.Fatal(err)
+	}
 	files := written(t, a)
 	for name, want := range map[string]string{"filters.js": "filter()\nkeepPlace()", "languages.js": "keepPlace()", "site.js": "own()"} {
 		published, err := a.Name(name)
