@@ -83,7 +83,7 @@ function describeStop() {
   if (!outlined(getComputedStyle(element)) && !(element instanceof SVGElement && stroked())) faults.push('the focus is not visible');
   return {
     faults,
-    order: [...document.querySelectorAll('*')].indexOf(element),
+    order: [...document.body.querySelectorAll('*')].indexOf(element), // scripts come and go in the head
     where: element.outerHTML.slice(0, 160),
   };
 }
