@@ -51,7 +51,7 @@ const layers = `
 	internal/load/media:      diag
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag invisible load/markdown/spill script weburl
-	internal/load/content/frontmatter: diag record/edtf
+	internal/load/content/frontmatter: diag load/stricttoml record/edtf
 	internal/load/content:    diag load/config load/content/frontmatter load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml near par record/edtf record/lang record/symbol record/timeofday record/vote script sitepath weburl
 
 	# resolve: documents become the site.
@@ -95,7 +95,7 @@ const layers = `
 	internal/cli/opener:
 	internal/cli/linkcheck: diag load/content load/linkstate weburl
 	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/timeofday record/vote
-	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir near site sitepath
+	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir load/stricttoml near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
 	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
 	cmd/annals:             cli

@@ -8,6 +8,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/content"
 	"annals/internal/load/markdown"
+	"annals/internal/load/stricttoml"
 	"annals/internal/site"
 	"annals/internal/sitepath"
 )
@@ -120,20 +121,18 @@ func (e *editor) follows() {
 	}
 	for i, id := range e.document.Entry.Follows {
 		if id == e.plan.Old {
-			e.change(e.document.At(fmt.Sprintf("follows[%d]", i)), quote(e.plan.New))
+			e.change(e.document.At(fmt.Sprintf("follows[%d]", i)), stricttoml.Quote(e.plan.New))
 		}
 	}
 }
 
 // quote returns an id or an address as a TOML string; it has no character that needs an
 // escape.
-func quote(s string) string { return `"` + s + `"` }
-
 // alias adds the old address to the aliases. Where one of them is the new address, as
 // after a renaming that is taken back, the old address takes its place.
 func (e *editor) alias() {
 	d := e.document
-	old, aliases := quote(e.plan.Old+".html"), d.Aliases()
+	old, aliases := stricttoml.Quote(e.plan.Old+".html"), d.Aliases()
 	for i, alias := range aliases {
 		if path, err := content.AliasPath(alias); err == nil && path == e.plan.New+".html" {
 			e.insert(d.At(fmt.Sprintf("aliases[%d]", i)), old, replace)
@@ -165,7 +164,7 @@ const (
 func (e *editor) insert(at diag.Range, text string, how where) {
 	start, end, ok := e.source.span(at)
 	if !ok {
-		e.problems.Error(at, diag.InvalidValue, "the old address cannot be added here by itself", "write aliases = ["+quote(e.plan.Old+".html")+"] by hand")
+		e.problems.Error(at, diag.InvalidValue, "the old address cannot be added here by itself", "write aliases = ["+stricttoml.Quote(e.plan.Old+".html")+"] by hand")
 		return
 	}
 	switch how {

@@ -8,6 +8,7 @@ import (
 
 	"annals/internal/load/config"
 	"annals/internal/load/layout"
+	"annals/internal/load/stricttoml"
 	"annals/internal/record/edtf"
 	"annals/internal/record/symbol"
 	"annals/internal/sitepath"
@@ -73,7 +74,7 @@ type entryForm struct {
 // SymbolTOML returns the symbols as a TOML value.
 func (f entryForm) SymbolTOML() string {
 	if len(f.Symbols) == 1 {
-		return quote(f.Symbols[0].String())
+		return stricttoml.Quote(f.Symbols[0].String())
 	}
 	var texts []string
 	for _, s := range f.Symbols {
@@ -91,7 +92,7 @@ func (f entryForm) ActorsTOML() string { return quoteList(f.Actors) }
 func quoteList(texts []string) string {
 	quoted := make([]string, len(texts))
 	for i, t := range texts {
-		quoted[i] = quote(t)
+		quoted[i] = stricttoml.Quote(t)
 	}
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
@@ -103,7 +104,7 @@ func dateTOML(d edtf.Date) string {
 	if text := d.String(); isoDay.MatchString(text) && !strings.HasPrefix(text, "0000") {
 		return text
 	}
-	return quote(d.String())
+	return stricttoml.Quote(d.String())
 }
 
 // term is one term of a vocabulary: its id, padded, and its label.

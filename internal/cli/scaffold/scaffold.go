@@ -16,6 +16,8 @@ import (
 	"io/fs"
 	"strings"
 	"text/template"
+
+	"annals/internal/load/stricttoml"
 )
 
 // File is a file to create.
@@ -29,7 +31,7 @@ var forms embed.FS
 
 // fill executes one of the templates of new files.
 func fill(form, path string, data any) (File, error) {
-	t, err := template.New(form).Funcs(template.FuncMap{"quote": quote}).ParseFS(forms, "forms/"+form)
+	t, err := template.New(form).Funcs(template.FuncMap{"quote": stricttoml.Quote}).ParseFS(forms, "forms/"+form)
 	if err != nil {
 		return File{}, fmt.Errorf("read the form of a new file: %w", err)
 	}
@@ -58,23 +60,4 @@ func Site() ([]File, error) {
 		return nil, fmt.Errorf("read the built-in example site: %w", err)
 	}
 	return files, nil
-}
-
-// quote returns s as a TOML string.
-func quote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ' || r == 0x7F:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }

@@ -76,7 +76,7 @@ func (f fault) surplus(name string, value int) (span, *diag.Problem) {
 	if comma > 0 && field != nil && field.takesList() && !strings.ContainsAny(line, "[]\"'#{}") {
 		items := strings.FieldsFunc(line, func(r rune) bool { return r == ',' || r == ';' })
 		for i := range items {
-			items[i] = quotedText(strings.TrimSpace(items[i]))
+			items[i] = Quote(strings.TrimSpace(items[i]))
 		}
 		return span{value, value + len(line)}, syntaxError("several values stand in square brackets, each in quotes", "write "+assign+"["+strings.Join(items, ", ")+"]")
 	}
@@ -94,14 +94,14 @@ func joined(line string) string {
 	for _, v := range list {
 		texts = append(texts, fmt.Sprint(v))
 	}
-	return quotedText(strings.Join(texts, ", "))
+	return Quote(strings.Join(texts, ", "))
 }
 
 // remark explains a number, a date or a truth value that words stand behind.
 func (f fault) remark(assign string, value int, line string, field *plan) (span, *diag.Problem) {
 	first, rest, found := strings.Cut(line, " ")
 	if !found || strings.HasPrefix(strings.TrimSpace(rest), "#") || !parses("x = "+first) || first[0] == '"' || first[0] == '\'' {
-		if field.scalar() == WantBool && parses("x = "+quotedText(line)) {
+		if field.scalar() == WantBool && parses("x = "+Quote(line)) {
 			if word := near.Word(line, []string{"true", "false"}); word != "" && word != line {
 				return span{value, value + len(line)}, syntaxError(fmt.Sprintf("%s is neither true nor false", line), "write "+assign+word)
 			}
@@ -144,7 +144,7 @@ func (f fault) custom(assign string, value int) (span, *diag.Problem) {
 	if m != nil {
 		written := m[1]
 		if !parses("x = " + written) {
-			written = quotedText(written)
+			written = Quote(written)
 		}
 		p.Hint = "write " + assign + written
 	}

@@ -41,9 +41,9 @@ func explainNumber(assign, token string, at span) (span, *diag.Problem) {
 	case leadingZero.MatchString(token):
 		return at, syntaxError("a number does not begin with 0", "write "+assign+strings.TrimLeft(token[:len(token)-1], "0")+token[len(token)-1:]+`, or put it in quotes`)
 	case dateLike.MatchString(token):
-		return at, syntaxError("this is not a whole date, and has no quotes around it", "write "+assign+inQuotes(token))
+		return at, syntaxError("this is not a whole date, and has no quotes around it", "write "+assign+Quote(token))
 	}
-	return at, syntaxError("this is neither a number nor a date", "put it in quotes: "+assign+inQuotes(token))
+	return at, syntaxError("this is neither a number nor a date", "put it in quotes: "+assign+Quote(token))
 }
 
 // explainDay explains an invalid date of three numbers, with the code that the
@@ -66,6 +66,3 @@ func dateError(assign, token, year, month, day string) *diag.Problem {
 	}
 	return syntaxError("a date is written year-month-day", "write "+assign+good)
 }
-
-// inQuotes puts a text in quotes, whatever it is; see quoted.
-func inQuotes(s string) string { return `"` + strings.ReplaceAll(s, `"`, `\"`) + `"` }

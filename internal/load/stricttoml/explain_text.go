@@ -175,5 +175,5 @@ func quoted(s string) string {
 	if s == "" {
 		return `"…"`
 	}
-	return `"` + strings.ReplaceAll(strings.ReplaceAll(s, `\`, `\\`), `"`, `\"`) + `"`
+	return Quote(s)
 }

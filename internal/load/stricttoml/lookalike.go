@@ -42,7 +42,7 @@ func findLookalike(s string) (lookalike, bool) {
 			continue
 		case isSmartQuote(r):
 			text, end := smartText(s, i+size)
-			b.WriteString(quotedText(text))
+			b.WriteString(Quote(text))
 			found.note(i, r)
 			i = end
 			continue
@@ -102,11 +102,6 @@ func smartText(s string, start int) (text string, end int) {
 		}
 	}
 	return s[start:line], line
-}
-
-// quotedText is quoted, but for every text.
-func quotedText(s string) string {
-	return `"` + strings.ReplaceAll(strings.ReplaceAll(s, `\`, `\\`), `"`, `\"`) + `"`
 }
 
 // plainSign returns the ASCII character that r looks like, or 0.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/load/stricttoml"
 )
 
 func hintOf(err error) string {
@@ -46,7 +47,7 @@ func writeTable(b *strings.Builder, key string, v any) {
 		seen := map[string]bool{}
 		for _, fact := range item.(Facts) {
 			if !seen[fact.Key] {
-				b.WriteString(name(fact.Key) + " = " + inline(fact.Value) + "\n")
+				b.WriteString(stricttoml.Join("", fact.Key) + " = " + inline(fact.Value) + "\n")
 			}
 			seen[fact.Key] = true
 		}
@@ -71,42 +72,12 @@ func inline(v any) string {
 		seen := map[string]bool{}
 		for _, fact := range v {
 			if !seen[fact.Key] {
-				pairs = append(pairs, name(fact.Key)+" = "+inline(fact.Value))
+				pairs = append(pairs, stricttoml.Join("", fact.Key)+" = "+inline(fact.Value))
 			}
 			seen[fact.Key] = true
 		}
 		return "{ " + strings.Join(pairs, ", ") + " }"
 	}
 	text, _ := v.(string)
-	return quoted(text)
-}
-
-// name returns a key, in quotes where it needs them.
-func name(key string) string {
-	if key == "" || strings.Trim(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != "" {
-		return quoted(key)
-	}
-	return key
-}
-
-// quoted returns a text in straight quotes.
-func quoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteString(`\` + string(r))
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case r < ' ' || r == 0x7F:
-			fmt.Fprintf(&b, `\u%04X`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
+	return stricttoml.Quote(text)
 }
