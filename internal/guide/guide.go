@@ -98,7 +98,7 @@ func codesText() string {
 
 Each problem is reported with its position, a message and a code in brackets:
 
-    content/2018/ga-73-180.md:4:9: error: unknown topic "acountability" [unknown-term]
+    content/2018/ga-73-180.md:4:11: error: unknown topic "acountability" [unknown-term]
 
 Codes never change their meaning, so that programs can rely on them.
 `)
