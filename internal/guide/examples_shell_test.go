@@ -3,6 +3,7 @@ package guide_test
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -48,34 +49,56 @@ func TestCommandsOfTheGuideExist(t *testing.T) {
 	}
 }
 
-// understood asks for the help of a command with its flags, and returns what is wrong.
-func understood(args []string) string {
-	var out, err bytes.Buffer
+// helpOf runs a command with its flags, for its help alone.
+func helpOf(args []string) (status int, printed string) {
+	var out bytes.Buffer
 	env := cli.Env{
-		Stdin: strings.NewReader(""), Stdout: &out, Stderr: &err,
+		Stdin: strings.NewReader(""), Stdout: &out, Stderr: &out,
 		Getenv: func(string) string { return "" }, Now: func() time.Time { return time.Time{} },
 	}
-	if len(args) > 0 && args[0] == "help" {
-		if cli.Main(args, env) != 0 {
-			return err.String()
-		}
-		return ""
+	if len(args) == 0 || args[0] != "help" {
+		args = append(slices.Clip(args), "--help")
 	}
-	if cli.Main(append(args, "--help"), env) != 0 {
-		return err.String()
+	status = cli.Main(args, env)
+	return status, out.String()
+}
+
+// understood returns what is wrong with a command: its name, a flag, or the value or the
+// number of its arguments.
+func understood(args []string) string {
+	status, help := helpOf(args)
+	if status != 0 || len(args) > 0 && args[0] == "help" {
+		return strings.Repeat(help, min(status, 1))
 	}
-	_, usage, _ := strings.Cut(out.String(), "\nUsage:\n  annals")
+	_, usage, _ := strings.Cut(help, "\nUsage:\n  annals")
 	usage, _, _ = strings.Cut(usage, "\n")
-	for i, word := range strings.Fields(usage) {
-		if strings.ToLower(word) != word || strings.ContainsAny(word, "[-") {
-			break // an argument
-		}
-		if i >= len(args) || args[i] != word {
+	form := strings.Fields(usage)
+	n := 0
+	for n < len(form) && strings.ToLower(form[n]) == form[n] && !strings.ContainsAny(form[n], "[-") {
+		if n >= len(args) || args[n] != form[n] {
 			return "this is the command annals" + usage
 		}
+		n++
 	}
-	if len(args) > 0 && !strings.HasPrefix(args[0], "-") && !strings.Contains(" "+usage+" ", " "+args[0]+" ") {
+	isArgument := func(i int) bool { return i < len(args) && !strings.HasPrefix(args[i], "-") }
+	switch {
+	case n < len(form) && form[n] == "COMMAND" && isArgument(n), n == 0 && isArgument(0):
 		return "there is no such command"
+	case n < len(form) && form[n] == "[flags]" && isArgument(n):
+		return "it has no arguments: annals" + usage
 	}
 	return ""
+}
+
+func TestCommandsThatDoNotExist(t *testing.T) {
+	for _, line := range []string{
+		"annals biuld", "annals new entri", "annals build --nope", "annals serve now", "annals serve --port x",
+		"annals help nothing", "cd record && annals check --link; git commit",
+	} {
+		for _, args := range (example{text: line}).commands() {
+			if understood(args) == "" {
+				t.Errorf("%s passes for a command", line)
+			}
+		}
+	}
 }
