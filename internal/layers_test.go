@@ -50,7 +50,7 @@ const layers = `
 	internal/load/config:     diag load/layout load/stricttoml near record/lang record/state record/symbol sitepath weburl
 	internal/load/media:      diag
 	internal/load/markdown/spill:
-	internal/load/markdown:   diag invisible load/markdown/spill script weburl
+	internal/load/markdown:   diag invisible load/markdown/spill record/lang script weburl
 	internal/load/content/frontmatter: diag load/stricttoml record/edtf
 	internal/load/content:    diag load/config load/content/frontmatter load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml near par record/edtf record/lang record/symbol record/timeofday record/vote script sitepath weburl
 

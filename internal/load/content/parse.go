@@ -49,7 +49,7 @@ func (l *Loader) parseText(ctx context.Context, file string, p layout.File, text
 	}
 	d.Keys.DropIndex()
 	r.Problems = append(r.Problems, repeatedFacts(file, line, body)...)
-	parsed, found := l.markdown.Parse(ctx, file, line, body)
+	parsed, found := l.markdown.Parse(ctx, file, d.Lang, line, body)
 	d.Body = parsed
 	if d.Translation != nil && d.Translation.Draft {
 		warnOnly(found)

@@ -14,7 +14,7 @@ func TestHeadings(t *testing.T) {
 		"# The *Findings* of [2014](x.md)", "## 인권 상황", "#### 인권 상황", "### Back", "## fn 1", "## fnref-2", "## Footnotes",
 		"## !!!", "## Café", "## Cafe\u0301", "## Main", "## États-Unis d’Amérique & “UN”", "## A/RES/73/180", "## x[^1]", "[^1]: y",
 	}, "\n\n")
-	body, diags := New(Options{Reserved: []string{"main"}}).Parse(context.Background(), "a.md", 1, []byte(src))
+	body, diags := New(Options{Reserved: []string{"main"}}).Parse(context.Background(), "a.md", "en", 1, []byte(src))
 	want := []string{
 		"2 the-findings-of-2014", "2 인권-상황", "3 인권-상황-2", "3 back", "2 section-fn-1", "2 section-fnref-2", "2 footnotes-2",
 		"2 section", "2 café", "2 café-2", "2 main-2", "2 états-unis-damérique-un", "2 a-res-73-180", "2 x",
@@ -42,7 +42,7 @@ func TestHeadings(t *testing.T) {
 }
 
 func TestSuffixesNeverCollide(t *testing.T) {
-	body, _ := New(Options{}).Parse(context.Background(), "a.md", 1, []byte("## a-2\n\n## a\n\n## a\n\n## a-2\n"))
+	body, _ := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte("## a-2\n\n## a\n\n## a\n\n## a-2\n"))
 	if diff := cmp.Diff([]string{"a-2", "a", "a-3", "a-2-2"}, body.Anchors()); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
@@ -50,7 +50,7 @@ func TestSuffixesNeverCollide(t *testing.T) {
 
 func TestFootnotes(t *testing.T) {
 	src := "One.[^a] Two![^b] [link[^a]](x.md)\n\n[^b]: Second.\n[^A]: First.[^c]\n\n    More.\n\n[^c]: - third\n"
-	body, diags := New(Options{}).Parse(context.Background(), "a.md", 1, []byte(src))
+	body, diags := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte(src))
 	if len(diags) > 0 {
 		t.Errorf("got %v", diags)
 	}

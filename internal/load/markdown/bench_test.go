@@ -29,13 +29,13 @@ func BenchmarkEntry(b *testing.B) {
 	b.ReportAllocs()
 	var page []byte
 	for b.Loop() {
-		body, _ := p.Parse(context.Background(), "entry.md", 1, src)
+		body, _ := p.Parse(context.Background(), "entry.md", "en", 1, src)
 		page, _ = body.AppendHTML(page[:0], RenderOptions{}, func(int) string { return "x.html" })
 	}
 }
 
 func BenchmarkAppendHTML(b *testing.B) {
-	body, _ := New(Options{}).Parse(context.Background(), "entry.md", 1, []byte(entryBody))
+	body, _ := New(Options{}).Parse(context.Background(), "entry.md", "en", 1, []byte(entryBody))
 	b.ReportAllocs()
 	var page []byte
 	for b.Loop() {
@@ -51,7 +51,7 @@ func BenchmarkKept(b *testing.B) {
 	for b.Loop() {
 		before := liveBytes()
 		for i := range bodies {
-			bodies[i], _ = p.Parse(context.Background(), "entry.md", 1, src)
+			bodies[i], _ = p.Parse(context.Background(), "entry.md", "en", 1, src)
 		}
 		b.ReportMetric(float64(liveBytes()-before)/float64(len(bodies)), "B-kept/text")
 		clear(bodies)
@@ -67,7 +67,7 @@ func liveBytes() int64 {
 }
 
 func BenchmarkAppendText(b *testing.B) {
-	body, _ := New(Options{}).Parse(context.Background(), "entry.md", 1, []byte(entryBody))
+	body, _ := New(Options{}).Parse(context.Background(), "entry.md", "en", 1, []byte(entryBody))
 	b.ReportAllocs()
 	var words []byte
 	for b.Loop() {

@@ -12,7 +12,7 @@ import (
 
 func TestLinks(t *testing.T) {
 	src := "[a](b.md#%ED%95%9C) ![c](../d.png)\n> [e]\n\n[f](</g h.md> \"i\")\n\n[e]: #j&amp;k\n"
-	body, diags := New(Options{}).Parse(context.Background(), "content/x.md", 10, []byte(src))
+	body, diags := New(Options{}).Parse(context.Background(), "content/x.md", "en", 10, []byte(src))
 	if len(diags) > 0 {
 		t.Errorf("got %v", diags)
 	}
@@ -29,7 +29,7 @@ func TestLinks(t *testing.T) {
 }
 
 func TestResolvedAddressesAreEscaped(t *testing.T) {
-	body, _ := New(Options{}).Parse(context.Background(), "a.md", 1, []byte("[a](b.md) ![c](d.png) [e](f.md)"))
+	body, _ := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte("[a](b.md) ![c](d.png) [e](f.md)"))
 	got, err := body.AppendHTML([]byte("# "), RenderOptions{}, func(i int) string { return []string{`x"><b>`, "y&z", ""}[i] })
 	if err != nil {
 		t.Fatal(err)
@@ -79,7 +79,7 @@ func TestIsEmpty(t *testing.T) {
 }
 
 func TestExternalRel(t *testing.T) {
-	body, _ := New(Options{ExternalRel: "nofollow"}).Parse(context.Background(), "a.md", 1, []byte("[a](https://un.org)"))
+	body, _ := New(Options{ExternalRel: "nofollow"}).Parse(context.Background(), "a.md", "en", 1, []byte("[a](https://un.org)"))
 	if got := htmlOf(body, RenderOptions{}, nil); !strings.Contains(got, `rel="nofollow"`) {
 		t.Errorf("got %s", got)
 	}
@@ -87,7 +87,7 @@ func TestExternalRel(t *testing.T) {
 
 func TestParseDoesNotModifyInput(t *testing.T) {
 	file := []byte("a *b*XY")
-	New(Options{}).Parse(context.Background(), "a.md", 1, file[:5])
+	New(Options{}).Parse(context.Background(), "a.md", "en", 1, file[:5])
 	if string(file) != "a *b*XY" {
 		t.Errorf("the input became %q", file)
 	}
@@ -98,7 +98,7 @@ func TestParserIsSafeForConcurrentUse(t *testing.T) {
 	results := make(chan string)
 	for range 8 {
 		go func() {
-			body, _ := p.Parse(context.Background(), "a.md", 1, []byte(entryBody))
+			body, _ := p.Parse(context.Background(), "a.md", "en", 1, []byte(entryBody))
 			results <- htmlOf(body, RenderOptions{}, nil)
 		}()
 	}
@@ -113,10 +113,10 @@ func TestParserIsSafeForConcurrentUse(t *testing.T) {
 // TestBodyInStore checks that a Body in a Store, most of which is on disk, renders
 // as one in memory.
 func TestBodyInStore(t *testing.T) {
-	inMemory, _ := New(Options{}).Parse(context.Background(), "a.md", 1, []byte(entryBody))
+	inMemory, _ := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte(entryBody))
 	p := New(Options{Store: &spill.Store{}})
 	for range 4000 { // more than the Store keeps in memory
-		stored, _ := p.Parse(context.Background(), "a.md", 1, []byte(entryBody))
+		stored, _ := p.Parse(context.Background(), "a.md", "en", 1, []byte(entryBody))
 		if htmlOf(stored, RenderOptions{}, nil) != htmlOf(inMemory, RenderOptions{}, nil) || textOf(stored) != textOf(inMemory) || stored.Size() != inMemory.Size() {
 			t.Fatal("the stored text differs")
 		}

@@ -38,11 +38,11 @@ func TestParsingEndsWithTheContext(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			whole := &countdown{left: 1 << 40}
-			New(Options{}).Parse(whole, "a.md", 1, []byte(src))
+			New(Options{}).Parse(whole, "a.md", "en", 1, []byte(src))
 			asked := 1<<40 - whole.left
 			for part := range 10 {
 				ctx := &countdown{left: asked * part / 10}
-				New(Options{}).Parse(ctx, "a.md", 1, []byte(src))
+				New(Options{}).Parse(ctx, "a.md", "en", 1, []byte(src))
 				if ctx.later == 0 {
 					t.Errorf("the context is not looked at after %d/10 of the text", part)
 				}
@@ -57,7 +57,7 @@ func TestParsingEndsWithTheContext(t *testing.T) {
 func TestNothingIsParsedWithoutContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	body, diags := New(Options{}).Parse(ctx, "a.md", 1, []byte(strings.Repeat("a\n\n", 1000)))
+	body, diags := New(Options{}).Parse(ctx, "a.md", "en", 1, []byte(strings.Repeat("a\n\n", 1000)))
 	if !body.IsEmpty() || len(diags) > 0 {
 		t.Errorf("got %d bytes and %v", body.Size(), diags)
 	}

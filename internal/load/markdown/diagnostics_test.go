@@ -52,7 +52,7 @@ func TestDiagnostics(t *testing.T) {
 }
 
 func TestDiagnosticsHaveHints(t *testing.T) {
-	_, diags := New(Options{}).Parse(context.Background(), "a.md", 1, []byte("[a](x:y) [b]() ![](https://un.org) <b> c[^d]\n\n[^e]: f\n"))
+	_, diags := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte("[a](x:y) [b]() ![](https://un.org) <b> c[^d]\n\n[^e]: f\n"))
 	if len(diags) != 7 {
 		t.Errorf("got %d diagnostics, want 7: %v", len(diags), diags)
 	}

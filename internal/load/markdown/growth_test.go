@@ -18,7 +18,7 @@ func TestTimeIsLinear(t *testing.T) {
 			n := size * 1000 / max(len(text(1000)), 1)
 			parse := func(src []byte) func() {
 				return func() {
-					body, _ := p.Parse(context.Background(), "long.md", 1, src)
+					body, _ := p.Parse(context.Background(), "long.md", "en", 1, src)
 					htmlOf(body, RenderOptions{}, func(int) string { return "x" })
 				}
 			}

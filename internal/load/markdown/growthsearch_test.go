@@ -70,7 +70,7 @@ func TestGrowthSearch(t *testing.T) {
 	exponent := func(text func(n int) string, n int) float64 {
 		parse := func(src []byte) func() {
 			return func() {
-				body, _ := p.Parse(context.Background(), "random.md", 1, src)
+				body, _ := p.Parse(context.Background(), "random.md", "en", 1, src)
 				htmlOf(body, RenderOptions{}, func(int) string { return "x" })
 			}
 		}

@@ -33,7 +33,7 @@ func TestHeadingIDs(t *testing.T) {
 		"## a {#main}":                           "a",
 		"## a {#b}\n\n## c {#b}":                 "b c",
 	} {
-		body, _ := New(Options{Reserved: []string{"main"}}).Parse(context.Background(), "a.md", 1, []byte(src))
+		body, _ := New(Options{Reserved: []string{"main"}}).Parse(context.Background(), "a.md", "en", 1, []byte(src))
 		if diff := cmp.Diff(want, strings.Join(body.Anchors(), " ")); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", src, diff)
 		}
@@ -56,7 +56,7 @@ func TestHeadingsWithoutTheirIDs(t *testing.T) {
 }
 
 func TestLinksBesideHeadings(t *testing.T) {
-	body, _ := New(Options{}).Parse(context.Background(), "a.md", 1, []byte("## A \"b\" & `<c>` {#d}\n\ne\n\n### F\n"))
+	body, _ := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte("## A \"b\" & `<c>` {#d}\n\ne\n\n### F\n"))
 	got := htmlOf(body, RenderOptions{HeadingLabel: "Link <to> {title}!"}, nil)
 	want := `<div class="section-head"><h2 id="d">A “b” &amp; <code>&lt;c&gt;</code></h2>` +
 		`<a class="to-section" href="#d" aria-label="Link &lt;to&gt; A “b” &amp; &lt;c&gt;!">#</a></div>` + "\n<p>e</p>\n" +
@@ -82,7 +82,7 @@ func TestHeadingIDsThatCollide(t *testing.T) {
 		"## a {lang=en}\n\n## a {#b }": {"1:6-15 warning literal-markup", "3:6-11 warning literal-markup"},
 		"## a {1, 2} \\{#b}":           nil,
 	} {
-		_, diags := New(Options{Reserved: []string{"main"}}).Parse(context.Background(), "a.md", 1, []byte(src))
+		_, diags := New(Options{Reserved: []string{"main"}}).Parse(context.Background(), "a.md", "en", 1, []byte(src))
 		if diff := cmp.Diff(want, summaries(diags)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", src, diff)
 		}

@@ -11,7 +11,7 @@ import (
 // render parses src and renders it with all links as written. It returns the
 // HTML, the Body and the summaries of the diagnostics.
 func render(src string) (string, *Body, []string) {
-	body, diags := New(Options{}).Parse(context.Background(), "a.md", 1, []byte(src))
+	body, diags := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte(src))
 	html := htmlOf(body, RenderOptions{}, func(i int) string { return asWritten(body.Links[i]) })
 	return html, body, summaries(diags)
 }

@@ -36,7 +36,7 @@ var hiddenCases = []struct{ src, want string }{
 
 func TestHiddenCharactersAreReported(t *testing.T) {
 	for _, test := range hiddenCases {
-		_, diags := New(Options{}).Parse(context.Background(), "a.md", 1, []byte(test.src))
+		_, diags := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte(test.src))
 		var got []string
 		for _, line := range summaries(diags) {
 			if strings.HasSuffix(line, " warning hidden-character") {
@@ -59,7 +59,7 @@ func TestHiddenCharactersAreNamed(t *testing.T) {
 			`delete it: it stands right after "` + strings.Repeat("가", 12) + `"`,
 		},
 	} {
-		_, diags := New(Options{}).Parse(context.Background(), "a.md", 1, []byte(src))
+		_, diags := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte(src))
 		if len(diags) != 1 || diags[0].Message != want[0] || diags[0].Hint != want[1] || diags[0].Severity != diag.Warning {
 			t.Errorf("%+q: got %v", src, diags)
 		}

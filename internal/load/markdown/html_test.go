@@ -141,7 +141,7 @@ func TestTablesAndOtherBlocks(t *testing.T) { checkHTML(t, otherCases) }
 func TestTableLabels(t *testing.T) {
 	table := "|a|\n|-|\n\n"
 	for n, want := range map[int]string{1: `aria-label="Table"`, 2: `aria-label="Table 2"`} {
-		body, _ := New(Options{}).Parse(context.Background(), "a.md", 1, []byte(strings.Repeat(table, n)))
+		body, _ := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte(strings.Repeat(table, n)))
 		got := htmlOf(body, RenderOptions{TableLabel: "Table"}, nil)
 		if !strings.Contains(got, `tabindex="0" `+want) {
 			t.Errorf("%d tables: got %s", n, got)

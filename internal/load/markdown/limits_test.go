@@ -44,7 +44,7 @@ var limitCases = []struct{ name, src, want string }{
 func TestLimitsAreReported(t *testing.T) {
 	for _, test := range limitCases {
 		t.Run(test.name, func(t *testing.T) {
-			_, diags := New(Options{}).Parse(context.Background(), "deep.md", 1, []byte(test.src))
+			_, diags := New(Options{}).Parse(context.Background(), "deep.md", "en", 1, []byte(test.src))
 			if len(diags) != 1 || diags[0].Code != diag.TextTooDeep {
 				t.Fatalf("got %v, want one %s", diags, diag.TextTooDeep)
 			}
@@ -79,7 +79,7 @@ func TestOrdinaryTextsAreWithinLimits(t *testing.T) {
 	for i := 19; i >= 0; i-- {
 		list = strings.Repeat("  ", i) + "- x\n" + list
 	}
-	_, diags := New(Options{}).Parse(context.Background(), "long.md", 1, []byte(states+"\n"+bold+"\n\n"+list))
+	_, diags := New(Options{}).Parse(context.Background(), "long.md", "en", 1, []byte(states+"\n"+bold+"\n\n"+list))
 	if len(diags) > 0 {
 		t.Errorf("got %v", diags)
 	}

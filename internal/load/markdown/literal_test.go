@@ -74,7 +74,7 @@ func TestFailedMarks(t *testing.T) {
 // TestHintsOfFailedLinks checks the hints that name the whole link.
 func TestHintsOfFailedLinks(t *testing.T) {
 	for _, test := range failedMarks[:6] {
-		_, diags := New(Options{}).Parse(context.Background(), "a.md", 1, []byte(test.src))
+		_, diags := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte(test.src))
 		_, fix, ok := strings.Cut(diags[0].Hint, "write ")
 		if !ok || !strings.HasSuffix(test.fixed, fix) {
 			t.Errorf("%s: the hint is %q, want %q", test.name, diags[0].Hint, test.fixed)

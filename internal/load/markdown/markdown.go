@@ -13,7 +13,7 @@
 // text, with an error. Images must be on the site. A text cannot produce
 // scripts, styles or attributes of its own. Straight quotation marks, dashes and
 // dots become typographic in running text, but never in block quotations or in
-// code, which stay verbatim.
+// code, which stay verbatim. The quotation marks are those of the text's language.
 //
 // Size and depth are limited, and the time is linear in the length of the text.
 // The package never reads a file and never resolves a path: package site does,
@@ -62,26 +62,26 @@ func New(o Options) *Parser {
 	}
 }
 
-// Parse parses src, which begins at line firstLine of file and is valid UTF-8
-// with "\n" at the end of lines. The Body is never nil, but empty when the text
+// Parse parses src, which is in the language tag, begins at line firstLine of file and is
+// valid UTF-8 with "\n" at the end of lines. The Body is never nil, but empty when the text
 // has too many lines. The diagnostics are in no particular order; of one kind
 // only the first 100 are listed, and the rest is counted. When ctx is done, Parse
 // returns soon, with a part of the text.
-func (p *Parser) Parse(ctx context.Context, file string, firstLine int, src []byte) (*Body, diag.List) {
+func (p *Parser) Parse(ctx context.Context, file, tag string, firstLine int, src []byte) (*Body, diag.List) {
 	defer p.memory.acquire(memoryOf(src))()
 	b, ok := p.buffers.Get().(*buffers)
 	if !ok {
 		b = &buffers{}
 	}
 	defer p.buffers.Put(b)
-	r := p.parse(ctx, file, firstLine, src, b)
+	r := p.parse(ctx, file, tag, firstLine, src, b)
 	b.html, b.text = r.html, r.text
 	return r.body, r.problems.all()
 }
 
-func (p *Parser) parse(ctx context.Context, file string, firstLine int, src []byte, b *buffers) *renderer {
+func (p *Parser) parse(ctx context.Context, file, tag string, firstLine int, src []byte, b *buffers) *renderer {
 	src = slices.Clip(src) // the parser appends to slices of src
-	r := p.newRenderer(ctx, file, firstLine, src, b)
+	r := p.newRenderer(ctx, file, tag, firstLine, src, b)
 	if start, ok := startOfLine(src, maxLines); ok {
 		r.state.exceed(byteRange{start, start}, maxLines, "lines")
 		r.reportState()

@@ -61,7 +61,7 @@ func TestMemoryIsEstimated(t *testing.T) {
 		"footnotes": strings.Repeat("a[^1]\n", 9_000) + "\n[^1]: b\n",
 	} {
 		before := allocated()
-		p.Parse(context.Background(), "a.md", 1, []byte(src))
+		p.Parse(context.Background(), "a.md", "en", 1, []byte(src))
 		if used, estimate := allocated()-before, memoryOf([]byte(src)); used > 3*estimate {
 			t.Errorf("%s: %d KB were allocated and %d KB estimated", name, used>>10, estimate>>10)
 		} else {

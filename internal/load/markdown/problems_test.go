@@ -20,7 +20,7 @@ func TestProblemsOfOneKindAreCounted(t *testing.T) {
 		7: {"101:1 the text has 7 more problems of this kind"},
 	} {
 		src := strings.Repeat("[^a]\n", maxProblems+extra) + "\n<b>"
-		_, diags := New(Options{}).Parse(context.Background(), "a.md", 1, []byte(src))
+		_, diags := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte(src))
 		diags.Sort()
 		errors, warnings := diags.Counts()
 		if errors != maxProblems+len(want) || warnings != 1 {

@@ -9,6 +9,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+
+	"annals/internal/record/lang"
 )
 
 // renderer walks the tree of one text once and writes its Body. All text is
@@ -31,6 +33,7 @@ type renderer struct {
 	noteRefs []uint32 // references to each of them
 	pending  []*note  // referred to inside a link or an image; written after it
 
+	marks      lang.Quotes
 	quotes     quotes
 	headings   int
 	links      int // with images
@@ -55,7 +58,7 @@ type renderer struct {
 // reused: made anew for each text, they are an eighth of the garbage of a build.
 type buffers struct{ html, text []byte }
 
-func (p *Parser) newRenderer(ctx context.Context, file string, firstLine int, src []byte, b *buffers) *renderer {
+func (p *Parser) newRenderer(ctx context.Context, file, tag string, firstLine int, src []byte, b *buffers) *renderer {
 	return &renderer{
 		positions: positions{file: file, firstLine: firstLine, src: src},
 		parser:    p,
@@ -64,6 +67,7 @@ func (p *Parser) newRenderer(ctx context.Context, file string, firstLine int, sr
 		html:      slices.Grow(b.html[:0], 2*len(src)+len(src)/2), // with the plain text behind it
 		text:      slices.Grow(b.text[:0], len(src)),
 		ids:       newIDs(p.reserved),
+		marks:     lang.QuotesOf(tag),
 	}
 }
 
@@ -145,7 +149,7 @@ func (r *renderer) block(n ast.Node) {
 
 // beginBlock starts a block of running text.
 func (r *renderer) beginBlock() {
-	r.quotes = quotes{start: len(r.text)}
+	r.quotes = quotes{marks: r.marks, start: len(r.text)}
 	r.shownComments, r.literalUntil = 0, 0
 }
 

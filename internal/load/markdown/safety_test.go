@@ -152,7 +152,7 @@ func TestPayloadsStayText(t *testing.T) {
 
 // renderWorst renders with all addresses as written and with hostile options.
 func renderWorst(p *Parser, src string) string {
-	body, _ := p.Parse(context.Background(), "a.md", 1, []byte(src))
+	body, _ := p.Parse(context.Background(), "a.md", "en", 1, []byte(src))
 	o := RenderOptions{Page: `"><i>`, FootnotesTitle: "<i>", BacklinkLabel: `"><i>`, TableLabel: `"><i>`}
 	return htmlOf(body, o, func(i int) string { return asWritten(body.Links[i]) })
 }
@@ -202,7 +202,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("한국어 **“위반”**이라고 ~~a(b)~~를 2005~2010 \"가\"라고... -- '나'를\n\n| a | `b\\|c` |\n|---|:-:|\n| d |\n")
 	p := New(Options{Reserved: []string{"main"}})
 	f.Fuzz(func(t *testing.T, src string) {
-		body, diags := p.Parse(context.Background(), "a.md", 3, []byte(src))
+		body, diags := p.Parse(context.Background(), "a.md", "en", 3, []byte(src))
 		checkSafe(t, src, renderWorst(p, src))
 		checkRanges(t, src, body, diags)
 		for _, id := range body.Anchors() {

@@ -68,7 +68,7 @@ func renderPlainCommonMark(src []byte) string {
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 	)
-	r := New(Options{}).newRenderer(context.Background(), "", 1, src, &buffers{})
+	r := New(Options{}).newRenderer(context.Background(), "", "en", 1, src, &buffers{})
 	r.quoteDepth = 1 // straight punctuation stays straight
 	r.override = func(n ast.Node) bool { return r.asCommonMark(n) }
 	r.document(plain.Parse(text.NewReader(src)))
@@ -130,7 +130,7 @@ func TestCommonMarkDifferences(t *testing.T) {
 	p := New(Options{})
 	different := map[int]bool{}
 	for _, example := range readSpec(t) {
-		body, _ := p.Parse(context.Background(), "spec.md", 1, []byte(example.Markdown))
+		body, _ := p.Parse(context.Background(), "spec.md", "en", 1, []byte(example.Markdown))
 		got := htmlOf(body, RenderOptions{}, func(i int) string {
 			return string(util.URLEscape([]byte(asWritten(body.Links[i])), false))
 		})
