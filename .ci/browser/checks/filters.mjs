@@ -279,7 +279,9 @@ async function finding(page, address) {
     }
   }
   const pathOf = name => page.evaluate(name => [...document.querySelectorAll('[data-find] a')].find(a => a.textContent === name).pathname, name);
+  const listed = await page.evaluate(() => [...document.querySelectorAll('[data-find] a')].map(a => a.pathname));
   for (const [code, names] of Object.entries(otherNames)) {
+    if (!listed.some(path => path.endsWith(`/${code}.html`))) continue; // the example site has few states
     for (const name of names) {
       await field.fill(name);
       const found = await rows();

@@ -55,6 +55,7 @@ type file struct {
 	from      string // "static/style.css"; "" for a built-in file
 	published string // the name with the fingerprint, if it has one
 	data      []byte // of a built-in file, and of one with a fingerprint
+	appended  []byte // published behind data
 	dir       *sitedir.Dir
 	isAsIs    bool
 	recipe    media.Recipe // of the bytes that were examined
@@ -154,8 +155,8 @@ func (a *Assets) join() {
 	}
 	for _, name := range []string{"filters.js", "search.js"} {
 		if f, ok := a.files[name]; ok && f.data != nil {
-			f.data = slices.Concat(f.data, []byte("\n"), languages.data)
-			f.published = sitepath.Fingerprint(name, sha256.Sum256(f.data))
+			f.appended = languages.data
+			f.published = sitepath.Fingerprint(name, sha256.Sum256(slices.Concat(f.data, f.appended)))
 			a.files[name] = f
 		}
 	}
@@ -218,7 +219,7 @@ func (a *Assets) Files() []File {
 // Render writes the bytes of the file as they may be published. A file that cannot be
 // read, or is no longer what it was when it was loaded, is a *diag.Problem.
 func (f File) Render(w io.Writer) error {
-	parts := [][]byte{f.file.data}
+	parts := [][]byte{f.file.data, f.file.appended}
 	if f.file.data == nil {
 		var err error
 		if parts, err = f.file.read(); err != nil {

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/diag"
+	"annals/internal/load/config"
 	"annals/internal/load/sitedir"
 	"annals/internal/testing/sitetest"
 	"annals/internal/theme/assets"
@@ -254,13 +255,19 @@ func TestReadErrorDuringPublishIsProblem(t *testing.T) {
 }
 
 func TestScriptsOfListsIncludeThatOfLanguages(t *testing.T) {
-	scripts := fstest.MapFS{"filters.js": {Data: []byte("filter()")}, "languages.js": {Data: []byte("keepPlace()")}, "site.js": {Data: []byte("own()")}}
-	a, err := assets.Load(t.Context(), scripts, sitetest.Dir(t, nil), assets.Options{}, new(diag.List))
+	scripts := fstest.MapFS{"filters.js": {Data: []byte("builtin();")}, "languages.js": {Data: []byte("keepPlace()")}, "site.js": {Data: []byte("own()")}}
+	o := assets.Options{Static: config.Static{AsIs: []config.Named{{File: "filters.js"}}, Replaces: []config.Named{{File: "filters.js"}}}}
+	dir := sitetest.Dir(t, map[string]string{"static/filters.js": "filter();"})
+	a, err := assets.Load(t.Context(), scripts, dir, o, new(diag.List))
 	if err != nil {
 		t.Fatal(err)
 	}
+	o.Before, o.Changed = a, func(string) bool { return false }
+	if a, err = assets.Load(t.Context(), scripts, dir, o, new(diag.List)); err != nil || a.Problems() != nil {
+		t.Fatal(err, a.Problems())
+	}
 	files := written(t, a)
-	for name, want := range map[string]string{"filters.js": "filter()\nkeepPlace()", "languages.js": "keepPlace()", "site.js": "own()"} {
+	for name, want := range map[string]string{"filters.js": "filter();keepPlace()", "languages.js": "keepPlace()", "site.js": "own()"} {
 		published, err := a.Name(name)
 		if err != nil || files[name] != want || files[published] != want {
 			t.Errorf("%s: %q, and %q as %s, %v; want %q", name, files[name], files[published], published, err, want)
