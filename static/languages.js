@@ -1,6 +1,4 @@
-/* The links to other languages keep what the reader sees: the choice or query behind the
-   # of the address, else the part of the page that is being read. Headings of texts
-   have another id in each language unless editors give one; they are counted. */
+/* Links to other languages keep the choice, query or part that is read; headings are counted. */
 (() => {
   'use strict';
 
@@ -16,7 +14,7 @@
   const parts = selector => [...main.querySelectorAll(selector)];
   const headings = parts('.prose :is(' + numbered + ')');
 
-  /** The part that is being read: the last that begins near the top of the window or above; undefined on top of the page. */
+  // undefined on top of the page
   const currentPart = () => {
     if (scrollY < near) return;
     const above = parts('[id]').filter(part => part.getClientRects().length && part.getBoundingClientRect().top < near);
