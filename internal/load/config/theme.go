@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"annals/internal/diag"
 	"annals/internal/sitepath"
@@ -100,8 +101,12 @@ func (r *reader) staticFile(key, name string) *Named {
 	return &Named{File: file, At: r.keys.Value(key)}
 }
 
+// maxFamily is the length of the longest name of a font, in characters. In the pattern the
+// bound would make a hundred copies of its classes, at every start.
+const maxFamily = 100
+
 var (
-	familyPattern = regexp.MustCompile(`^[\p{L}\p{M}\p{N} _-]{1,100}$`)
+	familyPattern = regexp.MustCompile(`^[\p{L}\p{M}\p{N} _-]+$`)
 	weightPattern = regexp.MustCompile(`^(normal|bold|[1-9][0-9]{0,2}|1000)( ([1-9][0-9]{0,2}|1000))?$`)
 	rangePattern  = regexp.MustCompile(`^(?i)U\+[0-9A-F?]{1,6}(-[0-9A-F]{1,6})?( *, *U\+[0-9A-F?]{1,6}(-[0-9A-F]{1,6})?)*$`)
 )
@@ -134,7 +139,7 @@ func (r *reader) webFonts(all []webFont) []WebFont {
 // webFont reads the optional keys of a font.
 func (r *reader) webFont(at string, f webFont, font *WebFont) bool {
 	before := len(r.list)
-	if !familyPattern.MatchString(font.Family) {
+	if utf8.RuneCountInString(font.Family) > maxFamily || !familyPattern.MatchString(font.Family) {
 		r.valueError(at+".family", diag.InvalidValue, "the name of a font has letters, digits, spaces and hyphens only", `write a name of your choice, such as "Own Serif"`)
 	}
 	if f.Use != nil {

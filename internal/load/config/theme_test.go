@@ -136,6 +136,7 @@ func TestMistakesInThemes(t *testing.T) {
 		{"a font that is no woff2", "[[theme.fonts]]\nfile = \"a.ttf\"\nfamily = \"A\"\n", `4:8-15 error invalid-value: fonts of pages are .woff2 files`},
 		{"a font without a name", "[[theme.fonts]]\nfile = \"a.woff2\"\n", `missing-key: "family" is missing`},
 		{"a name that ends its text", "[[theme.fonts]]\nfile = \"a.woff2\"\nfamily = \"A\\\"; } *\"\n", `5:10-20 error invalid-value: the name of a font has letters`},
+		{"a name of 101 letters", "[[theme.fonts]]\nfile = \"a.woff2\"\nfamily = \"" + strings.Repeat("글", 101) + "\"\n", `5:10-315 error invalid-value: the name of a font has letters`},
 		{"a use", "[[theme.fonts]]\nfile = \"a.woff2\"\nfamily = \"A\"\nuse = \"body\"\n", `6:7-13 error invalid-value: "body" is no use of a font`},
 		{"a weight", "[[theme.fonts]]\nfile = \"a.woff2\"\nfamily = \"A\"\nweight = \"heavy\"\n", `6:10-17 error invalid-value: "heavy" is no weight`},
 		{"a range", "[[theme.fonts]]\nfile = \"a.woff2\"\nfamily = \"A\"\nunicode_range = \"Hangul\"\n", `6:17-25 error invalid-value: this is no range`},
