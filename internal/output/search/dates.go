@@ -23,12 +23,12 @@ func searchableDates(d edtf.Date) (all []string) {
 	if !ok || first.Year < 1 || last.Year > 9999 {
 		return nil
 	}
-	fromStart, toEnd := first.Day == 1, last.Day == daysIn(last.Year, last.Month)
+	fromStart, toEnd := first.Day == 1, last.Day == edtf.DaysIn(last.Year, last.Month)
 	if fromStart && toEnd && first.Month == 1 && last.Month == 12 {
 		return nil
 	}
 	if !(fromStart && toEnd) && daysUntil(first, last) < maxDays {
-		for ; first.Compare(last) <= 0; first = nextDay(first) {
+		for ; first.Compare(last) <= 0; first = first.Next() {
 			all = append(all, first.String())
 		}
 		return all
@@ -52,28 +52,7 @@ func daysUntil(from, to edtf.Day) int {
 	case 0:
 		return to.Day - from.Day
 	case 1:
-		return daysIn(from.Year, from.Month) - from.Day + to.Day
+		return edtf.DaysIn(from.Year, from.Month) - from.Day + to.Day
 	}
 	return maxDays
-}
-
-func nextDay(d edtf.Day) edtf.Day {
-	if d.Day < daysIn(d.Year, d.Month) {
-		return edtf.Day{Year: d.Year, Month: d.Month, Day: d.Day + 1}
-	}
-	n := monthNumber(d) + 1
-	return edtf.Day{Year: n / 12, Month: n%12 + 1, Day: 1}
-}
-
-func daysIn(year, month int) int {
-	switch month {
-	case 4, 6, 9, 11:
-		return 30
-	case 2:
-		if year%4 == 0 && (year%100 != 0 || year%400 == 0) {
-			return 29
-		}
-		return 28
-	}
-	return 31
 }

@@ -36,8 +36,8 @@ func TestSearchableDates(t *testing.T) {
 		}
 	}
 	for month := 1; month <= 12; month++ {
-		day := edtf.Day{Year: 2019, Month: month, Day: daysIn(2019, month)}
-		if next := nextDay(day); next.Day != 1 || monthNumber(next) != monthNumber(day)+1 {
+		day := edtf.Day{Year: 2019, Month: month, Day: edtf.DaysIn(2019, month)}
+		if next := day.Next(); next.Day != 1 || monthNumber(next) != monthNumber(day)+1 {
 			t.Errorf("%v comes after %v", next, day)
 		}
 	}

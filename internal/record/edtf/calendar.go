@@ -31,6 +31,17 @@ func (d Day) Date() Date {
 	return date
 }
 
+// Next returns the day after d.
+func (d Day) Next() Day {
+	switch {
+	case d.Day < DaysIn(d.Year, d.Month):
+		return Day{d.Year, d.Month, d.Day + 1}
+	case d.Month < 12:
+		return Day{d.Year, d.Month + 1, 1}
+	}
+	return Day{d.Year + 1, 1, 1}
+}
+
 func yearString(year int) string {
 	switch {
 	case year > 9999 || year < -9999:
@@ -51,7 +62,8 @@ func isLeap(year int) bool {
 	return year%4 == 0 && (year%100 != 0 || year%400 == 0)
 }
 
-func daysIn(year, month int) int {
+// DaysIn returns the number of days of a month.
+func DaysIn(year, month int) int {
 	switch month {
 	case 2:
 		if isLeap(year) {

@@ -28,7 +28,7 @@ func (p point) search(step int) (Day, bool) {
 	}
 	if p.unspecified == 0 && p.written.has(dayDigits) {
 		day := Day{p.signedYear(), int(p.month), int(p.day)}
-		return day, day.Day >= 1 && day.Day <= daysIn(day.Year, day.Month)
+		return day, day.Day >= 1 && day.Day <= DaysIn(day.Year, day.Month)
 	}
 	const leapYear = 2000
 	if _, ok := p.searchYear(leapYear, step); !ok {
@@ -56,7 +56,7 @@ func (p point) searchSeason(step int) (Day, bool) {
 	day, ok := p.search(step)
 	if step < 0 {
 		day.Month = [...]int{5, 8, 11, 12}[season-21]
-		day.Day = daysIn(day.Year, day.Month)
+		day.Day = DaysIn(day.Year, day.Month)
 	}
 	return day, ok
 }
@@ -68,7 +68,7 @@ func (p point) searchYear(year, step int) (Day, bool) {
 		if p.written.has(monthDigits) && !fits(month, int(p.month), p.unspecified&monthDigits>>2) {
 			continue
 		}
-		length := daysIn(year, month)
+		length := DaysIn(year, month)
 		for j := range length {
 			day := nth(1, length, j, step)
 			if !p.written.has(dayDigits) || fits(day, int(p.day), p.unspecified&dayDigits) {

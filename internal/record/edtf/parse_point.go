@@ -162,7 +162,7 @@ func (p point) noSuchDay(at, length int) *diag.Problem {
 		return problemAt(at, length, "no day of the calendar fits this date", "look at the month and the day again")
 	}
 	year, month := p.signedYear(), int(p.month)
-	return problemAt(at, length, fmt.Sprintf("there is no such day: %s %d has %d days", englishMonths[month-1], year, daysIn(year, month)),
+	return problemAt(at, length, fmt.Sprintf("there is no such day: %s %d has %d days", englishMonths[month-1], year, DaysIn(year, month)),
 		"look at the day again; XX stands for a day that is not known")
 }
 

@@ -20,9 +20,10 @@ type document struct {
 }
 
 // NewBuilder returns a Builder for count documents, numbered from 0. average is the
-// average length of their bodies, aliases returns the names with abbreviations.
+// average length of their bodies. aliases returns the names with abbreviations; it is called
+// for each Reader, at the same time.
 func NewBuilder(count int, average float64, aliases func() []Alias) *Builder {
-	return &Builder{average: float32(average), documents: make([]document, count), aliases: sync.OnceValue(aliases)}
+	return &Builder{average: float32(average), documents: make([]document, count), aliases: aliases}
 }
 
 // Read calls add, which adds the contents of a document to a Reader. Each number is
