@@ -33,6 +33,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/markdown/spill"
+	"annals/internal/record/lang"
 )
 
 // Options configures a Parser.
@@ -50,6 +51,7 @@ type Parser struct {
 	store    *spill.Store
 	buffers  sync.Pool // of *buffers
 	memory   memory
+	quotes   sync.Map // lang.Quotes by the tag of the language
 }
 
 // New returns a Parser. It is meant to be created once and used for all texts.
@@ -77,6 +79,16 @@ func (p *Parser) Parse(ctx context.Context, file, tag string, firstLine int, src
 	r := p.parse(ctx, file, tag, firstLine, src, b)
 	b.html, b.text = r.html, r.text
 	return r.body, r.problems.all()
+}
+
+// quotesOf returns the quotation marks of a language. A site has few languages and many
+// texts, and to look a tag up means to parse it.
+func (p *Parser) quotesOf(tag string) lang.Quotes {
+	known, ok := p.quotes.Load(tag)
+	if !ok {
+		known, _ = p.quotes.LoadOrStore(tag, lang.QuotesOf(tag))
+	}
+	return known.(lang.Quotes)
 }
 
 func (p *Parser) parse(ctx context.Context, file, tag string, firstLine int, src []byte, b *buffers) *renderer {

@@ -67,7 +67,7 @@ func (p *Parser) newRenderer(ctx context.Context, file, tag string, firstLine in
 		html:      slices.Grow(b.html[:0], 2*len(src)+len(src)/2), // with the plain text behind it
 		text:      slices.Grow(b.text[:0], len(src)),
 		ids:       newIDs(p.reserved),
-		marks:     lang.QuotesOf(tag),
+		marks:     p.quotesOf(tag),
 	}
 }
 
