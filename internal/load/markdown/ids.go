@@ -59,20 +59,21 @@ func (s *ids) free(id string) string {
 		id = "section-" + id
 	}
 	for n := max(s.next[id], 2); ; n++ {
-		if other := id + "-" + strconv.Itoa(n); !s.reserved[other] && !s.taken[other] {
+		if other := id + "-" + strconv.Itoa(n); !s.isTaken(other) {
+			s.next[id] = n
 			return other
 		}
 	}
 }
 
+func (s *ids) isTaken(id string) bool { return s.reserved[id] || s.taken[id] }
+
 // newID returns a unique id for the text of a heading. Equal headings get "-2",
 // "-3" … in source order.
 func (s *ids) newID(text string) string {
-	base := slug(text)
-	id := base
-	for n := max(s.next[base], 2); s.reserved[id] || s.taken[id]; n++ {
-		id = base + "-" + strconv.Itoa(n)
-		s.next[base] = n + 1
+	id := slug(text)
+	if s.isTaken(id) {
+		id = s.free(id)
 	}
 	s.taken[id] = true
 	return id
