@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"bytes"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -64,14 +63,7 @@ func isTightAt(src []byte, at int, before rune, rest []byte, after rune) bool {
 	if isPlainASCII(before) && isPlainASCII(after) {
 		return false
 	}
-	if !util.IsSpaceRune(before) {
-		const enough = 32 // bytes, for what package script looks at
-		text := src[max(at-enough, 0):at]
-		if script.EndsTight(text[bytes.LastIndexByte(text, '\n')+1:]) {
-			return true
-		}
-	}
-	return !util.IsSpaceRune(after) && script.BeginsTight(rest)
+	return !util.IsSpaceRune(before) && script.EndsTight(src[:at]) || !util.IsSpaceRune(after) && script.BeginsTight(rest)
 }
 
 // isPlainASCII reports whether r is a letter, a digit or a space of ASCII.
