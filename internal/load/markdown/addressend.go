@@ -86,7 +86,7 @@ func (s *addressScanner) nextRune() bool {
 		if before, _ := utf8.DecodeLastRune(s.line[:s.end]); !isWordRune(before) || !isWordRune(after) {
 			return false
 		}
-	case !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r):
+	case !isWordRune(r):
 		return false
 	case isWordByte(s.line[s.end-1]) && unicode.In(r, gluedScripts...):
 		if s.inHost && s.dotted || functionWords.Match(rest[:min(len(rest), 12)]) {
