@@ -47,7 +47,7 @@ func (r *resolver) addresses() {
 			r.addPage(d)
 		}
 	}
-	r.eachAlias(r.addAlias)
+	r.documents.eachAlias(r.addAlias)
 	r.checkFolders()
 }
 
@@ -66,9 +66,9 @@ func (c claim) at() diag.Range {
 }
 
 // eachAlias calls f for every valid alias.
-func (r *resolver) eachAlias(f func(claim)) {
-	for i := range r.documents {
-		d := &r.documents[i]
+func (all documents) eachAlias(f func(claim)) {
+	for i := range all {
+		d := &all[i]
 		for i, alias := range d.Aliases() {
 			if address, err := content.AliasPath(alias); err == nil {
 				f(claim{address, d, i})
@@ -148,7 +148,7 @@ func (r *resolver) checkFolders() {
 			check(claim{d.address, d, -1})
 		}
 	}
-	r.eachAlias(check)
+	r.documents.eachAlias(check)
 }
 
 // checkParents reports whether dir and its parents are free to be folders.
@@ -187,7 +187,7 @@ func (r *resolver) pageOrAlias(address string) (owner, bool) {
 // language, each to the page in that language. One that begins with the folder of a
 // language is of that language alone; it takes precedence over the alias of all.
 func (r *resolver) redirects() {
-	r.eachAlias(func(c claim) {
+	r.documents.eachAlias(func(c claim) {
 		if !c.document.published {
 			return
 		}

@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 
-	"annals/internal/load/content"
 	"annals/internal/load/layout"
 	"annals/internal/near"
 	"annals/internal/sitepath"
@@ -44,16 +43,14 @@ func (s *suggester) buildIndexes() {
 	s.renamed = map[string]string{}
 	for _, d := range s.documents {
 		s.indexes[allFiles].add(d.File)
-		for _, alias := range d.Aliases() {
-			if old, err := content.AliasPath(alias); err == nil {
-				old = strings.TrimSuffix(strings.TrimSuffix(old, ".html"), "/"+sitepath.IndexPage)
-				s.renamed[layout.Text(old).Original()] = d.File
-			}
-		}
 		if d.Entry != nil {
 			s.indexes[entryFiles].add(d.File)
 		}
 	}
+	s.documents.eachAlias(func(c claim) {
+		old := strings.TrimSuffix(strings.TrimSuffix(c.address, ".html"), "/"+sitepath.IndexPage)
+		s.renamed[entryFile(old)] = c.document.File
+	})
 	for _, name := range slices.Sorted(slices.Values(s.files)) {
 		s.indexes[allFiles].add(staticFolder + name)
 		s.indexes[staticFiles].add(staticFolder + name)
