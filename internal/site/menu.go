@@ -63,8 +63,8 @@ func (r *resolver) menuPage(page config.Named) (MenuItem, bool) {
 	case d.text == nil:
 		r.problems.Warn(page.At, diag.BrokenLink, fmt.Sprintf("%s is not published yet, so it is left out", file), "publish it, or take it out")
 	default:
-		r.site.inMenu[addressOf(d.Kind, d.ID)] = true
-		return MenuItem{Texts: d.texts, Address: addressOf(d.Kind, d.ID)}, true
+		r.site.inMenu[d.address] = true
+		return MenuItem{Texts: d.texts, Address: d.address}, true
 	}
 	return MenuItem{}, false
 }

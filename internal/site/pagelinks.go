@@ -19,7 +19,7 @@ func (r *resolver) namedPage(link, address string) string {
 	if !strings.HasPrefix(link, "/") || path.Ext(address) != "" {
 		return ""
 	}
-	for _, page := range []string{address + ".html", address + "/" + sitepath.IndexPage + ".html"} {
+	for _, page := range pageAddresses(address) {
 		if taken, ok := r.book.pages[sitepath.Fold(page)]; ok && taken.file == "" {
 			return taken.path
 		}
