@@ -15,10 +15,8 @@ func (b *builder) sameAsTerm(t *site.Term) []view.Link {
 			links = append(links, view.Link{Name: view.Words{Text: name}, URL: b.Page(s.Address())})
 		}
 	}
-	for _, organ := range b.site.Bodies.Terms {
-		if t.Vocabulary == "actors" && organ.ID == t.Body && len(organ.Entries) > 0 {
-			links = append(links, b.sameLink("terms.acts", organ))
-		}
+	if organ := b.site.Bodies.Lookup(t.Body); t.Vocabulary == "actors" && organ != nil && len(organ.Entries) > 0 {
+		links = append(links, b.sameLink("terms.acts", organ))
 	}
 	if t.Vocabulary == "bodies" {
 		links = append(links, b.actors(func(actor *site.Term) bool { return actor.Body == t.ID })...)
