@@ -4,6 +4,7 @@ import (
 	"iter"
 	"slices"
 	"strconv"
+	"sync"
 
 	"annals/internal/output/html/view"
 	"annals/internal/record/lang"
@@ -29,7 +30,7 @@ func (b *builder) addStates(p *view.Page) {
 	var letters []string
 	ids := anchors{}
 	for s := range statesIn(b, func(string) (any, bool) { return nil, true }) {
-		item := view.StateItem{StateLink: s.found(b.lang)}
+		item := view.StateItem{StateLink: s.found()}
 		if n := len(letters); n == 0 || letters[n-1] != s.letter {
 			item.ID = ids.unique(nameAnchor("letter-", s.letter))
 		}
@@ -140,7 +141,8 @@ func newCells(l *locale.Locale) map[ballotCast]*view.Cell {
 type namedState struct {
 	*site.State
 	name   view.Words
-	letter string // first letter of its name, for grouping
+	letter string        // first letter of its name, for grouping
+	keys   func() string // other names and codes by which readers find it
 }
 
 // sortedStates returns the states in the collation order of the language.
@@ -153,7 +155,8 @@ func (ed *edition) sortedStates() []namedState {
 	}
 	letters, all := lang.Initials(ed.lang, names), make([]namedState, len(states))
 	for i, s := range states {
-		all[i] = namedState{State: s, name: ed.stateName(s), letter: letters[i]}
+		keys := sync.OnceValue(func() string { return s.Keys(ed.lang) })
+		all[i] = namedState{State: s, name: ed.stateName(s), letter: letters[i], keys: keys}
 	}
 	return all
 }
@@ -172,14 +175,12 @@ func (ed *edition) stateName(s *site.State) view.Words {
 // stateLink is a link to the page of a state.
 type stateLink struct {
 	*view.Link
-	state  *site.State
 	letter string
+	keys   func() string
 }
 
-// found returns the link for a list in which readers of a language find the state.
-func (l stateLink) found(lang string) view.StateLink {
-	return view.StateLink{Link: l.Link, Keys: l.state.Keys(lang)}
-}
+// found returns the link for a list in which readers find the state.
+func (l stateLink) found() view.StateLink { return view.StateLink{Link: l.Link, Keys: l.keys()} }
 
 // statesIn yields the states that find finds, each with what it finds, in the order
 // of their names.
@@ -187,7 +188,7 @@ func statesIn[T any](b *builder, find func(code string) (T, bool)) iter.Seq2[sta
 	return func(yield func(stateLink, T) bool) {
 		for _, s := range b.namedStates() {
 			found, ok := find(s.Code)
-			if ok && !yield(stateLink{&view.Link{Name: s.name, URL: b.Page(s.Address())}, s.State, s.letter}, found) {
+			if ok && !yield(stateLink{&view.Link{Name: s.name, URL: b.Page(s.Address())}, s.letter, s.keys}, found) {
 				return
 			}
 		}

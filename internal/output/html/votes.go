@@ -58,7 +58,7 @@ func (b *builder) matrix(votes []*site.Vote) []view.MatrixRow {
 	}
 	var rows []view.MatrixRow
 	for s, row := range statesIn(b, lookup(cells)) {
-		rows = append(rows, view.MatrixRow{State: s.found(b.lang), Cells: row})
+		rows = append(rows, view.MatrixRow{State: s.found(), Cells: row})
 	}
 	return rows
 }
