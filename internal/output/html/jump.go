@@ -23,13 +23,10 @@ func (b *builder) divided(p *view.Page, entries []*site.Entry, cards []view.Card
 		return nil
 	}
 	var groups []view.CardGroup
-	ids := anchors{}
-	last := ""
+	list := parts{ids: anchors{}}
 	for i, e := range entries {
 		group, name := key(e)
-		if i == 0 || group.ID != last {
-			last, group.ID = group.ID, ids.unique(group.ID)
-			bar.Links = append(bar.Links, view.Link{Name: view.Words{Text: name}, URL: "#" + group.ID})
+		if group.ID = list.begin(group.ID, name); group.ID != "" {
 			groups = append(groups, group)
 		}
 		current := &groups[len(groups)-1]
@@ -39,7 +36,7 @@ func (b *builder) divided(p *view.Page, entries []*site.Entry, cards []view.Card
 		return nil
 	}
 	b.fold(groups, len(entries))
-	p.Jump = &bar
+	bar.Links, p.Jump = list.links, &bar
 	return groups
 }
 
@@ -119,6 +116,26 @@ func (a anchors) unique(id string) string {
 	return id
 }
 
+// parts are the parts of a list, such as its years, each with one or more items that
+// follow each other.
+type parts struct {
+	ids   anchors
+	last  string // id of the last one, before it was made unique
+	links []view.Link
+}
+
+// begin returns the unique id for the next item of the list if a part begins with it; ""
+// if it belongs to the last part, which has the same id and name.
+func (p *parts) begin(id, name string) string {
+	if len(p.links) > 0 && id == p.last {
+		return ""
+	}
+	p.last = id
+	id = p.ids.unique(id)
+	p.links = append(p.links, view.Link{Name: view.Words{Text: name}, URL: "#" + id})
+	return id
+}
+
 // rowAnchors gives the first row of each year an id and adds the bar of years to the
 // page. year returns the year of row i as its folder is called.
 func (b *builder) rowAnchors(p *view.Page, rows int, bar view.JumpView, year func(i int) string) []string {
@@ -126,18 +143,13 @@ func (b *builder) rowAnchors(p *view.Page, rows int, bar view.JumpView, year fun
 	if rows <= maxUndivided {
 		return all
 	}
-	ids := anchors{}
-	last := ""
+	list := parts{ids: anchors{}}
 	for i := range all {
 		id := year(i)
-		if i > 0 && id == last {
-			continue
-		}
-		last, all[i] = id, ids.unique(yearAnchor(id))
-		bar.Links = append(bar.Links, view.Link{Name: view.Words{Text: id}, URL: "#" + all[i]})
+		all[i] = list.begin(yearAnchor(id), id)
 	}
-	if len(bar.Links) > 1 {
-		p.Jump = &bar
+	if len(list.links) > 1 {
+		bar.Links, p.Jump = list.links, &bar
 	}
 	return all
 }

@@ -44,17 +44,18 @@ func (b *builder) addPublishers(p *view.Page, publishers []*site.Publisher) {
 
 // addSources adds the sources of a publisher, and links to the years of many.
 func (b *builder) addSources(v *view.PublisherView, publisher *site.Publisher, ids anchors) {
-	last := ""
+	list := parts{ids: ids}
 	for _, use := range publisher.Sources {
 		source := b.source(use.Source)
 		source.Publisher = "" // the heading names it
 		source.Entries = b.entryLinks(use.Entries)
-		if year := use.Entries[0].Year.ID; year != last && len(publisher.Sources) > maxUndivided {
-			last, source.ID = year, ids.unique(v.ID+"-"+year)
-			v.Years = append(v.Years, view.Link{Name: view.Words{Text: year}, URL: "#" + source.ID})
+		if len(publisher.Sources) > maxUndivided {
+			year := use.Entries[0].Year.ID
+			source.ID = list.begin(v.ID+"-"+year, year)
 		}
 		v.Sources = append(v.Sources, source)
 	}
+	v.Years = list.links
 }
 
 // addLetters adds the bar of the first letters of publishers.
