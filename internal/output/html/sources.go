@@ -27,10 +27,11 @@ func (b *builder) sourcesPeriod(period *site.Period[site.Citation]) *view.Page {
 
 func (b *builder) addPublishers(p *view.Page, publishers []*site.Publisher) {
 	ids := anchors{}
-	lang.SortBy(publishers, b.Lang, func(p *site.Publisher) string { return p.Name })
-	if n := len(publishers); n > 0 && publishers[0].Name == "" { // the unnamed one is last
-		publishers = append(publishers[1:n:n], publishers[0])
+	named := publishers
+	if n := len(named); n > 0 && named[n-1].Name == "" { // the unnamed one stays last
+		named = named[:n-1]
 	}
+	lang.SortBy(named, b.Lang, func(p *site.Publisher) string { return p.Name })
 	for _, publisher := range publishers {
 		v := view.PublisherView{
 			ID: ids.unique(nameAnchor("publisher-", publisher.Name)), Name: publisher.Name, Count: len(publisher.Sources),
