@@ -28,7 +28,7 @@ func (b *builder) series(neighbour, e *site.Entry) *view.SeriesLink {
 		return link
 	}
 	if link.Vote == "" {
-		link.Words = actionText(b.locale, b.wordsOf(neighbour, nil), neighbour.Vote.Method, neighbour.Vote.Outcome)
+		link.Words = b.action(neighbour)
 		return link
 	}
 	if e.Vote == nil {
@@ -148,7 +148,7 @@ func (b *builder) voteChanges(y *site.Year) []view.VoteChange {
 func (b *builder) voteChange(before, after *site.Entry) view.VoteChange {
 	v := view.VoteChange{
 		Before: b.linkTo(before), After: b.linkTo(after),
-		BeforeWords: actionText(b.locale, b.wordsOf(before, nil), before.Vote.Method, before.Vote.Outcome), AfterWords: actionText(b.locale, b.wordsOf(after, nil), after.Vote.Method, after.Vote.Outcome),
+		BeforeWords: b.action(before), AfterWords: b.action(after),
 	}
 	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
 		v.Figures = figureChanges(b.locale, numberChanges(then, now))

@@ -47,8 +47,7 @@ func (ed *edition) describeYear(y *chartYear) string {
 func (ed *edition) describeActs(y *chartYear) string {
 	l := ed.locale
 	if len(y.acts) == 1 {
-		v := y.acts[0].Vote
-		for _, text := range []string{tallyLine(l, v.Figures()), actionText(l, ed.wordsOf(y.acts[0], nil), v.Method, v.Outcome)} {
+		for _, text := range []string{tallyLine(l, y.acts[0].Vote.Figures()), ed.action(y.acts[0])} {
 			if text != "" {
 				return text
 			}

@@ -79,6 +79,11 @@ func (w voteWords) text(l *locale.Locale, key string) string {
 	return l.T("vote." + key)
 }
 
+// action returns how the act of an entry was taken, in words.
+func (ed *edition) action(e *site.Entry) string {
+	return actionText(ed.locale, ed.wordsOf(e, nil), e.Vote.Method, e.Vote.Outcome)
+}
+
 // actionText returns method and outcome in words: "Adopted by recorded vote".
 func actionText(l *locale.Locale, w voteWords, method vote.Method, outcome vote.Outcome) string {
 	switch {
