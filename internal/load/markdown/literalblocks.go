@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -45,13 +46,7 @@ func (f *parseState) checkRuns() {
 	for len(left) > 0 {
 		m := left[0]
 		left = left[1:]
-		partner := -1
-		for i, other := range left {
-			if other.Char == m.Char && other.Length == m.Length {
-				partner = i
-				break
-			}
-		}
+		partner := slices.IndexFunc(left, func(other run) bool { return other.Char == m.Char && other.Length == m.Length })
 		isLoose := !m.CanOpen && !m.CanClose
 		switch {
 		case m.isOpening():
