@@ -50,21 +50,17 @@ func (r *reader) cards() *Cards {
 		return nil
 	}
 	for i, name := range r.Cards.Fonts {
-		if name == nil {
-			continue
-		}
 		at := fmt.Sprintf("%s[%d]", cardFontsKey, i)
-		font := sitepath.Normal(*name)
-		if err := checkFont(font); err != nil {
-			r.problem(at, err)
+		font := r.namedFile(at, name, checkFont)
+		if font == nil {
 			continue
 		}
-		file := templatesFolder + font
+		file := templatesFolder + font.File
 		if slices.ContainsFunc(c.Fonts, func(f Font) bool { return f.File == file }) {
 			r.valueError(at, diag.InvalidValue, "this font is listed twice", "delete one of the two")
 			continue
 		}
-		c.Fonts = append(c.Fonts, Font{File: file, At: r.keys.Value(at)})
+		c.Fonts = append(c.Fonts, Font{File: file, At: font.At})
 	}
 	if len(c.Fonts) == 0 {
 		return nil

@@ -51,6 +51,11 @@ func (r *reader) menu(c *Config, key string, written []menuItem) []MenuItem {
 func (r *reader) menuItem(c *Config, at string, w menuItem) (MenuItem, bool) {
 	item := MenuItem{Label: w.Label, Group: r.keys.Has(at + ".pages")}
 	hasPage, hasURL := r.keys.Has(at+".page"), r.keys.Has(at+".url")
+	add := func(key string, name *string) {
+		if page := r.namedFile(key, name, checkPage); page != nil {
+			item.Pages = append(item.Pages, *page)
+		}
+	}
 	switch {
 	case !hasPage && !hasURL && !item.Group:
 		r.keyError(at, diag.MissingKey, "this leads nowhere", `add page = "about.md" for a page of the site, url = "https://…" for another site, or pages = ["…", "…"] for a group`)
@@ -65,13 +70,11 @@ func (r *reader) menuItem(c *Config, at string, w menuItem) (MenuItem, bool) {
 		item.URL = r.menuURL(c, at+".url", w.URL)
 		return item, item.URL != ""
 	case hasPage:
-		item.Pages = r.menuPages([]string{at + ".page"}, []*string{w.Page})
+		add(at+".page", w.Page)
 	default:
-		var paths []string
-		for i := range w.Pages {
-			paths = append(paths, fmt.Sprintf("%s.pages[%d]", at, i))
+		for i, name := range w.Pages {
+			add(fmt.Sprintf("%s.pages[%d]", at, i), name)
 		}
-		item.Pages = r.menuPages(paths, w.Pages)
 	}
 	return item, len(item.Pages) > 0
 }
@@ -90,23 +93,6 @@ func (r *reader) menuURL(c *Config, key string, raw *string) string {
 	}
 	c.Links = append(c.Links, Link{address, r.keys.Value(key)})
 	return address
-}
-
-// menuPages checks the names of texts.
-func (r *reader) menuPages(keys []string, names []*string) []Named {
-	var all []Named
-	for i, name := range names {
-		if name == nil {
-			continue
-		}
-		file := sitepath.Normal(*name)
-		if problem := checkPage(file); problem != nil {
-			r.problem(keys[i], problem)
-			continue
-		}
-		all = append(all, Named{File: file, At: r.keys.Value(keys[i])})
-	}
-	return all
 }
 
 func checkPage(name string) error {

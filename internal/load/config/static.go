@@ -43,9 +43,9 @@ func (r *reader) static() Static {
 		return Static{}
 	}
 	return Static{
-		AsIs:     r.named("static.as_is", r.Static.AsIs, func(name string) error { return checkStatic(name, true) }),
-		Replaces: r.named("static.replaces", r.Static.Replaces, func(name string) error { return checkStatic(name, false) }),
-		Large:    r.named("static.large", r.Static.Large, func(name string) error { return checkStatic(name, false) }),
+		AsIs:     r.named("static.as_is", r.Static.AsIs, checkFileOrFolder),
+		Replaces: r.named("static.replaces", r.Static.Replaces, checkFile),
+		Large:    r.named("static.large", r.Static.Large, checkFile),
 		Dotfiles: r.named("static.dotfiles", r.Static.Dotfiles, checkDotfile),
 	}
 }
@@ -54,23 +54,36 @@ func (r *reader) static() Static {
 func (r *reader) named(key string, names []*string, check func(string) error) []Named {
 	var all []Named
 	for i, name := range names {
-		if name == nil {
-			continue
-		}
 		at := fmt.Sprintf("%s[%d]", key, i)
-		file := sitepath.Normal(*name)
-		if problem := check(file); problem != nil {
-			r.problem(at, problem)
+		file := r.namedFile(at, name, check)
+		if file == nil {
 			continue
 		}
-		if slices.ContainsFunc(all, func(n Named) bool { return n.File == file }) {
+		if slices.ContainsFunc(all, func(n Named) bool { return n.File == file.File }) {
 			r.valueError(at, diag.InvalidValue, "this file is listed twice", "delete one of the two")
 			continue
 		}
-		all = append(all, Named{File: file, At: r.keys.Value(at)})
+		all = append(all, *file)
 	}
 	return all
 }
+
+// namedFile reads the name of a file, which may be missing. It returns nil unless the
+// name passes the check.
+func (r *reader) namedFile(key string, name *string, check func(string) error) *Named {
+	if name == nil {
+		return nil
+	}
+	file := sitepath.Normal(*name)
+	if problem := check(file); problem != nil {
+		r.problem(key, problem)
+		return nil
+	}
+	return &Named{File: file, At: r.keys.Value(key)}
+}
+
+func checkFile(name string) error         { return checkStatic(name, false) }
+func checkFileOrFolder(name string) error { return checkStatic(name, true) }
 
 func checkStatic(name string, mayBeFolder bool) error {
 	file, isFolder := strings.CutSuffix(name, "/")

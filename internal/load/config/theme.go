@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"annals/internal/diag"
-	"annals/internal/sitepath"
 )
 
 // Theme is how a site differs from the built-in theme.
@@ -88,17 +87,7 @@ func (r *reader) logo(key string, name *string) *Named {
 		r.valueError(key, diag.InvalidValue, "there is a logo for dark screens, and none for light ones", "add logo = "+fmt.Sprintf("%q", *name)+" above it")
 		return nil
 	}
-	return r.staticFile(key, *name)
-}
-
-// staticFile reads the name of a file of static/.
-func (r *reader) staticFile(key, name string) *Named {
-	file := sitepath.Normal(name)
-	if problem := checkStatic(file, false); problem != nil {
-		r.problem(key, problem)
-		return nil
-	}
-	return &Named{File: file, At: r.keys.Value(key)}
+	return r.namedFile(key, name, checkFile)
 }
 
 // maxFamily is the length of the longest name of a font, in characters. In the pattern the
@@ -119,7 +108,7 @@ func (r *reader) webFonts(all []webFont) []WebFont {
 		if f.File == nil || f.Family == nil {
 			continue
 		}
-		file := r.staticFile(at+".file", *f.File)
+		file := r.namedFile(at+".file", f.File, checkFile)
 		if file == nil {
 			continue
 		}
