@@ -108,7 +108,6 @@ func Load(ctx context.Context, builtin fs.FS, dir *sitedir.Dir, o Options, repor
 	}
 	a.join()
 	l.checkNames(found, &a.problems)
-	l.checkLarge(found, &a.problems)
 	a.names = slices.Sorted(maps.Keys(a.files))
 	a.checkTheme(o.Theme, &a.problems)
 	return a, nil

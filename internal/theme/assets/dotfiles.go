@@ -2,10 +2,8 @@ package assets
 
 import (
 	"fmt"
-	"slices"
 
 	"annals/internal/diag"
-	"annals/internal/load/config"
 	"annals/internal/load/sitedir"
 )
 
@@ -28,7 +26,7 @@ func (l *loader) dotfiles(report *diag.List) ([]sitedir.File, error) {
 		all = append(all, found...)
 	}
 	for _, name := range webDotfiles {
-		if slices.ContainsFunc(l.o.Static.Dotfiles, func(n config.Named) bool { return n.File == name }) {
+		if names(l.o.Static.Dotfiles, name) {
 			continue
 		}
 		found, err := l.dir.Hidden(folder+"/"+name, &diag.List{})

@@ -7,7 +7,6 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/media"
-	"annals/internal/load/sitedir"
 )
 
 // The sizes from which a file is large for readers on a phone, in bytes.
@@ -38,13 +37,4 @@ func (l *loader) checkSize(f *file, size int64) {
 	}
 	f.problem(diag.Warning, diag.LargeFile, fmt.Sprintf(message, diag.Size(size)),
 		fmt.Sprintf("%s; if it is to be so large, name it in config.toml under [static], in the list large = [%q]", hint, name))
-}
-
-// checkLarge warns of names in config.toml that name nothing.
-func (l *loader) checkLarge(found []sitedir.File, report *diag.List) {
-	for _, n := range l.o.Static.Large {
-		if !slices.ContainsFunc(found, func(f sitedir.File) bool { return below(f.Path) == n.File }) {
-			report.Warn(n.At, diag.UnknownAsset, fmt.Sprintf("there is no file static/%s", n.File), "put it there, or delete it from the list")
-		}
-	}
 }

@@ -152,11 +152,20 @@ func (l *loader) checkNames(found []sitedir.File, report *diag.List) {
 		}
 	}
 	for _, n := range l.o.Static.Replaces {
-		switch _, isBuiltin := l.builtin[n.File]; {
-		case !isBuiltin:
+		if _, isBuiltin := l.builtin[n.File]; !isBuiltin {
 			report.Warn(n.At, diag.UnknownAsset, fmt.Sprintf("Annals has no built-in file %s", n.File), near.Hint(n.File, slices.Sorted(maps.Keys(l.builtin)), "delete it from the list"))
-		case !slices.Contains(all, n.File):
-			report.Warn(n.At, diag.UnknownAsset, fmt.Sprintf("there is no file static/%s", n.File), "put it there, or delete it from the list")
+			continue
 		}
+		checkThere(n, all, report)
+	}
+	for _, n := range l.o.Static.Large {
+		checkThere(n, all, report)
+	}
+}
+
+// checkThere warns of a name that is that of none of all files.
+func checkThere(n config.Named, all []string, report *diag.List) {
+	if !slices.Contains(all, n.File) {
+		report.Warn(n.At, diag.UnknownAsset, fmt.Sprintf("there is no file static/%s", n.File), "put it there, or delete it from the list")
 	}
 }
