@@ -2,6 +2,7 @@ package config
 
 import (
 	"fmt"
+	"maps"
 
 	"annals/internal/diag"
 )
@@ -112,13 +113,8 @@ func (r *reader) palette(path string, keys *paletteKeys, builtin Palette, ballot
 	s.complete(builtin)
 	s.checkBackgrounds()
 	s.checkDrawn()
-	changed := Palette{}
-	for role, c := range s.all {
-		if c != builtin[role] {
-			changed[role] = c
-		}
-	}
-	return changed
+	maps.DeleteFunc(s.all, func(role Role, c Colour) bool { return c == builtin[role] })
+	return s.all
 }
 
 func (s *scheme) key(role Role) string { return s.path + "." + string(role) }
@@ -126,13 +122,8 @@ func (s *scheme) key(role Role) string { return s.path + "." + string(role) }
 // complete adds the colours that the site does not set. Panels and lines follow a
 // background of the site's own.
 func (s *scheme) complete(builtin Palette) {
-	s.all = Palette{}
-	for role, c := range builtin {
-		s.all[role] = c
-	}
-	for role, c := range s.own {
-		s.all[role] = c
-	}
+	s.all = maps.Clone(builtin)
+	maps.Copy(s.all, s.own)
 	if background, isOwn := s.own[Background]; isOwn {
 		s.follow(background)
 	}
