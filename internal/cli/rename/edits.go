@@ -126,8 +126,6 @@ func (e *editor) follows() {
 	}
 }
 
-// quote returns an id or an address as a TOML string; it has no character that needs an
-// escape.
 // alias adds the old address to the aliases. Where one of them is the new address, as
 // after a renaming that is taken back, the old address takes its place.
 func (e *editor) alias() {
