@@ -67,11 +67,9 @@ func (r *keyReader) line(line string) {
 		switch {
 		case m[1] == theme:
 			r.table = m[1] + m[2] + "."
+			r.explain(m[1]+m[2], m[3])
 		case m[2] != "":
 			r.table += "*."
-		}
-		if m[1] == theme {
-			r.explain(m[1]+m[2], m[3])
 		}
 		r.explain(m[1], m[3])
 		return
