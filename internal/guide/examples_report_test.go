@@ -11,8 +11,6 @@ import (
 
 	"annals/internal/cli"
 	"annals/internal/diag"
-	"annals/internal/pipeline"
-	"annals/internal/record/edtf"
 	"annals/internal/testing/picturetest"
 	"annals/internal/testing/sitetest"
 )
@@ -91,12 +89,7 @@ func TestReportsOfTheGuideAreTrue(t *testing.T) {
 
 func printedReport(t *testing.T, files map[string]string) string {
 	t.Helper()
-	result, err := pipeline.Check(t.Context(), pipeline.Options{
-		Source: sitetest.Folder(t, files), Jobs: 1, Today: func() edtf.Day { return edtf.Day{Year: 2026, Month: 12, Day: 31} },
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	result := checked(t, files)
 	var b strings.Builder
 	if err := diag.WriteText(&b, result.Diagnostics, result.SourceText, diag.TextOptions{}); err != nil {
 		t.Fatal(err)

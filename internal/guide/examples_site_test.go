@@ -216,6 +216,11 @@ func TestExamplesWork(t *testing.T) {
 
 func check(t *testing.T, files map[string]string) diag.List {
 	t.Helper()
+	return checked(t, files).Diagnostics
+}
+
+func checked(t *testing.T, files map[string]string) pipeline.Result {
+	t.Helper()
 	result, err := pipeline.Check(t.Context(), pipeline.Options{
 		Source: sitetest.Folder(t, files), Jobs: 1,
 		Today: func() edtf.Day { return edtf.Day{Year: 2026, Month: 12, Day: 31} },
@@ -223,5 +228,5 @@ func check(t *testing.T, files map[string]string) diag.List {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return result.Diagnostics
+	return result
 }
