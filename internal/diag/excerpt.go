@@ -45,9 +45,7 @@ func NewExcerpts(source func(file string) ([]byte, error), width int) *Excerpts 
 // editors' protocols do, in code units of UTF-16.
 func (e *Excerpts) Columns(d Diagnostic) (character, utf16 int) {
 	character, _ = e.files.columns(d, characters)
-	e.files.countedLine = 0
 	utf16, _ = e.files.columns(d, utf16Units)
-	e.files.countedLine = 0
 	return character, utf16
 }
 

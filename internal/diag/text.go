@@ -104,7 +104,7 @@ type sourceLines struct {
 	loaded bool
 	lines  []string
 
-	countedLine, countedTo, count int // see counted
+	counted [units]counted // of the line that was counted last
 }
 
 // lineOf returns the source line to print with a diagnostic.
@@ -118,7 +118,7 @@ func (s *sourceLines) line(file string, n int) (string, bool) {
 		return "", false
 	}
 	if !s.loaded || s.file != file {
-		s.file, s.loaded, s.lines, s.countedLine = file, true, nil, 0
+		s.file, s.loaded, s.lines, s.counted = file, true, nil, [units]counted{}
 		if text, err := s.read(file); err == nil {
 			s.lines = strings.Split(string(text), "\n")
 		}
