@@ -71,10 +71,7 @@ content/about.md and the page about.html.`,
 func (a *app) create(file scaffold.File) error {
 	file.Path = path.Join(storedPath(a.global.source, path.Dir(file.Path)), path.Base(file.Path))
 	err := scaffold.Create(a.global.source, file)
-	taken, isLike := errors.AsType[*scaffold.LikeError](err)
-	if isLike && sitepath.Normal(taken.Existing) == sitepath.Normal(file.Path) {
-		err = fs.ErrExist
-	} else if isLike {
+	if taken, isLike := errors.AsType[*scaffold.LikeError](err); isLike {
 		return &usageError{
 			fmt.Sprintf("%s exists already, whose name differs from %s only in capitals", sitepath.Normal(taken.Existing), file.Path),
 			"open that file, or choose another name",

@@ -55,12 +55,13 @@ func checkVacant(root *os.Root, name string) error {
 }
 
 // LikeError is the error of a new file whose name differs from that of an existing one
-// only in capitals or normal form, which many disks cannot keep apart.
+// only in capitals, which many disks cannot keep apart.
 type LikeError struct{ Name, Existing string }
 
 func (e *LikeError) Error() string { return e.Name + " differs too little from " + e.Existing }
 
-// checkUnlike returns a *LikeError if the folder of name has such a file.
+// checkUnlike returns an error if the folder of name has a file of the same name, in
+// another normal form, or of a like one.
 func checkUnlike(root *os.Root, name string) error {
 	folder, base := path.Split(name)
 	f, err := root.Open(path.Clean(folder))
@@ -77,6 +78,9 @@ func checkUnlike(root *os.Root, name string) error {
 	}
 	slices.Sort(names)
 	for _, other := range names {
+		if sitepath.Normal(other) == sitepath.Normal(base) {
+			return fmt.Errorf("%s%s: %w", folder, other, fs.ErrExist)
+		}
 		if sitepath.Fold(other) == sitepath.Fold(base) {
 			return &LikeError{name, folder + other}
 		}
