@@ -87,6 +87,14 @@ type builtinFile struct {
 	fsys fs.FS
 }
 
+func (f builtinFile) read() ([]byte, error) {
+	data, err := fs.ReadFile(f.fsys, f.name)
+	if err != nil {
+		return nil, fmt.Errorf("read the built-in %s: %w", f.name, err)
+	}
+	return data, nil
+}
+
 // builtinFiles lists the files of the built-in theme, sorted by their paths.
 func builtinFiles() []builtinFile {
 	var all []builtinFile
@@ -150,9 +158,9 @@ func (a *app) eject(name string) error {
 	if err := joinUsageErrors(configErr, err); err != nil {
 		return err
 	}
-	data, err := fs.ReadFile(from.fsys, from.name)
+	data, err := from.read()
 	if err != nil {
-		return fmt.Errorf("read the built-in %s: %w", from.name, err)
+		return err
 	}
 	if err := a.create(scaffold.File{Path: from.path, Text: original.Mark(from.name, version, data)}); err != nil {
 		return err
@@ -170,9 +178,9 @@ func (a *app) themeDiff(name string) error {
 	if err := joinUsageErrors(a.needSite(), err); err != nil {
 		return err
 	}
-	data, err := fs.ReadFile(from.fsys, from.name)
+	data, err := from.read()
 	if err != nil {
-		return fmt.Errorf("read the built-in %s: %w", from.name, err)
+		return err
 	}
 	dir, err := sitedir.Open(a.global.source)
 	if err != nil {
