@@ -64,6 +64,9 @@ type translation struct {
 // split cuts a format at its verbs. A verb without an index takes the argument of
 // its own position.
 func split(format string) (literals []string, verbs []byte, indexes []int) {
+	if !strings.Contains(format, "%") {
+		return []string{format}, nil, nil
+	}
 	literal, last := "", 0
 	for _, m := range verb.FindAllStringSubmatchIndex(format, -1) {
 		literal += format[last:m[0]]
@@ -95,7 +98,7 @@ func kindOf(letter byte) byte {
 }
 
 func newCatalogue(tag string, entries []entry) *Catalogue {
-	c := &Catalogue{tag: tag, formats: map[string]string{}, exact: map[string]string{}}
+	c := &Catalogue{tag: tag, formats: make(map[string]string, len(entries)), exact: make(map[string]string, len(entries))}
 	for _, e := range entries {
 		if e.text == "" || e.text == e.id {
 			continue
