@@ -7,7 +7,6 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/load/media"
-	"annals/internal/near"
 	"annals/internal/sitepath"
 )
 
@@ -107,9 +106,9 @@ func (a *Assets) checkTheme(t config.Theme, report *diag.List) {
 }
 
 func (a *Assets) isMissing(n config.Named, report *diag.List) bool {
-	if _, ok := a.files[n.File]; ok {
-		return false
+	_, err := a.Name(n.File)
+	if err != nil {
+		report.Add(n.At, diag.UnknownAsset, err)
 	}
-	report.Error(n.At, diag.UnknownAsset, fmt.Sprintf("there is no file static/%s", n.File), near.Hint(n.File, a.names, "put it there, or fix the name"))
-	return true
+	return err != nil
 }
