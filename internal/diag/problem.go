@@ -8,6 +8,7 @@ type Problem struct {
 	Code    Code
 	Message string // what is wrong: one sentence without a full stop
 	Hint    string // how to fix it; may be ""
+	Instead string // what the hint says to write, if it is one value; else ""
 	Warning bool   // severity Warning instead of Error
 
 	// Offset and Length, in bytes, select the part of the value that is wrong;

@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"strings"
 	"time"
 
 	"annals/internal/diag"
@@ -85,17 +84,17 @@ type Day struct{ edtf.Day }
 func (d *Day) FromTOML(v any) error {
 	local, ok := v.(stricttoml.LocalDate)
 	if !ok {
-		hint := "write it like 2018-12-17"
-		if text, isText := v.(string); isText {
-			if day := dayIn(text); day != "" {
-				hint = fmt.Sprintf("write %s, without quotation marks", day)
-			}
-		}
-		return &diag.Problem{
+		problem := &diag.Problem{
 			Code:    diag.WrongType,
 			Message: "this must be an exact day, without quotation marks",
-			Hint:    hint,
+			Hint:    "write it like 2018-12-17",
 		}
+		if text, isText := v.(string); isText {
+			if problem.Instead = dayIn(text); problem.Instead != "" {
+				problem.Hint = fmt.Sprintf("write %s, without quotation marks", problem.Instead)
+			}
+		}
+		return problem
 	}
 	d.Day = edtf.Day{Year: local.Year, Month: local.Month, Day: local.Day}
 	return nil
@@ -103,9 +102,7 @@ func (d *Day) FromTOML(v any) error {
 
 // dayIn returns the day that a text certainly names, or "".
 func dayIn(text string) string {
-	if _, err := edtf.Parse(text); err != nil {
-		text = strings.TrimPrefix(diag.AsProblem(err, diag.InvalidDate).Hint, "write ")
-	}
+	text = edtf.Reading(text)
 	date, err := edtf.Parse(text)
 	first, _ := date.Earliest()
 	if last, ok := date.Latest(); err != nil || !ok || first != last || text != first.String() {

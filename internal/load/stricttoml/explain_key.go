@@ -115,10 +115,7 @@ func (f fault) remark(assign string, value int, line string, field *plan) (span,
 	return span{at, value + len(line)}, syntaxError("words stand behind the value", "write "+assign+first+" # "+strings.TrimSpace(rest))
 }
 
-var (
-	wholeDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
-	oneValue = regexp.MustCompile(`^write (\S+?)(?:, without quotation marks)?$`)
-)
+var wholeDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
 // custom explains a value without quotes in the words of its type; nil if the type takes it
 // in quotes, or has none of its own.
@@ -137,12 +134,11 @@ func (f fault) custom(assign string, value int) (span, *diag.Problem) {
 	if !ok {
 		return span{}, nil
 	}
-	m := oneValue.FindStringSubmatch(p.Hint)
-	if m == nil && p.Code == diag.WrongType {
+	written := p.Instead
+	if written == "" && p.Code == diag.WrongType {
 		return span{}, nil
 	}
-	if m != nil {
-		written := m[1]
+	if written != "" {
 		if !parses("x = " + written) {
 			written = Quote(written)
 		}

@@ -32,13 +32,23 @@ func Parse(s string) (Date, error) {
 		problem.Hint = "write " + years + " if years are meant; " + problem.Hint
 	}
 	if problem.Hint == "" {
-		problem.Hint = suggest(text)
+		problem.Hint, problem.Instead = suggest(text)
 	}
 	if r := dashIn(text); r != 0 && isValid(normalize(text)) {
 		problem.Message = fmt.Sprintf("the dash %c (U+%04X) stands in the date where only the hyphen of the keyboard can", r, r)
 	}
 	problem.Offset += strings.Index(s, text)
 	return Date{}, problem
+}
+
+// Reading returns the EDTF of a date in any form: text itself if it is EDTF, else the only
+// date that it can mean, or "".
+func Reading(text string) string {
+	_, err := Parse(text)
+	if err == nil {
+		return text
+	}
+	return diag.AsProblem(err, diag.InvalidDate).Instead
 }
 
 func parse(s string) (Date, *diag.Problem) {

@@ -13,19 +13,20 @@ import (
 const maxRepairLength = 60
 
 // suggest returns a hint for text that Parse rejected: the same date in EDTF, in
-// every way that it can be read, else the plain forms.
-func suggest(s string) string {
+// every way that it can be read, else the plain forms. reading is the date if there
+// is but one.
+func suggest(s string) (hint, reading string) {
 	if m := exponentYear.FindStringSubmatch(normalize(s)); m != nil {
-		return exponentHint(m[1], m[2], m[3])
+		return exponentHint(m[1], m[2], m[3]), ""
 	}
 	switch all := readings(s); len(all) {
 	case 0:
-		return "write a day, a month or a year, as in 2018-12-17, 2018-12 or 2018"
+		return "write a day, a month or a year, as in 2018-12-17, 2018-12 or 2018", ""
 	case 1:
-		return "write " + all[0]
+		return "write " + all[0], all[0]
 	default:
 		last := len(all) - 1
-		return fmt.Sprintf("write %s or %s, whichever is meant", strings.Join(all[:last], ", "), all[last])
+		return fmt.Sprintf("write %s or %s, whichever is meant", strings.Join(all[:last], ", "), all[last]), ""
 	}
 }
 

@@ -34,11 +34,16 @@ func Parse(text string) (Time, error) {
 	if form.MatchString(text) {
 		return parse(text), nil
 	}
-	hint := `write it like "15:30", or with the offset from UTC "15:30+09:00"`
-	if fixed := suggest(text); fixed != "" {
-		hint = fmt.Sprintf("write %q", fixed)
+	problem := &diag.Problem{
+		Code:    diag.InvalidTime,
+		Message: fmt.Sprintf("%q is no time of day", text),
+		Hint:    `write it like "15:30", or with the offset from UTC "15:30+09:00"`,
 	}
-	return Time{}, &diag.Problem{Code: diag.InvalidTime, Message: fmt.Sprintf("%q is no time of day", text), Hint: hint}
+	if fixed := suggest(text); fixed != "" {
+		problem.Instead = strconv.Quote(fixed)
+		problem.Hint = fmt.Sprintf("write %q", fixed)
+	}
+	return Time{}, problem
 }
 
 // parse parses a text of the right form.

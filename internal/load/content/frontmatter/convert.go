@@ -1,6 +1,7 @@
 package frontmatter
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -197,10 +198,7 @@ func textOf(value any) string {
 	return ""
 }
 
-var (
-	instant = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:[Tt ]+(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$`)
-	written = regexp.MustCompile(`^write (\S+)$`)
-)
+var instant = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:[Tt ]+(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$`)
 
 // dateOf returns a date as it is written here, and the time of day behind it, if it says
 // more than the day: other generators write midnight where no time is known.
@@ -212,12 +210,7 @@ func dateOf(value any) (date any, clock string) {
 		}
 		return Literal(m[1]), clock
 	}
-	if _, err := edtf.Parse(text); err != nil {
-		if m := written.FindStringSubmatch(hintOf(err)); m != nil {
-			text = m[1]
-		}
-	}
-	if isDay(text) {
+	if text = cmp.Or(edtf.Reading(text), text); isDay(text) {
 		return Literal(text), ""
 	}
 	return text, ""

@@ -1,21 +1,12 @@
 package frontmatter
 
 import (
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 
-	"annals/internal/diag"
 	"annals/internal/load/stricttoml"
 )
-
-func hintOf(err error) string {
-	if p, ok := errors.AsType[*diag.Problem](err); ok {
-		return p.Hint
-	}
-	return ""
-}
 
 // isTable reports whether a value has a [header] of its own.
 func isTable(v any) bool {
