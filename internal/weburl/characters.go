@@ -22,10 +22,6 @@ func checkCharacters(raw string) error {
 	}
 	for i, r := range raw {
 		if found := characterProblem(r, raw, i); found != nil {
-			if !strings.HasPrefix(found.Hint, "write ") { // the whole address
-				found.Offset = i
-				found.Length = max(utf8.RuneLen(r), 1)
-			}
 			return found
 		}
 	}
@@ -37,13 +33,13 @@ func checkCharacters(raw string) error {
 func characterProblem(r rune, raw string, i int) *diag.Problem {
 	switch {
 	case r == utf8.RuneError && !strings.HasPrefix(raw[i:], "\uFFFD"):
-		return problem("the address is not valid UTF-8", "save the file as UTF-8")
+		return problemAt(i, r, "the address is not valid UTF-8", "save the file as UTF-8")
 	case invisible.InName(r):
-		p := problem(fmt.Sprintf("the address holds a hidden character (U+%04X)", r), "delete the address and type it anew")
+		p := problemAt(i, r, fmt.Sprintf("the address holds a hidden character (U+%04X)", r), "delete the address and type it anew")
 		p.Code = diag.HiddenCharacter
 		return p
 	case unicode.IsSpace(r):
-		return spaceProblem(raw)
+		return spaceProblem(raw, i, r)
 	case r == '\\':
 		return backslashProblem(raw)
 	}

@@ -16,18 +16,19 @@ var (
 	schemeLike = regexp.MustCompile(`^(?i)(?:h?t?tt?ps?|https?|hhtps?|htps?|http?s?s)(?:[:;]?/{0,3}|:)(?:\\\\|//)?`)
 )
 
-// spaceProblem reports a space in an address, and offers every address that may be meant.
-func spaceProblem(raw string) *diag.Problem {
+// spaceProblem reports the space r at offset i of an address, and offers every address
+// that may be meant.
+func spaceProblem(raw string, i int, r rune) *diag.Problem {
 	trimmed := strings.TrimSpace(raw)
 	if at := secondHTTP.FindStringIndex(trimmed); at != nil {
 		return problem("two addresses stand here", "write one of them, "+trimmed[:at[0]]+", and the other in a source or a link of its own")
 	}
 	if !strings.ContainsFunc(trimmed, unicode.IsSpace) {
-		p := problem("a space stands before or behind the address", "delete it")
+		const message = "a space stands before or behind the address"
 		if _, err := CheckHTTP(trimmed); err == nil {
-			p.Hint = "write " + trimmed
+			return problem(message, "write "+trimmed)
 		}
-		return p
+		return problemAt(i, r, message, "delete it")
 	}
 	parts := strings.Fields(trimmed)
 	return problem("the address holds a space",
@@ -50,16 +51,26 @@ func localProblem() *diag.Problem {
 
 // schemeProblem reports an address that does not begin as addresses do.
 func schemeProblem(raw string) *diag.Problem {
-	p := problem("the address does not begin with https://", "begin it with https://")
-	switch at := schemeLike.FindString(raw); {
-	case localPath.MatchString(raw):
+	if localPath.MatchString(raw) {
 		return localProblem()
-	case at != "" && hostLike.MatchString(raw[len(at):]):
-		p.Hint = "write https://" + raw[len(at):]
-	case strings.HasPrefix(raw, "//") && hostLike.MatchString(raw[2:]):
-		p.Hint = "write https:" + raw
-	case hostLike.MatchString(raw) && !strings.HasSuffix(raw, ".onion"):
-		p.Hint = "write https://" + raw
 	}
-	return p
+	hint := "begin it with https://"
+	if whole := withScheme(raw); whole != "" {
+		hint = "write " + whole
+	}
+	return problem("the address does not begin with https://", hint)
+}
+
+// withScheme returns the address that raw is but for its scheme, which is missing or
+// misspelt; "" if it is none.
+func withScheme(raw string) string {
+	switch at := schemeLike.FindString(raw); {
+	case at != "" && hostLike.MatchString(raw[len(at):]):
+		return "https://" + raw[len(at):]
+	case strings.HasPrefix(raw, "//") && hostLike.MatchString(raw[2:]):
+		return "https:" + raw
+	case hostLike.MatchString(raw) && !strings.HasSuffix(raw, ".onion"):
+		return "https://" + raw
+	}
+	return ""
 }

@@ -15,6 +15,7 @@ package weburl
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"annals/internal/diag"
 )
@@ -100,12 +101,19 @@ func problem(message, hint string) *diag.Problem {
 	return &diag.Problem{Code: diag.InvalidURL, Message: message, Hint: hint}
 }
 
+// problemAt is problem for one character alone, r at offset i.
+func problemAt(i int, r rune, message, hint string) *diag.Problem {
+	p := problem(message, hint)
+	p.Offset, p.Length = i, max(utf8.RuneLen(r), 1)
+	return p
+}
+
 func badScheme(raw, scheme, hint string) *diag.Problem {
-	if scheme == "file" || localPath.MatchString(raw) {
+	switch {
+	case scheme == "file":
 		return localProblem()
-	}
-	if slip := schemeProblem(raw); slip.Hint != "begin it with https://" {
-		return slip
+	case localPath.MatchString(raw) || withScheme(raw) != "":
+		return schemeProblem(raw)
 	}
 	p := problem("an address that begins with \""+scheme+":\" is not allowed", hint)
 	p.Length = len(scheme) + 1
