@@ -80,22 +80,28 @@ type Result struct {
 }
 
 func (l *Loader) file(ctx context.Context, from *sitedir.Reader, f sitedir.File) (r Result, err error) {
-	if _, problem := layout.Parse(f.Path, l.languages); problem != nil && problem.Code == diag.FilePosition {
-		return l.Parse(ctx, f.Path, nil), nil // a picture or a film may be of any size
+	named, pathProblem := layout.Parse(f.Path, l.languages)
+	if pathProblem != nil && pathProblem.Code == diag.FilePosition {
+		return l.parse(ctx, f.Path, nil, named, pathProblem), nil // a picture or a film may be of any size
 	}
 	raw, err := from.Read(f.Path, sizeLimit(f.Path), &r.Problems)
 	if err != nil || raw == nil {
 		return r, err
 	}
-	r = l.Parse(ctx, f.Path, raw)
+	r = l.parse(ctx, f.Path, raw, named, pathProblem)
 	return r, context.Cause(ctx)
 }
 
 // Parse parses one file from its path and its bytes. The Result does not
 // reference raw. It is incomplete when ctx is done.
-func (l *Loader) Parse(ctx context.Context, file string, raw []byte) (r Result) {
-	whole := diag.Range{Position: diag.Position{File: file}}
+func (l *Loader) Parse(ctx context.Context, file string, raw []byte) Result {
 	named, pathProblem := layout.Parse(file, l.languages)
+	return l.parse(ctx, file, raw, named, pathProblem)
+}
+
+// parse is Parse for a path that layout.Parse has read.
+func (l *Loader) parse(ctx context.Context, file string, raw []byte, named layout.File, pathProblem *diag.Problem) (r Result) {
+	whole := diag.Range{Position: diag.Position{File: file}}
 	if pathProblem != nil {
 		r.Problems.Add(whole, diag.FilePosition, pathProblem)
 		if pathProblem.Code == diag.FilePosition {
