@@ -26,16 +26,7 @@ func (l *locator) isBelowComment(gap span, key unstable.Iterator) bool {
 	if l.plan == nil || l.current == nil {
 		return false
 	}
-	between := l.src[gap.start:max(gap.start, gap.end)]
-	if l.commented.table == nil && bytes.IndexByte(between, '#') < 0 {
-		return false
-	}
-	for _, m := range headerInComment.FindAllSubmatchIndex(between, -1) {
-		l.commented = commentedHeader{at: span{gap.start + m[2], gap.start + m[3]}, header: string(l.src[gap.start+m[2] : gap.start+m[3]])}
-		if field := l.plan.byName[string(l.src[gap.start+m[4]:gap.start+m[5]])]; field != nil {
-			l.commented.table = field.plan.inner()
-		}
-	}
+	l.findCommented(gap)
 	c := &l.commented
 	if c.table == nil || c.table.want != WantTable || !key.Next() {
 		return false
@@ -54,6 +45,21 @@ func (l *locator) isBelowComment(gap span, key unstable.Iterator) bool {
 	l.report(c.at, syntaxError(fmt.Sprintf("this line is a comment, so that %q and what follows belong to what stands above it", name),
 		"take the # away: "+c.header))
 	return true
+}
+
+// findCommented looks for a header behind a # in what stands before a key.
+func (l *locator) findCommented(gap span) {
+	between := l.src[gap.start:max(gap.start, gap.end)]
+	comment := bytes.IndexByte(between, '#')
+	if comment < 0 || bytes.IndexByte(between[comment:], '[') < 0 {
+		return
+	}
+	for _, m := range headerInComment.FindAllSubmatchIndex(between, -1) {
+		l.commented = commentedHeader{at: span{gap.start + m[2], gap.start + m[3]}, header: string(between[m[2]:m[3]])}
+		if field := l.plan.byName[string(between[m[4]:m[5]])]; field != nil {
+			l.commented.table = field.plan.inner()
+		}
+	}
 }
 
 // table returns the plan of the table that keys go into, or nil.
