@@ -4,9 +4,8 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 	"time"
-
-	"annals/internal/near"
 )
 
 // Want is the kind of value that a field takes.
@@ -74,6 +73,7 @@ type plan struct {
 	elem   *plan
 	fields []*field // of a struct, in the order of its declaration
 	byName map[string]*field
+	folded func() map[string]string // see foldedNames
 }
 
 // field is one key that a table may hold.
@@ -82,9 +82,9 @@ type field struct {
 	index    []int // for reflect.Value.FieldByIndex
 	plan     *plan
 	required bool
-	example  string   // a value for hints, or ""
-	is       string   // see Key.Is
-	also     []string // other words for the key, as people write them elsewhere
+	example  string // a value for hints, or ""
+	is       string // see Key.Is
+	also     string // other words for the key, as people write them elsewhere
 }
 
 // fromTOML is implemented by types that validate their own values.
@@ -158,6 +158,7 @@ func (b planner) byKind(p *plan) {
 		p.want, p.elem = WantMap, b.plan(t.Elem())
 	case reflect.Struct:
 		p.want, p.byName = WantTable, map[string]*field{}
+		p.folded = sync.OnceValue(p.foldedNames)
 		b.addFields(p, t, nil)
 	default:
 		panic(fmt.Sprintf("stricttoml: cannot fill %v", t))
@@ -185,20 +186,11 @@ func (b planner) addFields(p *plan, t reflect.Type, index []int) {
 			required: option == "required",
 			example:  f.Tag.Get("example"),
 			is:       f.Tag.Get("is"),
-			also:     foldedWords(f.Tag.Get("also")),
+			also:     f.Tag.Get("also"),
 		}
 		p.fields = append(p.fields, field)
 		p.byName[name] = field
 	}
-}
-
-// foldedWords returns the words of a tag as near.Fold spells them.
-func foldedWords(tag string) []string {
-	words := strings.Fields(tag)
-	for i := range words {
-		words[i] = near.Fold(words[i])
-	}
-	return words
 }
 
 // names returns the keys that a table may hold.

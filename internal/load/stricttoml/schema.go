@@ -2,7 +2,7 @@ package stricttoml
 
 import (
 	"reflect"
-	"slices"
+	"strings"
 
 	"annals/internal/near"
 )
@@ -17,19 +17,26 @@ func (p *plan) similar(name string) string {
 }
 
 // known returns the key that has a name, or that others call so; else "".
-func (p *plan) known(name string) string {
-	folded := near.Fold(name)
-	for _, f := range p.fields {
-		if near.Fold(f.name) == folded {
-			return f.name
+func (p *plan) known(name string) string { return p.folded()[near.Fold(name)] }
+
+// foldedNames returns the keys of a table by their names and by what others call them, as
+// near.Fold spells both. Of several keys the first has a name, and one's own goes first.
+func (p *plan) foldedNames() map[string]string {
+	all := map[string]string{}
+	add := func(name, key string) {
+		if name = near.Fold(name); all[name] == "" {
+			all[name] = key
 		}
 	}
 	for _, f := range p.fields {
-		if slices.Contains(f.also, folded) {
-			return f.name
+		add(f.name, f.name)
+	}
+	for _, f := range p.fields {
+		for name := range strings.FieldsSeq(f.also) {
+			add(name, f.name)
 		}
 	}
-	return ""
+	return all
 }
 
 // at returns the plan of the table that a header opens, or nil if its keys are not known.
