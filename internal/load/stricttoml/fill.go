@@ -43,8 +43,9 @@ func (f *filler) table(p *plan, n *node, values map[string]any, dst reflect.Valu
 	for c := range n.children {
 		field := p.byName[c.name]
 		if field == nil {
-			f.unknown(p, n, c)
-			suggested = append(suggested, p.similar(c.name))
+			similar := p.similar(c.name)
+			f.unknown(p, n, c, similar)
+			suggested = append(suggested, similar)
 			continue
 		}
 		v, ok := f.valueOf(c, values)

@@ -10,27 +10,27 @@ import (
 
 // unknown reports a key that its table does not have; for [[tables]], each of
 // them.
-func (f *filler) unknown(p *plan, parent, n *node) {
+func (f *filler) unknown(p *plan, parent, n *node, similar string) {
 	if n.kind == kindTables {
 		for element := range n.children {
-			f.unknownAt(p, parent, n, element.key)
+			f.unknownAt(p, parent, n, element.key, similar)
 		}
 		return
 	}
-	f.unknownAt(p, parent, n, n.key)
+	f.unknownAt(p, parent, n, n.key, similar)
 }
 
-func (f *filler) unknownAt(p *plan, parent, n *node, at span) {
+func (f *filler) unknownAt(p *plan, parent, n *node, at span, similar string) {
 	message := fmt.Sprintf("unknown key %q", n.name)
-	f.list.Error(f.at(at), diag.UnknownKey, message, f.unknownHint(p, parent, n))
+	f.list.Error(f.at(at), diag.UnknownKey, message, f.unknownHint(p, parent, n, similar))
 }
 
 // maxListed is the largest number of keys that a hint lists.
 const maxListed = 24
 
-func (f *filler) unknownHint(p *plan, parent, n *node) string {
+func (f *filler) unknownHint(p *plan, parent, n *node, similar string) string {
 	name := n.name
-	if similar := p.similar(name); similar != "" {
+	if similar != "" {
 		if parent.child(similar) != nil && !n.kind.isTable() && n.kind != kindTables {
 			return fmt.Sprintf("did you mean %q? It stands here already, so delete this line", similar)
 		}
