@@ -122,19 +122,7 @@ func (iss *issuer) parseSeriesFirst(kind Kind, rest []string) (parsed, *diag.Pro
 	if len(after) == 0 {
 		return parsed{}, iss.invalid(fmt.Sprintf("the number is missing after %s", p), "")
 	}
-	n, problem := parseNumber(after[0])
-	if problem != nil {
-		return parsed{}, iss.withExample(problem)
-	}
-	if len(after) > 1 {
-		return parsed{}, iss.afterNumber(after[1:])
-	}
-	return iss.newParsed(kind, p, n, strings.Join([]string{iss.prefix, rest[0], p.String(), after[0]}, "/")), nil
-}
-
-// afterNumber reports what stands after the number of a document.
-func (iss *issuer) afterNumber(rest []string) *diag.Problem {
-	return iss.invalid(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(rest, "/")), "")
+	return iss.numbered(kind, p, after[0], after[1:], iss.prefix, rest[0], p.String(), after[0])
 }
 
 // parseTail parses the components after the period: a number, or a series and a
@@ -182,20 +170,26 @@ func (iss *issuer) misplacedSeries(w string, s series, p period) *diag.Problem {
 	}
 }
 
-// finish parses the number and returns the symbol.
+// finish returns the symbol whose period stands before its tail.
 func (iss *issuer) finish(kind Kind, p period, number string, after []string, tail ...string) (parsed, *diag.Problem) {
+	head := []string{iss.prefix}
+	if (p != period{}) {
+		head = append(head, p.String())
+	}
+	return iss.numbered(kind, p, number, after, append(head, tail...)...)
+}
+
+// numbered parses the number and returns the symbol with the given components; nothing
+// may stand after the number.
+func (iss *issuer) numbered(kind Kind, p period, number string, after []string, components ...string) (parsed, *diag.Problem) {
 	n, problem := parseNumber(number)
 	if problem != nil {
 		return parsed{}, iss.withExample(problem)
 	}
 	if len(after) > 0 {
-		return parsed{}, iss.afterNumber(after)
+		return parsed{}, iss.invalid(fmt.Sprintf("%q after the number belongs to no form of symbol", strings.Join(after, "/")), "")
 	}
-	text := iss.prefix
-	if (p != period{}) {
-		text += "/" + p.String()
-	}
-	return iss.newParsed(kind, p, n, text+"/"+strings.Join(tail, "/")), nil
+	return iss.newParsed(kind, p, n, strings.Join(components, "/")), nil
 }
 
 func (iss *issuer) newParsed(kind Kind, p period, number int, text string) parsed {
