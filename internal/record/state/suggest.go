@@ -87,13 +87,11 @@ var names = sync.OnceValue(func() *nameIndex {
 	// that state and not to the former code, and names of English and Korean come before
 	// those of other languages.
 	each(func(s State) { x.codes[s.Code] = s.Code })
-	for _, former := range []bool{true, false} {
-		each(func(s State) {
-			if s.Former == former && x.codes[s.alpha2] == "" || !s.Former {
-				x.codes[s.alpha2] = s.Code
-			}
-		})
-	}
+	each(func(s State) {
+		if x.codes[s.alpha2] == "" || !s.Former {
+			x.codes[s.alpha2] = s.Code
+		}
+	})
 	official := func(former bool) {
 		each(func(s State) {
 			if s.Former == former {
