@@ -35,14 +35,22 @@ func writeTable(b *strings.Builder, key string, v any) {
 		} else {
 			fmt.Fprintf(b, "\n[%s]\n", key)
 		}
-		seen := map[string]bool{}
-		for _, fact := range item.(Facts) {
-			if !seen[fact.Key] {
-				b.WriteString(stricttoml.Join("", fact.Key) + " = " + inline(fact.Value) + "\n")
-			}
-			seen[fact.Key] = true
+		for _, line := range item.(Facts).lines() {
+			b.WriteString(line + "\n")
 		}
 	}
+}
+
+// lines returns each key with its value; of several of a name the first.
+func (f Facts) lines() (all []string) {
+	seen := map[string]bool{}
+	for _, fact := range f {
+		if !seen[fact.Key] {
+			all = append(all, stricttoml.Join("", fact.Key)+" = "+inline(fact.Value))
+		}
+		seen[fact.Key] = true
+	}
+	return all
 }
 
 // inline returns a value on one line.
@@ -59,15 +67,7 @@ func inline(v any) string {
 		}
 		return "[" + strings.Join(items, ", ") + "]"
 	case Facts:
-		var pairs []string
-		seen := map[string]bool{}
-		for _, fact := range v {
-			if !seen[fact.Key] {
-				pairs = append(pairs, stricttoml.Join("", fact.Key)+" = "+inline(fact.Value))
-			}
-			seen[fact.Key] = true
-		}
-		return "{ " + strings.Join(pairs, ", ") + " }"
+		return "{ " + strings.Join(v.lines(), ", ") + " }"
 	}
 	text, _ := v.(string)
 	return stricttoml.Quote(text)
