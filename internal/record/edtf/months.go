@@ -32,7 +32,9 @@ var seasonWords = [...]string{
 }
 
 // fillers stand between the parts of a date and say nothing.
-var fillers = words("of the de del le la el en den г год года году عام سنة شهر م يوم من 년도 º ª")
+var fillers = sync.OnceValue(func() map[string]bool {
+	return words("of the de del le la el en den г год года году عام سنة شهر م يوم من 년도 º ª")
+})
 
 // months returns the number of each word for a month or a season.
 var months = sync.OnceValue(func() map[string]int {

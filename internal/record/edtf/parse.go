@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"annals/internal/diag"
@@ -161,13 +162,19 @@ func parseChoiceSide(s string, at int) (point, *diag.Problem) {
 	return parseSide(s, at)
 }
 
+// expression returns a regular expression that is compiled when it is first used: only a
+// text that is no EDTF needs those of this package.
+func expression(expr string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expr) })
+}
+
 // exponentYear matches a year with an exponent (EDTF level 2): Y-17E7.
-var exponentYear = regexp.MustCompile(`^Y?(-?)(\d+)E(\d+)`)
+var exponentYear = expression(`^Y?(-?)(\d+)E(\d+)`)
 
 // unsupported lists forms of EDTF and ISO 8601 that Parse does not support. An
 // empty hint is filled in by suggest.
 var unsupported = []struct {
-	form          *regexp.Regexp
+	form          func() *regexp.Regexp
 	message, hint string
 }{
 	{
@@ -179,18 +186,18 @@ var unsupported = []struct {
 		"a year with an exponent (E) belongs to EDTF level 2, which is not supported", "",
 	},
 	{
-		regexp.MustCompile(`^Y?-?\d+S\d+$`),
+		expression(`^Y?-?\d+S\d+$`),
 		"significant digits (S) belong to EDTF level 2, which is not supported", "write 195X for the decade, or 1950~ for about 1950",
 	},
 	{
-		regexp.MustCompile(`^\{.*\}$`),
+		expression(`^\{.*\}$`),
 		"an all-of set ({…}) belongs to EDTF level 2, which is not supported", "write one entry for each date; [1667,1668] means one of them",
 	},
 }
 
 func unsupportedForm(s string) *diag.Problem {
 	for _, u := range unsupported {
-		if u.form.MatchString(s) {
+		if u.form().MatchString(s) {
 			return problemAt(0, len(s), u.message, u.hint)
 		}
 	}

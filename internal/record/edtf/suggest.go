@@ -2,7 +2,6 @@ package edtf
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,7 +15,7 @@ const maxRepairLength = 60
 // every way that it can be read, else the plain forms. reading is the date if there
 // is but one.
 func suggest(s string) (hint, reading string) {
-	if m := exponentYear.FindStringSubmatch(normalize(s)); m != nil {
+	if m := exponentYear().FindStringSubmatch(normalize(s)); m != nil {
 		return exponentHint(m[1], m[2], m[3]), ""
 	}
 	switch all := readings(s); len(all) {
@@ -218,10 +217,10 @@ func draftForm(s string) string {
 }
 
 // timeOfDay is a day with a time of day, and perhaps its offset from UTC.
-var timeOfDay = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})[Tt ]\d{1,2}(?:[:.h]\d{2}){0,2}(?:[.,]\d+)? ?(?:Z|UTC|GMT|[ap]\.?m\.?|h)? ?(?:[+-]\d{2}:?\d{2})?$`)
+var timeOfDay = expression(`^(\d{4}-\d{2}-\d{2})[Tt ]\d{1,2}(?:[:.h]\d{2}){0,2}(?:[.,]\d+)? ?(?:Z|UTC|GMT|[ap]\.?m\.?|h)? ?(?:[+-]\d{2}:?\d{2})?$`)
 
 func withoutTime(s string) string {
-	if m := timeOfDay.FindStringSubmatch(s); m != nil {
+	if m := timeOfDay().FindStringSubmatch(s); m != nil {
 		return m[1]
 	}
 	return ""
@@ -236,12 +235,12 @@ func withoutSeparators(s string) string {
 }
 
 // decadeForms are the forms of a decade: 1990s, années 1990, 1990-е, 1990년대.
-var decadeForms = regexp.MustCompile(`^(?:the |les |las? |los )?(?:(?:années|années|años|década de|décennie) )?(\d{3})0(?:s|'s|’s|er|-е|-х|년대|年代)?(?: гг?\.?| годы| jahre)?$`)
+var decadeForms = expression(`^(?:the |les |las? |los )?(?:(?:années|années|años|década de|décennie) )?(\d{3})0(?:s|'s|’s|er|-е|-х|년대|年代)?(?: гг?\.?| годы| jahre)?$`)
 
 // fromDecade parses 1990s and its kind.
 func fromDecade(s string) string {
 	lower := strings.ToLower(s)
-	if m := decadeForms.FindStringSubmatch(lower); m != nil && len(lower) > len("1990") {
+	if m := decadeForms().FindStringSubmatch(lower); m != nil && len(lower) > len("1990") {
 		return m[1] + "X"
 	}
 	return ""
@@ -272,13 +271,13 @@ func cutApproximate(s string) (rest string, ok bool) {
 }
 
 var (
-	beforeEra = regexp.MustCompile(`^(?:기원전|公元前|西元前|紀元前|前) ?(\d{1,4}) ?[년年]$|^(\d{1,4}) ?(?:BCE|BC|B\.C\.E?\.?|av\. ?J\.-?C\.|a\. ?C\.|до н\. ?э\.|ق\. ?م\.?|قبل الميلاد|v\. Chr\.)$`)
-	inEra     = regexp.MustCompile(`^(?:AD|A\.D\.|CE|기원|公元|西元) ?(\d{1,4}) ?[년年]?$|^(\d{1,4}) ?(?:AD|CE|C\.E\.|A\.D\.|apr\. ?J\.-?C\.|d\. ?C\.|н\. ?э\.)$`)
+	beforeEra = expression(`^(?:기원전|公元前|西元前|紀元前|前) ?(\d{1,4}) ?[년年]$|^(\d{1,4}) ?(?:BCE|BC|B\.C\.E?\.?|av\. ?J\.-?C\.|a\. ?C\.|до н\. ?э\.|ق\. ?م\.?|قبل الميلاد|v\. Chr\.)$`)
+	inEra     = expression(`^(?:AD|A\.D\.|CE|기원|公元|西元) ?(\d{1,4}) ?[년年]?$|^(\d{1,4}) ?(?:AD|CE|C\.E\.|A\.D\.|apr\. ?J\.-?C\.|d\. ?C\.|н\. ?э\.)$`)
 )
 
 // fromBCE parses 44 BC, which is the year -0043.
 func fromBCE(s string) string {
-	if m := beforeEra.FindStringSubmatch(s); m != nil {
+	if m := beforeEra().FindStringSubmatch(s); m != nil {
 		if year := plainNumber(m[1] + m[2]); year > 0 {
 			return yearString(1 - year)
 		}
@@ -288,7 +287,7 @@ func fromBCE(s string) string {
 
 // fromCE parses AD 850.
 func fromCE(s string) string {
-	if m := inEra.FindStringSubmatch(s); m != nil {
+	if m := inEra().FindStringSubmatch(s); m != nil {
 		return yearString(plainNumber(m[1] + m[2]))
 	}
 	return ""

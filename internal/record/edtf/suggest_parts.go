@@ -1,7 +1,6 @@
 package edtf
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 )
@@ -13,15 +12,15 @@ type parts struct {
 }
 
 // cjkDate is a date in Chinese, Japanese or Korean, whose units stand behind the numbers.
-var cjkDate = regexp.MustCompile(`^(?:(\d{4}) ?[年년])? ?(?:(\d{1,2}) ?[月월])? ?(?:(\d{1,2}) ?[日일號号])? ?(?:\((?:[月火水木金土日월화수목금토일]|(?:周|星期|週)[一二三四五六日天]|[월화수목금토일]요일)\)|[월화수목금토일]요일|(?:周|星期)[一二三四五六日天])?$`)
+var cjkDate = expression(`^(?:(\d{4}) ?[年년])? ?(?:(\d{1,2}) ?[月월])? ?(?:(\d{1,2}) ?[日일號号])? ?(?:\((?:[月火水木金土日월화수목금토일]|(?:周|星期|週)[一二三四五六日天]|[월화수목금토일]요일)\)|[월화수목금토일]요일|(?:周|星期)[一二三四五六日天])?$`)
 
 // readParts reads "17 December 2018", "le 1er décembre", "2018년 12월"; false for what says
 // anything else.
 func readParts(s string) (p parts, ok bool) {
-	if s == "" || yearSlash.MatchString(s) { // December 2018/19
+	if s == "" || yearSlash().MatchString(s) { // December 2018/19
 		return p, false
 	}
-	if m := cjkDate.FindStringSubmatch(chineseNumbers(s)); m != nil {
+	if m := cjkDate().FindStringSubmatch(chineseNumbers(s)); m != nil {
 		month := max(plainNumber(m[2]), 0)
 		return parts{m[1], m[3], month}, month <= 12
 	}
@@ -46,7 +45,7 @@ func readParts(s string) (p parts, ok bool) {
 			p.year = number
 		case len(number) <= 2 && plainNumber(number) >= 0 && p.day == "":
 			p.day = number
-		case !fillers[foldWord(word)]:
+		case !fillers()[foldWord(word)]:
 			return p, false
 		}
 	}
@@ -75,7 +74,7 @@ func (p parts) fill(other parts) parts {
 // spanInWords reads a span of which one end leaves out what both share: 17 to 18 December
 // 2018, 17–18 décembre 2018, 2018년 12월 17일~18일.
 func spanInWords(s string) string {
-	if yearSlash.MatchString(s) {
+	if yearSlash().MatchString(s) {
 		return ""
 	}
 	for _, separator := range spanSeparators {
@@ -104,21 +103,21 @@ func (p parts) isEmpty() bool { return p == parts{} }
 const chineseDigits = "〇一二三四五六七八九"
 
 var (
-	chineseYear   = regexp.MustCompile(`[〇零○一二三四五六七八九]{4}年`)
-	chineseNumber = regexp.MustCompile(`([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])([月日號号])`)
+	chineseYear   = expression(`[〇零○一二三四五六七八九]{4}年`)
+	chineseNumber = expression(`([二三]?十[一二三四五六七八九]?|[一二三四五六七八九])([月日號号])`)
 )
 
 // chineseNumbers writes the numbers of 二〇一八年十二月十七日 in digits.
 func chineseNumbers(s string) string {
-	s = chineseYear.ReplaceAllStringFunc(s, func(year string) string {
+	s = chineseYear().ReplaceAllStringFunc(s, func(year string) string {
 		var b strings.Builder
 		for _, r := range strings.TrimSuffix(year, "年") {
 			b.WriteString(strconv.Itoa(chineseDigit(r)))
 		}
 		return b.String() + "年"
 	})
-	return chineseNumber.ReplaceAllStringFunc(s, func(number string) string {
-		m := chineseNumber.FindStringSubmatch(number)
+	return chineseNumber().ReplaceAllStringFunc(s, func(number string) string {
+		m := chineseNumber().FindStringSubmatch(number)
 		tens, ones, hasTen := strings.Cut(m[1], "十")
 		n := 0
 		if hasTen {

@@ -2,7 +2,6 @@ package edtf
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -17,17 +16,17 @@ var (
 // which is longer than the hyphens of dates, another sign, or a word.
 var (
 	between    = `( ?[/–~] ?| - |\.\.| (?:to|until|till|through|thru|bis|tot|au|hasta|al) )`
-	shortYear  = regexp.MustCompile(`^(\d{4})` + between + `(\d{1,2})$`)
-	shortYears = regexp.MustCompile(`^(\d{4})-(\d{2})$`)
-	shortMonth = regexp.MustCompile(`^(\d{4})-(\d{1,2})` + between + `(\d{1,2})$`)
-	slashMonth = regexp.MustCompile(`^(\d{4})/(\d{1,2})[-–](\d{1,2})$`)
-	shortDay   = regexp.MustCompile(`^(\d{4}-\d{2})-(\d{2})(?:` + between + `|-)(\d{1,2})$`)
-	shortDate  = regexp.MustCompile(`^(\d{4})-(\d{2}-\d{2})` + between + `(\d{2}-\d{2})$`)
+	shortYear  = expression(`^(\d{4})` + between + `(\d{1,2})$`)
+	shortYears = expression(`^(\d{4})-(\d{2})$`)
+	shortMonth = expression(`^(\d{4})-(\d{1,2})` + between + `(\d{1,2})$`)
+	slashMonth = expression(`^(\d{4})/(\d{1,2})[-–](\d{1,2})$`)
+	shortDay   = expression(`^(\d{4}-\d{2})-(\d{2})(?:` + between + `|-)(\d{1,2})$`)
+	shortDate  = expression(`^(\d{4})-(\d{2}-\d{2})` + between + `(\d{2}-\d{2})$`)
 
-	yearSlash   = regexp.MustCompile(`\d{4}/\d`)
-	inOneOf     = regexp.MustCompile(`^(?:either )?(.+?) (?:or|oder|ou|of|o) (.+)$`)
-	inBetween   = regexp.MustCompile(`^(?:between|zwischen|entre) (.+?) (?:and|und|et|y) (.+)$`)
-	wholeNumber = regexp.MustCompile(`^\d{2}00(?:s|'s|’s|년대|年代|-е)$`)
+	yearSlash   = expression(`\d{4}/\d`)
+	inOneOf     = expression(`^(?:either )?(.+?) (?:or|oder|ou|of|o) (.+)$`)
+	inBetween   = expression(`^(?:between|zwischen|entre) (.+?) (?:and|und|et|y) (.+)$`)
+	wholeNumber = expression(`^\d{2}00(?:s|'s|’s|년대|年代|-е)$`)
 )
 
 // shortened reads a span whose second end leaves out what it shares with the first:
@@ -41,27 +40,27 @@ func shortened(s string) (all []string, ok bool) {
 		}
 	}
 	switch {
-	case shortYear.MatchString(s):
-		m := shortYear.FindStringSubmatch(s)
+	case shortYear().MatchString(s):
+		m := shortYear().FindStringSubmatch(s)
 		if isSign(m[2]) && isMonth(m[3]) {
 			add(assemble(m[1], m[3], ""))
 		}
 		add(spanOfYears(m[1], m[3]))
-	case shortMonth.MatchString(s):
-		m := shortMonth.FindStringSubmatch(s)
+	case shortMonth().MatchString(s):
+		m := shortMonth().FindStringSubmatch(s)
 		if isSign(m[3]) {
 			add(assemble(m[1], m[2], m[4]))
 		}
 		add(spanOfMonths(m[1], m[2], m[4]))
-	case slashMonth.MatchString(s):
-		m := slashMonth.FindStringSubmatch(s)
+	case slashMonth().MatchString(s):
+		m := slashMonth().FindStringSubmatch(s)
 		add(assemble(m[1], m[2], m[3]))
 		add(spanOfMonths(m[1], m[2], m[3]))
-	case shortDay.MatchString(s):
-		m := shortDay.FindStringSubmatch(s)
+	case shortDay().MatchString(s):
+		m := shortDay().FindStringSubmatch(s)
 		add(fmt.Sprintf("%s-%s/%s-%02d", m[1], m[2], m[1], plainNumber(m[4])))
-	case shortDate.MatchString(s):
-		m := shortDate.FindStringSubmatch(s)
+	case shortDate().MatchString(s):
+		m := shortDate().FindStringSubmatch(s)
 		add(m[1] + "-" + m[2] + "/" + m[1] + "-" + m[4])
 	default:
 		years := yearsInShort(s)
@@ -73,7 +72,7 @@ func shortened(s string) (all []string, ok bool) {
 
 // yearsInShort reads 1945-50 as a span of years, "" if it is none.
 func yearsInShort(s string) string {
-	m := shortYears.FindStringSubmatch(s)
+	m := shortYears().FindStringSubmatch(s)
 	if m == nil || isValid(s) {
 		return ""
 	}
@@ -142,13 +141,13 @@ func dashOnly(isLong func(rune) bool) func(rune) rune {
 // choices reads "2014 or 2015" and "between 2014 and 2016".
 func choices(s string) []string {
 	s = strings.ToLower(s)
-	if m := inBetween.FindStringSubmatch(s); m != nil {
+	if m := inBetween().FindStringSubmatch(s); m != nil {
 		from, to := repairPoint(m[1]), repairPoint(m[2])
 		if choice := "[" + from + ".." + to + "]"; from != "" && to != "" && isValid(choice) {
 			return []string{choice, from + "/" + to}
 		}
 	}
-	if m := inOneOf.FindStringSubmatch(s); m != nil {
+	if m := inOneOf().FindStringSubmatch(s); m != nil {
 		first, second := repairPoint(m[1]), repairPoint(m[2])
 		if choice := "[" + first + "," + second + "]"; first != "" && second != "" && isValid(choice) {
 			return []string{choice}
@@ -159,7 +158,7 @@ func choices(s string) []string {
 
 // secondReading returns the century that a decade such as 1900s may mean as well.
 func secondReading(s string) []string {
-	if wholeNumber.MatchString(s) {
+	if wholeNumber().MatchString(s) {
 		return []string{s[:2] + "XX"}
 	}
 	return nil
