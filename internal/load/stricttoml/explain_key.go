@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"regexp"
 	"strings"
 
 	"annals/internal/diag"
@@ -108,14 +107,12 @@ func (f fault) remark(assign string, value int, line string, field *plan) (span,
 		}
 		return span{}, nil
 	}
-	if w := field.scalar(); w != WantInteger && w != WantFloat && w != WantBool && !wholeDay.MatchString(first) {
+	if w := field.scalar(); w != WantInteger && w != WantFloat && w != WantBool && !isDay(first) {
 		return span{}, nil
 	}
 	at := value + len(line) - len(rest)
 	return span{at, value + len(line)}, syntaxError("words stand behind the value", "write "+assign+first+" # "+strings.TrimSpace(rest))
 }
-
-var wholeDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
 
 // custom explains a value without quotes in the words of its type; nil if the type takes it
 // in quotes, or has none of its own.

@@ -104,7 +104,7 @@ func rewriteHint(p *plan, n *node, raw string, to target) (string, bool) {
 	case WantBool:
 		return boolHint(assign, inner)
 	case WantLocalDate:
-		if n.kind == kindText && datePrefix.MatchString(inner) && len(inner) == 10 {
+		if n.kind == kindText && isDay(inner) {
 			return "write " + assign + inner + ", without quotes", true
 		}
 		if n.kind != kindText && datePrefix.MatchString(inner) {
@@ -127,6 +127,9 @@ func rewriteHint(p *plan, n *node, raw string, to target) (string, bool) {
 	}
 	return "", false
 }
+
+// isDay reports whether a text has the form of a day: 2018-12-17.
+func isDay(text string) bool { return len(text) == len("2018-12-17") && datePrefix.MatchString(text) }
 
 func numberHint(assign, inner string, n *node) (string, bool) {
 	switch {
