@@ -61,3 +61,8 @@ func ExampleDate_Text() {
 	fmt.Println(date.Text(&words))
 	// Output: 20–26 August 2018
 }
+
+func ExampleReading() {
+	fmt.Printf("%q %q %q\n", edtf.Reading("2018-12"), edtf.Reading("17 December 2018"), edtf.Reading("03/04/2018"))
+	// Output: "2018-12" "2018-12-17" ""
+}
