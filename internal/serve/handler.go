@@ -114,13 +114,14 @@ var said = regexp.MustCompile(`\btranslate\('([^']+)'`)
 // scriptWords returns the texts of the script in the user's language, as an object of
 // JSON whose names are the English texts.
 func (s *Server) scriptWords() string {
+	if s.o.Words == nil {
+		return "{}"
+	}
 	texts := map[string]string{}
 	for _, name := range script {
 		part, _ := assets.ReadFile(name) // an error is reported where the part is written
 		for _, m := range said.FindAllSubmatch(part, -1) {
-			if english := string(m[1]); s.o.Words != nil {
-				texts[english] = s.o.Words.Format(english)
-			}
+			texts[string(m[1])] = s.o.Words.Format(string(m[1]))
 		}
 	}
 	text, _ := json.Marshal(texts) // texts always encode
