@@ -19,7 +19,7 @@ func (p *planner) forms() {
 			to := path.Join(names[:i+1]...)
 			if name != asStored[i] && !seen[to] {
 				seen[to] = true
-				p.plan.forms = append(p.plan.forms, Move{From: path.Join(path.Join(names[:i]...), asStored[i]), To: to})
+				p.plan.forms = append(p.plan.forms, Move{From: path.Join(path.Dir(to), asStored[i]), To: to})
 			}
 		}
 	}
