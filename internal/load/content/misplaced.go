@@ -2,6 +2,7 @@ package content
 
 import (
 	"path"
+	"slices"
 
 	"annals/internal/diag"
 	"annals/internal/load/layout"
@@ -17,14 +18,7 @@ var entryKeys = []string{
 // for a plain page: one diagnostic for its place, and those of an entry. It returns the
 // path that the file should have, "" if d is what it seems.
 func (l *Loader) misplaced(d *Document, front []byte) (string, diag.List) {
-	if d.Kind != layout.KindPage || d.Page == nil || !d.Keys.Has("date") {
-		return "", nil
-	}
-	isEntry := false
-	for _, key := range entryKeys {
-		isEntry = isEntry || d.Keys.Has(key)
-	}
-	if !isEntry {
+	if d.Kind != layout.KindPage || d.Page == nil || !d.Keys.Has("date") || !slices.ContainsFunc(entryKeys, d.Keys.Has) {
 		return "", nil
 	}
 	entry := &Document{File: d.File, ID: d.ID, Lang: d.Lang, Kind: layout.KindEntry, Entry: &Entry{}}
