@@ -312,6 +312,8 @@ const annalsSearch = (() => {
   const particle =
     '(?:으로부터|에서는|에서의|에서도|에게서|으로는|으로서|으로써|이라고|에서|에게|께서|까지|부터|으로|에는|에도|에의|이나|이란|처럼|보다|마다|조차|밖에|로서|로써|라고|들은|들을|들의|들이|들에|들과|과의|와의|만이|만을|[을를이가은는의에와과도로만])';
   const particles = new RegExp(`^(.{2,}?)${particle}$`, 'u');
+  /** What stands before the particle of a word; "" without one. @param {string} word */
+  const beforeParticle = word => word.match(particles)?.[1] ?? '';
 
   /** @type {Search.Lookups} */
   const lookups = (folded, isLast) => {
@@ -324,8 +326,8 @@ const annalsSearch = (() => {
       }
       const all = pairs(paired);
       if ([...paired].length < 2) return [{ term: paired, prefix: found.length === 1 || prefix ? paired : '' }];
-      const bare = paired.match(particles);
-      const needed = bare ? pairs(bare[1]).length : all.length;
+      const bare = beforeParticle(paired);
+      const needed = bare ? pairs(bare).length : all.length;
       return all.map((term, n) => ({ term, prefix: '', optional: n >= needed }));
     });
   };
@@ -637,7 +639,6 @@ const annalsSearch = (() => {
       if (!limit || length > maxTerm || /[0-9]/.test(word)) return [];
       const starts = [word.slice(0, 3), word.slice(0, 2), word[1] + word[0], word[0] + word[2], word.slice(1, 3)];
       const numbers = [...new Set(starts.flatMap(start => pieces(start, start + '\uffff', 2)))].slice(0, maxPieces);
-      const own = keysOf(word);
       /** @type {Map<string, Search.NearTerm>} */
       const best = new Map();
       for (const piece of await Promise.all(numbers.map(i => load('terms', i)))) {
@@ -648,10 +649,10 @@ const annalsSearch = (() => {
           let steps = distance(word, term, limit);
           if (steps > limit && isPrefix && length > 4)
             steps = 0.5 + Math.min(...[length - 1, length, length + 1].map(n => distance(word, term.slice(0, n), limit)));
-          const keys = keysOf(term);
-          if (steps > limit + 0.5 || !steps || own.some(key => keys.includes(key))) continue;
+          if (steps > limit + 0.5 || isForm(term, word)) continue;
+          const [key] = keysOf(term);
           const rank = steps * 20 + rarity + (term[0] === word[0] ? 0 : 5);
-          if (rank < (best.get(keys[0])?.rank ?? Infinity)) best.set(keys[0], { text: term, rank, rarity, steps });
+          if (rank < (best.get(key)?.rank ?? Infinity)) best.set(key, { text: term, rank, rarity, steps });
         }
       }
       return byRank([...best.values()]);
@@ -733,8 +734,8 @@ const annalsSearch = (() => {
         offers.push({ text: spelled ? text.replace(word, () => spelled) : text, isSpelled: !word || !!spelled });
       };
       for (const { word, paired, group, rarity } of unsure) {
-        const bare = (paired.match(particles) || [])[1];
-        const lists = word ? [await nearTerms(word, group.isLast)] : [bare ? await nearPairs(bare) : [], await nearPairs(paired)];
+        const bare = beforeParticle(paired);
+        const lists = word ? [await nearTerms(word, group.isLast)] : [await nearPairs(bare), await nearPairs(paired)];
         for (const [i, list] of lists.entries()) {
           // A word that is found is doubted only beside one that is found far more often.
           const likely = list.filter(one => one.rarity < rarity - 1.3 && (rarity === Infinity || one.steps === 1));
@@ -785,8 +786,7 @@ const annalsSearch = (() => {
   const match = ({ word, paired, start, end }, sought, isLast) => {
     if (!sought.paired)
       return word && (isForm(word, sought.word) || (isLast && sought.word.length > 1 && word.startsWith(sought.word))) ? [start, end] : undefined;
-    const bare = (sought.paired.match(particles) || [])[1];
-    const part = paired && [sought.paired, bare].find(s => s && paired.includes(s));
+    const part = paired && [sought.paired, beforeParticle(sought.paired)].find(s => s && paired.includes(s));
     return part ? [start + paired.indexOf(part), start + paired.indexOf(part) + part.length] : undefined;
   };
 
