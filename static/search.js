@@ -45,7 +45,7 @@ const annalsSearch = (() => {
       .normalize('NFC')
       .toLowerCase()
       .replace(isUnusual, c => usual[c])
-      .replace(/(?![0-9])[\u0660-\u1819]/g, c => (/\p{Nd}/u.test(c) ? toAscii(c) : c));
+      .replace(/[\u0660-\u1819]/g, c => (/\p{Nd}/u.test(c) ? toAscii(c) : c));
 
   const scripts =
     'Hangul Han Hiragana Katakana Bopomofo Yi Tangut Nushu Thai Lao Khmer Myanmar Tibetan Javanese Balinese Tai_Le New_Tai_Lue Tai_Tham Tai_Viet Cham Ahom';
@@ -394,7 +394,7 @@ const annalsSearch = (() => {
     return chunks
       .slice(0, maxGroups)
       .map((chunk, i, { length }) => group(chunk, i === length - 1, known))
-      .filter(({ alternatives }) => alternatives.some(list => list.lookups.length));
+      .filter(({ alternatives }) => alternatives.length);
   };
 
   /* What to look up for a part of the query. */
@@ -512,7 +512,6 @@ const annalsSearch = (() => {
         }
       }
       for (const unit of found) unit.weight = (unit.share === 1 ? unit.rarity : common * unit.share) / 64;
-      lookup.isKnown = found.length > 0;
       lookup.rarity = common;
       return found;
     };
@@ -708,13 +707,12 @@ const annalsSearch = (() => {
       answer.groups.flatMap(group => {
         if (group.not || group.bySymbol || group.phrase) return [];
         const all = group.alternatives.flatMap(({ lookups }) => lookups);
-        const isFound = group.alternatives.some(({ lookups }) => lookups.every(({ isKnown, optional }) => isKnown || optional));
+        const isFound = group.alternatives.some(({ lookups }) => lookups.every(({ rarity, optional }) => rarity !== Infinity || optional));
         return group.sought.flatMap(({ word, paired }) => {
           const lookup = all.find(({ term, isWord }) => isWord && term === cut(word));
-          const rarity = lookup?.isKnown ? (lookup.rarity ?? Infinity) : Infinity;
-          return (paired && !isFound) || (lookup && (!isFound || answer.count) && (rarity === Infinity ? !isFound : answer.count && word.length > 4))
-            ? [{ word, paired, group, rarity }]
-            : [];
+          const rarity = lookup?.rarity ?? Infinity;
+          const isDoubtful = (lookup || paired) && (rarity === Infinity ? !isFound : answer.count && word.length > 4);
+          return isDoubtful ? [{ word, paired, group, rarity }] : [];
         });
       });
 

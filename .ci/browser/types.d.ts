@@ -96,9 +96,7 @@ declare namespace Search {
     isWord?: boolean;
     /** A document need not have it. */
     optional?: boolean;
-    /** The index has it. */
-    isKnown?: boolean;
-    /** Of the most common of its forms. */
+    /** Of the most common of its forms; Infinity if the index has none. */
     rarity?: number;
     /** Not all pieces of the prefix are read. */
     isCut?: boolean;
