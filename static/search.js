@@ -1023,7 +1023,9 @@ const annalsSearch = (() => {
       offers.forEach((text, i) => {
         const link = document.createElement('a');
         link.textContent = text;
-        link.href = '#' + new URLSearchParams([...new URLSearchParams(toAddress().split('#')[1])].map(([name, value]) => [name, name === 'q' ? text : value]));
+        const params = toParams();
+        params.set('q', text);
+        link.href = '#' + params;
         suggestions.append(i ? ' · ' : '', link);
       });
       suggestions.hidden = false;
@@ -1061,10 +1063,11 @@ const annalsSearch = (() => {
       }
     };
 
+    const toParams = () => new URLSearchParams(fields.filter(f => f.value && f.value !== f.dataset.usual).map(f => [f.name, f.value]));
     /** The address with the query; Back and Forward read it again. */
     const toAddress = () => {
-      const params = new URLSearchParams(fields.filter(f => f.value && f.value !== f.dataset.usual).map(f => [f.name, f.value]));
-      return location.href.split(/[?#]/)[0] + (String(params) && '#' + params);
+      const params = String(toParams());
+      return location.href.split(/[?#]/)[0] + (params && '#' + params);
     };
     /** @type {Search.WriteAddress} */
     const writeAddress = how => {
@@ -1119,7 +1122,7 @@ const annalsSearch = (() => {
       if (location.search) writeAddress('moved');
     } else {
       // what was typed while the root was on its way
-      if (fields.some(f => f.value && f.value !== f.dataset.usual)) writeAddress('typing');
+      if (String(toParams())) writeAddress('typing');
       run();
     }
   };
