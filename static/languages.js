@@ -2,7 +2,6 @@
 (() => {
   'use strict';
 
-  const near = 40 + (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0); // pixels from the top
   const numbered = 'h2, h3, h4, h5, h6, dt';
 
   /** @type {NodeListOf<HTMLAnchorElement>} */
@@ -16,6 +15,7 @@
 
   // undefined on top of the page
   const currentPart = () => {
+    const near = 40 + (parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) || 0); // pixels from the top
     if (scrollY < near) return;
     const above = parts('[id]').filter(part => part.getClientRects().length && part.getBoundingClientRect().top < near);
     return above.findLast(part => !part.closest('table, svg, nav, form, label') || part.matches('tr'));
