@@ -26,6 +26,12 @@ export function canBeOpened(sample, from) {
   return from !== 'file' || sample.kind !== '404';
 }
 
+/** Loads an address anew, even where only its fragment differs. */
+export async function openAnew(page, address) {
+  await page.goto('about:blank');
+  await page.goto(address);
+}
+
 export async function visit({ browser, contexts, mode, sample, servers, shots, fail, note }) {
   const base = baseOf(sample, mode.from, servers);
   const open = async (change, listening = () => {}) => {

@@ -3,9 +3,10 @@
 // base is the address of a language's first folder, over HTTP or as a file.
 
 import assert from 'node:assert/strict';
+import { openAnew as open } from '../visit.mjs';
 
 export async function filters(page, base) {
-  const at = address => new URL(address, base.endsWith('/') ? base : base + '/').href;
+  const at = address => new URL(address, base).href;
   const failures = [];
   const onError = error => failures.push(error.message);
   const onDialog = dialog => {
@@ -33,12 +34,6 @@ export async function filters(page, base) {
     page.off('dialog', onDialog);
   }
   assert.deepEqual(failures, [], 'errors while filtering');
-}
-
-/* Loads an address anew, even where only its fragment differs. */
-async function open(page, address) {
-  await page.goto('about:blank');
-  await page.goto(address);
 }
 
 /* What the page shows, and what it should show by its own data. */
@@ -278,14 +273,14 @@ async function finding(page, address) {
       assert.deepEqual(await numbers(), [found.length, every.length], `“${wanted}” announces`);
     }
   }
-  const pathOf = name => page.evaluate(name => [...document.querySelectorAll('[data-find] a')].find(a => a.textContent === name).pathname, name);
-  const listed = await page.evaluate(() => [...document.querySelectorAll('[data-find] a')].map(a => a.pathname));
+  const paths = new Map(await page.evaluate(() => [...document.querySelectorAll('[data-find] a')].map(a => [a.textContent, a.pathname])));
+  const listed = [...paths.values()];
   for (const [code, names] of Object.entries(otherNames)) {
     if (!listed.some(path => path.endsWith(`/${code}.html`))) continue; // the example site has few states
     for (const name of names) {
       await field.fill(name);
       const found = await rows();
-      const first = found.length ? await pathOf(found[0]) : 'none';
+      const first = paths.get(found[0]) ?? 'none';
       assert.ok(first.endsWith(`/${code}.html`) && found.length === 1, `“${name}” finds ${found}, not ${code} alone`);
     }
   }

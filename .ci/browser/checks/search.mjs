@@ -5,6 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { openAnew } from '../visit.mjs';
 
 const read = path => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8'));
 const all = read('../queries.json');
@@ -14,7 +15,7 @@ const forms = read('../forms.json');
 const table = read('../../../internal/output/search/index/testdata/words.json');
 
 export async function search(page, base) {
-  const at = address => new URL(address, base.endsWith('/') ? base : `${base}/`).href;
+  const at = address => new URL(address, base).href;
   const failures = [];
   const onError = error => failures.push(error.message);
   const onDialog = dialog => {
@@ -43,10 +44,8 @@ export async function search(page, base) {
   assert.deepEqual(failures, [], 'errors while searching');
 }
 
-/* Loads an address anew, even where only its fragment differs. */
 async function open(page, address) {
-  await page.goto('about:blank');
-  await page.goto(address);
+  await openAnew(page, address);
   await page.focus('#ask-q'); // the index comes with the reader's first step
   await page.waitForFunction(() => document.getElementById('results').hasAttribute('aria-busy'));
 }

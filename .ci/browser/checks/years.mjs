@@ -2,6 +2,8 @@
 // taps, a year's other entries in one more, any year in four keys, and the first
 // entry within twenty stops.
 
+import { openAnew } from '../visit.mjs';
+
 const stops = 20;
 
 export async function years(page, base) {
@@ -25,8 +27,7 @@ export async function years(page, base) {
 
 /** The addresses of the years. */
 async function open(page, base) {
-  await page.goto('about:blank');
-  await page.goto(`${base}index.html`);
+  await openAnew(page, `${base}index.html`);
   return page.evaluate(() => [...document.querySelectorAll('.jump a')].map(link => link.hash));
 }
 
