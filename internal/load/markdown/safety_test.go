@@ -21,9 +21,9 @@ import (
 // All tags, attributes and classes that the renderer writes.
 var (
 	allowedTags = strings.Fields(
-		"a blockquote br code del div em h2 h3 h4 h5 h6 hr img li ol p pre section strong sup table tbody td th thead tr ul")
-	allowedAttributes = strings.Fields("alt aria-label aria-labelledby class href id rel role scope src start tabindex title")
-	allowedClass      = regexp.MustCompile(`^(language-\S+|align-(left|center|right)|table-scroll|footnotes|footnote-ref|footnote-backref)$`)
+		"a blockquote br code dd del div dl dt em h2 h3 h4 h5 h6 hr img li ol p pre section strong sup table tbody td th thead tr ul")
+	allowedAttributes = strings.Fields("alt aria-label aria-labelledby class decoding height href id loading rel role scope src start tabindex title width")
+	allowedClass      = regexp.MustCompile(`^(language-\S+|align-(left|center|right)|table-scroll|section-head|to-section|footnotes|footnote-ref|footnote-backref)$`)
 	schemeOf          = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
 )
 
@@ -90,6 +90,8 @@ var contexts = map[string]func(payload string) string{
 	"text of a line":   func(s string) string { return "a " + s + " b" },
 	"emphasis":         func(s string) string { return "**" + s + "**" },
 	"heading":          func(s string) string { return "# " + s },
+	"heading id":       func(s string) string { return "# a {#" + s + "}" },
+	"definition list":  func(s string) string { return s + "\n: " + s + "\n\n  " + s },
 	"underlined":       func(s string) string { return "a " + s + "\n---" },
 	"address":          func(s string) string { return "[a](" + s + ")" },
 	"enclosed address": func(s string) string { return "[a](<" + s + ">)" },
@@ -153,7 +155,8 @@ func TestPayloadsStayText(t *testing.T) {
 // renderWorst renders with all addresses as written and with hostile options.
 func renderWorst(p *Parser, src string) string {
 	body, _ := p.Parse(context.Background(), "a.md", "en", 1, []byte(src))
-	o := RenderOptions{Page: `"><i>`, FootnotesTitle: "<i>", BacklinkLabel: `"><i>`, TableLabel: `"><i>`}
+	o := RenderOptions{Page: `"><i>`, FootnotesTitle: "<i>", BacklinkLabel: `"><i>`, HeadingLabel: `"><i>{title}`, TableLabel: `"><i>`}
+	o.Picture = func(i int) (width, height int) { return 3 * i, 4 }
 	return htmlOf(body, o, func(i int) string { return asWritten(body.Links[i]) })
 }
 
