@@ -56,6 +56,9 @@ var problem = regexp.MustCompile(`(?m)^(\S+:\d+):\d+: (?:error|warning): .*`)
 // Annals reports the mistakes of the guide in the words that the guide shows, at the
 // position, and with the hint.
 func TestReportsOfTheGuideAreTrue(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many small sites, one after the other")
+	}
 	sites := mistakes(t)
 	for _, e := range allExamples(t) {
 		shown := problem.FindStringSubmatchIndex(e.text)

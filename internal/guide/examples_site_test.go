@@ -180,6 +180,9 @@ func (e example) firstLine() string {
 const onion = "aaaqeayeaudaocajbifqydiob4ibceqtcqkrmfyydenbwha5dyp3kead.onion"
 
 func TestExamplesWork(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many small sites, one after the other")
+	}
 	base := around(t)
 	t.Run("templates", func(t *testing.T) {
 		files := ownTemplates(t)

@@ -79,6 +79,9 @@ func checkSite(t *testing.T, files sources) diag.List {
 // TestHintsAreRightWhenFollowed follows the hint of each code: the diagnostic is gone then,
 // and no other has come.
 func TestHintsAreRightWhenFollowed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many small sites, one after the other")
+	}
 	before := codesOf(checkSite(t, hintSite()))
 	for _, test := range slices.Concat(fileHints, factHints, valueHints, recordHints, textHints, themeHints) {
 		files := hintSite()

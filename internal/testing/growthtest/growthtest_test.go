@@ -12,6 +12,9 @@ func spin(n int) {
 var steps int
 
 func TestQuadraticTimeIsFound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures CPU time")
+	}
 	const size = 10_000
 	if part, whole, ok := measure(func() { spin(size * size / Parts / Parts) }, func() { spin(size * size) }); ok {
 		t.Errorf("%v is taken as linear beside %v", whole, part)
@@ -22,6 +25,9 @@ func TestQuadraticTimeIsFound(t *testing.T) {
 }
 
 func TestExponentOfGrowth(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures CPU time")
+	}
 	const size, limit = 10_000, 1.3
 	power := func(n int) func() { return func() { spin(n) } }
 	if got := Exponent(limit, power(size*size/Parts), power(size*size)); got > limit {
