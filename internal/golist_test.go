@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -31,8 +33,7 @@ func (p listed) isTestHelper() bool { return strings.HasSuffix(p.Name, testHelpe
 
 // goList lists packages as a machine with the given operating system sees them,
 // without those that hold nothing but tests.
-func goList(t *testing.T, system string, args ...string) []listed {
-	t.Helper()
+func goList(system string, args ...string) ([]listed, error) {
 	var stderr bytes.Buffer
 	cmd := exec.Command("go", append([]string{"list", "-e", "-json=Dir,ImportPath,Name,Doc,GoFiles,IgnoredGoFiles,Imports"}, args...)...)
 	cmd.Dir = ".."
@@ -40,17 +41,17 @@ func goList(t *testing.T, system string, args ...string) []listed {
 	cmd.Stderr = &stderr
 	out, err := cmd.Output()
 	if err != nil {
-		t.Fatalf("go list: %v\n%s", err, &stderr)
+		return nil, fmt.Errorf("go list: %w\n%s", err, &stderr)
 	}
 	var all []listed
 	for decoder := json.NewDecoder(bytes.NewReader(out)); ; {
 		var p listed
 		err := decoder.Decode(&p)
 		if errors.Is(err, io.EOF) {
-			return all
+			return all, nil
 		}
 		if err != nil {
-			t.Fatalf("read what go list printed: %v", err)
+			return nil, fmt.Errorf("read what go list printed: %w", err)
 		}
 		if len(p.GoFiles)+len(p.IgnoredGoFiles) > 0 {
 			all = append(all, p)
@@ -58,14 +59,16 @@ func goList(t *testing.T, system string, args ...string) []listed {
 	}
 }
 
-// everywhere lists the project's packages with all that they import on any of
-// the systems that they are built for.
-func everywhere(t *testing.T) []listed {
-	t.Helper()
+// listEverywhere asks "go list" once for all tests.
+var listEverywhere = sync.OnceValues(func() ([]listed, error) {
 	var all []listed
 	index := map[string]int{}
 	for _, system := range []string{"linux", "darwin", "windows"} {
-		for _, p := range goList(t, system, "./...") {
+		packages, err := goList(system, "./...")
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range packages {
 			i, seen := index[p.ImportPath]
 			if !seen {
 				index[p.ImportPath] = len(all)
@@ -76,6 +79,17 @@ func everywhere(t *testing.T) []listed {
 			slices.Sort(all[i].Imports)
 			all[i].Imports = slices.Compact(all[i].Imports)
 		}
+	}
+	return all, nil
+})
+
+// everywhere lists the project's packages, with their files for Linux and with all
+// that they import on any of the systems that they are built for.
+func everywhere(t *testing.T) []listed {
+	t.Helper()
+	all, err := listEverywhere()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return all
 }

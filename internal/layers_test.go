@@ -249,7 +249,11 @@ func TestEveryModuleHasItsDoor(t *testing.T) {
 
 func TestTheProgramHoldsNothingOfTests(t *testing.T) {
 	forbidden := []string{"testing", "github.com/google/go-cmp", "github.com/mmcdole", "github.com/rogpeppe", "github.com/gohugoio", "github.com/santhosh-tekuri"}
-	for _, p := range goList(t, "linux", "-deps", "./cmd/annals") {
+	packages, err := goList("linux", "-deps", "./cmd/annals")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range packages {
 		if strings.HasPrefix(p.ImportPath, module) && p.isTestHelper() {
 			t.Errorf("the program holds %s, a helper of tests", p.ImportPath)
 		}

@@ -40,7 +40,7 @@ var retiredNames = []string{
 }
 
 func TestPackagesAreNamedForWhatTheyDo(t *testing.T) {
-	for _, p := range goList(t, "linux", "./...") {
+	for _, p := range everywhere(t) {
 		if name := path.Base(p.ImportPath); slices.Contains(forbiddenNames, name) || slices.Contains(forbiddenNames, p.Name) {
 			t.Errorf("%s: its name says nothing of its job", p.name())
 		}
