@@ -564,7 +564,7 @@ const annalsSearch = (() => {
     };
 
     /** The first document of a year. @param {number} year */
-    const yearStart = year => (root.years.find(([y]) => y >= year) || [0, root.entries])[1];
+    const yearStart = year => (root.years.find(([y]) => y >= year) || [0, root.dated])[1];
 
     /** @type {Search.Find} */
     const find = async ({ text, filters, from, to, oldest }) => {
@@ -573,9 +573,9 @@ const annalsSearch = (() => {
         Promise.all(groups.map(scores)),
         Promise.all(filters.map(term => scores({ alternatives: [{ lookups: [{ term, prefix: '' }] }] }))),
       ]);
-      const timed = from || to;
-      const start = from ? yearStart(from) : 0;
-      const end = to ? yearStart(to + 1) : timed ? root.entries : root.count;
+      const timed = from !== undefined || to !== undefined;
+      const start = from === undefined ? 0 : yearStart(from);
+      const end = to !== undefined ? yearStart(to + 1) : timed ? root.dated : root.count;
       const total = new Float32Array(root.count);
       /** @type {number[]} */
       const docs = [];
@@ -589,7 +589,7 @@ const annalsSearch = (() => {
         docs.push(doc);
       }
       /** @param {number} doc */
-      const time = doc => (doc < root.entries ? doc : -1);
+      const time = doc => (doc < root.dated ? doc : -1);
       /** @param {number} a @param {number} b */
       const isBefore = (a, b) => total[a] > total[b] || (total[a] === total[b] && time(a) > time(b));
       /** @param {number} n @param {boolean} oldestFirst */
@@ -939,7 +939,9 @@ const annalsSearch = (() => {
       /** @param {string} name */
       const value = name => fields.find(f => f.name === name)?.value || '';
       const filters = fields.filter(f => f.dataset.filter !== undefined && f.value).map(f => `${f.name}:${f.value}`);
-      return { text: value('q'), filters, from: Number(value('from')) || 0, to: Number(value('to')) || 0, oldest: value('order') === 'date' };
+      /** @param {string} name */
+      const year = name => (value(name) ? Number(value(name)) : undefined);
+      return { text: value('q'), filters, from: year('from'), to: year('to'), oldest: value('order') === 'date' };
     };
 
     /** @type {Search.Item} */
@@ -1033,7 +1035,7 @@ const annalsSearch = (() => {
     };
 
     /** @param {Search.Query} query */
-    const isEmpty = query => !(query.text.trim() || query.filters.length || query.from || query.to);
+    const isEmpty = query => !(query.text.trim() || query.filters.length || query.from !== undefined || query.to !== undefined);
 
     const run = async () => {
       const queryNumber = ++latest;

@@ -10,6 +10,8 @@ declare namespace Search {
     count: number;
     /** Of the documents, which come first, the oldest first. */
     entries: number;
+    /** Of the entries with a date, which come first. */
+    dated: number;
     /** With the first document of each. */
     years: [number, number][];
     /** Of languages that are not the page's. */
@@ -140,8 +142,8 @@ declare namespace Search {
   interface Query {
     text: string;
     filters: string[];
-    from: number;
-    to: number;
+    from?: number;
+    to?: number;
     oldest: boolean;
   }
 

@@ -64,8 +64,12 @@ func (e *Entry) Terms(yield func(*Term) bool) {
 	}
 }
 
-// yearAndMonth returns month 0 if the date has none.
+// yearAndMonth returns where the entry stands in lists: the number of its Year, and
+// month 0 if the date has none.
 func (e *Entry) yearAndMonth() (year, month int) {
+	if e.Date.Undated() {
+		return undatedNumber, 0
+	}
 	year, _ = e.Date.Year()
 	month, _ = e.Date.Month()
 	return year, month

@@ -3,8 +3,6 @@ package site
 import (
 	"cmp"
 	"slices"
-	"strconv"
-	"strings"
 
 	"annals/internal/load/config"
 	"annals/internal/load/content"
@@ -138,37 +136,6 @@ func (r *resolver) makePages() {
 	slices.SortFunc(r.site.PlainPages, func(a, b *PlainPage) int {
 		return cmp.Or(cmp.Compare(a.Weight, b.Weight), cmp.Compare(a.ID, b.ID))
 	})
-}
-
-// makeYears makes a year for every year with an entry or an introduction.
-func (r *resolver) makeYears() {
-	years := map[string]*Year{}
-	year := func(id string) *Year {
-		if years[id] == nil {
-			number, _ := strconv.Atoi(id)
-			years[id] = &Year{ID: id, Number: number}
-			r.site.Years = append(r.site.Years, years[id])
-		}
-		return years[id]
-	}
-	for i := range r.documents {
-		if d := &r.documents[i]; d.Kind == layout.KindYear && d.Page != nil && d.published {
-			y := year(d.ID)
-			r.text(d, &y.Texts)
-		}
-	}
-	for _, e := range r.site.Entries {
-		folder, _, _ := strings.Cut(e.ID, "/")
-		e.Year = year(folder)
-		e.Year.Entries = append(e.Year.Entries, e)
-	}
-	slices.SortFunc(r.site.Years, func(a, b *Year) int {
-		return cmp.Or(cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
-	})
-	for i := 1; i < len(r.site.Years); i++ {
-		before, after := r.site.Years[i-1], r.site.Years[i]
-		before.Next, after.Prev = after, before
-	}
 }
 
 // translations adds the texts of published translations to entries, pages and years.

@@ -73,6 +73,17 @@ func compareEntries(a, b *Entry) int {
 	return cmp.Or(edtf.Compare(a.Date, b.Date), timeofday.Compare(a.Time, b.Time), compareOrders(a.order, b.order), cmp.Compare(a.ID, b.ID))
 }
 
+// CompareNewest orders the latest event first; what is undated comes last here, too.
+func CompareNewest(a, b *Entry) int {
+	if a.Date.Undated() != b.Date.Undated() {
+		if a.Date.Undated() {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Compare(b.Number, a.Number)
+}
+
 // compareOrders orders an entry without a number behind those with one.
 func compareOrders(a, b *int) int {
 	switch {

@@ -6,7 +6,6 @@ import (
 	"iter"
 	"slices"
 
-	"annals/internal/load/layout"
 	"annals/internal/record/edtf"
 )
 
@@ -16,7 +15,7 @@ const PageSize = 200
 
 // Period is a part of a long list, with a page of its own.
 type Period[T any] struct {
-	Year  int
+	Year  int // as Year.Number has it
 	Month int // 0 for a whole year, and for dates without a month
 	Part  int // of a month on several pages, from 1; else 0
 	Parts int
@@ -30,6 +29,9 @@ type Period[T any] struct {
 
 	address string
 }
+
+// IsUndated reports whether the period holds the items of which no year is known.
+func (p *Period[T]) IsUndated() bool { return p.Year == undatedNumber }
 
 // Address returns the period's output file, language-neutral.
 func (p *Period[T]) Address() string { return p.address }
@@ -102,13 +104,10 @@ func (s *splitter[T]) years(items []T) Periods[T] {
 	return years
 }
 
-// months splits a year. Items without a month come after December, as in any time
-// order.
+// months splits a year. Items without a month come before January, as in any time order.
 func (s *splitter[T]) months(year *Period[T]) Periods[T] {
-	const afterDecember = 13
-	sortKey := func(item T) int { _, month := s.month(item); return cmp.Or(month, afterDecember) }
 	var pages Periods[T]
-	for _, group := range s.groups(year.Items, sortKey) {
+	for _, group := range s.groups(year.Items, func(item T) int { _, month := s.month(item); return month }) {
 		_, month := s.month(group[0])
 		parts := s.parts(group)
 		for i, part := range parts {
@@ -133,18 +132,10 @@ func (s *splitter[T]) period(p Period[T]) *Period[T] {
 		month = fmt.Sprintf("%02d", p.Month)
 	}
 	// EDTF has no months for years of more than four digits.
-	if date, err := edtf.Parse(layout.YearFolder(p.Year) + "-" + month); err == nil && p.Within != nil {
+	if date, err := edtf.Parse(yearID(p.Year) + "-" + month); err == nil && p.Within != nil {
 		p.Date = date
 	}
 	return &p
-}
-
-func yearDate(year int) edtf.Date {
-	date, err := edtf.Parse(layout.YearFolder(year))
-	if err != nil { // more than four digits
-		date, _ = edtf.Parse("Y" + layout.YearFolder(year))
-	}
-	return date
 }
 
 func (s *splitter[T]) groups(items []T, key func(T) int) [][]T {

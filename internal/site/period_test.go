@@ -68,8 +68,8 @@ func TestSplitUsesTheCoarsestPeriods(t *testing.T) {
 		{"a year between items of another", items(2, [2]int{2017, 1}, [2]int{2018, 3}, [2]int{2017, 12}), []string{
 			"list/2017.html 2017: 4 items", " list/2017-01.html 2017-01: 2 items", " list/2017-12.html 2017-12: 2 items", "list/2018.html 2018: 2 items",
 		}},
-		{"items without a month come last", items(2, [2]int{2018, 0}, [2]int{2018, 12}), []string{
-			"list/2018.html 2018: 4 items", " list/2018-12.html 2018-12: 2 items", " list/2018-undated.html 2018-XX: 2 items",
+		{"items without a month come first", items(2, [2]int{2018, 0}, [2]int{2018, 12}), []string{
+			"list/2018.html 2018: 4 items", " list/2018-undated.html 2018-XX: 2 items", " list/2018-12.html 2018-12: 2 items",
 		}},
 		{"years before our era", items(2, [2]int{5, 1}, [2]int{-44, 3}), []string{"list/-0044.html -0044: 2 items", "list/0005.html 0005: 2 items"}},
 		{"years of five digits", items(4, [2]int{12018, 0}), []string{
@@ -119,7 +119,7 @@ func TestMonthsAreFoldersBelowTheYear(t *testing.T) {
 	for p := range s.years(append(items(4, [2]int{2018, 3}), items(2, [2]int{2018, 0})...)).All() {
 		got = append(got, p.Address())
 	}
-	want := []string{"2018/index.html", "2018/03/index.html", "2018/03/2.html", "2018/undated/index.html"}
+	want := []string{"2018/index.html", "2018/undated/index.html", "2018/03/index.html", "2018/03/2.html"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}

@@ -1,16 +1,12 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"path"
 	"regexp"
 	"strings"
-
-	"annals/internal/load/layout"
 )
-
-// undated replaces the month in addresses if it is not known.
-const undated = "undated"
 
 // matrixSize is the number of ballots above which the list of votes is split: 60 votes
 // of 200 states.
@@ -21,10 +17,7 @@ const ballotsPerRow = 10
 
 // periods splits the lists that are too long for one page.
 func (r *resolver) periods() {
-	s, size := r.site, r.in.PageSize
-	if size == 0 {
-		size = PageSize
-	}
+	s, size := r.site, r.pageSize()
 	r.months(splitter[*Entry]{limit: size, weight: unitWeight[*Entry], month: (*Entry).yearAndMonth, address: yearAddress[*Entry]})
 	for _, v := range s.Vocabularies() {
 		for _, t := range v.Terms {
@@ -48,6 +41,8 @@ func (r *resolver) periods() {
 	}
 	s.CorrectionPeriods = corrections.split(s.Corrections)
 }
+
+func (r *resolver) pageSize() int { return cmp.Or(r.in.PageSize, PageSize) }
 
 func unitWeight[T any](T) int { return 1 }
 
@@ -97,7 +92,7 @@ func (r *resolver) stateYears(size int) {
 	for _, p := range r.site.VotePeriods {
 		years[p.Year] = p
 	}
-	yearOf := func(v StateVote) int { year, _ := v.Entry.Date.Year(); return year }
+	yearOf := func(v StateVote) int { return v.Entry.Year.Number }
 	for _, s := range r.site.States {
 		if len(s.Votes) <= size {
 			continue
@@ -108,10 +103,14 @@ func (r *resolver) stateYears(size int) {
 	}
 }
 
-// yearAddress is the address of a year, and of months in folders below it.
+// yearAddress is the address of a year, and of months in folders below it. The parts of
+// what is undated have no month, only numbers.
 func yearAddress[T any](p *Period[T]) string {
-	folder := layout.YearFolder(p.Year)
-	if p.Within != nil {
+	folder := yearID(p.Year)
+	switch {
+	case p.IsUndated() && p.Part > 0:
+		return fmt.Sprintf("%s/%d.html", folder, p.Part)
+	case p.Within != nil:
 		folder += "/" + monthID(p.Month)
 	}
 	if p.Part > 1 {
@@ -123,8 +122,11 @@ func yearAddress[T any](p *Period[T]) string {
 // addressIn returns the address function for periods in one folder.
 func addressIn[T any](folder string) func(*Period[T]) string {
 	return func(p *Period[T]) string {
-		name := layout.YearFolder(p.Year)
-		if p.Within != nil {
+		name := yearID(p.Year)
+		switch {
+		case p.IsUndated() && p.Part > 0:
+			return fmt.Sprintf("%s/%s-%d.html", folder, name, p.Part)
+		case p.Within != nil:
 			name += "-" + monthID(p.Month)
 		}
 		if p.Part > 1 {
@@ -135,8 +137,8 @@ func addressIn[T any](folder string) func(*Period[T]) string {
 }
 
 var (
-	periodOfYear = regexp.MustCompile(`^-?[0-9]{4,}/(?:(?:[0-9]{2}|undated)/(?:index|[0-9]+)|[0-9]+)\.html$`)
-	periodOfList = regexp.MustCompile(`^(?:votes|sources|corrections|(?:types|bodies|topics|actors)/[a-z0-9-]+)/-?[0-9]{4,}(?:-(?:[0-9]{2}|undated))?(?:-[0-9]+)?\.html$`)
+	periodOfYear = regexp.MustCompile(`^(?:-?[0-9]{4,}|undated)/(?:(?:[0-9]{2}|undated)/(?:index|[0-9]+)|[0-9]+)\.html$`)
+	periodOfList = regexp.MustCompile(`^(?:votes|sources|corrections|(?:types|bodies|topics|actors)/[a-z0-9-]+)/(?:-?[0-9]{4,}|undated)(?:-(?:[0-9]{2}|undated))?(?:-[0-9]+)?\.html$`)
 )
 
 // IsPeriodAddress reports whether a language-neutral address is one that yearAddress or

@@ -37,17 +37,17 @@ func TestLongListsAreSplitByPeriod(t *testing.T) {
 	all["content/2017/first.md"] = entry("2017-01-01")
 	s := mustResolve(t, all, pagesOf(2))
 	compare(t, []string{
-		"2018/12/index.html", "2018/12/2.html", "2018/undated/index.html",
+		"2018/undated/index.html", "2018/12/index.html", "2018/12/2.html",
 		"types/resolution/2017.html", "types/resolution/2018.html",
-		"types/resolution/2018-12.html", "types/resolution/2018-12-2.html", "types/resolution/2018-undated.html",
-		"topics/food/2018.html", "topics/food/2018-12.html", "topics/food/2018-12-2.html", "topics/food/2018-undated.html",
-		"sources/2017.html", "sources/2018.html", "sources/2018-12.html", "sources/2018-12-2.html", "sources/2018-undated.html",
+		"types/resolution/2018-undated.html", "types/resolution/2018-12.html", "types/resolution/2018-12-2.html",
+		"topics/food/2018.html", "topics/food/2018-undated.html", "topics/food/2018-12.html", "topics/food/2018-12-2.html",
+		"sources/2017.html", "sources/2018.html", "sources/2018-undated.html", "sources/2018-12.html", "sources/2018-12-2.html",
 		"corrections/2021.html", "corrections/2020.html",
 	}, periodAddresses(s))
 	year := s.Years[1]
-	compare(t, []string{"2018/e0", "2018/e1"}, ids(year.Months[0].Items))
-	compare(t, []string{"2018/e2"}, ids(year.Months[1].Items))
-	compare(t, []string{"2018/later"}, ids(year.Months[2].Items))
+	compare(t, []string{"2018/later"}, ids(year.Months[0].Items))
+	compare(t, []string{"2018/e0", "2018/e1"}, ids(year.Months[1].Items))
+	compare(t, []string{"2018/e2"}, ids(year.Months[2].Items))
 	if first := year.Months[0].Prev; first.Address() != s.Years[0].Address() {
 		t.Errorf("the page before the first month is %s", first.Address())
 	}
@@ -88,9 +88,8 @@ func TestVotesWithARollWeighMore(t *testing.T) {
 		got = append(got, fmt.Sprint(p.Address(), " ", ids(p.Items)))
 	}
 	compare(t, []string{
-		"votes/2018.html [2018/e0 2018/e1 2018/e2 2018/later]",
+		"votes/2018.html [2018/later 2018/e0 2018/e1 2018/e2]", "votes/2018-undated.html [2018/later]",
 		"votes/2018-12.html [2018/e0]", "votes/2018-12-2.html [2018/e1]", "votes/2018-12-3.html [2018/e2]",
-		"votes/2018-undated.html [2018/later]",
 	}, got)
 	for _, state := range s.States {
 		if state.Years != nil {
@@ -138,7 +137,9 @@ func TestAddressesOfPeriodsAreKnown(t *testing.T) {
 		if i > 9 {
 			date = "2018"
 		}
-		all[fmt.Sprintf("content/2018/e%02d.md", i)] = entry(date, "topics = [\"food\"]\n[[corrections]]\ndate = 2019-01-01\ntext = \"x\"\n")
+		facts := "topics = [\"food\"]\n[[corrections]]\ndate = 2019-01-01\ntext = \"x\"\n"
+		all[fmt.Sprintf("content/2018/e%02d.md", i)] = entry(date, facts)
+		all[fmt.Sprintf("content/0000/e%02d.md", i)] = entry("XXXX", facts)
 	}
 	s := mustResolve(t, all, func(in *site.Inputs) { in.PageSize = 2 })
 	periods := 0

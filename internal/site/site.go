@@ -115,22 +115,6 @@ type PlainPage struct {
 // Address returns the page's output file, language-neutral.
 func (p *PlainPage) Address() string { return addressOf(layout.KindPage, p.ID) }
 
-// Year is a year with entries or an introduction.
-type Year struct {
-	Texts      // the introduction; may be empty
-	ID         string
-	Number     int
-	Entries    []*Entry
-	Months     Periods[*Entry] // if there are too many entries for one page; else nil
-	Prev, Next *Year
-}
-
-// Date returns the year in EDTF.
-func (y *Year) Date() edtf.Date { return yearDate(y.Number) }
-
-// Address returns the year's output file, language-neutral.
-func (y *Year) Address() string { return addressOf(layout.KindYear, y.ID) }
-
 // Vocabulary is a set of terms of one kind.
 type Vocabulary struct {
 	Name  string // "types", "bodies", "topics" or "actors"; also the folder of its pages

@@ -79,7 +79,7 @@ func newestFirst(s *site.Site) newest {
 		}
 	}
 	slices.SortFunc(changes, func(a, b change) int {
-		return cmp.Or(b.day.Compare(a.day), cmp.Compare(b.Number, a.Number))
+		return cmp.Or(b.day.Compare(a.day), site.CompareNewest(a.Entry, b.Entry))
 	})
 	n := newest{byTopic: map[*site.Term][]*site.Entry{}}
 	for _, c := range changes {

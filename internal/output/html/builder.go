@@ -125,5 +125,5 @@ func (b *builder) yearLink(y *site.Year) *view.Link {
 	if y == nil {
 		return nil
 	}
-	return &view.Link{Name: view.Words{Text: y.ID}, URL: b.Page(y.Address())}
+	return &view.Link{Name: view.Words{Text: b.yearName(y)}, URL: b.Page(y.Address())}
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"annals/internal/output/html/view"
-	"annals/internal/theme/locale"
 )
 
 // addLink makes the whole height of a column a link to its act, or to its year if
@@ -14,7 +13,7 @@ func (f *figure) addLink(i int) {
 	if y.year == nil {
 		return
 	}
-	link := view.ChartLink{Box: f.frame.Cell(i, 0, f.plot.End), URL: f.Page(y.year.Address()), Name: withYear(f.locale, y, f.describeYear(y))}
+	link := view.ChartLink{Box: f.frame.Cell(i, 0, f.plot.End), URL: f.Page(y.year.Address()), Name: f.withYear(y, f.describeYear(y))}
 	if len(y.acts) == 1 {
 		link.URL = f.Page(y.acts[0].Address())
 	}
@@ -22,8 +21,8 @@ func (f *figure) addLink(i int) {
 }
 
 // withYear puts the year before a text: "2014: 116 yes, 20 no".
-func withYear(l *locale.Locale, y *chartYear, text string) string {
-	return l.T("chart.named", "name", y.label(), "text", text)
+func (ed *edition) withYear(y *chartYear, text string) string {
+	return ed.locale.T("chart.named", "name", ed.locale.Year(y.number), "text", text)
 }
 
 // describeYear returns what a column shows, in words.

@@ -13,7 +13,7 @@ import (
 func (f *figure) addRows() {
 	for i := range f.axis {
 		y := &f.axis[i]
-		row := view.ChartRow{ID: y.label(), Unvoted: y.unvoted > 0, Others: y.otherEvents(), More: y.otherEvents(), Bar: f.bar(f.columns[i])}
+		row := view.ChartRow{ID: f.locale.Year(y.number), Unvoted: y.unvoted > 0, Others: y.otherEvents(), More: y.otherEvents(), Bar: f.bar(f.columns[i])}
 		if y.year != nil {
 			row.URL = f.Page(y.year.Address())
 		}

@@ -16,13 +16,19 @@ func (ed *edition) keyFigures() []view.KeyFigure {
 			unvoted++
 		}
 	}
+	years := 0
+	for _, y := range ed.site.DatedYears() {
+		if len(y.Entries) > 0 {
+			years++
+		}
+	}
 	var all []view.KeyFigure
 	for _, figure := range []struct {
 		id string
 		n  int
 	}{
 		{"terms.entries", len(ed.site.Entries)},
-		{"nav.years", len(ed.site.Years)},
+		{"nav.years", years},
 		{"home.recorded_votes", recorded},
 		{"home.without_vote", unvoted},
 		{"nav.states", len(ed.site.States)},

@@ -75,18 +75,20 @@ func (b *builder) entriesBar(nameID string, entries []*site.Entry) view.JumpView
 
 // byYear is the key of lists of several years.
 func (b *builder) byYear(e *site.Entry) (view.CardGroup, string) {
-	return b.yearGroup(e.Year), e.Year.ID
+	group := b.yearGroup(e.Year)
+	return group, group.Name
 }
 
 func (b *builder) yearGroup(y *site.Year) view.CardGroup {
-	return view.CardGroup{ID: yearAnchor(y.ID), Name: y.ID, URL: b.Page(y.Address())}
+	return view.CardGroup{ID: yearAnchor(y.ID), Name: b.yearName(y), URL: b.Page(y.Address())}
 }
 
 // byMonth is the key of the list of a year.
 func (b *builder) byMonth(e *site.Entry) (view.CardGroup, string) {
 	month, ok := e.Date.Month()
-	if !ok {
-		return view.CardGroup{ID: "m" + e.Year.ID, Name: e.Year.ID}, e.Year.ID
+	if !ok || e.Year.IsUndated() {
+		name := b.yearName(e.Year)
+		return view.CardGroup{ID: "m" + e.Year.ID, Name: name}, name
 	}
 	name := b.locale.Month(month)
 	return view.CardGroup{ID: fmt.Sprintf("m%s-%02d", e.Year.ID, month), Name: name}, name
@@ -137,16 +139,16 @@ func (p *parts) begin(id, name string) string {
 }
 
 // rowAnchors gives the first row of each year an id and adds the bar of years to the
-// page. year returns the year of row i as its folder is called.
-func (b *builder) rowAnchors(p *view.Page, rows int, bar view.JumpView, year func(i int) string) []string {
+// page. year returns the id and the name of the year of row i.
+func (b *builder) rowAnchors(p *view.Page, rows int, bar view.JumpView, year func(i int) (id, name string)) []string {
 	all := make([]string, rows)
 	if rows <= maxUndivided {
 		return all
 	}
 	list := parts{ids: anchors{}}
 	for i := range all {
-		id := year(i)
-		all[i] = list.begin(yearAnchor(id), id)
+		id, name := year(i)
+		all[i] = list.begin(yearAnchor(id), name)
 	}
 	if len(list.links) > 1 {
 		bar.Links, p.Jump = list.links, &bar

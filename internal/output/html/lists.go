@@ -45,15 +45,16 @@ func (b *builder) addYears(p *view.Page) {
 	}
 	for _, y := range b.site.Years {
 		group := b.yearGroup(y)
-		link := view.Link{Name: view.Words{Text: y.ID}, URL: "#" + group.ID}
+		link := view.Link{Name: view.Words{Text: group.Name}, URL: "#" + group.ID}
 		if v.Large {
 			link.URL = group.URL
 		} else {
 			group.Cards = b.cards(y.Entries)
+			group.Ongoing = b.ongoing(y, maxOngoing)
 			v.Groups = append(v.Groups, group)
 		}
 		bar.Links = append(bar.Links, link)
-		v.Years = append(v.Years, view.YearSummary{ID: y.ID, URL: group.URL, Count: len(y.Entries), Cards: group.Cards})
+		v.Years = append(v.Years, view.YearSummary{ID: y.ID, Name: group.Name, URL: group.URL, Count: len(y.Entries), Cards: group.Cards})
 	}
 	b.fold(v.Groups, v.Entries)
 	if len(bar.Links) > 1 {

@@ -18,7 +18,7 @@ const (
 // overview draws the figure of the home page; nil if the record has fewer than
 // two years.
 func (b *builder) overview() *view.OverviewView {
-	axis := axisOf(b.site.Years)
+	axis := axisOf(b.site.DatedYears())
 	if len(axis) < 2 {
 		return nil
 	}
@@ -110,6 +110,9 @@ func (y *chartYear) entriesOf(organ *site.Term) []*site.Entry {
 func (f *figure) numberMilestones(milestones []*site.Entry) {
 	for n, e := range milestones {
 		i := slices.IndexFunc(f.axis, func(y chartYear) bool { return y.number == e.Year.Number })
+		if i < 0 {
+			continue // undated
+		}
 		row := &f.Rows[i]
 		row.Milestones = append(row.Milestones, n+1)
 		if !slices.Contains(f.axis[i].acts, e) {
@@ -144,7 +147,7 @@ func (b *builder) dots(organ string, y *chartYear, events []*site.Entry, numbers
 		all = append(all, view.ChartDot{URL: link.URL, Name: words, Milestone: e.Milestone, Number: numbers[e]})
 	}
 	if remaining > 0 {
-		name := b.locale.T("chart.and", "text", withYear(b.locale, y, b.locale.N("chart.more", remaining)), "more", organ)
+		name := b.locale.T("chart.and", "text", b.withYear(y, b.locale.N("chart.more", remaining)), "more", organ)
 		all = append(all, view.ChartDot{URL: b.Page(y.year.Address()), Name: view.Words{Text: name}, More: "+" + b.Number(remaining)})
 	}
 	return all
@@ -161,7 +164,9 @@ func (b *builder) voteCharts() *view.ChartsView {
 		}
 		chosen = append(chosen, s)
 		for _, e := range s.acts {
-			years = append(years, e.Year)
+			if !e.Year.IsUndated() {
+				years = append(years, e.Year)
+			}
 		}
 	}
 	if len(chosen) == 0 {

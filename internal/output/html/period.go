@@ -43,7 +43,7 @@ func addPeriod[T any](b *builder, p *view.Page, all site.Periods[T], period *sit
 	siblings := all
 	if within := period.Within; within != nil {
 		siblings = within.Pages
-		p.Crumbs = append(p.Crumbs, view.Link{Name: view.Words{Text: b.locale.Date(within.Date)}, URL: b.Page(within.Address())})
+		p.Crumbs = append(p.Crumbs, view.Link{Name: view.Words{Text: dateName(b.locale, within.Date)}, URL: b.Page(within.Address())})
 	}
 	for _, s := range spans(b, siblings) {
 		v.Siblings = append(v.Siblings, s.PeriodSummary)
@@ -60,11 +60,19 @@ func addPeriod[T any](b *builder, p *view.Page, all site.Periods[T], period *sit
 }
 
 func periodName(l *locale.Locale, date edtf.Date, part, parts int) string {
-	name := l.Date(date)
+	name := dateName(l, date)
 	if part == 0 {
 		return name
 	}
 	return l.T("period.part", "period", name, "part", part, "parts", parts)
+}
+
+// dateName returns the date of a period in words.
+func dateName(l *locale.Locale, date edtf.Date) string {
+	if date.Undated() {
+		return l.T("year.undated")
+	}
+	return l.Date(date)
 }
 
 func periodLink[T any](b *builder, p *site.Period[T]) *view.Link {
@@ -81,7 +89,7 @@ func longView(l *locale.Locale, periods []span, countID string) *view.LongView {
 	for _, p := range periods {
 		longest = max(longest, p.Count)
 	}
-	byYear := len(periods) > 0 && periods[0].date.Precision() == edtf.PrecisionYear
+	byYear := len(periods) > 0 && (periods[0].date.Precision() == edtf.PrecisionYear || periods[0].date.Undated())
 	v := &view.LongView{Heading: l.T("year.months")}
 	if byYear {
 		v.Heading = l.T("period.years")
@@ -92,6 +100,9 @@ func longView(l *locale.Locale, periods []span, countID string) *view.LongView {
 		name := ""
 		if byYear {
 			name, p.ID = l.Date(decade(p.date)), ids.unique(yearAnchor(strings.TrimPrefix(p.date.String(), "Y")))
+			if p.date.Undated() {
+				name, p.ID = dateName(l, p.date), ids.unique(yearAnchor("undated"))
+			}
 		}
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Name != name {
 			v.Groups = append(v.Groups, view.PeriodGroup{Name: name})

@@ -42,8 +42,8 @@ func TestLongYearLinksToMonths(t *testing.T) {
 		t.Errorf("the introduction is missing: %s", text)
 	}
 	want := []string{
-		"December 2018, part 1 of 2: 2018/12/index.html", "December 2018, part 2 of 2: 2018/12/2.html",
 		"2018 (month not known): 2018/undated/index.html",
+		"December 2018, part 1 of 2: 2018/12/index.html", "December 2018, part 2 of 2: 2018/12/2.html",
 	}
 	if diff := cmp.Diff(want, linksIn(firstByClass(t, root, "periods"), "2018/index.html")); diff != "" {
 		t.Error(diff)
@@ -64,8 +64,8 @@ func TestPeriodPageNavigation(t *testing.T) {
 		{
 			page: "2018/12/2.html", title: "December 2018, part 2 of 2 · A record", heading: "December 2018, part 2 of 2",
 			crumbs:   []string{"Timeline: index.html", "2018: 2018/index.html"},
-			pager:    []string{"Previous December 2018, part 1 of 2: 2018/12/index.html", "Next 2018 (month not known): 2018/undated/index.html"},
-			siblings: []string{"December 2018, part 1 of 2: 2018/12/index.html", "2018 (month not known): 2018/undated/index.html"},
+			pager:    []string{"Previous December 2018, part 1 of 2: 2018/12/index.html"},
+			siblings: []string{"2018 (month not known): 2018/undated/index.html", "December 2018, part 1 of 2: 2018/12/index.html"},
 			current:  "December 2018, part 2 of 2", entries: []string{"Entry 3", "Entry 4"},
 		},
 		{
@@ -79,7 +79,7 @@ func TestPeriodPageNavigation(t *testing.T) {
 			crumbs: []string{
 				"연표: ko/index.html", "주제: ko/topics/index.html", "식량: ko/topics/food.html", "2018년: ko/topics/food/2018.html",
 			},
-			pager: []string{"이전 2018년 12월, 2부분 중 2번째: ko/topics/food/2018-12-2.html"},
+			pager: []string{"이전 2017년: ko/topics/food/2017.html", "다음 2018년 12월, 2부분 중 1번째: ko/topics/food/2018-12.html"},
 			siblings: []string{
 				"2018년 12월, 2부분 중 1번째: ko/topics/food/2018-12.html", "2018년 12월, 2부분 중 2번째: ko/topics/food/2018-12-2.html",
 			},

@@ -1,6 +1,8 @@
 package html
 
 import (
+	"strconv"
+
 	"annals/internal/output/html/view"
 	"annals/internal/site"
 )
@@ -13,6 +15,9 @@ func (b *builder) search() *view.Page {
 	}
 	for _, y := range s.Years {
 		p.Search.Years = append(p.Search.Years, view.TermSummary{Link: *b.yearLink(y), Count: len(y.Entries)})
+		if !y.IsUndated() {
+			p.Search.Limited = append(p.Search.Limited, view.SearchValue{ID: strconv.Itoa(y.Number), Name: view.Words{Text: b.yearName(y)}})
+		}
 	}
 	for _, limit := range []view.SearchLimit{
 		{Kind: "types", Name: b.locale.T("entry.type"), Values: b.searchTerms(s.Types)},

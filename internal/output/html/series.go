@@ -3,7 +3,6 @@ package html
 import (
 	"cmp"
 	"slices"
-	"strconv"
 
 	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
@@ -100,11 +99,15 @@ func axisOf(years []*site.Year) []chartYear {
 // fill returns a copy of the axis with the acts of the series.
 func (s series) fill(axis []chartYear) []chartYear {
 	all := slices.Clone(axis)
-	if len(s.acts) == 0 {
+	acts := s.acts
+	for len(acts) > 0 && acts[len(acts)-1].Year.IsUndated() {
+		acts = acts[:len(acts)-1]
+	}
+	if len(acts) == 0 {
 		return all
 	}
-	first, last := s.acts[0].Year.Number, s.acts[0].Year.Number
-	for _, e := range s.acts {
+	first, last := acts[0].Year.Number, acts[0].Year.Number
+	for _, e := range acts {
 		i, found := slices.BinarySearchFunc(all, e.Year.Number, func(y chartYear, n int) int { return cmp.Compare(y.number, n) })
 		if found {
 			all[i].add(e)
@@ -156,14 +159,6 @@ func chartParts(t vote.Tally) (parts []int, complete bool) {
 		parts[i], complete = n, complete && known
 	}
 	return parts, complete
-}
-
-// label returns the year as its page writes it.
-func (y *chartYear) label() string {
-	if y.year != nil {
-		return y.year.ID
-	}
-	return strconv.Itoa(y.number)
 }
 
 // otherEvents counts the events of the year that are not acts of the series.

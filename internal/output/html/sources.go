@@ -51,8 +51,8 @@ func (b *builder) addSources(v *view.PublisherView, publisher *site.Publisher, i
 		source.Publisher = "" // the heading names it
 		source.Entries = b.entryLinks(use.Entries)
 		if len(publisher.Sources) > maxUndivided {
-			year := use.Entries[0].Year.ID
-			source.ID = list.begin(v.ID+"-"+year, year)
+			year := use.Entries[0].Year
+			source.ID = list.begin(v.ID+"-"+year.ID, b.yearName(year))
 		}
 		v.Sources = append(v.Sources, source)
 	}
@@ -93,8 +93,9 @@ func (b *builder) correctionsPeriod(period *site.Period[site.Correction]) *view.
 }
 
 func (b *builder) addCorrections(p *view.Page, corrections []site.Correction) {
-	ids := b.rowAnchors(p, len(corrections), b.yearsBar("corrections", p.Title.Text), func(i int) string {
-		return strconv.Itoa(corrections[i].Date.Year)
+	ids := b.rowAnchors(p, len(corrections), b.yearsBar("corrections", p.Title.Text), func(i int) (id, name string) {
+		year := corrections[i].Date.Year
+		return strconv.Itoa(year), b.locale.Year(year)
 	})
 	for i, k := range corrections {
 		v := b.correction(k)

@@ -3,7 +3,6 @@ package html
 import (
 	"iter"
 	"slices"
-	"strconv"
 	"sync"
 
 	"annals/internal/output/html/view"
@@ -58,7 +57,10 @@ func (b *builder) state(s *site.State) *view.Page {
 	v.Brief = b.stateSummary(s, links)
 	if len(s.Years) == 0 {
 		v.Votes = make([]view.StateVote, len(s.Votes))
-		ids := b.rowAnchors(p, len(s.Votes), b.yearsBar("table", b.locale.T("states.history")), func(i int) string { return s.Votes[i].Entry.Year.ID })
+		ids := b.rowAnchors(p, len(s.Votes), b.yearsBar("table", b.locale.T("states.history")), func(i int) (id, name string) {
+			y := s.Votes[i].Entry.Year
+			return y.ID, b.yearName(y)
+		})
 		for i, cast := range s.Votes {
 			v.Votes[i] = view.StateVote{ID: ids[i], Entry: links[i], Cell: b.cells[ballotCast{cast.Ballot, cast.Changed}]}
 		}
@@ -107,15 +109,15 @@ func (b *builder) stateSummary(s *site.State, links []*view.EntryLink) *view.Sta
 	}
 	v.Figures, v.Long = b.tally(voteWords{}, "", "", t, 0).Figures, len(v.Shifts) > maxUnfoldedShifts
 	if len(s.Votes) <= maxStripVotes {
-		v.Strip = stripCells(b.locale, s.Votes)
+		v.Strip = b.stripCells(s.Votes)
 	}
 	return v
 }
 
-func stripCells(l *locale.Locale, votes []site.StateVote) []view.StripCell {
+func (ed *edition) stripCells(votes []site.StateVote) []view.StripCell {
 	cells := make([]view.StripCell, len(votes))
 	for i, cast := range votes {
-		cells[i] = view.StripCell{Ballot: cast.Ballot.Key(), Name: ballotName(l, cast.Ballot), Year: strconv.Itoa(cast.Entry.Year.Number)}
+		cells[i] = view.StripCell{Ballot: cast.Ballot.Key(), Name: ballotName(ed.locale, cast.Ballot), Year: ed.yearName(cast.Entry.Year)}
 	}
 	return cells
 }

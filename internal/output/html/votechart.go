@@ -109,7 +109,7 @@ func (f *figure) addYears() {
 	every := f.frame.EveryLabel(width)
 	for i := range f.axis {
 		if i%every == 0 {
-			f.Years = append(f.Years, view.ChartText{X: f.frame.Centre(i), Y: f.plot.Labels, Text: f.axis[i].label()})
+			f.Years = append(f.Years, view.ChartText{X: f.frame.Centre(i), Y: f.plot.Labels, Text: f.locale.Year(f.axis[i].number)})
 		}
 	}
 }

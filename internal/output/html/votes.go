@@ -30,7 +30,7 @@ func (b *builder) votesPeriod(period *site.Period[*site.Entry]) *view.Page {
 // addVotes adds the list of votes and the matrix of single states.
 func (b *builder) addVotes(p *view.Page, votes []*site.Entry) {
 	v := p.Votes
-	ids := b.rowAnchors(p, len(votes), b.yearsBar("table", b.locale.T("votes.table")), func(i int) string { return votes[i].Year.ID })
+	ids := b.rowAnchors(p, len(votes), b.yearsBar("table", b.locale.T("votes.table")), func(i int) (id, name string) { return votes[i].Year.ID, b.yearName(votes[i].Year) })
 	var withRoll []*site.Vote // the columns of the matrix
 	v.Rows = make([]view.VoteRow, 0, len(votes))
 	for i, e := range votes {

@@ -14,7 +14,7 @@ func (b *builder) year(y *site.Year) (*view.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	title, description := view.Words{Text: y.ID}, b.locale.T("year.heading", "year", y.ID)
+	title, description := view.Words{Text: b.yearName(y)}, b.yearHeading(y)
 	if isOwn(text) && text.Title.Text != "" {
 		title = text.Title
 	}
@@ -23,7 +23,8 @@ func (b *builder) year(y *site.Year) (*view.Page, error) {
 	}
 	p := b.newPage(written, title, description)
 	p.Year = &view.YearView{
-		ID: y.ID, Text: text, Prev: b.yearLink(y.Prev), Next: b.yearLink(y.Next),
+		ID: y.ID, Heading: b.yearHeading(y), Text: text, Ongoing: b.ongoing(y, len(y.Ongoing)),
+		Prev: b.yearLink(y.Prev), Next: b.yearLink(y.Next), IsLast: y.Next != nil && y.Next.IsUndated(),
 		Filter: b.filter(y.Entries, len(y.Months) == 0), Cards: b.cardsOrPeriods(p, y.Entries, y.Months),
 	}
 	if len(y.Months) == 0 {
@@ -38,7 +39,7 @@ func (b *builder) year(y *site.Year) (*view.Page, error) {
 func (b *builder) month(y *site.Year, month *site.Period[*site.Entry]) *view.Page {
 	p := b.newPage(nil, view.Words{}, "")
 	addPeriod(b, p, y.Months, month, "count.entries")
-	p.Year = &view.YearView{ID: y.ID, Cards: b.cards(month.Items), Filter: b.filter(month.Items, true)}
+	p.Year = &view.YearView{ID: y.ID, Heading: b.yearHeading(y), Cards: b.cards(month.Items), Filter: b.filter(month.Items, true)}
 	p.Year.Groups = b.divided(p, month.Items, p.Year.Cards, b.entriesBar("nav.days", month.Items), b.byDay)
 	return p
 }

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"annals/internal/output/search/index"
@@ -96,7 +95,11 @@ func (f *format) indexNames(r *index.Reader, e *site.Entry) {
 	for _, s := range e.Symbols {
 		r.Text(index.Name, s.String())
 	}
-	r.Text(index.Time, strconv.Itoa(e.Year.Number))
+	if e.Year.IsUndated() {
+		r.Text(index.Time, f.locale.T("year.undated"))
+	} else {
+		r.Text(index.Time, f.locale.Year(e.Year.Number))
+	}
 	r.Text(index.Time, f.locale.Date(e.Date))
 	for _, date := range searchableDates(e.Date) {
 		r.Date(date, index.Time)

@@ -20,7 +20,6 @@
 package search
 
 import (
-	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -50,7 +49,7 @@ type format struct {
 	site    *site.Site
 	locale  *locale.Locale
 	lang    string
-	entries []*site.Entry // by year, then in order of time
+	entries []*site.Entry // in order of time
 	pages   []*site.PlainPage
 	scratch sync.Pool // of *scratch
 
@@ -68,11 +67,9 @@ type scratch struct{ out, words []byte }
 
 // Outputs lists the files of the index in each language.
 func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
-	entries := slices.Clone(s.Entries)
-	slices.SortStableFunc(entries, func(a, b *site.Entry) int { return cmp.Compare(a.Year.Number, b.Year.Number) })
 	var all []output.Output
 	for _, tag := range s.Tags() {
-		f := &format{site: s, locale: locales[tag], lang: tag, entries: entries, pages: s.PlainPages}
+		f := &format{site: s, locale: locales[tag], lang: tag, entries: s.Entries, pages: s.PlainPages}
 		f.months = sync.OnceValue(func() [][]string { return monthNames(s, locales, tag) })
 		f.aliases = sync.OnceValue(f.findAliases)
 		average := f.estimateSize()
@@ -218,6 +215,7 @@ type root struct {
 	Entries    int               `json:"entries"`
 	HeadBlock  int               `json:"headBlock"`
 	TextBlock  int               `json:"textBlock"`
+	Dated      int               `json:"dated"` // of the entries, which come first
 	Years      [][2]int          `json:"years"` // each year with its first document
 	Directions map[string]string `json:"directions"`
 	Languages  []string          `json:"languages"` // of the texts
@@ -240,6 +238,10 @@ func (f *format) root(s *scratch, _ int) error {
 		r.Names = append(r.Names, [2]string{a.Name, a.Abbreviation})
 	}
 	for i, e := range f.entries {
+		if e.Year.IsUndated() {
+			break
+		}
+		r.Dated = i + 1
 		if n := len(r.Years); n == 0 || r.Years[n-1][0] != e.Year.Number {
 			r.Years = append(r.Years, [2]int{e.Year.Number, i})
 		}

@@ -16,6 +16,8 @@
 // year 2014 and not its first of January.
 package edtf
 
+import "math"
+
 // Precision is the unit that a date is given in. Smaller is more precise.
 type Precision uint8
 
@@ -61,17 +63,18 @@ func (d Date) String() string { return d.text }
 func (d Date) Equal(other Date) bool { return d.text == other.text }
 
 // Earliest returns the first day that the date allows. It is false when the
-// start is open or unknown, and for a season, whose days depend on the
-// hemisphere.
+// start is open or unknown, for a season, whose days depend on the hemisphere,
+// and for what is Undated.
 func (d Date) Earliest() (Day, bool) { return d.exact(d.first()) }
 
 // Latest returns the last day that the date allows. It is false when the end is
-// open or unknown, and for a season.
+// open or unknown, for a season, and for what is Undated.
 func (d Date) Latest() (Day, bool) { return d.exact(d.last()) }
 
-// Year returns the year that the date belongs to: that of its earliest day, or
-// of its latest when the start is open or unknown. A season belongs to the year
-// it is written with. It is false for the zero Date alone.
+// Year returns the year that the date stands in: that of its earliest day, or
+// of its latest when the start is open or unknown. A season stands in the year
+// it is written with, and what is Undated in the first that its digits allow. It
+// is false for the zero Date alone.
 func (d Date) Year() (int, bool) {
 	day, ok := d.first()
 	if !ok {
@@ -80,12 +83,45 @@ func (d Date) Year() (int, bool) {
 	return day.Year, !d.IsZero()
 }
 
-// Month returns the month, from 1, that the date belongs to within its Year;
-// that of an interval is the month of its start. It is false when the date names
-// no month (a year, a season), or several (a set).
+// Month returns the month, from 1, that the date stands in within its Year: that
+// of the day that it is sorted by. It is false when the date begins with a year,
+// or a decade, whose month is not given.
 func (d Date) Month() (int, bool) {
-	month := d.onlyMonth()
-	return month, month > 0
+	if month, ok := d.from.knownMonth(); ok && d.choices == nil {
+		return month, true
+	}
+	if d.IsZero() {
+		return 0, false
+	}
+	day, isFirst := d.sortDay()
+	if isFirst && !d.firstHasMonth(day) {
+		return 0, false
+	}
+	return day.Month, true
+}
+
+// Undated reports whether nothing is known of any year of the date: XXXX,
+// XXXX-12-25.
+func (d Date) Undated() bool {
+	if d.choices == nil && d.from.bound == known && !d.from.isMissing(yearDigits) {
+		return false
+	}
+	return !d.IsZero() && !d.hasPoint(func(p point) bool { return !p.isMissing(yearDigits) })
+}
+
+// Years returns the first and the last year of an interval of several years; the last
+// is the highest int when the end is open. It is false for other dates, and where the
+// start, or whether the interval reaches a second year, is not known.
+func (d Date) Years() (first, last int, ok bool) {
+	if d.choices != nil || d.to.bound != known && d.to.bound != open {
+		return 0, 0, false
+	}
+	start, ok := d.first()
+	if !ok || d.to.bound == open {
+		return start.Year, math.MaxInt, ok
+	}
+	end, _ := d.to.first()
+	return start.Year, end.Year, end.Year > start.Year && !d.to.isMissing(yearDigits)
 }
 
 // Precision returns the unit that the date is given in.

@@ -2,6 +2,7 @@ package edtf_test
 
 import (
 	"errors"
+	"math"
 	"strings"
 	"testing"
 
@@ -158,7 +159,7 @@ func TestYear(t *testing.T) {
 	for input, want := range map[string]int{
 		"2018-12-17": 2018, "2018-12-31/2019-01-02": 2018, "../1985-04-12": 1985, "/1985": 1985, "1985/": 1985,
 		"2001-24": 2001, "201X": 2010, "[..1984]": 1984, "[1984..]": 1984, "[2018-11-15,2017-12-17]": 2017,
-		"-0044-03-15": -44, "Y170000002": 170000002, "-004X": -49, "-000X": -9,
+		"-0044-03-15": -44, "Y170000002": 170000002, "-004X": -49, "-000X": -9, "XXXX": 0, "XXXX/2018": 2018, "2017/XXXX": 2017,
 	} {
 		if got, ok := mustParse(t, input).Year(); !ok || got != want {
 			t.Errorf("Year of %s is %d, %v; want %d", input, got, ok, want)
@@ -173,15 +174,15 @@ func TestMonth(t *testing.T) {
 	for input, want := range map[string]int{
 		"2018-12-17": 12, "2018-12": 12, "2018-12-XX": 12, "2018-12~": 12, "2018-06-30?": 6, "-0044-03-15": 3,
 		"2018-12-31/2019-01-02": 12, "2018-11/..": 11, "../1985-04-12": 4, "/1985-04": 4,
-		"[2018-11-15,2018-11-17]": 11, "[2018-11-15..2018-11-17]": 11,
+		"[2018-11-15,2018-11-17]": 11, "[2018-11-15..2018-11-17]": 11, "[2018-11-15,2018-12-17]": 11, "[2019-11-15,2018-10-17]": 10,
+		"../1985": 12, "[..1984-05]": 5, "[1984-05..]": 5, "2018-24": 12, "2018-21": 3, "2018-1X-05": 10, "201X-12": 12,
 	} {
 		if got, ok := mustParse(t, input).Month(); !ok || got != want {
 			t.Errorf("Month of %s is %d, %v; want %d", input, got, ok, want)
 		}
 	}
 	for _, input := range []string{
-		"2018", "201X", "201X-12", "2018-XX", "2018-1X-05", "2018-24", "2018/2019-03", "../1985", "Y170000002",
-		"[2018-11-15,2018-12-17]", "[2017-11-15,2018-11-17]", "[..1984-05]", "[1984-05..]", "[2018,2018-01]",
+		"2018", "201X", "2018-XX", "2018-XX-15", "2018/2019-03", "Y170000002", "[2018,2018-01]", "XXXX",
 	} {
 		if got, ok := mustParse(t, input).Month(); ok {
 			t.Errorf("Month of %s is %d, want none", input, got)
@@ -189,6 +190,40 @@ func TestMonth(t *testing.T) {
 	}
 	if _, ok := (edtf.Date{}).Month(); ok {
 		t.Error("the zero Date has a month")
+	}
+}
+
+func TestUndated(t *testing.T) {
+	for input, want := range map[string]bool{
+		"XXXX": true, "XXXX-12-25": true, "-XXXX": true, "XXXX/XXXX": true, "XXXX/..": true, "[XXXX]": true,
+		"XXX1": false, "0000": false, "XXXX/2018": false, "2018/XXXX": false, "[XXXX,2018]": false, "../2018": false,
+	} {
+		d := mustParse(t, input)
+		if got := d.Undated(); got != want {
+			t.Errorf("%s is undated: %v", input, got)
+		}
+		if day, ok := d.Earliest(); ok && want {
+			t.Errorf("%s begins on %s", input, day)
+		}
+	}
+	if (edtf.Date{}).Undated() {
+		t.Error("the zero Date is undated")
+	}
+}
+
+func TestYears(t *testing.T) {
+	for input, want := range map[string][2]int{
+		"2016/2019": {2016, 2019}, "2016-03/2018-01": {2016, 2018}, "2016/2019~": {2016, 2019}, "-0044/0001": {-44, 1},
+		"2016/..": {2016, math.MaxInt}, "2009/201X": {2009, 2010},
+	} {
+		if first, last, ok := mustParse(t, input).Years(); !ok || [2]int{first, last} != want {
+			t.Errorf("%s has the years %d to %d, %v", input, first, last, ok)
+		}
+	}
+	for _, input := range []string{"2016", "2016-03/2016-09", "2016/", "../2016", "/2016", "201X", "[2016..2018]", "2016/XXXX", "2016/201X", "2001-21", "XXXX"} {
+		if first, last, ok := mustParse(t, input).Years(); ok {
+			t.Errorf("%s has the years %d to %d", input, first, last)
+		}
 	}
 }
 

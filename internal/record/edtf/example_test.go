@@ -41,7 +41,7 @@ func ExampleCompare() {
 	}
 	slices.SortFunc(dates, edtf.Compare)
 	fmt.Println(dates)
-	// Output: [2017-06/2018-01 2018-12-17 2018-12 2018]
+	// Output: [2017-06/2018-01 2018 2018-12 2018-12-17]
 }
 
 func ExampleDate_Text() {

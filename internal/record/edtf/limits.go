@@ -2,8 +2,8 @@ package edtf
 
 import "math/bits"
 
-// first returns the first day that the point allows; for a season, the first
-// day of its year. It is false if the point is no date.
+// first returns the first day that the point allows; for a season, the first day of its
+// northern one. It is false if the point is no date.
 func (p point) first() (Day, bool) {
 	if p.bound != known {
 		return Day{}, false
@@ -11,8 +11,8 @@ func (p point) first() (Day, bool) {
 	return p.search(1)
 }
 
-// last returns the last day that the point allows; for a season, the day it is
-// sorted by. It is false if the point is no date.
+// last returns the last day that the point allows; for a season, the last day of its
+// northern one. It is false if the point is no date.
 func (p point) last() (Day, bool) {
 	if p.bound != known {
 		return Day{}, false
@@ -47,17 +47,19 @@ func (p point) search(step int) (Day, bool) {
 	return Day{}, false
 }
 
-// searchSeason is search for a season. It is sorted by the last day of the month
-// that it ends with in the northern hemisphere, winter last. That says nothing
-// about the days of the season and is only visible in the order.
+// searchSeason is search for a season. Its days are those of the northern hemisphere, in
+// whole months, winter last and cut off at the end of the year. That says nothing about
+// the days of the season and is only visible in the order.
 func (p point) searchSeason(step int) (Day, bool) {
 	season := p.month
 	p.written, p.month = yearDigits, 0
 	day, ok := p.search(step)
-	if step < 0 {
-		day.Month = [...]int{5, 8, 11, 12}[season-21]
-		day.Day = DaysIn(day.Year, day.Month)
+	if step > 0 {
+		day.Month = [...]int{3, 6, 9, 12}[season-21]
+		return day, ok
 	}
+	day.Month = [...]int{5, 8, 11, 12}[season-21]
+	day.Day = DaysIn(day.Year, day.Month)
 	return day, ok
 }
 

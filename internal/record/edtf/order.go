@@ -8,12 +8,12 @@ import (
 // Compare orders dates chronologically. 0 means that both allow the same days with the
 // same precision, whatever their text: 2018-12-17 and 2018-12-17~.
 //
-// The sort key of a date is the last day that it allows, because nothing in it
-// claims an earlier one: "2014" comes after every day of 2014, "2014-03" at the
-// end of March. The key of an interval is that of its start (of its end when the
-// start is open or unknown); that of a set, the latest of its choices. Of dates
-// with the same key the more precise comes first, then the one that begins
-// earlier, then the one that ends earlier. The zero Date comes last.
+// The sort key of a date is the earliest day that it allows, so that "2014" comes before
+// every day of 2014 and "201X" before 2011; the latest when the start is open or unknown.
+// A season, whose days depend on the hemisphere, has the first day of the month that it
+// begins with in the northern one. Of dates with the same key, those without a month come
+// first, then the one that may end later, then the less precise one. Dates of which no
+// year is known come after all others, and the zero Date comes last.
 func Compare(a, b Date) int {
 	if a.IsZero() || b.IsZero() {
 		return compareBools(a.IsZero(), b.IsZero())
@@ -21,30 +21,39 @@ func Compare(a, b Date) int {
 	if c := cmp.Compare(a.SortKey(), b.SortKey()); c != 0 || a.text == b.text {
 		return c
 	}
+	_, hasA := a.Month()
+	_, hasB := b.Month()
 	return cmp.Or(
-		cmp.Compare(a.Precision(), b.Precision()),
+		compareBools(hasA, hasB),
+		compareEnds(&b, &a),
+		cmp.Compare(b.Precision(), a.Precision()),
 		compareStarts(&a, &b),
-		compareEnds(&a, &b),
 	)
 }
+
+// undatedKey is the sort key of dates of which no year is known.
+const undatedKey = math.MaxInt64 - 1
 
 // SortKey returns a number that orders dates as Compare does, except that
 // different dates may have the same key.
 func (d Date) SortKey() int64 {
-	if d.IsZero() {
+	switch {
+	case d.IsZero():
 		return math.MaxInt64
+	case d.Undated():
+		return undatedKey
 	}
-	day := d.sortDay()
+	day, _ := d.sortDay()
 	return int64(day.Year)<<16 + int64(day.Month<<8+day.Day)
 }
 
-// sortDay returns the day that d is sorted by.
-func (d *Date) sortDay() Day {
-	if day, ok := d.from.last(); ok && d.choices == nil {
-		return day
+// sortDay returns the day that d is sorted by, and whether that is its first one.
+func (d *Date) sortDay() (day Day, isFirst bool) {
+	if day, ok := d.first(); ok {
+		return day, true
 	}
 	if day, ok := d.last(); ok {
-		return day
+		return day, false
 	}
 	var latest Day
 	seen := false
@@ -53,7 +62,7 @@ func (d *Date) sortDay() Day {
 			latest, seen = day, true
 		}
 	}
-	return latest
+	return latest, false
 }
 
 // compareStarts orders an open or unknown start before every day.

@@ -117,3 +117,6 @@ func (p point) knownMonth() (int, bool) {
 	}
 	return int(p.month), true
 }
+
+// hasMonth reports whether a month or a season is written and not wholly unknown.
+func (p point) hasMonth() bool { return p.written.has(monthDigits) && !p.isMissing(monthDigits) }

@@ -28,15 +28,19 @@ func (d *Date) points(yield func(point) bool) {
 	}
 }
 
-// first returns the earliest day; for a season, the first day of its year.
+// first returns the earliest day; for a season, the day it is sorted by. An interval that
+// begins in a year of which nothing is known has none.
 func (d *Date) first() (Day, bool) {
-	if d.choices == nil {
-		return d.from.first()
+	switch {
+	case d.choices != nil:
+		return outermost(*d.choices, func(s span) (Day, bool) { return s.from.first() }, 1)
+	case d.to.bound == known && d.from.isMissing(yearDigits):
+		return Day{}, false
 	}
-	return outermost(*d.choices, func(s span) (Day, bool) { return s.from.first() }, 1)
+	return d.from.first()
 }
 
-// last returns the latest day; for a season, the day it is sorted by.
+// last returns the latest day; for a season, the last of its northern one.
 func (d *Date) last() (Day, bool) {
 	if d.choices == nil {
 		return d.end().last()
@@ -60,32 +64,22 @@ func outermost(spans []span, limit func(span) (Day, bool), step int) (outermost 
 }
 
 // exact returns day and ok unchanged, but false for a season, whose days depend
-// on the hemisphere.
+// on the hemisphere, and for what is Undated.
 func (d *Date) exact(day Day, ok bool) (Day, bool) {
-	if !ok || d.Precision() == PrecisionSeason {
+	if !ok || d.Precision() == PrecisionSeason || d.Undated() {
 		return Day{}, false
 	}
 	return day, true
 }
 
-// onlyMonth returns the month that all of the date lies in, or that an interval
-// begins in; 0 if there is none.
-func (d *Date) onlyMonth() int {
+// firstHasMonth reports whether a month is written, and known at least in part, in what
+// allows the first day of the date.
+func (d *Date) firstHasMonth(day Day) bool {
 	if d.choices == nil {
-		start := d.from
-		if start.bound != known {
-			start = d.to
-		}
-		month, _ := start.knownMonth()
-		return month
+		return d.from.hasMonth()
 	}
-	if slices.ContainsFunc(slices.Collect(d.points), func(p point) bool { _, ok := p.knownMonth(); return !ok }) {
-		return 0
-	}
-	first, hasFirst := d.first()
-	last, hasLast := d.last()
-	if !hasFirst || !hasLast || first.Year != last.Year || first.Month != last.Month {
-		return 0
-	}
-	return first.Month
+	return !slices.ContainsFunc(*d.choices, func(s span) bool {
+		first, _ := s.from.first()
+		return first == day && !s.from.hasMonth()
+	})
 }

@@ -113,11 +113,11 @@ func (w *Words) sharedFrame(points ...point) frame {
 	}
 	sameYear := allPoints(func(q point) bool { return q.signedYear() == p.signedYear() })
 	sameMonth := sameYear && allPoints(func(q point) bool { return q.month == p.month })
-	year := w.formatYear(p.signedYear())
+	year := w.YearNumber(p.signedYear())
 	switch {
 	case p.precision() == PrecisionYear && allPoints(func(q point) bool { return q.signedYear() > 0 }):
 		return frame{
-			format: func(q point) string { return w.formatYear(q.signedYear()) },
+			format: func(q point) string { return w.YearNumber(q.signedYear()) },
 			wrap:   func(s string) string { return fill(w.Year, "{year}", s) },
 			tight:  true,
 		}
@@ -144,8 +144,8 @@ func (w *Words) sharedFrame(points ...point) frame {
 	return w.separateFrame()
 }
 
-// formatYear formats a year, with its era if that is BCE.
-func (w *Words) formatYear(year int) string {
+// YearNumber formats the number of a year, with its era if that is BCE: "850", "45 BCE".
+func (w *Words) YearNumber(year int) string {
 	if year > 0 {
 		return w.localDigits(strconv.Itoa(year))
 	}

@@ -53,7 +53,7 @@ func (w *Words) formatKnown(p point) (text string, remarks []string, plain bool)
 	if p.isPartial(monthDigits) || p.isPartial(dayDigits) || p.isMissing(monthDigits) && p.isKnown(dayDigits) {
 		return w.formatBetween(p), nil, false
 	}
-	year := w.formatYear(p.signedYear())
+	year := w.YearNumber(p.signedYear())
 	switch {
 	case p.precision() == PrecisionSeason:
 		text = fill(w.Season, "{season}", w.seasonName(p), "{year}", year)
@@ -108,7 +108,7 @@ func (w *Words) formatEra(p point) string {
 	case p.isMissing(yearDigits):
 		return w.YearUnknown
 	case high-low == 9 && low%100 >= 10:
-		return fill(w.Decade, "{year}", w.formatYear(low))
+		return fill(w.Decade, "{year}", w.YearNumber(low))
 	}
 	p.written, p.unspecified = yearDigits, p.unspecified&yearDigits
 	return w.formatBetween(p)

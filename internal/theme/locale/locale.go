@@ -107,6 +107,9 @@ func (l *Locale) count(m message, n int, pairs []any) string {
 // Date returns a date in words: "17 December 2018", "about 2014".
 func (l *Locale) Date(d edtf.Date) string { return d.Text(&l.words) }
 
+// Year returns the number of a year as headings have it: "2018", "45 BCE".
+func (l *Locale) Year(year int) string { return l.words.YearNumber(year) }
+
 // Month returns the name of a month, 1 to 12.
 func (l *Locale) Month(month int) string { return l.words.Months[month-1] }
 
@@ -145,7 +148,7 @@ func (l *Locale) value(name string, v any) string {
 		return v
 	case int:
 		if name == "year" {
-			return l.numbers.digits(v)
+			return l.Year(v)
 		}
 		return l.Number(v)
 	case edtf.Date:

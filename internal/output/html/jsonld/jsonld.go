@@ -193,8 +193,8 @@ func Site(s *site.Site, tag string) []byte {
 	if name, _ := s.Config.Publisher.In(tag, s.Config.DefaultLanguage); name != "" {
 		o.Creator = organization(name)
 	}
-	if n := len(s.Years); n > 0 {
-		o.TemporalCoverage = fmt.Sprintf("%s/%s", s.Years[0].ID, s.Years[n-1].ID)
+	if years := s.DatedYears(); len(years) > 0 {
+		o.TemporalCoverage = fmt.Sprintf("%s/%s", years[0].ID, years[len(years)-1].ID)
 	}
 	if s.Date.Year > 0 {
 		o.Modified = s.Date.String()

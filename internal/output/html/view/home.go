@@ -20,7 +20,8 @@ type KeyFigure struct {
 
 // YearSummary is a year in a list, with its cards.
 type YearSummary struct {
-	ID    string
+	ID    string // "2018", "-0044", "undated"
+	Name  string // in words: "2018", "45 BCE", "Undated"
 	URL   string
 	Count int
 	Cards []Card

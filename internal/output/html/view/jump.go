@@ -16,4 +16,13 @@ type CardGroup struct {
 	URL   string // of its own page, or ""
 	Cards []Card
 	More  string // how many entries are folded on phones, where milestones come first; "" if none is
+
+	Ongoing *OngoingView // of a year; nil if nothing goes on
+}
+
+// OngoingView is the events that began in an earlier year and go on in this one.
+type OngoingView struct {
+	Entries []EntryLink // in order of time
+	More    string      // how many more there are; "" if none are
+	URL     string      // of the page that names more of them, or ""
 }

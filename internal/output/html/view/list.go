@@ -2,13 +2,16 @@ package view
 
 // YearView is a year's own page.
 type YearView struct {
-	ID         string
+	ID         string    // "2018", "-0044", "undated"
+	Heading    string    // of the list of its entries: "Events of 45 BCE"
 	Text       *TextView // the introduction, or nil
 	Cards      []Card
 	Groups     []CardGroup  // the cards by month or day, if they are many
 	Filter     *FilterView  // nil for a year of one entry
 	Changes    []VoteChange // of its votes, compared with the previous ones
+	Ongoing    *OngoingView // nil if nothing goes on
 	Prev, Next *Link
+	IsLast     bool // Next is what is undated
 }
 
 // TermSummary is a term in a list.

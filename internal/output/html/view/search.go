@@ -9,6 +9,8 @@ type SearchView struct {
 	Topics []TermSummary
 	Actors []TermSummary
 	Limits []SearchLimit
+
+	Limited []SearchValue // the years to which results can be limited; their IDs are numbers
 }
 
 // SearchLimit is a field by whose value results can be limited.
