@@ -248,5 +248,9 @@ func voteExplanations() []Explanation {
 			DuplicateState, "The votes file holds this state twice.",
 			"Delete the line that is wrong.",
 		},
+		{
+			NoSeries, "The record has several votes of one organ, and nothing says which of them are on one matter, so that none are compared.",
+			`Define a series in config.toml and name it in the entries whose votes belong together; see "annals help votes". An empty [series] says that no two do.`,
+		},
 	}
 }

@@ -78,6 +78,7 @@ const (
 	InvalidVotesFile Code = "invalid-votes-file"
 	UnknownState     Code = "unknown-state"
 	DuplicateState   Code = "duplicate-state"
+	NoSeries         Code = "no-series" // votes, and nothing says which of them are compared
 
 	// Markdown.
 	BrokenLink      Code = "broken-link"

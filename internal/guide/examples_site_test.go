@@ -42,6 +42,8 @@ label = "Food"
 label = "Special Rapporteur"
 [actors.dprk]
 label = "DPRK"
+[series.general-assembly]
+label = "General Assembly"
 `
 
 const aroundFacts = `title = "Example"

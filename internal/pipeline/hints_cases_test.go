@@ -111,6 +111,7 @@ var valueHints = []hintCase{
 	{code: diag.InvalidLanguage, files: raw(strings.Replace(hintEntry("", ""), "\n+++\n", "\nlang = \"English\"\n+++\n", 1)), fix: change("\"English\"", "\"en\"")},
 	{code: diag.UnknownTerm, files: at("topics = [\"fod\"]\n", "")},
 	{code: diag.UnknownTerm, files: at("topics = [\"torture\"]\n", ""), fix: setting("[topics.torture]\nlabel = \"Torture\"\n")},
+	{code: diag.UnknownTerm, files: at("series = \"yearly\"\n", ""), fix: setting("[series.yearly]\nlabel = \"Yearly text\"\n")},
 	{code: diag.UnknownLanguage, files: sources{"content/2018/other.fr.md": "+++\ntitle = \"A\"\n+++\n"}, fix: func(files sources) {
 		delete(files, "content/2018/other.fr.md")
 	}},
@@ -122,6 +123,9 @@ var valueHints = []hintCase{
 const votesFile = "content/2018/a.votes.csv"
 
 func vote(lines string) sources { return at("body = \"council\"\n[vote]\n"+lines, "") }
+
+// twoVotes is a site with two votes of one organ.
+var twoVotes = sources{hintFile: hintEntry("[vote]\nmethod = \"consensus\"\n", ""), "content/2018/b.md": hintEntry("[vote]\nmethod = \"consensus\"\n", "")}
 
 func votes(lines, roll string) sources {
 	files := vote(lines)
@@ -145,5 +149,11 @@ var recordHints = []hintCase{
 	{code: diag.OutcomeMajority, files: vote("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 3\n"), fix: change("adopted", "rejected")},
 	{code: diag.InvalidVotesFile, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "KOR;Y\n"), fix: func(files sources) { files.sub(votesFile, ";", ",") }},
 	{code: diag.UnknownState, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "ROK,Y\n"), fix: func(files sources) { files.sub(votesFile, "ROK", "KOR") }},
+	{code: diag.NoSeries, files: twoVotes, fix: setting("[series]\n")},
+	{code: diag.NoSeries, files: twoVotes, fix: func(files sources) {
+		files["config.toml"] += "[series.yearly]\nlabel = \"Yearly text\"\n"
+		files.sub(hintFile, "[vote]", "series = \"yearly\"\n[vote]")
+		files.sub("content/2018/b.md", "[vote]", "series = \"yearly\"\n[vote]")
+	}},
 	{code: diag.DuplicateState, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "KOR,Y\nKOR,Y\n"), fix: func(files sources) { files.sub(votesFile, "KOR,Y\n", "") }},
 }

@@ -74,6 +74,14 @@ func TestResolveDoesNotModifyItsInputs(t *testing.T) {
 	compare(t, want, dump(first))
 }
 
+// act prints what an entry is compared with.
+func act(e *site.Entry) string {
+	if e.Act == nil || e.Series == nil {
+		return ""
+	}
+	return fmt.Sprint(e.Series.ID, actID(e.Act.Prev), actID(e.Act.Next), actID(e.Act.Before))
+}
+
 // dump prints everything in a Site, including neighbours and URLs of links.
 func dump(s *site.Site) string {
 	var b strings.Builder
@@ -94,7 +102,7 @@ func dump(s *site.Site) string {
 	texts("home", s.Home.Address(), &s.Home.Texts)
 	for _, e := range s.Entries {
 		texts("entry", e.Address(), &e.Texts)
-		fmt.Fprintln(&b, "  between", id(e.Prev), id(e.Next), "series", id(e.PrevSeries), id(e.NextSeries),
+		fmt.Fprintln(&b, "  between", id(e.Prev), id(e.Next), "series", act(e),
 			"follows", ids(e.Follows), "followed by", ids(e.FollowedBy), "changed", e.Changed(), "year", e.Year.ID, "sources", len(e.Sources))
 	}
 	for _, y := range s.Years {

@@ -25,6 +25,7 @@ type Entry struct {
 	Symbols    []symbol.Symbol
 	Cosponsors *int
 	Vote       *Vote
+	Series     *Series // nil: the entry is compared with nothing
 	Stages     []Stage
 	Sources    []Source
 	Milestone  bool
@@ -38,11 +39,11 @@ type Entry struct {
 
 	order *int // within the day, as front matter gives it
 
-	Number                 int // index in Site.Entries
-	Year                   *Year
-	Follows, FollowedBy    []*Entry // in time order
-	Prev, Next             *Entry   // in time order
-	PrevSeries, NextSeries *Entry   // in time order, of the same organ and type
+	Number              int // index in Site.Entries
+	Year                *Year
+	Follows, FollowedBy []*Entry // in time order
+	Prev, Next          *Entry   // in time order
+	Act                 *Act     // nil if the entry has no vote and is of no series
 }
 
 // Address returns the entry's output file, language-neutral.
@@ -98,7 +99,7 @@ type Vote struct {
 	Tally   vote.Tally
 	Note    lang.Text
 	Roll    vote.Roll
-	Before  []vote.Ballot // parallel to Roll: the state's ballot in its previous vote; 0 in its first
+	Before  []vote.Ballot // parallel to Roll: the state's previous ballot in the series; 0 if there is none to compare with
 	Members int           // of the organ in that year; 0 when not known
 	File    string        // the votes file, relative to the site; "" without one
 }

@@ -38,6 +38,10 @@ label = "Right to food"
 label = "Abduction"
 [actors.kirby]
 label = "Michael Kirby"
+[series.yearly]
+label = "Yearly text"
+[series.other]
+label = "Another matter"
 `
 
 // files holds the content of a site by path.

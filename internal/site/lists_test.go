@@ -9,7 +9,7 @@ import (
 )
 
 func TestVotesByState(t *testing.T) {
-	recorded := "body = \"general-assembly\"\n[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\nyes = 2\nno = 1\nnote = \"One state is not in the roll.\"\n"
+	recorded := "body = \"general-assembly\"\nseries = \"yearly\"\n[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\nyes = 2\nno = 1\nnote = \"One state is not in the roll.\"\n"
 	s := mustResolve(t, files{
 		"content/2005/a.md":        entry("2005-12-16", recorded),
 		"content/2005/a.votes.csv": "state,vote\nPRK,N\nKOR,A\n",

@@ -16,6 +16,7 @@ func (r *resolver) vocabularies() {
 	r.site.Bodies = newVocabulary("bodies", c.Bodies)
 	r.site.Topics = newVocabulary("topics", c.Topics)
 	r.site.Actors = newVocabulary("actors", c.Actors)
+	r.makeSeries()
 }
 
 func newVocabulary(name string, from *config.Vocabulary) *Vocabulary {
@@ -66,7 +67,7 @@ func (r *resolver) fill(e *Entry, d *content.Document) {
 		ID: d.ID, File: d.File,
 		Date: m.Date.Date, Time: m.Time.Time, order: m.Order, Type: r.site.Types.Lookup(m.Type), Organ: r.site.Bodies.Lookup(m.Organ),
 		Topics: r.lookup(r.site.Topics, m.Topics), Actors: r.lookup(r.site.Actors, m.Actors),
-		Symbols: m.Symbols, Cosponsors: m.Cosponsors, Sources: m.Sources,
+		Symbols: m.Symbols, Cosponsors: m.Cosponsors, Series: r.series[m.Series], Sources: m.Sources,
 		Milestone: m.Milestone, Draft: m.Draft, Embargoed: r.isEmbargoed(m), Params: m.Params,
 		Added: m.Added.Day, Updated: m.Added.Day,
 	}

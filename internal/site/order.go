@@ -24,19 +24,8 @@ func (r *resolver) order() {
 		}
 	}
 	number(entries)
-	series := map[[2]*Term]*Entry{}
-	for i, e := range entries {
-		if i > 0 {
-			e.Prev, entries[i-1].Next = entries[i-1], e
-		}
-		if e.Organ == nil {
-			continue
-		}
-		kind := [2]*Term{e.Organ, e.Type}
-		if before := series[kind]; before != nil {
-			e.PrevSeries, before.NextSeries = before, e
-		}
-		series[kind] = e
+	for i := 1; i < len(entries); i++ {
+		entries[i].Prev, entries[i-1].Next = entries[i-1], entries[i]
 	}
 }
 

@@ -67,23 +67,6 @@ func TestEntriesAreInTimeOrder(t *testing.T) {
 	compare(t, true, s.Years[1].IsEmpty())
 }
 
-func TestSeriesHaveOneOrganAndType(t *testing.T) {
-	organ := func(id string) string { return "body = \"" + id + "\"\n" }
-	s := mustResolve(t, files{
-		"content/2017/a.md": entry("2017-12-19", organ("general-assembly")),
-		"content/2018/b.md": entry("2018-03-23", organ("council")),
-		"content/2018/c.md": entry("2018-12-17", organ("general-assembly")),
-		"content/2019/d.md": entry("2019-03-22", organ("council")),
-		"content/2019/e.md": entry("2019-05-01"),
-		"content/2019/f.md": entry("2019-06-01"),
-	})
-	var got [][2]string
-	for _, e := range s.Entries {
-		got = append(got, [2]string{id(e.PrevSeries), id(e.NextSeries)})
-	}
-	compare(t, [][2]string{{"", "2018/c"}, {"", "2019/d"}, {"2017/a", ""}, {"2018/b", ""}, {"", ""}, {"", ""}}, got)
-}
-
 func TestTermsHaveTheirEntries(t *testing.T) {
 	s, _ := resolve(t, files{
 		"content/2018/a.md": entry("2018-02-01", "topics = [\"food\", \"food\", \"abduction\"]\nactors = [\"kirby\"]\nbody = \"council\"\n"),

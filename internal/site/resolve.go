@@ -36,6 +36,7 @@ type resolver struct {
 	lastEdit  edtf.Day                      // newest day of editorial work
 	sources   int                           // number of different sources
 	static    map[string]bool               // files of static/, with the folder
+	series    map[string]*Series            // by id
 	book      addressBook
 	suggester *suggester
 }
@@ -69,7 +70,9 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.translations()
 	r.terms()
 	r.follows()
+	r.acts()
 	r.states()
+	r.suggestSeries()
 	r.citations()
 	r.corrections()
 	r.periods()

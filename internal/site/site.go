@@ -31,6 +31,7 @@ type Site struct {
 	Menu, Foot []MenuItem // of the site's own
 
 	Types, Bodies, Topics, Actors *Vocabulary
+	Series                        []*Series // in the order of config.toml
 
 	Votes       []*Entry     // entries with a Vote
 	States      []*State     // states with known votes, sorted by code

@@ -35,8 +35,8 @@ func (s *State) Address() string { return "states/" + s.Code + ".html" }
 type StateVote struct {
 	Entry   *Entry
 	Ballot  vote.Ballot
-	Before  vote.Ballot // in the state's previous vote; 0 for the first
-	Changed bool        // differs from the previous ballot
+	Before  vote.Ballot // the state's previous ballot in the series; 0 if there is none to compare with
+	Changed bool        // differs from Before
 }
 
 // StateYear is how a state voted in one year.
@@ -53,7 +53,6 @@ func (r *resolver) states() {
 			continue
 		}
 		r.site.Votes = append(r.site.Votes, e)
-		e.Vote.Before = make([]vote.Ballot, len(e.Vote.Roll))
 		for i, cast := range e.Vote.Roll {
 			s := byCode[cast.State]
 			if s == nil {
@@ -62,13 +61,8 @@ func (r *resolver) states() {
 				byCode[cast.State] = s
 				r.site.States = append(r.site.States, s)
 			}
-			v := StateVote{Entry: e, Ballot: cast.Ballot}
-			if n := len(s.Votes); n > 0 {
-				v.Before = s.Votes[n-1].Ballot
-				v.Changed = v.Before != v.Ballot
-			}
-			e.Vote.Before[i] = v.Before
-			s.Votes = append(s.Votes, v)
+			before := e.Vote.Before[i]
+			s.Votes = append(s.Votes, StateVote{Entry: e, Ballot: cast.Ballot, Before: before, Changed: before != 0 && before != cast.Ballot})
 		}
 	}
 	slices.SortFunc(r.site.States, func(a, b *State) int { return cmp.Compare(a.Code, b.Code) })

@@ -48,6 +48,15 @@ func (s *Site) DatedYears() []*Year {
 	return s.Years
 }
 
+// Year returns the year with a number, or nil.
+func (s *Site) Year(number int) *Year {
+	i, found := slices.BinarySearchFunc(s.Years, number, func(y *Year, n int) int { return cmp.Compare(y.Number, n) })
+	if !found {
+		return nil
+	}
+	return s.Years[i]
+}
+
 // yearID returns the ID of a year.
 func yearID(number int) string {
 	if number == undatedNumber {

@@ -84,6 +84,8 @@ func (m *generator) restricted(is string) object {
 		return m.term(m.cfg.Topics)
 	case "actor":
 		return m.term(m.cfg.Actors)
+	case "series":
+		return m.term(m.cfg.Series)
 	}
 	panic(fmt.Sprintf("schema: no words for what is a %q", is))
 }

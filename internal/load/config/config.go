@@ -37,7 +37,9 @@ type Config struct {
 	DefaultLanguage string     // the tag of the language that originals are written in
 	Languages       []Language // the default first, then in the order of the file
 
-	Types, Bodies, Topics, Actors *Vocabulary
+	Types, Bodies, Topics, Actors, Series *Vocabulary
+
+	NoSeries bool // the file has no [series], not even an empty one
 
 	Links []Link // web addresses to check; not the onion service
 
@@ -79,6 +81,7 @@ type file struct {
 	Bodies          map[string]organ    `toml:"bodies" is:"id"`
 	Topics          map[string]term     `toml:"topics" is:"id"`
 	Actors          map[string]actor    `toml:"actors" is:"id"`
+	Series          map[string]term     `toml:"series" is:"id"`
 	Symbols         map[string]system   `toml:"symbols" is:"id"`
 	Cards           *cards              `toml:"cards"`
 	Theme           *theme              `toml:"theme"`
@@ -93,7 +96,7 @@ type language struct {
 	Description string `toml:"description"`
 }
 
-// term is one [types.<id>] or [topics.<id>].
+// term is one [types.<id>], [topics.<id>] or [series.<id>].
 type term struct {
 	Label       lang.Text `toml:"label,required"`
 	Description lang.Text `toml:"description"`
@@ -129,7 +132,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	var f file
 	keys, list := decoder.Decode(name, 1, src, &f)
 	r := &reader{file: f, keys: keys, list: list}
-	c := &Config{Publisher: f.Publisher, License: f.License, Broken: keys.Broken() || r.misspelt("languages", "types", "bodies", "topics", "actors")}
+	c := &Config{Publisher: f.Publisher, License: f.License, Broken: keys.Broken() || r.misspelt("languages", "types", "bodies", "topics", "actors", "series")}
 
 	r.languages(c)
 	r.text("title", f.Title)
@@ -151,6 +154,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Bodies = r.bodies()
 	c.Topics = r.vocabulary("topics", f.Topics)
 	c.Actors = r.actors(c.Bodies)
+	c.Series, c.NoSeries = r.vocabulary("series", f.Series), keys.Absent("series")
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()
 	c.Theme = r.theme(c)

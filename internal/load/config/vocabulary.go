@@ -21,7 +21,7 @@ type Vocabulary struct {
 	byID  map[string]*Term
 }
 
-// Term is a type, an organ, a topic or an actor.
+// Term is a type, an organ, a topic, an actor or a series.
 type Term struct {
 	ID          string
 	Label       lang.Text

@@ -82,6 +82,7 @@ func (c *checker) entry(e *Entry) {
 	c.term("body", e.Organ, c.cfg.Bodies)
 	c.terms("topics", e.Topics, c.cfg.Topics)
 	c.terms("actors", e.Actors, c.cfg.Actors)
+	c.term("series", e.Series, c.cfg.Series)
 	e.Symbols = c.symbols("symbol", e.Symbol)
 	c.summary(e)
 	c.aliases(e.Aliases)

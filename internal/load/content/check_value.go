@@ -30,6 +30,8 @@ func vocabularyNamesOf(key string) vocabularyNames {
 		return vocabularyNames{"type", "types"}
 	case "body":
 		return vocabularyNames{"organ", "bodies"}
+	case "series":
+		return vocabularyNames{"series", "series"}
 	}
 	return vocabularyNames{strings.TrimSuffix(name, "s"), name}
 }

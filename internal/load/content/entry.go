@@ -25,6 +25,7 @@ type Entry struct {
 	PublishAfter Moment         `toml:"publish_after" also:"publishdate publish-date embargo release-date"`
 	Aliases      []string       `toml:"aliases" also:"redirect-from redirects redirect-urls old-urls oldurls"`
 	Follows      []string       `toml:"follows"`
+	Series       string         `toml:"series" is:"series"`
 	Vote         *Vote          `toml:"vote" also:"voting ballot 표결 투표 votación голосование 表决 表決 التصويت"`
 	Stages       []Stage        `toml:"stages"`
 	Cosponsors   *int           `toml:"cosponsors" is:"count"`

@@ -17,26 +17,33 @@ const maxComparedVotes = 30
 // maxUnfoldedStates limits a list of states that is shown open.
 const maxUnfoldedStates = 12
 
-// series links to the neighbour of e in its series. The change always runs
-// forward in time, whether the neighbour is earlier or later.
-func (b *builder) series(neighbour, e *site.Entry) *view.SeriesLink {
-	if neighbour == nil {
-		return nil
+// addSeries links to the neighbours of an entry in its series.
+func (b *builder) addSeries(v *view.EntryView, e *site.Entry) {
+	if e.Series == nil {
+		return
 	}
-	link := &view.SeriesLink{EntryLink: b.linkTo(neighbour)}
-	if neighbour.Vote == nil {
+	v.Series = b.localized(e.Series.Label)
+	if before := e.Act.Prev; before != nil {
+		v.PrevSeries = b.seriesLink(before, before, e.Act)
+	}
+	if after := e.Act.Next; after != nil {
+		v.NextSeries = b.seriesLink(after, e.Act, after)
+	}
+}
+
+// seriesLink links to an act of a series. The change always runs forward in time, from
+// before to after, of which the act is one.
+func (b *builder) seriesLink(act, before, after *site.Act) *view.SeriesLink {
+	link := &view.SeriesLink{EntryLink: b.linkTo(act.Entry)}
+	if act.Vote == nil {
 		return link
 	}
 	if link.Vote == "" {
-		link.Words = b.action(neighbour)
+		link.Words = b.action(act.Entry)
 		return link
 	}
-	if e.Vote == nil {
+	if after.Before != before || before.Vote == nil || after.Vote == nil {
 		return link
-	}
-	before, after := neighbour, e
-	if neighbour == e.NextSeries {
-		before, after = e, neighbour
 	}
 	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
 		then.Absent, now.Absent = nil, nil
@@ -138,17 +145,17 @@ func (b *builder) voteChanges(y *site.Year) []view.VoteChange {
 		if votes++; votes > maxComparedVotes {
 			return nil
 		}
-		if before := e.PrevSeries; before != nil && before.Vote != nil && before.Year != y {
-			all = append(all, b.voteChange(before, e))
+		if before := e.Act.Before; before != nil && before.Vote != nil && before.Year() != y.Number {
+			all = append(all, b.voteChange(before, e.Act))
 		}
 	}
 	return all
 }
 
-func (b *builder) voteChange(before, after *site.Entry) view.VoteChange {
+func (b *builder) voteChange(before, after *site.Act) view.VoteChange {
 	v := view.VoteChange{
-		Before: b.linkTo(before), After: b.linkTo(after),
-		BeforeWords: b.action(before), AfterWords: b.action(after),
+		Before: b.linkTo(before.Entry), After: b.linkTo(after.Entry),
+		BeforeWords: b.action(before.Entry), AfterWords: b.action(after.Entry),
 	}
 	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
 		v.Figures = figureChanges(b.locale, numberChanges(then, now))

@@ -19,7 +19,7 @@ var threeVotes = withFiles(record, map[string]string{
 })
 
 func resolution(title, date, front string) string {
-	return fmt.Sprintf("+++\ntitle = %q\ndate = %q\ntype = \"resolution\"\nbody = \"general-assembly\"\nsummary = \"What it was.\"\n%s[[sources]]\ntitle = \"A source\"\nurl = \"https://example.com/\"\n+++\n", title, date, front)
+	return fmt.Sprintf("+++\ntitle = %q\ndate = %q\ntype = \"resolution\"\nbody = \"general-assembly\"\nseries = \"assembly\"\nsummary = \"What it was.\"\n%s[[sources]]\ntitle = \"A source\"\nurl = \"https://example.com/\"\n+++\n", title, date, front)
 }
 
 func TestDifferenceHasSignAndWords(t *testing.T) {
@@ -122,7 +122,7 @@ func TestYearWithManyVotesHasNoComparison(t *testing.T) {
 	for votes, want := range map[int]bool{maxComparedVotes: true, maxComparedVotes + 1: false} {
 		files := withFiles(record, nil)
 		for i := range votes {
-			files[fmt.Sprintf("content/2020/v%02d.md", i)] = resolution("A vote", fmt.Sprintf("2020-01-%02d", 1+i%28), "[vote]\nmethod = \"recorded\"\nyes = 1\nno = 0\nabstain = 0\n")
+			files[fmt.Sprintf("content/2020/v%02d.md", i)] = resolution("A vote", fmt.Sprintf("2020-%02d-%02d", 1+i/28, 1+i%28), "[vote]\nmethod = \"recorded\"\nyes = 1\nno = 0\nabstain = 0\n")
 		}
 		if got := byID(parsedPage(t, formatOf(t, files), "2020/index.html"), "changes") != nil; got != want {
 			t.Errorf("with %d votes the year compares: %t", votes, got)

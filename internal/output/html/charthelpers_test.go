@@ -12,7 +12,7 @@ import (
 
 // act returns an entry of the series that the chart tests draw.
 func act(date, title string, lines ...string) string {
-	return fmt.Sprintf("+++\ntitle = %q\ndate = %q\ntype = \"resolution\"\nbody = \"general-assembly\"\nsummary = \"It was put to a vote.\"\n%s\n"+
+	return fmt.Sprintf("+++\ntitle = %q\ndate = %q\ntype = \"resolution\"\nbody = \"general-assembly\"\nseries = \"assembly\"\nsummary = \"It was put to a vote.\"\n%s\n"+
 		"[[sources]]\ntitle = \"S\"\nurl = \"https://example.com/\"\n+++\n", title, date, strings.Join(lines, "\n"))
 }
 

@@ -56,10 +56,10 @@ func (f *figure) bar(c column) []view.ChartPart {
 
 func (b *builder) acts(y *chartYear) []view.ChartAct {
 	var all []view.ChartAct
-	for _, e := range y.acts {
-		act := view.ChartAct{Entry: b.linkTo(e), Vote: b.vote(e)}
-		if len(e.Symbols) > 0 {
-			act.Symbol = e.Symbols[0].String()
+	for _, a := range y.acts {
+		act := view.ChartAct{Entry: b.linkTo(a.Entry), Vote: b.vote(a.Entry)}
+		if symbols := a.Symbols(); len(symbols) > 0 {
+			act.Symbol = symbols[0].String()
 		}
 		all = append(all, act)
 	}

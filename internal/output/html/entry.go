@@ -36,8 +36,8 @@ func (b *builder) entryView(e *site.Entry) *view.EntryView {
 		Added: b.day(e.Added), Params: e.Params, EditURL: b.site.Config.EditLink(e.File), Year: *b.yearLink(e.Year),
 		Follows: b.entryLinks(e.Follows), FollowedBy: b.entryLinks(e.FollowedBy),
 		Prev: b.entryLink(e.Prev), Next: b.entryLink(e.Next),
-		PrevSeries: b.series(e.PrevSeries, e), NextSeries: b.series(e.NextSeries, e),
 	}
+	b.addSeries(v, e)
 	if e.Vote != nil && len(e.Vote.Roll) > 0 {
 		v.Vote.Groups = b.ballotGroups(e.Vote)
 	}

@@ -40,6 +40,11 @@ label = { en = "Food", ko = "식량" }
 
 [actors.rapporteur]
 label = { en = "Special Rapporteur", ko = "특별보고관" }
+
+[series.assembly]
+label = { en = "General Assembly: Resolution", ko = "총회: 결의" }
+[series.council]
+label = { en = "Council: Resolution", ko = "이사회: 결의" }
 `,
 
 	"content/_index.md": "+++\ntitle = \"What happened\"\nsummary = \"A record in brief.\"\n+++\nStart [here](2018/vote.md).\n",
@@ -85,6 +90,7 @@ A claim.[^1]
 
 	"content/2018/vote.md": `+++
 title = "A vote"
+series = "assembly"
 date = 2018-12-17
 type = "resolution"
 body = "general-assembly"
@@ -128,6 +134,7 @@ Text with [a link](../2017/report.md) and [a part](#findings).
 
 	"content/2018/consensus.md": `+++
 title = "Without a vote"
+series = "assembly"
 date = 2018-12-18
 type = "resolution"
 body = "general-assembly"
@@ -145,6 +152,7 @@ publisher = "United Nations"
 
 	"content/2019/again.md": `+++
 title = "Another vote"
+series = "assembly"
 date = 2019-12-18
 type = "resolution"
 body = "general-assembly"

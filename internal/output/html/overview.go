@@ -1,7 +1,6 @@
 package html
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 
@@ -18,14 +17,15 @@ const (
 // overview draws the figure of the home page; nil if the record has fewer than
 // two years.
 func (b *builder) overview() *view.OverviewView {
-	axis := axisOf(b.site.DatedYears())
+	var years []int
+	for _, y := range b.site.DatedYears() {
+		years = append(years, y.Number)
+	}
+	axis := axisOf(years, b.site.Year)
 	if len(axis) < 2 {
 		return nil
 	}
-	var main series
-	if all := seriesOf(b.site.Votes); len(all) > 0 {
-		main = all[0]
-	}
+	main := mainSeries(seriesOf(b.site))
 	f := b.chart("overview", main, main.fill(axis))
 	f.Others = true
 	if len(main.acts) > 0 {
@@ -115,7 +115,7 @@ func (f *figure) numberMilestones(milestones []*site.Entry) {
 		}
 		row := &f.Rows[i]
 		row.Milestones = append(row.Milestones, n+1)
-		if !slices.Contains(f.axis[i].acts, e) {
+		if !slices.Contains(f.axis[i].acts, e.Act) {
 			row.More--
 		}
 	}
@@ -153,27 +153,20 @@ func (b *builder) dots(organ string, y *chartYear, events []*site.Entry, numbers
 	return all
 }
 
-// voteCharts draws every series with two acts or more and figures for at least
-// one, those with most acts first, over the same years; nil if there is none.
+// voteCharts draws the chosen series over the same years; nil if there is none.
 func (b *builder) voteCharts() *view.ChartsView {
-	var chosen []series
-	var years []*site.Year
-	for _, s := range seriesOf(b.site.Votes) {
-		if len(s.acts) < 2 || s.recorded == 0 || len(chosen) == maxCharts {
-			continue
-		}
-		chosen = append(chosen, s)
-		for _, e := range s.acts {
-			if !e.Year.IsUndated() {
-				years = append(years, e.Year)
-			}
-		}
-	}
+	chosen, _ := chosenSeries(seriesOf(b.site), maxCharts)
 	if len(chosen) == 0 {
 		return nil
 	}
-	slices.SortFunc(years, func(a, b *site.Year) int { return cmp.Compare(a.Number, b.Number) })
-	axis, all := axisOf(years), &view.ChartsView{}
+	var years []int
+	for _, s := range chosen {
+		for _, a := range s.acts {
+			years = append(years, a.Year())
+		}
+	}
+	slices.Sort(years)
+	axis, all := axisOf(years, b.site.Year), &view.ChartsView{}
 	for i, s := range chosen {
 		v := b.chart("chart-"+strconv.Itoa(i+1), s, s.fill(axis)).ChartView
 		for position, k := range v.Key {

@@ -64,12 +64,12 @@ func TestOverviewWithoutVotesShowsEvents(t *testing.T) {
 
 func TestVotesPageDrawsComparableSeries(t *testing.T) {
 	council := func(date, lines string) string {
-		return strings.Replace(act(date, "Of the council", lines), "general-assembly", "council", 1)
+		return strings.NewReplacer("general-assembly", "council", "assembly", "council").Replace(act(date, "Of the council", lines))
 	}
 	f := formatOf(t, votingRecord(map[string]string{
 		"content/2012/a.md": council("2012-01-01", recordedVote(3, 2, 1)),
 		"content/2014/b.md": council("2014-01-01", recordedVote(4, 2, 1)),
-		"content/2014/c.md": strings.Replace(act("2014-01-02", "Alone", recordedVote(3, 1, 1)), "resolution", "report", 1),
+		"content/2014/c.md": strings.Replace(act("2014-01-02", "Alone", recordedVote(3, 1, 1)), "series = \"assembly\"\n", "", 1),
 	}))
 	figure := section(t, f, "votes/index.html")
 	var titles []string

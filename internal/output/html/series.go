@@ -4,68 +4,69 @@ import (
 	"cmp"
 	"slices"
 
-	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 	"annals/internal/site"
 )
 
-// series is the acts of one organ upon texts of one type.
+// series is the votes of a site.Series that a figure can show: those on one question.
 type series struct {
-	organ, kind *site.Term // organ is nil if no organ acted
-	acts        []*site.Entry
-	recorded    int // acts with known figures
+	*site.Series
+	acts     []*site.Act
+	recorded int // acts with known figures
 }
 
-// seriesOf groups votes into series, sorted by acts, then by acts with figures,
-// both descending, then by age.
-func seriesOf(votes []*site.Entry) []series {
-	type key struct{ organ, kind *site.Term }
-	index := map[key]int{}
+// seriesOf returns the series with votes, in the order of config.toml.
+func seriesOf(s *site.Site) []series {
 	var all []series
-	for _, e := range votes {
-		k := key{e.Organ, e.Type}
-		i, known := index[k]
-		if !known {
-			i = len(all)
-			index[k] = i
-			all = append(all, series{organ: e.Organ, kind: e.Type})
+	for _, of := range s.Series {
+		one := series{Series: of, acts: of.MainActs()}
+		for _, a := range one.acts {
+			if !a.Vote.Figures().IsZero() {
+				one.recorded++
+			}
 		}
-		all[i].acts = append(all[i].acts, e)
-		if !e.Vote.Figures().IsZero() {
-			all[i].recorded++
+		if len(one.acts) > 0 {
+			all = append(all, one)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b series) int {
-		return cmp.Or(cmp.Compare(len(b.acts), len(a.acts)), cmp.Compare(b.recorded, a.recorded))
-	})
 	return all
 }
 
-// seriesName returns the name of a series: "General Assembly: Resolution".
-func (ed *edition) seriesName(s series) view.Words {
-	name := ed.localized(s.kind.Label)
-	if s.organ == nil {
-		return name
+// chosenSeries returns the series to draw: those with two acts or more and figures for at
+// least one. Of more than limit, it returns those with most acts, in the order of
+// config.toml; left is the number of the others.
+func chosenSeries(all []series, limit int) (chosen []series, left int) {
+	for _, s := range all {
+		if s.canBeDrawn() {
+			chosen = append(chosen, s)
+		}
 	}
-	organ := ed.localized(s.organ.Label)
-	both := view.Words{Text: ed.locale.T("chart.named", "name", organ.Text, "text", name.Text)}
-	if organ.Lang == name.Lang {
-		both.Lang, both.Dir = name.Lang, name.Dir
+	if len(chosen) <= limit {
+		return chosen, 0
 	}
-	return both
+	ranked := slices.Clone(chosen)
+	slices.SortStableFunc(ranked, func(a, b series) int {
+		return cmp.Or(cmp.Compare(len(b.acts), len(a.acts)), cmp.Compare(b.recorded, a.recorded))
+	})
+	ranked = ranked[:limit]
+	isRanked := func(s series) bool {
+		return slices.ContainsFunc(ranked, func(r series) bool { return r.Series == s.Series })
+	}
+	left = len(chosen) - limit
+	return slices.DeleteFunc(chosen, func(s series) bool { return !isRanked(s) }), left
 }
 
 // chartYear is one year of a figure.
 type chartYear struct {
 	number   int
-	year     *site.Year    // nil: the record has none
-	acts     []*site.Entry // of the series
-	parts    []int         // votes cast, in the order of chartBallots
-	recorded int           // acts with figures
-	unvoted  int           // acts without a vote
-	partial  bool          // the figures of its one recorded act are incomplete
-	unknown  int           // other acts: figures not known, or incomplete and left out
-	members  int           // of the organ; 0 if not known
+	year     *site.Year  // nil: the record has none, or it is only there for the scale
+	acts     []*site.Act // of the series
+	parts    []int       // votes cast, in the order of chartBallots
+	recorded int         // acts with figures
+	unvoted  int         // acts without a vote
+	partial  bool        // the figures of its one recorded act are incomplete
+	unknown  int         // other acts: figures not known, or incomplete and left out
+	members  int         // of the organ; 0 if not known
 }
 
 // chartBallots is what columns show, from the base up, with abstentions between
@@ -75,49 +76,57 @@ var chartBallots = []vote.Ballot{vote.Yes, vote.Abstain, vote.No}
 // maxAxisYears is the length of time up to which a figure shows every year.
 const maxAxisYears = 100
 
-// axisOf lists all years from the first to the last, also those without entries,
-// so that the axis is to scale. On a record longer than maxAxisYears it lists
-// only those with entries.
-func axisOf(years []*site.Year) []chartYear {
+// axisOf lists the given years, which are sorted, and all years between them, so that
+// the axis is to scale. Of more than maxAxisYears it lists only the given ones. find
+// finds a year of the record.
+func axisOf(years []int, find func(number int) *site.Year) []chartYear {
 	var all []chartYear
 	if len(years) == 0 {
 		return nil
 	}
-	isLong := years[len(years)-1].Number-years[0].Number >= maxAxisYears
-	for _, y := range years {
-		if len(all) > 0 && all[len(all)-1].number == y.Number {
-			continue
-		}
-		for len(all) > 0 && !isLong && all[len(all)-1].number < y.Number-1 {
+	isLong := years[len(years)-1]-years[0] >= maxAxisYears
+	for _, n := range slices.Compact(years) {
+		for len(all) > 0 && !isLong && all[len(all)-1].number < n-1 {
 			all = append(all, chartYear{number: all[len(all)-1].number + 1})
 		}
-		all = append(all, chartYear{number: y.Number, year: y})
+		all = append(all, chartYear{number: n, year: find(n)})
 	}
 	return all
 }
 
+// mainSeries returns the series that the home page draws: the first one of config.toml
+// that can be drawn, else the first with votes; the zero value if there is none.
+func mainSeries(all []series) series {
+	if i := slices.IndexFunc(all, series.canBeDrawn); i >= 0 {
+		return all[i]
+	}
+	if len(all) > 0 {
+		return all[0]
+	}
+	return series{}
+}
+
+// canBeDrawn reports whether a figure says more than the votes themselves.
+func (s series) canBeDrawn() bool { return len(s.acts) > 1 && s.recorded > 0 }
+
 // fill returns a copy of the axis with the acts of the series.
 func (s series) fill(axis []chartYear) []chartYear {
 	all := slices.Clone(axis)
-	acts := s.acts
-	for len(acts) > 0 && acts[len(acts)-1].Year.IsUndated() {
-		acts = acts[:len(acts)-1]
-	}
-	if len(acts) == 0 {
-		return all
-	}
-	first, last := acts[0].Year.Number, acts[0].Year.Number
-	for _, e := range acts {
-		i, found := slices.BinarySearchFunc(all, e.Year.Number, func(y chartYear, n int) int { return cmp.Compare(y.number, n) })
+	for _, a := range s.acts {
+		i, found := slices.BinarySearchFunc(all, a.Year(), func(y chartYear, n int) int { return cmp.Compare(y.number, n) })
 		if found {
-			all[i].add(e)
+			all[i].add(a)
 		}
-		first, last = min(first, e.Year.Number), max(last, e.Year.Number)
 	}
+	var organ *site.Term // that acted last
+	remaining := len(s.acts)
 	for i := range all {
 		y := &all[i]
-		if y.members == 0 && s.organ != nil && first <= y.number && y.number <= last {
-			y.members, _ = s.organ.Members.In(y.number)
+		if n := len(y.acts); n > 0 {
+			organ, remaining = y.acts[n-1].Organ(), remaining-n
+		}
+		if y.members == 0 && organ != nil && (remaining > 0 || len(y.acts) > 0) {
+			y.members, _ = organ.Members.In(y.number)
 		}
 	}
 	return all
@@ -125,12 +134,12 @@ func (s series) fill(axis []chartYear) []chartYear {
 
 // add adds an act to the year. Incomplete figures are shown if they are the only
 // ones of the year, but never summed.
-func (y *chartYear) add(e *site.Entry) {
-	y.acts = append(y.acts, e)
-	if e.Vote.Members > 0 {
-		y.members = e.Vote.Members
+func (y *chartYear) add(a *site.Act) {
+	y.acts = append(y.acts, a)
+	if a.Vote.Members > 0 {
+		y.members = a.Vote.Members
 	}
-	parts, complete := chartParts(e.Vote.Figures())
+	parts, complete := chartParts(a.Vote.Figures())
 	switch {
 	case parts != nil && (y.recorded == 0 || y.partial && complete):
 		y.unknown += y.recorded
@@ -140,7 +149,7 @@ func (y *chartYear) add(e *site.Entry) {
 			y.parts[i] += n
 		}
 		y.recorded++
-	case parts == nil && (e.Vote.Method == vote.Consensus || e.Vote.Outcome == vote.Withdrawn):
+	case parts == nil && (a.Vote.Method == vote.Consensus || a.Vote.Outcome == vote.Withdrawn):
 		y.unvoted++
 	default:
 		y.unknown++
@@ -166,7 +175,13 @@ func (y *chartYear) otherEvents() int {
 	if y.year == nil {
 		return 0
 	}
-	return len(y.year.Entries) - len(y.acts)
+	others := len(y.year.Entries)
+	for _, a := range y.acts {
+		if a.Entry.Year == y.year {
+			others--
+		}
+	}
+	return others
 }
 
 func (y *chartYear) votesCast() int {

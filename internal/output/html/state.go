@@ -91,18 +91,23 @@ func (b *builder) stateYear(y site.StateYear) view.StateYear {
 
 // stateSummary sums up the votes of a state. links are those of the votes.
 func (b *builder) stateSummary(s *site.State, links []*view.EntryLink) *view.StateSummary {
-	v := &view.StateSummary{Former: s.Former, Unchanged: true}
+	v := &view.StateSummary{Former: s.Former}
+	compared, changed := 0, 0
 	var counts [256]int
 	for i, cast := range s.Votes {
 		counts[cast.Ballot]++
+		if cast.Before != 0 {
+			compared++
+		}
 		if !cast.Changed {
 			continue
 		}
-		v.Unchanged = false
+		changed++
 		if s.Years == nil {
 			v.Shifts = append(v.Shifts, view.VoteShift{Entry: links[i], Words: shift(b.locale, cast.Before, cast.Ballot)})
 		}
 	}
+	v.Unchanged = compared > 0 && changed == 0
 	t := vote.Tally{Yes: new(counts[vote.Yes]), No: new(counts[vote.No]), Abstain: new(counts[vote.Abstain])}
 	if absent := counts[vote.Absent]; absent > 0 { // a votes file may leave out who did not vote
 		t.Absent = new(absent)

@@ -77,7 +77,7 @@ func (f *figure) column(y *chartYear) column {
 }
 
 func (f *figure) describe() {
-	f.Title = f.seriesName(f.series)
+	f.Title = f.localized(f.series.Label)
 	text, rows := "chart.text", "chart.rows"
 	if f.Shares {
 		text, rows = "chart.shares_text", "chart.shares_rows"

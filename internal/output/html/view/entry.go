@@ -16,7 +16,8 @@ type EntryView struct {
 	Follows     []EntryLink // entries that this one follows from
 	FollowedBy  []EntryLink // entries that follow from this one
 	Prev, Next  *EntryLink  // in time
-	PrevSeries  *SeriesLink // in time, of the same organ and type
+	Series      Words       // its name; empty if the entry is of none
+	PrevSeries  *SeriesLink // in time, on the same question
 	NextSeries  *SeriesLink
 	Cite        *CiteView
 	Added       *Date

@@ -44,7 +44,7 @@ type StateSummary struct {
 	Strip     []StripCell // a cell per vote, in order of time; empty if there are too many
 	Shifts    []VoteShift // when its vote changed; none if StateView.Years replaces Votes
 	Long      bool        // too many shifts to show open
-	Unchanged bool        // its vote has never changed
+	Unchanged bool        // votes were compared, and it never changed
 }
 
 // StripCell is one vote in a strip.
