@@ -24,6 +24,7 @@ type Entry struct {
 	Body    string
 	Topics  []string
 	Actors  []string
+	Places  []string
 	Symbols []symbol.Symbol
 	Summary string
 	Slug    string // default: made from the first symbol, else from the title
@@ -50,6 +51,7 @@ func NewEntry(e Entry, cfg *config.Config) (File, error) {
 		Bodies:   terms(cfg, cfg.Bodies),
 		AllTopic: terms(cfg, cfg.Topics),
 		AllActor: terms(cfg, cfg.Actors),
+		AllPlace: terms(cfg, cfg.Places),
 	})
 }
 
@@ -68,7 +70,7 @@ type entryForm struct {
 	Entry
 	DateTOML string
 
-	Types, Bodies, AllTopic, AllActor []term
+	Types, Bodies, AllTopic, AllActor, AllPlace []term
 }
 
 // SymbolTOML returns the symbols as a TOML value.
@@ -88,6 +90,9 @@ func (f entryForm) TopicsTOML() string { return quoteList(f.Topics) }
 
 // ActorsTOML returns the actors as a TOML value.
 func (f entryForm) ActorsTOML() string { return quoteList(f.Actors) }
+
+// PlacesTOML returns the places as a TOML value.
+func (f entryForm) PlacesTOML() string { return quoteList(f.Places) }
 
 func quoteList(texts []string) string {
 	quoted := make([]string, len(texts))
