@@ -34,7 +34,6 @@ const layers = `
 	# record: the domain. It knows no file and no page.
 	internal/record/lang:   diag script
 	internal/record/edtf:   diag
-	internal/record/geo:
 	internal/record/symbol: diag
 	internal/record/state: near
 	internal/record/timeofday: diag
@@ -48,15 +47,16 @@ const layers = `
 	internal/load/sitedir:    diag sitepath
 	internal/load/stricttoml: diag invisible near
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
-	internal/load/config:     diag load/layout load/stricttoml near record/geo record/lang record/state record/symbol sitepath weburl
+	internal/load/config:     diag load/layout load/stricttoml near record/lang record/state record/symbol sitepath weburl
 	internal/load/media:      diag
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag invisible load/markdown/spill record/lang script weburl
 	internal/load/content/frontmatter: diag load/stricttoml record/edtf
-	internal/load/content:    diag load/config load/content/frontmatter load/layout load/linkstate load/markdown load/markdown/spill load/sitedir load/stricttoml near par record/edtf record/lang record/symbol record/timeofday record/vote script sitepath weburl
+	internal/load/cleanfile:  diag load/media load/sitedir
+	internal/load/content:    diag load/cleanfile load/config load/content/frontmatter load/layout load/linkstate load/markdown load/markdown/spill load/media load/sitedir load/stricttoml near par record/edtf record/lang record/symbol record/timeofday record/vote script sitepath weburl
 
 	# resolve: documents become the site.
-	internal/site:       diag load/config load/content load/layout load/linkstate load/markdown load/media near record/edtf record/lang record/state record/symbol record/timeofday record/vote sitepath
+	internal/site:       diag load/cleanfile load/config load/content load/layout load/linkstate load/markdown load/media near record/edtf record/lang record/state record/symbol record/timeofday record/vote sitepath
 
 	# The theme: how a site looks and speaks.
 	templates:
@@ -65,28 +65,29 @@ const layers = `
 	internal/theme/original:  diag
 	internal/theme/templates: diag load/sitedir near theme/original theme/templates/program
 	internal/theme/locale:    diag load/markdown load/stricttoml near record/edtf record/lang
-	internal/theme/assets:    diag load/config load/media load/sitedir near par sitepath theme/original
+	internal/theme/assets:    diag load/cleanfile load/config load/media load/sitedir near par sitepath theme/original
 
 	# plan: the site becomes outputs. No format imports another.
 	internal/output:
 	internal/output/html/chart:
 	internal/output/html/citation: jsonstr
-	internal/output/html/jsonld: record/edtf record/symbol site
+	internal/output/html/jsonld: record/edtf record/lang record/symbol site
 	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
-	internal/output/html:        diag load/content output output/html/chart output/html/citation output/html/jsonld output/html/view record/edtf record/geo record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
+	internal/output/html:        diag load/content output output/html/chart output/html/citation output/html/jsonld output/html/view record/edtf record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
 	internal/output/search/index: jsonstr script
 	internal/output/search:      jsonstr load/config output output/search/index par record/edtf site sitepath theme/locale
 	internal/output/socialcard/picture:
 	internal/output/socialcard:  diag output output/socialcard/picture record/lang record/vote site theme/locale
-	internal/output/data:        output record/edtf record/symbol record/vote site
+	internal/output/data:        output record/edtf record/lang record/symbol record/vote site
+	internal/output/media:       output site
 	internal/output/headers:     load/config output site sitepath theme/assets
 	internal/output/assets:      output theme/assets
 
 	# The pipeline: the one package that knows all stages.
 	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/html/view output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/html/view output/media output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:
@@ -95,7 +96,7 @@ const layers = `
 	# The program around it.
 	internal/cli/opener:
 	internal/cli/linkcheck: diag load/content load/linkstate weburl
-	internal/cli/schema:    guide load/config load/content load/stricttoml record/geo record/lang record/timeofday record/vote
+	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/timeofday record/vote
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir load/stricttoml near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
 	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words

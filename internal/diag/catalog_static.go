@@ -40,3 +40,24 @@ func staticExplanations() []Explanation {
 		},
 	}
 }
+
+func evidenceExplanations() []Explanation {
+	return []Explanation{
+		{
+			UnknownFile, "The facts of an entry name a file that is neither in the folder of the entry nor in static/.",
+			"Put it into the folder that has the name of the entry's file, without .md; or correct the name.",
+		},
+		{
+			UnusedFile, "A file stands in the folder of an entry, and neither its facts nor a text names it, so readers do not get it.",
+			"Name it in a table [[media]] of the entry, link to it, or delete it.",
+		},
+		{
+			PictureTooLarge, "The picture has more points than Annals, or a reader's browser, can safely unpack.",
+			"Save it smaller: 4,000 points in width are more than any screen shows.",
+		},
+		{
+			WarnedPicture, "An entry warns of this picture, and a text shows it without the warning.",
+			"Link to it in place of showing it, or delete the warning.",
+		},
+	}
+}

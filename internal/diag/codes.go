@@ -29,6 +29,12 @@ const (
 	OriginalChanged Code = "original-changed" // a copy of a built-in file that is out of date
 	HiddenFile      Code = "hidden-file"      // has a meaning for web servers, and is not published
 
+	// Files beside an entry.
+	UnknownFile     Code = "unknown-file"      // is named, and is not there
+	UnusedFile      Code = "unused-file"       // is there, and nothing names it
+	PictureTooLarge Code = "picture-too-large" // has too many points to be decoded
+	WarnedPicture   Code = "warned-picture"    // a text shows it without its warning
+
 	// TOML: config.toml, front matter, catalogues.
 	FrontMatterMissing Code = "front-matter-missing" // no +++ block, or one that is never closed
 	FrontMatterSize    Code = "front-matter-size"
@@ -53,8 +59,7 @@ const (
 	TrackingAddress Code = "tracking-address"
 	ExampleAddress  Code = "example-address" // of a configuration that nobody has filled in
 	InvalidLanguage Code = "invalid-language"
-	UnknownTerm     Code = "unknown-term" // type, organ, topic, actor, place
-	ExactPlace      Code = "exact-place"  // coordinates that can lead to people
+	UnknownTerm     Code = "unknown-term" // type, organ, topic, actor
 	UnknownLanguage Code = "unknown-language"
 	UnknownEntry    Code = "unknown-entry"
 	MissingSummary  Code = "missing-summary"

@@ -44,10 +44,6 @@ label = "Special Rapporteur"
 label = "DPRK"
 [series.general-assembly]
 label = "General Assembly"
-[places.geneva]
-label = "Geneva"
-[places.northern-port]
-label = "Northern Port"
 `
 
 const aroundFacts = `title = "Example"
@@ -69,7 +65,7 @@ func around(t *testing.T) map[string]string {
 		"config.toml":                       aroundConfig,
 		"content/_index.md":                 "+++\n+++\nHome.\n",
 		"content/glossary.md":               page("Glossary", "### Mandate\n\n### Co-sponsor {#co-sponsor}\n"),
-		"content/2014/coi-report.md":        entry("Report", "2014", "topics = [\"food\", \"witnesses\"]\nbody = \"general-assembly\"\nactors = [\"dprk\"]\nplaces = [\"geneva\"]\n[vote]\nmethod = \"recorded\"\n", "## Findings\n"),
+		"content/2014/coi-report.md":        entry("Report", "2014", "topics = [\"food\", \"witnesses\"]\nbody = \"general-assembly\"\nactors = [\"dprk\"]\n[vote]\nmethod = \"recorded\"\n", "## Findings\n"),
 		"content/2014/coi-report.votes.csv": "state,vote\nFRA,Y\n",
 		"content/2017/the-first-request.md": entry("Request", "2017", "", ""),
 		"content/2018/the-report.md":        entry("The report", "2018-01", "", ""),
@@ -114,6 +110,20 @@ func onlyIfNamed(t *testing.T, text string) map[string]string {
 	return files
 }
 
+// evidenceOf returns an entry, and the files of its evidence.
+func evidenceOf(t *testing.T, entry, text string) map[string]string {
+	t.Helper()
+	files := map[string]string{entry + ".md": text}
+	if strings.Contains(text, `"hall.jpg"`) {
+		files[entry+"/hall.jpg"] = string(picturetest.JPEG(t))
+	}
+	if strings.Contains(text, `"films/`) {
+		files["static/films/hearing.mp4"], files["static/films/hearing.vtt"] = "\x00\x00\x00\x18ftypisom", "WEBVTT\n"
+		files["config.toml"] = aroundConfig + "[static]\nas_is = [\"films/\"]\n"
+	}
+	return files
+}
+
 var yearOf = regexp.MustCompile(`(?m)^date = "?(\d{4})`)
 
 // sites returns the files that an example stands for, for each way that it shows.
@@ -132,7 +142,8 @@ func (e example) sites(t *testing.T) (all []map[string]string) {
 	case frontMatter:
 		for _, v := range parseTOML(e.withTable()).variants() {
 			text := "+++\n" + v.around(parseTOML(aroundFacts)) + "+++\n"
-			all = append(all, map[string]string{"content/" + yearOf.FindStringSubmatch(text)[1] + "/example.md": text})
+			files := evidenceOf(t, "content/"+yearOf.FindStringSubmatch(text)[1]+"/example", text)
+			all = append(all, files)
 		}
 	case settings:
 		for _, v := range parseTOML(e.withTable()).variants() {

@@ -13,6 +13,7 @@ import (
 	"annals/internal/output/headers"
 	"annals/internal/output/html"
 	"annals/internal/output/html/view"
+	"annals/internal/output/media"
 	"annals/internal/output/search"
 	"annals/internal/output/sitemap"
 	"annals/internal/output/socialcard"
@@ -34,7 +35,7 @@ func resolveAndPlan(l *loaded, o Options, published string, watch *stopwatch, re
 	record, problems := l.content.Record()
 	*report = append(append(*report, l.themeProblems...), problems...)
 	s, problems := site.Resolve(site.Inputs{
-		Config: l.config, Record: record, Static: l.theme.assets.Names(), Drafts: o.Drafts, Now: o.Now(), Today: o.today(), Date: o.Date,
+		Config: l.config, Record: record, Static: l.theme.assets.Names(), StaticFile: l.theme.assets.Clean, Drafts: o.Drafts, Now: o.Now(), Today: o.today(), Date: o.Date,
 	})
 	watch.end("resolve")
 	static := l.theme.assets.Problems()
@@ -81,6 +82,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		kind("search index", search.Outputs(s, t.locales)),
 		kind("table", data.Outputs(s)),
 		kind("headers", headers.Outputs(s, t.assets)),
+		kind("evidence", media.Outputs(s)),
 		kind("static file", assets.Outputs(t.assets)),
 	)
 }

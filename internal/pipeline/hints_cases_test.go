@@ -27,6 +27,7 @@ func setting(lines string) func(sources) {
 
 const (
 	png      = "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU\x00\x00\x00\nIDATx\x9cc`\x00\x00\x00\x02\x00\x01H\xaf\xa4q\x00\x00\x00\x00IEND\xaeB`\x82"
+	hugePNG  = "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x27\x10\x00\x00\x27\x10\x08\x00\x00\x00\x00\x00\x00\x00\x00"
 	conflict = "<<<<<<< ours\nOne.\n=======\nTwo.\n>>>>>>> theirs\n"
 )
 
@@ -54,6 +55,20 @@ var fileHints = []hintCase{
 	{code: diag.ActiveFile, files: sources{"static/x.html": "<p>x"}, fix: setting("[static]\nas_is = [\"x.html\"]\n")},
 	{code: diag.ForeignAddress, files: sources{"static/x.css": "@import url(https://example.com/a.css);"}, fix: func(files sources) { files["static/x.css"] = "" }},
 	{code: diag.UncleanFile, files: sources{"static/x.pdf": "%PDF-1.7\n"}, fix: setting("[static]\nas_is = [\"x.pdf\"]\n")},
+	{code: diag.UnknownFile, files: sources{hintFile: hintEntry("[[media]]\nfile = \"hal.png\"\nalt = \"A hall\"\n", ""), "content/2018/a/hall.png": png}},
+	{code: diag.UnknownFile, files: sources{hintFile: hintEntry("[[media]]\nfile = \"a/hall.png\"\nalt = \"A hall\"\n", ""), "content/2018/a/hall.png": png}},
+	{code: diag.UnknownFile, files: sources{hintFile: hintEntry("[[media]]\nfile = \"../../static/x.png\"\nalt = \"A hall\"\n", ""), "static/x.png": png}},
+	{code: diag.UnusedFile, files: sources{hintFile: hintEntry("", ""), "content/2018/a/hall.png": png}, fix: change("[[sources]]", "[[media]]\nfile = \"hall.png\"\nalt = \"A hall\"\n[[sources]]")},
+	{code: diag.MissingOriginal, files: sources{"content/2018/b/hall.txt": "Words.\n"}, fix: remove("content/2018/b/hall.txt")},
+	{code: diag.PictureTooLarge, files: sources{hintFile: hintEntry("[[media]]\nfile = \"hall.png\"\nalt = \"A hall\"\n", ""), "content/2018/a/hall.png": hugePNG}, fix: func(files sources) { files["content/2018/a/hall.png"] = png }},
+	{code: diag.WarnedPicture, files: sources{hintFile: hintEntry("[[media]]\nfile = \"hall.png\"\nalt = \"A hall\"\nwarning = \"A crowd\"\n", "![x](a/hall.png)\n"), "content/2018/a/hall.png": png}, fix: change("![", "[")},
+	{code: diag.UncleanFile, files: sources{hintFile: hintEntry("", "[x](a/x.pdf)\n"), "content/2018/a/x.pdf": "%PDF-1.7\n"}, fix: func(files sources) {
+		delete(files, "content/2018/a/x.pdf")
+		files["static/x.pdf"] = "%PDF-1.7\n"
+		files["config.toml"] += "[static]\nas_is = [\"x.pdf\"]\n"
+		files.sub(hintFile, "a/x.pdf", "/x.pdf")
+	}},
+	{code: diag.ActiveFile, files: sources{hintFile: hintEntry("", ""), "content/2018/a/x.jpg.html": "<p>x"}, fix: remove("content/2018/a/x.jpg.html")},
 	{code: diag.ReplacedFile, files: sources{"static/style.css": "p { margin: 0 }"}, fix: setting("[static]\nreplaces = [\"style.css\"]\n")},
 	{code: diag.HiddenFile, files: sources{"static/.well-known/x.txt": "x"}, fix: setting("[static]\ndotfiles = [\".well-known\"]\n")},
 }

@@ -24,7 +24,6 @@ var mediaTypes = map[string]string{
 	".ris":  "text/plain; charset=utf-8",
 
 	".webmanifest": "application/manifest+json",
-	".geojson":     "application/geo+json",
 	".wasm":        "application/wasm",
 	".pdf":         "application/pdf",
 	".zip":         "application/zip",

@@ -22,12 +22,12 @@ type Entry struct {
 	Organ      *Term // nil if no organ acted
 	Topics     []*Term
 	Actors     []*Term
-	Places     []*Term
 	Symbols    []symbol.Symbol
 	Cosponsors *int
 	Vote       *Vote
 	Series     *Series // nil: the entry is compared with nothing
 	Stages     []Stage
+	Media      []Media
 	Sources    []Source
 	Milestone  bool
 	Draft      bool // present only with Inputs.Drafts
@@ -50,14 +50,14 @@ type Entry struct {
 // Address returns the entry's output file, language-neutral.
 func (e *Entry) Address() string { return addressOf(layout.KindEntry, e.ID) }
 
-// Terms yields the entry's type, organ if any, topics, actors and places, in this order.
+// Terms yields the entry's type, organ if any, topics and actors, in this order.
 func (e *Entry) Terms(yield func(*Term) bool) {
 	for _, t := range [...]*Term{e.Type, e.Organ} {
 		if t != nil && !yield(t) {
 			return
 		}
 	}
-	for _, of := range [...][]*Term{e.Topics, e.Actors, e.Places} {
+	for _, of := range [...][]*Term{e.Topics, e.Actors} {
 		for _, t := range of {
 			if !yield(t) {
 				return

@@ -72,6 +72,8 @@ func load(t testing.TB, all files) (site.Inputs, diag.List) {
 			record.Documents = append(record.Documents, r.Document)
 		case r.Votes != nil:
 			record.Votes = append(record.Votes, r.Votes)
+		case r.Evidence != nil:
+			record.Evidence = append(record.Evidence, r.Evidence)
 		default:
 			record.Unread = append(record.Unread, file)
 		}

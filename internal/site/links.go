@@ -21,7 +21,8 @@ type target struct {
 	fragment string
 	lang     string // language of a link to a translation, or ""
 	texts    *Texts // of the target document, for its anchors
-	fixed    bool   // same address in all languages: a file of static/
+	fixed    bool   // same address in all languages: a file of static/ or of evidence
+	file     *File  // of evidence
 	self     bool   // leads to the same page
 	hidden   bool   // leads to an unpublished document: no link
 }
@@ -50,11 +51,14 @@ func (s *Site) Href(t *Text, i int, page, tag string) string {
 // File returns the file of static/, without the folder, that the i-th link of a text
 // names; "" if it names none.
 func (s *Site) File(t *Text, i int) string {
-	if to := t.targets[i]; to.fixed {
+	if to := t.targets[i]; to.fixed && to.file == nil {
 		return to.address
 	}
 	return ""
 }
+
+// EvidenceFile returns the file of evidence that the i-th link of a text names, or nil.
+func (s *Site) EvidenceFile(t *Text, i int) *File { return t.targets[i].file }
 
 func fragmentSuffix(fragment string) string {
 	if fragment == "" {
@@ -104,6 +108,8 @@ func (r *resolver) target(from *document, link markdown.Link) (target, *diag.Pro
 		return noTarget, notPicture(file, link.Target)
 	case r.static[file]:
 		return target{address: strings.TrimPrefix(file, staticFolder), fragment: link.Fragment, fixed: true}, nil
+	case r.evidence[file] != nil:
+		return r.evidenceTarget(r.evidence[file], link.Image, link.Target)
 	case link.Image && r.unread[file]: // reported where it stands
 		return noTarget, nil
 	case link.Image:

@@ -16,7 +16,6 @@ func (r *resolver) vocabularies() {
 	r.site.Bodies = newVocabulary("bodies", c.Bodies)
 	r.site.Topics = newVocabulary("topics", c.Topics)
 	r.site.Actors = newVocabulary("actors", c.Actors)
-	r.site.Places = newVocabulary("places", c.Places)
 	r.makeSeries()
 }
 
@@ -41,12 +40,13 @@ func (r *resolver) makeEntries() {
 			continue
 		}
 		r.problems = append(r.problems, content.CheckVote(r.in.Config, d.Document, r.votes[d.ID])...)
+		d.media = r.media(d)
 		if !d.published {
 			continue
 		}
 		entries = append(entries, Entry{})
 		e := &entries[len(entries)-1]
-		r.fill(e, d.Document)
+		r.fill(e, d)
 		r.text(d, &e.Texts)
 		if e.Date.IsZero() {
 			r.unread[d.File] = true
@@ -62,17 +62,17 @@ func (r *resolver) makeEntries() {
 }
 
 // fill sets the facts of an entry from its document.
-func (r *resolver) fill(e *Entry, d *content.Document) {
+func (r *resolver) fill(e *Entry, d *document) {
 	m := d.Entry
 	*e = Entry{
 		ID: d.ID, File: d.File,
 		Date: m.Date.Date, Time: m.Time.Time, order: m.Order, Type: r.site.Types.Lookup(m.Type), Organ: r.site.Bodies.Lookup(m.Organ),
-		Topics: r.lookup(r.site.Topics, m.Topics), Actors: r.lookup(r.site.Actors, m.Actors), Places: r.lookup(r.site.Places, m.Places),
+		Topics: r.lookup(r.site.Topics, m.Topics), Actors: r.lookup(r.site.Actors, m.Actors),
 		Symbols: m.Symbols, Cosponsors: m.Cosponsors, Series: r.series[m.Series], Sources: m.Sources,
 		Milestone: m.Milestone, Draft: m.Draft, Embargoed: r.isEmbargoed(m), Params: m.Params,
 		Added: m.Added.Day, Updated: m.Added.Day,
 	}
-	e.Vote = r.vote(d)
+	e.Vote, e.Media = r.vote(d.Document), d.media
 	for i := range m.Stages {
 		e.Stages = append(e.Stages, r.stage(&m.Stages[i]))
 	}

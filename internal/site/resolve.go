@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"annals/internal/diag"
+	"annals/internal/load/cleanfile"
 	"annals/internal/load/config"
 	"annals/internal/load/content"
 	"annals/internal/record/edtf"
@@ -13,7 +14,12 @@ import (
 type Inputs struct {
 	Config *config.Config
 	Record *content.Record
-	Static []string  // files below static/, relative to it
+	Static []string // files below static/, relative to it
+
+	// StaticFile returns what is known of a file of Static; nil if nothing is. The
+	// function itself may be nil.
+	StaticFile func(name string) *cleanfile.File
+
 	Drafts bool      // include drafts and embargoed entries
 	Now    time.Time // embargoes that end at or before it are over
 	Date   edtf.Day  // date of the build; zero: the newest date in the content
@@ -37,6 +43,7 @@ type resolver struct {
 	sources   int                           // number of different sources
 	static    map[string]bool               // files of static/, with the folder
 	series    map[string]*Series            // by id
+	evidence  map[string]*File              // by path
 	book      addressBook
 	suggester *suggester
 }
@@ -52,13 +59,15 @@ func Resolve(in Inputs) (*Site, diag.List) {
 		unread:    make(map[string]bool, len(in.Record.Unread)),
 		textArena: make([]Text, 0, len(in.Record.Documents)),
 		static:    make(map[string]bool, len(in.Static)),
+		evidence:  make(map[string]*File, len(in.Record.Evidence)),
 	}
 	for _, file := range in.Static {
 		r.static[staticFolder+file] = true
 	}
 	r.documents = r.newDocuments()
-	r.suggester = &suggester{remaining: maxSuggestions, documents: r.documents, files: in.Static}
+	r.suggester = &suggester{remaining: maxSuggestions, documents: r.documents, files: in.Static, evidence: in.Record.Evidence}
 	r.indexRecord()
+	r.indexEvidence()
 	r.duplicateEntries()
 	r.futureDays()
 	r.vocabularies()
@@ -79,6 +88,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.addresses()
 	r.redirects()
 	r.links()
+	r.collectEvidence()
 	r.menus()
 	r.ownLinks()
 	r.warnDeadLinks()

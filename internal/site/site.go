@@ -13,8 +13,6 @@
 package site
 
 import (
-	"slices"
-
 	"annals/internal/load/config"
 	"annals/internal/load/layout"
 	"annals/internal/load/linkstate"
@@ -32,15 +30,15 @@ type Site struct {
 	PlainPages []*PlainPage
 	Menu, Foot []MenuItem // of the site's own
 
-	Types, Bodies, Topics, Actors, Places *Vocabulary
-
-	Series []*Series // in the order of config.toml
+	Types, Bodies, Topics, Actors *Vocabulary
+	Series                        []*Series // in the order of config.toml
 
 	Votes       []*Entry     // entries with a Vote
 	States      []*State     // states with known votes, sorted by code
 	Citations   []Citation   // in the order of the entries
 	Corrections []Correction // newest first
 	Redirects   []Redirect
+	Evidence    []*File // of the folders of entries, to be published; sorted by address
 
 	ExternalLinks linkstate.State // results of the last check of external links; nil if there are none
 
@@ -54,14 +52,9 @@ type Site struct {
 	inMenu map[string]bool // addresses of the pages of Menu and Foot
 }
 
-// Vocabularies returns the vocabularies that have pages, in the order of menus. Places
-// have none on a site that names no place.
+// Vocabularies returns the four vocabularies in the order of menus.
 func (s *Site) Vocabularies() []*Vocabulary {
-	all := []*Vocabulary{s.Types, s.Bodies, s.Topics, s.Actors}
-	if len(s.Places.Terms) > 0 {
-		all = append(all, s.Places)
-	}
-	return all
+	return []*Vocabulary{s.Types, s.Bodies, s.Topics, s.Actors}
 }
 
 // Tags returns the languages of the site, the default one first.
@@ -126,7 +119,7 @@ func (p *PlainPage) Address() string { return addressOf(layout.KindPage, p.ID) }
 
 // Vocabulary is a set of terms of one kind.
 type Vocabulary struct {
-	Name  string // "types", "bodies", "topics", "actors" or "places"; also the folder of its pages
+	Name  string // "types", "bodies", "topics" or "actors"; also the folder of its pages
 	Terms []*Term
 	byID  map[string]*Term
 }
@@ -137,15 +130,7 @@ func (v *Vocabulary) Lookup(id string) *Term { return v.byID[id] }
 // Address returns the output file of the vocabulary's index.
 func (v *Vocabulary) Address() string { return v.Name + "/index.html" }
 
-// GeoJSON is the address of the points of places, where there are any.
-const GeoJSON = "data/places.geojson"
-
-// HasPoints reports whether a term of the vocabulary has a point on the earth.
-func (v *Vocabulary) HasPoints() bool {
-	return slices.ContainsFunc(v.Terms, func(t *Term) bool { return t.Point != nil })
-}
-
-// Term is a type, an organ, a topic, an actor or a place, with its entries.
+// Term is a type, an organ, a topic or an actor, with its entries.
 type Term struct {
 	*config.Term
 	Vocabulary string

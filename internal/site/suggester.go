@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"annals/internal/load/content"
 	"annals/internal/load/layout"
 	"annals/internal/near"
 	"annals/internal/sitepath"
@@ -24,6 +25,7 @@ type suggester struct {
 	remaining int // hints that may still be looked for
 	documents documents
 	files     []string // below static/
+	evidence  []*content.EvidenceFile
 
 	indexes [3]nameIndex      // by entryFiles, staticFiles or allFiles; empty before the first lookup
 	renamed map[string]string // files by the names that they once had, as aliases tell
@@ -54,6 +56,10 @@ func (s *suggester) buildIndexes() {
 	for _, name := range slices.Sorted(slices.Values(s.files)) {
 		s.indexes[allFiles].add(staticFolder + name)
 		s.indexes[staticFiles].add(staticFolder + name)
+	}
+	for _, f := range s.evidence {
+		s.indexes[allFiles].add(f.Path)
+		s.indexes[staticFiles].add(f.Path)
 	}
 }
 

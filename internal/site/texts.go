@@ -91,6 +91,7 @@ const (
 	voteSection
 	stagesSection
 	correctionsSection
+	evidenceSection
 )
 
 func (r *resolver) sectionsOf(d *content.Document) (s sections) {
@@ -108,6 +109,9 @@ func (r *resolver) sectionsOf(d *content.Document) (s sections) {
 	if len(e.Corrections) > 0 {
 		s |= correctionsSection
 	}
+	if len(e.Media) > 0 {
+		s |= evidenceSection
+	}
 	return s
 }
 
@@ -120,6 +124,8 @@ func (s sections) has(id string) bool {
 		return s&voteSection != 0
 	case "stages":
 		return s&stagesSection != 0
+	case "evidence":
+		return s&evidenceSection != 0
 	case "corrections":
 		return s&correctionsSection != 0
 	}

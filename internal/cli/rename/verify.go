@@ -99,6 +99,14 @@ func (p *planner) after(ctx context.Context) (*content.Record, diag.List, error)
 		}
 		next.Votes = append(next.Votes, v)
 	}
+	for _, f := range p.record.Evidence {
+		moved := *f
+		moved.Path = p.moved(f.Path)
+		if moved.Path != f.Path {
+			moved.ID = p.plan.New
+		}
+		next.Evidence = append(next.Evidence, &moved)
+	}
 	return next, problems, nil
 }
 

@@ -83,7 +83,6 @@ func (c *checker) entry(e *Entry) {
 	c.terms("topics", e.Topics, c.cfg.Topics)
 	c.terms("actors", e.Actors, c.cfg.Actors)
 	c.term("series", e.Series, c.cfg.Series)
-	c.terms("places", e.Places, c.cfg.Places)
 	e.Symbols = c.symbols("symbol", e.Symbol)
 	c.summary(e)
 	c.aliases(e.Aliases)
@@ -99,6 +98,7 @@ func (c *checker) entry(e *Entry) {
 	if e.Cosponsors != nil && *e.Cosponsors < 0 {
 		c.problems.Error(c.at("cosponsors"), diag.InvalidValue, fmt.Sprintf("%d co-sponsors cannot be", *e.Cosponsors), "write how many there were, or delete the line")
 	}
+	c.media(e)
 	c.sources(e)
 	for i := range e.Corrections {
 		c.text(elementKey("corrections", i)+".text", "text", e.Corrections[i].Text)

@@ -15,6 +15,7 @@ package content
 
 import (
 	"annals/internal/diag"
+	"annals/internal/load/cleanfile"
 	"annals/internal/load/layout"
 	"annals/internal/load/linkstate"
 	"annals/internal/load/markdown"
@@ -48,10 +49,18 @@ type VotesFile struct {
 	Roll vote.Roll
 }
 
+// EvidenceFile is a file in the folder of an entry.
+type EvidenceFile struct {
+	cleanfile.File
+	ID   string // of the entry that it belongs to
+	Name string // in the folder
+}
+
 // Record is the content of content/, in the order of the file names.
 type Record struct {
 	Documents []*Document
 	Votes     []*VotesFile
+	Evidence  []*EvidenceFile
 	Links     linkstate.State // of outside addresses; nil without a file of it
 	Unread    []string        // files without a result, and their intended paths
 }

@@ -18,7 +18,6 @@ type Entry struct {
 	Symbol       Strings        `toml:"symbol" also:"symbols 문서기호 기호 símbolo symbole символ 文号 文號 الرمز"`
 	Topics       []string       `toml:"topics" is:"topic" also:"tags tag topic category categories keywords keyword subjects subject themes theme 주제 태그 tema temas etiquetas sujets thèmes тема темы теги 主题 主題 标签 標籤 الموضوع المواضيع"`
 	Actors       []string       `toml:"actors" is:"actor" also:"actor people persons 행위자 actores acteurs участники 人物 الجهات"`
-	Places       []string       `toml:"places" is:"place" also:"place location locations where 장소 lugar lugares lieu lieux место места 地点 地點 المكان الأماكن"`
 	Summary      string         `toml:"summary" also:"description excerpt abstract subtitle lead lede intro teaser 요약 설명 resumen descripción résumé описание аннотация 摘要 概要 الملخص الوصف"`
 	Added        Day            `toml:"added" also:"created date-added dateadded 추가일"`
 	Milestone    bool           `toml:"milestone" also:"featured pinned highlight important 이정표"`
@@ -30,6 +29,7 @@ type Entry struct {
 	Vote         *Vote          `toml:"vote" also:"voting ballot 표결 투표 votación голосование 表决 表決 التصويت"`
 	Stages       []Stage        `toml:"stages"`
 	Cosponsors   *int           `toml:"cosponsors" is:"count"`
+	Media        []Media        `toml:"media" also:"images image pictures picture photos photo evidence files attachments gallery 사진 그림 imágenes photos изображения 图片 圖片 الصور"`
 	Sources      []Source       `toml:"sources" also:"references reference citations quellen 출처 fuente fuentes источник источники 来源 來源 المصدر المصادر"`
 	Corrections  []Correction   `toml:"corrections" also:"errata erratum corrigenda 정정 correcciones исправления 更正 تصحيحات"`
 	Params       map[string]any `toml:"params"`
@@ -91,6 +91,20 @@ type Source struct {
 	Note      lang.Text `toml:"note" also:"notes comment remark 비고 nota примечание 备注 備註 ملاحظة"`
 
 	Parsed symbol.Symbol // Symbol, parsed; the zero value without one
+}
+
+// Media is a picture, a paper or a recording that belongs to an entry.
+type Media struct {
+	File     string    `toml:"file,required" is:"words" example:"\"hall.jpg\"" also:"src path name image picture photo url href link 파일 archivo fichier файл 文件 檔案 الملف"`
+	Alt      lang.Text `toml:"alt,required" example:"\"What it shows, for those who do not see it\"" also:"alternative alt-text description"`
+	Caption  lang.Text `toml:"caption" also:"title legend label 설명 leyenda légende подпись 说明 說明 التعليق"`
+	Credit   lang.Text `toml:"credit" also:"author photographer by creator credits"`
+	License  lang.Text `toml:"license" also:"licence rights copyright"`
+	Date     Date      `toml:"date" also:"taken day 날짜 fecha дата 日期 التاريخ"`
+	Place    lang.Text `toml:"place" also:"location where 장소 lugar lieu место 地点 地點 المكان"`
+	Source   lang.Text `toml:"source" also:"origin provenance from"`
+	Warning  lang.Text `toml:"warning" also:"content-warning contentwarning sensitive nsfw trigger 경고 advertencia avertissement предупреждение 警告 تحذير"`
+	Captions string    `toml:"captions" is:"words" also:"subtitles track vtt transcript"`
 }
 
 // Correction describes a correction of the entry.

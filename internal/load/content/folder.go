@@ -63,7 +63,7 @@ func (l *Loader) files(ctx context.Context, dir *sitedir.Dir, jobs int, files []
 	loaded := make([]file, len(files))
 	err := par.Do(ctx, jobs, len(files), func(ctx context.Context, worker, i int) (err error) {
 		loaded[i].path = files[i].Path
-		loaded[i].Result, err = l.file(ctx, readers[worker], files[i])
+		loaded[i].Result, err = l.file(ctx, dir, readers[worker], files[i])
 		return err
 	})
 	return loaded, err
@@ -131,6 +131,8 @@ func (f *Folder) Record() (*Record, diag.List) {
 			record.Documents = append(record.Documents, r.Document)
 		case r.Votes != nil:
 			record.Votes = append(record.Votes, r.Votes)
+		case r.Evidence != nil:
+			record.Evidence = append(record.Evidence, r.Evidence)
 		case r.Links != nil:
 			record.Links = r.Links
 		default:

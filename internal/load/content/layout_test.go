@@ -31,7 +31,7 @@ func TestMisplacedFiles(t *testing.T) {
 			`content/2018/map.png: error: a picture cannot stand here: content/ holds only texts (.md) and votes of states (.votes.csv) [file-place] (move it to static/map.png, and show it in a text with ![what it shows](../../static/map.png))`,
 		}},
 		{name: "folder within a year", file: "content/2018/autumn/a.md", text: title, want: []string{
-			`content/2018/autumn/a.md: error: the folder of a year holds no other folders [file-place] (move the file to content/2018/a.md)`,
+			`content/2018/autumn/a.md: error: a text stands in the folder of its year; a folder in there holds the pictures and papers of an entry [file-place] (move the file to content/2018/a.md)`,
 		}},
 		{name: "index of another folder", file: "content/help/_index.md", text: title, want: []string{
 			`content/help/_index.md: error: only the home page and the years have an _index.md [file-place] (give the page a name of its own)`,

@@ -29,7 +29,7 @@ func sizeLimit(file string) int64 {
 // ReservedAnchors are the ids that the templates use; a heading with such a name
 // gets another id.
 var ReservedAnchors = []string{
-	"main", "top", "facts", "vote", "states", "stages", "text", "sources", "related", "corrections", "cite",
+	"main", "top", "facts", "vote", "states", "stages", "text", "evidence", "sources", "related", "corrections", "cite",
 	"timeline", "years", "entries", "milestones", "filters", "overview", "nav", "languages", "search", "feeds",
 	"brief", "beside", "changes", "periods", "seek", "foot-data", "foot-elsewhere",
 	"jump", "overview-title", "overview-after", "filters-heading",
@@ -69,18 +69,22 @@ func (l *Loader) Load(ctx context.Context, dir *sitedir.Dir, jobs int) (*Folder,
 	return empty.Reread(ctx, dir, jobs, []string{layout.Folder})
 }
 
-// Result is the result of one file: a Document, a VotesFile, the state of outside
-// links, or nothing.
+// Result is the result of one file: a Document, a VotesFile, a file of evidence, the
+// state of outside links, or nothing.
 type Result struct {
 	Document     *Document
 	Votes        *VotesFile
+	Evidence     *EvidenceFile
 	Links        linkstate.State
 	Problems     diag.List
 	IntendedPath string // the path that a file without a result should have, or ""
 }
 
-func (l *Loader) file(ctx context.Context, from *sitedir.Reader, f sitedir.File) (r Result, err error) {
+func (l *Loader) file(ctx context.Context, dir *sitedir.Dir, from *sitedir.Reader, f sitedir.File) (r Result, err error) {
 	named, pathProblem := layout.Parse(f.Path, l.languages)
+	if pathProblem == nil && named.Kind == layout.KindEvidence {
+		return l.evidence(dir, f, named)
+	}
 	if pathProblem != nil && pathProblem.Code == diag.FilePosition {
 		return l.parse(ctx, f.Path, nil, named, pathProblem), nil // a picture or a film may be of any size
 	}
@@ -93,9 +97,13 @@ func (l *Loader) file(ctx context.Context, from *sitedir.Reader, f sitedir.File)
 }
 
 // Parse parses one file from its path and its bytes. The Result does not
-// reference raw. It is incomplete when ctx is done.
+// reference raw. It is incomplete when ctx is done. A file of evidence cannot be
+// published from it.
 func (l *Loader) Parse(ctx context.Context, file string, raw []byte) Result {
 	named, pathProblem := layout.Parse(file, l.languages)
+	if pathProblem == nil && named.Kind == layout.KindEvidence {
+		return examine(nil, file, raw, named)
+	}
 	return l.parse(ctx, file, raw, named, pathProblem)
 }
 

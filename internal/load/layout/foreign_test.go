@@ -13,7 +13,7 @@ func TestForeignFiles(t *testing.T) {
 	for path, want := range map[string]string{
 		"content/2018/hall.png":      "move it to static/hall.png, and show it in a text with ![what it shows](../../static/hall.png)",
 		"content/hall.JPG":           "move it to static/hall.JPG, and show it in a text with ![what it shows](../static/hall.JPG)",
-		"content/2018/a/b/map.webp":  "(../../../../static/map.webp)",
+		"content/about/b/map.webp":   "(../../../static/map.webp)",
 		"content/2018/회의장.jpeg":      "move it to static/회의장.jpeg",
 		"content/2018/IMG_1.HEIC":    "save it as a JPEG picture under static/IMG_1.jpg, and show it in a text with ![what it shows](../../static/IMG_1.jpg)",
 		"content/2018/scan.tiff":     "under static/scan.jpg",

@@ -7,6 +7,7 @@
 //	content/2018/ga-73-180.md             an entry, in the folder of its year
 //	content/2018/ga-73-180.ko.md          its translation; likewise of all texts above
 //	content/2018/ga-73-180.votes.csv      the votes of states on it
+//	content/2018/ga-73-180/hall.jpg       its evidence; also in folders
 //	content/_links.toml                   the results of checks of external links
 //
 // No other package spells these names. This one reads no file.
@@ -60,6 +61,9 @@ func (t Text) Translation(tag string) string { return prefix + string(t) + "." +
 
 // Votes returns the file of the votes of states on it.
 func (t Text) Votes() string { return prefix + string(t) + votesExtension }
+
+// Evidence returns the folder of the pictures, papers and recordings of an entry.
+func (t Text) Evidence() string { return prefix + string(t) }
 
 // Cut returns the text that a file is the original of, from its extension alone. A
 // translation is the original of a text of its own for Cut.

@@ -30,6 +30,8 @@ func TestParseAndPathAgree(t *testing.T) {
 		{"translated entry", "content/2018/a.ko.md", layout.File{Kind: layout.KindEntry, ID: "2018/a", Lang: "ko", Translation: true}},
 		{"entry of a year BC", "content/-0044/ides.md", layout.File{Kind: layout.KindEntry, ID: "-0044/ides", Lang: "en"}},
 		{"votes", "content/2018/a.votes.csv", layout.File{Kind: layout.KindVotes, ID: "2018/a", Lang: "en"}},
+		{"evidence", "content/2018/a/hall.jpg", layout.File{Kind: layout.KindEvidence, ID: "2018/a", Name: "hall.jpg"}},
+		{"evidence in a folder", "content/2018/a/scans/p 1.PDF", layout.File{Kind: layout.KindEvidence, ID: "2018/a", Name: "scans/p 1.PDF"}},
 		{"plain page", "content/about.md", layout.File{Kind: layout.KindPage, ID: "about", Lang: "en"}},
 		{"plain page in a folder", "content/help/editors.md", layout.File{Kind: layout.KindPage, ID: "help/editors", Lang: "en"}},
 		{"folder of a number that is no year", "content/12/a.md", layout.File{Kind: layout.KindPage, ID: "12/a", Lang: "en"}},

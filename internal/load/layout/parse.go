@@ -23,12 +23,14 @@ const (
 	KindHome
 	KindVotes
 	KindLinks
+	KindEvidence
 )
 
 // File is what the path of a file says.
 type File struct {
 	Kind        Kind
 	ID          string // "2018/ga-73-180"; "2018" of a year; "" of the home page and the links
+	Name        string // of a file of evidence, within the folder of its entry
 	Lang        string // of the text
 	Translation bool   // into Lang, which is not the default language
 }
@@ -39,6 +41,8 @@ func (f File) Path() string {
 	switch {
 	case f.Kind == KindLinks:
 		return Links
+	case f.Kind == KindEvidence:
+		return text.Evidence() + "/" + f.Name
 	case f.Kind == KindVotes:
 		return text.Votes()
 	case f.Translation:
@@ -86,9 +90,20 @@ func Parse(file string, languages Languages) (File, *diag.Problem) {
 	}
 	stem, ok := strings.CutSuffix(name, Extension)
 	if !ok {
-		return File{}, foreign(file)
+		return parseEvidence(file, name)
 	}
 	return parseText(stem, Extension, languages)
+}
+
+// parseEvidence parses the path of a file that is no text: it belongs in the folder of
+// an entry.
+func parseEvidence(file, name string) (File, *diag.Problem) {
+	year, below, _ := strings.Cut(name, "/")
+	slug, inside, ok := strings.Cut(below, "/")
+	if !ok || !isYear(year) {
+		return File{}, foreign(file)
+	}
+	return File{Kind: KindEvidence, ID: year + "/" + slug, Name: inside}, nil
 }
 
 func parseText(stem, extension string, languages Languages) (File, *diag.Problem) {
@@ -120,7 +135,7 @@ func (f *File) classify(folder, slug, name string) *diag.Problem {
 	case inYear:
 		f.Kind = KindEntry
 	case isYear(top):
-		return &diag.Problem{Code: diag.FilePosition, Message: "the folder of a year holds no other folders", Hint: fmt.Sprintf("move the file to %s%s/%s", prefix, top, name)}
+		return &diag.Problem{Code: diag.FilePosition, Message: "a text stands in the folder of its year; a folder in there holds the pictures and papers of an entry", Hint: fmt.Sprintf("move the file to %s%s/%s", prefix, top, name)}
 	default:
 		f.Kind = KindPage
 	}

@@ -8,6 +8,9 @@ import (
 // maxDimension is the largest width or height that is believed.
 const maxDimension = 1 << 16
 
+// MaxDecoded is how many points a picture may have that is decoded.
+const MaxDecoded = 50_000_000
+
 // Dimensions returns the width and height at which browsers show a picture, in pixels
 // and with its orientation; data is the bytes that are published. ok is false for what
 // is no picture, or does not tell.

@@ -1,4 +1,4 @@
-// Package media makes the bytes of static/ fit to be published: pictures without the
+// Package media makes the files of a site fit to be published: pictures without the
 // data that programs write beside them, and nothing that nobody has looked at.
 //
 // Its input is the name and the bytes of a file; its output is the bytes to publish,
@@ -64,10 +64,7 @@ type cleaner struct {
 }
 
 // name is the path as config.toml names it, below static/.
-func (f *cleaner) name() string {
-	_, name, _ := strings.Cut(f.file, "/")
-	return name
-}
+func (f *cleaner) name() (name string, isStatic bool) { return strings.CutPrefix(f.file, "static/") }
 
 // error reports a problem of the file as a whole.
 func (f *cleaner) error(code diag.Code, message, hint string) {
@@ -81,7 +78,11 @@ func (f *cleaner) warn(code diag.Code, message, hint string) {
 
 // asIsHint tells how a file is published as it is.
 func (f *cleaner) asIsHint() string {
-	return fmt.Sprintf("name it in config.toml under [static], in the list as_is = [%q]", f.name())
+	if name, isStatic := f.name(); isStatic {
+		return fmt.Sprintf("name it in config.toml under [static], in the list as_is = [%q]", name)
+	}
+	name := path.Base(f.file)
+	return fmt.Sprintf("move it to static/%s, and name it in config.toml under [static], in the list as_is = [%q]", name, name)
 }
 
 // whole publishes the file as it is.

@@ -52,7 +52,7 @@ func (ed *edition) newNav() (nav []view.NavItem, indexes []view.Link) {
 			addresses[id] = p.Address
 		}
 	}
-	for _, id := range []string{"timeline", "votes", "organs", "topics", "actors", "places", "sources", "search"} {
+	for _, id := range []string{"timeline", "votes", "organs", "topics", "actors", "sources", "search"} {
 		if address, ok := addresses[id]; ok {
 			nav = append(nav, view.NavItem{ID: id, Name: ed.locale.T("nav." + id), URL: address})
 		}
@@ -93,6 +93,7 @@ func (ed *edition) dataLinks() []view.Link {
 		{"entries", len(ed.site.Entries) > 0},
 		{"votes", len(ed.site.Votes) > 0},
 		{"ballots", len(ed.site.States) > 0},
+		{"media", ed.site.HasMedia()},
 	} {
 		if table.hasRows {
 			name := view.Words{Text: ed.locale.T("data."+table.id, "format", "CSV")}

@@ -11,7 +11,7 @@ func (b *builder) search() *view.Page {
 	p, s := b.newListPage(), b.site
 	p.Search = &view.SearchView{
 		Types: b.termSummaries(s.Types), Bodies: b.termSummaries(s.Bodies),
-		Topics: b.termSummaries(s.Topics), Actors: b.termSummaries(s.Actors), Places: b.termSummaries(s.Places),
+		Topics: b.termSummaries(s.Topics), Actors: b.termSummaries(s.Actors),
 	}
 	for _, y := range s.Years {
 		p.Search.Years = append(p.Search.Years, view.TermSummary{Link: *b.yearLink(y), Count: len(y.Entries)})
@@ -23,7 +23,6 @@ func (b *builder) search() *view.Page {
 		{Kind: "types", Name: b.locale.T("entry.type"), Values: b.searchTerms(s.Types)},
 		{Kind: "bodies", Name: b.locale.T("entry.organ"), Values: b.searchTerms(s.Bodies)},
 		{Kind: "topics", Name: b.locale.T("search.topic"), Values: b.searchTerms(s.Topics)},
-		{Kind: "places", Name: b.locale.T("search.place"), Values: b.searchTerms(s.Places)},
 		{Kind: "language", Name: b.locale.T("search.language"), Values: b.searchLanguages()},
 	} {
 		if len(limit.Values) > 1 {

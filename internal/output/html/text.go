@@ -42,7 +42,12 @@ func (b *builder) body(t *site.Text) (template.HTML, error) {
 	speech := b.textLocale(t.Lang)
 	options := speech.RenderOptions("")
 	options.HeadingLabel = speech.T("page.section_link")
-	options.Picture = func(i int) (width, height int) { return b.options.Assets.Dimensions(b.site.File(t, i)) }
+	options.Picture = func(i int) (width, height int) {
+		if f := b.site.EvidenceFile(t, i); f != nil {
+			return f.Width, f.Height
+		}
+		return b.options.Assets.Dimensions(b.site.File(t, i))
+	}
 	html, err := t.Body.AppendHTML((*buf)[:0], options, func(i int) string {
 		return b.site.Href(t, i, path, b.Lang)
 	})

@@ -23,8 +23,8 @@ import (
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/load/cleanfile"
 	"annals/internal/load/config"
-	"annals/internal/load/media"
 	"annals/internal/load/sitedir"
 	"annals/internal/near"
 	"annals/internal/sitepath"
@@ -52,15 +52,11 @@ type Assets struct {
 // file is one asset. A file of the site without a fingerprint is read when it is
 // published, so that large files are not kept in memory.
 type file struct {
-	from      string // "static/style.css"; "" for a built-in file
-	published string // the name with the fingerprint, if it has one
-	data      []byte // of a built-in file, and of one with a fingerprint
-	appended  []byte // published behind data
-	dir       *sitedir.Dir
-	isAsIs    bool
-	recipe    media.Recipe // of the bytes that were examined
-	width     int          // of a picture, in pixels; 0 if not known
-	height    int
+	from      string         // "static/style.css"; "" for a built-in file
+	published string         // the name with the fingerprint, if it has one
+	data      []byte         // of a built-in file, and of one with a fingerprint
+	appended  []byte         // published behind data
+	clean     cleanfile.File // of the site
 	problems  diag.List
 }
 
@@ -192,7 +188,17 @@ func (a *Assets) Stylesheets() []string {
 // site, in pixels; 0 if not known. name is that of its published file.
 func (a *Assets) Dimensions(name string) (width, height int) {
 	f := a.files[name]
-	return f.width, f.height
+	return f.clean.Width, f.clean.Height
+}
+
+// Clean returns what is known of a file of the site; nil if there is none, or if it is
+// built in.
+func (a *Assets) Clean(name string) *cleanfile.File {
+	f, ok := a.files[name]
+	if !ok || f.from == "" {
+		return nil
+	}
+	return &f.clean
 }
 
 // File is a file to publish.
@@ -218,14 +224,10 @@ func (a *Assets) Files() []File {
 // Render writes the bytes of the file as they may be published. A file that cannot be
 // read, or is no longer what it was when it was loaded, is a *diag.Problem.
 func (f File) Render(w io.Writer) error {
-	parts := [][]byte{f.file.data, f.file.appended}
 	if f.file.data == nil {
-		var err error
-		if parts, err = f.file.read(); err != nil {
-			return err
-		}
+		return f.file.clean.Render(w)
 	}
-	for _, part := range parts {
+	for _, part := range [][]byte{f.file.data, f.file.appended} {
 		if _, err := w.Write(part); err != nil {
 			return err
 		}

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"annals/internal/diag"
+	"annals/internal/load/cleanfile"
 	"annals/internal/load/config"
 	"annals/internal/load/media"
 	"annals/internal/load/sitedir"
@@ -33,7 +34,7 @@ func (l *loader) examine(ctx context.Context, found []sitedir.File) ([]file, err
 	return par.Map(ctx, l.o.Jobs, found, func(_ context.Context, _ int, f sitedir.File) (file, error) {
 		if l.o.Before != nil && !l.o.Changed(f.Path) {
 			if before, ok := l.o.Before.files[below(f.Path)]; ok && before.from == f.Path {
-				before.dir = l.dir
+				before.clean = before.clean.In(l.dir)
 				return before, nil
 			}
 		}
@@ -45,7 +46,8 @@ func (l *loader) examine(ctx context.Context, found []sitedir.File) ([]file, err
 // another one.
 func (l *loader) file(f sitedir.File) (file, error) {
 	name := below(f.Path)
-	one := file{from: f.Path, published: name, dir: l.dir, isAsIs: l.isAsIs(name)}
+	one := file{from: f.Path, published: name, clean: cleanfile.Unread(l.dir, f.Path)}
+	isAsIs := l.isAsIs(name)
 	if f.Size > media.MaxFile {
 		one.problem(diag.Error, diag.FileTooLarge,
 			fmt.Sprintf("the file has %s; %s is the most", diag.Size(f.Size), diag.Size(media.MaxFile)), "publish large files elsewhere and link to them")
@@ -53,7 +55,7 @@ func (l *loader) file(f sitedir.File) (file, error) {
 	}
 	l.checkSize(&one, f.Size)
 	builtin, isReplaced := l.builtin[name]
-	if one.isAsIs && !isFingerprinted(name) && !isReplaced && !media.IsPicture(name) {
+	if isAsIs && !isFingerprinted(name) && !isReplaced && !media.IsPicture(name) {
 		return one, nil
 	}
 	data, err := l.dir.Read(f.Path, media.MaxFile, &one.problems)
@@ -63,55 +65,22 @@ func (l *loader) file(f sitedir.File) (file, error) {
 	if isReplaced {
 		original.Check(f.Path, data, name, builtin.data, &one.problems)
 	}
-	if isReplaced && !bytes.Equal(original.Cut(data), builtin.data) && !one.isAsIs && !names(l.o.Static.Replaces, name) {
+	if isReplaced && !bytes.Equal(original.Cut(data), builtin.data) && !isAsIs && !names(l.o.Static.Replaces, name) {
 		one.problem(diag.Warning, diag.ReplacedFile, fmt.Sprintf("this takes the place of the built-in %s on all pages", name),
 			fmt.Sprintf("if that is meant so, name it in config.toml under [static], in the list replaces = [%q]", name))
 	}
 	if isReplaced && strings.HasSuffix(name, ".js") {
-		one.isAsIs = true // it may run, as the one in whose place it is
+		isAsIs = true // it may run, as the one in whose place it is
 	}
 	if utf8.Valid(data) {
 		sitedir.CheckConflicts(f.Path, data, &one.problems)
 	}
-	parts := one.clean(data)
-	one.recipe = media.NewRecipe(data, parts)
-	if media.IsPicture(name) {
-		one.width, one.height, _ = media.Dimensions(bytes.Join(parts, nil))
-	}
+	clean, parts := cleanfile.Examine(l.dir, f.Path, data, isAsIs, &one.problems)
+	one.clean = clean
 	if isFingerprinted(name) && len(parts) > 0 {
 		one.published, one.data = sitepath.Fingerprint(name, sha256.Sum256(parts[0])), parts[0]
 	}
 	return one, nil
-}
-
-// clean returns what may be published of the bytes of the file. What prevents it is
-// added to the problems of the file.
-func (f *file) clean(data []byte) [][]byte {
-	if f.isAsIs {
-		return [][]byte{data}
-	}
-	return media.Clean(f.from, data, &f.problems)
-}
-
-// read reads and cleans the file.
-func (f file) read() ([][]byte, error) {
-	f.problems = nil
-	data, err := f.dir.Read(f.from, media.MaxFile, &f.problems)
-	if err != nil {
-		return nil, err
-	}
-	if parts, ok := f.recipe.Of(data); ok {
-		return parts, nil
-	}
-	parts := [][]byte(nil)
-	if data != nil {
-		parts = f.clean(data)
-	}
-	if i := slices.IndexFunc(f.problems, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }); i >= 0 {
-		first := f.problems[i]
-		return nil, &diag.Problem{Code: first.Code, Message: first.Message, Hint: first.Hint}
-	}
-	return parts, nil
 }
 
 func (f *file) problem(severity diag.Severity, code diag.Code, message, hint string) {

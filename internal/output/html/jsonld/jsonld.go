@@ -27,20 +27,19 @@ type thing struct {
 	About            []string `json:"about,omitempty"`
 	Citation         []work   `json:"citation,omitempty"`
 	Size             *int     `json:"collectionSize,omitempty"`
-	ContentLocation  []spot   `json:"contentLocation,omitempty"`
 	Creator          *named   `json:"creator,omitempty"`
 	Modified         string   `json:"dateModified,omitempty"`
 	Published        string   `json:"datePublished,omitempty"`
 	Description      string   `json:"description,omitempty"`
 	EndDate          string   `json:"endDate,omitempty"`
 	Identifier       *string  `json:"identifier,omitempty"`
+	Image            []image  `json:"image,omitempty"`
 	InLanguage       any      `json:"inLanguage"`
 	IsPartOf         *partOf  `json:"isPartOf,omitempty"`
 	LegislationDate  string   `json:"legislationDate,omitempty"`
 	LegislationID    string   `json:"legislationIdentifier,omitempty"`
 	LegislationBy    *named   `json:"legislationPassedBy,omitempty"`
 	License          string   `json:"license,omitempty"`
-	Location         []spot   `json:"location,omitempty"`
 	Name             string   `json:"name"`
 	Organizer        *named   `json:"organizer,omitempty"`
 	Publisher        *named   `json:"publisher,omitempty"`
@@ -63,19 +62,6 @@ type partOf struct {
 	Type string `json:"@type"`
 }
 
-// spot is where it happened.
-type spot struct {
-	Type string       `json:"@type"`
-	Geo  *coordinates `json:"geo,omitempty"`
-	Name string       `json:"name"`
-}
-
-type coordinates struct {
-	Type string  `json:"@type"`
-	Lat  float64 `json:"latitude"`
-	Lon  float64 `json:"longitude"`
-}
-
 // work is a source.
 type work struct {
 	Type       string `json:"@type"`
@@ -93,10 +79,9 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 		Context: vocabulary, Type: c.name, Name: t.Title, Identifier: &e.ID, InLanguage: t.Lang,
 		IsPartOf: &partOf{ID: dataset(s), Type: "Dataset"}, URL: s.URL(s.Path(t.Lang, e.Address())),
 		Description: t.Summary, License: license(s, tag), SameAs: document.URL(),
-		About: s.Labels(e.Topics, tag), Citation: citations(e),
+		About: s.Labels(e.Topics, tag), Citation: citations(e), Image: images(s, e, tag),
 	}
 	o.date(c, e.Date)
-	*c.spots(&o) = spots(s, e.Places, tag)
 	if c.identifier != nil {
 		*c.identifier(&o) = document.String()
 	}
@@ -110,7 +95,6 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 type class struct {
 	name       string
 	day        func(*thing) *string
-	spots      func(*thing) *[]spot
 	identifier func(*thing) *string // nil if it has none
 	organ      func(*thing) **named
 }
@@ -119,20 +103,17 @@ var (
 	event = class{
 		name:  "Event",
 		day:   func(o *thing) *string { return &o.StartDate },
-		spots: func(o *thing) *[]spot { return &o.Location },
 		organ: func(o *thing) **named { return &o.Organizer },
 	}
 	legislation = class{
 		name:       "Legislation",
 		day:        func(o *thing) *string { return &o.LegislationDate },
-		spots:      func(o *thing) *[]spot { return &o.ContentLocation },
 		identifier: func(o *thing) *string { return &o.LegislationID },
 		organ:      func(o *thing) **named { return &o.LegislationBy },
 	}
 	report = class{
 		name:       "Report",
 		day:        func(o *thing) *string { return &o.Published },
-		spots:      func(o *thing) *[]spot { return &o.ContentLocation },
 		identifier: func(o *thing) *string { return &o.ReportNumber },
 		organ:      func(o *thing) **named { return &o.Publisher },
 	}
@@ -190,18 +171,6 @@ func machineValue(text string) string {
 }
 
 func organization(name string) *named { return &named{Type: "Organization", Name: name} }
-
-func spots(s *site.Site, places []*site.Term, tag string) []spot {
-	var all []spot
-	for _, t := range places {
-		one := spot{Type: "Place", Name: s.Config.Label(t.Term, tag)}
-		if t.Point != nil {
-			one.Geo = &coordinates{"GeoCoordinates", t.Point.Lat, t.Point.Lon}
-		}
-		all = append(all, one)
-	}
-	return all
-}
 
 func citations(e *site.Entry) []work {
 	all := make([]work, 0, len(e.Sources))

@@ -11,7 +11,7 @@ type EntryView struct {
 	Stages      []StageView
 	Cosponsors  *int
 	Actors      []*Link
-	Places      []*Link
+	Media       []MediaView
 	Sources     []SourceView
 	Corrections []CorrectionView
 	Follows     []EntryLink // entries that this one follows from

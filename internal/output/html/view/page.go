@@ -73,6 +73,14 @@ func (p *Page) Script() string {
 	return ""
 }
 
+// Sheet returns the name of the style sheet in static/ of pages of its kind, or "".
+func (p *Page) Sheet() string {
+	if p.Entry != nil && len(p.Entry.Media) > 0 {
+		return "evidence.css"
+	}
+	return ""
+}
+
 // OGLocale returns the page's language as the Open Graph protocol spells it.
 func (p *Page) OGLocale() string { return strings.ReplaceAll(p.Lang, "-", "_") }
 

@@ -1,0 +1,115 @@
+// Package cleanfile reads the files of a site that are published as files: pictures,
+// papers and whatever else stands in static/ or in the folder of an entry.
+//
+// Its input is a path of the site; its output is a File: what is known of the bytes
+// that readers get. A file is examined when it is loaded, so that all problems are
+// reported in one run, and read and cleaned again when it is published, so that large
+// files are not kept in memory. What may be published is decided by package media.
+package cleanfile
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"slices"
+
+	"annals/internal/diag"
+	"annals/internal/load/media"
+	"annals/internal/load/sitedir"
+)
+
+// File is a file that was examined.
+type File struct {
+	Path          string            // relative to the site
+	Type          string            // the media type of the content, such as "image/jpeg"
+	Size          int64             // in bytes, of what is published
+	Sum           [sha256.Size]byte // likewise; zero for what was not read
+	Width, Height int               // of a picture as browsers show it; 0 if not known
+
+	dir    *sitedir.Dir
+	isAsIs bool         // published as it is
+	recipe media.Recipe // of the bytes that were examined
+}
+
+// Unread returns a file that is published as it is, and that nobody has looked at.
+func Unread(dir *sitedir.Dir, path string) File { return File{Path: path, dir: dir, isAsIs: true} }
+
+// Examine returns the file of these bytes, and what may be published of them: all, if
+// isAsIs. What prevents it is reported, and the parts are nil.
+func Examine(dir *sitedir.Dir, path string, data []byte, isAsIs bool, report *diag.List) (File, [][]byte) {
+	f := File{Path: path, dir: dir, isAsIs: isAsIs}
+	parts := f.clean(data, report)
+	if len(parts) == 0 {
+		return f, parts
+	}
+	f.recipe = media.NewRecipe(data, parts)
+	hash := sha256.New()
+	for _, part := range parts {
+		hash.Write(part)
+		f.Size += int64(len(part))
+	}
+	hash.Sum(f.Sum[:0])
+	whole := parts[0]
+	if len(parts) > 1 {
+		whole = bytes.Join(parts, nil)
+	}
+	f.Type = media.TypeOf(path, whole)
+	if media.IsPicture(path) {
+		f.Width, f.Height, _ = media.Dimensions(whole)
+	}
+	return f, parts
+}
+
+// In returns the same file in a folder that was opened again.
+func (f File) In(dir *sitedir.Dir) File {
+	f.dir = dir
+	return f
+}
+
+// IsPicture reports whether browsers show the file as a picture.
+func (f *File) IsPicture() bool { return media.IsPicture(f.Path) }
+
+// clean returns what may be published of the bytes of the file.
+func (f *File) clean(data []byte, report *diag.List) [][]byte {
+	if f.isAsIs {
+		return [][]byte{data}
+	}
+	return media.Clean(f.Path, data, report)
+}
+
+// Parts reads the file again and returns what is published of it. A file that cannot be
+// read, or is no longer what it was when it was examined, is a *diag.Problem.
+func (f *File) Parts() ([][]byte, error) {
+	var problems diag.List
+	data, err := f.dir.Read(f.Path, media.MaxFile, &problems)
+	if err != nil {
+		return nil, err
+	}
+	if parts, ok := f.recipe.Of(data); ok {
+		return parts, nil
+	}
+	parts := [][]byte(nil)
+	if data != nil {
+		parts = f.clean(data, &problems)
+	}
+	if i := slices.IndexFunc(problems, func(d diag.Diagnostic) bool { return d.Severity == diag.Error }); i >= 0 {
+		first := problems[i]
+		return nil, &diag.Problem{Code: first.Code, Message: first.Message, Hint: first.Hint}
+	}
+	return parts, nil
+}
+
+// Render writes what is published of the file.
+func (f *File) Render(w io.Writer) error {
+	parts, err := f.Parts()
+	if err != nil {
+		return err
+	}
+	for _, part := range parts {
+		if _, err := w.Write(part); err != nil {
+			return fmt.Errorf("write %s: %w", f.Path, err)
+		}
+	}
+	return nil
+}

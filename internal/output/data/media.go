@@ -1,0 +1,42 @@
+package data
+
+import (
+	"encoding/hex"
+	"strconv"
+
+	"annals/internal/record/lang"
+	"annals/internal/site"
+)
+
+// media is the table of the evidence of entries.
+func media(s *site.Site) table {
+	header := []string{
+		"id", "file", "type", "bytes", "sha256", "width", "height",
+		"alt", "caption", "credit", "license", "place", "source", "warning", "date", "url",
+	}
+	return table{"data/media.csv", header, func(yield func([]string) bool) {
+		for _, e := range s.Entries {
+			for i := range e.Media {
+				if !yield(mediaRow(s, e, &e.Media[i])) {
+					return
+				}
+			}
+		}
+	}}
+}
+
+func mediaRow(s *site.Site, e *site.Entry, m *site.Media) []string {
+	f, date, sum := m.File, "", ""
+	if !m.Date.IsZero() {
+		date = m.Date.String()
+	}
+	if f.Size > 0 {
+		sum = hex.EncodeToString(f.Sum[:])
+	}
+	row := []string{e.ID, text(f.Address), f.Type, strconv.FormatInt(f.Size, 10), sum, count(f.Width), count(f.Height)}
+	for _, words := range []lang.Text{m.Alt, m.Caption, m.Credit, m.License, m.Place, m.Source, m.Warning} {
+		in, _ := words.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
+		row = append(row, text(in))
+	}
+	return append(row, date, s.URL(f.Address))
+}

@@ -1,0 +1,63 @@
+package html
+
+import (
+	"encoding/hex"
+	"path"
+
+	"annals/internal/output/html/view"
+	"annals/internal/site"
+	"annals/internal/theme/locale"
+)
+
+// evidence returns the view of what belongs to an entry besides its text.
+func (b *builder) evidence(e *site.Entry) []view.MediaView {
+	var all []view.MediaView
+	for i := range e.Media {
+		all = append(all, b.media(&e.Media[i]))
+	}
+	return all
+}
+
+func (b *builder) media(m *site.Media) view.MediaView {
+	v := view.MediaView{
+		Name: path.Base(m.File.Address), URL: b.URL(m.File.Address), Type: m.File.Type, Kind: mediaKind(m),
+		Size: fileSize(b.locale, m.File.Size), Width: m.File.Width, Height: m.File.Height,
+		Alt: b.localized(m.Alt), Caption: b.localized(m.Caption), Credit: b.localized(m.Credit), License: b.localized(m.License),
+		Place: b.localized(m.Place), Source: b.localized(m.Source), Warning: b.localized(m.Warning),
+	}
+	if m.File.Size > 0 {
+		v.Sum = hex.EncodeToString(m.File.Sum[:])
+	}
+	if !m.Date.IsZero() {
+		v.Date = new(b.date(m.Date))
+	}
+	if m.Captions != nil {
+		v.Track = b.URL(m.Captions.Address)
+	}
+	return v
+}
+
+func mediaKind(m *site.Media) string {
+	switch {
+	case m.File.IsPicture():
+		return "picture"
+	case m.Is("audio"):
+		return "sound"
+	case m.Is("video"):
+		return "film"
+	}
+	return "file"
+}
+
+// fileSize returns the size of a file in words; "" if it is not known.
+func fileSize(l *locale.Locale, size int64) string {
+	const kilo, maxKilo = 1000, 10_000
+	switch n := int((size + kilo - 1) / kilo); {
+	case size <= 0:
+		return ""
+	case n < maxKilo:
+		return l.T("evidence.kilobytes", "number", n)
+	default:
+		return l.T("evidence.megabytes", "number", (n+kilo/2)/kilo)
+	}
+}

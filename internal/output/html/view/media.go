@@ -1,0 +1,33 @@
+package view
+
+// MediaView is a picture, a paper or a recording of an entry.
+type MediaView struct {
+	Name    string // of the file
+	URL     string
+	Type    string // the media type: "image/jpeg", "application/pdf"
+	Kind    string // "picture", "sound", "film" or "file"
+	Size    string // in words: "812 KB"
+	Sum     string // the SHA-256 of the file, in hexadecimal
+	Width   int    // of a picture, in pixels; 0 if not known
+	Height  int
+	Alt     Words
+	Caption Words
+	Credit  Words
+	License Words
+	Date    *Date
+	Place   Words
+	Source  Words
+	Warning Words  // "" if there is nothing to warn of; the picture must not be loaded before it is asked for
+	Track   string // the address of the captions of sound or film, or ""
+}
+
+// HasWarning reports whether something on the page must not be loaded before it is
+// asked for.
+func (v *EntryView) HasWarning() bool {
+	for i := range v.Media {
+		if v.Media[i].Warning.Text != "" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,25 @@
+/* A picture with a warning is loaded when its warning is opened, and stands in the place of the link to it. */
+(() => {
+  'use strict';
+
+  for (const details of document.querySelectorAll('#evidence .warned')) {
+    const link = details.querySelector('a[data-kind="picture"]');
+    const text = details.querySelector('p');
+    if (!(link instanceof HTMLAnchorElement) || !text) continue;
+    details.addEventListener('toggle', () => {
+      const picture = new Image();
+      const { width, height, sizes, srcset } = link.dataset;
+      picture.alt = text.textContent.trim();
+      if (Number(width)) {
+        picture.width = Number(width);
+        picture.height = Number(height);
+      }
+      if (sizes && srcset) {
+        picture.sizes = sizes;
+        picture.srcset = srcset;
+      }
+      picture.src = link.href;
+      link.replaceChildren(picture);
+    }, { once: true });
+  }
+})();
