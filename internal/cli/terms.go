@@ -21,6 +21,7 @@ var (
 	bodies = vocabulary{"organ", "organs", "bodies", func(c *config.Config) *config.Vocabulary { return c.Bodies }}
 	topics = vocabulary{"topic", "topics", "topics", func(c *config.Config) *config.Vocabulary { return c.Topics }}
 	actors = vocabulary{"actor", "actors", "actors", func(c *config.Config) *config.Vocabulary { return c.Actors }}
+	series = vocabulary{"series", "series", "series", func(c *config.Config) *config.Vocabulary { return c.Series }}
 )
 
 // knownTerms returns an error for each id that the site does not define. Empty

@@ -22,6 +22,7 @@ type Entry struct {
 	Added   edtf.Day // the day on which the entry joins the record
 	Type    string   // id of one of the site's types, as are the ids below
 	Body    string
+	Series  string
 	Topics  []string
 	Actors  []string
 	Symbols []symbol.Symbol
@@ -50,6 +51,7 @@ func NewEntry(e Entry, cfg *config.Config) (File, error) {
 		Bodies:   terms(cfg, cfg.Bodies),
 		AllTopic: terms(cfg, cfg.Topics),
 		AllActor: terms(cfg, cfg.Actors),
+		OfSeries: terms(cfg, cfg.Series),
 	})
 }
 
@@ -68,7 +70,7 @@ type entryForm struct {
 	Entry
 	DateTOML string
 
-	Types, Bodies, AllTopic, AllActor []term
+	Types, Bodies, AllTopic, AllActor, OfSeries []term
 }
 
 // SymbolTOML returns the symbols as a TOML value.

@@ -30,6 +30,8 @@ label = "Report"
 label = "Council"
 [topics.food]
 label = "Food"
+[series.yearly]
+label = "Yearly report"
 [symbols.example]
 pattern = "EC/[0-9]+"
 url = "https://example.org/{symbol}"
@@ -62,6 +64,7 @@ type entryFields struct {
 	Date      any      `toml:"date"`
 	Type      string   `toml:"type"`
 	Body      string   `toml:"body"`
+	Series    string   `toml:"series"`
 	Symbol    any      `toml:"symbol"`
 	Topics    []string `toml:"topics"`
 	Actors    []string `toml:"actors"`
@@ -109,7 +112,7 @@ func TestNewEntryHasRequiredFieldsOnly(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Errorf("-want +got:\n%s", d)
 	}
-	for _, line := range []string{"#   resolution  Resolution", "#   report      Report", "#   council  Council", "#   food  Food", "# [[sources]]", "# [vote]"} {
+	for _, line := range []string{"#   resolution  Resolution", "#   report      Report", "#   council  Council", "#   food  Food", "#   yearly  Yearly report", `# series = ""`, "# [[sources]]", "# [vote]"} {
 		if !strings.Contains(string(file.Text), "\n"+line+"\n") {
 			t.Errorf("no line %q in\n%s", line, file.Text)
 		}
@@ -119,7 +122,7 @@ func TestNewEntryHasRequiredFieldsOnly(t *testing.T) {
 func TestNewEntryWithAllFields(t *testing.T) {
 	cfg := sitetest.Settings(t, configText)
 	file, err := scaffold.NewEntry(scaffold.Entry{
-		Title: "Report", Date: date(t, "2014~"), Added: edtf.Day{Year: 2026, Month: 11, Day: 23}, Type: "report", Body: "council",
+		Title: "Report", Date: date(t, "2014~"), Added: edtf.Day{Year: 2026, Month: 11, Day: 23}, Type: "report", Body: "council", Series: "yearly",
 		Topics: []string{"food"}, Summary: "It says so.", Symbols: symbols(t, cfg, "A/HRC/25/63", "EC/7"),
 	}, cfg)
 	if err != nil {
@@ -133,7 +136,7 @@ func TestNewEntryWithAllFields(t *testing.T) {
 	if d := cmp.Diff([]any{"A/HRC/25/63", "EC/7"}, got.Symbol); d != "" {
 		t.Errorf("symbol: -want +got:\n%s", d)
 	}
-	if got.Date != "2014~" || got.Body != "council" || got.Summary != "It says so." || got.Topics[0] != "food" {
+	if got.Date != "2014~" || got.Body != "council" || got.Series != "yearly" || got.Summary != "It says so." || got.Topics[0] != "food" {
 		t.Errorf("%+v", got)
 	}
 	if len(got.Sources) > 0 || strings.Contains(string(file.Text), "undocs.org") || !got.Draft {
