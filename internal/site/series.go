@@ -28,6 +28,13 @@ type Act struct {
 	Before     *Act // Prev if the two can be compared, else nil
 }
 
+// AllSeries yields the series of the entry's acts.
+func (e *Entry) AllSeries(yield func(*Series) bool) {
+	if e.Series != nil {
+		yield(e.Series)
+	}
+}
+
 // Organ returns the organ that acted, or nil.
 func (a *Act) Organ() *Term { return a.Entry.Organ }
 

@@ -23,6 +23,7 @@ func (b *builder) search() *view.Page {
 		{Kind: "types", Name: b.locale.T("entry.type"), Values: b.searchTerms(s.Types)},
 		{Kind: "bodies", Name: b.locale.T("entry.organ"), Values: b.searchTerms(s.Bodies)},
 		{Kind: "topics", Name: b.locale.T("search.topic"), Values: b.searchTerms(s.Topics)},
+		{Kind: "series", Name: b.locale.T("search.series"), Values: b.searchSeries()},
 		{Kind: "language", Name: b.locale.T("search.language"), Values: b.searchLanguages()},
 	} {
 		if len(limit.Values) > 1 {
@@ -38,6 +39,17 @@ func (ed *edition) searchTerms(v *site.Vocabulary) []view.SearchValue {
 	for _, t := range v.Terms {
 		if len(t.Entries) > 0 {
 			values = append(values, view.SearchValue{ID: t.ID, Name: ed.localized(t.Label)})
+		}
+	}
+	return values
+}
+
+// searchSeries lists the series that have acts.
+func (ed *edition) searchSeries() []view.SearchValue {
+	var values []view.SearchValue
+	for _, s := range ed.site.Series {
+		if len(s.Acts) > 0 {
+			values = append(values, view.SearchValue{ID: s.ID, Name: ed.localized(s.Label)})
 		}
 	}
 	return values

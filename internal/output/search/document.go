@@ -106,13 +106,17 @@ func (f *format) indexNames(r *index.Reader, e *site.Entry) {
 	}
 }
 
-// indexLabels passes the labels and filters of an entry's terms, the labels of its
-// stages, and its sources.
+// indexLabels passes the labels and filters of an entry's terms and series, the labels of
+// its stages, and its sources.
 func (f *format) indexLabels(r *index.Reader, e *site.Entry) {
 	terms := slices.Collect(e.Terms)
 	for i, label := range f.site.Labels(terms, f.lang) {
 		r.Text(index.Labels, label)
 		r.Filter(terms[i].Vocabulary, terms[i].ID)
+	}
+	for s := range e.AllSeries {
+		r.Text(index.Labels, f.site.Config.Label(s.Term, f.lang))
+		r.Filter("series", s.ID)
 	}
 	for _, s := range e.Stages {
 		label, _ := s.Label.In(f.lang, f.site.Config.DefaultLanguage)

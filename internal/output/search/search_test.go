@@ -67,7 +67,7 @@ type root struct {
 }
 
 var record = map[string]string{
-	"content/2018/b.md":    sitetest.Entry("Second", "2018-05-01", "body = \"general-assembly\"\nsymbol = \"A/RES/73/180\"\ntopics = [\"food\"]", "Some text.\n\nMore of it.[^1]\n\n[^1]: A note."),
+	"content/2018/b.md":    sitetest.Entry("Second", "2018-05-01", "body = \"general-assembly\"\nsymbol = \"A/RES/73/180\"\ntopics = [\"food\"]\nseries = \"yearly\"", "Some text.\n\nMore of it.[^1]\n\n[^1]: A note."),
 	"content/2018/b.ko.md": "+++\ntitle = \"둘째\"\nsummary = \"요약이다.\"\nreviewed = true\n+++\n본문이다.",
 	"content/2017/a.md":    sitetest.Entry("First", "2017-01-01/2019-01-01", "", "A text."),
 	"content/about.md":     "+++\ntitle = \"About\"\n+++\nWho makes this.",
@@ -117,7 +117,7 @@ func TestEntryIsFoundByEveryField(t *testing.T) {
 	}
 	for _, term := range []string{
 		"second", "text", "note", "food", "assembly", "source", "2018", "may", "180", "#a/res/73/180", "#73/180", "#a/res/73", "@2018-05-01",
-		"types:meeting", "bodies:general-assembly", "topics:food", "language:en",
+		"types:meeting", "bodies:general-assembly", "topics:food", "series:yearly", "yearly", "language:en",
 	} {
 		if !terms[term] {
 			t.Errorf("nothing is found by %s", term)

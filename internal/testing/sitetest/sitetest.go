@@ -51,6 +51,9 @@ label = { en = "Accountability", ko = "책임 규명" }
 description = { en = "Who answers for it", ko = "누가 책임지는가" }
 [topics.food]
 label = { en = "Food", ko = "식량" }
+
+[series.yearly]
+label = { en = "Yearly text", ko = "매년의 결의" }
 `
 
 // Source is the [[sources]] table of Entry.

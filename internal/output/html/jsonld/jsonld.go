@@ -35,7 +35,7 @@ type thing struct {
 	Identifier       *string  `json:"identifier,omitempty"`
 	Image            []image  `json:"image,omitempty"`
 	InLanguage       any      `json:"inLanguage"`
-	IsPartOf         *partOf  `json:"isPartOf,omitempty"`
+	IsPartOf         any      `json:"isPartOf,omitempty"`
 	LegislationDate  string   `json:"legislationDate,omitempty"`
 	LegislationID    string   `json:"legislationIdentifier,omitempty"`
 	LegislationBy    *named   `json:"legislationPassedBy,omitempty"`
@@ -46,6 +46,7 @@ type thing struct {
 	ReportNumber     string   `json:"reportNumber,omitempty"`
 	SameAs           string   `json:"sameAs,omitempty"`
 	StartDate        string   `json:"startDate,omitempty"`
+	SuperEvent       *named   `json:"superEvent,omitempty"`
 	TemporalCoverage string   `json:"temporalCoverage,omitempty"`
 	URL              string   `json:"url,omitempty"`
 }
@@ -56,10 +57,11 @@ type named struct {
 	Name string `json:"name"`
 }
 
-// partOf identifies the record that an entry belongs to.
+// partOf is what an entry belongs to: the record, and its series.
 type partOf struct {
 	ID   string `json:"@id,omitempty"`
 	Type string `json:"@type"`
+	Name string `json:"name,omitempty"`
 }
 
 // work is a source.
@@ -77,13 +79,16 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 	c, document := classOf(e)
 	o := thing{
 		Context: vocabulary, Type: c.name, Name: t.Title, Identifier: &e.ID, InLanguage: t.Lang,
-		IsPartOf: &partOf{ID: dataset(s), Type: "Dataset"}, URL: s.URL(s.Path(t.Lang, e.Address())),
+		IsPartOf: partOf{ID: dataset(s), Type: "Dataset"}, URL: s.URL(s.Path(t.Lang, e.Address())),
 		Description: t.Summary, License: license(s, tag), SameAs: document.URL(),
 		About: s.Labels(e.Topics, tag), Citation: citations(e), Image: images(s, e, tag),
 	}
 	o.date(c, e.Date)
 	if c.identifier != nil {
 		*c.identifier(&o) = document.String()
+	}
+	if e.Series != nil {
+		o.addSeries(c, s.Config.Label(e.Series.Term, tag))
 	}
 	if e.Organ != nil {
 		*c.organ(&o) = organization(s.Config.Label(e.Organ.Term, tag))
@@ -136,6 +141,15 @@ func classOf(e *site.Entry) (class, symbol.Symbol) {
 		return event, e.Symbols[0]
 	}
 	return event, symbol.Symbol{}
+}
+
+// addSeries adds a series: of works, or of events.
+func (o *thing) addSeries(c class, name string) {
+	if c.name == event.name {
+		o.SuperEvent = &named{Type: "EventSeries", Name: name}
+		return
+	}
+	o.IsPartOf = []any{o.IsPartOf, partOf{Type: "CreativeWorkSeries", Name: name}}
 }
 
 // date sets the day or interval with the precision to which it is known. A date that

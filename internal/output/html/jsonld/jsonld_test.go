@@ -174,6 +174,25 @@ func TestEntryHasTheLanguageOfItsText(t *testing.T) {
 	}
 }
 
+// A text is part of the works of its series, any other act of a series of events.
+func TestSeriesIsNamed(t *testing.T) {
+	for front, want := range map[string]string{
+		"type = \"resolution\"\nsymbol = \"A/RES/73/180\"\nseries = \"yearly\"\n": `[{"@id":"https://example.org/record/#record","@type":"Dataset"},{"@type":"CreativeWorkSeries","name":"매년의 결의"}] null`,
+		"type = \"meeting\"\nseries = \"yearly\"\n":                               `{"@id":"https://example.org/record/#record","@type":"Dataset"} {"@type":"EventSeries","name":"매년의 결의"}`,
+		"type = \"meeting\"\n": `{"@id":"https://example.org/record/#record","@type":"Dataset"} null`,
+	} {
+		s := sitetest.Site(t, map[string]string{
+			"content/2018/a.md": "+++\ntitle = \"A title\"\nsummary = \"What it was.\"\ndate = 2018-12-17\n" + front + source + "+++\nText.\n",
+		})
+		all := decode(t, jsonld.Entry(s, s.Entries[0], "ko"))
+		part, _ := json.Marshal(all["isPartOf"])
+		event, _ := json.Marshal(all["superEvent"])
+		if got := string(part) + " " + string(event); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", front, got, want)
+		}
+	}
+}
+
 func TestSiteIsADataset(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"content/2005/a.md": sitetest.Entry("A", "2005-12-16", "added = 2024-05-06", "Text.\n"),

@@ -15,7 +15,7 @@ type SearchView struct {
 
 // SearchLimit is a field by whose value results can be limited.
 type SearchLimit struct {
-	Kind   string // "types", "bodies", "topics" or "language": as the search index has it
+	Kind   string // "types", "bodies", "topics", "series" or "language": as the search index has it
 	Name   string
 	Values []SearchValue
 }
