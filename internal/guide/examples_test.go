@@ -148,7 +148,7 @@ func (e example) kindByForm(keys map[kind]map[string]string) kind {
 // tomlKind tells facts of an entry from settings by their names.
 func (e example) tomlKind(keys map[kind]map[string]string) kind {
 	order := []kind{frontMatter, settings}
-	if e.page == "config" {
+	if e.page == "config" || strings.HasPrefix(e.text, "[series.") { // a key of entries, too
 		slices.Reverse(order)
 	}
 	for _, k := range order {
