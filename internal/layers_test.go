@@ -34,6 +34,7 @@ const layers = `
 	# record: the domain. It knows no file and no page.
 	internal/record/lang:   diag script
 	internal/record/edtf:   diag
+	internal/record/geo:
 	internal/record/symbol: diag
 	internal/record/state: near
 	internal/record/timeofday: diag
@@ -47,7 +48,7 @@ const layers = `
 	internal/load/sitedir:    diag sitepath
 	internal/load/stricttoml: diag invisible near
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
-	internal/load/config:     diag load/layout load/stricttoml near record/lang record/state record/symbol sitepath weburl
+	internal/load/config:     diag load/layout load/stricttoml near record/geo record/lang record/state record/symbol sitepath weburl
 	internal/load/media:      diag
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag invisible load/markdown/spill record/lang script weburl
@@ -73,7 +74,7 @@ const layers = `
 	internal/output/html/citation: jsonstr
 	internal/output/html/jsonld: record/edtf record/lang record/symbol site
 	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
-	internal/output/html:        diag load/content output output/html/chart output/html/citation output/html/jsonld output/html/view record/edtf record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
+	internal/output/html:        diag load/content output output/html/chart output/html/citation output/html/jsonld output/html/view record/edtf record/geo record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
 	internal/output/search/index: jsonstr script
@@ -96,7 +97,7 @@ const layers = `
 	# The program around it.
 	internal/cli/opener:
 	internal/cli/linkcheck: diag load/content load/linkstate weburl
-	internal/cli/schema:    guide load/config load/content load/stricttoml record/lang record/timeofday record/vote
+	internal/cli/schema:    guide load/config load/content load/stricttoml record/geo record/lang record/timeofday record/vote
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir load/stricttoml near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
 	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words

@@ -34,7 +34,7 @@ var retiredWords = []string{
 // retiredNames are words that no identifier consists of; as a part of a longer
 // one they may be right.
 var retiredNames = []string{
-	"most", "place", "places", "room", "hand", "lay", "say", "tell", "does", "wants", "tries", "meets", "turn",
+	"most", "room", "hand", "lay", "say", "tell", "does", "wants", "tries", "meets", "turn",
 	"tone", "world", "patient", "standing", "forget", "looked", "calm", "steady", "anywhere", "seenFrom", "fromTop",
 	"giveUp", "leaveAlone",
 }

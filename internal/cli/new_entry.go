@@ -20,7 +20,7 @@ import (
 // entryFlags are the flags of a new entry.
 type entryFlags struct {
 	date, kind, title, body, series, summary, slug string
-	symbols, topics, actors                        []string
+	symbols, topics, actors, places                []string
 }
 
 func (a *app) newEntryCommand() *cobra.Command {
@@ -51,10 +51,11 @@ yet: open the documents first, then name them.`,
 	flags.StringArrayVar(&f.symbols, "symbol", nil, "`SYMBOL` of a document, such as A/RES/73/180; may be repeated")
 	flags.StringArrayVar(&f.topics, "topic", nil, "`ID` of a topic, from config.toml; may be repeated")
 	flags.StringArrayVar(&f.actors, "actor", nil, "`ID` of an actor, from config.toml; may be repeated")
+	flags.StringArrayVar(&f.places, "place", nil, "`ID` of a place, from config.toml; may be repeated")
 	flags.StringVar(&f.series, "series", "", "`ID` of the series of acts that it is compared with, from config.toml")
 	flags.StringVar(&f.summary, "summary", "", "`TEXT` of one or two sentences for lists, feeds and search")
 	flags.StringVar(&f.slug, "slug", "", "`NAME` of the file without .md (default: from the symbol or the title)")
-	for name, of := range map[string]vocabulary{"type": types, "body": bodies, "topic": topics, "actor": actors, "series": series} {
+	for name, of := range map[string]vocabulary{"type": types, "body": bodies, "topic": topics, "actor": actors, "place": places, "series": series} {
 		must(cmd.RegisterFlagCompletionFunc(name, a.completeTerms(of)))
 	}
 	for _, name := range []string{"date", "title", "symbol", "summary", "slug"} {
@@ -132,7 +133,7 @@ func (f *entryFlags) entry(cfg *config.Config) (scaffold.Entry, error) {
 	err := joinUsageErrors(f.complete(cfg), badDate,
 		knownTerms(types, cfg, f.kind), knownTerms(bodies, cfg, f.body),
 		badSymbols,
-		knownTerms(topics, cfg, f.topics...), knownTerms(actors, cfg, f.actors...),
+		knownTerms(topics, cfg, f.topics...), knownTerms(actors, cfg, f.actors...), knownTerms(places, cfg, f.places...),
 		knownTerms(series, cfg, f.series),
 		f.checkSlug())
 	if err != nil {
@@ -140,7 +141,7 @@ func (f *entryFlags) entry(cfg *config.Config) (scaffold.Entry, error) {
 	}
 	return scaffold.Entry{
 		Title: strings.TrimSpace(f.title), Date: date, Type: f.kind, Body: f.body, Series: f.series,
-		Topics: f.topics, Actors: f.actors, Symbols: symbols, Summary: strings.TrimSpace(f.summary), Slug: f.slug,
+		Topics: f.topics, Actors: f.actors, Places: f.places, Symbols: symbols, Summary: strings.TrimSpace(f.summary), Slug: f.slug,
 	}, nil
 }
 

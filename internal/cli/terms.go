@@ -20,6 +20,7 @@ var (
 	types  = vocabulary{"type", "types", "types", func(c *config.Config) *config.Vocabulary { return c.Types }}
 	bodies = vocabulary{"organ", "organs", "bodies", func(c *config.Config) *config.Vocabulary { return c.Bodies }}
 	topics = vocabulary{"topic", "topics", "topics", func(c *config.Config) *config.Vocabulary { return c.Topics }}
+	places = vocabulary{"place", "places", "places", func(c *config.Config) *config.Vocabulary { return c.Places }}
 	actors = vocabulary{"actor", "actors", "actors", func(c *config.Config) *config.Vocabulary { return c.Actors }}
 	series = vocabulary{"series", "series", "series", func(c *config.Config) *config.Vocabulary { return c.Series }}
 )

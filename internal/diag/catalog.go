@@ -14,6 +14,7 @@ func Catalog() []Explanation {
 	all = append(all, evidenceExplanations()...)
 	all = append(all, tomlExplanations()...)
 	all = append(all, valueExplanations()...)
+	all = append(all, termExplanations()...)
 	all = append(all, recordExplanations()...)
 	all = append(all, voteExplanations()...)
 	all = append(all, textExplanations()...)
@@ -154,9 +155,18 @@ func valueExplanations() []Explanation {
 			InvalidLanguage, "This is no language tag.",
 			"Write a tag such as en, ko, pt-BR or zh-Hant.",
 		},
+	}
+}
+
+func termExplanations() []Explanation {
+	return []Explanation{
 		{
-			UnknownTerm, "config.toml defines no type, organ, topic or actor with this id.",
+			UnknownTerm, "config.toml defines no type, organ, topic, actor or place with this id.",
 			"Take the id that the hint offers, or define a new one in config.toml.",
+		},
+		{
+			ExactPlace, "The coordinates of a place have more than three decimals: they name a house, not a town, and can lead to people.",
+			"Write fewer decimals. Where the spot is public and nobody can come to harm, exact = true says so.",
 		},
 		{
 			UnknownLanguage, "The site has no such language.",

@@ -44,6 +44,10 @@ label = "Special Rapporteur"
 label = "DPRK"
 [series.general-assembly]
 label = "General Assembly"
+[places.geneva]
+label = "Geneva"
+[places.northern-port]
+label = "Northern Port"
 `
 
 const aroundFacts = `title = "Example"
@@ -65,7 +69,7 @@ func around(t *testing.T) map[string]string {
 		"config.toml":                       aroundConfig,
 		"content/_index.md":                 "+++\n+++\nHome.\n",
 		"content/glossary.md":               page("Glossary", "### Mandate\n\n### Co-sponsor {#co-sponsor}\n"),
-		"content/2014/coi-report.md":        entry("Report", "2014", "topics = [\"food\", \"witnesses\"]\nbody = \"general-assembly\"\nactors = [\"dprk\"]\n[vote]\nmethod = \"recorded\"\n", "## Findings\n"),
+		"content/2014/coi-report.md":        entry("Report", "2014", "topics = [\"food\", \"witnesses\"]\nbody = \"general-assembly\"\nactors = [\"dprk\"]\nplaces = [\"geneva\"]\n[vote]\nmethod = \"recorded\"\n", "## Findings\n"),
 		"content/2014/coi-report.votes.csv": "state,vote\nFRA,Y\n",
 		"content/2017/the-first-request.md": entry("Request", "2017", "", ""),
 		"content/2018/the-report.md":        entry("The report", "2018-01", "", ""),

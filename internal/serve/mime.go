@@ -24,6 +24,7 @@ var mediaTypes = map[string]string{
 	".ris":  "text/plain; charset=utf-8",
 
 	".webmanifest": "application/manifest+json",
+	".geojson":     "application/geo+json",
 	".wasm":        "application/wasm",
 	".pdf":         "application/pdf",
 	".zip":         "application/zip",

@@ -22,6 +22,7 @@ type Entry struct {
 	Organ      *Term // nil if no organ acted
 	Topics     []*Term
 	Actors     []*Term
+	Places     []*Term
 	Symbols    []symbol.Symbol
 	Cosponsors *int
 	Vote       *Vote
@@ -50,14 +51,14 @@ type Entry struct {
 // Address returns the entry's output file, language-neutral.
 func (e *Entry) Address() string { return addressOf(layout.KindEntry, e.ID) }
 
-// Terms yields the entry's type, organ if any, topics and actors, in this order.
+// Terms yields the entry's type, organ if any, topics, actors and places, in this order.
 func (e *Entry) Terms(yield func(*Term) bool) {
 	for _, t := range [...]*Term{e.Type, e.Organ} {
 		if t != nil && !yield(t) {
 			return
 		}
 	}
-	for _, of := range [...][]*Term{e.Topics, e.Actors} {
+	for _, of := range [...][]*Term{e.Topics, e.Actors, e.Places} {
 		for _, t := range of {
 			if !yield(t) {
 				return

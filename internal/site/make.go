@@ -16,6 +16,7 @@ func (r *resolver) vocabularies() {
 	r.site.Bodies = newVocabulary("bodies", c.Bodies)
 	r.site.Topics = newVocabulary("topics", c.Topics)
 	r.site.Actors = newVocabulary("actors", c.Actors)
+	r.site.Places = newVocabulary("places", c.Places)
 	r.makeSeries()
 }
 
@@ -67,7 +68,7 @@ func (r *resolver) fill(e *Entry, d *document) {
 	*e = Entry{
 		ID: d.ID, File: d.File,
 		Date: m.Date.Date, Time: m.Time.Time, order: m.Order, Type: r.site.Types.Lookup(m.Type), Organ: r.site.Bodies.Lookup(m.Organ),
-		Topics: r.lookup(r.site.Topics, m.Topics), Actors: r.lookup(r.site.Actors, m.Actors),
+		Topics: r.lookup(r.site.Topics, m.Topics), Actors: r.lookup(r.site.Actors, m.Actors), Places: r.lookup(r.site.Places, m.Places),
 		Symbols: m.Symbols, Cosponsors: m.Cosponsors, Series: r.series[m.Series], Sources: m.Sources,
 		Milestone: m.Milestone, Draft: m.Draft, Embargoed: r.isEmbargoed(m), Params: m.Params,
 		Added: m.Added.Day, Updated: m.Added.Day,

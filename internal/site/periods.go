@@ -138,7 +138,7 @@ func addressIn[T any](folder string) func(*Period[T]) string {
 
 var (
 	periodOfYear = regexp.MustCompile(`^(?:-?[0-9]{4,}|undated)/(?:(?:[0-9]{2}|undated)/(?:index|[0-9]+)|[0-9]+)\.html$`)
-	periodOfList = regexp.MustCompile(`^(?:votes|sources|corrections|(?:types|bodies|topics|actors)/[a-z0-9-]+)/(?:-?[0-9]{4,}|undated)(?:-(?:[0-9]{2}|undated))?(?:-[0-9]+)?\.html$`)
+	periodOfList = regexp.MustCompile(`^(?:votes|sources|corrections|(?:types|bodies|topics|actors|places)/[a-z0-9-]+)/(?:-?[0-9]{4,}|undated)(?:-(?:[0-9]{2}|undated))?(?:-[0-9]+)?\.html$`)
 )
 
 // IsPeriodAddress reports whether a language-neutral address is one that yearAddress or

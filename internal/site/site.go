@@ -13,6 +13,8 @@
 package site
 
 import (
+	"slices"
+
 	"annals/internal/load/config"
 	"annals/internal/load/layout"
 	"annals/internal/load/linkstate"
@@ -30,8 +32,9 @@ type Site struct {
 	PlainPages []*PlainPage
 	Menu, Foot []MenuItem // of the site's own
 
-	Types, Bodies, Topics, Actors *Vocabulary
-	Series                        []*Series // in the order of config.toml
+	Types, Bodies, Topics, Actors, Places *Vocabulary
+
+	Series []*Series // in the order of config.toml
 
 	Votes       []*Entry     // entries with a Vote
 	States      []*State     // states with known votes, sorted by code
@@ -52,9 +55,14 @@ type Site struct {
 	inMenu map[string]bool // addresses of the pages of Menu and Foot
 }
 
-// Vocabularies returns the four vocabularies in the order of menus.
+// Vocabularies returns the vocabularies that have pages, in the order of menus. Places
+// have none on a site that names no place.
 func (s *Site) Vocabularies() []*Vocabulary {
-	return []*Vocabulary{s.Types, s.Bodies, s.Topics, s.Actors}
+	all := []*Vocabulary{s.Types, s.Bodies, s.Topics, s.Actors}
+	if len(s.Places.Terms) > 0 {
+		all = append(all, s.Places)
+	}
+	return all
 }
 
 // Tags returns the languages of the site, the default one first.
@@ -119,7 +127,7 @@ func (p *PlainPage) Address() string { return addressOf(layout.KindPage, p.ID) }
 
 // Vocabulary is a set of terms of one kind.
 type Vocabulary struct {
-	Name  string // "types", "bodies", "topics" or "actors"; also the folder of its pages
+	Name  string // "types", "bodies", "topics", "actors" or "places"; also the folder of its pages
 	Terms []*Term
 	byID  map[string]*Term
 }
@@ -130,7 +138,15 @@ func (v *Vocabulary) Lookup(id string) *Term { return v.byID[id] }
 // Address returns the output file of the vocabulary's index.
 func (v *Vocabulary) Address() string { return v.Name + "/index.html" }
 
-// Term is a type, an organ, a topic or an actor, with its entries.
+// GeoJSON is the address of the points of places, where there are any.
+const GeoJSON = "data/places.geojson"
+
+// HasPoints reports whether a term of the vocabulary has a point on the earth.
+func (v *Vocabulary) HasPoints() bool {
+	return slices.ContainsFunc(v.Terms, func(t *Term) bool { return t.Point != nil })
+}
+
+// Term is a type, an organ, a topic, an actor or a place, with its entries.
 type Term struct {
 	*config.Term
 	Vocabulary string

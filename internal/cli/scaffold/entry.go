@@ -25,6 +25,7 @@ type Entry struct {
 	Series  string
 	Topics  []string
 	Actors  []string
+	Places  []string
 	Symbols []symbol.Symbol
 	Summary string
 	Slug    string // default: made from the first symbol, else from the title
@@ -51,6 +52,7 @@ func NewEntry(e Entry, cfg *config.Config) (File, error) {
 		Bodies:   terms(cfg, cfg.Bodies),
 		AllTopic: terms(cfg, cfg.Topics),
 		AllActor: terms(cfg, cfg.Actors),
+		AllPlace: terms(cfg, cfg.Places),
 		OfSeries: terms(cfg, cfg.Series),
 	})
 }
@@ -70,7 +72,7 @@ type entryForm struct {
 	Entry
 	DateTOML string
 
-	Types, Bodies, AllTopic, AllActor, OfSeries []term
+	Types, Bodies, AllTopic, AllActor, AllPlace, OfSeries []term
 }
 
 // SymbolTOML returns the symbols as a TOML value.
@@ -90,6 +92,9 @@ func (f entryForm) TopicsTOML() string { return quoteList(f.Topics) }
 
 // ActorsTOML returns the actors as a TOML value.
 func (f entryForm) ActorsTOML() string { return quoteList(f.Actors) }
+
+// PlacesTOML returns the places as a TOML value.
+func (f entryForm) PlacesTOML() string { return quoteList(f.Places) }
 
 func quoteList(texts []string) string {
 	quoted := make([]string, len(texts))

@@ -7,6 +7,7 @@ import (
 	"annals/internal/load/config"
 	"annals/internal/load/content"
 	"annals/internal/load/stricttoml"
+	"annals/internal/record/geo"
 	"annals/internal/record/lang"
 	"annals/internal/record/timeofday"
 	"annals/internal/record/vote"
@@ -56,6 +57,10 @@ func (m *generator) restricted(is string) object {
 		return object{{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"}}
 	case "state":
 		return object{{"type", "string"}, {"pattern", "^[A-Z]{3}$"}}
+	case "latitude":
+		return degrees(geo.Latitude)
+	case "longitude":
+		return degrees(geo.Longitude)
 	case "language":
 		return object{{"type", "string"}, {"pattern", "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}}
 	case "colour":
@@ -86,6 +91,8 @@ func (m *generator) restricted(is string) object {
 		return m.term(m.cfg.Actors)
 	case "series":
 		return m.term(m.cfg.Series)
+	case "place":
+		return m.term(m.cfg.Places)
 	}
 	panic(fmt.Sprintf("schema: no words for what is a %q", is))
 }
@@ -143,6 +150,11 @@ func (m *generator) meaning(t *config.Term) string {
 		meaning += ": " + more
 	}
 	return strings.Join(strings.Fields(meaning), " ")
+}
+
+// degrees describes a coordinate.
+func degrees(axis geo.Axis) object {
+	return object{{"type", "number"}, {"minimum", -axis.Max}, {"maximum", axis.Max}}
 }
 
 func enum[T ~string](of []T) object {

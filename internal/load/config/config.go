@@ -6,8 +6,8 @@
 // the same run.
 //
 // The package never reads files and does not depend on entries. The vocabularies
-// are defined by the site alone: Annals has no built-in types, organs, topics or
-// actors.
+// are defined by the site alone: Annals has no built-in types, organs, topics,
+// actors or places.
 package config
 
 import (
@@ -37,7 +37,7 @@ type Config struct {
 	DefaultLanguage string     // the tag of the language that originals are written in
 	Languages       []Language // the default first, then in the order of the file
 
-	Types, Bodies, Topics, Actors, Series *Vocabulary
+	Types, Bodies, Topics, Actors, Places, Series *Vocabulary
 
 	NoSeries bool // the file has no [series], not even an empty one
 
@@ -81,6 +81,7 @@ type file struct {
 	Bodies          map[string]organ    `toml:"bodies" is:"id"`
 	Topics          map[string]term     `toml:"topics" is:"id"`
 	Actors          map[string]actor    `toml:"actors" is:"id"`
+	Places          map[string]location `toml:"places" is:"id"`
 	Series          map[string]term     `toml:"series" is:"id"`
 	Symbols         map[string]system   `toml:"symbols" is:"id"`
 	Cards           *cards              `toml:"cards"`
@@ -132,7 +133,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	var f file
 	keys, list := decoder.Decode(name, 1, src, &f)
 	r := &reader{file: f, keys: keys, list: list}
-	c := &Config{Publisher: f.Publisher, License: f.License, Broken: keys.Broken() || r.misspelt("languages", "types", "bodies", "topics", "actors", "series")}
+	c := &Config{Publisher: f.Publisher, License: f.License, Broken: keys.Broken() || r.misspelt("languages", "types", "bodies", "topics", "actors", "places", "series")}
 
 	r.languages(c)
 	r.text("title", f.Title)
@@ -154,6 +155,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Bodies = r.bodies()
 	c.Topics = r.vocabulary("topics", f.Topics)
 	c.Actors = r.actors(c.Bodies)
+	c.Places = r.places()
 	c.Series, c.NoSeries = r.vocabulary("series", f.Series), keys.Absent("series")
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()

@@ -8,6 +8,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/stricttoml"
 	"annals/internal/near"
+	"annals/internal/record/geo"
 	"annals/internal/record/lang"
 	"annals/internal/record/state"
 	"annals/internal/record/symbol"
@@ -21,7 +22,7 @@ type Vocabulary struct {
 	byID  map[string]*Term
 }
 
-// Term is a type, an organ, a topic, an actor or a series.
+// Term is a type, an organ, a topic, an actor, a place or a series.
 type Term struct {
 	ID          string
 	Label       lang.Text
@@ -29,6 +30,7 @@ type Term struct {
 	Members     Members    // of organs only
 	State       string     // code of the state that an actor is, or ""
 	Body        string     // id of the organ that an actor is, or ""
+	Point       *geo.Point // of places only; nil when not given
 	At          diag.Range // of the definition
 }
 

@@ -83,6 +83,7 @@ func (c *checker) entry(e *Entry) {
 	c.terms("topics", e.Topics, c.cfg.Topics)
 	c.terms("actors", e.Actors, c.cfg.Actors)
 	c.term("series", e.Series, c.cfg.Series)
+	c.terms("places", e.Places, c.cfg.Places)
 	e.Symbols = c.symbols("symbol", e.Symbol)
 	c.summary(e)
 	c.aliases(e.Aliases)

@@ -18,6 +18,7 @@ type Entry struct {
 	Symbol       Strings        `toml:"symbol" also:"symbols 문서기호 기호 símbolo symbole символ 文号 文號 الرمز"`
 	Topics       []string       `toml:"topics" is:"topic" also:"tags tag topic category categories keywords keyword subjects subject themes theme 주제 태그 tema temas etiquetas sujets thèmes тема темы теги 主题 主題 标签 標籤 الموضوع المواضيع"`
 	Actors       []string       `toml:"actors" is:"actor" also:"actor people persons 행위자 actores acteurs участники 人物 الجهات"`
+	Places       []string       `toml:"places" is:"place" also:"place location locations where 장소 lugar lugares lieu lieux место места 地点 地點 المكان الأماكن"`
 	Summary      string         `toml:"summary" also:"description excerpt abstract subtitle lead lede intro teaser 요약 설명 resumen descripción résumé описание аннотация 摘要 概要 الملخص الوصف"`
 	Added        Day            `toml:"added" also:"created date-added dateadded 추가일"`
 	Milestone    bool           `toml:"milestone" also:"featured pinned highlight important 이정표"`

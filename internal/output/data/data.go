@@ -1,9 +1,12 @@
-// Package data is the format of the record as CSV tables in the folder data/.
+// Package data is the format of the record as files of data: CSV tables in the folder data/,
 //
 //	data/entries.csv  one row for each entry
 //	data/votes.csv    one row for each entry with a vote or another form of adoption
 //	data/media.csv    one row for each file of the evidence of an entry
 //	data/ballots.csv  one row for each state in each vote whose states are known
+//
+// and of data/places.geojson, the places with the ids of their entries, where a place has
+// a point (RFC 7946).
 //
 // They have what the pages of the same build show, in the same order: a preview
 // with drafts has the drafts in its tables too. A table without rows is not
@@ -44,6 +47,9 @@ func Outputs(s *site.Site) []output.Output {
 	add(votes(s), len(s.Votes) > 0)
 	add(ballots(s), len(s.States) > 0)
 	add(media(s), s.HasMedia())
+	if s.Places.HasPoints() {
+		all = append(all, output.Output{Path: site.GeoJSON, Renderer: geoJSON{s}})
+	}
 	return all
 }
 

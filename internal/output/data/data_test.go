@@ -42,6 +42,7 @@ symbol = ["A/RES/60/173", "A/60/PV.64"]
 topics = ["accountability", "food"]
 milestone = true
 time = "15:30-05:00"
+places = ["capital", "valley"]
 [vote]
 method = "recorded"
 outcome = "adopted"
@@ -52,6 +53,7 @@ abstain = 0
 
 func record(t testing.TB) *site.Site {
 	return sitetest.Site(t, map[string]string{
+		"config.toml":                 sitetest.Config + "[places.capital]\nlabel = \"The capital\"\n[places.valley]\nlabel = \"The valley\"\n",
 		"content/2005/vote.md":        sitetest.Entry("A vote, with \\\"quotes\\\"", "2005-12-16", recorded, "Text.\n"),
 		"content/2005/vote.ko.md":     "+++\ntitle = \"표결\"\nsummary = \"요약\"\n+++\n본문\n",
 		"content/2005/vote.votes.csv": "state,vote\nKOR,Y\nJPN,Y\nCHN,N\n",
@@ -66,18 +68,18 @@ func TestTablesReadBack(t *testing.T) {
 		"data/entries.csv": {
 			{
 				"id": "2005/vote", "date": "2005-12-16", "earliest": "2005-12-16", "latest": "2005-12-16", "type": "meeting",
-				"organ": "general-assembly", "symbols": "A/RES/60/173 A/60/PV.64", "topics": "accountability food", "actors": "",
+				"organ": "general-assembly", "symbols": "A/RES/60/173 A/60/PV.64", "topics": "accountability food", "actors": "", "places": "capital valley",
 				"milestone": "true", "title": `A vote, with "quotes"`, "time": "15:30-05:00", "summary": "What it was.", "sources": "1",
 				"url": at + "2005/vote.html", "title_en": `A vote, with "quotes"`, "title_ko": "표결",
 			},
 			{
 				"id": "2007/none", "date": "2007-03", "earliest": "2007-03-01", "latest": "2007-03-31", "type": "meeting",
-				"organ": "", "symbols": "", "topics": "", "actors": "", "milestone": "false", "title": "Without a vote",
+				"organ": "", "symbols": "", "topics": "", "actors": "", "places": "", "milestone": "false", "title": "Without a vote",
 				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2007/none.html", "title_en": "Without a vote", "title_ko": "",
 			},
 			{
 				"id": "2008/event", "date": "2008-01-01/..", "earliest": "2008-01-01", "latest": "", "type": "meeting",
-				"organ": "", "symbols": "", "topics": "", "actors": "", "milestone": "false", "title": "An event",
+				"organ": "", "symbols": "", "topics": "", "actors": "", "places": "", "milestone": "false", "title": "An event",
 				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2008/event.html", "title_en": "An event", "title_ko": "",
 			},
 		},

@@ -17,7 +17,7 @@ func entries(s *site.Site) table {
 	for _, tag := range s.Tags() {
 		header = append(header, "title_"+tag)
 	}
-	header = append(header, "time")
+	header = append(header, "time", "places")
 	return table{"data/entries.csv", header, func(yield func([]string) bool) {
 		var row []string // reused
 		for _, e := range s.Entries {
@@ -42,7 +42,7 @@ func appendEntry(row []string, s *site.Site, e *site.Entry) []string {
 		}
 		row = append(row, title)
 	}
-	return append(row, e.Time.String())
+	return append(row, e.Time.String(), terms(e.Places))
 }
 
 // votes is the table of how texts were adopted, by vote or otherwise.

@@ -52,7 +52,7 @@ func (ed *edition) newNav() (nav []view.NavItem, indexes []view.Link) {
 			addresses[id] = p.Address
 		}
 	}
-	for _, id := range []string{"timeline", "votes", "organs", "topics", "actors", "sources", "search"} {
+	for _, id := range []string{"timeline", "votes", "organs", "topics", "actors", "places", "sources", "search"} {
 		if address, ok := addresses[id]; ok {
 			nav = append(nav, view.NavItem{ID: id, Name: ed.locale.T("nav." + id), URL: address})
 		}

@@ -11,7 +11,7 @@ func (b *builder) search() *view.Page {
 	p, s := b.newListPage(), b.site
 	p.Search = &view.SearchView{
 		Types: b.termSummaries(s.Types), Bodies: b.termSummaries(s.Bodies),
-		Topics: b.termSummaries(s.Topics), Actors: b.termSummaries(s.Actors),
+		Topics: b.termSummaries(s.Topics), Actors: b.termSummaries(s.Actors), Places: b.termSummaries(s.Places),
 	}
 	for _, y := range s.Years {
 		p.Search.Years = append(p.Search.Years, view.TermSummary{Link: *b.yearLink(y), Count: len(y.Entries)})
@@ -24,6 +24,7 @@ func (b *builder) search() *view.Page {
 		{Kind: "bodies", Name: b.locale.T("entry.organ"), Values: b.searchTerms(s.Bodies)},
 		{Kind: "topics", Name: b.locale.T("search.topic"), Values: b.searchTerms(s.Topics)},
 		{Kind: "series", Name: b.locale.T("search.series"), Values: b.searchSeries()},
+		{Kind: "places", Name: b.locale.T("search.place"), Values: b.searchTerms(s.Places)},
 		{Kind: "language", Name: b.locale.T("search.language"), Values: b.searchLanguages()},
 	} {
 		if len(limit.Values) > 1 {

@@ -2,6 +2,7 @@ package html
 
 import (
 	"annals/internal/output/html/view"
+	"annals/internal/record/geo"
 	"annals/internal/site"
 )
 
@@ -38,7 +39,7 @@ func (b *builder) newTermPage(t *site.Term, entries []*site.Entry, above ...view
 	v := &view.TermView{
 		ID: t.ID, Kind: t.Vocabulary, KindName: b.locale.T("terms." + messageName(t.Vocabulary)),
 		Label: b.localized(t.Label), Description: b.localized(t.Description), Count: len(entries),
-		Same: b.sameAsTerm(t),
+		Same: b.sameAsTerm(t), Point: pointView(t.Point),
 	}
 	vocabulary := view.Link{Name: view.Words{Text: v.KindName}, URL: b.Page(t.Vocabulary + "/index.html")}
 	p := b.newPage(nil, v.Label, v.Description.Text, append([]view.Link{vocabulary}, above...)...)
@@ -51,7 +52,18 @@ func (b *builder) vocabulary(v *site.Vocabulary) *view.Page {
 	name := b.locale.T(id)
 	p := b.newPage(nil, view.Words{Text: name}, b.locale.T(id+"_text"))
 	p.Vocabulary = &view.VocabularyView{Kind: v.Name, Name: name, Terms: b.termSummaries(v)}
+	if v.HasPoints() {
+		name := view.Words{Text: b.locale.T("data.places", "format", "GeoJSON")}
+		p.Vocabulary.GeoJSON = &view.Link{Name: name, URL: b.URL(site.GeoJSON)}
+	}
 	return p
+}
+
+func pointView(p *geo.Point) *view.PointView {
+	if p == nil {
+		return nil
+	}
+	return &view.PointView{Lat: geo.Format(p.Lat), Lon: geo.Format(p.Lon)}
 }
 
 func (b *builder) termSummaries(v *site.Vocabulary) []view.TermSummary {

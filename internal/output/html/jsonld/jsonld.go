@@ -27,6 +27,7 @@ type thing struct {
 	About            []string `json:"about,omitempty"`
 	Citation         []work   `json:"citation,omitempty"`
 	Size             *int     `json:"collectionSize,omitempty"`
+	ContentLocation  []spot   `json:"contentLocation,omitempty"`
 	Creator          *named   `json:"creator,omitempty"`
 	Modified         string   `json:"dateModified,omitempty"`
 	Published        string   `json:"datePublished,omitempty"`
@@ -40,6 +41,7 @@ type thing struct {
 	LegislationID    string   `json:"legislationIdentifier,omitempty"`
 	LegislationBy    *named   `json:"legislationPassedBy,omitempty"`
 	License          string   `json:"license,omitempty"`
+	Location         []spot   `json:"location,omitempty"`
 	Name             string   `json:"name"`
 	Organizer        *named   `json:"organizer,omitempty"`
 	Publisher        *named   `json:"publisher,omitempty"`
@@ -64,6 +66,19 @@ type partOf struct {
 	Name string `json:"name,omitempty"`
 }
 
+// spot is where it happened.
+type spot struct {
+	Type string       `json:"@type"`
+	Geo  *coordinates `json:"geo,omitempty"`
+	Name string       `json:"name"`
+}
+
+type coordinates struct {
+	Type string  `json:"@type"`
+	Lat  float64 `json:"latitude"`
+	Lon  float64 `json:"longitude"`
+}
+
 // work is a source.
 type work struct {
 	Type       string `json:"@type"`
@@ -84,6 +99,7 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 		About: s.Labels(e.Topics, tag), Citation: citations(e), Image: images(s, e, tag),
 	}
 	o.date(c, e.Date)
+	*c.spots(&o) = spots(s, e.Places, tag)
 	if c.identifier != nil {
 		*c.identifier(&o) = document.String()
 	}
@@ -100,6 +116,7 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 type class struct {
 	name       string
 	day        func(*thing) *string
+	spots      func(*thing) *[]spot
 	identifier func(*thing) *string // nil if it has none
 	organ      func(*thing) **named
 }
@@ -108,17 +125,20 @@ var (
 	event = class{
 		name:  "Event",
 		day:   func(o *thing) *string { return &o.StartDate },
+		spots: func(o *thing) *[]spot { return &o.Location },
 		organ: func(o *thing) **named { return &o.Organizer },
 	}
 	legislation = class{
 		name:       "Legislation",
 		day:        func(o *thing) *string { return &o.LegislationDate },
+		spots:      func(o *thing) *[]spot { return &o.ContentLocation },
 		identifier: func(o *thing) *string { return &o.LegislationID },
 		organ:      func(o *thing) **named { return &o.LegislationBy },
 	}
 	report = class{
 		name:       "Report",
 		day:        func(o *thing) *string { return &o.Published },
+		spots:      func(o *thing) *[]spot { return &o.ContentLocation },
 		identifier: func(o *thing) *string { return &o.ReportNumber },
 		organ:      func(o *thing) **named { return &o.Publisher },
 	}
@@ -185,6 +205,18 @@ func machineValue(text string) string {
 }
 
 func organization(name string) *named { return &named{Type: "Organization", Name: name} }
+
+func spots(s *site.Site, places []*site.Term, tag string) []spot {
+	var all []spot
+	for _, t := range places {
+		one := spot{Type: "Place", Name: s.Config.Label(t.Term, tag)}
+		if t.Point != nil {
+			one.Geo = &coordinates{"GeoCoordinates", t.Point.Lat, t.Point.Lon}
+		}
+		all = append(all, one)
+	}
+	return all
+}
 
 func citations(e *site.Entry) []work {
 	all := make([]work, 0, len(e.Sources))

@@ -33,6 +33,29 @@ func siteOfOne(t testing.TB, front string) *site.Site {
 	})
 }
 
+func TestPlaces(t *testing.T) {
+	for front, key := range map[string]string{
+		"type = \"meeting\"": "location", "type = \"resolution\"\nsymbol = \"A/RES/73/180\"": "contentLocation",
+		"type = \"report\"\nsymbol = \"A/HRC/25/63\"": "contentLocation",
+	} {
+		s := sitetest.Site(t, map[string]string{
+			"config.toml":       sitetest.Config + "[places.capital]\nlabel = { en = \"The capital\", ko = \"수도\" }\nlat = -34.6\nlon = 125\n[places.valley]\nlabel = \"The valley\"\n",
+			"content/2018/a.md": "+++\ntitle = \"A title\"\ndate = 2018-12-17\nsummary = \"What it was.\"\nplaces = [\"capital\", \"valley\"]\n" + front + "\n" + source + "+++\nText.\n",
+		})
+		want := []any{
+			map[string]any{"@type": "Place", "name": "수도", "geo": map[string]any{"@type": "GeoCoordinates", "latitude": -34.6, "longitude": 125.0}},
+			map[string]any{"@type": "Place", "name": "The valley"},
+		}
+		if diff := cmp.Diff(want, decode(t, jsonld.Entry(s, s.Entries[0], "ko"))[key]); diff != "" {
+			t.Errorf("%s: -want +got:\n%s", front, diff)
+		}
+	}
+	s := siteOfOne(t, "date = 2018-12-17\ntype = \"meeting\"")
+	if all := decode(t, jsonld.Entry(s, s.Entries[0], "en")); all["location"] != nil {
+		t.Errorf("a place that nobody named: %v", all["location"])
+	}
+}
+
 func TestClassDependsOnTheSymbol(t *testing.T) {
 	tests := []struct {
 		name, front string

@@ -12,6 +12,7 @@ type EntryView struct {
 	Cosponsors  *int
 	Actors      []*Link
 	Media       []MediaView
+	Places      []*Link
 	Sources     []SourceView
 	Corrections []CorrectionView
 	Follows     []EntryLink // entries that this one follows from

@@ -9,7 +9,7 @@ type FilterView struct {
 
 // FilterGroup is the terms of one vocabulary that entries of the page have.
 type FilterGroup struct {
-	Kind   string // "types", "bodies", "topics" or "actors"
+	Kind   string // "types", "bodies", "topics", "actors" or "places"
 	Name   string
 	Values []FilterValue
 }

@@ -24,21 +24,26 @@ type TermSummary struct {
 // TermView is a term's own page.
 type TermView struct {
 	ID          string
-	Kind        string // "types", "bodies", "topics" or "actors"
+	Kind        string // "types", "bodies", "topics", "actors" or "places"
 	KindName    string
 	Label       Words
 	Description Words
+	Point       *PointView  // of a place; nil when not given
 	Same        []Link      // to the pages of a state's votes, an organ or an actor that is the same
 	Count       int         // of the entries
 	Cards       []Card      // of the entries; none if Page.Long links to them
 	Groups      []CardGroup // the cards by year, if they are many
 }
 
+// PointView is a point on the earth, in degrees: "39.03", "-58.4".
+type PointView struct{ Lat, Lon string }
+
 // VocabularyView lists the terms of one kind.
 type VocabularyView struct {
-	Kind  string
-	Name  string
-	Terms []TermSummary
+	Kind    string
+	Name    string
+	Terms   []TermSummary
+	GeoJSON *Link // to the points of the places; nil where there are none
 }
 
 // PublisherView is a publisher with its sources.

@@ -8,6 +8,7 @@ type SearchView struct {
 	Bodies []TermSummary
 	Topics []TermSummary
 	Actors []TermSummary
+	Places []TermSummary
 	Limits []SearchLimit
 
 	Limited []SearchValue // the years to which results can be limited; their IDs are numbers
@@ -15,7 +16,7 @@ type SearchView struct {
 
 // SearchLimit is a field by whose value results can be limited.
 type SearchLimit struct {
-	Kind   string // "types", "bodies", "topics", "series" or "language": as the search index has it
+	Kind   string // "types", "bodies", "topics", "places", "series" or "language": as the search index has it
 	Name   string
 	Values []SearchValue
 }
