@@ -74,7 +74,7 @@ const layers = `
 	internal/output/html/citation: jsonstr
 	internal/output/html/jsonld: record/edtf record/lang record/symbol site
 	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
-	internal/output/html:        diag load/content output output/html/chart output/html/citation output/html/jsonld output/html/view record/edtf record/geo record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
+	internal/output/html:        diag load/config load/content output output/html/chart output/html/citation output/html/jsonld output/html/view record/edtf record/geo record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
 	internal/output/search/index: jsonstr script

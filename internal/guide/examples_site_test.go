@@ -173,6 +173,7 @@ var templateFiles = map[string]string{
 	`{{with .Entry}}`: "templates/partials/card.html",
 	`{{if .Entry.Milestone}}<span class="mark">{{.T "site.turning_point"}}</span>{{end}}`: "templates/partials/own-mark.html",
 	`[messages.site]`: "templates/i18n/en.toml",
+	`[messages.nav]`:  "templates/i18n/de.toml",
 }
 
 // ownTemplates returns all files of templateFiles, since they need each other.

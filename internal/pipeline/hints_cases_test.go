@@ -97,6 +97,8 @@ var factHints = []hintCase{
 	{code: diag.WrongType, files: at("added = \"17 December 2018\"\n", "")},
 	{code: diag.WrongType, files: at("[vote]\nmethod = \"recorded\"\nyes = \"3\"\nno = 2\n", "")},
 	{code: diag.MissingKey, files: raw(strings.Replace(hintEntry("", ""), "type = \"report\"\n", "", 1)), fill: "report"},
+	{code: diag.InvalidValue, files: sources{"config.toml": hintConfig + "[types.law]\nlabel = \"Law\"\nverb = \"Passes\"\n"}},
+	{code: diag.InvalidValue, files: sources{"config.toml": hintConfig + "[types.law]\nlabel = \"Law\"\nverb = \"signed\"\n"}},
 	{code: diag.InvalidValue, files: at("topics = [\"food\", \"food\"]\n", ""), fix: change(", \"food\"", "")},
 	{code: diag.HiddenCharacter, files: at("topics = [\"food\"]\ncosponsors\u200b = 3\n", ""), fix: change("\u200b", "")},
 	{code: diag.FrontMatterRepeated, files: at("", "+++\ntitle = \"B\"\n+++\n"), fix: change("+++\ntitle = \"B\"\n+++\n", "")},

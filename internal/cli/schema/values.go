@@ -73,6 +73,8 @@ func (m *generator) restricted(is string) object {
 		return object{{"type", "string"}, {"pattern", `[Uu]\+`}, {"examples", []string{"U+AC00-D7A3"}}}
 	case "direction":
 		return enum([]string{"ltr", "rtl"})
+	case "verb":
+		return enum(config.Verbs())
 	case "source kind":
 		return enum(content.SourceKinds())
 	case "members":

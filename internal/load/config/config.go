@@ -77,7 +77,7 @@ type file struct {
 	Onion           *string             `toml:"onion"`
 	Mirrors         []*string           `toml:"mirrors" example:"[\"https://mirror.example.net/\"]" is:"address"`
 	Languages       map[string]language `toml:"languages" is:"language"`
-	Types           map[string]term     `toml:"types" is:"id"`
+	Types           map[string]kind     `toml:"types" is:"id"`
 	Bodies          map[string]organ    `toml:"bodies" is:"id"`
 	Topics          map[string]term     `toml:"topics" is:"id"`
 	Actors          map[string]actor    `toml:"actors" is:"id"`
@@ -97,7 +97,7 @@ type language struct {
 	Description string `toml:"description"`
 }
 
-// term is one [types.<id>], [topics.<id>] or [series.<id>].
+// term is one [topics.<id>] or [series.<id>].
 type term struct {
 	Label       lang.Text `toml:"label,required"`
 	Description lang.Text `toml:"description"`
@@ -151,7 +151,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.EditURL = r.editURL()
 	r.mirrors(c)
 
-	c.Types = r.vocabulary("types", f.Types)
+	c.Types = r.types()
 	c.Bodies = r.bodies()
 	c.Topics = r.vocabulary("topics", f.Topics)
 	c.Actors = r.actors(c.Bodies)

@@ -27,6 +27,7 @@ type Term struct {
 	ID          string
 	Label       lang.Text
 	Description lang.Text
+	Verb        Verb       // of types only; "" if none is given
 	Members     Members    // of organs only
 	State       string     // code of the state that an actor is, or ""
 	Body        string     // id of the organ that an actor is, or ""

@@ -1,6 +1,8 @@
 package html
 
 import (
+	"slices"
+
 	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 )
@@ -24,17 +26,17 @@ func (ed *edition) keyFigures() []view.KeyFigure {
 	}
 	var all []view.KeyFigure
 	for _, figure := range []struct {
-		id string
-		n  int
+		name string
+		n    int
 	}{
-		{"terms.entries", len(ed.site.Entries)},
-		{"nav.years", years},
-		{"home.recorded_votes", recorded},
-		{"home.without_vote", unvoted},
-		{"nav.states", len(ed.site.States)},
+		{ed.locale.T("terms.entries"), len(ed.site.Entries)},
+		{ed.locale.T("nav.years"), years},
+		{ed.locale.T("home.recorded_votes"), recorded},
+		{ed.wordsOfAll(slices.Values(ed.site.Votes)).text(ed.locale, "consensus"), unvoted},
+		{ed.locale.T("nav.states"), len(ed.site.States)},
 	} {
 		if figure.n > 0 {
-			all = append(all, view.KeyFigure{Name: ed.locale.T(figure.id), Number: ed.locale.Number(figure.n)})
+			all = append(all, view.KeyFigure{Name: figure.name, Number: ed.locale.Number(figure.n)})
 		}
 	}
 	return all

@@ -1,9 +1,11 @@
 package html
 
 import (
+	"iter"
 	"slices"
 	"strings"
 
+	"annals/internal/load/config"
 	"annals/internal/record/symbol"
 	"annals/internal/record/vote"
 	"annals/internal/site"
@@ -30,34 +32,58 @@ func (ed *edition) titleNote(e *site.Entry) string {
 
 func isUN(s symbol.Symbol) bool { return s.System() == symbol.UN }
 
-// voteWords says which words an act has in place of those of the United Nations.
+// voteWords says which words an act has.
 type voteWords struct {
-	kind  string // of the entry: a site has words of its own for it, or not
-	other bool   // the act is not one of the United Nations
+	kind string      // of the entry: a site has words of its own for it, or not
+	verb config.Verb // what was done with the text
 }
 
-// wordsOf returns the words for the votes of an entry or one of its stages. An entry
-// whose symbols are all of other systems is not of the United Nations, nor is one
-// without symbols in a record that has other systems only.
+// wordsOf returns the words for the votes of an entry or one of its stages: those of the
+// verb of its type. Without one, an act of the United Nations is adopted, any other
+// decided. An entry whose symbols are all of other systems is not of the United Nations,
+// nor is one without symbols in a record that has other systems only.
 func (ed *edition) wordsOf(e *site.Entry, symbols []symbol.Symbol) voteWords {
-	w := voteWords{}
+	w := voteWords{verb: config.Adopted}
 	if e.Type != nil {
 		w.kind = e.Type.ID
 	}
 	if len(symbols) == 0 {
 		symbols = e.Symbols
 	}
+	other := ed.noneUN
 	if len(symbols) > 0 {
-		w.other = !slices.ContainsFunc(symbols, isUN)
-	} else {
-		w.other = ed.noneUN
+		other = !slices.ContainsFunc(symbols, isUN)
+	}
+	switch {
+	case e.Type != nil && e.Type.Verb != "":
+		w.verb = e.Type.Verb
+	case other:
+		w.verb = config.Decided
 	}
 	return w
 }
 
-// isOtherRecord reports whether a site has symbols, and none of the United Nations.
+// wordsOfAll returns the words for the votes of many entries: those of their verb, if they
+// have the same.
+func (ed *edition) wordsOfAll(entries iter.Seq[*site.Entry]) voteWords {
+	var all voteWords
+	for e := range entries {
+		switch w := ed.wordsOf(e, nil); {
+		case all.verb == "":
+			all = w
+		case all.verb != w.verb:
+			return voteWords{verb: config.Decided}
+		case all.kind != w.kind:
+			all.kind = ""
+		}
+	}
+	return all
+}
+
+// isOtherRecord reports whether a site has symbols of other systems, and none of the
+// United Nations.
 func isOtherRecord(s *site.Site) bool {
-	some := false
+	some := s.Config.Symbols.HasSystems()
 	for _, e := range s.Entries {
 		if slices.ContainsFunc(e.Symbols, isUN) {
 			return false
@@ -67,14 +93,12 @@ func isOtherRecord(s *site.Site) bool {
 	return some
 }
 
-// text returns the text of an act: the site's for the type, else the one for its
-// issuer.
+// text returns the text of an act: the site's for the type, else the one for its verb.
 func (w voteWords) text(l *locale.Locale, key string) string {
-	if own := "site.vote." + w.kind + "." + key; w.kind != "" && l.Has(own) {
-		return l.T(own)
-	}
-	if w.other && l.Has("vote_other."+key) {
-		return l.T("vote_other." + key)
+	for _, id := range [...]string{"site.vote." + w.kind + "." + key, "vote_" + string(w.verb) + "." + key} {
+		if l.Has(id) {
+			return l.T(id)
+		}
 	}
 	return l.T("vote." + key)
 }

@@ -1,15 +1,20 @@
 package html
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"annals/internal/output/html/view"
+	"annals/internal/record/symbol"
 	"annals/internal/site"
 )
 
 func (b *builder) search() *view.Page {
 	p, s := b.newListPage(), b.site
+	placeholder, part := b.searchHints()
 	p.Search = &view.SearchView{
+		Placeholder: placeholder, PartHint: part,
 		Types: b.termSummaries(s.Types), Bodies: b.termSummaries(s.Bodies),
 		Topics: b.termSummaries(s.Topics), Actors: b.termSummaries(s.Actors), Places: b.termSummaries(s.Places),
 	}
@@ -32,6 +37,35 @@ func (b *builder) search() *view.Page {
 		}
 	}
 	return p
+}
+
+// searchHints returns what can be looked for, with a symbol of the record as an example,
+// and how a part of it finds the whole.
+func (b *builder) searchHints() (placeholder, part string) {
+	placeholder, part = b.locale.T("search.placeholder"), b.locale.T("search.try_part")
+	for _, e := range slices.Backward(b.site.Entries) {
+		if len(e.Symbols) == 0 {
+			continue
+		}
+		whole := e.Symbols[0].String()
+		placeholder = b.locale.T("search.placeholder_symbol", "symbol", whole)
+		if end := endOf(e.Symbols[0]); end != "" {
+			part = b.locale.T("search.try_symbol", "part", end, "symbol", whole)
+		}
+		break
+	}
+	return placeholder, part
+}
+
+// endOf returns the shortest end of a symbol by which it is found; "" if there is none.
+func endOf(s symbol.Symbol) string {
+	whole, shortest := s.String(), ""
+	for _, part := range s.Parts() {
+		if len(part) < len(whole) && strings.HasSuffix(strings.ToLower(whole), part) && (shortest == "" || len(part) < len(shortest)) {
+			shortest = whole[len(whole)-len(part):]
+		}
+	}
+	return shortest
 }
 
 // searchTerms lists the terms that have entries.

@@ -32,6 +32,15 @@ func seriesOf(s *site.Site) []series {
 	return all
 }
 
+// entries yields the entries of the acts.
+func (s series) entries(yield func(*site.Entry) bool) {
+	for _, a := range s.acts {
+		if !yield(a.Entry) {
+			return
+		}
+	}
+}
+
 // chosenSeries returns the series to draw: those with two acts or more and figures for at
 // least one. Of more than limit, it returns those with most acts, in the order of
 // config.toml; left is the number of the others.

@@ -90,15 +90,15 @@ func (f *figure) addKey() {
 		name, text string
 		shown      bool
 	}{
-		{"yes", "vote.yes", true},
-		{"abstain", "vote.abstain", true},
-		{"no", "vote.no", true},
-		{"unvoted", "vote.consensus", len(f.Unvoted) > 0},
-		{"unknown", "vote.unknown", len(f.Unknown) > 0},
-		{"members", "chart.members_line", f.Members != ""},
+		{"yes", f.locale.T("vote.yes"), true},
+		{"abstain", f.locale.T("vote.abstain"), true},
+		{"no", f.locale.T("vote.no"), true},
+		{"unvoted", f.wordsOfAll(f.series.entries).text(f.locale, "consensus"), len(f.Unvoted) > 0},
+		{"unknown", f.locale.T("vote.unknown"), len(f.Unknown) > 0},
+		{"members", f.locale.T("chart.members_line"), f.Members != ""},
 	} {
 		if mark.shown {
-			f.Key = append(f.Key, view.ChartKey{Mark: mark.name, Name: f.locale.T(mark.text)})
+			f.Key = append(f.Key, view.ChartKey{Mark: mark.name, Name: mark.text})
 		}
 	}
 }

@@ -29,6 +29,9 @@ type compiled struct {
 	pattern *regexp.Regexp
 }
 
+// HasSystems reports whether there are systems besides that of the United Nations.
+func (r *Registry) HasSystems() bool { return r != nil && len(r.custom) > 0 }
+
 // SystemError is a mistake in the definition of a custom System.
 type SystemError struct {
 	ID      string

@@ -11,6 +11,9 @@ type SearchView struct {
 	Places []TermSummary
 	Limits []SearchLimit
 
+	Placeholder string // of the field: what can be looked for
+	PartHint    string // how a part of a name or of a symbol finds the whole
+
 	Limited []SearchValue // the years to which results can be limited; their IDs are numbers
 }
 
