@@ -113,6 +113,9 @@ func TestParserIsSafeForConcurrentUse(t *testing.T) {
 // TestBodyInStore checks that a Body in a Store, most of which is on disk, renders
 // as one in memory.
 func TestBodyInStore(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many texts, one after the other")
+	}
 	inMemory, _ := New(Options{}).Parse(context.Background(), "a.md", "en", 1, []byte(entryBody))
 	p := New(Options{Store: &spill.Store{}})
 	for range 4000 { // more than the Store keeps in memory

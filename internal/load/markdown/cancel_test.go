@@ -28,6 +28,9 @@ func (*countdown) Value(any) any               { return nil }
 // TestParsingEndsWithTheContext checks, for moments in every phase, that little is done
 // of a long text once the context is done.
 func TestParsingEndsWithTheContext(t *testing.T) {
+	if testing.Short() {
+		t.Skip("large texts, one after the other")
+	}
 	for name, src := range map[string]string{
 		"lines":      strings.Repeat("a\n", 40_000),
 		"blocks":     strings.Repeat("- *a* `b` [c](d.md)\n\n> <b> https://e.org ~~c~~ <!-- d -->\n\n", 9_000),

@@ -50,6 +50,9 @@ func TestTextsShareTheMemory(t *testing.T) {
 // parsed. That is more than what it takes at one time, above all where the race
 // detector keeps pools from being used.
 func TestMemoryIsEstimated(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures memory")
+	}
 	p := New(Options{})
 	for name, src := range map[string]string{
 		"emphasis": strings.Repeat(strings.Repeat("_a_ ", 490)+"\n\n", 100), "strong": strings.Repeat(strings.Repeat("**a** ", 490)+"\n\n", 100),

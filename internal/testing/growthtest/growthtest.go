@@ -27,9 +27,13 @@ const (
 
 // Linear requires that whole takes time in proportion to its input, of which the
 // input of part is a sixteenth. Both take turns, and the CPU time of the process is
-// measured, so that a slow or busy machine changes neither side alone.
+// measured, so that a slow or busy machine changes neither side alone. Under -short, as
+// with the race detector, it skips the test: one goroutine has nothing to race with.
 func Linear(t *testing.T, part, whole func()) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("measures CPU time")
+	}
 	if partTime, wholeTime, ok := measure(part, whole); !ok {
 		t.Errorf("%v of CPU time for the whole, %v for its parts one by one", wholeTime, partTime)
 	}
