@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core';
 import puppeteer from 'puppeteer-core';
 
 /** Ends what hangs; in milliseconds, far above what anything takes on a busy machine. */
-export const hangGuard = 180_000;
+export const hangGuard = 600_000;
 
 const chromiumPath = process.env.ANNALS_CHROMIUM ?? '/usr/bin/chromium';
 const firefoxPath = process.env.ANNALS_FIREFOX ?? '/usr/bin/firefox-esr';
