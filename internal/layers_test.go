@@ -32,6 +32,7 @@ const layers = `
 	internal/guide:      diag
 
 	# record: the domain. It knows no file and no page.
+	internal/record/isbn:   diag
 	internal/record/lang:   diag script
 	internal/record/edtf:   diag
 	internal/record/geo:
@@ -54,10 +55,10 @@ const layers = `
 	internal/load/markdown:   diag invisible load/markdown/spill record/lang script weburl
 	internal/load/content/frontmatter: diag load/stricttoml record/edtf
 	internal/load/cleanfile:  diag load/media load/sitedir
-	internal/load/content:    diag load/cleanfile load/config load/content/frontmatter load/layout load/linkstate load/markdown load/markdown/spill load/media load/sitedir load/stricttoml near par record/edtf record/lang record/symbol record/timeofday record/vote script sitepath weburl
+	internal/load/content:    diag load/cleanfile load/config load/content/frontmatter load/layout load/linkstate load/markdown load/markdown/spill load/media load/sitedir load/stricttoml near par record/edtf record/isbn record/lang record/symbol record/timeofday record/vote script sitepath weburl
 
 	# resolve: documents become the site.
-	internal/site:       diag load/cleanfile load/config load/content load/layout load/linkstate load/markdown load/media near record/edtf record/lang record/state record/symbol record/timeofday record/vote sitepath
+	internal/site:       diag load/cleanfile load/config load/content load/layout load/linkstate load/markdown load/media near record/edtf record/isbn record/lang record/state record/symbol record/timeofday record/vote sitepath
 
 	# The theme: how a site looks and speaks.
 	templates:
@@ -70,25 +71,26 @@ const layers = `
 
 	# plan: the site becomes outputs. No format imports another.
 	internal/output:
+	internal/output/citation: jsonstr
 	internal/output/html/chart:
-	internal/output/html/citation: jsonstr
-	internal/output/html/jsonld: record/edtf record/lang record/symbol site
+	internal/output/html/jsonld: load/content record/edtf record/isbn record/lang record/symbol site weburl
 	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
-	internal/output/html:        diag load/config load/content output output/html/chart output/html/citation output/html/jsonld output/html/view record/edtf record/geo record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates
+	internal/output/html:        diag load/config load/content output output/citation output/html/chart output/html/jsonld output/html/view record/edtf record/geo record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
 	internal/output/search/index: jsonstr script
-	internal/output/search:      jsonstr load/config output output/search/index par record/edtf site sitepath theme/locale
+	internal/output/search:      jsonstr load/config output output/search/index par record/edtf record/isbn site sitepath theme/locale
 	internal/output/socialcard/picture:
 	internal/output/socialcard:  diag output output/socialcard/picture record/lang record/vote site theme/locale
 	internal/output/data:        output record/edtf record/lang record/symbol record/vote site
 	internal/output/media:       output site
+	internal/output/bibliography: load/content output output/citation site
 	internal/output/headers:     load/config output site sitepath theme/assets
 	internal/output/assets:      output theme/assets
 
 	# The pipeline: the one package that knows all stages.
 	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/data output/feed output/headers output/html output/html/view output/media output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/data output/feed output/headers output/html output/html/view output/media output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:

@@ -65,6 +65,10 @@ const (
 	UnknownEntry    Code = "unknown-entry"
 	MissingSummary  Code = "missing-summary"
 	MissingSource   Code = "missing-source"
+	InvalidISBN     Code = "invalid-isbn"
+	InvalidDOI      Code = "invalid-doi"
+
+	SourceWithoutAddress Code = "source-without-address" // nobody could look it up
 
 	// The site as a whole.
 	WrongYear          Code = "wrong-year"

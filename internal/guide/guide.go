@@ -58,7 +58,7 @@ func Topics() []Topic {
 func topicRank(name string) int {
 	order := []string{
 		"editing", "serve", "editors", "front-matter", "dates", "symbols", "votes", "places", "markdown", "pictures", "evidence", "config",
-		"themes", "templates", "links", "publishing", "hosting", "output", "data", "search", codes, "maintaining",
+		"themes", "templates", "sources", "links", "publishing", "hosting", "output", "data", "search", codes, "maintaining",
 	}
 	if i := slices.Index(order, name); i >= 0 {
 		return i

@@ -8,6 +8,7 @@ import (
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
 	"annals/internal/output/assets"
+	"annals/internal/output/bibliography"
 	"annals/internal/output/data"
 	"annals/internal/output/feed"
 	"annals/internal/output/headers"
@@ -81,6 +82,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		kind("sitemap", sitemap.Outputs(s, t.assets.Names())),
 		kind("search index", search.Outputs(s, t.locales)),
 		kind("table", data.Outputs(s)),
+		kind("bibliography", bibliography.Outputs(s)),
 		kind("headers", headers.Outputs(s, t.assets)),
 		kind("evidence", media.Outputs(s)),
 		kind("static file", assets.Outputs(t.assets)),

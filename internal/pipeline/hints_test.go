@@ -85,7 +85,7 @@ func TestHintsAreRightWhenFollowed(t *testing.T) {
 		t.Skip("many small sites, one after the other")
 	}
 	before := codesOf(checkSite(t, hintSite()))
-	for _, test := range slices.Concat(fileHints, factHints, valueHints, placeHints, recordHints, textHints, themeHints) {
+	for _, test := range slices.Concat(fileHints, factHints, valueHints, sourceHints, placeHints, recordHints, textHints, themeHints) {
 		files := hintSite()
 		maps.Copy(files, test.files)
 		list := checkSite(t, files)
@@ -136,7 +136,7 @@ var notFollowed = map[diag.Code]string{
 
 func TestEveryHintIsFollowed(t *testing.T) {
 	followed := map[diag.Code]bool{}
-	for _, test := range slices.Concat(fileHints, factHints, valueHints, placeHints, recordHints, textHints, themeHints) {
+	for _, test := range slices.Concat(fileHints, factHints, valueHints, sourceHints, placeHints, recordHints, textHints, themeHints) {
 		followed[test.code] = true
 	}
 	for _, e := range diag.Catalog() {

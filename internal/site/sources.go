@@ -3,13 +3,15 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"annals/internal/load/content"
+	"annals/internal/record/isbn"
 )
 
 // Publisher is a publisher with its sources in the record.
 type Publisher struct {
-	Name    string // "" for sources that name none
+	Name    string // that of the authors for sources without a publisher; "" without these, too
 	Sources []*SourceUse
 }
 
@@ -23,7 +25,7 @@ type SourceUse struct {
 type Citation struct {
 	Entry  *Entry
 	Source *Source
-	number int // of the source; sources are identified by URL
+	number int // of the source; see sourceKey
 }
 
 // citations collects the uses of sources, in the order of the entries.
@@ -37,15 +39,41 @@ func (r *resolver) citations() {
 	for _, e := range r.site.Entries {
 		for i := range e.Sources {
 			source := &e.Sources[i]
-			number, known := numbers[source.URL]
+			key := sourceKey(source)
+			number, known := numbers[key]
 			if !known {
 				number = len(numbers)
-				numbers[source.URL] = number
+				numbers[key] = number
 			}
 			r.site.Citations = append(r.site.Citations, Citation{e, source, number})
 		}
 	}
 	r.sources = len(numbers)
+}
+
+// Key identifies the source among all of the record.
+func (u *SourceUse) Key() string { return sourceKey(u.Source) }
+
+// sourceKey identifies a source: by its address, else by the first of its other facts
+// that says where it is.
+func sourceKey(s *Source) string {
+	switch {
+	case s.URL != "":
+		return s.URL
+	case s.DOI != "":
+		return "doi:" + strings.ToLower(s.DOI)
+	case s.ISBN != "":
+		return "isbn:" + isbn.Digits(s.ISBN)
+	}
+	return strings.Join(append(s.Location.Strings(), s.Title), "\x00")
+}
+
+// publisherOf returns under which name a source is listed.
+func publisherOf(s *Source) string {
+	if s.Publisher == "" && len(s.Author) > 0 {
+		return strings.Join(s.Author, "; ")
+	}
+	return s.Publisher
 }
 
 // PublishersOf groups citations by source and publisher: publishers sorted by name, the
@@ -61,9 +89,10 @@ func PublishersOf(citations []Citation) []*Publisher {
 			}
 			continue
 		}
-		p := byName[c.Source.Publisher]
+		name := publisherOf(c.Source)
+		p := byName[name]
 		if p == nil {
-			p = &Publisher{Name: c.Source.Publisher}
+			p = &Publisher{Name: name}
 			byName[p.Name] = p
 			all = append(all, p)
 		}

@@ -120,6 +120,13 @@ func (m *generator) table(s stricttoml.Shape, path string) object {
 	if required != nil {
 		t = append(t, member{"required", required})
 	}
+	if _, isSource := s.Zero().(content.Source); isSource {
+		var forms []object
+		for _, key := range content.AddressKeys() {
+			forms = append(forms, needs(key))
+		}
+		t = append(t, member{"anyOf", forms})
+	}
 	t = append(t, member{"properties", properties})
 	m.tables[s] = t
 	return t
@@ -145,7 +152,12 @@ func (m *generator) value(s stricttoml.Shape, is, path string) object {
 	case stricttoml.WantTable:
 		return m.table(s, path+".")
 	}
-	if is != "" {
+	_, orSeveral := s.Zero().(content.Strings)
+	switch {
+	case is != "" && orSeveral:
+		one := m.restricted(is)
+		return anyOf(one, object{{"type", "array"}, {"items", one}})
+	case is != "":
 		return m.restricted(is)
 	}
 	return m.form(s)

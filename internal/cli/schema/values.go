@@ -77,6 +77,8 @@ func (m *generator) restricted(is string) object {
 		return enum(config.Verbs())
 	case "source kind":
 		return enum(content.SourceKinds())
+	case "medium":
+		return enum(content.Mediums())
 	case "members":
 		return anyOf(members, object{
 			{"type", "object"},

@@ -203,37 +203,3 @@ func (c *checker) follows(ids []string) {
 func (c *checker) duplicate(key, id string) {
 	c.problems.Warn(c.at(key), diag.InvalidValue, fmt.Sprintf("%q stands here twice", id), "delete one of them")
 }
-
-func (c *checker) sources(e *Entry) {
-	if len(e.Sources) == 0 && (c.isSet("sources") || c.doc.Keys.Absent("sources")) {
-		add := c.problems.Error
-		if e.Draft {
-			add = c.problems.Warn
-		}
-		add(c.at("title"), diag.MissingSource, "the entry has no source", "add a table [[sources]] with a title and a url")
-	}
-	for i := range e.Sources {
-		c.prefix = elementKey("sources", i) + "."
-		c.source(&e.Sources[i])
-	}
-	c.prefix = ""
-}
-
-func (c *checker) source(s *Source) {
-	c.notEmpty("title", "title", s.Title)
-	s.URL = c.url("url", s.URL)
-	s.Archive = c.url("archive", s.Archive)
-	if s.Symbol != "" {
-		var err error
-		if s.Parsed, err = c.cfg.Symbols.Parse(s.Symbol); err != nil {
-			c.reportValue("symbol", diag.InvalidSymbol, err)
-		}
-	}
-	if s.Lang != "" {
-		s.Lang = c.language("lang", s.Lang)
-	}
-	if s.Kind != "" && !slices.Contains(SourceKinds(), s.Kind) {
-		c.problems.Error(c.at("kind"), diag.InvalidValue, fmt.Sprintf("a source is primary or secondary, not %q", s.Kind), `write kind = "primary" for the document itself, "secondary" for a report about it`)
-	}
-	c.text("note", "note", s.Note)
-}

@@ -16,7 +16,7 @@ var sourceTests = []mistake{
 	}},
 	{name: "neither title nor address", file: entryFile, text: front(facts, "[[sources]]\n"), want: []string{
 		`content/2018/a.md:6:1-12: error: "title" is missing [missing-key] (add title = "…")`,
-		`content/2018/a.md:6:1-12: error: "url" is missing [missing-key] (add url = "https://undocs.org/A/RES/73/180")`,
+		`content/2018/a.md:6:1-12: error: nobody could look this source up: it has no address and no place [source-without-address] (add url = "https://…", or of what is not on the web: isbn, doi, or location = "the archive, the box and the page")`,
 	}},
 	{name: "one table in place of a list", file: entryFile, text: front(facts, `[sources]
 title = "The text"
@@ -59,10 +59,66 @@ note = 7
 `), want: []string{
 		`content/2018/a.md:7:9-10: error: "title" must be text, but here it is a whole number [wrong-type] (put it in quotes: title = "1")`,
 		`content/2018/a.md:8:7-8: error: "url" must be text, but here it is a whole number [wrong-type] (put it in quotes: url = "2")`,
-		`content/2018/a.md:9:11-12: error: "archive" must be text, but here it is a whole number [wrong-type] (put it in quotes: archive = "3")`,
+		`content/2018/a.md:9:11-12: error: this must be a text, or several in an array [wrong-type] (write one as "…", several as ["…", "…"])`,
 		`content/2018/a.md:10:8-9: error: "lang" must be text, but here it is a whole number [wrong-type] (put it in quotes: lang = "4")`,
 		`content/2018/a.md:11:8-9: error: "kind" must be text, but here it is a whole number [wrong-type] (put it in quotes: kind = "5")`,
 		`content/2018/a.md:12:10-11: error: "symbol" must be text, but here it is a whole number [wrong-type] (put it in quotes: symbol = "6")`,
 		`content/2018/a.md:13:8-9: error: this must be a text, or a table with a text for each language [wrong-type] (write "text", or { en = "text", ko = "글" })`,
+	}},
+	{name: "books and articles", file: entryFile, text: front(facts, `[[sources]]
+title = "A book"
+isbn = "978-0-306-40615-8"
+[[sources]]
+title = "A journal"
+isbn = "0378-5955"
+doi = "10.1000"
+[[sources]]
+title = "An address for a doi"
+doi = "https://example.org/10.1000/182"
+medium = "libro"
+pages = " "
+author = ["", 3]
+[[sources]]
+title = "Numbers without quotation marks"
+isbn = 9780306406157
+author = " "
+medium = "boook"
+`), want: []string{
+		`content/2018/a.md:8:8-27: error: the ISBN 978-0-306-40615-8 is mistyped: its last digit does not go with the others [invalid-isbn] (compare it with the book; if only the last digit is wrong, write "978-0-306-40615-7")`,
+		`content/2018/a.md:11:8-19: error: 0378-5955 is no ISBN; with 8 digits it is an ISSN, the number of a whole journal [invalid-isbn] (delete the line, and give the doi or the url of the article)`,
+		`content/2018/a.md:12:7-16: error: "10.1000" is no DOI: it has the form 10.1234/and-a-name [invalid-doi] (write what stands behind doi.org/, such as "10.1017/s0020589300061340")`,
+		`content/2018/a.md:15:7-40: error: "https://example.org/10.1000/182" is no DOI: it has the form 10.1234/and-a-name [invalid-doi] (this is an address: call the line url)`,
+		`content/2018/a.md:16:10-17: error: "libro" is no medium of a source [invalid-value] (use one of: document, book, article, recording, testimony, data; or delete the line)`,
+		`content/2018/a.md:17:9-12: error: the line of pages is empty [invalid-value] (write it in a few words)`,
+		`content/2018/a.md:18:10-17: error: this must be a text, or several in an array [wrong-type] (write one as "…", several as ["…", "…"])`,
+		`content/2018/a.md:21:8-21: error: "isbn" must be text, but here it is a whole number [wrong-type] (put it in quotes: isbn = "9780306406157")`,
+		`content/2018/a.md:22:10-13: error: the name of the author is empty [invalid-value] (write it in a few words)`,
+		`content/2018/a.md:23:10-17: error: "boook" is no medium of a source [invalid-value] (did you mean "book"?)`,
+	}},
+	{name: "nowhere", file: entryFile, text: front(facts, `[[sources]]
+title = "A book of 1994"
+[[sources]]
+title = "A copy"
+archive = ["https://web.archive.org/1", "https://web.archive.org/1"]
+[[sources]]
+title = "A misspelled key"
+ulr = "https://example.org/"
+[[sources]]
+title = "A key of another name"
+link = "https://example.org/"
+[[sources]]
+title = "An empty address"
+url = ""
+[[sources]]
+title = "An empty place"
+location = { en = "" }
+`), want: []string{
+		`content/2018/a.md:6:1-12: error: nobody could look this source up: it has no address and no place [source-without-address] (add url = "https://…", or of what is not on the web: isbn, doi, or location = "the archive, the box and the page")`,
+		`content/2018/a.md:8:1-12: error: nobody could look this source up: it has no address and no place [source-without-address] (add url = "…", the address of which this is a copy)`,
+		`content/2018/a.md:10:41-68: warning: "https://web.archive.org/1" stands here twice [invalid-value] (delete one of them)`,
+		`content/2018/a.md:13:1-4: error: unknown key "ulr" [unknown-key] (did you mean "url"?)`,
+		`content/2018/a.md:16:1-5: error: unknown key "link" [unknown-key] (did you mean "url"?)`,
+		`content/2018/a.md:19:7-9: error: the address is empty [invalid-url] (write an address that begins with https://)`,
+		`content/2018/a.md:22:19-21: error: the location in the language "en" is empty [invalid-value] (write it in a few words)`,
 	}},
 }

@@ -73,7 +73,7 @@ milestone = "yes"
 		`content/2018/a.md:6:14-20: error: unknown topic "foot" [unknown-term] (did you mean "food"?)`,
 		`content/2018/a.md:7:10-17: error: "actors" must be a list, but here it is text [wrong-type] (put it in brackets: actors = ["kirby"])`,
 		`content/2018/a.md:8:11-12: error: "summary" must be text, but here it is a whole number [wrong-type] (put it in quotes: summary = "4")`,
-		`content/2018/a.md:9:10-11: error: this must be a text, or several in an array [wrong-type] (write "A/RES/73/180", or ["A/RES/73/180", "A/73/PV.55"])`,
+		`content/2018/a.md:9:10-11: error: this must be a text, or several in an array [wrong-type] (write one as "…", several as ["…", "…"])`,
 		`content/2018/a.md:10:12-13: error: each item of "aliases" must be text, but here it is a whole number [wrong-type] (put it in quotes: "6")`,
 		`content/2018/a.md:11:12-13: error: each item of "follows" must be text, but here it is a whole number [wrong-type] (put it in quotes: "7")`,
 		`content/2018/a.md:12:14-17: error: "cosponsors" must be a whole number, but here it is text [wrong-type] (write cosponsors = 8, without quotes)`,

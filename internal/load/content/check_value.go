@@ -91,11 +91,7 @@ func (c *checker) symbols(key string, texts []string) []symbol.Symbol {
 			all = append(all, s)
 			continue
 		}
-		at := key
-		if one := elementKey(key, i); c.doc.Keys.Has(c.prefix + one) {
-			at = one
-		}
-		c.reportValue(at, diag.InvalidSymbol, err)
+		c.reportValue(c.element(key, i), diag.InvalidSymbol, err)
 	}
 	return all
 }

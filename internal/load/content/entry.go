@@ -74,26 +74,6 @@ func (s *Stage) Tally() vote.Tally {
 	return vote.Tally{Yes: s.Yes, No: s.No, Abstain: s.Abstain}
 }
 
-// SourceKinds returns what the kind of a source may be: the document itself, or
-// a report about it.
-func SourceKinds() []string { return []string{"primary", "secondary"} }
-
-// Source is where a claim can be looked up.
-type Source struct {
-	Title     string    `toml:"title,required" is:"words" also:"name heading headline titel 제목 título titre заголовок название 标题 標題 العنوان"`
-	URL       string    `toml:"url,required" example:"\"https://undocs.org/A/RES/73/180\"" is:"address" also:"link href address uri website 주소 링크 enlace dirección lien adresse ссылка адрес 链接 網址 网址 الرابط"`
-	Publisher string    `toml:"publisher" also:"출판사 발행처 editorial éditeur издатель 出版者 الناشر"`
-	Date      Date      `toml:"date" also:"날짜 fecha дата 日期 التاريخ"`
-	Lang      string    `toml:"lang" also:"language locale 언어 idioma langue язык 语言 語言 اللغة"`
-	Symbol    string    `toml:"symbol"`
-	Archive   string    `toml:"archive" is:"address" also:"archived archive-url archiveurl archived-url"`
-	Accessed  Day       `toml:"accessed" also:"access-date accessdate retrieved visited urldate"`
-	Kind      string    `toml:"kind" is:"source kind"` // one of SourceKinds, or ""
-	Note      lang.Text `toml:"note" also:"notes comment remark 비고 nota примечание 备注 備註 ملاحظة"`
-
-	Parsed symbol.Symbol // Symbol, parsed; the zero value without one
-}
-
 // Media is a picture, a paper or a recording that belongs to an entry.
 type Media struct {
 	File     string    `toml:"file,required" is:"words" example:"\"hall.jpg\"" also:"src path name image picture photo url href link 파일 archivo fichier файл 文件 檔案 الملف"`

@@ -7,13 +7,14 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/load/linkstate"
+	"annals/internal/weburl"
 )
 
 // Outside is a use of an external address in the site.
 type Outside struct {
 	Address string // http or https, as linkstate.Key has it
 	Use     Use
-	Archive string // of a source: its archived copy; or ""
+	Archive []string // of a source: its archived copies
 
 	at  diag.Range
 	doc *Document // with key, gives the range; nil if at is set
@@ -34,7 +35,7 @@ type Use uint8
 
 // The uses.
 const (
-	UseSource  Use = iota // the url of [[sources]]
+	UseSource  Use = iota // the url or the doi of [[sources]]
 	UseArchive            // the archive of [[sources]]
 	UseText               // a link in a text
 	UseSite               // in config.toml
@@ -61,8 +62,15 @@ func (d *Document) outside() (all []Outside) {
 			if s.URL != "" {
 				all = append(all, Outside{Address: linkstate.Key(s.URL), Use: UseSource, Archive: s.Archive, doc: d, key: key + ".url"})
 			}
-			if s.Archive != "" {
-				all = append(all, Outside{Address: linkstate.Key(s.Archive), Use: UseArchive, doc: d, key: key + ".archive"})
+			if s.DOI != "" {
+				all = append(all, Outside{Address: weburl.DOIAddress(s.DOI), Use: UseSource, Archive: s.Archive, doc: d, key: key + ".doi"})
+			}
+			for i, copied := range s.Archive {
+				of := key + ".archive"
+				if one := elementKey(of, i); d.Keys.Has(one) {
+					of = one
+				}
+				all = append(all, Outside{Address: linkstate.Key(copied), Use: UseArchive, doc: d, key: of})
 			}
 		}
 	}
@@ -80,14 +88,23 @@ func DeadLinks(links []Outside, state linkstate.State) (list diag.List) {
 		if !dead {
 			continue
 		}
-		_, lost := state.Dead(p.Archive)
-		if p.Use == UseSource && p.Archive != "" && !lost {
+		if p.Use == UseSource && Copy(p.Archive, state) != "" {
 			continue
 		}
 		what, hint := p.Use.description()
 		list.Warn(p.At(), diag.DeadLink, fmt.Sprintf("%s has been dead since %s (checked %s)", what, link.Since, link.Checked), hint)
 	}
 	return list
+}
+
+// Copy returns the first of the archived copies of a source that is not dead, or "".
+func Copy(archive []string, state linkstate.State) string {
+	for _, address := range archive {
+		if _, dead := state.Dead(address); !dead {
+			return address
+		}
+	}
+	return ""
 }
 
 func (u Use) description() (what, hint string) {

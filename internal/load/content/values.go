@@ -160,6 +160,6 @@ func stringsTypeError() error {
 	return &diag.Problem{
 		Code:    diag.WrongType,
 		Message: "this must be a text, or several in an array",
-		Hint:    `write "A/RES/73/180", or ["A/RES/73/180", "A/73/PV.55"]`,
+		Hint:    `write one as "…", several as ["…", "…"]`,
 	}
 }

@@ -102,7 +102,7 @@ func TestEntryIsDecoded(t *testing.T) {
 		}},
 		Sources: []content.Source{{
 			Title: "The text", URL: "https://undocs.org/A/RES/73/180", Publisher: "United Nations", Date: date("2018"), Lang: "en",
-			Symbol: "A/RES/73/180", Archive: "https://web.archive.org/x", Accessed: day(2020, 2, 3), Kind: "primary", Note: lang.Plain("Paragraph 1"),
+			Symbol: "A/RES/73/180", Archive: content.Strings{"https://web.archive.org/x"}, Accessed: day(2020, 2, 3), Kind: "primary", Note: lang.Plain("Paragraph 1"),
 		}},
 		Corrections: []content.Correction{{Date: day(2019, 3, 4), Text: lang.Plain("The number was wrong.")}},
 		Params:      map[string]any{"colour": "blue"},

@@ -35,7 +35,8 @@
 // or map[string]any; the error it returns is reported at the value. Fields of an
 // embedded struct count as fields of the enclosing struct.
 //
-// The tag `toml:"title,required"` makes the absence of a key an error; a tag
+// The tag `toml:"title,required"` makes the absence of a key an error; with "usual" in its
+// place, hints show the key together with the required ones; a tag
 // `example:"2018-12-17"` is the value that hints show. `is:"topic"` names what a
 // text or a number refers to; the decoder ignores it and Decoder.Shape returns
 // it, for generators of a schema.

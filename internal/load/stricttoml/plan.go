@@ -82,6 +82,7 @@ type field struct {
 	index    []int // for reflect.Value.FieldByIndex
 	plan     *plan
 	required bool
+	isUsual  bool   // hints show it with the required ones
 	example  string // a value for hints, or ""
 	is       string // see Key.Is
 	also     string // other words for the key, as people write them elsewhere
@@ -184,6 +185,7 @@ func (b planner) addFields(p *plan, t reflect.Type, index []int) {
 			index:    at,
 			plan:     b.plan(f.Type),
 			required: option == "required",
+			isUsual:  option == "usual",
 			example:  f.Tag.Get("example"),
 			is:       f.Tag.Get("is"),
 			also:     f.Tag.Get("also"),

@@ -47,11 +47,11 @@ func (f *filler) unknownHint(p *plan, parent, n *node, similar string) string {
 	return hint
 }
 
-// requiredLines shows the keys that a table needs.
+// requiredLines shows the keys that a table needs, and those that it usually has.
 func requiredLines(p *plan) string {
 	var lines []string
 	for _, f := range p.fields {
-		if f.required {
+		if f.required || f.isUsual {
 			lines = append(lines, f.name+" = "+cmp.Or(f.example, f.plan.example()))
 		}
 	}

@@ -4,6 +4,7 @@
 //	data/votes.csv    one row for each entry with a vote or another form of adoption
 //	data/media.csv    one row for each file of the evidence of an entry
 //	data/ballots.csv  one row for each state in each vote whose states are known
+//	data/sources.csv  one row for each source of each entry
 //
 // and of data/places.geojson, the places with the ids of their entries, where a place has
 // a point (RFC 7946).
@@ -47,6 +48,7 @@ func Outputs(s *site.Site) []output.Output {
 	add(votes(s), len(s.Votes) > 0)
 	add(ballots(s), len(s.States) > 0)
 	add(media(s), s.HasMedia())
+	add(sources(s), len(s.Citations) > 0)
 	if s.Places.HasPoints() {
 		all = append(all, output.Output{Path: site.GeoJSON, Renderer: geoJSON{s}})
 	}

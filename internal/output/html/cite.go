@@ -4,7 +4,7 @@ import (
 	"html/template"
 	"strings"
 
-	"annals/internal/output/html/citation"
+	"annals/internal/output/citation"
 	"annals/internal/output/html/view"
 	"annals/internal/record/edtf"
 	"annals/internal/site"
@@ -23,6 +23,9 @@ type citationTemplate struct {
 func (ed *edition) newCitationTemplate() *citationTemplate {
 	publisher := ed.menu.footer.Publisher
 	k := &citationTemplate{work: citation.Work{Site: ed.title.Text, Publisher: publisher.Text}}
+	if publisher.Text != "" {
+		k.work.Authors = []string{publisher.Text}
+	}
 	parts := []template.HTML{marker, ed.title.HTML()}
 	if publisher.Text != "" && publisher.Text != ed.title.Text {
 		parts = append(parts, publisher.HTML())
@@ -41,7 +44,12 @@ func (ed *edition) newCitationTemplate() *citationTemplate {
 func (ed *edition) cite(e *site.Entry, url string) *view.CiteView {
 	t, link, shared := e.In(ed.lang), ed.entryLabel(e), ed.citation()
 	date, w := link.Date.Words, shared.work
-	w.ID, w.Title, w.Lang, w.Event, w.URL = e.ID, t.Title, t.Lang, link.Date.Machine, url
+	tag := ed.lang
+	if tag == ed.site.Config.DefaultLanguage {
+		tag = ""
+	}
+	w.ID = citation.EntryID(e.ID, tag)
+	w.Title, w.Lang, w.Event, w.URL = t.Title, t.Lang, link.Date.Machine, url
 	w.Note = ed.locale.T("cite.note", "date", date, "id", e.ID)
 	return &view.CiteView{
 		Sentence: shared.before + fillMarkup(ed.locale, "cite.work", "title", link.Title.HTML(), "date", date) + shared.between + escaped(e.ID) + shared.after,

@@ -3,7 +3,6 @@ package html
 import (
 	"html/template"
 
-	"annals/internal/load/content"
 	"annals/internal/output/html/jsonld"
 	"annals/internal/output/html/view"
 	"annals/internal/record/edtf"
@@ -81,30 +80,6 @@ func (b *builder) stage(e *site.Entry, s *site.Stage) view.StageView {
 	if vote := b.tally(b.wordsOf(e, s.Symbols), s.Method, s.Outcome, s.Tally, 0); vote.Words != "" || vote.HasTally {
 		vote.Line = tallyLine(b.locale, s.Tally)
 		v.Vote = vote
-	}
-	return v
-}
-
-func (b *builder) source(s *content.Source) view.SourceView {
-	v := view.SourceView{
-		Title: b.words(s.Title, s.Lang), URL: s.URL, Publisher: s.Publisher, Lang: s.Lang,
-		Archive: s.Archive, Accessed: b.day(s.Accessed.Day), Kind: s.Kind,
-	}
-	if link, dead := b.site.ExternalLinks.Dead(s.URL); dead {
-		v.Dead = b.day(link.Checked)
-		if _, lost := b.site.ExternalLinks.Dead(s.Archive); lost {
-			v.Archive = ""
-		}
-	}
-	if !s.Date.IsZero() {
-		date := b.date(s.Date.Date)
-		v.Date = &date
-	}
-	if s.Symbol != "" {
-		v.Symbol = &view.Link{Name: view.Words{Text: s.Parsed.String()}, URL: s.Parsed.URL()}
-	}
-	if !s.Note.IsZero() {
-		v.Note = b.localized(s.Note)
 	}
 	return v
 }

@@ -48,8 +48,14 @@ func (b *builder) addSources(v *view.PublisherView, publisher *site.Publisher, i
 	list := parts{ids: ids}
 	for _, use := range publisher.Sources {
 		source := b.source(use.Source)
+		if source.Publisher == "" {
+			source.Author = ""
+		}
 		source.Publisher = "" // the heading names it
 		source.Entries = b.entryLinks(use.Entries)
+		if len(use.Entries) > 1 {
+			source.Pages = "" // each cites its own
+		}
 		if len(publisher.Sources) > maxUndivided {
 			year := use.Entries[0].Year
 			source.ID = list.begin(v.ID+"-"+year.ID, b.yearName(year))

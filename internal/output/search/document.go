@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"annals/internal/output/search/index"
+	"annals/internal/record/isbn"
 	"annals/internal/site"
 	"annals/internal/sitepath"
 )
@@ -126,6 +127,10 @@ func (f *format) indexLabels(r *index.Reader, e *site.Entry) {
 		}
 	}
 	for _, s := range e.Sources {
+		for _, author := range s.Author {
+			r.Text(index.Sources, author)
+		}
+		r.Text(index.Sources, isbn.Digits(s.ISBN))
 		r.Text(index.Sources, s.Title)
 		r.Text(index.Sources, s.Publisher)
 	}

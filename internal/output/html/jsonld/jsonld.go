@@ -79,15 +79,6 @@ type coordinates struct {
 	Lon  float64 `json:"longitude"`
 }
 
-// work is a source.
-type work struct {
-	Type       string `json:"@type"`
-	InLanguage string `json:"inLanguage,omitempty"`
-	Name       string `json:"name"`
-	Publisher  *named `json:"publisher,omitempty"`
-	URL        string `json:"url"`
-}
-
 // Entry describes an entry as its page in the language tag shows it.
 func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 	t := e.In(tag)
@@ -96,7 +87,7 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 		Context: vocabulary, Type: c.name, Name: t.Title, Identifier: &e.ID, InLanguage: t.Lang,
 		IsPartOf: partOf{ID: dataset(s), Type: "Dataset"}, URL: s.URL(s.Path(t.Lang, e.Address())),
 		Description: t.Summary, License: license(s, tag), SameAs: document.URL(),
-		About: s.Labels(e.Topics, tag), Citation: citations(e), Image: images(s, e, tag),
+		About: s.Labels(e.Topics, tag), Citation: citations(s, e, tag), Image: images(s, e, tag),
 	}
 	o.date(c, e.Date)
 	*c.spots(&o) = spots(s, e.Places, tag)
@@ -214,18 +205,6 @@ func spots(s *site.Site, places []*site.Term, tag string) []spot {
 			one.Geo = &coordinates{"GeoCoordinates", t.Point.Lat, t.Point.Lon}
 		}
 		all = append(all, one)
-	}
-	return all
-}
-
-func citations(e *site.Entry) []work {
-	all := make([]work, 0, len(e.Sources))
-	for _, source := range e.Sources {
-		w := work{Type: "CreativeWork", Name: source.Title, URL: source.URL, InLanguage: source.Lang}
-		if source.Publisher != "" {
-			w.Publisher = organization(source.Publisher)
-		}
-		all = append(all, w)
 	}
 	return all
 }

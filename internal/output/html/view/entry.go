@@ -38,23 +38,6 @@ type StageView struct {
 	Vote    *VoteView // nil when neither outcome nor figures are known
 }
 
-// SourceView is a source of an entry.
-type SourceView struct {
-	ID        string // of its element, if it is the first of its year on the page of sources; or ""
-	Title     Words
-	URL       string
-	Publisher string
-	Date      *Date
-	Lang      string
-	Symbol    *Link
-	Archive   string // a copy; "" also if both it and URL are dead
-	Dead      *Date  // the day on which URL was last found dead; nil while it is not
-	Accessed  *Date
-	Kind      string // "primary", "secondary" or ""
-	Note      Words
-	Entries   []EntryLink // on the page of sources: entries that cite it
-}
-
 // CorrectionView is a correction of an entry.
 type CorrectionView struct {
 	ID    string // of its element, if it is the first of its year on the page of corrections; or ""

@@ -7,11 +7,11 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/output/html/citation"
+	"annals/internal/output/citation"
 )
 
 var work = citation.Work{
-	ID: "2018/ga-73-180", Title: "유엔 총회 & 50% of {it}", Site: "A record", Publisher: "The editors", Event: "2018-12",
+	ID: "2018/ga-73-180", Title: "유엔 총회 & 50% of {it}", Site: "A record", Authors: []string{"The editors"}, Publisher: "The editors", Event: "2018-12",
 	AsOf: "2026-11-23", URL: "https://example.org/a_b/2018/ga-73-180.html?x=%7E", Lang: "ko", Note: "Event of December 2018",
 }
 
@@ -53,7 +53,7 @@ func TestRISReadsBack(t *testing.T) {
 func TestCSLReadsBack(t *testing.T) {
 	date := func(numbers ...any) any { return map[string]any{"date-parts": []any{numbers}} }
 	want := map[string]any{
-		"id": work.ID, "type": "entry", "title": work.Title, "author": []any{map[string]any{"literal": "The editors"}},
+		"id": work.ID, "type": "webpage", "title": work.Title, "author": []any{map[string]any{"literal": "The editors"}},
 		"container-title": "A record", "publisher": "The editors", "issued": date(2026.0, 11.0, 23.0), "event-date": date(2018.0, 12.0),
 		"note": work.Note, "URL": work.URL, "language": "ko",
 	}
@@ -72,7 +72,7 @@ func TestEmptyFieldsAreOmitted(t *testing.T) {
 	if diff := cmp.Diff(map[string]string{"TY": "ELEC", "TI": "A title", "ID": "2018/a", "ER": ""}, ris); err != nil || diff != "" {
 		t.Errorf("RIS: %v (-want +got):\n%s", err, diff)
 	}
-	if diff := cmp.Diff(map[string]any{"id": "2018/a", "type": "entry", "title": "A title"}, readCSL(t, bare.CSL())); diff != "" {
+	if diff := cmp.Diff(map[string]any{"id": "2018/a", "type": "webpage", "title": "A title"}, readCSL(t, bare.CSL())); diff != "" {
 		t.Errorf("CSL-JSON (-want +got):\n%s", diff)
 	}
 }

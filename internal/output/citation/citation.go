@@ -1,12 +1,12 @@
-// Package citation encodes the citation of an entry for reference managers: as
-// BibTeX, RIS and CSL-JSON.
+// Package citation encodes the citation of an entry or a source for reference
+// managers: as BibTeX, RIS and CSL-JSON.
 //
 // Its input is a Work, a plain struct; its output is the text of one record. Each
 // format has one escaper, so that no value can end its field: titles are untrusted
 // input. Letters of all scripts are written in UTF-8.
 //
 // The package never reads a clock: the caller passes the date of the record's state
-// that is cited.
+// that is cited. It never makes up a name for a work that names nobody.
 package citation
 
 import (
@@ -15,22 +15,59 @@ import (
 	"unicode/utf8"
 )
 
+// Kind is what a work is.
+type Kind uint8
+
+// The kinds.
+const (
+	Webpage Kind = iota
+	Document
+	Report // a document with a number
+	Book
+	Article
+	Sound
+	Film
+	Interview
+	Dataset
+)
+
+// forms are the names of the kinds in the three formats.
+var forms = [...]struct{ bibtex, ris, csl string }{
+	Webpage:   {"misc", "ELEC", "webpage"},
+	Document:  {"misc", "GEN", "document"},
+	Report:    {"techreport", "RPRT", "report"},
+	Book:      {"book", "BOOK", "book"},
+	Article:   {"article", "JOUR", "article-journal"},
+	Sound:     {"misc", "SOUND", "song"},
+	Film:      {"misc", "VIDEO", "motion_picture"},
+	Interview: {"unpublished", "PCOMM", "interview"},
+	Dataset:   {"misc", "DATA", "dataset"},
+}
+
 // Work is the cited work. Empty fields are omitted.
 type Work struct {
-	ID        string // of the entry: "2018/ga-73-180"
+	Kind      Kind
+	ID        string // see EntryID and SourceID
 	Title     string
-	Site      string // title of the record that contains the entry
+	Authors   []string // as "Family, Given", or as organizations call themselves
+	Site      string   // title of the record or the journal that contains the work
 	Publisher string
 	Event     string // date of the event, as precise as known: "2018-12-17", "2018-12" or "2018"
-	AsOf      string // date of the record's state: "2026-11-23"
+	AsOf      string // date of the record's state, or of the source: "2026-11-23"
+	Accessed  string // the day on which the source was looked at
 	URL       string // absolute
+	DOI       string
+	ISBN      string
+	Number    string // of a report: the document's symbol
+	Pages     string // "12–14"
+	Location  string // where it is kept
 	Lang      string // language tag of Title
 	Note      string // event and entry in prose
 }
 
 // sizeHint returns roughly how many bytes one format takes.
-func (w Work) sizeHint() int {
-	return 256 + len(w.ID) + len(w.Title) + len(w.Site) + 2*len(w.Publisher) + len(w.URL) + len(w.Note)
+func (w *Work) sizeHint() int {
+	return 256 + len(w.ID) + len(w.Title) + len(w.Site) + 2*len(w.Publisher) + len(w.URL) + len(w.Note) + len(w.Location)
 }
 
 func write(b *strings.Builder, parts ...string) {

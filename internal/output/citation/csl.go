@@ -9,10 +9,13 @@ import (
 
 // CSL returns the work as CSL-JSON: an array of one item, one field per line. It is
 // safe inside HTML: <, > and & are escaped.
-func (w Work) CSL() string {
+func (w Work) CSL() string { return "[" + w.CSLItem() + "]\n" }
+
+// CSLItem is CSL for an array of several.
+func (w Work) CSLItem() string {
 	var b strings.Builder
 	b.Grow(w.sizeHint())
-	b.WriteString("[{\n  \"type\": \"entry\"")
+	write(&b, "{\n  \"type\": \"", forms[w.Kind].csl, `"`)
 	key := func(name string) { write(&b, ",\n  \"", name, `": `) }
 	text := func(name, value string) {
 		if value = oneLine(value); value != "" {
@@ -28,21 +31,43 @@ func (w Work) CSL() string {
 	}
 	text("id", w.ID)
 	text("title", w.Title)
-	if publisher := oneLine(w.Publisher); publisher != "" {
+	if names := w.authors(); len(names) > 0 {
 		key("author")
-		b.WriteString(`[{"literal":`)
-		writeQuoted(&b, publisher)
-		b.WriteString("}]")
+		writeNames(&b, names)
 	}
 	text("container-title", w.Site)
 	text("publisher", w.Publisher)
 	date("issued", w.AsOf)
 	date("event-date", w.Event)
+	text("number", w.Number)
+	text("page", w.Pages)
+	text("ISBN", w.ISBN)
+	text("DOI", w.DOI)
+	text("archive", w.Location)
 	text("note", w.Note)
 	text("URL", w.URL)
+	date("accessed", w.Accessed)
 	text("language", w.Lang)
-	b.WriteString("\n}]\n")
+	b.WriteString("\n}")
 	return b.String()
+}
+
+// writeNames writes an array of names.
+func writeNames(b *strings.Builder, names []string) {
+	for i, name := range names {
+		write(b, "[,"[min(i, 1):min(i, 1)+1])
+		if family, given, ok := person(name); ok {
+			b.WriteString(`{"family":`)
+			writeQuoted(b, family)
+			b.WriteString(`,"given":`)
+			writeQuoted(b, given)
+		} else {
+			b.WriteString(`{"literal":`)
+			writeQuoted(b, name)
+		}
+		b.WriteString("}")
+	}
+	b.WriteString("]")
 }
 
 func writeQuoted(b *strings.Builder, text string) {

@@ -71,7 +71,11 @@ func readRIS(text string) (map[string]string, error) {
 	fields := map[string]string{}
 	for _, line := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("\n\r\v\f\u0085\u2028\u2029", r) }) {
 		tag, value, ok := strings.Cut(line, "  - ")
-		if _, twice := fields[tag]; !ok || len(tag) != 2 || twice {
+		before, twice := fields[tag]
+		if twice && tag == "AU" { // a line for each author
+			value, twice = before+"\n"+value, false
+		}
+		if !ok || len(tag) != 2 || twice {
 			return nil, fmt.Errorf("no field: %q", line)
 		}
 		if _, ended := fields["ER"]; ended {

@@ -1,0 +1,85 @@
+package citation
+
+import "strings"
+
+// bibtexEscaper escapes every character that is special to BibTeX or LaTeX. Braces
+// become commands: BibTeX counts a brace even after a backslash, so that a lone \}
+// would end the field.
+var bibtexEscaper = strings.NewReplacer(
+	`\`, `\textbackslash{}`, `{`, `\textbraceleft{}`, `}`, `\textbraceright{}`,
+	`%`, `\%`, `&`, `\&`, `#`, `\#`, `_`, `\_`, `$`, `\$`, `~`, `\textasciitilde{}`, `^`, `\textasciicircum{}`,
+)
+
+// urlEscaper leaves a URL unescaped, as bibliography styles expect, except for the
+// characters that would break the field.
+var urlEscaper = strings.NewReplacer(`\`, "%5C", `{`, "%7B", `}`, "%7D", ` `, "%20")
+
+// BibTeX returns the work as a BibTeX entry.
+func (w Work) BibTeX() string {
+	var b strings.Builder
+	b.Grow(w.sizeHint())
+	write(&b, "@", forms[w.Kind].bibtex, "{", bibtexKey(w.ID))
+	raw := func(name, value string) {
+		if value != "" {
+			write(&b, ",\n  ", name, " = {", value, "}")
+		}
+	}
+	field := func(name, value string) { raw(name, bibtexText(value)) }
+	if w.Title = bibtexText(w.Title); w.Title != "" {
+		raw("title", "{"+w.Title+"}") // double braces keep its capitals
+	}
+	names := w.authors()
+	for i, name := range names {
+		names[i] = bibtexName(name)
+	}
+	raw("author", strings.Join(names, " and "))
+	container, publisher := w.bibtexPlaces()
+	field(container, w.Site)
+	field(publisher, w.publisherField())
+	parts := []string{"year", "month", "day"}
+	for i, part := range dateParts(w.AsOf) {
+		if i < len(parts) {
+			field(parts[i], part)
+		}
+	}
+	field("eventdate", w.Event)
+	field("number", w.Number)
+	field("pages", strings.ReplaceAll(w.Pages, "–", "--"))
+	field("isbn", w.ISBN)
+	raw("doi", urlEscaper.Replace(oneLine(w.DOI)))
+	field("note", joined(w.Location, w.Note))
+	raw("url", urlEscaper.Replace(oneLine(w.URL)))
+	field("urldate", w.Accessed)
+	field("language", w.Lang)
+	b.WriteString("\n}\n")
+	return b.String()
+}
+
+// bibtexPlaces returns the names of the fields for Site and Publisher.
+func (w *Work) bibtexPlaces() (container, publisher string) {
+	switch w.Kind {
+	case Article:
+		return "journal", "publisher"
+	case Report:
+		return "series", "institution"
+	}
+	return "howpublished", "publisher"
+}
+
+// publisherField returns the publisher, unless it stands among the authors.
+func (w *Work) publisherField() string {
+	if len(w.Authors) == 1 && w.Authors[0] == w.Publisher {
+		return ""
+	}
+	return w.Publisher
+}
+
+// joined puts two notes into one.
+func joined(a, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + ". " + b
+}
+
+func bibtexText(s string) string { return bibtexEscaper.Replace(oneLine(s)) }
