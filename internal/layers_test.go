@@ -37,7 +37,7 @@ const layers = `
 	internal/record/edtf:   diag
 	internal/record/geo:
 	internal/record/symbol: diag
-	internal/record/state: near
+	internal/record/state:  diag near record/edtf
 	internal/record/timeofday: diag
 	internal/record/vote:   diag record/state
 
@@ -55,7 +55,7 @@ const layers = `
 	internal/load/markdown:   diag invisible load/markdown/spill record/lang script weburl
 	internal/load/content/frontmatter: diag load/stricttoml record/edtf
 	internal/load/cleanfile:  diag load/media load/sitedir
-	internal/load/content:    diag load/cleanfile load/config load/content/frontmatter load/layout load/linkstate load/markdown load/markdown/spill load/media load/sitedir load/stricttoml near par record/edtf record/isbn record/lang record/symbol record/timeofday record/vote script sitepath weburl
+	internal/load/content:    diag load/cleanfile load/config load/content/frontmatter load/layout load/linkstate load/markdown load/markdown/spill load/media load/sitedir load/stricttoml near par record/edtf record/isbn record/lang record/state record/symbol record/timeofday record/vote script sitepath weburl
 
 	# resolve: documents become the site.
 	internal/site:       diag load/cleanfile load/config load/content load/layout load/linkstate load/markdown load/media near record/edtf record/isbn record/lang record/state record/symbol record/timeofday record/vote sitepath

@@ -281,5 +281,9 @@ func voteExplanations() []Explanation {
 			NoSeries, "The record has several votes of one organ, and nothing says which of them are on one matter, so that none are compared.",
 			`Define a series in config.toml and name it in the entries whose votes belong together; see "annals help votes". An empty [series] says that no two do.`,
 		},
+		{
+			UnknownStage, "A votes file is named after a stage that the entry does not have.",
+			"The name is that of the entry, a dot, and the id of one of its [[stages]], such as ga-60-173.third-committee.votes.csv.",
+		},
 	}
 }

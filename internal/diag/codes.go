@@ -89,7 +89,8 @@ const (
 	InvalidVotesFile Code = "invalid-votes-file"
 	UnknownState     Code = "unknown-state"
 	DuplicateState   Code = "duplicate-state"
-	NoSeries         Code = "no-series" // votes, and nothing says which of them are compared
+	NoSeries         Code = "no-series"     // votes, and nothing says which of them are compared
+	UnknownStage     Code = "unknown-stage" // of an entry, in the name of a votes file
 
 	// Markdown.
 	BrokenLink      Code = "broken-link"

@@ -30,6 +30,8 @@ label = "Resolution"
 label = "General Assembly"
 [bodies.third-committee]
 label = "Third Committee"
+[bodies.security-council]
+label = "Security Council"
 [topics.accountability]
 label = "Accountability"
 [topics.separated-families]

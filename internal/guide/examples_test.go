@@ -122,7 +122,7 @@ func (e example) kindByForm(keys map[kind]map[string]string) kind {
 	switch first := lines[0]; {
 	case first == "+++":
 		return wholeEntry
-	case first == "state,vote":
+	case first == "state,vote", first == "state,vote,note":
 		return votesFile
 	case problemLine.MatchString(first), builtLine.MatchString(first):
 		return report

@@ -172,5 +172,13 @@ var recordHints = []hintCase{
 		files.sub(hintFile, "[vote]", "series = \"yearly\"\n[vote]")
 		files.sub("content/2018/b.md", "[vote]", "series = \"yearly\"\n[vote]")
 	}},
+	{code: diag.UnknownStage, files: func() sources {
+		files := at("[[stages]]\nlabel = \"Committee\"\ndate = 2018-11-15\nid = \"third-committee\"\nmethod = \"recorded\"\n", "")
+		files["content/2018/a.third-comittee.votes.csv"] = "state,vote\nKOR,Y\n"
+		return files
+	}(), fix: func(files sources) {
+		files["content/2018/a.third-committee.votes.csv"] = files["content/2018/a.third-comittee.votes.csv"]
+		delete(files, "content/2018/a.third-comittee.votes.csv")
+	}},
 	{code: diag.DuplicateState, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "KOR,Y\nKOR,Y\n"), fix: func(files sources) { files.sub(votesFile, "KOR,Y\n", "") }},
 }

@@ -2,11 +2,13 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"annals/internal/diag"
 	"annals/internal/load/content"
 	"annals/internal/load/layout"
+	"annals/internal/near"
 )
 
 // document is a content.Document with what was resolved from it.
@@ -84,12 +86,45 @@ func (r *resolver) indexRecord() {
 		}
 	}
 	for _, v := range r.in.Record.Votes {
-		if file := entryFile(v.ID); r.documents.entry(v.ID) == nil && !r.unread[file] {
-			at := diag.Range{Position: diag.Position{File: v.File}}
-			r.problems.Error(at, diag.MissingOriginal, "these votes belong to no entry", "write "+file+", or rename the file like its entry")
-		}
+		r.checkVotesFile(v)
 		r.votes[v.ID] = v
 	}
+}
+
+// checkVotesFile reports a votes file that belongs neither to an entry nor to a stage of
+// one.
+func (r *resolver) checkVotesFile(v *content.VotesFile) {
+	if r.documents.entry(v.ID) != nil || r.unread[entryFile(v.ID)] {
+		return
+	}
+	at, file := diag.Range{Position: diag.Position{File: v.File}}, entryFile(v.ID)
+	if entry, stage, ok := layout.Text(v.ID).CutStage(); ok {
+		if r.unread[entry.Original()] {
+			return
+		}
+		if d := r.documents.entry(string(entry)); d != nil {
+			r.checkStage(at, d.Document, stage)
+			return
+		}
+	}
+	r.problems.Error(at, diag.MissingOriginal, "these votes belong to no entry", "write "+file+", or rename the file like its entry")
+}
+
+// checkStage reports a votes file of a stage that its entry does not have.
+func (r *resolver) checkStage(at diag.Range, d *content.Document, stage string) {
+	var ids []string
+	for i := range d.Entry.Stages {
+		if id := d.Entry.Stages[i].ID; id == stage {
+			return
+		} else if id != "" {
+			ids = append(ids, id)
+		}
+	}
+	hint := fmt.Sprintf("write id = %q below one of [[stages]] in %s, or rename this file like its entry", stage, d.File)
+	if similar := near.Word(stage, ids); similar != "" {
+		hint = fmt.Sprintf("did you mean %q? rename this file to %s", similar, layout.Text(d.ID).Stage(similar).Votes())
+	}
+	r.problems.Error(at, diag.UnknownStage, fmt.Sprintf("%s has no stage %q", d.ID, stage), hint)
 }
 
 func originalName(d *content.Document) string { return layout.TextOf(d.Kind, d.ID).Original() }

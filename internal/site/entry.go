@@ -96,25 +96,24 @@ func (e *Entry) Changed() edtf.Day {
 
 // Vote is how a text was acted upon, with the votes of states if known.
 type Vote struct {
-	Method  vote.Method
-	Outcome vote.Outcome
+	vote.Decision
 	Tally   vote.Tally
 	Note    lang.Text
 	Roll    vote.Roll
-	Before  []vote.Ballot // parallel to Roll: the state's previous ballot in the series; 0 if there is none to compare with
-	Members int           // of the organ in that year; 0 when not known
-	File    string        // the votes file, relative to the site; "" without one
+	Before  []vote.Ballot     // parallel to Roll: the state's previous ballot in the series; 0 if there is none to compare with
+	Notes   map[string]string // to the votes of single states, in the site's default language; by state
+	Members int               // of the organ in that year; 0 when not known
+	File    string            // the votes file, relative to the site; "" without one
 }
 
 // Stage is another stage of the same act.
 type Stage struct {
 	Label   lang.Text
 	Date    edtf.Date
+	ID      string // unique among the stages of the entry; "" without one
 	Organ   *Term
 	Symbols []symbol.Symbol
-	Method  vote.Method
-	Outcome vote.Outcome
-	Tally   vote.Tally
+	Vote    *Vote // nil if nothing is said of a vote
 }
 
 // Source is a reference for an entry.

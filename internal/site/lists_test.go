@@ -55,7 +55,7 @@ outcome = "adopted"
 	stage := s.Entries[0].Stages[0]
 	label, in := stage.Label.In("ko", "en")
 	compare(t, []any{"위원회", "ko", "2018-11-15", "council", "A/C.3/73/L.40", vote.Consensus, vote.Adopted},
-		[]any{label, in, stage.Date.String(), stage.Organ.ID, stage.Symbols[0].String(), stage.Method, stage.Outcome})
+		[]any{label, in, stage.Date.String(), stage.Organ.ID, stage.Symbols[0].String(), stage.Vote.Method, stage.Vote.Outcome})
 }
 
 func TestPublishersOf(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"annals/internal/load/content"
 	"annals/internal/load/layout"
 	"annals/internal/record/edtf"
+	"annals/internal/record/vote"
 )
 
 func (r *resolver) vocabularies() {
@@ -40,7 +41,7 @@ func (r *resolver) makeEntries() {
 		if d.Entry == nil {
 			continue
 		}
-		r.problems = append(r.problems, content.CheckVote(r.in.Config, d.Document, r.votes[d.ID])...)
+		r.problems = append(r.problems, content.CheckVotes(r.in.Config, d.Document, r.votes[d.ID], r.stageVotes(d.Document))...)
 		d.media = r.media(d)
 		if !d.published {
 			continue
@@ -73,9 +74,14 @@ func (r *resolver) fill(e *Entry, d *document) {
 		Milestone: m.Milestone, Draft: m.Draft, Embargoed: r.isEmbargoed(m), Params: m.Params,
 		Added: m.Added.Day, Updated: m.Added.Day,
 	}
-	e.Vote, e.Media = r.vote(d.Document), d.media
+	e.Vote, e.Media = r.vote(m.Vote, r.votes[d.ID], m.Organ, e.Date), d.media
+	files := r.stageVotes(d.Document)
 	for i := range m.Stages {
-		e.Stages = append(e.Stages, r.stage(&m.Stages[i]))
+		var file *content.VotesFile
+		if files != nil {
+			file = files[i]
+		}
+		e.Stages = append(e.Stages, r.stage(&m.Stages[i], file))
 	}
 	for _, c := range m.Corrections {
 		e.Corrections = append(e.Corrections, Correction{Entry: e, Date: c.Date.Day, Text: c.Text})
@@ -101,24 +107,46 @@ func (r *resolver) lookup(v *Vocabulary, ids []string) []*Term {
 	return slices.Clip(r.termArena[start:])
 }
 
-func (r *resolver) vote(d *content.Document) *Vote {
-	m := d.Entry.Vote
+// vote makes the vote of an entry or a stage; file holds the votes of states, or is nil.
+func (r *resolver) vote(m *content.Vote, file *content.VotesFile, organ string, date edtf.Date) *Vote {
 	if m == nil {
 		return nil
 	}
-	v := &Vote{Method: m.Method, Outcome: m.Outcome, Tally: m.Tally(), Note: m.Note}
-	v.Members = content.Members(r.in.Config, d.Entry.Organ, d.Entry.Date.Date)
-	if f := r.votes[d.ID]; f != nil {
-		v.Roll, v.File = f.Roll, f.File
+	v := &Vote{Decision: m.Decision(), Tally: m.Tally(), Note: m.Note, Members: content.Members(r.in.Config, organ, date)}
+	if v.Question == "" {
+		v.Question = vote.OfText
+	}
+	if file != nil {
+		v.Roll, v.Notes, v.File = file.Roll, file.Notes, file.File
 	}
 	return v
 }
 
-func (r *resolver) stage(m *content.Stage) Stage {
+func (r *resolver) stage(m *content.Stage, file *content.VotesFile) Stage {
 	return Stage{
-		Label: m.Label, Date: m.Date.Date, Organ: r.site.Bodies.Lookup(m.Organ), Symbols: m.Symbols,
-		Method: m.Method, Outcome: m.Outcome, Tally: m.Tally(),
+		Label: m.Label, Date: m.Date.Date, ID: m.ID, Organ: r.site.Bodies.Lookup(m.Organ), Symbols: m.Symbols,
+		Vote: r.vote(m.Vote(), file, m.Organ, m.Date.Date),
 	}
+}
+
+// stageVotes returns the votes files of the stages of an entry, in their order; nil
+// without any.
+func (r *resolver) stageVotes(d *content.Document) []*content.VotesFile {
+	var files []*content.VotesFile
+	for i := range d.Entry.Stages {
+		id := d.Entry.Stages[i].ID
+		if id == "" {
+			continue
+		}
+		name := string(layout.Text(d.ID).Stage(id))
+		if f := r.votes[name]; f != nil && r.documents.entry(name) == nil {
+			if files == nil {
+				files = make([]*content.VotesFile, len(d.Entry.Stages))
+			}
+			files[i] = f
+		}
+	}
+	return files
 }
 
 // makePages makes the home page and the plain pages, sorted by weight.

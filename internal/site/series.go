@@ -48,9 +48,9 @@ func (a *Act) Year() int { return a.Entry.Year.Number }
 // texts, if there are any, else on that of the first.
 func (s *Series) MainActs() []*Act {
 	var acts []*Act
-	question := ""
+	question := vote.Question("")
 	for _, a := range s.Acts {
-		if a.Vote != nil && (question == "" || a.question() == questionOfText) {
+		if a.Vote != nil && (question == "" || a.question() == vote.OfText) {
 			question = a.question()
 		}
 	}
@@ -62,15 +62,12 @@ func (s *Series) MainActs() []*Act {
 	return acts
 }
 
-// questionOfText is the question of most votes: whether to adopt a text.
-const questionOfText = "text"
-
-// question is what is put to the vote: acts on unlike ones are never compared.
-func (a *Act) question() string {
-	if a.Vote != nil && a.Vote.Method == vote.Procedural {
-		return "procedural"
+// question is what was put to the vote: acts on unlike ones are never compared.
+func (a *Act) question() vote.Question {
+	if a.Vote == nil {
+		return vote.OfText
 	}
-	return questionOfText
+	return a.Vote.Question
 }
 
 // isUndated reports whether nobody knows what comes before the act, and what after it.
@@ -125,8 +122,8 @@ func (r *resolver) acts() {
 		}
 	}
 	for _, s := range r.site.Series {
-		byQuestion := map[string][]*Act{}
-		var questions []string
+		byQuestion := map[vote.Question][]*Act{}
+		var questions []vote.Question
 		for _, a := range s.Acts {
 			if a.isUndated() {
 				continue

@@ -17,12 +17,12 @@ func actID(a *site.Act) string {
 }
 
 // seriesVote is an entry of a series, "" for none, and its votes file.
-func seriesVote(all files, id, date, series, method string, ballots ...string) {
+func seriesVote(all files, id, date, series, question string, ballots ...string) {
 	front := "body = \"general-assembly\"\n"
 	if series != "" {
 		front += fmt.Sprintf("series = %q\n", series)
 	}
-	all["content/"+id+".md"] = entry(date, front, fmt.Sprintf("[vote]\nmethod = %q\n", method))
+	all["content/"+id+".md"] = entry(date, front, fmt.Sprintf("[vote]\nmethod = \"recorded\"\nquestion = %q\n", question))
 	all["content/"+id+".votes.csv"] = "state,vote\n" + strings.Join(ballots, "\n") + "\n"
 }
 
@@ -49,12 +49,12 @@ func comparisons(s *site.Series) (all []string) {
 
 func TestOnlyActsOfOneSeriesAreCompared(t *testing.T) {
 	all := files{}
-	seriesVote(all, "2014/text", "2014-12-19", "yearly", "recorded", "JPN,Y", "RUS,N", "PRK,N")
-	seriesVote(all, "2015/text", "2015-12-19", "yearly", "recorded", "JPN,Y", "RUS,A", "KOR,Y")
-	seriesVote(all, "2015/other", "2015-12-20", "other", "recorded", "JPN,N", "RUS,Y", "PRK,Y")
-	seriesVote(all, "2015/alone", "2015-12-21", "", "recorded", "JPN,A", "RUS,A", "PRK,A")
+	seriesVote(all, "2014/text", "2014-12-19", "yearly", "text", "JPN,Y", "RUS,N", "PRK,N")
+	seriesVote(all, "2015/text", "2015-12-19", "yearly", "text", "JPN,Y", "RUS,A", "KOR,Y")
+	seriesVote(all, "2015/other", "2015-12-20", "other", "text", "JPN,N", "RUS,Y", "PRK,Y")
+	seriesVote(all, "2015/alone", "2015-12-21", "", "text", "JPN,A", "RUS,A", "PRK,A")
 	seriesVote(all, "2016/motion", "2016-12-18", "yearly", "procedural", "JPN,N", "RUS,Y", "PRK,Y")
-	seriesVote(all, "2016/text", "2016-12-19", "yearly", "recorded", "JPN,Y", "RUS,A", "PRK,Y")
+	seriesVote(all, "2016/text", "2016-12-19", "yearly", "text", "JPN,Y", "RUS,A", "PRK,Y")
 	s := mustResolve(t, all)
 	compare(t, []string{
 		"2014/text after - (-)", "2015/text after 2014/text (2014/text)",
@@ -93,7 +93,7 @@ func TestActsOfOneDayAreNotCompared(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			all := files{}
 			for i, id := range []string{"2014/a", "2015/b", "2015/c", "2016/d"} {
-				seriesVote(all, id, test.dates[i], "yearly", "recorded", "JPN,"+[]string{"Y", "N", "Y", "N"}[i])
+				seriesVote(all, id, test.dates[i], "yearly", "text", "JPN,"+[]string{"Y", "N", "Y", "N"}[i])
 			}
 			s := mustResolve(t, all)
 			var got [4]string

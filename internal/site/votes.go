@@ -31,6 +31,17 @@ type State struct {
 // Address returns the state's output file, language-neutral.
 func (s *State) Address() string { return "states/" + s.Code + ".html" }
 
+// State returns the state with a code, which must be one. It has no votes, and no page,
+// unless it is one of States.
+func (s *Site) State(code string) *State {
+	i, found := slices.BinarySearchFunc(s.States, code, func(s *State, code string) int { return cmp.Compare(s.Code, code) })
+	if found {
+		return s.States[i]
+	}
+	known, _ := state.Lookup(code)
+	return &State{State: known}
+}
+
 // StateVote is how a state voted on one entry.
 type StateVote struct {
 	Entry   *Entry

@@ -60,10 +60,10 @@ func subjects(t *testing.T) (all []subject) {
 
 // check adds the checks of a vote, which need all files.
 func check(cfg *config.Config, r content.Result) diag.List {
-	if r.Document == nil || r.Document.Entry == nil || r.Document.Entry.Vote == nil {
+	if r.Document == nil || r.Document.Entry == nil {
 		return r.Problems
 	}
-	return append(r.Problems, content.CheckVote(cfg, r.Document, nil)...)
+	return append(r.Problems, content.CheckVotes(cfg, r.Document, nil, nil)...)
 }
 
 func TestSchemasAcceptAllContent(t *testing.T) {

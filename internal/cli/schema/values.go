@@ -30,8 +30,12 @@ func (m *generator) form(s stricttoml.Shape) object {
 		return anyOf(nonBlank, m.byLanguage())
 	case vote.Method:
 		return enum(vote.Methods())
+	case vote.Question:
+		return enum(vote.Questions())
 	case vote.Outcome:
 		return enum(vote.Outcomes())
+	case content.Needed:
+		return anyOf(object{{"type", "integer"}, {"minimum", 1}}, enum(vote.Shares()))
 	}
 	switch s.Want() {
 	case stricttoml.WantText:

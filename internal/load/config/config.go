@@ -106,7 +106,8 @@ type term struct {
 // organ is one [bodies.<id>].
 type organ struct {
 	term
-	Members any `toml:"members" example:"47" is:"members"`
+	Members any      `toml:"members" example:"47" is:"members"`
+	Veto    []string `toml:"veto" example:"[\"FRA\", \"USA\"]" is:"state"`
 }
 
 // actor is one [actors.<id>].

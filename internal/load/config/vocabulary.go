@@ -3,6 +3,7 @@ package config
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"annals/internal/diag"
@@ -29,6 +30,7 @@ type Term struct {
 	Description lang.Text
 	Verb        Verb       // of types only; "" if none is given
 	Members     Members    // of organs only
+	Veto        []string   // codes of the members of an organ that have a veto; nil if none has
 	State       string     // code of the state that an actor is, or ""
 	Body        string     // id of the organ that an actor is, or ""
 	Point       *geo.Point // of places only; nil when not given
@@ -96,9 +98,36 @@ func (r *reader) bodies() *Vocabulary {
 	}
 	v := r.vocabulary("bodies", terms)
 	for _, t := range v.terms {
-		t.Members = r.members(stricttoml.Join("bodies", t.ID)+".members", r.Bodies[t.ID].Members)
+		path := stricttoml.Join("bodies", t.ID)
+		t.Members = r.members(path+".members", r.Bodies[t.ID].Members)
+		t.Veto = r.veto(path, t.ID)
 	}
 	return v
+}
+
+// securityCouncil is the id of the one organ whose veto need not be named, since it is that
+// of the Charter of the United Nations.
+const securityCouncil = "security-council"
+
+// veto reads which members of an organ have a veto.
+func (r *reader) veto(path, id string) []string {
+	path += ".veto"
+	if id == securityCouncil && !r.keys.Has(path) {
+		return []string{"CHN", "FRA", "GBR", "RUS", "USA"}
+	}
+	var codes []string
+	for i, code := range r.Bodies[id].Veto {
+		at := fmt.Sprintf("%s[%d]", path, i)
+		switch s, known := state.Lookup(code); {
+		case !known && r.keys.Has(at):
+			r.problem(at, state.Unknown(code, `"`))
+		case slices.Contains(codes, code):
+			r.problem(at, &diag.Problem{Code: diag.InvalidValue, Message: fmt.Sprintf("%q stands here twice", code), Hint: "delete one of them", Warning: true})
+		case known:
+			codes = append(codes, s.Code)
+		}
+	}
+	return codes
 }
 
 // actors reads the actors, of which some are states and organs.
@@ -113,11 +142,7 @@ func (r *reader) actors(bodies *Vocabulary) *Vocabulary {
 		if s, ok := state.Lookup(a.State); ok {
 			t.State = s.Code
 		} else if r.keys.Has(path + ".state") {
-			hint := "write the ISO 3166-1 alpha-3 code, such as KOR"
-			if s, ok := state.Lookup(state.Suggest(a.State)); ok {
-				hint = fmt.Sprintf("did you mean %q (%s)?", s.Code, s.Name("en"))
-			}
-			r.problem(path+".state", &diag.Problem{Code: diag.UnknownState, Message: fmt.Sprintf("unknown state %q", a.State), Hint: hint})
+			r.problem(path+".state", state.Unknown(a.State, `"`))
 		}
 		if bodies.Lookup(a.Body) != nil {
 			t.Body = a.Body

@@ -20,7 +20,6 @@ type checker struct {
 	doc         *Document
 	reported    map[diag.Position]bool // values that were reported when they were read
 	prefix      string                 // of the keys that are looked at: "sources[1]." in a source
-	votesRange  diag.Range             // the votes file of the entry, where one is looked at
 	suggestions int                    // how many near names were looked for
 	problems    diag.List
 }
@@ -89,11 +88,12 @@ func (c *checker) entry(e *Entry) {
 	c.aliases(e.Aliases)
 	c.follows(e.Follows)
 	if e.Vote != nil {
-		c.text("vote.note", "note", e.Vote.Note)
+		c.prefix = votePrefix
+		c.voteTexts(&e.Vote.VoteFacts)
 	}
 	for i := range e.Stages {
 		c.prefix = elementKey("stages", i) + "."
-		c.stage(&e.Stages[i])
+		c.stage(e, &e.Stages[i])
 	}
 	c.prefix = ""
 	if e.Cosponsors != nil && *e.Cosponsors < 0 {

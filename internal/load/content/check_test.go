@@ -94,24 +94,6 @@ var symbolAndNumberTests = []mistake{
 	{name: "less than no co-sponsors", file: entryFile, text: front(facts, "cosponsors = -1\n", sources), want: []string{
 		`content/2018/a.md:6:14-16: error: -1 co-sponsors cannot be [invalid-value] (write how many there were, or delete the line)`,
 	}},
-	{name: "a stage whose tally cannot be", file: entryFile, text: front(facts, `[[stages]]
-label = "Draft"
-date = 2018-11-15
-body = "general-assembly"
-method = "recorded"
-outcome = "adopted"
-yes = 50
-no = 100
-abstain = 50
-[[stages]]
-label = "Draft"
-date = 2018-11-16
-yes = 50
-`, sources), want: []string{
-		`content/2018/a.md:11:11-20: error: the outcome is "adopted", but 50 yes to 100 no is no majority [outcome-majority] (check the numbers, or write outcome = "rejected")`,
-		`content/2018/a.md:12:7-9: error: 50 + 100 + 50 = 200 votes, but General Assembly had 193 members in 2018 [impossible-tally] (check the numbers against the source)`,
-		`content/2018/a.md:18:7-9: error: there is a tally, but the method of the vote is missing [missing-key] (add method = "recorded")`,
-	}},
 }
 
 func TestAliasesAndFollows(t *testing.T) { runMistakes(t, aliasTests) }

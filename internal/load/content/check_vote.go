@@ -1,71 +1,129 @@
 package content
 
 import (
+	"fmt"
+	"slices"
+
 	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/record/edtf"
+	"annals/internal/record/state"
 	"annals/internal/record/vote"
 )
 
 const votePrefix = "vote."
 
-// stage checks another stage of the same act.
-func (c *checker) stage(s *Stage) {
+// stage checks another stage of the same act, except for its vote.
+func (c *checker) stage(e *Entry, s *Stage) {
 	c.text("label", "label", s.Label)
+	c.stageID(e, s)
 	c.term("body", s.Organ, c.cfg.Bodies)
 	s.Symbols = c.symbols("symbol", s.Symbol)
-	if s.Method == "" && s.Outcome == "" && s.Tally().IsZero() {
-		return
-	}
-	claim := vote.Claim{Method: s.Method, Outcome: s.Outcome, Tally: s.Tally()}
-	c.findings("", claim, s.Organ, s.Date)
+	c.voteTexts(&s.VoteFacts)
 }
 
-// CheckVote checks an entry's vote against its outcome, the number of members of
-// the organ and the votes by state, or nil without a votes file. It is separate
-// from loading because it needs two files; the result without a votes file is
-// computed when the entry is loaded.
-func CheckVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
-	if votes == nil {
+// stageID checks that the name of a votes file can hold the id, and that one stage has it.
+func (c *checker) stageID(e *Entry, s *Stage) {
+	_, isLanguage := c.cfg.Language(s.ID)
+	switch {
+	case !c.isSet("id"):
+	case !config.IsID(s.ID):
+		c.problems.Error(c.at("id"), diag.InvalidValue, "an id may hold only the letters a to z, digits, and hyphens between them", `write it like "third-committee"`)
+	case isLanguage:
+		c.problems.Error(c.at("id"), diag.InvalidValue, fmt.Sprintf("%q is a language of the site, and would stand in the name of a votes file", s.ID), `choose another id, such as "committee"`)
+	default:
+		for i := range e.Stages {
+			if other := &e.Stages[i]; other == s {
+				return
+			} else if other.ID == s.ID {
+				c.problems.Error(c.at("id"), diag.InvalidValue, fmt.Sprintf("another stage has the id %q, too", s.ID), "give each stage an id of its own")
+				return
+			}
+		}
+	}
+}
+
+// voteTexts checks the note and the states of a vote below the current prefix.
+func (c *checker) voteTexts(v *VoteFacts) {
+	c.text("note", "note", v.Note)
+	c.states("dissociated", v.Dissociated)
+}
+
+// states checks a list of codes of states.
+func (c *checker) states(key string, codes []string) {
+	for i, code := range codes {
+		at := elementKey(key, i)
+		if _, known := state.Lookup(code); !known {
+			if code != "" || c.isSet(at) {
+				c.problems = append(c.problems, state.Unknown(code, `"`).At(c.at(at)))
+			}
+		} else if slices.Contains(codes[:i], code) {
+			c.duplicate(at, code)
+		}
+	}
+}
+
+// CheckVotes checks the votes of an entry and of its stages against their outcomes, the
+// number of members of the organs and the votes by state: own is the entry's votes file,
+// stages those of its stages, in their order; nil stands for none. It is separate from
+// loading because it needs several files; the result without any is computed when the
+// entry is loaded.
+func CheckVotes(cfg *config.Config, d *Document, own *VotesFile, stages []*VotesFile) diag.List {
+	if own == nil && stages == nil {
 		return d.voteProblems
 	}
-	return checkVote(cfg, d, votes)
+	return checkVotes(cfg, d, own, stages)
 }
 
-func checkVote(cfg *config.Config, d *Document, votes *VotesFile) diag.List {
-	v := d.Entry.Vote
-	if v == nil && votes == nil {
+func checkVotes(cfg *config.Config, d *Document, own *VotesFile, stages []*VotesFile) diag.List {
+	e := d.Entry
+	if e.Vote == nil && own == nil && len(e.Stages) == 0 {
 		return nil
 	}
 	c := newChecker(cfg, d, nil)
-	if v == nil {
-		at := diag.Range{Position: diag.Position{File: votes.File, Line: 1, Column: 1}}
-		c.problems.Error(at, diag.InvalidVote, "the entry has votes of single states, but no [vote]", "add [vote] with the method and the tally to "+d.File)
-		return c.problems
+	c.prefix = votePrefix
+	switch {
+	case e.Vote != nil:
+		c.vote(e.Vote, own, e.Organ, e.Date)
+	case own != nil:
+		c.problems.Error(own.top(), diag.InvalidVote, "the entry has votes of single states, but no [vote]", "add [vote] with the method and the tally to "+d.File)
 	}
-	claim := vote.Claim{Method: v.Method, Outcome: v.Outcome, Tally: v.Tally(), HasNote: !v.Note.IsZero()}
-	if votes != nil {
-		claim.Roll = votes.Roll
-		c.votesRange = diag.Range{Position: diag.Position{File: votes.File}}
+	for i := range e.Stages {
+		s, file := &e.Stages[i], (*VotesFile)(nil)
+		if stages != nil {
+			file = stages[i]
+		}
+		c.prefix = elementKey("stages", i) + "."
+		if v := s.Vote(); v != nil {
+			c.vote(v, file, s.Organ, s.Date)
+		} else if file != nil {
+			c.problems.Error(file.top(), diag.InvalidVote, fmt.Sprintf("the stage %q has votes of single states, but no method", s.ID),
+				`write method = "recorded" and the tally below this stage in `+d.File)
+		}
 	}
-	c.findings(votePrefix, claim, d.Entry.Organ, d.Entry.Date)
 	return c.problems
 }
 
-// findings reports the problems of a claim at the keys that it comes from.
-func (c *checker) findings(prefix string, claim vote.Claim, body string, date Date) {
-	claim.Members = Members(c.cfg, body, date.Date)
+// vote checks a vote whose keys stand below the current prefix.
+func (c *checker) vote(v *Vote, votes *VotesFile, organ string, date Date) {
+	claim := vote.Claim{Decision: v.Decision(), Tally: v.Tally(), HasNote: !v.Note.IsZero(), OrganID: organ}
+	var votesRange diag.Range
+	if votes != nil {
+		claim.Roll = votes.Roll
+		votesRange.File = votes.File
+	}
+	claim.Members = Members(c.cfg, organ, date.Date)
 	claim.Year, _ = date.Year()
-	if t := c.cfg.Bodies.Lookup(body); t != nil {
-		claim.Organ = c.cfg.Label(t, c.cfg.DefaultLanguage)
+	if t := c.cfg.Bodies.Lookup(organ); t != nil {
+		claim.Organ, claim.Vetoers = c.cfg.Label(t, c.cfg.DefaultLanguage), t.Veto
 	}
 	for _, f := range vote.Check(claim) {
-		if f.Problem.Code == diag.MissingKey && prefix == votePrefix {
+		at := c.at(f.Field)
+		switch {
+		case f.Problem.Code == diag.MissingKey && f.Field != "question" && c.prefix == votePrefix:
 			continue // the front matter's type requires it
-		}
-		at := c.at(prefix + f.Field)
-		if f.Field == vote.RollField {
-			at = c.votesRange
+		case f.Field == vote.RollField:
+			at = votesRange
 		}
 		c.problems = append(c.problems, f.Problem.At(at))
 	}

@@ -38,15 +38,20 @@ type Document struct {
 	Body *markdown.Body
 	Keys stricttoml.Keys // the positions of the front matter's keys
 
-	voteProblems diag.List // the result of CheckVote without a votes file
+	voteProblems diag.List // the result of CheckVotes without votes files
 }
 
-// VotesFile holds the votes by state of an entry, from a file such as
-// content/2005/ga-60-173.votes.csv.
+// VotesFile holds the votes by state of an entry or of one of its stages, from a file such
+// as content/2005/ga-60-173.votes.csv or content/2005/ga-60-173.third-committee.votes.csv.
 type VotesFile struct {
 	File string
-	ID   string // of the entry that it belongs to
-	Roll vote.Roll
+	ID   string // of the entry; with a dot and the id of the stage after it, of a stage
+	vote.Table
+}
+
+// top returns the first line of the file.
+func (f *VotesFile) top() diag.Range {
+	return diag.Range{Position: diag.Position{File: f.File, Line: 1, Column: 1}}
 }
 
 // EvidenceFile is a file in the folder of an entry.

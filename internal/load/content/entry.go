@@ -40,38 +40,60 @@ type Entry struct {
 
 // Vote is how a text was acted upon.
 type Vote struct {
-	Method  vote.Method  `toml:"method,required" example:"\"recorded\""`
-	Outcome vote.Outcome `toml:"outcome"`
-	Yes     *int         `toml:"yes" is:"count"`
-	No      *int         `toml:"no" is:"count"`
-	Abstain *int         `toml:"abstain" is:"count"`
-	Absent  *int         `toml:"absent" is:"count"`
-	Note    lang.Text    `toml:"note"`
+	Method vote.Method `toml:"method,required" example:"\"recorded\""`
+	VoteFacts
+}
+
+// VoteFacts is what a vote and a stage have in common besides the method, which a stage
+// without a vote lacks.
+type VoteFacts struct {
+	Question    vote.Question `toml:"question"`
+	Outcome     vote.Outcome  `toml:"outcome"`
+	Yes         *int          `toml:"yes" is:"count"`
+	No          *int          `toml:"no" is:"count"`
+	Abstain     *int          `toml:"abstain" is:"count"`
+	Absent      *int          `toml:"absent" is:"count"`
+	Needed      Needed        `toml:"needed" also:"majority required"`
+	Veto        bool          `toml:"veto"`
+	CastingVote bool          `toml:"casting_vote"`
+	Dissociated []string      `toml:"dissociated" is:"state"`
+	Note        lang.Text     `toml:"note"`
 }
 
 // Tally returns the figures of the vote.
-func (v *Vote) Tally() vote.Tally {
+func (v *VoteFacts) Tally() vote.Tally {
 	return vote.Tally{Yes: v.Yes, No: v.No, Abstain: v.Abstain, Absent: v.Absent}
+}
+
+// Decision returns how the matter was decided.
+func (v *Vote) Decision() vote.Decision {
+	return vote.Decision{
+		Method: v.Method, Question: v.Question, Outcome: v.Outcome,
+		Needed: v.Needed.Needed, Veto: v.Veto, CastingVote: v.CastingVote, Dissociated: v.Dissociated,
+	}
 }
 
 // Stage is another stage of the same act, before or after.
 type Stage struct {
-	Label   lang.Text    `toml:"label,required"`
-	Date    Date         `toml:"date,required" example:"2018-12-17"`
-	Organ   string       `toml:"body" is:"organ"`
-	Symbol  Strings      `toml:"symbol"`
-	Method  vote.Method  `toml:"method"`
-	Outcome vote.Outcome `toml:"outcome"`
-	Yes     *int         `toml:"yes" is:"count"`
-	No      *int         `toml:"no" is:"count"`
-	Abstain *int         `toml:"abstain" is:"count"`
+	Label  lang.Text   `toml:"label,required"`
+	Date   Date        `toml:"date,required" example:"2018-12-17"`
+	ID     string      `toml:"id" is:"id"`
+	Organ  string      `toml:"body" is:"organ"`
+	Symbol Strings     `toml:"symbol"`
+	Method vote.Method `toml:"method"`
+	VoteFacts
 
 	Symbols []symbol.Symbol // Symbol, parsed
 }
 
-// Tally returns the figures of the stage's vote.
-func (s *Stage) Tally() vote.Tally {
-	return vote.Tally{Yes: s.Yes, No: s.No, Abstain: s.Abstain}
+// Vote returns the vote of the stage, nil if nothing is said of one.
+func (s *Stage) Vote() *Vote {
+	f := &s.VoteFacts
+	if s.Method == "" && f.Question == "" && f.Outcome == "" && f.Tally().IsZero() && f.Needed.IsZero() &&
+		!f.Veto && !f.CastingVote && f.Dissociated == nil && f.Note.IsZero() {
+		return nil
+	}
+	return &Vote{Method: s.Method, VoteFacts: *f}
 }
 
 // Media is a picture, a paper or a recording that belongs to an entry.

@@ -102,7 +102,7 @@ title = "The text"
 url = "https://undocs.org/A/RES/73/180"
 acessed = 2020-01-01
 `), want: []string{
-			`content/2018/a.md:8:1-7: error: unknown key "result" [unknown-key] (known here: method, outcome, yes, no, abstain, absent, note)`,
+			`content/2018/a.md:8:1-7: error: unknown key "result" [unknown-key] (known here: method, question, outcome, yes, no, abstain, absent, needed, veto, casting_vote, dissociated, note)`,
 			`content/2018/a.md:12:1-8: error: unknown key "acessed" [unknown-key] (did you mean "accessed"?)`,
 		}},
 		{name: "facts in a translation", file: "content/2018/a.ko.md", text: front(`title = "결의"

@@ -18,8 +18,8 @@ const maxFrontMatter = stricttoml.FrontMatter
 var factsFence = []byte("+++")
 
 func parseVotes(file string, p layout.File, text []byte) (*VotesFile, diag.List) {
-	roll, problems := vote.ParseCSV(file, text)
-	return &VotesFile{File: file, ID: p.ID, Roll: roll}, problems
+	table, problems := vote.ParseCSV(file, text)
+	return &VotesFile{File: file, ID: p.ID, Table: table}, problems
 }
 
 // firstFact is the line on which the facts of a file begin.
@@ -90,7 +90,7 @@ func (l *Loader) check(d *Document, reported diag.List) diag.List {
 	switch {
 	case d.Entry != nil:
 		c.entry(d.Entry)
-		d.voteProblems = checkVote(l.cfg, d, nil)
+		d.voteProblems = checkVotes(l.cfg, d, nil, nil)
 	case d.Page != nil:
 		c.page(d.Page)
 	default:

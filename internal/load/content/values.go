@@ -2,13 +2,16 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"annals/internal/diag"
 	"annals/internal/load/layout"
 	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"annals/internal/record/edtf"
 	"annals/internal/record/timeofday"
+	"annals/internal/record/vote"
 )
 
 // Date is the date of an event: a TOML local date, or a string in EDTF.
@@ -130,6 +133,44 @@ func (m *Moment) FromTOML(v any) error {
 	}
 	m.Time = t.UTC()
 	return nil
+}
+
+// Needed is what a vote needs to succeed: a number of votes, or the name of a majority.
+type Needed struct{ vote.Needed }
+
+// FromTOML accepts a whole number or a string.
+func (n *Needed) FromTOML(v any) error {
+	switch v := v.(type) {
+	case int64:
+		if v < 1 || v > maxNeeded {
+			return &diag.Problem{Code: diag.InvalidValue, Message: fmt.Sprintf("%d votes cannot have been needed", v), Hint: "write how many votes in favour were needed, or delete the line"}
+		}
+		n.Votes = int(v)
+		return nil
+	case string:
+		if slices.Contains(vote.Shares(), vote.Share(v)) {
+			n.Share = vote.Share(v)
+			return nil
+		}
+		return &diag.Problem{
+			Code: diag.InvalidValue, Message: fmt.Sprintf("unknown majority %q", v),
+			Hint: near.Hint(v, neededWords(), neededHint),
+		}
+	}
+	return &diag.Problem{Code: diag.WrongType, Message: "this must be a whole number, or the name of a majority", Hint: neededHint}
+}
+
+const (
+	maxNeeded  = 100_000 // far above the number of members of any organ
+	neededHint = `write "two-thirds" (of those that voted yes or no), "absolute" (more than half of all members), or how many votes were needed, such as 9; more yes than no is enough where this line is left out`
+)
+
+func neededWords() []string {
+	var words []string
+	for _, s := range vote.Shares() {
+		words = append(words, string(s))
+	}
+	return words
 }
 
 // Strings is one string or several.

@@ -36,15 +36,20 @@ follows = ["2017/b"]
 cosponsors = 61
 [vote]
 method = "recorded"
+question = "text"
 outcome = "adopted"
 yes = 100
 no = 20
+needed = "two-thirds"
 note = { en = "A note", ko = "설명" }
 [[stages]]
 label = "Draft"
 date = 2018-11-15
+id = "third-committee"
 symbol = "A/C.3/73/L.40"
 method = "consensus"
+dissociated = ["KOR"]
+note = "Said later."
 [[sources]]
 title = "The text"
 url = "HTTPS://undocs.org/A/RES/73/180"
@@ -94,11 +99,15 @@ func TestEntryIsDecoded(t *testing.T) {
 		PublishAfter: content.Moment{Time: time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)},
 		Aliases:      []string{"old.html"}, Follows: []string{"2017/b"}, Cosponsors: new(61),
 		Vote: &content.Vote{
-			Method: vote.Recorded, Outcome: vote.Adopted, Yes: new(100), No: new(20),
-			Note: lang.ByLanguage(map[string]string{"en": "A note", "ko": "설명"}),
+			Method: vote.Recorded,
+			VoteFacts: content.VoteFacts{
+				Question: vote.OfText, Outcome: vote.Adopted, Yes: new(100), No: new(20), Needed: content.Needed{Needed: vote.Needed{Share: vote.TwoThirds}},
+				Note: lang.ByLanguage(map[string]string{"en": "A note", "ko": "설명"}),
+			},
 		},
 		Stages: []content.Stage{{
-			Label: lang.Plain("Draft"), Date: date("2018-11-15"), Symbol: content.Strings{"A/C.3/73/L.40"}, Method: vote.Consensus,
+			Label: lang.Plain("Draft"), Date: date("2018-11-15"), ID: "third-committee", Symbol: content.Strings{"A/C.3/73/L.40"}, Method: vote.Consensus,
+			VoteFacts: content.VoteFacts{Dissociated: []string{"KOR"}, Note: lang.Plain("Said later.")},
 		}},
 		Sources: []content.Source{{
 			Title: "The text", URL: "https://undocs.org/A/RES/73/180", Publisher: "United Nations", Date: date("2018"), Lang: "en",

@@ -26,7 +26,7 @@ var voteTests = []struct {
 		`content/2018/a.md:9:11-20: error: the outcome is "adopted", but 20 yes to 100 no is no majority [outcome-majority] (check the numbers, or write outcome = "rejected")`,
 	}},
 	{name: "rejected by a minority", vote: inAssembly + "method = \"recorded\"\noutcome = \"rejected\"\nyes = 100\nno = 20\n", want: []string{
-		`content/2018/a.md:9:11-21: warning: the outcome is "rejected", although 100 yes to 20 no is a majority [outcome-majority] (this is right where more than a majority was needed or a veto was cast; else check the numbers)`,
+		`content/2018/a.md:9:11-21: warning: the outcome is "rejected", although 100 yes to 20 no is a majority [outcome-majority] (check the numbers; if more was needed, write needed = "two-thirds", needed = "absolute" or the number of votes; any other reason belongs in note)`,
 	}},
 	{name: "tally of a consensus", vote: inAssembly + "method = \"consensus\"\nyes = 100\n", want: []string{
 		`content/2018/a.md:9:7-10: error: a text adopted without a vote has no tally [impossible-tally] (remove the numbers, or write method = "recorded")`,
@@ -35,8 +35,8 @@ var voteTests = []struct {
 		`content/2018/a.md:7:1-7: error: "method" is missing [missing-key] (add method = "recorded")`,
 	}},
 	{name: "unknown words", vote: inAssembly + "method = \"roll-call\"\noutcome = \"passed\"\n", want: []string{
-		`content/2018/a.md:8:10-21: error: unknown method "roll-call" [invalid-value] (write "recorded", "consensus" or "procedural")`,
-		`content/2018/a.md:9:11-19: error: unknown outcome "passed" [invalid-value] (write "adopted", "rejected" or "withdrawn")`,
+		`content/2018/a.md:8:10-21: error: unknown method "roll-call" [invalid-value] (write "recorded", "non-recorded", "secret" or "consensus")`,
+		`content/2018/a.md:9:11-19: error: unknown outcome "passed" [invalid-value] (write "adopted", "rejected", "withdrawn" or "no-action")`,
 	}},
 	{name: "a number in quotation marks", vote: inAssembly + "method = \"recorded\"\nyes = \"100\"\nno = 20\n", want: []string{
 		`content/2018/a.md:9:7-12: error: "yes" must be a whole number, but here it is text [wrong-type] (write yes = 100, without quotes)`,
@@ -54,7 +54,25 @@ var voteTests = []struct {
 		`content/2018/a.votes.csv:1:1: error: the entry has votes of single states, but no [vote] [invalid-vote] (add [vote] with the method and the tally to content/2018/a.md)`,
 	}},
 	{name: "a roll of a consensus", vote: inAssembly + "method = \"consensus\"\n", roll: "KOR,Y\n", want: []string{
-		`content/2018/a.md:8:10-21: error: the method is "consensus", but there is a votes file beside the entry [invalid-vote] (write method = "recorded", or remove the votes file)`,
+		`content/2018/a.md:8:10-21: error: the method is "consensus", but there is a file with the votes of states [invalid-vote] (write method = "recorded", or remove the votes file)`,
+	}},
+	{name: "a stage whose tally cannot be", vote: `[[stages]]
+label = "Draft"
+date = 2018-11-15
+body = "general-assembly"
+method = "recorded"
+outcome = "adopted"
+yes = 50
+no = 100
+abstain = 50
+[[stages]]
+label = "Draft"
+date = 2018-11-16
+yes = 50
+`, want: []string{
+		`content/2018/a.md:12:7-9: error: 50 + 100 + 50 = 200 votes, but General Assembly had 193 members in 2018 [impossible-tally] (check the numbers against the source)`,
+		`content/2018/a.md:11:11-20: error: the outcome is "adopted", but 50 yes to 100 no is no majority [outcome-majority] (check the numbers, or write outcome = "rejected")`,
+		`content/2018/a.md:18:7-9: error: there is a tally, but the method of the vote is missing [missing-key] (add method = "recorded")`,
 	}},
 	{name: "a minority in the roll alone", vote: inAssembly + "method = \"recorded\"\noutcome = \"adopted\"\n", roll: "KOR,Y\nPRK,N\nJPN,N\n", want: []string{
 		`content/2018/a.md:9:11-20: error: the outcome is "adopted", but 1 yes to 2 no is no majority [outcome-majority] (check the numbers, or write outcome = "rejected")`,
@@ -73,9 +91,7 @@ func TestCheckVote(t *testing.T) {
 				roll := loader.Parse(context.Background(), "content/2018/a.votes.csv", []byte("state,vote\n"+test.roll))
 				got, votes = append(got, roll.Problems...), roll.Votes
 			}
-			if votes != nil || r.Document.Entry.Vote != nil {
-				got = append(got, content.CheckVote(cfg, r.Document, votes)...)
-			}
+			got = append(got, content.CheckVotes(cfg, r.Document, votes, nil)...)
 			compare(t, test.want, lines(got))
 		})
 	}

@@ -7,6 +7,7 @@
 //	content/2018/ga-73-180.md             an entry, in the folder of its year
 //	content/2018/ga-73-180.ko.md          its translation; likewise of all texts above
 //	content/2018/ga-73-180.votes.csv      the votes of states on it
+//	content/2018/ga-73-180.ID.votes.csv   the same in its stage with that id
 //	content/2018/ga-73-180/hall.jpg       its evidence; also in folders
 //	content/_links.toml                   the results of checks of external links
 //
@@ -64,6 +65,18 @@ func (t Text) Votes() string { return prefix + string(t) + votesExtension }
 
 // Evidence returns the folder of the pictures, papers and recordings of an entry.
 func (t Text) Evidence() string { return prefix + string(t) }
+
+// Stage returns the name of a stage of an entry, of which Votes is the file.
+func (t Text) Stage(id string) Text { return t + "." + Text(id) }
+
+// CutStage splits the name of a stage into that of its entry and its id.
+func (t Text) CutStage() (entry Text, id string, found bool) {
+	i := strings.LastIndexByte(string(t), '.')
+	if i < 0 {
+		return t, "", false
+	}
+	return t[:i], string(t[i+1:]), true
+}
 
 // Cut returns the text that a file is the original of, from its extension alone. A
 // translation is the original of a text of its own for Cut.

@@ -78,15 +78,7 @@ func Parse(file string, languages Languages) (File, *diag.Problem) {
 		return File{}, diag.AsProblem(sitepath.Check(name), diag.FileName)
 	}
 	if stem, ok := strings.CutSuffix(name, votesExtension); ok {
-		f, problem := parseText(stem, votesExtension, languages)
-		if problem == nil && (f.Kind != KindEntry || f.Translation) {
-			problem = &diag.Problem{
-				Code: diag.FilePosition, Message: "a votes file belongs beside an entry in the folder of its year",
-				Hint: "name it like the entry: content/2005/ga-60-173.votes.csv",
-			}
-		}
-		f.Kind, f.ID = KindVotes, string(TextOf(f.Kind, f.ID))
-		return f, problem
+		return parseVotes(stem, languages)
 	}
 	stem, ok := strings.CutSuffix(name, Extension)
 	if !ok {
@@ -104,6 +96,28 @@ func parseEvidence(file, name string) (File, *diag.Problem) {
 		return File{}, foreign(file)
 	}
 	return File{Kind: KindEvidence, ID: year + "/" + slug, Name: inside}, nil
+}
+
+// parseVotes parses the path of a votes file. What stands behind a dot is the id of a
+// stage or a part of the entry's name, unless it is a language of the site.
+func parseVotes(stem string, languages Languages) (File, *diag.Problem) {
+	var f File
+	var problem *diag.Problem
+	folder, name := split(stem)
+	if _, tag, _ := languages.cut(name); slices.Contains(languages.Tags, tag) {
+		f, problem = parseText(stem, votesExtension, languages)
+	} else {
+		f = File{Lang: languages.Tags[0], ID: stem}
+		problem = f.classify(folder, name, name+votesExtension)
+	}
+	if problem == nil && (f.Kind != KindEntry || f.Translation) {
+		problem = &diag.Problem{
+			Code: diag.FilePosition, Message: "a votes file belongs beside an entry in the folder of its year",
+			Hint: "name it like the entry: content/2005/ga-60-173.votes.csv",
+		}
+	}
+	f.Kind, f.ID = KindVotes, string(TextOf(f.Kind, f.ID))
+	return f, problem
 }
 
 func parseText(stem, extension string, languages Languages) (File, *diag.Problem) {

@@ -49,6 +49,7 @@ outcome = "adopted"
 yes = 2
 no = 1
 abstain = 0
+note = "The file, =1, names three."
 `
 
 func record(t testing.TB) *site.Site {
@@ -56,8 +57,8 @@ func record(t testing.TB) *site.Site {
 		"config.toml":                 sitetest.Config + "[places.capital]\nlabel = \"The capital\"\n[places.valley]\nlabel = \"The valley\"\n",
 		"content/2005/vote.md":        sitetest.Entry("A vote, with \\\"quotes\\\"", "2005-12-16", recorded, "Text.\n"),
 		"content/2005/vote.ko.md":     "+++\ntitle = \"표결\"\nsummary = \"요약\"\n+++\n본문\n",
-		"content/2005/vote.votes.csv": "state,vote\nKOR,Y\nJPN,Y\nCHN,N\n",
-		"content/2007/none.md":        sitetest.Entry("Without a vote", "2007-03", "[vote]\nmethod = \"consensus\"\noutcome = \"adopted\"", "Text.\n"),
+		"content/2005/vote.votes.csv": "state,vote,note\nKOR,Y\nJPN,Y\nCHN,N,\"=A note, with \"\"quotes\"\"\"\n",
+		"content/2007/none.md":        sitetest.Entry("Without a vote", "2007-03", "[vote]\nmethod = \"consensus\"\noutcome = \"adopted\"\ndissociated = [\"KOR\", \"JPN\"]", "Text.\n"),
 		"content/2008/event.md":       sitetest.Entry("An event", "2008-01-01/..", "", "Text.\n"),
 	})
 }
@@ -88,17 +89,19 @@ func TestTablesReadBack(t *testing.T) {
 				"id": "2005/vote", "date": "2005-12-16", "organ": "general-assembly", "type": "meeting",
 				"symbols": "A/RES/60/173 A/60/PV.64", "title": `A vote, with "quotes"`, "method": "recorded", "outcome": "adopted",
 				"yes": "2", "no": "1", "abstain": "0", "absent": "", "members": "193", "url": at + "2005/vote.html",
+				"question": "text", "needed": "", "decided_by": "", "dissociated": "", "note": "The file, =1, names three.",
 			},
 			{
 				"id": "2007/none", "date": "2007-03", "organ": "", "type": "meeting", "symbols": "", "title": "Without a vote",
 				"method": "consensus", "outcome": "adopted", "yes": "", "no": "", "abstain": "", "absent": "", "members": "",
-				"url": at + "2007/none.html",
+				"url":      at + "2007/none.html",
+				"question": "text", "needed": "", "decided_by": "", "dissociated": "KOR JPN", "note": "",
 			},
 		},
 		"data/ballots.csv": {
-			{"id": "2005/vote", "date": "2005-12-16", "state": "CHN", "vote": "N"},
-			{"id": "2005/vote", "date": "2005-12-16", "state": "JPN", "vote": "Y"},
-			{"id": "2005/vote", "date": "2005-12-16", "state": "KOR", "vote": "Y"},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "CHN", "vote": "N", "note": "'=A note, with \"quotes\""},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "JPN", "vote": "Y", "note": ""},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "KOR", "vote": "Y", "note": ""},
 		},
 	}
 	got := map[string][]map[string]string{}

@@ -2,6 +2,7 @@ package data
 
 import (
 	"strconv"
+	"strings"
 
 	"annals/internal/record/vote"
 	"annals/internal/site"
@@ -50,6 +51,7 @@ func votes(s *site.Site) table {
 	header := []string{
 		"id", "date", "organ", "type", "symbols", "title", "method", "outcome",
 		"yes", "no", "abstain", "absent", "members", "url",
+		"question", "needed", "decided_by", "dissociated", "note",
 	}
 	return table{"data/votes.csv", header, func(yield func([]string) bool) {
 		var row []string
@@ -69,17 +71,35 @@ func appendVote(row []string, s *site.Site, e *site.Entry) []string {
 		string(v.Method), string(v.Outcome),
 		figure(known, vote.Yes), figure(known, vote.No), figure(known, vote.Abstain), figure(known, vote.Absent),
 		count(v.Members), address(s, e),
+		string(v.Question), v.Needed.String(), decidedBy(&v.Decision), strings.Join(v.Dissociated, " "), note(s, v),
 	)
+}
+
+// decidedBy is what decided in place of the numbers, "" if they did.
+func decidedBy(d *vote.Decision) string {
+	switch {
+	case d.Veto:
+		return "veto"
+	case d.CastingVote:
+		return "casting-vote"
+	}
+	return ""
+}
+
+// note is the note to a vote in the site's default language, else in any.
+func note(s *site.Site, v *site.Vote) string {
+	words, _ := v.Note.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
+	return text(words)
 }
 
 // ballots is the table of the votes of single states, in the long form that
 // statistics programs expect.
 func ballots(s *site.Site) table {
-	header := []string{"id", "date", "state", "vote"}
+	header := []string{"id", "date", "state", "vote", "note"}
 	return table{"data/ballots.csv", header, func(yield func([]string) bool) {
 		for _, e := range s.Votes {
 			for _, cast := range e.Vote.Roll {
-				if !yield([]string{e.ID, e.Date.String(), cast.State, cast.Ballot.String()}) {
+				if !yield([]string{e.ID, e.Date.String(), cast.State, cast.Ballot.String(), text(e.Vote.Notes[cast.State])}) {
 					return
 				}
 			}

@@ -37,7 +37,7 @@ func (b *builder) entryView(e *site.Entry) *view.EntryView {
 		Prev: b.entryLink(e.Prev), Next: b.entryLink(e.Next),
 	}
 	b.addSeries(v, e)
-	if e.Vote != nil && len(e.Vote.Roll) > 0 {
+	if e.Vote != nil {
 		v.Vote.Groups = b.ballotGroups(e.Vote)
 	}
 	for i := range e.Stages {
@@ -77,9 +77,9 @@ func jsonLDScript(data []byte) template.HTML {
 
 func (b *builder) stage(e *site.Entry, s *site.Stage) view.StageView {
 	v := view.StageView{Label: b.localized(s.Label), Date: b.date(s.Date), Organ: b.termLink(s.Organ), Symbols: symbolLinks(s.Symbols)}
-	if vote := b.tally(b.wordsOf(e, s.Symbols), s.Method, s.Outcome, s.Tally, 0); vote.Words != "" || vote.HasTally {
-		vote.Line = tallyLine(b.locale, s.Tally)
-		v.Vote = vote
+	if s.Vote != nil {
+		v.Vote = b.decision(b.wordsOf(e, s.Symbols), s.Vote)
+		v.Vote.Line, v.Vote.Groups = tallyLine(b.locale, s.Vote.Figures()), b.ballotGroups(s.Vote)
 	}
 	return v
 }

@@ -111,9 +111,11 @@ note = { en = "The file leaves out who was absent.", ko = "불참국은 빠져 �
 [[stages]]
 label = { en = "Committee", ko = "위원회" }
 date = 2018-11-15
+id = "committee"
 body = "council"
 symbol = "A/C.3/73/L.40"
 method = "consensus"
+dissociated = ["KOR", "VAT"]
 outcome = "adopted"
 [[stages]]
 label = "Released"

@@ -105,20 +105,42 @@ func (w voteWords) text(l *locale.Locale, key string) string {
 
 // action returns how the act of an entry was taken, in words.
 func (ed *edition) action(e *site.Entry) string {
-	return actionText(ed.locale, ed.wordsOf(e, nil), e.Vote.Method, e.Vote.Outcome)
+	return actionText(ed.locale, ed.wordsOf(e, nil), &e.Vote.Decision)
 }
 
-// actionText returns method and outcome in words: "Adopted by recorded vote".
-func actionText(l *locale.Locale, w voteWords, method vote.Method, outcome vote.Outcome) string {
+// actionText returns a decision in words: "Adopted by recorded vote", "Amendment rejected
+// (recorded vote)".
+func actionText(l *locale.Locale, w voteWords, d *vote.Decision) string {
 	switch {
-	case method == vote.Consensus && (outcome == "" || outcome == vote.Adopted):
+	case d.Question != "" && d.Question != vote.OfText && d.Question != vote.OfProcedure:
+		return questionText(l, d)
+	case d.Method == vote.Consensus && (d.Outcome == "" || d.Outcome == vote.Adopted):
 		return w.text(l, "consensus")
-	case outcome == vote.Withdrawn, outcome != "" && !method.HasTally():
-		return w.text(l, string(outcome))
-	case outcome != "":
-		return w.text(l, string(outcome)+"_"+string(method))
-	case method != "":
-		return w.text(l, string(method))
+	case d.Outcome == vote.Withdrawn, d.Outcome == vote.NoAction, d.Outcome != "" && !d.Method.HasTally():
+		return w.text(l, word(d.Outcome))
+	case d.Question == vote.OfProcedure && d.Outcome != "":
+		return w.text(l, word(d.Outcome)+"_procedural")
+	case d.Question == vote.OfProcedure:
+		return w.text(l, "procedural")
+	case d.Outcome != "":
+		return w.text(l, word(d.Outcome)+"_"+word(d.Method))
+	case d.Method != "":
+		return w.text(l, word(d.Method))
 	}
 	return ""
 }
+
+// questionText returns the decision on a part of a text, a motion or a candidate.
+func questionText(l *locale.Locale, d *vote.Decision) string {
+	text := l.T("question." + word(d.Question))
+	if d.Outcome != "" {
+		text = l.T("question." + word(d.Question) + "_" + word(d.Outcome))
+	}
+	if d.Method == "" {
+		return text
+	}
+	return l.T("question.by", "text", text, "method", l.T("question.by_"+word(d.Method)))
+}
+
+// word returns a word of front matter as a part of the id of an interface text.
+func word[T ~string](of T) string { return strings.ReplaceAll(string(of), "-", "_") }

@@ -112,7 +112,7 @@ func (b *builder) stateSummary(s *site.State, links []*view.EntryLink) *view.Sta
 	if absent := counts[vote.Absent]; absent > 0 { // a votes file may leave out who did not vote
 		t.Absent = new(absent)
 	}
-	v.Figures, v.Long = b.tally(voteWords{}, "", "", t, 0).Figures, len(v.Shifts) > maxUnfoldedShifts
+	v.Figures, v.Long = b.tally(voteWords{}, &vote.Decision{}, t, 0).Figures, len(v.Shifts) > maxUnfoldedShifts
 	if len(s.Votes) <= maxStripVotes {
 		v.Strip = b.stripCells(s.Votes)
 	}
@@ -200,6 +200,24 @@ func statesIn[T any](b *builder, find func(code string) (T, bool)) iter.Seq2[sta
 			}
 		}
 	}
+}
+
+// stateLinks names states, in the order of their names, with links to the pages of those
+// whose votes are known.
+func (b *builder) stateLinks(codes []string) []view.Link {
+	if len(codes) == 0 {
+		return nil
+	}
+	links := make([]view.Link, len(codes))
+	for i, code := range codes {
+		s := b.site.State(code)
+		links[i].Name = b.stateName(s)
+		if len(s.Votes) > 0 {
+			links[i].URL = b.Page(s.Address())
+		}
+	}
+	lang.SortBy(links, b.lang, func(l view.Link) string { return l.Name.Text })
+	return links
 }
 
 // lookup is the find of statesIn for a map.

@@ -36,23 +36,49 @@ func countID(b vote.Ballot) string {
 
 // vote returns the view of an entry's vote without Groups, nil if nothing was put to
 // the vote.
-func (ed *edition) vote(e *site.Entry) *view.VoteView {
+func (b *builder) vote(e *site.Entry) *view.VoteView {
 	v := e.Vote
 	if v == nil {
 		return nil
 	}
-	vote := ed.tally(ed.wordsOf(e, nil), v.Method, v.Outcome, v.Figures(), v.Members)
-	vote.Line = ed.label(e).vote
+	vote := b.decision(b.wordsOf(e, nil), v)
+	vote.Line = b.label(e).vote
+	return vote
+}
+
+// decision returns the view of a vote without Line and Groups.
+func (b *builder) decision(w voteWords, v *site.Vote) *view.VoteView {
+	vote := b.tally(w, &v.Decision, v.Figures(), v.Members)
+	vote.Rules, vote.Apart = b.rules(&v.Decision), b.stateLinks(v.Dissociated)
 	if !v.Note.IsZero() {
-		vote.Note = ed.localized(v.Note)
+		vote.Note = b.localized(v.Note)
 	}
 	return vote
 }
 
-// tally returns the view of a vote without Line, Note and Groups.
-func (ed *edition) tally(w voteWords, method vote.Method, outcome vote.Outcome, t vote.Tally, members int) *view.VoteView {
+// rules returns what decided besides the numbers, a sentence each.
+func (ed *edition) rules(d *vote.Decision) []string {
+	var all []string
+	l := ed.locale
+	switch {
+	case d.Needed.Votes > 0:
+		all = append(all, l.N("rule.votes", d.Needed.Votes))
+	case d.Needed.Share != "":
+		all = append(all, l.T("rule."+word(d.Needed.Share)))
+	}
+	if d.Veto {
+		all = append(all, l.T("rule.veto"))
+	}
+	if d.CastingVote {
+		all = append(all, l.T("rule.casting_vote"))
+	}
+	return all
+}
+
+// tally returns the view of a decision and its numbers.
+func (ed *edition) tally(w voteWords, d *vote.Decision, t vote.Tally, members int) *view.VoteView {
 	v := &view.VoteView{
-		Method: string(method), Outcome: string(outcome), Words: actionText(ed.locale, w, method, outcome), Members: members,
+		Method: string(d.Method), Question: string(d.Question), Outcome: string(d.Outcome), Words: actionText(ed.locale, w, d), Members: members,
 		HasTally: !t.IsZero(),
 	}
 	if !v.HasTally {
@@ -145,13 +171,19 @@ func percent(n, total int) string {
 	return string(append(strconv.AppendFloat(buf[:0], float64(n)*100/float64(total), 'f', 2, 64), '%'))
 }
 
-// ballotGroups groups the states by ballot, sorted by name.
+// ballotGroups groups the states by ballot, sorted by name; nil without a roll.
 func (b *builder) ballotGroups(v *site.Vote) []view.BallotGroup {
+	if len(v.Roll) == 0 {
+		return nil
+	}
 	chips, letters := map[vote.Ballot][]view.StateChip{}, map[vote.Ballot][]string{}
 	for s, i := range statesIn(b, v.Roll.Find) {
 		ballot, chip := v.Roll[i].Ballot, view.StateChip{Link: s.Link}
-		if before := v.Before[i]; before != ballot && before != 0 {
-			chip.Before = b.cells[ballotCast{before, false}]
+		if i < len(v.Before) && v.Before[i] != 0 && v.Before[i] != ballot {
+			chip.Before = b.cells[ballotCast{v.Before[i], false}]
+		}
+		if note := v.Notes[v.Roll[i].State]; note != "" {
+			chip.Note = b.words(note, b.site.Config.DefaultLanguage)
 		}
 		chips[ballot], letters[ballot] = append(chips[ballot], chip), append(letters[ballot], s.letter)
 	}

@@ -1,10 +1,12 @@
 package html
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"annals/internal/load/config"
 	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 )
@@ -23,28 +25,60 @@ func tallyOf(yes, no, abstain, absent int) vote.Tally {
 func TestActionText(t *testing.T) {
 	c := formatOf(t, record).editions[0]
 	tests := []struct {
-		method  vote.Method
-		outcome vote.Outcome
-		want    string
+		method   vote.Method
+		question vote.Question
+		outcome  vote.Outcome
+		want     string
 	}{
-		{vote.Recorded, vote.Adopted, "Adopted by recorded vote"},
-		{vote.Recorded, vote.Rejected, "Rejected by recorded vote"},
-		{vote.Recorded, vote.Withdrawn, "Withdrawn"},
-		{vote.Recorded, "", "Recorded vote"},
-		{vote.Procedural, vote.Adopted, "Adopted by procedural vote"},
-		{vote.Procedural, vote.Rejected, "Rejected by procedural vote"},
-		{vote.Procedural, "", "Procedural vote"},
-		{vote.Consensus, vote.Adopted, "Adopted without a vote"},
-		{vote.Consensus, vote.Withdrawn, "Withdrawn"},
-		{vote.Consensus, "", "Adopted without a vote"},
-		{"", vote.Adopted, "Adopted"},
-		{"", vote.Rejected, "Rejected"},
-		{"", vote.Withdrawn, "Withdrawn"},
-		{"", "", ""},
+		{vote.Recorded, "", vote.Adopted, "Adopted by recorded vote"},
+		{vote.Recorded, vote.OfText, vote.Rejected, "Rejected by recorded vote"},
+		{vote.Recorded, "", vote.Withdrawn, "Withdrawn"},
+		{vote.Recorded, "", vote.NoAction, "No action taken"},
+		{vote.Recorded, "", "", "Recorded vote"},
+		{vote.NonRecorded, "", vote.Adopted, "Adopted by non-recorded vote"},
+		{vote.NonRecorded, "", "", "Non-recorded vote"},
+		{vote.Secret, "", vote.Rejected, "Rejected by secret ballot"},
+		{vote.Recorded, vote.OfProcedure, vote.Adopted, "Adopted by procedural vote"},
+		{vote.NonRecorded, vote.OfProcedure, vote.Rejected, "Rejected by procedural vote"},
+		{vote.Recorded, vote.OfProcedure, "", "Procedural vote"},
+		{vote.Consensus, vote.OfProcedure, vote.Adopted, "Adopted without a vote"},
+		{vote.Recorded, vote.OfAmendment, vote.Rejected, "Amendment rejected (recorded vote)"},
+		{vote.Consensus, vote.OfAmendment, vote.Adopted, "Amendment adopted (without a vote)"},
+		{vote.Recorded, vote.OfParagraph, "", "Vote on a paragraph (recorded vote)"},
+		{"", vote.OfMotion, vote.Adopted, "Motion adopted"},
+		{vote.Secret, vote.OfElection, vote.Adopted, "Elected (secret ballot)"},
+		{vote.Consensus, "", vote.Adopted, "Adopted without a vote"},
+		{vote.Consensus, "", vote.Withdrawn, "Withdrawn"},
+		{vote.Consensus, "", "", "Adopted without a vote"},
+		{"", "", vote.Adopted, "Adopted"},
+		{"", "", vote.Rejected, "Rejected"},
+		{"", "", vote.Withdrawn, "Withdrawn"},
+		{"", "", "", ""},
 	}
 	for _, test := range tests {
-		if got := actionText(c.locale, voteWords{}, test.method, test.outcome); got != test.want {
-			t.Errorf("%q %q is %q, want %q", test.method, test.outcome, got, test.want)
+		d := vote.Decision{Method: test.method, Question: test.question, Outcome: test.outcome}
+		if got := actionText(c.locale, voteWords{}, &d); got != test.want {
+			t.Errorf("%+v is %q, want %q", d, got, test.want)
+		}
+	}
+}
+
+// TestEveryDecisionHasWords holds that no combination that front matter can make lacks an
+// interface text in any language.
+func TestEveryDecisionHasWords(t *testing.T) {
+	for _, ed := range formatOf(t, record).editions {
+		for _, method := range append(vote.Methods(), "") {
+			for _, question := range append(vote.Questions(), "") {
+				for _, outcome := range append(vote.Outcomes(), "") {
+					for _, w := range []voteWords{{}, {verb: config.Decided}, {verb: config.Delivered}, {verb: config.Passed}} {
+						d := vote.Decision{Method: method, Question: question, Outcome: outcome}
+						text := actionText(ed.locale, w, &d)
+						if strings.Contains(text, "_") || strings.Contains(text, "vote.") || text == "" && (method != "" || outcome != "") {
+							t.Errorf("%s: %+v is %q", ed.lang, d, text)
+						}
+					}
+				}
+			}
 		}
 	}
 }
@@ -88,7 +122,7 @@ func TestTallyFigures(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			v := c.tally(voteWords{}, vote.Recorded, vote.Adopted, test.tally, test.members)
+			v := c.tally(voteWords{}, &vote.Decision{Method: vote.Recorded, Outcome: vote.Adopted}, test.tally, test.members)
 			if got := tallyLine(c.locale, test.tally); got != test.line {
 				t.Errorf("the line is %q, want %q", got, test.line)
 			}
@@ -111,7 +145,7 @@ func TestTallyFigures(t *testing.T) {
 
 func TestFiguresUseLocaleNumbers(t *testing.T) {
 	f := formatOf(t, record)
-	v := f.editions[0].tally(voteWords{}, vote.Recorded, "", tallyOf(1234, 1, 0, -1), 0)
+	v := f.editions[0].tally(voteWords{}, &vote.Decision{Method: vote.Recorded}, tallyOf(1234, 1, 0, -1), 0)
 	want := []view.Figure{
 		{Ballot: "yes", Name: "Yes", Count: 1234, Number: "1,234", Words: "1,234 yes", Start: "0.00%", Share: "99.92%", Middle: "49.96%"},
 		{Ballot: "abstain", Name: "Abstained", Count: 0, Number: "0", Words: "0 abstentions", Start: "99.92%", Share: "0.00%", Pattern: "p-abstain"},

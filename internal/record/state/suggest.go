@@ -1,10 +1,12 @@
 package state
 
 import (
+	"fmt"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
+	"annals/internal/diag"
 	"annals/internal/near"
 )
 
@@ -35,6 +37,16 @@ func Suggest(word string) string {
 		return ""
 	}
 	return near.Only(squeeze(folded), all.current)
+}
+
+// Unknown is the problem of a word that is no code of a state. quote is what a code stands
+// between where the word stands.
+func Unknown(word, quote string) *diag.Problem {
+	hint := "write the ISO 3166-1 alpha-3 code, such as KOR"
+	if s, ok := Lookup(Suggest(word)); ok {
+		hint = fmt.Sprintf("did you mean %s (%s)?", quote+s.Code+quote, s.Name("en"))
+	}
+	return &diag.Problem{Code: diag.UnknownState, Message: fmt.Sprintf("unknown state %q", word), Hint: hint}
 }
 
 // exactly returns the state of a code or a whole name; of a long form by its generic

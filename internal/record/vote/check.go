@@ -10,22 +10,23 @@ import (
 
 // Claim is what an entry, or one of its stages, states about a vote.
 type Claim struct {
-	Method  Method
-	Outcome Outcome
+	Decision
 	Tally   Tally
 	Roll    Roll // nil without a votes file
-	HasNote bool // a note explains differences between Tally and Roll
+	HasNote bool // a note explains what would be a contradiction between numbers
 
-	Members int    // of the organ in that year; 0 if not known
-	Organ   string // name of the organ in messages: "the General Assembly"
-	Year    int    // of the vote, for messages; 0 if not known
+	Members int      // of the organ in that year; 0 if not known
+	Vetoers []string // codes of the members whose vote against a text is a veto
+	Organ   string   // name of the organ in messages: "the General Assembly"
+	OrganID string   // in config.toml, for hints; "" if the act names no organ
+	Year    int      // of the vote, for messages; 0 if not known
 }
 
 // RollField is the Field of a finding about the votes file itself.
 const RollField = "roll"
 
-// Finding is a contradiction. Field is the front matter key that it concerns:
-// "method", "outcome", the Key of a ballot, or RollField.
+// Finding is a contradiction. Field is the front matter key that it concerns, such as
+// "method" or the Key of a ballot, or RollField.
 type Finding struct {
 	Field   string
 	Problem *diag.Problem
@@ -35,14 +36,18 @@ type Finding struct {
 // sums.
 const maxCount = 100_000
 
-// Check returns every contradiction in a claim, in a fixed order.
+// Check returns every contradiction in a claim, in a fixed order. A note silences those
+// between numbers, which sources do have; impossible combinations of keys stay.
 func Check(c Claim) []Finding {
 	k := &checker{Claim: c}
 	k.checkWords()
 	k.checkMethod()
-	if k.checkNumbers() {
+	k.checkQuestion()
+	k.checkRule()
+	if k.checkNumbers() && !k.HasNote {
 		k.checkMembers()
 		k.checkMajority()
+		k.checkVeto()
 		k.checkRoll()
 	}
 	return k.findings
@@ -62,8 +67,15 @@ func (k *checker) warn(field string, code diag.Code, message, hint string) {
 }
 
 func (k *checker) checkWords() {
-	if k.Method != "" && !slices.Contains(Methods(), k.Method) {
+	switch {
+	case k.Method == Method(OfProcedure): // as it was written before there were questions
+		k.report("method", diag.InvalidValue, `"procedural" says what was voted on, not how`,
+			`write method = "recorded", and in a line of its own question = "procedural"`)
+	case k.Method != "" && !slices.Contains(Methods(), k.Method):
 		k.report("method", diag.InvalidValue, fmt.Sprintf("unknown method %q", k.Method), "write "+oneOf(Methods()))
+	}
+	if k.Question != "" && !slices.Contains(Questions(), k.Question) {
+		k.report("question", diag.InvalidValue, fmt.Sprintf("unknown question %q", k.Question), "write "+oneOf(Questions()))
 	}
 	if k.Outcome != "" && !slices.Contains(Outcomes(), k.Outcome) {
 		k.report("outcome", diag.InvalidValue, fmt.Sprintf("unknown outcome %q", k.Outcome), "write "+oneOf(Outcomes()))
@@ -79,24 +91,39 @@ func oneOf[T ~string](words []T) string {
 	return strings.Join(quoted[:last], ", ") + " or " + quoted[last]
 }
 
-// checkMethod compares the method and outcome with the presence of numbers.
+// checkMethod compares the method and outcome with the presence of numbers and names.
 func (k *checker) checkMethod() {
-	counted := !k.Tally.IsZero() || len(k.Roll) > 0
+	hasTally, hasRoll := !k.Tally.IsZero(), len(k.Roll) > 0
 	switch {
-	case k.Method == Consensus && !k.Tally.IsZero():
+	case k.Method == Consensus && hasTally:
 		k.report(k.Tally.Known()[0].Key(), diag.ImpossibleTally, "a text adopted without a vote has no tally",
 			`remove the numbers, or write method = "recorded"`)
-	case k.Method == Consensus && counted:
-		k.report("method", diag.InvalidVote, `the method is "consensus", but there is a votes file beside the entry`,
+	case hasRoll && !k.Method.hasNames():
+		k.report("method", diag.InvalidVote, fmt.Sprintf("the method is %q, but there is a file with the votes of states", k.Method),
 			`write method = "recorded", or remove the votes file`)
 	case k.Method == Consensus && k.Outcome == Rejected:
 		k.report("outcome", diag.InvalidVote, "a text is not rejected without a vote",
 			`write method = "recorded", or outcome = "withdrawn"`)
-	case k.Method == "" && !k.Tally.IsZero():
+	case k.Method == "" && hasTally:
 		k.report(k.Tally.Known()[0].Key(), diag.MissingKey, "there is a tally, but the method of the vote is missing", `add method = "recorded"`)
-	case k.Outcome == Withdrawn && counted:
+	case k.Outcome == Withdrawn && (hasTally || hasRoll) && !k.HasNote:
 		k.warn("outcome", diag.InvalidVote, "a text that was withdrawn is usually not voted on",
-			"check whether the numbers belong to another text")
+			"check whether the numbers belong to another text; if they are right, say so in note")
+	}
+	if len(k.Dissociated) > 0 && k.Method.HasTally() {
+		k.report("dissociated", diag.InvalidVote, "states dissociate themselves from a consensus, but here there was a vote",
+			`write method = "consensus", or delete this line and name the states in note`)
+	}
+}
+
+// hasNames reports whether it can be known who cast which ballot. Of an unknown method
+// it may be.
+func (m Method) hasNames() bool { return m != NonRecorded && m != Secret && m != Consensus }
+
+func (k *checker) checkQuestion() {
+	if k.Question == OfElection && k.Outcome == "" {
+		k.report("question", diag.MissingKey, "an election has an outcome, which is missing here",
+			`add outcome = "adopted" if they were elected, or outcome = "rejected"`)
 	}
 }
 
@@ -160,44 +187,24 @@ func (k *checker) equation(known []Ballot, sum int) string {
 }
 
 func (k *checker) membersClause() string {
-	organ := k.Organ
-	if organ == "" {
-		organ = "the organ"
-	}
 	when := ""
 	if k.Year != 0 {
 		when = fmt.Sprintf(" in %d", k.Year)
 	}
-	return fmt.Sprintf("%s had %d members%s", organ, k.Members, when)
+	return fmt.Sprintf("%s had %d members%s", k.organ(), k.Members, when)
 }
 
-// checkMajority compares the outcome with the majority. A rejection despite a majority
-// is only a warning: some votes need more than a simple majority, or can be vetoed.
-func (k *checker) checkMajority() {
-	if !k.Method.HasTally() {
-		return
+func (k *checker) organ() string {
+	if k.Organ == "" {
+		return "the organ"
 	}
-	tally := k.Tally
-	if tally.IsZero() && len(k.Roll) > 0 {
-		tally = k.Roll.Tally()
-	}
-	yes, yesKnown := tally.Get(Yes)
-	no, noKnown := tally.Get(No)
-	switch {
-	case !yesKnown || !noKnown:
-	case k.Outcome == Adopted && yes <= no:
-		k.report("outcome", diag.OutcomeMajority, fmt.Sprintf("the outcome is \"adopted\", but %d yes to %d no is no majority", yes, no),
-			`check the numbers, or write outcome = "rejected"`)
-	case k.Outcome == Rejected && yes > no:
-		k.warn("outcome", diag.OutcomeMajority, fmt.Sprintf("the outcome is \"rejected\", although %d yes to %d no is a majority", yes, no),
-			"this is right where more than a majority was needed or a veto was cast; else check the numbers")
-	}
+	return k.Organ
 }
 
 // checkRoll compares the tally with the votes file. A file may omit the states that did
 // not vote, so absences are compared only if it has any.
 func (k *checker) checkRoll() {
-	if len(k.Roll) == 0 || k.HasNote {
+	if len(k.Roll) == 0 {
 		return
 	}
 	for _, b := range k.Tally.Known() {

@@ -7,11 +7,11 @@ import (
 )
 
 func ExampleParseCSV() {
-	roll, problems := vote.ParseCSV("a.votes.csv", []byte("state,vote\nKOR,Y\nPRK,N\nkor,Q\n"))
+	table, problems := vote.ParseCSV("a.votes.csv", []byte("state,vote\nKOR,Y\nPRK,N\nkor,Q\n"))
 	for _, p := range problems {
 		fmt.Println(p.Line, p.Message)
 	}
-	fmt.Println(roll)
+	fmt.Println(table.Roll)
 	// Output:
 	// 4 unknown state "kor"
 	// 4 unknown vote "Q"
@@ -20,9 +20,9 @@ func ExampleParseCSV() {
 
 func ExampleCheck() {
 	claim := vote.Claim{
-		Method: vote.Recorded, Outcome: vote.Adopted,
-		Tally:   vote.Tally{Yes: new(88), No: new(21), Abstain: new(60), Absent: new(22)},
-		Members: 190, Organ: "the General Assembly", Year: 2005,
+		Decision: vote.Decision{Method: vote.Recorded, Outcome: vote.Adopted},
+		Tally:    vote.Tally{Yes: new(88), No: new(21), Abstain: new(60), Absent: new(22)},
+		Members:  190, Organ: "the General Assembly", Year: 2005,
 	}
 	for _, f := range vote.Check(claim) {
 		fmt.Println(f.Field+":", f.Problem.Message)

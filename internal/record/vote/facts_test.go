@@ -28,12 +28,13 @@ func TestRecordedVotes(t *testing.T) {
 			continue
 		}
 		t.Run(fact["symbol"], func(t *testing.T) {
-			roll, list := ParseCSV("v.csv", []byte(src))
+			table, list := ParseCSV("v.csv", []byte(src))
+			roll := table.Roll
 			if len(list) > 0 {
 				t.Fatalf("unexpected diagnostics: %v", list)
 			}
 			claim := Claim{
-				Method: Recorded, Outcome: Adopted, Roll: roll,
+				Decision: Decision{Method: Recorded, Outcome: Adopted}, Roll: roll,
 				Tally:   tally(number(t, fact["vote_yes"]), number(t, fact["vote_no"]), number(t, fact["vote_abstain"]), unknown),
 				Members: members[strings.Split(fact["symbol"], "/")[2]],
 			}

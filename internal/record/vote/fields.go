@@ -50,23 +50,31 @@ func readField(line string, start int) (f field, next int, problem *diag.Problem
 		from = min(from, next)
 		return field{text: text, column: from + 1, end: from + 1 + len(text)}, next, nil
 	}
-	length := strings.IndexByte(line[from+1:], '"')
-	if length < 0 {
-		return field{}, 0, quoteProblem("this quotation mark is never closed on its line", from, len(line))
+	closingQuote := from + 1
+	for { // past quotation marks within the value, which are doubled
+		length := strings.IndexByte(line[closingQuote:], '"')
+		if length < 0 {
+			return field{}, 0, quoteProblem("this quotation mark is never closed on its line", from, len(line))
+		}
+		closingQuote += length
+		if !strings.HasPrefix(line[closingQuote+1:], `"`) {
+			break
+		}
+		closingQuote += len(`""`)
 	}
-	closingQuote := from + 1 + length
 	after := strings.TrimLeft(line[closingQuote+1:], blanks)
 	if after != "" && after[0] != ',' {
 		return field{}, 0, quoteProblem("something stands between a closing quotation mark and the next comma", closingQuote+1, len(line))
 	}
-	return field{text: line[from+1 : closingQuote], column: from + 2, end: closingQuote + 1}, len(line) - len(after), nil
+	text := strings.ReplaceAll(line[from+1:closingQuote], `""`, `"`)
+	return field{text: text, column: from + 2, end: closingQuote + 1}, len(line) - len(after), nil
 }
 
 func quoteProblem(message string, from, to int) *diag.Problem {
 	return &diag.Problem{
 		Code:    diag.InvalidVotesFile,
 		Message: message,
-		Hint:    "write the code and the letter without quotation marks, such as KOR,Y",
+		Hint:    `write the code and the letter without quotation marks, such as KOR,Y; within a note, write each quotation mark twice`,
 		Offset:  from, Length: to - from,
 	}
 }

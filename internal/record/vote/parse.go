@@ -12,20 +12,28 @@ import (
 const (
 	stateColumn = "state"
 	voteColumn  = "vote"
+	noteColumn  = "note"
 
 	headerHint = "let the first line be: state,vote"
+	columnHint = headerHint + ", or state,vote,note"
 )
+
+// Table is what a votes file holds.
+type Table struct {
+	Roll  Roll
+	Notes map[string]string // to single votes, by state; nil if there are none
+}
 
 // maxProblems is more than the problems of a file with one for every state; parsing
 // stops there, since it is no votes file.
 const maxProblems = 1000
 
-// ParseCSV parses a votes file: a header with the columns state and vote, then one
-// line per state. It reports every problem; the roll has the valid lines. Blank lines,
-// a byte order mark, any line ending, and quotes and spaces around a value are
-// accepted.
-func ParseCSV(file string, src []byte) (Roll, diag.List) {
-	p := parser{file: file, line: 1, stateAt: 0, voteAt: 1, columns: 2, seen: map[string]occurrence{}}
+// ParseCSV parses a votes file: a header with the columns state and vote, and note
+// if there are any, then one line per state. It reports every problem; the table has
+// the valid lines. Blank lines, a byte order mark, any line ending, and quotes and
+// spaces around a value are accepted.
+func ParseCSV(file string, src []byte) (Table, diag.List) {
+	p := parser{file: file, line: 1, stateAt: 0, voteAt: 1, noteAt: -1, columns: 2, seen: map[string]occurrence{}}
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
 	for len(src) > 0 && !p.done() {
 		var line []byte
@@ -36,8 +44,8 @@ func ParseCSV(file string, src []byte) (Roll, diag.List) {
 		p.line++
 	}
 	p.finish()
-	p.roll.sort()
-	return p.roll, p.problems
+	p.Roll.sort()
+	return p.Table, p.problems
 }
 
 // cutLine cuts src after its first line, which it returns without the line ending.
@@ -59,10 +67,11 @@ type parser struct {
 	header          bool                  // the header has been read
 	unparsable      bool                  // the rest cannot be parsed
 	stateAt, voteAt int                   // indices of the two columns
+	noteAt          int                   // of the third, -1 without it
 	columns         int                   // number of columns in the header
 	seen            map[string]occurrence // by state
-	roll            Roll
 	problems        diag.List
+	Table
 }
 
 // occurrence is the first line of a state.
@@ -78,7 +87,7 @@ func (p *parser) at(f field) diag.Range {
 }
 
 func (p *parser) finish() {
-	if len(p.problems) > 0 || len(p.roll) > 0 {
+	if len(p.problems) > 0 || len(p.Roll) > 0 {
 		return
 	}
 	message := "this votes file is empty"
@@ -125,16 +134,20 @@ func (p *parser) readHeader(line string, fields []field) {
 	for i, f := range fields {
 		name := strings.ToLower(f.text)
 		switch _, twice := found[name]; {
-		case name != stateColumn && name != voteColumn:
+		case name != stateColumn && name != voteColumn && name != noteColumn:
 			unknown = true
-			p.problems.Error(p.at(f), diag.InvalidVotesFile, fmt.Sprintf("unknown column %q", f.text), headerHint)
+			p.problems.Error(p.at(f), diag.InvalidVotesFile, fmt.Sprintf("unknown column %q", f.text), columnHint)
 		case twice:
 			p.problems.Error(p.at(f), diag.InvalidVotesFile, fmt.Sprintf("the column %q stands here twice", name), headerHint)
 		default:
 			found[name] = i
 		}
 	}
-	if len(found) == 2 {
+	if at, ok := found[noteColumn]; ok {
+		p.noteAt = at
+	}
+	_, hasState := found[stateColumn]
+	if _, hasVote := found[voteColumn]; hasState && hasVote {
 		p.stateAt, p.voteAt = found[stateColumn], found[voteColumn]
 		return
 	}
@@ -167,7 +180,7 @@ func (p *parser) readCast(fields []field) {
 	}
 	if len(fields) > p.columns {
 		extra := field{column: fields[p.columns].column, end: fields[len(fields)-1].end}
-		p.problems.Error(p.at(extra), diag.InvalidVotesFile, "this line has more values than the state and its vote", "remove what stands here, and the comma before it")
+		p.problems.Error(p.at(extra), diag.InvalidVotesFile, "this line has more values than there are columns", extraHint(p.noteAt >= 0))
 	}
 	code, known := p.readState(fields[p.stateAt])
 	ballot, valid := p.readBallot(fields[p.voteAt])
@@ -179,9 +192,24 @@ func (p *parser) readCast(fields []field) {
 		return
 	}
 	p.seen[code] = occurrence{p.line, ballot}
-	if valid {
-		p.roll = append(p.roll, Cast{code, ballot})
+	if !valid {
+		return
 	}
+	p.Roll = append(p.Roll, Cast{code, ballot})
+	if p.noteAt >= 0 && p.noteAt < len(fields) && fields[p.noteAt].text != "" {
+		if p.Notes == nil {
+			p.Notes = map[string]string{}
+		}
+		p.Notes[code] = fields[p.noteAt].text
+	}
+}
+
+// extraHint is for a line with more values than columns.
+func extraHint(hasNotes bool) string {
+	if hasNotes {
+		return `put the note between quotation marks if it holds a comma: FRA,Y,"Later, it said so."`
+	}
+	return "remove what stands here, and the comma before it; or, if it is a note to this vote, let the first line be: state,vote,note"
 }
 
 func duplicateHint(before, now Ballot) string {
@@ -199,11 +227,7 @@ func (p *parser) readState(f field) (code string, known bool) {
 	if s, ok := state.Lookup(f.text); ok {
 		return s.Code, true
 	}
-	hint := "write the ISO 3166-1 alpha-3 code, such as KOR"
-	if s, ok := state.Lookup(state.Suggest(f.text)); ok {
-		hint = fmt.Sprintf("did you mean %s (%s)?", s.Code, s.Name("en"))
-	}
-	p.problems.Error(p.at(f), diag.UnknownState, fmt.Sprintf("unknown state %q", f.text), hint)
+	p.problems = append(p.problems, state.Unknown(f.text, "").At(p.at(f)))
 	return "", false
 }
 

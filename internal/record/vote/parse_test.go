@@ -11,7 +11,7 @@ import (
 // parse parses src and returns its problems as line:column-end: message [code] (hint).
 func parse(t *testing.T, src string) (Roll, []string) {
 	t.Helper()
-	roll, list := ParseCSV("v.csv", []byte(src))
+	table, list := ParseCSV("v.csv", []byte(src))
 	list.Sort()
 	var lines []string
 	for _, d := range list {
@@ -20,7 +20,7 @@ func parse(t *testing.T, src string) (Roll, []string) {
 		}
 		lines = append(lines, fmt.Sprintf("%d:%d-%d: %s [%s] (%s)", d.Line, d.Column, d.End, d.Message, d.Code, d.Hint))
 	}
-	return roll, lines
+	return table.Roll, lines
 }
 
 func TestParseCSVReturnsARoll(t *testing.T) {
@@ -68,10 +68,10 @@ var invalidFiles = []struct {
 		`1:1-4: unknown state "kor" [unknown-state] (did you mean KOR (Republic of Korea)?)`,
 	}},
 	{"unknown column", "country,vote\nKOR,Y\n", []string{
-		`1:1-8: unknown column "country" [invalid-votes-file] (let the first line be: state,vote)`,
+		`1:1-8: unknown column "country" [invalid-votes-file] (let the first line be: state,vote, or state,vote,note)`,
 	}},
 	{"column too many", "state,vote,name\nKOR,Y,Republic of Korea\n", []string{
-		`1:12-16: unknown column "name" [invalid-votes-file] (let the first line be: state,vote)`,
+		`1:12-16: unknown column "name" [invalid-votes-file] (let the first line be: state,vote, or state,vote,note)`,
 	}},
 	{"missing column", "state\nKOR,Y\n", []string{
 		`1:1-6: the column "vote" is missing [invalid-votes-file] (let the first line be: state,vote)`,
@@ -90,7 +90,7 @@ var invalidFiles = []struct {
 		`6:5-5: the vote is missing [invalid-vote] (write Y (yes), N (no), A (abstained) or X (absent or not voting))`,
 		`7:1-4: unknown state "XXX" [unknown-state] (write the ISO 3166-1 alpha-3 code, such as KOR)`,
 		`8:1-4: this line has a value too few [invalid-votes-file] (write the state's code, a comma and its vote, such as KOR,Y)`,
-		`9:7-10: this line has more values than the state and its vote [invalid-votes-file] (remove what stands here, and the comma before it)`,
+		`9:7-10: this line has more values than there are columns [invalid-votes-file] (remove what stands here, and the comma before it; or, if it is a note to this vote, let the first line be: state,vote,note)`,
 		`10:1-12: unknown state "North Korea" [unknown-state] (did you mean PRK (Democratic People's Republic of Korea)?)`,
 		`10:13-23: unknown vote "abstention" [invalid-vote] (did you mean A?)`,
 	}},
@@ -101,9 +101,9 @@ var invalidFiles = []struct {
 		`6:5-6: unknown vote "?" [invalid-vote] (write Y (yes), N (no), A (abstained) or X (absent or not voting))`,
 	}},
 	{"quotes", "state,vote\n\"KOR,Y\nPR\"K,N\n\"JPN\"x,Y\nFRA,Y\n", []string{
-		"2:1-7: this quotation mark is never closed on its line [invalid-votes-file] (write the code and the letter without quotation marks, such as KOR,Y)",
-		"3:1-5: a quotation mark stands inside a value [invalid-votes-file] (write the code and the letter without quotation marks, such as KOR,Y)",
-		"4:6-9: something stands between a closing quotation mark and the next comma [invalid-votes-file] (write the code and the letter without quotation marks, such as KOR,Y)",
+		"2:1-7: this quotation mark is never closed on its line [invalid-votes-file] (write the code and the letter without quotation marks, such as KOR,Y; within a note, write each quotation mark twice)",
+		"3:1-5: a quotation mark stands inside a value [invalid-votes-file] (write the code and the letter without quotation marks, such as KOR,Y; within a note, write each quotation mark twice)",
+		"4:6-9: something stands between a closing quotation mark and the next comma [invalid-votes-file] (write the code and the letter without quotation marks, such as KOR,Y; within a note, write each quotation mark twice)",
 	}},
 	{"positions within quotes and spaces", "state,vote\n \"kor\" , \"yes\" \n", []string{
 		`2:3-6: unknown state "kor" [unknown-state] (did you mean KOR (Republic of Korea)?)`,
@@ -144,7 +144,8 @@ func FuzzParseCSV(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		roll, list := ParseCSV("v.csv", src)
+		table, list := ParseCSV("v.csv", src)
+		roll := table.Roll
 		if len(roll) == 0 && len(list) == 0 {
 			t.Error("neither a roll nor a problem")
 		}

@@ -1,7 +1,7 @@
-// Package vote models a vote on a text: its method, outcome and tally, and the ballot
-// of each state. It parses votes files and checks claims about votes.
+// Package vote models a vote: on what and how an organ decided, its outcome and tally,
+// and the ballot of each state. It parses votes files and checks claims about votes.
 //
-// Its inputs are the content of a votes file (state,vote) and a Claim, what an entry
+// Its inputs are the content of a votes file (state,vote,note) and a Claim, what an entry
 // states about a vote; its outputs are a Roll, and a Finding for each contradiction
 // between claim, roll and arithmetic. It never corrects a number: sources do differ,
 // and the editor decides and explains in a note.
@@ -15,35 +15,6 @@ import (
 	"slices"
 	"strings"
 )
-
-// Method is how an organ decided.
-type Method string
-
-// The methods. Consensus stands for every adoption without a vote.
-const (
-	Recorded   Method = "recorded"
-	Consensus  Method = "consensus"
-	Procedural Method = "procedural"
-)
-
-// Methods returns every method.
-func Methods() []Method { return []Method{Recorded, Consensus, Procedural} }
-
-// HasTally reports whether votes are counted by this method.
-func (m Method) HasTally() bool { return m == Recorded || m == Procedural }
-
-// Outcome is how the matter ended.
-type Outcome string
-
-// The outcomes.
-const (
-	Adopted   Outcome = "adopted"
-	Rejected  Outcome = "rejected"
-	Withdrawn Outcome = "withdrawn"
-)
-
-// Outcomes returns every outcome.
-func Outcomes() []Outcome { return []Outcome{Adopted, Rejected, Withdrawn} }
 
 // Ballot is the vote of one state, as the letter in a votes file.
 type Ballot byte

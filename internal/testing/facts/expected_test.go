@@ -92,7 +92,7 @@ func adoption(row map[string]string) string {
 	}
 	method := "recorded"
 	if row["body"] == "Security Council" {
-		method = "procedural"
+		method = "recorded procedural"
 	}
 	return method + " adopted " + orUnknown(row["vote_yes"]) + "-" + orUnknown(row["vote_no"]) + "-" + orUnknown(row["vote_abstain"])
 }

@@ -142,7 +142,7 @@ func printed(e *site.Entry) figures {
 		out.Symbols = append(out.Symbols, sym.String())
 	}
 	if e.Vote != nil {
-		out.Vote = voteText(e.Vote.Method, e.Vote.Outcome, e.Vote.Tally)
+		out.Vote = voteText(e.Vote)
 		if e.Organ != nil {
 			out.Organ = e.Organ.ID
 		}
@@ -160,7 +160,7 @@ func printed(e *site.Entry) figures {
 			body = st.Organ.ID
 		}
 		out.Stages = append(out.Stages, stage{
-			st.Date.String(), body, strings.Join(symbols, " "), voteText(st.Method, st.Outcome, st.Tally),
+			st.Date.String(), body, strings.Join(symbols, " "), voteText(st.Vote),
 		})
 	}
 	sortStages(out.Stages)
@@ -169,11 +169,14 @@ func printed(e *site.Entry) figures {
 
 // voteText formats how a text was adopted; an unknown number is a "?". Absences are
 // compared by the test of the votes by state.
-func voteText(method vote.Method, outcome vote.Outcome, tally vote.Tally) string {
-	if method == "" && outcome == "" {
+func voteText(v *site.Vote) string {
+	if v == nil {
 		return ""
 	}
-	text := fmt.Sprintf("%s %s", method, outcome)
+	text, tally := fmt.Sprintf("%s %s", v.Method, v.Outcome), v.Tally
+	if v.Question != vote.OfText {
+		text = fmt.Sprintf("%s %s %s", v.Method, v.Question, v.Outcome)
+	}
 	if tally.IsZero() {
 		return text
 	}

@@ -2,15 +2,24 @@ package view
 
 // VoteView is how a text was acted upon.
 type VoteView struct {
-	Method   string // "recorded", "consensus", "procedural"
-	Outcome  string // "adopted", "rejected", "withdrawn" or ""
-	Words    string // method and outcome in words
+	Method   string   // "recorded", "non-recorded", "secret", "consensus" or ""
+	Question string   // "text", "amendment", "paragraph", "motion", "procedural" or "election"
+	Outcome  string   // "adopted", "rejected", "withdrawn", "no-action" or ""
+	Words    string   // method, question and outcome in words
+	Rules    []string // what decided besides the numbers: the majority that was needed, a veto, a casting vote
 	Figures  []Figure
-	Members  int // of the organ in that year; 0 when not known
+	Apart    []Link // states that dissociated themselves from the consensus; without URL if they have no page
+	Members  int    // of the organ in that year; 0 when not known
 	Note     Words
-	Groups   []BallotGroup // single states by vote; empty when not known
+	Groups   []BallotGroup // single states by vote, on the entry's own page; empty when not known
 	Line     string        // the figures in one line: "88 yes, 21 no, 60 abstentions"
 	HasTally bool
+}
+
+// IsPlain reports whether the figures tell enough of the vote: it adopted a text, or
+// decided on procedure, by the usual majority.
+func (v *VoteView) IsPlain() bool {
+	return (v.Question == "text" || v.Question == "procedural") && (v.Outcome == "adopted" || v.Outcome == "") && len(v.Rules) == 0
 }
 
 // Count returns a figure in the page's number format, "" if it is not known. The
@@ -67,6 +76,7 @@ type BallotPart struct {
 type StateChip struct {
 	*Link
 	Before *Cell // its previous vote, if that differed
+	Note   Words // to its vote
 }
 
 // VotesView lists the votes of the record.
