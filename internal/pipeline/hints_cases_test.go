@@ -111,6 +111,9 @@ func dated(date string) sources {
 var valueHints = []hintCase{
 	{code: diag.InvalidDate, files: dated(`"17 December 2018"`)},
 	{code: diag.InvalidDate, files: dated("2018년 12월 17일")},
+	{code: diag.InvalidDate, files: dated("2018년")},
+	{code: diag.InvalidDate, files: dated(`"Y2018/2019"`), fix: change(`"Y2018/2019"`, `"2018/2019"`)},
+	{code: diag.InvalidDate, files: dated(`"Y2018"`)},
 	{code: diag.InvalidDate, files: dated("17 كانون الأول 2018")},
 	{code: diag.InvalidDate, files: dated("du 17 au 18 décembre 2018")},
 	{code: diag.InvalidDate, files: dated(`"2018–12–17"`)},

@@ -1,6 +1,7 @@
 package rename
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -42,7 +43,9 @@ func (p *planner) edits() (list diag.List, err error) {
 			Path: d.File, To: p.moved(d.File), Links: count, Aliases: d == p.old, before: raw, after: e.source.apply(e.changes),
 		})
 	}
-	return list, nil
+	problems, err := p.menus()
+	slices.SortFunc(p.plan.Edits, func(a, b Edit) int { return cmp.Compare(a.Path, b.Path) })
+	return append(list, problems...), err
 }
 
 // isAffected reports whether a document may have to change.

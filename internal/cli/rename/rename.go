@@ -53,6 +53,8 @@ type planner struct {
 	old    *content.Document
 	plan   Plan
 
+	newConfig *config.Config // after the renaming
+
 	parsed map[string]content.Result // of the changed files, by their new path
 }
 

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"annals/internal/diag"
+	"annals/internal/load/config"
 	"annals/internal/load/content"
 	"annals/internal/site"
 )
@@ -26,7 +27,7 @@ func (p *planner) verify(ctx context.Context) (diag.List, error) {
 	for _, f := range static {
 		names = append(names, strings.TrimPrefix(f.Path, "static/"))
 	}
-	before, now := slices.Concat(p.found, p.resolve(p.record, names)), slices.Concat(problems, p.resolve(after, names))
+	before, now := slices.Concat(p.found, p.resolve(p.cfg, p.record, names)), slices.Concat(problems, p.resolve(p.newConfig, after, names))
 	known, links := map[string]bool{}, map[string]int{} // links: how many are broken in a file
 	for _, d := range before {
 		known[p.key(d)] = true
@@ -56,8 +57,8 @@ func (p *planner) key(d diag.Diagnostic) string {
 	return string(d.Code) + " " + strings.ReplaceAll(d.Message, p.plan.New, p.plan.Old)
 }
 
-func (p *planner) resolve(record *content.Record, static []string) diag.List {
-	_, problems := site.Resolve(site.Inputs{Config: p.cfg, Record: record, Static: static, Drafts: true, Now: time.Time{}})
+func (p *planner) resolve(cfg *config.Config, record *content.Record, static []string) diag.List {
+	_, problems := site.Resolve(site.Inputs{Config: cfg, Record: record, Static: static, Drafts: true, Now: time.Time{}})
 	return problems
 }
 

@@ -3,7 +3,6 @@ package scaffold
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"strings"
 
 	"annals/internal/load/config"
@@ -104,12 +103,10 @@ func quoteList(texts []string) string {
 	return "[" + strings.Join(quoted, ", ") + "]"
 }
 
-var isoDay = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
-
 // dateTOML returns an exact day as a TOML date, any other date as a string.
 func dateTOML(d edtf.Date) string {
-	if text := d.String(); isoDay.MatchString(text) && !strings.HasPrefix(text, "0000") {
-		return text
+	if d.IsPlainDay() {
+		return d.String()
 	}
 	return stricttoml.Quote(d.String())
 }

@@ -105,13 +105,10 @@ func (d *Day) FromTOML(v any) error {
 
 // dayIn returns the day that a text certainly names, or "".
 func dayIn(text string) string {
-	text = edtf.Reading(text)
-	date, err := edtf.Parse(text)
-	first, _ := date.Earliest()
-	if last, ok := date.Latest(); err != nil || !ok || first != last || text != first.String() {
-		return ""
+	if text = edtf.Reading(text); edtf.IsPlainDay(text) {
+		return text
 	}
-	return text
+	return ""
 }
 
 // IsZero reports whether no day was given.

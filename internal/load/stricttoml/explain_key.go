@@ -136,12 +136,25 @@ func (f fault) custom(assign string, value int) (span, *diag.Problem) {
 		return span{}, nil
 	}
 	if written != "" {
-		if !parses("x = " + written) {
+		if !takes(field, written) {
 			written = Quote(written)
 		}
 		p.Hint = "write " + assign + written
 	}
 	return span{value, value + len(token)}, withoutRange(p)
+}
+
+// takes reports whether a value that is written so, without quotes, is one of a type that
+// decodes itself.
+func takes(field *plan, written string) bool {
+	if !parses("x = " + written) {
+		return false
+	}
+	tree, err := decodeTOML("x = " + written)
+	if err != nil {
+		return false
+	}
+	return reflect.New(field.typ).Interface().(fromTOML).FromTOML(plainScalar(tree["x"])) == nil
 }
 
 // field returns the plan of a key of the table, or nil.

@@ -100,6 +100,18 @@ func (d Date) Month() (int, bool) {
 	return day.Month, true
 }
 
+// IsPlainDay reports whether the date is one day of the years 1 to 9999, wholly known and
+// without doubt: what ISO 8601 and TOML call a date.
+func (d Date) IsPlainDay() bool {
+	return d.choices == nil && d.to.bound == absent && d.from.isKnown(dayDigits) && d.from.isSimple() && d.from.signedYear() > 0
+}
+
+// IsPlainDay reports whether text is the EDTF of a date that IsPlainDay.
+func IsPlainDay(text string) bool {
+	d, err := Parse(text)
+	return err == nil && d.text == text && d.IsPlainDay()
+}
+
 // Undated reports whether nothing is known of any year of the date: XXXX,
 // XXXX-12-25.
 func (d Date) Undated() bool {

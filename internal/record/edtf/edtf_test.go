@@ -90,6 +90,12 @@ var hintCases = map[string]string{
 	"2018~2019":                   "2018/2019",
 	"20 Aug 2018 to 26 Aug 2018":  "2018-08-20/2018-08-26",
 	"2018-08-20–2018-08-26":       "2018-08-20/2018-08-26",
+	"Y-0044":                      "write -0044",
+	"Y0850~":                      "write 0850~",
+	"Y2018/2019":                  "write 2018/2019",
+	"2017/Y2018":                  "write 2017/2018",
+	"Y-0044/Y-0040":               "write -0044/-0040",
+	"[Y2018,2019]":                "write [2018,2019]",
 	"../..":                       "no end",
 	"/":                           "no end",
 	"2001-21/2001-23":             "months or years",
@@ -208,6 +214,17 @@ func TestUndated(t *testing.T) {
 	}
 	if (edtf.Date{}).Undated() {
 		t.Error("the zero Date is undated")
+	}
+}
+
+func TestIsPlainDay(t *testing.T) {
+	for input, want := range map[string]bool{
+		"2018-12-17": true, "0850-01-01": true, "2018-12": false, "2018-12-17~": false, "2018-12-XX": false, "-0044-03-15": false,
+		"0000-05-01": false, "2018-12-17/2018-12-18": false, "[2018-12-17]": false, " 2018-12-17": false, "17 December 2018": false, "": false,
+	} {
+		if got := edtf.IsPlainDay(input); got != want {
+			t.Errorf("%q is a plain day: %v", input, got)
+		}
 	}
 }
 

@@ -29,6 +29,9 @@ func Parse(s string) (Date, error) {
 	if problem == nil {
 		return d, nil
 	}
+	if problem.Instead != "" && problem.Length < len(text) {
+		widen(problem, text)
+	}
 	if years := yearsInShort(text); years != "" && problem.Hint != "" {
 		problem.Hint = "write " + years + " if years are meant; " + problem.Hint
 	}
@@ -50,6 +53,16 @@ func Reading(text string) string {
 		return text
 	}
 	return diag.AsProblem(err, diag.InvalidDate).Instead
+}
+
+// widen makes a problem of a part of text, of which it is known what is meant, one of the
+// whole, so that the hint leaves nothing out.
+func widen(p *diag.Problem, text string) {
+	p.Instead = Reading(text[:p.Offset] + p.Instead + text[p.Offset+p.Length:])
+	p.Hint, p.Offset, p.Length = "", 0, len(text)
+	if p.Instead != "" {
+		p.Hint = "write " + p.Instead
+	}
 }
 
 func parse(s string) (Date, *diag.Problem) {

@@ -179,8 +179,10 @@ func parseLongYear(s string, at int) (point, *diag.Problem) {
 	case !c.done() || year == "" || strings.Contains(year, "X"):
 		return p, notEDTF(s, at)
 	case len(year) <= 4:
-		problem := problemAt(at, len(s), "Y begins a year of more than four digits only", fmt.Sprintf("write %04s", year))
-		problem.Instead = fmt.Sprintf("%04s", year)
+		sign, doubt, _ := strings.Cut(s[1:], year)
+		problem := problemAt(at, len(s), "Y begins a year of more than four digits only", "")
+		problem.Instead = fmt.Sprintf("%s%04s%s", sign, year, doubt)
+		problem.Hint = "write " + problem.Instead
 		return p, problem
 	case len(year) > maxYearDigits:
 		return p, problemAt(at, len(s), fmt.Sprintf("years of more than %d digits are not supported", maxYearDigits),

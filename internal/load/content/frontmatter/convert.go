@@ -204,20 +204,20 @@ var instant = regexp.MustCompile(`^(\d{4}-\d{2}-\d{2})(?:[Tt ]+(\d{2}:\d{2})(?::
 // more than the day: other generators write midnight where no time is known.
 func dateOf(value any) (date any, clock string) {
 	text := strings.TrimSpace(textOf(value))
-	if m := instant.FindStringSubmatch(text); m != nil && isDay(m[1]) {
+	if m := instant.FindStringSubmatch(text); m != nil && edtf.IsPlainDay(m[1]) {
 		if m[2] != "" && m[2] != "00:00" {
 			clock = m[2] + offset(m[3])
 		}
 		return Literal(m[1]), clock
 	}
-	if text = cmp.Or(edtf.Reading(text), text); isDay(text) {
+	if text = cmp.Or(edtf.Reading(text), text); edtf.IsPlainDay(text) {
 		return Literal(text), ""
 	}
 	return text, ""
 }
 
 func instantOf(value any) any {
-	if m := instant.FindStringSubmatch(textOf(value)); m != nil && isDay(m[1]) {
+	if m := instant.FindStringSubmatch(textOf(value)); m != nil && edtf.IsPlainDay(m[1]) {
 		clock, zone := m[2], offset(m[3])
 		if clock == "" {
 			clock = "00:00"
@@ -238,11 +238,4 @@ func offset(zone string) string {
 		return zone[:3] + ":" + zone[3:]
 	}
 	return zone
-}
-
-var wholeDay = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}$`)
-
-func isDay(text string) bool {
-	_, err := edtf.Parse(text)
-	return err == nil && wholeDay.MatchString(text)
 }
