@@ -83,8 +83,8 @@ const layers = `
 	internal/output/socialcard/picture:
 	internal/output/socialcard:  diag output output/socialcard/picture record/lang record/vote site theme/locale
 	internal/output/data:        output record/edtf record/lang record/symbol record/vote site
-	internal/output/media:       output site
 	internal/output/bibliography: load/content output output/citation site
+	internal/output/media:       diag load/media output site sitepath
 	internal/output/headers:     load/config output site sitepath theme/assets
 	internal/output/assets:      output theme/assets
 

@@ -8,14 +8,14 @@
     if (!(link instanceof HTMLAnchorElement) || !text) continue;
     details.addEventListener('toggle', () => {
       const picture = new Image();
-      const { width, height, sizes, srcset } = link.dataset;
+      const { width, height, srcset } = link.dataset;
       picture.alt = text.textContent.trim();
       if (Number(width)) {
         picture.width = Number(width);
         picture.height = Number(height);
       }
-      if (sizes && srcset) {
-        picture.sizes = sizes;
+      if (srcset) {
+        picture.sizes = '15rem';
         picture.srcset = srcset;
       }
       picture.src = link.href;

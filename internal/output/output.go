@@ -9,9 +9,11 @@ import "io"
 
 // Output is one file to publish.
 type Output struct {
-	Path string // relative to the output folder, checked by sitepath.Check
-	From string // the file of the site that it is made from; "" if made from many
-	Page bool   // an HTML page for readers
+	Path    string // relative to the output folder, checked by sitepath.Check
+	From    string // the file of the site that it is made from; "" if made from many
+	Page    bool   // an HTML page for readers
+	Derived bool   // its path names its bytes: a file that was published there before is the same
+
 	Kind string // in a word or two; of a page the template
 	Renderer
 }

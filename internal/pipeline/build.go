@@ -47,6 +47,10 @@ func Build(ctx context.Context, o Options) (Result, error) {
 			return err
 		}
 		defer stage.Abandon()
+		outputs, err = made(ctx, o.Jobs, outputs, func(o *output.Output) (bool, error) { return stage.Keep(o.Path, group(o.Kind)) })
+		if err != nil {
+			return err
+		}
 		watch.end("publish")
 		measured, put := watch.instrument(outputs, func(o *output.Output, data []byte) error {
 			return stage.Put(o.Path, group(o.Kind), data)
@@ -70,6 +74,10 @@ func Build(ctx context.Context, o Options) (Result, error) {
 func Check(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
 	return run(ctx, o, nil, func(_ *templates.Set, outputs []output.Output, result *Result) error {
+		outputs, err := made(ctx, o.Jobs, outputs, derivedIn(o.Output))
+		if err != nil {
+			return err
+		}
 		return render(ctx, outputs, o, &result.Diagnostics, func(*output.Output, []byte) error { return nil })
 	})
 }

@@ -21,6 +21,7 @@ import (
 	"annals/internal/pipeline/permalinks"
 	"annals/internal/publish"
 	"annals/internal/site"
+	"annals/internal/sitepath"
 	"annals/internal/theme/templates"
 	builtin "annals/templates"
 )
@@ -63,7 +64,7 @@ func goneAddresses(published string, s *site.Site, record *content.Record, outpu
 	for _, out := range outputs {
 		planned[out.Path] = true
 	}
-	gone := publish.LastPublished(published, func(path string) bool { return !planned[path] })
+	gone := publish.LastPublished(published, func(path string) bool { return !planned[path] && !sitepath.IsDerived(path) })
 	if len(gone.Paths()) == 0 {
 		return nil
 	}
@@ -72,10 +73,12 @@ func goneAddresses(published string, s *site.Site, record *content.Record, outpu
 
 // formats lists the outputs of all formats. A new format is one more line here.
 func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Output {
+	pictures := media.New(s)
 	cards := socialcard.New(s, t.locales, t.fonts, report)
 	return join([]string{publish.ManifestName}, report,
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
+			Smaller: smallerPictures(pictures),
 		}),
 		kind("picture", cards.Outputs()),
 		kind("feed", feed.Outputs(s, t.locales)),
@@ -84,7 +87,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		kind("table", data.Outputs(s)),
 		kind("bibliography", bibliography.Outputs(s)),
 		kind("headers", headers.Outputs(s, t.assets)),
-		kind("evidence", media.Outputs(s)),
+		kind("evidence", pictures.Outputs()),
 		kind("static file", assets.Outputs(t.assets)),
 	)
 }
@@ -106,6 +109,17 @@ func socialImages(cards *socialcard.Images) func(*site.Entry, string) *view.Soci
 			return nil
 		}
 		return &view.SocialImage{URL: url, Width: socialcard.Width, Height: socialcard.Height, Alt: alt}
+	}
+}
+
+// smallerPictures gives html pages the smaller sizes of a picture.
+func smallerPictures(pictures *media.Pictures) func(*site.File) []html.Smaller {
+	return func(f *site.File) []html.Smaller {
+		var all []html.Smaller
+		for _, s := range pictures.Of(f) {
+			all = append(all, html.Smaller{Path: s.Path, Width: s.Width})
+		}
+		return all
 	}
 }
 

@@ -2,6 +2,7 @@ package publish
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -90,6 +91,34 @@ func (d *disk) hasContent(path string, data []byte, ws *workspace) (bool, fs.Fil
 	}
 	same, err := equal(f, data, ws)
 	return same, info.Mode().Perm(), err
+}
+
+// hash returns the checksum of the file at path, and what the system knows of it; a zero
+// checksum of what is no ordinary file.
+func (d *disk) hash(path string, ws *workspace) (of sum, info fs.FileInfo, err error) {
+	if err := d.injectFault("read", path); err != nil {
+		return of, nil, err
+	}
+	f, err := ws.old.openFile(path, os.O_RDONLY, 0)
+	if err != nil {
+		return of, nil, err
+	}
+	defer f.Close()
+	info, err = f.Stat()
+	if err != nil || !info.Mode().IsRegular() {
+		return of, info, err
+	}
+	h := sha256.New()
+	for {
+		n, err := f.Read(ws.buf[:])
+		h.Write(ws.buf[:n])
+		if errors.Is(err, io.EOF) {
+			return sum(h.Sum(nil)), info, nil
+		}
+		if err != nil {
+			return of, nil, err
+		}
+	}
 }
 
 // equal reports whether f has exactly this content.

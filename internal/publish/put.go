@@ -53,6 +53,35 @@ func (s *Stage) put(path string, group Group, data []byte) error {
 	return nil
 }
 
+// Keep adds the file at path as it is published already, and reports whether it did: if
+// the old manifest lists it, and its bytes are those that were listed. It is for files
+// whose path says what their bytes are; any other has to be Put.
+func (s *Stage) Keep(path string, group Group) (bool, error) {
+	listed, found := s.manifest[path]
+	if !found || !s.before.ours[path] {
+		return false, nil
+	}
+	ws := s.acquire()
+	defer s.release(ws)
+	sum, info, err := s.disk.hash(s.live+path, ws)
+	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("reading the published %s: %w", path, cause(err))
+	}
+	if sum != listed || info.Mode().Perm() != s.fileMode {
+		return false, nil
+	}
+	if err := s.claim(path); err != nil {
+		return false, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.files = append(s.files, file{path: path, group: group, sum: sum, size: info.Size()})
+	return true, nil
+}
+
 // claim checks the path and reserves it.
 func (s *Stage) claim(path string) error {
 	if err := sitepath.Check(path); err != nil {

@@ -9,6 +9,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/cleanfile"
 	"annals/internal/load/layout"
+	cleaning "annals/internal/load/media"
 	"annals/internal/near"
 	"annals/internal/record/edtf"
 	"annals/internal/record/lang"
@@ -49,6 +50,14 @@ func (s *Site) HasMedia() bool {
 	return slices.ContainsFunc(s.Entries, func(e *Entry) bool { return len(e.Media) > 0 })
 }
 
+// MaxUnpacked is the memory that all pictures may take that are decoded at one time.
+const MaxUnpacked = 4 * cleaning.MaxDecoded
+
+// IsUnpacked reports whether smaller sizes can be made of a picture.
+func (f *File) IsUnpacked() bool {
+	return f.Unpacked > 0 && f.Unpacked <= MaxUnpacked && f.Width*f.Height <= cleaning.MaxDecoded
+}
+
 // indexEvidence fills the map of the files of evidence, and reports folders that belong
 // to no entry.
 func (r *resolver) indexEvidence() {
@@ -79,6 +88,7 @@ func (r *resolver) media(d *document) []Media {
 		if captions != nil {
 			r.checkCaptions(d, key+"captions", file, captions)
 		}
+		r.checkUnpacked(d, key+"file", file)
 		file.warned = file.warned || !m.Warning.IsZero()
 		all = append(all, Media{
 			File: file, Alt: m.Alt, Caption: m.Caption, Credit: m.Credit, License: m.License, Date: m.Date.Date,
@@ -86,6 +96,14 @@ func (r *resolver) media(d *document) []Media {
 		})
 	}
 	return all
+}
+
+// checkUnpacked warns of a picture that all readers have to load as it is.
+func (r *resolver) checkUnpacked(d *document, key string, f *File) {
+	if f.Unpacked > 0 && !f.IsUnpacked() {
+		r.problems.Warn(d.At(key), diag.LargeFile, "smaller sizes of this picture take too much memory to be made, so every reader loads it as it is",
+			"save it with 4,000 points in width or less")
+	}
 }
 
 func (r *resolver) checkCaptions(d *document, key string, of, captions *File) {

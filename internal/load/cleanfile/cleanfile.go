@@ -26,6 +26,8 @@ type File struct {
 	Size          int64             // in bytes, of what is published
 	Sum           [sha256.Size]byte // likewise; zero for what was not read
 	Width, Height int               // of a picture as browsers show it; 0 if not known
+	Unpacked      int64             // the memory that a picture takes while it is decoded; 0 if it is not to be
+	Turned        int               // the orientation of such a picture, 1 to 8
 
 	dir    *sitedir.Dir
 	isAsIs bool         // published as it is
@@ -57,6 +59,7 @@ func Examine(dir *sitedir.Dir, path string, data []byte, isAsIs bool, report *di
 	f.Type = media.TypeOf(path, whole)
 	if media.IsPicture(path) {
 		f.Width, f.Height, _ = media.Dimensions(whole)
+		f.Unpacked, f.Turned = media.Unpacked(whole), media.Orientation(whole)
 	}
 	return f, parts
 }

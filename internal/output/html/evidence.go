@@ -2,7 +2,10 @@ package html
 
 import (
 	"encoding/hex"
+	"fmt"
+	"html/template"
 	"path"
+	"strings"
 
 	"annals/internal/output/html/view"
 	"annals/internal/site"
@@ -28,6 +31,7 @@ func (b *builder) media(m *site.Media) view.MediaView {
 	if m.File.Size > 0 {
 		v.Sum = hex.EncodeToString(m.File.Sum[:])
 	}
+	b.smaller(&v, m.File)
 	if !m.Date.IsZero() {
 		v.Date = new(b.date(m.Date))
 	}
@@ -36,6 +40,27 @@ func (b *builder) media(m *site.Media) view.MediaView {
 	}
 	return v
 }
+
+// smaller adds the smaller sizes of a picture. Where there is none of the largest size,
+// the picture itself takes its place.
+func (b *builder) smaller(v *view.MediaView, f *site.File) {
+	v.Thumbnail = v.URL
+	if b.options.Smaller == nil {
+		return
+	}
+	var set []string
+	for _, s := range b.options.Smaller(f) {
+		v.Thumbnail = b.URL(s.Path)
+		set = append(set, fmt.Sprintf("%s %dw", v.Thumbnail, s.Width))
+	}
+	if len(set) > 0 && f.Width < largestShown {
+		set = append(set, fmt.Sprintf("%s %dw", v.URL, f.Width))
+	}
+	v.SrcSet = template.Srcset(strings.Join(set, ", "))
+}
+
+// largestShown is the width of the largest picture that a page loads by itself.
+const largestShown = 1200
 
 func mediaKind(m *site.Media) string {
 	switch {

@@ -33,4 +33,14 @@ type Options struct {
 	// SocialImage returns the og:image of an entry's page in a language, or nil.
 	// The function itself may be nil.
 	SocialImage func(e *site.Entry, lang string) *view.SocialImage
+
+	// Smaller returns the smaller sizes of a picture, the smallest first. The function
+	// itself may be nil.
+	Smaller func(*site.File) []Smaller
+}
+
+// Smaller is a smaller size of a picture.
+type Smaller struct {
+	Path  string // output file
+	Width int
 }

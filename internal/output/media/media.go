@@ -1,17 +1,161 @@
 // Package media is the format of the evidence of entries: the pictures, papers and
-// recordings in the folders beside them.
+// recordings in the folders beside them, and smaller sizes of their JPEG and PNG
+// pictures.
+//
+// The name of a smaller picture has a hash of all that its bytes depend on: the bytes of
+// the picture, the size, and the recipe, which is measured (see newRecipe). So a file of
+// that name that was published before is the same file, and need not be made again
+// (output.Output.Derived).
 package media
 
 import (
+	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"image"
+	"image/jpeg"
+	"image/png"
+	"io"
+	"path"
+
+	"annals/internal/diag"
+	cleaning "annals/internal/load/media"
 	"annals/internal/output"
 	"annals/internal/site"
+	"annals/internal/sitepath"
 )
 
-// Outputs lists the files of s.
-func Outputs(s *site.Site) []output.Output {
-	var all []output.Output
-	for _, f := range s.Evidence {
-		all = append(all, output.Output{Path: f.Address, From: f.Path, Renderer: f})
+// widths are the widths of smaller pictures: of the box in which a page shows them, for
+// screens of one, two and four dots to a pixel.
+var widths = []int{240, 480, 960}
+
+// maxColours is the size of a colour profile that a smaller picture keeps.
+const maxColours = 4 << 10
+
+// Pictures makes the smaller sizes of the pictures of a site.
+type Pictures struct {
+	site   *site.Site
+	recipe [sha256.Size]byte
+	memory *budget
+}
+
+// New returns the pictures of s.
+func New(s *site.Site) *Pictures {
+	p := &Pictures{site: s}
+	if s.HasMedia() {
+		p.recipe, p.memory = newRecipe(), newBudget(site.MaxUnpacked)
+	}
+	return p
+}
+
+// Smaller is a smaller size of a picture.
+type Smaller struct {
+	Path          string
+	Width, Height int
+
+	of     *site.File
+	memory *budget
+}
+
+// Of lists the smaller sizes of a picture, the smallest first.
+func (p *Pictures) Of(f *site.File) []Smaller {
+	if !f.IsUnpacked() {
+		return nil
+	}
+	var all []Smaller
+	for _, width := range widths {
+		if width*5/4 > f.Width {
+			break
+		}
+		height := max(1, (f.Height*width+f.Width/2)/f.Width)
+		key := sha256.Sum256(fmt.Appendf(nil, "%x %x %d", p.recipe, f.Sum, width))
+		all = append(all, Smaller{
+			Path: sitepath.Derived(f.Address, fmt.Sprintf("%dw", width), key), Width: width, Height: height, of: f, memory: p.memory,
+		})
 	}
 	return all
+}
+
+// Outputs lists the files of the site: all evidence, and the smaller sizes of what
+// entries show.
+func (p *Pictures) Outputs() []output.Output {
+	var all []output.Output
+	for _, f := range p.site.Evidence {
+		all = append(all, output.Output{Path: f.Address, From: f.Path, Renderer: f})
+	}
+	done := map[string]bool{}
+	for _, e := range p.site.Entries {
+		for i := range e.Media {
+			f := e.Media[i].File
+			if done[f.Address] {
+				continue // of static/, shown by several entries
+			}
+			done[f.Address] = true
+			for _, s := range p.Of(f) {
+				all = append(all, output.Output{Path: s.Path, From: f.Path, Derived: true, Renderer: s})
+			}
+		}
+	}
+	return all
+}
+
+// Render writes the picture. A picture that cannot be decoded is a *diag.Problem.
+func (s Smaller) Render(w io.Writer) error {
+	defer s.memory.acquire(s.of.Unpacked)()
+	parts, err := s.of.Parts()
+	if err != nil {
+		return err
+	}
+	data := bytes.Join(parts, nil)
+	if sha256.Sum256(data) != s.of.Sum {
+		return &diag.Problem{
+			Code: diag.FileUnreadable, Message: "the file was changed while the site was built", Hint: "build again",
+		}
+	}
+	small, err := s.make(data)
+	if err != nil {
+		return &diag.Problem{
+			Code: diag.BrokenFile, Message: fmt.Sprintf("the picture cannot be decoded, so nobody may see it: %v", err),
+			Hint: "open the original in the program that made it and save it again",
+		}
+	}
+	if _, err := w.Write(small); err != nil {
+		return fmt.Errorf("write %s: %w", s.Path, err)
+	}
+	return nil
+}
+
+// make returns the bytes of the smaller picture.
+func (s Smaller) make(data []byte) ([]byte, error) {
+	picture, err := decode(data)
+	if err != nil {
+		return nil, err
+	}
+	width, height := s.Width, s.Height
+	if s.of.Turned >= 5 { // on its side
+		width, height = height, width
+	}
+	small := rotate(shrink(picture, width, height), s.of.Turned)
+	return encode(small, path.Ext(s.Path), cleaning.Colours(data, maxColours))
+}
+
+// decode reads a JPEG or PNG picture.
+func decode(data []byte) (image.Image, error) {
+	if bytes.HasPrefix(data, []byte("\x89PNG")) {
+		return png.Decode(bytes.NewReader(data))
+	}
+	return jpeg.Decode(bytes.NewReader(data))
+}
+
+// encode writes a picture in the form that the end of its name asks for.
+func encode(picture image.Image, ending string, colours []byte) ([]byte, error) {
+	const quality = 75
+	var b bytes.Buffer
+	var err error
+	if ending == ".png" {
+		err = (&png.Encoder{CompressionLevel: png.BestCompression}).Encode(&b, picture)
+	} else {
+		err = jpeg.Encode(&b, picture, &jpeg.Options{Quality: quality})
+	}
+	return cleaning.WithColours(b.Bytes(), colours), err
 }

@@ -1,16 +1,22 @@
 package view
 
+import "html/template"
+
 // MediaView is a picture, a paper or a recording of an entry.
 type MediaView struct {
-	Name    string // of the file
-	URL     string
-	Type    string // the media type: "image/jpeg", "application/pdf"
-	Kind    string // "picture", "sound", "film" or "file"
-	Size    string // in words: "812 KB"
-	Sum     string // the SHA-256 of the file, in hexadecimal
-	Width   int    // of a picture, in pixels; 0 if not known
-	Height  int
-	Alt     Words
+	Name   string // of the file
+	URL    string
+	Type   string // the media type: "image/jpeg", "application/pdf"
+	Kind   string // "picture", "sound", "film" or "file"
+	Size   string // in words: "812 KB"
+	Sum    string // the SHA-256 of the file, in hexadecimal
+	Width  int    // of a picture, in pixels; 0 if not known
+	Height int
+	Alt    Words
+
+	Thumbnail string          // the address of a picture for browsers that choose none of SrcSet
+	SrcSet    template.Srcset // smaller sizes of a picture; "" if there are none
+
 	Caption Words
 	Credit  Words
 	License Words

@@ -1,0 +1,42 @@
+package pipeline
+
+import (
+	"context"
+	"slices"
+
+	"annals/internal/output"
+	"annals/internal/par"
+	"annals/internal/publish"
+	"annals/internal/sitepath"
+)
+
+// made returns the outputs that are to be rendered: all but the derived ones of which
+// isThere reports that they were published before. It is called by jobs goroutines.
+func made(ctx context.Context, jobs int, outputs []output.Output, isThere func(*output.Output) (bool, error)) ([]output.Output, error) {
+	if !slices.ContainsFunc(outputs, func(o output.Output) bool { return o.Derived }) {
+		return outputs, nil
+	}
+	there := make([]bool, len(outputs))
+	err := par.Do(ctx, jobs, len(outputs), func(_ context.Context, _, i int) (err error) {
+		if outputs[i].Derived {
+			there[i], err = isThere(&outputs[i])
+		}
+		return err
+	})
+	var left []output.Output
+	for i := range outputs {
+		if !there[i] {
+			left = append(left, outputs[i])
+		}
+	}
+	return left, err
+}
+
+// derivedIn knows the derived outputs that were published into a folder.
+func derivedIn(folder string) func(*output.Output) (bool, error) {
+	known := map[string]bool{}
+	for _, path := range publish.LastPublished(folder, sitepath.IsDerived).Paths() {
+		known[path] = true
+	}
+	return func(o *output.Output) (bool, error) { return known[o.Path], nil }
+}
