@@ -30,13 +30,15 @@ func TestSecondTheme(t *testing.T) {
 			`class="river-tile is-milestone"`, `src="images/logo.svg" width="150" height="40" alt="The river record"`, `srcset="images/logo-dark.svg"`,
 			`<summary>Take part</summary>`, `href="method.html">Method</a>`, `>About this record</p>`, `>The river</a>`,
 		},
-		"ko/index.html":          {`<summary>참여</summary>`, `alt="강의 기록"`, `이사회가 홍수 기록을 공개하다`},
-		"2021/rc-2021-4.html":    {`class="river-entry"`, `<h2>Papers</h2>`, `src="../images/map.svg" width="600" height="240"`},
-		"topics/water.html":      {`class="card`}, // what the theme does not change
-		"votes/index.html":       {`theme.`, `site.`},
-		"help/write.html":        {`aria-current="page">How to write an entry</a>`},
-		"theme.css":              {`src: url("fonts/river.woff2")`, `--accent: #00695c;`, `--own-headings: "River Display";`},
-		"ko/2021/rc-2021-4.html": {`이사회는 모든 관측소의 측정값을 요청한다.`, `<h2>문서</h2>`},
+		"ko/index.html":              {`<summary>참여</summary>`, `alt="강의 기록"`, `이사회가 홍수 기록을 공개하다`},
+		"2021/rc-2021-4.html":        {`class="river-entry"`, `<h2>Papers</h2>`, `href="../places/upper-river.html"`, `src="../images/map.svg" width="600" height="240"`},
+		"topics/water.html":          {`class="card`}, // what the theme does not change
+		"places/index.html":          {`The upper river`, `data/places.geojson`},
+		"ko/places/upper-river.html": {`위도: <bdi>47.2</bdi>`},
+		"votes/index.html":           {`theme.`, `site.`},
+		"help/write.html":            {`aria-current="page">How to write an entry</a>`},
+		"theme.css":                  {`src: url("fonts/river.woff2")`, `--accent: #00695c;`, `--own-headings: "River Display";`},
+		"ko/2021/rc-2021-4.html":     {`이사회는 모든 관측소의 측정값을 요청한다.`, `<h2>문서</h2>`},
 	} {
 		text, err := os.ReadFile(filepath.Join(out, filepath.FromSlash(page)))
 		if err != nil {
