@@ -11,7 +11,7 @@ import { reach } from './checks/reach.mjs';
 import { shot } from './checks/shot.mjs';
 import { sameTextWithScript } from './checks/text.mjs';
 
-export const modes = [
+export const modes = described([
   { from: 'http', width: 320, height: 256, shot: '360-light', checks: [layout, axe, shot, keyboard, reach] },
   { from: 'http', width: 320, scheme: 'dark', shot: '360-dark', checks: [layout, shot] },
   { from: 'http', width: 1440, shot: '1440-light', checks: [layout, axe, shot] },
@@ -23,7 +23,17 @@ export const modes = [
   { from: 'file', width: 320, scheme: 'dark', checks: [layout] },
   { from: 'file', width: 1440, checks: [layout] },
   { from: 'file', width: 1440, js: false, scheme: 'dark', checks: [layout] },
-].map(mode => ({ js: true, height: 900, scheme: 'light', media: 'screen', forced: 'none', ...mode, name: describe(mode) }));
+]);
+
+// The same for a theme of a site's own, of which only access is a promise of the program.
+export const themedModes = described([
+  { from: 'http', width: 320, height: 256, shot: 'theme-360-light', checks: [axe, shot] },
+  { from: 'http', width: 1440, scheme: 'dark', shot: 'theme-1440-dark', checks: [axe, shot] },
+]);
+
+function described(modes) {
+  return modes.map(mode => ({ js: true, height: 900, scheme: 'light', media: 'screen', forced: 'none', ...mode, name: describe(mode) }));
+}
 
 function describe({ from, width, height, js, scheme, media, forced }) {
   const words = [from, `${width}${height ? ` × ${height}` : ''} px`, scheme, media];

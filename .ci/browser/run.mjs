@@ -1,7 +1,8 @@
-// node .ci/browser/run.mjs FOLDER…
+// node .ci/browser/run.mjs FOLDER… -- THEMED…
 //
 // Opens every kind of page of the built sites in Chromium and Firefox and reports
-// all that is wrong with them, in one run. Screenshots go to $ANNALS_SHOTS, or
+// all that is wrong with them, in one run. Sites behind -- have a theme of their own:
+// they need not have every kind of page, and are opened in fewer modes. Screenshots go to $ANNALS_SHOTS, or
 // to a new folder for temporary files.
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,7 @@ import { join, resolve } from 'node:path';
 import { guarded, openChromium } from './browsers.mjs';
 import { firefox } from './firefox.mjs';
 import { journeys } from './journeys.mjs';
-import { modes } from './modes.mjs';
+import { modes, themedModes } from './modes.mjs';
 import { samplePages } from './pages.mjs';
 import { Report } from './report.mjs';
 import { serve } from './server.mjs';
@@ -17,21 +18,25 @@ import { validity } from './validity.mjs';
 import { canBeOpened, visit } from './visit.mjs';
 
 const workers = 3;
-const roots = process.argv.slice(2).map(folder => resolve(folder));
-if (!roots.length) throw new Error('usage: run.mjs FOLDER…, each with a built site');
+const named = process.argv.slice(2);
+const split = named.indexOf('--');
+if (split < 1) throw new Error('usage: run.mjs FOLDER… -- THEMED…, each with a built site');
+const roots = named.slice(0, split).map(folder => resolve(folder));
+const themed = named.slice(split + 1).map(folder => resolve(folder));
 const shots = process.env.ANNALS_SHOTS ?? mkdtempSync(join(tmpdir(), 'annals-shots-'));
 const report = new Report();
 const started = Date.now();
 const log = text => console.log(`${text} (${Math.round((Date.now() - started) / 1000)} s)`);
 
-log(`${validity(roots, report)} pages checked against the HTML standard`);
+log(`${validity([...roots, ...themed], report)} pages checked against the HTML standard`);
 
 const samples = samplePages(roots);
+const themedSamples = samplePages(themed, []);
 const servers = new Map();
-for (const root of roots) servers.set(root, await serve(root));
+for (const root of [...roots, ...themed]) servers.set(root, await serve(root));
 
 const [inChromium, inFirefox, made] = await Promise.all([chromium(), firefox(samples, servers, report), journeys(samples, servers, report)]);
-log(`${samples.length} pages: ${inChromium} visits in Chromium, in ${modes.length} modes, and ${inFirefox} in Firefox; ${made} journeys`);
+log(`${samples.length} pages, and ${themedSamples.length} of other themes: ${inChromium} visits in Chromium, in ${modes.length} and ${themedModes.length} modes, and ${inFirefox} in Firefox; ${made} journeys`);
 for (const server of servers.values()) await server.close();
 log(`screenshots are in ${shots}`);
 report.print();
@@ -43,7 +48,8 @@ if (report.count) {
 /** The number of visits made. */
 async function chromium() {
   const browser = await openChromium();
-  const visits = modes.flatMap(mode => samples.filter(sample => canBeOpened(sample, mode.from)).map(sample => ({ mode, sample })));
+  const each = (modes, samples) => modes.flatMap(mode => samples.filter(sample => canBeOpened(sample, mode.from)).map(sample => ({ mode, sample })));
+  const visits = [...each(modes, samples), ...each(themedModes, themedSamples)];
   const queue = visits.values();
   const contexts = new Map();
   const work = async () => {
