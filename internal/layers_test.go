@@ -102,7 +102,8 @@ const layers = `
 	internal/cli/schema:    guide load/config load/content load/stricttoml record/geo record/lang record/timeofday record/vote
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir load/stricttoml near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
-	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
+	internal/cli/withdraw:  cli/scaffold diag load/config load/content load/layout load/sitedir load/stricttoml near record/edtf record/lang site sitepath
+	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema cli/withdraw diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.
@@ -142,7 +143,7 @@ const doors = `
 	golang.org/x/text/language:        record/lang theme/locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
-	os:          pipeline cli cli/opener cmd/annals publish cli/rename cli/scaffold load/sitedir load/markdown/spill serve/watch
+	os:          pipeline cli cli/opener cmd/annals publish cli/rename cli/scaffold cli/withdraw load/sitedir load/markdown/spill serve/watch
 	os/exec:     cli/opener
 	os/signal:   cli
 	syscall:     cli cli/linkcheck cli/opener publish load/sitedir serve/watch

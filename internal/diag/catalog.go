@@ -237,6 +237,14 @@ func recordExplanations() []Explanation {
 				"A build without --strict gives the address up for good.",
 		},
 		{
+			WithdrawnContent, "An entry is withdrawn, and something of it is still among the files: facts, a text, a translation, votes.",
+			`Nothing of it is published. "annals withdraw ID" takes it away; to publish the entry again, delete [withdrawn] in its place.`,
+		},
+		{
+			WithdrawnLink, "A text, or a menu, leads to an entry that was withdrawn. Readers find the page that says so, and the link says it too.",
+			"Take the link out; look whether the words around it still say what was withdrawn.",
+		},
+		{
 			MissingCatalogue, "Annals has no words for its own buttons and headings in this language.",
 			"Add the file templates/i18n/<tag>.toml; what it leaves out appears in English.",
 		},

@@ -78,6 +78,8 @@ const (
 	CircularReference  Code = "circular-reference"
 	ReservedAddress    Code = "reserved-address"
 	GoneAddress        Code = "gone-address" // was published, and nothing stands there now
+	WithdrawnContent   Code = "withdrawn-content"
+	WithdrawnLink      Code = "withdrawn-link"
 	MissingCatalogue   Code = "missing-catalogue"
 	MissingTranslation Code = "missing-translation"
 

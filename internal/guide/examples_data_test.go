@@ -1,6 +1,7 @@
 package guide_test
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -16,7 +17,11 @@ import (
 
 // The tables of a built site have the columns that the guide explains, in its order.
 func TestColumnsOfTablesAreExplained(t *testing.T) {
-	source := sitetest.Folder(t, around(t))
+	files := around(t)
+	files["content/2018/withdrawn.md"] = "+++\n[withdrawn]\ndate = 2026-11-30\nreason = \"Why.\"\n+++\n"
+	const pictured = "content/2018/pictured"
+	maps.Copy(files, evidenceOf(t, pictured, "+++\n"+aroundFacts+"[[media]]\nfile = \"hall.jpg\"\nalt = \"The hall.\"\n+++\n"))
+	source := sitetest.Folder(t, files)
 	if _, err := pipeline.Build(t.Context(), pipeline.Options{Source: source, Jobs: 1}); err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +45,7 @@ func TestColumnsOfTablesAreExplained(t *testing.T) {
 		}
 		header, _, _ := strings.Cut(strings.TrimPrefix(string(table), "\ufeff"), "\n")
 		columns := strings.Split(strings.TrimSpace(header), ",")
-		// A title in each language is one line of the guide.
+		// A title or a reason in each language is one line of the guide.
 		columns = slices.CompactFunc(columns, func(a, b string) bool { return perLanguage.MatchString(a) && perLanguage.MatchString(b) })
 		if diff := cmp.Diff(columns, lists[i+1]); diff != "" {
 			t.Errorf("%s: -has +guide:\n%s", file, diff)
@@ -48,4 +53,4 @@ func TestColumnsOfTablesAreExplained(t *testing.T) {
 	}
 }
 
-var perLanguage = regexp.MustCompile(`^title_[a-z]+$`)
+var perLanguage = regexp.MustCompile(`^(title|reason)_[a-z]+$`)

@@ -46,7 +46,7 @@ func resolveAndPlan(l *loaded, o Options, published string, watch *stopwatch, re
 		return nil
 	}
 	outputs := formats(s, l.theme, o, report)
-	*report = append(*report, goneAddresses(published, s, record, outputs)...)
+	*report = append(*report, goneAddresses(published, o, s, record, outputs)...)
 	*report = append(*report, static...)
 	watch.end("plan")
 	if static.HasErrors() {
@@ -56,7 +56,7 @@ func resolveAndPlan(l *loaded, o Options, published string, watch *stopwatch, re
 }
 
 // goneAddresses reports published addresses at which nothing is planned.
-func goneAddresses(published string, s *site.Site, record *content.Record, outputs []output.Output) diag.List {
+func goneAddresses(published string, o Options, s *site.Site, record *content.Record, outputs []output.Output) diag.List {
 	if published == "" {
 		return nil
 	}
@@ -65,10 +65,10 @@ func goneAddresses(published string, s *site.Site, record *content.Record, outpu
 		planned[out.Path] = true
 	}
 	gone := publish.LastPublished(published, func(path string) bool { return !planned[path] && !sitepath.IsDerived(path) })
-	if len(gone.Paths()) == 0 {
+	if gone.Paths() == nil {
 		return nil
 	}
-	return permalinks.Report(gone, permalinks.New{Site: s, Record: record, Planned: planned})
+	return permalinks.Report(gone, permalinks.New{Site: s, Record: record, Planned: planned, Moved: o.BaseURL != ""})
 }
 
 // formats lists the outputs of all formats. A new format is one more line here.

@@ -153,6 +153,11 @@ func votes(lines, roll string) sources {
 	return files
 }
 
+const withdrawnTable = "[withdrawn]\ndate = 2019-01-01\nreason = \"Why.\"\n"
+
+// withdraw does to hintFile what "annals withdraw" does.
+func withdraw(files sources) { files[hintFile] = "+++\n" + withdrawnTable + "+++\n" }
+
 var recordHints = []hintCase{
 	{code: diag.WrongYear, files: dated("2019-01-01")},
 	{code: diag.DuplicateAddress, files: at("aliases = [\"2018/other.html\"]\n", ""), fix: change("aliases = [\"2018/other.html\"]\n", "")},
@@ -161,6 +166,14 @@ var recordHints = []hintCase{
 		files["content/2018/other.ko.md"] = files["content/2018/othr.ko.md"]
 		delete(files, "content/2018/othr.ko.md")
 	}},
+	{code: diag.WithdrawnContent, files: sources{hintFile: strings.Replace(hintEntry("", ""), "[[sources]]", withdrawnTable+"[[sources]]", 1)}, fix: withdraw},
+	{code: diag.WithdrawnContent, files: raw("+++\n" + withdrawnTable + "+++\nText.\n"), fix: withdraw},
+	{code: diag.WithdrawnContent, files: raw("+++\ndraft = true\n" + withdrawnTable + "+++\n"), fix: withdraw},
+	{code: diag.WithdrawnContent, files: sources{hintFile: "+++\n" + withdrawnTable + "+++\n", "content/2018/a.ko.md": "+++\ntitle = \"A\"\n+++\n"}, fix: remove("content/2018/a.ko.md")},
+	{code: diag.WithdrawnContent, files: sources{hintFile: "+++\n" + withdrawnTable + "+++\n", votesFile: "state,vote\nKOR,Y\n"}, fix: remove(votesFile)},
+	{code: diag.WithdrawnLink, files: sources{hintFile: "+++\n" + withdrawnTable + "+++\n", "content/2018/b.md": hintEntry("", "[x](a.md)\n")}, fix: func(files sources) { files.sub("content/2018/b.md", "[x](a.md)", "x") }},
+	{code: diag.WithdrawnLink, files: sources{hintFile: "+++\n" + withdrawnTable + "+++\n", "config.toml": hintConfig + "[[theme.menu]]\npage = \"2018/a.md\"\n"}, fix: func(files sources) { files["config.toml"] = hintConfig }},
+	{code: diag.FutureDate, files: raw("+++\n[withdrawn]\ndate = 2030-01-01\nreason = \"Why.\"\n+++\n"), fix: change("2030", "2020")},
 	{code: diag.CircularReference, files: at("follows = [\"2018/a\"]\n", ""), fix: change("2018/a", "2018/other")},
 	{code: diag.ReservedAddress, files: sources{"content/search/index.md": "+++\ntitle = \"A\"\n+++\n"}, fix: remove("content/search/index.md")},
 	{code: diag.InvalidVote, files: vote("method = \"consensus\"\noutcome = \"rejected\"\n"), fix: change("rejected", "withdrawn")},

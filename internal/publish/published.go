@@ -66,7 +66,8 @@ func (p Published) manifestLimit() int64 {
 	return manifestLimit(found)
 }
 
-// Paths lists the files that were kept, in the order of the manifest.
+// Paths lists the files that were kept, in the order of the manifest; nil if the folder
+// was not published by Annals, or is not there.
 func (p Published) Paths() []string { return p.paths }
 
 // Has reports whether the folder has a file.

@@ -37,7 +37,7 @@ func (r *resolver) addresses() {
 	book := &r.book
 	book.pages, book.aliases = make(map[string]owner, len(r.documents)), map[string]owner{}
 	for p := range r.site.Pages() {
-		if p.Kind != KindEntry && p.Kind != KindPlain {
+		if p.Kind != KindEntry && p.Kind != KindWithdrawn && p.Kind != KindPlain {
 			book.pages[sitepath.Fold(p.Address)] = owner{path: p.Address}
 		}
 	}

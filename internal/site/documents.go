@@ -20,6 +20,8 @@ type document struct {
 	media     []Media
 	text      *Text  // nil if not published
 	texts     *Texts // that contain text
+
+	withdrawal *Withdrawal // of a withdrawn entry
 }
 
 // documents holds all documents sorted by file, for binary search.
@@ -77,10 +79,10 @@ func (r *resolver) indexRecord() {
 	}
 	for i := range r.documents {
 		d := r.documents[i].Document
-		if d.Translation == nil || r.documents.original(d) != nil {
-			continue
-		}
-		if name := originalName(d); !r.unread[name] {
+		switch name := originalName(d); {
+		case d.Translation == nil:
+		case r.withdrawnPart(d.ID, d.Top(), diag.Error, "this is a translation of an entry that was withdrawn"):
+		case r.documents.original(d) == nil && !r.unread[name]:
 			r.problems.Error(d.Top(), diag.MissingOriginal, "this translation has no original",
 				"write "+name+" first: it holds the facts, the translation only words")
 		}
@@ -97,9 +99,13 @@ func (r *resolver) checkVotesFile(v *content.VotesFile) {
 	if r.documents.entry(v.ID) != nil || r.unread[entryFile(v.ID)] {
 		return
 	}
+	const left = "these are the votes of an entry that was withdrawn; they are in no output"
 	at, file := diag.Range{Position: diag.Position{File: v.File}}, entryFile(v.ID)
+	if r.withdrawnPart(v.ID, at, diag.Warning, left) {
+		return
+	}
 	if entry, stage, ok := layout.Text(v.ID).CutStage(); ok {
-		if r.unread[entry.Original()] {
+		if r.unread[entry.Original()] || r.withdrawnPart(string(entry), at, diag.Warning, left) {
 			return
 		}
 		if d := r.documents.entry(string(entry)); d != nil {
@@ -134,7 +140,7 @@ func entryFile(id string) string { return layout.Text(id).Original() }
 
 func (r *resolver) isPublished(d *content.Document) bool {
 	switch {
-	case r.in.Drafts:
+	case r.in.Drafts, d.Withdrawal != nil:
 		return true
 	case d.Page != nil:
 		return !d.Page.Draft

@@ -46,6 +46,8 @@ type Entry struct {
 	Follows, FollowedBy []*Entry // in time order
 	Prev, Next          *Entry   // in time order
 	Act                 *Act     // nil if the entry has no vote and is of no series
+
+	FollowsWithdrawn []*Withdrawal // in the order of the front matter
 }
 
 // Address returns the entry's output file, language-neutral.

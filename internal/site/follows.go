@@ -19,6 +19,10 @@ func (r *resolver) linkFollows() {
 			before := r.documents.entry(id)
 			switch {
 			case id == "" || id == d.ID: // reported when the file was parsed
+			case r.documents.withdrawn(id) != nil:
+				if w := r.documents.withdrawn(id); d.entry != nil && !slices.Contains(d.entry.FollowsWithdrawn, w) {
+					d.entry.FollowsWithdrawn = append(d.entry.FollowsWithdrawn, w)
+				}
 			case before == nil && !r.unread[entryFile(id)]:
 				r.problems.Error(d.At(fmt.Sprintf("follows[%d]", i)), diag.UnknownEntry, fmt.Sprintf("there is no entry %q", id), r.suggester.entry(id))
 			case before != nil && before.entry != nil && d.entry != nil:

@@ -22,6 +22,9 @@ func (r *resolver) futureDays() {
 	}
 	for i := range r.documents {
 		d := &r.documents[i]
+		if d.Withdrawal != nil && d.Withdrawal.Date.Compare(today) > 0 {
+			r.futureDay(d, "withdrawn.date", today, "nothing can have been withdrawn on a day in the future")
+		}
 		if d.Entry == nil {
 			continue
 		}

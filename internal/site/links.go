@@ -25,6 +25,8 @@ type target struct {
 	file     *File  // of evidence
 	self     bool   // leads to the same page
 	hidden   bool   // leads to an unpublished document: no link
+
+	withdrawn bool // leads to a withdrawn entry
 }
 
 // Href returns the relative URL of the i-th link of a text on the output file page,
@@ -194,6 +196,9 @@ func LinkedFile(from, link string) (string, *diag.Problem) {
 // documentTarget resolves a link to another document. The fragment is checked against
 // the text that is shown in the language of the linking text.
 func (r *resolver) documentTarget(from, d *document, link markdown.Link) (target, *diag.Problem) {
+	if d.Withdrawal != nil {
+		return target{address: d.address, withdrawn: true}, withdrawnLink(d, outOfText)
+	}
 	to := target{address: addressOf(d.Kind, d.ID), fragment: link.Fragment}
 	if d.text == nil {
 		to.hidden = true

@@ -68,7 +68,11 @@ func (r *resolver) indexEvidence() {
 		if file := entryFile(f.ID); owner == nil && !r.unread[file] && f.ID != reported {
 			reported = f.ID
 			folder := layout.Text(f.ID).Evidence()
-			r.problems.Error(diag.Range{Position: diag.Position{File: f.Path}}, diag.MissingOriginal,
+			at := diag.Range{Position: diag.Position{File: f.Path}}
+			if r.withdrawnPart(f.ID, at, diag.Warning, "this is the evidence of an entry that was withdrawn; it is in no output") {
+				continue
+			}
+			r.problems.Error(at, diag.MissingOriginal,
 				fmt.Sprintf("the folder %s belongs to no entry", folder), fmt.Sprintf("write %s, or rename the folder like its entry", file))
 		}
 	}
@@ -180,6 +184,10 @@ func (r *resolver) evidenceTarget(f *File, isImage bool, link string) (target, *
 	case isImage && !f.IsPicture():
 		return target{hidden: true}, notPicture(f.Path, link)
 	case f.owner == nil: // reported where it stands
+		id := strings.TrimSuffix(f.Address, "/"+f.name)
+		if d := r.documents.find(entryFile(id)); d != nil && d.Withdrawal != nil {
+			return target{hidden: true}, withdrawnLink(d, outOfText)
+		}
 		return target{hidden: true}, nil
 	case isImage && f.warned:
 		return target{hidden: true}, &diag.Problem{

@@ -13,11 +13,12 @@ import (
 // MenuItem is a link of the site's own in the menu or in the foot of every page, or a
 // group of them.
 type MenuItem struct {
-	Label   lang.Text // of config.toml; empty: the title of the page
-	Texts   *Texts    // of the page; nil for a group and for a link outside
-	Address string    // of the page, language-neutral
-	URL     string    // outside of the site
-	Items   []MenuItem
+	Label     lang.Text // of config.toml; empty: the title of the page
+	Texts     *Texts    // of the page; nil for a group and for a link outside
+	Address   string    // of the page, language-neutral
+	URL       string    // outside of the site
+	Withdrawn bool      // leads to a withdrawn entry; without Label and Texts
+	Items     []MenuItem
 }
 
 // menus resolves [[theme.menu]] and [[theme.foot]].
@@ -41,7 +42,9 @@ func (r *resolver) menu(from []config.MenuItem) []MenuItem {
 			}
 			if !f.Group {
 				item = item.Items[0]
-				item.Label = f.Label
+				if !item.Withdrawn { // its label may be the title that it had
+					item.Label = f.Label
+				}
 			}
 		}
 		all = append(all, item)
@@ -60,6 +63,10 @@ func (r *resolver) menuPage(page config.Named) (MenuItem, bool) {
 	case d.Translation != nil:
 		r.problems.Error(page.At, diag.BrokenLink, fmt.Sprintf("%s is a translation", file),
 			fmt.Sprintf("name the original: %q; readers get the page in their language", strings.TrimPrefix(originalName(d.Document), layout.Folder+"/")))
+	case d.Withdrawal != nil:
+		r.problems = append(r.problems, withdrawnLink(d, "take it out of the menu").At(page.At))
+		r.site.inMenu[d.address] = true
+		return MenuItem{Address: d.address, Withdrawn: true}, true
 	case d.text == nil:
 		r.problems.Warn(page.At, diag.BrokenLink, fmt.Sprintf("%s is not published yet, so it is left out", file), "publish it, or take it out")
 	default:

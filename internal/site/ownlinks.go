@@ -86,6 +86,9 @@ func (r *resolver) isPageName(address string) bool {
 // link leads to.
 func (r *resolver) ownPlace(from *document, taken owner, address, fragment string) *diag.Problem {
 	d := r.documents.find(taken.file)
+	if d != nil && d.Withdrawal != nil {
+		return withdrawnLink(d, outOfText)
+	}
 	if d == nil || d.address != taken.path {
 		return nil
 	}

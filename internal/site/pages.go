@@ -13,6 +13,7 @@ const (
 	KindHome        Kind = "home"
 	KindYear        Kind = "year"
 	KindEntry       Kind = "entry"
+	KindWithdrawn   Kind = "withdrawn" // of a withdrawn entry
 	KindPlain       Kind = "page"
 	KindVocabulary  Kind = "vocabulary"
 	KindTerm        Kind = "term"
@@ -46,7 +47,7 @@ type Page struct {
 	File    string // the file of the site that it is made from; "" if made from many
 	Draft   bool   // of a draft or an embargoed entry; only with Inputs.Drafts
 
-	// Subject is what the page is about: *Entry, *Year, *PlainPage, *Vocabulary, *Term
+	// Subject is what the page is about: *Entry, *Withdrawal, *Year, *PlainPage, *Vocabulary, *Term
 	// or *State, as Kind says; nil for a kind of which there is one page.
 	Subject any
 
@@ -65,7 +66,7 @@ func (p *Page) Has(tag string) bool {
 	return p.texts == nil || p.texts.IsEmpty() || p.texts.Has(tag)
 }
 
-// Pages yields every page of the site: home, years, entries, plain pages, vocabularies
+// Pages yields every page of the site: home, years, entries, withdrawn ones, plain pages, vocabularies
 // with their terms, the lists of the whole record, search, the page on reading safely
 // unless the site has its own, the 404 page; and last the periods of all lists. Redirects
 // are no pages.
@@ -92,6 +93,9 @@ func (s *Site) documentPages(add pageFunc) {
 	}
 	for _, e := range s.Entries {
 		add(Page{Kind: KindEntry, Address: e.Address(), File: e.File, Draft: e.Draft || e.Embargoed, Subject: e, texts: &e.Texts})
+	}
+	for _, w := range s.Withdrawn {
+		add(Page{Kind: KindWithdrawn, Address: w.Address(), File: w.File, Subject: w})
 	}
 	for _, p := range s.PlainPages {
 		add(Page{Kind: KindPlain, Address: p.Address(), File: p.file(), Draft: p.Draft, Subject: p, texts: &p.Texts})

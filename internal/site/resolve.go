@@ -73,6 +73,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.vocabularies()
 	r.makeEntries()
 	r.makePages()
+	r.makeWithdrawn()
 	r.linkFollows()
 	r.order()
 	r.makeYears()

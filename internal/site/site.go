@@ -36,10 +36,11 @@ type Site struct {
 
 	Series []*Series // in the order of config.toml
 
-	Votes       []*Entry     // entries with a Vote
-	States      []*State     // states with known votes, sorted by code
-	Citations   []Citation   // in the order of the entries
-	Corrections []Correction // newest first
+	Votes       []*Entry      // entries with a Vote
+	States      []*State      // states with known votes, sorted by code
+	Citations   []Citation    // in the order of the entries
+	Corrections []Correction  // newest first
+	Withdrawn   []*Withdrawal // newest first
 	Redirects   []Redirect
 	Evidence    []*File // of the folders of entries, to be published; sorted by address
 

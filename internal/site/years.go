@@ -97,6 +97,10 @@ func (r *resolver) makeYears() {
 		e.Year.Entries = append(e.Year.Entries, e)
 		years.touch(e)
 	}
+	for _, w := range r.site.Withdrawn {
+		folder, _, _ := strings.Cut(w.ID, "/")
+		w.Year = years.byID[folder]
+	}
 	slices.SortFunc(r.site.Years, func(a, b *Year) int {
 		return cmp.Or(cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
 	})

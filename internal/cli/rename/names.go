@@ -39,22 +39,7 @@ func (p *planner) names(from, to string) error {
 
 // id returns the id that a person names by a file, an address or the id itself.
 func (p *planner) id(typed string) string {
-	id := sitepath.Normal(strings.ReplaceAll(strings.TrimSpace(typed), `\`, "/"))
-	if _, inside, ok := strings.Cut("/"+id, "/"+layout.Folder+"/"); ok {
-		id = inside
-	}
-	id = strings.Trim(strings.TrimPrefix(id, "./"), "/")
-	id = strings.TrimSuffix(layout.Trim(id), ".html")
-	for _, tag := range p.cfg.Tags()[1:] {
-		original := strings.TrimSuffix(id, "."+tag)
-		if original != id && p.find(original) != nil {
-			return original
-		}
-		if neutral, ok := strings.CutPrefix(id, tag+"/"); ok && p.find(neutral) != nil {
-			return neutral
-		}
-	}
-	return id
+	return layout.Named(typed, p.cfg.Tags()[1:], func(id string) bool { return p.find(id) != nil })
 }
 
 // find returns the original of an entry or a plain page, or nil.
@@ -109,6 +94,9 @@ func (p *planner) checkName(id string) error {
 }
 
 func (p *planner) yearHint(id string) string {
+	if p.old.Withdrawal != nil { // it has no date any more
+		return "such as " + path.Join(path.Dir(p.plan.Old), path.Base(id))
+	}
 	year, ok := p.old.Entry.Date.Year()
 	if !ok {
 		return "write its date first"
@@ -117,6 +105,9 @@ func (p *planner) yearHint(id string) string {
 }
 
 func (p *planner) checkYear(id string) error {
+	if p.old.Withdrawal != nil && path.Dir(id) != path.Dir(p.plan.Old) {
+		return problem(fmt.Sprintf("%s was withdrawn, so it stays in its folder", p.plan.Old), p.yearHint(id))
+	}
 	if p.old.Entry == nil {
 		return nil
 	}

@@ -153,25 +153,6 @@ func TestNamesAreTolerant(t *testing.T) {
 	}
 }
 
-func TestFailureIsUndone(t *testing.T) {
-	files := map[string]string{
-		"content/2018/a.md": entry("", "[c](c.md)\n"), "content/2018/a.votes.csv": "state,vote\n", "content/2018/a/p.png": "x",
-		"content/2018/c.md": entry("", "[a](a.md)\n"), "content/z.md": "+++\ntitle = \"x\"\n+++\n[a](2018/a.md)\n",
-		"content/.z.md.old/in-the-way": "x", // stops the last step
-	}
-	dir := newSite(t, files)
-	p, list, err := plan(t, dir, "2018/a", "2018/b")
-	if err != nil || len(list) > 0 {
-		t.Fatal(list, err)
-	}
-	if err := p.Apply(dir); err == nil {
-		t.Fatal("no error")
-	}
-	if diff := cmp.Diff(files, tree(t, dir)); diff != "" {
-		t.Errorf("(-want +got)\n%s", diff)
-	}
-}
-
 func TestChangedMeanwhileIsRefused(t *testing.T) {
 	dir := newSite(t, map[string]string{"content/2018/a.md": entry("", ""), "content/z.md": "+++\ntitle = \"x\"\n+++\n[a](2018/a.md)\n"})
 	p, _, err := plan(t, dir, "2018/a", "2018/b")

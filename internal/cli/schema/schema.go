@@ -87,10 +87,26 @@ func Make(kind Kind, cfg *config.Config) ([]byte, error) {
 		{"title", "Annals: " + d.what},
 	}
 	root = append(root, m.table(d.shape, "")...)
+	if kind == Entry {
+		root = unlessWithdrawn(root)
+	}
 	if kind == Translation {
 		root = append(root, member{"anyOf", []object{needs("title"), append(needs("draft"), member{"properties", object{{"draft", object{{"const", true}}}}})}})
 	}
 	return withDigest(root)
+}
+
+// unlessWithdrawn lets an entry that was withdrawn do without the keys that others need.
+func unlessWithdrawn(entry object) object {
+	var all, required object
+	for _, m := range entry {
+		if m.key == "required" {
+			required = append(required, m)
+			continue
+		}
+		all = append(all, m)
+	}
+	return append(all, member{"if", needs("withdrawn")}, member{"then", object{}}, member{"else", required})
 }
 
 // needs describes a table that has a key.

@@ -23,8 +23,8 @@ import (
 	"annals/internal/record/vote"
 )
 
-// Document is a parsed Markdown file. Exactly one of Entry, Page and Translation
-// is set.
+// Document is a parsed Markdown file. Exactly one of Entry, Page, Translation and
+// Withdrawal is set.
 type Document struct {
 	File string // "content/2018/ga-73-180.ko.md"
 	ID   string // "2018/ga-73-180"; "2018" for a year's introduction; "" for the home page
@@ -34,6 +34,7 @@ type Document struct {
 	Entry       *Entry
 	Page        *Page
 	Translation *Translation
+	Withdrawal  *Withdrawal // in place of Entry
 
 	Body *markdown.Body
 	Keys stricttoml.Keys // the positions of the front matter's keys
@@ -85,12 +86,19 @@ func (d *Document) Title() string {
 		return d.Entry.Title
 	case d.Page != nil:
 		return d.Page.Title
+	case d.Translation != nil:
+		return d.Translation.Title
 	}
-	return d.Translation.Title
+	return ""
 }
 
 // Summary returns the summary in the front matter, whatever the kind.
-func (d *Document) Summary() string { return *d.summary() }
+func (d *Document) Summary() string {
+	if d.Withdrawal != nil {
+		return ""
+	}
+	return *d.summary()
+}
 
 func (d *Document) summary() *string {
 	switch {
@@ -109,6 +117,8 @@ func (d *Document) Aliases() []string {
 		return d.Entry.Aliases
 	case d.Page != nil:
 		return d.Page.Aliases
+	case d.Withdrawal != nil:
+		return d.Withdrawal.Aliases
 	}
 	return nil
 }

@@ -44,6 +44,7 @@ type Loader struct {
 	entries      *stricttoml.Decoder[Entry]
 	pages        *stricttoml.Decoder[Page]
 	translations *stricttoml.Decoder[Translation]
+	withdrawn    *stricttoml.Decoder[withdrawn]
 }
 
 // NewLoader returns a Loader for cfg.
@@ -55,6 +56,7 @@ func NewLoader(cfg *config.Config) *Loader {
 		entries:      stricttoml.For[Entry](maxFrontMatter),
 		pages:        stricttoml.For[Page](maxFrontMatter),
 		translations: stricttoml.For[Translation](maxFrontMatter),
+		withdrawn:    stricttoml.For[withdrawn](maxFrontMatter),
 	}
 }
 

@@ -48,6 +48,10 @@ func (l *Loader) parseText(ctx context.Context, file string, p layout.File, text
 		r = Result{IntendedPath: intended, Problems: problems}
 	}
 	d.Keys.DropIndex()
+	if d.Withdrawal != nil && len(bytes.TrimSpace(body)) > 0 {
+		r.Problems = append(r.Problems, withdrawnBody(d, line))
+		body = nil
+	}
 	r.Problems = append(r.Problems, repeatedFacts(file, line, body)...)
 	parsed, found := l.markdown.Parse(ctx, file, d.Lang, line, body)
 	d.Body = parsed
@@ -75,6 +79,9 @@ func (l *Loader) decode(d *Document, p layout.File, front []byte) (problems diag
 	case p.Kind == layout.KindEntry:
 		d.Entry = &Entry{}
 		d.Keys, problems = l.entries.Decode(d.File, firstFact, front, d.Entry)
+		if d.Keys.Has("withdrawn") {
+			return l.withdrawal(d, front)
+		}
 	default:
 		d.Page = &Page{}
 		d.Keys, problems = l.pages.Decode(d.File, firstFact, front, d.Page)

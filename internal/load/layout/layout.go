@@ -92,6 +92,26 @@ func Trim(file string) string {
 	return sitepath.Normal(strings.TrimSuffix(strings.TrimPrefix(file, prefix), Extension))
 }
 
+// Named returns the id that a person names by an id, a file or an address of the site.
+// tags are the languages of its translations; isText reports whether an id is one.
+func Named(typed string, tags []string, isText func(id string) bool) string {
+	id := sitepath.Normal(strings.ReplaceAll(strings.TrimSpace(typed), `\`, "/"))
+	if _, inside, ok := strings.Cut("/"+id, "/"+prefix); ok {
+		id = inside
+	}
+	id = strings.Trim(strings.TrimPrefix(id, "./"), "/")
+	id = strings.TrimSuffix(Trim(id), ".html")
+	for _, tag := range tags {
+		if original := strings.TrimSuffix(id, "."+tag); original != id && isText(original) {
+			return original
+		}
+		if neutral, ok := strings.CutPrefix(id, tag+"/"); ok && isText(neutral) {
+			return neutral
+		}
+	}
+	return id
+}
+
 // CutFolder returns the name of a file within content/.
 func CutFolder(file string) (name string, inside bool) { return strings.CutPrefix(file, prefix) }
 

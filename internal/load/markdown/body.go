@@ -62,6 +62,10 @@ type RenderOptions struct {
 	// Picture returns the width and height of the picture Links[i] in pixels, 0 if not
 	// known. With nil, pictures are written without what helps browsers to load them.
 	Picture func(i int) (width, height int)
+
+	// Note returns what stands behind Links[i], as "(withdrawn)"; "" for nothing. With nil
+	// nothing stands behind any link.
+	Note func(i int) string
 }
 
 // AppendHTML appends the text as HTML to dst. resolve returns the address of
@@ -75,7 +79,7 @@ func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) strin
 		for len(holes) > 0 {
 			var h hole
 			h, holes = nextHole(holes)
-			dst = append(dst, html[:h.at]...)
+			dst = f.appendNoted(dst, html[:h.at])
 			html = html[h.at:]
 			dst = f.fill(dst, h)
 			if h.kind == holeHeadingEnd {
@@ -83,7 +87,7 @@ func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) strin
 				html = html[h.n:]
 			}
 		}
-		dst = append(dst, html...)
+		dst = f.appendNoted(dst, html)
 	})
 	return dst, err
 }

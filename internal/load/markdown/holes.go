@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"encoding/binary"
 	"strconv"
 	"strings"
@@ -73,12 +74,33 @@ type holeFiller struct {
 	heading string // the anchor of the last one
 	resolve func(i int) string
 
-	pictures int // so far
+	pictures int    // so far
+	note     string // for behind the link that is open, or ""
+}
+
+// appendNoted appends a piece of HTML, with the note behind the end of the open link.
+func (f *holeFiller) appendNoted(dst, html []byte) []byte {
+	const linkEnd = "</a>"
+	if f.note == "" {
+		return append(dst, html...)
+	}
+	at := bytes.Index(html, []byte(linkEnd))
+	if at < 0 {
+		return append(dst, html...)
+	}
+	at += len(linkEnd)
+	dst = append(append(dst, html[:at]...), " <small>"...)
+	dst = append(appendEscaped(dst, f.note), "</small>"...)
+	f.note = ""
+	return append(dst, html[at:]...)
 }
 
 func (f *holeFiller) fill(dst []byte, h hole) []byte {
 	switch h.kind {
 	case holeHref:
+		if f.o.Note != nil {
+			f.note = f.o.Note(int(h.n))
+		}
 		return appendAttribute(dst, "href", f.resolve(int(h.n)))
 	case holeSrc:
 		return f.appendPicture(dst, int(h.n))

@@ -5,6 +5,7 @@
 //	data/media.csv    one row for each file of the evidence of an entry
 //	data/ballots.csv  one row for each state in each vote whose states are known
 //	data/sources.csv  one row for each source of each entry
+//	data/withdrawn.csv  one row for each entry that was withdrawn
 //
 // and of data/places.geojson, the places with the ids of their entries, where a place has
 // a point (RFC 7946).
@@ -49,6 +50,7 @@ func Outputs(s *site.Site) []output.Output {
 	add(ballots(s), len(s.States) > 0)
 	add(media(s), s.HasMedia())
 	add(sources(s), len(s.Citations) > 0)
+	add(withdrawn(s), len(s.Withdrawn) > 0)
 	if s.Places.HasPoints() {
 		all = append(all, output.Output{Path: site.GeoJSON, Renderer: geoJSON{s}})
 	}

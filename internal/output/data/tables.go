@@ -106,3 +106,28 @@ func ballots(s *site.Site) table {
 		}
 	}}
 }
+
+// withdrawn is the table of the entries that were withdrawn. After url there is one column
+// for each language, with the reason if it is written in it.
+func withdrawn(s *site.Site) table {
+	header := []string{"id", "date", "reason", "url"}
+	for _, tag := range s.Tags() {
+		header = append(header, "reason_"+tag)
+	}
+	return table{"data/withdrawn.csv", header, func(yield func([]string) bool) {
+		for _, w := range s.Withdrawn {
+			reason, _ := w.Reason.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
+			row := []string{w.ID, w.Day.String(), text(reason), s.URL(w.Address())}
+			for _, tag := range s.Tags() {
+				own, in := w.Reason.In(tag, s.Config.DefaultLanguage)
+				if in != tag {
+					own = ""
+				}
+				row = append(row, text(own))
+			}
+			if !yield(row) {
+				return
+			}
+		}
+	}}
+}

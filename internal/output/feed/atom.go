@@ -57,24 +57,24 @@ func (f feed) atomHead() atomFeed {
 
 // appendAtom appends an item, as the encoder of encoding/xml would write it.
 func (f feed) appendAtom(dst []byte, i item) []byte {
-	dst = append(appendAttribute(append(dst, " <entry"...), "xml:lang", i.Lang), '>')
+	dst = append(appendAttribute(append(dst, " <entry"...), "xml:lang", i.lang), '>')
 	dst = appendElement(dst, "id", i.address)
-	dst = appendElement(dst, "title", i.Title)
-	dst = appendElement(dst, "updated", instant(changed(f.site, i.Entry)))
-	if i.Added.Year > 0 {
-		dst = appendElement(dst, "published", instant(i.Added))
+	dst = appendElement(dst, "title", i.title)
+	dst = appendElement(dst, "updated", instant(i.changed))
+	if i.added.Year > 0 {
+		dst = appendElement(dst, "published", instant(i.added))
 	}
 	dst = appendAttribute(append(dst, "\n  <link"...), "rel", "alternate")
 	dst = appendAttribute(dst, "type", "text/html")
 	dst = appendAttribute(dst, "href", i.address)
-	dst = append(appendAttribute(dst, "hreflang", i.Lang), "></link>"...)
-	if i.Summary != "" {
-		dst = appendElement(dst, "summary", i.Summary)
+	dst = append(appendAttribute(dst, "hreflang", i.lang), "></link>"...)
+	if i.summary != "" {
+		dst = appendElement(dst, "summary", i.summary)
 	}
 	dst = append(dst, "\n  <content type=\"html\">"...)
 	dst = append(appendEscaped(dst, i.content), "</content>"...)
-	labels := f.site.Labels(i.Topics, f.lang)
-	for n, topic := range i.Topics {
+	labels := f.site.Labels(i.topics, f.lang)
+	for n, topic := range i.topics {
 		dst = appendAttribute(append(dst, "\n  <category"...), "term", topic.ID)
 		dst = append(appendAttribute(dst, "label", labels[n]), "></category>"...)
 	}

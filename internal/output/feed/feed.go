@@ -5,6 +5,10 @@
 // by the day of the event alone. They have their whole text, with absolute
 // addresses, so that a feed reader shows what the page shows. A site without
 // base_url has no feeds.
+//
+// A withdrawn entry is an item with the id that it had: feed readers put it in the
+// place of the text that they keep, which at:deleted-entry (RFC 6721) makes few of
+// them do. It is in all feeds, since nothing tells any more in which it was.
 package feed
 
 import (
@@ -107,11 +111,17 @@ func changed(s *site.Site, e *site.Entry) edtf.Day {
 
 // updated is the day of the newest change, for the feed as a whole.
 func (f feed) updated() string {
-	entries := f.entries()
-	if len(entries) == 0 {
-		return instant(f.site.Date)
+	var newest edtf.Day
+	if entries := f.entries(); len(entries) > 0 {
+		newest = changed(f.site, entries[0])
 	}
-	return instant(changed(f.site, entries[0]))
+	if all := f.site.Withdrawn; len(all) > 0 && (newest == edtf.Day{} || all[0].Day.Compare(newest) > 0) {
+		newest = all[0].Day
+	}
+	if newest == (edtf.Day{}) {
+		newest = f.site.Date
+	}
+	return instant(newest)
 }
 
 // instant formats a day as RFC 3339. A day that cannot be written so, before the

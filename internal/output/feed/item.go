@@ -6,6 +6,7 @@ import (
 	"net/url"
 
 	"annals/internal/output"
+	"annals/internal/record/edtf"
 	"annals/internal/site"
 )
 
@@ -36,10 +37,13 @@ func (f feed) wrap(extension string, err error) error {
 
 // item is an entry in the language of a feed.
 type item struct {
-	*site.Entry
-	*site.Text
-	address string
-	content []byte // the text as HTML, with absolute addresses
+	lang           string
+	title, summary string
+	address        string
+	content        []byte   // the text as HTML, with absolute addresses
+	added          edtf.Day // zero when not known
+	changed        edtf.Day
+	topics         []*site.Term
 }
 
 // parts is the text around the items of a feed, in one format.
@@ -56,17 +60,34 @@ func (f feed) write(w io.Writer, p parts) error {
 	}
 	var content, out []byte // buffers
 	between := ""
+	put := func(i item) error {
+		out = append(append(out[:0], between...), p.before...)
+		out = p.item(out, i)
+		between = p.between
+		_, err := w.Write(out)
+		return err
+	}
+	withdrawn := f.withdrawn()
 	for _, e := range f.entries() {
+		for len(withdrawn) > 0 && withdrawn[0].changed.Compare(changed(f.site, e)) >= 0 {
+			if err := put(withdrawn[0]); err != nil {
+				return err
+			}
+			withdrawn = withdrawn[1:]
+		}
 		i, err := f.item(e, content[:0])
+		if err == nil {
+			err = put(i)
+		}
 		if err != nil {
 			return err
 		}
-		out = append(append(out[:0], between...), p.before...)
-		out = p.item(out, i)
-		if _, err := w.Write(out); err != nil {
+		content = i.content
+	}
+	for _, i := range withdrawn {
+		if err := put(i); err != nil {
 			return err
 		}
-		between, content = p.between, i.content
 	}
 	_, err := io.WriteString(w, p.end)
 	return err
@@ -76,12 +97,17 @@ func (f feed) write(w io.Writer, p parts) error {
 func (f feed) item(e *site.Entry, buffer []byte) (item, error) {
 	t := e.In(f.lang)
 	page := f.site.Path(t.Lang, e.Address())
-	i := item{Entry: e, Text: t, address: f.site.URL(page)}
+	i := item{
+		lang: t.Lang, title: t.Title, summary: t.Summary, address: f.site.URL(page),
+		added: e.Added, changed: changed(f.site, e), topics: e.Topics,
+	}
 	base, err := url.Parse(i.address)
 	if err != nil {
 		return i, err
 	}
-	i.content, err = t.Body.AppendHTML(buffer, f.locales[t.Lang].RenderOptions(i.address), func(n int) string {
+	options := f.locales[t.Lang].RenderOptions(i.address)
+	options.Note = f.site.LinkNotes(t, f.locales[t.Lang].T("withdrawn.mark"))
+	i.content, err = t.Body.AppendHTML(buffer, options, func(n int) string {
 		href := f.site.Href(t, n, page, t.Lang)
 		to, err := base.Parse(href)
 		if err != nil || href == "" {

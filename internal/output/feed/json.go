@@ -31,7 +31,7 @@ func (f feed) json(w io.Writer) error {
 	}
 	const end = "]\n}"
 	p := parts{head: strings.TrimSuffix(string(head), end), before: "\n  ", between: ",", end: end + "\n", item: f.appendJSON}
-	if len(f.entries()) > 0 {
+	if len(f.entries())+len(f.site.Withdrawn) > 0 {
 		p.end = "\n " + p.end
 	}
 	return f.write(w, p)
@@ -50,19 +50,19 @@ func (f feed) jsonHead() jsonFeed {
 func (f feed) appendJSON(dst []byte, i item) []byte {
 	dst = append(appendMember(append(dst, '{'), "id", i.address), ',')
 	dst = append(appendMember(dst, "url", i.address), ',')
-	dst = append(appendMember(dst, "title", i.Title), ',')
+	dst = append(appendMember(dst, "title", i.title), ',')
 	dst = append(appendMember(dst, "content_html", i.content), ',')
-	if i.Summary != "" {
-		dst = append(appendMember(dst, "summary", i.Summary), ',')
+	if i.summary != "" {
+		dst = append(appendMember(dst, "summary", i.summary), ',')
 	}
-	if i.Added.Year > 0 {
-		dst = append(appendMember(dst, "date_published", instant(i.Added)), ',')
+	if i.added.Year > 0 {
+		dst = append(appendMember(dst, "date_published", instant(i.added)), ',')
 	}
-	dst = append(appendMember(dst, "date_modified", instant(changed(f.site, i.Entry))), ',')
-	if tags := f.site.Labels(i.Topics, f.lang); len(tags) > 0 {
+	dst = append(appendMember(dst, "date_modified", instant(i.changed)), ',')
+	if tags := f.site.Labels(i.topics, f.lang); len(tags) > 0 {
 		dst = append(appendTags(dst, tags), ',')
 	}
-	return append(appendMember(dst, "language", i.Lang), "\n  }"...)
+	return append(appendMember(dst, "language", i.lang), "\n  }"...)
 }
 
 // appendMember appends a member of an item, on a line of its own.

@@ -33,7 +33,7 @@ func (b *builder) entryView(e *site.Entry) *view.EntryView {
 	v := &view.EntryView{
 		EntrySummary: new(b.summary(e)), Time: b.timeOfDay(e), Cosponsors: e.Cosponsors, Actors: b.termLinks(e.Actors), Places: b.termLinks(e.Places),
 		Added: b.day(e.Added), Params: e.Params, EditURL: b.site.Config.EditLink(e.File), Year: *b.yearLink(e.Year),
-		Follows: b.entryLinks(e.Follows), FollowedBy: b.entryLinks(e.FollowedBy),
+		Follows: b.entryLinks(e.Follows), FollowedBy: b.entryLinks(e.FollowedBy), FollowsWithdrawn: b.withdrawals(e.FollowsWithdrawn),
 		Prev: b.entryLink(e.Prev), Next: b.entryLink(e.Next),
 	}
 	b.addSeries(v, e)

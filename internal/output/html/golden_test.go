@@ -41,6 +41,8 @@ func TestGoldenPages(t *testing.T) {
 		"redirect.html":       "ko/old/about.html",
 	}
 	pages := everyPage(t, formatOf(t, record))
+	golden["withdrawn.html"] = "ko/2018/secret.html"
+	pages[golden["withdrawn.html"]] = everyPage(t, formatOf(t, withWithdrawn()))[golden["withdrawn.html"]]
 	for name, page := range deadPages(t, "2017/report.html", "ko/sources/index.html") {
 		golden[name], pages[name] = name, page
 	}

@@ -94,6 +94,7 @@ func (ed *edition) dataLinks() []view.Link {
 		{"votes", len(ed.site.Votes) > 0},
 		{"ballots", len(ed.site.States) > 0},
 		{"media", ed.site.HasMedia()},
+		{"withdrawn", len(ed.site.Withdrawn) > 0},
 	} {
 		if table.hasRows {
 			name := view.Words{Text: ed.locale.T("data."+table.id, "format", "CSV")}

@@ -58,6 +58,8 @@ func (p page) view() (*view.Page, error) {
 		return b.term(s), nil
 	case *site.Entry:
 		return b.entry(s)
+	case *site.Withdrawal:
+		return b.withdrawn(s), nil
 	case *site.PlainPage:
 		return b.plain(s)
 	case *site.Vocabulary:

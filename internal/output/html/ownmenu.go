@@ -13,6 +13,9 @@ func (ed *edition) menuItems(from []site.MenuItem) []view.MenuItem {
 	var all []view.MenuItem
 	for _, f := range from {
 		item := view.MenuItem{Name: ed.localized(f.Label), URL: f.URL, Outside: f.URL != "", Items: ed.menuItems(f.Items)}
+		if f.Withdrawn {
+			item.URL, item.Name = f.Address, view.Words{Text: ed.locale.T("withdrawn.entry")}
+		}
 		if f.Texts != nil {
 			item.URL = f.Address
 			if f.Label.IsZero() {

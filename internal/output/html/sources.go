@@ -82,6 +82,7 @@ func (b *builder) addLetters(p *view.Page) {
 
 func (b *builder) corrections() *view.Page {
 	p := b.newListPage()
+	p.Withdrawals = b.withdrawals(b.site.Withdrawn)
 	if periods := b.site.CorrectionPeriods; len(periods) > 0 {
 		p.Long = longView(b.locale, spans(b, periods), "count.corrections")
 		return p

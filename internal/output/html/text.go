@@ -48,6 +48,7 @@ func (b *builder) body(t *site.Text) (template.HTML, error) {
 		}
 		return b.options.Assets.Dimensions(b.site.File(t, i))
 	}
+	options.Note = b.site.LinkNotes(t, speech.T("withdrawn.mark"))
 	html, err := t.Body.AppendHTML((*buf)[:0], options, func(i int) string {
 		return b.site.Href(t, i, path, b.Lang)
 	})

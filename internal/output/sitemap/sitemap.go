@@ -1,8 +1,8 @@
 // Package sitemap is the format of sitemap.xml (sitemaps.org, with the languages of
 // each page) and robots.txt.
 //
-// It lists pages with content of their own: no search page, no redirect, no draft,
-// and no page in a language in which its text does not exist. A site without
+// It lists pages with content of their own: no search page, no redirect, no draft, no
+// withdrawn entry, and no page in a language in which its text does not exist. A site without
 // base_url has no sitemap.
 package sitemap
 
@@ -77,7 +77,7 @@ func pages(s *site.Site) iter.Seq[page] {
 	tags := s.Tags()
 	return func(yield func(page) bool) {
 		for p := range s.Pages() {
-			if p.Draft || p.Kind == site.KindSearch || p.Kind == site.KindNotFound {
+			if p.Draft || p.Kind == site.KindSearch || p.Kind == site.KindWithdrawn || p.Kind == site.KindNotFound {
 				continue
 			}
 			if !yield(page{address: p.Address, tags: languagesOf(tags, &p), changed: changed(s, &p)}) {

@@ -5,7 +5,7 @@
 // new site with the list of its files; its output is diagnostics, and nothing else: what is rendered does
 // not depend on what was published before. An address counts if people link to it: a
 // page, a feed, a table, a picture or paper; not a style sheet, an index of the search,
-// or a part of a split list.
+// a part of a split list, or what a withdrawn entry took with it.
 package permalinks
 
 import (
@@ -25,6 +25,7 @@ type New struct {
 	Site    *site.Site
 	Record  *content.Record // the documents of Site and those that are not published
 	Planned map[string]bool // paths of all files
+	Moved   bool            // base_url is given for this build alone
 }
 
 // Report reports the addresses that are gone; gone are the files that are not planned.
@@ -32,6 +33,9 @@ func Report(gone publish.Published, next New) diag.List {
 	c := &checker{old: gone, next: next, suggestions: maxSuggestions}
 	c.added = sync.OnceValue(c.findAdded)
 	var problems diag.List
+	if d, ok := c.basePath(); ok {
+		problems = append(problems, d)
+	}
 	languages := c.goneLanguages()
 	for _, tag := range languages {
 		problems = append(problems, c.language(tag))
@@ -123,6 +127,8 @@ func (c *checker) isLinked(file string) bool {
 	neutral := c.neutral(file)
 	base := path.Base(file)
 	switch ext := path.Ext(file); {
+	case c.isWithdrawn(file, neutral):
+		return false
 	case isPage(file):
 		return !site.IsPeriodAddress(neutral) && neutral != site.KindNotFound.Address()
 	case ext == ".css", ext == ".js":

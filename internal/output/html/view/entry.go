@@ -27,6 +27,8 @@ type EntryView struct {
 	Permalink   string // absolute
 	Year        Link
 	Params      map[string]any
+
+	FollowsWithdrawn []WithdrawnView // entries that this one follows from, and that were withdrawn
 }
 
 // StageView is another stage of the same act.

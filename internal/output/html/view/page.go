@@ -9,7 +9,7 @@ import (
 // set.
 type Page struct {
 	*Context
-	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state", "sources", "corrections", "search", "safety", "404"
+	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state", "sources", "corrections", "search", "safety", "withdrawn", "404"
 	Path        string // the page's output file
 	Title       Words  // the page's heading
 	SiteTitle   Words
@@ -44,6 +44,8 @@ type Page struct {
 	State       *StateView
 	Sources     []PublisherView
 	Corrections []CorrectionView
+	Withdrawn   *WithdrawnView  // of the page in place of a withdrawn entry
+	Withdrawals []WithdrawnView // on the page of corrections, the newest first
 
 	Long   *LongView   // if a list is too long for the page: the periods it is split into
 	Period *PeriodView // of a page that shows one period of such a list
