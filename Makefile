@@ -22,8 +22,8 @@ budgets: ## measure the site in Chromium and print the table of budgets
 pictures: ## make the pictures of the guide again, with Chromium and pngquant
 	.ci/browser/test pictures
 
-bench: ## measure whole builds of 1,000, 10,000 and 100,000 entries (ENTRIES=1000: of these alone), beside Hugo's where there is one
-	go test -run '^$$' -bench '^BenchmarkBuild$$/^$(or $(ENTRIES),.*)-entries$$' -benchtime 3x -timeout 2h ./cmd/annals
+bench: ## measure whole builds of 1,000, 10,000 and 100,000 entries, without and with provisions (ENTRIES=1000: of these alone), beside Hugo's where there is one
+	go test -run '^$$' -bench '^BenchmarkBuild$$/^$(or $(ENTRIES),.*)-entries' -benchtime 3x -timeout 2h ./cmd/annals
 
 bench-serve: ## measure the preview: from a saved file to the new page, and the memory
 	go test -run '^$$' -bench Serve -benchtime 50x ./cmd/annals

@@ -16,8 +16,8 @@ import (
 	"time"
 )
 
-// BenchmarkBuild measures whole builds of 1,000, 10,000 and 100,000 generated
-// entries: wall time, CPU time, peak memory, the time by stage, and the output size.
+// BenchmarkBuild measures whole builds of 1,000, 10,000 and 100,000 generated entries,
+// plain ones and such with series and provisions: wall time, CPU time, peak memory, the time by stage, and the output size.
 // If there is a Hugo in PATH, or named by HUGO, it builds the same entries in
 // turn; x-wall and x-memory are its multiples of Annals' time and memory. All values
 // are medians. TMPDIR chooses the disk. "make bench" prints them.
@@ -26,8 +26,10 @@ func BenchmarkBuild(b *testing.B) {
 	if out, err := exec.Command("go", "build", "-trimpath", "-o", program, ".").CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)
 	}
-	for _, n := range []int{1000, 10_000, 100_000} {
-		b.Run(fmt.Sprintf("%d-entries", n), func(b *testing.B) { benchmarkBuilds(b, program, generated(b, n)) })
+	for _, of := range []corpus{plain, withProvisions} {
+		for _, n := range []int{1000, 10_000, 100_000} {
+			b.Run(fmt.Sprintf("%d-%s", n, of.name), func(b *testing.B) { benchmarkBuilds(b, program, generated(b, n, of)) })
+		}
 	}
 }
 

@@ -12,24 +12,38 @@ import (
 )
 
 func (a *app) initCommand() *cobra.Command {
-	return &cobra.Command{
+	example := false
+	cmd := &cobra.Command{
 		Use:   "init DIR",
 		Short: "Make a new site that builds at once",
 		Long: `Make a new site in the folder DIR: a configuration, a home page and three example
 entries that show what can be done. It builds at once. DIR is made if need be; a
-folder that holds anything (but .git) is refused.`,
+folder that holds anything (but .git) is refused.
+
+With --example it is an invented record in three languages, which uses each part of
+what an entry can say once: to look at, and to copy from.`,
 		Example: `  annals init my-record
-  annals build --source my-record`,
+  annals build --source my-record
+  annals init --example look-at-this`,
 		Args: oneArgument("the folder of the new site", "my-record"),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
-		RunE: runE(func(_ *cobra.Command, args []string) error { return a.init(args[0]) }),
+		RunE: runE(func(_ *cobra.Command, args []string) error { return a.init(args[0], example) }),
 	}
+	cmd.Flags().BoolVar(&example, "example", false, "make an invented record in three languages that uses each part once")
+	return cmd
 }
 
-func (a *app) init(dir string) error {
-	err := scaffold.CreateSite(dir)
+func (a *app) init(dir string, example bool) error {
+	files, err := scaffold.Site()
+	if example {
+		files, err = scaffold.Example()
+	}
+	if err != nil {
+		return err
+	}
+	err = scaffold.CreateSite(dir, files)
 	if errors.Is(err, fs.ErrExist) {
 		return &usageError{fmt.Sprintf("%s is not empty, and was left as it is", dir), "name a new folder"}
 	}

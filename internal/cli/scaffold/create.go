@@ -128,9 +128,9 @@ func create(root *os.Root, f File) (err error) {
 	return nil
 }
 
-// CreateSite writes the built-in example site into dir, which must not exist, or
-// be empty except for .git.
-func CreateSite(dir string) error {
+// CreateSite writes the files of a new site into dir, which must not exist, or be empty
+// except for .git.
+func CreateSite(dir string, files []File) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("look into %s: %w", dir, err)
@@ -139,10 +139,6 @@ func CreateSite(dir string) error {
 		if e.Name() != ".git" {
 			return fmt.Errorf("%s is not empty, it holds %s: %w", dir, e.Name(), fs.ErrExist)
 		}
-	}
-	files, err := Site()
-	if err != nil {
-		return err
 	}
 	for _, folder := range []string{dir, dir + "/templates", dir + "/static"} {
 		if err := os.MkdirAll(folder, 0o777); err != nil {

@@ -53,6 +53,10 @@ func TestCreateStaysInsideSiteFolder(t *testing.T) {
 }
 
 func TestCreateSiteNeedsEmptyFolder(t *testing.T) {
+	files, err := scaffold.Site()
+	if err != nil {
+		t.Fatal(err)
+	}
 	base := t.TempDir()
 	for _, folder := range []string{"empty", "versioned/.git", "full"} {
 		if err := os.MkdirAll(filepath.Join(base, folder), 0o777); err != nil {
@@ -63,7 +67,7 @@ func TestCreateSiteNeedsEmptyFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, folder := range []string{"empty", "versioned", "new/nested"} {
-		if err := scaffold.CreateSite(filepath.Join(base, folder)); err != nil {
+		if err := scaffold.CreateSite(filepath.Join(base, folder), files); err != nil {
 			t.Errorf("%s: %v", folder, err)
 		}
 		for _, name := range []string{"config.toml", ".gitignore", "content/_index.md", "templates", "static"} {
@@ -73,7 +77,7 @@ func TestCreateSiteNeedsEmptyFolder(t *testing.T) {
 		}
 	}
 	for _, folder := range []string{"full", "empty", "full/notes.txt"} {
-		if err := scaffold.CreateSite(filepath.Join(base, folder)); err == nil {
+		if err := scaffold.CreateSite(filepath.Join(base, folder), files); err == nil {
 			t.Errorf("%s was accepted", folder)
 		}
 	}

@@ -46,14 +46,17 @@ func fill(form, path string, data any) (File, error) {
 var site embed.FS
 
 // Site returns the files of a small example site, which builds at once.
-func Site() ([]File, error) {
+func Site() ([]File, error) { return filesOf(site, "site") }
+
+// filesOf returns the files of a folder that is built in.
+func filesOf(from embed.FS, folder string) ([]File, error) {
 	var files []File
-	err := fs.WalkDir(site, "site", func(path string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(from, folder, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		text, err := site.ReadFile(path)
-		files = append(files, File{Path: strings.TrimPrefix(path, "site/"), Text: text})
+		text, err := from.ReadFile(path)
+		files = append(files, File{Path: strings.TrimPrefix(path, folder+"/"), Text: text})
 		return err
 	})
 	if err != nil {
