@@ -34,7 +34,7 @@ func TestSecondTheme(t *testing.T) {
 		"2021/rc-2021-4.html":        {`class="river-entry"`, `<h2>Papers</h2>`, `href="../places/upper-river.html"`, `src="../images/map.svg" width="600" height="240"`},
 		"topics/water.html":          {`class="card`}, // what the theme does not change
 		"places/index.html":          {`The upper river`, `data/places.geojson`},
-		"ko/places/upper-river.html": {`위도: <bdi>47.2</bdi>`},
+		"ko/places/upper-river.html": {`위도: <bdi dir="ltr">47.2</bdi>`},
 		"votes/index.html":           {`theme.`, `site.`},
 		"help/write.html":            {`aria-current="page">How to write an entry</a>`},
 		"theme.css":                  {`src: url("fonts/river.woff2")`, `--accent: #00695c;`, `--own-headings: "River Display";`},

@@ -28,9 +28,9 @@ func TestPlacesHavePages(t *testing.T) {
 	f := formatOf(t, recordWithPlaces)
 	for path, parts := range map[string][]string{
 		"places/capital.html": {
-			`<p class="kicker">Places</p>`, `Latitude: <bdi>-34.6</bdi> · Longitude: <bdi>125.75</bdi>`, "A large town.", "A hearing", "A walk",
+			`<p class="kicker">Places</p>`, `Latitude: <bdi dir="ltr">-34.6</bdi> · Longitude: <bdi dir="ltr">125.75</bdi>`, "A large town.", "A hearing", "A walk",
 		},
-		"ko/places/capital.html": {`<h1>수도</h1>`, `위도: <bdi>-34.6</bdi> · 경도: <bdi>125.75</bdi>`},
+		"ko/places/capital.html": {`<h1>수도</h1>`, `위도: <bdi dir="ltr">-34.6</bdi> · 경도: <bdi dir="ltr">125.75</bdi>`},
 		"places/valley.html":     {"A hearing"},
 		"places/index.html": {
 			`<a href="../places/capital.html">The capital</a>`, `Entries by where it happened.`, `<li>The harbour <span`,
