@@ -33,6 +33,7 @@ func TestSecondTheme(t *testing.T) {
 		"ko/index.html":              {`<summary>참여</summary>`, `alt="강의 기록"`, `이사회가 홍수 기록을 공개하다`},
 		"2021/rc-2021-4.html":        {`class="river-entry"`, `<h2>Papers</h2>`, `href="../places/upper-river.html"`, `src="../images/map.svg" width="600" height="240"`},
 		"topics/water.html":          {`class="card`}, // what the theme does not change
+		"2023/statement.html":        {`<h1>This entry has been withdrawn</h1>`, `src="../images/logo.svg"`, `It named people who had not agreed.`},
 		"places/index.html":          {`The upper river`, `data/places.geojson`},
 		"ko/places/upper-river.html": {`위도: <bdi dir="ltr">47.2</bdi>`},
 		"votes/index.html":           {`theme.`, `site.`},

@@ -11,26 +11,32 @@ import (
 // folder of an entry.
 func (p *planner) moves() {
 	from, to := layout.Folder+"/"+p.plan.Old, layout.Folder+"/"+p.plan.New
+	isEntry := p.old.Kind == layout.KindEntry
 	for _, file := range p.files {
-		if rest, ok := strings.CutPrefix(file, from); ok && p.belongs(file) {
+		if rest, ok := strings.CutPrefix(file, from); ok && p.belongs(file, p.plan.Old) {
 			p.plan.Moves = append(p.plan.Moves, Move{file, to + rest})
 		}
+		rest, ok := strings.CutPrefix(file, to)
+		isMoved := ok && (isEntry && strings.HasPrefix(rest, "/") || p.belongs(file, p.plan.New))
+		if isMoved && !slices.Contains(p.files, from+rest) {
+			p.done = append(p.done, Move{from + rest, file})
+		}
 	}
-	if p.old.Entry != nil && slices.ContainsFunc(p.files, func(file string) bool { return strings.HasPrefix(file, from+"/") }) {
+	if isEntry && slices.ContainsFunc(p.files, func(file string) bool { return strings.HasPrefix(file, from+"/") }) {
 		p.plan.Moves = append(p.plan.Moves, Move{from, to})
 	}
 }
 
-// belongs reports whether a file is the text, a translation of it, or a file of votes on
-// it or on one of its stages.
-func (p *planner) belongs(file string) bool {
+// belongs reports whether a file is the text with an id, a translation of it, or a file of
+// votes on it or on one of its stages.
+func (p *planner) belongs(file, id string) bool {
 	named, _ := layout.Parse(file, p.languages())
 	switch named.Kind {
 	case layout.KindVotes:
-		isStage := strings.HasPrefix(named.ID, p.plan.Old+".") && p.find(named.ID) == nil
-		return named.ID == p.plan.Old || isStage
+		isStage := strings.HasPrefix(named.ID, id+".") && p.find(named.ID) == nil
+		return named.ID == id || isStage
 	case layout.KindEntry, layout.KindPage:
-		return named.ID == p.plan.Old
+		return named.ID == id
 	}
 	return false
 }
@@ -39,12 +45,14 @@ func (p *planner) languages() layout.Languages { return layout.Languages{Tags: p
 
 // moved returns the path of a file after the moves.
 func (p *planner) moved(file string) string {
-	for _, m := range p.plan.Moves {
-		if file == m.From {
-			return m.To
-		}
-		if rest, ok := strings.CutPrefix(file, m.From+"/"); ok {
-			return m.To + "/" + rest
+	for _, moves := range [...][]Move{p.plan.Moves, p.done} {
+		for _, m := range moves {
+			if file == m.From {
+				return m.To
+			}
+			if rest, ok := strings.CutPrefix(file, m.From+"/"); ok {
+				return m.To + "/" + rest
+			}
 		}
 	}
 	return file

@@ -71,8 +71,9 @@ func stopAt(t *testing.T, p *Plan, dir string, number int) (tr *transaction, sto
 }
 
 var manyFiles = map[string]string{
-	"content/2018/a.md": entry("", "[c](c.md)\n"), "content/2018/a.votes.csv": "state,vote\n", "content/2018/a/p.png": "x", "content/2018/a.ko.md": "+++\ntitle = \"x\"\n+++\n[c](c.md) [a](a.md)\n",
-	"content/2018/c.md": entry("follows = [\"2018/a\"]\n", "[a](a.md)\n"), "content/z.md": "+++\ntitle = \"x\"\n+++\n[a](2018/a.md)\n",
+	"content/2018/a.md":        entry("[vote]\nmethod = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n[[stages]]\nid = \"one\"\nlabel = \"x\"\ndate = 2018-01-01\nmethod = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "[c](c.md) [t](a/t.txt) [k](a.ko.md)\n"),
+	"content/2018/a.votes.csv": "state,vote\nKOR,Y\n", "content/2018/a.one.votes.csv": "state,vote\nKOR,Y\n", "content/2018/a/t.txt": "x", "content/2018/a.ko.md": "+++\ntitle = \"x\"\n+++\n[c](c.md) [a](a.md)\n",
+	"content/2018/c.md": entry("follows = [\"2018/a\"]\n", "[a](a.md) [t](a/t.txt)\n"), "content/z.md": "+++\ntitle = \"x\"\n+++\n[a](2018/a.md)\n",
 }
 
 func TestFailureIsUndone(t *testing.T) {

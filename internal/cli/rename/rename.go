@@ -52,6 +52,7 @@ type planner struct {
 	found  diag.List // the problems of the files
 	old    *content.Document
 	plan   Plan
+	done   []Move // by an interrupted renaming, which this one finishes
 
 	newConfig *config.Config // after the renaming
 
