@@ -252,6 +252,10 @@ func recordExplanations() []Explanation {
 			MissingTranslation, "A text for readers lacks one of the site's languages.",
 			"Add the text in that language; until then readers see the one in the default language, marked as such.",
 		},
+		{
+			MissingAnchor, "A translation lacks an anchor that a heading of the original has, so links to it lead to the top of the page.",
+			"Write the same {#name} behind the heading of the translation.",
+		},
 	}
 }
 

@@ -82,6 +82,7 @@ const (
 	WithdrawnLink      Code = "withdrawn-link"
 	MissingCatalogue   Code = "missing-catalogue"
 	MissingTranslation Code = "missing-translation"
+	MissingAnchor      Code = "missing-anchor" // of a heading that the original has
 
 	// Votes.
 	InvalidVote      Code = "invalid-vote"

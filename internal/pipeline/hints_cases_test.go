@@ -162,6 +162,9 @@ var recordHints = []hintCase{
 	{code: diag.WrongYear, files: dated("2019-01-01")},
 	{code: diag.DuplicateAddress, files: at("aliases = [\"2018/other.html\"]\n", ""), fix: change("aliases = [\"2018/other.html\"]\n", "")},
 	{code: diag.DuplicateEntry, files: sources{hintFile: hintEntry("symbol = \"A/73/1\"\n", ""), "content/2018/b.md": hintEntry("symbol = \"A/73/1\"\n", "")}, fix: remove("content/2018/b.md")},
+	{code: diag.MissingAnchor, files: sources{"content/2018/a.md": hintEntry("", "## Findings {#findings}\n"), "content/2018/a.ko.md": "+++\ntitle = \"가\"\n+++\n## 결론\n"}, fix: func(files sources) {
+		files.sub("content/2018/a.ko.md", "결론", "결론 {#findings}")
+	}},
 	{code: diag.MissingOriginal, files: sources{"content/2018/othr.ko.md": "+++\ntitle = \"A\"\n+++\n"}, fix: func(files sources) {
 		files["content/2018/other.ko.md"] = files["content/2018/othr.ko.md"]
 		delete(files, "content/2018/othr.ko.md")

@@ -178,6 +178,7 @@ func (r *resolver) translations() {
 		}
 		if o := r.documents.original(d.Document); o != nil && o.texts != nil {
 			r.text(d, o.texts)
+			r.missingAnchors(o, d)
 		}
 	}
 }

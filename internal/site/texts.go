@@ -1,6 +1,9 @@
 package site
 
 import (
+	"fmt"
+
+	"annals/internal/diag"
 	"annals/internal/load/content"
 	"annals/internal/load/markdown"
 	"annals/internal/record/vote"
@@ -81,6 +84,21 @@ func (r *resolver) text(d *document, texts *Texts) {
 		texts.translations = append(texts.translations, t)
 	}
 	d.text, d.texts = t, texts
+}
+
+// missingAnchors warns of the ids of headings that a translation lacks: links to them lead
+// to the top of the page in that language. A translation without a text needs none.
+func (r *resolver) missingAnchors(original, translation *document) {
+	if translation.Body.Size() == 0 {
+		return
+	}
+	for _, id := range original.Body.GivenAnchors() {
+		if !translation.Body.HasAnchor(id) {
+			r.problems.Warn(translation.Top(), diag.MissingAnchor,
+				fmt.Sprintf("no heading has the anchor #%s, as one of %s has", id, original.File),
+				fmt.Sprintf("write {#%s} behind the words of that heading here", id))
+		}
+	}
 }
 
 // sections is the set of page sections outside of the text that links can name.

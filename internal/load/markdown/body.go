@@ -16,6 +16,7 @@ type Body struct {
 	Outside []OutsideLink // external, in source order
 
 	anchors   string          // ids of the headings, each followed by a line break
+	given     string          // those of them that headings are given, separated by spaces
 	anchorSet map[string]bool // the same, if there are at least anchorSetMin; else nil
 	stored    spill.Text      // the HTML, its holes, the plain text
 	size      uint32          // of the HTML
@@ -94,6 +95,9 @@ func (b *Body) AppendHTML(dst []byte, o RenderOptions, resolve func(i int) strin
 
 // Anchors returns the ids of the headings, in source order.
 func (b *Body) Anchors() []string { return strings.Fields(b.anchors) }
+
+// GivenAnchors returns the ids that headings are given, {#findings}, in source order.
+func (b *Body) GivenAnchors() []string { return strings.Fields(b.given) }
 
 // HasHeadings reports whether the text has headings.
 func (b *Body) HasHeadings() bool { return b.anchors != "" }

@@ -100,6 +100,7 @@ func isID(id string) bool {
 // claimIDs reserves the ids that headings are given, wherever they stand, before others
 // get theirs of their words: such an anchor outlives rewording.
 func (r *renderer) claimIDs() {
+	var given []string
 	for _, h := range r.state.headingIDs {
 		another := "give it another name, such as {#" + r.ids.free(h.id) + "}"
 		switch {
@@ -109,8 +110,10 @@ func (r *renderer) claimIDs() {
 			r.problems.Error(r.diagRange(h.at), diag.DuplicateAnchor, "another heading of this text has the anchor #"+h.id, another)
 		default:
 			r.ids.give(h)
+			given = append(given, h.id)
 		}
 	}
+	r.body.given = strings.Join(given, " ")
 }
 
 func isNoteID(id string) bool { return strings.HasPrefix(id, "fn-") || strings.HasPrefix(id, "fnref-") }
