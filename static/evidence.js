@@ -10,6 +10,8 @@
       const picture = new Image();
       const { width, height, srcset } = link.dataset;
       picture.alt = text.textContent.trim();
+      const lang = text.querySelector('[lang]')?.getAttribute('lang');
+      if (lang) picture.lang = lang;
       if (Number(width)) {
         picture.width = Number(width);
         picture.height = Number(height);

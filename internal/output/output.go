@@ -5,7 +5,10 @@
 // site.Site into Outputs and imports no other format.
 package output
 
-import "io"
+import (
+	"crypto/sha256"
+	"io"
+)
 
 // Output is one file to publish.
 type Output struct {
@@ -13,6 +16,10 @@ type Output struct {
 	From    string // the file of the site that it is made from; "" if made from many
 	Page    bool   // an HTML page for readers
 	Derived bool   // its path names its bytes: a file that was published there before is the same
+
+	// Sum is the SHA-256 of the bytes, where that is known before they are rendered; zero
+	// where it is not.
+	Sum [sha256.Size]byte
 
 	Kind string // in a word or two; of a page the template
 	Renderer

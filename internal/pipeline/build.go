@@ -47,7 +47,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 			return err
 		}
 		defer stage.Abandon()
-		outputs, err = made(ctx, o.Jobs, outputs, func(o *output.Output) (bool, error) { return stage.Keep(o.Path, group(o.Kind)) })
+		outputs, err = made(ctx, o.Jobs, outputs, func(o *output.Output) (bool, error) { return stage.Keep(o.Path, group(o.Kind), o.Sum) })
 		if err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"crypto/sha256"
 	"slices"
 
 	"annals/internal/output"
@@ -10,15 +11,18 @@ import (
 	"annals/internal/sitepath"
 )
 
-// made returns the outputs that are to be rendered: all but the derived ones of which
-// isThere reports that they were published before. It is called by jobs goroutines.
+// canBeThere reports whether what an output holds is known without rendering it.
+func canBeThere(o *output.Output) bool { return o.Derived || o.Sum != [sha256.Size]byte{} }
+
+// made returns the outputs that are to be rendered: all but those that can be known, and
+// of which isThere reports that they are published. It is called by jobs goroutines.
 func made(ctx context.Context, jobs int, outputs []output.Output, isThere func(*output.Output) (bool, error)) ([]output.Output, error) {
-	if !slices.ContainsFunc(outputs, func(o output.Output) bool { return o.Derived }) {
+	if !slices.ContainsFunc(outputs, func(o output.Output) bool { return canBeThere(&o) }) {
 		return outputs, nil
 	}
 	there := make([]bool, len(outputs))
 	err := par.Do(ctx, jobs, len(outputs), func(_ context.Context, _, i int) (err error) {
-		if outputs[i].Derived {
+		if canBeThere(&outputs[i]) {
 			there[i], err = isThere(&outputs[i])
 		}
 		return err
@@ -38,5 +42,5 @@ func derivedIn(folder string) func(*output.Output) (bool, error) {
 	for _, path := range publish.LastPublished(folder, sitepath.IsDerived).Paths() {
 		known[path] = true
 	}
-	return func(o *output.Output) (bool, error) { return known[o.Path], nil }
+	return func(o *output.Output) (bool, error) { return o.Derived && known[o.Path], nil }
 }

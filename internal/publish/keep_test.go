@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"crypto/sha256"
 	"os"
 	"path/filepath"
 	"testing"
@@ -18,7 +19,7 @@ func TestKeep(t *testing.T) {
 		defer stage.Abandon()
 		kept := map[string]bool{}
 		for path, text := range files {
-			ok, err := stage.Keep(path, Assets)
+			ok, err := stage.Keep(path, Assets, sum{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -42,6 +43,19 @@ func TestKeep(t *testing.T) {
 	}
 	if got, err := os.ReadFile(filepath.Join(dst, "in/b.jpg")); err != nil || string(got) != "b" {
 		t.Errorf("%q, %v", got, err)
+	}
+	stage, err := Open(t.Context(), dst, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if ok, err := stage.Keep("a.jpg", Assets, sha256.Sum256([]byte("other"))); ok || err != nil {
+		t.Errorf("another checksum was kept: %v", err)
+	}
+	if ok, err := stage.Keep("a.jpg", Assets, sha256.Sum256([]byte("a"))); !ok || err != nil {
+		t.Errorf("the right checksum was not kept: %v", err)
+	}
+	if err := stage.Abandon(); err != nil {
+		t.Fatal(err)
 	}
 	if err := os.WriteFile(filepath.Join(dst, "a.jpg"), []byte("x"), 0o644); err != nil {
 		t.Fatal(err)

@@ -54,11 +54,11 @@ func (s *Stage) put(path string, group Group, data []byte) error {
 }
 
 // Keep adds the file at path as it is published already, and reports whether it did: if
-// the old manifest lists it, and its bytes are those that were listed. It is for files
-// whose path says what their bytes are; any other has to be Put.
-func (s *Stage) Keep(path string, group Group) (bool, error) {
+// the old manifest lists it, with the checksum want, and its bytes are those that were
+// listed. A zero want is any: for files whose path says what their bytes are.
+func (s *Stage) Keep(path string, group Group, want [sha256.Size]byte) (bool, error) {
 	listed, found := s.manifest[path]
-	if !found || !s.before.ours[path] {
+	if !found || !s.before.ours[path] || want != (sum{}) && want != listed {
 		return false, nil
 	}
 	ws := s.acquire()

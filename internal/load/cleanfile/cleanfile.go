@@ -37,6 +37,10 @@ type File struct {
 // Unread returns a file that is published as it is, and that nobody has looked at.
 func Unread(dir *sitedir.Dir, path string) File { return File{Path: path, dir: dir, isAsIs: true} }
 
+// Remember keeps how the bytes became the parts that Examine returned, so that the same
+// bytes are not cleaned again when the file is published.
+func (f *File) Remember(data []byte, parts [][]byte) { f.recipe = media.NewRecipe(data, parts) }
+
 // Examine returns the file of these bytes, and what may be published of them: all, if
 // isAsIs. What prevents it is reported, and the parts are nil.
 func Examine(dir *sitedir.Dir, path string, data []byte, isAsIs bool, report *diag.List) (File, [][]byte) {
@@ -45,7 +49,6 @@ func Examine(dir *sitedir.Dir, path string, data []byte, isAsIs bool, report *di
 	if len(parts) == 0 {
 		return f, parts
 	}
-	f.recipe = media.NewRecipe(data, parts)
 	hash := sha256.New()
 	for _, part := range parts {
 		hash.Write(part)

@@ -60,7 +60,7 @@ func (b *builder) smaller(v *view.MediaView, f *site.File) {
 }
 
 // largestShown is the width of the largest picture that a page loads by itself.
-const largestShown = 1200
+const largestShown = 800
 
 func mediaKind(m *site.Media) string {
 	switch {

@@ -25,9 +25,10 @@ import (
 	"annals/internal/sitepath"
 )
 
-// widths are the widths of smaller pictures: of the box in which a page shows them, for
-// screens of one, two and four dots to a pixel.
-var widths = []int{240, 480, 960}
+// widths are the widths of smaller pictures: of the box in which a page shows them, and
+// more for screens of several dots to a pixel. Readers on a phone pay for what they load,
+// so a list of pictures is shown in the smaller ones there, too (see picture.html).
+var widths = []int{240, 320, 640}
 
 // maxColours is the size of a colour profile that a smaller picture keeps.
 const maxColours = 4 << 10
@@ -81,7 +82,7 @@ func (p *Pictures) Of(f *site.File) []Smaller {
 func (p *Pictures) Outputs() []output.Output {
 	var all []output.Output
 	for _, f := range p.site.Evidence {
-		all = append(all, output.Output{Path: f.Address, From: f.Path, Renderer: f})
+		all = append(all, output.Output{Path: f.Address, From: f.Path, Sum: f.Sum, Renderer: f})
 	}
 	done := map[string]bool{}
 	for _, e := range p.site.Entries {

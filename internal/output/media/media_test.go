@@ -110,7 +110,7 @@ func TestSmallerPictures(t *testing.T) {
 			got = append(got, fmt.Sprintf("%s %s %v", smaller.Path[:strings.LastIndexByte(smaller.Path, '-')], format, size))
 		}
 	}
-	want := "2018/x/a.240w jpeg (240,120)\n2018/x/a.480w jpeg (480,240)\n2018/x/a.960w jpeg (960,480)\n2018/x/b.240w png (240,60)\n2018/x/d.240w jpeg (240,480)\n2018/x/e.240w jpeg (240,240)"
+	want := "2018/x/a.240w jpeg (240,120)\n2018/x/a.320w jpeg (320,160)\n2018/x/a.640w jpeg (640,320)\n2018/x/b.240w png (240,60)\n2018/x/b.320w png (320,80)\n2018/x/d.240w jpeg (240,480)\n2018/x/e.240w jpeg (240,240)"
 	if joined := strings.Join(got, "\n"); joined != want {
 		t.Errorf("%s\nwant\n%s", joined, want)
 	}
