@@ -50,6 +50,8 @@ label = "General Assembly"
 label = "Geneva"
 [places.northern-port]
 label = "Northern Port"
+[series.third-committee]
+label = "Third Committee"
 `
 
 const aroundFacts = `title = "Example"

@@ -144,6 +144,13 @@ const votesFile = "content/2018/a.votes.csv"
 
 func vote(lines string) sources { return at("body = \"council\"\n[vote]\n"+lines, "") }
 
+// inSeries is a site with a series, and an entry with facts and a stage.
+func inSeries(front, stage string) sources {
+	files := at(front+"[[stages]]\nlabel = \"Draft\"\ndate = 2018-11-15\n"+stage, "")
+	files["config.toml"] = hintConfig + "[series.yearly]\nlabel = \"Yearly text\"\n"
+	return files
+}
+
 // twoVotes is a site with two votes of one organ.
 var twoVotes = sources{hintFile: hintEntry("[vote]\nmethod = \"consensus\"\n", ""), "content/2018/b.md": hintEntry("[vote]\nmethod = \"consensus\"\n", "")}
 
@@ -186,6 +193,9 @@ var recordHints = []hintCase{
 	{code: diag.InvalidVotesFile, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "KOR;Y\n"), fix: func(files sources) { files.sub(votesFile, ";", ",") }},
 	{code: diag.UnknownState, files: votes("method = \"recorded\"\noutcome = \"adopted\"\nyes = 1\nno = 0\nabstain = 0\n", "ROK,Y\n"), fix: func(files sources) { files.sub(votesFile, "ROK", "KOR") }},
 	{code: diag.NoSeries, files: twoVotes, fix: setting("[series]\n")},
+	{code: diag.InvalidVote, files: inSeries("", "series = \"yearly\"\n"), fix: change("series = \"yearly\"\n[[sources", "series = \"yearly\"\nmethod = \"consensus\"\n[[sources")},
+	{code: diag.InvalidVote, files: inSeries("", "series = \"yearly\"\n"), fix: change("series = \"yearly\"\n[[sources", "[[sources")},
+	{code: diag.InvalidVote, files: inSeries("series = \"yearly\"\n[vote]\nmethod = \"consensus\"\n", "series = \"yearly\"\nmethod = \"consensus\"\n"), fix: change("series = \"yearly\"\nmethod", "method")},
 	{code: diag.NoSeries, files: twoVotes, fix: func(files sources) {
 		files["config.toml"] += "[series.yearly]\nlabel = \"Yearly text\"\n"
 		files.sub(hintFile, "[vote]", "series = \"yearly\"\n[vote]")

@@ -117,11 +117,11 @@ func dump(s *site.Site) string {
 			fmt.Fprintln(&b, "term", term.Address(), ids(term.Entries))
 		}
 	}
-	fmt.Fprintln(&b, "votes", ids(s.Votes))
+	fmt.Fprintln(&b, "votes", actIDs(s.Votes))
 	for _, state := range s.States {
 		fmt.Fprint(&b, "state ", state.Address())
 		for _, v := range state.Votes {
-			fmt.Fprint(&b, " ", v.Entry.ID, v.Ballot, v.Changed)
+			fmt.Fprint(&b, " ", actID(v.Act), v.Ballot, v.Changed)
 		}
 		fmt.Fprintln(&b)
 	}

@@ -72,11 +72,15 @@ func (e *Entry) Terms(yield func(*Term) bool) {
 // yearAndMonth returns where the entry stands in lists: the number of its Year, and
 // month 0 if the date has none.
 func (e *Entry) yearAndMonth() (year, month int) {
-	if e.Date.Undated() {
+	return yearAndMonth(e.Date)
+}
+
+func yearAndMonth(date edtf.Date) (year, month int) {
+	if date.Undated() {
 		return undatedNumber, 0
 	}
-	year, _ = e.Date.Year()
-	month, _ = e.Date.Month()
+	year, _ = date.Year()
+	month, _ = date.Month()
 	return year, month
 }
 
@@ -115,7 +119,9 @@ type Stage struct {
 	ID      string // unique among the stages of the entry; "" without one
 	Organ   *Term
 	Symbols []symbol.Symbol
-	Vote    *Vote // nil if nothing is said of a vote
+	Vote    *Vote   // nil if nothing is said of a vote
+	Series  *Series // nil: the vote is compared with nothing
+	Act     *Act    // nil without a vote
 }
 
 // Source is a reference for an entry.

@@ -18,12 +18,12 @@ func TestVotesByState(t *testing.T) {
 		"content/2007/c.md":        entry("2007-12-18", "[vote]\nmethod = \"consensus\"\noutcome = \"adopted\"\n"),
 		"content/2008/d.md":        entry("2008-12-18"),
 	})
-	compare(t, []string{"2005/a", "2006/b", "2007/c"}, ids(s.Votes))
+	compare(t, []string{"2005/a", "2006/b", "2007/c"}, actIDs(s.Votes))
 	var got []string
 	for _, state := range s.States {
 		line := state.Address()
 		for _, v := range state.Votes {
-			line += " " + v.Entry.ID + " " + v.Ballot.String()
+			line += " " + v.Act.Entry.ID + " " + v.Ballot.String()
 			if v.Changed {
 				line += " changed"
 			}

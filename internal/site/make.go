@@ -124,7 +124,7 @@ func (r *resolver) vote(m *content.Vote, file *content.VotesFile, organ string, 
 
 func (r *resolver) stage(m *content.Stage, file *content.VotesFile) Stage {
 	return Stage{
-		Label: m.Label, Date: m.Date.Date, ID: m.ID, Organ: r.site.Bodies.Lookup(m.Organ), Symbols: m.Symbols,
+		Label: m.Label, Date: m.Date.Date, ID: m.ID, Organ: r.site.Bodies.Lookup(m.Organ), Symbols: m.Symbols, Series: r.series[m.Series],
 		Vote: r.vote(m.Vote(), file, m.Organ, m.Date.Date),
 	}
 }

@@ -25,7 +25,7 @@ func (r *resolver) periods() {
 			t.Periods = terms.split(t.Entries)
 		}
 	}
-	votes := splitter[*Entry]{limit: size, weight: voteWeight, month: (*Entry).yearAndMonth, address: addressIn[*Entry](string(KindVotes))}
+	votes := splitter[*Act]{limit: size, weight: voteWeight, month: (*Act).yearAndMonth, address: addressIn[*Act](string(KindVotes))}
 	if len(s.Votes) > size || countBallots(s.Votes) > matrixSize {
 		s.VotePeriods = votes.years(s.Votes)
 	}
@@ -64,12 +64,12 @@ func sourceCounter(n int) func([]Citation) int {
 }
 
 // voteWeight is the weight of the row of a vote and its column of the matrix.
-func voteWeight(e *Entry) int { return 1 + len(e.Vote.Roll)/ballotsPerRow }
+func voteWeight(a *Act) int { return 1 + len(a.Vote.Roll)/ballotsPerRow }
 
-func countBallots(votes []*Entry) int {
+func countBallots(votes []*Act) int {
 	n := 0
-	for _, e := range votes {
-		n += len(e.Vote.Roll)
+	for _, a := range votes {
+		n += len(a.Vote.Roll)
 	}
 	return n
 }
@@ -88,11 +88,11 @@ func (r *resolver) months(years splitter[*Entry]) {
 
 // stateYears splits the votes of a state by the years of all votes.
 func (r *resolver) stateYears(size int) {
-	years := map[int]*Period[*Entry]{}
+	years := map[int]*Period[*Act]{}
 	for _, p := range r.site.VotePeriods {
 		years[p.Year] = p
 	}
-	yearOf := func(v StateVote) int { return v.Entry.Year.Number }
+	yearOf := func(v StateVote) int { return v.Act.Year.Number }
 	for _, s := range r.site.States {
 		if len(s.Votes) <= size {
 			continue

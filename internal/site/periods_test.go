@@ -85,7 +85,7 @@ func TestVotesWithARollWeighMore(t *testing.T) {
 	s := mustResolve(t, all, pagesOf(3))
 	var got []string
 	for p := range s.VotePeriods.All() {
-		got = append(got, fmt.Sprint(p.Address(), " ", ids(p.Items)))
+		got = append(got, fmt.Sprint(p.Address(), " ", actIDs(p.Items)))
 	}
 	compare(t, []string{
 		"votes/2018.html [2018/later 2018/e0 2018/e1 2018/e2]", "votes/2018-undated.html [2018/later]",

@@ -1,9 +1,10 @@
 package site
 
 import (
+	"cmp"
 	"math"
+	"slices"
 
-	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/record/edtf"
 	"annals/internal/record/symbol"
@@ -14,68 +15,89 @@ import (
 // other and with no other act.
 type Series struct {
 	*config.Term
-	Acts []*Act // in time order
+	Acts     []*Act        // in time order
+	Question vote.Question // the main one: a text if any act is on one, else that of the first vote; "" without votes
 }
 
-// Act is one thing decided: the vote of an entry. An entry of a series is an act also
-// when its vote is not known, or when it has none, as a yearly report.
+// Act is one thing decided: the vote of an entry, or of one of its stages. An entry of a
+// series is an act also when its vote is not known, or when it has none, as a yearly
+// report.
 type Act struct {
 	Entry  *Entry
-	Vote   *Vote   // nil if the entry has none
+	Stage  *Stage  // nil: the entry's own act
+	Year   *Year   // of its date; none of Site.Years where nothing but a stage was in it
+	Vote   *Vote   // nil if the entry has none; a stage has one
 	Series *Series // nil: it is compared with nothing
 
 	Prev, Next *Act // in the series, in time order, on the same question
 	Before     *Act // Prev if the two can be compared, else nil
 }
 
-// AllSeries yields the series of the entry's acts.
+// AllSeries yields the series of the entry's acts, each once.
 func (e *Entry) AllSeries(yield func(*Series) bool) {
-	if e.Series != nil {
-		yield(e.Series)
+	if e.Series != nil && !yield(e.Series) {
+		return
+	}
+	for i := range e.Stages {
+		s := e.Stages[i].Series
+		isNew := s != e.Series && !slices.ContainsFunc(e.Stages[:i], func(other Stage) bool { return other.Series == s })
+		if s != nil && isNew && !yield(s) {
+			return
+		}
 	}
 }
 
+// Date returns the date of the act.
+func (a *Act) Date() edtf.Date {
+	if a.Stage != nil {
+		return a.Stage.Date
+	}
+	return a.Entry.Date
+}
+
 // Organ returns the organ that acted, or nil.
-func (a *Act) Organ() *Term { return a.Entry.Organ }
+func (a *Act) Organ() *Term {
+	if a.Stage != nil {
+		return a.Stage.Organ
+	}
+	return a.Entry.Organ
+}
 
 // Symbols returns the symbols of the documents that were acted upon.
-func (a *Act) Symbols() []symbol.Symbol { return a.Entry.Symbols }
+func (a *Act) Symbols() []symbol.Symbol {
+	if a.Stage != nil {
+		return a.Stage.Symbols
+	}
+	return a.Entry.Symbols
+}
 
-// Year returns the year of the act.
-func (a *Act) Year() int { return a.Entry.Year.Number }
+func (a *Act) yearAndMonth() (year, month int) { return yearAndMonth(a.Date()) }
 
-// MainActs returns the dated acts with votes on the main question of the series: on
-// texts, if there are any, else on that of the first.
+// MainActs returns the dated acts with votes on the main question of the series.
 func (s *Series) MainActs() []*Act {
 	var acts []*Act
-	question := vote.Question("")
 	for _, a := range s.Acts {
-		if a.Vote != nil && (question == "" || a.question() == vote.OfText) {
-			question = a.question()
-		}
-	}
-	for _, a := range s.Acts {
-		if a.Vote != nil && a.question() == question && !a.isUndated() {
+		if a.Vote != nil && a.Question() == s.Question && !a.isUndated() {
 			acts = append(acts, a)
 		}
 	}
 	return acts
 }
 
-// question is what was put to the vote: acts on unlike ones are never compared.
-func (a *Act) question() vote.Question {
-	if a.Vote == nil {
+// Question returns what was decided upon. Acts on unlike questions are never compared.
+func (a *Act) Question() vote.Question {
+	if a.Vote == nil || a.Vote.Question == "" {
 		return vote.OfText
 	}
 	return a.Vote.Question
 }
 
 // isUndated reports whether nobody knows what comes before the act, and what after it.
-func (a *Act) isUndated() bool { return a.Entry.Date.Undated() }
+func (a *Act) isUndated() bool { return a.Date().Undated() }
 
 // days returns the first and the last day on which the act can have been.
 func (a *Act) days() (first, last edtf.Day) {
-	date := a.Entry.Date
+	date := a.Date()
 	first, hasFirst := date.Earliest()
 	last, hasLast := date.Latest()
 	year, _ := date.Year()
@@ -107,37 +129,67 @@ func (r *resolver) makeSeries() {
 	}
 }
 
-// acts collects the acts of all entries, and compares those of each series.
+// acts collects the acts of all entries in time order, and compares those of each series.
 func (r *resolver) acts() {
+	var all []*Act
+	sorted := true
 	for _, e := range r.site.Entries {
-		if e.Vote == nil && e.Series == nil {
-			continue
+		for i := range e.Stages {
+			if s := &e.Stages[i]; s.Vote != nil && !s.Date.IsZero() {
+				s.Act = &Act{Entry: e, Stage: s, Vote: s.Vote, Series: s.Series}
+				all, sorted = append(all, s.Act), false
+			}
 		}
-		e.Act = &Act{Entry: e, Vote: e.Vote, Series: e.Series}
-		if e.Series != nil {
-			e.Series.Acts = append(e.Series.Acts, e.Act)
+		if e.Vote != nil || e.Series != nil {
+			e.Act = &Act{Entry: e, Vote: e.Vote, Series: e.Series}
+			all = append(all, e.Act)
 		}
-		if e.Vote != nil {
-			e.Vote.Before = make([]vote.Ballot, len(e.Vote.Roll))
+	}
+	if !sorted {
+		// Stages of one day with their entry come before it, in their order.
+		slices.SortStableFunc(all, func(a, b *Act) int { return cmp.Compare(a.Date().SortKey(), b.Date().SortKey()) })
+	}
+	for _, a := range all {
+		a.Year = r.yearOf(a)
+		if a.Vote != nil {
+			a.Vote.Before = make([]vote.Ballot, len(a.Vote.Roll))
+			r.site.Votes = append(r.site.Votes, a)
+		}
+		if a.Series != nil {
+			a.Series.add(a)
 		}
 	}
 	for _, s := range r.site.Series {
 		byQuestion := map[vote.Question][]*Act{}
-		var questions []vote.Question
 		for _, a := range s.Acts {
-			if a.isUndated() {
-				continue
+			if !a.isUndated() {
+				byQuestion[a.Question()] = append(byQuestion[a.Question()], a)
 			}
-			q := a.question()
-			if byQuestion[q] == nil {
-				questions = append(questions, q)
-			}
-			byQuestion[q] = append(byQuestion[q], a)
 		}
-		for _, q := range questions {
-			compareActs(byQuestion[q])
+		for _, acts := range byQuestion {
+			compareActs(acts)
 		}
 	}
+}
+
+// add adds the next act.
+func (s *Series) add(a *Act) {
+	s.Acts = append(s.Acts, a)
+	if a.Vote != nil && (s.Question == "" || a.Question() == vote.OfText) {
+		s.Question = a.Question()
+	}
+}
+
+// yearOf returns the year of an act.
+func (r *resolver) yearOf(a *Act) *Year {
+	if a.Stage == nil {
+		return a.Entry.Year
+	}
+	number, _ := a.yearAndMonth()
+	if y := r.site.Year(number); y != nil {
+		return y
+	}
+	return &Year{ID: yearID(number), Number: number}
 }
 
 // compareActs links the acts of one series on one question, and finds out what is
@@ -195,24 +247,4 @@ func maxDay(a, b edtf.Day) edtf.Day {
 		return a
 	}
 	return b
-}
-
-// suggestSeries tells once that nothing is compared, where there is something to compare:
-// two votes of one organ. Any [series] silences it, an empty one too: then that is the
-// editors' choice.
-func (r *resolver) suggestSeries() {
-	if !r.in.Config.NoSeries {
-		return
-	}
-	seen := map[*Term]bool{}
-	for _, e := range r.site.Votes {
-		if !seen[e.Organ] {
-			seen[e.Organ] = true
-			continue
-		}
-		r.problems.Warn(diag.Range{Position: diag.Position{File: termFile}}, diag.NoSeries,
-			"no vote is compared with another: the file has no [series]",
-			`add [series.ID] with a label, and series = "ID" to the entries whose votes are on one matter; or an empty [series], where no two are`)
-		return
-	}
 }

@@ -13,7 +13,18 @@ func actID(a *site.Act) string {
 	if a == nil {
 		return "-"
 	}
-	return a.Entry.ID
+	if a.Stage == nil {
+		return a.Entry.ID
+	}
+	label, _ := a.Stage.Label.In("en", "en")
+	return a.Entry.ID + ": " + label
+}
+
+func actIDs(acts []*site.Act) (all []string) {
+	for _, a := range acts {
+		all = append(all, actID(a))
+	}
+	return all
 }
 
 // seriesVote is an entry of a series, "" for none, and its votes file.
@@ -31,7 +42,7 @@ func shiftsOf(s *site.Site) (all []string) {
 	for _, state := range s.States {
 		for _, v := range state.Votes {
 			if v.Changed {
-				all = append(all, fmt.Sprintf("%s %s from %s to %s", state.Code, v.Entry.ID, v.Before, v.Ballot))
+				all = append(all, fmt.Sprintf("%s %s from %s to %s", state.Code, actID(v.Act), v.Before, v.Ballot))
 			}
 		}
 	}
@@ -109,6 +120,44 @@ func TestActsOfOneDayAreNotCompared(t *testing.T) {
 			}
 		})
 	}
+}
+
+// stageVote is a table of a stage, which has an id if its votes file is given.
+func stageVote(label, date, series, more string) string {
+	return fmt.Sprintf("[[stages]]\nlabel = %q\ndate = %q\nbody = \"council\"\nseries = %q\nmethod = \"recorded\"\n%s", label, date, series, more)
+}
+
+func TestStagesAreActsOfTheirSeries(t *testing.T) {
+	text := func(date, committee, more string) string {
+		return entry(date, "body = \"general-assembly\"\nseries = \"yearly\"\nsymbol = \"A/RES/73/180\"\n[vote]\nmethod = \"recorded\"\n",
+			stageVote("Committee", committee, "other", "id = \"committee\"\nsymbol = \"A/C.3/73/L.40\"\n"), more)
+	}
+	s := mustResolve(t, files{
+		"content/2015/a.md":                  text("2015-12-17", "2014-11-20", ""),
+		"content/2015/a.votes.csv":           "state,vote\nJPN,Y\nPRK,N\n",
+		"content/2015/a.committee.votes.csv": "state,vote\nJPN,A\nPRK,N\n",
+		"content/2016/b.md": text("2016-12-19", "2016-11-15", stageVote("Amendment", "2016-11-15", "other", "question = \"amendment\"\n")+
+			stageVote("Paragraph 9", "2016-12-19", "yearly", "question = \"paragraph\"\n")),
+		"content/2016/b.votes.csv":           "state,vote\nJPN,Y\nPRK,N\n",
+		"content/2016/b.committee.votes.csv": "state,vote\nJPN,Y\nPRK,N\n",
+	})
+	compare(t, []string{
+		"2015/a: Committee", "2015/a", "2016/b: Committee", "2016/b: Amendment", "2016/b: Paragraph 9", "2016/b",
+	}, actIDs(s.Votes))
+	compare(t, []string{"2015/a", "2016/b: Paragraph 9", "2016/b"}, actIDs(s.Series[0].Acts))
+	compare(t, []string{"2015/a", "2016/b"}, actIDs(s.Series[0].MainActs()))
+	second := s.Series[1].Acts[1]
+	compare(t, []string{"2016/b: Committee", "2015/a: Committee", "-"}, []string{actID(second), actID(second.Before), actID(second.Next)})
+	compare(t, []string{"JPN 2016/b: Committee from A to Y"}, shiftsOf(s))
+	compare(t, []any{"2016-11-15", "council", "A/C.3/73/L.40", true}, []any{second.Date().String(), second.Organ().ID, second.Symbols()[0].String(), second.Year == s.Year(2016)})
+	if first := s.Votes[0]; first.Year.Number != 2014 || s.Year(2014) != nil {
+		t.Errorf("the year of the first stage: %+v", first.Year)
+	}
+	var named []string
+	for of := range find(t, s, "2016/b").AllSeries {
+		named = append(named, of.ID)
+	}
+	compare(t, []string{"yearly", "other"}, named)
 }
 
 func TestEntriesWithoutVotesHaveNeighboursInTheirSeries(t *testing.T) {

@@ -36,7 +36,7 @@ type Site struct {
 
 	Series []*Series // in the order of config.toml
 
-	Votes       []*Entry      // entries with a Vote
+	Votes       []*Act        // with a Vote
 	States      []*State      // states with known votes, sorted by code
 	Citations   []Citation    // in the order of the entries
 	Corrections []Correction  // newest first
@@ -47,7 +47,7 @@ type Site struct {
 	ExternalLinks linkstate.State // results of the last check of external links; nil if there are none
 
 	// Lists that do not fit one page, split into periods; else nil.
-	VotePeriods       Periods[*Entry]
+	VotePeriods       Periods[*Act]
 	CitationPeriods   Periods[Citation]
 	CorrectionPeriods Periods[Correction]
 

@@ -42,9 +42,9 @@ func (s *Site) State(code string) *State {
 	return &State{State: known}
 }
 
-// StateVote is how a state voted on one entry.
+// StateVote is how a state voted in one act.
 type StateVote struct {
-	Entry   *Entry
+	Act     *Act
 	Ballot  vote.Ballot
 	Before  vote.Ballot // the state's previous ballot in the series; 0 if there is none to compare with
 	Changed bool        // differs from Before
@@ -52,19 +52,15 @@ type StateVote struct {
 
 // StateYear is how a state voted in one year.
 type StateYear struct {
-	Period *Period[*Entry] // of the votes of the whole record
+	Period *Period[*Act] // of the votes of the whole record
 	Votes  []StateVote
 }
 
-// states collects the entries with votes, and the votes of each state.
+// states collects the votes of each state.
 func (r *resolver) states() {
 	byCode := map[string]*State{}
-	for _, e := range r.site.Entries {
-		if e.Vote == nil {
-			continue
-		}
-		r.site.Votes = append(r.site.Votes, e)
-		for i, cast := range e.Vote.Roll {
+	for _, a := range r.site.Votes {
+		for i, cast := range a.Vote.Roll {
 			s := byCode[cast.State]
 			if s == nil {
 				known, _ := state.Lookup(cast.State)
@@ -72,8 +68,8 @@ func (r *resolver) states() {
 				byCode[cast.State] = s
 				r.site.States = append(r.site.States, s)
 			}
-			before := e.Vote.Before[i]
-			s.Votes = append(s.Votes, StateVote{Entry: e, Ballot: cast.Ballot, Before: before, Changed: before != 0 && before != cast.Ballot})
+			before := a.Vote.Before[i]
+			s.Votes = append(s.Votes, StateVote{Act: a, Ballot: cast.Ballot, Before: before, Changed: before != 0 && before != cast.Ballot})
 		}
 	}
 	slices.SortFunc(r.site.States, func(a, b *State) int { return cmp.Compare(a.Code, b.Code) })

@@ -94,6 +94,7 @@ func (c *checker) entry(e *Entry) {
 	for i := range e.Stages {
 		c.prefix = elementKey("stages", i) + "."
 		c.stage(e, &e.Stages[i])
+		c.stageSeries(e, &e.Stages[i])
 	}
 	c.prefix = ""
 	if e.Cosponsors != nil && *e.Cosponsors < 0 {

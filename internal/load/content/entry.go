@@ -81,6 +81,7 @@ type Stage struct {
 	ID     string      `toml:"id" is:"id"`
 	Organ  string      `toml:"body" is:"organ"`
 	Symbol Strings     `toml:"symbol"`
+	Series string      `toml:"series" is:"series"`
 	Method vote.Method `toml:"method"`
 	VoteFacts
 

@@ -43,6 +43,22 @@ func term(t *site.Term) string {
 	return t.ID
 }
 
+func series(s *site.Series) string {
+	if s == nil {
+		return ""
+	}
+	return s.ID
+}
+
+// stage is the label of a stage in the site's default language, "" for an entry's own act.
+func stage(s *site.Site, a *site.Act) string {
+	if a.Stage == nil {
+		return ""
+	}
+	label, _ := a.Stage.Label.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
+	return text(label)
+}
+
 func terms(all []*site.Term) string {
 	ids := make([]string, len(all))
 	for i, t := range all {

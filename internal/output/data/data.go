@@ -1,7 +1,7 @@
 // Package data is the format of the record as files of data: CSV tables in the folder data/,
 //
 //	data/entries.csv  one row for each entry
-//	data/votes.csv    one row for each entry with a vote or another form of adoption
+//	data/votes.csv    one row for each vote, or another form of adoption, of an entry or a stage
 //	data/media.csv    one row for each file of the evidence of an entry
 //	data/ballots.csv  one row for each state in each vote whose states are known
 //	data/sources.csv  one row for each source of each entry

@@ -43,6 +43,7 @@ topics = ["accountability", "food"]
 milestone = true
 time = "15:30-05:00"
 places = ["capital", "valley"]
+series = "yearly"
 [vote]
 method = "recorded"
 outcome = "adopted"
@@ -50,11 +51,23 @@ yes = 2
 no = 1
 abstain = 0
 note = "The file, =1, names three."
+[[stages]]
+label = { en = "Committee", ko = "위원회" }
+id = "committee"
+date = 2005-11-17
+series = "committee"
+symbol = "A/C.3/60/L.48"
+method = "recorded"
+yes = 1
+no = 0
 `
 
 func record(t testing.TB) *site.Site {
 	return sitetest.Site(t, map[string]string{
-		"config.toml":                 sitetest.Config + "[places.capital]\nlabel = \"The capital\"\n[places.valley]\nlabel = \"The valley\"\n",
+		"config.toml": sitetest.Config + "[places.capital]\nlabel = \"The capital\"\n[places.valley]\nlabel = \"The valley\"\n[series.committee]\nlabel = \"Committee\"\n",
+
+		"content/2005/vote.committee.votes.csv": "state,vote\nKOR,Y\n",
+
 		"content/2005/vote.md":        sitetest.Entry("A vote, with \\\"quotes\\\"", "2005-12-16", recorded, "Text.\n"),
 		"content/2005/vote.ko.md":     "+++\ntitle = \"표결\"\nsummary = \"요약\"\n+++\n본문\n",
 		"content/2005/vote.votes.csv": "state,vote,note\nKOR,Y\nJPN,Y\nCHN,N,\"=A note, with \"\"quotes\"\"\"\n",
@@ -71,37 +84,46 @@ func TestTablesReadBack(t *testing.T) {
 				"id": "2005/vote", "date": "2005-12-16", "earliest": "2005-12-16", "latest": "2005-12-16", "type": "meeting",
 				"organ": "general-assembly", "symbols": "A/RES/60/173 A/60/PV.64", "topics": "accountability food", "actors": "", "places": "capital valley",
 				"milestone": "true", "title": `A vote, with "quotes"`, "time": "15:30-05:00", "summary": "What it was.", "sources": "1",
-				"url": at + "2005/vote.html", "title_en": `A vote, with "quotes"`, "title_ko": "표결",
+				"url": at + "2005/vote.html", "title_en": `A vote, with "quotes"`, "title_ko": "표결", "series": "yearly",
 			},
 			{
 				"id": "2007/none", "date": "2007-03", "earliest": "2007-03-01", "latest": "2007-03-31", "type": "meeting",
 				"organ": "", "symbols": "", "topics": "", "actors": "", "places": "", "milestone": "false", "title": "Without a vote",
-				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2007/none.html", "title_en": "Without a vote", "title_ko": "",
+				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2007/none.html", "title_en": "Without a vote", "title_ko": "", "series": "",
 			},
 			{
 				"id": "2008/event", "date": "2008-01-01/..", "earliest": "2008-01-01", "latest": "", "type": "meeting",
 				"organ": "", "symbols": "", "topics": "", "actors": "", "places": "", "milestone": "false", "title": "An event",
-				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2008/event.html", "title_en": "An event", "title_ko": "",
+				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2008/event.html", "title_en": "An event", "title_ko": "", "series": "",
 			},
 		},
 		"data/votes.csv": {
+			{
+				"id": "2005/vote", "date": "2005-11-17", "organ": "", "type": "meeting", "symbols": "A/C.3/60/L.48",
+				"title": `A vote, with "quotes"`, "method": "recorded", "outcome": "",
+				"yes": "1", "no": "0", "abstain": "", "absent": "", "members": "", "url": at + "2005/vote.html",
+				"question": "text", "needed": "", "decided_by": "", "dissociated": "", "note": "",
+				"stage": "Committee", "series": "committee",
+			},
 			{
 				"id": "2005/vote", "date": "2005-12-16", "organ": "general-assembly", "type": "meeting",
 				"symbols": "A/RES/60/173 A/60/PV.64", "title": `A vote, with "quotes"`, "method": "recorded", "outcome": "adopted",
 				"yes": "2", "no": "1", "abstain": "0", "absent": "", "members": "193", "url": at + "2005/vote.html",
 				"question": "text", "needed": "", "decided_by": "", "dissociated": "", "note": "The file, =1, names three.",
+				"stage": "", "series": "yearly",
 			},
 			{
 				"id": "2007/none", "date": "2007-03", "organ": "", "type": "meeting", "symbols": "", "title": "Without a vote",
 				"method": "consensus", "outcome": "adopted", "yes": "", "no": "", "abstain": "", "absent": "", "members": "",
 				"url":      at + "2007/none.html",
-				"question": "text", "needed": "", "decided_by": "", "dissociated": "KOR JPN", "note": "",
+				"question": "text", "needed": "", "decided_by": "", "dissociated": "KOR JPN", "note": "", "stage": "", "series": "",
 			},
 		},
 		"data/ballots.csv": {
-			{"id": "2005/vote", "date": "2005-12-16", "state": "CHN", "vote": "N", "note": "'=A note, with \"quotes\""},
-			{"id": "2005/vote", "date": "2005-12-16", "state": "JPN", "vote": "Y", "note": ""},
-			{"id": "2005/vote", "date": "2005-12-16", "state": "KOR", "vote": "Y", "note": ""},
+			{"id": "2005/vote", "date": "2005-11-17", "state": "KOR", "vote": "Y", "note": "", "stage": "Committee", "series": "committee"},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "CHN", "vote": "N", "note": "'=A note, with \"quotes\"", "stage": "", "series": "yearly"},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "JPN", "vote": "Y", "note": "", "stage": "", "series": "yearly"},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "KOR", "vote": "Y", "note": "", "stage": "", "series": "yearly"},
 		},
 	}
 	got := map[string][]map[string]string{}

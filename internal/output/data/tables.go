@@ -18,7 +18,7 @@ func entries(s *site.Site) table {
 	for _, tag := range s.Tags() {
 		header = append(header, "title_"+tag)
 	}
-	header = append(header, "time", "places")
+	header = append(header, "time", "places", "series")
 	return table{"data/entries.csv", header, func(yield func([]string) bool) {
 		var row []string // reused
 		for _, e := range s.Entries {
@@ -43,7 +43,7 @@ func appendEntry(row []string, s *site.Site, e *site.Entry) []string {
 		}
 		row = append(row, title)
 	}
-	return append(row, e.Time.String(), terms(e.Places))
+	return append(row, e.Time.String(), terms(e.Places), series(e.Series))
 }
 
 // votes is the table of how texts were adopted, by vote or otherwise.
@@ -51,27 +51,27 @@ func votes(s *site.Site) table {
 	header := []string{
 		"id", "date", "organ", "type", "symbols", "title", "method", "outcome",
 		"yes", "no", "abstain", "absent", "members", "url",
-		"question", "needed", "decided_by", "dissociated", "note",
+		"question", "needed", "decided_by", "dissociated", "note", "stage", "series",
 	}
 	return table{"data/votes.csv", header, func(yield func([]string) bool) {
 		var row []string
-		for _, e := range s.Votes {
-			if row = appendVote(row[:0], s, e); !yield(row) {
+		for _, a := range s.Votes {
+			if row = appendVote(row[:0], s, a); !yield(row) {
 				return
 			}
 		}
 	}}
 }
 
-func appendVote(row []string, s *site.Site, e *site.Entry) []string {
-	v := e.Vote
+func appendVote(row []string, s *site.Site, a *site.Act) []string {
+	e, v := a.Entry, a.Vote
 	known := v.Figures()
 	return append(row,
-		e.ID, e.Date.String(), term(e.Organ), term(e.Type), symbols(e.Symbols), text(e.In(s.Config.DefaultLanguage).Title),
+		e.ID, a.Date().String(), term(a.Organ()), term(e.Type), symbols(a.Symbols()), text(e.In(s.Config.DefaultLanguage).Title),
 		string(v.Method), string(v.Outcome),
 		figure(known, vote.Yes), figure(known, vote.No), figure(known, vote.Abstain), figure(known, vote.Absent),
 		count(v.Members), address(s, e),
-		string(v.Question), v.Needed.String(), decidedBy(&v.Decision), strings.Join(v.Dissociated, " "), note(s, v),
+		string(v.Question), v.Needed.String(), decidedBy(&v.Decision), strings.Join(v.Dissociated, " "), note(s, v), stage(s, a), series(a.Series),
 	)
 }
 
@@ -95,11 +95,12 @@ func note(s *site.Site, v *site.Vote) string {
 // ballots is the table of the votes of single states, in the long form that
 // statistics programs expect.
 func ballots(s *site.Site) table {
-	header := []string{"id", "date", "state", "vote", "note"}
+	header := []string{"id", "date", "state", "vote", "note", "stage", "series"}
 	return table{"data/ballots.csv", header, func(yield func([]string) bool) {
-		for _, e := range s.Votes {
-			for _, cast := range e.Vote.Roll {
-				if !yield([]string{e.ID, e.Date.String(), cast.State, cast.Ballot.String(), text(e.Vote.Notes[cast.State])}) {
+		for _, a := range s.Votes {
+			date, in, of := a.Date().String(), stage(s, a), series(a.Series)
+			for _, cast := range a.Vote.Roll {
+				if !yield([]string{a.Entry.ID, date, cast.State, cast.Ballot.String(), text(a.Vote.Notes[cast.State]), in, of}) {
 					return
 				}
 			}

@@ -34,12 +34,12 @@ func (b *builder) addSeries(v *view.EntryView, e *site.Entry) {
 // seriesLink links to an act of a series. The change always runs forward in time, from
 // before to after, of which the act is one.
 func (b *builder) seriesLink(act, before, after *site.Act) *view.SeriesLink {
-	link := &view.SeriesLink{EntryLink: b.linkTo(act.Entry)}
+	link := &view.SeriesLink{ActLink: b.actLink(act)}
 	if act.Vote == nil {
 		return link
 	}
 	if link.Vote == "" {
-		link.Words = b.action(act.Entry)
+		link.Words = b.action(act)
 		return link
 	}
 	if after.Before != before || before.Vote == nil || after.Vote == nil {
@@ -145,7 +145,7 @@ func (b *builder) voteChanges(y *site.Year) []view.VoteChange {
 		if votes++; votes > maxComparedVotes {
 			return nil
 		}
-		if before := e.Act.Before; before != nil && before.Vote != nil && before.Year() != y.Number {
+		if before := e.Act.Before; before != nil && before.Vote != nil && before.Year != y {
 			all = append(all, b.voteChange(before, e.Act))
 		}
 	}
@@ -154,8 +154,8 @@ func (b *builder) voteChanges(y *site.Year) []view.VoteChange {
 
 func (b *builder) voteChange(before, after *site.Act) view.VoteChange {
 	v := view.VoteChange{
-		Before: b.linkTo(before.Entry), After: b.linkTo(after.Entry),
-		BeforeWords: b.action(before.Entry), AfterWords: b.action(after.Entry),
+		Before: b.actLink(before), After: b.actLink(after),
+		BeforeWords: b.action(before), AfterWords: b.action(after),
 	}
 	if then, now := before.Vote.Figures(), after.Vote.Figures(); !then.IsZero() && !now.IsZero() {
 		v.Figures = figureChanges(b.locale, numberChanges(then, now))

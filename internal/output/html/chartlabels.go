@@ -15,7 +15,7 @@ func (f *figure) addLink(i int) {
 	}
 	link := view.ChartLink{Box: f.frame.Cell(i, 0, f.plot.End), URL: f.Page(y.year.Address()), Name: f.withYear(y, f.describeYear(y))}
 	if len(y.acts) == 1 {
-		link.URL = f.Page(y.acts[0].Entry.Address())
+		link.URL = f.actLink(y.acts[0]).URL
 	}
 	f.Columns = append(f.Columns, link)
 }
@@ -46,7 +46,7 @@ func (ed *edition) describeYear(y *chartYear) string {
 func (ed *edition) describeActs(y *chartYear) string {
 	l := ed.locale
 	if len(y.acts) == 1 {
-		for _, text := range []string{tallyLine(l, y.acts[0].Vote.Figures()), ed.action(y.acts[0].Entry)} {
+		for _, text := range []string{tallyLine(l, y.acts[0].Vote.Figures()), ed.action(y.acts[0])} {
 			if text != "" {
 				return text
 			}

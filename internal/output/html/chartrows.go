@@ -57,7 +57,7 @@ func (f *figure) bar(c column) []view.ChartPart {
 func (b *builder) acts(y *chartYear) []view.ChartAct {
 	var all []view.ChartAct
 	for _, a := range y.acts {
-		act := view.ChartAct{Entry: b.linkTo(a.Entry), Vote: b.vote(a.Entry)}
+		act := view.ChartAct{Entry: b.actLink(a), Vote: b.actVote(a)}
 		if symbols := a.Symbols(); len(symbols) > 0 {
 			act.Symbol = symbols[0].String()
 		}

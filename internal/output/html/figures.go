@@ -1,8 +1,6 @@
 package html
 
 import (
-	"slices"
-
 	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 )
@@ -10,11 +8,12 @@ import (
 // keyFigures counts what the record holds, without zero counts.
 func (ed *edition) keyFigures() []view.KeyFigure {
 	recorded, unvoted := 0, 0
-	for _, e := range ed.site.Votes {
+	for _, a := range ed.site.Votes {
 		switch {
-		case e.Vote.Method.HasTally():
+		case a.Stage != nil: // of an entry that is counted
+		case a.Vote.Method.HasTally():
 			recorded++
-		case e.Vote.Method == vote.Consensus:
+		case a.Vote.Method == vote.Consensus:
 			unvoted++
 		}
 	}
@@ -32,7 +31,7 @@ func (ed *edition) keyFigures() []view.KeyFigure {
 		{ed.locale.T("terms.entries"), len(ed.site.Entries)},
 		{ed.locale.T("nav.years"), years},
 		{ed.locale.T("home.recorded_votes"), recorded},
-		{ed.wordsOfAll(slices.Values(ed.site.Votes)).text(ed.locale, "consensus"), unvoted},
+		{ed.wordsOfAll(ed.site.Votes).text(ed.locale, "consensus"), unvoted},
 		{ed.locale.T("nav.states"), len(ed.site.States)},
 	} {
 		if figure.n > 0 {

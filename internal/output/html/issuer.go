@@ -1,7 +1,6 @@
 package html
 
 import (
-	"iter"
 	"slices"
 	"strings"
 
@@ -63,12 +62,12 @@ func (ed *edition) wordsOf(e *site.Entry, symbols []symbol.Symbol) voteWords {
 	return w
 }
 
-// wordsOfAll returns the words for the votes of many entries: those of their verb, if they
+// wordsOfAll returns the words for many acts: those of their verb, if they
 // have the same.
-func (ed *edition) wordsOfAll(entries iter.Seq[*site.Entry]) voteWords {
+func (ed *edition) wordsOfAll(acts []*site.Act) voteWords {
 	var all voteWords
-	for e := range entries {
-		switch w := ed.wordsOf(e, nil); {
+	for _, a := range acts {
+		switch w := ed.actWords(a); {
 		case all.verb == "":
 			all = w
 		case all.verb != w.verb:
@@ -101,11 +100,6 @@ func (w voteWords) text(l *locale.Locale, key string) string {
 		}
 	}
 	return l.T("vote." + key)
-}
-
-// action returns how the act of an entry was taken, in words.
-func (ed *edition) action(e *site.Entry) string {
-	return actionText(ed.locale, ed.wordsOf(e, nil), &e.Vote.Decision)
 }
 
 // actionText returns a decision in words: "Adopted by recorded vote", "Amendment rejected

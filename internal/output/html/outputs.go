@@ -80,15 +80,14 @@ func (b *builder) periodPage() *view.Page {
 		return b.sourcesPeriod(period)
 	case *site.Period[site.Correction]:
 		return b.correctionsPeriod(period)
+	case *site.Period[*site.Act]:
+		return b.votesPeriod(period)
 	}
 	period := b.of.Period.(*site.Period[*site.Entry])
-	switch s := b.of.Subject.(type) {
-	case *site.Year:
-		return b.month(s, period)
-	case *site.Term:
-		return b.termPeriod(s, period)
+	if y, isYear := b.of.Subject.(*site.Year); isYear {
+		return b.month(y, period)
 	}
-	return b.votesPeriod(period)
+	return b.termPeriod(b.of.Subject.(*site.Term), period)
 }
 
 // listPage builds the page of a kind of which there is one.

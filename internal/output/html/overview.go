@@ -155,18 +155,21 @@ func (b *builder) dots(organ string, y *chartYear, events []*site.Entry, numbers
 
 // voteCharts draws the chosen series over the same years; nil if there is none.
 func (b *builder) voteCharts() *view.ChartsView {
-	chosen, _ := chosenSeries(seriesOf(b.site), maxCharts)
+	chosen, left := chosenSeries(seriesOf(b.site), maxCharts)
 	if len(chosen) == 0 {
 		return nil
 	}
 	var years []int
 	for _, s := range chosen {
 		for _, a := range s.acts {
-			years = append(years, a.Year())
+			years = append(years, a.Year.Number)
 		}
 	}
 	slices.Sort(years)
 	axis, all := axisOf(years, b.site.Year), &view.ChartsView{}
+	if left > 0 {
+		all.More = b.locale.N("chart.more_series", left)
+	}
 	for i, s := range chosen {
 		v := b.chart("chart-"+strconv.Itoa(i+1), s, s.fill(axis)).ChartView
 		for position, k := range v.Key {

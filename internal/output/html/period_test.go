@@ -142,7 +142,7 @@ func TestLongListsOfSourcesCorrectionsAndVotes(t *testing.T) {
 	}{
 		{"sources/index.html", []string{"2017: sources/2017.html", "2018: sources/2018.html", "2019: sources/2019.html"}},
 		{"votes/index.html", []string{"2018: votes/2018.html", "2019: votes/2019.html"}},
-		{"votes/2018.html", []string{"December 2018, part 1 of 2: votes/2018-12.html", "December 2018, part 2 of 2: votes/2018-12-2.html"}},
+		{"votes/2018.html", []string{"November 2018: votes/2018-11.html", "December 2018, part 1 of 2: votes/2018-12.html", "December 2018, part 2 of 2: votes/2018-12-2.html"}},
 	}
 	for _, test := range tests {
 		root := parsedPage(t, f, test.page)

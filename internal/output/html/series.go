@@ -32,15 +32,6 @@ func seriesOf(s *site.Site) []series {
 	return all
 }
 
-// entries yields the entries of the acts.
-func (s series) entries(yield func(*site.Entry) bool) {
-	for _, a := range s.acts {
-		if !yield(a.Entry) {
-			return
-		}
-	}
-}
-
 // chosenSeries returns the series to draw: those with two acts or more and figures for at
 // least one. Of more than limit, it returns those with most acts, in the order of
 // config.toml; left is the number of the others.
@@ -122,7 +113,7 @@ func (s series) canBeDrawn() bool { return len(s.acts) > 1 && s.recorded > 0 }
 func (s series) fill(axis []chartYear) []chartYear {
 	all := slices.Clone(axis)
 	for _, a := range s.acts {
-		i, found := slices.BinarySearchFunc(all, a.Year(), func(y chartYear, n int) int { return cmp.Compare(y.number, n) })
+		i, found := slices.BinarySearchFunc(all, a.Year.Number, func(y chartYear, n int) int { return cmp.Compare(y.number, n) })
 		if found {
 			all[i].add(a)
 		}

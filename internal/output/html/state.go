@@ -50,15 +50,15 @@ func (b *builder) state(s *site.State) *view.Page {
 	for _, y := range s.Years {
 		v.Years = append(v.Years, b.stateYear(y))
 	}
-	links := make([]*view.EntryLink, len(s.Votes))
+	links := make([]*view.ActLink, len(s.Votes))
 	for i, cast := range s.Votes {
-		links[i] = b.entryLink(cast.Entry)
+		links[i] = new(b.actLink(cast.Act))
 	}
 	v.Brief = b.stateSummary(s, links)
 	if len(s.Years) == 0 {
 		v.Votes = make([]view.StateVote, len(s.Votes))
 		ids := b.rowAnchors(p, len(s.Votes), b.yearsBar("table", b.locale.T("states.history")), func(i int) (id, name string) {
-			y := s.Votes[i].Entry.Year
+			y := s.Votes[i].Act.Year
 			return y.ID, b.yearName(y)
 		})
 		for i, cast := range s.Votes {
@@ -90,7 +90,7 @@ func (b *builder) stateYear(y site.StateYear) view.StateYear {
 }
 
 // stateSummary sums up the votes of a state. links are those of the votes.
-func (b *builder) stateSummary(s *site.State, links []*view.EntryLink) *view.StateSummary {
+func (b *builder) stateSummary(s *site.State, links []*view.ActLink) *view.StateSummary {
 	v := &view.StateSummary{Former: s.Former}
 	compared, changed := 0, 0
 	var counts [256]int
@@ -114,17 +114,27 @@ func (b *builder) stateSummary(s *site.State, links []*view.EntryLink) *view.Sta
 	}
 	v.Figures, v.Long = b.tally(voteWords{}, &vote.Decision{}, t, 0).Figures, len(v.Shifts) > maxUnfoldedShifts
 	if len(s.Votes) <= maxStripVotes {
-		v.Strip = b.stripCells(s.Votes)
+		v.Strips = b.strips(s.Votes)
 	}
 	return v
 }
 
-func (ed *edition) stripCells(votes []site.StateVote) []view.StripCell {
-	cells := make([]view.StripCell, len(votes))
-	for i, cast := range votes {
-		cells[i] = view.StripCell{Ballot: cast.Ballot.Key(), Name: ballotName(ed.locale, cast.Ballot), Year: ed.yearName(cast.Entry.Year)}
+// strips returns a strip for each series in which the state voted more than once on the
+// main question, in the order of config.toml.
+func (ed *edition) strips(votes []site.StateVote) []view.Strip {
+	cells := map[*site.Series][]view.StripCell{}
+	for _, cast := range votes {
+		if s := cast.Act.Series; s != nil && cast.Act.Question() == s.Question {
+			cells[s] = append(cells[s], view.StripCell{Ballot: cast.Ballot.Key(), Name: ballotName(ed.locale, cast.Ballot), Year: ed.yearName(cast.Act.Year)})
+		}
 	}
-	return cells
+	var strips []view.Strip
+	for _, s := range ed.site.Series {
+		if len(cells[s]) > 1 {
+			strips = append(strips, view.Strip{Series: ed.localized(s.Label), Cells: cells[s]})
+		}
+	}
+	return strips
 }
 
 // ballotCast is what a cell shows.

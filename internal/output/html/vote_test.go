@@ -254,10 +254,13 @@ func TestBallotGroupsAreSortedByStateName(t *testing.T) {
 func TestMatrixHasCellPerStateAndVote(t *testing.T) {
 	f := formatOf(t, record)
 	v := f.view(t, "votes/index.html").Votes
-	if len(v.Rows) != 3 || len(v.Columns) != 2 {
+	if len(v.Rows) != 4 || len(v.Columns) != 2 {
 		t.Fatalf("%d rows, %d columns", len(v.Rows), len(v.Columns))
 	}
-	if !v.Rows[0].Note || v.Rows[1].Note {
+	if stage := v.Rows[0]; stage.Entry.Stage.Text != "Committee" || stage.Entry.URL != "../2018/vote.html#stages" || stage.Organ.Name.Text != "Council" {
+		t.Errorf("the vote of a stage: %+v", stage.Entry)
+	}
+	if !v.Rows[1].Note || v.Rows[2].Note {
 		t.Error("the note is marked in the wrong row")
 	}
 	got := map[string][]*view.Cell{}

@@ -18,7 +18,7 @@ func (b *builder) votes() *view.Page {
 	return p
 }
 
-func (b *builder) votesPeriod(period *site.Period[*site.Entry]) *view.Page {
+func (b *builder) votesPeriod(period *site.Period[*site.Act]) *view.Page {
 	p := newListPeriodPage(b, b.site.VotePeriods, period, "count.entries")
 	p.Votes = &view.VotesView{}
 	if p.Long == nil {
@@ -28,16 +28,16 @@ func (b *builder) votesPeriod(period *site.Period[*site.Entry]) *view.Page {
 }
 
 // addVotes adds the list of votes and the matrix of single states.
-func (b *builder) addVotes(p *view.Page, votes []*site.Entry) {
+func (b *builder) addVotes(p *view.Page, votes []*site.Act) {
 	v := p.Votes
 	ids := b.rowAnchors(p, len(votes), b.yearsBar("table", b.locale.T("votes.table")), func(i int) (id, name string) { return votes[i].Year.ID, b.yearName(votes[i].Year) })
 	var withRoll []*site.Vote // the columns of the matrix
 	v.Rows = make([]view.VoteRow, 0, len(votes))
-	for i, e := range votes {
-		link := b.linkTo(e)
-		v.Rows = append(v.Rows, view.VoteRow{ID: ids[i], Entry: link, Organ: b.termLink(e.Organ), Vote: b.vote(e), Note: !e.Vote.Note.IsZero()})
-		if len(e.Vote.Roll) > 0 {
-			withRoll, v.Columns = append(withRoll, e.Vote), append(v.Columns, link)
+	for i, a := range votes {
+		link := b.actLink(a)
+		v.Rows = append(v.Rows, view.VoteRow{ID: ids[i], Entry: link, Organ: b.termLink(a.Organ()), Vote: b.actVote(a), Note: !a.Vote.Note.IsZero()})
+		if len(a.Vote.Roll) > 0 {
+			withRoll, v.Columns = append(withRoll, a.Vote), append(v.Columns, link)
 		}
 	}
 	v.Matrix = b.matrix(withRoll)

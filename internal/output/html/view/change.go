@@ -2,7 +2,7 @@ package view
 
 // VoteChange compares a vote with the one before it in its series.
 type VoteChange struct {
-	Before, After           EntryLink
+	Before, After           ActLink
 	BeforeWords, AfterWords string         // how each was decided
 	Figures                 []FigureChange // empty if one of the two was without a vote
 	Shifts                  []ShiftView    // of the states that are known for both

@@ -6,6 +6,7 @@ import "annals/internal/output/html/chart"
 type ChartsView struct {
 	Key    []ChartKey // of all of them
 	Charts []ChartView
+	More   string // how many series have no figure, since there are so many; or ""
 }
 
 // ChartView is a figure of votes by year, drawn at build time: columns for wide
@@ -108,7 +109,7 @@ type ChartPart struct {
 
 // ChartAct is an act of the series, in the table.
 type ChartAct struct {
-	Entry  EntryLink
+	Entry  ActLink
 	Symbol string // "" if it has none
 	Vote   *VoteView
 }

@@ -50,7 +50,7 @@ type CorrectionView struct {
 
 // SeriesLink is the neighbour of an entry in its series.
 type SeriesLink struct {
-	EntryLink
+	ActLink
 	Words string        // how it was decided, if it has no figures
 	Since template.HTML // the figures of the later of the two votes, against those of the earlier
 }

@@ -30,10 +30,10 @@ type StateYear struct {
 	Changed string   // how often its vote differed from the previous one
 }
 
-// StateVote is how the state voted on one text.
+// StateVote is how the state voted in one act.
 type StateVote struct {
 	ID    string // of its element, if it is the first of its year; or ""
-	Entry *EntryLink
+	Entry *ActLink
 	*Cell
 }
 
@@ -41,10 +41,16 @@ type StateVote struct {
 type StateSummary struct {
 	Former    bool        // the state no longer exists
 	Figures   []Figure    // how often it voted which way
-	Strip     []StripCell // a cell per vote, in order of time; empty if there are too many
+	Strips    []Strip     // of its series; empty if there are too many votes
 	Shifts    []VoteShift // when its vote changed; none if StateView.Years replaces Votes
 	Long      bool        // too many shifts to show open
 	Unchanged bool        // votes were compared, and it never changed
+}
+
+// Strip is the votes of a state in one series, a cell per vote, in order of time.
+type Strip struct {
+	Series Words // its name
+	Cells  []StripCell
 }
 
 // StripCell is one vote in a strip.
@@ -56,6 +62,6 @@ type StripCell struct {
 
 // VoteShift is a vote in which a state's ballot differed from its previous one.
 type VoteShift struct {
-	Entry *EntryLink
+	Entry *ActLink
 	Words string // "from abstention to yes"
 }

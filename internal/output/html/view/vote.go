@@ -82,7 +82,7 @@ type StateChip struct {
 // VotesView lists the votes of the record.
 type VotesView struct {
 	Rows    []VoteRow
-	Columns []EntryLink // of the matrix: entries whose votes of single states are known
+	Columns []ActLink   // of the matrix: votes of which the states are known
 	Matrix  []MatrixRow // a row per state; empty when no such votes are known
 	Charts  *ChartsView // a figure for each series of votes; not on pages of periods
 	States  int         // how many states have a page; 0 on pages of periods
@@ -91,7 +91,7 @@ type VotesView struct {
 // VoteRow is how one text was acted upon.
 type VoteRow struct {
 	ID    string // of its element, if it is the first of its year; or ""
-	Entry EntryLink
+	Entry ActLink
 	Organ *Link
 	Vote  *VoteView
 	Note  bool // there is a note on the entry's page

@@ -63,3 +63,9 @@ type EntryLink struct {
 	Date  Date
 	Vote  string // the figures of its vote in one line, or ""
 }
+
+// ActLink is a link to an act, which is the vote of an entry or of one of its stages.
+type ActLink struct {
+	EntryLink       // of a stage: with its date and vote
+	Stage     Words // the label of the stage; empty for the entry's own vote
+}

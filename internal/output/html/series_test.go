@@ -1,0 +1,95 @@
+package html
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/load/config"
+	"annals/internal/site"
+)
+
+func TestSeriesWithMostActsAreDrawn(t *testing.T) {
+	var all []series
+	for i, n := range []int{3, 5, 1, 9, 5, 4} {
+		all = append(all, series{Series: &site.Series{Term: &config.Term{ID: fmt.Sprint(i)}}, acts: make([]*site.Act, n), recorded: min(n, 9-n)})
+	}
+	for limit, want := range map[int]string{1: "1 and 3 more", 3: "1 4 5 and 1 more", 4: "0 1 4 5 and 0 more", 9: "0 1 4 5 and 0 more"} {
+		chosen, left := chosenSeries(all, limit)
+		var ids []string
+		for _, s := range chosen {
+			ids = append(ids, s.ID)
+		}
+		if got := fmt.Sprintf("%s and %d more", strings.Join(ids, " "), left); got != want {
+			t.Errorf("of at most %d: %q, want %q", limit, got, want)
+		}
+	}
+	if got := mainSeries(all); got.ID != "0" {
+		t.Errorf("the home page draws %s", got.ID)
+	}
+	if got := mainSeries(all[2:4]); got.ID != "2" {
+		t.Errorf("without any that can be drawn, the home page draws %s", got.ID)
+	}
+}
+
+// Votes on two matters on one day are no change of mind, on no page.
+func TestVotesOnUnlikeTextsAreNotCompared(t *testing.T) {
+	unlike := func(title, front, ballots string) (text, roll string) {
+		return strings.Replace(resolution(title, "2016-12-19", front+"[vote]\nmethod = \"recorded\"\n"), "series = \"assembly\"\n", "", 1), "state,vote\n" + ballots
+	}
+	for name, fronts := range map[string][2]string{
+		"no series":      {"", ""},
+		"two series":     {"series = \"assembly\"\n", "series = \"council\"\n"},
+		"one series":     {"series = \"assembly\"\n", "series = \"assembly\"\n"},
+		"series of some": {"series = \"assembly\"\n", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			files := map[string]string{"config.toml": record["config.toml"]}
+			files["content/2016/death-penalty.md"], files["content/2016/death-penalty.votes.csv"] = unlike("Death penalty", fronts[0], "CHE,N\nFRA,Y\n")
+			files["content/2016/iran.md"], files["content/2016/iran.votes.csv"] = unlike("Iran", fronts[1], "CHE,Y\nFRA,N\n")
+			f := formatOf(t, files)
+			for _, path := range []string{"2016/iran.html", "2016/death-penalty.html", "2016/index.html", "states/CHE.html", "states/FRA.html", "votes/index.html"} {
+				root := parsedPage(t, f, path)
+				for _, class := range []string{"was", "mark", "dated", "changes", "shift"} {
+					for _, n := range byClass(root, class) {
+						if text := spokenWords(n); text != "CHE" && text != "FRA" {
+							t.Errorf("%s: %s: %q", path, class, text)
+						}
+					}
+				}
+				for _, n := range byClass(root, "series") {
+					if text := spokenWords(n); strings.Contains(text, "Since then") {
+						t.Errorf("%s: %q", path, text)
+					}
+				}
+			}
+			for _, row := range f.view(t, "votes/index.html").Votes.Matrix {
+				for _, cell := range row.Cells {
+					if cell.Changed {
+						t.Errorf("the matrix marks a change of %s", row.State.Name.Text)
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestStateHasAStripForEachSeries(t *testing.T) {
+	files := withFiles(threeVotes, nil)
+	for i, ballot := range []string{"Y", "N"} {
+		id := fmt.Sprintf("content/201%d/council", 8+i)
+		files[id+".md"] = strings.Replace(resolution("In the council", fmt.Sprintf("201%d-03-01", 8+i), "[vote]\nmethod = \"recorded\"\n"), "series = \"assembly\"", "series = \"council\"", 1)
+		files[id+".votes.csv"] = "state,vote\nARM," + ballot + "\nJPN,Y\n"
+	}
+	brief := byID(parsedPage(t, formatOf(t, files), "states/ARM.html"), "brief")
+	var got []string
+	for i, strip := range byClass(brief, "strip") {
+		got = append(got, spokenWords(elements(brief, "h3")[i])+": "+spokenWords(strip))
+	}
+	want := []string{"General Assembly: Resolution: Yes 2018Abstained 2019Yes 2020", "Council: Resolution: Yes 2018No 2019"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
