@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -32,8 +33,8 @@ languages in config.toml.`,
   annals new translation _index --lang ko        the home page`,
 		Args:              oneArgument("the id of the original", "2018/ga-73-180 --lang ko"),
 		ValidArgsFunction: a.completeTexts,
-		RunE: runE(func(_ *cobra.Command, args []string) error {
-			return a.newTranslation(args[0], tag, title)
+		RunE: runE(func(cmd *cobra.Command, args []string) error {
+			return a.newTranslation(cmd.Context(), args[0], tag, title)
 		}),
 	}
 	cmd.Flags().SortFlags = false
@@ -44,7 +45,7 @@ languages in config.toml.`,
 	return cmd
 }
 
-func (a *app) newTranslation(id, tag, title string) error {
+func (a *app) newTranslation(ctx context.Context, id, tag, title string) error {
 	cfg, err := a.config()
 	if err != nil {
 		return err
@@ -53,6 +54,9 @@ func (a *app) newTranslation(id, tag, title string) error {
 	original, err := a.original(id)
 	if err := joinUsageErrors(err, targetLanguage(cfg, tag)); err != nil {
 		return err
+	}
+	if d := content.NewLoader(cfg).Parse(ctx, layout.Text(id).Original(), original).Document; d != nil && d.Withdrawal != nil {
+		return &usageError{fmt.Sprintf("%s was withdrawn, so there is nothing to translate", id), "its reason can stand there in each language: reason = { en = \"…\", ko = \"…\" }"}
 	}
 	file, err := scaffold.NewTranslation(scaffold.Translation{ID: id, Lang: tag, Title: title, Original: original})
 	if err != nil {
