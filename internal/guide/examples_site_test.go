@@ -44,6 +44,8 @@ label = "Food"
 label = "Special Rapporteur"
 [actors.dprk]
 label = "DPRK"
+[subjects.courts]
+label = "Courts"
 [series.general-assembly]
 label = "General Assembly"
 [places.geneva]
@@ -73,7 +75,7 @@ func around(t *testing.T) map[string]string {
 		"config.toml":                       aroundConfig,
 		"content/_index.md":                 "+++\n+++\nHome.\n",
 		"content/glossary.md":               page("Glossary", "### Mandate\n\n### Co-sponsor {#co-sponsor}\n"),
-		"content/2014/coi-report.md":        entry("Report", "2014", "topics = [\"food\", \"witnesses\"]\nbody = \"general-assembly\"\nactors = [\"dprk\"]\nplaces = [\"geneva\"]\n[vote]\nmethod = \"recorded\"\n", "## Findings\n"),
+		"content/2014/coi-report.md":        entry("Report", "2014", "topics = [\"food\", \"witnesses\"]\nbody = \"general-assembly\"\nactors = [\"dprk\"]\nplaces = [\"geneva\"]\n[vote]\nmethod = \"recorded\"\n[[provisions]]\nsubject = \"courts\"\ntext = \"Asked for a court.\"\n", "## Findings\n"),
 		"content/2014/coi-report.votes.csv": "state,vote\nFRA,Y\n",
 		"content/2017/the-first-request.md": entry("Request", "2017", "", ""),
 		"content/2018/the-report.md":        entry("The report", "2018-01", "", ""),

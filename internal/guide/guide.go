@@ -57,9 +57,9 @@ func Topics() []Topic {
 // topicRank returns the position of a topic in Topics; unknown ones come last.
 func topicRank(name string) int {
 	order := []string{
-		"editing", "serve", "editors", "front-matter", "dates", "symbols", "votes", "places", "markdown", "pictures", "evidence",
-		"withdrawing", "config",
-		"themes", "templates", "sources", "links", "publishing", "hosting", "output", "data", "search", codes, "maintaining",
+		"editing", "serve", "editors", "front-matter", "dates", "symbols", "votes", "provisions", "places", "markdown",
+		"pictures", "evidence", "withdrawing", "config", "themes", "templates", "sources", "links", "publishing", "hosting",
+		"output", "data", "search", codes, "maintaining",
 	}
 	if i := slices.Index(order, name); i >= 0 {
 		return i

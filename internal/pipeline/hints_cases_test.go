@@ -104,6 +104,9 @@ var factHints = []hintCase{
 	{code: diag.FrontMatterRepeated, files: at("", "+++\ntitle = \"B\"\n+++\n"), fix: change("+++\ntitle = \"B\"\n+++\n", "")},
 }
 
+// provided is a site whose entry says something, with more tables.
+func provided(lines string) sources { return at("[[provisions]]\n"+lines, "") }
+
 func dated(date string) sources {
 	return raw(strings.Replace(hintEntry("", ""), "2018-12-17", date, 1))
 }
@@ -137,6 +140,14 @@ var valueHints = []hintCase{
 	}},
 	{code: diag.UnknownEntry, files: at("follows = [\"2018/othr\"]\n", "")},
 	{code: diag.MissingSummary, files: raw(strings.Replace(hintEntry("", ""), "summary = \"S.\"\n", "", 1)), fill: "One sentence."},
+	{code: diag.UnknownTerm, files: provided("subject = \"corts\"\ntext = \"x\"\n")},
+	{code: diag.UnknownTerm, files: sources{"config.toml": hintConfig + "topic = \"fod\"\n"}},
+	{code: diag.MissingKey, files: provided("subject = \"courts\"\n"), fix: change("\"courts\"\n", "\"courts\"\ntext = \"Asked for a court.\"\n")},
+	{code: diag.WrongType, files: provided("subject = \"courts\"\ntext = \"x\"\nnew = \"yes\"\n")},
+	{code: diag.WrongType, files: provided("subject = \"courts\"\ntext = \"x\"\nsource = \"1\"\n")},
+	{code: diag.InvalidValue, files: provided("subject = \"courts\"\ntext = \"x\"\nsource = 2\n")},
+	{code: diag.InvalidValue, files: provided("subject = \"courts\"\ntext = \"x\"\n[[provisions]]\nsubject = \"courts\"\ntext = \"x\"\n"), fix: change("[[provisions]]\nsubject = \"courts\"\ntext = \"x\"\n", "")},
+	{code: diag.MissingSource, files: provided("subject = \"courts\"\ntext = \"x\"\nquote = \"y\"\n[[sources]]\ntitle = \"U\"\nurl = \"https://example.com/u\"\n")},
 	{code: diag.MissingSource, files: raw("+++\ntitle = \"A\"\ndate = 2018-12-17\ntype = \"report\"\nsummary = \"S.\"\n+++\n"), fix: change("\n+++\n", "\n[[sources]]\ntitle = \"T\"\nurl = \"https://example.com/t\"\n+++\n")},
 }
 

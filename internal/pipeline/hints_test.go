@@ -49,6 +49,8 @@ members = 5
 label = "Food"
 [places.valley]
 label = "Valley"
+[subjects.courts]
+label = "Courts"
 `
 
 func hintSite() sources {

@@ -15,7 +15,7 @@ var order = [...][]string{
 	publish.Pages:  {string(site.KindEntry), string(site.KindWithdrawn), string(site.KindPlain), string(site.KindSafety)},
 	publish.Lists: {
 		string(site.KindHome), string(site.KindYear), string(site.KindVocabulary), string(site.KindTerm),
-		string(site.KindVotes), string(site.KindStates), string(site.KindState),
+		string(site.KindSubjects), string(site.KindSubject), string(site.KindVotes), string(site.KindStates), string(site.KindState),
 		string(site.KindSources), string(site.KindCorrections), "redirect",
 	},
 	publish.Indexes: {

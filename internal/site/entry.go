@@ -30,6 +30,8 @@ type Entry struct {
 	Stages     []Stage
 	Media      []Media
 	Sources    []Source
+	Provisions []Provision // what its text says, in the order of front matter
+	Subjects   []*Subject  // of Provisions, each once
 	Milestone  bool
 	Draft      bool // present only with Inputs.Drafts
 	Embargoed  bool // present only with Inputs.Drafts
@@ -53,7 +55,7 @@ type Entry struct {
 // Address returns the entry's output file, language-neutral.
 func (e *Entry) Address() string { return addressOf(layout.KindEntry, e.ID) }
 
-// Terms yields the entry's type, organ if any, topics, actors and places, in this order.
+// Terms yields the entry's type, organ if any, topics, actors, places and subjects, in this order.
 func (e *Entry) Terms(yield func(*Term) bool) {
 	for _, t := range [...]*Term{e.Type, e.Organ} {
 		if t != nil && !yield(t) {
@@ -65,6 +67,11 @@ func (e *Entry) Terms(yield func(*Term) bool) {
 			if !yield(t) {
 				return
 			}
+		}
+	}
+	for _, s := range e.Subjects {
+		if !yield(&s.Term) {
+			return
 		}
 	}
 }

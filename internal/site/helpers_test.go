@@ -38,6 +38,11 @@ label = "Right to food"
 label = "Abduction"
 [actors.kirby]
 label = "Michael Kirby"
+[subjects.courts]
+label = "Courts"
+[subjects.food]
+label = "Food and aid"
+topic = "food"
 [series.yearly]
 label = "Yearly text"
 [series.other]

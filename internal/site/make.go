@@ -75,6 +75,7 @@ func (r *resolver) fill(e *Entry, d *document) {
 		Added: m.Added.Day, Updated: m.Added.Day,
 	}
 	e.Vote, e.Media = r.vote(m.Vote, r.votes[d.ID], m.Organ, e.Date), d.media
+	r.provisions(e, m)
 	files := r.stageVotes(d.Document)
 	for i := range m.Stages {
 		var file *content.VotesFile

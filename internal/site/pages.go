@@ -17,6 +17,8 @@ const (
 	KindPlain       Kind = "page"
 	KindVocabulary  Kind = "vocabulary"
 	KindTerm        Kind = "term"
+	KindSubjects    Kind = "subjects"
+	KindSubject     Kind = "subject"
 	KindVotes       Kind = "votes"
 	KindStates      Kind = "states"
 	KindState       Kind = "state"
@@ -28,7 +30,8 @@ const (
 )
 
 // Address returns the output file, language-neutral, of the page of a kind of which a
-// site has one: home, votes, states, sources, corrections, search, safety and 404.
+// site has one: home, subjects, votes, states, sources, corrections, search, safety and
+// 404.
 // Periods of such a list have addresses of their own.
 func (k Kind) Address() string {
 	switch k {
@@ -47,12 +50,12 @@ type Page struct {
 	File    string // the file of the site that it is made from; "" if made from many
 	Draft   bool   // of a draft or an embargoed entry; only with Inputs.Drafts
 
-	// Subject is what the page is about: *Entry, *Withdrawal, *Year, *PlainPage, *Vocabulary, *Term
-	// or *State, as Kind says; nil for a kind of which there is one page.
+	// Subject is what the page is about: *Entry, *Withdrawal, *Year, *PlainPage, *Vocabulary, *Term,
+	// *Subject or *State, as Kind says; nil for a kind of which there is one page.
 	Subject any
 
 	// Period is the part of a long list that the page shows: *Period[*Entry] of the
-	// votes, or of the year or the term that is its Subject; *Period[Citation] of the
+	// votes, or of the year, the term or the subject that is its Subject; *Period[Citation] of the
 	// sources; *Period[Correction] of the corrections. It is nil for the page of the
 	// whole list and for pages that are no lists.
 	Period any
@@ -66,8 +69,8 @@ func (p *Page) Has(tag string) bool {
 	return p.texts == nil || p.texts.IsEmpty() || p.texts.Has(tag)
 }
 
-// Pages yields every page of the site: home, years, entries, withdrawn ones, plain pages, vocabularies
-// with their terms, the lists of the whole record, search, the page on reading safely
+// Pages yields every page of the site: home, years, entries, withdrawn ones, plain pages,
+// vocabularies with their terms, the subjects, the lists of the whole record, search, the page on reading safely
 // unless the site has its own, the 404 page; and last the periods of all lists. Redirects
 // are no pages.
 func (s *Site) Pages() iter.Seq[Page] {
@@ -112,6 +115,12 @@ func (s *Site) termPages(add pageFunc) {
 			add(Page{Kind: KindTerm, Address: t.Address(), File: termFile, Subject: t})
 		}
 	}
+	if len(s.Subjects) > 0 {
+		add(Page{Kind: KindSubjects, Address: KindSubjects.Address(), File: termFile})
+	}
+	for _, subject := range s.Subjects {
+		add(Page{Kind: KindSubject, Address: subject.Address(), File: termFile, Subject: subject})
+	}
 }
 
 // listPages lists the pages of which there is one.
@@ -153,6 +162,9 @@ func (s *Site) periodPages(add pageFunc) {
 		for _, t := range v.Terms {
 			addPeriods(add, Page{Kind: KindTerm, File: termFile, Subject: t}, t.Periods)
 		}
+	}
+	for _, subject := range s.Subjects {
+		addPeriods(add, Page{Kind: KindSubject, File: termFile, Subject: subject}, subject.Periods)
 	}
 	addPeriods(add, Page{Kind: KindVotes}, s.VotePeriods)
 	addPeriods(add, Page{Kind: KindSources}, s.CitationPeriods)

@@ -52,6 +52,8 @@ func TestPagesAreListedInOrder(t *testing.T) {
 		"term topics/abduction.html from config.toml",
 		"vocabulary actors/index.html from config.toml",
 		"term actors/kirby.html from config.toml",
+		"subjects subjects/index.html from config.toml",
+		"subject subjects/courts.html from config.toml", "subject subjects/food.html from config.toml",
 		"votes votes/index.html",
 		"states states/index.html",
 		"state states/KOR.html",
@@ -63,7 +65,7 @@ func TestPagesAreListedInOrder(t *testing.T) {
 		"year 2018/01/index.html",
 		"year 2018/02/index.html",
 		"term types/resolution/2018.html from config.toml",
-	}, got[:min(len(got), 29)])
+	}, got[:min(len(got), 32)])
 }
 
 func TestOwnPageReplacesPageOnSafety(t *testing.T) {
@@ -104,6 +106,8 @@ func TestPagesNameTheirSubject(t *testing.T) {
 		case *site.Vocabulary:
 			address = subject.Address()
 		case *site.Term:
+			address = subject.Address()
+		case *site.Subject:
 			address = subject.Address()
 		default:
 			address = p.Kind.Address()

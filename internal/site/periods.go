@@ -19,11 +19,17 @@ const ballotsPerRow = 10
 func (r *resolver) periods() {
 	s, size := r.site, r.pageSize()
 	r.months(splitter[*Entry]{limit: size, weight: unitWeight[*Entry], month: (*Entry).yearAndMonth, address: yearAddress[*Entry]})
+	splitTerm := func(t *Term) {
+		terms := splitter[*Entry]{limit: size, weight: unitWeight[*Entry], month: (*Entry).yearAndMonth, address: addressIn[*Entry](strings.TrimSuffix(t.Address(), ".html"))}
+		t.Periods = terms.split(t.Entries)
+	}
 	for _, v := range s.Vocabularies() {
 		for _, t := range v.Terms {
-			terms := splitter[*Entry]{limit: size, weight: unitWeight[*Entry], month: (*Entry).yearAndMonth, address: addressIn[*Entry](strings.TrimSuffix(t.Address(), ".html"))}
-			t.Periods = terms.split(t.Entries)
+			splitTerm(t)
 		}
+	}
+	for _, subject := range s.Subjects {
+		splitTerm(&subject.Term)
 	}
 	votes := splitter[*Act]{limit: size, weight: voteWeight, month: (*Act).yearAndMonth, address: addressIn[*Act](string(KindVotes))}
 	if len(s.Votes) > size || countBallots(s.Votes) > matrixSize {
@@ -138,7 +144,7 @@ func addressIn[T any](folder string) func(*Period[T]) string {
 
 var (
 	periodOfYear = regexp.MustCompile(`^(?:-?[0-9]{4,}|undated)/(?:(?:[0-9]{2}|undated)/(?:index|[0-9]+)|[0-9]+)\.html$`)
-	periodOfList = regexp.MustCompile(`^(?:votes|sources|corrections|(?:types|bodies|topics|actors|places)/[a-z0-9-]+)/(?:-?[0-9]{4,}|undated)(?:-(?:[0-9]{2}|undated))?(?:-[0-9]+)?\.html$`)
+	periodOfList = regexp.MustCompile(`^(?:votes|sources|corrections|(?:types|bodies|topics|actors|places|subjects)/[a-z0-9-]+)/(?:-?[0-9]{4,}|undated)(?:-(?:[0-9]{2}|undated))?(?:-[0-9]+)?\.html$`)
 )
 
 // IsPeriodAddress reports whether a language-neutral address is one that yearAddress or

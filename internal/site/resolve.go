@@ -44,6 +44,7 @@ type resolver struct {
 	static    map[string]bool               // files of static/, with the folder
 	series    map[string]*Series            // by id
 	evidence  map[string]*File              // by path
+	subjects  map[string]*Subject           // by id
 	book      addressBook
 	suggester *suggester
 }
@@ -58,6 +59,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 		votes:     make(map[string]*content.VotesFile, len(in.Record.Votes)),
 		unread:    make(map[string]bool, len(in.Record.Unread)),
 		textArena: make([]Text, 0, len(in.Record.Documents)),
+		subjects:  map[string]*Subject{},
 		static:    make(map[string]bool, len(in.Static)),
 		evidence:  make(map[string]*File, len(in.Record.Evidence)),
 	}
@@ -71,6 +73,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.duplicateEntries()
 	r.futureDays()
 	r.vocabularies()
+	r.makeSubjects()
 	r.makeEntries()
 	r.makePages()
 	r.makeWithdrawn()
@@ -79,6 +82,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.makeYears()
 	r.translations()
 	r.terms()
+	r.mentions()
 	r.follows()
 	r.acts()
 	r.states()

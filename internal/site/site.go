@@ -36,6 +36,7 @@ type Site struct {
 
 	Series []*Series // in the order of config.toml
 
+	Subjects    []*Subject    // of what texts say; in the order of config.toml
 	Votes       []*Act        // with a Vote
 	States      []*State      // states with known votes, sorted by code
 	Citations   []Citation    // in the order of the entries

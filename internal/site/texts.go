@@ -110,6 +110,7 @@ const (
 	stagesSection
 	correctionsSection
 	evidenceSection
+	provisionsSection
 )
 
 func (r *resolver) sectionsOf(d *content.Document) (s sections) {
@@ -130,6 +131,9 @@ func (r *resolver) sectionsOf(d *content.Document) (s sections) {
 	if len(e.Media) > 0 {
 		s |= evidenceSection
 	}
+	if len(e.Provisions) > 0 {
+		s |= provisionsSection
+	}
 	return s
 }
 
@@ -146,6 +150,8 @@ func (s sections) has(id string) bool {
 		return s&evidenceSection != 0
 	case "corrections":
 		return s&correctionsSection != 0
+	case "provisions":
+		return s&provisionsSection != 0
 	}
 	return false
 }

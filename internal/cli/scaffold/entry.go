@@ -53,6 +53,8 @@ func NewEntry(e Entry, cfg *config.Config) (File, error) {
 		AllActor: terms(cfg, cfg.Actors),
 		AllPlace: terms(cfg, cfg.Places),
 		OfSeries: terms(cfg, cfg.Series),
+
+		AllSubject: terms(cfg, cfg.Subjects),
 	})
 }
 
@@ -71,7 +73,7 @@ type entryForm struct {
 	Entry
 	DateTOML string
 
-	Types, Bodies, AllTopic, AllActor, AllPlace, OfSeries []term
+	Types, Bodies, AllTopic, AllActor, AllPlace, OfSeries, AllSubject []term
 }
 
 // SymbolTOML returns the symbols as a TOML value.

@@ -55,6 +55,8 @@ func (m *generator) restricted(is string) object {
 		return nonBlank
 	case "count":
 		return object{{"type", "integer"}, {"minimum", 0}}
+	case "number":
+		return object{{"type", "integer"}, {"minimum", 1}}
 	case "address":
 		return object{{"type", "string"}, {"pattern", "^[Hh][Tt][Tt][Pp][Ss]?:"}}
 	case "id":
@@ -101,6 +103,8 @@ func (m *generator) restricted(is string) object {
 		return m.term(m.cfg.Series)
 	case "place":
 		return m.term(m.cfg.Places)
+	case "subject":
+		return m.term(m.cfg.Subjects)
 	}
 	panic(fmt.Sprintf("schema: no words for what is a %q", is))
 }

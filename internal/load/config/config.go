@@ -41,6 +41,8 @@ type Config struct {
 
 	NoSeries bool // the file has no [series], not even an empty one
 
+	Subjects *Vocabulary // of what texts say
+
 	Links []Link // web addresses to check; not the onion service
 
 	Symbols *symbol.Registry // the UN's symbols and those of [symbols]
@@ -83,6 +85,7 @@ type file struct {
 	Actors          map[string]actor    `toml:"actors" is:"id"`
 	Places          map[string]location `toml:"places" is:"id"`
 	Series          map[string]term     `toml:"series" is:"id"`
+	Subjects        map[string]subject  `toml:"subjects" is:"id"`
 	Symbols         map[string]system   `toml:"symbols" is:"id"`
 	Cards           *cards              `toml:"cards"`
 	Theme           *theme              `toml:"theme"`
@@ -117,6 +120,12 @@ type actor struct {
 	Body  string `toml:"body" example:"\"general-assembly\"" is:"id"`
 }
 
+// subject is one [subjects.<id>].
+type subject struct {
+	term
+	Topic string `toml:"topic" example:"\"accountability\"" is:"id"`
+}
+
 // system is one [symbols.<id>].
 type system struct {
 	Pattern *string `toml:"pattern,required" example:"'[0-9]+/[0-9]{2}'"`
@@ -134,7 +143,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	var f file
 	keys, list := decoder.Decode(name, 1, src, &f)
 	r := &reader{file: f, keys: keys, list: list}
-	c := &Config{Publisher: f.Publisher, License: f.License, Broken: keys.Broken() || r.misspelt("languages", "types", "bodies", "topics", "actors", "places", "series")}
+	c := &Config{Publisher: f.Publisher, License: f.License, Broken: keys.Broken() || r.misspelt("languages", "types", "bodies", "topics", "actors", "places", "series", "subjects")}
 
 	r.languages(c)
 	r.text("title", f.Title)
@@ -158,6 +167,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Actors = r.actors(c.Bodies)
 	c.Places = r.places()
 	c.Series, c.NoSeries = r.vocabulary("series", f.Series), keys.Absent("series")
+	c.Subjects = r.subjects(c.Topics)
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()
 	c.Theme = r.theme(c)

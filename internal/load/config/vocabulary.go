@@ -23,7 +23,7 @@ type Vocabulary struct {
 	byID  map[string]*Term
 }
 
-// Term is a type, an organ, a topic, an actor, a place or a series.
+// Term is a type, an organ, a topic, an actor, a place, a series or a subject.
 type Term struct {
 	ID          string
 	Label       lang.Text
@@ -34,6 +34,7 @@ type Term struct {
 	State       string     // code of the state that an actor is, or ""
 	Body        string     // id of the organ that an actor is, or ""
 	Point       *geo.Point // of places only; nil when not given
+	Topic       string     // id of the topic that a subject belongs to, or ""
 	At          diag.Range // of the definition
 }
 
@@ -144,14 +145,36 @@ func (r *reader) actors(bodies *Vocabulary) *Vocabulary {
 		} else if r.keys.Has(path + ".state") {
 			r.problem(path+".state", state.Unknown(a.State, `"`))
 		}
-		if bodies.Lookup(a.Body) != nil {
-			t.Body = a.Body
-		} else if r.keys.Has(path + ".body") {
-			hint := near.Hint(a.Body, bodies.IDs(), "name an organ of [bodies], or leave the line out")
-			r.problem(path+".body", &diag.Problem{Code: diag.UnknownTerm, Message: fmt.Sprintf("unknown body %q", a.Body), Hint: hint})
-		}
+		t.Body = r.reference(path+".body", a.Body, bodies, "name an organ of [bodies], or leave the line out")
 	}
 	return v
+}
+
+// subjects reads the subjects, of which some belong to a topic.
+func (r *reader) subjects(topics *Vocabulary) *Vocabulary {
+	terms := make(map[string]term, len(r.Subjects))
+	for id, s := range r.Subjects {
+		terms[id] = s.term
+	}
+	v := r.vocabulary("subjects", terms)
+	for _, t := range v.terms {
+		path := stricttoml.Join("subjects", t.ID)
+		t.Topic = r.reference(path+".topic", r.Subjects[t.ID].Topic, topics, "name a topic of [topics], or leave the line out")
+	}
+	return v
+}
+
+// reference returns the id of a term in another vocabulary that the value at path names,
+// or "". otherwise is the hint for an unknown id that is like no other.
+func (r *reader) reference(path, id string, in *Vocabulary, otherwise string) string {
+	if in.Lookup(id) != nil {
+		return id
+	}
+	if r.keys.Has(path) && !r.reported(path) {
+		key := path[strings.LastIndexByte(path, '.')+1:]
+		r.problem(path, &diag.Problem{Code: diag.UnknownTerm, Message: fmt.Sprintf("unknown %s %q", key, id), Hint: near.Hint(id, in.IDs(), otherwise)})
+	}
+	return ""
 }
 
 // reservedID has the address of the page that lists all terms.

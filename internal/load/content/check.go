@@ -102,6 +102,7 @@ func (c *checker) entry(e *Entry) {
 	}
 	c.media(e)
 	c.sources(e)
+	c.provisions(e)
 	for i := range e.Corrections {
 		c.text(elementKey("corrections", i)+".text", "text", e.Corrections[i].Text)
 	}

@@ -32,6 +32,8 @@ func vocabularyNamesOf(key string) vocabularyNames {
 		return vocabularyNames{"organ", "bodies"}
 	case "series":
 		return vocabularyNames{"series", "series"}
+	case "subject":
+		return vocabularyNames{"subject", "subjects"}
 	}
 	return vocabularyNames{strings.TrimSuffix(name, "s"), name}
 }

@@ -31,6 +31,7 @@ type Entry struct {
 	Stages       []Stage        `toml:"stages"`
 	Cosponsors   *int           `toml:"cosponsors" is:"count"`
 	Media        []Media        `toml:"media" also:"images image pictures picture photos photo evidence files attachments gallery 사진 그림 imágenes photos изображения 图片 圖片 الصور"`
+	Provisions   []Provision    `toml:"provisions"`
 	Sources      []Source       `toml:"sources" also:"references reference citations quellen 출처 fuente fuentes источник источники 来源 來源 المصدر المصادر"`
 	Corrections  []Correction   `toml:"corrections" also:"errata erratum corrigenda 정정 correcciones исправления 更正 تصحيحات"`
 	Withdrawn    *Withdrawal    `toml:"withdrawn" also:"retracted retraction removed deleted 철회 retirado retiré отозвано 撤回 مسحوب"` // see Document.Withdrawal

@@ -30,6 +30,10 @@ label = "Accountability"
 label = "Right to food"
 [actors.kirby]
 label = "Michael Kirby"
+[subjects.courts]
+label = "Courts"
+[subjects.food]
+label = "Food and aid"
 `
 
 // The front matter of an entry without mistakes, to which tests add theirs: facts

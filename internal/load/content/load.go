@@ -32,7 +32,7 @@ var ReservedAnchors = []string{
 	"main", "top", "facts", "vote", "states", "stages", "text", "evidence", "sources", "related", "corrections", "cite",
 	"timeline", "years", "entries", "milestones", "filters", "overview", "nav", "languages", "search", "feeds",
 	"brief", "beside", "changes", "periods", "seek", "foot-data", "foot-elsewhere",
-	"jump", "overview-title", "overview-after", "filters-heading",
+	"provisions", "new", "jump", "overview-title", "overview-after", "filters-heading",
 }
 
 // Loader reads files of content/ for one configuration. It is safe for

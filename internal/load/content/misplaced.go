@@ -11,7 +11,7 @@ import (
 // entryKeys are the keys by which an entry is told from a plain page, besides its date.
 var entryKeys = []string{
 	"type", "body", "symbol", "topics", "actors", "sources", "vote", "stages", "follows", "milestone", "added", "cosponsors",
-	"corrections", "publish_after", "time", "places", "series", "withdrawn",
+	"corrections", "publish_after", "time", "places", "series", "provisions", "withdrawn",
 }
 
 // misplaced reports an entry that stands outside the folders of years, where it is taken

@@ -6,6 +6,7 @@
 //	data/ballots.csv  one row for each state in each vote whose states are known
 //	data/sources.csv  one row for each source of each entry
 //	data/withdrawn.csv  one row for each entry that was withdrawn
+//	data/provisions.csv  one row for each thing that is known of a text to be said in it
 //
 // and of data/places.geojson, the places with the ids of their entries, where a place has
 // a point (RFC 7946).
@@ -54,6 +55,7 @@ func Outputs(s *site.Site) []output.Output {
 	if s.Places.HasPoints() {
 		all = append(all, output.Output{Path: site.GeoJSON, Renderer: geoJSON{s}})
 	}
+	add(provisions(s), s.HasProvisions())
 	return all
 }
 

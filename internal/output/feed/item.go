@@ -115,6 +115,9 @@ func (f feed) item(e *site.Entry, buffer []byte) (item, error) {
 		}
 		return to.String()
 	})
+	if len(e.Provisions) > 0 {
+		i.content = f.appendProvisions(i.content, e, t.Lang)
+	}
 	return i, err
 }
 

@@ -29,7 +29,13 @@ func parsedPage(t *testing.T, f *format, path string) *dom.Node {
 // parsedPages renders record and parses every page of it.
 func parsedPages(t *testing.T, options ...func(*site.Inputs)) (f *format, pages map[string]*dom.Node) {
 	t.Helper()
-	f, pages = formatOf(t, record, options...), map[string]*dom.Node{}
+	return parsedPagesOf(t, record, options...)
+}
+
+// parsedPagesOf does the same with other files.
+func parsedPagesOf(t *testing.T, files map[string]string, options ...func(*site.Inputs)) (f *format, pages map[string]*dom.Node) {
+	t.Helper()
+	f, pages = formatOf(t, files, options...), map[string]*dom.Node{}
 	for name, text := range everyPage(t, f) {
 		pages[name] = parse(t, text)
 	}

@@ -47,6 +47,12 @@ func (b *builder) entryView(e *site.Entry) *view.EntryView {
 		v.Sources = append(v.Sources, b.source(&e.Sources[i]))
 	}
 	v.Media = b.evidence(e)
+	v.Provisions = b.provisionGroups(e)
+	for i := range e.Provisions {
+		if n := e.Provisions[i].Source; n > 0 {
+			v.Sources[n-1].ID = sourceAnchor(n)
+		}
+	}
 	for _, c := range e.Corrections {
 		v.Corrections = append(v.Corrections, b.correction(c))
 	}

@@ -19,17 +19,31 @@ func (b *builder) filter(entries []*site.Entry, inPlace bool) *view.FilterView {
 	}
 	v := &view.FilterView{InPlace: inPlace}
 	for _, vocabulary := range b.site.Vocabularies() {
-		g := view.FilterGroup{Kind: vocabulary.Name, Name: b.locale.T("nav." + messageName(vocabulary.Name))}
-		for _, t := range vocabulary.Terms {
-			if n := counts[t]; n > 0 {
-				g.Values = append(g.Values, view.FilterValue{Link: *b.termLink(t), Term: termKey(t), Count: n})
-			}
-		}
-		if len(g.Values) > 0 {
-			v.Groups = append(v.Groups, g)
+		b.addFilterGroup(v, vocabulary.Name, vocabulary.Terms, counts)
+	}
+	b.addFilterGroup(v, "subjects", subjectTerms(b.site), counts)
+	return v
+}
+
+// addFilterGroup adds those of terms that counts has.
+func (b *builder) addFilterGroup(v *view.FilterView, kind string, terms []*site.Term, counts map[*site.Term]int) {
+	g := view.FilterGroup{Kind: kind, Name: b.locale.T("nav." + messageName(kind))}
+	for _, t := range terms {
+		if n := counts[t]; n > 0 {
+			g.Values = append(g.Values, view.FilterValue{Link: *b.termLink(t), Term: termKey(t), Count: n})
 		}
 	}
-	return v
+	if len(g.Values) > 0 {
+		v.Groups = append(v.Groups, g)
+	}
+}
+
+func subjectTerms(s *site.Site) []*site.Term {
+	terms := make([]*site.Term, len(s.Subjects))
+	for i, subject := range s.Subjects {
+		terms[i] = &subject.Term
+	}
+	return terms
 }
 
 // termKey returns a key that is unique over all vocabularies: "topics/food".

@@ -43,6 +43,13 @@ func TestGoldenPages(t *testing.T) {
 	pages := everyPage(t, formatOf(t, record))
 	golden["withdrawn.html"] = "ko/2018/secret.html"
 	pages[golden["withdrawn.html"]] = everyPage(t, formatOf(t, withWithdrawn()))[golden["withdrawn.html"]]
+	said := everyPage(t, formatOf(t, provisionRecord()))
+	for name, page := range map[string]string{
+		"subjects.html": "subjects/index.html", "subject.html": "ko/subjects/food.html",
+		"entry-provisions.html": "2014/first.html", "year-provisions.html": "2014/index.html",
+	} {
+		golden[name], pages[name] = name, said[page]
+	}
 	for name, page := range deadPages(t, "2017/report.html", "ko/sources/index.html") {
 		golden[name], pages[name] = name, page
 	}

@@ -26,7 +26,7 @@ import (
 
 // plainAssets replaces the theme's assets, so that fingerprints in golden pages do
 // not change with each edit of a style sheet.
-var plainAssets = fstest.MapFS{"style.css": {Data: []byte("p {}")}, "filters.js": {Data: []byte("(() => {})()")}, "languages.js": {Data: []byte("(() => {})()")}, "redirect.js": {Data: []byte("(() => {})()")}, "search.js": {Data: []byte("const annalsSearch = () => {}")}, "favicon.svg": {Data: []byte("<svg/>")}}
+var plainAssets = fstest.MapFS{"style.css": {Data: []byte("p {}")}, "subjects.css": {Data: []byte("a {}")}, "filters.js": {Data: []byte("(() => {})()")}, "languages.js": {Data: []byte("(() => {})()")}, "redirect.js": {Data: []byte("(() => {})()")}, "search.js": {Data: []byte("const annalsSearch = () => {}")}, "favicon.svg": {Data: []byte("<svg/>")}}
 
 // formatOf returns the format of a site made of files, with the built-in theme.
 func formatOf(t testing.TB, files map[string]string, options ...func(*site.Inputs)) *format {
@@ -176,13 +176,15 @@ func pagesOf(n int) func(*site.Inputs) {
 	return func(in *site.Inputs) { in.PageSize = n }
 }
 
-// shortAndLong yields record twice: as it is, and with every list of more than
-// one item split into periods.
+// shortAndLong yields record, without and with texts of which it is known what they say,
+// twice: as it is, and with every list of more than one item split into periods.
 func shortAndLong(t *testing.T) iter.Seq2[*format, map[string]*dom.Node] {
 	t.Helper()
 	return func(yield func(*format, map[string]*dom.Node) bool) {
-		if yield(parsedPages(t)) {
-			yield(parsedPages(t, pagesOf(1)))
+		for _, files := range []map[string]string{record, provisionRecord()} {
+			if !yield(parsedPagesOf(t, files)) || !yield(parsedPagesOf(t, files, pagesOf(1))) {
+				return
+			}
 		}
 	}
 }

@@ -82,6 +82,7 @@ func (b *builder) notFound() *view.Page {
 // listPageMessages are the ids of the interface texts for title and description
 // of the pages of which there is one.
 var listPageMessages = map[site.Kind][2]string{
+	site.KindSubjects:    {"nav.subjects", "subjects.text"},
 	site.KindVotes:       {"votes.title", "votes.text"},
 	site.KindStates:      {"states.title", "states.text"},
 	site.KindSources:     {"source.title", "source.text"},

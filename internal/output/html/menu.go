@@ -52,7 +52,10 @@ func (ed *edition) newNav() (nav []view.NavItem, indexes []view.Link) {
 			addresses[id] = p.Address
 		}
 	}
-	for _, id := range []string{"timeline", "votes", "organs", "topics", "actors", "places", "sources", "search"} {
+	if !ed.site.HasProvisions() {
+		delete(addresses, string(site.KindSubjects))
+	}
+	for _, id := range []string{"timeline", "votes", "subjects", "organs", "topics", "actors", "places", "sources", "search"} {
 		if address, ok := addresses[id]; ok {
 			nav = append(nav, view.NavItem{ID: id, Name: ed.locale.T("nav." + id), URL: address})
 		}
@@ -71,7 +74,7 @@ func navID(p *site.Page) string {
 	switch p.Kind {
 	case site.KindHome:
 		return "timeline"
-	case site.KindVotes, site.KindStates, site.KindSources, site.KindCorrections, site.KindSearch:
+	case site.KindSubjects, site.KindVotes, site.KindStates, site.KindSources, site.KindCorrections, site.KindSearch:
 		if p.Period == nil {
 			return string(p.Kind)
 		}
@@ -95,6 +98,7 @@ func (ed *edition) dataLinks() []view.Link {
 		{"ballots", len(ed.site.States) > 0},
 		{"media", ed.site.HasMedia()},
 		{"withdrawn", len(ed.site.Withdrawn) > 0},
+		{"provisions", ed.site.HasProvisions()},
 	} {
 		if table.hasRows {
 			name := view.Words{Text: ed.locale.T("data."+table.id, "format", "CSV")}

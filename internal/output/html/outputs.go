@@ -64,6 +64,8 @@ func (p page) view() (*view.Page, error) {
 		return b.plain(s)
 	case *site.Vocabulary:
 		return b.vocabulary(s), nil
+	case *site.Subject:
+		return b.subject(s), nil
 	case *site.State:
 		return b.state(s), nil
 	}
@@ -84,8 +86,11 @@ func (b *builder) periodPage() *view.Page {
 		return b.votesPeriod(period)
 	}
 	period := b.of.Period.(*site.Period[*site.Entry])
-	if y, isYear := b.of.Subject.(*site.Year); isYear {
-		return b.month(y, period)
+	switch s := b.of.Subject.(type) {
+	case *site.Year:
+		return b.month(s, period)
+	case *site.Subject:
+		return b.subjectPeriod(s, period)
 	}
 	return b.termPeriod(b.of.Subject.(*site.Term), period)
 }
@@ -93,6 +98,8 @@ func (b *builder) periodPage() *view.Page {
 // listPage builds the page of a kind of which there is one.
 func (b *builder) listPage() *view.Page {
 	switch b.of.Kind {
+	case site.KindSubjects:
+		return b.subjects()
 	case site.KindVotes:
 		return b.votes()
 	case site.KindStates:

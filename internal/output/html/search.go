@@ -17,6 +17,7 @@ func (b *builder) search() *view.Page {
 		Placeholder: placeholder, PartHint: part,
 		Types: b.termSummaries(s.Types), Bodies: b.termSummaries(s.Bodies),
 		Topics: b.termSummaries(s.Topics), Actors: b.termSummaries(s.Actors), Places: b.termSummaries(s.Places),
+		Subjects: b.subjectSummaries(),
 	}
 	for _, y := range s.Years {
 		p.Search.Years = append(p.Search.Years, view.TermSummary{Link: *b.yearLink(y), Count: len(y.Entries)})
@@ -25,11 +26,12 @@ func (b *builder) search() *view.Page {
 		}
 	}
 	for _, limit := range []view.SearchLimit{
-		{Kind: "types", Name: b.locale.T("entry.type"), Values: b.searchTerms(s.Types)},
-		{Kind: "bodies", Name: b.locale.T("entry.organ"), Values: b.searchTerms(s.Bodies)},
-		{Kind: "topics", Name: b.locale.T("search.topic"), Values: b.searchTerms(s.Topics)},
+		{Kind: "types", Name: b.locale.T("entry.type"), Values: b.searchTerms(s.Types.Terms)},
+		{Kind: "bodies", Name: b.locale.T("entry.organ"), Values: b.searchTerms(s.Bodies.Terms)},
+		{Kind: "topics", Name: b.locale.T("search.topic"), Values: b.searchTerms(s.Topics.Terms)},
+		{Kind: "subjects", Name: b.locale.T("search.subject"), Values: b.searchTerms(subjectTerms(s))},
 		{Kind: "series", Name: b.locale.T("search.series"), Values: b.searchSeries()},
-		{Kind: "places", Name: b.locale.T("search.place"), Values: b.searchTerms(s.Places)},
+		{Kind: "places", Name: b.locale.T("search.place"), Values: b.searchTerms(s.Places.Terms)},
 		{Kind: "language", Name: b.locale.T("search.language"), Values: b.searchLanguages()},
 	} {
 		if len(limit.Values) > 1 {
@@ -68,10 +70,10 @@ func endOf(s symbol.Symbol) string {
 	return shortest
 }
 
-// searchTerms lists the terms that have entries.
-func (ed *edition) searchTerms(v *site.Vocabulary) []view.SearchValue {
+// searchTerms lists those of terms that have entries.
+func (ed *edition) searchTerms(terms []*site.Term) []view.SearchValue {
 	var values []view.SearchValue
-	for _, t := range v.Terms {
+	for _, t := range terms {
 		if len(t.Entries) > 0 {
 			values = append(values, view.SearchValue{ID: t.ID, Name: ed.localized(t.Label)})
 		}

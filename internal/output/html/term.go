@@ -69,7 +69,11 @@ func pointView(p *geo.Point) *view.PointView {
 func (b *builder) termSummaries(v *site.Vocabulary) []view.TermSummary {
 	var all []view.TermSummary
 	for _, t := range v.Terms {
-		all = append(all, view.TermSummary{Link: *b.termLink(t), Description: b.localized(t.Description), Count: len(t.Entries)})
+		all = append(all, b.termSummary(t))
 	}
 	return all
+}
+
+func (b *builder) termSummary(t *site.Term) view.TermSummary {
+	return view.TermSummary{Link: *b.termLink(t), Description: b.localized(t.Description), Count: len(t.Entries)}
 }

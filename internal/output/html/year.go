@@ -29,7 +29,7 @@ func (b *builder) year(y *site.Year) (*view.Page, error) {
 	}
 	if len(y.Months) == 0 {
 		p.Year.Groups = b.divided(p, y.Entries, p.Year.Cards, b.entriesBar("nav.months", y.Entries), b.byMonth)
-		p.Year.Changes = b.voteChanges(y)
+		p.Year.Changes, p.Year.New = b.voteChanges(y), b.newProvisions(y.Entries)
 	}
 	return p, nil
 }
@@ -39,7 +39,9 @@ func (b *builder) year(y *site.Year) (*view.Page, error) {
 func (b *builder) month(y *site.Year, month *site.Period[*site.Entry]) *view.Page {
 	p := b.newPage(nil, view.Words{}, "")
 	addPeriod(b, p, y.Months, month, "count.entries")
-	p.Year = &view.YearView{ID: y.ID, Heading: b.yearHeading(y), Cards: b.cards(month.Items), Filter: b.filter(month.Items, true)}
+	p.Year = &view.YearView{
+		ID: y.ID, Heading: b.yearHeading(y), Cards: b.cards(month.Items), Filter: b.filter(month.Items, true), New: b.newProvisions(month.Items),
+	}
 	p.Year.Groups = b.divided(p, month.Items, p.Year.Cards, b.entriesBar("nav.days", month.Items), b.byDay)
 	return p
 }

@@ -136,6 +136,21 @@ func (f *format) indexLabels(r *index.Reader, e *site.Entry) {
 	}
 }
 
+// appendProvisions appends what the text of an entry says to its body: it is found, and
+// shown in passages, like the body.
+func (f *format) appendProvisions(words []byte, e *site.Entry) []byte {
+	fallback := f.site.Config.DefaultLanguage
+	for i := range e.Provisions {
+		p := &e.Provisions[i]
+		text, _ := p.Text.In(f.lang, fallback)
+		words = append(append(words, '\n'), text...)
+		if quote, _ := p.QuoteIn(f.lang, fallback); quote != "" {
+			words = append(append(words, '\n'), quote...)
+		}
+	}
+	return words
+}
+
 func indexSymbols(r *index.Reader, e *site.Entry) {
 	for _, s := range e.Symbols {
 		r.Symbol(s.Parts(), index.Own)

@@ -58,6 +58,9 @@ func (f *format) each(s *scratch, block int, use func(i int, t *site.Text)) (err
 		if s.words, err = t.Body.AppendText(s.words[:0]); err != nil {
 			return err
 		}
+		if e := f.entry(i); e != nil && len(e.Provisions) > 0 {
+			s.words = f.appendProvisions(s.words, e)
+		}
 		use(i, t)
 	}
 	return nil

@@ -105,8 +105,9 @@ func TestTranslationsAndFallbacksAreIndexed(t *testing.T) {
 	}
 }
 
-func TestEntryIsFoundByEveryField(t *testing.T) {
-	files := renderAll(t, sitetest.Site(t, record))
+// termsOf returns the terms of the index in the default language.
+func termsOf(t *testing.T, files map[string]string) map[string]bool {
+	t.Helper()
 	terms := map[string]bool{}
 	r := data[root](t, files, "search/data/root.js")
 	for i := range r.Firsts {
@@ -115,6 +116,11 @@ func TestEntryIsFoundByEveryField(t *testing.T) {
 			terms[u[0].(string)] = true
 		}
 	}
+	return terms
+}
+
+func TestEntryIsFoundByEveryField(t *testing.T) {
+	terms := termsOf(t, renderAll(t, sitetest.Site(t, record)))
 	for _, term := range []string{
 		"second", "text", "note", "food", "assembly", "source", "2018", "may", "180", "#a/res/73/180", "#73/180", "#a/res/73", "@2018-05-01",
 		"types:meeting", "bodies:general-assembly", "topics:food", "series:yearly", "yearly", "language:en",

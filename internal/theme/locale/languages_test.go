@@ -137,7 +137,7 @@ func TestNoTextIsLeftUntranslated(t *testing.T) {
 	names := regexp.MustCompile(`A/RES/73/180|\b(?:Atom|JSON|JavaScript|Annals|Tor Browser|Tor|Safest|onion|https?|IP|USB|[Cc]ookie)\b`)
 	same := map[string][]string{
 		"es": {"Actor: {label}"},
-		"fr": {"Abstentions", "Article", "Contact", "Date", "Document", "Documents", "Latitude", "Licence", "Longitude", "Menu", "Note", "Notes", "Pages", "Sources", "Type", "Types", "Vote", "Votes"},
+		"fr": {"Abstentions", "Article", "Contact", "Date", "Document", "Documents", "Latitude", "Licence", "Longitude", "Menu", "Note", "Notes", "Pages", "Source {number}", "Sources", "Type", "Types", "Vote", "Votes", "mention"},
 	}
 	english := entriesOf(t, "en")
 	for _, tag := range tags() {

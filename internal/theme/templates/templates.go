@@ -41,7 +41,7 @@ const (
 
 // kinds are the kinds of pages. The file kind.html defines the kind's "main".
 var kinds = []string{
-	"home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state",
+	"home", "year", "entry", "page", "term", "vocabulary", "subjects", "subject", "votes", "states", "state",
 	"sources", "corrections", "search", "safety", "withdrawn", "404",
 }
 

@@ -9,6 +9,7 @@ package jsonld
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"annals/internal/record/edtf"
@@ -87,7 +88,7 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 		Context: vocabulary, Type: c.name, Name: t.Title, Identifier: &e.ID, InLanguage: t.Lang,
 		IsPartOf: partOf{ID: dataset(s), Type: "Dataset"}, URL: s.URL(s.Path(t.Lang, e.Address())),
 		Description: t.Summary, License: license(s, tag), SameAs: document.URL(),
-		About: s.Labels(e.Topics, tag), Citation: citations(s, e, tag), Image: images(s, e, tag),
+		About: about(s, e, tag), Citation: citations(s, e, tag), Image: images(s, e, tag),
 	}
 	o.date(c, e.Date)
 	*c.spots(&o) = spots(s, e.Places, tag)
@@ -101,6 +102,17 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 		*c.organ(&o) = organization(s.Config.Label(e.Organ.Term, tag))
 	}
 	return encode(o)
+}
+
+// about returns the labels of the topics of an entry and of the subjects of its text.
+func about(s *site.Site, e *site.Entry, tag string) []string {
+	labels := s.Labels(e.Topics, tag)
+	for _, subject := range e.Subjects {
+		if label := s.Config.Label(subject.Term.Term, tag); !slices.Contains(labels, label) {
+			labels = append(labels, label)
+		}
+	}
+	return labels
 }
 
 // class is a schema.org type with its properties for the facts of an entry.

@@ -13,6 +13,7 @@ type EntryView struct {
 	Actors      []*Link
 	Media       []MediaView
 	Places      []*Link
+	Provisions  []ProvisionGroup // what its text says
 	Sources     []SourceView
 	Corrections []CorrectionView
 	Follows     []EntryLink // entries that this one follows from

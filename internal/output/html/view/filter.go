@@ -7,9 +7,9 @@ type FilterView struct {
 	Groups  []FilterGroup
 }
 
-// FilterGroup is the terms of one vocabulary that entries of the page have.
+// FilterGroup is the terms of one vocabulary, or the subjects, that entries of the page have.
 type FilterGroup struct {
-	Kind   string // "types", "bodies", "topics", "actors" or "places"
+	Kind   string // "types", "bodies", "topics", "actors", "places" or "subjects"
 	Name   string
 	Values []FilterValue
 }

@@ -6,10 +6,11 @@ type YearView struct {
 	Heading    string    // of the list of its entries: "Events of 45 BCE"
 	Text       *TextView // the introduction, or nil
 	Cards      []Card
-	Groups     []CardGroup  // the cards by month or day, if they are many
-	Filter     *FilterView  // nil for a year of one entry
-	Changes    []VoteChange // of its votes, compared with the previous ones
-	Ongoing    *OngoingView // nil if nothing goes on
+	Groups     []CardGroup     // the cards by month or day, if they are many
+	Filter     *FilterView     // nil for a year of one entry
+	Changes    []VoteChange    // of its votes, compared with the previous ones
+	Ongoing    *OngoingView    // nil if nothing goes on
+	New        []NewProvisions // in its texts
 	Prev, Next *Link
 	IsLast     bool // Next is what is undated
 }

@@ -9,7 +9,7 @@ import (
 // set.
 type Page struct {
 	*Context
-	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "votes", "states", "state", "sources", "corrections", "search", "safety", "withdrawn", "404"
+	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "subjects", "subject", "votes", "states", "state", "sources", "corrections", "search", "safety", "withdrawn", "404"
 	Path        string // the page's output file
 	Title       Words  // the page's heading
 	SiteTitle   Words
@@ -39,6 +39,8 @@ type Page struct {
 	Text        *TextView // the text of a plain page
 	Term        *TermView
 	Vocabulary  *VocabularyView
+	Subjects    *SubjectsView
+	Subject     *SubjectView
 	Votes       *VotesView
 	Search      *SearchView
 	State       *StateView
@@ -77,8 +79,11 @@ func (p *Page) Script() string {
 
 // Sheet returns the name of the style sheet in static/ of pages of its kind, or "".
 func (p *Page) Sheet() string {
-	if p.Entry != nil && len(p.Entry.Media) > 0 {
+	switch {
+	case p.Entry != nil && len(p.Entry.Media) > 0:
 		return "evidence.css"
+	case p.Subject != nil, p.Subjects != nil:
+		return "subjects.css"
 	}
 	return ""
 }

@@ -4,7 +4,7 @@ import "html/template"
 
 // SourceView is a source of an entry.
 type SourceView struct {
-	ID        string // of its element, if it is the first of its year on the page of sources; or ""
+	ID        string // of its element: where a provision names it, or on the page of sources if it is the first of its year; or ""
 	Title     Words
 	URL       string // of other sites; "" for a source that has no address
 	Author    string // the names, one after the other
