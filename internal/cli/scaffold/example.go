@@ -7,6 +7,8 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+
+	"annals/internal/load/layout"
 )
 
 //go:embed all:example
@@ -30,7 +32,7 @@ func Example() ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{Path: "content/2019/hearing/" + drawing.name, Text: picture})
+		files = append(files, File{Path: layout.EntryOf(2019, "hearing").Evidence() + "/" + drawing.name, Text: picture})
 	}
 	return files, nil
 }
