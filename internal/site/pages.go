@@ -54,9 +54,9 @@ type Page struct {
 	// *Subject or *State, as Kind says; nil for a kind of which there is one page.
 	Subject any
 
-	// Period is the part of a long list that the page shows: *Period[*Entry] of the
-	// votes, or of the year, the term or the subject that is its Subject; *Period[Citation] of the
-	// sources; *Period[Correction] of the corrections. It is nil for the page of the
+	// Period is the part of a long list that the page shows: *Period[*Entry] of the year,
+	// the term or the subject that is its Subject; *Period[*Act] of the votes;
+	// *Period[Citation] of the sources; *Period[Correction] of the corrections. It is nil for the page of the
 	// whole list and for pages that are no lists.
 	Period any
 
