@@ -118,7 +118,7 @@ func TestSeveralVotesPerYearAreDrawnAsShares(t *testing.T) {
 	columns := linksOf(byTagAndClass(figure, "g", "hits")[0])
 	want := []string{
 		"2010: 2 recorded votes, 160 yes, 100 abstentions, 40 no > 2010/index.html",
-		"2012: 2 adopted without a vote > 2012/index.html",
+		"2012: 2 without a vote > 2012/index.html",
 		"2014: 90 yes > 2014/third.html",
 	}
 	if diff := cmp.Diff(want, columns); diff != "" {
