@@ -127,6 +127,18 @@ func evidenceOf(t *testing.T, entry, text string) map[string]string {
 	if strings.Contains(text, `"hall.jpg"`) {
 		files[entry+"/hall.jpg"] = string(picturetest.JPEG(t))
 	}
+	asIs := ""
+	for name, data := range map[string]string{
+		"report.pdf": "%PDF-1.4\n", "letter.pdf": "%PDF-1.4\n", "hearing.mp4": "\x00\x00\x00\x18ftypisom", "hearing.ko.vtt": "WEBVTT\n",
+	} {
+		if strings.Contains(text, `"`+name+`"`) {
+			files[entry+"/"+name] = data
+			asIs = "[evidence]\nas_is = [\"" + entry + "/\"]\n"
+		}
+	}
+	if asIs != "" {
+		files["config.toml"] = aroundConfig + asIs
+	}
 	if strings.Contains(text, `"films/`) {
 		files["static/films/hearing.mp4"], files["static/films/hearing.vtt"] = "\x00\x00\x00\x18ftypisom", "WEBVTT\n"
 		files["config.toml"] = aroundConfig + "[static]\nas_is = [\"films/\"]\n"
@@ -174,6 +186,8 @@ var announced = map[string][]diag.Code{
 	`onion = "http://….onion/"                     # the site's onion service, version 3`:                  {diag.ExampleAddress}, // of the mirror
 	`mirrors = ["https://mirror.example.net/"]`:                                                            {diag.ExampleAddress},
 	`[cards]                                   # pictures that other sites show beside a link to an entry`: {diag.FileMissing}, // a font
+	`[evidence]`: {diag.UnknownAsset}, // a paper
+	`[evidence]                                       # which files in the folders of entries are published on your word`: {diag.UnknownAsset},
 }
 
 // templateFiles are the files that templates of the guide are, by their first line.

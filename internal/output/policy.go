@@ -2,7 +2,7 @@ package output
 
 // Policy is the Content-Security-Policy that every page has in a meta element,
 // which works without any server, and that package headers repeats. Only the
-// site's own scripts, styles, fonts and files are allowed. No script of the theme connects
+// site's own scripts, styles, fonts, films and files are allowed. No script of the theme connects
 // to anything; connect-src allows the site itself for tools that fetch robots.txt
 // from within a page, as Lighthouse does. Firefox needs “file:” for the search form
 // of a site on a USB stick; browsers never let a page of a server submit a form
@@ -10,7 +10,7 @@ package output
 // service worker would go on answering for the site when its file is long gone. The
 // built-in theme repeats the policy as text for authors of templates; a test
 // compares the two.
-const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'none'; base-uri 'none'; form-action 'self' file:"
+const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; connect-src 'self'; worker-src 'none'; base-uri 'none'; form-action 'self' file:"
 
 // PolicyHeader is Policy as a server sends it: in a meta element browsers ignore
 // what it says of frames.

@@ -26,4 +26,34 @@ var sourceHints = []hintCase{
 	{code: diag.WrongType, files: source("isbn = 9780306406157\n")},
 	{code: diag.WrongType, files: source("isbn = \"0306406152\"\nauthor = 3\n"), fix: change("author = 3", "author = \"Doe, Jane\"")},
 	{code: diag.UnknownKey, files: source("ulr = \"https://example.com/t\"\n")},
+	{
+		code: diag.InvalidURL, files: source("url = \"../../static/letter.txt\"\n").with("static/letter.txt", "A letter."),
+		fix: change("url = \"../../static/letter.txt\"", "file = \"letter.txt\""),
+	},
+	{
+		code: diag.BrokenFile, files: source("file = \"words.vtt\"\n").with("content/2018/a/words.vtt", "1\n00:00.000 --> 00:02.000\nWords.\n"),
+		fix: func(files sources) {
+			files["content/2018/a/words.vtt"] = "WEBVTT\n\n" + files["content/2018/a/words.vtt"]
+		},
+	},
+	{code: diag.UnknownFile, files: source("file = \"leter.txt\"\n").with("content/2018/a/letter.txt", "A letter.")},
+	{
+		code: diag.UncleanFile, files: source("file = \"letter.pdf\"\n").with("content/2018/a/letter.pdf", paper),
+		fix: setting("[evidence]\nas_is = [\"content/2018/a/letter.pdf\"]\n"),
+	},
+	{
+		code:  diag.UnknownAsset,
+		files: source("file = \"letter.txt\"\n").with("content/2018/a/letter.txt", "A letter.").with("config.toml", hintConfig+"[evidence]\nas_is = [\"content/2018/a/leter.txt\"]\n"),
+	},
+	{
+		code: diag.InvalidValue, files: source("file = \"letter.pdf\"\n").with("content/2018/a/letter.pdf", paper).with("config.toml", hintConfig+"[evidence]\nas_is = [\"letter.pdf\"]\n"),
+		fix: func(files sources) { files.sub("config.toml", "letter.pdf", "content/2018/a/letter.pdf") },
+	},
+}
+
+const paper = "%PDF-1.4\n1 0 obj\n<< /Author (Jane) >>\nendobj\ntrailer\n<< /Info 1 0 R >>\n%%EOF\n"
+
+func (s sources) with(file, text string) sources {
+	s[file] = text
+	return s
 }

@@ -43,6 +43,7 @@ func (r *resolver) makeEntries() {
 		}
 		r.problems = append(r.problems, content.CheckVotes(r.in.Config, d.Document, r.votes[d.ID], r.stageVotes(d.Document))...)
 		d.media = r.media(d)
+		r.sourceFilesOf(d)
 		if !d.published {
 			continue
 		}

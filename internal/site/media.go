@@ -121,6 +121,22 @@ func (r *resolver) checkCaptions(d *document, key string, of, captions *File) {
 	}
 }
 
+// sourceFilesOf finds the files of the site that are sources of an entry.
+func (r *resolver) sourceFilesOf(d *document) {
+	for i := range d.Entry.Sources {
+		source := &d.Entry.Sources[i]
+		if source.File == "" {
+			continue
+		}
+		if file := r.file(d, fmt.Sprintf("sources[%d].file", i), source.File); file != nil {
+			if r.site.sourceFiles == nil {
+				r.site.sourceFiles = map[*Source]*File{}
+			}
+			r.site.sourceFiles[source] = file
+		}
+	}
+}
+
 // file returns the file that a key of an entry names: in the folder of the entry, or
 // else in static/. It is nil if the key has no value, or names nothing, which is reported.
 func (r *resolver) file(d *document, key, name string) *File {
@@ -171,6 +187,11 @@ func (r *resolver) fileHint(d *document, name string) string {
 	for _, f := range r.in.Record.Evidence {
 		if f.ID == d.ID {
 			names = append(names, f.Name)
+		}
+	}
+	for _, file := range r.in.Record.Unread {
+		if below, ok := strings.CutPrefix(file, folder+"/"); ok {
+			names = append(names, below)
 		}
 	}
 	names = append(names, r.in.Static...)

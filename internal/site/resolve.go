@@ -70,6 +70,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.suggester = &suggester{remaining: maxSuggestions, documents: r.documents, files: in.Static, evidence: in.Record.Evidence}
 	r.indexRecord()
 	r.indexEvidence()
+	r.checkAsIs()
 	r.duplicateEntries()
 	r.futureDays()
 	r.vocabularies()

@@ -25,7 +25,7 @@ type SourceUse struct {
 type Citation struct {
 	Entry  *Entry
 	Source *Source
-	number int // of the source; see sourceKey
+	number int // of the source; see SourceKey
 }
 
 // citations collects the uses of sources, in the order of the entries.
@@ -39,7 +39,7 @@ func (r *resolver) citations() {
 	for _, e := range r.site.Entries {
 		for i := range e.Sources {
 			source := &e.Sources[i]
-			key := sourceKey(source)
+			key := r.site.SourceKey(source)
 			number, known := numbers[key]
 			if !known {
 				number = len(numbers)
@@ -51,21 +51,23 @@ func (r *resolver) citations() {
 	r.sources = len(numbers)
 }
 
-// Key identifies the source among all of the record.
-func (u *SourceUse) Key() string { return sourceKey(u.Source) }
+// FileOf returns the file of the site that is a source; nil if it has none.
+func (s *Site) FileOf(source *Source) *File { return s.sourceFiles[source] }
 
-// sourceKey identifies a source: by its address, else by the first of its other facts
-// that says where it is.
-func sourceKey(s *Source) string {
-	switch {
-	case s.URL != "":
-		return s.URL
-	case s.DOI != "":
-		return "doi:" + strings.ToLower(s.DOI)
-	case s.ISBN != "":
-		return "isbn:" + isbn.Digits(s.ISBN)
+// SourceKey identifies a source among all of the record: by its address, else by the first
+// of its other facts that says where it is.
+func (s *Site) SourceKey(source *Source) string {
+	switch file := s.sourceFiles[source]; {
+	case source.URL != "":
+		return source.URL
+	case source.DOI != "":
+		return "doi:" + strings.ToLower(source.DOI)
+	case source.ISBN != "":
+		return "isbn:" + isbn.Digits(source.ISBN)
+	case file != nil:
+		return "file:" + file.Address
 	}
-	return strings.Join(append(s.Location.Strings(), s.Title), "\x00")
+	return strings.Join(append(source.Location.Strings(), source.Title), "\x00")
 }
 
 // publisherOf returns under which name a source is listed.

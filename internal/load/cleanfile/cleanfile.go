@@ -28,6 +28,7 @@ type File struct {
 	Width, Height int               // of a picture as browsers show it; 0 if not known
 	Unpacked      int64             // the memory that a picture takes while it is decoded; 0 if it is not to be
 	Turned        int               // the orientation of such a picture, 1 to 8
+	Pages         int               // of a PDF document; 0 if not known
 
 	dir    *sitedir.Dir
 	isAsIs bool         // published as it is
@@ -60,6 +61,7 @@ func Examine(dir *sitedir.Dir, path string, data []byte, isAsIs bool, report *di
 		whole = bytes.Join(parts, nil)
 	}
 	f.Type = media.TypeOf(path, whole)
+	f.Pages = media.Pages(whole)
 	if media.IsPicture(path) {
 		f.Width, f.Height, _ = media.Dimensions(whole)
 		f.Unpacked, f.Turned = media.Unpacked(whole), media.Orientation(whole)

@@ -49,8 +49,9 @@ type Config struct {
 
 	Cards *Cards // nil when the site has no cards
 
-	Theme  Theme  // how the site differs from the built-in theme
-	Static Static // files of static/ that are published on the word of the editors
+	Theme    Theme    // how the site differs from the built-in theme
+	Static   Static   // files of static/ that are published on the word of the editors
+	Evidence Evidence // likewise of the folders of entries
 
 	// Broken reports that a part of the file could not be parsed, or that the name
 	// of a table is misspelled: an unknown term or language may be defined there.
@@ -90,6 +91,7 @@ type file struct {
 	Cards           *cards              `toml:"cards"`
 	Theme           *theme              `toml:"theme"`
 	Static          *static             `toml:"static"`
+	Evidence        *evidence           `toml:"evidence"`
 }
 
 // language is one [languages.<tag>].
@@ -171,7 +173,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()
 	c.Theme = r.theme(c)
-	c.Static = r.static()
+	c.Static, c.Evidence = r.static(), r.evidence()
 
 	c.placeholders = placeholders{keys: keys, baseURL: c.BaseURL, hasContact: !keys.Absent("contact")}
 

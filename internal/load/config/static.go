@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/load/layout"
 	"annals/internal/sitepath"
 )
 
@@ -48,6 +49,42 @@ func (r *reader) static() Static {
 		Large:    r.named("static.large", r.Static.Large, checkFile),
 		Dotfiles: r.named("static.dotfiles", r.Static.Dotfiles, checkDotfile),
 	}
+}
+
+// Evidence says which files in the folders of entries are published on the word of the
+// editors.
+type Evidence struct {
+	AsIs []Named // published with whatever they say of people; a folder ends in "/"
+}
+
+// evidence is [evidence]. Its names are paths of the site: they begin with content/.
+type evidence struct {
+	AsIs []*string `toml:"as_is" example:"[\"content/2014/coi-report/report.pdf\"]"`
+}
+
+func (r *reader) evidence() Evidence {
+	if r.Evidence == nil {
+		return Evidence{}
+	}
+	return Evidence{AsIs: r.named("evidence.as_is", r.Evidence.AsIs, checkEvidence)}
+}
+
+// IsAsIs reports whether the editors answer for a file. What can run is to be named itself.
+func (e *Evidence) IsAsIs(file string, isActive bool) bool {
+	return slices.ContainsFunc(e.AsIs, func(n Named) bool {
+		return n.File == file || strings.HasSuffix(n.File, "/") && strings.HasPrefix(file, n.File) && !isActive
+	})
+}
+
+func checkEvidence(name string) error {
+	below, ok := strings.CutPrefix(name, layout.Folder+"/")
+	if !ok || strings.Count(strings.TrimSuffix(below, "/"), "/") < 1 {
+		return &diag.Problem{
+			Code: diag.InvalidValue, Message: "this names no file in the folder of an entry",
+			Hint: `write its path in the site, such as "content/2014/coi-report/report.pdf"`,
+		}
+	}
+	return checkStatic(name, true)
 }
 
 // named checks a list of files.

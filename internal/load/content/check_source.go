@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -54,11 +55,19 @@ func (c *checker) source(s *Source) {
 }
 
 // AddressKeys returns the keys that say where a source is: it has one of them at least.
-func AddressKeys() []string { return []string{"url", "doi", "isbn", "location"} }
+func AddressKeys() []string { return []string{"url", "file", "doi", "isbn", "location"} }
+
+// ownFile is a path that can only be one of the site itself.
+var ownFile = regexp.MustCompile(`^(?:(?:\.{1,2}/)+(?:static/)?|/(?:static/)?|static/)([^/].*)$`)
 
 // sourceAddress checks where a source is.
 func (c *checker) sourceAddress(s *Source) {
-	s.URL = c.url("url", s.URL)
+	c.fileName("file", s.File)
+	if name := ownFile.FindStringSubmatch(s.URL); name != nil && c.isSet("url") {
+		c.problems.Error(c.at("url"), diag.InvalidURL, "this is a file of the site, and no address of another one", fmt.Sprintf("write file = %q", name[1]))
+	} else {
+		s.URL = c.url("url", s.URL)
+	}
 	for i, copied := range s.Archive {
 		key := c.element("archive", i)
 		if s.Archive[i] = c.url(key, copied); slices.Contains(s.Archive[:i], s.Archive[i]) {

@@ -24,11 +24,11 @@ func (l *Loader) evidence(dir *sitedir.Dir, f sitedir.File, named layout.File) (
 	if err != nil || data == nil {
 		return r, err
 	}
-	return examine(dir, f.Path, data, named), nil
+	return l.examine(dir, f.Path, data, named), nil
 }
 
 // examine examines the bytes of a file in the folder of an entry.
-func examine(dir *sitedir.Dir, file string, data []byte, named layout.File) (r Result) {
+func (l *Loader) examine(dir *sitedir.Dir, file string, data []byte, named layout.File) (r Result) {
 	whole := diag.Range{Position: diag.Position{File: file}}
 	if len(bytes.TrimSpace(data)) == 0 {
 		r.Problems.Error(whole, diag.FileEmpty, "the file is empty", "put the whole file in its place, or delete it")
@@ -40,7 +40,7 @@ func examine(dir *sitedir.Dir, file string, data []byte, named layout.File) (r R
 			"save it smaller: 4,000 points in width are more than any screen shows")
 		return r
 	}
-	if clean, parts := cleanfile.Examine(dir, file, data, false, &r.Problems); parts != nil {
+	if clean, parts := cleanfile.Examine(dir, file, data, l.cfg.Evidence.IsAsIs(file, media.IsActive(file)), &r.Problems); parts != nil {
 		r.Evidence = &EvidenceFile{File: clean, ID: named.ID, Name: named.Name}
 	}
 	return r

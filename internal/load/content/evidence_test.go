@@ -76,8 +76,8 @@ func TestEvidenceIsExamined(t *testing.T) {
 		`content/2018/a/large.jpg: error: the file has 20.1 MB; 20 MB is the most for a file of this kind [file-too-large] (make it smaller or split it)`,
 		`content/2018/a/notes.md: error: a text stands in the folder of its year; a folder in there holds the pictures and papers of an entry [file-place] (move the file to content/2018/notes.md)`,
 		`content/2018/a/own.svg:1:41-50: error: the element script can run in a reader's browser [active-file] (delete it, and what stands in it)`,
-		`content/2018/a/paper.pdf: error: this PDF document tells its author, and Annals cannot clean it [unclean-file] (clean it with a program made for that, such as mat2 or ExifTool, then move it to static/paper.pdf, and name it in config.toml under [static], in the list as_is = ["paper.pdf"])`,
-		`content/2018/a/x.jpg.html: error: this is an HTML page: it can do in a reader's browser whatever a page of the site can [active-file] (take it out if you do not know it; if it is yours, move it to static/x.jpg.html, and name it in config.toml under [static], in the list as_is = ["x.jpg.html"])`,
+		`content/2018/a/paper.pdf: error: this PDF document tells its author, and Annals cannot clean it [unclean-file] (clean it with a program made for that, such as mat2 or ExifTool, then name it in config.toml under [evidence], in the list as_is = ["content/2018/a/paper.pdf"])`,
+		`content/2018/a/x.jpg.html: error: this is an HTML page: it can do in a reader's browser whatever a page of the site can [active-file] (take it out if you do not know it; if it is yours, name it in config.toml under [evidence], in the list as_is = ["content/2018/a/x.jpg.html"])`,
 		`content/2018/a/y.png: error: the name promises a PNG picture, but this is a JPEG picture [wrong-extension] (rename it to y.jpg)`,
 	}, lines(problems))
 	var got []string

@@ -104,7 +104,7 @@ func (l *Loader) file(ctx context.Context, dir *sitedir.Dir, from *sitedir.Reade
 func (l *Loader) Parse(ctx context.Context, file string, raw []byte) Result {
 	named, pathProblem := layout.Parse(file, l.languages)
 	if pathProblem == nil && named.Kind == layout.KindEvidence {
-		return examine(nil, file, raw, named)
+		return l.examine(nil, file, raw, named)
 	}
 	return l.parse(ctx, file, raw, named, pathProblem)
 }

@@ -29,6 +29,7 @@ const (
 type Source struct {
 	Title     string    `toml:"title,required" is:"words" also:"name heading headline titel 제목 título titre заголовок название 标题 標題 العنوان"`
 	URL       string    `toml:"url,usual" example:"\"https://undocs.org/A/RES/73/180\"" is:"address" also:"link href address uri website 주소 링크 enlace dirección lien adresse ссылка адрес 链接 網址 网址 الرابط"`
+	File      string    `toml:"file" also:"attachment document scan 파일 archivo fichier файл 文件 檔案 الملف"`
 	DOI       string    `toml:"doi"`
 	ISBN      string    `toml:"isbn"`
 	Location  lang.Text `toml:"location" also:"place shelfmark callnumber call-number signatur 소장처 ubicación cote местонахождение 馆藏 المكان"`

@@ -46,6 +46,11 @@ var signs = map[string][]sign{
 		{"TSSE", "the program"},
 		{"COMM", "a comment"},
 		{"ARTIST=", "its author"},
+		{"ARTIST\x44\x87", "its author"}, // a tag of Matroska, before its value
+		{"ENCODER", "the program"},
+		{"Lavf", "the program"},
+		{"DATE_RECORDED", "the time"},
+		{"RECORDING_LOCATION", "the place where it was taken"},
 		{"COMMENT=", "a comment"},
 		{"DATE=", "the time"},
 	},
@@ -72,7 +77,7 @@ var signs = map[string][]sign{
 func holds(format string, data []byte) []string {
 	switch {
 	case format == formatPDF:
-		return marked(data, signs[formatPDF])
+		return marked(append(readPDF(data).unpacked, data...), signs[formatPDF])
 	case format == formatZIP:
 		return archiveHolds(data)
 	case strings.HasSuffix(format, "film"), strings.HasSuffix(format, "recording"):

@@ -81,7 +81,8 @@ func table() map[string]kind {
 	add(kind{format: formatIcon, rule: picture(cleanIcon), isShown: true}, "ico")
 
 	add(kind{format: formatText, rule: cleanText}, `txt text md csv tsv json jsonld jsonl ndjson geojson topojson webmanifest map
-		vtt srt bib ris ics asc sig minisig pem pub sha256 sha512 yaml yml toml ttl nt nq`)
+		srt bib ris ics asc sig minisig pem pub sha256 sha512 yaml yml toml ttl nt nq`)
+	add(kind{format: formatText, rule: cleanCaptions}, "vtt")
 	add(kind{format: formatXML, rule: cleanXML, isActive: true}, "xml rss atom rdf xsd gpx kml opml gml mml")
 
 	add(kind{format: formatWOFF2, rule: font(formatWOFF2)}, "woff2")

@@ -81,8 +81,7 @@ func (f *cleaner) asIsHint() string {
 	if name, isStatic := f.name(); isStatic {
 		return fmt.Sprintf("name it in config.toml under [static], in the list as_is = [%q]", name)
 	}
-	name := path.Base(f.file)
-	return fmt.Sprintf("move it to static/%s, and name it in config.toml under [static], in the list as_is = [%q]", name, name)
+	return fmt.Sprintf("name it in config.toml under [evidence], in the list as_is = [%q]", f.file)
 }
 
 // whole publishes the file as it is.

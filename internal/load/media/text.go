@@ -3,6 +3,7 @@ package media
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 
 	"annals/internal/diag"
 )
@@ -43,6 +44,19 @@ func refuseActive(f *cleaner) [][]byte {
 		"take it out if you do not know it; if it is yours, "+f.asIsHint())
 	return nil
 }
+
+// cleanCaptions publishes a text that begins as browsers ask of captions.
+func cleanCaptions(f *cleaner) [][]byte {
+	parts := cleanText(f)
+	first, _, _ := bytes.Cut(bytes.TrimPrefix(f.data, []byte("\xEF\xBB\xBF")), []byte("\n"))
+	if parts != nil && !captionsStart.Match(first) {
+		f.error(diag.BrokenFile, "the file does not begin with WEBVTT, so no browser shows these captions", "write WEBVTT as its first line, and leave the second one empty")
+		return nil
+	}
+	return parts
+}
+
+var captionsStart = regexp.MustCompile(`^WEBVTT(?:[ \t].*)?\r?$`)
 
 // refuseUnclean refuses what may say who made it, when and where.
 func refuseUnclean(f *cleaner) [][]byte {

@@ -68,7 +68,7 @@ func (b file) Render(w io.Writer) error {
 func work(s *site.Site, use *site.SourceUse) citation.Work {
 	source := use.Source
 	w := citation.Work{
-		ID: citation.SourceID(use.Key()), Title: source.Title, Authors: source.Author, Publisher: source.Publisher, AsOf: source.Date.MachineValue(),
+		ID: citation.SourceID(s.SourceKey(use.Source)), Title: source.Title, Authors: source.Author, Publisher: source.Publisher, AsOf: source.Date.MachineValue(),
 		URL: source.Address(), DOI: source.DOI, ISBN: source.ISBN, Pages: source.Pages, Lang: source.Lang,
 	}
 	if !source.Accessed.IsZero() {
@@ -76,6 +76,9 @@ func work(s *site.Site, use *site.SourceUse) citation.Work {
 	}
 	if len(use.Entries) > 1 {
 		w.Pages = "" // each cites its own
+	}
+	if file := s.FileOf(source); file != nil && w.URL == "" {
+		w.URL = s.URL(file.Address)
 	}
 	w.Location, _ = source.Location.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
 	w.Kind = kindOf(source)
@@ -99,7 +102,7 @@ func kindOf(source *site.Source) citation.Kind {
 	case content.MediumTestimony:
 		return citation.Interview
 	case content.MediumRecording:
-		if slices.Contains(filmNames, strings.ToLower(path.Ext(source.URL))) {
+		if slices.Contains(filmNames, strings.ToLower(path.Ext(source.File+source.URL))) {
 			return citation.Film
 		}
 		return citation.Sound

@@ -12,7 +12,7 @@ import (
 func media(s *site.Site) table {
 	header := []string{
 		"id", "file", "type", "bytes", "sha256", "width", "height",
-		"alt", "caption", "credit", "license", "place", "source", "warning", "date", "url",
+		"alt", "caption", "credit", "license", "place", "source", "warning", "date", "url", "pages",
 	}
 	return table{"data/media.csv", header, func(yield func([]string) bool) {
 		for _, e := range s.Entries {
@@ -38,5 +38,5 @@ func mediaRow(s *site.Site, e *site.Entry, m *site.Media) []string {
 		in, _ := words.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
 		row = append(row, text(in))
 	}
-	return append(row, date, s.URL(f.Address))
+	return append(row, date, s.URL(f.Address), count(f.Pages))
 }

@@ -11,7 +11,7 @@ import (
 // are called as the keys of the front matter.
 func sources(s *site.Site) table {
 	header := []string{
-		"id", "number", "title", "url", "doi", "isbn", "location", "author", "publisher", "date", "lang", "symbol", "pages",
+		"id", "number", "title", "url", "file", "doi", "isbn", "location", "author", "publisher", "date", "lang", "symbol", "pages",
 		"archive", "accessed", "kind", "medium", "note",
 	}
 	return table{"data/sources.csv", header, func(yield func([]string) bool) {
@@ -30,8 +30,16 @@ func appendSource(row []string, s *site.Site, source *site.Source) []string {
 	location, _ := source.Location.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
 	note, _ := source.Note.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
 	return append(row,
-		text(source.Title), source.URL, source.DOI, source.ISBN, text(location), text(strings.Join(source.Author, "; ")), text(source.Publisher),
+		text(source.Title), source.URL, text(fileOf(s, source)), source.DOI, source.ISBN, text(location), text(strings.Join(source.Author, "; ")), text(source.Publisher),
 		source.Date.String(), source.Lang, text(source.Parsed.String()), text(source.Pages), strings.Join(source.Archive, " "), day(source.Accessed.Day, !source.Accessed.IsZero()),
 		source.Kind, source.Medium, text(note),
 	)
+}
+
+// fileOf returns the path in the published site of the file that is a source, or "".
+func fileOf(s *site.Site, source *site.Source) string {
+	if file := s.FileOf(source); file != nil {
+		return file.Address
+	}
+	return ""
 }

@@ -32,7 +32,7 @@ symbol = "A/HRC/25/63"
 	row := func(pairs ...string) map[string]string {
 		all := map[string]string{}
 		for _, name := range []string{
-			"id", "number", "title", "url", "doi", "isbn", "location", "author", "publisher", "date", "lang", "symbol", "pages", "archive", "accessed", "kind",
+			"id", "number", "title", "url", "file", "doi", "isbn", "location", "author", "publisher", "date", "lang", "symbol", "pages", "archive", "accessed", "kind",
 			"medium", "note",
 		} {
 			all[name] = ""

@@ -32,11 +32,14 @@ func (b *builder) media(m *site.Media) view.MediaView {
 		v.Sum = hex.EncodeToString(m.File.Sum[:])
 	}
 	b.smaller(&v, m.File)
+	if m.File.Pages > 0 {
+		v.Pages = b.locale.N("count.pages", m.File.Pages)
+	}
 	if !m.Date.IsZero() {
 		v.Date = new(b.date(m.Date))
 	}
 	if m.Captions != nil {
-		v.Track = b.URL(m.Captions.Address)
+		v.Track, v.TrackIn = b.URL(m.Captions.Address), b.captionsLanguage(m.Captions.Address)
 	}
 	return v
 }
@@ -61,6 +64,16 @@ func (b *builder) smaller(v *view.MediaView, f *site.File) {
 
 // largestShown is the width of the largest picture that a page loads by itself.
 const largestShown = 800
+
+// captionsLanguage returns the language of a file of captions: the one that its name
+// tells, as "hearing.ko.vtt", else the site's default language.
+func (b *builder) captionsLanguage(name string) string {
+	tag := strings.TrimPrefix(path.Ext(strings.TrimSuffix(name, path.Ext(name))), ".")
+	if _, ok := b.site.Config.Language(tag); ok && tag != "" {
+		return tag
+	}
+	return b.site.Config.DefaultLanguage
+}
 
 func mediaKind(m *site.Media) string {
 	switch {

@@ -2,6 +2,7 @@ package html
 
 import (
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,6 +17,9 @@ func (b *builder) source(s *content.Source) view.SourceView {
 	v := view.SourceView{
 		Title: b.words(s.Title, s.Lang), URL: s.Address(), Author: strings.Join(s.Author, b.locale.T("source.separator")),
 		Publisher: s.Publisher, Lang: s.Lang, Medium: s.Medium, ISBN: s.ISBN, Accessed: b.day(s.Accessed.Day), Kind: s.Kind,
+	}
+	if file := b.site.FileOf(s); file != nil {
+		v.File = &view.Link{Name: view.Words{Text: path.Base(file.Address)}, URL: b.URL(file.Address)}
 	}
 	b.addCopies(&v, s)
 	if !s.Date.IsZero() {
@@ -56,6 +60,9 @@ func (b *builder) addCopies(v *view.SourceView, s *content.Source) {
 		})
 	}
 	if len(archive) == 0 {
+		if v.Dead != nil && v.File != nil {
+			v.Archive, v.File = v.File.URL, nil
+		}
 		return
 	}
 	v.Archive = archive[0]

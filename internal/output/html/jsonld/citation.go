@@ -40,6 +40,9 @@ func citations(s *site.Site, e *site.Entry, tag string) []work {
 		if known := workTypes[source.Publication()]; known != "" {
 			w.Type = known
 		}
+		if file := s.FileOf(source); file != nil && w.URL == "" {
+			w.URL = s.URL(file.Address)
+		}
 		w.describe(s, source, tag)
 		all[i] = w
 	}

@@ -12,6 +12,7 @@ type MediaView struct {
 	Sum    string // the SHA-256 of the file, in hexadecimal
 	Width  int    // of a picture, in pixels; 0 if not known
 	Height int
+	Pages  string // of a paper, in words: "12 pages"; "" if not known
 	Alt    Words
 
 	Thumbnail string          // the address of a picture for browsers that choose none of SrcSet
@@ -25,6 +26,7 @@ type MediaView struct {
 	Source  Words
 	Warning Words  // "" if there is nothing to warn of; the picture must not be loaded before it is asked for
 	Track   string // the address of the captions of sound or film, or ""
+	TrackIn string // the language tag of the captions
 }
 
 // HasWarning reports whether something on the page must not be loaded before it is

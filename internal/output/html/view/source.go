@@ -7,6 +7,7 @@ type SourceView struct {
 	ID        string // of its element: where a provision names it, or on the page of sources if it is the first of its year; or ""
 	Title     Words
 	URL       string // of other sites; "" for a source that has no address
+	File      *Link  // the site's own file that is the source, or a copy of it
 	Author    string // the names, one after the other
 	Publisher string
 	Date      *Date

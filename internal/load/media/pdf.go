@@ -1,0 +1,117 @@
+package media
+
+import (
+	"bytes"
+	"compress/zlib"
+	"io"
+	"regexp"
+	"strconv"
+)
+
+const (
+	maxUnpacked = 32 << 20 // of all object streams of a document
+	maxObject   = 1 << 20  // of one object that is looked at
+	maxPages    = 1 << 20
+)
+
+var (
+	pdfObject    = regexp.MustCompile(`(?:^|[\x00\t\n\f\r >])([0-9]{1,9})[\x00\t\n\f\r ]+[0-9]{1,5}[\x00\t\n\f\r ]+obj\b`)
+	pdfRoot      = regexp.MustCompile(`/Root[\x00\t\n\f\r ]+([0-9]{1,9})[\x00\t\n\f\r ]+[0-9]{1,5}[\x00\t\n\f\r ]+R`)
+	pdfPagesRef  = regexp.MustCompile(`/Pages[\x00\t\n\f\r ]+([0-9]{1,9})[\x00\t\n\f\r ]+[0-9]{1,5}[\x00\t\n\f\r ]+R`)
+	pdfCount     = regexp.MustCompile(`/Count[\x00\t\n\f\r ]+([0-9]{1,9})`)
+	pdfIsPages   = regexp.MustCompile(`/Type[\x00\t\n\f\r ]*/Pages\b`)
+	pdfIsObjStm  = regexp.MustCompile(`/Type[\x00\t\n\f\r ]*/ObjStm\b`)
+	pdfFirst     = regexp.MustCompile(`/First[\x00\t\n\f\r ]+([0-9]{1,9})`)
+	pdfStream    = regexp.MustCompile(`stream\r?\n`)
+	pdfEndObject = []byte("endobj")
+)
+
+// pdf is a document as far as its objects are concerned.
+type pdf struct {
+	objects  map[int][]byte // by number; of several with one number the last
+	unpacked []byte         // what was compressed of them
+}
+
+// readPDF finds the objects of a document, also those in compressed streams. It follows
+// no table of references: damaged documents have wrong ones, and this reads what is there.
+func readPDF(data []byte) *pdf {
+	p := &pdf{objects: map[int][]byte{}}
+	for _, m := range pdfObject.FindAllSubmatchIndex(data, -1) {
+		number, _ := strconv.Atoi(string(data[m[2]:m[3]]))
+		body := data[m[1]:]
+		if end := bytes.Index(body, pdfEndObject); end >= 0 {
+			body = body[:end]
+		}
+		head := body
+		stream := pdfStream.FindIndex(body)
+		if stream != nil {
+			head = body[:stream[0]]
+		}
+		p.objects[number] = head[:min(len(head), maxObject)]
+		if stream != nil && pdfIsObjStm.Match(head) {
+			p.unpack(head, body[stream[1]:])
+		}
+	}
+	return p
+}
+
+// unpack adds the objects of a stream of objects.
+func (p *pdf) unpack(head, packed []byte) {
+	first := pdfFirst.FindSubmatch(head)
+	z, err := zlib.NewReader(bytes.NewReader(packed))
+	if first == nil || err != nil || len(p.unpacked) >= maxUnpacked {
+		return
+	}
+	text, _ := io.ReadAll(io.LimitReader(z, int64(maxUnpacked-len(p.unpacked)))) // as far as it can be read
+	p.unpacked = append(append(p.unpacked, text...), '\n')
+	start, _ := strconv.Atoi(string(first[1]))
+	if start > len(text) {
+		return
+	}
+	numbers := bytes.Fields(text[:start])
+	for i := 0; i+1 < len(numbers); i += 2 {
+		number, err := strconv.Atoi(string(numbers[i]))
+		offset, err2 := strconv.Atoi(string(numbers[i+1]))
+		if err != nil || err2 != nil || offset < 0 || start+offset > len(text) {
+			return
+		}
+		end := len(text)
+		if i+3 < len(numbers) {
+			if next, err := strconv.Atoi(string(numbers[i+3])); err == nil && next >= offset && start+next <= len(text) {
+				end = start + next
+			}
+		}
+		p.objects[number] = text[start+offset : end]
+	}
+}
+
+// Pages returns how many pages a PDF document has; 0 if it does not tell, or if data is
+// none.
+func Pages(data []byte) int {
+	if sniff(data) != formatPDF {
+		return 0
+	}
+	p := readPDF(data)
+	roots := pdfRoot.FindAllSubmatch(data, -1)
+	if len(roots) == 0 {
+		return 0
+	}
+	catalog := p.objects[number(roots[len(roots)-1])]
+	tree := p.objects[number(pdfPagesRef.FindSubmatch(catalog))]
+	if !pdfIsPages.Match(tree) {
+		return 0
+	}
+	if n := number(pdfCount.FindSubmatch(tree)); n < maxPages {
+		return n
+	}
+	return 0
+}
+
+// number returns the number in the first group of a match; 0 without a match.
+func number(match [][]byte) int {
+	if match == nil {
+		return 0
+	}
+	n, _ := strconv.Atoi(string(match[1]))
+	return n
+}
