@@ -102,7 +102,9 @@ func TestFooterLinksToGeneratedTables(t *testing.T) {
 			f := formatOf(t, test.files)
 			var generated []string
 			for _, o := range data.Outputs(f.site) {
-				generated = append(generated, o.Path)
+				if o.Path != "data/sources.csv" { // the page of sources links to it
+					generated = append(generated, o.Path)
+				}
 			}
 			if diff := cmp.Diff(test.want, generated); diff != "" {
 				t.Fatalf("the tables (-want +got):\n%s", diff)
