@@ -75,7 +75,7 @@ const layers = `
 	internal/output/html/chart:
 	internal/output/html/jsonld: load/content record/edtf record/isbn record/lang record/symbol site weburl
 	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
-	internal/output/html:        diag load/config load/content output output/citation output/html/chart output/html/jsonld output/html/view record/edtf record/geo record/lang record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
+	internal/output/html:        diag load/config load/content output output/citation output/html/chart output/html/jsonld output/html/view record/edtf record/geo record/lang record/state record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
 	internal/output/search/index: jsonstr script

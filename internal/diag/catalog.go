@@ -207,6 +207,10 @@ func recordExplanations() []Explanation {
 			"Remove one of the ids from follows.",
 		},
 		{
+			LaterEvent, "An entry follows another that happened later, so that it cannot have led to it.",
+			"Take the id out of follows, or correct the date that is wrong; what followed from an entry names it in its own follows.",
+		},
+		{
 			ReservedAddress, "Annals writes a page of its own at this address.",
 			"Give the file or the alias another name.",
 		},

@@ -76,6 +76,7 @@ const (
 	DuplicateEntry     Code = "duplicate-entry"
 	MissingOriginal    Code = "missing-original" // a translation without the text it translates
 	CircularReference  Code = "circular-reference"
+	LaterEvent         Code = "later-event" // named as what led to an earlier one
 	ReservedAddress    Code = "reserved-address"
 	GoneAddress        Code = "gone-address" // was published, and nothing stands there now
 	WithdrawnContent   Code = "withdrawn-content"

@@ -196,6 +196,7 @@ var recordHints = []hintCase{
 	{code: diag.WithdrawnLink, files: sources{hintFile: "+++\n" + withdrawnTable + "+++\n", "config.toml": hintConfig + "[[theme.menu]]\npage = \"2018/a.md\"\n"}, fix: func(files sources) { files["config.toml"] = hintConfig }},
 	{code: diag.FutureDate, files: raw("+++\n[withdrawn]\ndate = 2030-01-01\nreason = \"Why.\"\n+++\n"), fix: change("2030", "2020")},
 	{code: diag.CircularReference, files: at("follows = [\"2018/a\"]\n", ""), fix: change("2018/a", "2018/other")},
+	{code: diag.LaterEvent, files: sources{hintFile: hintEntry("follows = [\"2019/b\"]\n", ""), "content/2019/b.md": strings.Replace(hintEntry("", ""), "2018-12-17", "2019-01-01", 1)}, fix: change("follows = [\"2019/b\"]\n", "")},
 	{code: diag.ReservedAddress, files: sources{"content/search/index.md": "+++\ntitle = \"A\"\n+++\n"}, fix: remove("content/search/index.md")},
 	{code: diag.InvalidVote, files: vote("method = \"consensus\"\noutcome = \"rejected\"\n"), fix: change("rejected", "withdrawn")},
 	{code: diag.ImpossibleTally, files: vote("method = \"recorded\"\noutcome = \"adopted\"\nyes = 30\nno = 2\n"), fix: change("30", "3")},

@@ -24,7 +24,7 @@ type Entry struct {
 	Actors     []*Term
 	Places     []*Term
 	Symbols    []symbol.Symbol
-	Cosponsors *int
+	Cosponsors Cosponsors
 	Vote       *Vote
 	Series     *Series // nil: the entry is compared with nothing
 	Stages     []Stage
@@ -107,16 +107,21 @@ func (e *Entry) Changed() edtf.Day {
 	return edtf.Day{Year: year, Month: 12, Day: 31}
 }
 
+// Cosponsors is the states that put a text forward.
+type Cosponsors struct {
+	Count  *int     // nil when not known
+	States []string // codes of today of those that are known
+}
+
 // Vote is how a text was acted upon, with the votes of states if known.
 type Vote struct {
 	vote.Decision
-	Tally   vote.Tally
-	Note    lang.Text
-	Roll    vote.Roll
-	Before  []vote.Ballot     // parallel to Roll: the state's previous ballot in the series; 0 if there is none to compare with
-	Notes   map[string]string // to the votes of single states, in the site's default language; by state
-	Members int               // of the organ in that year; 0 when not known
-	File    string            // the votes file, relative to the site; "" without one
+	vote.Table // by the codes of today; the notes are in the site's default language
+	Tally      vote.Tally
+	Note       lang.Text
+	Before     []vote.Ballot // parallel to Roll: the state's previous ballot in the series; 0 if there is none to compare with
+	Members    int           // of the organ in that year; 0 when not known
+	File       string        // the votes file, relative to the site; "" without one
 }
 
 // Stage is another stage of the same act.

@@ -25,11 +25,27 @@ func (r *resolver) linkFollows() {
 				}
 			case before == nil && !r.unread[entryFile(id)]:
 				r.problems.Error(d.At(fmt.Sprintf("follows[%d]", i)), diag.UnknownEntry, fmt.Sprintf("there is no entry %q", id), r.suggester.entry(id))
-			case before != nil && before.entry != nil && d.entry != nil:
-				d.entry.Follows = append(d.entry.Follows, before.entry)
+			case before == nil:
+			default:
+				r.checkTime(d, i, before)
+				if before.entry != nil && d.entry != nil {
+					d.entry.Follows = append(d.entry.Follows, before.entry)
+				}
 			}
 		}
 	}
+}
+
+// checkTime warns where an entry follows one that certainly happened later.
+func (r *resolver) checkTime(d *document, i int, before *document) {
+	first, hasFirst := before.Entry.Date.Earliest()
+	last, hasLast := d.Entry.Date.Latest()
+	if !hasFirst || !hasLast || first.Compare(last) <= 0 || slices.Contains(before.Entry.Follows, d.ID) { // a circle is reported as one
+		return
+	}
+	r.problems.Warn(d.At(fmt.Sprintf("follows[%d]", i)), diag.LaterEvent,
+		fmt.Sprintf("%s came later: not before %s, and this entry not after %s", before.ID, first, last),
+		fmt.Sprintf("delete it, or correct a date; if the other one followed from this one, write follows = [%q] in %s", d.ID, before.File))
 }
 
 // follows completes the links between entries that are in order.

@@ -27,16 +27,20 @@ func TestInvalidFollowsAreReported(t *testing.T) {
 			`content/2018/b.md:6:12-20: error: 2018/b follows 2018/a, which in the end follows it [circular-reference] (an event cannot lead to itself: take one of the two out)`,
 		}},
 		{name: "a cycle of three among other paths", files: files{
-			"content/2018/a.md": entry("2018-01-01", follow(`"2018/d", "2018/c"`)), "content/2018/b.md": entry("2018-01-02", follow(`"2018/a"`)),
-			"content/2018/c.md": entry("2018-01-03", follow(`"2018/d", "2018/b"`)), "content/2018/d.md": entry("2018-01-04"),
+			"content/2018/a.md": entry("2018-01-01", follow(`"2018/d", "2018/c"`)), "content/2018/b.md": entry("2018-01-01", follow(`"2018/a"`)),
+			"content/2018/c.md": entry("2018-01-01", follow(`"2018/d", "2018/b"`)), "content/2018/d.md": entry("2018-01-01"),
 		}, want: []string{
 			`content/2018/b.md:6:12-20: error: 2018/b follows 2018/a, which in the end follows it [circular-reference] (an event cannot lead to itself: take one of the two out)`,
 		}},
 		{name: "two paths to one event are no cycle", files: files{
-			"content/2018/a.md": entry("2018-01-01", follow(`"2018/b", "2018/c"`)), "content/2018/b.md": entry("2018-01-02", follow(`"2018/d"`)),
-			"content/2018/c.md": entry("2018-01-03", follow(`"2018/d", "2018/b"`)), "content/2018/d.md": entry("2018-01-04"),
+			"content/2018/a.md": entry("2018-01-01", follow(`"2018/b", "2018/c"`)), "content/2018/b.md": entry("2018-01-01", follow(`"2018/d"`)),
+			"content/2018/c.md": entry("2018-01-01", follow(`"2018/d", "2018/b"`)), "content/2018/d.md": entry("2018-01-01"),
 		}},
-		{name: "a draft is ignored", files: files{"content/2018/a.md": entry("2018-01-01", follow(`"2018/b"`)), "content/2018/b.md": entry("2018-01-02", "draft = true\n")}},
+		{name: "a draft is ignored", files: files{"content/2018/a.md": entry("2018-01-01", follow(`"2018/b"`)), "content/2018/b.md": entry("2018-01-01", "draft = true\n")}},
+		{name: "a later event", files: files{"content/2018/a.md": entry("2018-12-17", follow(`"2019/b"`)), "content/2019/b.md": entry("2019-01-01")}, want: []string{
+			`content/2018/a.md:6:12-20: warning: 2019/b came later: not before 2019-01-01, and this entry not after 2018-12-17 [later-event] (delete it, or correct a date; if the other one followed from this one, write follows = ["2018/a"] in content/2019/b.md)`,
+		}},
+		{name: "perhaps a later event", files: files{"content/2018/a.md": entry("2018-12", follow(`"2018/b"`)), "content/2018/b.md": entry("2018-12-31")}},
 	} {
 		test.run(t)
 	}

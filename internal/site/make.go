@@ -71,7 +71,7 @@ func (r *resolver) fill(e *Entry, d *document) {
 		ID: d.ID, File: d.File,
 		Date: m.Date.Date, Time: m.Time.Time, order: m.Order, Type: r.site.Types.Lookup(m.Type), Organ: r.site.Bodies.Lookup(m.Organ),
 		Topics: r.lookup(r.site.Topics, m.Topics), Actors: r.lookup(r.site.Actors, m.Actors), Places: r.lookup(r.site.Places, m.Places),
-		Symbols: m.Symbols, Cosponsors: m.Cosponsors, Series: r.series[m.Series], Sources: m.Sources,
+		Symbols: m.Symbols, Cosponsors: cosponsors(m), Series: r.series[m.Series], Sources: m.Sources,
 		Milestone: m.Milestone, Draft: m.Draft, Embargoed: r.isEmbargoed(m), Params: m.Params,
 		Added: m.Added.Day, Updated: m.Added.Day,
 	}
@@ -118,10 +118,22 @@ func (r *resolver) vote(m *content.Vote, file *content.VotesFile, organ string, 
 	if v.Question == "" {
 		v.Question = vote.OfText
 	}
+	day := dayOf(date)
+	v.Dissociated = currentCodes(v.Dissociated, day)
 	if file != nil {
-		v.Roll, v.Notes, v.File = file.Roll, file.Notes, file.File
+		v.Table, v.File = current(file.Table, day), file.File
 	}
 	return v
+}
+
+// cosponsors returns the co-sponsors of an entry. Their number is that of the states if
+// front matter has none.
+func cosponsors(m *content.Entry) Cosponsors {
+	c := Cosponsors{Count: m.Cosponsors.Count, States: currentCodes(m.Cosponsors.States, dayOf(m.Date.Date))}
+	if c.Count == nil && len(c.States) > 0 {
+		c.Count = new(len(c.States))
+	}
+	return c
 }
 
 func (r *resolver) stage(m *content.Stage, file *content.VotesFile) Stage {

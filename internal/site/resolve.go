@@ -93,6 +93,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.periods()
 	r.addresses()
 	r.redirects()
+	r.formerAddresses()
 	r.links()
 	r.collectEvidence()
 	r.menus()

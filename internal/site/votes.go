@@ -2,8 +2,11 @@ package site
 
 import (
 	"cmp"
+	"maps"
+	"math"
 	"slices"
 
+	"annals/internal/record/edtf"
 	"annals/internal/record/state"
 	"annals/internal/record/vote"
 )
@@ -41,6 +44,75 @@ func (s *Site) State(code string) *State {
 	known, _ := state.Lookup(code)
 	return &State{State: known}
 }
+
+// formerAddresses makes redirects from the addresses that the pages of states had under
+// their former codes, for those codes that votes of the record had.
+func (r *resolver) formerAddresses() {
+	for _, s := range r.site.States {
+		seen, votes := s.Code, s.Votes
+		if len(s.Periods()) == 0 {
+			votes = nil
+		}
+		for _, v := range votes {
+			if then := s.On(v.Act.Day()).Code; then != s.Code && then != seen && r.site.State(then).Votes == nil {
+				seen = then
+				for _, tag := range r.site.Tags() {
+					r.site.Redirects = append(r.site.Redirects, Redirect{
+						From: r.site.Path(tag, (&State{State: s.On(v.Act.Day())}).Address()), To: r.site.Path(tag, s.Address()), File: v.Act.Vote.File,
+					})
+				}
+			}
+		}
+	}
+}
+
+// current returns the table of a vote of a day with the codes of today.
+func current(t vote.Table, day edtf.Day) vote.Table {
+	i, found := t.Roll.Find(state.TwoStates)
+	if !found || state.Current(state.TwoStates, day) == state.TwoStates {
+		return t
+	}
+	code := state.Current(state.TwoStates, day)
+	t.Roll, t.Notes = slices.Clone(t.Roll), maps.Clone(t.Notes)
+	t.Roll[i].State = code
+	t.Roll.Sort()
+	if note, ok := t.Notes[state.TwoStates]; ok {
+		delete(t.Notes, state.TwoStates)
+		t.Notes[code] = note
+	}
+	return t
+}
+
+// currentCodes returns the codes of today of states that had others on a day.
+func currentCodes(codes []string, day edtf.Day) []string {
+	codes = slices.Clone(codes)
+	for i, code := range codes {
+		codes[i] = state.Current(code, day)
+	}
+	return codes
+}
+
+// dayOf returns the day that decides which name a state had: the first one that a date
+// allows, else the last one, else the end of time.
+func dayOf(date edtf.Date) edtf.Day {
+	if day, ok := date.Earliest(); ok {
+		return day
+	}
+	if day, ok := date.Latest(); ok {
+		return day
+	}
+	return edtf.Day{Year: math.MaxInt32}
+}
+
+// Day returns the day that decides under which names the states of a vote on the entry are
+// shown.
+func (e *Entry) Day() edtf.Day { return dayOf(e.Date) }
+
+// Day is that of Entry for a stage.
+func (s *Stage) Day() edtf.Day { return dayOf(s.Date) }
+
+// Day is that of Entry for an act.
+func (a *Act) Day() edtf.Day { return dayOf(a.Date()) }
 
 // StateVote is how a state voted in one act.
 type StateVote struct {

@@ -34,6 +34,14 @@ func (m *generator) form(s stricttoml.Shape) object {
 		return enum(vote.Questions())
 	case vote.Outcome:
 		return enum(vote.Outcomes())
+	case content.Cosponsors:
+		count := object{{"type", "integer"}, {"minimum", 0}}
+		return anyOf(count, object{
+			{"type", "object"},
+			{"additionalProperties", false},
+			{"minProperties", 1},
+			{"properties", object{{"count", count}, {"states", object{{"type", "array"}, {"items", m.restricted("state")}}}}},
+		})
 	case content.Needed:
 		return anyOf(object{{"type", "integer"}, {"minimum", 1}}, enum(vote.Shares()))
 	}

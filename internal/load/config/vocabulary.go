@@ -125,7 +125,7 @@ func (r *reader) veto(path, id string) []string {
 		case slices.Contains(codes, code):
 			r.problem(at, &diag.Problem{Code: diag.InvalidValue, Message: fmt.Sprintf("%q stands here twice", code), Hint: "delete one of them", Warning: true})
 		case known:
-			codes = append(codes, s.Code)
+			codes = append(codes, state.Heir(s.Code))
 		}
 	}
 	return codes
@@ -141,7 +141,7 @@ func (r *reader) actors(bodies *Vocabulary) *Vocabulary {
 	for _, t := range v.terms {
 		path, a := stricttoml.Join("actors", t.ID), r.Actors[t.ID]
 		if s, ok := state.Lookup(a.State); ok {
-			t.State = s.Code
+			t.State = state.Heir(s.Code)
 		} else if r.keys.Has(path + ".state") {
 			r.problem(path+".state", state.Unknown(a.State, `"`))
 		}

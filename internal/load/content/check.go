@@ -97,9 +97,7 @@ func (c *checker) entry(e *Entry) {
 		c.stageSeries(e, &e.Stages[i])
 	}
 	c.prefix = ""
-	if e.Cosponsors != nil && *e.Cosponsors < 0 {
-		c.problems.Error(c.at("cosponsors"), diag.InvalidValue, fmt.Sprintf("%d co-sponsors cannot be", *e.Cosponsors), "write how many there were, or delete the line")
-	}
+	c.cosponsors(e)
 	c.media(e)
 	c.sources(e)
 	c.provisions(e)

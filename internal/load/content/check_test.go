@@ -76,7 +76,7 @@ milestone = "yes"
 		`content/2018/a.md:9:10-11: error: this must be a text, or several in an array [wrong-type] (write one as "…", several as ["…", "…"])`,
 		`content/2018/a.md:10:12-13: error: each item of "aliases" must be text, but here it is a whole number [wrong-type] (put it in quotes: "6")`,
 		`content/2018/a.md:11:12-13: error: each item of "follows" must be text, but here it is a whole number [wrong-type] (put it in quotes: "7")`,
-		`content/2018/a.md:12:14-17: error: "cosponsors" must be a whole number, but here it is text [wrong-type] (write cosponsors = 8, without quotes)`,
+		`content/2018/a.md:12:14-17: error: this must be a whole number, or a table [wrong-type] (write cosponsors = 8, without quotes)`,
 		`content/2018/a.md:13:13-18: error: "milestone" must be true or false, but here it is text [wrong-type] (write milestone = true, without quotes)`,
 	}},
 }

@@ -6,6 +6,8 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/config"
+	"annals/internal/load/stricttoml"
+	"annals/internal/near"
 	"annals/internal/record/edtf"
 	"annals/internal/record/state"
 	"annals/internal/record/vote"
@@ -57,9 +59,36 @@ func (c *checker) states(key string, codes []string) {
 			if code != "" || c.isSet(at) {
 				c.problems = append(c.problems, state.Unknown(code, `"`).At(c.at(at)))
 			}
-		} else if slices.Contains(codes[:i], code) {
+		} else if slices.ContainsFunc(codes[:i], func(before string) bool { return state.Heir(before) == state.Heir(code) }) {
 			c.duplicate(at, code)
 		}
+	}
+}
+
+// cosponsors holds the number of co-sponsors against those that are named.
+func (c *checker) cosponsors(e *Entry) {
+	if !c.isSet("cosponsors") {
+		return
+	}
+	for _, key := range c.doc.Keys.Order("cosponsors") {
+		if known := []string{"count", "states"}; !slices.Contains(known, key) {
+			c.problems.Error(c.doc.Keys.Key(stricttoml.Join("cosponsors", key)), diag.UnknownKey, fmt.Sprintf("unknown key %q", key), near.Hint(key, known, cosponsorsHint))
+		}
+	}
+	c.states("cosponsors.states", e.Cosponsors.States)
+	named := len(e.Cosponsors.States)
+	at := c.at("cosponsors")
+	if c.doc.Keys.Has("cosponsors.count") {
+		at = c.at("cosponsors.count")
+	}
+	switch count := e.Cosponsors.Count; {
+	case count == nil && named == 0:
+		c.problems.Error(at, diag.InvalidValue, "this names no co-sponsors", cosponsorsHint)
+	case count == nil:
+	case *count < 0:
+		c.problems.Error(at, diag.InvalidValue, fmt.Sprintf("%d co-sponsors cannot be", *count), "write how many there were, or delete the line")
+	case named > *count:
+		c.problems.Error(at, diag.InvalidValue, fmt.Sprintf("the count of co-sponsors is %d, but %d states are named", *count, named), fmt.Sprintf("write count = %d, or take out the states that were none", named))
 	}
 }
 

@@ -29,7 +29,7 @@ type Entry struct {
 	Series       string         `toml:"series" is:"series"`
 	Vote         *Vote          `toml:"vote" also:"voting ballot 표결 투표 votación голосование 表决 表決 التصويت"`
 	Stages       []Stage        `toml:"stages"`
-	Cosponsors   *int           `toml:"cosponsors" is:"count"`
+	Cosponsors   Cosponsors     `toml:"cosponsors"`
 	Media        []Media        `toml:"media" also:"images image pictures picture photos photo evidence files attachments gallery 사진 그림 imágenes photos изображения 图片 圖片 الصور"`
 	Provisions   []Provision    `toml:"provisions"`
 	Sources      []Source       `toml:"sources" also:"references reference citations quellen 출처 fuente fuentes источник источники 来源 來源 المصدر المصادر"`

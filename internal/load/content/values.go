@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"time"
 
 	"annals/internal/diag"
@@ -168,6 +169,54 @@ func neededWords() []string {
 		words = append(words, string(s))
 	}
 	return words
+}
+
+// Cosponsors is the states that put a text forward: their number, or a table with count,
+// the number, and states, the codes of those that are known. The zero value is not known.
+type Cosponsors struct {
+	Count  *int
+	States []string
+}
+
+const cosponsorsHint = `write cosponsors = 61, or cosponsors = { count = 61, states = ["KOR", "JPN"] }`
+
+// FromTOML accepts a whole number or a table.
+func (c *Cosponsors) FromTOML(v any) error {
+	switch v := v.(type) {
+	case int64:
+		c.Count = new(int(v))
+		return nil
+	case map[string]any:
+		return c.fromTable(v)
+	case string:
+		if n, err := strconv.Atoi(v); err == nil && strconv.Itoa(n) == v {
+			return &diag.Problem{Code: diag.WrongType, Message: "this must be a whole number, or a table", Hint: fmt.Sprintf("write cosponsors = %s, without quotes", v), Instead: v}
+		}
+	}
+	return &diag.Problem{Code: diag.WrongType, Message: "this must be a whole number, or a table", Hint: cosponsorsHint}
+}
+
+// fromTable reads the keys of a table; the checker reports unknown ones.
+func (c *Cosponsors) fromTable(table map[string]any) error {
+	if count, ok := table["count"]; ok {
+		n, isInt := count.(int64)
+		if !isInt {
+			return &diag.Problem{Code: diag.WrongType, Message: "the count of co-sponsors must be a whole number", Hint: cosponsorsHint}
+		}
+		c.Count = new(int(n))
+	}
+	list, ok := table["states"].([]any)
+	if _, isThere := table["states"]; isThere && !ok {
+		return &diag.Problem{Code: diag.WrongType, Message: "the states of co-sponsors must be a list of codes", Hint: cosponsorsHint}
+	}
+	for _, item := range list {
+		code, ok := item.(string)
+		if !ok {
+			return &diag.Problem{Code: diag.WrongType, Message: "the states of co-sponsors must be a list of codes", Hint: cosponsorsHint}
+		}
+		c.States = append(c.States, code)
+	}
+	return nil
 }
 
 // Strings is one string or several.

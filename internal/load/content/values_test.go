@@ -97,7 +97,7 @@ func TestEntryIsDecoded(t *testing.T) {
 		Symbol: content.Strings{"a/res/73/180", "A/73/PV.55"}, Topics: []string{"food"}, Actors: []string{"kirby"},
 		Summary: "One sentence.", Added: day(2019, 1, 2), Milestone: true, Draft: true,
 		PublishAfter: content.Moment{Time: time.Date(2019, 1, 1, 0, 0, 0, 0, time.UTC)},
-		Aliases:      []string{"old.html"}, Follows: []string{"2017/b"}, Cosponsors: new(61),
+		Aliases:      []string{"old.html"}, Follows: []string{"2017/b"}, Cosponsors: content.Cosponsors{Count: new(61)},
 		Vote: &content.Vote{
 			Method: vote.Recorded,
 			VoteFacts: content.VoteFacts{

@@ -91,6 +91,14 @@ func figure(t vote.Tally, b vote.Ballot) string {
 	return strconv.Itoa(n)
 }
 
+// number is a number; nil means unknown.
+func number(n *int) string {
+	if n == nil {
+		return ""
+	}
+	return strconv.Itoa(*n)
+}
+
 // count is a number; 0 means unknown.
 func count(n int) string {
 	if n == 0 {

@@ -41,6 +41,7 @@ body = "general-assembly"
 symbol = ["A/RES/60/173", "A/60/PV.64"]
 topics = ["accountability", "food"]
 milestone = true
+cosponsors = { count = 61, states = ["BUR", "KOR"] }
 time = "15:30-05:00"
 places = ["capital", "valley"]
 series = "yearly"
@@ -82,18 +83,18 @@ func TestTablesReadBack(t *testing.T) {
 		"data/entries.csv": {
 			{
 				"id": "2005/vote", "date": "2005-12-16", "earliest": "2005-12-16", "latest": "2005-12-16", "type": "meeting",
-				"organ": "general-assembly", "symbols": "A/RES/60/173 A/60/PV.64", "topics": "accountability food", "actors": "", "places": "capital valley",
+				"organ": "general-assembly", "symbols": "A/RES/60/173 A/60/PV.64", "topics": "accountability food", "actors": "", "places": "capital valley", "cosponsors": "61", "cosponsor_states": "MMR KOR",
 				"milestone": "true", "title": `A vote, with "quotes"`, "time": "15:30-05:00", "summary": "What it was.", "sources": "1",
 				"url": at + "2005/vote.html", "title_en": `A vote, with "quotes"`, "title_ko": "표결", "series": "yearly",
 			},
 			{
 				"id": "2007/none", "date": "2007-03", "earliest": "2007-03-01", "latest": "2007-03-31", "type": "meeting",
-				"organ": "", "symbols": "", "topics": "", "actors": "", "places": "", "milestone": "false", "title": "Without a vote",
+				"organ": "", "symbols": "", "topics": "", "actors": "", "places": "", "cosponsors": "", "cosponsor_states": "", "milestone": "false", "title": "Without a vote",
 				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2007/none.html", "title_en": "Without a vote", "title_ko": "", "series": "",
 			},
 			{
 				"id": "2008/event", "date": "2008-01-01/..", "earliest": "2008-01-01", "latest": "", "type": "meeting",
-				"organ": "", "symbols": "", "topics": "", "actors": "", "places": "", "milestone": "false", "title": "An event",
+				"organ": "", "symbols": "", "topics": "", "actors": "", "places": "", "cosponsors": "", "cosponsor_states": "", "milestone": "false", "title": "An event",
 				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2008/event.html", "title_en": "An event", "title_ko": "", "series": "",
 			},
 		},
@@ -120,10 +121,10 @@ func TestTablesReadBack(t *testing.T) {
 			},
 		},
 		"data/ballots.csv": {
-			{"id": "2005/vote", "date": "2005-11-17", "state": "KOR", "vote": "Y", "note": "", "stage": "Committee", "series": "committee"},
-			{"id": "2005/vote", "date": "2005-12-16", "state": "CHN", "vote": "N", "note": "'=A note, with \"quotes\"", "stage": "", "series": "yearly"},
-			{"id": "2005/vote", "date": "2005-12-16", "state": "JPN", "vote": "Y", "note": "", "stage": "", "series": "yearly"},
-			{"id": "2005/vote", "date": "2005-12-16", "state": "KOR", "vote": "Y", "note": "", "stage": "", "series": "yearly"},
+			{"id": "2005/vote", "date": "2005-11-17", "state": "KOR", "vote": "Y", "note": "", "stage": "Committee", "series": "committee", "state_then": "KOR"},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "CHN", "vote": "N", "note": "'=A note, with \"quotes\"", "stage": "", "series": "yearly", "state_then": "CHN"},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "JPN", "vote": "Y", "note": "", "stage": "", "series": "yearly", "state_then": "JPN"},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "KOR", "vote": "Y", "note": "", "stage": "", "series": "yearly", "state_then": "KOR"},
 		},
 	}
 	got := map[string][]map[string]string{}

@@ -18,7 +18,7 @@ func entries(s *site.Site) table {
 	for _, tag := range s.Tags() {
 		header = append(header, "title_"+tag)
 	}
-	header = append(header, "time", "places", "series")
+	header = append(header, "time", "places", "series", "cosponsors", "cosponsor_states")
 	return table{"data/entries.csv", header, func(yield func([]string) bool) {
 		var row []string // reused
 		for _, e := range s.Entries {
@@ -43,7 +43,7 @@ func appendEntry(row []string, s *site.Site, e *site.Entry) []string {
 		}
 		row = append(row, title)
 	}
-	return append(row, e.Time.String(), terms(e.Places), series(e.Series))
+	return append(row, e.Time.String(), terms(e.Places), series(e.Series), number(e.Cosponsors.Count), strings.Join(e.Cosponsors.States, " "))
 }
 
 // votes is the table of how texts were adopted, by vote or otherwise.
@@ -95,12 +95,13 @@ func note(s *site.Site, v *site.Vote) string {
 // ballots is the table of the votes of single states, in the long form that
 // statistics programs expect.
 func ballots(s *site.Site) table {
-	header := []string{"id", "date", "state", "vote", "note", "stage", "series"}
+	header := []string{"id", "date", "state", "vote", "note", "stage", "series", "state_then"}
 	return table{"data/ballots.csv", header, func(yield func([]string) bool) {
 		for _, a := range s.Votes {
-			date, in, of := a.Date().String(), stage(s, a), series(a.Series)
+			date, day, in, of := a.Date().String(), a.Day(), stage(s, a), series(a.Series)
 			for _, cast := range a.Vote.Roll {
-				if !yield([]string{a.Entry.ID, date, cast.State, cast.Ballot.String(), text(a.Vote.Notes[cast.State]), in, of}) {
+				then := s.State(cast.State).On(day).Code
+				if !yield([]string{a.Entry.ID, date, cast.State, cast.Ballot.String(), text(a.Vote.Notes[cast.State]), in, of, then}) {
 					return
 				}
 			}

@@ -35,7 +35,7 @@ func (b *builder) actVote(a *site.Act) *view.VoteView {
 	if a.Stage == nil {
 		return b.vote(a.Entry)
 	}
-	v := b.decision(b.actWords(a), a.Vote)
+	v := b.decision(b.actWords(a), a.Vote, a.Day())
 	v.Line = tallyLine(b.locale, a.Vote.Figures())
 	return v
 }

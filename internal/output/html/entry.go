@@ -31,14 +31,14 @@ func (b *builder) entry(e *site.Entry) (*view.Page, error) {
 // entryView returns the view of an entry without Text, Permalink and Cite.
 func (b *builder) entryView(e *site.Entry) *view.EntryView {
 	v := &view.EntryView{
-		EntrySummary: new(b.summary(e)), Time: b.timeOfDay(e), Cosponsors: e.Cosponsors, Actors: b.termLinks(e.Actors), Places: b.termLinks(e.Places),
+		EntrySummary: new(b.summary(e)), Time: b.timeOfDay(e), Cosponsors: e.Cosponsors.Count, CosponsorNames: b.stateLinks(e.Cosponsors.States, e.Day()), Actors: b.termLinks(e.Actors), Places: b.termLinks(e.Places),
 		Added: b.day(e.Added), Params: e.Params, EditURL: b.site.Config.EditLink(e.File), Year: *b.yearLink(e.Year),
 		Follows: b.entryLinks(e.Follows), FollowedBy: b.entryLinks(e.FollowedBy), FollowsWithdrawn: b.withdrawals(e.FollowsWithdrawn),
 		Prev: b.entryLink(e.Prev), Next: b.entryLink(e.Next),
 	}
 	b.addSeries(v, e)
 	if e.Vote != nil {
-		v.Vote.Groups = b.ballotGroups(e.Vote)
+		v.Vote.Groups = b.ballotGroups(e.Vote, e.Day())
 	}
 	for i := range e.Stages {
 		v.Stages = append(v.Stages, b.stage(e, &e.Stages[i]))
@@ -84,8 +84,8 @@ func jsonLDScript(data []byte) template.HTML {
 func (b *builder) stage(e *site.Entry, s *site.Stage) view.StageView {
 	v := view.StageView{Label: b.localized(s.Label), Date: b.date(s.Date), Organ: b.termLink(s.Organ), Symbols: symbolLinks(s.Symbols)}
 	if s.Vote != nil {
-		v.Vote = b.decision(b.wordsOf(e, s.Symbols), s.Vote)
-		v.Vote.Line, v.Vote.Groups = tallyLine(b.locale, s.Vote.Figures()), b.ballotGroups(s.Vote)
+		v.Vote = b.decision(b.wordsOf(e, s.Symbols), s.Vote, s.Day())
+		v.Vote.Line, v.Vote.Groups = tallyLine(b.locale, s.Vote.Figures()), b.ballotGroups(s.Vote, s.Day())
 	}
 	return v
 }

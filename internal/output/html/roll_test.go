@@ -146,9 +146,9 @@ func TestStateSummary(t *testing.T) {
 func TestFormerStateIsMarked(t *testing.T) {
 	f := formatOf(t, withFiles(record, map[string]string{
 		"content/1980/old.md":        resolution("Old", "1980-12-18", "[vote]\nmethod = \"recorded\"\n"),
-		"content/1980/old.votes.csv": "state,vote\nSUN,N\nCHE,X\n",
+		"content/1980/old.votes.csv": "state,vote\nCSK,N\nCHE,X\n",
 	}))
-	for path, want := range map[string]bool{"states/SUN.html": true, "states/CHE.html": false} {
+	for path, want := range map[string]bool{"states/CSK.html": true, "states/CHE.html": false} {
 		if got := strings.Contains(spokenWords(byID(parsedPage(t, f, path), "brief")), "Former state"); got != want {
 			t.Errorf("%s: former %t", path, got)
 		}

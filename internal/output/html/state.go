@@ -2,11 +2,13 @@ package html
 
 import (
 	"iter"
-	"slices"
+	"math"
 	"sync"
 
 	"annals/internal/output/html/view"
+	"annals/internal/record/edtf"
 	"annals/internal/record/lang"
+	"annals/internal/record/state"
 	"annals/internal/record/vote"
 	"annals/internal/site"
 	"annals/internal/theme/locale"
@@ -47,6 +49,11 @@ func (b *builder) state(s *site.State) *view.Page {
 	v := &view.StateView{Code: s.Code, Name: b.stateName(s), Same: b.sameAsState(s)}
 	p := b.newPage(nil, v.Name, b.locale.T("states.heading", "state", v.Name.Text), b.listLink(site.KindVotes), b.listLink(site.KindStates))
 	p.State = v
+	for _, was := range s.Periods() {
+		if name := b.stateName(was.State); name != v.Name {
+			v.Former = append(v.Former, view.FormerName{Name: name, Until: *b.day(was.Until)})
+		}
+	}
 	for _, y := range s.Years {
 		v.Years = append(v.Years, b.stateYear(y))
 	}
@@ -62,7 +69,7 @@ func (b *builder) state(s *site.State) *view.Page {
 			return y.ID, b.yearName(y)
 		})
 		for i, cast := range s.Votes {
-			v.Votes[i] = view.StateVote{ID: ids[i], Entry: links[i], Cell: b.cells[ballotCast{cast.Ballot, cast.Changed}]}
+			v.Votes[i] = view.StateVote{ID: ids[i], Entry: links[i], Cell: b.cells[ballotCast{cast.Ballot, cast.Changed}], Note: b.ballotNote(cast.Act.Vote, s.Code)}
 		}
 	}
 	return p
@@ -157,30 +164,37 @@ func newCells(l *locale.Locale) map[ballotCast]*view.Cell {
 // namedState is a state as a language names and sorts it.
 type namedState struct {
 	*site.State
+	as     state.State // with the name: that of today or a former one
 	name   view.Words
 	letter string        // first letter of its name, for grouping
 	keys   func() string // other names and codes by which readers find it
 }
 
-// sortedStates returns the states in the collation order of the language.
+// sortedStates returns the states in the collation order of the language, a state with
+// former names once under each.
 func (ed *edition) sortedStates() []namedState {
-	states := slices.Clone(ed.site.States)
-	lang.SortBy(states, ed.lang, func(s *site.State) string { return s.Name(ed.lang) })
-	names := make([]string, len(states))
-	for i, s := range states {
-		names[i] = s.Name(ed.lang)
-	}
-	letters, all := lang.Initials(ed.lang, names), make([]namedState, len(states))
-	for i, s := range states {
+	var all []namedState
+	for _, s := range ed.site.States {
 		keys := sync.OnceValue(func() string { return s.Keys(ed.lang) })
-		all[i] = namedState{State: s, name: ed.stateName(s), letter: letters[i], keys: keys}
+		all = append(all, namedState{State: s, as: s.State, keys: keys})
+		for _, p := range s.Periods() {
+			all = append(all, namedState{State: s, as: p.State, keys: keys})
+		}
+	}
+	lang.SortBy(all, ed.lang, func(s namedState) string { return s.as.Name(ed.lang) })
+	names := make([]string, len(all))
+	for i, s := range all {
+		names[i] = s.as.Name(ed.lang)
+	}
+	for i, letter := range lang.Initials(ed.lang, names) {
+		all[i].letter, all[i].name = letter, ed.stateName(all[i].as)
 	}
 	return all
 }
 
 // stateName returns the name of a state, marked as English if package state has
 // none in the edition's language.
-func (ed *edition) stateName(s *site.State) view.Words {
+func (ed *edition) stateName(s interface{ Name(lang string) string }) view.Words {
 	const fallback = "en"
 	name := s.Name(ed.lang)
 	if name == s.Name(fallback) {
@@ -199,29 +213,40 @@ type stateLink struct {
 // found returns the link for a list in which readers find the state.
 func (l stateLink) found() view.StateLink { return view.StateLink{Link: l.Link, Keys: l.keys()} }
 
+// today is a day on which all states have their names of today.
+var today = edtf.Day{Year: math.MaxInt32}
+
 // statesIn yields the states that find finds, each with what it finds, in the order
 // of their names.
 func statesIn[T any](b *builder, find func(code string) (T, bool)) iter.Seq2[stateLink, T] {
+	return statesOn(b, today, find)
+}
+
+// statesOn is statesIn with the names that the states had on a day.
+func statesOn[T any](b *builder, day edtf.Day, find func(code string) (T, bool)) iter.Seq2[stateLink, T] {
 	return func(yield func(stateLink, T) bool) {
 		for _, s := range b.namedStates() {
 			found, ok := find(s.Code)
-			if ok && !yield(stateLink{&view.Link{Name: s.name, URL: b.Page(s.Address())}, s.letter, s.keys}, found) {
+			if !ok || s.On(day) != s.as {
+				continue
+			}
+			if !yield(stateLink{&view.Link{Name: s.name, URL: b.Page(s.Address())}, s.letter, s.keys}, found) {
 				return
 			}
 		}
 	}
 }
 
-// stateLinks names states, in the order of their names, with links to the pages of those
+// stateLinks names states as on a day, in the order of these names, with links to the pages of those
 // whose votes are known.
-func (b *builder) stateLinks(codes []string) []view.Link {
+func (b *builder) stateLinks(codes []string, day edtf.Day) []view.Link {
 	if len(codes) == 0 {
 		return nil
 	}
 	links := make([]view.Link, len(codes))
 	for i, code := range codes {
 		s := b.site.State(code)
-		links[i].Name = b.stateName(s)
+		links[i].Name = b.stateName(s.On(day))
 		if len(s.Votes) > 0 {
 			links[i].URL = b.Page(s.Address())
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"annals/internal/output/html/view"
+	"annals/internal/record/edtf"
 	"annals/internal/record/symbol"
 	"annals/internal/record/vote"
 	"annals/internal/site"
@@ -41,15 +42,15 @@ func (b *builder) vote(e *site.Entry) *view.VoteView {
 	if v == nil {
 		return nil
 	}
-	vote := b.decision(b.wordsOf(e, nil), v)
+	vote := b.decision(b.wordsOf(e, nil), v, e.Day())
 	vote.Line = b.label(e).vote
 	return vote
 }
 
-// decision returns the view of a vote without Line and Groups.
-func (b *builder) decision(w voteWords, v *site.Vote) *view.VoteView {
+// decision returns the view of a vote of a day without Line and Groups.
+func (b *builder) decision(w voteWords, v *site.Vote, day edtf.Day) *view.VoteView {
 	vote := b.tally(w, &v.Decision, v.Figures(), v.Members)
-	vote.Rules, vote.Apart = b.rules(&v.Decision), b.stateLinks(v.Dissociated)
+	vote.Rules, vote.Apart = b.rules(&v.Decision), b.stateLinks(v.Dissociated, day)
 	if !v.Note.IsZero() {
 		vote.Note = b.localized(v.Note)
 	}
@@ -171,20 +172,19 @@ func percent(n, total int) string {
 	return string(append(strconv.AppendFloat(buf[:0], float64(n)*100/float64(total), 'f', 2, 64), '%'))
 }
 
-// ballotGroups groups the states by ballot, sorted by name; nil without a roll.
-func (b *builder) ballotGroups(v *site.Vote) []view.BallotGroup {
+// ballotGroups groups the states by ballot, sorted by their names of the day; nil without
+// a roll.
+func (b *builder) ballotGroups(v *site.Vote, day edtf.Day) []view.BallotGroup {
 	if len(v.Roll) == 0 {
 		return nil
 	}
 	chips, letters := map[vote.Ballot][]view.StateChip{}, map[vote.Ballot][]string{}
-	for s, i := range statesIn(b, v.Roll.Find) {
+	for s, i := range statesOn(b, day, v.Roll.Find) {
 		ballot, chip := v.Roll[i].Ballot, view.StateChip{Link: s.Link}
 		if i < len(v.Before) && v.Before[i] != 0 && v.Before[i] != ballot {
 			chip.Before = b.cells[ballotCast{v.Before[i], false}]
 		}
-		if note := v.Notes[v.Roll[i].State]; note != "" {
-			chip.Note = b.words(note, b.site.Config.DefaultLanguage)
-		}
+		chip.Note = b.ballotNote(v, v.Roll[i].State)
 		chips[ballot], letters[ballot] = append(chips[ballot], chip), append(letters[ballot], s.letter)
 	}
 	var groups []view.BallotGroup
@@ -196,6 +196,11 @@ func (b *builder) ballotGroups(v *site.Vote) []view.BallotGroup {
 		}
 	}
 	return groups
+}
+
+// ballotNote returns the note to the vote of a state, empty if there is none.
+func (ed *edition) ballotNote(v *site.Vote, code string) view.Words {
+	return ed.words(v.Notes[code], ed.site.Config.DefaultLanguage)
 }
 
 // byLetter splits a long group by first letter; it returns nil for a short one.

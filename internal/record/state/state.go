@@ -4,7 +4,7 @@
 //
 // Its input is a code; its output is a State with its English and Korean name: the
 // short name used by the United Nations, and the name customary in the Republic of
-// Korea. Lookup is exact: codes in lower case and alpha-2 codes are not accepted, but
+// Korea, of today or of a day (On). Lookup is exact: codes in lower case and alpha-2 codes are not accepted, but
 // Suggest returns the code that was probably intended, and Keys what readers type to
 // find a state.
 //

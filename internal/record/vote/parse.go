@@ -31,7 +31,8 @@ const maxProblems = 1000
 // ParseCSV parses a votes file: a header with the columns state and vote, and note
 // if there are any, then one line per state. It reports every problem; the table has
 // the valid lines. Blank lines, a byte order mark, any line ending, and quotes and
-// spaces around a value are accepted.
+// spaces around a value are accepted. States may have the codes of today or those of the
+// day; the table has those of today, except for state.TwoStates.
 func ParseCSV(file string, src []byte) (Table, diag.List) {
 	p := parser{file: file, line: 1, stateAt: 0, voteAt: 1, noteAt: -1, columns: 2, seen: map[string]occurrence{}}
 	src = bytes.TrimPrefix(src, []byte("\ufeff"))
@@ -44,7 +45,7 @@ func ParseCSV(file string, src []byte) (Table, diag.List) {
 		p.line++
 	}
 	p.finish()
-	p.Roll.sort()
+	p.Roll.Sort()
 	return p.Table, p.problems
 }
 
@@ -69,7 +70,7 @@ type parser struct {
 	stateAt, voteAt int                   // indices of the two columns
 	noteAt          int                   // of the third, -1 without it
 	columns         int                   // number of columns in the header
-	seen            map[string]occurrence // by state
+	seen            map[string]occurrence // by the code of today
 	problems        diag.List
 	Table
 }
@@ -77,6 +78,7 @@ type parser struct {
 // occurrence is the first line of a state.
 type occurrence struct {
 	line   int
+	code   string
 	ballot Ballot
 }
 
@@ -187,13 +189,21 @@ func (p *parser) readCast(fields []field) {
 	if !known {
 		return
 	}
-	if before, twice := p.seen[code]; twice {
-		p.problems.Error(p.at(fields[p.stateAt]), diag.DuplicateState, fmt.Sprintf("%s stands on line %d already", code, before.line), duplicateHint(before.ballot, ballot))
+	heir := state.Heir(code)
+	if before, twice := p.seen[heir]; twice {
+		message := fmt.Sprintf("%s stands on line %d already", code, before.line)
+		if before.code != code {
+			message = fmt.Sprintf("%s is the same state as %s on line %d, under another name", code, before.code, before.line)
+		}
+		p.problems.Error(p.at(fields[p.stateAt]), diag.DuplicateState, message, duplicateHint(before.ballot, ballot))
 		return
 	}
-	p.seen[code] = occurrence{p.line, ballot}
+	p.seen[heir] = occurrence{p.line, code, ballot}
 	if !valid {
 		return
+	}
+	if code != state.TwoStates {
+		code = heir
 	}
 	p.Roll = append(p.Roll, Cast{code, ballot})
 	if p.noteAt >= 0 && p.noteAt < len(fields) && fields[p.noteAt].text != "" {

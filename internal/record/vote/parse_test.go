@@ -24,7 +24,7 @@ func parse(t *testing.T, src string) (Roll, []string) {
 }
 
 func TestParseCSVReturnsARoll(t *testing.T) {
-	want := Roll{{"JPN", Yes}, {"KOR", Abstain}, {"PRK", No}, {"SCG", Absent}}
+	want := Roll{{"JPN", Yes}, {"KOR", Abstain}, {"PRK", No}, {"SRB", Absent}}
 	for name, src := range map[string]string{
 		"plain":              "state,vote\nJPN,Y\nKOR,A\nPRK,N\nSCG,X\n",
 		"unsorted":           "state,vote\nSCG,X\nPRK,N\nJPN,Y\nKOR,A\n",
@@ -99,6 +99,11 @@ var invalidFiles = []struct {
 		"5:1-4: PRK stands on line 3 already [duplicate-state] (the two lines differ (N there, A here): keep the one that the record shows)",
 		"6:1-4: KOR stands on line 2 already [duplicate-state] (remove one of the two lines)",
 		`6:5-6: unknown vote "?" [invalid-vote] (write Y (yes), N (no), A (abstained) or X (absent or not voting))`,
+	}},
+	{"one state twice", "state,vote\nBUR,Y\nMMR,Y\nZAR,Y\nCOD,N\nSCG,Y\nYUG,Y\nCSK,Y\nCZE,Y\n", []string{
+		"3:1-4: MMR is the same state as BUR on line 2, under another name [duplicate-state] (remove one of the two lines)",
+		"5:1-4: COD is the same state as ZAR on line 4, under another name [duplicate-state] (the two lines differ (Y there, N here): keep the one that the record shows)",
+		"7:1-4: YUG is the same state as SCG on line 6, under another name [duplicate-state] (remove one of the two lines)",
 	}},
 	{"quotes", "state,vote\n\"KOR,Y\nPR\"K,N\n\"JPN\"x,Y\nFRA,Y\n", []string{
 		"2:1-7: this quotation mark is never closed on its line [invalid-votes-file] (write the code and the letter without quotation marks, such as KOR,Y; within a note, write each quotation mark twice)",

@@ -87,7 +87,7 @@ func (t Tally) Known() []Ballot {
 
 // Cast is one state's ballot.
 type Cast struct {
-	State  string // ISO 3166 alpha-3
+	State  string // ISO 3166 alpha-3: the code of today
 	Ballot Ballot
 }
 
@@ -142,6 +142,7 @@ func (r Roll) Tally() Tally {
 	}
 }
 
-func (r Roll) sort() {
+// Sort sorts the roll by code.
+func (r Roll) Sort() {
 	slices.SortFunc(r, func(a, b Cast) int { return cmp.Compare(a.State, b.State) })
 }

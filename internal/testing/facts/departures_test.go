@@ -62,7 +62,7 @@ var extraStages = []struct {
 	{"coi-report", "the public release was 17 February", stage{"2014-02-17", "commission-of-inquiry", "", ""}},
 	{"coi-report", "presented on 17 March", stage{"2014-03-17", "human-rights-council", "", ""}},
 	{"coi-crp1", "released with the report on 17 February", stage{"2014-02-17", "commission-of-inquiry", "", ""}},
-	{"ga-69", "a Cuban amendment removing this failed 40-77-50", stage{"2014-11", "third-committee", "", "recorded rejected 40-77-50"}},
+	{"ga-69", "a Cuban amendment removing this failed 40-77-50", stage{"2014-11", "third-committee", "", "recorded amendment rejected 40-77-50"}},
 	{"sc-2014", "letter of 5 Dec, S/2014/872, ten signatories", stage{"2014-12-05", "security-council", "S/2014/872", ""}},
 	{"reunions-2018", "AFP 22 Jun 2018 (agreed 20-26 August, 100 per side)", stage{"2018-06-22", "", "", ""}},
 	{"summit-pyongyang", "the summit lasted 18-20 September", stage{"2018-09-18/2018-09-20", "", "", ""}},

@@ -147,8 +147,8 @@ func printed(e *site.Entry) figures {
 			out.Organ = e.Organ.ID
 		}
 	}
-	if e.Cosponsors != nil {
-		out.Cosponsors = fmt.Sprint(*e.Cosponsors)
+	if e.Cosponsors.Count != nil {
+		out.Cosponsors = fmt.Sprint(*e.Cosponsors.Count)
 	}
 	for _, st := range e.Stages {
 		var symbols []string

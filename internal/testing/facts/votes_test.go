@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"annals/internal/record/state"
 	"annals/internal/record/vote"
 	"annals/internal/site"
 	"annals/internal/testing/sharedtest"
@@ -27,7 +28,13 @@ func TestVotesByStateMatchData(t *testing.T) {
 	got := map[string]vote.Roll{}
 	for _, e := range loadSite(t).Entries {
 		if e.Vote != nil && len(e.Vote.Roll) > 0 {
-			got[e.Symbols[0].String()] = e.Vote.Roll
+			roll := slices.Clone(e.Vote.Roll)
+			for i := range roll { // the data have the codes of the day
+				known, _ := state.Lookup(roll[i].State)
+				roll[i].State = known.On(e.Day()).Code
+			}
+			roll.Sort()
+			got[e.Symbols[0].String()] = roll
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {

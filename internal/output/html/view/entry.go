@@ -5,29 +5,30 @@ import "html/template"
 // EntryView is an entry's own page.
 type EntryView struct {
 	*EntrySummary
-	Text        *TextView
-	TitleNote   string // beside the original title of a document: who translated it; "" without symbols
-	Time        *Date  // of the day; nil when not known
-	Stages      []StageView
-	Cosponsors  *int
-	Actors      []*Link
-	Media       []MediaView
-	Places      []*Link
-	Provisions  []ProvisionGroup // what its text says
-	Sources     []SourceView
-	Corrections []CorrectionView
-	Follows     []EntryLink // entries that this one follows from
-	FollowedBy  []EntryLink // entries that follow from this one
-	Prev, Next  *EntryLink  // in time
-	Series      Words       // its name; empty if the entry is of none
-	PrevSeries  *SeriesLink // in time, on the same question
-	NextSeries  *SeriesLink
-	Cite        *CiteView
-	Added       *Date
-	EditURL     string // where a reader can suggest a correction, or ""
-	Permalink   string // absolute
-	Year        Link
-	Params      map[string]any
+	Text           *TextView
+	TitleNote      string // beside the original title of a document: who translated it; "" without symbols
+	Time           *Date  // of the day; nil when not known
+	Stages         []StageView
+	Cosponsors     *int
+	CosponsorNames []Link // of those that are named, which may be fewer; without URL if they have no page
+	Actors         []*Link
+	Media          []MediaView
+	Places         []*Link
+	Provisions     []ProvisionGroup // what its text says
+	Sources        []SourceView
+	Corrections    []CorrectionView
+	Follows        []EntryLink // entries that this one follows from
+	FollowedBy     []EntryLink // entries that follow from this one
+	Prev, Next     *EntryLink  // in time
+	Series         Words       // its name; empty if the entry is of none
+	PrevSeries     *SeriesLink // in time, on the same question
+	NextSeries     *SeriesLink
+	Cite           *CiteView
+	Added          *Date
+	EditURL        string // where a reader can suggest a correction, or ""
+	Permalink      string // absolute
+	Year           Link
+	Params         map[string]any
 
 	FollowsWithdrawn []WithdrawnView // entries that this one follows from, and that were withdrawn
 }

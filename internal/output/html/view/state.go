@@ -2,13 +2,20 @@ package view
 
 // StateView is a state's own page, or the list of states.
 type StateView struct {
-	Code  string
+	Code   string
+	Name   Words
+	Former []FormerName // in order of time
+	Same   []Link       // to the pages of the actors that are this state
+	Votes  []StateVote  // none if Years replace them
+	Years  []StateYear  // of a state with very many votes
+	Brief  *StateSummary
+	All    []StateItem // on the page of all states
+}
+
+// FormerName is a name that a state had before.
+type FormerName struct {
 	Name  Words
-	Same  []Link      // to the pages of the actors that are this state
-	Votes []StateVote // none if Years replace them
-	Years []StateYear // of a state with very many votes
-	Brief *StateSummary
-	All   []StateItem // on the page of all states
+	Until Date // the last day
 }
 
 // StateItem is a state in the list of all.
@@ -35,6 +42,7 @@ type StateVote struct {
 	ID    string // of its element, if it is the first of its year; or ""
 	Entry *ActLink
 	*Cell
+	Note Words // to its vote
 }
 
 // StateSummary is how a state voted, in brief.
