@@ -35,7 +35,7 @@ const folder = mkdtempSync(join(tmpdir(), 'annals-names-'));
 const site = join(folder, 'site');
 cpSync(resolve(process.argv[2]), site, { recursive: true });
 const hosts = hostsOf(allPages(site));
-const samples = samplePages([site]).filter(({ lang }) => lang === 'en');
+const samples = samplePages([site], []).filter(({ lang }) => lang === 'en');
 const entry = samples.find(({ kind }) => kind === 'entry');
 
 const names = await nameServer('127.0.0.1');

@@ -36,7 +36,9 @@ const servers = new Map();
 for (const root of [...roots, ...themed]) servers.set(root, await serve(root));
 
 const [inChromium, inFirefox, made] = await Promise.all([chromium(), firefox(samples, servers, report), journeys(samples, servers, report)]);
-log(`${samples.length} pages, and ${themedSamples.length} of other themes: ${inChromium} visits in Chromium, in ${modes.length} and ${themedModes.length} modes, and ${inFirefox} in Firefox; ${made} journeys`);
+log(
+  `${samples.length} pages, and ${themedSamples.length} of other themes: ${inChromium} visits in Chromium, in ${modes.length} and ${themedModes.length} modes, and ${inFirefox} in Firefox; ${made} journeys`,
+);
 for (const server of servers.values()) await server.close();
 log(`screenshots are in ${shots}`);
 report.print();
