@@ -86,6 +86,7 @@ func (ed *edition) tally(w voteWords, d *vote.Decision, t vote.Tally, members in
 		return v
 	}
 	start, total := 0, barTotal(t, members)
+	v.HasBar = total > 0
 	v.Figures = make([]view.Figure, 0, len(barBallots))
 	for i, b := range barBallots {
 		n, known := t.Get(b)
@@ -104,7 +105,7 @@ func (ed *edition) tally(w voteWords, d *vote.Decision, t vote.Tally, members in
 
 // barTotal is the number that a full bar stands for: the sum of the tally. If yes,
 // no or abstentions are missing, the sum is too small: then it is the number of
-// members, or 0, which leaves the bar empty, if that is not known either.
+// members, or 0, and there is no bar, if that is not known either.
 func barTotal(t vote.Tally, members int) int {
 	sum, complete := 0, true
 	for _, b := range barBallots {

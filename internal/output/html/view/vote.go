@@ -14,6 +14,7 @@ type VoteView struct {
 	Groups   []BallotGroup // single states by vote, on the entry's own page; empty when not known
 	Line     string        // the figures in one line: "88 yes, 21 no, 60 abstentions"
 	HasTally bool
+	HasBar   bool // it is known of what the figures are parts
 }
 
 // IsPlain reports whether the figures tell enough of the vote: it adopted a text, or
