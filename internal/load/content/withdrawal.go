@@ -35,7 +35,7 @@ func (l *Loader) withdrawal(d *Document, front []byte) diag.List {
 	}
 	d.Entry, d.Withdrawal, d.Keys = nil, w.Withdrawn, keys
 	d.Withdrawal.Aliases = w.Aliases
-	rest := factsLeft(keys)
+	rest := l.factsLeft(keys)
 	problems = slices.DeleteFunc(problems, func(p diag.Diagnostic) bool {
 		isLeft := func(name string) bool { return keys.Key(name).Position == p.Position }
 		return p.Code == diag.UnknownKey && slices.ContainsFunc(rest, isLeft)
@@ -43,10 +43,15 @@ func (l *Loader) withdrawal(d *Document, front []byte) diag.List {
 	return append(problems, l.checkWithdrawal(d, rest, problems)...)
 }
 
-// factsLeft returns the keys that a withdrawn entry does not have, in the order in which
-// they stand in the file.
-func factsLeft(keys stricttoml.Keys) []string {
-	return slices.DeleteFunc(keys.Order(""), func(name string) bool { return name == "withdrawn" || name == "aliases" })
+// factsLeft returns the keys of other entries that a withdrawn one does not have, in the
+// order in which they stand in the file.
+func (l *Loader) factsLeft(keys stricttoml.Keys) []string {
+	facts, withdrawn := l.entries.Shape(), l.withdrawn.Shape()
+	return slices.DeleteFunc(keys.Order(""), func(name string) bool {
+		_, isFact := facts.In(name)
+		_, stays := withdrawn.In(name)
+		return !isFact || stays
+	})
 }
 
 func (l *Loader) checkWithdrawal(d *Document, rest []string, reported diag.List) diag.List {

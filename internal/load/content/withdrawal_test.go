@@ -20,7 +20,7 @@ var withdrawalTests = []mistake{
 		`content/2018/a.md:2:1-6: error: what is withdrawn was published before, and "draft" says that it was not [withdrawn-content] (delete this line; if the entry was never published, delete its files instead)`,
 	}},
 	{name: "a key that no entry has", file: entryFile, text: front("titel = \"A\"\n" + withdrawn), want: []string{
-		`content/2018/a.md:2:1-6: warning: the entry is withdrawn, and facts of it still stand in this file: titel [withdrawn-content] (annals withdraw 2018/a takes away what is left of the entry)`,
+		`content/2018/a.md:2:1-6: error: unknown key "titel" [unknown-key] (known here: withdrawn, aliases)`,
 	}},
 	{name: "nothing but the word", file: entryFile, text: front("withdrawn = true\n"), want: []string{
 		`content/2018/a.md:2:13-17: error: "withdrawn" must be a table, but here it is true or false [wrong-type] (write [withdrawn] on a line of its own, and its keys below it)`,
