@@ -40,16 +40,19 @@ async function transfers() {
   const others = [...loads].filter(([kind]) => kind !== 'search');
   const shared = others.flatMap(([, requests]) => requests);
   const [busiest, most] = others.reduce((a, b) => (b[1].length > a[1].length ? b : a));
-  const ofType = type => new Map(shared.filter(request => request.type === type).map(request => [request.url, request])).values();
+  const ofType = (requests, type) => new Map(requests.filter(request => request.type === type).map(request => [request.url, request])).values();
+  const bytesOf = requests => [...requests].reduce((sum, { bytes }) => sum + bytes, 0);
+  const [styled, styles] = others
+    .map(([kind, requests]) => [kind, [...ofType(requests, 'stylesheet')]])
+    .reduce((a, b) => (bytesOf(b[1]) > bytesOf(a[1]) ? b : a));
   const kilobytes = (what, requests, limit) => {
-    const total = [...requests].reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
-    return atMost(what, total, limit, number => `${Number(number.toFixed(1))} KB`);
+    return atMost(what, bytesOf(requests) / 1000, limit, number => `${Number(number.toFixed(1))} KB`);
   };
   return [
     kilobytes(`home page, all that it loads (${heaviest('home')})`, loads.get('home'), 40),
     kilobytes(`entry page, all that it loads (${heaviest('entry')})`, loads.get('entry'), 20),
-    kilobytes('CSS of all pages', ofType('stylesheet'), 10),
-    kilobytes('JavaScript of all pages but search', ofType('script'), 8),
+    kilobytes(`CSS, most of any kind of page (${styled})`, styles, 10),
+    kilobytes('JavaScript of all pages but search', ofType(shared, 'script'), 8),
     atMost(`requests for the first view, most of any kind of page but search (${busiest})`, most.length, 4),
     atMost('requests of the search page, with its index', loads.get('search').length, 5),
     kilobytes(`search page, all that it loads (${heaviest('search')})`, loads.get('search'), 120),
