@@ -6,22 +6,26 @@
     const link = details.querySelector('a[data-kind="picture"]');
     const text = details.querySelector('p');
     if (!(link instanceof HTMLAnchorElement) || !text) continue;
-    details.addEventListener('toggle', () => {
-      const picture = new Image();
-      const { width, height, srcset } = link.dataset;
-      picture.alt = text.textContent.trim();
-      const lang = text.querySelector('[lang]')?.getAttribute('lang');
-      if (lang) picture.lang = lang;
-      if (Number(width)) {
-        picture.width = Number(width);
-        picture.height = Number(height);
-      }
-      if (srcset) {
-        picture.sizes = '15rem';
-        picture.srcset = srcset;
-      }
-      picture.src = link.href;
-      link.replaceChildren(picture);
-    }, { once: true });
+    details.addEventListener(
+      'toggle',
+      () => {
+        const picture = new Image();
+        const { width, height, srcset } = link.dataset;
+        picture.alt = text.textContent.trim();
+        const lang = text.querySelector('[lang]')?.getAttribute('lang');
+        if (lang) picture.lang = lang;
+        if (Number(width)) {
+          picture.width = Number(width);
+          picture.height = Number(height);
+        }
+        if (srcset) {
+          picture.sizes = '15rem';
+          picture.srcset = srcset;
+        }
+        picture.src = link.href;
+        link.replaceChildren(picture);
+      },
+      { once: true },
+    );
   }
 })();

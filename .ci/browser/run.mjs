@@ -17,7 +17,7 @@ import { serve } from './server.mjs';
 import { validity } from './validity.mjs';
 import { canBeOpened, visit } from './visit.mjs';
 
-const workers = 3;
+const workers = 5; // a visit mostly waits: for quiet frames, for the browser
 const named = process.argv.slice(2);
 const split = named.indexOf('--');
 if (split < 1) throw new Error('usage: run.mjs FOLDER… -- THEMED…, each with a built site');
