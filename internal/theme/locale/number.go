@@ -30,9 +30,6 @@ func (f numberFormat) format(n int) string {
 	return sign + f.script(b.String())
 }
 
-// digits formats n without groups, as for years.
-func (f numberFormat) digits(n int) string { return f.script(strconv.Itoa(n)) }
-
 func (f numberFormat) script(s string) string {
 	if len(f.zero) != 10 {
 		return s
