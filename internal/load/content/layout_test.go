@@ -28,7 +28,7 @@ func TestMisplacedFiles(t *testing.T) {
 	roll := "state,vote\nKOR,Y\n"
 	for _, test := range []mistake{
 		{name: "neither text nor votes", file: "content/2018/map.png", text: "x", want: []string{
-			`content/2018/map.png: error: a picture cannot stand here: content/ holds only texts (.md) and votes of states (.votes.csv) [file-place] (move it to static/map.png, and show it in a text with ![what it shows](../../static/map.png))`,
+			`content/2018/map.png: error: a picture cannot stand here: content/ holds only texts (.md), votes of states (.votes.csv) and, in the folders of entries, evidence [file-place] (move it to static/map.png, and show it in a text with ![what it shows](../../static/map.png))`,
 		}},
 		{name: "folder within a year", file: "content/2018/autumn/a.md", text: title, want: []string{
 			`content/2018/autumn/a.md: error: a text stands in the folder of its year; a folder in there holds the pictures and papers of an entry [file-place] (move the file to content/2018/a.md)`,

@@ -52,7 +52,7 @@ func foreign(file string) *diag.Problem {
 		f.stem = f.stem[:len(f.stem)-len(Extension)]
 	}
 	p := &diag.Problem{
-		Code: diag.FilePosition, Message: "content/ holds only texts (.md) and votes of states (.votes.csv)",
+		Code: diag.FilePosition, Message: "content/ holds only texts (.md), votes of states (.votes.csv) and, in the folders of entries, evidence",
 		Hint: fmt.Sprintf("move it to %s, or delete it", f.static()),
 	}
 	if ending == "" || ending == name {
