@@ -51,7 +51,7 @@ func (b *builder) state(s *site.State) *view.Page {
 	p.State = v
 	for _, was := range s.Periods() {
 		if name := b.stateName(was.State); name != v.Name {
-			v.Former = append(v.Former, view.FormerName{Name: name, Until: *b.day(was.Until)})
+			v.Former = append(v.Former, view.FormerName{Name: name, Until: b.locale.Year(was.Until.Year)})
 		}
 	}
 	for _, y := range s.Years {

@@ -13,7 +13,8 @@ import (
 // memberships: was is the former code, or empty if only the name changed; until is its last
 // day, and from its first one, which is empty where the row above says it. A former code with
 // a first day was that of another state before. States that ceased to be, such as
-// Czechoslovakia, are not here.
+// Czechoslovakia, are not here. Sources differ by some days on when a name changed; a day
+// decides which name stands beside a vote, and readers are told the year alone.
 //
 //go:embed history.csv
 var historyCSV string

@@ -15,7 +15,7 @@ type StateView struct {
 // FormerName is a name that a state had before.
 type FormerName struct {
 	Name  Words
-	Until Date // the last day
+	Until string // the year of its last day: "1989"
 }
 
 // StateItem is a state in the list of all.
