@@ -44,10 +44,11 @@ func Parse(text string) (string, error) {
 	return "", problem(fmt.Sprintf("an ISBN has 10 or 13 digits, and here are %d", len(digits)), "copy it from the back of the title page, such as 978-0-306-40615-7")
 }
 
+// separators takes out what stands between the digits of a number.
+var separators = strings.NewReplacer("-", "", " ", "")
+
 // Digits returns the digits of a number alone, the last of ten perhaps an X.
-func Digits(number string) string {
-	return strings.NewReplacer("-", "", " ", "").Replace(number)
-}
+func Digits(number string) string { return separators.Replace(number) }
 
 // checked returns the problem of a number whose last digit is not the wanted one.
 func checked(digits, number string, want byte) error {
