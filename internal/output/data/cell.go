@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"annals/internal/record/edtf"
+	"annals/internal/record/lang"
 	"annals/internal/record/symbol"
 	"annals/internal/record/vote"
 	"annals/internal/site"
@@ -32,6 +33,25 @@ func text(s string) string {
 	return s
 }
 
+// words is a text of the record in the site's default language, else in any.
+func words(s *site.Site, t lang.Text) string {
+	in, _ := t.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
+	return text(in)
+}
+
+// appendLanguages appends a cell for each language of the site: a text of the record if it
+// is written in it.
+func appendLanguages(row []string, s *site.Site, t lang.Text) []string {
+	for _, tag := range s.Tags() {
+		own, in := t.In(tag, s.Config.DefaultLanguage)
+		if in != tag {
+			own = ""
+		}
+		row = append(row, text(own))
+	}
+	return row
+}
+
 // The cells below come from closed grammars that admit no formula, so they are not
 // changed: a year before the year 0 begins with a sign.
 
@@ -55,8 +75,7 @@ func stage(s *site.Site, a *site.Act) string {
 	if a.Stage == nil {
 		return ""
 	}
-	label, _ := a.Stage.Label.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
-	return text(label)
+	return words(s, a.Stage.Label)
 }
 
 func terms(all []*site.Term) string {

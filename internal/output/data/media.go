@@ -26,17 +26,13 @@ func media(s *site.Site) table {
 }
 
 func mediaRow(s *site.Site, e *site.Entry, m *site.Media) []string {
-	f, date, sum := m.File, "", ""
-	if !m.Date.IsZero() {
-		date = m.Date.String()
-	}
+	f, sum := m.File, ""
 	if f.Size > 0 {
 		sum = hex.EncodeToString(f.Sum[:])
 	}
 	row := []string{e.ID, text(f.Address), f.Type, strconv.FormatInt(f.Size, 10), sum, count(f.Width), count(f.Height)}
-	for _, words := range []lang.Text{m.Alt, m.Caption, m.Credit, m.License, m.Place, m.Source, m.Warning} {
-		in, _ := words.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
-		row = append(row, text(in))
+	for _, t := range []lang.Text{m.Alt, m.Caption, m.Credit, m.License, m.Place, m.Source, m.Warning} {
+		row = append(row, words(s, t))
 	}
-	return append(row, date, s.URL(f.Address), count(f.Pages))
+	return append(row, m.Date.String(), s.URL(f.Address), count(f.Pages))
 }

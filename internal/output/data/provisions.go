@@ -3,7 +3,6 @@ package data
 import (
 	"strconv"
 
-	"annals/internal/record/lang"
 	"annals/internal/site"
 )
 
@@ -31,10 +30,7 @@ func provisions(s *site.Site) table {
 
 func appendProvision(row []string, s *site.Site, p *site.Provision) []string {
 	e, tag := p.Entry, s.Config.DefaultLanguage
-	series, isNew, quoteLang, source, sourceURL := "", "", "", "", ""
-	if e.Series != nil {
-		series = e.Series.ID
-	}
+	isNew, quoteLang, source, sourceURL := "", "", "", ""
 	if p.New != nil {
 		isNew = strconv.FormatBool(*p.New)
 	}
@@ -46,20 +42,8 @@ func appendProvision(row []string, s *site.Site, p *site.Provision) []string {
 		source, sourceURL = strconv.Itoa(p.Source), e.Sources[p.Source-1].Address()
 	}
 	row = append(row,
-		e.ID, e.Date.String(), series, symbols(e.Symbols), p.Subject.ID, term(p.Subject.Topic), isNew, strconv.FormatBool(p.First),
-		localized(p.Text, tag), localized(p.Place, tag), text(quote), quoteLang, source, sourceURL, address(s, e),
+		e.ID, e.Date.String(), series(e.Series), symbols(e.Symbols), p.Subject.ID, term(p.Subject.Topic), isNew, strconv.FormatBool(p.First),
+		words(s, p.Text), words(s, p.Place), text(quote), quoteLang, source, sourceURL, address(s, e),
 	)
-	for _, other := range s.Tags() {
-		words, in := p.Text.In(other, tag)
-		if in != other {
-			words = ""
-		}
-		row = append(row, text(words))
-	}
-	return row
-}
-
-func localized(t lang.Text, tag string) string {
-	words, _ := t.In(tag, tag)
-	return text(words)
+	return appendLanguages(row, s, p.Text)
 }

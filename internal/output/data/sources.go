@@ -27,12 +27,10 @@ func sources(s *site.Site) table {
 }
 
 func appendSource(row []string, s *site.Site, source *site.Source) []string {
-	location, _ := source.Location.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
-	note, _ := source.Note.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
 	return append(row,
-		text(source.Title), source.URL, text(fileOf(s, source)), source.DOI, source.ISBN, text(location), text(strings.Join(source.Author, "; ")), text(source.Publisher),
+		text(source.Title), source.URL, text(fileOf(s, source)), source.DOI, source.ISBN, words(s, source.Location), text(strings.Join(source.Author, "; ")), text(source.Publisher),
 		source.Date.String(), source.Lang, text(source.Parsed.String()), text(source.Pages), strings.Join(source.Archive, " "), day(source.Accessed.Day, !source.Accessed.IsZero()),
-		source.Kind, source.Medium, text(note),
+		source.Kind, source.Medium, words(s, source.Note),
 	)
 }
 

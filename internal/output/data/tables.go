@@ -71,7 +71,7 @@ func appendVote(row []string, s *site.Site, a *site.Act) []string {
 		string(v.Method), string(v.Outcome),
 		figure(known, vote.Yes), figure(known, vote.No), figure(known, vote.Abstain), figure(known, vote.Absent),
 		count(v.Members), address(s, e),
-		string(v.Question), v.Needed.String(), decidedBy(&v.Decision), strings.Join(v.Dissociated, " "), note(s, v), stage(s, a), series(a.Series),
+		string(v.Question), v.Needed.String(), decidedBy(&v.Decision), strings.Join(v.Dissociated, " "), words(s, v.Note), stage(s, a), series(a.Series),
 	)
 }
 
@@ -84,12 +84,6 @@ func decidedBy(d *vote.Decision) string {
 		return "casting-vote"
 	}
 	return ""
-}
-
-// note is the note to a vote in the site's default language, else in any.
-func note(s *site.Site, v *site.Vote) string {
-	words, _ := v.Note.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
-	return text(words)
 }
 
 // ballots is the table of the votes of single states, in the long form that
@@ -118,16 +112,8 @@ func withdrawn(s *site.Site) table {
 	}
 	return table{"data/withdrawn.csv", header, func(yield func([]string) bool) {
 		for _, w := range s.Withdrawn {
-			reason, _ := w.Reason.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
-			row := []string{w.ID, w.Day.String(), text(reason), s.URL(w.Address())}
-			for _, tag := range s.Tags() {
-				own, in := w.Reason.In(tag, s.Config.DefaultLanguage)
-				if in != tag {
-					own = ""
-				}
-				row = append(row, text(own))
-			}
-			if !yield(row) {
+			row := []string{w.ID, w.Day.String(), words(s, w.Reason), s.URL(w.Address())}
+			if !yield(appendLanguages(row, s, w.Reason)) {
 				return
 			}
 		}
