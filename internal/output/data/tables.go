@@ -91,11 +91,13 @@ func decidedBy(d *vote.Decision) string {
 func ballots(s *site.Site) table {
 	header := []string{"id", "date", "state", "vote", "note", "stage", "series", "state_then"}
 	return table{"data/ballots.csv", header, func(yield func([]string) bool) {
+		var row []string
 		for _, a := range s.Votes {
 			date, day, in, of := a.Date().String(), a.Day(), stage(s, a), series(a.Series)
 			for _, cast := range a.Vote.Roll {
 				then := s.State(cast.State).On(day).Code
-				if !yield([]string{a.Entry.ID, date, cast.State, cast.Ballot.String(), text(a.Vote.Notes[cast.State]), in, of, then}) {
+				row = append(row[:0], a.Entry.ID, date, cast.State, cast.Ballot.String(), text(a.Vote.Notes[cast.State]), in, of, then)
+				if !yield(row) {
 					return
 				}
 			}
