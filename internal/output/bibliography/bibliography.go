@@ -15,6 +15,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"annals/internal/load/content"
 	"annals/internal/output"
@@ -25,6 +26,7 @@ import (
 // file is a file of all sources.
 type file struct {
 	site                *site.Site
+	publishers          func() []*site.Publisher
 	path                string
 	begin, between, end string
 	record              func(citation.Work) string
@@ -35,11 +37,12 @@ func Outputs(s *site.Site) []output.Output {
 	if len(s.Citations) == 0 {
 		return nil
 	}
+	publishers := sync.OnceValue(func() []*site.Publisher { return site.PublishersOf(s.Citations) })
 	var all []output.Output
 	for _, b := range []file{
-		{s, "data/sources.bib", "", "\n", "", citation.Work.BibTeX},
-		{s, "data/sources.ris", "", "\n", "", citation.Work.RIS},
-		{s, "data/sources.csl.json", "[", ",\n", "]\n", citation.Work.CSLItem},
+		{s, publishers, "data/sources.bib", "", "\n", "", citation.Work.BibTeX},
+		{s, publishers, "data/sources.ris", "", "\n", "", citation.Work.RIS},
+		{s, publishers, "data/sources.csl.json", "[", ",\n", "]\n", citation.Work.CSLItem},
 	} {
 		all = append(all, output.Output{Path: b.path, Renderer: b})
 	}
@@ -49,7 +52,7 @@ func Outputs(s *site.Site) []output.Output {
 // Render writes a record for each source, those of a publisher together.
 func (b file) Render(w io.Writer) error {
 	before := b.begin
-	for _, publisher := range site.PublishersOf(b.site.Citations) {
+	for _, publisher := range b.publishers() {
 		for _, use := range publisher.Sources {
 			if _, err := io.WriteString(w, before+b.record(work(b.site, use))); err != nil {
 				return fmt.Errorf("write %s: %w", b.path, err)
