@@ -28,7 +28,6 @@ func digest(text string) string {
 var (
 	plainID  = regexp.MustCompile(`^[0-9]+/[a-z0-9-]+(?:\.[A-Za-z0-9-]+)?$`)
 	sourceID = regexp.MustCompile(`^source-[0-9a-f]{12}$`)
-	hyphens  = regexp.MustCompile("-{2,}")
 )
 
 // bibtexKey returns the citation key for an id: ASCII letters, digits, hyphens and full
@@ -41,12 +40,8 @@ func bibtexKey(id string) string {
 	case plainID.MatchString(id):
 		return "entry-" + strings.Replace(id, "/", "-", 1)
 	}
-	key := strings.Map(func(r rune) rune {
-		switch {
-		case 'a' <= r && r <= 'z', 'A' <= r && r <= 'Z', '0' <= r && r <= '9':
-			return r
-		}
-		return '-'
-	}, id)
-	return "entry-" + strings.Trim(hyphens.ReplaceAllString(key, "-"), "-") + "." + digest(id)
+	parts := strings.FieldsFunc(id, func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < 'A' || r > 'Z') && (r < '0' || r > '9')
+	})
+	return "entry-" + strings.Join(parts, "-") + "." + digest(id)
 }

@@ -3,18 +3,21 @@ package citation
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // personal is a name in the form "Family, Given": what follows the only comma has no word
 // in small letters, as the names of organizations with a comma do.
-var personal = regexp.MustCompile(`^([^,]*[^,\s])\s*,\s*((?:[^,\s\p{Ll}][^,\s]*)(?: [^,\s\p{Ll}][^,\s]*){0,2})$`)
+var personal = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([^,]*[^,\s])\s*,\s*((?:[^,\s\p{Ll}][^,\s]*)(?: [^,\s\p{Ll}][^,\s]*){0,2})$`)
+})
 
 // person splits a name; ok is false for one that is to stay whole.
 func person(name string) (family, given string, ok bool) {
 	if !strings.Contains(name, ",") {
 		return "", "", false
 	}
-	m := personal.FindStringSubmatch(name)
+	m := personal().FindStringSubmatch(name)
 	if m == nil {
 		return "", "", false
 	}
