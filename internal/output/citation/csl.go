@@ -54,8 +54,10 @@ func (w Work) CSLItem() string {
 
 // writeNames writes an array of names.
 func writeNames(b *strings.Builder, names []string) {
-	for i, name := range names {
-		write(b, "[,"[min(i, 1):min(i, 1)+1])
+	sign := byte('[')
+	for _, name := range names {
+		b.WriteByte(sign)
+		sign = ','
 		if family, given, ok := person(name); ok {
 			b.WriteString(`{"family":`)
 			writeQuoted(b, family)

@@ -16,7 +16,8 @@ func (w Work) RIS() string {
 	}
 	field("TY", forms[w.Kind].ris)
 	field("TI", w.Title)
-	for _, name := range w.authors() {
+	names := w.authors()
+	for _, name := range names {
 		field("AU", risName(name))
 	}
 	field("T2", w.Site)
@@ -31,7 +32,7 @@ func (w Work) RIS() string {
 	field("SN", w.ISBN+w.Number) // a report has no ISBN
 	field("DO", w.DOI)
 	field("AV", w.Location)
-	field("N1", joined(w.wholeNames(), w.Note))
+	field("N1", joined(w.wholeNames(names), w.Note))
 	field("UR", w.URL)
 	field("Y2", strings.ReplaceAll(w.Accessed, "-", "/"))
 	field("LA", w.Lang)
@@ -40,11 +41,11 @@ func (w Work) RIS() string {
 	return b.String()
 }
 
-// wholeNames returns the authors that cannot stand on a line of authors, other than the
-// publisher, which stands on its own.
-func (w *Work) wholeNames() string {
+// wholeNames returns those of the authors that cannot stand on a line of authors, other
+// than the publisher, which stands on its own.
+func (w *Work) wholeNames(authors []string) string {
 	var all []string
-	for _, name := range w.authors() {
+	for _, name := range authors {
 		if risName(name) == "" && name != oneLine(w.Publisher) {
 			all = append(all, name)
 		}
