@@ -37,10 +37,8 @@ func images(s *site.Site, e *site.Entry, tag string) []image {
 		}
 		one := image{
 			Type: "ImageObject", Caption: words(m.Caption), ContentURL: s.URL(m.File.Address), Credit: words(m.Credit),
-			Description: words(m.Alt), Format: m.File.Type, License: words(m.License), Width: m.File.Width, Height: m.File.Height,
-		}
-		if !m.Date.IsZero() {
-			one.Created = m.Date.MachineValue()
+			Created: m.Date.MachineValue(), Description: words(m.Alt), Format: m.File.Type, License: words(m.License),
+			Width: m.File.Width, Height: m.File.Height,
 		}
 		if m.File.Size > 0 {
 			one.Sum = hex.EncodeToString(m.File.Sum[:])
