@@ -13,11 +13,11 @@ func (p *planner) moves() {
 	from, to := layout.Folder+"/"+p.plan.Old, layout.Folder+"/"+p.plan.New
 	isEntry := p.old.Kind == layout.KindEntry
 	for _, file := range p.files {
-		if rest, ok := strings.CutPrefix(file, from); ok && p.belongs(file, p.plan.Old) {
+		if rest, ok := strings.CutPrefix(file, from); ok && p.isPart(file, p.plan.Old) {
 			p.plan.Moves = append(p.plan.Moves, Move{file, to + rest})
 		}
 		rest, ok := strings.CutPrefix(file, to)
-		isMoved := ok && (isEntry && strings.HasPrefix(rest, "/") || p.belongs(file, p.plan.New))
+		isMoved := ok && (isEntry && strings.HasPrefix(rest, "/") || p.isPart(file, p.plan.New))
 		if isMoved && !slices.Contains(p.files, from+rest) {
 			p.done = append(p.done, Move{from + rest, file})
 		}
@@ -27,19 +27,7 @@ func (p *planner) moves() {
 	}
 }
 
-// belongs reports whether a file is the text with an id, a translation of it, or a file of
-// votes on it or on one of its stages.
-func (p *planner) belongs(file, id string) bool {
-	named, _ := layout.Parse(file, p.languages())
-	switch named.Kind {
-	case layout.KindVotes:
-		isStage := strings.HasPrefix(named.ID, id+".") && p.find(named.ID) == nil
-		return named.ID == id || isStage
-	case layout.KindEntry, layout.KindPage:
-		return named.ID == id
-	}
-	return false
-}
+func (p *planner) isPart(file, id string) bool { return p.languages().IsPart(file, id, p.isText) }
 
 func (p *planner) languages() layout.Languages { return layout.Languages{Tags: p.cfg.Tags()} }
 

@@ -39,7 +39,7 @@ func (p *planner) names(from, to string) error {
 
 // id returns the id that a person names by a file, an address or the id itself.
 func (p *planner) id(typed string) string {
-	return layout.Named(typed, p.cfg.Tags()[1:], func(id string) bool { return p.find(id) != nil })
+	return layout.Named(typed, p.cfg.Tags()[1:], p.isText)
 }
 
 // find returns the original of an entry or a plain page, or nil.
@@ -51,6 +51,8 @@ func (p *planner) find(id string) *content.Document {
 	}
 	return nil
 }
+
+func (p *planner) isText(id string) bool { return p.find(id) != nil }
 
 func (p *planner) unknown(id string) error {
 	if named, refused := layout.Parse(layout.Text(id).Original(), p.languages()); refused == nil && (named.Kind == layout.KindHome || named.Kind == layout.KindYear) {

@@ -50,7 +50,7 @@ func (p *Plan) removeHidden(root *os.Root) error {
 	for _, name := range names {
 		for _, suffix := range leftBehind {
 			of, isLeft := strings.CutSuffix(strings.TrimPrefix(name.Name(), "."), suffix)
-			if isLeft && strings.HasPrefix(name.Name(), ".") && p.isPartOf(path.Join(path.Dir(p.File), sitepath.Normal(of))) {
+			if isLeft && strings.HasPrefix(name.Name(), ".") && p.isPart(path.Join(path.Dir(p.File), sitepath.Normal(of))) {
 				err = errors.Join(err, remove(root, path.Join(folder, name.Name())))
 			}
 		}

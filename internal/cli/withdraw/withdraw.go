@@ -44,8 +44,8 @@ type Plan struct {
 		file   string
 		remove []string
 	}
-	text     []byte
-	isPartOf func(file string) bool // is a file of the entry
+	text   []byte
+	isPart func(file string) bool // is a file of the entry
 }
 
 // planner plans one withdrawal.
@@ -105,9 +105,11 @@ func (p *planner) original(id string) *content.Document {
 	return p.record.Documents[i]
 }
 
+func (p *planner) isText(id string) bool { return p.original(id) != nil }
+
 // find finds the entry, and refuses what cannot be withdrawn.
 func (p *planner) find() error {
-	p.plan.ID = layout.Named(p.request.Entry, p.cfg.Tags()[1:], func(id string) bool { return p.original(id) != nil })
+	p.plan.ID = layout.Named(p.request.Entry, p.cfg.Tags()[1:], p.isText)
 	p.plan.File = layout.Text(p.plan.ID).Original()
 	p.entry = p.original(p.plan.ID)
 	switch d := p.entry; {
@@ -182,7 +184,7 @@ func (p *planner) parts() {
 		switch {
 		case strings.HasPrefix(file, folder+"/"):
 			hasFolder = true
-		case file != p.plan.File && p.belongs(file):
+		case file != p.plan.File && p.isPart(file):
 			p.plan.Remove = append(p.plan.Remove, file)
 		}
 	}
@@ -191,23 +193,15 @@ func (p *planner) parts() {
 	}
 	slices.Sort(p.plan.Remove)
 	p.plan.stored.file = p.dir.Stored(p.plan.File)
-	p.plan.isPartOf = func(file string) bool { return file == p.plan.File || p.belongs(file) }
+	p.plan.isPart = p.isPart
 	for _, file := range p.plan.Remove {
 		p.plan.stored.remove = append(p.plan.stored.remove, p.dir.Stored(file))
 	}
 }
 
-// belongs reports whether a file is a translation of the entry, or of votes on it or on
-// one of its stages.
-func (p *planner) belongs(file string) bool {
-	named, _ := layout.Parse(file, layout.Languages{Tags: p.cfg.Tags()})
-	switch named.Kind {
-	case layout.KindVotes:
-		return named.ID == p.plan.ID || strings.HasPrefix(named.ID, p.plan.ID+".") && p.original(named.ID) == nil
-	case layout.KindEntry:
-		return named.ID == p.plan.ID && named.Translation
-	}
-	return false
+// isPart reports whether a file of content/ is the entry, a translation of it, or of votes.
+func (p *planner) isPart(file string) bool {
+	return layout.Languages{Tags: p.cfg.Tags()}.IsPart(file, p.plan.ID, p.isText)
 }
 
 // static lists the files of static/ to which the texts of the entry lead, and no other.

@@ -83,6 +83,19 @@ func TestCut(t *testing.T) {
 	}
 }
 
+func TestIsPart(t *testing.T) {
+	isText := func(id string) bool { return id == "2018/a" || id == "2018/a.b" }
+	for path, want := range map[string]bool{
+		"content/2018/a.md": true, "content/2018/a.ko.md": true, "content/2018/a.votes.csv": true, "content/2018/a.c.votes.csv": true,
+		"content/2018/a.en.md": false, "content/2018/a/p.png": false, "content/2018/ab.md": false, "content/2018/ab.votes.csv": false,
+		"content/2018/a.b.md": false, "content/2018/a.b.votes.csv": false, "content/2018/a.b.c.votes.csv": false,
+	} {
+		if got := languages.IsPart(path, "2018/a", isText); got != want {
+			t.Errorf("%s: %t", path, got)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	for _, seed := range []string{"content/a.md", "content/2018/_index.ko.md", "content/2018/a.votes.csv", "content/.md", "content//a.en.md", "/_index.md", "content//_index.md", "x", "content/2018/a.en.votes.csv"} {
 		f.Add(seed)

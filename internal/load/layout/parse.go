@@ -87,6 +87,21 @@ func Parse(file string, languages Languages) (File, *diag.Problem) {
 	return parseText(stem, Extension, languages)
 }
 
+// IsPart reports whether a file is the text with an id, a translation of it, or a file of
+// votes on it or on one of its stages. isText reports whether an id is one: the votes on
+// a text whose name has a dot are its own.
+func (l Languages) IsPart(file, id string, isText func(id string) bool) bool {
+	named, _ := Parse(file, l)
+	switch named.Kind {
+	case KindEntry, KindPage:
+		return named.ID == id && named.Path() == file
+	case KindVotes:
+		entry, _, _ := Text(named.ID).CutStage()
+		return named.ID == id || string(entry) == id && !isText(named.ID)
+	}
+	return false
+}
+
 // parseEvidence parses the path of a file that is no text: it belongs in the folder of
 // an entry.
 func parseEvidence(file, name string) (File, *diag.Problem) {
