@@ -85,25 +85,17 @@ func (f entryForm) SymbolTOML() string {
 	for _, s := range f.Symbols {
 		texts = append(texts, s.String())
 	}
-	return quoteList(texts)
+	return stricttoml.QuoteList(texts)
 }
 
 // TopicsTOML returns the topics as a TOML value.
-func (f entryForm) TopicsTOML() string { return quoteList(f.Topics) }
+func (f entryForm) TopicsTOML() string { return stricttoml.QuoteList(f.Topics) }
 
 // ActorsTOML returns the actors as a TOML value.
-func (f entryForm) ActorsTOML() string { return quoteList(f.Actors) }
+func (f entryForm) ActorsTOML() string { return stricttoml.QuoteList(f.Actors) }
 
 // PlacesTOML returns the places as a TOML value.
-func (f entryForm) PlacesTOML() string { return quoteList(f.Places) }
-
-func quoteList(texts []string) string {
-	quoted := make([]string, len(texts))
-	for i, t := range texts {
-		quoted[i] = stricttoml.Quote(t)
-	}
-	return "[" + strings.Join(quoted, ", ") + "]"
-}
+func (f entryForm) PlacesTOML() string { return stricttoml.QuoteList(f.Places) }
 
 // dateTOML returns an exact day as a TOML date, any other date as a string.
 func dateTOML(d edtf.Date) string {

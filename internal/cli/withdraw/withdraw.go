@@ -152,11 +152,7 @@ func (p *planner) write() error {
 	var b strings.Builder
 	b.WriteString("+++\n")
 	if aliases := p.entry.Aliases(); len(aliases) > 0 {
-		quoted := make([]string, len(aliases))
-		for i, a := range aliases {
-			quoted[i] = stricttoml.Quote(a)
-		}
-		fmt.Fprintf(&b, "aliases = [%s]\n", strings.Join(quoted, ", "))
+		fmt.Fprintf(&b, "aliases = %s\n", stricttoml.QuoteList(aliases))
 	}
 	fmt.Fprintf(&b, "[withdrawn]\ndate = %s\nreason = %s\n+++\n", day, tomlOf(reason))
 	p.plan.text = []byte(b.String())

@@ -27,3 +27,12 @@ func Quote(s string) string {
 	b.WriteByte('"')
 	return b.String()
 }
+
+// QuoteList returns texts as a TOML array on one line.
+func QuoteList(texts []string) string {
+	quoted := make([]string, len(texts))
+	for i, t := range texts {
+		quoted[i] = Quote(t)
+	}
+	return "[" + strings.Join(quoted, ", ") + "]"
+}
