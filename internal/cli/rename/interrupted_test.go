@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"annals/internal/testing/sitetest"
 )
 
 // A renaming that was interrupted anywhere is finished by the same renaming.
@@ -79,7 +81,7 @@ var manyFiles = map[string]string{
 func TestFailureIsUndone(t *testing.T) {
 	steps := 0
 	for stopped := true; stopped; steps++ {
-		dir := newSite(t, manyFiles)
+		dir := sitetest.Folder(t, manyFiles)
 		p, list, err := plan(t, dir, "2018/a", "2018/b")
 		if err != nil || len(list) > 0 {
 			t.Fatal(list, err)
@@ -91,7 +93,7 @@ func TestFailureIsUndone(t *testing.T) {
 		if err := tr.rollback(); err != nil {
 			t.Error(err)
 		}
-		if diff := cmp.Diff(manyFiles, tree(t, dir)); diff != "" {
+		if diff := cmp.Diff(manyFiles, sitetest.Files(t, dir)); diff != "" {
 			t.Errorf("step %d (-want +got)\n%s", steps, diff)
 		}
 	}
@@ -105,13 +107,13 @@ func TestFailureIsUndone(t *testing.T) {
 func TestKilledRenamingIsFinished(t *testing.T) {
 	want := rename(t, maps.Clone(manyFiles), "2018/a", "2018/b")
 	for steps, stopped := 0, true; stopped; steps++ {
-		dir := newSite(t, manyFiles)
+		dir := sitetest.Folder(t, manyFiles)
 		p, list, err := plan(t, dir, "2018/a", "2018/b")
 		if err != nil || len(list) > 0 {
 			t.Fatal(list, err)
 		}
 		if _, stopped = stopAt(t, p, dir, steps); stopped {
-			for name, text := range tree(t, dir) {
+			for name, text := range sitetest.Files(t, dir) {
 				if strings.Contains(name, "/.") && text == manyFiles[strings.ReplaceAll(strings.TrimSuffix(name, ".new"), "/.", "/")] {
 					t.Errorf("step %d left an old text in %s", steps, name)
 				}
@@ -123,7 +125,7 @@ func TestKilledRenamingIsFinished(t *testing.T) {
 				t.Fatal(steps, err)
 			}
 		}
-		if diff := cmp.Diff(want, tree(t, dir)); diff != "" {
+		if diff := cmp.Diff(want, sitetest.Files(t, dir)); diff != "" {
 			t.Errorf("step %d (-want +got)\n%s", steps, diff)
 		}
 	}

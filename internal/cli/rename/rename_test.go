@@ -1,7 +1,6 @@
 package rename
 
 import (
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,60 +13,12 @@ import (
 	"annals/internal/testing/sitetest"
 )
 
-const settings = `title = "Test"
-default_language = "en"
-[languages.en]
-name = "English"
-[languages.ko]
-name = "한국어"
-[types.report]
-label = "Report"
-`
-
 // entry is an entry of 2018 with further lines in its front matter.
-func entry(more, body string) string {
-	return "+++\ntitle = \"x\"\ndate = 2018-01-01\ntype = \"report\"\nsummary = \"x\"\n" + more +
-		"[[sources]]\ntitle = \"x\"\nurl = \"https://example.org/\"\n+++\n" + body
-}
-
-// newSite writes a site and returns its folder.
-func newSite(t *testing.T, files map[string]string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for name, text := range files {
-		full := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(full, []byte(text), 0o640); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
-
-// tree returns all files of a folder.
-func tree(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	all := map[string]string{}
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(dir, name)
-		all[filepath.ToSlash(rel)] = string(text)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
+func entry(more, body string) string { return sitetest.Entry("x", "2018-01-01", more, body) }
 
 func plan(t *testing.T, dir, from, to string) (*Plan, diag.List, error) {
 	t.Helper()
-	cfg := sitetest.Settings(t, settings)
+	cfg := sitetest.Settings(t, sitetest.Config)
 	site, err := sitedir.Open(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -79,7 +30,7 @@ func plan(t *testing.T, dir, from, to string) (*Plan, diag.List, error) {
 // rename renames and returns the files afterwards.
 func rename(t *testing.T, files map[string]string, from, to string) map[string]string {
 	t.Helper()
-	dir := newSite(t, files)
+	dir := sitetest.Folder(t, files)
 	p, list, err := plan(t, dir, from, to)
 	if err != nil || len(list) > 0 {
 		t.Fatal(list, err)
@@ -87,7 +38,7 @@ func rename(t *testing.T, files map[string]string, from, to string) map[string]s
 	if err := p.Apply(dir); err != nil {
 		t.Fatal(err)
 	}
-	return tree(t, dir)
+	return sitetest.Files(t, dir)
 }
 
 func TestOnlyTouchedBytesChange(t *testing.T) {
@@ -146,7 +97,7 @@ func TestNamesAreTolerant(t *testing.T) {
 		"2018/a", "/2018/a", "2018/a.md", "2018/a.html", "content/2018/a.md", "./content/2018/a.md", "/home/me/site/content/2018/a.md",
 		`content\2018\a.md`, "2018/a.ko.md", "ko/2018/a.html", " 2018/a ",
 	} {
-		p, list, err := plan(t, newSite(t, files), from, "content/2018/b.md")
+		p, list, err := plan(t, sitetest.Folder(t, files), from, "content/2018/b.md")
 		if err != nil || len(list) > 0 || p.Old != "2018/a" || p.New != "2018/b" {
 			t.Errorf("%s: %+v %v %v", from, p, list, err)
 		}
@@ -154,7 +105,7 @@ func TestNamesAreTolerant(t *testing.T) {
 }
 
 func TestChangedMeanwhileIsRefused(t *testing.T) {
-	dir := newSite(t, map[string]string{"content/2018/a.md": entry("", ""), "content/z.md": "+++\ntitle = \"x\"\n+++\n[a](2018/a.md)\n"})
+	dir := sitetest.Folder(t, map[string]string{"content/2018/a.md": entry("", ""), "content/z.md": "+++\ntitle = \"x\"\n+++\n[a](2018/a.md)\n"})
 	p, _, err := plan(t, dir, "2018/a", "2018/b")
 	if err != nil {
 		t.Fatal(err)
@@ -162,11 +113,11 @@ func TestChangedMeanwhileIsRefused(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(dir, "content", "z.md"), []byte("mine"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	before := tree(t, dir)
+	before := sitetest.Files(t, dir)
 	if err := p.Apply(dir); err == nil || !strings.Contains(err.Error(), "content/z.md has changed meanwhile") {
 		t.Errorf("error %v", err)
 	}
-	if diff := cmp.Diff(before, tree(t, dir)); diff != "" {
+	if diff := cmp.Diff(before, sitetest.Files(t, dir)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }

@@ -1,7 +1,6 @@
 package withdraw
 
 import (
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -16,21 +15,8 @@ import (
 	"annals/internal/testing/sitetest"
 )
 
-const settings = `title = "Test"
-default_language = "en"
-[languages.en]
-name = "English"
-[languages.ko]
-name = "한국어"
-[types.report]
-label = "Report"
-`
-
 // entry is an entry of 2018 with further lines in its front matter.
-func entry(more, body string) string {
-	return "+++\ntitle = \"x\"\ndate = 2018-01-01\ntype = \"report\"\nsummary = \"x\"\n" + more +
-		"[[sources]]\ntitle = \"x\"\nurl = \"https://example.org/\"\n+++\n" + body
-}
+func entry(more, body string) string { return sitetest.Entry("x", "2018-01-01", more, body) }
 
 const table = "[withdrawn]\ndate = 2026-11-30\nreason = \"Why.\"\n"
 
@@ -57,24 +43,6 @@ var (
 	}
 )
 
-func tree(t *testing.T, dir string) map[string]string {
-	t.Helper()
-	all := map[string]string{}
-	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		text, err := os.ReadFile(name)
-		rel, _ := filepath.Rel(dir, name)
-		all[filepath.ToSlash(rel)] = string(text)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return all
-}
-
 func plan(t *testing.T, dir string, r Request) (*Plan, error) {
 	t.Helper()
 	site, err := sitedir.Open(dir)
@@ -82,7 +50,7 @@ func plan(t *testing.T, dir string, r Request) (*Plan, error) {
 		t.Fatal(err)
 	}
 	defer site.Close()
-	return Make(t.Context(), site, sitetest.Settings(t, settings), r)
+	return Make(t.Context(), site, sitetest.Settings(t, sitetest.Config), r)
 }
 
 func TestNothingButTheAddressIsLeft(t *testing.T) {
@@ -100,7 +68,7 @@ func TestNothingButTheAddressIsLeft(t *testing.T) {
 	if err := p.Apply(dir); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(after, tree(t, dir)); diff != "" {
+	if diff := cmp.Diff(after, sitetest.Files(t, dir)); diff != "" {
 		t.Errorf("(-want +got)\n%s", diff)
 	}
 }
@@ -120,7 +88,7 @@ func TestInterruptedWithdrawalIsFinished(t *testing.T) {
 		if err := p.Apply(dir); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(after, tree(t, dir)); diff != "" {
+		if diff := cmp.Diff(after, sitetest.Files(t, dir)); diff != "" {
 			t.Errorf("behind %q (-want +got)\n%s", gone, diff)
 		}
 	}
@@ -145,7 +113,7 @@ func TestReasonsAndDays(t *testing.T) {
 		if err := p.Apply(dir); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(map[string]string{"content/2018/a.md": "+++\n" + test.after + "+++\n"}, tree(t, dir)); diff != "" {
+		if diff := cmp.Diff(map[string]string{"content/2018/a.md": "+++\n" + test.after + "+++\n"}, sitetest.Files(t, dir)); diff != "" {
 			t.Errorf("%s (-want +got)\n%s", name, diff)
 		}
 	}
@@ -183,7 +151,7 @@ func TestWithdrawalStaysInTheSite(t *testing.T) {
 	if err := p.Apply(dir); err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(map[string]string{"x": "mine"}, tree(t, outside)); diff != "" {
+	if diff := cmp.Diff(map[string]string{"x": "mine"}, sitetest.Files(t, outside)); diff != "" {
 		t.Error(diff)
 	}
 }

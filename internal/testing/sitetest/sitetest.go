@@ -4,6 +4,7 @@
 package sitetest
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -139,6 +140,25 @@ func Folder(t testing.TB, files map[string]string) string {
 		}
 	}
 	return folder
+}
+
+// Files returns the text of every file in a folder, by path: the reverse of Folder.
+func Files(t testing.TB, folder string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	err := filepath.WalkDir(folder, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		text, err := os.ReadFile(name)
+		rel, _ := filepath.Rel(folder, name)
+		all[filepath.ToSlash(rel)] = string(text)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
 }
 
 // Drafts is an option of Site: it includes drafts and embargoed entries.
