@@ -1,50 +1,47 @@
 package permalinks
 
 import (
-	"os"
-	"path/filepath"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/load/config"
 	"annals/internal/load/content"
 	"annals/internal/publish"
 	"annals/internal/site"
+	"annals/internal/testing/sitetest"
 )
 
-// report returns the messages about a folder that holds the published files, and a new
-// site that plans the given ones.
-func report(t *testing.T, published, planned []string) []string {
+// newSite returns a site of texts, by file, that plans the given files.
+func newSite(t *testing.T, setting string, texts map[string]string, planned ...string) New {
 	t.Helper()
-	cfg, problems := config.Parse("config.toml", []byte("title = \"x\"\ndefault_language = \"en\"\n[languages.en]\nname = \"English\"\n[languages.ko]\nname = \"한국어\"\n"))
-	if problems.HasErrors() {
-		t.Fatal(problems)
-	}
+	cfg := sitetest.Settings(t, "title = \"x\"\n"+setting+"default_language = \"en\"\n[languages.en]\nname = \"English\"\n[languages.ko]\nname = \"한국어\"\n")
 	record := &content.Record{}
+	for file, text := range texts {
+		record.Documents = append(record.Documents, content.NewLoader(cfg).Parse(t.Context(), file, []byte(text)).Document)
+	}
 	s, _ := site.Resolve(site.Inputs{Config: cfg, Record: record})
 	next := New{Site: s, Record: record, Planned: map[string]bool{}}
 	for _, p := range planned {
 		next.Planned[p] = true
 	}
-	dir := t.TempDir()
+	return next
+}
+
+// report returns the messages about a folder that holds the published files, and a new
+// site.
+func report(t *testing.T, published map[string]string, next New) []string {
+	t.Helper()
 	var manifest strings.Builder
-	for _, p := range published {
-		full := filepath.Join(dir, filepath.FromSlash(p))
-		if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(full, nil, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		manifest.WriteString(strings.Repeat("ab", 32) + "  " + p + "\n")
+	for _, name := range slices.Sorted(maps.Keys(published)) {
+		manifest.WriteString(strings.Repeat("ab", 32) + "  " + name + "\n")
 	}
-	if err := os.WriteFile(filepath.Join(dir, publish.ManifestName), []byte(manifest.String()), 0o644); err != nil {
-		t.Fatal(err)
-	}
+	files := maps.Clone(published)
+	files[publish.ManifestName] = manifest.String()
 	var got []string
-	for _, d := range Report(publish.LastPublished(dir, func(p string) bool { return !next.Planned[p] }), next) {
+	for _, d := range Report(publish.LastPublished(sitetest.Folder(t, files), func(p string) bool { return !next.Planned[p] }), next) {
 		got = append(got, d.File+": "+strings.ReplaceAll(d.Message, " was published, and now nothing stands at this address", ""))
 	}
 	return got
@@ -75,7 +72,11 @@ func TestAddressesThatPeopleLinkTo(t *testing.T) {
 		{"a folder with the name of a language", []string{"fr/2018.html"}, nil, []string{"content/fr/2018.md: fr/2018.html"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if diff := cmp.Diff(test.want, report(t, test.published, test.planned)); diff != "" {
+			published := map[string]string{}
+			for _, name := range test.published {
+				published[name] = ""
+			}
+			if diff := cmp.Diff(test.want, report(t, published, newSite(t, "", nil, test.planned...))); diff != "" {
 				t.Errorf("(-want +got)\n%s", diff)
 			}
 		})
