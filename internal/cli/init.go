@@ -36,10 +36,11 @@ what an entry can say once: to look at, and to copy from.`,
 }
 
 func (a *app) init(dir string, example bool) error {
-	files, err := scaffold.Site()
+	site := scaffold.Site
 	if example {
-		files, err = scaffold.Example()
+		site = scaffold.Example
 	}
+	files, err := site()
 	if err != nil {
 		return err
 	}
