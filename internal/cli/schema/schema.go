@@ -162,7 +162,7 @@ func (m *generator) key(key stricttoml.Key, path string) object {
 func (m *generator) value(s stricttoml.Shape, is, path string) object {
 	switch s.Want() {
 	case stricttoml.WantList:
-		return object{{"type", "array"}, {"items", m.value(s.Elem(), is, path)}}
+		return several(m.value(s.Elem(), is, path))
 	case stricttoml.WantMap:
 		return m.names(s, is, path)
 	case stricttoml.WantTable:
@@ -171,8 +171,7 @@ func (m *generator) value(s stricttoml.Shape, is, path string) object {
 	_, orSeveral := s.Zero().(content.Strings)
 	switch {
 	case is != "" && orSeveral:
-		one := m.restricted(is)
-		return anyOf(one, object{{"type", "array"}, {"items", one}})
+		return oneOrSeveral(m.restricted(is))
 	case is != "":
 		return m.restricted(is)
 	}

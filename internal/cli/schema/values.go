@@ -25,7 +25,7 @@ func (m *generator) form(s stricttoml.Shape) object {
 	case content.Moment:
 		return tomlMoment
 	case content.Strings:
-		return anyOf(text, object{{"type", "array"}, {"items", text}})
+		return oneOrSeveral(text)
 	case lang.Text:
 		return anyOf(nonBlank, m.byLanguage())
 	case vote.Method:
@@ -35,15 +35,15 @@ func (m *generator) form(s stricttoml.Shape) object {
 	case vote.Outcome:
 		return enum(vote.Outcomes())
 	case content.Cosponsors:
-		count := object{{"type", "integer"}, {"minimum", 0}}
+		count := m.restricted("count")
 		return anyOf(count, object{
 			{"type", "object"},
 			{"additionalProperties", false},
 			{"minProperties", 1},
-			{"properties", object{{"count", count}, {"states", object{{"type", "array"}, {"items", m.restricted("state")}}}}},
+			{"properties", object{{"count", count}, {"states", several(m.restricted("state"))}}},
 		})
 	case content.Needed:
-		return anyOf(object{{"type", "integer"}, {"minimum", 1}}, enum(vote.Shares()))
+		return anyOf(m.restricted("number"), enum(vote.Shares()))
 	}
 	switch s.Want() {
 	case stricttoml.WantText:
@@ -186,3 +186,7 @@ func enum[T ~string](of []T) object {
 }
 
 func anyOf(forms ...object) object { return object{{"anyOf", forms}} }
+
+func several(one object) object { return object{{"type", "array"}, {"items", one}} }
+
+func oneOrSeveral(one object) object { return anyOf(one, several(one)) }
