@@ -237,7 +237,6 @@ func readXML(t *testing.T, name, text string, site tree) {
 	}
 }
 
-// readJSON parses a JSON feed and checks the HTML in it.
 // checkCitations requires that sources are a list of CSL items. Programs that cite show
 // their texts as they are.
 func checkCitations(t *testing.T, name, text string) {
@@ -248,6 +247,7 @@ func checkCitations(t *testing.T, name, text string) {
 	}
 }
 
+// readJSON parses a JSON feed and checks the HTML in it.
 func readJSON(t *testing.T, name, text string, site tree) {
 	t.Helper()
 	var feed struct {
