@@ -7,6 +7,7 @@ func located(keys string) sources {
 	return sources{"config.toml": hintConfig + "[places.port]\nlabel = \"Port\"\n" + keys}
 }
 
+// replaced is change for the settings.
 func replaced(old, replacement string) func(sources) {
 	return func(files sources) { files.sub("config.toml", old, replacement) }
 }

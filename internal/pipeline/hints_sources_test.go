@@ -47,7 +47,7 @@ var sourceHints = []hintCase{
 	},
 	{
 		code: diag.InvalidValue, files: source("file = \"letter.pdf\"\n").with("content/2018/a/letter.pdf", paper).with("config.toml", hintConfig+"[evidence]\nas_is = [\"letter.pdf\"]\n"),
-		fix: func(files sources) { files.sub("config.toml", "letter.pdf", "content/2018/a/letter.pdf") },
+		fix: replaced("letter.pdf", "content/2018/a/letter.pdf"),
 	},
 }
 

@@ -97,11 +97,9 @@ func TestWithdrawnPageHasOneHeading(t *testing.T) {
 	if title := textOf(elements(root, "title")[0]); title != "This entry has been withdrawn · A record" {
 		t.Errorf("the title is %q", title)
 	}
-	for _, n := range []*dom.Node{elements(root, "main")[0]} {
-		for _, a := range elements(n, "a") {
-			if href, _ := attr(a, "href"); strings.Contains(href, "edit") {
-				t.Error("it leads to the history of the entry")
-			}
+	for _, a := range elements(elements(root, "main")[0], "a") {
+		if href, _ := attr(a, "href"); strings.Contains(href, "edit") {
+			t.Error("it leads to the history of the entry")
 		}
 	}
 }
