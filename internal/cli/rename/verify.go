@@ -101,12 +101,12 @@ func (p *planner) after(ctx context.Context) (*content.Record, diag.List, error)
 		next.Votes = append(next.Votes, v)
 	}
 	for _, f := range p.record.Evidence {
-		moved := *f
-		moved.Path = p.moved(f.Path)
-		if moved.Path != f.Path {
-			moved.ID = p.plan.New
+		if to := p.moved(f.Path); to != f.Path {
+			moved := *f
+			moved.Path, moved.ID = to, p.plan.New
+			f = &moved
 		}
-		next.Evidence = append(next.Evidence, &moved)
+		next.Evidence = append(next.Evidence, f)
 	}
 	return next, problems, nil
 }
