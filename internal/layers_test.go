@@ -52,7 +52,7 @@ const layers = `
 	internal/load/config:     diag load/layout load/stricttoml near record/geo record/lang record/state record/symbol sitepath weburl
 	internal/load/media:      diag
 	internal/load/markdown/spill:
-	internal/load/markdown:   diag invisible load/markdown/spill record/lang script weburl
+	internal/load/markdown:   diag invisible load/markdown/spill par record/lang script weburl
 	internal/load/content/frontmatter: diag load/stricttoml record/edtf
 	internal/load/cleanfile:  diag load/media load/sitedir
 	internal/load/content:    diag load/cleanfile load/config load/content/frontmatter load/layout load/linkstate load/markdown load/markdown/spill load/media load/sitedir load/stricttoml near par record/edtf record/isbn record/lang record/state record/symbol record/timeofday record/vote script sitepath weburl
@@ -84,7 +84,7 @@ const layers = `
 	internal/output/socialcard:  diag output output/socialcard/picture record/lang record/vote site theme/locale
 	internal/output/data:        output record/edtf record/lang record/symbol record/vote site
 	internal/output/bibliography: load/content output output/citation site
-	internal/output/media:       diag load/media output site sitepath
+	internal/output/media:       diag load/media output par site sitepath
 	internal/output/headers:     load/config output site sitepath theme/assets
 	internal/output/assets:      output theme/assets
 

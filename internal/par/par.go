@@ -10,6 +10,8 @@
 // A panic in the function is raised again in the caller, as a *Panic with the stack
 // of the goroutine that panicked.
 //
+// A Budget limits the memory of what such functions do at one time.
+//
 // The package never reorders results, never starts more goroutines than requested,
 // and never returns while one of them is still running.
 package par

@@ -33,6 +33,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/load/markdown/spill"
+	"annals/internal/par"
 	"annals/internal/record/lang"
 )
 
@@ -50,7 +51,7 @@ type Parser struct {
 	rel      string
 	store    *spill.Store
 	buffers  sync.Pool // of *buffers
-	memory   memory
+	memory   *par.Budget
 	quotes   sync.Map // lang.Quotes by the tag of the language
 }
 
@@ -61,6 +62,7 @@ func New(o Options) *Parser {
 		reserved: reserve(o.Reserved),
 		rel:      cmp.Or(o.ExternalRel, "noopener noreferrer external"),
 		store:    o.Store,
+		memory:   par.NewBudget(memoryBudget),
 	}
 }
 
@@ -70,7 +72,7 @@ func New(o Options) *Parser {
 // only the first 100 are listed, and the rest is counted. When ctx is done, Parse
 // returns soon, with a part of the text.
 func (p *Parser) Parse(ctx context.Context, file, tag string, firstLine int, src []byte) (*Body, diag.List) {
-	defer p.memory.acquire(memoryOf(src))()
+	defer p.memory.Acquire(int64(memoryOf(src)))()
 	b, ok := p.buffers.Get().(*buffers)
 	if !ok {
 		b = &buffers{}

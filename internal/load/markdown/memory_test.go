@@ -5,46 +5,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
-	"testing/synctest"
 )
-
-// TestTextsShareTheMemory checks that texts are parsed together as far as the budget
-// allows, in the order in which they come, and that the largest is parsed alone.
-func TestTextsShareTheMemory(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		var m memory
-		first, second := m.acquire(memoryBudget/2), m.acquire(memoryBudget/2)
-		granted := make(chan string, 2)
-		releases := make(chan func(), 2)
-		wait := func(name string, size int) {
-			go func() {
-				releases <- m.acquire(size)
-				granted <- name
-			}()
-			synctest.Wait()
-		}
-		wait("large", 10*memoryBudget)
-		wait("small", 1)
-		first()
-		synctest.Wait()
-		if len(granted) > 0 {
-			t.Fatal("a text was parsed beside the large one, or before it")
-		}
-		second()
-		synctest.Wait()
-		if got := <-granted; got != "large" || len(granted) > 0 {
-			t.Fatalf("%s was parsed, and %d others", got, len(granted))
-		}
-		(<-releases)()
-		if got := <-granted; got != "small" {
-			t.Fatalf("%s was parsed", got)
-		}
-		(<-releases)()
-		if m.used != 0 {
-			t.Errorf("%d bytes are in use", m.used)
-		}
-	})
-}
 
 // TestMemoryIsEstimated checks the estimate against what is allocated while a text is
 // parsed. That is more than what it takes at one time, above all where the race

@@ -21,6 +21,7 @@ import (
 	"annals/internal/diag"
 	cleaning "annals/internal/load/media"
 	"annals/internal/output"
+	"annals/internal/par"
 	"annals/internal/site"
 	"annals/internal/sitepath"
 )
@@ -37,14 +38,14 @@ const maxColours = 4 << 10
 type Pictures struct {
 	site   *site.Site
 	recipe [sha256.Size]byte
-	memory *budget
+	memory *par.Budget
 }
 
 // New returns the pictures of s.
 func New(s *site.Site) *Pictures {
 	p := &Pictures{site: s}
 	if s.HasMedia() {
-		p.recipe, p.memory = newRecipe(), newBudget(site.MaxUnpacked)
+		p.recipe, p.memory = newRecipe(), par.NewBudget(site.MaxUnpacked)
 	}
 	return p
 }
@@ -55,7 +56,7 @@ type Smaller struct {
 	Width, Height int
 
 	of     *site.File
-	memory *budget
+	memory *par.Budget
 }
 
 // Of lists the smaller sizes of a picture, the smallest first.
@@ -102,7 +103,7 @@ func (p *Pictures) Outputs() []output.Output {
 
 // Render writes the picture. A picture that cannot be decoded is a *diag.Problem.
 func (s Smaller) Render(w io.Writer) error {
-	defer s.memory.acquire(s.of.Unpacked)()
+	defer acquire(s.memory, s.of.Unpacked)()
 	parts, err := s.of.Parts()
 	if err != nil {
 		return err
