@@ -54,6 +54,18 @@ func (r *resolver) citations() {
 // FileOf returns the file of the site that is a source; nil if it has none.
 func (s *Site) FileOf(source *Source) *File { return s.sourceFiles[source] }
 
+// SourceURL returns the absolute URL of a source: at another site, else that of its file;
+// "" if it has neither.
+func (s *Site) SourceURL(source *Source) string {
+	if address := source.Address(); address != "" {
+		return address
+	}
+	if file := s.FileOf(source); file != nil {
+		return s.URL(file.Address)
+	}
+	return ""
+}
+
 // SourceKey identifies a source among all of the record: by its address, else by the first
 // of its other facts that says where it is.
 func (s *Site) SourceKey(source *Source) string {

@@ -72,16 +72,13 @@ func work(s *site.Site, use *site.SourceUse) citation.Work {
 	source := use.Source
 	w := citation.Work{
 		ID: citation.SourceID(s.SourceKey(use.Source)), Title: source.Title, Authors: source.Author, Publisher: source.Publisher, AsOf: source.Date.MachineValue(),
-		URL: source.Address(), DOI: source.DOI, ISBN: source.ISBN, Pages: source.Pages, Lang: source.Lang,
+		URL: s.SourceURL(source), DOI: source.DOI, ISBN: source.ISBN, Pages: source.Pages, Lang: source.Lang,
 	}
 	if !source.Accessed.IsZero() {
 		w.Accessed = source.Accessed.String()
 	}
 	if len(use.Entries) > 1 {
 		w.Pages = "" // each cites its own
-	}
-	if file := s.FileOf(source); file != nil && w.URL == "" {
-		w.URL = s.URL(file.Address)
 	}
 	w.Location, _ = source.Location.In(s.Config.DefaultLanguage, s.Config.DefaultLanguage)
 	w.Kind = kindOf(source)

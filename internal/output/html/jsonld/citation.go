@@ -33,15 +33,12 @@ func citations(s *site.Site, e *site.Entry, tag string) []work {
 	all := make([]work, len(e.Sources))
 	for i := range e.Sources {
 		source := &e.Sources[i]
-		w := work{Type: "CreativeWork", Name: source.Title, URL: source.Address(), InLanguage: source.Lang, Author: source.Author, ArchivedAt: source.Archive}
+		w := work{Type: "CreativeWork", Name: source.Title, URL: s.SourceURL(source), InLanguage: source.Lang, Author: source.Author, ArchivedAt: source.Archive}
 		if source.Publisher != "" {
 			w.Publisher = organization(source.Publisher)
 		}
 		if known := workTypes[source.Publication()]; known != "" {
 			w.Type = known
-		}
-		if file := s.FileOf(source); file != nil && w.URL == "" {
-			w.URL = s.URL(file.Address)
 		}
 		w.describe(s, source, tag)
 		all[i] = w
