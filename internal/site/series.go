@@ -229,7 +229,7 @@ func standAlone(acts []*Act) []bool {
 	for i, a := range acts {
 		first, last := a.days()
 		alone[i] = latest.Compare(first) < 0
-		latest = maxDay(latest, last)
+		latest = later(latest, last)
 	}
 	earliest := edtf.Day{Year: math.MaxInt32, Month: 1}
 	for i := len(acts) - 1; i >= 0; i-- {
@@ -240,11 +240,4 @@ func standAlone(acts []*Act) []bool {
 		}
 	}
 	return alone
-}
-
-func maxDay(a, b edtf.Day) edtf.Day {
-	if a.Compare(b) >= 0 {
-		return a
-	}
-	return b
 }
