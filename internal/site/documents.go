@@ -17,7 +17,6 @@ type document struct {
 	published bool   // not a draft, or drafts are included
 	address   string // originals only: language-neutral address of the page
 	entry     *Entry // originals of published entries only
-	media     []Media
 	text      *Text  // nil if not published
 	texts     *Texts // that contain text
 

@@ -41,15 +41,17 @@ func (r *resolver) makeEntries() {
 		if d.Entry == nil {
 			continue
 		}
-		r.problems = append(r.problems, content.CheckVotes(r.in.Config, d.Document, r.votes[d.ID], r.stageVotes(d.Document))...)
-		d.media = r.media(d)
+		stageVotes := r.stageVotes(d.Document)
+		r.problems = append(r.problems, content.CheckVotes(r.in.Config, d.Document, r.votes[d.ID], stageVotes)...)
+		media := r.media(d)
 		r.sourceFilesOf(d)
 		if !d.published {
 			continue
 		}
 		entries = append(entries, Entry{})
 		e := &entries[len(entries)-1]
-		r.fill(e, d)
+		r.fill(e, d.Document, stageVotes)
+		e.Media = media
 		r.text(d, &e.Texts)
 		if e.Date.IsZero() {
 			r.unread[d.File] = true
@@ -64,8 +66,8 @@ func (r *resolver) makeEntries() {
 	}
 }
 
-// fill sets the facts of an entry from its document.
-func (r *resolver) fill(e *Entry, d *document) {
+// fill sets the facts of an entry from its document and the votes files of its stages.
+func (r *resolver) fill(e *Entry, d *content.Document, stageVotes []*content.VotesFile) {
 	m := d.Entry
 	*e = Entry{
 		ID: d.ID, File: d.File,
@@ -75,13 +77,12 @@ func (r *resolver) fill(e *Entry, d *document) {
 		Milestone: m.Milestone, Draft: m.Draft, Embargoed: r.isEmbargoed(m), Params: m.Params,
 		Added: m.Added.Day, Updated: m.Added.Day,
 	}
-	e.Vote, e.Media = r.vote(m.Vote, r.votes[d.ID], m.Organ, e.Date), d.media
+	e.Vote = r.vote(m.Vote, r.votes[d.ID], m.Organ, e.Date)
 	r.provisions(e, m)
-	files := r.stageVotes(d.Document)
 	for i := range m.Stages {
 		var file *content.VotesFile
-		if files != nil {
-			file = files[i]
+		if stageVotes != nil {
+			file = stageVotes[i]
 		}
 		e.Stages = append(e.Stages, r.stage(&m.Stages[i], file))
 	}
