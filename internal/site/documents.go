@@ -78,12 +78,15 @@ func (r *resolver) indexRecord() {
 	}
 	for i := range r.documents {
 		d := r.documents[i].Document
-		switch name := originalName(d); {
-		case d.Translation == nil:
-		case r.withdrawnPart(d.ID, d.Top(), diag.Error, "this is a translation of an entry that was withdrawn"):
-		case r.documents.original(d) == nil && !r.unread[name]:
+		if d.Translation == nil {
+			continue
+		}
+		switch o := r.documents.original(d); {
+		case o != nil && o.Withdrawal != nil:
+			r.withdrawnPart(d.ID, d.Top(), diag.Error, "this is a translation of an entry that was withdrawn")
+		case o == nil && !r.unread[originalName(d)]:
 			r.problems.Error(d.Top(), diag.MissingOriginal, "this translation has no original",
-				"write "+name+" first: it holds the facts, the translation only words")
+				"write "+originalName(d)+" first: it holds the facts, the translation only words")
 		}
 	}
 	for _, v := range r.in.Record.Votes {

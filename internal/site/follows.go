@@ -16,21 +16,20 @@ func (r *resolver) linkFollows() {
 			continue
 		}
 		for i, id := range d.Entry.Follows {
-			before := r.documents.entry(id)
+			before := r.documents.find(entryFile(id))
 			switch {
 			case id == "" || id == d.ID: // reported when the file was parsed
-			case r.documents.withdrawn(id) != nil:
-				if w := r.documents.withdrawn(id); d.entry != nil && !slices.Contains(d.entry.FollowsWithdrawn, w) {
-					d.entry.FollowsWithdrawn = append(d.entry.FollowsWithdrawn, w)
+			case before != nil && before.withdrawal != nil:
+				if d.entry != nil && !slices.Contains(d.entry.FollowsWithdrawn, before.withdrawal) {
+					d.entry.FollowsWithdrawn = append(d.entry.FollowsWithdrawn, before.withdrawal)
 				}
-			case before == nil && !r.unread[entryFile(id)]:
-				r.problems.Error(d.At(fmt.Sprintf("follows[%d]", i)), diag.UnknownEntry, fmt.Sprintf("there is no entry %q", id), r.suggester.entry(id))
-			case before == nil:
-			default:
+			case before != nil && before.Entry != nil:
 				r.checkTime(d, i, before)
 				if before.entry != nil && d.entry != nil {
 					d.entry.Follows = append(d.entry.Follows, before.entry)
 				}
+			case !r.unread[entryFile(id)]:
+				r.problems.Error(d.At(fmt.Sprintf("follows[%d]", i)), diag.UnknownEntry, fmt.Sprintf("there is no entry %q", id), r.suggester.entry(id))
 			}
 		}
 	}

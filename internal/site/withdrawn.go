@@ -41,14 +41,6 @@ func (r *resolver) makeWithdrawn() {
 	})
 }
 
-// withdrawn returns the withdrawn entry with an id, or nil.
-func (all documents) withdrawn(id string) *Withdrawal {
-	if d := all.find(entryFile(id)); d != nil {
-		return d.withdrawal
-	}
-	return nil
-}
-
 // withdrawnPart reports a file that is left of a withdrawn entry. It reports whether the
 // entry with this id is one.
 func (r *resolver) withdrawnPart(id string, at diag.Range, severity diag.Severity, message string) bool {
