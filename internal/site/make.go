@@ -119,10 +119,9 @@ func (r *resolver) vote(m *content.Vote, file *content.VotesFile, organ string, 
 	if v.Question == "" {
 		v.Question = vote.OfText
 	}
-	day := dayOf(date)
-	v.Dissociated = currentCodes(v.Dissociated, day)
+	v.Dissociated = currentCodes(v.Dissociated, date)
 	if file != nil {
-		v.Table, v.File = current(file.Table, day), file.File
+		v.Table, v.File = current(file.Table, date), file.File
 	}
 	return v
 }
@@ -130,7 +129,7 @@ func (r *resolver) vote(m *content.Vote, file *content.VotesFile, organ string, 
 // cosponsors returns the co-sponsors of an entry. Their number is that of the states if
 // front matter has none.
 func cosponsors(m *content.Entry) Cosponsors {
-	c := Cosponsors{Count: m.Cosponsors.Count, States: currentCodes(m.Cosponsors.States, dayOf(m.Date.Date))}
+	c := Cosponsors{Count: m.Cosponsors.Count, States: currentCodes(m.Cosponsors.States, m.Date.Date)}
 	if c.Count == nil && len(c.States) > 0 {
 		c.Count = new(len(c.States))
 	}

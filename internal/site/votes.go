@@ -49,30 +49,35 @@ func (s *Site) State(code string) *State {
 // their former codes, for those codes that votes of the record had.
 func (r *resolver) formerAddresses() {
 	for _, s := range r.site.States {
-		seen, votes := s.Code, s.Votes
 		if len(s.Periods()) == 0 {
-			votes = nil
+			continue
 		}
-		for _, v := range votes {
-			if then := s.On(v.Act.Day()).Code; then != s.Code && then != seen && r.site.State(then).Votes == nil {
-				seen = then
-				for _, tag := range r.site.Tags() {
-					r.site.Redirects = append(r.site.Redirects, Redirect{
-						From: r.site.Path(tag, (&State{State: s.On(v.Act.Day())}).Address()), To: r.site.Path(tag, s.Address()), File: v.Act.Vote.File,
-					})
-				}
+		seen := s.Code
+		for _, v := range s.Votes {
+			former := State{State: s.On(v.Act.Day())}
+			if former.Code == s.Code || former.Code == seen || r.site.State(former.Code).Votes != nil {
+				continue
+			}
+			seen = former.Code
+			for _, tag := range r.site.Tags() {
+				r.site.Redirects = append(r.site.Redirects, Redirect{
+					From: r.site.Path(tag, former.Address()), To: r.site.Path(tag, s.Address()), File: v.Act.Vote.File,
+				})
 			}
 		}
 	}
 }
 
-// current returns the table of a vote of a day with the codes of today.
-func current(t vote.Table, day edtf.Day) vote.Table {
+// current returns the table of a vote of a date with the codes of today.
+func current(t vote.Table, date edtf.Date) vote.Table {
 	i, found := t.Roll.Find(state.TwoStates)
-	if !found || state.Current(state.TwoStates, day) == state.TwoStates {
+	if !found {
 		return t
 	}
-	code := state.Current(state.TwoStates, day)
+	code := state.Current(state.TwoStates, dayOf(date))
+	if code == state.TwoStates {
+		return t
+	}
 	t.Roll, t.Notes = slices.Clone(t.Roll), maps.Clone(t.Notes)
 	t.Roll[i].State = code
 	t.Roll.Sort()
@@ -83,11 +88,11 @@ func current(t vote.Table, day edtf.Day) vote.Table {
 	return t
 }
 
-// currentCodes returns the codes of today of states that had others on a day.
-func currentCodes(codes []string, day edtf.Day) []string {
+// currentCodes returns the codes of today of states that had others on a date.
+func currentCodes(codes []string, date edtf.Date) []string {
 	codes = slices.Clone(codes)
 	for i, code := range codes {
-		codes[i] = state.Current(code, day)
+		codes[i] = state.Current(code, dayOf(date))
 	}
 	return codes
 }
