@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"slices"
+	"sync"
 
 	"annals/internal/output"
 	"annals/internal/par"
@@ -36,11 +37,15 @@ func made(ctx context.Context, jobs int, outputs []output.Output, isThere func(*
 	return left, err
 }
 
-// derivedIn knows the derived outputs that were published into a folder.
+// derivedIn knows the derived outputs that were published into a folder, which it reads
+// at the first of them.
 func derivedIn(folder string) func(*output.Output) (bool, error) {
-	known := map[string]bool{}
-	for _, path := range publish.LastPublished(folder, sitepath.IsDerived).Paths() {
-		known[path] = true
-	}
-	return func(o *output.Output) (bool, error) { return o.Derived && known[o.Path], nil }
+	known := sync.OnceValue(func() map[string]bool {
+		known := map[string]bool{}
+		for _, path := range publish.LastPublished(folder, sitepath.IsDerived).Paths() {
+			known[path] = true
+		}
+		return known
+	})
+	return func(o *output.Output) (bool, error) { return o.Derived && known()[o.Path], nil }
 }
