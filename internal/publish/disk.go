@@ -77,17 +77,13 @@ func (d *disk) readFile(path string, limit int64) ([]byte, error) {
 // hasContent reports whether the file at path has exactly this content, and its
 // permissions.
 func (d *disk) hasContent(path string, data []byte, ws *workspace) (bool, fs.FileMode, error) {
-	if err := d.injectFault("read", path); err != nil {
-		return false, 0, err
-	}
-	f, err := ws.old.openFile(path, os.O_RDONLY, 0)
+	f, info, err := d.openOld(path, ws)
 	if err != nil {
 		return false, 0, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
-		return false, 0, err
+	if !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+		return false, 0, nil
 	}
 	same, err := equal(f, data, ws)
 	return same, info.Mode().Perm(), err
@@ -95,30 +91,38 @@ func (d *disk) hasContent(path string, data []byte, ws *workspace) (bool, fs.Fil
 
 // hash returns the checksum of the file at path, and what the system knows of it; a zero
 // checksum of what is no ordinary file.
-func (d *disk) hash(path string, ws *workspace) (of sum, info fs.FileInfo, err error) {
+func (d *disk) hash(path string, ws *workspace) (sum, fs.FileInfo, error) {
+	f, info, err := d.openOld(path, ws)
+	if err != nil {
+		return sum{}, nil, err
+	}
+	defer f.Close()
+	if !info.Mode().IsRegular() {
+		return sum{}, info, nil
+	}
+	h := sha256.New()
+	onlyReads := struct{ io.Reader }{f} // a file that writes itself takes a buffer of its own
+	if _, err := io.CopyBuffer(h, onlyReads, ws.buf[:]); err != nil {
+		return sum{}, nil, err
+	}
+	return sum(h.Sum(nil)), info, nil
+}
+
+// openOld opens the file at path, and returns what the system knows of it.
+func (d *disk) openOld(path string, ws *workspace) (*os.File, fs.FileInfo, error) {
 	if err := d.injectFault("read", path); err != nil {
-		return of, nil, err
+		return nil, nil, err
 	}
 	f, err := ws.old.openFile(path, os.O_RDONLY, 0)
 	if err != nil {
-		return of, nil, err
+		return nil, nil, err
 	}
-	defer f.Close()
-	info, err = f.Stat()
-	if err != nil || !info.Mode().IsRegular() {
-		return of, info, err
+	info, err := f.Stat()
+	if err != nil {
+		f.Close()
+		return nil, nil, err
 	}
-	h := sha256.New()
-	for {
-		n, err := f.Read(ws.buf[:])
-		h.Write(ws.buf[:n])
-		if errors.Is(err, io.EOF) {
-			return sum(h.Sum(nil)), info, nil
-		}
-		if err != nil {
-			return of, nil, err
-		}
-	}
+	return f, info, nil
 }
 
 // equal reports whether f has exactly this content.
