@@ -86,7 +86,7 @@ func (s *Series) MainActs() []*Act {
 
 // Question returns what was decided upon. Acts on unlike questions are never compared.
 func (a *Act) Question() vote.Question {
-	if a.Vote == nil || a.Vote.Question == "" {
+	if a.Vote == nil {
 		return vote.OfText
 	}
 	return a.Vote.Question
