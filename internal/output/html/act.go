@@ -20,14 +20,14 @@ func (b *builder) actLink(a *site.Act) view.ActLink {
 
 // action returns how an act was taken, in words.
 func (ed *edition) action(a *site.Act) string {
-	return actionText(ed.locale, ed.actWords(a), &a.Vote.Decision)
+	if a.Stage == nil {
+		return ed.label(a.Entry).action
+	}
+	return ed.stageAction(a.Entry, a.Stage)
 }
 
-func (ed *edition) actWords(a *site.Act) voteWords {
-	if a.Stage != nil {
-		return ed.wordsOf(a.Entry, a.Stage.Symbols)
-	}
-	return ed.wordsOf(a.Entry, nil)
+func (ed *edition) stageAction(e *site.Entry, s *site.Stage) string {
+	return actionText(ed.locale, ed.wordsOf(e, s.Symbols), &s.Vote.Decision)
 }
 
 // actVote returns the view of an act's vote without Groups.
@@ -35,7 +35,12 @@ func (b *builder) actVote(a *site.Act) *view.VoteView {
 	if a.Stage == nil {
 		return b.vote(a.Entry)
 	}
-	v := b.decision(b.actWords(a), a.Vote, a.Day())
-	v.Line = tallyLine(b.locale, a.Vote.Figures())
+	return b.stageVote(a.Entry, a.Stage)
+}
+
+// stageVote returns the view of a stage's vote without Groups.
+func (b *builder) stageVote(e *site.Entry, s *site.Stage) *view.VoteView {
+	v := b.decision(b.stageAction(e, s), s.Vote, s.Day())
+	v.Line = tallyLine(b.locale, s.Vote.Figures())
 	return v
 }

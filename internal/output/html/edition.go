@@ -95,11 +95,12 @@ func (ed *edition) day(d edtf.Day) *view.Date {
 	return new(ed.date(d.Date()))
 }
 
-// label is the date of an entry in words and the figures of its vote in one line.
-// The links, cards and tables of about ten pages share it.
+// label is the date of an entry in words, how its vote was taken and the figures in one
+// line. The links, cards and tables of about ten pages share it.
 type label struct {
-	date view.Date
-	vote string // "" if nothing was put to the vote
+	date   view.Date
+	action string // "" if nothing was put to the vote
+	vote   string // likewise
 }
 
 func (ed *edition) newLabels() []label {
@@ -107,6 +108,7 @@ func (ed *edition) newLabels() []label {
 	for i, e := range ed.site.Entries {
 		all[i] = label{date: ed.date(e.Date)}
 		if e.Vote != nil {
+			all[i].action = actionText(ed.locale, ed.wordsOf(e, e.Symbols), &e.Vote.Decision)
 			all[i].vote = tallyLine(ed.locale, e.Vote.Figures())
 		}
 	}

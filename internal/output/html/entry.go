@@ -84,8 +84,8 @@ func jsonLDScript(data []byte) template.HTML {
 func (b *builder) stage(e *site.Entry, s *site.Stage) view.StageView {
 	v := view.StageView{Label: b.localized(s.Label), Date: b.date(s.Date), Organ: b.termLink(s.Organ), Symbols: symbolLinks(s.Symbols)}
 	if s.Vote != nil {
-		v.Vote = b.decision(b.wordsOf(e, s.Symbols), s.Vote, s.Day())
-		v.Vote.Line, v.Vote.Groups = tallyLine(b.locale, s.Vote.Figures()), b.ballotGroups(s.Vote, s.Day())
+		v.Vote = b.stageVote(e, s)
+		v.Vote.Groups = b.ballotGroups(s.Vote, s.Day())
 	}
 	return v
 }

@@ -67,7 +67,7 @@ func (ed *edition) wordsOf(e *site.Entry, symbols []symbol.Symbol) voteWords {
 func (ed *edition) wordsOfAll(acts []*site.Act) voteWords {
 	var all voteWords
 	for _, a := range acts {
-		switch w := ed.actWords(a); {
+		switch w := ed.wordsOf(a.Entry, a.Symbols()); {
 		case all.verb == "":
 			all = w
 		case all.verb != w.verb:
@@ -126,14 +126,14 @@ func actionText(l *locale.Locale, w voteWords, d *vote.Decision) string {
 
 // questionText returns the decision on a part of a text, a motion or a candidate.
 func questionText(l *locale.Locale, d *vote.Decision) string {
-	text := l.T("question." + word(d.Question))
+	id := "question." + word(d.Question)
 	if d.Outcome != "" {
-		text = l.T("question." + word(d.Question) + "_" + word(d.Outcome))
+		id += "_" + word(d.Outcome)
 	}
 	if d.Method == "" {
-		return text
+		return l.T(id)
 	}
-	return l.T("question.by", "text", text, "method", l.T("question.by_"+word(d.Method)))
+	return l.T("question.by", "text", l.T(id), "method", l.T("question.by_"+word(d.Method)))
 }
 
 // word returns a word of front matter as a part of the id of an interface text.

@@ -82,7 +82,7 @@ func TestStateWithChangedVoteIsMarked(t *testing.T) {
 func TestBarNumbersOnlyInWideParts(t *testing.T) {
 	c := formatOf(t, record).editions[0]
 	got := map[string]string{}
-	for _, f := range c.tally(voteWords{}, &vote.Decision{Method: vote.Recorded}, tallyOf(60, 15, 10, 5), 0).Figures {
+	for _, f := range c.tally("", &vote.Decision{Method: vote.Recorded}, tallyOf(60, 15, 10, 5), 0).Figures {
 		got[f.Ballot] = f.Middle
 	}
 	// Of 90: yes 0–60, abstain 60–70, no 70–85, absent 85–90.

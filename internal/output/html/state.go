@@ -119,7 +119,7 @@ func (b *builder) stateSummary(s *site.State, links []*view.ActLink) *view.State
 	if absent := counts[vote.Absent]; absent > 0 { // a votes file may leave out who did not vote
 		t.Absent = new(absent)
 	}
-	v.Figures, v.Long = b.tally(voteWords{}, &vote.Decision{}, t, 0).Figures, len(v.Shifts) > maxUnfoldedShifts
+	v.Figures, v.Long = b.tally("", &vote.Decision{}, t, 0).Figures, len(v.Shifts) > maxUnfoldedShifts
 	if len(s.Votes) <= maxStripVotes {
 		v.Strips = b.strips(s.Votes)
 	}

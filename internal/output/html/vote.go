@@ -42,14 +42,16 @@ func (b *builder) vote(e *site.Entry) *view.VoteView {
 	if v == nil {
 		return nil
 	}
-	vote := b.decision(b.wordsOf(e, nil), v, e.Day())
-	vote.Line = b.label(e).vote
+	label := b.label(e)
+	vote := b.decision(label.action, v, e.Day())
+	vote.Line = label.vote
 	return vote
 }
 
-// decision returns the view of a vote of a day without Line and Groups.
-func (b *builder) decision(w voteWords, v *site.Vote, day edtf.Day) *view.VoteView {
-	vote := b.tally(w, &v.Decision, v.Figures(), v.Members)
+// decision returns the view of a vote of a day without Line and Groups. words say how it
+// was taken.
+func (b *builder) decision(words string, v *site.Vote, day edtf.Day) *view.VoteView {
+	vote := b.tally(words, &v.Decision, v.Figures(), v.Members)
 	vote.Rules, vote.Apart = b.rules(&v.Decision), b.stateLinks(v.Dissociated, day)
 	if !v.Note.IsZero() {
 		vote.Note = b.localized(v.Note)
@@ -77,9 +79,9 @@ func (ed *edition) rules(d *vote.Decision) []string {
 }
 
 // tally returns the view of a decision and its numbers.
-func (ed *edition) tally(w voteWords, d *vote.Decision, t vote.Tally, members int) *view.VoteView {
+func (ed *edition) tally(words string, d *vote.Decision, t vote.Tally, members int) *view.VoteView {
 	v := &view.VoteView{
-		Method: string(d.Method), Question: string(d.Question), Outcome: string(d.Outcome), Words: actionText(ed.locale, w, d), Members: members,
+		Method: string(d.Method), Question: string(d.Question), Outcome: string(d.Outcome), Words: words, Members: members,
 		HasTally: !t.IsZero(),
 	}
 	if !v.HasTally {

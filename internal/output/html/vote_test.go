@@ -122,7 +122,7 @@ func TestTallyFigures(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			v := c.tally(voteWords{}, &vote.Decision{Method: vote.Recorded, Outcome: vote.Adopted}, test.tally, test.members)
+			v := c.tally("", &vote.Decision{Method: vote.Recorded, Outcome: vote.Adopted}, test.tally, test.members)
 			if got := tallyLine(c.locale, test.tally); got != test.line {
 				t.Errorf("the line is %q, want %q", got, test.line)
 			}
@@ -145,7 +145,7 @@ func TestTallyFigures(t *testing.T) {
 
 func TestFiguresUseLocaleNumbers(t *testing.T) {
 	f := formatOf(t, record)
-	v := f.editions[0].tally(voteWords{}, &vote.Decision{Method: vote.Recorded}, tallyOf(1234, 1, 0, -1), 0)
+	v := f.editions[0].tally("", &vote.Decision{Method: vote.Recorded}, tallyOf(1234, 1, 0, -1), 0)
 	want := []view.Figure{
 		{Ballot: "yes", Name: "Yes", Count: 1234, Number: "1,234", Words: "1,234 yes", Start: "0.00%", Share: "99.92%", Middle: "49.96%"},
 		{Ballot: "abstain", Name: "Abstained", Count: 0, Number: "0", Words: "0 abstentions", Start: "99.92%", Share: "0.00%", Pattern: "p-abstain"},
