@@ -101,8 +101,9 @@ type (
 	hasAsset  interface {
 		Asset(name string) (string, error)
 	}
-	hasURL  interface{ URL(path string) string }
-	hasPage interface{ Page(address string) string }
+	hasURL     interface{ URL(path string) string }
+	hasPage    interface{ Page(address string) string }
+	hasIsPlain interface{ IsPlain() bool }
 )
 
 // newDirectCall returns nil if the method must be called by reflection.
@@ -147,6 +148,11 @@ func newDirectCall(name string, receiver any) directCall {
 		_, implemented = receiver.(hasPage)
 		call = func(s *state, receiver any, args []expr) value {
 			return textValue(receiver.(hasPage).Page(s.stringArgument(args[0])))
+		}
+	case "IsPlain":
+		_, implemented = receiver.(hasIsPlain)
+		call = func(_ *state, receiver any, _ []expr) value {
+			return value{ref: reflect.ValueOf(receiver.(hasIsPlain).IsPlain())}
 		}
 	}
 	if !implemented {
