@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"slices"
 
 	"annals/internal/load/content"
@@ -11,7 +12,13 @@ import (
 type Subject struct {
 	Term                // with the entries whose texts speak of it
 	Topic    *Term      // that it belongs to; nil if it names none
-	Mentions []*Mention // one for each of its entries
+	Mentions []*Mention // one for each of its entries, in their order
+}
+
+// Mention returns what the text of one of its entries says about the subject.
+func (s *Subject) Mention(of *Entry) *Mention {
+	i, _ := slices.BinarySearchFunc(s.Mentions, of.Number, func(m *Mention, number int) int { return cmp.Compare(m.Entry.Number, number) })
+	return s.Mentions[i]
 }
 
 // Mention is what the text of an entry says about a subject.

@@ -41,22 +41,14 @@ func (b *builder) newSubjectPage(s *site.Subject, entries []*site.Entry, above .
 // subjectSeries lists what the texts of entries say about a subject, by series, and last
 // those of none.
 func (b *builder) subjectSeries(s *site.Subject, entries []*site.Entry) []view.SubjectSeries {
-	shown := make(map[*site.Entry]bool, len(entries))
-	for _, e := range entries {
-		shown[e] = true
-	}
 	bySeries := map[*site.Series][]view.Mention{}
 	years := map[*site.Series]*site.Year{}
-	for _, m := range s.Mentions {
-		series := m.Entry.Series
-		if !shown[m.Entry] {
-			continue
+	for _, e := range entries {
+		mention := b.mention(s, s.Mention(e))
+		if years[e.Series] != e.Year {
+			mention.ID = mentionAnchor(e.Series, e.Year)
 		}
-		mention := b.mention(s, m)
-		if years[series] != m.Entry.Year {
-			mention.ID = mentionAnchor(series, m.Entry.Year)
-		}
-		bySeries[series], years[series] = append(bySeries[series], mention), m.Entry.Year
+		bySeries[e.Series], years[e.Series] = append(bySeries[e.Series], mention), e.Year
 	}
 	var all []view.SubjectSeries
 	for _, series := range b.site.Series {
