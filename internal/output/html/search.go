@@ -15,8 +15,8 @@ func (b *builder) search() *view.Page {
 	placeholder, part := b.searchHints()
 	p.Search = &view.SearchView{
 		Placeholder: placeholder, PartHint: part,
-		Types: b.termSummaries(s.Types), Bodies: b.termSummaries(s.Bodies),
-		Topics: b.termSummaries(s.Topics), Actors: b.termSummaries(s.Actors), Places: b.termSummaries(s.Places),
+		Types: b.termSummaries(s.Types.Terms), Bodies: b.termSummaries(s.Bodies.Terms),
+		Topics: b.termSummaries(s.Topics.Terms), Actors: b.termSummaries(s.Actors.Terms), Places: b.termSummaries(s.Places.Terms),
 		Subjects: b.subjectSummaries(),
 	}
 	for _, y := range s.Years {

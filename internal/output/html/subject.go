@@ -114,11 +114,8 @@ func (b *builder) isSameWording(later, earlier *site.Mention) bool {
 // subjectSummaries lists all subjects with the number of texts that speak of each; none
 // if no text speaks of any.
 func (b *builder) subjectSummaries() []view.TermSummary {
-	var all []view.TermSummary
-	if b.site.HasProvisions() {
-		for _, s := range b.site.Subjects {
-			all = append(all, b.termSummary(&s.Term))
-		}
+	if !b.site.HasProvisions() {
+		return nil
 	}
-	return all
+	return b.termSummaries(subjectTerms(b.site))
 }

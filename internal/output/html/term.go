@@ -51,7 +51,7 @@ func (b *builder) vocabulary(v *site.Vocabulary) *view.Page {
 	id := "terms." + messageName(v.Name)
 	name := b.locale.T(id)
 	p := b.newPage(nil, view.Words{Text: name}, b.locale.T(id+"_text"))
-	p.Vocabulary = &view.VocabularyView{Kind: v.Name, Name: name, Terms: b.termSummaries(v)}
+	p.Vocabulary = &view.VocabularyView{Kind: v.Name, Name: name, Terms: b.termSummaries(v.Terms)}
 	if v.HasPoints() {
 		name := view.Words{Text: b.locale.T("data.places", "format", "GeoJSON")}
 		p.Vocabulary.GeoJSON = &view.Link{Name: name, URL: b.URL(site.GeoJSON)}
@@ -66,14 +66,10 @@ func pointView(p *geo.Point) *view.PointView {
 	return &view.PointView{Lat: geo.Format(p.Lat), Lon: geo.Format(p.Lon)}
 }
 
-func (b *builder) termSummaries(v *site.Vocabulary) []view.TermSummary {
+func (b *builder) termSummaries(terms []*site.Term) []view.TermSummary {
 	var all []view.TermSummary
-	for _, t := range v.Terms {
-		all = append(all, b.termSummary(t))
+	for _, t := range terms {
+		all = append(all, view.TermSummary{Link: *b.termLink(t), Description: b.localized(t.Description), Count: len(t.Entries)})
 	}
 	return all
-}
-
-func (b *builder) termSummary(t *site.Term) view.TermSummary {
-	return view.TermSummary{Link: *b.termLink(t), Description: b.localized(t.Description), Count: len(t.Entries)}
 }
