@@ -18,10 +18,8 @@ func (b *builder) provisionGroups(e *site.Entry) []view.ProvisionGroup {
 	groups := make([]view.ProvisionGroup, len(e.Subjects))
 	for i, s := range e.Subjects {
 		g := view.ProvisionGroup{ID: subjectAnchor(s), Subject: *b.termLink(&s.Term)}
-		for j := range e.Provisions {
-			if p := &e.Provisions[j]; p.Subject == s {
-				g.Provisions = append(g.Provisions, b.provision(p, ""))
-			}
+		for _, p := range s.Mention(e).Provisions {
+			g.Provisions = append(g.Provisions, b.provision(p, ""))
 		}
 		groups[i] = g
 	}
@@ -55,14 +53,15 @@ func (b *builder) newProvisions(entries []*site.Entry) []view.NewProvisions {
 		var groups []view.ProvisionGroup
 		for _, s := range e.Subjects {
 			g := view.ProvisionGroup{Subject: *b.termLink(&s.Term)}
-			for i := range e.Provisions {
-				if p := &e.Provisions[i]; p.Subject == s && p.IsNew() {
-					one := b.provision(p, b.Page(e.Address()))
-					if !p.First {
-						one.Mark = "" // all of the list is new
-					}
-					g.Provisions = append(g.Provisions, one)
+			for _, p := range s.Mention(e).Provisions {
+				if !p.IsNew() {
+					continue
 				}
+				one := b.provision(p, b.Page(e.Address()))
+				if !p.First {
+					one.Mark = "" // all of the list is new
+				}
+				g.Provisions = append(g.Provisions, one)
 			}
 			if len(g.Provisions) > 0 {
 				groups = append(groups, g)
