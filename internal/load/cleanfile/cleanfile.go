@@ -10,6 +10,7 @@ package cleanfile
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"slices"
@@ -77,6 +78,14 @@ func (f File) In(dir *sitedir.Dir) File {
 
 // IsPicture reports whether browsers show the file as a picture.
 func (f *File) IsPicture() bool { return media.IsPicture(f.Path) }
+
+// SumText returns Sum in hexadecimal; "" for what was not read, or is empty.
+func (f *File) SumText() string {
+	if f.Size == 0 {
+		return ""
+	}
+	return hex.EncodeToString(f.Sum[:])
+}
 
 // clean returns what may be published of the bytes of the file.
 func (f *File) clean(data []byte, report *diag.List) [][]byte {

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"encoding/hex"
 	"strconv"
 
 	"annals/internal/record/lang"
@@ -26,11 +25,8 @@ func media(s *site.Site) table {
 }
 
 func mediaRow(s *site.Site, e *site.Entry, m *site.Media) []string {
-	f, sum := m.File, ""
-	if f.Size > 0 {
-		sum = hex.EncodeToString(f.Sum[:])
-	}
-	row := []string{e.ID, text(f.Address), f.Type, strconv.FormatInt(f.Size, 10), sum, count(f.Width), count(f.Height)}
+	f := m.File
+	row := []string{e.ID, text(f.Address), f.Type, strconv.FormatInt(f.Size, 10), f.SumText(), count(f.Width), count(f.Height)}
 	for _, t := range []lang.Text{m.Alt, m.Caption, m.Credit, m.License, m.Place, m.Source, m.Warning} {
 		row = append(row, words(s, t))
 	}

@@ -1,7 +1,6 @@
 package html
 
 import (
-	"encoding/hex"
 	"fmt"
 	"html/template"
 	"path"
@@ -24,12 +23,9 @@ func (b *builder) evidence(e *site.Entry) []view.MediaView {
 func (b *builder) media(m *site.Media) view.MediaView {
 	v := view.MediaView{
 		Name: path.Base(m.File.Address), URL: b.URL(m.File.Address), Type: m.File.Type, Kind: mediaKind(m),
-		Size: fileSize(b.locale, m.File.Size), Width: m.File.Width, Height: m.File.Height,
+		Size: fileSize(b.locale, m.File.Size), Sum: m.File.SumText(), Width: m.File.Width, Height: m.File.Height,
 		Alt: b.localized(m.Alt), Caption: b.localized(m.Caption), Credit: b.localized(m.Credit), License: b.localized(m.License),
 		Place: b.localized(m.Place), Source: b.localized(m.Source), Warning: b.localized(m.Warning),
-	}
-	if m.File.Size > 0 {
-		v.Sum = hex.EncodeToString(m.File.Sum[:])
 	}
 	b.smaller(&v, m.File)
 	if m.File.Pages > 0 {

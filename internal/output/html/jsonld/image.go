@@ -1,8 +1,6 @@
 package jsonld
 
 import (
-	"encoding/hex"
-
 	"annals/internal/record/lang"
 	"annals/internal/site"
 )
@@ -35,15 +33,11 @@ func images(s *site.Site, e *site.Entry, tag string) []image {
 		if !m.File.IsPicture() || !m.Warning.IsZero() {
 			continue
 		}
-		one := image{
+		all = append(all, image{
 			Type: "ImageObject", Caption: words(m.Caption), ContentURL: s.URL(m.File.Address), Credit: words(m.Credit),
-			Created: m.Date.MachineValue(), Description: words(m.Alt), Format: m.File.Type, License: words(m.License),
+			Created: m.Date.MachineValue(), Description: words(m.Alt), Format: m.File.Type, License: words(m.License), Sum: m.File.SumText(),
 			Width: m.File.Width, Height: m.File.Height,
-		}
-		if m.File.Size > 0 {
-			one.Sum = hex.EncodeToString(m.File.Sum[:])
-		}
-		all = append(all, one)
+		})
 	}
 	return all
 }
