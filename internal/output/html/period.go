@@ -98,11 +98,12 @@ func longView(l *locale.Locale, periods []span, countID string) *view.LongView {
 	for _, p := range periods {
 		p.Share, p.Words = percent(p.Count, longest), l.N(countID, p.Count)
 		name := ""
-		if byYear {
+		switch {
+		case !byYear:
+		case p.date.Undated():
+			name, p.ID = dateName(l, p.date), ids.unique(yearAnchor("undated"))
+		default:
 			name, p.ID = l.Date(decade(p.date)), ids.unique(yearAnchor(strings.TrimPrefix(p.date.String(), "Y")))
-			if p.date.Undated() {
-				name, p.ID = dateName(l, p.date), ids.unique(yearAnchor("undated"))
-			}
 		}
 		if n := len(v.Groups); n == 0 || v.Groups[n-1].Name != name {
 			v.Groups = append(v.Groups, view.PeriodGroup{Name: name})
