@@ -45,7 +45,10 @@ func DOI(raw string) (string, error) {
 	return doi, nil
 }
 
+// doiEscaper encodes what would end the path of an address.
+var doiEscaper = strings.NewReplacer("%", "%25", "?", "%3F", "#", "%23")
+
 // DOIAddress returns the address that leads to the work with a DOI.
 func DOIAddress(doi string) string {
-	return Resolver + encode(strings.NewReplacer("%", "%25", "?", "%3F", "#", "%23").Replace(doi))
+	return Resolver + encode(doiEscaper.Replace(doi))
 }

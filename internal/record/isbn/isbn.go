@@ -16,11 +16,16 @@ import (
 // label is what stands before a number on a book.
 var label = regexp.MustCompile(`(?i)^\s*ISBN(?:[- ]?1[03])?\s*:?\s*`)
 
+var (
+	lookalikes = strings.NewReplacer("x", "X", "‐", "-", "‑", "-", "–", "-", "\u00a0", " ")
+	separators = strings.NewReplacer("-", "", " ", "")
+)
+
 // Parse returns a number as it is shown: as it was written, without the letters ISBN
 // before it.
 func Parse(text string) (string, error) {
 	number := strings.TrimSpace(label.ReplaceAllString(text, ""))
-	number = strings.NewReplacer("x", "X", "‐", "-", "‑", "-", "–", "-", "\u00a0", " ").Replace(number)
+	number = lookalikes.Replace(number)
 	digits := Digits(number)
 	if rest := strings.TrimLeft(digits, "0123456789"); rest != "" && rest != "X" {
 		return "", problem(fmt.Sprintf("%q is no ISBN: it has other characters than digits and hyphens", text), "copy it from the back of the title page, such as 978-0-306-40615-7")
