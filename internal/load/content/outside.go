@@ -2,7 +2,6 @@ package content
 
 import (
 	"fmt"
-	"strconv"
 
 	"annals/internal/diag"
 	"annals/internal/load/config"
@@ -18,7 +17,7 @@ type Outside struct {
 
 	at  diag.Range
 	doc *Document // with key, gives the range; nil if at is set
-	key string
+	key string    // of an element, also where its list is one text: Keys knows what is nearest
 }
 
 // At returns the range of the address. It is computed on demand, since most
@@ -58,7 +57,7 @@ func AllOutside(cfg *config.Config, record *Record) []Outside {
 func (d *Document) outside() (all []Outside) {
 	if d.Entry != nil {
 		for i, s := range d.Entry.Sources {
-			key := "sources[" + strconv.Itoa(i) + "]"
+			key := elementKey("sources", i)
 			if s.URL != "" {
 				all = append(all, Outside{Address: linkstate.Key(s.URL), Use: UseSource, Archive: s.Archive, doc: d, key: key + ".url"})
 			}
@@ -66,11 +65,7 @@ func (d *Document) outside() (all []Outside) {
 				all = append(all, Outside{Address: weburl.DOIAddress(s.DOI), Use: UseSource, Archive: s.Archive, doc: d, key: key + ".doi"})
 			}
 			for i, copied := range s.Archive {
-				of := key + ".archive"
-				if one := elementKey(of, i); d.Keys.Has(one) {
-					of = one
-				}
-				all = append(all, Outside{Address: linkstate.Key(copied), Use: UseArchive, doc: d, key: of})
+				all = append(all, Outside{Address: linkstate.Key(copied), Use: UseArchive, doc: d, key: elementKey(key+".archive", i)})
 			}
 		}
 	}
