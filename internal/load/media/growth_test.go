@@ -34,6 +34,9 @@ func TestCleaningIsLinear(t *testing.T) {
 		{"a.xml", "<a>", "<b xmlns:c='d'/>", "</a>"},
 		{"a.xml", "<a>", "<b c='d'></b>", "</a>"},
 		{"a.gif", string(pic.GIF(t)[:13]), "\x21\xFE\x01x\x00", ";"},
+		{"a.pdf", "%PDF-1.5\n", "1 0 obj\n", ""},
+		{"a.pdf", "%PDF-1.5\n", "1 0 obj /Type /ObjStm /First 0\n", "stream\n"},
+		{"a.pdf", "%PDF-1.5\n", "1 0 ", "obj\n"},
 		{"a.jpg", "\xFF\xD8", string(pic.Segment(0xFE, "x")), "\xFF\xD9"},
 	} {
 		run := func(n int) func() {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"regexp"
 	"strconv"
+	"strings"
 )
 
 const (
@@ -15,7 +16,6 @@ const (
 )
 
 var (
-	pdfObject    = regexp.MustCompile(`(?:^|[\x00\t\n\f\r >])([0-9]{1,9})[\x00\t\n\f\r ]+[0-9]{1,5}[\x00\t\n\f\r ]+obj\b`)
 	pdfRoot      = regexp.MustCompile(`/Root[\x00\t\n\f\r ]+([0-9]{1,9})[\x00\t\n\f\r ]+[0-9]{1,5}[\x00\t\n\f\r ]+R`)
 	pdfPagesRef  = regexp.MustCompile(`/Pages[\x00\t\n\f\r ]+([0-9]{1,9})[\x00\t\n\f\r ]+[0-9]{1,5}[\x00\t\n\f\r ]+R`)
 	pdfCount     = regexp.MustCompile(`/Count[\x00\t\n\f\r ]+([0-9]{1,9})`)
@@ -23,8 +23,12 @@ var (
 	pdfIsObjStm  = regexp.MustCompile(`/Type[\x00\t\n\f\r ]*/ObjStm\b`)
 	pdfFirst     = regexp.MustCompile(`/First[\x00\t\n\f\r ]+([0-9]{1,9})`)
 	pdfStream    = regexp.MustCompile(`stream\r?\n`)
+	pdfBegin     = []byte("obj")
 	pdfEndObject = []byte("endobj")
 )
+
+// pdfBlanks stand between words.
+const pdfBlanks = "\x00\t\n\f\r "
 
 // pdf is a document as far as its objects are concerned.
 type pdf struct {
@@ -34,25 +38,72 @@ type pdf struct {
 
 // readPDF finds the objects of a document, also those in compressed streams. It follows
 // no table of references: damaged documents have wrong ones, and this reads what is there.
+// An object ends where the next one begins, if not before.
 func readPDF(data []byte) *pdf {
 	p := &pdf{objects: map[int][]byte{}}
-	for _, m := range pdfObject.FindAllSubmatchIndex(data, -1) {
-		number, _ := strconv.Atoi(string(data[m[2]:m[3]]))
-		body := data[m[1]:]
-		if end := bytes.Index(body, pdfEndObject); end >= 0 {
-			body = body[:end]
-		}
-		head := body
-		stream := pdfStream.FindIndex(body)
-		if stream != nil {
-			head = body[:stream[0]]
-		}
-		p.objects[number] = head[:min(len(head), maxObject)]
-		if stream != nil && pdfIsObjStm.Match(head) {
-			p.unpack(head, body[stream[1]:])
-		}
+	for number, rest, found := nextObject(data); found; {
+		next, after, more := nextObject(rest)
+		p.add(number, rest[:len(rest)-len(after)])
+		number, rest, found = next, after, more
 	}
 	return p
+}
+
+// nextObject returns the number of the first object of data, and what stands behind the
+// words with which it begins: 12 0 obj.
+func nextObject(data []byte) (number int, rest []byte, found bool) {
+	for at := 0; ; {
+		i := bytes.Index(data[at:], pdfBegin)
+		if i < 0 {
+			return 0, nil, false
+		}
+		head := data[:at+i]
+		at += i + len(pdfBegin)
+		rest = data[at:]
+		if number, found = objectNumber(head); found && (len(rest) == 0 || !isWordByte(rest[0])) {
+			return number, rest, true
+		}
+	}
+}
+
+// objectNumber returns the number of an object before the last word with which it begins.
+func objectNumber(head []byte) (number int, ok bool) {
+	head, _, ok = cutLastNumber(head, 5)
+	if ok {
+		head, number, ok = cutLastNumber(head, 9)
+	}
+	return number, ok && (len(head) == 0 || strings.IndexByte(pdfBlanks+">", head[len(head)-1]) >= 0)
+}
+
+// cutLastNumber cuts off a number of at most so many digits at the end of a text, with
+// the blanks behind it, of which it has some.
+func cutLastNumber(text []byte, most int) (before []byte, number int, ok bool) {
+	trimmed := bytes.TrimRight(text, pdfBlanks)
+	before = bytes.TrimRight(trimmed, "0123456789")
+	digits := trimmed[len(before):]
+	if len(trimmed) == len(text) || len(digits) == 0 || len(digits) > most {
+		return nil, 0, false
+	}
+	number, _ = strconv.Atoi(string(digits))
+	return before, number, true
+}
+
+func isWordByte(b byte) bool {
+	return b == '_' || '0' <= b && b <= '9' || 'A' <= b && b <= 'Z' || 'a' <= b && b <= 'z'
+}
+
+// add adds an object of which the body is known.
+func (p *pdf) add(number int, body []byte) {
+	body, _, _ = bytes.Cut(body, pdfEndObject)
+	head := body
+	stream := pdfStream.FindIndex(body)
+	if stream != nil {
+		head = body[:stream[0]]
+	}
+	p.objects[number] = head[:min(len(head), maxObject)]
+	if stream != nil && pdfIsObjStm.Match(head) {
+		p.unpack(head, body[stream[1]:])
+	}
 }
 
 // unpack adds the objects of a stream of objects.
