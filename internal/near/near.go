@@ -18,15 +18,15 @@ const maxWord = 64
 // enough: at most one edit for each three letters (at least one), a swap of two
 // neighbours counting as one. The first of equally near candidates wins. A word
 // of two letters matches only its swap: "kr" is not a typo for "ar".
-func Word(word string, candidates []string) string {
+func Word[T ~string](word string, candidates []T) T {
 	word = Fold(word)
 	length := utf8.RuneCountInString(word)
 	if length == 0 || length > maxWord {
 		return ""
 	}
-	best, nearest := "", max(1, length/3)+1
+	best, nearest := T(""), max(1, length/3)+1
 	for _, c := range candidates {
-		if d := distance(word, Fold(c), nearest); d < nearest {
+		if d := distance(word, Fold(string(c)), nearest); d < nearest {
 			best, nearest = c, d
 		}
 	}
@@ -35,7 +35,7 @@ func Word(word string, candidates []string) string {
 
 // Hint asks for the candidate that is nearest to word; it returns otherwise if none is
 // near enough.
-func Hint(word string, candidates []string, otherwise string) string {
+func Hint[T ~string](word string, candidates []T, otherwise string) string {
 	if near := Word(word, candidates); near != "" {
 		return fmt.Sprintf("did you mean %q?", near)
 	}

@@ -49,11 +49,7 @@ func (r *reader) verb(path string, verb Verb) Verb {
 	if slices.Contains(Verbs(), verb) {
 		return verb
 	}
-	var names []string
-	for _, v := range Verbs() {
-		names = append(names, string(v))
-	}
 	r.valueError(path, diag.InvalidValue, fmt.Sprintf("%q is none of the verbs for what is done with a text", verb),
-		near.Hint(strings.ToLower(string(verb)), names, `write "adopted", "decided", "delivered" or "passed"; for others, templates/i18n/ has words of the site's own`))
+		near.Hint(strings.ToLower(string(verb)), Verbs(), `write "adopted", "decided", "delivered" or "passed"; for others, templates/i18n/ has words of the site's own`))
 	return ""
 }

@@ -152,7 +152,7 @@ func (n *Needed) FromTOML(v any) error {
 		}
 		return &diag.Problem{
 			Code: diag.InvalidValue, Message: fmt.Sprintf("unknown majority %q", v),
-			Hint: near.Hint(v, neededWords(), neededHint),
+			Hint: near.Hint(v, vote.Shares(), neededHint),
 		}
 	}
 	return &diag.Problem{Code: diag.WrongType, Message: "this must be a whole number, or the name of a majority", Hint: neededHint}
@@ -162,14 +162,6 @@ const (
 	maxNeeded  = 100_000 // far above the number of members of any organ
 	neededHint = `write "two-thirds" (of those that voted yes or no), "absolute" (more than half of all members), or how many votes were needed, such as 9; more yes than no is enough where this line is left out`
 )
-
-func neededWords() []string {
-	var words []string
-	for _, s := range vote.Shares() {
-		words = append(words, string(s))
-	}
-	return words
-}
 
 // Cosponsors is the states that put a text forward: their number, or a table with count,
 // the number, and states, the codes of those that are known. The zero value is not known.
