@@ -108,6 +108,9 @@ type term struct {
 	Description lang.Text `toml:"description"`
 }
 
+// common returns what all terms have, of whatever kind.
+func (t term) common() term { return t }
+
 // organ is one [bodies.<id>].
 type organ struct {
 	term
@@ -165,10 +168,10 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 
 	c.Types = r.types()
 	c.Bodies = r.bodies()
-	c.Topics = r.vocabulary("topics", f.Topics)
+	c.Topics = vocabulary(r, "topics", f.Topics)
 	c.Actors = r.actors(c.Bodies)
 	c.Places = r.places()
-	c.Series, c.NoSeries = r.vocabulary("series", f.Series), keys.Absent("series")
+	c.Series, c.NoSeries = vocabulary(r, "series", f.Series), keys.Absent("series")
 	c.Subjects = r.subjects(c.Topics)
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()
@@ -202,6 +205,11 @@ func (r *reader) valueError(path string, code diag.Code, message, hint string) {
 
 func (r *reader) problem(path string, err error) {
 	r.list = append(r.list, r.keys.Diagnostic(path, diag.InvalidValue, err))
+}
+
+// warn warns of the value at path.
+func (r *reader) warn(path string, code diag.Code, message, hint string) {
+	r.list.Warn(r.keys.Value(path), code, message, hint)
 }
 
 // keyError reports a problem of the key at path.

@@ -52,11 +52,7 @@ func withoutQuotes(value float64) string {
 
 // places reads the places, of which some have a point on the earth.
 func (r *reader) places() *Vocabulary {
-	terms := make(map[string]term, len(r.Places))
-	for id, p := range r.Places {
-		terms[id] = p.term
-	}
-	v := r.vocabulary("places", terms)
+	v := vocabulary(r, "places", r.Places)
 	for _, t := range v.terms {
 		path := stricttoml.Join("places", t.ID)
 		t.Point = r.point(path, r.Places[t.ID])
@@ -146,8 +142,4 @@ func (r *reader) coarse(path string, lat, lon float64) {
 	r.warn(path+"."+key, diag.ExactPlace,
 		fmt.Sprintf("the coordinates of this place are exact to about %d m, and can lead to people", geo.Metres(finest)),
 		fmt.Sprintf("write %s, which is exact to 100 m; or add exact = true, if the spot is public and nobody can come to harm by it", strings.Join(lines, " and ")))
-}
-
-func (r *reader) warn(path string, code diag.Code, message, hint string) {
-	r.list.Warn(r.keys.Value(path), code, message, hint)
 }

@@ -32,11 +32,7 @@ type kind struct {
 }
 
 func (r *reader) types() *Vocabulary {
-	terms := make(map[string]term, len(r.Types))
-	for id, k := range r.Types {
-		terms[id] = k.term
-	}
-	v := r.vocabulary("types", terms)
+	v := vocabulary(r, "types", r.Types)
 	for _, t := range v.terms {
 		if verb := r.Types[t.ID].Verb; verb != nil {
 			t.Verb = r.verb(stricttoml.Join("types", t.ID)+".verb", Verb(*verb))

@@ -78,14 +78,15 @@ func (c *Config) Label(t *Term, tag string) string {
 
 // vocabulary reads the terms of a table. A term with mistakes is kept with its
 // valid parts, since entries may refer to it.
-func (r *reader) vocabulary(table string, written map[string]term) *Vocabulary {
+func vocabulary[T interface{ common() term }](r *reader, table string, written map[string]T) *Vocabulary {
 	v := &Vocabulary{byID: map[string]*Term{}}
 	for _, id := range r.keys.Order(table) {
 		path := stricttoml.Join(table, id)
 		r.id(path, id)
-		r.text(path+".label", written[id].Label)
-		r.text(path+".description", written[id].Description)
-		t := &Term{ID: id, Label: written[id].Label, Description: written[id].Description, At: r.keys.Key(path)}
+		known := written[id].common()
+		r.text(path+".label", known.Label)
+		r.text(path+".description", known.Description)
+		t := &Term{ID: id, Label: known.Label, Description: known.Description, At: r.keys.Key(path)}
 		v.terms = append(v.terms, t)
 		v.byID[id] = t
 	}
@@ -93,11 +94,7 @@ func (r *reader) vocabulary(table string, written map[string]term) *Vocabulary {
 }
 
 func (r *reader) bodies() *Vocabulary {
-	terms := make(map[string]term, len(r.Bodies))
-	for id, b := range r.Bodies {
-		terms[id] = b.term
-	}
-	v := r.vocabulary("bodies", terms)
+	v := vocabulary(r, "bodies", r.Bodies)
 	for _, t := range v.terms {
 		path := stricttoml.Join("bodies", t.ID)
 		t.Members = r.members(path+".members", r.Bodies[t.ID].Members)
@@ -123,7 +120,7 @@ func (r *reader) veto(path, id string) []string {
 		case !known && r.keys.Has(at):
 			r.problem(at, state.Unknown(code, `"`))
 		case slices.Contains(codes, code):
-			r.problem(at, &diag.Problem{Code: diag.InvalidValue, Message: fmt.Sprintf("%q stands here twice", code), Hint: "delete one of them", Warning: true})
+			r.warn(at, diag.InvalidValue, fmt.Sprintf("%q stands here twice", code), "delete one of them")
 		case known:
 			codes = append(codes, state.Heir(s.Code))
 		}
@@ -133,11 +130,7 @@ func (r *reader) veto(path, id string) []string {
 
 // actors reads the actors, of which some are states and organs.
 func (r *reader) actors(bodies *Vocabulary) *Vocabulary {
-	terms := make(map[string]term, len(r.Actors))
-	for id, a := range r.Actors {
-		terms[id] = a.term
-	}
-	v := r.vocabulary("actors", terms)
+	v := vocabulary(r, "actors", r.Actors)
 	for _, t := range v.terms {
 		path, a := stricttoml.Join("actors", t.ID), r.Actors[t.ID]
 		if s, ok := state.Lookup(a.State); ok {
@@ -152,11 +145,7 @@ func (r *reader) actors(bodies *Vocabulary) *Vocabulary {
 
 // subjects reads the subjects, of which some belong to a topic.
 func (r *reader) subjects(topics *Vocabulary) *Vocabulary {
-	terms := make(map[string]term, len(r.Subjects))
-	for id, s := range r.Subjects {
-		terms[id] = s.term
-	}
-	v := r.vocabulary("subjects", terms)
+	v := vocabulary(r, "subjects", r.Subjects)
 	for _, t := range v.terms {
 		path := stricttoml.Join("subjects", t.ID)
 		t.Topic = r.reference(path+".topic", r.Subjects[t.ID].Topic, topics, "name a topic of [topics], or leave the line out")
