@@ -3,8 +3,9 @@
 //
 // Its input is a path of the site; its output is a File: what is known of the bytes
 // that readers get. A file is examined when it is loaded, so that all problems are
-// reported in one run, and read and cleaned again when it is published, so that large
-// files are not kept in memory. What may be published is decided by package media.
+// reported in one run, and read again when it is published, so that large files are not
+// kept in memory; bytes that have changed since are cleaned again. What may be published
+// is decided by package media.
 package cleanfile
 
 import (
@@ -33,15 +34,11 @@ type File struct {
 
 	dir    *sitedir.Dir
 	isAsIs bool         // published as it is
-	recipe media.Recipe // of the bytes that were examined
+	recipe media.Recipe // of the bytes that were examined, if they were cleaned
 }
 
 // Unread returns a file that is published as it is, and that nobody has looked at.
 func Unread(dir *sitedir.Dir, path string) File { return File{Path: path, dir: dir, isAsIs: true} }
-
-// Remember keeps how the bytes became the parts that Examine returned, so that the same
-// bytes are not cleaned again when the file is published.
-func (f *File) Remember(data []byte, parts [][]byte) { f.recipe = media.NewRecipe(data, parts) }
 
 // Examine returns the file of these bytes, and what may be published of them: all, if
 // isAsIs. What prevents it is reported, and the parts are nil.
@@ -50,6 +47,9 @@ func Examine(dir *sitedir.Dir, path string, data []byte, isAsIs bool, report *di
 	parts := f.clean(data, report)
 	if len(parts) == 0 {
 		return f, parts
+	}
+	if !isAsIs {
+		f.recipe = media.NewRecipe(data, parts)
 	}
 	hash := sha256.New()
 	for _, part := range parts {

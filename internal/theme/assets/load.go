@@ -76,7 +76,6 @@ func (l *loader) file(f sitedir.File) (file, error) {
 		sitedir.CheckConflicts(f.Path, data, &one.problems)
 	}
 	clean, parts := cleanfile.Examine(l.dir, f.Path, data, isAsIs, &one.problems)
-	clean.Remember(data, parts)
 	one.clean = clean
 	if isFingerprinted(name) && len(parts) > 0 {
 		one.published, one.data = sitepath.Fingerprint(name, sha256.Sum256(parts[0])), parts[0]
