@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 const (
@@ -16,16 +17,27 @@ const (
 )
 
 var (
-	pdfRoot      = regexp.MustCompile(`/Root[\x00\t\n\f\r ]+([0-9]{1,9})[\x00\t\n\f\r ]+[0-9]{1,5}[\x00\t\n\f\r ]+R`)
-	pdfPagesRef  = regexp.MustCompile(`/Pages[\x00\t\n\f\r ]+([0-9]{1,9})[\x00\t\n\f\r ]+[0-9]{1,5}[\x00\t\n\f\r ]+R`)
-	pdfCount     = regexp.MustCompile(`/Count[\x00\t\n\f\r ]+([0-9]{1,9})`)
-	pdfIsPages   = regexp.MustCompile(`/Type[\x00\t\n\f\r ]*/Pages\b`)
-	pdfIsObjStm  = regexp.MustCompile(`/Type[\x00\t\n\f\r ]*/ObjStm\b`)
-	pdfFirst     = regexp.MustCompile(`/First[\x00\t\n\f\r ]+([0-9]{1,9})`)
-	pdfStream    = regexp.MustCompile(`stream\r?\n`)
 	pdfBegin     = []byte("obj")
 	pdfEndObject = []byte("endobj")
 )
+
+// pdfSyntax is what is looked for in documents.
+type pdfSyntax struct {
+	root, pages, count, isPages, isObjStm, first, stream *regexp.Regexp
+}
+
+// pdfForms are compiled when the first document is read: most sites have none.
+var pdfForms = sync.OnceValue(func() *pdfSyntax {
+	return &pdfSyntax{
+		root:     regexp.MustCompile(`/Root[\x00\t\n\f\r ]+([0-9]{1,9})[\x00\t\n\f\r ]+[0-9]{1,5}[\x00\t\n\f\r ]+R`),
+		pages:    regexp.MustCompile(`/Pages[\x00\t\n\f\r ]+([0-9]{1,9})[\x00\t\n\f\r ]+[0-9]{1,5}[\x00\t\n\f\r ]+R`),
+		count:    regexp.MustCompile(`/Count[\x00\t\n\f\r ]+([0-9]{1,9})`),
+		isPages:  regexp.MustCompile(`/Type[\x00\t\n\f\r ]*/Pages\b`),
+		isObjStm: regexp.MustCompile(`/Type[\x00\t\n\f\r ]*/ObjStm\b`),
+		first:    regexp.MustCompile(`/First[\x00\t\n\f\r ]+([0-9]{1,9})`),
+		stream:   regexp.MustCompile(`stream\r?\n`),
+	}
+})
 
 // pdfBlanks stand between words.
 const pdfBlanks = "\x00\t\n\f\r "
@@ -96,19 +108,19 @@ func isWordByte(b byte) bool {
 func (p *pdf) add(number int, body []byte) {
 	body, _, _ = bytes.Cut(body, pdfEndObject)
 	head := body
-	stream := pdfStream.FindIndex(body)
+	stream := pdfForms().stream.FindIndex(body)
 	if stream != nil {
 		head = body[:stream[0]]
 	}
 	p.objects[number] = head[:min(len(head), maxObject)]
-	if stream != nil && pdfIsObjStm.Match(head) {
+	if stream != nil && pdfForms().isObjStm.Match(head) {
 		p.unpack(head, body[stream[1]:])
 	}
 }
 
 // unpack adds the objects of a stream of objects.
 func (p *pdf) unpack(head, packed []byte) {
-	first := pdfFirst.FindSubmatch(head)
+	first := pdfForms().first.FindSubmatch(head)
 	z, err := zlib.NewReader(bytes.NewReader(packed))
 	if first == nil || err != nil || len(p.unpacked) >= maxUnpacked {
 		return
@@ -143,16 +155,16 @@ func Pages(data []byte) int {
 		return 0
 	}
 	p := readPDF(data)
-	roots := pdfRoot.FindAllSubmatch(data, -1)
+	roots := pdfForms().root.FindAllSubmatch(data, -1)
 	if len(roots) == 0 {
 		return 0
 	}
 	catalog := p.objects[number(roots[len(roots)-1])]
-	tree := p.objects[number(pdfPagesRef.FindSubmatch(catalog))]
-	if !pdfIsPages.Match(tree) {
+	tree := p.objects[number(pdfForms().pages.FindSubmatch(catalog))]
+	if !pdfForms().isPages.Match(tree) {
 		return 0
 	}
-	if n := number(pdfCount.FindSubmatch(tree)); n < maxPages {
+	if n := number(pdfForms().count.FindSubmatch(tree)); n < maxPages {
 		return n
 	}
 	return 0

@@ -4,10 +4,14 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // degreesForm matches degrees as maps print them: 39.03, 39,03, 39°02′N, 39° 01' 48" N.
-var degreesForm = regexp.MustCompile(`^([NSEWnsew])?\s*([-+−])?([0-9]{1,3}(?:[.,][0-9]+)?)\s*[°º]?\s*(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*['′’]\s*)?(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:["″”]|'')\s*)?([NSEWnsew])?$`)
+// Only a mistake needs it.
+var degreesForm = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^([NSEWnsew])?\s*([-+−])?([0-9]{1,3}(?:[.,][0-9]+)?)\s*[°º]?\s*(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*['′’]\s*)?(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:["″”]|'')\s*)?([NSEWnsew])?$`)
+})
 
 // separators stand between the two coordinates of a point. What comes last may also be a
 // sign within one of them.
@@ -51,7 +55,7 @@ func (a Axis) sides() string {
 
 // read reads degrees, with the letter of their direction if one is given.
 func read(text string) (degrees float64, side string, ok bool) {
-	m := degreesForm.FindStringSubmatch(text)
+	m := degreesForm().FindStringSubmatch(text)
 	if m == nil || m[1] != "" && m[6] != "" {
 		return 0, "", false
 	}
