@@ -49,9 +49,6 @@ func Parse(text string) (string, error) {
 	return "", problem(fmt.Sprintf("an ISBN has 10 or 13 digits, and here are %d", len(digits)), "copy it from the back of the title page, such as 978-0-306-40615-7")
 }
 
-// separators takes out what stands between the digits of a number.
-var separators = strings.NewReplacer("-", "", " ", "")
-
 // Digits returns the digits of a number alone, the last of ten perhaps an X.
 func Digits(number string) string { return separators.Replace(number) }
 
