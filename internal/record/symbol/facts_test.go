@@ -12,7 +12,7 @@ import (
 // TestSymbolsOfFacts checks that every symbol of the verified facts is in its
 // normalized spelling, has the URL given there and includes the year of its event.
 func TestSymbolsOfFacts(t *testing.T) {
-	rows := sharedtest.Table(t, "facts/facts.csv")
+	rows := sharedtest.Table(t, "facts/record.csv")
 	column := func(row []string, name string) string { return row[slices.Index(rows[0], name)] }
 	r := registry(t)
 	count := 0

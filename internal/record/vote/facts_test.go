@@ -22,7 +22,7 @@ func TestRecordedVotes(t *testing.T) {
 		"A/RES/62/167": {"yes = 101, but the votes file has 102", "abstain = 59, but the votes file has 58"},
 		"A/RES/64/175": {"yes = 99, but the votes file has 98"},
 	}
-	for _, fact := range sharedtest.Records(t, "facts/facts.csv") {
+	for _, fact := range sharedtest.Records(t, "facts/record.csv") {
 		src, ok := files[fact["symbol"]]
 		if !ok {
 			continue

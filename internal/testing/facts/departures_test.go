@@ -2,36 +2,36 @@ package facts_test
 
 import "slices"
 
-// departure is a column that the site prints in another way than facts.csv has it,
+// departure is a column that the site prints in another way than record.csv has it,
 // with the words of its row that are the reason.
 type departure struct {
 	row, column, printed, evidence string
 }
 
 // unconfirmed are the rows that mark a column as unconfirmed, with what the
-// entry prints instead: nothing, or a less precise date. If the column is blank in
-// facts.csv, only the row is listed.
+// entry prints instead: nothing.
 var unconfirmed = map[string][]departure{
-	"ga-61":            {{"ga-61", "third_committee_date", "2006-11", "UNCONFIRMED: Third Committee day (17 Nov"}},
-	"ga-66":            {{"ga-66", "third_committee_date", "2011-11", "UNCONFIRMED: Third Committee day (21 Nov)"}},
-	"ga-76":            {{"ga-76", "symbol", "", "UNCONFIRMED: symbol (76/177"}, {"ga-76", "official_url", "", "UNCONFIRMED: symbol (76/177"}},
-	"ga-80":            nil,
-	"hrc-7-15":         nil,
-	"hrc-13-14":        {{"hrc-13-14", "symbol", "", "UNCONFIRMED: symbol (number 13/14"}, {"hrc-13-14", "official_url", "", "UNCONFIRMED: symbol"}},
-	"hrc-16-8":         {{"hrc-16-8", "symbol", "", "UNCONFIRMED: symbol (number 16/8"}, {"hrc-16-8", "official_url", "", "UNCONFIRMED: symbol"}},
-	"hrc-40-20":        {{"hrc-40-20", "symbol", "", "UNCONFIRMED: symbol and exact day"}, {"hrc-40-20", "date", "2019-03", "UNCONFIRMED: symbol and exact day"}, {"hrc-40-20", "official_url", "", "UNCONFIRMED: symbol"}},
-	"hrc-58-17":        {{"hrc-58-17", "symbol", "", "UNCONFIRMED: symbol (number 58/17"}, {"hrc-58-17", "official_url", "", "UNCONFIRMED: symbol"}},
-	"hrc-dec-1-102":    nil,
 	"sr-muntarbhorn":   {{"sr-muntarbhorn", "official_url", "", "UNCONFIRMED: official_url"}},
 	"sr-darusman":      {{"sr-darusman", "official_url", "", "UNCONFIRMED: official_url"}},
 	"sr-ojea-quintana": {{"sr-ojea-quintana", "official_url", "", "UNCONFIRMED: official_url"}},
-	"upr-3":            {{"upr-3", "symbol", "", "UNCONFIRMED: symbol (A/HRC/42/10"}, {"upr-3", "official_url", "", "UNCONFIRMED: symbol"}},
 }
 
-// spans are dates that facts.csv gives by their first day.
+// others are columns that say something else of an act that is not of the United
+// Nations: a law has no symbol, and a parliament's vote is told in the text.
+var others = []departure{
+	{"us-nkhra-2004", "symbol", "", "Public Law 108-333"},
+	{"rok-nkhra-2016", "adopted_how", "", "National Assembly"},
+}
+
+// spans are dates that record.csv gives by their first day.
 var spans = []departure{
 	{"devandas-visit", "date", "2017-05-03/2017-05-08", "(3-8 May 2017)"},
 	{"reunions-2018", "date", "2018-08-20/2018-08-26", "20-26 August 2018"},
+	{"coi-hearings-seoul", "date", "2013-08-20/2013-08-24", "(20–24 August 2013)"},
+	{"coi-hearings-tokyo", "date", "2013-08-29/2013-08-30", "(29–30 August 2013)"},
+	{"coi-hearings-washington", "date", "2013-10-30/2013-10-31", "(30–31 October 2013)"},
+	{"sr-visit-2022", "date", "2022-08-29/2022-09-03", "(29 August – 3 September 2022)"},
+	{"sr-visit-2026", "date", "2026-02-02/2026-02-06", "(2–6 February 2026)"},
 }
 
 // draftDates are the dates of drafts; any other draft has the day on which the organ
@@ -49,7 +49,7 @@ var additionalSymbols = map[string]struct {
 	"2014/coi-report": {departure{"coi-report", "symbol", "", "Also issued as S/2014/276"}, []string{"S/2014/276"}},
 }
 
-// extraStages are stages that facts.csv has in prose, or in a row of their own.
+// extraStages are stages that record.csv has in prose, or in a row of their own.
 var extraStages = []struct {
 	row      string
 	evidence string
@@ -70,7 +70,7 @@ var extraStages = []struct {
 
 // departures returns all departures from columns.
 func departures() []departure {
-	all := slices.Concat(spans)
+	all := slices.Concat(spans, others)
 	for _, of := range unconfirmed {
 		all = append(all, of...)
 	}

@@ -1,6 +1,7 @@
 package facts_test
 
 import (
+	"cmp"
 	"os"
 	"strings"
 	"testing"
@@ -17,11 +18,11 @@ type facts struct {
 
 func readFacts(t *testing.T) *facts {
 	t.Helper()
-	f := &facts{byID: map[string]map[string]string{}, rows: sharedtest.Records(t, "facts/facts.csv")}
+	f := &facts{byID: map[string]map[string]string{}, rows: sharedtest.Records(t, "facts/record.csv")}
 	for _, row := range f.rows {
 		f.byID[row["id"]] = row
 	}
-	f.notes = read(t, sharedtest.Path(t, "facts/notes.md"))
+	f.notes = read(t, sharedtest.Path(t, "facts/notes.md")) + read(t, sharedtest.Path(t, "facts/notes-2.md"))
 	return f
 }
 
@@ -34,11 +35,12 @@ func read(t *testing.T, file string) string {
 	return string(raw)
 }
 
-// rowsOf returns the rows of each entry, in the order of the table.
+// rowsOf returns the rows of each entry, in the order of the table: its own, and those
+// of its stages.
 func rowsOf(f *facts) map[string][]string {
 	rows := map[string][]string{}
 	for _, row := range f.rows {
-		if id := entryOfRow[row["id"]]; id != "" {
+		if id := cmp.Or(entryOfRow[row["id"]], stageOfRow[row["id"]].entry); id != "" {
 			rows[id] = append(rows[id], row["id"])
 		}
 	}
@@ -51,7 +53,7 @@ func (f *facts) figures(id string, rows []string) figures {
 	head := f.byID[rows[0]]
 	out := figures{
 		Date:       f.column(head, "date"),
-		Vote:       adoption(head),
+		Vote:       f.adoption(head),
 		Cosponsors: head["cosponsors"],
 	}
 	if out.Vote != "" {
@@ -65,6 +67,11 @@ func (f *facts) figures(id string, rows []string) figures {
 	for _, extra := range extraStages {
 		if entryOfRow[extra.row] == id {
 			out.Stages = append(out.Stages, extra.stage)
+		}
+	}
+	for _, row := range f.rows {
+		if of, ok := stageOfRow[row["id"]]; ok && of.entry == id {
+			out.Stages = append(out.Stages, stage{f.column(row, "date"), of.organ, row["symbol"], f.adoption(row)})
 		}
 	}
 	sortStages(out.Stages)
@@ -83,11 +90,12 @@ func (f *facts) column(row map[string]string, name string) string {
 
 // adoption returns how the organ acted, in the form of voteText. All votes of the
 // Security Council on the record's subject were procedural.
-func adoption(row map[string]string) string {
+func (f *facts) adoption(row map[string]string) string {
+	how := f.column(row, "adopted_how")
 	switch {
-	case row["adopted_how"] == "consensus":
+	case how == "consensus":
 		return "consensus adopted"
-	case row["adopted_how"] == "":
+	case how == "":
 		return ""
 	}
 	method := "recorded"

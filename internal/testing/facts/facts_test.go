@@ -1,6 +1,7 @@
 // Package facts_test compares the record of this site, config.toml and content/ at
-// the root of the module, with the verified facts in testdata: facts.csv, notes.md
-// and votes_by_state.csv. It has nothing but tests.
+// the root of the module, with the verified facts in testdata: record.csv,
+// provisions.csv, two files of votes by state, notes.md and notes-2.md. It has nothing
+// but tests.
 //
 // Both ways: every row of the facts is in an entry or in one of its stages, and no
 // entry has a figure that the facts do not have. Editorial decisions are in tables:
@@ -45,7 +46,7 @@ func TestFactsAreThoseOfTheSharedFolder(t *testing.T) {
 	if shared == "" {
 		t.Skip("no shared folder beside the project to compare with")
 	}
-	for _, name := range []string{"facts.csv", "notes.md", "votes_by_state.csv"} {
+	for _, name := range []string{"record.csv", "provisions.csv", "votes_by_state.csv", "votes_council_by_state.csv", "notes.md", "notes-2.md"} {
 		original := filepath.Join(shared, "facts", name)
 		if read(t, original) != read(t, filepath.Join("testdata", name)) {
 			t.Errorf("testdata/%s differs from %s: copy it again", name, original)
@@ -71,19 +72,32 @@ func TestEntriesMatchFacts(t *testing.T) {
 	}
 }
 
+// Every row is an entry, a stage of one, or one of its sources; and no entry is without a
+// row.
 func TestRowsAndEntriesCorrespond(t *testing.T) {
 	f, s := readFacts(t), loadSite(t)
 	for _, row := range f.rows {
-		if entryOfRow[row["id"]] == "" {
-			t.Errorf("row %s of facts.csv is in no entry", row["id"])
+		id := row["id"]
+		if strings.HasPrefix(id, sourceRows) {
+			if !isCited(s, "https://undocs.org/"+row["symbol"], row["date"][:4]) {
+				t.Errorf("row %s of record.csv: no entry of %s has %s as a source", id, row["date"][:4], row["symbol"])
+			}
+		} else if entryOfRow[id] == "" && stageOfRow[id].entry == "" {
+			t.Errorf("row %s of record.csv is in no entry", id)
 		}
 	}
 	rows := rowsOf(f)
 	for _, e := range s.Entries {
 		if len(rows[e.ID]) == 0 {
-			t.Errorf("%s rests on no row of facts.csv", e.File)
+			t.Errorf("%s rests on no row of record.csv", e.File)
 		}
 	}
+}
+
+func isCited(s *site.Site, url, year string) bool {
+	return slices.ContainsFunc(s.Entries, func(e *site.Entry) bool {
+		return strings.HasPrefix(e.ID, year) && cites(e, url)
+	})
 }
 
 // Columns that the facts mark as unconfirmed are listed with a reason, and no others.
@@ -92,7 +106,7 @@ func TestUnconfirmedColumnsAreListed(t *testing.T) {
 	for _, row := range f.rows {
 		marked := strings.Contains(row["notes"], "UNCONFIRMED") || strings.Contains(row["notes"], "NOT FOUND")
 		if _, listed := unconfirmed[row["id"]]; marked != listed {
-			t.Errorf("row %s: marked unconfirmed in facts.csv: %t, listed here: %t", row["id"], marked, listed)
+			t.Errorf("row %s: marked unconfirmed in record.csv: %t, listed here: %t", row["id"], marked, listed)
 		}
 	}
 	for _, d := range slices.Concat(departures(), reasons()) {

