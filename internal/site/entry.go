@@ -1,6 +1,8 @@
 package site
 
 import (
+	"slices"
+
 	"annals/internal/load/content"
 	"annals/internal/load/layout"
 	"annals/internal/record/edtf"
@@ -55,14 +57,26 @@ type Entry struct {
 // Address returns the entry's output file, language-neutral.
 func (e *Entry) Address() string { return addressOf(layout.KindEntry, e.ID) }
 
-// Terms yields the entry's type, organ if any, topics, actors, places and subjects, in this order.
+// Terms yields the entry's type, organ if any, topics, those of its subjects, actors,
+// places and subjects, in this order and each once. What its text speaks of is listed
+// under the topic of the subject, too.
 func (e *Entry) Terms(yield func(*Term) bool) {
 	for _, t := range [...]*Term{e.Type, e.Organ} {
 		if t != nil && !yield(t) {
 			return
 		}
 	}
-	for _, of := range [...][]*Term{e.Topics, e.Actors, e.Places} {
+	for _, t := range e.Topics {
+		if !yield(t) {
+			return
+		}
+	}
+	for i, s := range e.Subjects {
+		if e.addsTopic(i) && !yield(s.Topic) {
+			return
+		}
+	}
+	for _, of := range [...][]*Term{e.Actors, e.Places} {
 		for _, t := range of {
 			if !yield(t) {
 				return
@@ -74,6 +88,13 @@ func (e *Entry) Terms(yield func(*Term) bool) {
 			return
 		}
 	}
+}
+
+// addsTopic reports whether the i-th subject is the first to bring its topic.
+func (e *Entry) addsTopic(i int) bool {
+	topic := e.Subjects[i].Topic
+	return topic != nil && !slices.Contains(e.Topics, topic) &&
+		!slices.ContainsFunc(e.Subjects[:i], func(s *Subject) bool { return s.Topic == topic })
 }
 
 // yearAndMonth returns where the entry stands in lists: the number of its Year, and

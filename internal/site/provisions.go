@@ -47,6 +47,12 @@ type Provision struct {
 // IsNew reports whether earlier texts are known not to say it.
 func (p *Provision) IsNew() bool { return p.New != nil && *p.New }
 
+// IsReported reports whether the provision rests on what somebody else says of the text:
+// its source is secondary.
+func (p *Provision) IsReported() bool {
+	return p.Source > 0 && p.Entry.Sources[p.Source-1].Kind == content.Secondary
+}
+
 // QuoteIn returns the quotation in a language, else in another, and the language that it
 // is in: that of its source if front matter names none.
 func (p *Provision) QuoteIn(tag, fallback string) (text, in string) {

@@ -105,3 +105,16 @@ func TestSubjectsHavePages(t *testing.T) {
 		"subject subjects/food/2014.html true", "subject subjects/food/2014-01.html true", "subject subjects/food/2014-02.html true",
 	}, got)
 }
+
+// A topic lists the entries whose texts speak of one of its subjects, each once.
+func TestTopicsListEntriesOfTheirSubjects(t *testing.T) {
+	s := mustResolve(t, files{
+		"content/2014/a.md": entry("2014-01-01", says("food", "y"), says("food", "z")),
+		"content/2015/b.md": entry("2015-01-01", "topics = [\"food\"]\n", says("food", "y")),
+		"content/2016/c.md": entry("2016-01-01", says("courts", "y")),
+	})
+	compare(t, []string{"2014/a", "2015/b"}, ids(s.Topics.Lookup("food").Entries))
+	if own := s.Entries[0].Topics; len(own) != 0 {
+		t.Errorf("the entry is mainly about %v, want nothing", own)
+	}
+}

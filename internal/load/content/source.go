@@ -6,9 +6,14 @@ import (
 	"annals/internal/weburl"
 )
 
-// SourceKinds returns what the kind of a source may be: the document itself, or
-// a report about it.
-func SourceKinds() []string { return []string{"primary", "secondary"} }
+// The kinds of a source: the document itself, or a report about it.
+const (
+	primary   = "primary"
+	Secondary = "secondary"
+)
+
+// SourceKinds returns what the kind of a source may be.
+func SourceKinds() []string { return []string{primary, Secondary} }
 
 // Mediums returns what the medium of a source may be.
 func Mediums() []string {

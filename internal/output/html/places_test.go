@@ -33,7 +33,7 @@ func TestPlacesHavePages(t *testing.T) {
 		"ko/places/capital.html": {`<h1>수도</h1>`, `위도: <bdi dir="ltr">-34.6</bdi> · 경도: <bdi dir="ltr">125.75</bdi>`},
 		"places/valley.html":     {"A hearing"},
 		"places/index.html": {
-			`<a href="../places/capital.html">The capital</a>`, `Entries by where it happened.`, `<li>The harbour <span`,
+			`<a href="../places/capital.html">The capital</a>`, `Entries by where it happened.`,
 			`<a href="../data/places.geojson" type="application/geo+json">Places (GeoJSON)</a>`,
 		},
 		"ko/places/index.html": {`<a href="../../data/places.geojson" type="application/geo+json">장소(GeoJSON)</a>`},
@@ -47,6 +47,9 @@ func TestPlacesHavePages(t *testing.T) {
 				t.Errorf("%s lacks %s", path, part)
 			}
 		}
+	}
+	if strings.Contains(everyPage(t, f)["places/index.html"], "The harbour") {
+		t.Error("a place without entries is in the list")
 	}
 	if page := f.view(t, "places/valley.html"); page.Term.Point != nil {
 		t.Errorf("the valley has the point %v", page.Term.Point)

@@ -40,7 +40,11 @@ func (b *builder) provision(p *site.Provision, page string) view.ProvisionView {
 		v.Quote = b.words(p.QuoteIn(b.Lang, b.site.Config.DefaultLanguage))
 	}
 	if p.Source > 0 {
-		name := b.locale.T("provision.source", "number", p.Source)
+		key := "provision.source"
+		if p.IsReported() {
+			key = "provision.reported"
+		}
+		name := b.locale.T(key, "number", p.Source)
 		v.Source = &view.Link{Name: view.Words{Text: name}, URL: page + "#" + sourceAnchor(p.Source)}
 	}
 	return v

@@ -66,9 +66,13 @@ func pointView(p *geo.Point) *view.PointView {
 	return &view.PointView{Lat: geo.Format(p.Lat), Lon: geo.Format(p.Lon)}
 }
 
+// termSummaries lists those of terms that have entries.
 func (b *builder) termSummaries(terms []*site.Term) []view.TermSummary {
 	var all []view.TermSummary
 	for _, t := range terms {
+		if len(t.Entries) == 0 {
+			continue
+		}
 		all = append(all, view.TermSummary{Link: *b.termLink(t), Description: b.localized(t.Description), Count: len(t.Entries)})
 	}
 	return all

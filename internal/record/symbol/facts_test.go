@@ -17,6 +17,9 @@ func TestSymbolsOfFacts(t *testing.T) {
 	r := registry(t)
 	count := 0
 	for _, row := range rows[1:] {
+		if column(row, "type") == "law" {
+			continue // the number of an act of a state
+		}
 		id, date := column(row, "id"), column(row, "date")
 		for _, name := range []string{"symbol", "draft_symbol"} {
 			in := column(row, name)
