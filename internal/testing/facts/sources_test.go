@@ -10,14 +10,20 @@ import (
 // addresses are those of pages that the facts name without an address, with the
 // words of the facts.
 var addresses = map[string]string{
-	"https://github.com/dgrtwo/unvotes/tree/7eb7034314ff79c49c9e0785fcd9d216fa04cf14":                                  "`dgrtwo/unvotes`, commit `7eb7034314ff79c49c9e0785fcd9d216fa04cf14`",
-	"https://koreajoongangdaily.joins.com/2018/12/18/politics/UN-General-Assembly-slams-North-on-rights/3057095.html":  "Korea JoongAng Daily, December 2018, \"UN General Assembly slams North on rights\"",
-	"https://uhri.ohchr.org/Document/File/6458ae54-1c03-4362-9697-d5c504f5d28d/B06B6F58-3091-40D6-9FA2-89387C638EBC":   "uhri.ohchr.org document (33rd session of the Working Group, 9 May 2019)",
-	"https://www.csis.org/analysis/un-security-councils-first-north-korean-human-rights-session-2017":                  "csis.org",
-	"https://www.hrw.org/news/2024/04/09/joint-submission-universal-periodic-review-democratic-peoples-republic-korea": "hrw.org 9 Apr 2024 (262 recommendations, 132 accepted)",
-	"https://www.scprocedure.org/chapter-4-section-1d":                                                                 "scprocedure.org 4-1d",
-	"https://www.scprocedure.org/chapter-4-section-3b":                                                                 "scprocedure.org chapter-4-section-3b",
-	"https://www.scprocedure.org/chapter-4-section-3m":                                                                 "4-3m",
+	"http://scoop.co.nz/stories/WO1308/S00325/un-panel-set-to-begin-hearings-into-human-rights-in-dprk.htm":                             "scoop.co.nz WO1308/S00325",
+	"http://stopnkcrimes.org/bbs/board.php?bo_table=human&page=49&wr_id=416":                                                            "stopnkcrimes.org wr_id=416",
+	"http://www.upi.com/Top_News/Special/2013/08/26/UN-commission-to-wrap-up-its-North-Korea-investigation-Tuesday/UPI-89271377527089/": "upi.com 26 Aug 2013 (more than 40 heard)",
+	"https://github.com/dgrtwo/unvotes/tree/7eb7034314ff79c49c9e0785fcd9d216fa04cf14":                                                   "`dgrtwo/unvotes`, commit `7eb7034314ff79c49c9e0785fcd9d216fa04cf14`",
+	"https://hngn.com/articles/24513/20140217/united-nations-report-says-kim-jung-accountable-for-crimes-against-humanity-video.htm":    "AP (hngn.com: command responsibility)",
+	"https://koreajoongangdaily.joins.com/2018/12/18/politics/UN-General-Assembly-slams-North-on-rights/3057095.html":                   "Korea JoongAng Daily, December 2018, \"UN General Assembly slams North on rights\"",
+	"https://uhri.ohchr.org/Document/File/6458ae54-1c03-4362-9697-d5c504f5d28d/B06B6F58-3091-40D6-9FA2-89387C638EBC":                    "uhri.ohchr.org document (33rd session of the Working Group, 9 May 2019)",
+	"https://www.csis.org/analysis/un-security-councils-first-north-korean-human-rights-session-2017":                                   "csis.org",
+	"https://www.hrw.org/news/2024/04/09/joint-submission-universal-periodic-review-democratic-peoples-republic-korea":                  "hrw.org 9 Apr 2024 (262 recommendations, 132 accepted)",
+	"https://www.mofa.go.jp/press/release/press24e_000002.html":                                                                         "mofa.go.jp press24e_000002",
+	"https://www.mofa.go.jp/region/page4e_000024.html":                                                                                  "mofa.go.jp page4e_000024",
+	"https://www.scprocedure.org/chapter-4-section-1d":                                                                                  "scprocedure.org 4-1d",
+	"https://www.scprocedure.org/chapter-4-section-3b":                                                                                  "scprocedure.org chapter-4-section-3b",
+	"https://www.scprocedure.org/chapter-4-section-3m":                                                                                  "4-3m",
 	// The facts name only one page for the talks of December 2020, which is on an
 	// excluded site.
 	"https://www.scprocedure.org/chapter-4-section-3r": "newsbox.co.kr (Dec 2020, first discussion in three years)",
