@@ -12,6 +12,7 @@ import (
 var addresses = map[string]string{
 	"http://scoop.co.nz/stories/WO1308/S00325/un-panel-set-to-begin-hearings-into-human-rights-in-dprk.htm":                             "scoop.co.nz WO1308/S00325",
 	"http://stopnkcrimes.org/bbs/board.php?bo_table=human&page=49&wr_id=416":                                                            "stopnkcrimes.org wr_id=416",
+	"http://www.mfa.gov.kp/en/resolution-against-dprk-under-fire/":                                                                      "mfa.gov.kp statement on the committee text (15 Nov 2018)",
 	"http://www.upi.com/Top_News/Special/2013/08/26/UN-commission-to-wrap-up-its-North-Korea-investigation-Tuesday/UPI-89271377527089/": "upi.com 26 Aug 2013 (more than 40 heard)",
 	"https://github.com/dgrtwo/unvotes/tree/7eb7034314ff79c49c9e0785fcd9d216fa04cf14":                                                   "`dgrtwo/unvotes`, commit `7eb7034314ff79c49c9e0785fcd9d216fa04cf14`",
 	"https://hngn.com/articles/24513/20140217/united-nations-report-says-kim-jung-accountable-for-crimes-against-humanity-video.htm":    "AP (hngn.com: command responsibility)",
@@ -21,12 +22,15 @@ var addresses = map[string]string{
 	"https://www.hrw.org/news/2024/04/09/joint-submission-universal-periodic-review-democratic-peoples-republic-korea":                  "hrw.org 9 Apr 2024 (262 recommendations, 132 accepted)",
 	"https://www.mofa.go.jp/press/release/press24e_000002.html":                                                                         "mofa.go.jp press24e_000002",
 	"https://www.mofa.go.jp/region/page4e_000024.html":                                                                                  "mofa.go.jp page4e_000024",
+	"https://www.mofa.go.kr/eng/brd/m_5676/view.do?seq=319754":                                                                          "mofa.go.kr seq=319754",
 	"https://www.scprocedure.org/chapter-4-section-1d":                                                                                  "scprocedure.org 4-1d",
 	"https://www.scprocedure.org/chapter-4-section-3b":                                                                                  "scprocedure.org chapter-4-section-3b",
 	"https://www.scprocedure.org/chapter-4-section-3m":                                                                                  "4-3m",
 	// The facts name only one page for the talks of December 2020, which is on an
 	// excluded site.
 	"https://www.scprocedure.org/chapter-4-section-3r": "newsbox.co.kr (Dec 2020, first discussion in three years)",
+	// The facts have this address in Arabic letters.
+	"https://www.elnashra.com/news/show/1262344/%D9%83%D9%88%D8%B1%D9%8A%D8%A7-%D8%A7%D9%84%D8%B4%D9%85%D8%A7%D9%84%D9%8A%D8%A9-%D8%AA%D8%B3%D8%B9%D9%89-%D9%84%D9%85%D9%86%D8%B9-%D9%85%D9%86%D8%A7%D9%82%D8%B4%D8%A9-%D9%85%D8%AC%D9%84%D8%B3-%D8%A7%D9%84%D8%A7%D9%85%D9%86-%D9%84%D8%B3%D8%AC%D9%84%D9%87%D8%A7-": "elnashra.com 1262344 (Arabic)",
 }
 
 // excludedSites are evidence in the facts, but must not be cited as sources.
