@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"annals/internal/site"
+	"annals/internal/testing/sharedtest"
 )
 
 // addresses are those of pages that the facts name without an address, with the
@@ -18,6 +19,7 @@ var addresses = map[string]string{
 	"https://hngn.com/articles/24513/20140217/united-nations-report-says-kim-jung-accountable-for-crimes-against-humanity-video.htm":    "AP (hngn.com: command responsibility)",
 	"https://koreajoongangdaily.joins.com/2018/12/18/politics/UN-General-Assembly-slams-North-on-rights/3057095.html":                   "Korea JoongAng Daily, December 2018, \"UN General Assembly slams North on rights\"",
 	"https://uhri.ohchr.org/Document/File/6458ae54-1c03-4362-9697-d5c504f5d28d/B06B6F58-3091-40D6-9FA2-89387C638EBC":                    "uhri.ohchr.org document (33rd session of the Working Group, 9 May 2019)",
+	"https://www.aplusforpeace.ch/joint-statement-human-rights-situation-democratic-peoples-republic-korea":                             "joint statement of 52 states and the EU (aplusforpeace.ch)",
 	"https://www.csis.org/analysis/un-security-councils-first-north-korean-human-rights-session-2017":                                   "csis.org",
 	"https://www.hrw.org/news/2024/04/09/joint-submission-universal-periodic-review-democratic-peoples-republic-korea":                  "hrw.org 9 Apr 2024 (262 recommendations, 132 accepted)",
 	"https://www.mofa.go.jp/press/release/press24e_000002.html":                                                                         "mofa.go.jp press24e_000002",
@@ -26,6 +28,7 @@ var addresses = map[string]string{
 	"https://www.scprocedure.org/chapter-4-section-1d":                                                                                  "scprocedure.org 4-1d",
 	"https://www.scprocedure.org/chapter-4-section-3b":                                                                                  "scprocedure.org chapter-4-section-3b",
 	"https://www.scprocedure.org/chapter-4-section-3m":                                                                                  "4-3m",
+	"https://ytn.co.kr/_ln/0101_202303232307054300":                                                                                     "ytn.co.kr 0101_202303232307054300",
 	// The facts name only one page for the talks of December 2020, which is on an
 	// excluded site.
 	"https://www.scprocedure.org/chapter-4-section-3r": "newsbox.co.kr (Dec 2020, first discussion in three years)",
@@ -43,6 +46,9 @@ func TestSourcesMatchFacts(t *testing.T) {
 	known := f.notes
 	for _, row := range f.rows {
 		known += rowText(row) + "\n"
+	}
+	for _, row := range sharedtest.Records(t, "facts/provisions.csv") {
+		known += row["evidence"] + "\n"
 	}
 	for _, words := range addresses {
 		if !strings.Contains(known, words) {
