@@ -11,6 +11,7 @@ import (
 // addresses are those of pages that the facts name without an address, with the
 // words of the facts.
 var addresses = map[string]string{
+	"http://app.yonhapnews.co.kr/YNA/Basic/SNS/r.aspx?c=AEN20140923000700315":                                                                              "Yonhap AEN20140923000700315",
 	"http://english.chosun.com/site/data/html_dir/2012/11/29/2012112901037.html":                                                                           "english.chosun.com 2012112901037",
 	"http://scoop.co.nz/stories/WO1308/S00325/un-panel-set-to-begin-hearings-into-human-rights-in-dprk.htm":                                                "scoop.co.nz WO1308/S00325",
 	"http://stopnkcrimes.org/bbs/board.php?bo_table=human&page=49&wr_id=416":                                                                               "stopnkcrimes.org wr_id=416",
@@ -19,7 +20,9 @@ var addresses = map[string]string{
 	"http://www.mfa.gov.kp/en/resolution-against-dprk-under-fire/":                                                                                         "mfa.gov.kp statement on the committee text (15 Nov 2018)",
 	"http://www.upi.com/Top_News/Special/2013/08/26/UN-commission-to-wrap-up-its-North-Korea-investigation-Tuesday/UPI-89271377527089/":                    "upi.com 26 Aug 2013 (more than 40 heard)",
 	"https://archive.crin.org/en/library/publications/democratic-peoples-republic-korea-childrens-rights-un-treaty-body-reports1043.html?qt-countr-tabs=1": "archive.crin.org list of treaty-body reports on the DPRK",
+	"https://archives.lincolndailynews.com/2014/Feb/17/News/news021714_ba.shtml":                                                                           "Reuters 17 Feb 2014 (archives.lincolndailynews.com)",
 	"https://en.yna.co.kr/view/AEN20100623009500325":                                                                                                       "en.yna.co.kr AEN20100623009500325",
+	"https://en.yna.co.kr/view/AEN20140913000251315":                                                                                                       "en.yna.co.kr AEN20140913000251315",
 	"https://en.yna.co.kr/view/AEN20220401009400315":                                                                                                       "yna AEN20220401009400315",
 	"https://en.yna.co.kr/view/AEN20221216001100325":                                                                                                       "yna AEN20221216001100325",
 	"https://github.com/dgrtwo/unvotes/tree/7eb7034314ff79c49c9e0785fcd9d216fa04cf14":                                                                      "`dgrtwo/unvotes`, commit `7eb7034314ff79c49c9e0785fcd9d216fa04cf14`",
@@ -27,6 +30,7 @@ var addresses = map[string]string{
 	"https://jurist.org/paperchase/2010/11/un-committee-condemns-north-korea-rights-violations.php":                                                        "jurist.org Nov 2010 (18 against, 60 abstentions",
 	"https://keia.org/the-peninsula/un-security-council-discusses-human-rights-in-north-korea-for-the-first-time-in-three-years/":                          "keia.org 15 Dec 2020 (R. King: Friday 11 December, virtual and closed)",
 	"https://koreajoongangdaily.joins.com/2018/12/18/politics/UN-General-Assembly-slams-North-on-rights/3057095.html":                                      "Korea JoongAng Daily, December 2018, \"UN General Assembly slams North on rights\"",
+	"https://m.koreaherald.com/view.php?ud=20140924000404":                                                                                                 "m.koreaherald.com 20140924000404",
 	"https://m.koreaherald.com/view.php?ud=20200622000895":                                                                                                 "m.koreaherald.com ud=20200622000895",
 	"https://news.kbs.co.kr/news/view.do?ncd=5603842":                                                                                                      "news.kbs.co.kr ncd=5603842",
 	"https://news.sbs.co.kr/news/endPagePrintPopup.do?news_id=N1000567363":                                                                                 "sbs.co.kr N1000567363 (26 in favour)",
@@ -56,15 +60,18 @@ var addresses = map[string]string{
 	"https://www.mofa.go.kr/eng/brd/m_5676/view.do?seq=319754":                                                         "mofa.go.kr seq=319754",
 	"https://www.newdaily.co.kr/site/data/html/2010/03/26/2010032600022.html":                                          "newdaily.co.kr 2010032600022",
 	"https://www.piie.com/blogs/north-korea-witness-transformation/dprk-un-general-assembly-losing-friends":            "PIIE blog \"Losing Friends\"",
+	"https://www.piie.com/blogs/north-korea-witness-transformation/human-rights-council-vote":                          "PIIE \"The Human Rights Council Vote\"",
 	"https://www.scprocedure.org/chapter-4-section-1d":                                                                 "scprocedure.org 4-1d",
 	"https://www.scprocedure.org/chapter-4-section-3b":                                                                 "scprocedure.org chapter-4-section-3b",
 	"https://www.scprocedure.org/chapter-4-section-3m":                                                                 "4-3m",
 	// The facts name only one page for the talks of December 2020, which is on an
 	// excluded site.
-	"https://www.scprocedure.org/chapter-4-section-3r":                                        "newsbox.co.kr (Dec 2020, first discussion in three years)",
-	"https://www.un.emb-japan.go.jp/jp/statements/nishida112211.html":                         "un.emb-japan.go.jp/jp/statements/nishida112211.html",
-	"https://www.upr-info.org/en/news/dprk-first-and-only-state-accept-0-upr-recommendations": "117 left open (upr-info.org)",
-	"https://ytn.co.kr/_ln/0101_202303232307054300":                                           "ytn.co.kr 0101_202303232307054300",
+	"https://www.scprocedure.org/chapter-4-section-3r":                                                                                                       "newsbox.co.kr (Dec 2020, first discussion in three years)",
+	"https://www.telegraphindia.com/1140218/jsp/foreign/story_17951049.jsp":                                                                                  "telegraphindia.com 18 Feb 2014",
+	"https://www.un.emb-japan.go.jp/jp/statements/nishida112211.html":                                                                                        "un.emb-japan.go.jp/jp/statements/nishida112211.html",
+	"https://www.upi.com/Top_News/World-News/2014/11/19/UN-human-rights-committee-resolution-on-North-Korea-passes-with-overwhelming-support/9391416407355/": "UPI 19 Nov 2014 (Third Committee 111-19-55, 62 co-sponsors)",
+	"https://www.upr-info.org/en/news/dprk-first-and-only-state-accept-0-upr-recommendations":                                                                "117 left open (upr-info.org)",
+	"https://ytn.co.kr/_ln/0101_202303232307054300":                                                                                                          "ytn.co.kr 0101_202303232307054300",
 }
 
 // excludedSites are evidence in the facts, but must not be cited as sources.
