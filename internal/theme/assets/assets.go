@@ -77,18 +77,19 @@ type Options struct {
 // is an I/O error.
 func Load(ctx context.Context, builtin fs.FS, dir *sitedir.Dir, o Options, report *diag.List) (*Assets, error) {
 	a := &Assets{files: map[string]file{}}
-	if err := a.builtin(builtin); err != nil {
+	originals, err := a.builtin(builtin)
+	if err != nil {
 		return nil, err
 	}
 	if made := sheet(o.Theme); made != nil {
-		a.files[themeSheet] = builtinFile(themeSheet, made)
+		originals[themeSheet], a.files[themeSheet] = made, madeFile(themeSheet, made)
 	}
 	found, err := dir.List(folder, report)
 	if err != nil {
 		return nil, err
 	}
 	found = slices.DeleteFunc(found, func(f sitedir.File) bool { return f.Path == embedFile })
-	l := loader{dir: dir, o: o, builtin: maps.Clone(a.files)}
+	l := loader{dir: dir, o: o, originals: originals}
 	hidden, err := l.dotfiles(&a.problems)
 	if err != nil {
 		return nil, err
@@ -112,8 +113,10 @@ func Load(ctx context.Context, builtin fs.FS, dir *sitedir.Dir, o Options, repor
 // below returns the name of a file of the site in its folder static/.
 func below(file string) string { return strings.TrimPrefix(file, folder+"/") }
 
-func (a *Assets) builtin(fsys fs.FS) error {
-	return fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+// builtin adds the built-in files. It returns them as they are in the program, by name.
+func (a *Assets) builtin(fsys fs.FS) (map[string][]byte, error) {
+	originals := map[string][]byte{}
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasSuffix(name, ".go") {
 			return err
 		}
@@ -121,12 +124,13 @@ func (a *Assets) builtin(fsys fs.FS) error {
 		if err != nil {
 			return fmt.Errorf("read the built-in %s: %w", name, err)
 		}
-		a.files[name] = builtinFile(name, data)
+		originals[name], a.files[name] = data, madeFile(name, slim(name, data))
 		return nil
 	})
+	return originals, err
 }
 
-func builtinFile(name string, data []byte) file {
+func madeFile(name string, data []byte) file {
 	one := file{published: name, data: data}
 	if isFingerprinted(name) {
 		one.published = sitepath.Fingerprint(name, sha256.Sum256(data))

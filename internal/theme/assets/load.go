@@ -23,9 +23,9 @@ import (
 
 // loader examines the site's files.
 type loader struct {
-	dir     *sitedir.Dir
-	o       Options
-	builtin map[string]file
+	dir       *sitedir.Dir
+	o         Options
+	originals map[string][]byte // the built-in files
 }
 
 // examine examines files in parallel. Its workers share no buffer with what they
@@ -54,7 +54,7 @@ func (l *loader) file(f sitedir.File) (file, error) {
 		return one, nil
 	}
 	l.checkSize(&one, f.Size)
-	builtin, isReplaced := l.builtin[name]
+	builtin, isReplaced := l.originals[name]
 	if isAsIs && !isFingerprinted(name) && !isReplaced && !media.IsPicture(name) {
 		return one, nil
 	}
@@ -63,9 +63,10 @@ func (l *loader) file(f sitedir.File) (file, error) {
 		return one, err
 	}
 	if isReplaced {
-		original.Check(f.Path, data, name, builtin.data, &one.problems)
+		original.Check(f.Path, data, name, builtin, &one.problems)
 	}
-	if isReplaced && !bytes.Equal(original.Cut(data), builtin.data) && !isAsIs && !names(l.o.Static.Replaces, name) {
+	isCopy := isReplaced && bytes.Equal(original.Cut(data), builtin)
+	if isReplaced && !isCopy && !isAsIs && !names(l.o.Static.Replaces, name) {
 		one.problem(diag.Warning, diag.ReplacedFile, fmt.Sprintf("this takes the place of the built-in %s on all pages", name),
 			fmt.Sprintf("if that is meant so, name it in config.toml under [static], in the list replaces = [%q]", name))
 	}
@@ -77,6 +78,9 @@ func (l *loader) file(f sitedir.File) (file, error) {
 	}
 	clean, parts := cleanfile.Examine(l.dir, f.Path, data, isAsIs, &one.problems)
 	one.clean = clean
+	if isCopy {
+		parts = [][]byte{slim(name, builtin)}
+	}
 	if isFingerprinted(name) && len(parts) > 0 {
 		one.published, one.data = sitepath.Fingerprint(name, sha256.Sum256(parts[0])), parts[0]
 	}
@@ -121,8 +125,8 @@ func (l *loader) checkNames(found []sitedir.File, report *diag.List) {
 		}
 	}
 	for _, n := range l.o.Static.Replaces {
-		if _, isBuiltin := l.builtin[n.File]; !isBuiltin {
-			report.Warn(n.At, diag.UnknownAsset, fmt.Sprintf("Annals has no built-in file %s", n.File), near.Hint(n.File, slices.Sorted(maps.Keys(l.builtin)), "delete it from the list"))
+		if _, isBuiltin := l.originals[n.File]; !isBuiltin {
+			report.Warn(n.At, diag.UnknownAsset, fmt.Sprintf("Annals has no built-in file %s", n.File), near.Hint(n.File, slices.Sorted(maps.Keys(l.originals)), "delete it from the list"))
 			continue
 		}
 		checkThere(n, all, report)
