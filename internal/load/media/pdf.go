@@ -89,11 +89,11 @@ func objectNumber(head []byte) (number int, ok bool) {
 
 // cutLastNumber cuts off a number of at most so many digits at the end of a text, with
 // the blanks behind it, of which it has some.
-func cutLastNumber(text []byte, most int) (before []byte, number int, ok bool) {
+func cutLastNumber(text []byte, limit int) (before []byte, number int, ok bool) {
 	trimmed := bytes.TrimRight(text, pdfBlanks)
 	before = bytes.TrimRight(trimmed, "0123456789")
 	digits := trimmed[len(before):]
-	if len(trimmed) == len(text) || len(digits) == 0 || len(digits) > most {
+	if len(trimmed) == len(text) || len(digits) == 0 || len(digits) > limit {
 		return nil, 0, false
 	}
 	number, _ = strconv.Atoi(string(digits))
