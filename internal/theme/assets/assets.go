@@ -40,6 +40,8 @@ const (
 	styleSheet = "style.css" // of the theme
 	themeSheet = "theme.css" // made of [theme] in config.toml
 	siteSheet  = "site.css"  // the site's own, beside that of the theme
+
+	iconFile = "favicon.svg"
 )
 
 // Assets are the files of static/. They are immutable.
@@ -47,6 +49,7 @@ type Assets struct {
 	files    map[string]file
 	names    []string // sorted
 	problems diag.List
+	icon     []byte // the built-in one; nil if the site has its own
 }
 
 // file is one asset. A file of the site without a fingerprint is read when it is
@@ -57,6 +60,7 @@ type file struct {
 	data      []byte         // of a built-in file, and of one with a fingerprint
 	appended  []byte         // published behind data
 	clean     cleanfile.File // of the site
+	isCopy    bool           // the site's, and the same as the built-in one
 	problems  diag.List
 }
 
@@ -102,6 +106,9 @@ func Load(ctx context.Context, builtin fs.FS, dir *sitedir.Dir, o Options, repor
 	for i, f := range examined {
 		a.problems = append(a.problems, f.problems...)
 		a.files[below(found[i].Path)] = f
+	}
+	if f := a.files[iconFile]; f.from == "" || f.isCopy {
+		a.icon = originals[iconFile]
 	}
 	a.join()
 	l.checkNames(found, &a.problems)
@@ -175,6 +182,10 @@ func (a *Assets) Name(name string) (string, error) {
 		Hint: near.Hint(name, a.names, "put it there, or fix the name"),
 	}
 }
+
+// Icon returns the built-in icon, small enough to stand in every page; nil if the site
+// has its own.
+func (a *Assets) Icon() []byte { return a.icon }
 
 // Stylesheets returns the published names of the style sheets of every page, in the
 // order in which they are loaded: a later one has the last word.

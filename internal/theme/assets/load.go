@@ -65,8 +65,8 @@ func (l *loader) file(f sitedir.File) (file, error) {
 	if isReplaced {
 		original.Check(f.Path, data, name, builtin, &one.problems)
 	}
-	isCopy := isReplaced && bytes.Equal(original.Cut(data), builtin)
-	if isReplaced && !isCopy && !isAsIs && !names(l.o.Static.Replaces, name) {
+	one.isCopy = isReplaced && bytes.Equal(original.Cut(data), builtin)
+	if isReplaced && !one.isCopy && !isAsIs && !names(l.o.Static.Replaces, name) {
 		one.problem(diag.Warning, diag.ReplacedFile, fmt.Sprintf("this takes the place of the built-in %s on all pages", name),
 			fmt.Sprintf("if that is meant so, name it in config.toml under [static], in the list replaces = [%q]", name))
 	}
@@ -78,7 +78,7 @@ func (l *loader) file(f sitedir.File) (file, error) {
 	}
 	clean, parts := cleanfile.Examine(l.dir, f.Path, data, isAsIs, &one.problems)
 	one.clean = clean
-	if isCopy {
+	if one.isCopy {
 		parts = [][]byte{slim(name, builtin)}
 	}
 	if isFingerprinted(name) && len(parts) > 0 {

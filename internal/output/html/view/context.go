@@ -11,6 +11,7 @@
 package view
 
 import (
+	"html/template"
 	"strings"
 
 	"annals/internal/diag"
@@ -95,6 +96,19 @@ func (c *Context) Stylesheets() []string {
 		all = append(all, c.Root+sitepath.Escape(name))
 	}
 	return all
+}
+
+// inline escapes what the data: address of a drawing cannot have in it.
+var inline = strings.NewReplacer("%", "%25", "#", "%23", "\n", "")
+
+// Icon returns the address of the site's favicon.svg. The built-in one is a data:
+// address, so that no page has to ask for it.
+func (c *Context) Icon() (template.URL, error) {
+	if data := c.assets.Icon(); data != nil {
+		return template.URL("data:image/svg+xml," + inline.Replace(string(data))), nil
+	}
+	address, err := c.Asset("favicon.svg")
+	return template.URL(address), err
 }
 
 // Asset returns the address of a file of static/. That of a style sheet or script
