@@ -33,6 +33,7 @@ const layers = `
 
 	# record: the domain. It knows no file and no page.
 	internal/record/isbn:   diag
+	internal/record/license: weburl
 	internal/record/lang:   diag script
 	internal/record/edtf:   diag
 	internal/record/geo:
@@ -49,7 +50,7 @@ const layers = `
 	internal/load/sitedir:    diag sitepath
 	internal/load/stricttoml: diag invisible near
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
-	internal/load/config:     diag load/layout load/stricttoml near record/geo record/lang record/state record/symbol sitepath weburl
+	internal/load/config:     diag load/layout load/stricttoml near record/geo record/lang record/license record/state record/symbol sitepath weburl
 	internal/load/media:      diag
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag invisible load/markdown/spill par record/lang script weburl
@@ -73,7 +74,7 @@ const layers = `
 	internal/output:
 	internal/output/citation: jsonstr
 	internal/output/html/chart:
-	internal/output/html/jsonld: load/content record/edtf record/isbn record/lang record/symbol site weburl
+	internal/output/html/jsonld: load/content record/edtf record/isbn record/lang record/license record/symbol site weburl
 	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
 	internal/output/html:        diag load/config load/content output output/citation output/html/chart output/html/jsonld output/html/view record/edtf record/geo record/lang record/state record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale

@@ -166,6 +166,10 @@ func termExplanations() []Explanation {
 			"Take the id that the hint offers, or define a new one in config.toml.",
 		},
 		{
+			UnknownLicense, "The licence in config.toml is none that programs know by its words, so they cannot tell what they may use.",
+			"Write a name such as CC BY 4.0, or add the address of the terms behind the words.",
+		},
+		{
 			ExactPlace, "The coordinates of a place have more than three decimals: they name a house, not a town, and can lead to people.",
 			"Write fewer decimals. Where the spot is public and nobody can come to harm, exact = true says so.",
 		},

@@ -59,8 +59,9 @@ const (
 	TrackingAddress Code = "tracking-address"
 	ExampleAddress  Code = "example-address" // of a configuration that nobody has filled in
 	InvalidLanguage Code = "invalid-language"
-	UnknownTerm     Code = "unknown-term" // type, organ, topic, actor, place
-	ExactPlace      Code = "exact-place"  // coordinates that can lead to people
+	UnknownTerm     Code = "unknown-term"    // type, organ, topic, actor, place
+	UnknownLicense  Code = "unknown-license" // programs do not know the terms
+	ExactPlace      Code = "exact-place"     // coordinates that can lead to people
 	UnknownLanguage Code = "unknown-language"
 	UnknownEntry    Code = "unknown-entry"
 	MissingSummary  Code = "missing-summary"

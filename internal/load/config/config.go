@@ -25,7 +25,8 @@ type Config struct {
 	Title       lang.Text // with the titles of [languages.<tag>] merged in
 	Description lang.Text // likewise
 	Publisher   lang.Text
-	License     lang.Text
+	License     lang.Text // of the texts
+	DataLicense lang.Text // of the files in data/; License if the file names no other
 
 	BaseURL string // http or https, ends in "/"; "" when none is given
 	Contact string // an address for links: mailto, https, …; or ""
@@ -75,6 +76,7 @@ type file struct {
 	DefaultLanguage *string             `toml:"default_language" example:"\"en\"" is:"language"`
 	Publisher       lang.Text           `toml:"publisher"`
 	License         lang.Text           `toml:"license"`
+	DataLicense     lang.Text           `toml:"data_license"`
 	Contact         *string             `toml:"contact" example:"\"name@example.org\""`
 	EditURL         *string             `toml:"edit_url" example:"\"https://example.org/edit/{path}\"" is:"address"`
 	Onion           *string             `toml:"onion"`
@@ -148,13 +150,16 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	var f file
 	keys, list := decoder.Decode(name, 1, src, &f)
 	r := &reader{file: f, keys: keys, list: list}
-	c := &Config{Publisher: f.Publisher, License: f.License, Broken: keys.Broken() || r.misspelt("languages", "types", "bodies", "topics", "actors", "places", "series", "subjects")}
+	c := &Config{Publisher: f.Publisher, Broken: keys.Broken() || r.misspelt("languages", "types", "bodies", "topics", "actors", "places", "series", "subjects")}
 
 	r.languages(c)
 	r.text("title", f.Title)
 	r.text("description", f.Description)
 	r.text("publisher", f.Publisher)
-	r.text("license", f.License)
+	c.License, c.DataLicense = r.license("license", f.License), r.license("data_license", f.DataLicense)
+	if c.DataLicense.IsZero() {
+		c.DataLicense = c.License
+	}
 	c.Title = r.mergeText(f.Title, func(l language) string { return l.Title })
 	c.Description = r.mergeText(f.Description, func(l language) string { return l.Description })
 

@@ -60,6 +60,19 @@ pattern = 'OEA/Ser\.L/\w+'
 url = "https://example.org/d/{symbol}"
 `
 
+func TestDataLicenseIsThatOfTextsUnlessNamed(t *testing.T) {
+	for _, test := range []struct{ line, want string }{
+		{"", "CC BY 4.0"},
+		{"data_license = \"CC0 1.0\"\n", "CC0 1.0"},
+		{"data_license = \"\"\n", "CC BY 4.0"},
+	} {
+		c, _ := config.Parse("config.toml", []byte("title = \"T\"\nlicense = \"CC BY 4.0\"\n"+test.line))
+		if got, _ := c.DataLicense.In("en", "en"); got != test.want {
+			t.Errorf("%q gives %q", test.line, got)
+		}
+	}
+}
+
 func lines(list diag.List) []string {
 	var all []string
 	for _, d := range list {

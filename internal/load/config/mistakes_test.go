@@ -45,7 +45,7 @@ var mistakes = []struct {
 	},
 	{
 		name: "keys with a slip of the pen are not missing as well",
-		src:  "titel = { en = \"T\", ko = \"ㅌ\" }\nbase_ulr = \"https://example.org/\"\nlicense = { en = \"x\", ko = \"x\" }\n[langauges.ko]\nname = \"한국어\"\n",
+		src:  "titel = { en = \"T\", ko = \"ㅌ\" }\nbase_ulr = \"https://example.org/\"\npublisher = { en = \"x\", ko = \"x\" }\n[langauges.ko]\nname = \"한국어\"\n",
 		want: []string{
 			`1:1-6 error unknown-key: unknown key "titel" {did you mean "title"?}`,
 			`2:1-9 error unknown-key: unknown key "base_ulr" {did you mean "base_url"?}`,
@@ -54,9 +54,17 @@ var mistakes = []struct {
 	},
 	{
 		name: "a language that could be none",
-		src:  start + "license = { en = \"x\", \"in Korean\" = \"x\" }\n[languages.en]\nname = \"English\"\n",
+		src:  start + "publisher = { en = \"x\", \"in Korean\" = \"x\" }\n[languages.en]\nname = \"English\"\n",
 		want: []string{
-			`3:23-34 error unknown-language: "in Korean" is not a language of this site {use one of: en}`,
+			`3:25-36 error unknown-language: "in Korean" is not a language of this site {use one of: en}`,
+		},
+	},
+	{
+		name: "terms that no program knows",
+		src:  start + "license = \"CC BY4.O\"\ndata_license = \"All ours\"\n",
+		want: []string{
+			`3:11-21 warning unknown-license: programs do not know the licence "CC BY4.O" {did you mean "CC BY 4.0"?}`,
+			`4:16-26 warning unknown-license: programs do not know the licence "All ours" {write one that they know, such as "CC BY 4.0" or "CC0 1.0"; or add the address of its text: "Our terms, https://…"}`,
 		},
 	},
 	{

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"annals/internal/record/edtf"
+	"annals/internal/record/license"
 	"annals/internal/record/symbol"
 	"annals/internal/site"
 )
@@ -87,7 +88,7 @@ func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 	o := thing{
 		Context: vocabulary, Type: c.name, Name: t.Title, Identifier: &e.ID, InLanguage: t.Lang,
 		IsPartOf: partOf{ID: dataset(s), Type: "Dataset"}, URL: s.URL(s.Path(t.Lang, e.Address())),
-		Description: t.Summary, License: license(s, tag), SameAs: document.URL(),
+		Description: t.Summary, License: termsOf(s, tag), SameAs: document.URL(),
 		About: about(s, e, tag), Citation: citations(s, e, tag), Image: images(s, e, tag),
 	}
 	o.date(c, e.Date)
@@ -226,7 +227,7 @@ func Site(s *site.Site, tag string) []byte {
 	size := len(s.Entries)
 	o := thing{
 		Context: vocabulary, Type: []string{"Dataset", "Collection"}, Name: s.Title(tag), InLanguage: s.Tags(), Size: &size,
-		ID: dataset(s), URL: s.URL(s.Path(tag, "index.html")), Description: s.Description(tag), License: license(s, tag),
+		ID: dataset(s), URL: s.URL(s.Path(tag, "index.html")), Description: s.Description(tag), License: termsOf(s, tag),
 	}
 	if name, _ := s.Config.Publisher.In(tag, s.Config.DefaultLanguage); name != "" {
 		o.Creator = organization(name)
@@ -240,7 +241,11 @@ func Site(s *site.Site, tag string) []byte {
 	return encode(o)
 }
 
-func license(s *site.Site, tag string) string {
+// termsOf returns the address of the licence of the texts if it is known, else its words.
+func termsOf(s *site.Site, tag string) string {
+	if known, ok := license.Find(s.Config.License.Strings()); ok && known.URL != "" {
+		return known.URL
+	}
 	text, _ := s.Config.License.In(tag, s.Config.DefaultLanguage)
 	return text
 }

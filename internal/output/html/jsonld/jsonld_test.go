@@ -224,7 +224,7 @@ func TestSiteIsADataset(t *testing.T) {
 	want := map[string]any{
 		"@context": "https://schema.org", "@type": []any{"Dataset", "Collection"}, "@id": "https://example.org/record/#record",
 		"name": "기록", "description": "있었던 일", "url": "https://example.org/record/ko/", "inLanguage": []any{"en", "ko"},
-		"license": "CC BY 4.0", "creator": map[string]any{"@type": "Organization", "name": "The editors"},
+		"license": "https://creativecommons.org/licenses/by/4.0/", "creator": map[string]any{"@type": "Organization", "name": "The editors"},
 		"temporalCoverage": "2005/2018", "dateModified": "2024-05-06", "collectionSize": 2.0,
 	}
 	if diff := cmp.Diff(want, decode(t, jsonld.Site(s, "ko"))); diff != "" {
