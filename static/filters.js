@@ -35,14 +35,17 @@
   const startFilters = box => {
     /** @param {string} term */
     const kindOf = term => term.split('/')[0];
+    // Of the address of its page: topics/food
     /** @param {HTMLElement} link */
-    const termOf = link => link.dataset.term || '';
+    const termOf = link => decodeURI(/[^/]+\/[^/]+(?=\.html$)/.exec(link.getAttribute('href') || '')?.[0] || '');
     const links = new Map(all('a[data-term]', box).map(link => [termOf(link), link]));
+    // Cards have the numbers of their terms.
+    const numbered = new Map([...links].map(([term, link]) => [link.dataset.term, term]));
     const kinds = new Set([...links.keys()].map(kindOf));
     /** @type {Filters.Card[]} */
     const cards = all('[data-terms]').map(card => ({
       item: card.closest('li') || card,
-      terms: (card.dataset.terms || '').split(' '),
+      terms: (card.dataset.terms || '').split(' ').map(number => numbered.get(number) || ''),
       missed: [],
     }));
     const periods = new Set(cards.flatMap(card => card.item.parentElement?.closest('li') || []));

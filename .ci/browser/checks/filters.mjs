@@ -42,16 +42,15 @@ function state(page) {
     const shown = element => element.getClientRects().length > 0;
     const kind = term => term.split('/')[0];
     const links = [...document.querySelectorAll('#filters a[data-term]')];
-    const pressed = links.filter(a => a.getAttribute('aria-pressed') === 'true').map(a => a.dataset.term);
+    const termOf = a => a.getAttribute('href').match(/[^/]+\/[^/]+(?=\.html$)/)[0];
+    const terms = new Map(links.map(a => [a.dataset.term, termOf(a)]));
+    const pressed = links.filter(a => a.getAttribute('aria-pressed') === 'true').map(termOf);
     const cards = [...document.querySelectorAll('[data-terms]')];
-    const fits = (card, except) =>
-      [...new Set(pressed.map(kind))].every(k => k === except || pressed.some(term => kind(term) === k && card.dataset.terms.split(' ').includes(term)));
+    const has = (card, term) => card.dataset.terms.split(' ').some(number => terms.get(number) === term);
+    const fits = (card, except) => [...new Set(pressed.map(kind))].every(k => k === except || pressed.some(term => kind(term) === k && has(card, term)));
     const wrong = cards.filter(card => shown(card) !== fits(card)).map(card => card.querySelector('h3').textContent);
-    const counts = links.map(a => [a.dataset.term, a.querySelector('.count').textContent.trim()]);
-    const due = links.map(a => [
-      a.dataset.term,
-      String(cards.filter(card => fits(card, kind(a.dataset.term)) && card.dataset.terms.split(' ').includes(a.dataset.term)).length),
-    ]);
+    const counts = links.map(a => [termOf(a), a.querySelector('.count').textContent.trim()]);
+    const due = links.map(termOf).map(term => [term, String(cards.filter(card => fits(card, kind(term)) && has(card, term)).length)]);
     const status = document.querySelector('#filters [role=status]').textContent.trim();
     const focus = document.activeElement;
     return {
@@ -65,7 +64,7 @@ function state(page) {
       roles: links.every(a => a.getAttribute('role') === 'button'),
       emptyYears: [...document.querySelectorAll('.year')].filter(y => shown(y) && ![...y.querySelectorAll('[data-terms]')].some(shown)).length,
       clear: shown(document.querySelector('#filters button')),
-      focus: focus === document.body ? 'body' : focus.dataset.term || focus.localName,
+      focus: focus === document.body ? 'body' : focus.dataset.term ? termOf(focus) : focus.localName,
       focusShown: shown(focus),
       hash: decodeURIComponent(location.hash),
       scroll: Math.round(scrollY),
@@ -77,7 +76,7 @@ function state(page) {
 /* Waits until the choice is that of the address, after Back or Forward. */
 function followed(page) {
   return page.waitForFunction(() => {
-    const pressed = [...document.querySelectorAll('#filters a[aria-pressed=true]')].map(a => a.dataset.term);
+    const pressed = [...document.querySelectorAll('#filters a[aria-pressed=true]')].map(a => a.getAttribute('href').match(/[^/]+\/[^/]+(?=\.html$)/)[0]);
     const wanted = [...new URLSearchParams(location.hash.slice(1))].flatMap(([kind, ids]) => ids.split(',').map(id => `${kind}/${id}`));
     return pressed.toSorted().join() === wanted.toSorted().join();
   });
@@ -113,7 +112,7 @@ async function coherent(page, after) {
 }
 
 async function unfold(page, term) {
-  const group = page.locator('#filters details', { has: page.locator(`a[data-term="${term}"]`) });
+  const group = page.locator('#filters details', { has: page.locator(`a[href$="${term}.html"]`) });
   if (!(await group.evaluate(details => details.open))) await group.locator('summary').click();
 }
 
@@ -128,7 +127,7 @@ async function choosing(page, address) {
   const [other] = start.counts.find(([term]) => kindOf(term) !== kindOf(first));
 
   await unfold(page, first);
-  const link = page.locator(`#filters a[data-term="${first}"]`);
+  const link = page.locator(`#filters a[href$="${first}.html"]`);
   await link.scrollIntoViewIfNeeded();
   const before = await state(page);
   await link.click();
@@ -140,13 +139,13 @@ async function choosing(page, address) {
   assert.ok(one.status, 'the number of entries is announced');
 
   await unfold(page, other);
-  await page.locator(`#filters a[data-term="${other}"]`).focus();
+  await page.locator(`#filters a[href$="${other}.html"]`).focus();
   await page.keyboard.press('Space');
   const both = await coherent(page, 'after Space');
   assert.deepEqual(both.pressed.toSorted(), [first, other].toSorted(), 'Space chooses one of another kind');
   assert.ok(both.shown <= one.shown, 'another kind narrows the choice');
   if (second) {
-    await page.locator(`#filters a[data-term="${second}"]`).focus();
+    await page.locator(`#filters a[href$="${second}.html"]`).focus();
     await page.keyboard.press('Enter');
     const three = await coherent(page, 'after Enter');
     assert.equal(three.pressed.length, 3, 'Enter chooses one more');
@@ -217,7 +216,7 @@ async function links(page, address) {
   await unfold(page, counts[0][0]);
   const [opened] = await Promise.all([
     page.context().waitForEvent('page'),
-    page.locator(`#filters a[data-term="${counts[0][0]}"]`).click({ modifiers: ['ControlOrMeta'] }),
+    page.locator(`#filters a[href$="${counts[0][0]}.html"]`).click({ modifiers: ['ControlOrMeta'] }),
   ]);
   await opened.waitForLoadState();
   await opened.close();
@@ -232,7 +231,7 @@ async function paper(page, address) {
   assert.equal(await page.locator('#filters').evaluate(box => box.innerText.trim()), '', 'filters are printed where none is active');
   await open(page, `${address}#${term.replace('/', '=')}`);
   const printed = await page.locator('#filters').evaluate(box => box.innerText);
-  const name = await page.locator(`#filters a[data-term="${term}"] > :first-child`).evaluate(n => n.textContent);
+  const name = await page.locator(`#filters a[href$="${term}.html"] > :first-child`).evaluate(n => n.textContent);
   assert.ok(printed.includes(name), `paper does not show that “${name}” was chosen: ${printed}`);
   await page.emulateMedia({ media: null });
 }

@@ -12,8 +12,8 @@ export async function languages(page, base) {
   assert.equal(new URL(page.url()).hash, '', 'the top of a page has no place');
 
   await page.goto(at('index.html'));
-  const term = await page.locator('#filters a[data-term]').first().getAttribute('data-term');
-  const choice = '#' + term.replace('/', '=');
+  const value = await page.locator('#filters a[data-term]').first().getAttribute('href');
+  const choice = '#' + value.replace('.html', '').replace('/', '=');
   await openAnew(page, at('index.html') + choice);
   await follow(page, other);
   assert.equal(decodeURIComponent(new URL(page.url()).hash), choice, 'the choice goes along');

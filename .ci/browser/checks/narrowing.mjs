@@ -9,7 +9,7 @@ export async function narrowing(page, fail) {
     (links, all) => {
       const some = links.find(link => Number(link.querySelector('.count').textContent) < all);
       some?.click();
-      return some && { term: some.dataset.term, count: Number(some.querySelector('.count').textContent) };
+      return some && { term: some.getAttribute('href').match(/[^/]+\/[^/]+(?=\.html$)/)[0], count: Number(some.querySelector('.count').textContent) };
     },
     all,
   );

@@ -22,7 +22,7 @@ func (b *builder) summary(e *site.Entry) view.EntrySummary {
 	return view.EntrySummary{
 		ID: e.ID, URL: b.Page(e.Address()), Title: b.words(text.Title, text.Lang), Summary: b.words(text.Summary, text.Lang),
 		Date: label.date, Milestone: e.Milestone, Draft: e.Draft, Embargoed: e.Embargoed,
-		Type: b.termLink(e.Type), Organ: b.termLink(e.Organ), Topics: b.termLinks(e.Topics), Terms: termKeys(e),
+		Type: b.termLink(e.Type), Organ: b.termLink(e.Organ), Topics: b.termLinks(e.Topics), Terms: b.termsOf(e),
 		Symbols: symbolLinks(e.Symbols), Vote: b.vote(e),
 	}
 }

@@ -25,6 +25,7 @@ type edition struct {
 	cells   map[ballotCast]*view.Cell
 
 	ballotNames []string            // of barBallots
+	numbers     map[*site.Term]int  // of terms, for filters
 	labels      func() []label      // by the number of the entry
 	namedStates func() []namedState // in the order of their names
 	citation    func() *citationTemplate
@@ -38,9 +39,9 @@ func newEditions(s *site.Site, o Options) []*edition {
 		names[l.Tag] = l.Name
 	}
 	var all []*edition
-	noneUN := isOtherRecord(s)
+	noneUN, numbers := isOtherRecord(s), numberTerms(s)
 	for _, l := range s.Config.Languages {
-		ed := &edition{site: s, options: o, locale: o.Locales[l.Tag], lang: l.Tag, folder: s.Path(l.Tag, ""), noneUN: noneUN}
+		ed := &edition{site: s, options: o, locale: o.Locales[l.Tag], lang: l.Tag, folder: s.Path(l.Tag, ""), noneUN: noneUN, numbers: numbers}
 		ed.context = view.NewContext(l.Tag, l.Dir, ed.locale, o.Assets, names)
 		ed.title = ed.localized(s.Config.Title)
 		ed.menu, ed.cells = ed.newMenu(), newCells(ed.locale)

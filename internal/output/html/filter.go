@@ -1,6 +1,9 @@
 package html
 
 import (
+	"slices"
+	"strconv"
+
 	"annals/internal/output/html/view"
 	"annals/internal/site"
 )
@@ -30,7 +33,7 @@ func (b *builder) addFilterGroup(v *view.FilterView, kind string, terms []*site.
 	g := view.FilterGroup{Kind: kind, Name: b.locale.T("nav." + messageName(kind))}
 	for _, t := range terms {
 		if n := counts[t]; n > 0 {
-			g.Values = append(g.Values, view.FilterValue{Link: *b.termLink(t), Term: termKey(t), Count: n})
+			g.Values = append(g.Values, view.FilterValue{Link: *b.termLink(t), Term: b.numbers[t], Count: n})
 		}
 	}
 	if len(g.Values) > 0 {
@@ -46,21 +49,37 @@ func subjectTerms(s *site.Site) []*site.Term {
 	return terms
 }
 
-// termKey returns a key that is unique over all vocabularies: "topics/food".
-func termKey(t *site.Term) string { return string(appendTermKey(nil, t)) }
-
-func appendTermKey(dst []byte, t *site.Term) []byte {
-	return append(append(append(dst, t.Vocabulary...), '/'), t.ID...)
+// numberTerms numbers all terms, from 0. Cards name their terms by these numbers: in
+// words they are a twentieth of what the home page weighs, compressed.
+func numberTerms(s *site.Site) map[*site.Term]int {
+	numbers := map[*site.Term]int{}
+	add := func(terms []*site.Term) {
+		for _, t := range terms {
+			numbers[t] = len(numbers)
+		}
+	}
+	for _, vocabulary := range s.Vocabularies() {
+		add(vocabulary.Terms)
+	}
+	add(subjectTerms(s))
+	return numbers
 }
 
-func termKeys(e *site.Entry) string {
-	var buf [256]byte
-	keys := buf[:0]
+// termsOf lists the numbers of an entry's terms in their order: "3 14 15".
+func (ed *edition) termsOf(e *site.Entry) string {
+	var numbers [32]int
+	all := numbers[:0]
 	for t := range e.Terms {
-		if len(keys) > 0 {
-			keys = append(keys, ' ')
-		}
-		keys = appendTermKey(keys, t)
+		all = append(all, ed.numbers[t])
 	}
-	return string(keys)
+	slices.Sort(all)
+	var buf [96]byte
+	list := buf[:0]
+	for i, n := range all {
+		if i > 0 {
+			list = append(list, ' ')
+		}
+		list = strconv.AppendInt(list, int64(n), 10)
+	}
+	return string(list)
 }

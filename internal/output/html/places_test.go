@@ -38,7 +38,7 @@ func TestPlacesHavePages(t *testing.T) {
 		},
 		"ko/places/index.html": {`<a href="../../data/places.geojson" type="application/geo+json">장소(GeoJSON)</a>`},
 		"2018/a.html":          {`<dt>Places</dt><dd><a href="../places/capital.html">The capital</a></dd><dd><a href="../places/valley.html">`, `<a href="../places/index.html">Places</a>`, `"location":[{"@type":"Place","geo":`, `In <a href="../places/capital.html">`},
-		"2018/index.html":      {`data-terms="types/meeting places/capital places/valley"`, `data-term="places/capital"`},
+		"2018/index.html":      {`data-terms="2 6 7"`, `<a href="../places/capital.html" data-term="6">`},
 		"search/index.html":    {`name="places" data-filter`, `<h2>Places</h2>`},
 	} {
 		page := everyPage(t, f)[path]

@@ -158,7 +158,7 @@ func TestFiltersKnowSubjects(t *testing.T) {
 	root := parsedPage(t, f, "2016/index.html")
 	var got []string
 	for _, a := range byAttr(root, "data-term") {
-		if term, _ := attr(a, "data-term"); strings.HasPrefix(term, "subjects/") {
+		if term := termOf(a); strings.HasPrefix(term, "subjects/") {
 			got = append(got, term+" "+textOf(a))
 		}
 	}
@@ -220,6 +220,7 @@ func TestMatrixOfManyYearsIsSplit(t *testing.T) {
 		t.Errorf("-want +got:\n%s", diff)
 	}
 }
+
 // What a report says of a text is marked as what it is.
 func TestReportedProvisionsAreMarked(t *testing.T) {
 	files := withFiles(provisionRecord(), map[string]string{

@@ -16,7 +16,7 @@ type EntrySummary struct {
 	Type      *Link
 	Organ     *Link // nil if no organ acted
 	Topics    []*Link
-	Terms     string // the keys of all terms of the entry: "types/report topics/food"
+	Terms     string // the numbers of all terms of the entry: "3 14 15"
 	Symbols   []Link
 	Vote      *VoteView // nil if nothing was put to the vote; has Groups only on the entry's own page
 	Milestone bool

@@ -17,7 +17,7 @@ type FilterGroup struct {
 // FilterValue is a term, with the number of its entries on the page.
 type FilterValue struct {
 	Link
-	Term  string // as EntrySummary.Terms has it: "topics/food"
+	Term  int // its number, as EntrySummary.Terms has it
 	Count int
 }
 
