@@ -3,6 +3,7 @@ package facts_test
 import (
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"unicode"
 
@@ -17,6 +18,26 @@ type provision struct {
 	isNew                       string // "yes", "no" or "unknown"
 }
 
+// The places in a text that was read, in the evidence of a provision: "text of
+// A/RES/72/188, para. 3", "text in GitHub … .json (728f084), preamble and para. 13".
+var (
+	textRead = regexp.MustCompile(`^text (?:in|of) [^;]*?(?:\.json(?: \(\w+\))?|A/RES/\d+/\d+)(?: \(GitHub[^)]*\))?(?: \(\w+\) data[^,]*)?, `)
+	place    = regexp.MustCompile(`^(?:preamble(?: and )?)?(?:paras?\. \d+(?: \([a-z]+\))*(?:(?:, | and |-)(?:\d+(?: \([a-z]+\))*|\([a-z]+\)))*)?`)
+)
+
+// placeOf returns where a text says it, if that was seen: as it stands behind a
+// quotation, else in the evidence.
+func placeOf(row map[string]string) string {
+	if m := inBrackets.FindStringSubmatch(row["provision_en"]); m != nil && m[1] != "" {
+		return m[1]
+	}
+	read := textRead.FindString(row["evidence"])
+	if read == "" {
+		return ""
+	}
+	return place.FindString(strings.TrimPrefix(row["evidence"], read))
+}
+
 // inBrackets is the reference behind a quotation, which an entry has as its symbol and as
 // the place of the provision.
 var inBrackets = regexp.MustCompile(` ?\(A/RES/[\d/]+(?:, (para\. \d+))?\)`)
@@ -24,11 +45,8 @@ var inBrackets = regexp.MustCompile(` ?\(A/RES/[\d/]+(?:, (para\. \d+))?\)`)
 func provisionsOfFacts(t *testing.T) []provision {
 	var all []provision
 	for _, row := range sharedtest.Records(t, "facts/provisions.csv") {
-		p := provision{entry: entryOfRow[row["id"]], subject: row["subject"], text: row["provision_en"], isNew: row["first_time"]}
-		if m := inBrackets.FindStringSubmatch(p.text); m != nil {
-			p.text, p.place = inBrackets.ReplaceAllString(p.text, ""), m[1]
-		}
-		all = append(all, p)
+		text := inBrackets.ReplaceAllString(row["provision_en"], "")
+		all = append(all, provision{entryOfRow[row["id"]], row["subject"], text, placeOf(row), row["first_time"]})
 	}
 	return all
 }
@@ -75,6 +93,9 @@ func TestProvisionsAreWhole(t *testing.T) {
 			p := &e.Provisions[i]
 			if !slices.ContainsFunc([]rune(inLanguage(p.Text, "ko")), isHangul) {
 				t.Errorf("%s: provision %d on %s has no Korean text", e.File, i+1, p.Subject.ID)
+			}
+			if !p.Place.IsZero() && inLanguage(p.Place, "ko") == "" {
+				t.Errorf("%s: the place of provision %d on %s is in no Korean", e.File, i+1, p.Subject.ID)
 			}
 			if p.Source == 0 {
 				t.Errorf("%s: provision %d on %s names no source", e.File, i+1, p.Subject.ID)
