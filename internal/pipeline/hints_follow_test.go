@@ -11,7 +11,7 @@ import (
 var (
 	renames   = regexp.MustCompile(`^(?:re)?(?:name it|move it|move the file) to "?([^\s,;"]+)"?`)
 	slugs     = regexp.MustCompile(`: "([^"]+)"$`)
-	nearNames = regexp.MustCompile(`^did you mean "?([^"?]+)"?\?`)
+	nearNames = regexp.MustCompile(`^did you mean "?([^"?(]+?)"?(?: \([^)]*\))?\?`)
 	lines     = regexp.MustCompile(`^(?:write|add|put it in \w+:|take the # away:|for example:|put any other name in straight quotes:) ((?:[\w."]+ = |\[).*)$`)
 	written   = regexp.MustCompile(`^write ("[^"]*"|\S+)`)
 )

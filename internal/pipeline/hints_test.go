@@ -15,6 +15,7 @@ import (
 // hintCase is a mistake, and what its hint makes of it.
 type hintCase struct {
 	code  diag.Code
+	hint  string  // a part of the hint, where a code has several
 	files sources // besides those of hintSite
 	fill  string  // what a person writes for the … of the hint
 	fix   func(files sources)
@@ -80,6 +81,10 @@ func checkSite(t *testing.T, files sources) diag.List {
 	return result.Diagnostics
 }
 
+func allHints() []hintCase {
+	return slices.Concat(fileHints, factHints, valueHints, sourceHints, placeHints, recordHints, voteHints, ballotHints, textHints, themeHints)
+}
+
 // TestHintsAreRightWhenFollowed follows the hint of each code: the diagnostic is gone then,
 // and no other has come.
 func TestHintsAreRightWhenFollowed(t *testing.T) {
@@ -87,30 +92,36 @@ func TestHintsAreRightWhenFollowed(t *testing.T) {
 		t.Skip("many small sites, one after the other")
 	}
 	before := codesOf(checkSite(t, hintSite()))
-	for _, test := range slices.Concat(fileHints, factHints, valueHints, sourceHints, placeHints, recordHints, textHints, themeHints) {
-		files := hintSite()
-		maps.Copy(files, test.files)
-		list := checkSite(t, files)
-		i := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.Code == test.code })
-		if i < 0 {
-			t.Errorf("%s: is not reported: %v", test.code, list)
-			continue
+	for _, test := range allHints() {
+		t.Run(string(test.code), func(t *testing.T) {
+			t.Parallel()
+			test.run(t, before)
+		})
+	}
+}
+
+// run follows the hint. Codes in before are reported of a site without the mistake.
+func (h hintCase) run(t *testing.T, before map[diag.Code]bool) {
+	files := hintSite()
+	maps.Copy(files, h.files)
+	list := checkSite(t, files)
+	i := slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.Code == h.code && strings.Contains(d.Hint, h.hint) })
+	if i < 0 {
+		t.Fatalf("is not reported with %q: %v", h.hint, list)
+	}
+	found := codesOf(list)
+	for n := 0; i >= 0 && n < 3; n++ { // one mistake may stand in several places
+		if h.fix != nil {
+			h.fix(files)
+		} else if !follow(files, list[i], h.fill) {
+			t.Fatalf("nobody can follow %q", list[i].Hint)
 		}
-		found := codesOf(list)
-		for n := 0; i >= 0 && n < 3; n++ { // one mistake may stand in several places
-			if test.fix != nil {
-				test.fix(files)
-			} else if !follow(files, list[i], test.fill) {
-				t.Errorf("%s: nobody can follow %q", test.code, list[i].Hint)
-				break
-			}
-			list = checkSite(t, files)
-			i = slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.Code == test.code })
-		}
-		for code := range codesOf(list) {
-			if code == test.code || !found[code] && !before[code] {
-				t.Errorf("%s: after its hint: %v", test.code, list)
-			}
+		list = checkSite(t, files)
+		i = slices.IndexFunc(list, func(d diag.Diagnostic) bool { return d.Code == h.code })
+	}
+	for code := range codesOf(list) {
+		if code == h.code || !found[code] && !before[code] {
+			t.Errorf("after its hint: %v", list)
 		}
 	}
 }
@@ -138,7 +149,7 @@ var notFollowed = map[diag.Code]string{
 
 func TestEveryHintIsFollowed(t *testing.T) {
 	followed := map[diag.Code]bool{}
-	for _, test := range slices.Concat(fileHints, factHints, valueHints, sourceHints, placeHints, recordHints, textHints, themeHints) {
+	for _, test := range allHints() {
 		followed[test.code] = true
 	}
 	for _, e := range diag.Catalog() {
