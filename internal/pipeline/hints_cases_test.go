@@ -192,6 +192,8 @@ var recordHints = []hintCase{
 	{code: diag.WithdrawnContent, files: raw("+++\ndraft = true\n" + withdrawnTable + "+++\n"), fix: withdraw},
 	{code: diag.WithdrawnContent, files: sources{hintFile: "+++\n" + withdrawnTable + "+++\n", "content/2018/a.ko.md": "+++\ntitle = \"A\"\n+++\n"}, fix: remove("content/2018/a.ko.md")},
 	{code: diag.WithdrawnContent, files: sources{hintFile: "+++\n" + withdrawnTable + "+++\n", votesFile: "state,vote\nKOR,Y\n"}, fix: remove(votesFile)},
+	{code: diag.WithdrawnContent, files: sources{hintFile: "+++\n" + withdrawnTable + "+++\n", "content/2018/a.en.md": hintEntry("", "")}, fix: remove("content/2018/a.en.md")},
+	{code: diag.InvalidLanguage, files: sources{hintFile: hintEntry("", ""), "content/2018/a.en.md": hintEntry("", "")}, fix: remove("content/2018/a.en.md")},
 	{code: diag.WithdrawnLink, files: sources{hintFile: "+++\n" + withdrawnTable + "+++\n", "content/2018/b.md": hintEntry("", "[x](a.md)\n")}, fix: func(files sources) { files.sub("content/2018/b.md", "[x](a.md)", "x") }},
 	{code: diag.WithdrawnLink, files: sources{hintFile: "+++\n" + withdrawnTable + "+++\n", "config.toml": hintConfig + "[[theme.menu]]\npage = \"2018/a.md\"\n"}, fix: func(files sources) { files["config.toml"] = hintConfig }},
 	{code: diag.FutureDate, files: raw("+++\n[withdrawn]\ndate = 2030-01-01\nreason = \"Why.\"\n+++\n"), fix: change("2030", "2020")},

@@ -25,12 +25,15 @@ var (
 	record = map[string]string{
 		"content/2018/a.md":            entry("aliases = [\"old.html\"]\n", "secret ![p](/a.png) ![p](/both.png) [r](../../static/a.txt)\n"),
 		"content/2018/a.ko.md":         "+++\ntitle = \"secret\"\n+++\n",
+		"content/2018/a.en.md":         entry("", "secret\n"), // a name with a mistake, and yet a text of the entry
+		"content/2018/a.en.votes.csv":  "state,vote\nKOR,Y\n",
 		"content/2018/a.votes.csv":     "state,vote\nKOR,Y\n",
 		"content/2018/a.one.votes.csv": "state,vote\nKOR,Y\n",
 		"content/2018/a/p.png":         "secret",
 		"content/2018/a/b/.hidden":     "secret",
 		"content/2018/.a.md.old":       "secret",
 		"content/2018/.a.ko.md.new":    "secret",
+		"content/2018/.a.en.md.tmp":    "secret",
 		"content/2018/a-b.md":          entry("", "[a](a.md) ![p](/both.png)\n"),
 		"content/2018/a-b.votes.csv":   "state,vote\n",
 		"static/a.png":                 "x", "static/both.png": "x", "static/a.txt": "x",
@@ -59,7 +62,7 @@ func TestNothingButTheAddressIsLeft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"content/2018/a", "content/2018/a.ko.md", "content/2018/a.one.votes.csv", "content/2018/a.votes.csv"}, p.Remove); diff != "" {
+	if diff := cmp.Diff([]string{"content/2018/a", "content/2018/a.en.md", "content/2018/a.en.votes.csv", "content/2018/a.ko.md", "content/2018/a.one.votes.csv", "content/2018/a.votes.csv"}, p.Remove); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"static/a.png", "static/a.txt"}, p.Static); diff != "" {

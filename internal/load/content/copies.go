@@ -37,6 +37,28 @@ func (f *Folder) contains(path string, isFolder bool) bool {
 	return i < len(f.files) && strings.HasPrefix(f.files[i].path, inside)
 }
 
+// placed returns the problems of a file. Where it should have a path that another file
+// has, the hint does not send it there.
+func (f *Folder) placed(r file) diag.List {
+	if r.Document != nil || r.IntendedPath == "" {
+		return r.Problems
+	}
+	i, taken := slices.BinarySearchFunc(f.files, file{path: r.IntendedPath}, comparePaths)
+	if !taken {
+		return r.Problems
+	}
+	problems := slices.Clone(r.Problems)
+	for i := range problems {
+		if p := &problems[i]; p.Code == diag.InvalidLanguage && p.Line == 0 || p.Code == diag.FilePosition {
+			p.Hint = fmt.Sprintf("bring what is missing into %s, and delete this one; or give this one its name", r.IntendedPath)
+		}
+	}
+	if d := f.files[i].Document; d != nil && d.Withdrawal != nil {
+		problems = diag.List{withdrawnText(r.path, d.ID)}
+	}
+	return problems
+}
+
 func copyProblem(path, original string) diag.Diagnostic {
 	problem := diag.Problem{
 		Code:    diag.ConflictCopy,

@@ -62,3 +62,21 @@ func TestCopyIsAnEntryAfterItsOriginalIsGone(t *testing.T) {
 		t.Fatalf("%v", lines(problems))
 	}
 }
+
+// A hint to rename a file never leads to one that is there.
+func TestTextsWhosePlaceIsTaken(t *testing.T) {
+	const tombstone = "+++\n[withdrawn]\ndate = 2019-01-01\nreason = \"Why.\"\n+++\n"
+	for name, test := range map[string]struct{ path, at, want string }{
+		"default language":                {"content/2018/a.en.md", front(facts, sources), `content/2018/a.en.md: error: "en" is the site's default language, whose texts carry no language in their name [invalid-language] (bring what is missing into content/2018/a.md, and delete this one; or give this one its name)`},
+		"outside the folder":              {"content/a.md", front(facts, sources), `content/a.md:3:1-5: error: this is an entry, and entries stand in the folder of their year [file-place] (bring what is missing into content/2018/a.md, and delete this one; or give this one its name)`},
+		"default language of a withdrawn": {"content/2018/a.en.md", tombstone, `content/2018/a.en.md: error: 2018/a is withdrawn, and this is its text under another name [withdrawn-content] (annals withdraw 2018/a takes away what is left of the entry)`},
+	} {
+		dir := folder(t, map[string]string{"content/2018/a.md": test.at, test.path: front(facts, sources)})
+		_, problems, err := load(t, dir, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Log(name)
+		compare(t, []string{test.want}, lines(problems))
+	}
+}

@@ -125,7 +125,7 @@ func (f *Folder) Record() (*Record, diag.List) {
 			record.Unread = append(record.Unread, r.path)
 			continue
 		}
-		problems = append(problems, r.Problems...)
+		problems = append(problems, f.placed(r)...)
 		switch {
 		case r.Document != nil:
 			record.Documents = append(record.Documents, r.Document)

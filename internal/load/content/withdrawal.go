@@ -85,3 +85,12 @@ func withdrawnBody(d *Document, line int) diag.Diagnostic {
 		Message: "the entry is withdrawn, and its text still stands below its facts", Hint: WithdrawHint(d.ID),
 	}
 }
+
+// withdrawnText reports another file with the text of a withdrawn entry.
+func withdrawnText(file, id string) diag.Diagnostic {
+	return diag.Diagnostic{
+		Range:    diag.Range{Position: diag.Position{File: file}},
+		Severity: diag.Error, Code: diag.WithdrawnContent,
+		Message: fmt.Sprintf("%s is withdrawn, and this is its text under another name", id), Hint: WithdrawHint(id),
+	}
+}

@@ -87,7 +87,8 @@ func TestIsPart(t *testing.T) {
 	isText := func(id string) bool { return id == "2018/a" || id == "2018/a.b" }
 	for path, want := range map[string]bool{
 		"content/2018/a.md": true, "content/2018/a.ko.md": true, "content/2018/a.votes.csv": true, "content/2018/a.c.votes.csv": true,
-		"content/2018/a.en.md": false, "content/2018/a/p.png": false, "content/2018/ab.md": false, "content/2018/ab.votes.csv": false,
+		"content/2018/a.en.md": true, "content/2018/a.en.votes.csv": true, "content/2018/a.ko.votes.csv": true, "content/2018/a.fr.md": true,
+		"content/2018/a.b.en.md": false, "content/a.md": false, "2018/a.md": false, "content/2018/a/a.md": false, "content/2018/a/p.png": false, "content/2018/ab.md": false, "content/2018/ab.votes.csv": false,
 		"content/2018/a.b.md": false, "content/2018/a.b.votes.csv": false, "content/2018/a.b.c.votes.csv": false,
 	} {
 		if got := languages.IsPart(path, "2018/a", isText); got != want {

@@ -88,13 +88,18 @@ func Parse(file string, languages Languages) (File, *diag.Problem) {
 }
 
 // IsPart reports whether a file is the text with an id, a translation of it, or a file of
-// votes on it or on one of its stages. isText reports whether an id is one: the votes on
-// a text whose name has a dot are its own.
+// votes on it or on one of its stages: all names that a file of the text may have outside
+// its folder, also with the tag of the default language, which is an error but no other
+// text. isText reports whether an id is one: the votes on a text whose name has a dot are
+// its own.
 func (l Languages) IsPart(file, id string, isText func(id string) bool) bool {
 	named, _ := Parse(file, l)
+	if !Contains(file) {
+		return false
+	}
 	switch named.Kind {
 	case KindEntry, KindPage:
-		return named.ID == id && named.Path() == file
+		return named.ID == id
 	case KindVotes:
 		entry, _, _ := Text(named.ID).CutStage()
 		return named.ID == id || string(entry) == id && !isText(named.ID)
