@@ -40,7 +40,7 @@ const layers = `
 	internal/record/symbol: diag
 	internal/record/state:  diag near record/edtf
 	internal/record/timeofday: diag
-	internal/record/vote:   diag record/state
+	internal/record/vote:   diag invisible record/state
 
 	# publish: bytes become the output folder.
 	internal/publish:    par sitepath

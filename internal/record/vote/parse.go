@@ -4,8 +4,10 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"annals/internal/diag"
+	"annals/internal/invisible"
 	"annals/internal/record/state"
 )
 
@@ -184,6 +186,7 @@ func (p *parser) readCast(fields []field) {
 		extra := field{column: fields[p.columns].column, end: fields[len(fields)-1].end}
 		p.problems.Error(p.at(extra), diag.InvalidVotesFile, "this line has more values than there are columns", extraHint(p.noteAt >= 0))
 	}
+	note := p.readNote(fields)
 	code, known := p.readState(fields[p.stateAt])
 	ballot, valid := p.readBallot(fields[p.voteAt])
 	if !known {
@@ -206,12 +209,28 @@ func (p *parser) readCast(fields []field) {
 		code = heir
 	}
 	p.Roll = append(p.Roll, Cast{code, ballot})
-	if p.noteAt >= 0 && p.noteAt < len(fields) && fields[p.noteAt].text != "" {
+	if note != "" {
 		if p.Notes == nil {
 			p.Notes = map[string]string{}
 		}
-		p.Notes[code] = fields[p.noteAt].text
+		p.Notes[code] = note
 	}
+}
+
+// readNote returns the note of a line, and reports what nobody can see in it, as in the
+// texts of front matter.
+func (p *parser) readNote(fields []field) string {
+	if p.noteAt < 0 || p.noteAt >= len(fields) {
+		return ""
+	}
+	f := fields[p.noteAt]
+	for at, r := range invisible.All(f.text, invisible.Value) {
+		hidden := field{column: f.column + at + strings.Count(f.text[:at], `"`)} // doubled in the file
+		hidden.end = hidden.column + utf8.RuneLen(r)
+		p.problems.Error(p.at(hidden), diag.HiddenCharacter, "this text holds a character that cannot be seen: "+invisible.Name(r), invisible.Hint(f.text, at))
+		break
+	}
+	return f.text
 }
 
 // extraHint is for a line with more values than columns.

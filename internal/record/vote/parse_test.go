@@ -110,6 +110,11 @@ var invalidFiles = []struct {
 		"3:1-5: a quotation mark stands inside a value [invalid-votes-file] (write the code and the letter without quotation marks, such as KOR,Y; within a note, write each quotation mark twice)",
 		"4:6-9: something stands between a closing quotation mark and the next comma [invalid-votes-file] (write the code and the letter without quotation marks, such as KOR,Y; within a note, write each quotation mark twice)",
 	}},
+	{"notes with what nobody sees", "state,vote,note\nKOR,Y,a\u202eb\u202c\nPRK,N,\"\"\"x\"\", \u200by\"\nJPN,A,\u00adz\nFRA,Y,می\u200cخواهم 12\u200f\n", []string{
+		`2:8-11: this text holds a character that cannot be seen: U+202E, which changes the direction of the text [hidden-character] (delete it: it stands right after "a")`,
+		`3:15-18: this text holds a character that cannot be seen: U+200B, which has no width [hidden-character] (delete it: it stands right after "\"x\", ")`,
+		`4:7-9: this text holds a character that cannot be seen: U+00AD, a soft hyphen [hidden-character] (delete it: it stands at the beginning of a line)`,
+	}},
 	{"positions within quotes and spaces", "state,vote\n \"kor\" , \"yes\" \n", []string{
 		`2:3-6: unknown state "kor" [unknown-state] (did you mean KOR (Republic of Korea)?)`,
 		`2:11-14: unknown vote "yes" [invalid-vote] (did you mean Y?)`,
