@@ -57,12 +57,18 @@ type Entry struct {
 // Address returns the entry's output file, language-neutral.
 func (e *Entry) Address() string { return addressOf(layout.KindEntry, e.ID) }
 
-// Terms yields the entry's type, organ if any, topics, those of its subjects, actors,
-// places and subjects, in this order and each once. What its text speaks of is listed
-// under the topic of the subject, too.
+// Terms yields the entry's type, its organ and those of its stages, topics, those of its
+// subjects, actors, places and subjects, in this order and each once. So an entry is
+// listed under the committee that dealt with the draft, and under the topic of what its
+// text speaks of, too.
 func (e *Entry) Terms(yield func(*Term) bool) {
 	for _, t := range [...]*Term{e.Type, e.Organ} {
 		if t != nil && !yield(t) {
+			return
+		}
+	}
+	for i, stage := range e.Stages {
+		if e.addsOrgan(i) && !yield(stage.Organ) {
 			return
 		}
 	}
@@ -88,6 +94,13 @@ func (e *Entry) Terms(yield func(*Term) bool) {
 			return
 		}
 	}
+}
+
+// addsOrgan reports whether the i-th stage is the first to bring its organ.
+func (e *Entry) addsOrgan(i int) bool {
+	organ := e.Stages[i].Organ
+	return organ != nil && organ != e.Organ &&
+		!slices.ContainsFunc(e.Stages[:i], func(earlier Stage) bool { return earlier.Organ == organ })
 }
 
 // addsTopic reports whether the i-th subject is the first to bring its topic.

@@ -51,7 +51,7 @@ func cardTerms(t testing.TB, home, card *dom.Node) string {
 func TestCardListsAllItsTerms(t *testing.T) {
 	_, pages := parsedPages(t)
 	want := map[string]string{
-		"A vote":                   "types/resolution bodies/general-assembly topics/accountability topics/food",
+		"A vote":                   "types/resolution bodies/general-assembly bodies/council topics/accountability topics/food", // the council acted in a stage
 		"A report <on> everything": "types/report actors/rapporteur",
 	}
 	for _, name := range []string{"index.html", "2018/index.html", "2017/index.html", "topics/food.html"} {
@@ -97,7 +97,7 @@ func TestFilterCountsMatchCards(t *testing.T) {
 func TestYearFilterOffersOnlyUsedTerms(t *testing.T) {
 	_, pages := parsedPages(t)
 	for name, want := range map[string][]string{
-		"2018/index.html": {"types/resolution 2", "bodies/general-assembly 2", "topics/accountability 1", "topics/food 2"},
+		"2018/index.html": {"types/resolution 2", "bodies/general-assembly 2", "bodies/council 1", "topics/accountability 1", "topics/food 2"},
 		"2019/index.html": {"types/resolution 1", "types/report 1", "bodies/general-assembly 1"},
 		"2017/index.html": nil, // one entry, no filter
 	} {

@@ -1,5 +1,7 @@
 package facts_test
 
+import "testing"
+
 // entryOfRow maps rows of record.csv to the entries about them.
 var entryOfRow = map[string]string{
 	"cescr-2003":                  "2003/cescr-review",
@@ -165,4 +167,21 @@ var causalLinks = []struct{ first, then string }{
 	{"2024/hrc-55-21", "2025/accountability-report"},
 	{"2024/hrc-55-21", "2025/ohchr-update-report"},
 	{"2024/ga-79-181", "2025/ga-high-level-plenary"},
+}
+
+// No term of the vocabularies is empty: what nothing is about is in no list.
+func TestEveryTermHasEntries(t *testing.T) {
+	s := loadSite(t)
+	for _, v := range s.Vocabularies() {
+		for _, term := range v.Terms {
+			if len(term.Entries) == 0 {
+				t.Errorf("%s/%s has no entries", v.Name, term.ID)
+			}
+		}
+	}
+	for _, subject := range s.Subjects {
+		if len(subject.Entries) == 0 {
+			t.Errorf("the subject %s has no entries", subject.ID)
+		}
+	}
 }
