@@ -36,7 +36,7 @@ type thing struct {
 	Description      string   `json:"description,omitempty"`
 	EndDate          string   `json:"endDate,omitempty"`
 	Identifier       *string  `json:"identifier,omitempty"`
-	Image            []image  `json:"image,omitempty"`
+	Image            []medium `json:"image,omitempty"`
 	InLanguage       any      `json:"inLanguage"`
 	IsPartOf         any      `json:"isPartOf,omitempty"`
 	LegislationDate  string   `json:"legislationDate,omitempty"`
@@ -50,6 +50,7 @@ type thing struct {
 	ReportNumber     string   `json:"reportNumber,omitempty"`
 	SameAs           string   `json:"sameAs,omitempty"`
 	StartDate        string   `json:"startDate,omitempty"`
+	SubjectOf        []medium `json:"subjectOf,omitempty"`
 	SuperEvent       *named   `json:"superEvent,omitempty"`
 	TemporalCoverage string   `json:"temporalCoverage,omitempty"`
 	URL              string   `json:"url,omitempty"`
@@ -84,17 +85,18 @@ type coordinates struct {
 // Entry describes an entry as its page in the language tag shows it.
 func Entry(s *site.Site, e *site.Entry, tag string) []byte {
 	t := e.In(tag)
-	c, document := classOf(e)
+	c, act := classOf(e)
 	o := thing{
 		Context: vocabulary, Type: c.name, Name: t.Title, Identifier: &e.ID, InLanguage: t.Lang,
 		IsPartOf: partOf{ID: dataset(s), Type: "Dataset"}, URL: s.URL(s.Path(t.Lang, e.Address())),
-		Description: t.Summary, License: termsOf(s, tag), SameAs: document.URL(),
-		About: about(s, e, tag), Citation: citations(s, e, tag), Image: images(s, e, tag),
+		Description: t.Summary, License: termsOf(s, tag), SameAs: act.URL(),
+		About: about(s, e, tag), Citation: citations(s, e, tag),
 	}
+	o.Image, o.SubjectOf = media(s, e, tag)
 	o.date(c, e.Date)
 	*c.spots(&o) = spots(s, e.Places, tag)
 	if c.identifier != nil {
-		*c.identifier(&o) = document.String()
+		*c.identifier(&o) = act.String()
 	}
 	if e.Series != nil {
 		o.addSeries(c, s.Config.Label(e.Series.Term, tag))
