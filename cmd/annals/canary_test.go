@@ -1,0 +1,277 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/hex"
+	"image"
+	"image/jpeg"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"annals/internal/testing/picturetest"
+)
+
+const canaryConfig = `title = "Record"
+base_url = "https://record.ngo/"
+contact = "editors@record.ngo"
+default_language = "en"
+[evidence]
+as_is = ["content/2018/canaryslug/canarypaper.pdf", "content/2018/canaryslug/canarysound.wav", "content/2018/canaryslug/canaryfilm.webm"]
+[languages.en]
+name = "English"
+[languages.ko]
+name = "한국어"
+[types.report]
+label = "Report"
+[subjects.courts]
+label = "Courts"
+[series.yearly]
+label = "Yearly text"
+[bodies.council]
+label = "Council"
+`
+
+// canaryEntry has a word of its own wherever an entry says something to readers.
+const canaryEntry = `+++
+title = "Canarytitle"
+date = 2018-06-01
+type = "report"
+body = "council"
+series = "yearly"
+symbol = "A/RES/73/180"
+summary = "Canarysummary."
+aliases = ["canaryalias.html"]
+cosponsors = { count = 4321, states = ["TUV"] }
+STATUS
+[vote]
+method = "recorded"
+yes = 1
+no = 1
+note = "Canarynote."
+[[stages]]
+label = "Canarystage"
+date = 2018-05-01
+id = "committee"
+method = "recorded"
+yes = 1
+[[provisions]]
+subject = "courts"
+text = "Canaryprovision."
+quote = "Canaryquote."
+place = "canarypoint"
+source = 1
+[[media]]
+file = "canaryhall.jpg"
+alt = { en = "Canaryalt", ko = "카나리아대체" }
+caption = { en = "Canarycaption", ko = "카나리아설명" }
+credit = "Canarycredit"
+license = "Canarylicense"
+date = 1871-03-18
+place = "Canaryplace"
+source = "Canaryorigin"
+[[media]]
+file = "canarygrave.png"
+alt = "Canaryhidden"
+warning = "Canarywarning"
+[[media]]
+file = "canarypaper.pdf"
+alt = "Canarypaperalt"
+[[media]]
+file = "canarysound.wav"
+alt = "Canarysoundalt"
+captions = "canarywords.ko.vtt"
+[[media]]
+file = "canaryfilm.webm"
+alt = "Canaryfilmalt"
+caption = "Canaryfilmcaption"
+[[sources]]
+title = "Canarysource"
+file = "canaryletter.txt"
+location = "Canarybox"
+[[corrections]]
+date = 2019-01-01
+text = "Canarycorrection."
++++
+## Canaryheading
+
+Canarytext. ![Canaryshown](canaryslug/canaryhall.jpg) [Canarylink](canaryslug/canarylist.csv)
+`
+
+// canaryParts are the other files of the entry.
+func canaryParts(t *testing.T) map[string]string {
+	var photograph bytes.Buffer
+	if err := jpeg.Encode(&photograph, picturetest.Drawing(1000).SubImage(image.Rect(0, 0, 1000, 30)), nil); err != nil {
+		t.Fatal(err)
+	}
+	return map[string]string{
+		"content/2018/canaryslug.ko.md":               "+++\ntitle = \"카나리아제목\"\nsummary = \"카나리아요약\"\n+++\n카나리아본문\n",
+		"content/2018/canaryslug.votes.csv":           "state,vote,note\nNRU,Y,Canaryballot.\nTUV,N,\n",
+		"content/2018/canaryslug.committee.votes.csv": "state,vote,note\nKIR,Y,Canarystageballot.\n",
+		"content/2018/canaryslug/canaryhall.jpg":      photograph.String(),
+		"content/2018/canaryslug/canarygrave.png":     string(picturetest.PNG(t)),
+		"content/2018/canaryslug/canarypaper.pdf":     "%PDF-1.4\n1 0 obj\n<< /Author (Canaryauthor) >>\nendobj\ntrailer\n<< /Info 1 0 R >>\n%%EOF\n",
+		"content/2018/canaryslug/canarysound.wav":     "RIFF\x30\x00\x00\x00WAVEfmt canarywave",
+		"content/2018/canaryslug/canaryfilm.webm":     "\x1a\x45\xdf\xa3\x42\x82\x84webmcanaryframe",
+		"content/2018/canaryslug/canarywords.ko.vtt":  "WEBVTT\n\n00:00.000 --> 00:01.000\n카나리아자막\n",
+		"content/2018/canaryslug/canaryletter.txt":    "Canaryletter.\n",
+		"content/2018/canaryslug/canarylist.csv":      "canarycell\n",
+	}
+}
+
+// canaryWords are what a published entry leaves somewhere in the output.
+var canaryWords = regexp.MustCompile(`(?i)canary[a-z]+|카나리아\p{Hangul}+|Tuvalu|Nauru|Kiribati|73/180`)
+
+// TestNothingOfWhatIsNotPublished looks for an entry and its evidence in every byte and
+// every name of an output that must not have it. The same entry, published, shows that
+// each word would be found.
+func TestNothingOfWhatIsNotPublished(t *testing.T) {
+	dir := t.TempDir()
+	parts := canaryParts(t)
+	write(t, filepath.Join(dir, "config.toml"), canaryConfig)
+	write(t, filepath.Join(dir, "content", "2018", "open.md"), "+++\ntitle = \"Open\"\ndate = 2018-07-01\ntype = \"report\"\nsummary = \"Short.\"\n[[sources]]\ntitle = \"A\"\nurl = \"https://example.com/a\"\n+++\nText.\n")
+	entry := filepath.Join(dir, "content", "2018", "canaryslug.md")
+	fill := func(status string) {
+		write(t, entry, strings.Replace(canaryEntry, "STATUS", status, 1))
+		for name, text := range parts {
+			write(t, filepath.Join(dir, filepath.FromSlash(name)), text)
+		}
+	}
+	annals := func(args ...string) {
+		t.Helper()
+		if msg, err := exec.Command("annals", append(args, "--source", dir)...).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v\n%s", args, err, msg)
+		}
+	}
+
+	fill("")
+	annals("build")
+	published := outputOf(t, filepath.Join(dir, "public"))
+	sought := soughtIn(canaryEntry, parts)
+	for _, word := range sought {
+		if len(published.find(word)) == 0 {
+			t.Errorf("%q is not found where it is published", word)
+		}
+	}
+	evidence := published.below("2018/canaryslug/")
+	if len(evidence) < len(parts)-3+2 { // three are not in the folder; at least two smaller sizes are
+		t.Fatalf("published files of the folder: %v", evidence)
+	}
+
+	absent := func(t *testing.T, words []string) {
+		t.Helper()
+		out := outputOf(t, filepath.Join(dir, "public"))
+		for _, word := range words {
+			for _, file := range out.find(word) {
+				t.Errorf("%q is in %s", word, file)
+			}
+		}
+		for _, name := range evidence {
+			data := published[name].data
+			sum := sha256.Sum256(data)
+			for form, text := range map[string][]byte{
+				"whole": data, "by its checksum": []byte(hex.EncodeToString(sum[:])), "by its integrity": []byte(base64.StdEncoding.EncodeToString(sum[:])),
+			} {
+				for file, f := range out {
+					if bytes.Contains(f.data, text) {
+						t.Errorf("%s is in %s %s", name, file, form)
+					}
+				}
+			}
+		}
+	}
+	for name, status := range map[string]string{"draft": "draft = true", "embargo": "publish_after = 2190-01-01T00:00:00Z"} {
+		t.Run(name, func(t *testing.T) {
+			fill(status)
+			annals("build")
+			absent(t, append(sought, "canary", "카나리아"))
+		})
+	}
+	// Its address stays, and so do its aliases.
+	known := func(word string) bool { return word == "canaryslug" || word == "canaryalias" }
+	t.Run("withdrawn", func(t *testing.T) {
+		fill("")
+		annals("withdraw", "2018/canaryslug", "--reason", "Why.")
+		annals("build")
+		absent(t, slices.DeleteFunc(slices.Clone(sought), known))
+		for name := range parts { // what somebody puts back is not published
+			write(t, filepath.Join(dir, filepath.FromSlash(name)), parts[name])
+		}
+		if err := os.Remove(filepath.Join(dir, "content", "2018", "canaryslug.ko.md")); err != nil { // an error
+			t.Fatal(err)
+		}
+		annals("build")
+		absent(t, slices.DeleteFunc(slices.Clone(sought), known))
+	})
+}
+
+// soughtIn returns the words to look for, in small letters.
+func soughtIn(entry string, parts map[string]string) []string {
+	words := map[string]bool{"tuvalu": true, "nauru": true, "kiribati": true} // from the codes in the tables
+	add := func(text string) {
+		for _, word := range canaryWords.FindAllString(text, -1) {
+			words[strings.ToLower(word)] = true
+		}
+	}
+	add(entry)
+	for name, text := range parts {
+		add(name)
+		add(text)
+	}
+	return slices.Sorted(maps.Keys(words))
+}
+
+// built is the files of a site by name.
+type built map[string]builtFile
+
+type builtFile struct{ data, small []byte } // small: name and data in small letters
+
+func outputOf(t *testing.T, dir string) built {
+	t.Helper()
+	out := built{}
+	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, file)
+		if err != nil {
+			return err
+		}
+		data, err := os.ReadFile(file)
+		out[filepath.ToSlash(name)] = builtFile{data, bytes.ToLower(append([]byte(filepath.ToSlash(name)+"\n"), data...))}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// find returns the files that have a text, written in small letters, in their name or in
+// their bytes.
+func (b built) find(text string) (files []string) {
+	for name, f := range b {
+		if bytes.Contains(f.small, []byte(text)) {
+			files = append(files, name)
+		}
+	}
+	return files
+}
+
+// below returns the files whose names begin so.
+func (b built) below(prefix string) (names []string) {
+	for name := range b {
+		if strings.HasPrefix(name, prefix) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
