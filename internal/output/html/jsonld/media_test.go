@@ -18,8 +18,8 @@ const (
 	film  = "\x1a\x45\xdf\xa3\x42\x82\x84webm"
 )
 
-func TestEvidenceOfEachKindIsNamed(t *testing.T) {
-	const media = `[[media]]
+// evidence is a file of each kind, and one behind a warning.
+const evidence = `[[media]]
 file = "hall.png"
 alt = "A hall"
 [[media]]
@@ -43,9 +43,11 @@ file = "names.pdf"
 alt = "Secret"
 warning = "Names of the dead"
 `
+
+func TestEvidenceOfEachKindIsNamed(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"config.toml":                 sitetest.Config + "\n[evidence]\nas_is = [\"content/2018/a/report.pdf\", \"content/2018/a/names.pdf\", \"content/2018/a/speech.wav\", \"content/2018/a/session.webm\"]\n",
-		"content/2018/a.md":           sitetest.Entry("A", "2018-12-17", media, "Text.\n"),
+		"content/2018/a.md":           sitetest.Entry("A", "2018-12-17", evidence, "Text.\n"),
 		"content/2018/a/hall.png":     string(picturetest.PNG(t)),
 		"content/2018/a/report.pdf":   paper,
 		"content/2018/a/names.pdf":    paper,
