@@ -178,13 +178,15 @@
   /** @param {HTMLElement} box */
   const startFind = box => {
     const input = box.querySelector('input');
-    const list = document.querySelector('[data-find]');
-    if (!input || !list) return;
+    const items = all('[data-find] > *');
+    if (!input || !items.length) return;
     /** @type {Filters.Row[]} */
-    const rows = all(':scope > *', list).map(row => {
+    const rows = items.map(row => {
       const names = fold((row.querySelector('a') || row).textContent || '') + '|' + (row.dataset.keys || '');
       return { row, words: ' ' + names.replaceAll('|', ' '), whole: names.replaceAll(' ', '') };
     });
+    /** How many there are, as one may stand in several tables. @param {Filters.Row[]} of */
+    const different = of => new Set(of.map(({ whole }) => whole)).size;
     // Each word begins one of a row's words; only where no row has them all, the text is looked for within names.
     const narrow = () => {
       const words = fold(input.value).split(' ');
@@ -192,7 +194,7 @@
       const within = found.length ? found : rows.filter(row => row.whole.includes(words.join('')));
       const shown = new Set(input.value.trim() && !words.join('') ? [] : within);
       for (const row of rows) row.row.hidden = !shown.has(row);
-      showCount(box, rows.filter(({ row }) => !row.hidden).length, rows.length);
+      showCount(box, different(rows.filter(({ row }) => !row.hidden)), different(rows));
       showActive(box, input.value.trim());
     };
     input.addEventListener('input', narrow);

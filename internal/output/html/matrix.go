@@ -22,7 +22,21 @@ func (b *builder) subjects() *view.Page {
 			p.Subjects.Matrices = append(p.Subjects.Matrices, b.matrices(series, rows)...)
 		}
 	}
+	p.Jump = b.matricesBar(p.Subjects.Matrices)
 	return p
+}
+
+// matricesBar is the bar of the tables and of the list behind them; nil without tables.
+func (b *builder) matricesBar(matrices []view.SubjectMatrix) *view.JumpView {
+	if len(matrices) == 0 {
+		return nil
+	}
+	bar := view.JumpView{Name: b.locale.T("nav.subjects"), ListID: "all", ListName: b.locale.T("subjects.all")}
+	for _, m := range matrices {
+		bar.Links = append(bar.Links, view.Link{Name: m.Name, URL: "#" + m.ID})
+	}
+	bar.Links = append(bar.Links, view.Link{Name: view.Words{Text: bar.ListName}, URL: "#" + bar.ListID})
+	return &bar
 }
 
 // matrixRow is a subject with its mentions in one series.

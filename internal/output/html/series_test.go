@@ -65,10 +65,12 @@ func TestVotesOnUnlikeTextsAreNotCompared(t *testing.T) {
 					}
 				}
 			}
-			for _, row := range f.view(t, "votes/index.html").Votes.Matrix {
-				for _, cell := range row.Cells {
-					if cell.Changed {
-						t.Errorf("the matrix marks a change of %s", row.State.Name.Text)
+			for _, m := range f.view(t, "votes/index.html").Votes.Matrices {
+				for _, row := range m.Rows {
+					for _, cell := range row.Cells {
+						if cell.Changed {
+							t.Errorf("the matrix %q marks a change of %s", m.Name.Text, row.State.Name.Text)
+						}
 					}
 				}
 			}
@@ -91,5 +93,29 @@ func TestStateHasAStripForEachSeries(t *testing.T) {
 	want := []string{"General Assembly: Resolution: Yes 2018Abstained 2019Yes 2020", "Council: Resolution: Yes 2018No 2019"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+// Votes by state stand in a table for each series, and those of no series in the last.
+func TestVotesByStateAreASeriesEach(t *testing.T) {
+	third := threeVotes["content/2020/third.md"]
+	files := withFiles(threeVotes, map[string]string{
+		"content/2018/alone.md":        strings.Replace(strings.ReplaceAll(third, "2020-12-18", "2018-01-18"), "series = \"assembly\"\n", "", 1),
+		"content/2018/alone.votes.csv": threeVotes["content/2020/third.votes.csv"],
+	})
+	f := formatOf(t, files)
+	var got []string
+	for _, m := range f.view(t, "votes/index.html").Votes.Matrices {
+		line := m.Name.Text + ":"
+		for _, c := range m.Columns {
+			line += " " + c.URL
+		}
+		got = append(got, line)
+	}
+	if diff := cmp.Diff([]string{
+		"General Assembly: Resolution: ../2018/vote.html ../2019/again.html ../2020/third.html",
+		"Other votes: ../2018/alone.html",
+	}, got); diff != "" {
+		t.Error(diff)
 	}
 }

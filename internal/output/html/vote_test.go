@@ -212,7 +212,7 @@ func TestStatesAreSortedByName(t *testing.T) {
 				t.Errorf("the list (-want +got):\n%s", diff)
 			}
 			var rows []view.StateLink
-			for _, row := range f.view(t, path("votes/index.html")).Votes.Matrix {
+			for _, row := range f.view(t, path("votes/index.html")).Votes.Matrices[0].Rows {
 				rows = append(rows, row.State)
 			}
 			if diff := cmp.Diff(list, rows); diff != "" {
@@ -254,8 +254,8 @@ func TestBallotGroupsAreSortedByStateName(t *testing.T) {
 func TestMatrixHasCellPerStateAndVote(t *testing.T) {
 	f := formatOf(t, record)
 	v := f.view(t, "votes/index.html").Votes
-	if len(v.Rows) != 4 || len(v.Columns) != 2 {
-		t.Fatalf("%d rows, %d columns", len(v.Rows), len(v.Columns))
+	if len(v.Rows) != 4 || len(v.Matrices) != 1 || len(v.Matrices[0].Columns) != 2 {
+		t.Fatalf("%d rows, matrices %+v", len(v.Rows), v.Matrices)
 	}
 	if stage := v.Rows[0]; stage.Entry.Stage.Text != "Committee" || stage.Entry.URL != "../2018/vote.html#stages" || stage.Organ.Name.Text != "Council" {
 		t.Errorf("the vote of a stage: %+v", stage.Entry)
@@ -264,7 +264,7 @@ func TestMatrixHasCellPerStateAndVote(t *testing.T) {
 		t.Error("the note is marked in the wrong row")
 	}
 	got := map[string][]*view.Cell{}
-	for _, row := range v.Matrix {
+	for _, row := range v.Matrices[0].Rows {
 		got[row.State.Name.Text] = row.Cells
 	}
 	want := map[string][]*view.Cell{

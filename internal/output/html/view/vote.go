@@ -82,11 +82,17 @@ type StateChip struct {
 
 // VotesView lists the votes of the record.
 type VotesView struct {
-	Rows    []VoteRow
-	Columns []ActLink   // of the matrix: votes of which the states are known
-	Matrix  []MatrixRow // a row per state; empty when no such votes are known
-	Charts  *ChartsView // a figure for each series of votes; not on pages of periods
-	States  int         // how many states have a page; 0 on pages of periods
+	Rows     []VoteRow
+	Matrices []VoteMatrix // one for each series with votes of which the states are known
+	Charts   *ChartsView  // a figure for each series of votes; not on pages of periods
+	States   int          // how many states have a page; 0 on pages of periods
+}
+
+// VoteMatrix is how each state voted in the votes of one series.
+type VoteMatrix struct {
+	Name    Words     // of the series; of the votes of no series, what they are; empty if there is nothing else
+	Columns []ActLink // the votes of which the states are known
+	Rows    []MatrixRow
 }
 
 // VoteRow is how one text was acted upon.
