@@ -21,6 +21,7 @@ const layers = `
 	internal/par:
 	internal/escape:
 	internal/jsonstr:    escape
+	internal/jsonobject:
 	internal/near:
 	internal/words:
 	internal/script:
@@ -84,6 +85,7 @@ const layers = `
 	internal/output/socialcard/picture:
 	internal/output/socialcard:  diag output output/socialcard/picture record/lang record/vote site theme/locale
 	internal/output/data:        output record/edtf record/lang record/symbol record/vote site
+	internal/output/entryjson:   jsonobject jsonstr load/config load/content output record/edtf record/lang record/symbol record/vote site
 	internal/output/bibliography: load/content output output/citation site
 	internal/output/media:       diag load/media output par site sitepath
 	internal/output/headers:     load/config output site sitepath theme/assets
@@ -91,7 +93,7 @@ const layers = `
 
 	# The pipeline: the one package that knows all stages.
 	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/data output/feed output/headers output/html output/html/view output/media output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/data output/entryjson output/feed output/headers output/html output/html/view output/media output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:
@@ -100,7 +102,7 @@ const layers = `
 	# The program around it.
 	internal/cli/opener:
 	internal/cli/linkcheck: diag load/content load/linkstate weburl
-	internal/cli/schema:    guide load/config load/content load/stricttoml record/geo record/lang record/timeofday record/vote
+	internal/cli/schema:    guide jsonobject load/config load/content load/stricttoml record/edtf record/geo record/lang record/timeofday record/vote
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir load/stricttoml near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
 	internal/cli/withdraw:  cli/scaffold diag load/config load/content load/layout load/sitedir load/stricttoml near record/edtf record/lang site sitepath

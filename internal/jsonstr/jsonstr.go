@@ -1,5 +1,6 @@
 // Package jsonstr appends JSON strings to a buffer, byte for byte as encoding/json
-// encodes them: <, > and & are escaped, and invalid UTF-8 becomes U+FFFD.
+// encodes them: <, > and & are escaped, and invalid UTF-8 becomes U+FFFD. AppendData leaves
+// <, > and & as they are, for files that are never a part of a page.
 //
 // Its input is a string or bytes, its output the caller's buffer with a JSON string
 // appended. encoding/json encodes a whole value into memory of its own; this
@@ -8,6 +9,7 @@
 package jsonstr
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"annals/internal/escape"
@@ -18,14 +20,27 @@ func AppendString[T string | []byte](dst []byte, text T) []byte {
 	return append(escape.Append(escapes, append(dst, '"'), text), '"')
 }
 
-// escapes are the escapes of a JSON string.
-var escapes = escape.NewTable(ascii(), []escape.Rune{{Of: '\u2028', Text: `\u2028`}, {Of: '\u2029', Text: `\u2029`}}, `\ufffd`)
+// AppendData appends text to dst as a JSON string, quotes included, that no HTML holds: as
+// encoding/json encodes it with SetEscapeHTML(false).
+func AppendData[T string | []byte](dst []byte, text T) []byte {
+	return append(escape.Append(dataEscapes, append(dst, '"'), text), '"')
+}
 
-// ascii returns the escape of each ASCII character, "" for none.
-func ascii() (of [utf8.RuneSelf]string) {
+// lineBreaks are line breaks in JavaScript, though not in JSON.
+var lineBreaks = []escape.Rune{{Of: '\u2028', Text: `\u2028`}, {Of: '\u2029', Text: `\u2029`}}
+
+// escapes and dataEscapes are the escapes of a JSON string.
+var (
+	escapes     = escape.NewTable(ascii("<>&"), lineBreaks, `\ufffd`)
+	dataEscapes = escape.NewTable(ascii(""), lineBreaks, `\ufffd`)
+)
+
+// ascii returns the escape of each ASCII character, "" for none. Those of special are
+// escaped besides the ones that must be.
+func ascii(special string) (of [utf8.RuneSelf]string) {
 	const digits = "0123456789abcdef"
 	for c := range of {
-		if c < ' ' || c == '<' || c == '>' || c == '&' {
+		if c < ' ' || strings.IndexByte(special, byte(c)) >= 0 {
 			of[c] = `\u00` + string(digits[c>>4]) + string(digits[c&15])
 		}
 	}

@@ -37,6 +37,23 @@ func FuzzAppendStringMatchesEncodingJSON(f *testing.F) {
 	})
 }
 
+func FuzzAppendDataMatchesEncodingJSON(f *testing.F) {
+	for _, text := range []string{"", "plain", ascii, "\u2028 and \u2029", "이산가족 𠮷 é", "\xff\xc3", `</script>"\&`} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var want strings.Builder
+		e := json.NewEncoder(&want)
+		e.SetEscapeHTML(false)
+		if err := e.Encode(text); err != nil {
+			t.Fatal(err)
+		}
+		if got := jsonstr.AppendData(nil, text); string(got)+"\n" != want.String() {
+			t.Errorf("%q is written as %s, not %s", text, got, want.String())
+		}
+	})
+}
+
 func BenchmarkAppendString(b *testing.B) {
 	text := []byte(strings.Repeat("The Assembly welcomes talks between “states”, and asks for access.\n", 50))
 	var dst []byte

@@ -100,7 +100,7 @@ func Make(kind Kind, cfg *config.Config) ([]byte, error) {
 func unlessWithdrawn(entry object) object {
 	var all, required object
 	for _, m := range entry {
-		if m.key == "required" {
+		if m.Key == "required" {
 			required = append(required, m)
 			continue
 		}

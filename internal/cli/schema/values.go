@@ -7,6 +7,7 @@ import (
 	"annals/internal/load/config"
 	"annals/internal/load/content"
 	"annals/internal/load/stricttoml"
+	"annals/internal/record/edtf"
 	"annals/internal/record/geo"
 	"annals/internal/record/lang"
 	"annals/internal/record/timeofday"
@@ -17,7 +18,7 @@ import (
 func (m *generator) form(s stricttoml.Shape) object {
 	switch s.Zero().(type) {
 	case content.Date:
-		return anyOf(tomlDay, object{{"type", "string"}, {"pattern", datePattern}, {"examples", []string{"2018-12", "2018", "2014~", "2018-08-20/2018-08-26"}}})
+		return anyOf(tomlDay, object{{"type", "string"}, {"pattern", `^\s*(` + edtf.Pattern + `)\s*$`}, {"examples", []string{"2018-12", "2018", "2014~", "2018-08-20/2018-08-26"}}})
 	case content.Day:
 		return tomlDay
 	case content.Time:
@@ -124,19 +125,6 @@ var (
 	tomlMoment = object{{"type", "string"}, {"format", "date-time"}}
 	members    = object{{"type", "integer"}, {"minimum", 1}}
 )
-
-// datePattern matches the texts that package edtf parses: a date, an interval or a
-// set. It does not check the calendar.
-var datePattern = func() string {
-	const (
-		doubt = "[?~%]?"
-		part  = "(-" + doubt + "[0-9X]{2}" + doubt + ")"
-		point = "(" + doubt + "-?[0-9X]{4}" + doubt + "(" + part + part + "?)?|Y-?[0-9]{5,}" + doubt + ")"
-		side  = "(" + point + `|\.\.)?`
-		one   = " *" + side + `(\.\.` + side + ")? *"
-	)
-	return `^\s*(` + point + "|" + side + "/" + side + `|\[` + one + "(," + one + `)*\])\s*$`
-}()
 
 // byLanguage describes a table with a text for each language. In config.toml,
 // which defines the languages, any key is accepted.
