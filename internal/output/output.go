@@ -16,6 +16,7 @@ type Output struct {
 	From    string // the file of the site that it is made from; "" if made from many
 	Page    bool   // an HTML page for readers
 	Derived bool   // its path names its bytes: a file that was published there before is the same
+	Streams bool   // of a size without limit: it is published while it is rendered, from no buffer
 
 	// Sum is the SHA-256 of the bytes, where that is known before they are rendered; zero
 	// where it is not.

@@ -14,6 +14,7 @@ package pipeline
 
 import (
 	"context"
+	"io"
 	"path/filepath"
 	"runtime"
 	"time"
@@ -55,7 +56,9 @@ func Build(ctx context.Context, o Options) (Result, error) {
 		measured, put := watch.instrument(outputs, func(o *output.Output, data []byte) error {
 			return stage.Put(o.Path, group(o.Kind), data)
 		})
-		err = render(ctx, measured, o, &result.Diagnostics, put)
+		err = renderTo(ctx, measured, o, &result.Diagnostics, put, func(o *output.Output) error {
+			return stage.PutStream(o.Path, group(o.Kind), o.Render)
+		})
 		watch.end("render")
 		if err != nil || o.isStoppedBy(result.Diagnostics) {
 			return err
@@ -78,7 +81,8 @@ func Check(ctx context.Context, o Options) (Result, error) {
 		if err != nil {
 			return err
 		}
-		return render(ctx, outputs, o, &result.Diagnostics, func(*output.Output, []byte) error { return nil })
+		put := func(*output.Output, []byte) error { return nil }
+		return renderTo(ctx, outputs, o, &result.Diagnostics, put, func(o *output.Output) error { return o.Render(io.Discard) })
 	})
 }
 

@@ -22,20 +22,38 @@ type putFunc func(o *output.Output, data []byte) error
 // fix, such as an error in a template or an unreadable file, are reported, once for
 // each position however many pages it affects; the error is anything else.
 func render(ctx context.Context, outputs []output.Output, o Options, report *diag.List, put putFunc) error {
+	return renderTo(ctx, outputs, o, report, put, nil)
+}
+
+// streamFunc takes an output that is rendered while it is written.
+type streamFunc func(o *output.Output) error
+
+// renderTo is render, but for outputs that have no limit of size, which stream renders.
+// Without stream they are like all others.
+func renderTo(ctx context.Context, outputs []output.Output, o Options, report *diag.List, put putFunc, stream streamFunc) error {
 	found := make([]*diag.Diagnostic, len(outputs))
 	buffers := make([]bytes.Buffer, o.Jobs)
 	var done atomic.Int64
 	err := par.Do(ctx, o.Jobs, len(outputs), func(_ context.Context, worker, i int) error {
 		b := &buffers[worker]
 		b.Reset()
-		if err := outputs[i].Render(b); err != nil {
+		var err error
+		isStream := outputs[i].Streams && stream != nil
+		if isStream {
+			err = stream(&outputs[i])
+		} else {
+			err = outputs[i].Render(b)
+		}
+		if err != nil {
 			if found[i] = diagnostic(outputs[i], err); found[i] == nil {
 				return fmt.Errorf("render %s: %w", outputs[i].Path, err)
 			}
 			return nil
 		}
-		if err := put(&outputs[i], b.Bytes()); err != nil {
-			return err
+		if !isStream {
+			if err := put(&outputs[i], b.Bytes()); err != nil {
+				return err
+			}
 		}
 		if n := done.Add(1); o.Progress != nil {
 			o.Progress(int(n), len(outputs))

@@ -86,15 +86,31 @@ func (w *stopwatch) end(stage string) {
 // timed measures the rendering of a file.
 type timed struct {
 	output.Renderer
-	file *measurement
+	file    *measurement
+	streams bool // its bytes are not passed to put
 }
 
 // Render renders the file and notes how long that took.
 func (t timed) Render(w io.Writer) error {
 	begun := time.Now()
+	if t.streams {
+		w = counted{w, &t.file.Bytes}
+	}
 	err := t.Renderer.Render(w)
 	t.file.Time = time.Since(begun)
 	return err
+}
+
+// counted adds up what is written.
+type counted struct {
+	io.Writer
+	bytes *int64
+}
+
+func (c counted) Write(data []byte) (int, error) {
+	n, err := c.Writer.Write(data)
+	*c.bytes += int64(n)
+	return n, err
 }
 
 // instrument returns the outputs, and put, with measurements.
@@ -108,7 +124,7 @@ func (w *stopwatch) instrument(outputs []output.Output, put putFunc) ([]output.O
 		o, file := &outputs[i], &w.files[i]
 		w.index[o.Path] = i
 		file.Path, file.kind, file.page = o.Path, o.Kind, o.Page
-		o.Renderer = timed{o.Renderer, file}
+		o.Renderer = timed{o.Renderer, file, o.Streams}
 	}
 	return outputs, func(o *output.Output, data []byte) error {
 		begun := time.Now()

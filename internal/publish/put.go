@@ -117,11 +117,7 @@ func (s *Stage) conflictError(path, other string) error {
 // isAsBefore compares with the file on disk, not just with its checksum in the
 // manifest: the folder may have been edited. It returns the file's permissions, too.
 func (s *Stage) isAsBefore(f file, data []byte, ws *workspace) (bool, fs.FileMode, error) {
-	listed, found := s.manifest[f.path]
-	if !found {
-		listed = s.retired[f.path]
-	}
-	if listed != f.sum || !s.before.ours[f.path] {
+	if !s.isListed(f) {
 		return false, 0, nil
 	}
 	same, mode, err := s.disk.hasContent(s.live+f.path, data, ws)
@@ -129,6 +125,16 @@ func (s *Stage) isAsBefore(f file, data []byte, ws *workspace) (bool, fs.FileMod
 		return false, 0, nil
 	}
 	return same, mode, err
+}
+
+// isListed reports whether a file with this checksum was published, as far as the lists of
+// files say.
+func (s *Stage) isListed(f file) bool {
+	listed, found := s.manifest[f.path]
+	if !found {
+		listed = s.retired[f.path]
+	}
+	return listed == f.sum && s.before.ours[f.path]
 }
 
 // write creates a file in the new folder.
