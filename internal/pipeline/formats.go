@@ -10,6 +10,7 @@ import (
 	"annals/internal/output/assets"
 	"annals/internal/output/bibliography"
 	"annals/internal/output/data"
+	"annals/internal/output/entryjson"
 	"annals/internal/output/feed"
 	"annals/internal/output/headers"
 	"annals/internal/output/html"
@@ -85,6 +86,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		kind("sitemap", sitemap.Outputs(s, t.assets.Names())),
 		kind("search index", search.Outputs(s, t.locales)),
 		kind("table", data.Outputs(s)),
+		kind("entry data", entryjson.Outputs(s)),
 		kind("bibliography", bibliography.Outputs(s)),
 		kind("headers", headers.Outputs(s, t.assets)),
 		kind("evidence", pictures.Outputs()),

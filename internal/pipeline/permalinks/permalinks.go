@@ -135,6 +135,8 @@ func (c *checker) isLinked(file string) bool {
 		return false
 	case ext == ".png" && c.old.Has(strings.TrimSuffix(file, ext)+".html"): // the picture for previews
 		return false
+	case ext == ".json" && c.old.Has(strings.TrimSuffix(file, ext)+".html") && !slices.Contains(generatedFolders, folderOf(neutral)): // the entry as data
+		return false
 	case base[0] == '.', base[0] == '_', base == "robots.txt", strings.HasPrefix(base, "sitemap"):
 		return false
 	}

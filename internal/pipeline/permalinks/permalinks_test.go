@@ -65,6 +65,7 @@ func TestAddressesThatPeopleLinkTo(t *testing.T) {
 			"style.css", "filters.js", "style.abababab.css", "map.abababab.png", "search/data/root.js", "ko/search/data/root.js", "sitemap.xml", "sitemap-1.xml", "robots.txt",
 			"_headers", ".nojekyll", "404.html", "ko/404.html", "2018/12/index.html", "2018/12/2.html", "ko/topics/x/2018-12.html", "votes/2018.html",
 		}, nil, nil},
+		{"the entry as data", []string{"2018/a.json", "2018/a.html"}, []string{"2018/a.html"}, nil},
 		{"the picture for previews", []string{"2018/a.png", "2018/a.html"}, []string{"2018/a.html"}, nil},
 		{"a language", []string{"fr/index.html", "fr/search/index.html", "fr/2018/a.html", "fr/feed.xml"}, nil, []string{
 			`config.toml: the site was published in the language "fr" below fr/, and now nothing stands at the addresses of its 3 pages`,
