@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"annals/internal/near"
+	"annals/internal/record/state"
 	"annals/internal/sitepath"
 )
 
@@ -19,12 +20,22 @@ func (r *resolver) namedPage(link, address string) string {
 	if !strings.HasPrefix(link, "/") || path.Ext(address) != "" {
 		return ""
 	}
-	for _, page := range pageAddresses(address) {
+	for _, page := range slices.Concat(pageAddresses(address), pageAddresses(stateOfToday(address))) {
 		if taken, ok := r.book.pages[sitepath.Fold(page)]; ok && taken.file == "" {
 			return taken.path
 		}
 	}
 	return ""
+}
+
+// stateOfToday returns the address of a state under the code that it has today:
+// states/MMR for states/BUR. Any other address stays.
+func stateOfToday(address string) string {
+	code, ok := strings.CutPrefix(address, "states/")
+	if s, known := state.Lookup(strings.ToUpper(code)); ok && known {
+		return "states/" + state.Heir(s.Code)
+	}
+	return address
 }
 
 // nearPage returns a hint for a link to a page that Annals does not make: the page with
@@ -46,7 +57,7 @@ func (r *resolver) nearPage(address string) string {
 		return fmt.Sprintf("did you mean /%s?", folder)
 	}
 	const maxListed = 12
-	switch similar := near.Word(name, names[folder]); {
+	switch similar := nearName(folder, name, names[folder]); {
 	case similar != "":
 		return fmt.Sprintf("did you mean /%s/%s?", folder, similar)
 	case len(names[folder]) == 0:
@@ -55,6 +66,15 @@ func (r *resolver) nearPage(address string) string {
 		return fmt.Sprintf("there are: /%s/%s", folder, strings.Join(names[folder], ", /"+folder+"/"))
 	}
 	return fmt.Sprintf("the page /%s lists what there is", folder)
+}
+
+// nearName returns the name of a page in a folder that is meant by another; states have
+// many names.
+func nearName(folder, name string, names []string) string {
+	if code := state.Suggest(name); folder == "states" && slices.Contains(names, state.Heir(code)) {
+		return state.Heir(code)
+	}
+	return near.Word(name, names)
 }
 
 // madePages returns the names of the pages that Annals makes, by their folder. A folder

@@ -33,6 +33,26 @@ func TestOneStateUnderTwoCodes(t *testing.T) {
 	}, s.Redirects)
 }
 
+// Links in texts lead to the state that a code means today, whether or not a vote of the
+// record was cast under it.
+func TestLinksToStatesByFormerCodes(t *testing.T) {
+	all := files{
+		"content/1988/a.md":        entry("1988-12-08", "[vote]\nmethod = \"recorded\"\n") + "[a](/states/BUR) [b](/states/mmr) [c](/states/zar) [d](/states/YUG) [e](/states/CSK)\n",
+		"content/1988/a.votes.csv": "state,vote\nBUR,Y\nCOD,N\nYUG,N\nCSK,A\n",
+	}
+	s := mustResolve(t, all)
+	for i, want := range []string{"MMR", "MMR", "COD", "YUG", "CSK"} {
+		compare(t, "../../states/"+want+".html", s.Href(s.Entries[0].Original(), i, "ko/1988/a.html", "en"))
+	}
+	all["content/1988/a.votes.csv"] = "state,vote\nMMR,Y\nSRB,N\n"
+	all["content/1988/a.md"] = entry("1988-12-08", "[vote]\nmethod = \"recorded\"\n") + "[a](/states/BUR) [b](/states/YUG) [c](/states/Burma) [d](/states/ZAR)\n"
+	_, problems := resolve(t, all)
+	compare(t, []string{
+		`content/1988/a.md:12:39-52: error: there is no page /states/Burma [broken-link] (did you mean /states/MMR?)`,
+		`content/1988/a.md:12:58-69: error: there is no page /states/ZAR [broken-link] (there are: /states/MMR, /states/SRB)`,
+	}, problems)
+}
+
 func TestVotesOfAStage(t *testing.T) {
 	s := mustResolve(t, files{
 		"content/2018/a.md": entry("2018-12-17", `cosponsors = { count = 61, states = ["BUR", "KOR"] }
