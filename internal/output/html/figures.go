@@ -1,19 +1,26 @@
 package html
 
 import (
+	"slices"
+
 	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
+	"annals/internal/site"
 )
 
-// keyFigures counts what the record holds, without zero counts.
+// keyFigures counts what the record holds, without zero counts. A recorded vote is counted
+// wherever it was taken, in a stage as well: so many are listed on the page of votes. What was
+// adopted without a vote is counted once a text, however many organs did so one after
+// the other.
 func (ed *edition) keyFigures() []view.KeyFigure {
 	recorded, unvoted := 0, 0
 	for _, a := range ed.site.Votes {
-		switch {
-		case a.Stage != nil: // of an entry that is counted
-		case a.Vote.Method.HasTally():
+		if a.Vote.Method == vote.Recorded {
 			recorded++
-		case a.Vote.Method == vote.Consensus:
+		}
+	}
+	for _, e := range ed.site.Entries {
+		if isAdoptedUnvoted(e) {
 			unvoted++
 		}
 	}
@@ -39,4 +46,16 @@ func (ed *edition) keyFigures() []view.KeyFigure {
 		}
 	}
 	return all
+}
+
+// isAdoptedUnvoted reports whether an entry's text was adopted without a vote: by its own
+// vote, else in one of its stages.
+func isAdoptedUnvoted(e *site.Entry) bool {
+	adopted := func(v *site.Vote) bool {
+		return v != nil && v.Method == vote.Consensus && (v.Outcome == vote.Adopted || v.Outcome == "")
+	}
+	if e.Vote != nil {
+		return adopted(e.Vote)
+	}
+	return slices.ContainsFunc(e.Stages, func(s site.Stage) bool { return adopted(s.Vote) })
 }
