@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 )
 
 // exampleSite makes the record of "annals init --example", with what only its editor
@@ -46,9 +48,10 @@ func TestExampleRecord(t *testing.T) {
 	pages, files := readSite(t, out)
 	checkPages(t, pages, files)
 	t.Run("every kind of page", func(t *testing.T) { checkExampleKinds(t, dir, out) })
+	t.Run("evidence of every kind", func(t *testing.T) { checkExampleEvidence(t, out, files) })
 	t.Run("every text says that it is invented", func(t *testing.T) { checkInvented(t, dir) })
 	t.Run("drafts and what is withdrawn", func(t *testing.T) {
-		for name, want := range map[string]bool{"2024/taken-back.html": true, "ar/2024/taken-back.html": true, "2019/hearing/plan.png": true, "data/places.geojson": true} {
+		for name, want := range map[string]bool{"2024/taken-back.html": true, "ar/2024/taken-back.html": true, "data/places.geojson": true} {
 			if files[name] != want {
 				t.Errorf("%s: %t", name, files[name])
 			}
@@ -130,6 +133,38 @@ func checkExampleKinds(t *testing.T, dir, out string) {
 			if !strings.Contains(textOf(page), words[i]) {
 				t.Errorf("%s does not say %q", file, words[i])
 			}
+		}
+	}
+}
+
+// checkExampleEvidence looks for a picture, a paper, a sound, and a film with captions on
+// the page of the hearing, and for co-sponsors by name on that of a text.
+func checkExampleEvidence(t *testing.T, out string, files map[string]bool) {
+	leads := func(n *html.Node, name string) bool {
+		return strings.Contains(attr(n, "src")+" "+attr(n, "srcset")+" "+attr(n, "href")+" ", "/2019/hearing/"+name+" ")
+	}
+	for _, prefix := range []string{"", "ko/", "ar/"} {
+		page := parsePage(t, out, prefix+"2019/hearing.html")
+		for _, want := range [][2]string{{"img", "plan.png"}, {"a", "plan-at-night.png"}, {"a", "letter.pdf"}, {"audio", "bell.wav"}, {"video", "walk.webm"}, {"track", "walk.vtt"}} {
+			found := false
+			for n := range elements(page, want[0]) {
+				found = found || leads(n, want[1])
+			}
+			if !found || !files["2019/hearing/"+want[1]] {
+				t.Errorf("%s is not on %s2019/hearing.html", want, prefix)
+			}
+		}
+		named := false
+		for n := range elements(parsePage(t, out, prefix+"2021/ea-2-7.html"), "details") {
+			var states []string
+			for a := range elements(n, "a") {
+				states = append(states, path.Base(attr(a, "href")))
+			}
+			slices.Sort(states) // each language has an order of its own
+			named = named || slices.Equal(states, []string{"CRI.html", "MNG.html"})
+		}
+		if !named {
+			t.Errorf("%s2021/ea-2-7.html does not name its co-sponsors", prefix)
 		}
 	}
 }

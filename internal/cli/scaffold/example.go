@@ -15,12 +15,14 @@ import (
 var example embed.FS
 
 // Example returns the files of an invented record that uses each part of what an entry
-// can say, in three languages. Its pictures are drawn here.
+// can say, in three languages. Its pictures, its paper and its sound are made here; its
+// film, of sixteen drawings, is the one file that another program encoded.
 func Example() ([]File, error) {
 	files, err := filesOf(example, "example")
 	if err != nil {
 		return nil, err
 	}
+	folder := layout.EntryOf(2019, "hearing").Evidence() + "/"
 	for _, drawing := range []struct {
 		name    string
 		colours color.Palette
@@ -32,9 +34,9 @@ func Example() ([]File, error) {
 		if err != nil {
 			return nil, err
 		}
-		files = append(files, File{Path: layout.EntryOf(2019, "hearing").Evidence() + "/" + drawing.name, Text: picture})
+		files = append(files, File{Path: folder + drawing.name, Text: picture})
 	}
-	return files, nil
+	return append(files, File{Path: folder + "letter.pdf", Text: letter()}, File{Path: folder + "bell.wav", Text: bell()}), nil
 }
 
 // plan draws a plan of the invented town as a PNG: a river, and a square beside it.
