@@ -79,6 +79,7 @@ const layers = `
 	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
 	internal/output/html:        diag load/config load/content output output/citation output/html/chart output/html/jsonld output/html/view record/edtf record/geo record/lang record/state record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
+	internal/output/calendar:    output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
 	internal/output/search/index: jsonstr script
 	internal/output/search:      jsonstr load/config output output/search/index par record/edtf record/isbn site sitepath theme/locale
@@ -93,7 +94,7 @@ const layers = `
 
 	# The pipeline: the one package that knows all stages.
 	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/data output/entryjson output/feed output/headers output/html output/html/view output/media output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/calendar output/data output/entryjson output/feed output/headers output/html output/html/view output/media output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:

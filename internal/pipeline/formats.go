@@ -9,6 +9,7 @@ import (
 	"annals/internal/output"
 	"annals/internal/output/assets"
 	"annals/internal/output/bibliography"
+	"annals/internal/output/calendar"
 	"annals/internal/output/data"
 	"annals/internal/output/entryjson"
 	"annals/internal/output/feed"
@@ -83,6 +84,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		}),
 		kind("picture", cards.Outputs()),
 		kind("feed", feed.Outputs(s, t.locales)),
+		kind("calendar", calendar.Outputs(s, t.locales)),
 		kind("sitemap", sitemap.Outputs(s, t.assets.Names())),
 		kind("search index", search.Outputs(s, t.locales)),
 		kind("table", data.Outputs(s)),

@@ -11,6 +11,6 @@ const (
 	Assets  Group = iota // what pages load: style sheets, scripts, pictures, fonts
 	Pages                // entries and plain pages
 	Lists                // home pages, lists and redirects, which link to pages
-	Indexes              // what is made from all pages: search index, feeds, tables, sitemap
+	Indexes              // what is made from all pages: search index, feeds, calendars, tables, sitemap
 	groups               // their number
 )

@@ -141,6 +141,16 @@ func (e *Entry) Changed() edtf.Day {
 	return edtf.Day{Year: year, Month: 12, Day: 31}
 }
 
+// LastChange returns Changed, but for an event that is to come and does not say when it was
+// added the date of the site: it was not added after everything else.
+func (s *Site) LastChange(e *Entry) edtf.Day {
+	day := e.Changed()
+	if e.Updated == (edtf.Day{}) && day.Compare(s.Date) > 0 {
+		return s.Date
+	}
+	return day
+}
+
 // Cosponsors is the states that put a text forward.
 type Cosponsors struct {
 	Count  *int     // nil when not known

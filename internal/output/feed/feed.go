@@ -79,7 +79,7 @@ func newestFirst(s *site.Site) newest {
 	changes := make([]change, 0, len(s.Entries))
 	for _, e := range s.Entries {
 		if !e.Draft && !e.Embargoed {
-			changes = append(changes, change{changed(s, e), e})
+			changes = append(changes, change{s.LastChange(e), e})
 		}
 	}
 	slices.SortFunc(changes, func(a, b change) int {
@@ -99,21 +99,11 @@ func newestFirst(s *site.Site) newest {
 	return n
 }
 
-// changed is the day by which an entry is sorted. Without an added date it is that
-// of the event, but an event in the future counts as of the site's date.
-func changed(s *site.Site, e *site.Entry) edtf.Day {
-	day := e.Changed()
-	if e.Updated == (edtf.Day{}) && day.Compare(s.Date) > 0 {
-		return s.Date
-	}
-	return day
-}
-
 // updated is the day of the newest change, for the feed as a whole.
 func (f feed) updated() string {
 	var newest edtf.Day
 	if entries := f.entries(); len(entries) > 0 {
-		newest = changed(f.site, entries[0])
+		newest = f.site.LastChange(entries[0])
 	}
 	if all := f.site.Withdrawn; len(all) > 0 && (newest == edtf.Day{} || all[0].Day.Compare(newest) > 0) {
 		newest = all[0].Day

@@ -69,7 +69,7 @@ func (f feed) write(w io.Writer, p parts) error {
 	}
 	withdrawn := f.withdrawn()
 	for _, e := range f.entries() {
-		for len(withdrawn) > 0 && withdrawn[0].changed.Compare(changed(f.site, e)) >= 0 {
+		for len(withdrawn) > 0 && withdrawn[0].changed.Compare(f.site.LastChange(e)) >= 0 {
 			if err := put(withdrawn[0]); err != nil {
 				return err
 			}
@@ -99,7 +99,7 @@ func (f feed) item(e *site.Entry, buffer []byte) (item, error) {
 	page := f.site.Path(t.Lang, e.Address())
 	i := item{
 		lang: t.Lang, title: t.Title, summary: t.Summary, address: f.site.URL(page),
-		added: e.Added, changed: changed(f.site, e), topics: e.Topics,
+		added: e.Added, changed: f.site.LastChange(e), topics: e.Topics,
 	}
 	base, err := url.Parse(i.address)
 	if err != nil {

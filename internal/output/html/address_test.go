@@ -86,7 +86,7 @@ func TestRedirectUsesLanguageOfItsTarget(t *testing.T) {
 func TestFeedLinksByPage(t *testing.T) {
 	f := formatOf(t, record)
 	home, topic, kind := f.view(t, "ko/index.html"), f.view(t, "ko/topics/food.html"), f.view(t, "ko/types/report.html")
-	const atom, json = "application/atom+xml", "application/feed+json"
+	const atom, json, calendar = "application/atom+xml", "application/feed+json", "text/calendar"
 	feed := func(title, mediaType, url string) view.FeedLink {
 		return view.FeedLink{Title: title, Type: mediaType, URL: url}
 	}
@@ -98,12 +98,17 @@ func TestFeedLinksByPage(t *testing.T) {
 		{"home", home.Feeds, []view.FeedLink{feed("기록", atom, "feed.xml"), feed("기록", json, "feed.json")}},
 		{"a topic", topic.Feeds, []view.FeedLink{feed("기록: 식량", atom, "../topics/food.xml"), feed("기록: 식량", json, "../topics/food.json")}},
 		{"a type", kind.Feeds, nil},
-		{"the foot of every page", kind.SiteFeeds, []view.FeedLink{feed("Atom 피드", atom, "../feed.xml"), feed("JSON 피드", json, "../feed.json")}},
+		{"the foot of every page", kind.SiteFeeds, []view.FeedLink{feed("Atom 피드", atom, "../feed.xml"), feed("JSON 피드", json, "../feed.json"), feed("캘린더", calendar, "../calendar.ics")}},
 	}
 	for _, test := range tests {
 		if diff := cmp.Diff(test.want, test.got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", test.name, diff)
 		}
+	}
+	calendars := []*view.FeedLink{home.Calendar, topic.Calendar, kind.Calendar}
+	want := []*view.FeedLink{new(feed("기록", calendar, "calendar.ics")), new(feed("기록: 식량", calendar, "../topics/food.ics")), nil}
+	if diff := cmp.Diff(want, calendars); diff != "" {
+		t.Errorf("calendars of home, a topic and a type (-want +got):\n%s", diff)
 	}
 }
 

@@ -34,7 +34,7 @@ func (b *builder) newPage(written func(tag string) bool, title view.Words, descr
 		Nav:       b.nav(),
 		Menu:      b.menuItems(b.menu.own),
 		Logo:      b.logo(),
-		SiteFeeds: b.feeds("feed", b.locale.T("feed.atom"), b.locale.T("feed.json")),
+		SiteFeeds: b.siteFeeds(),
 		Footer:    b.footer(),
 	}
 	p.Indexes = b.indexes(p.Nav)
@@ -78,6 +78,19 @@ func (b *builder) feeds(base, atom, json string) []view.FeedLink {
 		{Title: atom, Type: "application/atom+xml", URL: b.Page(base + ".xml")},
 		{Title: json, Type: "application/feed+json", URL: b.Page(base + ".json")},
 	}
+}
+
+// siteFeeds lists the feeds and the calendar of the whole record.
+func (b *builder) siteFeeds() []view.FeedLink {
+	all := b.feeds("feed", b.locale.T("feed.atom"), b.locale.T("feed.json"))
+	if b.hasCalendar() {
+		all = append(all, *b.calendar(site.Calendar, b.locale.T("feed.calendar")))
+	}
+	return all
+}
+
+func (b *builder) calendar(address, title string) *view.FeedLink {
+	return &view.FeedLink{Title: title, Type: "text/calendar", URL: b.Page(address)}
 }
 
 func (b *builder) entryLink(e *site.Entry) *view.EntryLink {

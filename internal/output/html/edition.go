@@ -29,6 +29,7 @@ type edition struct {
 	labels      func() []label      // by the number of the entry
 	namedStates func() []namedState // in the order of their names
 	citation    func() *citationTemplate
+	hasCalendar func() bool
 
 	buffers sync.Pool // of *[]byte, for texts
 }
@@ -50,6 +51,7 @@ func newEditions(s *site.Site, o Options) []*edition {
 		}
 		ed.labels, ed.namedStates = sync.OnceValue(ed.newLabels), sync.OnceValue(ed.sortedStates)
 		ed.citation = sync.OnceValue(ed.newCitationTemplate)
+		ed.hasCalendar = sync.OnceValue(func() bool { return site.HasCalendar(s.Entries) })
 		all = append(all, ed)
 	}
 	return all

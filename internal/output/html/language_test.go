@@ -83,7 +83,7 @@ func TestMonolingualSiteHasNoAlternates(t *testing.T) {
 func TestSiteWithoutBaseURLHasNoAbsoluteAddresses(t *testing.T) {
 	f := formatOf(t, withFiles(record, map[string]string{"config.toml": "title = \"T\"\n" + vocabularies()}))
 	p := f.view(t, "2018/vote.html")
-	if p.Canonical != "" || p.Alternates != nil || p.Entry.Permalink != "" || p.SiteFeeds != nil {
+	if p.Canonical != "" || p.Alternates != nil || p.Entry.Permalink != "" || len(p.SiteFeeds) != 1 || p.SiteFeeds[0].URL != "../calendar.ics" {
 		t.Errorf("canonical %q, alternates %v, permalink %q, feeds %v", p.Canonical, p.Alternates, p.Entry.Permalink, p.SiteFeeds)
 	}
 	if p := f.view(t, "404.html"); p.Root != "/" {

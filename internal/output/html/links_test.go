@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"annals/internal/output/bibliography"
+	"annals/internal/output/calendar"
 	"annals/internal/output/data"
 	"annals/internal/output/search"
 )
@@ -21,7 +22,7 @@ func TestInternalLinksResolve(t *testing.T) {
 		for _, o := range f.options.Assets.Files() {
 			files[o.Path] = true
 		}
-		for _, o := range slices.Concat(data.Outputs(f.site), bibliography.Outputs(f.site), search.Outputs(f.site, nil)) {
+		for _, o := range slices.Concat(data.Outputs(f.site), bibliography.Outputs(f.site), calendar.Outputs(f.site, f.options.Locales), search.Outputs(f.site, nil)) {
 			files[o.Path] = true
 		}
 		for _, topic := range f.site.Topics.Terms {

@@ -33,6 +33,9 @@ func (b *builder) homePage(home *site.Home) (*view.Page, error) {
 	b.addYears(p)
 	p.JSONLD = jsonLDScript(jsonld.Site(b.site, b.Lang))
 	p.Feeds = b.feeds("feed", p.SiteTitle.Text, p.SiteTitle.Text)
+	if b.hasCalendar() {
+		p.Calendar = b.calendar(site.Calendar, p.SiteTitle.Text)
+	}
 	return p, nil
 }
 

@@ -11,6 +11,9 @@ func (b *builder) term(t *site.Term) *view.Page {
 	if t.Vocabulary == "topics" {
 		title := b.locale.T("feed.topic", "site", p.SiteTitle.Text, "label", p.Term.Label.Text)
 		p.Feeds = b.feeds("topics/"+t.ID, title, title)
+		if site.HasCalendar(t.Entries) {
+			p.Calendar = b.calendar(t.Calendar(), title)
+		}
 	}
 	b.addTermCards(p, t.Entries, t.Periods)
 	return p

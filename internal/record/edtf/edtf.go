@@ -112,6 +112,18 @@ func IsPlainDay(text string) bool {
 	return err == nil && d.text == text && d.IsPlainDay()
 }
 
+// Days returns the first and the last day of a date that is one day, or an interval of
+// days, wholly known and without doubt: the same day twice for one day.
+func (d Date) Days() (first, last Day, ok bool) {
+	end := d.end()
+	if d.choices != nil || !d.from.isExactDay() || !end.isExactDay() {
+		return Day{}, Day{}, false
+	}
+	first, _ = d.from.first()
+	last, _ = end.first()
+	return first, last, true
+}
+
 // Undated reports whether nothing is known of any year of the date: XXXX,
 // XXXX-12-25.
 func (d Date) Undated() bool {

@@ -101,6 +101,11 @@ func (p point) isQualified() bool { return p.uncertain|p.approximate != 0 }
 // isSimple reports whether every part is known and has no qualifier.
 func (p point) isSimple() bool { return p.unspecified == 0 && !p.isQualified() }
 
+// isExactDay reports whether the point is a day, wholly known and without doubt.
+func (p point) isExactDay() bool {
+	return p.bound == known && p.isKnown(yearDigits|monthDigits|dayDigits) && p.isSimple()
+}
+
 // signedYear returns the year; a digit X is 0.
 func (p point) signedYear() int {
 	if p.negative {

@@ -27,8 +27,9 @@ type Page struct {
 	Indexes     []Link     // the other pages that list entries
 	Crumbs      []Link     // from the home page down to, but not including, this page
 	Feeds       []FeedLink
+	Calendar    *FeedLink     // of the entries of this page; nil where there is none
 	JSONLD      template.HTML // a whole script element of data, or ""
-	SiteFeeds   []FeedLink    // of the whole record, named by their form
+	SiteFeeds   []FeedLink    // of the whole record, and its calendar, named by their form
 	Footer      Footer
 	Drafts      bool           // drafts are shown on this site
 	Params      map[string]any // of a plain page
@@ -136,7 +137,7 @@ type Logo struct {
 	Width, Height int    // in pixels; 0 if not known
 }
 
-// FeedLink links to a feed.
+// FeedLink links to a feed or a calendar.
 type FeedLink struct {
 	Title string
 	Type  string // media type
