@@ -1,4 +1,5 @@
-/* A picture with a warning is loaded when its warning is opened, and stands in the place of the link to it. */
+/* A picture with a warning is loaded when its warning is opened, and stands in the place of the link to it.
+   Captions are loaded when their film is played, and shown then. */
 (() => {
   'use strict';
 
@@ -24,6 +25,17 @@
         }
         picture.src = link.href;
         link.replaceChildren(picture);
+      },
+      { once: true },
+    );
+  }
+
+  for (const film of document.querySelectorAll('#evidence video')) {
+    if (!(film instanceof HTMLVideoElement)) continue;
+    film.addEventListener(
+      'play',
+      () => {
+        for (const track of film.textTracks) track.mode = 'showing';
       },
       { once: true },
     );

@@ -1,6 +1,9 @@
 package view
 
-import "html/template"
+import (
+	"html/template"
+	"slices"
+)
 
 // MediaView is a picture, a paper or a recording of an entry.
 type MediaView struct {
@@ -38,4 +41,9 @@ func (v *EntryView) HasWarning() bool {
 		}
 	}
 	return false
+}
+
+// HasCaptions reports whether a sound or a film on the page has captions.
+func (v *EntryView) HasCaptions() bool {
+	return slices.ContainsFunc(v.Media, func(m MediaView) bool { return m.Track != "" })
 }
