@@ -58,7 +58,7 @@ type file struct {
 	from      string         // "static/style.css"; "" for a built-in file
 	published string         // the name with the fingerprint, if it has one
 	data      []byte         // of a built-in file, and of one with a fingerprint
-	appended  []byte         // published behind data
+	joined    [][]byte       // published before data
 	clean     cleanfile.File // of the site
 	isCopy    bool           // the site's, and the same as the built-in one
 	problems  diag.List
@@ -107,7 +107,7 @@ func Load(ctx context.Context, builtin fs.FS, dir *sitedir.Dir, o Options, repor
 		a.problems = append(a.problems, f.problems...)
 		a.files[below(found[i].Path)] = f
 	}
-	if f := a.files[iconFile]; f.from == "" || f.isCopy {
+	if a.isBuiltin(iconFile) {
 		a.icon = originals[iconFile]
 	}
 	a.join()
@@ -152,20 +152,36 @@ func isFingerprinted(name string) bool {
 // Problems lists what is wrong with the site's files.
 func (a *Assets) Problems() diag.List { return a.problems }
 
-// join adds languages.js to the scripts that pages load in its place, so that no page
-// has to ask for two.
+// joins are files that others contain when they are published, so that no page has to
+// ask for two.
+var joins = map[string][]string{
+	"evidence.css": {"entry.css"},
+	"filters.js":   {"languages.js"},
+	"lists.css":    {"long.css"},
+	"search.js":    {"languages.js"},
+	"subjects.css": {"long.css", "entry.css"},
+	"votes.css":    {"long.css", "entry.css"},
+	"year.css":     {"long.css", "lists.css", "entry.css"},
+}
+
+// join gives each file of joins those that it contains.
 func (a *Assets) join() {
-	languages, ok := a.files["languages.js"]
-	if !ok {
-		return
-	}
-	for _, name := range []string{"filters.js", "search.js"} {
-		if f, ok := a.files[name]; ok && f.data != nil {
-			f.appended = languages.data
-			f.published = sitepath.Fingerprint(name, sha256.Sum256(slices.Concat(f.data, f.appended)))
-			a.files[name] = f
+	joined := map[string]file{}
+	for name, parts := range joins {
+		f := a.files[name]
+		if f.data == nil {
+			continue
 		}
+		f.joined = nil
+		for _, part := range parts {
+			if data := a.files[part].data; data != nil {
+				f.joined = append(f.joined, data, []byte("\n"))
+			}
+		}
+		f.published = sitepath.Fingerprint(name, sha256.Sum256(slices.Concat(slices.Concat(f.joined...), f.data)))
+		joined[name] = f
 	}
+	maps.Copy(a.files, joined)
 }
 
 // Names returns the names of all files, sorted.
@@ -187,16 +203,26 @@ func (a *Assets) Name(name string) (string, error) {
 // has its own.
 func (a *Assets) Icon() []byte { return a.icon }
 
-// Stylesheets returns the published names of the style sheets of every page, in the
-// order in which they are loaded: a later one has the last word.
-func (a *Assets) Stylesheets() []string {
+// Stylesheets returns the published names of the style sheets of a page, in the order
+// in which they are loaded: a later one has the last word. of is that of pages of its
+// kind, or "". A style.css of the site's own comes after it, unless that is its own, too.
+func (a *Assets) Stylesheets(of string) []string {
+	order := []string{styleSheet, of, themeSheet, siteSheet}
+	if !a.isBuiltin(styleSheet) && a.isBuiltin(of) {
+		order[0], order[1] = of, styleSheet
+	}
 	var all []string
-	for _, name := range []string{styleSheet, themeSheet, siteSheet} {
+	for _, name := range order {
 		if f, ok := a.files[name]; ok {
 			all = append(all, f.published)
 		}
 	}
 	return all
+}
+
+func (a *Assets) isBuiltin(name string) bool {
+	f := a.files[name]
+	return f.from == "" || f.isCopy
 }
 
 // Dimensions returns the width and height at which browsers show a picture of the
@@ -242,7 +268,7 @@ func (f File) Render(w io.Writer) error {
 	if f.file.data == nil {
 		return f.file.clean.Render(w)
 	}
-	for _, part := range [][]byte{f.file.data, f.file.appended} {
+	for _, part := range append(slices.Clip(f.file.joined), f.file.data) {
 		if _, err := w.Write(part); err != nil {
 			return err
 		}

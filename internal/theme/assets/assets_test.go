@@ -86,7 +86,7 @@ func TestStylesheetsInTheirOrder(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var got []string
-			for _, s := range loaded(t, test.site).Stylesheets() {
+			for _, s := range loaded(t, test.site).Stylesheets("") {
 				if !hash.MatchString(s) {
 					t.Errorf("%s has no fingerprint", s)
 				}
@@ -267,7 +267,7 @@ func TestScriptsOfListsIncludeThatOfLanguages(t *testing.T) {
 		t.Fatal(err, a.Problems())
 	}
 	files := written(t, a)
-	for name, want := range map[string]string{"filters.js": "filter();keepPlace()", "languages.js": "keepPlace()", "site.js": "own()"} {
+	for name, want := range map[string]string{"filters.js": "keepPlace()\nfilter();", "languages.js": "keepPlace()", "site.js": "own()"} {
 		published, err := a.Name(name)
 		if err != nil || files[name] != want || files[published] != want {
 			t.Errorf("%s: %q, and %q as %s, %v; want %q", name, files[name], files[published], published, err, want)

@@ -51,8 +51,8 @@ func TestSheetOfTheTheme(t *testing.T) {
 		},
 	}
 	a, got := found(t, assets.Options{Theme: th, Static: config.Static{AsIs: named("fonts/a b.woff2", "fonts/i.woff2")}}, map[string]string{"fonts/a b.woff2": "x", "fonts/i.woff2": "x"})
-	if len(got) > 0 || len(a.Stylesheets()) != 2 {
-		t.Fatalf("%q %q", got, a.Stylesheets())
+	if len(got) > 0 || len(a.Stylesheets("")) != 2 {
+		t.Fatalf("%q %q", got, a.Stylesheets(""))
 	}
 	want := `/* Made by Annals from [theme] in config.toml. */
 @font-face {
@@ -84,8 +84,8 @@ func TestSheetOfTheTheme(t *testing.T) {
 	if diff := cmp.Diff(want, rendered(t, a, "theme.css")); diff != "" {
 		t.Error(diff)
 	}
-	if a, _ := found(t, assets.Options{}, nil); len(a.Stylesheets()) != 1 {
-		t.Errorf("%q without a theme", a.Stylesheets())
+	if a, _ := found(t, assets.Options{}, nil); len(a.Stylesheets("")) != 1 {
+		t.Errorf("%q without a theme", a.Stylesheets(""))
 	}
 }
 

@@ -90,9 +90,12 @@ func (c *Context) LanguageName(tag string) string {
 
 // Stylesheets returns the addresses of the style sheets of every page: the theme's,
 // that of [theme] in config.toml, and the site's own site.css, as far as they exist.
-func (c *Context) Stylesheets() []string {
+func (c *Context) Stylesheets() []string { return c.stylesheets("") }
+
+// stylesheets returns these and that of pages of a kind.
+func (c *Context) stylesheets(of string) []string {
 	var all []string
-	for _, name := range c.assets.Stylesheets() {
+	for _, name := range c.assets.Stylesheets(of) {
 		all = append(all, c.Root+sitepath.Escape(name))
 	}
 	return all

@@ -78,16 +78,24 @@ func (p *Page) Script() string {
 	return ""
 }
 
+// sheets are the style sheets of kinds of pages, beside style.css.
+var sheets = map[string]string{
+	"home": "lists.css", "term": "lists.css", "sources": "lists.css", "corrections": "long.css", "year": "year.css",
+	"entry": "entry.css", "withdrawn": "entry.css", "votes": "votes.css", "state": "votes.css", "states": "votes.css",
+	"subject": "subjects.css", "subjects": "subjects.css", "search": "search.css",
+}
+
 // Sheet returns the name of the style sheet in static/ of pages of its kind, or "".
 func (p *Page) Sheet() string {
-	switch {
-	case p.Entry != nil && len(p.Entry.Media) > 0:
+	if p.Entry != nil && len(p.Entry.Media) > 0 {
 		return "evidence.css"
-	case p.Subject != nil, p.Subjects != nil:
-		return "subjects.css"
 	}
-	return ""
+	return sheets[p.Kind]
 }
+
+// Stylesheets returns the addresses of the page's style sheets: those of every page,
+// and after the theme's that of pages of its kind.
+func (p *Page) Stylesheets() []string { return p.stylesheets(p.Sheet()) }
 
 // OGLocale returns the page's language as the Open Graph protocol spells it.
 func (p *Page) OGLocale() string { return strings.ReplaceAll(p.Lang, "-", "_") }
