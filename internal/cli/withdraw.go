@@ -129,6 +129,9 @@ func (a *app) reportWithdrawal(plan *withdraw.Plan, dryRun bool) error {
 	for _, file := range plan.Static {
 		a.note(fmt.Sprintf("%s is still published, and nothing leads to it any more: delete it if it belongs to the entry", diag.Visible(file)))
 	}
+	for _, file := range plan.Copies {
+		a.note(fmt.Sprintf("%s has the name of a copy of one of these files: delete it if it is one", diag.Visible(file)))
+	}
 	if !dryRun {
 		a.note(`the site changes with the next "annals build"; history such as that of git, backups, archives and readers' copies still have the entry: see "annals help withdrawing"`)
 	}

@@ -39,6 +39,7 @@ type Plan struct {
 	File   string   // of the entry, whose text is replaced
 	Remove []string // the other files of the entry, and its folder, sorted
 	Static []string // files of static/ to which only the entry leads; they stay
+	Copies []string // files that have the name of a copy of one of them; they stay
 
 	stored struct { // as the disk has the names
 		file   string
@@ -54,6 +55,7 @@ type planner struct {
 	cfg     *config.Config
 	request Request
 	files   []string // below content/
+	second  []string // the same, certainly second versions of others
 	record  *content.Record
 	entry   *content.Document
 	plan    Plan
@@ -81,12 +83,18 @@ func Make(ctx context.Context, dir *sitedir.Dir, cfg *config.Config, r Request) 
 }
 
 func (p *planner) load(ctx context.Context) error {
-	listed, err := p.dir.List(layout.Folder, &diag.List{})
+	var problems diag.List
+	listed, err := p.dir.List(layout.Folder, &problems)
 	if err != nil {
 		return err
 	}
 	for _, f := range listed {
 		p.files = append(p.files, f.Path)
+	}
+	for _, d := range problems {
+		if d.Code == diag.ConflictCopy {
+			p.second = append(p.second, d.File)
+		}
 	}
 	folder, err := content.NewLoader(p.cfg).Load(ctx, p.dir, 0)
 	if err != nil {
@@ -171,8 +179,8 @@ func tomlOf(text lang.Text) string {
 	return "{ " + strings.Join(all, ", ") + " }"
 }
 
-// parts lists the other files of the entry: translations, votes, and the folder of its
-// name with all that is in it.
+// parts lists the other files of the entry: translations, votes, second versions that
+// programs left of these, and the folder of its name with all that is in it.
 func (p *planner) parts() {
 	folder := strings.TrimSuffix(p.plan.File, layout.Extension)
 	hasFolder := false
@@ -181,6 +189,13 @@ func (p *planner) parts() {
 		case strings.HasPrefix(file, folder+"/"):
 			hasFolder = true
 		case file != p.plan.File && p.isPart(file):
+			p.plan.Remove = append(p.plan.Remove, file)
+		case p.isPart(copyOf(file)) && slices.Contains(p.files, copyOf(file)):
+			p.plan.Copies = append(p.plan.Copies, file)
+		}
+	}
+	for _, file := range p.second {
+		if p.isPart(copyOf(file)) {
 			p.plan.Remove = append(p.plan.Remove, file)
 		}
 	}
@@ -198,6 +213,15 @@ func (p *planner) parts() {
 // isPart reports whether a file of content/ is the entry, a translation of it, or of votes.
 func (p *planner) isPart(file string) bool {
 	return layout.Languages{Tags: p.cfg.Tags()}.IsPart(file, p.plan.ID, p.isText)
+}
+
+// copyOf returns the file of which a file has the name of a copy, or "".
+func copyOf(file string) string {
+	original, _ := sitepath.CopyOf(path.Base(file))
+	if original == "" {
+		return ""
+	}
+	return path.Join(path.Dir(file), original)
 }
 
 // static lists the files of static/ to which the texts of the entry lead, and no other.

@@ -23,25 +23,30 @@ const table = "[withdrawn]\ndate = 2026-11-30\nreason = \"Why.\"\n"
 var (
 	today  = edtf.Day{Year: 2026, Month: 11, Day: 30}
 	record = map[string]string{
-		"content/2018/a.md":            entry("aliases = [\"old.html\"]\n", "secret ![p](/a.png) ![p](/both.png) [r](../../static/a.txt)\n"),
-		"content/2018/a.ko.md":         "+++\ntitle = \"secret\"\n+++\n",
-		"content/2018/a.en.md":         entry("", "secret\n"), // a name with a mistake, and yet a text of the entry
-		"content/2018/a.en.votes.csv":  "state,vote\nKOR,Y\n",
-		"content/2018/a.votes.csv":     "state,vote\nKOR,Y\n",
-		"content/2018/a.one.votes.csv": "state,vote\nKOR,Y\n",
-		"content/2018/a/p.png":         "secret",
-		"content/2018/a/b/.hidden":     "secret",
-		"content/2018/.a.md.old":       "secret",
-		"content/2018/.a.ko.md.new":    "secret",
-		"content/2018/.a.en.md.tmp":    "secret",
-		"content/2018/a-b.md":          entry("", "[a](a.md) ![p](/both.png)\n"),
-		"content/2018/a-b.votes.csv":   "state,vote\n",
-		"static/a.png":                 "x", "static/both.png": "x", "static/a.txt": "x",
+		"content/2018/a.md":                                       entry("aliases = [\"old.html\"]\n", "secret ![p](/a.png) ![p](/both.png) [r](../../static/a.txt)\n"),
+		"content/2018/a.ko.md":                                    "+++\ntitle = \"secret\"\n+++\n",
+		"content/2018/a.en.md":                                    entry("", "secret\n"), // a name with a mistake, and yet a text of the entry
+		"content/2018/a.en.votes.csv":                             "state,vote\nKOR,Y\n",
+		"content/2018/a.votes.csv":                                "state,vote\nKOR,Y\n",
+		"content/2018/a.one.votes.csv":                            "state,vote\nKOR,Y\n",
+		"content/2018/a/p.png":                                    "secret",
+		"content/2018/a/b/.hidden":                                "secret",
+		"content/2018/.a.md.old":                                  "secret",
+		"content/2018/.a.ko.md.new":                               "secret",
+		"content/2018/.a.en.md.tmp":                               "secret",
+		"content/2018/a-b.md":                                     entry("", "[a](a.md) ![p](/both.png)\n"),
+		"content/2018/a-b.votes.csv":                              "state,vote\n",
+		"content/2018/a.sync-conflict-20240101-120000-ABCDEFG.md": "secret",
+		"content/2018/a (1).md":                                   entry("", "perhaps a copy\n"),
+		"content/2018/a-b (1).md":                                 entry("", "a copy of another\n"),
+		"static/a.png":                                            "x", "static/both.png": "x", "static/a.txt": "x",
 	}
 	after = map[string]string{
 		"content/2018/a.md":          "+++\naliases = [\"old.html\"]\n" + table + "+++\n",
 		"content/2018/a-b.md":        record["content/2018/a-b.md"],
 		"content/2018/a-b.votes.csv": record["content/2018/a-b.votes.csv"],
+		"content/2018/a (1).md":      record["content/2018/a (1).md"],
+		"content/2018/a-b (1).md":    record["content/2018/a-b (1).md"],
 		"static/a.png":               "x", "static/both.png": "x", "static/a.txt": "x",
 	}
 )
@@ -62,10 +67,13 @@ func TestNothingButTheAddressIsLeft(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]string{"content/2018/a", "content/2018/a.en.md", "content/2018/a.en.votes.csv", "content/2018/a.ko.md", "content/2018/a.one.votes.csv", "content/2018/a.votes.csv"}, p.Remove); diff != "" {
+	if diff := cmp.Diff([]string{"content/2018/a", "content/2018/a.en.md", "content/2018/a.en.votes.csv", "content/2018/a.ko.md", "content/2018/a.one.votes.csv", "content/2018/a.sync-conflict-20240101-120000-ABCDEFG.md", "content/2018/a.votes.csv"}, p.Remove); diff != "" {
 		t.Error(diff)
 	}
 	if diff := cmp.Diff([]string{"static/a.png", "static/a.txt"}, p.Static); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"content/2018/a (1).md"}, p.Copies); diff != "" {
 		t.Error(diff)
 	}
 	if err := p.Apply(dir); err != nil {
