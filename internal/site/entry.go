@@ -185,7 +185,11 @@ type Source = content.Source
 
 // Correction is a published correction of an entry.
 type Correction struct {
-	Entry *Entry
-	Date  edtf.Day
-	Text  lang.Text
+	Entry  *Entry
+	Date   edtf.Day
+	Number int // among those of the entry on that day, from 1
+	Text   lang.Text
 }
+
+// CorrectionsFeed is the address of the feeds of corrections, without their extensions.
+const CorrectionsFeed = "corrections/feed"

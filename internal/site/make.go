@@ -93,6 +93,13 @@ func (r *resolver) fill(e *Entry, d *content.Document, stageVotes []*content.Vot
 		}
 	}
 	slices.SortStableFunc(e.Corrections, func(a, b Correction) int { return a.Date.Compare(b.Date) })
+	for i := range e.Corrections {
+		c := &e.Corrections[i]
+		c.Number = 1
+		if i > 0 && e.Corrections[i-1].Date == c.Date {
+			c.Number = e.Corrections[i-1].Number + 1
+		}
+	}
 }
 
 // lookup returns the terms with the given ids, without duplicates and unknown ids. The

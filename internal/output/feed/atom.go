@@ -58,7 +58,7 @@ func (f feed) atomHead() atomFeed {
 // appendAtom appends an item, as the encoder of encoding/xml would write it.
 func (f feed) appendAtom(dst []byte, i item) []byte {
 	dst = append(appendAttribute(append(dst, " <entry"...), "xml:lang", i.lang), '>')
-	dst = appendElement(dst, "id", i.address)
+	dst = appendElement(dst, "id", i.id)
 	dst = appendElement(dst, "title", i.title)
 	dst = appendElement(dst, "updated", instant(i.changed))
 	if i.added.Year > 0 {

@@ -1,9 +1,11 @@
 // Package feed is the format of Atom feeds (RFC 4287) and JSON feeds (version
-// 1.1): one of the whole record in each language, and one of each topic.
+// 1.1): one of the whole record in each language, one of each topic, and one of what was
+// corrected and withdrawn.
 //
 // Entries are ordered by the day on which they were added or last corrected, never
 // by the day of the event alone. They have their whole text, with absolute
-// addresses, so that a feed reader shows what the page shows. A site without
+// addresses, so that a feed reader shows what the page shows, and say what was corrected
+// in them. In the feed of corrections each one is an item of its own. A site without
 // base_url has no feeds.
 //
 // A withdrawn entry is an item with the id that it had: feed readers put it in the
@@ -22,7 +24,7 @@ import (
 	"annals/internal/theme/locale"
 )
 
-// maxEntries is the number of entries in a feed, the newest ones.
+// maxEntries is the number of entries or corrections in a feed, the newest ones.
 const maxEntries = 200
 
 // feed is the content of a feed, for both formats.
@@ -34,7 +36,16 @@ type feed struct {
 	about   string
 	home    string // absolute address of the page it belongs to
 	path    string // output file without its extension
-	entries func() []*site.Entry
+	list    func() list
+
+	formerIDs bool // withdrawn entries are there with every id that they may have had
+}
+
+// list is what a feed is of, the newest first.
+type list interface {
+	len() int
+	day(i int) edtf.Day // of the last change
+	item(f feed, i int, buffer []byte) (item, error)
 }
 
 // Outputs lists the feeds of s.
@@ -48,15 +59,16 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 		all = append(all, feed{
 			site: s, locales: locales, lang: tag,
 			title: s.Title(tag), about: s.Description(tag), home: s.URL(s.Path(tag, "index.html")), path: s.Path(tag, "feed"),
-			entries: func() []*site.Entry { return newest().all },
+			list: func() list { return entryList{s, newest().all} }, formerIDs: true,
 		}.outputs()...)
+		all = append(all, corrections(s, locales, tag).outputs()...)
 		for _, t := range s.Topics.Terms {
 			about, _ := t.Description.In(tag, s.Config.DefaultLanguage)
 			all = append(all, feed{
 				site: s, locales: locales, lang: tag,
 				title: locales[tag].T("feed.topic", "site", s.Title(tag), "label", s.Config.Label(t.Term, tag)), about: about,
 				home: s.URL(s.Path(tag, t.Address())), path: s.Path(tag, "topics/"+t.ID),
-				entries: func() []*site.Entry { return newest().byTopic[t] },
+				list: func() list { return entryList{s, newest().byTopic[t]} }, formerIDs: true,
 			}.outputs()...)
 		}
 	}
@@ -102,8 +114,8 @@ func newestFirst(s *site.Site) newest {
 // updated is the day of the newest change, for the feed as a whole.
 func (f feed) updated() string {
 	var newest edtf.Day
-	if entries := f.entries(); len(entries) > 0 {
-		newest = f.site.LastChange(entries[0])
+	if list := f.list(); list.len() > 0 {
+		newest = list.day(0)
 	}
 	if all := f.site.Withdrawn; len(all) > 0 && (newest == edtf.Day{} || all[0].Day.Compare(newest) > 0) {
 		newest = all[0].Day

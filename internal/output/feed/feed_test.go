@@ -53,6 +53,8 @@ func TestFeedsPerTopicAndLanguage(t *testing.T) {
 		"ko/topics/accountability": {"기록: 책임 규명", "https://example.org/record/ko/topics/accountability.html", "ko"},
 		"ko/topics/food":           {"기록: 식량", "https://example.org/record/ko/topics/food.html", "ko"},
 	}
+	want["corrections/feed"] = [3]string{"A record: corrections and withdrawals", "https://example.org/record/corrections/", "en"}
+	want["ko/corrections/feed"] = [3]string{"기록: 정정과 철회", "https://example.org/record/ko/corrections/", "ko"}
 	if len(files) != 2*len(want) {
 		t.Errorf("there are %d files, want %d", len(files), 2*len(want))
 	}
@@ -84,7 +86,8 @@ func TestAtomAndJSONCarryWholeEntry(t *testing.T) {
 	for _, path := range []string{"feed.xml", "feed.json"} {
 		item := parse(t, files[path]).Items[0]
 		const address = "https://example.org/record/2018/a.html"
-		want := []string{address, address, "A resolution", "What it was.", "<p>It was <strong>adopted</strong>.</p>\n", "2019-01-02T00:00:00Z", "2020-03-04T00:00:00Z"}
+		const text = "<p>It was <strong>adopted</strong>.</p>\n<h2>Corrections</h2>\n<ul>\n<li><b>4 March 2020</b> <span>A figure.</span></li>\n</ul>\n"
+		want := []string{address, address, "A resolution", "What it was.", text, "2019-01-02T00:00:00Z", "2020-03-04T00:00:00Z"}
 		got := []string{item.GUID, item.Link, item.Title, item.Description, item.Content, item.Published, item.Updated}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", path, diff)

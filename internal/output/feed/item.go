@@ -35,10 +35,11 @@ func (f feed) wrap(extension string, err error) error {
 	return nil
 }
 
-// item is an entry in the language of a feed.
+// item is an entry or a correction in the language of a feed.
 type item struct {
 	lang           string
 	title, summary string
+	id             string // never changes
 	address        string
 	content        []byte   // the text as HTML, with absolute addresses
 	added          edtf.Day // zero when not known
@@ -68,14 +69,15 @@ func (f feed) write(w io.Writer, p parts) error {
 		return err
 	}
 	withdrawn := f.withdrawn()
-	for _, e := range f.entries() {
-		for len(withdrawn) > 0 && withdrawn[0].changed.Compare(f.site.LastChange(e)) >= 0 {
+	list := f.list()
+	for n := range list.len() {
+		for len(withdrawn) > 0 && withdrawn[0].changed.Compare(list.day(n)) >= 0 {
 			if err := put(withdrawn[0]); err != nil {
 				return err
 			}
 			withdrawn = withdrawn[1:]
 		}
-		i, err := f.item(e, content[:0])
+		i, err := list.item(f, n, content[:0])
 		if err == nil {
 			err = put(i)
 		}
@@ -93,14 +95,25 @@ func (f feed) write(w io.Writer, p parts) error {
 	return err
 }
 
+// entryList is a list of entries.
+type entryList struct {
+	site *site.Site
+	all  []*site.Entry
+}
+
+func (l entryList) len() int           { return len(l.all) }
+func (l entryList) day(i int) edtf.Day { return l.site.LastChange(l.all[i]) }
+
 // item returns an entry as an item, whose content uses buffer.
-func (f feed) item(e *site.Entry, buffer []byte) (item, error) {
+func (l entryList) item(f feed, n int, buffer []byte) (item, error) {
+	e := l.all[n]
 	t := e.In(f.lang)
 	page := f.site.Path(t.Lang, e.Address())
 	i := item{
 		lang: t.Lang, title: t.Title, summary: t.Summary, address: f.site.URL(page),
 		added: e.Added, changed: f.site.LastChange(e), topics: e.Topics,
 	}
+	i.id = i.address
 	base, err := url.Parse(i.address)
 	if err != nil {
 		return i, err
@@ -118,6 +131,7 @@ func (f feed) item(e *site.Entry, buffer []byte) (item, error) {
 	if len(e.Provisions) > 0 {
 		i.content = f.appendProvisions(i.content, e, t.Lang)
 	}
+	i.content = f.appendCorrections(i.content, e, t.Lang)
 	return i, err
 }
 

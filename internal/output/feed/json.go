@@ -31,7 +31,7 @@ func (f feed) json(w io.Writer) error {
 	}
 	const end = "]\n}"
 	p := parts{head: strings.TrimSuffix(string(head), end), before: "\n  ", between: ",", end: end + "\n", item: f.appendJSON}
-	if len(f.entries())+len(f.site.Withdrawn) > 0 {
+	if f.list().len()+len(f.site.Withdrawn) > 0 {
 		p.end = "\n " + p.end
 	}
 	return f.write(w, p)
@@ -48,7 +48,7 @@ func (f feed) jsonHead() jsonFeed {
 
 // appendJSON appends an item.
 func (f feed) appendJSON(dst []byte, i item) []byte {
-	dst = append(appendMember(append(dst, '{'), "id", i.address), ',')
+	dst = append(appendMember(append(dst, '{'), "id", i.id), ',')
 	dst = append(appendMember(dst, "url", i.address), ',')
 	dst = append(appendMember(dst, "title", i.title), ',')
 	dst = append(appendMember(dst, "content_html", i.content), ',')

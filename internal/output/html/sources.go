@@ -82,6 +82,7 @@ func (b *builder) addLetters(p *view.Page) {
 
 func (b *builder) corrections() *view.Page {
 	p := b.newListPage()
+	b.addCorrectionFeeds(p)
 	p.Withdrawals = b.withdrawals(b.site.Withdrawn)
 	if periods := b.site.CorrectionPeriods; len(periods) > 0 {
 		p.Long = longView(b.locale, spans(b, periods), "count.corrections")
@@ -89,6 +90,11 @@ func (b *builder) corrections() *view.Page {
 	}
 	b.addCorrections(p, b.site.Corrections)
 	return p
+}
+
+func (b *builder) addCorrectionFeeds(p *view.Page) {
+	title := b.locale.T("feed.corrections", "site", p.SiteTitle.Text)
+	p.Feeds = b.feeds(site.CorrectionsFeed, title, title)
 }
 
 func (b *builder) correctionsPeriod(period *site.Period[site.Correction]) *view.Page {
