@@ -74,10 +74,11 @@ const layers = `
 	# plan: the site becomes outputs. No format imports another.
 	internal/output:
 	internal/output/citation: jsonstr
+	internal/output/dataset:  load/content output record/vote site
 	internal/output/html/chart:
 	internal/output/html/jsonld: load/content record/edtf record/isbn record/lang record/license record/symbol site weburl
 	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
-	internal/output/html:        diag load/config load/content output output/citation output/html/chart output/html/jsonld output/html/view record/edtf record/geo record/lang record/state record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
+	internal/output/html:        diag load/config load/content output output/citation output/dataset output/html/chart output/html/jsonld output/html/view record/edtf record/geo record/lang record/license record/state record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/calendar:    output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
@@ -85,16 +86,17 @@ const layers = `
 	internal/output/search:      jsonstr load/config output output/search/index par record/edtf record/isbn site sitepath theme/locale
 	internal/output/socialcard/picture:
 	internal/output/socialcard:  diag output output/socialcard/picture record/lang record/vote site theme/locale
-	internal/output/data:        output record/edtf record/lang record/symbol record/vote site
-	internal/output/entryjson:   jsonobject jsonstr load/config load/content output record/edtf record/lang record/symbol record/vote site
-	internal/output/bibliography: load/content output output/citation site
+	internal/output/data:        load/config output output/dataset record/edtf record/geo record/lang record/state record/symbol record/vote site
+	internal/output/datapackage: output output/dataset record/edtf record/license site theme/locale
+	internal/output/entryjson:   jsonobject jsonstr load/config load/content output output/dataset record/edtf record/lang record/symbol record/vote site
+	internal/output/bibliography: load/content output output/citation output/dataset site
 	internal/output/media:       diag load/media output par site sitepath
 	internal/output/headers:     load/config output site sitepath theme/assets
 	internal/output/assets:      output theme/assets
 
 	# The pipeline: the one package that knows all stages.
 	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/calendar output/data output/entryjson output/feed output/headers output/html output/html/view output/media output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/calendar output/data output/datapackage output/dataset output/entryjson output/feed output/headers output/html output/html/view output/media output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:
@@ -112,6 +114,7 @@ const layers = `
 
 	# Helpers of tests, in no binary.
 	internal/testing/growthtest:
+	internal/testing/packagetest:
 	internal/testing/picturetest:
 	internal/testing/sharedtest:
 	internal/testing/webtest:

@@ -6,6 +6,7 @@ import { basename, join } from 'node:path';
 const kinds = [
   '404',
   'corrections',
+  'data',
   'entry',
   'home',
   'page',

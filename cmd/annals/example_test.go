@@ -90,6 +90,7 @@ var exampleWords = map[string][3]string{
 	"subjects/copies-for-families.html": {"free of charge", "무료로", "مجانية"},
 	"search/index.html":                 {"Search", "검색", "البحث"},
 	"safety.html":                       {"Reading safely", "안전", "القراءة"},
+	"data/index.html":                   {"votes in favour", "찬성표", "عنوان ويب"},
 	"404.html":                          {"Page not found", "찾을 수 없", ""},
 }
 

@@ -11,6 +11,8 @@ import (
 	"annals/internal/output/bibliography"
 	"annals/internal/output/calendar"
 	"annals/internal/output/data"
+	"annals/internal/output/datapackage"
+	"annals/internal/output/dataset"
 	"annals/internal/output/entryjson"
 	"annals/internal/output/feed"
 	"annals/internal/output/headers"
@@ -77,19 +79,20 @@ func goneAddresses(published string, o Options, s *site.Site, record *content.Re
 func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Output {
 	pictures := media.New(s)
 	cards := socialcard.New(s, t.locales, t.fonts, report)
+	files := dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s))
 	return join([]string{publish.ManifestName}, report,
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
-			Smaller: smallerPictures(pictures),
+			Smaller: smallerPictures(pictures), Data: files,
 		}),
 		kind("picture", cards.Outputs()),
 		kind("feed", feed.Outputs(s, t.locales)),
 		kind("calendar", calendar.Outputs(s, t.locales)),
 		kind("sitemap", sitemap.Outputs(s, t.assets.Names())),
 		kind("search index", search.Outputs(s, t.locales)),
-		kind("table", data.Outputs(s)),
-		kind("entry data", entryjson.Outputs(s)),
-		kind("bibliography", bibliography.Outputs(s)),
+		files.Outputs(),
+		entryjson.Outputs(s),
+		datapackage.Outputs(s, files, t.locales),
 		kind("headers", headers.Outputs(s, t.assets)),
 		kind("evidence", pictures.Outputs()),
 		kind("static file", assets.Outputs(t.assets)),

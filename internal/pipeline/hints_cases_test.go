@@ -130,6 +130,8 @@ var valueHints = []hintCase{
 	{code: diag.InvalidURL, files: raw(strings.Replace(hintEntry("", ""), "https://example.com/t", "https://www.un.org/a b", 1))},
 	{code: diag.PrivateAddress, files: at("", "[x](http://localhost/x)\n"), fix: change("http://localhost/x", "https://www.un.org/x")},
 	{code: diag.TrackingAddress, files: raw(strings.Replace(hintEntry("", ""), "https://example.com/t", "https://example.com/t?utm_source=x", 1))},
+	{code: diag.UnknownLicense, files: sources{"config.toml": "license = \"CC BY4.0\"\n" + hintConfig}},
+	{code: diag.UnknownLicense, files: sources{"config.toml": "license = \"Ours\"\n" + hintConfig}, fix: func(files sources) { files.sub("config.toml", "Ours", "Our terms, https://record.ngo/terms") }},
 	{code: diag.ExampleAddress, files: sources{"config.toml": strings.Replace(hintConfig, "https://record.ngo/", "https://example.org/", 1)}, fix: func(files sources) { files["config.toml"] = hintConfig }},
 	{code: diag.InvalidLanguage, files: raw(strings.Replace(hintEntry("", ""), "\n+++\n", "\nlang = \"English\"\n+++\n", 1)), fix: change("\"English\"", "\"en\"")},
 	{code: diag.UnknownTerm, files: at("topics = [\"fod\"]\n", "")},

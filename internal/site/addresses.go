@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"annals/internal/diag"
@@ -83,7 +84,8 @@ func (r *resolver) addPage(d *document) {
 		r.problems.Error(c.at(), diag.ReservedAddress, fmt.Sprintf("the folder %q holds the site in that language", tag), "choose another folder")
 		return
 	}
-	if c.address == KindSafety.Address() && r.book.pages[c.address].file == "" {
+	isReplaced := func(k Kind) bool { return c.address == k.Address() && r.book.pages[c.address].file == "" }
+	if slices.ContainsFunc(replaceable, isReplaced) {
 		delete(r.book.pages, c.address) // the site's own page, a draft too, may stand there
 	}
 	r.add(r.book.pages, c)

@@ -26,12 +26,13 @@ const (
 	KindCorrections Kind = "corrections"
 	KindSearch      Kind = "search"
 	KindSafety      Kind = "safety"
+	KindData        Kind = "data"
 	KindNotFound    Kind = "404"
 )
 
 // Address returns the output file, language-neutral, of the page of a kind of which a
-// site has one: home, subjects, votes, states, sources, corrections, search, safety and
-// 404.
+// site has one: home, subjects, votes, states, sources, corrections, search, safety,
+// data and 404.
 // Periods of such a list have addresses of their own.
 func (k Kind) Address() string {
 	switch k {
@@ -70,8 +71,8 @@ func (p *Page) Has(tag string) bool {
 }
 
 // Pages yields every page of the site: home, years, entries, withdrawn ones, plain pages,
-// vocabularies with their terms, the subjects, the lists of the whole record, search, the page on reading safely
-// unless the site has its own, the 404 page; and last the periods of all lists. Redirects
+// vocabularies with their terms, the subjects, the lists of the whole record, search, the pages on reading safely
+// and on data unless the site has its own, the 404 page; and last the periods of all lists. Redirects
 // are no pages.
 func (s *Site) Pages() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
@@ -138,16 +139,21 @@ func (s *Site) listPages(add pageFunc) {
 	one(KindSources)
 	one(KindCorrections)
 	one(KindSearch)
-	if s.OwnSafety() == nil {
+	if s.OwnPage(KindSafety) == nil {
 		one(KindSafety)
+	}
+	if s.HasData() && s.OwnPage(KindData) == nil {
+		one(KindData)
 	}
 	one(KindNotFound)
 }
 
-// OwnSafety returns the site's own page on reading safely, which replaces the built-in
-// one; nil if there is none.
-func (s *Site) OwnSafety() *PlainPage {
-	i := slices.IndexFunc(s.PlainPages, func(p *PlainPage) bool { return p.Address() == KindSafety.Address() })
+// replaceable are the pages whose place a page of the site's own may take.
+var replaceable = []Kind{KindSafety, KindData}
+
+// OwnPage returns the site's own page in place of a replaceable one; nil if there is none.
+func (s *Site) OwnPage(k Kind) *PlainPage {
+	i := slices.IndexFunc(s.PlainPages, func(p *PlainPage) bool { return p.Address() == k.Address() })
 	if i < 0 {
 		return nil
 	}

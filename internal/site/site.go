@@ -145,6 +145,12 @@ func (v *Vocabulary) Address() string { return v.Name + "/index.html" }
 // GeoJSON is the address of the points of places, where there are any.
 const GeoJSON = "data/places.geojson"
 
+// DataPackage is the address of the description of all files of data.
+const DataPackage = "data/datapackage.json"
+
+// HasData reports whether there are files of data.
+func (s *Site) HasData() bool { return len(s.Entries) > 0 || len(s.Withdrawn) > 0 }
+
 // HasPoints reports whether a term of the vocabulary has a point on the earth.
 func (v *Vocabulary) HasPoints() bool {
 	return slices.ContainsFunc(v.Terms, func(t *Term) bool { return t.Point != nil })

@@ -20,6 +20,7 @@ import (
 	"annals/internal/load/content"
 	"annals/internal/output"
 	"annals/internal/output/citation"
+	"annals/internal/output/dataset"
 	"annals/internal/site"
 )
 
@@ -28,23 +29,27 @@ type file struct {
 	site                *site.Site
 	publishers          func() []*site.Publisher
 	path                string
+	format, media       string
 	begin, between, end string
 	record              func(citation.Work) string
 }
 
-// Outputs lists the files, if there is a source.
-func Outputs(s *site.Site) []output.Output {
+// Files lists the files, if there is a source.
+func Files(s *site.Site) []dataset.File {
 	if len(s.Citations) == 0 {
 		return nil
 	}
 	publishers := sync.OnceValue(func() []*site.Publisher { return site.PublishersOf(s.Citations) })
-	var all []output.Output
+	var all []dataset.File
 	for _, b := range []file{
-		{s, publishers, "data/sources.bib", "", "\n", "", citation.Work.BibTeX},
-		{s, publishers, "data/sources.ris", "", "\n", "", citation.Work.RIS},
-		{s, publishers, "data/sources.csl.json", "[", ",\n", "]\n", citation.Work.CSLItem},
+		{s, publishers, "data/sources.bib", "BibTeX", "application/x-bibtex", "", "\n", "", citation.Work.BibTeX},
+		{s, publishers, "data/sources.ris", "RIS", "application/x-research-info-systems", "", "\n", "", citation.Work.RIS},
+		{s, publishers, "data/sources.csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "[", ",\n", "]\n", citation.Work.CSLItem},
 	} {
-		all = append(all, output.Output{Path: b.path, Renderer: b})
+		all = append(all, dataset.File{
+			Output: output.Output{Path: b.path, Kind: "bibliography", Renderer: b},
+			Format: b.format, Media: b.media, Message: "data.bibliography",
+		})
 	}
 	return all
 }

@@ -1,20 +1,10 @@
-// Package data is the format of the record as files of data: CSV tables in the folder data/,
-//
-//	data/entries.csv  one row for each entry
-//	data/votes.csv    one row for each vote, or another form of adoption, of an entry or a stage
-//	data/media.csv    one row for each file of the evidence of an entry
-//	data/ballots.csv  one row for each state in each vote whose states are known
-//	data/sources.csv  one row for each source of each entry
-//	data/withdrawn.csv  one row for each entry that was withdrawn
-//	data/provisions.csv  one row for each thing that is known of a text to be said in it
-//
-// and of data/places.geojson, the places with the ids of their entries, where a place has
-// a point (RFC 7946).
+// Package data is the format of the record as files of data: the CSV tables in the folder
+// data/ that package dataset describes, column by column, and data/places.geojson, the
+// places with the ids of their entries, where a place has a point (RFC 7946).
 //
 // They have what the pages of the same build show, in the same order: a preview
 // with drafts has the drafts in its tables too. A table without rows is not
-// made. The guide's topic "data" describes the columns; their order and names are
-// an interface, so new ones are added at the end.
+// made. The order and names of columns are an interface, so new ones are added at the end.
 //
 // The files are UTF-8 without a byte order mark. Line ends, CR LF, and quoting
 // follow RFC 4180. Unknown values are empty cells, not 0. Text that a spreadsheet
@@ -26,8 +16,10 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"slices"
 
 	"annals/internal/output"
+	"annals/internal/output/dataset"
 	"annals/internal/site"
 )
 
@@ -38,24 +30,37 @@ type table struct {
 	rows   iter.Seq[[]string] // a row is valid until the next one
 }
 
-// Outputs lists the tables of s that have rows.
-func Outputs(s *site.Site) []output.Output {
-	var all []output.Output
-	add := func(t table, hasRows bool) {
+// Files lists the tables of s that have rows, and the places that have points.
+func Files(s *site.Site) []dataset.File {
+	var all []dataset.File
+	add := func(t *dataset.Table, rows iter.Seq[[]string], hasRows bool) {
 		if hasRows {
-			all = append(all, output.Output{Path: t.path, Renderer: t})
+			made := table{t.Path(), t.Header(s), rows}
+			all = append(all, dataset.File{
+				Output: output.Output{Path: made.path, Kind: "table", Renderer: made},
+				Format: "CSV", Media: "text/csv", Table: t, Message: "data." + t.Name,
+			})
 		}
 	}
-	add(entries(s), len(s.Entries) > 0)
-	add(votes(s), len(s.Votes) > 0)
-	add(ballots(s), len(s.States) > 0)
-	add(media(s), s.HasMedia())
-	add(sources(s), len(s.Citations) > 0)
-	add(withdrawn(s), len(s.Withdrawn) > 0)
-	if s.Places.HasPoints() {
-		all = append(all, output.Output{Path: site.GeoJSON, Renderer: geoJSON{s}})
+	hasEntries := len(s.Entries) > 0
+	add(&dataset.Entries, entries(s), hasEntries)
+	add(&dataset.Votes, votes(s), len(s.Votes) > 0)
+	add(&dataset.Ballots, ballots(s), len(s.States) > 0)
+	add(&dataset.Stages, stages(s), slices.ContainsFunc(s.Entries, func(e *site.Entry) bool { return len(e.Stages) > 0 }))
+	add(&dataset.Provisions, provisions(s), s.HasProvisions())
+	add(&dataset.Sources, sources(s), len(s.Citations) > 0)
+	add(&dataset.Media, media(s), s.HasMedia())
+	add(&dataset.Corrections, corrections(s), len(s.Corrections) > 0)
+	add(&dataset.Withdrawals, withdrawals(s), len(s.Withdrawn) > 0)
+	add(&dataset.Terms, termRows(s), hasEntries)
+	codes := stateCodes(s)
+	add(&dataset.States, states(s, codes), len(codes) > 0)
+	if hasEntries && s.Places.HasPoints() {
+		all = append(all, dataset.File{
+			Output: output.Output{Path: site.GeoJSON, Kind: "table", Renderer: geoJSON{s}},
+			Format: "GeoJSON", Media: "application/geo+json", Message: "data.places",
+		})
 	}
-	add(provisions(s), s.HasProvisions())
 	return all
 }
 

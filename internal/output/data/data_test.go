@@ -8,6 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/output/data"
+	"annals/internal/output/dataset"
 	"annals/internal/site"
 	"annals/internal/testing/sitetest"
 )
@@ -15,7 +16,7 @@ import (
 // renderAll renders the tables of s, by path.
 func renderAll(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
-	return sitetest.Render(t, data.Outputs(s))
+	return sitetest.Render(t, dataset.New(data.Files(s)).Outputs())
 }
 
 // rows reads a table back, as any program would: by the names of its columns.
@@ -72,7 +73,7 @@ func record(t testing.TB) *site.Site {
 		"content/2005/vote.md":        sitetest.Entry("A vote, with \\\"quotes\\\"", "2005-12-16", recorded, "Text.\n"),
 		"content/2005/vote.ko.md":     "+++\ntitle = \"표결\"\nsummary = \"요약\"\n+++\n본문\n",
 		"content/2005/vote.votes.csv": "state,vote,note\nKOR,Y\nJPN,Y\nCHN,N,\"=A note, with \"\"quotes\"\"\"\n",
-		"content/2007/none.md":        sitetest.Entry("Without a vote", "2007-03", "[vote]\nmethod = \"consensus\"\noutcome = \"adopted\"\ndissociated = [\"KOR\", \"JPN\"]", "Text.\n"),
+		"content/2007/none.md":        sitetest.Entry("Without a vote", "2007-03", "follows = [\"2005/vote\"]\nadded = 2020-02-03\n[vote]\nmethod = \"consensus\"\noutcome = \"adopted\"\ndissociated = [\"KOR\", \"JPN\"]", "Text.\n"),
 		"content/2008/event.md":       sitetest.Entry("An event", "2008-01-01/..", "", "Text.\n"),
 	})
 }
@@ -85,17 +86,17 @@ func TestTablesReadBack(t *testing.T) {
 				"id": "2005/vote", "date": "2005-12-16", "earliest": "2005-12-16", "latest": "2005-12-16", "type": "meeting",
 				"organ": "general-assembly", "symbols": "A/RES/60/173 A/60/PV.64", "topics": "accountability food", "actors": "", "places": "capital valley", "cosponsors": "61", "cosponsor_states": "MMR KOR",
 				"milestone": "true", "title": `A vote, with "quotes"`, "time": "15:30-05:00", "summary": "What it was.", "sources": "1",
-				"url": at + "2005/vote.html", "title_en": `A vote, with "quotes"`, "title_ko": "표결", "series": "yearly",
+				"url": at + "2005/vote.html", "title_en": `A vote, with "quotes"`, "title_ko": "표결", "series": "yearly", "follows": "", "added": "",
 			},
 			{
 				"id": "2007/none", "date": "2007-03", "earliest": "2007-03-01", "latest": "2007-03-31", "type": "meeting",
 				"organ": "", "symbols": "", "topics": "", "actors": "", "places": "", "cosponsors": "", "cosponsor_states": "", "milestone": "false", "title": "Without a vote",
-				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2007/none.html", "title_en": "Without a vote", "title_ko": "", "series": "",
+				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2007/none.html", "title_en": "Without a vote", "title_ko": "", "series": "", "follows": "2005/vote", "added": "2020-02-03",
 			},
 			{
 				"id": "2008/event", "date": "2008-01-01/..", "earliest": "2008-01-01", "latest": "", "type": "meeting",
 				"organ": "", "symbols": "", "topics": "", "actors": "", "places": "", "cosponsors": "", "cosponsor_states": "", "milestone": "false", "title": "An event",
-				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2008/event.html", "title_en": "An event", "title_ko": "", "series": "",
+				"time": "", "summary": "What it was.", "sources": "1", "url": at + "2008/event.html", "title_en": "An event", "title_ko": "", "series": "", "follows": "", "added": "",
 			},
 		},
 		"data/votes.csv": {
@@ -104,34 +105,33 @@ func TestTablesReadBack(t *testing.T) {
 				"title": `A vote, with "quotes"`, "method": "recorded", "outcome": "",
 				"yes": "1", "no": "0", "abstain": "", "absent": "", "members": "", "url": at + "2005/vote.html",
 				"question": "text", "needed": "", "decided_by": "", "dissociated": "", "note": "",
-				"stage": "Committee", "series": "committee",
+				"stage": "Committee", "series": "committee", "stage_number": "1", "earliest": "2005-11-17", "latest": "2005-11-17",
 			},
 			{
 				"id": "2005/vote", "date": "2005-12-16", "organ": "general-assembly", "type": "meeting",
 				"symbols": "A/RES/60/173 A/60/PV.64", "title": `A vote, with "quotes"`, "method": "recorded", "outcome": "adopted",
 				"yes": "2", "no": "1", "abstain": "0", "absent": "", "members": "193", "url": at + "2005/vote.html",
 				"question": "text", "needed": "", "decided_by": "", "dissociated": "", "note": "The file, =1, names three.",
-				"stage": "", "series": "yearly",
+				"stage": "", "series": "yearly", "stage_number": "", "earliest": "2005-12-16", "latest": "2005-12-16",
 			},
 			{
 				"id": "2007/none", "date": "2007-03", "organ": "", "type": "meeting", "symbols": "", "title": "Without a vote",
 				"method": "consensus", "outcome": "adopted", "yes": "", "no": "", "abstain": "", "absent": "", "members": "",
 				"url":      at + "2007/none.html",
-				"question": "text", "needed": "", "decided_by": "", "dissociated": "KOR JPN", "note": "", "stage": "", "series": "",
+				"question": "text", "needed": "", "decided_by": "", "dissociated": "KOR JPN", "note": "", "stage": "", "series": "", "stage_number": "", "earliest": "2007-03-01", "latest": "2007-03-31",
 			},
 		},
 		"data/ballots.csv": {
-			{"id": "2005/vote", "date": "2005-11-17", "state": "KOR", "vote": "Y", "note": "", "stage": "Committee", "series": "committee", "state_then": "KOR"},
-			{"id": "2005/vote", "date": "2005-12-16", "state": "CHN", "vote": "N", "note": "'=A note, with \"quotes\"", "stage": "", "series": "yearly", "state_then": "CHN"},
-			{"id": "2005/vote", "date": "2005-12-16", "state": "JPN", "vote": "Y", "note": "", "stage": "", "series": "yearly", "state_then": "JPN"},
-			{"id": "2005/vote", "date": "2005-12-16", "state": "KOR", "vote": "Y", "note": "", "stage": "", "series": "yearly", "state_then": "KOR"},
+			{"id": "2005/vote", "date": "2005-11-17", "state": "KOR", "vote": "Y", "note": "", "stage": "Committee", "series": "committee", "state_then": "KOR", "stage_number": "1"},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "CHN", "vote": "N", "note": "'=A note, with \"quotes\"", "stage": "", "series": "yearly", "state_then": "CHN", "stage_number": ""},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "JPN", "vote": "Y", "note": "", "stage": "", "series": "yearly", "state_then": "JPN", "stage_number": ""},
+			{"id": "2005/vote", "date": "2005-12-16", "state": "KOR", "vote": "Y", "note": "", "stage": "", "series": "yearly", "state_then": "KOR", "stage_number": ""},
 		},
 	}
 	got := map[string][]map[string]string{}
 	files := renderAll(t, record(t))
-	delete(files, "data/sources.csv") // see TestSourcesReadBack
-	for name, file := range files {
-		got[name] = rows(t, file)
+	for name := range want { // the others: sources_test.go, other_test.go
+		got[name] = rows(t, files[name])
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
@@ -159,17 +159,17 @@ func TestEmptyTablesAreOmitted(t *testing.T) {
 		{
 			"no vote",
 			map[string]string{"content/2018/a.md": sitetest.Entry("A", "2018", "", "")},
-			[]string{"data/entries.csv", "data/sources.csv"},
+			[]string{"data/entries.csv", "data/sources.csv", "data/terms.csv"},
 		},
 		{
 			"no states",
 			map[string]string{"content/2018/a.md": sitetest.Entry("A", "2018", "[vote]\nmethod = \"consensus\"", "")},
-			[]string{"data/entries.csv", "data/votes.csv", "data/sources.csv"},
+			[]string{"data/entries.csv", "data/votes.csv", "data/sources.csv", "data/terms.csv"},
 		},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			var got []string
-			for _, o := range data.Outputs(sitetest.Site(t, test.files)) {
+			for _, o := range dataset.New(data.Files(sitetest.Site(t, test.files))).Outputs() {
 				got = append(got, o.Path)
 			}
 			if diff := cmp.Diff(test.want, got); diff != "" {

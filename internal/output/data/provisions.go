@@ -1,31 +1,16 @@
 package data
 
 import (
+	"iter"
 	"strconv"
 
 	"annals/internal/site"
 )
 
-// provisions is the table of what texts say, by entry. After url there is one column for
-// each language, with the words of the record if they are written in it.
-func provisions(s *site.Site) table {
-	header := []string{
-		"id", "date", "series", "symbols", "subject", "topic", "new", "first", "text", "place",
-		"quote", "quote_lang", "source", "source_url", "url",
-	}
-	for _, tag := range s.Tags() {
-		header = append(header, "text_"+tag)
-	}
-	return table{"data/provisions.csv", header, func(yield func([]string) bool) {
-		var row []string
-		for _, e := range s.Entries {
-			for i := range e.Provisions {
-				if row = appendProvision(row[:0], s, &e.Provisions[i]); !yield(row) {
-					return
-				}
-			}
-		}
-	}}
+// provisions is the rows of what texts say, by entry.
+func provisions(s *site.Site) iter.Seq[[]string] {
+	of := func(e *site.Entry) []site.Provision { return e.Provisions }
+	return rowsOf(within(s, of), func(row []string, n numbered[site.Provision]) []string { return appendProvision(row, s, n.part) })
 }
 
 func appendProvision(row []string, s *site.Site, p *site.Provision) []string {

@@ -1,29 +1,19 @@
 package data
 
 import (
+	"iter"
 	"strconv"
 	"strings"
 
 	"annals/internal/site"
 )
 
-// sources is the table of the sources of all entries. But for the first two, the columns
-// are called as the keys of the front matter.
-func sources(s *site.Site) table {
-	header := []string{
-		"id", "number", "title", "url", "file", "doi", "isbn", "location", "author", "publisher", "date", "lang", "symbol", "pages",
-		"archive", "accessed", "kind", "medium", "note",
-	}
-	return table{"data/sources.csv", header, func(yield func([]string) bool) {
-		var row []string // reused
-		for _, e := range s.Entries {
-			for i := range e.Sources {
-				if row = appendSource(append(row[:0], e.ID, strconv.Itoa(i+1)), s, &e.Sources[i]); !yield(row) {
-					return
-				}
-			}
-		}
-	}}
+// sources is the rows of the sources of all entries.
+func sources(s *site.Site) iter.Seq[[]string] {
+	of := func(e *site.Entry) []site.Source { return e.Sources }
+	return rowsOf(within(s, of), func(row []string, n numbered[site.Source]) []string {
+		return appendSource(append(row, n.entry.ID, strconv.Itoa(n.number)), s, n.part)
+	})
 }
 
 func appendSource(row []string, s *site.Site, source *site.Source) []string {

@@ -24,24 +24,36 @@ import (
 
 	"annals/internal/jsonobject"
 	"annals/internal/output"
+	"annals/internal/output/dataset"
 	"annals/internal/site"
 )
 
-const folder = "data/"
+const (
+	folder = "data/"
+	kind   = "entry data"
+)
 
-// Outputs lists the files of s, if it has an entry or had one.
-func Outputs(s *site.Site) []output.Output {
+// Files lists the files of the whole record, if it has an entry or had one.
+func Files(s *site.Site) []dataset.File {
 	if len(s.Entries)+len(s.Withdrawn) == 0 {
 		return nil
 	}
-	all := make([]output.Output, 0, 3+len(s.Entries))
-	all = append(all,
-		output.Output{Path: folder + "entries.json", Streams: true, Renderer: record{s}},
-		output.Output{Path: folder + "entries.jsonl", Streams: true, Renderer: lines{s}},
-		output.Output{Path: folder + schemaName, Renderer: schema{s}},
-	)
+	file := func(name, format, media string, streams bool, r output.Renderer) dataset.File {
+		o := output.Output{Path: folder + name, Kind: kind, Streams: streams, Renderer: r}
+		return dataset.File{Output: o, Format: format, Media: media, Message: "data.json"}
+	}
+	return []dataset.File{
+		file("entries.json", "JSON", "application/json", true, record{s}),
+		file("entries.jsonl", "JSON Lines", "application/jsonl", true, lines{s}),
+		file(schemaName, "JSON Schema", "application/schema+json", false, schema{s}),
+	}
+}
+
+// Outputs lists the files of single entries.
+func Outputs(s *site.Site) []output.Output {
+	all := make([]output.Output, 0, len(s.Entries))
 	for _, e := range s.Entries {
-		all = append(all, output.Output{Path: e.ID + ".json", From: e.File, Renderer: single{s, e}})
+		all = append(all, output.Output{Path: e.ID + ".json", From: e.File, Kind: kind, Renderer: single{s, e}})
 	}
 	return all
 }

@@ -10,10 +10,17 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"annals/internal/output"
+	"annals/internal/output/dataset"
 	"annals/internal/output/entryjson"
 	"annals/internal/site"
 	"annals/internal/testing/sitetest"
 )
+
+// allOutputs lists the files of the whole record and of each entry.
+func allOutputs(s *site.Site) []output.Output {
+	return slices.Concat(dataset.New(entryjson.Files(s)).Outputs(), entryjson.Outputs(s))
+}
 
 const config = "contact = \"mailto:editors@example.org\"\n" + sitetest.Config + `
 [places.capital]
@@ -137,7 +144,7 @@ func decoded(t testing.TB, text string) any {
 
 func render(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
-	return sitetest.Render(t, entryjson.Outputs(s))
+	return sitetest.Render(t, allOutputs(s))
 }
 
 func TestEntryHasItsFacts(t *testing.T) {
@@ -212,7 +219,7 @@ func TestSiteWithoutEntriesHasNoData(t *testing.T) {
 func TestEntriesAreStreamed(t *testing.T) {
 	s := sitetest.Site(t, sitetest.Many(200), func(in *site.Inputs) { in.Now = time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC) })
 	streams := 0
-	for _, o := range entryjson.Outputs(s) {
+	for _, o := range allOutputs(s) {
 		if !o.Streams {
 			continue
 		}

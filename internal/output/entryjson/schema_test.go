@@ -11,7 +11,6 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"annals/internal/output"
-	"annals/internal/output/entryjson"
 	"annals/internal/testing/sharedtest"
 	"annals/internal/testing/sitetest"
 )
@@ -134,7 +133,7 @@ func TestNaughtyStringsReadBack(t *testing.T) {
 			continue
 		}
 		e.Sources[0].Title = text
-		all := sitetest.Render(t, slices.DeleteFunc(entryjson.Outputs(s), func(o output.Output) bool {
+		all := sitetest.Render(t, slices.DeleteFunc(allOutputs(s), func(o output.Output) bool {
 			return o.Path != "2005/vote.json" && o.Path != "data/entries.jsonl"
 		}))
 		got := decoded(t, all["2005/vote.json"]).(map[string]any)

@@ -119,11 +119,7 @@ func TestFooterShowsPublisherLicenseAndContact(t *testing.T) {
 		Publisher: view.Words{Text: "편집자"}, License: view.Words{Text: "CC BY 4.0", Lang: "en", Dir: "ltr"}, Contact: "tel:+41-22-000-0000",
 		Date: &view.Date{Words: "2020년 1월 1일", Machine: "2020-01-01"}, Pages: []view.Link{{Name: view.Words{Text: "소개"}, URL: "../about.html"}},
 		Safety: view.Link{Name: view.Words{Text: "안전하게 읽기"}, URL: "../safety.html"},
-		Data: []view.Link{
-			{Name: view.Words{Text: "항목(CSV)"}, URL: "../../data/entries.csv"},
-			{Name: view.Words{Text: "표결(CSV)"}, URL: "../../data/votes.csv"},
-			{Name: view.Words{Text: "국가별 표결(CSV)"}, URL: "../../data/ballots.csv"},
-		},
+		Data:   &view.Link{Name: view.Words{Text: "데이터와 내려받기"}, URL: "../data/index.html"},
 	}
 	if diff := cmp.Diff(want, p.Footer); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

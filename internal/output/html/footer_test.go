@@ -8,7 +8,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 	dom "golang.org/x/net/html"
 
-	"annals/internal/output/data"
 	"annals/internal/sitepath"
 )
 
@@ -83,45 +82,5 @@ func TestSiteWithoutMirrorsLinksToNone(t *testing.T) {
 		if names, _ := footerLinks(root, "foot-elsewhere"); names != nil || metaContents(root, "onion-location") != nil {
 			t.Errorf("%s names another address: %v", name, names)
 		}
-	}
-}
-
-// The tables are those that package data makes.
-func TestFooterLinksToGeneratedTables(t *testing.T) {
-	empty := map[string]string{"config.toml": record["config.toml"]}
-	for _, test := range []struct {
-		name  string
-		files map[string]string
-		want  []string
-	}{
-		{"everything", record, []string{"data/entries.csv", "data/votes.csv", "data/ballots.csv"}},
-		{"no vote", withFiles(empty, map[string]string{"content/2017/report.md": record["content/2017/report.md"]}), []string{"data/entries.csv"}},
-		{"nothing", empty, nil},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			f := formatOf(t, test.files)
-			var generated []string
-			for _, o := range data.Outputs(f.site) {
-				if o.Path != "data/sources.csv" { // the page of sources links to it
-					generated = append(generated, o.Path)
-				}
-			}
-			if diff := cmp.Diff(test.want, generated); diff != "" {
-				t.Fatalf("the tables (-want +got):\n%s", diff)
-			}
-			for _, o := range f.outputs() {
-				if !o.Page || path.Base(o.Path) == "404.html" {
-					continue
-				}
-				_, addresses := footerLinks(parse(t, rendered(t, o)), "foot-data")
-				var linked []string
-				for _, address := range addresses {
-					linked = append(linked, path.Join(path.Dir(o.Path), address))
-				}
-				if diff := cmp.Diff(test.want, linked); diff != "" {
-					t.Errorf("%s (-want +got):\n%s", o.Path, diff)
-				}
-			}
-		})
 	}
 }

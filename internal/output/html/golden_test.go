@@ -37,6 +37,7 @@ func TestGoldenPages(t *testing.T) {
 		"corrections.html":    "corrections/index.html",
 		"search.html":         "search/index.html",
 		"safety.html":         "safety.html",
+		"data.html":           "data/index.html",
 		"404.html":            "404.html",
 		"redirect.html":       "ko/old/about.html",
 	}

@@ -15,6 +15,9 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/sitedir"
 	"annals/internal/output"
+	"annals/internal/output/bibliography"
+	"annals/internal/output/data"
+	"annals/internal/output/dataset"
 	"annals/internal/output/html/view"
 	"annals/internal/site"
 	"annals/internal/testing/sitetest"
@@ -60,7 +63,7 @@ func formatWith(t testing.TB, files, own map[string]string, options ...func(*sit
 	if problems.HasErrors() {
 		t.Fatal(problems)
 	}
-	return newFormat(s, Options{Templates: set, Locales: locales, Assets: assets})
+	return newFormat(s, Options{Templates: set, Locales: locales, Assets: assets, Data: dataset.New(data.Files(s), bibliography.Files(s))})
 }
 
 // format is a site with the options of its pages.

@@ -16,6 +16,7 @@
 package html
 
 import (
+	"annals/internal/output/dataset"
 	"annals/internal/output/html/view"
 	"annals/internal/site"
 	"annals/internal/theme/assets"
@@ -33,6 +34,9 @@ type Options struct {
 	// SocialImage returns the og:image of an entry's page in a language, or nil.
 	// The function itself may be nil.
 	SocialImage func(e *site.Entry, lang string) *view.SocialImage
+
+	// Data is the files of data; nil on a site without any.
+	Data *dataset.Files
 
 	// Smaller returns the smaller sizes of a picture, the smallest first. The function
 	// itself may be nil.

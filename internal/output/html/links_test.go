@@ -7,22 +7,20 @@ import (
 	"strings"
 	"testing"
 
-	"annals/internal/output/bibliography"
 	"annals/internal/output/calendar"
-	"annals/internal/output/data"
+	"annals/internal/output/datapackage"
 	"annals/internal/output/search"
 )
 
 func TestInternalLinksResolve(t *testing.T) {
 	for f, pages := range shortAndLong(t) {
 		files := map[string]bool{
-			"feed.xml": true, "feed.json": true, "corrections/feed.xml": true, "corrections/feed.json": true, // of packages feed and bibliography
-			"data/sources.bib": true, "data/sources.ris": true, "data/sources.csl.json": true,
+			"feed.xml": true, "feed.json": true, "corrections/feed.xml": true, "corrections/feed.json": true, // of package feed
 		}
 		for _, o := range f.options.Assets.Files() {
 			files[o.Path] = true
 		}
-		for _, o := range slices.Concat(data.Outputs(f.site), bibliography.Outputs(f.site), calendar.Outputs(f.site, f.options.Locales), search.Outputs(f.site, nil)) {
+		for _, o := range slices.Concat(f.options.Data.Outputs(), datapackage.Outputs(f.site, f.options.Data, f.options.Locales), calendar.Outputs(f.site, f.options.Locales), search.Outputs(f.site, nil)) {
 			files[o.Path] = true
 		}
 		for _, topic := range f.site.Topics.Terms {

@@ -92,6 +92,7 @@ var listPageMessages = map[site.Kind][2]string{
 	site.KindCorrections: {"correction.title", "correction.text"},
 	site.KindSearch:      {"search.title", "search.label"},
 	site.KindSafety:      {"safety.title", "safety.text"},
+	site.KindData:        {"data.title", "data.text"},
 }
 
 // listTitle returns the title of a page of listPageMessages.

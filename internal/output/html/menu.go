@@ -23,17 +23,24 @@ func (ed *edition) newMenu() menu {
 	cfg := ed.site.Config
 	m := menu{footer: view.Footer{
 		Publisher: ed.localized(cfg.Publisher), License: ed.localized(cfg.License), Contact: template.URL(cfg.Contact),
-		Date: ed.day(ed.site.Date), Data: ed.dataLinks(),
+		Date:   ed.day(ed.site.Date),
 		Safety: view.Link{Name: view.Words{Text: ed.locale.T("safety.title")}, URL: site.KindSafety.Address()},
 	}}
+	if ed.site.HasData() {
+		m.footer.Data = &view.Link{Name: view.Words{Text: ed.locale.T("data.title")}, URL: site.KindData.Address()}
+	}
 	m.nav, m.indexes = ed.newNav()
 	m.own, m.footer.Items = ed.menuItems(ed.site.Menu), ed.menuItems(ed.site.Foot)
-	ownSafety := ed.site.OwnSafety()
+	ownSafety, ownData := ed.site.OwnPage(site.KindSafety), ed.site.OwnPage(site.KindData)
 	for _, page := range ed.site.PlainPages {
 		t := page.In(ed.lang)
 		link := view.Link{Name: ed.words(t.Title, t.Lang), URL: page.Address()}
-		if page == ownSafety {
+		switch page {
+		case ownSafety:
 			m.footer.Safety = link
+			continue
+		case ownData:
+			m.footer.Data = &link
 			continue
 		}
 		if !ed.site.InMenu(page.Address()) {
@@ -86,28 +93,6 @@ func navID(p *site.Page) string {
 	return ""
 }
 
-// dataLinks lists the CSV files that package data makes for the site.
-func (ed *edition) dataLinks() []view.Link {
-	var links []view.Link
-	for _, table := range []struct {
-		id      string
-		hasRows bool
-	}{
-		{"entries", len(ed.site.Entries) > 0},
-		{"votes", len(ed.site.Votes) > 0},
-		{"ballots", len(ed.site.States) > 0},
-		{"media", ed.site.HasMedia()},
-		{"withdrawn", len(ed.site.Withdrawn) > 0},
-		{"provisions", ed.site.HasProvisions()},
-	} {
-		if table.hasRows {
-			name := view.Words{Text: ed.locale.T("data."+table.id, "format", "CSV")}
-			links = append(links, view.Link{Name: name, URL: "data/" + table.id + ".csv"})
-		}
-	}
-	return links
-}
-
 // nav returns the navigation with the page's own item marked.
 func (b *builder) nav() []view.NavItem {
 	nav := slices.Clone(b.menu.nav)
@@ -131,7 +116,10 @@ func (b *builder) indexes(nav []view.NavItem) []view.Link {
 func (b *builder) footer() view.Footer {
 	f := b.menu.footer
 	f.Items = b.menuItems(f.Items)
-	f.Pages, f.Data = relative(f.Pages, b.Page), relative(f.Data, b.URL)
+	f.Pages = relative(f.Pages, b.Page)
+	if f.Data != nil {
+		f.Data = &view.Link{Name: f.Data.Name, URL: b.Page(f.Data.URL)}
+	}
 	f.Safety.URL = b.Page(f.Safety.URL)
 	return f
 }

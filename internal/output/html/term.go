@@ -56,7 +56,7 @@ func (b *builder) vocabulary(v *site.Vocabulary) *view.Page {
 	p := b.newPage(nil, view.Words{Text: name}, b.locale.T(id+"_text"))
 	p.Vocabulary = &view.VocabularyView{Kind: v.Name, Name: name, Terms: b.termSummaries(v.Terms)}
 	if v.HasPoints() {
-		name := view.Words{Text: b.locale.T("data.places", "format", "GeoJSON")}
+		name := view.Words{Text: b.locale.T("data.geojson", "format", "GeoJSON")}
 		p.Vocabulary.GeoJSON = &view.Link{Name: name, URL: b.URL(site.GeoJSON)}
 	}
 	return p

@@ -65,7 +65,8 @@ func TestLinksToWithdrawnEntriesAreMarked(t *testing.T) {
 	for page, parts := range map[string][]string{
 		"ko/about.html":             {`<a href="2018/secret.html">그 <em>글</em></a> <small>(철회됨)</small>과 <a href="2018/vote.html">표결</a></p>`},
 		"ko/2019/after.html":        {`<a href="../2018/secret.html">철회된 항목</a> <bdi dir="ltr">2018/secret</bdi>`},
-		"index.html":                {`<a href="2018/secret.html">Withdrawn entry</a>`, `href="data/withdrawn.csv"`},
+		"data/index.html":           {`href="../data/withdrawals.csv"`},
+		"index.html":                {`<a href="2018/secret.html">Withdrawn entry</a>`},
 		"corrections/index.html":    {`<a href="../2018/secret.html"><bdi dir="ltr">2018/secret</bdi></a>`, `It named a &lt;witness&gt;.`},
 		"ko/corrections/index.html": {`<h2 class="section" id="withdrawn">철회된 항목</h2>`, `증인의 이름이 있었습니다.`},
 	} {

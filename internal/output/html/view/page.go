@@ -9,7 +9,7 @@ import (
 // set.
 type Page struct {
 	*Context
-	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "subjects", "subject", "votes", "states", "state", "sources", "corrections", "search", "safety", "withdrawn", "404"
+	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "subjects", "subject", "votes", "states", "state", "sources", "corrections", "search", "safety", "data", "withdrawn", "404"
 	Path        string // the page's output file
 	Title       Words  // the page's heading
 	SiteTitle   Words
@@ -47,6 +47,7 @@ type Page struct {
 	State       *StateView
 	Sources     []PublisherView
 	Corrections []CorrectionView
+	Data        *DataView
 	Withdrawn   *WithdrawnView  // of the page in place of a withdrawn entry
 	Withdrawals []WithdrawnView // on the page of corrections, the newest first
 
@@ -161,7 +162,7 @@ type Footer struct {
 	Pages     []Link       // the plain pages that are not in a menu
 	Items     []MenuItem   // of the site's own
 	Safety    Link         // the page on reading safely
-	Data      []Link       // the tables of package data
+	Data      *Link        // the page on the files of data; nil if there are none
 	Elsewhere []Link       // this page on the site's mirrors and its onion service, named by their hosts
 }
 

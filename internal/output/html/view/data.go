@@ -1,0 +1,38 @@
+package view
+
+// DataView is the page on the files of data.
+type DataView struct {
+	License    Words // their terms, or ""
+	LicenseURL string
+	Groups     []DataGroup
+	Package    DataFile // the description of all of them
+	Example    string   // the name of a table
+}
+
+// DataGroup is a table, or a file in one or more forms.
+type DataGroup struct {
+	ID      string // of its section
+	Name    string
+	About   string
+	Files   []DataFile
+	Columns []DataColumn // of a table
+}
+
+// DataFile is a file of data.
+type DataFile struct {
+	Name   string // "votes.csv"
+	URL    string
+	Type   string // media type
+	Format string // "CSV"
+	Size   string // in words; "" if it is not known
+}
+
+// DataColumn is a column of a table.
+type DataColumn struct {
+	Name   string
+	About  Words
+	Type   string // in words
+	Unit   Words
+	Values []string // that cells may have; none: any
+	Absent Words    // what an empty cell means; "": no cell is empty
+}
