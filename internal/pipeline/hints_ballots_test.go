@@ -54,6 +54,7 @@ var ballotHints = []hintCase{
 	{code: diag.InvalidVotesFile, hint: "remove what stands here, and the comma before it", files: roll("state,vote\nFRA,Y,\n"), fix: ballots("Y,", "Y")},
 	{code: diag.InvalidVotesFile, hint: "write each quotation mark twice", files: roll("state,vote,note\nFRA,Y,It said \"no\".\n"), fix: ballots(`It said "no".`, `"It said ""no""."`)},
 	{code: diag.InvalidVotesFile, hint: "such as KOR,Y", files: roll("state,vote\n\"KOR,Y\n"), fix: ballots(`"KOR`, "KOR")},
+	{code: diag.InvalidVotesFile, hint: "without quotation marks", files: roll("state,vote\n\"KOR\" x,Y\n"), fix: ballots(`"KOR" x`, "KOR")},
 	{code: diag.HiddenCharacter, hint: "delete it: it stands right after", files: roll("state,vote,note\nFRA,Y,It said \u202eno.\n"), fix: ballots("\u202e", "")},
 
 	// the table and the facts

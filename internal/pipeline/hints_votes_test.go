@@ -75,6 +75,7 @@ var voteHints = []hintCase{
 	{code: diag.OutcomeMajority, hint: "belongs in note", files: tally("3", "2", "outcome = \"rejected\"\n"), fix: note},
 	{code: diag.OutcomeMajority, hint: "say in note why it failed", files: tally("4", "1", "outcome = \"rejected\"\nneeded = \"two-thirds\"\n"), fix: note},
 	{code: diag.OutcomeMajority, hint: "numbers and needed", files: tally("4", "1", "outcome = \"rejected\"\nneeded = 4\n"), fix: change("needed = 4", "needed = 5")},
+	{code: diag.OutcomeMajority, hint: "say in note why it failed", files: tally("4", "1", "outcome = \"rejected\"\nneeded = \"absolute\"\n"), fix: note},
 
 	// casting vote
 	{code: diag.OutcomeMajority, hint: "write casting_vote = true", files: tally("2", "2", "outcome = \"adopted\"\n"), fix: change("outcome", "casting_vote = true\noutcome")},
@@ -127,6 +128,7 @@ var voteHints = []hintCase{
 	{code: diag.WrongType, hint: `states = ["KOR", "JPN"]`, files: at("cosponsors = [\"KOR\", \"JPN\"]\n", ""), fix: change(`["KOR", "JPN"]`, `{ states = ["KOR", "JPN"] }`)},
 	{code: diag.WrongType, hint: "write cosponsors = 61", files: at("cosponsors = { count = \"2\" }\n", ""), fix: change(`"2"`, "2")},
 	{code: diag.WrongType, hint: `states = ["KOR", "JPN"]`, files: at("cosponsors = { states = \"KOR\" }\n", ""), fix: change(`"KOR"`, `["KOR"]`)},
+	{code: diag.WrongType, hint: `states = ["KOR", "JPN"]`, files: at("cosponsors = { states = [410] }\n", ""), fix: change("410", `"KOR"`)},
 	{code: diag.UnknownState, hint: `did you mean "KOR"`, files: at("cosponsors = { states = [\"ROK\"] }\n", "")},
 	{code: diag.InvalidValue, hint: "delete one of them", files: at("cosponsors = { states = [\"KOR\", \"KOR\"] }\n", ""), fix: change(`"KOR", "KOR"`, `"KOR"`)},
 
