@@ -29,7 +29,7 @@ import (
 
 // plainAssets replaces the theme's assets, so that fingerprints in golden pages do
 // not change with each edit of a style sheet.
-var plainAssets = fstest.MapFS{"style.css": {Data: []byte("p {}")}, "subjects.css": {Data: []byte("a {}")}, "filters.js": {Data: []byte("(() => {})()")}, "languages.js": {Data: []byte("(() => {})()")}, "redirect.js": {Data: []byte("(() => {})()")}, "search.js": {Data: []byte("const annalsSearch = () => {}")}, "favicon.svg": {Data: []byte("<svg/>")}}
+var plainAssets = fstest.MapFS{"style.css": {Data: []byte("p {}")}, "subjects.css": {Data: []byte("a {}")}, "data.css": {Data: []byte("b {}")}, "filters.js": {Data: []byte("(() => {})()")}, "languages.js": {Data: []byte("(() => {})()")}, "redirect.js": {Data: []byte("(() => {})()")}, "search.js": {Data: []byte("const annalsSearch = () => {}")}, "favicon.svg": {Data: []byte("<svg/>")}}
 
 // formatOf returns the format of a site made of files, with the built-in theme.
 func formatOf(t testing.TB, files map[string]string, options ...func(*site.Inputs)) *format {

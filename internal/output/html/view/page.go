@@ -83,7 +83,7 @@ func (p *Page) Script() string {
 var sheets = map[string]string{
 	"home": "lists.css", "term": "lists.css", "sources": "lists.css", "corrections": "long.css", "year": "year.css",
 	"entry": "entry.css", "withdrawn": "entry.css", "votes": "votes.css", "state": "votes.css", "states": "votes.css",
-	"subject": "subjects.css", "subjects": "subjects.css", "search": "search.css",
+	"subject": "subjects.css", "subjects": "subjects.css", "search": "search.css", "data": "data.css",
 }
 
 // Sheet returns the name of the style sheet in static/ of pages of its kind, or "".
