@@ -9,7 +9,8 @@ import (
 )
 
 // filter returns the filter for the entries of a page, or nil if there are fewer
-// than two.
+// than two. That of the home page has no subjects: they are many, and the page of all of
+// them, in the menu, says more.
 func (b *builder) filter(entries []*site.Entry, inPlace bool) *view.FilterView {
 	if len(entries) < 2 {
 		return nil
@@ -24,7 +25,9 @@ func (b *builder) filter(entries []*site.Entry, inPlace bool) *view.FilterView {
 	for _, vocabulary := range b.site.Vocabularies() {
 		b.addFilterGroup(v, vocabulary.Name, vocabulary.Terms, counts)
 	}
-	b.addFilterGroup(v, "subjects", subjectTerms(b.site), counts)
+	if b.of.Kind != site.KindHome {
+		b.addFilterGroup(v, "subjects", subjectTerms(b.site), counts)
+	}
 	return v
 }
 

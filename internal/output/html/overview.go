@@ -129,21 +129,20 @@ func milestoneFlags(events []*site.Entry) []bool {
 	return all
 }
 
-// dots returns the dots of one year in one lane, without positions.
+// dots returns the dots of one year in one lane, without positions. A milestone is named
+// by its title; any other event by its day and organ, as its title stands in the list
+// below: told twice, the titles of a hundred entries weigh more than the rest of the
+// figure.
 func (b *builder) dots(organ string, y *chartYear, events []*site.Entry, numbers map[*site.Entry]int) []view.ChartDot {
 	picked, remaining := chart.Pick(milestoneFlags(events))
 	var all []view.ChartDot
 	for _, i := range picked {
 		e := events[i]
 		link := b.linkTo(e)
-		name := b.locale.T("chart.named", "name", link.Date.Words, "text", link.Title.Text)
-		switch n := numbers[e]; {
-		case n > 0:
-			name = b.locale.T("chart.and", "text", name, "more", b.locale.T("chart.milestone", "number", n))
-		case e.Milestone:
-			name = b.locale.T("chart.and", "text", name, "more", b.locale.T("entry.milestone"))
+		words := view.Words{Text: b.locale.T("chart.named", "name", link.Date.Words, "text", organ)}
+		if e.Milestone {
+			words = b.milestoneName(link, numbers[e])
 		}
-		words := view.Words{Text: name, Lang: link.Title.Lang, Dir: link.Title.Dir}
 		all = append(all, view.ChartDot{URL: link.URL, Name: words, Milestone: e.Milestone, Number: numbers[e]})
 	}
 	if remaining > 0 {
@@ -151,6 +150,16 @@ func (b *builder) dots(organ string, y *chartYear, events []*site.Entry, numbers
 		all = append(all, view.ChartDot{URL: b.Page(y.year.Address()), Name: view.Words{Text: name}, More: "+" + b.Number(remaining)})
 	}
 	return all
+}
+
+// milestoneName names a milestone by its day, its title and its number, if it has one.
+func (b *builder) milestoneName(link view.EntryLink, number int) view.Words {
+	more := b.locale.T("entry.milestone")
+	if number > 0 {
+		more = b.locale.T("chart.milestone", "number", number)
+	}
+	name := b.locale.T("chart.named", "name", link.Date.Words, "text", link.Title.Text)
+	return view.Words{Text: b.locale.T("chart.and", "text", name, "more", more), Lang: link.Title.Lang, Dir: link.Title.Dir}
 }
 
 // voteCharts draws the chosen series over the same years; nil if there is none.
