@@ -19,7 +19,12 @@ var entry = slices.Concat(
 			w.string(w.site.URL(e.Address()))
 		}},
 		{"languages", "The languages that the entry is written in.", listOf(languageForm), true, func(w *writer, e *site.Entry) {
-			list(w, languages(w.site, e), w.string)
+			separator := byte('[')
+			for tag := range languages(w.site, e) {
+				w.out = jsonstr.AppendData(append(w.out, separator), tag)
+				separator = ','
+			}
+			w.out = append(w.out, ']')
 		}},
 	},
 	dates(true, func(e *site.Entry) edtf.Date { return e.Date }),
@@ -35,7 +40,7 @@ var entry = slices.Concat(
 		{"milestone", "True if the editors take it for one of the main events of the record. Otherwise absent.", trueForm, false, mark(func(e *site.Entry) bool { return e.Milestone })},
 		{"added", "The day on which the entry joined the record.", dayForm, false, day(func(e *site.Entry) edtf.Day { return e.Added })},
 		{"follows", "The entries that led to this one: ids.", listOf(textForm), false, func(w *writer, e *site.Entry) {
-			list(w, slices.Values(e.Follows), func(before *site.Entry) { w.out = jsonstr.AppendData(w.out, before.ID) })
+			w.list(len(e.Follows), func(i int) { w.out = jsonstr.AppendData(w.out, e.Follows[i].ID) })
 		}},
 		{"cosponsors", "The states that put the text forward.", cosponsors.form(), false, func(w *writer, e *site.Entry) {
 			if c := &e.Cosponsors; c.Count != nil || len(c.States) > 0 {

@@ -10,10 +10,10 @@
 // that they allow besides, and what differs by language is an object with a member for
 // each. What is not known is absent: it is never null, 0 or empty.
 //
-// The files have what the pages of the same build show, in the same order. They have text
-// without markup and not the text as it is written: in that stand notes to other editors
-// and the names of files that are not published. The params of an entry are for templates
-// and are left out, too.
+// The files have what the pages of the same build show, in the same order. The text is
+// there without markup, and as Markdown that is made from what readers see and not from
+// what is written: in that stand notes to other editors and the names of files that are
+// not published. The params of an entry are for templates and are left out.
 //
 // Entries are written one at a time, however many there are.
 package entryjson
@@ -21,6 +21,7 @@ package entryjson
 import (
 	"fmt"
 	"io"
+	"sync"
 
 	"annals/internal/jsonobject"
 	"annals/internal/output"
@@ -38,46 +39,50 @@ func Files(s *site.Site) []dataset.File {
 	if len(s.Entries)+len(s.Withdrawn) == 0 {
 		return nil
 	}
+	f := &format{site: s}
 	file := func(name, format, media string, streams bool, r output.Renderer) dataset.File {
 		o := output.Output{Path: folder + name, Kind: kind, Streams: streams, Renderer: r}
 		return dataset.File{Output: o, Format: format, Media: media, Message: "data.json"}
 	}
 	return []dataset.File{
-		file("entries.json", "JSON", "application/json", true, record{s}),
-		file("entries.jsonl", "JSON Lines", "application/jsonl", true, lines{s}),
+		file("entries.json", "JSON", "application/json", true, record{f}),
+		file("entries.jsonl", "JSON Lines", "application/jsonl", true, lines{f}),
 		file(schemaName, "JSON Schema", "application/schema+json", false, schema{s}),
 	}
 }
 
 // Outputs lists the files of single entries.
 func Outputs(s *site.Site) []output.Output {
+	f := &format{site: s}
 	all := make([]output.Output, 0, len(s.Entries))
 	for _, e := range s.Entries {
-		all = append(all, output.Output{Path: e.ID + ".json", From: e.File, Kind: kind, Renderer: single{s, e}})
+		all = append(all, output.Output{Path: e.ID + ".json", From: e.File, Kind: kind, Renderer: single{f, e}})
 	}
 	return all
 }
 
-// lines is all entries, one on each line.
-type lines struct{ site *site.Site }
+// format is what the files have in common.
+type format struct {
+	site    *site.Site
+	writers sync.Pool // of *writer
+}
 
-// Render writes the lines.
-func (l lines) Render(w io.Writer) error {
-	err := writeEntries(w, l.site, "", "\n")
-	if err == nil && len(l.site.Entries) > 0 {
-		_, err = io.WriteString(w, "\n")
+// writer returns a writer, which is to be put back.
+func (f *format) writer() *writer {
+	w, ok := f.writers.Get().(*writer)
+	if !ok {
+		return &writer{site: f.site}
 	}
-	if err != nil {
-		return fmt.Errorf("write entries.jsonl: %w", err)
-	}
-	return nil
+	w.out, w.err = w.out[:0], nil
+	return w
 }
 
 // writeEntries writes the entries, with before in front of the first one and between in
 // front of all others.
-func writeEntries(to io.Writer, s *site.Site, before, between string) error {
-	w := &writer{site: s}
-	for _, e := range s.Entries {
+func (f *format) writeEntries(to io.Writer, before, between string) error {
+	w := f.writer()
+	defer f.writers.Put(w)
+	for _, e := range f.site.Entries {
 		w.out = append(w.out[:0], before...)
 		if entry.write(w, e); w.err != nil {
 			return w.err
@@ -90,19 +95,36 @@ func writeEntries(to io.Writer, s *site.Site, before, between string) error {
 	return nil
 }
 
+// lines is all entries, one on each line.
+type lines struct{ *format }
+
+// Render writes the lines.
+func (l lines) Render(w io.Writer) error {
+	err := l.writeEntries(w, "", "\n")
+	if err == nil && len(l.site.Entries) > 0 {
+		_, err = io.WriteString(w, "\n")
+	}
+	if err != nil {
+		return fmt.Errorf("write entries.jsonl: %w", err)
+	}
+	return nil
+}
+
 // single is one entry.
 type single struct {
-	site  *site.Site
+	*format
 	entry *site.Entry
 }
 
 // Render writes the entry.
 func (one single) Render(to io.Writer) error {
-	w := &writer{site: one.site}
+	w := one.writer()
+	defer one.writers.Put(w)
 	entry.write(w, one.entry)
+	w.out = append(w.out, '\n')
 	err := w.err
 	if err == nil {
-		_, err = to.Write(append(w.out, '\n'))
+		_, err = to.Write(w.out)
 	}
 	if err != nil {
 		return fmt.Errorf("write %s.json: %w", one.entry.ID, err)

@@ -127,8 +127,8 @@ const wantEntry = `{
 ],
 "corrections": [{"date": "2026-01-02", "text": "The date was wrong."}],
 "texts": {
-	"en": {"title": "A vote, with \"quotes\" & <tags>", "summary": "What it was.", "plain": "Some text.\nA link."},
-	"ko": {"title": "표결", "summary": "요약", "plain": "본문", "reviewed": false}
+	"en": {"title": "A vote, with \"quotes\" & <tags>", "summary": "What it was.", "text": "Some *text*.\n\n> A [link](https://example.org/record/2004/before.html).", "plain": "Some text.\nA link."},
+	"ko": {"title": "표결", "summary": "요약", "text": "본문", "plain": "본문", "reviewed": false}
 }
 }`
 

@@ -1,7 +1,6 @@
 package entryjson
 
 import (
-	"iter"
 	"strconv"
 
 	"annals/internal/jsonobject"
@@ -31,7 +30,8 @@ type writer struct {
 	site  *site.Site
 	out   []byte
 	words []byte // buffer
-	err   error  // the first
+	html  []byte // buffer
+	err   error  // the last
 }
 
 // write appends the object that is made of a T.
@@ -90,27 +90,18 @@ func (w *writer) text(t lang.Text) {
 	}
 }
 
-// list appends what write appends for each item, or nothing if there is none.
-func list[E any](w *writer, items iter.Seq[E], write func(item E)) {
-	separator := byte('[')
-	for item := range items {
-		w.out = append(w.out, separator)
-		write(item)
-		separator = ','
-	}
-	if separator == ',' {
-		w.out = append(w.out, ']')
-	}
-}
-
-// pointers yields a pointer to each item of a slice.
-func pointers[E any](items []E) iter.Seq[*E] {
-	return func(yield func(*E) bool) {
-		for i := range items {
-			if !yield(&items[i]) {
-				return
-			}
+// list appends what write appends for each of n items, or nothing if there is none.
+func (w *writer) list(n int, write func(i int)) {
+	for i := range n {
+		separator := byte(',')
+		if i == 0 {
+			separator = '['
 		}
+		w.out = append(w.out, separator)
+		write(i)
+	}
+	if n > 0 {
+		w.out = append(w.out, ']')
 	}
 }
 

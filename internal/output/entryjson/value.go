@@ -1,8 +1,6 @@
 package entryjson
 
 import (
-	"slices"
-
 	"annals/internal/jsonstr"
 	"annals/internal/record/edtf"
 	"annals/internal/record/lang"
@@ -54,13 +52,15 @@ func day[T any](of func(T) edtf.Day) value[T] {
 
 func texts[T any](of func(T) []string) value[T] {
 	return func(w *writer, t T) {
-		list(w, slices.Values(of(t)), func(s string) { w.out = jsonstr.AppendData(w.out, s) })
+		all := of(t)
+		w.list(len(all), func(i int) { w.out = jsonstr.AppendData(w.out, all[i]) })
 	}
 }
 
 func symbols[T any](of func(T) []symbol.Symbol) value[T] {
 	return func(w *writer, t T) {
-		list(w, slices.Values(of(t)), func(s symbol.Symbol) { w.out = jsonstr.AppendData(w.out, s.String()) })
+		all := of(t)
+		w.list(len(all), func(i int) { w.out = jsonstr.AppendData(w.out, all[i].String()) })
 	}
 }
 
@@ -75,7 +75,8 @@ func term[T any](of func(T) *site.Term) value[T] {
 
 func terms[T any](of func(T) []*site.Term) value[T] {
 	return func(w *writer, t T) {
-		list(w, slices.Values(of(t)), func(known *site.Term) { w.out = jsonstr.AppendData(w.out, known.ID) })
+		all := of(t)
+		w.list(len(all), func(i int) { w.out = jsonstr.AppendData(w.out, all[i].ID) })
 	}
 }
 
@@ -90,7 +91,8 @@ func series[T any](of func(T) *site.Series) value[T] {
 // parts is a list of objects.
 func parts[T, P any](o object[*P], of func(T) []P) value[T] {
 	return func(w *writer, t T) {
-		list(w, pointers(of(t)), func(part *P) { o.write(w, part) })
+		all := of(t)
+		w.list(len(all), func(i int) { o.write(w, &all[i]) })
 	}
 }
 

@@ -3,7 +3,6 @@ package entryjson
 import (
 	"fmt"
 	"io"
-	"slices"
 
 	"annals/internal/jsonobject"
 	"annals/internal/record/edtf"
@@ -25,7 +24,7 @@ var whole = object[*site.Site]{
 	{"site", "What the record is, and whose.", about.form(), true, func(w *writer, s *site.Site) { about.write(w, s) }},
 	{"date", "The day of the record's state.", dayForm, false, day(func(s *site.Site) edtf.Day { return s.Date })},
 	{"withdrawn", "The entries that were withdrawn, the newest withdrawal first: nothing else of them is published.", listOf(withdrawal.form()), false, func(w *writer, s *site.Site) {
-		list(w, slices.Values(s.Withdrawn), func(one *site.Withdrawal) { withdrawal.write(w, one) })
+		w.list(len(s.Withdrawn), func(i int) { withdrawal.write(w, s.Withdrawn[i]) })
 	}},
 	{"entries", "The entries, in the order of time.", always(jsonobject.Object{{"type", "array"}, {"items", jsonobject.Object{{"$ref", "#/definitions/entry"}}}}), true, func(w *writer, _ *site.Site) {
 		w.out = append(w.out, '[')
@@ -50,7 +49,7 @@ var withdrawal = object[*site.Withdrawal]{
 }
 
 // record is the whole record as one JSON document, with an entry on each line.
-type record struct{ site *site.Site }
+type record struct{ *format }
 
 // Render writes the document.
 func (r record) Render(w io.Writer) error {
@@ -60,7 +59,7 @@ func (r record) Render(w io.Writer) error {
 	if _, err := w.Write(head.out); err != nil {
 		return fmt.Errorf("write entries.json: %w", err)
 	}
-	if err := writeEntries(w, r.site, "\n", ",\n"); err != nil {
+	if err := r.writeEntries(w, "\n", ",\n"); err != nil {
 		return fmt.Errorf("write entries.json: %w", err)
 	}
 	if _, err := io.WriteString(w, "\n]}\n"); err != nil {
