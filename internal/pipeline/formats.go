@@ -79,7 +79,7 @@ func goneAddresses(published string, o Options, s *site.Site, record *content.Re
 func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Output {
 	pictures := media.New(s)
 	cards := socialcard.New(s, t.locales, t.fonts, report)
-	files := dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s))
+	files := dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, t.locales))
 	return join([]string{publish.ManifestName}, report,
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
@@ -93,6 +93,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		files.Outputs(),
 		entryjson.Outputs(s),
 		datapackage.Outputs(s, files, t.locales),
+		kind("citation", bibliography.Beside(s, t.locales)),
 		kind("headers", headers.Outputs(s, t.assets)),
 		kind("evidence", pictures.Outputs()),
 		kind("static file", assets.Outputs(t.assets)),

@@ -11,7 +11,7 @@ import (
 // replace them all at once: the kinds of output.Output by their group. What a page loads
 // comes before it, what links to it after it.
 var order = [...][]string{
-	publish.Assets: {"static file", "evidence", "picture"},
+	publish.Assets: {"static file", "evidence", "picture", "citation"},
 	publish.Pages:  {string(site.KindEntry), string(site.KindWithdrawn), string(site.KindPlain), string(site.KindSafety)},
 	publish.Lists: {
 		string(site.KindHome), string(site.KindYear), string(site.KindVocabulary), string(site.KindTerm),

@@ -1,17 +1,20 @@
-// Package bibliography is the format of the sources of the record for reference managers,
-// one record for each source:
+// Package bibliography is the format of the record and its sources for reference managers,
+// each file as BibTeX, RIS and CSL-JSON:
 //
-//	data/sources.bib       BibTeX
-//	data/sources.ris       RIS
-//	data/sources.csl.json  CSL-JSON
+//	data/record.bib     the entries
+//	data/sources.bib    the sources, each once
+//	2018/ga-73-180.bib  an entry in the language of its page, and the document of which it
+//	                    tells, if it has a source with a symbol
 //
-// A source is what its medium says, or else what the other facts say: a book has an ISBN,
-// a report a symbol. Nothing is made up for a source that names nobody.
+// What is cited of an entry is its page, with the day of the record's state and the day of
+// its last correction. A source is what its medium says, or else what the other facts say:
+// a book has an ISBN, a report a symbol. Nothing is made up for a source that names nobody.
+// A work has one key in all files, and no other work has it.
 package bibliography
 
 import (
-	"fmt"
 	"io"
+	"iter"
 	"path"
 	"slices"
 	"strings"
@@ -22,53 +25,50 @@ import (
 	"annals/internal/output/citation"
 	"annals/internal/output/dataset"
 	"annals/internal/site"
+	"annals/internal/theme/locale"
 )
 
-// file is a file of all sources.
-type file struct {
-	site                *site.Site
-	publishers          func() []*site.Publisher
-	path                string
-	format, media       string
-	begin, between, end string
-	record              func(citation.Work) string
-}
-
-// Files lists the files, if there is a source.
-func Files(s *site.Site) []dataset.File {
-	if len(s.Citations) == 0 {
-		return nil
-	}
-	publishers := sync.OnceValue(func() []*site.Publisher { return site.PublishersOf(s.Citations) })
+// Files lists the files of the whole record, as far as they have a work.
+func Files(s *site.Site, locales map[string]*locale.Locale) []dataset.File {
 	var all []dataset.File
-	for _, b := range []file{
-		{s, publishers, "data/sources.bib", "BibTeX", "application/x-bibtex", "", "\n", "", citation.Work.BibTeX},
-		{s, publishers, "data/sources.ris", "RIS", "application/x-research-info-systems", "", "\n", "", citation.Work.RIS},
-		{s, publishers, "data/sources.csl.json", "CSL-JSON", "application/vnd.citationstyles.csl+json", "[", ",\n", "]\n", citation.Work.CSLItem},
-	} {
-		all = append(all, dataset.File{
-			Output: output.Output{Path: b.path, Kind: "bibliography", Renderer: b},
-			Format: b.format, Media: b.media, Message: "data.bibliography",
-		})
+	add := func(name, message string, works iter.Seq[citation.Work]) {
+		for _, form := range citation.Forms() {
+			all = append(all, dataset.File{
+				Output: output.Output{Path: "data/" + name + form.Extension, Kind: "bibliography", Renderer: file{form, works}},
+				Format: form.Name, Media: form.Media, Message: message,
+			})
+		}
+	}
+	if len(s.Entries) > 0 {
+		add("record", "data.citations", entries(s, locales))
+	}
+	if len(s.Citations) > 0 {
+		add("sources", "data.bibliography", sources(s))
 	}
 	return all
 }
 
-// Render writes a record for each source, those of a publisher together.
-func (b file) Render(w io.Writer) error {
-	before := b.begin
-	for _, publisher := range b.publishers() {
-		for _, use := range publisher.Sources {
-			if _, err := io.WriteString(w, before+b.record(work(b.site, use))); err != nil {
-				return fmt.Errorf("write %s: %w", b.path, err)
+// file is a file of works.
+type file struct {
+	form  citation.Form
+	works iter.Seq[citation.Work]
+}
+
+// Render writes the file.
+func (f file) Render(w io.Writer) error { return f.form.Write(w, f.works) }
+
+// sources yields all sources, those of a publisher together.
+func sources(s *site.Site) iter.Seq[citation.Work] {
+	publishers := sync.OnceValue(func() []*site.Publisher { return site.PublishersOf(s.Citations) })
+	return func(yield func(citation.Work) bool) {
+		for _, publisher := range publishers() {
+			for _, use := range publisher.Sources {
+				if !yield(work(s, use)) {
+					return
+				}
 			}
-			before = b.between
 		}
 	}
-	if _, err := io.WriteString(w, b.end); err != nil {
-		return fmt.Errorf("write %s: %w", b.path, err)
-	}
-	return nil
 }
 
 // work returns a source as reference managers know it. It says what the source is by its

@@ -55,7 +55,7 @@ func TestEachSourceIsWhatItsMediumSays(t *testing.T) {
 		"content/2018/a.md": sitetest.Entry("A", "2018", sources, ""),
 		"content/2018/b.md": sitetest.Entry("B", "2018", "[[sources]]\ntitle = \"The same book\"\nisbn = \"0306406152\"\npages = \"90\"\n", ""),
 	})
-	files := sitetest.Render(t, dataset.New(bibliography.Files(s)).Outputs())
+	files := sitetest.Render(t, dataset.New(bibliography.Files(s, sitetest.Locales(t, s))).Outputs())
 	var items []map[string]any
 	if err := json.Unmarshal([]byte(files["data/sources.csl.json"]), &items); err != nil {
 		t.Fatal(err)
@@ -99,7 +99,7 @@ func TestEachSourceIsWhatItsMediumSays(t *testing.T) {
 }
 
 func TestNoSourceNoFile(t *testing.T) {
-	if files := bibliography.Files(sitetest.Site(t, map[string]string{"content/about.md": "+++\ntitle = \"A\"\n+++\nText.\n"})); files != nil {
+	if files := bibliography.Files(sitetest.Site(t, map[string]string{"content/about.md": "+++\ntitle = \"A\"\n+++\nText.\n"}), nil); files != nil {
 		t.Errorf("%v", files)
 	}
 }

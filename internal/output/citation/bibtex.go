@@ -43,6 +43,7 @@ func (w Work) BibTeX() string {
 		}
 	}
 	field("eventdate", w.Event)
+	field("version", w.Version)
 	field("number", w.Number)
 	field("pages", strings.ReplaceAll(w.Pages, "–", "--"))
 	field("isbn", w.ISBN)

@@ -54,6 +54,7 @@ type Work struct {
 	Publisher string
 	Event     string // date of the event, as precise as known: "2018-12-17", "2018-12" or "2018"
 	AsOf      string // date of the record's state, or of the source: "2026-11-23"
+	Version   string // the day of the last change of an entry
 	Accessed  string // the day on which the source was looked at
 	URL       string // absolute
 	DOI       string

@@ -12,7 +12,7 @@ import (
 
 var work = citation.Work{
 	ID: "2018/ga-73-180", Title: "유엔 총회 & 50% of {it}", Site: "A record", Authors: []string{"The editors"}, Publisher: "The editors", Event: "2018-12",
-	AsOf: "2026-11-23", URL: "https://example.org/a_b/2018/ga-73-180.html?x=%7E", Lang: "ko", Note: "Event of December 2018",
+	AsOf: "2026-11-23", Version: "2026-11-20", URL: "https://example.org/a_b/2018/ga-73-180.html?x=%7E", Lang: "ko", Note: "Event of December 2018",
 }
 
 func TestBibTeXReadsBack(t *testing.T) {
@@ -25,7 +25,7 @@ func TestBibTeXReadsBack(t *testing.T) {
 	}
 	want := map[string]string{
 		"title":  `{유엔 총회 \& 50\% of \textbraceleft{}it\textbraceright{}}`,
-		"author": "{The editors}", "howpublished": "A record", "year": "2026", "month": "11", "day": "23", "eventdate": "2018-12",
+		"author": "{The editors}", "howpublished": "A record", "year": "2026", "month": "11", "day": "23", "eventdate": "2018-12", "version": "2026-11-20",
 		"note": "Event of December 2018", "url": work.URL, "language": "ko",
 	}
 	if diff := cmp.Diff(want, fields); diff != "" {
@@ -39,7 +39,7 @@ func TestRISReadsBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := map[string]string{
-		"TY": "ELEC", "TI": work.Title, "AU": "The editors,", "T2": "A record", "PB": "The editors", "PY": "2026", "DA": "2026/11/23",
+		"TY": "ELEC", "TI": work.Title, "AU": "The editors,", "T2": "A record", "PB": "The editors", "PY": "2026", "DA": "2026/11/23", "ET": "2026-11-20",
 		"N1": "Event of December 2018", "UR": work.URL, "LA": "ko", "ID": work.ID, "ER": "",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -54,7 +54,7 @@ func TestCSLReadsBack(t *testing.T) {
 	date := func(numbers ...any) any { return map[string]any{"date-parts": []any{numbers}} }
 	want := map[string]any{
 		"id": work.ID, "type": "webpage", "title": work.Title, "author": []any{map[string]any{"literal": "The editors"}},
-		"container-title": "A record", "publisher": "The editors", "issued": date(2026.0, 11.0, 23.0), "event-date": date(2018.0, 12.0),
+		"container-title": "A record", "publisher": "The editors", "issued": date(2026.0, 11.0, 23.0), "event-date": date(2018.0, 12.0), "version": "2026-11-20",
 		"note": work.Note, "URL": work.URL, "language": "ko",
 	}
 	if diff := cmp.Diff(want, readCSL(t, work.CSL())); diff != "" {

@@ -7,12 +7,9 @@ import (
 	"annals/internal/jsonstr"
 )
 
-// CSL returns the work as CSL-JSON: an array of one item, one field per line. It is
-// safe inside HTML: <, > and & are escaped.
-func (w Work) CSL() string { return "[" + w.CSLItem() + "]\n" }
-
-// CSLItem is CSL for an array of several.
-func (w Work) CSLItem() string {
+// CSL returns the work as an item of CSL-JSON, of which a file has an array; one field per
+// line. It is safe inside HTML: <, > and & are escaped.
+func (w Work) CSL() string {
 	var b strings.Builder
 	b.Grow(w.sizeHint())
 	write(&b, "{\n  \"type\": \"", forms[w.Kind].csl, `"`)
@@ -39,6 +36,7 @@ func (w Work) CSLItem() string {
 	text("publisher", w.Publisher)
 	date("issued", w.AsOf)
 	date("event-date", w.Event)
+	text("version", w.Version)
 	text("number", w.Number)
 	text("page", w.Pages)
 	text("ISBN", w.ISBN)

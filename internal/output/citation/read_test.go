@@ -94,9 +94,9 @@ func readCSL(t *testing.T, text string) map[string]any {
 	if strings.ContainsAny(text, "<>&") {
 		t.Errorf("not safe within HTML: %s", text)
 	}
-	var items []map[string]any
-	if err := json.Unmarshal([]byte(text), &items); err != nil || len(items) != 1 {
+	var item map[string]any
+	if err := json.Unmarshal([]byte(text), &item); err != nil {
 		t.Fatalf("%v: %s", err, text)
 	}
-	return items[0]
+	return item
 }

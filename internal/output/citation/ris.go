@@ -26,6 +26,7 @@ func (w Work) RIS() string {
 		field("PY", date[0])
 		field("DA", strings.Join(date, "/"))
 	}
+	field("ET", w.Version)
 	first, last := pageRange(w.Pages)
 	field("SP", first)
 	field("EP", last)

@@ -24,7 +24,7 @@ import (
 // published renders the files of data of a site with their package.
 func published(t testing.TB, s *site.Site) map[string]string {
 	t.Helper()
-	files := dataset.New(data.Files(s), bibliography.Files(s))
+	files := dataset.New(data.Files(s), bibliography.Files(s, sitetest.Locales(t, s)))
 	return sitetest.Render(t, slices.Concat(files.Outputs(), datapackage.Outputs(s, files, sitetest.Locales(t, s))))
 }
 

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	dom "golang.org/x/net/html"
 
 	"annals/internal/record/edtf"
 	"annals/internal/site"
@@ -41,14 +42,9 @@ func TestCitationSentence(t *testing.T) {
 			if got := spokenWords(byClass(root, "cite")[0]); got != test.want {
 				t.Errorf("got  %q\nwant %q", got, test.want)
 			}
-			hasAddress := strings.Contains(test.want, "https:")
-			for _, pre := range elements(byID(root, "cite"), "pre") {
-				if strings.Contains(textOf(pre), "https:") != hasAddress {
-					t.Errorf("the address is or is not in %s", textOf(pre))
-				}
-				if dir, _ := attr(pre, "dir"); dir != "ltr" {
-					t.Error("a form for programs follows the direction of the page")
-				}
+			_, address, hasAddress := strings.Cut(test.want, "https:")
+			if got := citationMeta(root)["public_url"]; hasAddress != (got != "") || got != "" && got != "https:"+address {
+				t.Errorf("the address is %q", got)
 			}
 		})
 	}
@@ -65,29 +61,54 @@ func TestCitedTitleInAnotherLanguageIsMarked(t *testing.T) {
 	}
 }
 
-func TestCitationFormatsAreEscapedInPage(t *testing.T) {
-	files := withFiles(record, map[string]string{
-		"content/2020/x.md": resolution("</pre><script>alert(1)</script> } & 50%", "2020-12", ""),
-	})
-	f := formatOf(t, files, builtOn(2020, 12, 31))
-	root := parsedPage(t, f, "2020/x.html")
-	var got []string
-	for _, pre := range elements(byID(root, "cite"), "pre") {
-		got = append(got, pre.FirstChild.Data)
-	}
-	cite := f.view(t, "2020/x.html").Entry.Cite
-	if diff := cmp.Diff([]string{cite.BibTeX, cite.RIS, cite.CSL}, got); diff != "" {
-		t.Errorf("(-view +page):\n%s", diff)
-	}
-	for _, script := range elements(root, "script") {
-		if strings.Contains(textOf(script), "alert(1)") {
-			if kind, _ := attr(script, "type"); kind != "application/ld+json" {
-				t.Error("a title became a script")
-			}
+// citationMeta returns what search engines for scholars read.
+func citationMeta(root *dom.Node) map[string]string {
+	all := map[string]string{}
+	for _, n := range elements(root, "meta") {
+		name, _ := attr(n, "name")
+		if name, ok := strings.CutPrefix(name, "citation_"); ok {
+			all[name], _ = attr(n, "content")
 		}
 	}
-	if !strings.Contains(cite.RIS, "\nN1  - Event of December 2020; entry 2020/x\n") || !strings.Contains(cite.CSL, `"event-date": {"date-parts":[[2020,12]]}`) {
-		t.Errorf("the event's date differs:\n%s%s", cite.RIS, cite.CSL)
+	return all
+}
+
+func TestCitationIsInTheHead(t *testing.T) {
+	const hostile = `</head><script>alert(1)</script>" x="`
+	f := formatOf(t, withFiles(record, map[string]string{
+		"content/2020/x.md": "+++\ntitle = '" + hostile + "'\ntype = \"resolution\"\ndate = 2020-12-05\nadded = 2021-02-03\ntopics = [\"food\"]\n[[sources]]\ntitle = \"S\"\nurl = \"https://example.com/s\"\n" +
+			"[[corrections]]\ndate = 2022-01-02\ntext = \"A number.\"\n+++\nText.\n",
+	}), builtOn(2022, 12, 31))
+	want := map[string]string{
+		"title": hostile, "author": "편집자", "publication_date": "2021/02/03", "online_date": "2022/01/02", "language": "en", "keywords": "식량",
+		"public_url": "https://example.org/record/2020/x.html",
+	}
+	if diff := cmp.Diff(want, citationMeta(parsedPage(t, f, "ko/2020/x.html"))); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if got := citationMeta(parsedPage(t, f, "index.html")); len(got) > 0 {
+		t.Errorf("the home page is cited as an entry: %v", got)
+	}
+}
+
+// The files are those of the text that is shown.
+func TestCitationFilesAreLinked(t *testing.T) {
+	f := formatOf(t, record)
+	for page, want := range map[string][]string{
+		"2018/vote.html":      {"../2018/vote.bib", "../2018/vote.ris", "../2018/vote.csl.json"},
+		"ko/2018/vote.html":   {"../../ko/2018/vote.bib", "../../ko/2018/vote.ris", "../../ko/2018/vote.csl.json"},
+		"ko/2017/report.html": {"../../2017/report.bib", "../../2017/report.ris", "../../2017/report.csl.json"},
+	} {
+		var got []string
+		for _, a := range elements(byID(parsedPage(t, f, page), "cite"), "a") {
+			if _, isFile := attr(a, "download"); isFile {
+				href, _ := attr(a, "href")
+				got = append(got, href)
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", page, diff)
+		}
 	}
 }
 

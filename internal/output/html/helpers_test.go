@@ -63,7 +63,7 @@ func formatWith(t testing.TB, files, own map[string]string, options ...func(*sit
 	if problems.HasErrors() {
 		t.Fatal(problems)
 	}
-	return newFormat(s, Options{Templates: set, Locales: locales, Assets: assets, Data: dataset.New(data.Files(s), bibliography.Files(s))})
+	return newFormat(s, Options{Templates: set, Locales: locales, Assets: assets, Data: dataset.New(data.Files(s), bibliography.Files(s, locales))})
 }
 
 // format is a site with the options of its pages.

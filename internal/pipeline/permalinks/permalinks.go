@@ -137,8 +137,21 @@ func (c *checker) isLinked(file string) bool {
 		return false
 	case ext == ".json" && c.old.Has(strings.TrimSuffix(file, ext)+".html") && !slices.Contains(generatedFolders, folderOf(neutral)): // the entry as data
 		return false
+	case c.isCitation(file): // it went with the page or with the translation
+		return false
 	case base[0] == '.', base[0] == '_', base == "robots.txt", strings.HasPrefix(base, "sitemap"):
 		return false
 	}
 	return true
+}
+
+// isCitation reports whether a file cites the page of an entry beside it, which is gone or
+// shows another text.
+func (c *checker) isCitation(file string) bool {
+	for _, extension := range []string{".bib", ".ris", ".csl.json"} {
+		if stem, ok := strings.CutSuffix(file, extension); ok {
+			return c.old.Has(stem+".html") || c.next.Planned[stem+".html"]
+		}
+	}
+	return false
 }

@@ -66,6 +66,9 @@ func TestAddressesThatPeopleLinkTo(t *testing.T) {
 			"_headers", ".nojekyll", "404.html", "ko/404.html", "2018/12/index.html", "2018/12/2.html", "ko/topics/x/2018-12.html", "votes/2018.html",
 		}, nil, nil},
 		{"the entry as data", []string{"2018/a.json", "2018/a.html"}, []string{"2018/a.html"}, nil},
+		{"citations of a page", []string{"2018/a.bib", "2018/a.ris", "2018/a.csl.json", "2018/a.html"}, nil, []string{"content/2018/a.md: 2018/a.html"}},
+		{"citations of a translation", []string{"ko/2018/a.bib"}, []string{"ko/2018/a.html"}, nil},
+		{"citations of all", []string{"data/record.bib"}, nil, []string{": data/record.bib"}},
 		{"the picture for previews", []string{"2018/a.png", "2018/a.html"}, []string{"2018/a.html"}, nil},
 		{"a language", []string{"fr/index.html", "fr/search/index.html", "fr/2018/a.html", "fr/feed.xml"}, nil, []string{
 			`config.toml: the site was published in the language "fr" below fr/, and now nothing stands at the addresses of its 3 pages`,

@@ -60,7 +60,9 @@ type SeriesLink struct {
 // CiteView is how to cite an entry.
 type CiteView struct {
 	Sentence template.HTML // without the address
-	BibTeX   string
-	RIS      string
-	CSL      string // CSL-JSON
+	Files    template.HTML // a line of links to the files for reference managers
+	Meta     []Meta        // for search engines
 }
+
+// Meta is a name without its prefix, and what it has on a page.
+type Meta struct{ Name, Content string }
