@@ -19,7 +19,9 @@ func TestTimeIsLinear(t *testing.T) {
 			parse := func(src []byte) func() {
 				return func() {
 					body, _ := p.Parse(context.Background(), "long.md", "en", 1, src)
-					htmlOf(body, RenderOptions{}, func(int) string { return "x" })
+					if _, _, err := body.AppendMarkdown(nil, nil, func(int) string { return "x" }); err != nil {
+						t.Error(err)
+					}
 				}
 			}
 			growthtest.Linear(t, parse([]byte(text(n/growthtest.Parts))), parse([]byte(text(n))))

@@ -170,7 +170,7 @@ func TestWholeRecordHasTheSameObjects(t *testing.T) {
 		"site": map[string]any{
 			"title": map[string]any{"en": "A record", "ko": "기록"}, "description": map[string]any{"en": "What happened", "ko": "있었던 일"},
 			"url": "https://example.org/record/", "default_language": "en", "languages": []any{"en", "ko"}, "publisher": "The editors",
-			"license": "CC BY 4.0", "contact": "mailto:editors@example.org",
+			"license": "CC BY 4.0", "data_license": "CC BY 4.0", "contact": "mailto:editors@example.org",
 		},
 		"withdrawn": []any{map[string]any{"id": "2007/gone", "date": "2026-01-02", "reason": "It named a witness."}},
 		"entries":   []any{decoded(t, all["2004/before.json"]), decoded(t, all["2005/vote.json"])},

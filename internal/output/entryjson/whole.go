@@ -38,7 +38,8 @@ var about = object[*site.Site]{
 	{"default_language", "The language that originals are written in.", languageForm, true, str(func(s *site.Site) string { return s.Config.DefaultLanguage })},
 	{"languages", "Its languages.", listOf(languageForm), true, texts((*site.Site).Tags)},
 	{"publisher", "Who publishes it.", wordsForm, false, words(func(s *site.Site) lang.Text { return s.Config.Publisher })},
-	{"license", "Under which terms it may be used.", wordsForm, false, words(func(s *site.Site) lang.Text { return s.Config.License })},
+	{"license", "Under which terms its pages and texts may be used.", wordsForm, false, words(func(s *site.Site) lang.Text { return s.Config.License })},
+	{"data_license", "Under which terms the files in data/ may be used, this one among them.", wordsForm, false, words(func(s *site.Site) lang.Text { return s.Config.DataLicense })},
 	{"contact", "An address of the editors.", textForm, false, str(func(s *site.Site) string { return s.Config.Contact })},
 }
 
