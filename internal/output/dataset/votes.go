@@ -53,13 +53,13 @@ func ballots(*site.Site) []string {
 
 func method() Column {
 	return text("method", "how it was decided: recorded, non-recorded (counted without names), secret, or consensus (without a vote)",
-		"결정 방식: recorded 기록표결, non-recorded 이름 없이 센 표결, secret 비밀투표, consensus 표결 없이 채택").
+		"결정 방식: recorded 기록표결, non-recorded 이름 없이 센 표결, secret 비밀투표, consensus 표결 없이 결정").
 		of(each(vote.Methods()...)).absent(unknown)
 }
 
 func outcome() Column {
 	return text("outcome", "how it ended: adopted, rejected, withdrawn, or no-action (not decided upon)",
-		"결과: adopted 채택, rejected 부결, withdrawn 철회, no-action 결정하지 않음").of(each(vote.Outcomes()...)).absent(unknown)
+		"결과: adopted 가결, rejected 부결, withdrawn 철회, no-action 결정하지 않음").of(each(vote.Outcomes()...)).absent(unknown)
 }
 
 func question() Column {
