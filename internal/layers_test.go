@@ -75,10 +75,12 @@ const layers = `
 	internal/output:
 	internal/output/citation: jsonstr
 	internal/output/dataset:  load/content output record/vote site
+	internal/output/wording:  load/config record/symbol record/timeofday record/vote site theme/locale
+	internal/output/markup:
 	internal/output/html/chart:
 	internal/output/html/jsonld: load/content record/edtf record/isbn record/lang record/license record/symbol site weburl
 	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
-	internal/output/html:        diag load/config load/content output output/citation output/dataset output/html/chart output/html/jsonld output/html/view record/edtf record/geo record/lang record/license record/state record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
+	internal/output/html:        diag load/config load/content output output/citation output/dataset output/html/chart output/html/jsonld output/html/view output/wording record/edtf record/geo record/lang record/license record/state record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/calendar:    output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
@@ -89,6 +91,7 @@ const layers = `
 	internal/output/data:        load/config output output/dataset record/edtf record/geo record/lang record/state record/symbol record/vote site
 	internal/output/datapackage: output output/dataset record/edtf record/license site theme/locale
 	internal/output/entryjson:   jsonobject jsonstr load/config load/content output output/dataset record/edtf record/lang record/symbol record/vote site
+	internal/output/text:        load/content output output/dataset output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site theme/locale
 	internal/output/bibliography: load/content output output/citation output/dataset record/edtf site theme/locale
 	internal/output/media:       diag load/media output par site sitepath
 	internal/output/headers:     load/config output site sitepath theme/assets
@@ -96,7 +99,7 @@ const layers = `
 
 	# The pipeline: the one package that knows all stages.
 	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/calendar output/data output/datapackage output/dataset output/entryjson output/feed output/headers output/html output/html/view output/media output/search output/sitemap output/socialcard output/socialcard/picture par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/calendar output/data output/datapackage output/dataset output/entryjson output/feed output/headers output/html output/html/view output/media output/search output/sitemap output/socialcard output/socialcard/picture output/text par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:
@@ -147,6 +150,7 @@ const doors = `
 	golang.org/x/text/cases:           sitepath
 	golang.org/x/text/unicode/norm:    record/state near load/markdown sitepath output/socialcard/picture output/search/index
 	golang.org/x/text/collate:         record/lang
+	golang.org/x/text/width:           output/text
 	golang.org/x/text/language:        record/lang theme/locale
 
 	# Only load reads, only publish writes, only the program knows the machine.

@@ -22,6 +22,7 @@ import (
 	"annals/internal/output/search"
 	"annals/internal/output/sitemap"
 	"annals/internal/output/socialcard"
+	"annals/internal/output/text"
 	"annals/internal/pipeline/permalinks"
 	"annals/internal/publish"
 	"annals/internal/site"
@@ -79,7 +80,7 @@ func goneAddresses(published string, o Options, s *site.Site, record *content.Re
 func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Output {
 	pictures := media.New(s)
 	cards := socialcard.New(s, t.locales, t.fonts, report)
-	files := dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, t.locales))
+	files := dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, t.locales), text.Files(s, t.locales))
 	return join([]string{publish.ManifestName}, report,
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),

@@ -19,7 +19,7 @@ var order = [...][]string{
 		string(site.KindSources), string(site.KindCorrections), "redirect",
 	},
 	publish.Indexes: {
-		string(site.KindSearch), "search index", "feed", "calendar", "table", "entry data", "bibliography", "data package", string(site.KindData), "sitemap", "headers", string(site.KindNotFound),
+		string(site.KindSearch), "search index", "feed", "calendar", "table", "entry data", "bibliography", "text edition", "data package", string(site.KindData), "sitemap", "headers", string(site.KindNotFound),
 	},
 }
 

@@ -27,7 +27,7 @@ func (ed *edition) action(a *site.Act) string {
 }
 
 func (ed *edition) stageAction(e *site.Entry, s *site.Stage) string {
-	return actionText(ed.locale, ed.wordsOf(e, s.Symbols), &s.Vote.Decision)
+	return ed.wording.Act(e, s.Symbols).Decision(ed.locale, &s.Vote.Decision)
 }
 
 // actVote returns the view of an act's vote without Groups.

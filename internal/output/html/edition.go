@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"annals/internal/output/html/view"
+	"annals/internal/output/wording"
 	"annals/internal/record/edtf"
 	"annals/internal/record/lang"
 	"annals/internal/site"
@@ -20,7 +21,7 @@ type edition struct {
 	folder  string       // "ko/"; "" for the default language
 	context view.Context // of its pages, without links
 	title   view.Words   // of the site
-	noneUN  bool         // the record has documents, and none of the United Nations
+	wording wording.Record
 	menu    menu
 	cells   map[ballotCast]*view.Cell
 
@@ -40,9 +41,9 @@ func newEditions(s *site.Site, o Options) []*edition {
 		names[l.Tag] = l.Name
 	}
 	var all []*edition
-	noneUN, numbers := isOtherRecord(s), numberTerms(s)
+	words, numbers := wording.Of(s), numberTerms(s)
 	for _, l := range s.Config.Languages {
-		ed := &edition{site: s, options: o, locale: o.Locales[l.Tag], lang: l.Tag, folder: s.Path(l.Tag, ""), noneUN: noneUN, numbers: numbers}
+		ed := &edition{site: s, options: o, locale: o.Locales[l.Tag], lang: l.Tag, folder: s.Path(l.Tag, ""), wording: words, numbers: numbers}
 		ed.context = view.NewContext(l.Tag, l.Dir, ed.locale, o.Assets, names)
 		ed.title = ed.localized(s.Config.Title)
 		ed.menu, ed.cells = ed.newMenu(), newCells(ed.locale)
@@ -111,7 +112,7 @@ func (ed *edition) newLabels() []label {
 	for i, e := range ed.site.Entries {
 		all[i] = label{date: ed.date(e.Date)}
 		if e.Vote != nil {
-			all[i].action = actionText(ed.locale, ed.wordsOf(e, e.Symbols), &e.Vote.Decision)
+			all[i].action = ed.wording.Act(e, e.Symbols).Decision(ed.locale, &e.Vote.Decision)
 			all[i].vote = tallyLine(ed.locale, e.Vote.Figures())
 		}
 	}

@@ -5,6 +5,7 @@ import (
 
 	"annals/internal/output/html/jsonld"
 	"annals/internal/output/html/view"
+	"annals/internal/output/wording"
 	"annals/internal/record/edtf"
 	"annals/internal/site"
 )
@@ -64,10 +65,7 @@ func (b *builder) timeOfDay(e *site.Entry) *view.Date {
 	if e.Time.IsZero() {
 		return nil
 	}
-	words := e.Time.Clock()
-	if offset := e.Time.Offset(); offset != "" {
-		words += " UTC" + offset // as in every language
-	}
+	words := wording.Time(e.Time)
 	machine := e.Date.MachineValue()
 	if e.Date.Precision() != edtf.PrecisionDay || machine == "" {
 		return &view.Date{Words: words}

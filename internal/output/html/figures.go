@@ -38,7 +38,7 @@ func (ed *edition) keyFigures() []view.KeyFigure {
 		{ed.locale.T("terms.entries"), len(ed.site.Entries)},
 		{ed.locale.T("nav.years"), years},
 		{ed.locale.T("home.recorded_votes"), recorded},
-		{ed.wordsOfAll(ed.site.Votes).text(ed.locale, "consensus"), unvoted},
+		{ed.wording.Acts(ed.site.Votes).Text(ed.locale, "consensus"), unvoted},
 		{ed.locale.T("nav.states"), len(ed.site.States)},
 	} {
 		if figure.n > 0 {

@@ -4,11 +4,11 @@ import (
 	"net/url"
 	"path"
 	"slices"
-	"strconv"
 	"strings"
 
 	"annals/internal/load/content"
 	"annals/internal/output/html/view"
+	"annals/internal/output/wording"
 	"annals/internal/weburl"
 )
 
@@ -33,7 +33,7 @@ func (b *builder) source(s *content.Source) view.SourceView {
 		v.DOI = &view.Link{Name: view.Words{Text: s.DOI}, URL: weburl.DOIAddress(s.DOI)}
 	}
 	if s.Pages != "" {
-		v.Pages = b.pages(s.Pages)
+		v.Pages = wording.Pages(b.locale, s.Pages)
 	}
 	if !s.Location.IsZero() {
 		message := "source.location"
@@ -73,13 +73,4 @@ func (b *builder) addCopies(v *view.SourceView, s *content.Source) {
 		}
 		v.Copies = append(v.Copies, view.Link{Name: view.Words{Text: host}, URL: copied})
 	}
-}
-
-// pages returns the pages of a source in words: "p. 12", "pp. 12–14".
-func (b *builder) pages(pages string) string {
-	message := "source.pages"
-	if _, err := strconv.Atoi(pages); err == nil {
-		message = "source.page"
-	}
-	return b.locale.T(message, "pages", pages)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"annals/internal/output/html/view"
+	"annals/internal/output/wording"
 	"annals/internal/record/edtf"
 	"annals/internal/record/symbol"
 	"annals/internal/record/vote"
@@ -52,30 +53,11 @@ func (b *builder) vote(e *site.Entry) *view.VoteView {
 // was taken.
 func (b *builder) decision(words string, v *site.Vote, day edtf.Day) *view.VoteView {
 	vote := b.tally(words, &v.Decision, v.Figures(), v.Members)
-	vote.Rules, vote.Apart = b.rules(&v.Decision), b.stateLinks(v.Dissociated, day)
+	vote.Rules, vote.Apart = wording.Rules(b.locale, &v.Decision), b.stateLinks(v.Dissociated, day)
 	if !v.Note.IsZero() {
 		vote.Note = b.localized(v.Note)
 	}
 	return vote
-}
-
-// rules returns what decided besides the numbers, a sentence each.
-func (ed *edition) rules(d *vote.Decision) []string {
-	var all []string
-	l := ed.locale
-	switch {
-	case d.Needed.Votes > 0:
-		all = append(all, l.N("rule.votes", d.Needed.Votes))
-	case d.Needed.Share != "":
-		all = append(all, l.T("rule."+word(d.Needed.Share)))
-	}
-	if d.Veto {
-		all = append(all, l.T("rule.veto"))
-	}
-	if d.CastingVote {
-		all = append(all, l.T("rule.casting_vote"))
-	}
-	return all
 }
 
 // tally returns the view of a decision and its numbers.

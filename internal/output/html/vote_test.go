@@ -8,6 +8,7 @@ import (
 
 	"annals/internal/load/config"
 	"annals/internal/output/html/view"
+	"annals/internal/output/wording"
 	"annals/internal/record/vote"
 )
 
@@ -57,7 +58,7 @@ func TestActionText(t *testing.T) {
 	}
 	for _, test := range tests {
 		d := vote.Decision{Method: test.method, Question: test.question, Outcome: test.outcome}
-		if got := actionText(c.locale, voteWords{}, &d); got != test.want {
+		if got := (wording.Act{}).Decision(c.locale, &d); got != test.want {
 			t.Errorf("%+v is %q, want %q", d, got, test.want)
 		}
 	}
@@ -70,9 +71,9 @@ func TestEveryDecisionHasWords(t *testing.T) {
 		for _, method := range append(vote.Methods(), "") {
 			for _, question := range append(vote.Questions(), "") {
 				for _, outcome := range append(vote.Outcomes(), "") {
-					for _, w := range []voteWords{{}, {verb: config.Decided}, {verb: config.Delivered}, {verb: config.Passed}} {
+					for _, w := range []wording.Act{{}, {Verb: config.Decided}, {Verb: config.Delivered}, {Verb: config.Passed}} {
 						d := vote.Decision{Method: method, Question: question, Outcome: outcome}
-						text := actionText(ed.locale, w, &d)
+						text := w.Decision(ed.locale, &d)
 						if strings.Contains(text, "_") || strings.Contains(text, "vote.") || text == "" && (method != "" || outcome != "") {
 							t.Errorf("%s: %+v is %q", ed.lang, d, text)
 						}

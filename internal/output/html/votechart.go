@@ -93,7 +93,7 @@ func (f *figure) addKey() {
 		{"yes", f.locale.T("vote.yes"), true},
 		{"abstain", f.locale.T("vote.abstain"), true},
 		{"no", f.locale.T("vote.no"), true},
-		{"unvoted", f.wordsOfAll(f.series.acts).text(f.locale, "consensus"), len(f.Unvoted) > 0},
+		{"unvoted", f.wording.Acts(f.series.acts).Text(f.locale, "consensus"), len(f.Unvoted) > 0},
 		{"unknown", f.locale.T("vote.unknown"), len(f.Unknown) > 0},
 		{"members", f.locale.T("chart.members_line"), f.Members != ""},
 	} {

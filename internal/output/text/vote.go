@@ -1,0 +1,111 @@
+package text
+
+import (
+	"annals/internal/output/wording"
+	"annals/internal/record/edtf"
+	"annals/internal/record/lang"
+	"annals/internal/record/symbol"
+	"annals/internal/record/vote"
+	"annals/internal/site"
+)
+
+// counts are the interface texts that count ballots, in the order in which they are told.
+var counts = []struct {
+	ballot vote.Ballot
+	id     string
+}{
+	{vote.Yes, "vote.yes_votes"},
+	{vote.No, "vote.no_votes"},
+	{vote.Abstain, "vote.abstentions"},
+	{vote.Absent, "vote.not_voting"},
+}
+
+// vote prints how an entry or a stage was acted upon: the figures, what decided, and the
+// states.
+func (p *printer) vote(e *site.Entry, symbols []symbol.Symbol, v *site.Vote, day edtf.Day) {
+	p.field("entry.method", p.decision(p.wording.Act(e, symbols), v))
+	var figures []plain
+	tally := v.Figures()
+	for _, c := range counts {
+		if n, known := tally.Get(c.ballot); known {
+			figures = append(figures, clean(p.locale.N(c.id, n)))
+		}
+	}
+	p.field("vote.tally", p.list(figures))
+	if v.Members > 0 && len(figures) > 0 {
+		p.field("vote.members", clean(p.locale.Number(v.Members)))
+	}
+	for _, rule := range wording.Rules(p.locale, &v.Decision) {
+		p.line(clean(rule))
+	}
+	p.field("vote.note", p.words(v.Note))
+	p.field("vote.dissociated", p.stateNames(v.Dissociated, day))
+	p.roll(v, day)
+}
+
+// roll prints how each state voted.
+func (p *printer) roll(v *site.Vote, day edtf.Day) {
+	if len(v.Roll) == 0 {
+		return
+	}
+	names := map[vote.Ballot][]plain{}
+	for _, s := range p.states {
+		if ballot, ok := v.Roll.Ballot(s.Code); ok {
+			name := p.stateName(s.Code, day)
+			if note := v.Notes[s.Code]; note != "" {
+				name += " (" + p.inLine(note, p.site.Config.DefaultLanguage) + ")"
+			}
+			names[ballot] = append(names[ballot], name)
+		}
+	}
+	for _, c := range counts {
+		p.field("vote."+c.ballot.Key(), p.list(names[c.ballot]))
+	}
+}
+
+// stateName returns the name that a state had on a day.
+func (ed *edition) stateName(code string, day edtf.Day) plain {
+	name := ed.site.State(code).On(day).Name(ed.lang)
+	return ed.inLine(name, nameLanguage(name, ed.lang))
+}
+
+// nameLanguage returns the language of the name of a state: package state has English
+// names where it has none in a language.
+func nameLanguage(name, tag string) string {
+	for i := range len(name) {
+		if name[i] >= 0x80 {
+			return tag
+		}
+	}
+	return "en"
+}
+
+func (ed *edition) stateNames(codes []string, day edtf.Day) plain {
+	names := make([]plain, len(codes))
+	for i, code := range codes {
+		names[i] = ed.stateName(code, day)
+	}
+	lang.SortBy(names, ed.lang, func(name plain) string { return string(name) })
+	return ed.list(names)
+}
+
+// cosponsors prints who put the text forward.
+func (p *printer) cosponsors(e *site.Entry) {
+	c := e.Cosponsors
+	switch {
+	case c.Count == nil && len(c.States) == 0:
+	case len(c.States) == 0:
+		p.field("entry.cosponsors", clean(p.locale.Number(*c.Count)))
+	case c.Count == nil:
+		p.field("entry.cosponsors", p.stateNames(c.States, e.Day()))
+	default:
+		p.line(p.named(p.locale.N("count.cosponsors", *c.Count), p.stateNames(c.States, e.Day())))
+	}
+}
+
+func (p *printer) time(e *site.Entry) plain {
+	if e.Time.IsZero() {
+		return ""
+	}
+	return p.isolated(wording.Time(e.Time))
+}
