@@ -32,7 +32,7 @@ var decision = object[*site.Vote]{
 	{"casting_vote", "True if the vote of whoever was in the chair decided. Otherwise absent.", trueForm, false, mark(func(v *site.Vote) bool { return v.CastingVote })},
 	{"dissociated", "The states that kept out of a consensus, by the codes of today.", listOf(stateForm), false, texts(func(v *site.Vote) []string { return v.Dissociated })},
 	{"note", "What else is to be said of the figures.", wordsForm, false, words(func(v *site.Vote) lang.Text { return v.Note })},
-	{"ballots", "How each state voted, by the codes of today: Y yes, N no, A abstention, X absent or not voting.", byState(enumOf([]string{"Y", "N", "A", "X"})), false, writeBallots},
+	{"ballots", "The single votes, by the codes of today: Y yes, N no, A abstention, X absent or not voting.", byState(enumOf([]string{"Y", "N", "A", "X"})), false, writeBallots},
 	{"notes", "Notes to the votes of single states, in the site's default language.", byState(textForm), false, writeNotes},
 }
 
