@@ -9,6 +9,7 @@ const kinds = [
   'data',
   'entry',
   'home',
+  'new',
   'page',
   'safety',
   'search',

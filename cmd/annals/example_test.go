@@ -69,6 +69,7 @@ var exampleWords = map[string][3]string{
 	"index.html":                        {"An invented record", "지어낸 기록", "سجل مختلق"},
 	"2023/index.html":                   {"What changed since", "비교 대상", ""},
 	"corrections/index.html":            {"named a person", "이름이 밝혀지기를", "اسم شخص"},
+	"new/index.html":                    {"Withdrawn entries", "철회된 항목", "المداخل المسحوبة"},
 	"2019/hearing.html":                 {"Evidence", "지어낸 약도", "مخطط مختلق"},
 	"2021/ea-2-7.html":                  {"Vote on the draft", "결의안 표결", "التصويت على مشروع القرار"},
 	"2022/ea-3-1.html":                  {"Elected (secret ballot)", "비밀 투표", "الاقتراع السري"},

@@ -47,7 +47,7 @@ func TestLargeSiteHasLightPagesAndShortPaths(t *testing.T) {
 	}
 	for _, page := range []string{
 		"2018/12/index.html", "2018/12/3.html", "2018/undated/index.html", "ko/2018/12/2.html", "topics/food/2018-12-3.html", "types/resolution/1980.html",
-		"sources/2018-12.html", "corrections/2020-05.html", "votes/2015-11-2.html",
+		"sources/2018-12.html", "corrections/2020-05.html", "new/2020-05.html", "votes/2015-11-2.html",
 	} {
 		if pages[page] == nil {
 			t.Errorf("there is no page %s", page)

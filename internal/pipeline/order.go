@@ -16,7 +16,7 @@ var order = [...][]string{
 	publish.Lists: {
 		string(site.KindHome), string(site.KindYear), string(site.KindVocabulary), string(site.KindTerm),
 		string(site.KindSubjects), string(site.KindSubject), string(site.KindVotes), string(site.KindStates), string(site.KindState),
-		string(site.KindSources), string(site.KindCorrections), "redirect",
+		string(site.KindSources), string(site.KindCorrections), string(site.KindNew), "redirect",
 	},
 	publish.Indexes: {
 		string(site.KindSearch), "search index", "feed", "calendar", "table", "entry data", "bibliography", "text edition", "data package", string(site.KindData), "sitemap", "headers", string(site.KindNotFound),

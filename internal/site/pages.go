@@ -24,6 +24,7 @@ const (
 	KindState       Kind = "state"
 	KindSources     Kind = "sources"
 	KindCorrections Kind = "corrections"
+	KindNew         Kind = "new" // what is new
 	KindSearch      Kind = "search"
 	KindSafety      Kind = "safety"
 	KindData        Kind = "data"
@@ -31,8 +32,8 @@ const (
 )
 
 // Address returns the output file, language-neutral, of the page of a kind of which a
-// site has one: home, subjects, votes, states, sources, corrections, search, safety,
-// data and 404.
+// site has one: home, subjects, votes, states, sources, corrections, new, search,
+// safety, data and 404.
 // Periods of such a list have addresses of their own.
 func (k Kind) Address() string {
 	switch k {
@@ -57,8 +58,8 @@ type Page struct {
 
 	// Period is the part of a long list that the page shows: *Period[*Entry] of the year,
 	// the term or the subject that is its Subject; *Period[*Act] of the votes;
-	// *Period[Citation] of the sources; *Period[Correction] of the corrections. It is nil for the page of the
-	// whole list and for pages that are no lists.
+	// *Period[Citation] of the sources; *Period[Correction] of the corrections; *Period[Change] of
+	// what is new. It is nil for the page of the whole list and for pages that are no lists.
 	Period any
 
 	texts *Texts // whose languages are those of the page; nil: it is in all languages
@@ -138,6 +139,9 @@ func (s *Site) listPages(add pageFunc) {
 	}
 	one(KindSources)
 	one(KindCorrections)
+	if s.OwnPage(KindNew) == nil {
+		one(KindNew)
+	}
 	one(KindSearch)
 	if s.OwnPage(KindSafety) == nil {
 		one(KindSafety)
@@ -149,7 +153,7 @@ func (s *Site) listPages(add pageFunc) {
 }
 
 // replaceable are the pages whose place a page of the site's own may take.
-var replaceable = []Kind{KindSafety, KindData}
+var replaceable = []Kind{KindSafety, KindData, KindNew}
 
 // OwnPage returns the site's own page in place of a replaceable one; nil if there is none.
 func (s *Site) OwnPage(k Kind) *PlainPage {
@@ -175,6 +179,7 @@ func (s *Site) periodPages(add pageFunc) {
 	addPeriods(add, Page{Kind: KindVotes}, s.VotePeriods)
 	addPeriods(add, Page{Kind: KindSources}, s.CitationPeriods)
 	addPeriods(add, Page{Kind: KindCorrections}, s.CorrectionPeriods)
+	addPeriods(add, Page{Kind: KindNew}, s.ChangePeriods)
 }
 
 // addPeriods lists the periods of the list of a page.

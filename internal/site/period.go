@@ -9,7 +9,7 @@ import (
 	"annals/internal/record/edtf"
 )
 
-// PageSize is the number of entries, sources or corrections on one page. A longer list
+// PageSize is the number of entries, sources, corrections or changes on one page. A longer list
 // is split into years, a longer year into months, a longer month into numbered parts.
 const PageSize = 200
 

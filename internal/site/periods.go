@@ -46,6 +46,11 @@ func (r *resolver) periods() {
 		month: func(c Correction) (int, int) { return c.Date.Year, c.Date.Month },
 	}
 	s.CorrectionPeriods = corrections.split(s.Corrections)
+	changes := splitter[Change]{
+		limit: size, weight: unitWeight[Change], address: addressIn[Change](string(KindNew)), newestFirst: true,
+		month: func(c Change) (int, int) { return c.Day.Year, c.Day.Month },
+	}
+	s.ChangePeriods = changes.split(s.Changes)
 }
 
 func (r *resolver) pageSize() int { return cmp.Or(r.in.PageSize, PageSize) }
@@ -144,7 +149,7 @@ func addressIn[T any](folder string) func(*Period[T]) string {
 
 var (
 	periodOfYear = regexp.MustCompile(`^(?:-?[0-9]{4,}|undated)/(?:(?:[0-9]{2}|undated)/(?:index|[0-9]+)|[0-9]+)\.html$`)
-	periodOfList = regexp.MustCompile(`^(?:votes|sources|corrections|(?:types|bodies|topics|actors|places|subjects)/[a-z0-9-]+)/(?:-?[0-9]{4,}|undated)(?:-(?:[0-9]{2}|undated))?(?:-[0-9]+)?\.html$`)
+	periodOfList = regexp.MustCompile(`^(?:votes|sources|corrections|new|(?:types|bodies|topics|actors|places|subjects)/[a-z0-9-]+)/(?:-?[0-9]{4,}|undated)(?:-(?:[0-9]{2}|undated))?(?:-[0-9]+)?\.html$`)
 )
 
 // IsPeriodAddress reports whether a language-neutral address is one that yearAddress or

@@ -43,6 +43,7 @@ func TestLongListsAreSplitByPeriod(t *testing.T) {
 		"topics/food/2018.html", "topics/food/2018-undated.html", "topics/food/2018-12.html", "topics/food/2018-12-2.html",
 		"sources/2017.html", "sources/2018.html", "sources/2018-undated.html", "sources/2018-12.html", "sources/2018-12-2.html",
 		"corrections/2021.html", "corrections/2020.html",
+		"new/2021.html", "new/2020.html",
 	}, periodAddresses(s))
 	year := s.Years[1]
 	compare(t, []string{"2018/later"}, ids(year.Months[0].Items))

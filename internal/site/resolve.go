@@ -90,6 +90,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 	r.suggestSeries()
 	r.citations()
 	r.corrections()
+	r.changes()
 	r.periods()
 	r.addresses()
 	r.redirects()

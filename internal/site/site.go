@@ -42,6 +42,7 @@ type Site struct {
 	Citations   []Citation    // in the order of the entries
 	Corrections []Correction  // newest first
 	Withdrawn   []*Withdrawal // newest first
+	Changes     []Change      // what was added, corrected and withdrawn; newest first
 	Redirects   []Redirect
 	Evidence    []*File // of the folders of entries, to be published; sorted by address
 
@@ -53,6 +54,7 @@ type Site struct {
 	VotePeriods       Periods[*Act]
 	CitationPeriods   Periods[Citation]
 	CorrectionPeriods Periods[Correction]
+	ChangePeriods     Periods[Change]
 
 	Date edtf.Day // date of the build: Inputs.Date, or the newest date in the content
 

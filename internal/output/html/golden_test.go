@@ -35,6 +35,7 @@ func TestGoldenPages(t *testing.T) {
 		"state.html":          "ar/states/CHE.html",
 		"sources.html":        "sources/index.html",
 		"corrections.html":    "corrections/index.html",
+		"new.html":            "new/index.html",
 		"search.html":         "search/index.html",
 		"safety.html":         "safety.html",
 		"data.html":           "data/index.html",

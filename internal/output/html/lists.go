@@ -90,6 +90,7 @@ var listPageMessages = map[site.Kind][2]string{
 	site.KindStates:      {"states.title", "states.text"},
 	site.KindSources:     {"source.title", "source.text"},
 	site.KindCorrections: {"correction.title", "correction.text"},
+	site.KindNew:         {"new.title", "new.text"},
 	site.KindSearch:      {"search.title", "search.label"},
 	site.KindSafety:      {"safety.title", "safety.text"},
 	site.KindData:        {"data.title", "data.text"},

@@ -85,6 +85,8 @@ func (b *builder) periodPage() *view.Page {
 		return b.sourcesPeriod(period)
 	case *site.Period[site.Correction]:
 		return b.correctionsPeriod(period)
+	case *site.Period[site.Change]:
+		return b.newsPeriod(period)
 	case *site.Period[*site.Act]:
 		return b.votesPeriod(period)
 	}
@@ -111,6 +113,8 @@ func (b *builder) listPage() *view.Page {
 		return b.sources()
 	case site.KindCorrections:
 		return b.corrections()
+	case site.KindNew:
+		return b.news()
 	case site.KindSearch:
 		return b.search()
 	case site.KindSafety:

@@ -81,7 +81,7 @@ func TestPagesWithContentAreIncluded(t *testing.T) {
 	})
 	want := []string{
 		"", "2017/", "2018/", "2018/a.html", "2018/b.html", "about.html", "actors/", "bodies/", "bodies/general-assembly.html",
-		"corrections/", "data/", "safety.html", "sources/", "states/", "states/FRA.html", "states/KOR.html", "states/PRK.html",
+		"corrections/", "data/", "new/", "safety.html", "sources/", "states/", "states/FRA.html", "states/KOR.html", "states/PRK.html",
 		"topics/", "topics/accountability.html", "topics/food.html",
 		"types/", "types/meeting.html", "types/report.html", "types/resolution.html", "votes/",
 	}

@@ -96,7 +96,7 @@ func (c *checker) sourceOf(address string) diag.Range {
 }
 
 // generatedFolders hold pages that are made from many files.
-var generatedFolders = []string{"types", "bodies", "topics", "actors", "places", "subjects", "states", "votes", "sources", "corrections", "search"}
+var generatedFolders = []string{"types", "bodies", "topics", "actors", "places", "subjects", "states", "votes", "sources", "corrections", "new", "search"}
 
 func others(gone []string) string {
 	const listed = 3

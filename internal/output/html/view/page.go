@@ -9,7 +9,7 @@ import (
 // set.
 type Page struct {
 	*Context
-	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "subjects", "subject", "votes", "states", "state", "sources", "corrections", "search", "safety", "data", "withdrawn", "404"
+	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "subjects", "subject", "votes", "states", "state", "sources", "corrections", "new", "search", "safety", "data", "withdrawn", "404"
 	Path        string // the page's output file
 	Title       Words  // the page's heading
 	SiteTitle   Words
@@ -50,6 +50,7 @@ type Page struct {
 	Data        *DataView
 	Withdrawn   *WithdrawnView  // of the page in place of a withdrawn entry
 	Withdrawals []WithdrawnView // on the page of corrections, the newest first
+	News        []NewsDay       // of the page of what is new, the newest first
 
 	Long   *LongView   // if a list is too long for the page: the periods it is split into
 	Period *PeriodView // of a page that shows one period of such a list
@@ -81,7 +82,7 @@ func (p *Page) Script() string {
 
 // sheets are the style sheets of kinds of pages, beside style.css.
 var sheets = map[string]string{
-	"home": "lists.css", "term": "lists.css", "sources": "lists.css", "corrections": "long.css", "year": "year.css",
+	"home": "lists.css", "term": "lists.css", "sources": "lists.css", "corrections": "long.css", "new": "long.css", "year": "year.css",
 	"entry": "entry.css", "withdrawn": "entry.css", "votes": "votes.css", "state": "votes.css", "states": "votes.css",
 	"subject": "subjects.css", "subjects": "subjects.css", "search": "search.css", "data": "data.css",
 }
