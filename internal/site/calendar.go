@@ -4,10 +4,10 @@ import "annals/internal/record/edtf"
 
 // CalendarDays returns the first and the last day of the entry in calendars, which is the
 // same day for most. It is false for an entry that is in none: its days are not known
-// exactly, calendars have no such year, or it is not published.
+// exactly, or calendars have no such year.
 func (e *Entry) CalendarDays() (first, last edtf.Day, ok bool) {
 	first, last, ok = e.Date.Days()
-	if !ok || e.Draft || e.Embargoed || first.Year < 1 || last.Year > 9999 {
+	if !ok || first.Year < 1 || last.Year > 9999 {
 		return edtf.Day{}, edtf.Day{}, false
 	}
 	if first != last && last.Next().Year > 9999 { // calendars name the day after the last one

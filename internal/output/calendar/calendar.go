@@ -9,7 +9,8 @@
 // of days, is an event of whole days: the days of a year, a month or a date in doubt are
 // not known, so such entries are left out, and the description of the calendar says how
 // many they are. A calendar without an event, which the standard does not allow, is not
-// made.
+// made. Like pages and tables, calendars have drafts in a preview that shows them, and
+// never otherwise.
 //
 // The package never looks at the clock, names no method, since nobody is invited, and lets
 // nothing of a text become a line of its own: lines.go is the only code that writes lines.
@@ -126,7 +127,7 @@ func (c calendar) description() string {
 	}
 	leftOut := 0
 	for _, e := range c.entries {
-		if _, _, ok := e.CalendarDays(); !ok && !e.Draft && !e.Embargoed {
+		if _, _, ok := e.CalendarDays(); !ok {
 			leftOut++
 		}
 	}
