@@ -20,6 +20,7 @@ func (b *builder) entry(e *site.Entry) (*view.Page, error) {
 	p := b.newPage(e.Has, v.Title, v.Summary.Text, v.Year)
 	v.Permalink = p.Canonical
 	v.Cite = b.cite(e, v.Permalink)
+	v.Data = b.URL(e.ID + ".json")
 	p.Entry = v
 	if b.options.SocialImage != nil {
 		p.SocialImage = b.options.SocialImage(e, b.Lang)

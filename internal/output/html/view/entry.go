@@ -24,6 +24,7 @@ type EntryView struct {
 	PrevSeries     *SeriesLink // in time, on the same question
 	NextSeries     *SeriesLink
 	Cite           *CiteView
+	Data           string // address of the entry as JSON
 	Added          *Date
 	EditURL        string // where a reader can suggest a correction, or ""
 	Permalink      string // absolute
