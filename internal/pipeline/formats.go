@@ -82,6 +82,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 	cards := socialcard.New(s, t.locales, t.fonts, report)
 	files := dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, t.locales), text.Files(s, t.locales))
 	return join([]string{publish.ManifestName}, report,
+		files.Outputs(), // first: the pages that tell their sizes need not make them again
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
 			Smaller: smallerPictures(pictures), Data: files,
@@ -91,7 +92,6 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		kind("calendar", calendar.Outputs(s, t.locales)),
 		kind("sitemap", sitemap.Outputs(s, t.assets.Names())),
 		kind("search index", search.Outputs(s, t.locales)),
-		files.Outputs(),
 		entryjson.Outputs(s),
 		datapackage.Outputs(s, files, t.locales),
 		kind("citation", bibliography.Beside(s, t.locales)),

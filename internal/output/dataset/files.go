@@ -23,7 +23,7 @@ type File struct {
 	// several forms share both and follow each other.
 	Message string
 
-	measure func() (Measure, error)
+	made *made
 }
 
 // Measure is what is known of a file once it is made.
@@ -44,8 +44,9 @@ func (f *File) Name() string {
 // InFolder returns the path of the file within data/, and whether it lies there.
 func (f *File) InFolder() (string, bool) { return strings.CutPrefix(f.Path, "data/") }
 
-// Measure returns the size and the checksum. The file is made for it, once.
-func (f *File) Measure() (Measure, error) { return f.measure() }
+// Measure returns the size and the checksum. The file is made for it, unless it was made
+// before.
+func (f *File) Measure() (Measure, error) { return f.made.measured() }
 
 // Files is all files of data of a record; nil has none.
 type Files struct{ all []File }
@@ -55,7 +56,8 @@ func New(groups ...[]File) *Files {
 	var f Files
 	for _, group := range groups {
 		for _, file := range group {
-			file.measure = sync.OnceValues(func() (Measure, error) { return measure(file.Output) })
+			file.made = &made{Renderer: file.Renderer, path: file.Path}
+			file.Renderer = file.made
 			f.all = append(f.all, file)
 		}
 	}
@@ -79,15 +81,49 @@ func (f *Files) Outputs() []output.Output {
 	return all
 }
 
-func measure(o output.Output) (Measure, error) {
-	sum := sha256.New()
-	count := counter{w: sum}
-	if err := o.Render(&count); err != nil {
-		return Measure{}, fmt.Errorf("measure %s: %w", o.Path, err)
+// made is a file that is measured when it is first made, for whatever reason: the large
+// ones hold the whole record.
+type made struct {
+	output.Renderer
+	path string
+
+	mu      sync.Mutex
+	isKnown bool
+	measure Measure
+}
+
+// Render writes the file.
+func (m *made) Render(w io.Writer) error {
+	m.mu.Lock()
+	if m.isKnown {
+		m.mu.Unlock()
+		return m.Renderer.Render(w)
 	}
-	m := Measure{Bytes: count.n}
-	sum.Sum(m.Sum[:0])
-	return m, nil
+	defer m.mu.Unlock()
+	return m.renderFirst(w)
+}
+
+// renderFirst writes the file and keeps what it measures.
+func (m *made) renderFirst(w io.Writer) error {
+	sum := sha256.New()
+	count := counter{w: io.MultiWriter(w, sum)}
+	if err := m.Renderer.Render(&count); err != nil {
+		return err
+	}
+	m.measure.Bytes, m.isKnown = count.n, true
+	sum.Sum(m.measure.Sum[:0])
+	return nil
+}
+
+func (m *made) measured() (Measure, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if !m.isKnown {
+		if err := m.renderFirst(io.Discard); err != nil {
+			return Measure{}, fmt.Errorf("measure %s: %w", m.path, err)
+		}
+	}
+	return m.measure, nil
 }
 
 // counter counts what is written.
