@@ -92,7 +92,7 @@ const layers = `
 	internal/output/datapackage: output output/dataset record/edtf record/license site theme/locale
 	internal/output/entryjson:   jsonobject jsonstr load/config load/content output output/dataset record/edtf record/lang record/symbol record/vote site
 	internal/output/text:        load/content output output/dataset output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site theme/locale
-	internal/output/bibliography: load/content output output/citation output/dataset record/edtf site theme/locale
+	internal/output/bibliography: load/content output output/citation output/dataset record/edtf record/license site theme/locale
 	internal/output/media:       diag load/media output par site sitepath
 	internal/output/headers:     load/config output site sitepath theme/assets
 	internal/output/assets:      output theme/assets

@@ -95,6 +95,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		entryjson.Outputs(s),
 		datapackage.Outputs(s, files, t.locales),
 		kind("citation", bibliography.Beside(s, t.locales)),
+		kind("bibliography", bibliography.Whole(s, t.locales, t.assets.Names())),
 		kind("headers", headers.Outputs(s, t.assets)),
 		kind("evidence", pictures.Outputs()),
 		kind("static file", assets.Outputs(t.assets)),

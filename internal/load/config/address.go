@@ -1,6 +1,7 @@
 package config
 
 import (
+	"errors"
 	"net/url"
 	"path"
 	"strings"
@@ -86,6 +87,26 @@ func plainPath(address string) string {
 	}
 	plain := path.Clean(strings.Join(segments, "/"))
 	return address[:host] + strings.TrimSuffix(plain, "/") + "/"
+}
+
+// doi reads the identifier under which a version of the record is kept elsewhere.
+func (r *reader) doi() string {
+	const key = "doi"
+	if r.DOI == nil {
+		return ""
+	}
+	if *r.DOI == "" {
+		return r.empty(key, "write the DOI that an archive gave the record, or delete the line")
+	}
+	doi, err := weburl.DOI(*r.DOI)
+	if err != nil {
+		if p, ok := errors.AsType[*diag.Problem](err); ok && p.Code == diag.InvalidDOI {
+			err = &diag.Problem{Code: p.Code, Message: p.Message, Hint: `write what stands behind doi.org/, such as "10.1017/s0020589300061340"`}
+		}
+		r.problem(key, err)
+		return ""
+	}
+	return doi
 }
 
 // contact reads contact: an e-mail address, with mailto: or without, or the

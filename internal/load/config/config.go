@@ -28,6 +28,8 @@ type Config struct {
 	License     lang.Text // of the texts
 	DataLicense lang.Text // of the files in data/; License if the file names no other
 
+	DOI string // of the record, "10.5281/zenodo.1234567"; "" when it has none
+
 	BaseURL string // http or https, ends in "/"; "" when none is given
 	Contact string // an address for links: mailto, https, …; or ""
 	EditURL string // use EditLink; "" when none is given
@@ -77,6 +79,7 @@ type file struct {
 	Publisher       lang.Text           `toml:"publisher"`
 	License         lang.Text           `toml:"license"`
 	DataLicense     lang.Text           `toml:"data_license"`
+	DOI             *string             `toml:"doi" example:"\"10.5281/zenodo.1234567\""`
 	Contact         *string             `toml:"contact" example:"\"name@example.org\""`
 	EditURL         *string             `toml:"edit_url" example:"\"https://example.org/edit/{path}\"" is:"address"`
 	Onion           *string             `toml:"onion"`
@@ -163,6 +166,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Title = r.mergeText(f.Title, func(l language) string { return l.Title })
 	c.Description = r.mergeText(f.Description, func(l language) string { return l.Description })
 
+	c.DOI = r.doi()
 	c.BaseURL = r.baseURL()
 	c.Contact = r.contact()
 	if strings.HasPrefix(c.Contact, "http") {

@@ -252,3 +252,19 @@ func TestBrokenWhenATableMayBeUnread(t *testing.T) {
 		}
 	}
 }
+
+func TestDOIOfTheRecord(t *testing.T) {
+	for line, want := range map[string]string{
+		"": "|", `doi = "10.5281/zenodo.12"`: "10.5281/zenodo.12|", `doi = "https://doi.org/10.5281/zenodo.12"`: "10.5281/zenodo.12|",
+		`doi = ""`: "|" + string(diag.InvalidValue), `doi = "https://zenodo.org/records/12"`: "|" + string(diag.InvalidDOI), `doi = 10`: "|" + string(diag.WrongType),
+	} {
+		c, problems := config.Parse("config.toml", []byte(line+"\n"+start))
+		got := c.DOI + "|"
+		for _, p := range problems {
+			got += string(p.Code)
+		}
+		if got != want {
+			t.Errorf("%s: %s, want %s", line, got, want)
+		}
+	}
+}

@@ -132,3 +132,33 @@ func TestWithoutAddressAndPublisherNothingIsMadeUp(t *testing.T) {
 		}
 	}
 }
+
+// CITATION.cff has one scalar on each line, and the licence as SPDX knows it.
+func TestRecordAsAWholeIsCited(t *testing.T) {
+	files := maps.Clone(record)
+	files["config.toml"] = "doi = \"10.5281/zenodo.12\"\ndata_license = \"ODC-By 1.0\"\n" + sitetest.Config
+	files["content/2018/a.md"] = strings.Replace(files["content/2018/a.md"], "+++\n", "+++\ntopics = [\"food\"]\n", 1)
+	s := sitetest.Site(t, files, onDay)
+	locales := sitetest.Locales(t, s)
+	const want = `cff-version: 1.2.0
+message: "To cite this record, use these facts."
+type: dataset
+title: "A record"
+abstract: "What happened"
+authors:
+  - name: "The editors"
+version: "2026-11-23"
+date-released: "2026-11-23"
+url: "https://example.org/record/"
+doi: "10.5281/zenodo.12"
+license: "ODC-By-1.0"
+keywords:
+  - "Food"
+`
+	if diff := cmp.Diff(want, sitetest.Render(t, bibliography.Whole(s, locales, nil))["CITATION.cff"]); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if own := bibliography.Whole(s, locales, []string{"CITATION.cff"}); own != nil {
+		t.Error("the site's own file is not left alone")
+	}
+}

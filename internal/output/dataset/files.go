@@ -72,6 +72,16 @@ func (f *Files) All() []File {
 	return f.all
 }
 
+// Media yields the path and the media type of each file.
+func (f *Files) Media(yield func(path, media string) bool) {
+	all := f.All()
+	for i := range all {
+		if !yield(all[i].Path, all[i].Media) {
+			return
+		}
+	}
+}
+
 // Outputs returns the files to be published.
 func (f *Files) Outputs() []output.Output {
 	all := make([]output.Output, len(f.all))

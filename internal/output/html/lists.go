@@ -31,7 +31,7 @@ func (b *builder) homePage(home *site.Home) (*view.Page, error) {
 		b.addMilestones(p.Long, entries)
 	}
 	b.addYears(p)
-	p.JSONLD = jsonLDScript(jsonld.Site(b.site, b.Lang))
+	p.JSONLD = jsonLDScript(jsonld.Site(b.site, b.Lang, b.options.Data.Media))
 	p.Feeds = b.feeds("feed", p.SiteTitle.Text, p.SiteTitle.Text)
 	if b.hasCalendar() {
 		p.Calendar = b.calendar(site.Calendar, p.SiteTitle.Text)

@@ -138,3 +138,21 @@ func fold(text string) string {
 	}
 	return strings.Join(kept, " ")
 }
+
+// SPDX returns the id of the licence in the list of SPDX; "" if it has none there.
+func (l License) SPDX() string {
+	parts, isCC := strings.CutPrefix(l.Title, "CC ")
+	switch {
+	case l == cc0:
+		return "CC0-1.0"
+	case isCC && strings.HasPrefix(l.URL, "https://creativecommons.org/licenses/"):
+		return "CC-" + strings.ReplaceAll(parts, " ", "-")
+	case l.ID == "ODC-BY-1.0":
+		return "ODC-By-1.0"
+	case l.ID == "ODbL-1.0":
+		return l.ID
+	case l.ID == "ODC-PDDL-1.0":
+		return "PDDL-1.0"
+	}
+	return ""
+}

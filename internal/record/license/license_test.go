@@ -72,3 +72,14 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+func TestSPDX(t *testing.T) {
+	for text, want := range map[string]string{
+		"CC BY 4.0": "CC-BY-4.0", "CC BY-NC-SA 3.0": "CC-BY-NC-SA-3.0", "CC0": "CC0-1.0", "ODbL 1.0": "ODbL-1.0", "ODC-By 1.0": "ODC-By-1.0", "PDDL 1.0": "PDDL-1.0",
+		"Public domain": "", "CC everything, https://example.com/t": "", "https://example.com/t": "",
+	} {
+		if l, ok := Find([]string{text}); !ok || l.SPDX() != want {
+			t.Errorf("%s is %q, want %q", text, l.SPDX(), want)
+		}
+	}
+}

@@ -8,11 +8,11 @@ package jsonld
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strings"
 
 	"annals/internal/record/edtf"
+	"annals/internal/record/lang"
 	"annals/internal/record/license"
 	"annals/internal/record/symbol"
 	"annals/internal/site"
@@ -23,37 +23,39 @@ const vocabulary = "https://schema.org"
 // thing is an entry or the site. Keys are in alphabetical order; unknown values are
 // omitted.
 type thing struct {
-	Context          string   `json:"@context"`
-	ID               string   `json:"@id,omitempty"`
-	Type             any      `json:"@type"`
-	About            []string `json:"about,omitempty"`
-	Citation         []work   `json:"citation,omitempty"`
-	Size             *int     `json:"collectionSize,omitempty"`
-	ContentLocation  []spot   `json:"contentLocation,omitempty"`
-	Creator          *named   `json:"creator,omitempty"`
-	Modified         string   `json:"dateModified,omitempty"`
-	Published        string   `json:"datePublished,omitempty"`
-	Description      string   `json:"description,omitempty"`
-	EndDate          string   `json:"endDate,omitempty"`
-	Identifier       *string  `json:"identifier,omitempty"`
-	Image            []medium `json:"image,omitempty"`
-	InLanguage       any      `json:"inLanguage"`
-	IsPartOf         any      `json:"isPartOf,omitempty"`
-	LegislationDate  string   `json:"legislationDate,omitempty"`
-	LegislationID    string   `json:"legislationIdentifier,omitempty"`
-	LegislationBy    *named   `json:"legislationPassedBy,omitempty"`
-	License          string   `json:"license,omitempty"`
-	Location         []spot   `json:"location,omitempty"`
-	Name             string   `json:"name"`
-	Organizer        *named   `json:"organizer,omitempty"`
-	Publisher        *named   `json:"publisher,omitempty"`
-	ReportNumber     string   `json:"reportNumber,omitempty"`
-	SameAs           string   `json:"sameAs,omitempty"`
-	StartDate        string   `json:"startDate,omitempty"`
-	SubjectOf        []medium `json:"subjectOf,omitempty"`
-	SuperEvent       *named   `json:"superEvent,omitempty"`
-	TemporalCoverage string   `json:"temporalCoverage,omitempty"`
-	URL              string   `json:"url,omitempty"`
+	Context          string     `json:"@context"`
+	ID               string     `json:"@id,omitempty"`
+	Type             any        `json:"@type"`
+	About            []string   `json:"about,omitempty"`
+	Citation         []work     `json:"citation,omitempty"`
+	Size             *int       `json:"collectionSize,omitempty"`
+	ContentLocation  []spot     `json:"contentLocation,omitempty"`
+	Creator          *named     `json:"creator,omitempty"`
+	Modified         string     `json:"dateModified,omitempty"`
+	Published        string     `json:"datePublished,omitempty"`
+	Description      string     `json:"description,omitempty"`
+	Distribution     []download `json:"distribution,omitempty"`
+	EndDate          string     `json:"endDate,omitempty"`
+	Identifier       *string    `json:"identifier,omitempty"`
+	Image            []medium   `json:"image,omitempty"`
+	InLanguage       any        `json:"inLanguage"`
+	IsPartOf         any        `json:"isPartOf,omitempty"`
+	LegislationDate  string     `json:"legislationDate,omitempty"`
+	LegislationID    string     `json:"legislationIdentifier,omitempty"`
+	LegislationBy    *named     `json:"legislationPassedBy,omitempty"`
+	License          string     `json:"license,omitempty"`
+	Location         []spot     `json:"location,omitempty"`
+	Name             string     `json:"name"`
+	Organizer        *named     `json:"organizer,omitempty"`
+	Publisher        *named     `json:"publisher,omitempty"`
+	ReportNumber     string     `json:"reportNumber,omitempty"`
+	SameAs           string     `json:"sameAs,omitempty"`
+	StartDate        string     `json:"startDate,omitempty"`
+	SubjectOf        []medium   `json:"subjectOf,omitempty"`
+	SuperEvent       *named     `json:"superEvent,omitempty"`
+	TemporalCoverage string     `json:"temporalCoverage,omitempty"`
+	URL              string     `json:"url,omitempty"`
+	Version          string     `json:"version,omitempty"`
 }
 
 // named is a thing with a name only.
@@ -224,31 +226,14 @@ func spots(s *site.Site, places []*site.Term, tag string) []spot {
 	return all
 }
 
-// Site describes the record as a whole on the home page of the language tag.
-func Site(s *site.Site, tag string) []byte {
-	size := len(s.Entries)
-	o := thing{
-		Context: vocabulary, Type: []string{"Dataset", "Collection"}, Name: s.Title(tag), InLanguage: s.Tags(), Size: &size,
-		ID: dataset(s), URL: s.URL(s.Path(tag, "index.html")), Description: s.Description(tag), License: termsOf(s, tag),
-	}
-	if name, _ := s.Config.Publisher.In(tag, s.Config.DefaultLanguage); name != "" {
-		o.Creator = organization(name)
-	}
-	if years := s.DatedYears(); len(years) > 0 {
-		o.TemporalCoverage = fmt.Sprintf("%s/%s", years[0].ID, years[len(years)-1].ID)
-	}
-	if s.Date.Year > 0 {
-		o.Modified = s.Date.String()
-	}
-	return encode(o)
-}
-
 // termsOf returns the address of the licence of the texts if it is known, else its words.
-func termsOf(s *site.Site, tag string) string {
-	if known, ok := license.Find(s.Config.License.Strings()); ok && known.URL != "" {
+func termsOf(s *site.Site, tag string) string { return termsIn(s, s.Config.License, tag) }
+
+func termsIn(s *site.Site, of lang.Text, tag string) string {
+	if known, ok := license.Find(of.Strings()); ok && known.URL != "" {
 		return known.URL
 	}
-	text, _ := s.Config.License.In(tag, s.Config.DefaultLanguage)
+	text, _ := of.In(tag, s.Config.DefaultLanguage)
 	return text
 }
 

