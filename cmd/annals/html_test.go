@@ -55,7 +55,7 @@ func yieldVisibleText(n *html.Node, lang string, yield func(string) bool) bool {
 	if n.Type == html.TextNode {
 		return strings.TrimSpace(n.Data) == "" || yield(strings.TrimSpace(n.Data))
 	}
-	if n.Data == "script" || n.Data == "pre" || attr(n, "lang") != "" && attr(n, "lang") != lang {
+	if n.Data == "script" || n.Data == "pre" || n.Data == "code" || attr(n, "lang") != "" && attr(n, "lang") != lang {
 		return true
 	}
 	for _, a := range n.Attr {

@@ -137,6 +137,8 @@ func (c *checker) isLinked(file string) bool {
 		return false
 	case ext == ".json" && c.old.Has(strings.TrimSuffix(file, ext)+".html") && !slices.Contains(generatedFolders, folderOf(neutral)): // the entry as data
 		return false
+	case strings.HasPrefix(file, "data/record.") && ext == ".txt": // it went with its language, which is told
+		return false
 	case c.isCitation(file): // it went with the page or with the translation
 		return false
 	case base[0] == '.', base[0] == '_', base == "robots.txt", strings.HasPrefix(base, "sitemap"):
