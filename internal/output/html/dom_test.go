@@ -4,6 +4,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	dom "golang.org/x/net/html"
@@ -26,10 +27,18 @@ func parsedPage(t *testing.T, f *format, path string) *dom.Node {
 	return parse(t, rendered(t, find(t, f, path)))
 }
 
-// parsedPages renders record and parses every page of it.
-func parsedPages(t *testing.T, options ...func(*site.Inputs)) (f *format, pages map[string]*dom.Node) {
+// parsedPages renders record and parses every page of it, once for all tests: they only
+// look at the pages.
+func parsedPages(t *testing.T) (f *format, pages map[string]*dom.Node) {
 	t.Helper()
-	return parsedPagesOf(t, record, options...)
+	parsedRecord.Do(func() { parsedRecord.f, parsedRecord.pages = parsedPagesOf(t, record) })
+	return parsedRecord.f, parsedRecord.pages
+}
+
+var parsedRecord struct {
+	sync.Once
+	f     *format
+	pages map[string]*dom.Node
 }
 
 // parsedPagesOf does the same with other files.
