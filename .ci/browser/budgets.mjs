@@ -15,7 +15,7 @@ import { serve } from './server.mjs';
 import { load } from './transfer.mjs';
 
 const runs = Number(process.env.ANNALS_RUNS ?? 3);
-const main = ['home', 'year', 'entry', 'votes', 'term'];
+const main = ['home', 'entry', 'votes'];
 const [root, large] = process.argv.slice(2).map(folder => resolve(folder));
 if (!large) throw new Error('usage: budgets.mjs FOLDER LARGE, each with a built site');
 const pages = allPages(root).map(page => ({ ...page, size: gzipSync(page.html).length }));
