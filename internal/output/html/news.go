@@ -1,6 +1,7 @@
 package html
 
 import (
+	"slices"
 	"strconv"
 
 	"annals/internal/output/html/view"
@@ -58,6 +59,24 @@ func (b *builder) addNews(p *view.Page, changes []site.Change) {
 	})
 	for i := range p.News {
 		p.News[i].ID = ids[i]
+	}
+	if p.Jump == nil && len(changes) > maxUndivided && len(p.News) > 1 {
+		p.Jump = b.daysBar(p, changes)
+	}
+}
+
+// daysBar is the bar of the days of a long list of one year.
+func (b *builder) daysBar(p *view.Page, changes []site.Change) *view.JumpView {
+	bar := view.JumpView{Name: b.locale.T("nav.days"), ListID: "news", ListName: p.Title.Text}
+	for i, last := -1, (edtf.Day{}); ; {
+		next := slices.IndexFunc(changes, func(c site.Change) bool { return c.Day != last })
+		if next < 0 {
+			return &bar
+		}
+		changes, last = changes[next:], changes[next].Day
+		i++
+		p.News[i].ID = "d" + last.String()
+		bar.Links = append(bar.Links, view.Link{Name: view.Words{Text: p.News[i].Date.Words}, URL: "#" + p.News[i].ID})
 	}
 }
 
