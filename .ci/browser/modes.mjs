@@ -21,7 +21,6 @@ export const modes = described([
   { from: 'http', width: 718, media: 'print', scheme: 'dark', shot: 'print', checks: [layout, print, shot] },
   { from: 'http', width: 768, js: false, checks: [layout, sameTextWithScript, outline, bare] },
   { from: 'file', width: 320, scheme: 'dark', checks: [layout] },
-  { from: 'file', width: 1440, checks: [layout] },
   { from: 'file', width: 1440, js: false, scheme: 'dark', checks: [layout] },
 ]);
 
