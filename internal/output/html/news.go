@@ -1,7 +1,6 @@
 package html
 
 import (
-	"slices"
 	"strconv"
 
 	"annals/internal/output/html/view"
@@ -44,40 +43,35 @@ func (b *builder) newsPeriod(period *site.Period[site.Change]) *view.Page {
 	return p
 }
 
-// addNews adds changes and the bar of their years.
+// addNews adds changes and the bar of their years, or of their days in a long list of one
+// year.
 func (b *builder) addNews(p *view.Page, changes []site.Change) {
 	p.News = b.newsDays(changes)
-	var years []int
-	var last edtf.Day
+	var days []edtf.Day // those of p.News
 	for _, c := range changes {
-		if len(years) == 0 || c.Day != last {
-			years, last = append(years, c.Day.Year), c.Day
+		if len(days) == 0 || c.Day != days[len(days)-1] {
+			days = append(days, c.Day)
 		}
 	}
-	ids := b.rowAnchors(p, len(years), b.yearsBar("news", p.Title.Text), func(i int) (id, name string) {
-		return strconv.Itoa(years[i]), b.locale.Year(years[i])
+	ids := b.rowAnchors(p, len(days), b.yearsBar("news", p.Title.Text), func(i int) (id, name string) {
+		return strconv.Itoa(days[i].Year), b.locale.Year(days[i].Year)
 	})
 	for i := range p.News {
 		p.News[i].ID = ids[i]
 	}
-	if p.Jump == nil && len(changes) > maxUndivided && len(p.News) > 1 {
-		p.Jump = b.daysBar(p, changes)
+	if p.Jump == nil && len(changes) > maxUndivided && len(days) > 1 {
+		p.Jump = b.daysBar(p, days)
 	}
 }
 
-// daysBar is the bar of the days of a long list of one year.
-func (b *builder) daysBar(p *view.Page, changes []site.Change) *view.JumpView {
+// daysBar is the bar of the days of p.News.
+func (b *builder) daysBar(p *view.Page, days []edtf.Day) *view.JumpView {
 	bar := view.JumpView{Name: b.locale.T("nav.days"), ListID: "news", ListName: p.Title.Text}
-	for i, last := -1, (edtf.Day{}); ; {
-		next := slices.IndexFunc(changes, func(c site.Change) bool { return c.Day != last })
-		if next < 0 {
-			return &bar
-		}
-		changes, last = changes[next:], changes[next].Day
-		i++
-		p.News[i].ID = "d" + last.String()
+	for i, day := range days {
+		p.News[i].ID = "d" + day.String()
 		bar.Links = append(bar.Links, view.Link{Name: view.Words{Text: p.News[i].Date.Words}, URL: "#" + p.News[i].ID})
 	}
+	return &bar
 }
 
 // newsDays groups changes by day and by kind, as they are ordered.

@@ -78,3 +78,32 @@ func TestLongNewsAreSplitByTime(t *testing.T) {
 		t.Errorf("%q has %d changes, %q", year.Title.Text, n, year.Period.Words)
 	}
 }
+
+// A long list of one year has a bar of its days; a short one needs none.
+func TestLongNewsOfAYearHaveABarOfDays(t *testing.T) {
+	news := func(n int) *view.Page {
+		files := map[string]string{}
+		for i := range n {
+			front := fmt.Sprintf("added = 2020-03-%02d\n", 1+i%2)
+			files[fmt.Sprintf("content/2018/e%d.md", i)] = sitetest.Entry("An event", "2018-01-01", front, "")
+		}
+		return formatOf(t, files).view(t, "new/index.html")
+	}
+	if p := news(maxUndivided); p.Jump != nil {
+		t.Errorf("%d changes have a bar: %+v", maxUndivided, p.Jump)
+	}
+	p := news(maxUndivided + 1)
+	if p.Jump == nil {
+		t.Fatal("there is no bar")
+	}
+	var got []string
+	for _, l := range p.Jump.Links {
+		got = append(got, l.Name.Text+" "+l.URL)
+	}
+	if diff := cmp.Diff([]string{"2 March 2020 #d2020-03-02", "1 March 2020 #d2020-03-01"}, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	if id := p.News[1].ID; id != "d2020-03-01" {
+		t.Errorf("the second day has the id %q", id)
+	}
+}
