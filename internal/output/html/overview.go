@@ -131,8 +131,7 @@ func milestoneFlags(events []*site.Entry) []bool {
 
 // dots returns the dots of one year in one lane, without positions. A milestone is named
 // by its title; any other event by its day and organ, as its title stands in the list
-// below: told twice, the titles of a hundred entries weigh more than the rest of the
-// figure.
+// below: the titles of a hundred entries weigh more than the rest of the figure.
 func (b *builder) dots(organ string, y *chartYear, events []*site.Entry, numbers map[*site.Entry]int) []view.ChartDot {
 	picked, remaining := chart.Pick(milestoneFlags(events))
 	var all []view.ChartDot
