@@ -26,6 +26,7 @@ label = "The harbour"
 
 func TestPlacesHavePages(t *testing.T) {
 	f := formatOf(t, recordWithPlaces)
+	pages := everyPage(t, f)
 	for path, parts := range map[string][]string{
 		"places/capital.html": {
 			`<p class="kicker">Places</p>`, `Latitude: <bdi dir="ltr">-34.6</bdi> · Longitude: <bdi dir="ltr">125.75</bdi>`, "A large town.", "A hearing", "A walk",
@@ -41,14 +42,13 @@ func TestPlacesHavePages(t *testing.T) {
 		"2018/index.html":      {`data-terms="2 6 7"`, `<a href="../places/capital.html" data-term="6">`},
 		"search/index.html":    {`name="places" data-filter`, `<h2>Places</h2>`},
 	} {
-		page := everyPage(t, f)[path]
 		for _, part := range parts {
-			if !strings.Contains(page, part) {
+			if !strings.Contains(pages[path], part) {
 				t.Errorf("%s lacks %s", path, part)
 			}
 		}
 	}
-	if strings.Contains(everyPage(t, f)["places/index.html"], "The harbour") {
+	if strings.Contains(pages["places/index.html"], "The harbour") {
 		t.Error("a place without entries is in the list")
 	}
 	if page := f.view(t, "places/valley.html"); page.Term.Point != nil {

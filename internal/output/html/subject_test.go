@@ -228,16 +228,15 @@ func TestReportedProvisionsAreMarked(t *testing.T) {
 			said{"courts", `"Named a judge."`, "source = 1"}, said{"food", `"Asked for rice."`, "source = 2"}),
 			"title = \"A report\"\n", "title = \"A report\"\nkind = \"secondary\"\n", 1),
 	})
-	f := formatOf(t, files)
+	pages := everyPage(t, formatOf(t, files))
 	for path, want := range map[string][]string{
 		"2016/council.html":     {`<a href="#source.1">Source 1</a>`, `<a href="#source.2">As reported by source 2</a>`},
 		"ko/2016/council.html":  {`<a href="#source.1">출처 1</a>`, `<a href="#source.2">출처 2에 따름</a>`},
 		"subjects/food.html":    {`<a href="../2016/council.html#source.2">As reported by source 2</a>`},
 		"ko/subjects/food.html": {`<a href="../2016/council.html#source.2">출처 2에 따름</a>`},
 	} {
-		page := everyPage(t, f)[path]
 		for _, part := range want {
-			if !strings.Contains(page, part) {
+			if !strings.Contains(pages[path], part) {
 				t.Errorf("%s lacks %s", path, part)
 			}
 		}
