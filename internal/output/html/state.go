@@ -194,13 +194,10 @@ func (ed *edition) sortedStates() []namedState {
 
 // stateName returns the name of a state, marked as English if package state has
 // none in the edition's language.
-func (ed *edition) stateName(s interface{ Name(lang string) string }) view.Words {
-	const fallback = "en"
-	name := s.Name(ed.lang)
-	if name == s.Name(fallback) {
-		return ed.words(name, fallback)
-	}
-	return view.Words{Text: name}
+func (ed *edition) stateName(s interface {
+	NameIn(lang string) (name, in string)
+}) view.Words {
+	return ed.words(s.NameIn(ed.lang))
 }
 
 // stateLink is a link to the page of a state.

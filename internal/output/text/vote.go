@@ -65,19 +65,8 @@ func (p *printer) roll(v *site.Vote, day edtf.Day) {
 
 // stateName returns the name that a state had on a day.
 func (ed *edition) stateName(code string, day edtf.Day) plain {
-	name := ed.site.State(code).On(day).Name(ed.lang)
-	return ed.inLine(name, nameLanguage(name, ed.lang))
-}
-
-// nameLanguage returns the language of the name of a state: package state has English
-// names where it has none in a language.
-func nameLanguage(name, tag string) string {
-	for i := range len(name) {
-		if name[i] >= 0x80 {
-			return tag
-		}
-	}
-	return "en"
+	name, in := ed.site.State(code).On(day).NameIn(ed.lang)
+	return ed.inLine(name, in)
 }
 
 func (ed *edition) stateNames(codes []string, day edtf.Day) plain {

@@ -40,6 +40,16 @@ func (s State) Name(lang string) string {
 	return s.en
 }
 
+// NameIn returns Name, and the language that it is in: English where there is none in the
+// language that was asked for.
+func (s State) NameIn(lang string) (name, in string) {
+	name = s.Name(lang)
+	if name == s.en {
+		return name, "en"
+	}
+	return name, lang
+}
+
 // Lookup returns the state with exactly this code.
 func Lookup(code string) (State, bool) {
 	s, ok := load().byCode[code]
