@@ -196,7 +196,8 @@ func (ed *edition) sortedStates() []namedState {
 // none in the edition's language.
 func (ed *edition) stateName(s interface {
 	NameIn(lang string) (name, in string)
-}) view.Words {
+},
+) view.Words {
 	return ed.words(s.NameIn(ed.lang))
 }
 
