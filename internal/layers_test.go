@@ -20,6 +20,7 @@ const layers = `
 	internal/diag:
 	internal/par:
 	internal/escape:
+	internal/zipfile:
 	internal/jsonstr:    escape
 	internal/jsonobject:
 	internal/near:

@@ -52,6 +52,8 @@ type Config struct {
 
 	Cards *Cards // nil when the site has no cards
 
+	Downloads Downloads // forms in which the site can be taken along
+
 	Theme    Theme    // how the site differs from the built-in theme
 	Static   Static   // files of static/ that are published on the word of the editors
 	Evidence Evidence // likewise of the folders of entries
@@ -94,6 +96,7 @@ type file struct {
 	Subjects        map[string]subject  `toml:"subjects" is:"id"`
 	Symbols         map[string]system   `toml:"symbols" is:"id"`
 	Cards           *cards              `toml:"cards"`
+	Downloads       *downloads          `toml:"downloads"`
 	Theme           *theme              `toml:"theme"`
 	Static          *static             `toml:"static"`
 	Evidence        *evidence           `toml:"evidence"`
@@ -184,6 +187,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Subjects = r.subjects(c.Topics)
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()
+	c.Downloads = r.downloads()
 	c.Theme = r.theme(c)
 	c.Static, c.Evidence = r.static(), r.evidence()
 
