@@ -46,6 +46,8 @@ const layers = `
 
 	# publish: bytes become the output folder.
 	internal/publish:    par sitepath
+	internal/publish/minisign:
+	internal/publish/sign/sshsig:
 
 	# load: files become documents.
 	internal/load/layout:     diag near record/lang sitepath
@@ -146,6 +148,8 @@ const doors = `
 	golang.org/x/image:                output/socialcard/picture
 	golang.org/x/term:                 cli
 	golang.org/x/sys:                  publish load/sitedir serve/watch
+	golang.org/x/crypto/blake2b:       publish/minisign
+	golang.org/x/crypto/scrypt:        publish/minisign
 	golang.org/x/net/html:             theme/templates
 	golang.org/x/net/idna:             weburl
 	golang.org/x/text/cases:           sitepath
