@@ -19,6 +19,7 @@ import (
 	"annals/internal/output/html"
 	"annals/internal/output/html/view"
 	"annals/internal/output/media"
+	"annals/internal/output/print"
 	"annals/internal/output/search"
 	"annals/internal/output/sitemap"
 	"annals/internal/output/socialcard"
@@ -81,7 +82,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 	pictures := media.New(s)
 	cards := socialcard.New(s, t.locales, t.fonts, report)
 	files := dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, t.locales), text.Files(s, t.locales))
-	return join(publish.ReservedNames(), report,
+	return join([]string{publish.ManifestName}, report,
 		files.Outputs(), // first: the pages that tell their sizes need not make them again
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
@@ -96,10 +97,25 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		datapackage.Outputs(s, files, t.locales),
 		kind("citation", bibliography.Beside(s, t.locales)),
 		kind("bibliography", bibliography.Whole(s, t.locales, t.assets.Names())),
+		printEdition(s, t, pictures),
 		kind("headers", headers.Outputs(s, t.assets)),
 		kind("evidence", pictures.Outputs()),
 		kind("static file", assets.Outputs(t.assets)),
 	)
+}
+
+// printEdition lists the print edition, where config.toml asks for it.
+func printEdition(s *site.Site, t *theme, pictures *media.Pictures) []output.Output {
+	if !s.Config.Downloads.Print || !s.HasData() {
+		return nil
+	}
+	return print.Outputs(s, print.Options{Locales: t.locales, Static: t.assets.Names(), Picture: func(f *site.File) string {
+		all := pictures.Of(f)
+		if len(all) == 0 {
+			return ""
+		}
+		return all[len(all)-1].Path
+	}})
 }
 
 // kind sets the kind of all outputs of a format.

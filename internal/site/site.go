@@ -150,6 +150,9 @@ const GeoJSON = "data/places.geojson"
 // DataPackage is the address of the description of all files of data.
 const DataPackage = "data/datapackage.json"
 
+// Print is the address of the print edition, language-neutral.
+const Print = "print.html"
+
 // HasData reports whether there are files of data.
 func (s *Site) HasData() bool { return len(s.Entries) > 0 || len(s.Withdrawn) > 0 }
 

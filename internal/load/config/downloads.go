@@ -10,6 +10,7 @@ import (
 // Downloads says in which forms the whole site is made to be taken along.
 type Downloads struct {
 	EPUB         bool     // the record as a book, one a language
+	Print        bool     // the record as one page to be printed, one a language
 	Zip          bool     // the site as one file
 	ZipLanguages []string // the tags of the languages in that file, as Languages orders them
 }
@@ -17,6 +18,7 @@ type Downloads struct {
 // downloads is [downloads].
 type downloads struct {
 	EPUB         bool      `toml:"epub" example:"true"`
+	Print        bool      `toml:"print" example:"true"`
 	Zip          bool      `toml:"zip" example:"true"`
 	ZipLanguages []*string `toml:"zip_languages" example:"[\"en\"]" is:"language"`
 }
@@ -28,7 +30,7 @@ func (r *reader) downloads() Downloads {
 	if r.Downloads == nil {
 		return Downloads{}
 	}
-	d := Downloads{EPUB: r.Downloads.EPUB, Zip: r.Downloads.Zip, ZipLanguages: r.zipLanguages()}
+	d := Downloads{EPUB: r.Downloads.EPUB, Print: r.Downloads.Print, Zip: r.Downloads.Zip, ZipLanguages: r.zipLanguages()}
 	if len(d.ZipLanguages) == 0 {
 		d.ZipLanguages = slices.Clone(r.tags)
 	}

@@ -17,6 +17,7 @@ func TestDownloads(t *testing.T) {
 		want      config.Downloads
 	}{
 		{"off unless asked for", "", config.Downloads{}},
+		{"a page to be printed", "[downloads]\nprint = true\n", config.Downloads{Print: true, ZipLanguages: []string{"en", "ko"}}},
 		{"all languages", "[downloads]\nepub = true\nzip = true\n", config.Downloads{EPUB: true, Zip: true, ZipLanguages: []string{"en", "ko"}}},
 		{"in the order of the site", "[downloads]\nzip = true\nzip_languages = [\"ko\", \"en\"]\n", config.Downloads{Zip: true, ZipLanguages: []string{"en", "ko"}}},
 		{"one", "[downloads]\nzip = true\nzip_languages = [\"ko\"]\n", config.Downloads{Zip: true, ZipLanguages: []string{"ko"}}},

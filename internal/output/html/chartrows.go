@@ -3,23 +3,22 @@ package html
 import (
 	"strconv"
 
-	"annals/internal/output/chart"
-	"annals/internal/output/figure"
+	"annals/internal/output/html/chart"
 	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 	"annals/internal/theme/locale"
 )
 
 // addRows adds the rows of a figure, one per year.
-func (f *shown) addRows() {
-	for i := range f.of.Axis {
-		y := &f.of.Axis[i]
-		row := view.ChartRow{ID: f.locale.Year(y.Number), Unvoted: y.Unvoted > 0, Others: y.OtherEvents(), More: y.OtherEvents(), Bar: f.bar(f.of.Columns[i])}
-		if y.Year != nil {
-			row.URL = f.Page(y.Year.Address())
+func (f *figure) addRows() {
+	for i := range f.axis {
+		y := &f.axis[i]
+		row := view.ChartRow{ID: f.locale.Year(y.number), Unvoted: y.unvoted > 0, Others: y.otherEvents(), More: y.otherEvents(), Bar: f.bar(f.columns[i])}
+		if y.year != nil {
+			row.URL = f.Page(y.year.Address())
 		}
-		if len(y.Acts) > 0 {
-			row.Words = f.of.Describe(i)
+		if len(y.acts) > 0 {
+			row.Words = f.describeYear(y)
 		}
 		if f.Shares {
 			row.Counts = yearCounts(f.locale, y)
@@ -31,22 +30,22 @@ func (f *shown) addRows() {
 }
 
 // bar returns a column as a horizontal bar.
-func (f *shown) bar(c figure.Column) []view.ChartPart {
+func (f *figure) bar(c column) []view.ChartPart {
 	var bar []view.ChartPart
 	offset := 0
-	for i, n := range c.Parts {
+	for i, n := range c.parts {
 		if n == 0 {
 			continue
 		}
 		start := offset
-		if f.of.Frame.Mirrored {
-			start = c.Total - offset - n
+		if f.frame.Mirrored {
+			start = c.total - offset - n
 		}
 		offset += n
-		part := view.ChartPart{Ballot: "unknown", Start: percent(start, c.Total), Share: percent(n, c.Total), Middle: percent(2*start+n, 2*c.Total)}
-		if i != c.Unknown() {
-			part.Ballot = figure.Ballots[i].Key()
-			if number := strconv.Itoa(n); chart.FitsDigits(len(number), n, c.Total) {
+		part := view.ChartPart{Ballot: "unknown", Start: percent(start, c.total), Share: percent(n, c.total), Middle: percent(2*start+n, 2*c.total)}
+		if i != c.unknown() {
+			part.Ballot = chartBallots[i].Key()
+			if number := strconv.Itoa(n); chart.FitsDigits(len(number), n, c.total) {
 				part.Number = number
 			}
 		}
@@ -55,9 +54,9 @@ func (f *shown) bar(c figure.Column) []view.ChartPart {
 	return bar
 }
 
-func (b *builder) acts(y *figure.Year) []view.ChartAct {
+func (b *builder) acts(y *chartYear) []view.ChartAct {
 	var all []view.ChartAct
-	for _, a := range y.Acts {
+	for _, a := range y.acts {
 		act := view.ChartAct{Entry: b.actLink(a), Vote: b.actVote(a)}
 		if symbols := a.Symbols(); len(symbols) > 0 {
 			act.Symbol = symbols[0].String()
@@ -69,12 +68,12 @@ func (b *builder) acts(y *figure.Year) []view.ChartAct {
 
 // yearCounts sums up a year in the order of its table's columns. A number that is not
 // known is "", not zero.
-func yearCounts(l *locale.Locale, y *figure.Year) []string {
-	counts := []string{l.Number(y.Recorded), l.Number(y.Unvoted), "", "", ""}
+func yearCounts(l *locale.Locale, y *chartYear) []string {
+	counts := []string{l.Number(y.recorded), l.Number(y.unvoted), "", "", ""}
 	column := map[vote.Ballot]int{vote.Yes: 2, vote.No: 3, vote.Abstain: 4}
-	for i, n := range y.Parts {
-		if n > 0 || !y.Partial {
-			counts[column[figure.Ballots[i]]] = l.Number(n)
+	for i, n := range y.parts {
+		if n > 0 || !y.partial {
+			counts[column[chartBallots[i]]] = l.Number(n)
 		}
 	}
 	return counts

@@ -21,6 +21,9 @@ func (b *builder) data() (*view.Page, error) {
 	if known, ok := license.Find(b.site.Config.DataLicense.Strings()); ok {
 		v.LicenseURL = known.URL
 	}
+	if b.site.Config.Downloads.Print {
+		v.Print = b.Page(site.Print)
+	}
 	files := b.options.Data.All()
 	for i := range files {
 		f := &files[i]

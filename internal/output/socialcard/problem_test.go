@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"annals/internal/diag"
-	"annals/internal/output/picture"
+	"annals/internal/output/socialcard/picture"
 )
 
 func TestDamagedFontIsADiagnostic(t *testing.T) {

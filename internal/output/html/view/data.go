@@ -6,6 +6,7 @@ type DataView struct {
 	LicenseURL string
 	Groups     []DataGroup
 	Package    DataFile // the description of all of them
+	Print      string   // the address of the print edition, or ""
 	Example    string   // the name of a table
 }
 

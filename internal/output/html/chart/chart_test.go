@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/output/chart"
+	"annals/internal/output/html/chart"
 )
 
 func TestColumnsAreOrderedAndInTheirCells(t *testing.T) {
