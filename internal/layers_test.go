@@ -46,6 +46,8 @@ const layers = `
 
 	# publish: bytes become the output folder.
 	internal/publish:    par sitepath
+	internal/publish/minisign:
+	internal/publish/sign/sshsig:
 
 	# load: files become documents.
 	internal/load/layout:     diag near record/lang sitepath
@@ -78,17 +80,18 @@ const layers = `
 	internal/output/dataset:  load/content output record/vote site
 	internal/output/wording:  load/config record/symbol record/timeofday record/vote site theme/locale
 	internal/output/markup:
-	internal/output/html/chart:
+	internal/output/chart:
+	internal/output/figure:   output/chart output/wording record/lang record/vote site theme/locale
 	internal/output/html/jsonld: load/content record/edtf record/isbn record/lang record/license record/symbol site weburl
-	internal/output/html/view:   diag output/html/chart sitepath theme/assets theme/locale
-	internal/output/html:        diag load/config load/content output output/citation output/dataset output/html/chart output/html/jsonld output/html/view output/wording record/edtf record/geo record/lang record/license record/state record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
+	internal/output/html/view:   diag output/chart sitepath theme/assets theme/locale
+	internal/output/html:        diag load/config load/content output output/citation output/chart output/dataset output/figure output/html/jsonld output/html/view output/wording record/edtf record/geo record/lang record/license record/state record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/calendar:    output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site
 	internal/output/search/index: jsonstr script
 	internal/output/search:      jsonstr load/config output output/search/index par record/edtf record/isbn site sitepath theme/locale
-	internal/output/socialcard/picture:
-	internal/output/socialcard:  diag output output/socialcard/picture record/lang record/vote site theme/locale
+	internal/output/picture:
+	internal/output/socialcard:  diag output output/picture record/lang record/vote site theme/locale
 	internal/output/data:        load/config output output/dataset record/edtf record/geo record/lang record/state record/symbol record/vote site
 	internal/output/datapackage: output output/dataset record/edtf record/license site theme/locale
 	internal/output/entryjson:   jsonobject jsonstr load/config load/content output output/dataset record/edtf record/lang record/symbol record/vote site
@@ -101,7 +104,7 @@ const layers = `
 
 	# The pipeline: the one package that knows all stages.
 	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/calendar output/data output/datapackage output/dataset output/entryjson output/feed output/headers output/html output/html/view output/media output/print output/search output/sitemap output/socialcard output/socialcard/picture output/text par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/calendar output/data output/datapackage output/dataset output/entryjson output/feed output/headers output/html output/html/view output/media output/picture output/print output/search output/sitemap output/socialcard output/text par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:
@@ -143,14 +146,16 @@ const doors = `
 	github.com/spf13/pflag:            cli
 	github.com/fatih/color:            cli
 	github.com/schollz/progressbar/v3: cli
-	github.com/go-text/typesetting:    output/socialcard/picture
-	golang.org/x/image:                output/socialcard/picture
+	github.com/go-text/typesetting:    output/picture
+	golang.org/x/image:                output/picture
 	golang.org/x/term:                 cli
 	golang.org/x/sys:                  publish load/sitedir serve/watch
+	golang.org/x/crypto/blake2b:       publish/minisign
+	golang.org/x/crypto/scrypt:        publish/minisign
 	golang.org/x/net/html:             theme/templates
 	golang.org/x/net/idna:             weburl
 	golang.org/x/text/cases:           sitepath
-	golang.org/x/text/unicode/norm:    record/state near load/markdown sitepath output/socialcard/picture output/search/index
+	golang.org/x/text/unicode/norm:    record/state near load/markdown sitepath output/picture output/search/index
 	golang.org/x/text/collate:         record/lang
 	golang.org/x/text/width:           output/text
 	golang.org/x/text/language:        record/lang theme/locale

@@ -1,9 +1,11 @@
 // What a reader does on several pages: going to a year, filtering and searching, in every
 // language, over http and from a file.
-import { posix } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { guarded, hangGuard, openChromium } from './browsers.mjs';
 import { filters } from './checks/filters.mjs';
 import { languages } from './checks/languages.mjs';
+import { phones } from './checks/phones.mjs';
 import { search } from './checks/search.mjs';
 import { years } from './checks/years.mjs';
 import { baseOf } from './visit.mjs';
@@ -15,7 +17,10 @@ export async function journeys(samples, servers, report) {
   const browser = await openChromium();
   const homes = samples.filter(({ kind }) => kind === 'home');
   const record = homes.filter(({ root }) => root === homes[0].root);
+  const pictured = samples.find(({ kind, root, path }) => kind.startsWith('entry') && readFileSync(join(root, path), 'utf8').includes(' srcset='));
+  if (!pictured) throw new Error('no entry among the pages has a picture of several sizes');
   const planned = [
+    [phones, pictured],
     ...homes.flatMap(home => [
       [filters, home],
       [years, home],
@@ -27,13 +32,13 @@ export async function journeys(samples, servers, report) {
   ];
   let count = 0;
   for (const from of ['http', 'file']) {
-    for (const [journey, home] of planned) {
+    for (const [journey, start] of planned) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
       context.setDefaultTimeout(hangGuard);
-      const folder = posix.dirname(home.path);
-      const base = baseOf(home, from, servers) + (folder === '.' ? '' : `${folder}/`);
-      const made = journey(await context.newPage(), base);
-      await guarded(journey.name, made, journeyGuard).catch(error => report.fail(home, `${journey.name} ${from}`, error.message));
+      const folder = posix.dirname(start.path);
+      const base = baseOf(start, from, servers) + (folder === '.' ? '' : `${folder}/`);
+      const made = journey(await context.newPage(), base, posix.basename(start.path));
+      await guarded(journey.name, made, journeyGuard).catch(error => report.fail(start, `${journey.name} ${from}`, error.message));
       await guarded('closing', context.close());
       count++;
     }

@@ -6,7 +6,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/load/sitedir"
-	"annals/internal/output/socialcard/picture"
+	"annals/internal/output/picture"
 )
 
 // maxFont exceeds the largest common fonts: collections for all of Chinese,

@@ -82,7 +82,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 	pictures := media.New(s)
 	cards := socialcard.New(s, t.locales, t.fonts, report)
 	files := dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, t.locales), text.Files(s, t.locales))
-	return join([]string{publish.ManifestName}, report,
+	return join(publish.ReservedNames(), report,
 		files.Outputs(), // first: the pages that tell their sizes need not make them again
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),

@@ -10,7 +10,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/output"
-	"annals/internal/output/socialcard/picture"
+	"annals/internal/output/picture"
 	"annals/internal/publish"
 	"annals/internal/testing/sharedtest"
 	"annals/internal/testing/sitetest"

@@ -9,7 +9,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/load/config"
 	"annals/internal/load/sitedir"
-	"annals/internal/output/socialcard/picture"
+	"annals/internal/output/picture"
 	"annals/internal/theme/assets"
 	"annals/internal/theme/locale"
 	"annals/internal/theme/original"

@@ -127,8 +127,7 @@ func (s *Stage) replaceAll(ctx context.Context, list []byte, r *Report) error {
 		return fmt.Errorf("waiting until the disk has everything: %w", err)
 	}
 	// Last, to keep the window short in which another program adds a file unseen.
-	r.Foreign, err = s.carryForeign(ctx)
-	if err != nil {
+	if err := s.carryForeign(ctx, r); err != nil {
 		return err
 	}
 	if err := context.Cause(ctx); err != nil {

@@ -8,35 +8,42 @@ import (
 	"slices"
 )
 
-// carryForeign adds the foreign files of the output folder to the new folder and
-// returns their number. It scans the folder again, which other programs may have
+// carryForeign adds the foreign files of the output folder to the new folder, but for
+// signatures of the old manifest. It scans the folder again, which other programs may have
 // changed since Open.
-func (s *Stage) carryForeign(ctx context.Context) (int, error) {
+func (s *Stage) carryForeign(ctx context.Context, r *Report) error {
 	if !s.existed {
-		return 0, nil
+		r.Foreign = 0
+		return nil
 	}
 	found, err := s.disk.scan(s.base, s.isOwnState)
 	if err != nil {
-		return 0, fmt.Errorf("reading the output folder: %w", err)
+		return fmt.Errorf("reading the output folder: %w", err)
 	}
 	now := s.owned().classify(found)
 	if err := s.checkMovable(now); err != nil {
-		return 0, err
+		return err
 	}
 	for _, f := range s.files {
 		if other, found := now.conflict(f.path); found {
-			return 0, s.conflictError(f.path, other)
+			return s.conflictError(f.path, other)
 		}
 	}
+	stale := s.staleSignatures(now)
 	for _, f := range now.foreign {
 		if err := context.Cause(ctx); err != nil {
-			return 0, err
+			return err
+		}
+		if slices.ContainsFunc(stale, func(old item) bool { return old.path == f.path }) {
+			continue
 		}
 		if err := s.carry(f); err != nil {
-			return 0, err
+			return err
 		}
 	}
-	return now.foreignFiles(), s.restoreModes(now.foreign)
+	r.Foreign = now.foreignFiles()
+	r.noteUnsigned(stale)
+	return s.restoreModes(now.foreign)
 }
 
 // checkMovable refuses to exchange a folder in which something was mounted since Open.

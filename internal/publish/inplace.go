@@ -26,11 +26,11 @@ func (s *Stage) replaceEach(ctx context.Context, list []byte, r *Report) error {
 		return fmt.Errorf("waiting until the disk has everything: %w", err)
 	}
 	obsolete := s.obsolete()
-	err := s.checkBeforeReplacing(r, obsolete)
+	stale, err := s.checkBeforeReplacing(r, obsolete)
 	if err := cmp.Or(err, context.Cause(ctx)); err != nil {
 		return err
 	}
-	if err := s.replaceGroups(obsolete); err != nil {
+	if err := s.replaceGroups(obsolete, stale); err != nil {
 		s.keepClaim()
 		return fmt.Errorf("the site may be half replaced, and nothing was removed; build it again: %w", err)
 	}
@@ -58,20 +58,23 @@ func (s *Stage) obsolete() manifest {
 }
 
 // checkBeforeReplacing finds what would stop the replacing half-way: files of others
-// that other programs have added since Open, and folders that may not be written.
-func (s *Stage) checkBeforeReplacing(r *Report, obsolete manifest) error {
+// that other programs have added since Open, and folders that may not be written. It
+// returns the signatures that the new manifest makes stale.
+func (s *Stage) checkBeforeReplacing(r *Report, obsolete manifest) (stale []item, err error) {
 	found, err := s.disk.scan(s.folder, s.isOwnState)
 	if err != nil {
-		return fmt.Errorf("reading the output folder: %w", err)
+		return nil, fmt.Errorf("reading the output folder: %w", err)
 	}
 	owned := s.owned()
 	now := owned.classify(found)
 	for _, f := range s.files {
 		if other, found := now.conflict(f.path); found {
-			return s.conflictError(f.path, other)
+			return nil, s.conflictError(f.path, other)
 		}
 	}
+	stale = s.staleSignatures(now)
 	r.Foreign = now.foreignFiles()
+	r.noteUnsigned(stale)
 
 	folders := map[string]bool{".": true}
 	exists := map[string]bool{}
@@ -95,10 +98,10 @@ func (s *Stage) checkBeforeReplacing(r *Report, obsolete manifest) error {
 	}
 	for dir := range folders {
 		if err := s.disk.checkWritable(dir); err != nil {
-			return s.deniedFolder(dir, "written", err)
+			return nil, s.deniedFolder(dir, "written", err)
 		}
 	}
-	return nil
+	return stale, nil
 }
 
 func (d *disk) checkWritable(dir string) error {
@@ -113,9 +116,9 @@ func (d *disk) checkWritable(dir string) error {
 	return checkWritable(f)
 }
 
-// replaceGroups puts all new files in place, the manifest last. The list of retired
-// files says beforehand what may be left of the old site.
-func (s *Stage) replaceGroups(obsolete manifest) error {
+// replaceGroups puts all new files in place, the manifest last, when its stale signatures
+// are gone. The list of retired files says beforehand what may be left of the old site.
+func (s *Stage) replaceGroups(obsolete manifest, stale []item) error {
 	if err := s.writeRetired(obsolete); err != nil {
 		return err
 	}
@@ -130,6 +133,11 @@ func (s *Stage) replaceGroups(obsolete manifest) error {
 		}
 		if err := s.putInPlace(f.path); err != nil {
 			return fmt.Errorf("replacing %s: %w", f.path, cause(err))
+		}
+	}
+	for _, f := range stale {
+		if err := s.disk.removeFile(s.live + f.path); err != nil {
+			return fmt.Errorf("removing %s: %w", f.path, cause(err))
 		}
 	}
 	if err := s.disk.flush(); err != nil {

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"annals/internal/diag"
 	"annals/internal/load/layout"
 	"annals/internal/record/edtf"
 )
@@ -27,7 +28,7 @@ type Year struct {
 // undated is the ID of the Year of the entries of which no year is known, and replaces
 // the month in addresses if that is not known.
 const (
-	undated       = "undated"
+	undated       = layout.Undated
 	undatedNumber = math.MaxInt
 )
 
@@ -65,6 +66,15 @@ func yearID(number int) string {
 	return layout.YearFolder(number)
 }
 
+// yearNumber returns the number of the year with an ID.
+func yearNumber(id string) int {
+	if id == undated {
+		return undatedNumber
+	}
+	number, _ := strconv.Atoi(id)
+	return number
+}
+
 func yearDate(year int) edtf.Date {
 	if year == undatedNumber {
 		return unknownYear
@@ -83,8 +93,7 @@ func (r *resolver) makeYears() {
 	years := yearMaker{site: r.site, byID: map[string]*Year{}}
 	for i := range r.documents {
 		if d := &r.documents[i]; d.Kind == layout.KindYear && d.Page != nil && d.published {
-			number, _ := strconv.Atoi(d.ID)
-			r.text(d, &years.get(d.ID, number).Texts)
+			r.text(d, &years.get(d.ID, yearNumber(d.ID)).Texts)
 		}
 	}
 	for _, e := range r.site.Entries {
@@ -101,6 +110,7 @@ func (r *resolver) makeYears() {
 		folder, _, _ := strings.Cut(w.ID, "/")
 		w.Year = years.byID[folder]
 	}
+	r.checkUndated(years.byID)
 	slices.SortFunc(r.site.Years, func(a, b *Year) int {
 		return cmp.Or(cmp.Compare(a.Number, b.Number), cmp.Compare(a.ID, b.ID))
 	})
@@ -109,6 +119,19 @@ func (r *resolver) makeYears() {
 		before.Next, after.Prev = after, before
 	}
 	years.goOn(r.pageSize())
+}
+
+// checkUndated warns of an introduction in the folder of entries without a year: to
+// dates, its name is that of the year 1 BCE.
+func (r *resolver) checkUndated(years map[string]*Year) {
+	folder := yearID(0)
+	y := years[folder]
+	if y == nil || len(y.Entries) > 0 || years[undated] == nil {
+		return
+	}
+	r.problems.Warn(diag.Range{Position: diag.Position{File: y.file()}}, diag.FilePosition,
+		"this introduces the year 1 BCE, in which nothing happened: entries beside it have no year",
+		"move it to "+layout.TextOf(layout.KindYear, undated).Original())
 }
 
 // yearMaker makes years.

@@ -28,6 +28,23 @@ func TestUndatedEntriesComeLast(t *testing.T) {
 	compare(t, "0000/photo.html", find(t, s, "0000/photo").Address())
 }
 
+// What has no year has an introduction of its own. In the folder of its entries it would
+// be that of the year 1 BCE.
+func TestUndatedEntriesHaveAnIntroduction(t *testing.T) {
+	all := files{
+		"content/0000/photo.md":     entry("XXXX"),
+		"content/undated/_index.md": page("What has no date"),
+	}
+	s := mustResolve(t, all)
+	compare(t, 1, len(s.Years))
+	compare(t, "What has no date", s.Years[0].Original().Title)
+
+	all["content/0000/_index.md"] = page("What has no date")
+	_, problems := resolve(t, all)
+	compare(t, []string{"content/0000/_index.md: warning: this introduces the year 1 BCE, in which nothing happened: " +
+		"entries beside it have no year [file-place] (move it to content/undated/_index.md)"}, problems)
+}
+
 // A vague date stands in one place, in the list of its year as well as among all.
 func TestVagueDatesHaveOnePlace(t *testing.T) {
 	s := mustResolve(t, files{

@@ -4,6 +4,7 @@
 //	content/_index.md                     the home page
 //	content/about.md                      a plain page; also in folders
 //	content/2018/_index.md                the introduction of a year
+//	content/undated/_index.md             that of the entries of which no year is known
 //	content/2018/ga-73-180.md             an entry, in the folder of its year
 //	content/2018/ga-73-180.ko.md          its translation; likewise of all texts above
 //	content/2018/ga-73-180.votes.csv      the votes of states on it
@@ -23,6 +24,9 @@ import (
 
 // Folder is the folder of all content, relative to the site.
 const Folder = "content"
+
+// Undated is the id of what stands instead of a year where none is known.
+const Undated = "undated"
 
 // Links is the file with the results of checks of external links.
 const Links = prefix + "_links.toml"

@@ -161,7 +161,7 @@ func (f *File) classify(folder, slug, name string) *diag.Problem {
 	case slug == index && folder == "":
 		f.Kind, f.ID = KindHome, ""
 		return nil
-	case slug == index && inYear:
+	case slug == index && (inYear || folder == Undated):
 		f.Kind, f.ID = KindYear, folder
 		return nil
 	case slug == index:

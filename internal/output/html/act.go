@@ -2,6 +2,7 @@ package html
 
 import (
 	"annals/internal/output/html/view"
+	"annals/internal/output/wording"
 	"annals/internal/site"
 )
 
@@ -13,7 +14,7 @@ func (b *builder) actLink(a *site.Act) view.ActLink {
 	link := view.ActLink{EntryLink: b.linkTo(a.Entry)}
 	if s := a.Stage; s != nil {
 		link.URL += "#" + stagesID
-		link.Date, link.Vote, link.Stage = b.date(s.Date), tallyLine(b.locale, s.Vote.Figures()), b.localized(s.Label)
+		link.Date, link.Vote, link.Stage = b.date(s.Date), wording.Tally(b.locale, s.Vote.Figures()), b.localized(s.Label)
 	}
 	return link
 }
@@ -41,6 +42,6 @@ func (b *builder) actVote(a *site.Act) *view.VoteView {
 // stageVote returns the view of a stage's vote without Groups.
 func (b *builder) stageVote(e *site.Entry, s *site.Stage) *view.VoteView {
 	v := b.decision(b.stageAction(e, s), s.Vote, s.Day())
-	v.Line = tallyLine(b.locale, s.Vote.Figures())
+	v.Line = wording.Tally(b.locale, s.Vote.Figures())
 	return v
 }

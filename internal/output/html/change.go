@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"annals/internal/output/html/view"
+	"annals/internal/output/wording"
 	"annals/internal/record/vote"
 	"annals/internal/site"
 	"annals/internal/theme/locale"
@@ -94,7 +95,7 @@ func since(l *locale.Locale, changes []numberChange) template.HTML {
 		if b.Len() > 0 {
 			write(separator)
 		}
-		write("<span>", escaped(l.N(countID(n.ballot), *n.after)))
+		write("<span>", escaped(l.N(wording.CountID(n.ballot), *n.after)))
 		if n.before != nil {
 			sign, spoken := difference(l, *n.after-*n.before)
 			write(` (<bdi aria-hidden="true">`, escaped(sign), `</bdi><span class="hidden">`, escaped(spoken), "</span>)")
@@ -112,7 +113,7 @@ func figureChanges(l *locale.Locale, changes []numberChange) []view.FigureChange
 			f.Before = l.Number(*n.before)
 		}
 		if n.after != nil {
-			f.Number, f.Words = l.Number(*n.after), l.N(countID(n.ballot), *n.after)
+			f.Number, f.Words = l.Number(*n.after), l.N(wording.CountID(n.ballot), *n.after)
 		}
 		if n.before != nil && n.after != nil {
 			f.Sign, f.Spoken = difference(l, *n.after-*n.before)

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/output/html/chart"
+	"annals/internal/output/chart"
 	"annals/internal/output/html/view"
 )
 

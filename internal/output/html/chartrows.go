@@ -3,22 +3,23 @@ package html
 import (
 	"strconv"
 
-	"annals/internal/output/html/chart"
+	"annals/internal/output/chart"
+	"annals/internal/output/figure"
 	"annals/internal/output/html/view"
 	"annals/internal/record/vote"
 	"annals/internal/theme/locale"
 )
 
 // addRows adds the rows of a figure, one per year.
-func (f *figure) addRows() {
-	for i := range f.axis {
-		y := &f.axis[i]
-		row := view.ChartRow{ID: f.locale.Year(y.number), Unvoted: y.unvoted > 0, Others: y.otherEvents(), More: y.otherEvents(), Bar: f.bar(f.columns[i])}
-		if y.year != nil {
-			row.URL = f.Page(y.year.Address())
+func (f *shown) addRows() {
+	for i := range f.of.Axis {
+		y := &f.of.Axis[i]
+		row := view.ChartRow{ID: f.locale.Year(y.Number), Unvoted: y.Unvoted > 0, Others: y.OtherEvents(), More: y.OtherEvents(), Bar: f.bar(f.of.Columns[i])}
+		if y.Year != nil {
+			row.URL = f.Page(y.Year.Address())
 		}
-		if len(y.acts) > 0 {
-			row.Words = f.describeYear(y)
+		if len(y.Acts) > 0 {
+			row.Words = f.of.Describe(i)
 		}
 		if f.Shares {
 			row.Counts = yearCounts(f.locale, y)
@@ -30,22 +31,22 @@ func (f *figure) addRows() {
 }
 
 // bar returns a column as a horizontal bar.
-func (f *figure) bar(c column) []view.ChartPart {
+func (f *shown) bar(c figure.Column) []view.ChartPart {
 	var bar []view.ChartPart
 	offset := 0
-	for i, n := range c.parts {
+	for i, n := range c.Parts {
 		if n == 0 {
 			continue
 		}
 		start := offset
-		if f.frame.Mirrored {
-			start = c.total - offset - n
+		if f.of.Frame.Mirrored {
+			start = c.Total - offset - n
 		}
 		offset += n
-		part := view.ChartPart{Ballot: "unknown", Start: percent(start, c.total), Share: percent(n, c.total), Middle: percent(2*start+n, 2*c.total)}
-		if i != c.unknown() {
-			part.Ballot = chartBallots[i].Key()
-			if number := strconv.Itoa(n); chart.FitsDigits(len(number), n, c.total) {
+		part := view.ChartPart{Ballot: "unknown", Start: percent(start, c.Total), Share: percent(n, c.Total), Middle: percent(2*start+n, 2*c.Total)}
+		if i != c.Unknown() {
+			part.Ballot = figure.Ballots[i].Key()
+			if number := strconv.Itoa(n); chart.FitsDigits(len(number), n, c.Total) {
 				part.Number = number
 			}
 		}
@@ -54,9 +55,9 @@ func (f *figure) bar(c column) []view.ChartPart {
 	return bar
 }
 
-func (b *builder) acts(y *chartYear) []view.ChartAct {
+func (b *builder) acts(y *figure.Year) []view.ChartAct {
 	var all []view.ChartAct
-	for _, a := range y.acts {
+	for _, a := range y.Acts {
 		act := view.ChartAct{Entry: b.actLink(a), Vote: b.actVote(a)}
 		if symbols := a.Symbols(); len(symbols) > 0 {
 			act.Symbol = symbols[0].String()
@@ -68,12 +69,12 @@ func (b *builder) acts(y *chartYear) []view.ChartAct {
 
 // yearCounts sums up a year in the order of its table's columns. A number that is not
 // known is "", not zero.
-func yearCounts(l *locale.Locale, y *chartYear) []string {
-	counts := []string{l.Number(y.recorded), l.Number(y.unvoted), "", "", ""}
+func yearCounts(l *locale.Locale, y *figure.Year) []string {
+	counts := []string{l.Number(y.Recorded), l.Number(y.Unvoted), "", "", ""}
 	column := map[vote.Ballot]int{vote.Yes: 2, vote.No: 3, vote.Abstain: 4}
-	for i, n := range y.parts {
-		if n > 0 || !y.partial {
-			counts[column[chartBallots[i]]] = l.Number(n)
+	for i, n := range y.Parts {
+		if n > 0 || !y.Partial {
+			counts[column[figure.Ballots[i]]] = l.Number(n)
 		}
 	}
 	return counts

@@ -113,7 +113,7 @@ func (ed *edition) newLabels() []label {
 		all[i] = label{date: ed.date(e.Date)}
 		if e.Vote != nil {
 			all[i].action = ed.wording.Act(e, e.Symbols).Decision(ed.locale, &e.Vote.Decision)
-			all[i].vote = tallyLine(ed.locale, e.Vote.Figures())
+			all[i].vote = wording.Tally(ed.locale, e.Vote.Figures())
 		}
 	}
 	return all

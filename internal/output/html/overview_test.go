@@ -27,7 +27,7 @@ func TestMilestonesAreNumberedUpToLimit(t *testing.T) {
 		t.Fatalf("there are %d milestones", len(v.Milestones))
 	}
 	more := map[string]string{}
-	for i := range maxNumberedMilestones {
+	for i := range 24 {
 		more["content/2012/extra-"+strconv.Itoa(i)+".md"] = act("2012-05-01", "Extra", "milestone = true")
 	}
 	v = overviewOf(t, formatOf(t, votingRecord(more)), "en")

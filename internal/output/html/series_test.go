@@ -6,33 +6,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"annals/internal/load/config"
-	"annals/internal/site"
 )
-
-func TestSeriesWithMostActsAreDrawn(t *testing.T) {
-	var all []series
-	for i, n := range []int{3, 5, 1, 9, 5, 4} {
-		all = append(all, series{Series: &site.Series{Term: &config.Term{ID: fmt.Sprint(i)}}, acts: make([]*site.Act, n), recorded: min(n, 9-n)})
-	}
-	for limit, want := range map[int]string{1: "1 and 3 more", 3: "1 4 5 and 1 more", 4: "0 1 4 5 and 0 more", 9: "0 1 4 5 and 0 more"} {
-		chosen, left := chosenSeries(all, limit)
-		var ids []string
-		for _, s := range chosen {
-			ids = append(ids, s.ID)
-		}
-		if got := fmt.Sprintf("%s and %d more", strings.Join(ids, " "), left); got != want {
-			t.Errorf("of at most %d: %q, want %q", limit, got, want)
-		}
-	}
-	if got := mainSeries(all); got.ID != "0" {
-		t.Errorf("the home page draws %s", got.ID)
-	}
-	if got := mainSeries(all[2:4]); got.ID != "2" {
-		t.Errorf("without any that can be drawn, the home page draws %s", got.ID)
-	}
-}
 
 // Votes on two matters on one day are no change of mind, on no page.
 func TestVotesOnUnlikeTextsAreNotCompared(t *testing.T) {

@@ -2,7 +2,6 @@ package html
 
 import (
 	"strconv"
-	"strings"
 
 	"annals/internal/output/html/view"
 	"annals/internal/output/wording"
@@ -22,19 +21,6 @@ var barBallots = []vote.Ballot{vote.Yes, vote.Abstain, vote.No, vote.Absent}
 
 // ballotName returns the name of a ballot: "Abstained".
 func ballotName(l *locale.Locale, b vote.Ballot) string { return l.T("vote." + b.Key()) }
-
-// countID returns the id of the interface text that counts ballots.
-func countID(b vote.Ballot) string {
-	switch b {
-	case vote.Yes:
-		return "vote.yes_votes"
-	case vote.No:
-		return "vote.no_votes"
-	case vote.Abstain:
-		return "vote.abstentions"
-	}
-	return "vote.not_voting"
-}
 
 // vote returns the view of an entry's vote without Groups, nil if nothing was put to
 // the vote.
@@ -78,7 +64,7 @@ func (ed *edition) tally(words string, d *vote.Decision, t vote.Tally, members i
 			continue
 		}
 		v.Figures = append(v.Figures, view.Figure{
-			Ballot: b.Key(), Name: ed.ballotNames[i], Count: n, Number: ed.locale.Number(n), Words: ed.locale.N(countID(b), n),
+			Ballot: b.Key(), Name: ed.ballotNames[i], Count: n, Number: ed.locale.Number(n), Words: ed.locale.N(wording.CountID(b), n),
 			Start: percent(start, total), Share: percent(n, total), Middle: middle(start, n, total),
 			Pattern: pattern(b),
 		})
@@ -104,19 +90,6 @@ func barTotal(t vote.Tally, members int) int {
 		return max(sum, members)
 	}
 	return 0
-}
-
-// tallyLine returns the known figures of yes, no and abstentions, in this order:
-// "88 yes, 21 no, 60 abstentions".
-func tallyLine(l *locale.Locale, t vote.Tally) string {
-	var buf [3]string
-	parts := buf[:0]
-	for _, b := range []vote.Ballot{vote.Yes, vote.No, vote.Abstain} {
-		if n, known := t.Get(b); known {
-			parts = append(parts, l.N(countID(b), n))
-		}
-	}
-	return strings.Join(parts, l.T("page.list_separator"))
 }
 
 // pattern returns the id of a pattern of partials/patterns.html; "" for yes.

@@ -124,7 +124,7 @@ func TestTallyFigures(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			v := c.tally("", &vote.Decision{Method: vote.Recorded, Outcome: vote.Adopted}, test.tally, test.members)
-			if got := tallyLine(c.locale, test.tally); got != test.line {
+			if got := wording.Tally(c.locale, test.tally); got != test.line {
 				t.Errorf("the line is %q, want %q", got, test.line)
 			}
 			if v.HasTally != (test.bar != nil) {

@@ -4,207 +4,145 @@ import (
 	"slices"
 	"strconv"
 
-	"annals/internal/output/html/chart"
+	"annals/internal/output/figure"
 	"annals/internal/output/html/view"
+	"annals/internal/site"
 )
 
-// figure is a chart while it is drawn.
-type figure struct {
+// shown is a figure that becomes the view of it.
+type shown struct {
 	*builder
 	*view.ChartView
-	series  series
-	axis    []chartYear
-	columns []column // of the axis
-	frame   chart.Frame
-	plot    chart.Plot
-	full    int // what a full column stands for, if columns are not shares
+	of *figure.Figure
 }
 
-// column is what the column of a year shows: its parts in the order of
-// chartBallots, then the unknown votes, out of the total of a full column.
-type column struct {
-	parts []int
-	total int
-}
-
-// unknown is the index of the unknown votes.
-func (c column) unknown() int { return len(c.parts) - 1 }
-
-// chart draws a series over the years of an axis.
-func (b *builder) chart(id string, s series, axis []chartYear) *figure {
-	f := &figure{builder: b, ChartView: &view.ChartView{ID: id}, series: s, axis: axis, frame: chart.NewFrame(len(axis), b.Dir == "rtl")}
-	f.Form, f.Width = string(f.frame.Form), f.frame.Width()
-	strip := false
-	for i := range axis {
-		y := &axis[i]
-		f.Shares = f.Shares || y.recorded > 1
-		strip = strip || y.unvoted+y.unknown > 0
-		f.full = max(f.full, y.members, y.votesCast())
-	}
-	for i := range axis {
-		f.columns = append(f.columns, f.column(&axis[i]))
-	}
-	f.plot = chart.NewPlot(len(s.acts) > 0, strip)
-	f.Height = f.plot.End
-	f.addYears()
-	f.RowsText = b.locale.T("chart.events_rows")
-	if len(s.acts) > 0 {
-		f.describe()
-		f.addColumns()
-		f.addMarks()
-		f.addKey()
+// chart returns the view of a figure. id is that of its parts.
+func (b *builder) chart(id string, of *figure.Figure) *view.ChartView {
+	f := &shown{b, &view.ChartView{
+		ID: id, Title: b.words(of.Title.Text, of.Title.Lang), Text: of.Text, RowsText: of.RowsText, Key: of.Key, Drawing: of.Drawing,
+	}, of}
+	if len(of.Layers) > 0 {
+		for i := range of.Axis {
+			f.addLink(i)
+		}
 	}
 	f.addRows()
-	return f
+	return f.ChartView
 }
 
-// column returns what the column of a year shows. The total is the number of
-// members of the organ or, for shares, 100. A year with incomplete figures has no
-// shares: it is all unknown.
-func (f *figure) column(y *chartYear) column {
-	parts, unknown, total := y.parts, 0, f.full
-	switch {
-	case f.Shares && y.partial:
-		parts, unknown, total = nil, 100, 100
-	case f.Shares:
-		parts, total = chart.Shares(y.parts), 100
-	case y.partial && y.members > 0:
-		unknown = max(0, y.members-y.votesCast())
-	case y.partial:
-		unknown = f.full - y.votesCast()
-	}
-	return column{append(slices.Clone(parts), unknown), total}
-}
-
-func (f *figure) describe() {
-	f.Title = f.localized(f.series.Label)
-	text, rows := "chart.text", "chart.rows"
-	if f.Shares {
-		text, rows = "chart.shares_text", "chart.shares_rows"
-	}
-	f.Text, f.RowsText = f.locale.T(text, "series", f.Title.Text), f.locale.T(rows, "series", f.Title.Text)
-}
-
-func (f *figure) addKey() {
-	for _, mark := range []struct {
-		name, text string
-		shown      bool
-	}{
-		{"yes", f.locale.T("vote.yes"), true},
-		{"abstain", f.locale.T("vote.abstain"), true},
-		{"no", f.locale.T("vote.no"), true},
-		{"unvoted", f.wording.Acts(f.series.acts).Text(f.locale, "consensus"), len(f.Unvoted) > 0},
-		{"unknown", f.locale.T("vote.unknown"), len(f.Unknown) > 0},
-		{"members", f.locale.T("chart.members_line"), f.Members != ""},
-	} {
-		if mark.shown {
-			f.Key = append(f.Key, view.ChartKey{Mark: mark.name, Name: mark.text})
-		}
-	}
-}
-
-// addYears labels the columns with their years, as many as fit.
-func (f *figure) addYears() {
-	const width = 28
-	every := f.frame.EveryLabel(width)
-	for i := range f.axis {
-		if i%every == 0 {
-			f.Years = append(f.Years, view.ChartText{X: f.frame.Centre(i), Y: f.plot.Labels, Text: f.locale.Year(f.axis[i].number)})
-		}
-	}
-}
-
-// addColumns stacks the votes of each year.
-func (f *figure) addColumns() {
-	for _, b := range chartBallots {
-		f.Layers = append(f.Layers, view.ChartLayer{Ballot: b.Key()})
-	}
-	for i, c := range f.columns {
-		for _, s := range chart.Stack(c.parts, c.total, chart.Tall) {
-			box := f.frame.Column(i, f.plot.Top+s.Top, s.Height)
-			if s.Part == c.unknown() {
-				f.Unknown = append(f.Unknown, box)
-				continue
-			}
-			layer := &f.Layers[s.Part]
-			layer.Boxes = append(layer.Boxes, box)
-			if s.FitsNumber() {
-				layer.Numbers = append(layer.Numbers, view.ChartText{X: box.Middle(), Y: box.Y + box.Height/2 + 4, Text: strconv.Itoa(c.parts[s.Part])})
-			}
-		}
-		f.addLink(i)
-	}
-	if f.Shares {
-		f.addVoteCounts()
-		f.addScale(100, func(n int) string { return f.locale.T("chart.percent", "number", f.Number(n)) })
+// addLink makes the whole height of a column a link to its act, or to its year if
+// it has several acts or none.
+func (f *shown) addLink(i int) {
+	y := &f.of.Axis[i]
+	if y.Year == nil {
 		return
 	}
-	f.addScale(f.full, f.Number)
-	f.addMembers()
+	link := view.ChartLink{Box: f.of.Frame.Cell(i, 0, f.of.Plot.End), URL: f.Page(y.Year.Address()), Name: f.of.WithYear(i, f.of.Describe(i))}
+	if len(y.Acts) == 1 {
+		link.URL = f.actLink(y.Acts[0]).URL
+	}
+	f.Columns = append(f.Columns, link)
 }
 
-// addVoteCounts writes above each column of shares the number of recorded votes.
-func (f *figure) addVoteCounts() {
-	top := f.plot.Top - 8
-	for i := range f.axis {
-		if n := f.axis[i].recorded; n > 0 {
-			f.Texts = append(f.Texts, view.ChartText{X: f.frame.Centre(i), Y: top, Text: f.Number(n)})
-		}
-	}
-	f.Labels = append(f.Labels, view.ChartText{X: f.frame.X(0), Y: top, Text: f.locale.T("home.recorded_votes")})
+// drawings is the edition as package figure knows it.
+func (ed *edition) drawings() figure.Edition {
+	return figure.Edition{Site: ed.site, Lang: ed.lang, Locale: ed.locale, Wording: ed.wording}
 }
 
-// addScale adds a line for each round number up to full.
-func (f *figure) addScale(full int, write func(n int) string) {
-	for _, n := range chart.Ticks(full) {
-		y := f.plot.Height(n, full)
-		f.Rules += f.frame.GridLine(y)
-		f.Scale = append(f.Scale, view.ChartText{X: f.frame.X(chart.Gutter - 8), Y: y + 4, Text: write(n)})
+// overview shows the figure of the home page; nil if the record has none.
+func (b *builder) overview() *view.OverviewView {
+	f := b.drawings().Overview()
+	if f == nil {
+		return nil
 	}
+	v := &view.OverviewView{Text: f.LanesText, Chart: *b.chart("overview", f)}
+	v.Chart.Others = true
+	for _, e := range f.Milestones {
+		v.Milestones = append(v.Milestones, b.linkTo(e))
+	}
+	numberMilestones(v.Chart.Rows, f)
+	for i := range f.Lanes {
+		v.Chart.Lanes = append(v.Chart.Lanes, b.lane(f, &f.Lanes[i]))
+	}
+	return v
 }
 
-// addMembers draws the line of the organ's members over time. The longest part of
-// the line has the label with the noun.
-func (f *figure) addMembers() {
-	height := func(n int) int { return f.plot.Height(n, f.full) }
-	members := make([]int, len(f.axis))
-	for i := range f.axis {
-		members[i] = f.axis[i].members
-	}
-	runs := chart.Runs(members)
-	f.Members = f.frame.Steps(runs, height)
-	longest := 0
-	for i, r := range runs {
-		if r.Last-r.First > runs[longest].Last-runs[longest].First {
-			longest = i
+// numberMilestones puts the numbers of milestones into the rows of the narrow form.
+func numberMilestones(rows []view.ChartRow, f *figure.Figure) {
+	for n, e := range f.Milestones {
+		i := slices.IndexFunc(f.Axis, func(y figure.Year) bool { return y.Number == e.Year.Number })
+		if i < 0 {
+			continue // undated
 		}
-	}
-	for i, r := range runs {
-		text := f.Number(r.Value)
-		if i == longest {
-			text = f.locale.N("count.members", r.Value)
+		row := &rows[i]
+		row.Milestones = append(row.Milestones, n+1)
+		if !slices.Contains(f.Axis[i].Acts, e.Act) {
+			row.More--
 		}
-		start := f.frame.X(chart.Gutter + r.First*f.frame.Pitch + 2)
-		f.Labels = append(f.Labels, view.ChartText{X: start, Y: height(r.Value) - 6, Text: text})
 	}
 }
 
-// addMarks fills the strip below the columns: years without a vote or with unknown
-// figures.
-func (f *figure) addMarks() {
-	for i := range f.axis {
-		y, box := &f.axis[i], f.frame.Column(i, f.plot.Strip, chart.StripHeight)
-		switch {
-		case y.unvoted > 0:
-			f.Unvoted = append(f.Unvoted, box)
-		case y.unknown > 0:
-			f.Unknown = append(f.Unknown, box)
+// lane names the events of an organ. A milestone is named by its title; any other event
+// by its day and organ, as its title stands in the list below: the titles of a hundred
+// entries weigh more than the rest of the figure.
+func (b *builder) lane(f *figure.Figure, l *figure.Lane) view.ChartLane {
+	v := view.ChartLane{Name: b.words(l.Name.Text, l.Name.Lang), Lines: l.Lines, Y: l.Y}
+	for _, d := range l.Dots {
+		dot := view.ChartDot{X: d.X, Y: d.Y, Number: d.Number}
+		if d.Entry != nil {
+			dot.Milestone = d.Entry.Milestone
+			dot.URL, dot.Name = b.eventName(d.Entry, l.Name.Text, d.Number)
+		} else {
+			name := b.locale.T("chart.and", "text", f.WithYear(d.Column, b.locale.N("chart.more", d.Others)), "more", l.Name.Text)
+			dot.URL, dot.Name = b.Page(f.Axis[d.Column].Year.Address()), view.Words{Text: name}
+			dot.More = "+" + b.Number(d.Others)
 		}
-		if n := y.unvoted; n > 1 {
-			f.Texts = append(f.Texts, view.ChartText{X: box.Middle(), Y: box.Y + 12, Text: f.Number(n)})
+		v.Dots = append(v.Dots, dot)
+	}
+	return v
+}
+
+func (b *builder) eventName(e *site.Entry, organ string, number int) (url string, name view.Words) {
+	link := b.linkTo(e)
+	if e.Milestone {
+		return link.URL, b.milestoneName(link, number)
+	}
+	return link.URL, view.Words{Text: b.locale.T("chart.named", "name", link.Date.Words, "text", organ)}
+}
+
+// milestoneName names a milestone by its day, its title and its number, if it has one.
+func (b *builder) milestoneName(link view.EntryLink, number int) view.Words {
+	more := b.locale.T("entry.milestone")
+	if number > 0 {
+		more = b.locale.T("chart.milestone", "number", number)
+	}
+	name := b.locale.T("chart.named", "name", link.Date.Words, "text", link.Title.Text)
+	return view.Words{Text: b.locale.T("chart.and", "text", name, "more", more), Lang: link.Title.Lang, Dir: link.Title.Dir}
+}
+
+// voteCharts shows the figures of series; nil if there is none.
+func (b *builder) voteCharts() *view.ChartsView {
+	figures, left := b.drawings().Votes()
+	if len(figures) == 0 {
+		return nil
+	}
+	all := &view.ChartsView{}
+	if left > 0 {
+		all.More = b.locale.N("chart.more_series", left)
+	}
+	for i, f := range figures {
+		v := b.chart("chart-"+strconv.Itoa(i+1), f)
+		for position, k := range v.Key {
+			if !slices.Contains(all.Key, k) {
+				all.Key = slices.Insert(all.Key, min(position, len(all.Key)), k)
+			}
 		}
+		v.Key = nil
+		v.Rows = slices.DeleteFunc(v.Rows, func(r view.ChartRow) bool { return r.Words == "" }) // years without a vote
+		if i > 0 && !v.Shares {                                                                 // explained at the first
+			v.Text, v.RowsText = "", ""
+		}
+		all.Charts = append(all.Charts, *v)
 	}
-	if len(f.Unvoted) > 0 {
-		f.Labels = append(f.Labels, view.ChartText{X: f.frame.X(0), Y: f.plot.Strip + 12, Text: f.locale.T("chart.without_vote")})
-	}
+	return all
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
-	"annals/internal/output/socialcard/picture"
+	"annals/internal/output/picture"
 	"annals/internal/record/lang"
 	"annals/internal/record/vote"
 	"annals/internal/site"

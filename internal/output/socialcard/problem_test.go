@@ -6,7 +6,7 @@ import (
 	"testing"
 
 	"annals/internal/diag"
-	"annals/internal/output/socialcard/picture"
+	"annals/internal/output/picture"
 )
 
 func TestDamagedFontIsADiagnostic(t *testing.T) {

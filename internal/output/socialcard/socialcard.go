@@ -16,7 +16,7 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/output"
-	"annals/internal/output/socialcard/picture"
+	"annals/internal/output/picture"
 	"annals/internal/site"
 	"annals/internal/theme/locale"
 )

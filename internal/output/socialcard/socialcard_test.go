@@ -14,8 +14,8 @@ import (
 
 	"annals/internal/diag"
 	"annals/internal/output"
+	"annals/internal/output/picture"
 	"annals/internal/output/socialcard"
-	"annals/internal/output/socialcard/picture"
 	"annals/internal/site"
 	"annals/internal/testing/sharedtest"
 	"annals/internal/testing/sitetest"

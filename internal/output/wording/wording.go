@@ -131,6 +131,32 @@ func question(l *locale.Locale, d *vote.Decision) string {
 // word returns a word of front matter as a part of the id of an interface text.
 func word[T ~string](of T) string { return strings.ReplaceAll(string(of), "-", "_") }
 
+// CountID returns the id of the interface text that counts ballots.
+func CountID(b vote.Ballot) string {
+	switch b {
+	case vote.Yes:
+		return "vote.yes_votes"
+	case vote.No:
+		return "vote.no_votes"
+	case vote.Abstain:
+		return "vote.abstentions"
+	}
+	return "vote.not_voting"
+}
+
+// Tally returns the known figures of yes, no and abstentions, in this order:
+// "88 yes, 21 no, 60 abstentions".
+func Tally(l *locale.Locale, t vote.Tally) string {
+	var buf [3]string
+	parts := buf[:0]
+	for _, b := range []vote.Ballot{vote.Yes, vote.No, vote.Abstain} {
+		if n, known := t.Get(b); known {
+			parts = append(parts, l.N(CountID(b), n))
+		}
+	}
+	return strings.Join(parts, l.T("page.list_separator"))
+}
+
 // Rules returns what decided besides the numbers, a sentence each.
 func Rules(l *locale.Locale, d *vote.Decision) []string {
 	var all []string

@@ -1,6 +1,6 @@
 package view
 
-import "annals/internal/output/html/chart"
+import "annals/internal/output/chart"
 
 // ChartsView is the figures on the page of votes.
 type ChartsView struct {
@@ -11,49 +11,25 @@ type ChartsView struct {
 
 // ChartView is a figure of votes by year, drawn at build time: columns for wide
 // pages, the same as rows for narrow ones, and the same numbers for a table.
-// Positions are whole units of a viewBox of Width and Height.
 type ChartView struct {
-	ID            string // for the ids of its parts
-	Title         Words  // the name of the series; empty on a record without votes
-	Text          string // how to read the columns
-	RowsText      string // how to read the rows
-	Key           []ChartKey
-	Form          string // "fits", "broad" (on wide pages only) or "scrolls"
-	Shares        bool   // columns are percentages of all votes of a year
-	Width, Height int
-	Rules         string      // a line for each number of the scale, as the d of a path
-	Scale         []ChartText // those numbers, in the gutter
-	Layers        []ChartLayer
-	Members       string      // the line of members, as the d of a path; "" if not known
-	Unvoted       []chart.Box // years without a vote
-	Unknown       []chart.Box // votes that are not known
-	Texts         []ChartText // numbers and labels outside the columns
-	Years         []ChartText
-	Labels        []ChartText // in the gutter
-	Columns       []ChartLink
-	Lanes         []ChartLane // below the columns; on the home page only
-	Rows          []ChartRow
-	Others        bool // rows count other events as well; on the home page only
+	ID       string // for the ids of its parts
+	Title    Words  // the name of the series; empty on a record without votes
+	Text     string // how to read the columns
+	RowsText string // how to read the rows
+	Key      []ChartKey
+	chart.Drawing
+
+	Columns []ChartLink
+	Lanes   []ChartLane // below the columns; on the home page only
+	Rows    []ChartRow
+	Others  bool // rows count other events as well; on the home page only
 }
 
 // ChartKey is an entry of the figure's key: what a mark means.
-type ChartKey struct {
-	Mark string // "yes", "abstain", "no", "unvoted", "unknown" or "members"
-	Name string
-}
+type ChartKey = chart.Key
 
 // ChartText is text in a figure.
-type ChartText struct {
-	X, Y int
-	Text string
-}
-
-// ChartLayer is the boxes of one ballot in all columns.
-type ChartLayer struct {
-	Ballot  string
-	Boxes   []chart.Box
-	Numbers []ChartText
-}
+type ChartText = chart.Text
 
 // ChartLink is the area of a column, as a link.
 type ChartLink struct {

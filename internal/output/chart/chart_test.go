@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/output/html/chart"
+	"annals/internal/output/chart"
 )
 
 func TestColumnsAreOrderedAndInTheirCells(t *testing.T) {
