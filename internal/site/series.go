@@ -96,8 +96,11 @@ func (a *Act) Question() vote.Question {
 func (a *Act) isUndated() bool { return a.Date().Undated() }
 
 // days returns the first and the last day on which the act can have been.
-func (a *Act) days() (first, last edtf.Day) {
-	date := a.Date()
+func (a *Act) days() (first, last edtf.Day) { return daysOf(a.Date()) }
+
+// daysOf returns the first and the last day that a date allows: those of the year for a
+// season, and the ends of time where an end is open.
+func daysOf(date edtf.Date) (first, last edtf.Day) {
 	first, hasFirst := date.Earliest()
 	last, hasLast := date.Latest()
 	year, _ := date.Year()

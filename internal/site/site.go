@@ -58,6 +58,8 @@ type Site struct {
 
 	Date edtf.Day // date of the build: Inputs.Date, or the newest date in the content
 
+	PartOf int // of a part of the record: how many entries the whole has; else 0
+
 	inMenu map[string]bool // addresses of the pages of Menu and Foot
 }
 

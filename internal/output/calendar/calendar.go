@@ -125,6 +125,9 @@ func (c calendar) description() string {
 	if c.about != "" {
 		parts = append(parts, c.about)
 	}
+	if s := c.site; s.PartOf > 0 {
+		parts = append(parts, c.locale.T("edition.part", "part", len(s.Entries), "whole", s.PartOf))
+	}
 	leftOut := 0
 	for _, e := range c.entries {
 		if _, _, ok := e.CalendarDays(); !ok {

@@ -15,7 +15,7 @@ func (p *printer) front() {
 	p.space()
 	p.paragraph(s.Description(p.lang), p.direction(p.lang))
 	p.space()
-	p.paragraph(l.T("edition.text_about"), p.direction(p.lang))
+	p.paragraph(p.purpose(), p.direction(p.lang))
 	p.space()
 	p.line(clean(l.T("footer.built", "date", l.Day(s.Date))))
 	p.line(clean(l.N("count.entries", len(s.Entries))))
@@ -39,9 +39,19 @@ func (p *printer) front() {
 			p.address(address)
 		}
 	}
-	p.space()
-	p.line(plain(l.T("edition.check", "file", string(p.isolated(Path(p.lang))), "manifest", string(p.isolated("manifest.sha256")), "checksum", string(p.isolated("SHA-256")))))
+	if s.PartOf == 0 { // a part has no checksum in the manifest
+		p.space()
+		p.line(plain(l.T("edition.check", "file", string(p.isolated(Path(p.lang))), "manifest", string(p.isolated("manifest.sha256")), "checksum", string(p.isolated("SHA-256")))))
+	}
 	p.contents()
+}
+
+// purpose says what the file is.
+func (p *printer) purpose() string {
+	if p.site.PartOf > 0 {
+		return p.locale.T("edition.part", "part", len(p.site.Entries), "whole", p.site.PartOf)
+	}
+	return p.locale.T("edition.text_about")
 }
 
 // address prints an address on a line of its own.
