@@ -80,6 +80,9 @@ const layers = `
 	internal/output/dataset:  load/content output record/vote site
 	internal/output/wording:  load/config record/symbol record/timeofday record/vote site theme/locale
 	internal/output/markup:
+	internal/output/cell:
+	internal/output/span:     record/edtf
+	internal/output/loss:     output/span site
 	internal/output/chart:
 	internal/output/figure:   output/chart output/wording record/lang record/vote site theme/locale
 	internal/output/html/jsonld: load/content record/edtf record/isbn record/lang record/license record/symbol site weburl
@@ -92,19 +95,23 @@ const layers = `
 	internal/output/search:      jsonstr load/config output output/search/index par record/edtf record/isbn site sitepath theme/locale
 	internal/output/picture:
 	internal/output/socialcard:  diag output output/picture record/lang record/vote site theme/locale
-	internal/output/data:        load/config output output/dataset record/edtf record/geo record/lang record/state record/symbol record/vote site
+	internal/output/data:        load/config output output/cell output/dataset record/edtf record/geo record/lang record/state record/symbol record/vote site
 	internal/output/datapackage: output output/dataset record/edtf record/license site theme/locale
 	internal/output/entryjson:   jsonobject jsonstr load/config load/content output output/dataset record/edtf record/lang record/symbol record/vote site
 	internal/output/text:        load/content output output/dataset output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site theme/locale
 	internal/output/print:       escape load/content output output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site sitepath theme/locale
 	internal/output/bibliography: load/content output output/citation output/dataset record/edtf record/license site theme/locale
+	internal/output/timelinejs:  escape jsonobject output output/citation output/loss output/span record/lang site theme/locale
+	internal/output/markwhen:    jsonstr output output/citation output/loss output/span site theme/locale
+	internal/output/uwazi:       output output/cell output/loss record/edtf record/geo record/vote site
+	internal/output/deposit:     jsonobject output output/dataset record/lang record/license site theme/locale
 	internal/output/media:       diag load/media output par site sitepath
 	internal/output/headers:     load/config output site sitepath theme/assets
 	internal/output/assets:      output theme/assets
 
 	# The pipeline: the one package that knows all stages.
 	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/calendar output/data output/datapackage output/dataset output/entryjson output/feed output/headers output/html output/html/view output/media output/picture output/print output/search output/sitemap output/socialcard output/text par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/calendar output/data output/datapackage output/dataset output/deposit output/entryjson output/feed output/headers output/html output/html/view output/loss output/markwhen output/media output/picture output/print output/search output/sitemap output/socialcard output/text output/timelinejs output/uwazi par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:

@@ -28,22 +28,31 @@ import (
 	"annals/internal/theme/locale"
 )
 
-// Files lists the files of the whole record, as far as they have a work.
+// Files lists the files of the whole record, as far as they have a work, in the site's
+// default language.
 func Files(s *site.Site, locales map[string]*locale.Locale) []dataset.File {
 	var all []dataset.File
-	add := func(name, message string, works iter.Seq[citation.Work]) {
-		for _, form := range citation.Forms() {
-			all = append(all, dataset.File{
-				Output: output.Output{Path: "data/" + name + form.Extension, Kind: "bibliography", Renderer: file{form, works}},
-				Format: form.Name, Media: form.Media, Message: message,
-			})
-		}
-	}
 	if len(s.Entries) > 0 {
-		add("record", "data.citations", entries(s, locales))
+		all = In(s, locales, s.Config.DefaultLanguage)
 	}
 	if len(s.Citations) > 0 {
-		add("sources", "data.bibliography", sources(s))
+		all = append(all, files("sources", "data.bibliography", sources(s))...)
+	}
+	return all
+}
+
+// In lists the files of the entries in a language.
+func In(s *site.Site, locales map[string]*locale.Locale, tag string) []dataset.File {
+	return files("record", "data.citations", entries(s, locales, tag))
+}
+
+func files(name, message string, works iter.Seq[citation.Work]) []dataset.File {
+	var all []dataset.File
+	for _, form := range citation.Forms() {
+		all = append(all, dataset.File{
+			Output: output.Output{Path: "data/" + name + form.Extension, Kind: "bibliography", Renderer: file{form, works}},
+			Format: form.Name, Media: form.Media, Message: message,
+		})
 	}
 	return all
 }

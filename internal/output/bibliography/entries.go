@@ -29,9 +29,8 @@ func newEdition(s *site.Site, l *locale.Locale, tag string) *edition {
 	return &edition{site: s, locale: l, tag: tag, shared: w, forms: citation.Forms()}
 }
 
-// entries yields all entries in the site's default language.
-func entries(s *site.Site, locales map[string]*locale.Locale) iter.Seq[citation.Work] {
-	tag := s.Config.DefaultLanguage
+// entries yields all entries in a language.
+func entries(s *site.Site, locales map[string]*locale.Locale, tag string) iter.Seq[citation.Work] {
 	ed := newEdition(s, locales[tag], tag)
 	return func(yield func(citation.Work) bool) {
 		for _, e := range s.Entries {

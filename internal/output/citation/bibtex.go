@@ -18,7 +18,7 @@ var urlEscaper = strings.NewReplacer(`\`, "%5C", `{`, "%7B", `}`, "%7D", ` `, "%
 func (w Work) BibTeX() string {
 	var b strings.Builder
 	b.Grow(w.sizeHint())
-	write(&b, "@", forms[w.Kind].bibtex, "{", bibtexKey(w.ID))
+	write(&b, "@", forms[w.Kind].bibtex, "{", Key(w.ID))
 	raw := func(name, value string) {
 		if value != "" {
 			write(&b, ",\n  ", name, " = {", value, "}")

@@ -30,10 +30,10 @@ var (
 	sourceID = regexp.MustCompile(`^source-[0-9a-f]{12}$`)
 )
 
-// bibtexKey returns the citation key for an id: ASCII letters, digits, hyphens and full
+// Key returns the citation key for an id, as BibTeX takes it: ASCII letters, digits, hyphens and full
 // stops. Two works never share one, also for programs that know no case: what such
 // letters cannot say is followed by a digest of it.
-func bibtexKey(id string) string {
+func Key(id string) string {
 	switch {
 	case sourceID.MatchString(id):
 		return id

@@ -1,10 +1,10 @@
 package data
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
+	"annals/internal/output/cell"
 	"annals/internal/record/edtf"
 	"annals/internal/record/lang"
 	"annals/internal/record/symbol"
@@ -12,26 +12,8 @@ import (
 	"annals/internal/site"
 )
 
-// Where a spreadsheet would start a formula: a sign at the start of a cell, with or
-// without blanks before it, and directly after a semicolon, a tab or a line break,
-// which are cell separators in some locales. Excel also accepts the full-width
-// signs of East Asian keyboards.
-var (
-	formula       = regexp.MustCompile(`^(?:[\s\p{Z}]*[=+\-@＝＋－＠]|[\t\r\n])`)
-	formulaInside = regexp.MustCompile(`([;\t\r\n])([=+\-@＝＋－＠])`)
-)
-
-// text returns free text as a cell. An apostrophe before the sign makes a spreadsheet
-// read it as text.
-func text(s string) string {
-	if strings.ContainsAny(s, ";\t\r\n") {
-		s = formulaInside.ReplaceAllString(s, "$1'$2")
-	}
-	if formula.MatchString(s) {
-		return "'" + s
-	}
-	return s
-}
+// text returns free text as a cell.
+func text(s string) string { return cell.Text(s) }
 
 // words is a text of the record in the site's default language, else in any.
 func words(s *site.Site, t lang.Text) string {
