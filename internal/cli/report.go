@@ -71,9 +71,15 @@ func countLine(list diag.List) string {
 	}
 	files := make(map[string]bool)
 	for _, d := range list {
-		files[d.File] = true
+		if d.File != "" {
+			files[d.File] = true
+		}
 	}
-	return strings.Join(parts, " and ") + " in " + diag.Plural(len(files), "file")
+	counts := strings.Join(parts, " and ")
+	if len(files) == 0 {
+		return counts
+	}
+	return counts + " in " + diag.Plural(len(files), "file")
 }
 
 // repositoryFolder returns the path of the site in its repository, for annotations: from

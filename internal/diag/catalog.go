@@ -21,6 +21,7 @@ func Catalog() []Explanation {
 	all = append(all, textExplanations()...)
 	all = append(all, markupExplanations()...)
 	all = append(all, outsideExplanations()...)
+	all = append(all, exportExplanations()...)
 	return append(all, templateExplanations()...)
 }
 

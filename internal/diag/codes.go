@@ -119,6 +119,9 @@ const (
 	FailingLink Code = "failing-link" // broken now
 	MovedLink   Code = "moved-link"
 
+	// Exports.
+	ExportLoss Code = "export-loss" // a format has no place for something
+
 	// Templates.
 	TemplateSyntax  Code = "template-syntax"
 	TemplateFailed  Code = "template-failed"

@@ -59,7 +59,7 @@ func topicRank(name string) int {
 	order := []string{
 		"editing", "serve", "editors", "front-matter", "dates", "symbols", "votes", "provisions", "places", "markdown",
 		"pictures", "evidence", "withdrawing", "config", "themes", "templates", "sources", "links", "publishing", "hosting",
-		"output", "data", "json", "editions", "search", codes, "maintaining",
+		"output", "data", "json", "editions", "export", "search", codes, "maintaining",
 	}
 	if i := slices.Index(order, name); i >= 0 {
 		return i

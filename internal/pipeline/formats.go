@@ -36,18 +36,12 @@ import (
 // the resolve stage; errors prevent the plan stage. What was published into a folder
 // before ("" for none) is only compared with the plan, to report addresses that are gone.
 func resolveAndPlan(l *loaded, o Options, published string, watch *stopwatch, report *diag.List) []output.Output {
-	*report = append(*report, l.configProblems...)
-	if l.config == nil {
+	s, record := resolve(l, o, watch, report)
+	if s == nil {
 		return nil
 	}
-	record, problems := l.content.Record()
-	*report = append(append(*report, l.themeProblems...), problems...)
-	s, problems := site.Resolve(site.Inputs{
-		Config: l.config, Record: record, Static: l.theme.assets.Names(), StaticFile: l.theme.assets.Clean, Drafts: o.Drafts, Now: o.Now(), Today: o.today(), Date: o.Date,
-	})
-	watch.end("resolve")
 	static := l.theme.assets.Problems()
-	if *report = append(*report, problems...); report.HasErrors() {
+	if report.HasErrors() {
 		*report = append(*report, static...)
 		return nil
 	}
@@ -59,6 +53,23 @@ func resolveAndPlan(l *loaded, o Options, published string, watch *stopwatch, re
 		return nil
 	}
 	return outputs
+}
+
+// resolve runs the stage. There is no Site without a configuration, and none to be made
+// use of when there are errors.
+func resolve(l *loaded, o Options, watch *stopwatch, report *diag.List) (*site.Site, *content.Record) {
+	*report = append(*report, l.configProblems...)
+	if l.config == nil {
+		return nil, nil
+	}
+	record, problems := l.content.Record()
+	*report = append(append(*report, l.themeProblems...), problems...)
+	s, problems := site.Resolve(site.Inputs{
+		Config: l.config, Record: record, Static: l.theme.assets.Names(), StaticFile: l.theme.assets.Clean, Drafts: o.Drafts, Now: o.Now(), Today: o.today(), Date: o.Date,
+	})
+	watch.end("resolve")
+	*report = append(*report, problems...)
+	return s, record
 }
 
 // goneAddresses reports published addresses at which nothing is planned.
@@ -81,7 +92,7 @@ func goneAddresses(published string, o Options, s *site.Site, record *content.Re
 func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Output {
 	pictures := media.New(s)
 	cards := socialcard.New(s, t.locales, t.fonts, report)
-	files := dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, t.locales), text.Files(s, t.locales))
+	files := dataFiles(s, t)
 	return join(publish.ReservedNames(), report,
 		files.Outputs(), // first: the pages that tell their sizes need not make them again
 		html.Outputs(s, html.Options{
@@ -116,6 +127,11 @@ func printEdition(s *site.Site, t *theme, pictures *media.Pictures) []output.Out
 		}
 		return all[len(all)-1].Path
 	}})
+}
+
+// dataFiles lists the files of data.
+func dataFiles(s *site.Site, t *theme) *dataset.Files {
+	return dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, t.locales), text.Files(s, t.locales))
 }
 
 // kind sets the kind of all outputs of a format.
