@@ -14,6 +14,7 @@ import (
 	"annals/internal/output/datapackage"
 	"annals/internal/output/dataset"
 	"annals/internal/output/entryjson"
+	"annals/internal/output/epub"
 	"annals/internal/output/feed"
 	"annals/internal/output/headers"
 	"annals/internal/output/html"
@@ -92,7 +93,7 @@ func goneAddresses(published string, o Options, s *site.Site, record *content.Re
 func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Output {
 	pictures := media.New(s)
 	cards := socialcard.New(s, t.locales, t.fonts, report)
-	files := dataFiles(s, t)
+	files := dataFiles(s, t, epub.Files(s, t.locales)...)
 	return join(publish.ReservedNames(), report,
 		files.Outputs(), // first: the pages that tell their sizes need not make them again
 		html.Outputs(s, html.Options{
@@ -129,9 +130,9 @@ func printEdition(s *site.Site, t *theme, pictures *media.Pictures) []output.Out
 	}})
 }
 
-// dataFiles lists the files of data.
-func dataFiles(s *site.Site, t *theme) *dataset.Files {
-	return dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, t.locales), text.Files(s, t.locales))
+// dataFiles lists the files of data, and others behind them.
+func dataFiles(s *site.Site, t *theme, others ...dataset.File) *dataset.Files {
+	return dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, t.locales), text.Files(s, t.locales), others)
 }
 
 // kind sets the kind of all outputs of a format.

@@ -1,0 +1,124 @@
+// Package epub is the format of the whole record as a book (EPUB 3), one a language:
+//
+//	downloads/record.en.epub
+//
+// Its input is the Site and the interface texts; its output is a book for reading programs
+// and readers of ink on paper: a first page that says what it is, of which day, where the
+// newest is and how to check it, the contents, the years with their entries, the votes as
+// tables, and what was withdrawn. A link to another entry stays within the book; any other
+// leads to the web. What is not written in the language is shown in the original, and
+// marked as such for programs that read aloud.
+//
+// A book holds no script, no style but its own small sheet, no font, and nothing that
+// loads from elsewhere. Pictures, sound and film are described in it and left out. Its
+// days and its ids come from the record, never from a clock, and one file of it at a time
+// is in memory. The package writes no markup but through type sheet, and reads none but
+// that of package markup.
+package epub
+
+import (
+	"fmt"
+	"io"
+	"sync"
+
+	"annals/internal/output"
+	"annals/internal/output/dataset"
+	"annals/internal/output/wording"
+	"annals/internal/record/lang"
+	"annals/internal/record/state"
+	"annals/internal/site"
+	"annals/internal/theme/locale"
+	"annals/internal/zipfile"
+)
+
+// Path returns the output file of a language.
+func Path(tag string) string { return "downloads/record." + tag + ".epub" }
+
+// mediaType is the type of a book, and the content of its first file.
+const mediaType = "application/epub+zip"
+
+// edition is the record in one language.
+type edition struct {
+	site    *site.Site
+	locales map[string]*locale.Locale
+	locale  *locale.Locale
+	lang    string
+	wording wording.Record
+	plan    func() *plan
+}
+
+// Files lists the books of s; none unless config.toml asks for them.
+func Files(s *site.Site, locales map[string]*locale.Locale) []dataset.File {
+	if !s.Config.Downloads.EPUB {
+		return nil
+	}
+	var all []dataset.File
+	words, plan := wording.Of(s), sync.OnceValue(func() *plan { return newPlan(s) })
+	for _, tag := range s.Tags() {
+		ed := edition{site: s, locales: locales, locale: locales[tag], lang: tag, wording: words, plan: plan}
+		all = append(all, dataset.File{
+			Output: output.Output{Path: Path(tag), Kind: "book", Streams: true, Renderer: ed},
+			Format: "EPUB", Media: mediaType, Message: "data.book",
+		})
+	}
+	return all
+}
+
+// Render writes the book, one file of it after the other.
+func (ed edition) Render(w io.Writer) error {
+	b := book{printer: &printer{edition: ed, states: ed.sortedStates()}, zip: zipfile.New(w)}
+	err := b.write()
+	if err == nil {
+		err = b.zip.Close()
+	}
+	if err != nil {
+		return fmt.Errorf("write %s: %w", Path(ed.lang), err)
+	}
+	return nil
+}
+
+// printer writes the files of an edition.
+type printer struct {
+	edition
+	sheet
+	file   string        // that is being written
+	states []state.State // with known votes, in the order of their names
+	html   []byte        // buffer
+	buffer []byte        // likewise
+}
+
+// direction returns the writing direction of a language: from config.toml for a language
+// of the site, else the usual one.
+func (ed *edition) direction(tag string) string {
+	if l, ok := ed.site.Config.Language(tag); ok {
+		return l.Dir
+	}
+	return lang.Direction(tag)
+}
+
+func (ed *edition) sortedStates() []state.State {
+	all := make([]state.State, len(ed.site.States))
+	for i, s := range ed.site.States {
+		all[i] = s.State
+	}
+	lang.SortBy(all, ed.lang, func(s state.State) string { return s.Name(ed.lang) })
+	return all
+}
+
+func (ed *edition) yearName(y *site.Year) string {
+	if y.IsUndated() {
+		return ed.locale.T("year.undated")
+	}
+	return ed.locale.Year(y.Number)
+}
+
+// languageName returns the name of a language in that of the edition.
+func (ed *edition) languageName(tag string) string {
+	if id := "language." + tag; ed.locale.Has(id) {
+		return ed.locale.T(id)
+	}
+	if l, ok := ed.site.Config.Language(tag); ok && l.Name != "" {
+		return l.Name
+	}
+	return tag
+}

@@ -1,0 +1,122 @@
+package epub
+
+import (
+	"crypto/sha256"
+	"fmt"
+
+	"annals/internal/record/license"
+)
+
+// bookID is the id of the identifier in the package document.
+const bookID = "book-id"
+
+// packageDocument writes what reading programs and libraries need to know of the book, its
+// files, and the order of reading.
+func (b *book) packageDocument() {
+	b.out = append(b.out[:0], `<?xml version="1.0" encoding="UTF-8"?>`+"\n"...)
+	b.open("package", "xmlns", "http://www.idpf.org/2007/opf", "version", "3.0", "unique-identifier", bookID, "xml:lang", b.lang, "dir", b.direction(b.lang))
+	b.line()
+	b.metadata()
+	b.manifest()
+	b.open("spine", "page-progression-direction", b.direction(b.lang))
+	b.line()
+	for _, id := range b.spine {
+		b.void("itemref", "idref", id)
+		b.line()
+	}
+	b.close("spine")
+	b.line()
+	b.close("package")
+	b.line()
+}
+
+func (b *book) metadata() {
+	s := b.site
+	b.open("metadata", "xmlns:dc", "http://purl.org/dc/elements/1.1/")
+	b.line()
+	b.about("dc:identifier", b.identifier(), "id", bookID)
+	if doi := s.Config.DOI; doi != "" {
+		b.about("dc:source", "https://doi.org/"+doi)
+	}
+	b.about("dc:title", s.Title(b.lang))
+	b.about("dc:language", b.lang)
+	b.about("dc:description", s.Description(b.lang))
+	b.about("dc:creator", b.words(s.Config.Publisher).text)
+	b.about("dc:publisher", b.words(s.Config.Publisher).text)
+	if s.Config.BaseURL != "" {
+		b.about("dc:source", s.URL(s.Path(b.lang, "index.html")))
+	}
+	if s.Date.Year > 0 {
+		b.about("dc:date", s.Date.String())
+	}
+	b.about("dc:rights", b.words(s.Config.License).text)
+	if known, ok := license.Find(s.Config.License.Strings()); ok && known.URL != "" {
+		b.void("link", "rel", "dcterms:license", "href", known.URL)
+		b.line()
+	}
+	b.property("dcterms:modified", b.modified())
+	b.accessibility()
+	b.close("metadata")
+	b.line()
+}
+
+// accessibility says what readers can count on. It claims no conformance, which nobody
+// has audited.
+func (b *book) accessibility() {
+	b.property("schema:accessMode", "textual")
+	b.property("schema:accessModeSufficient", "textual")
+	for _, feature := range []string{"displayTransformability", "pageBreakMarkers", "pageNavigation", "readingOrder", "structuralNavigation", "tableOfContents"} {
+		b.property("schema:accessibilityFeature", feature)
+	}
+	b.property("schema:accessibilityHazard", "none")
+	b.property("schema:accessibilitySummary", b.locale.T("edition.book_accessibility"))
+}
+
+// about writes an element of the metadata; nothing without a text.
+func (b *book) about(name, text string, attributes ...string) {
+	if text != "" {
+		b.element(name, text, attributes...)
+		b.line()
+	}
+}
+
+func (b *book) property(name, value string) { b.about("meta", value, "property", name) }
+
+// identifier returns what no other book is called: its address, or for a site without one
+// an id from its titles.
+func (b *book) identifier() string {
+	if address := b.site.URL(Path(b.lang)); address != "" {
+		return address
+	}
+	sum := sha256.Sum256([]byte(b.lang + "\n" + b.site.Title(b.lang)))
+	sum[6], sum[8] = sum[6]&0x0F|0x80, sum[8]&0x3F|0x80 // version 8: of a hash of our own
+	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:16])
+}
+
+// modified returns the moment of the last change, which is known to the day.
+func (b *book) modified() string {
+	day := b.site.Date
+	if day.Year < 1 || day.Year > 9999 {
+		day.Year, day.Month, day.Day = 1980, 1, 1 // as the files in the archive
+	}
+	return fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", day.Year, day.Month, day.Day)
+}
+
+func (b *book) manifest() {
+	b.open("manifest")
+	b.line()
+	item := func(id, file, media, properties string) {
+		b.void("item", "id", id, "href", file, "media-type", media, "properties", properties)
+		b.line()
+	}
+	item("style", styleName, "text/css", "")
+	for _, id := range b.spine {
+		properties := ""
+		if id == navID {
+			properties = "nav"
+		}
+		item(id, fileName(id), "application/xhtml+xml", properties)
+	}
+	b.close("manifest")
+	b.line()
+}
