@@ -11,6 +11,7 @@ import (
 	"annals/internal/output/dataset"
 	"annals/internal/output/deposit"
 	"annals/internal/output/entryjson"
+	"annals/internal/output/epub"
 	"annals/internal/output/loss"
 	"annals/internal/output/markwhen"
 	"annals/internal/output/text"
@@ -92,6 +93,12 @@ func readingFormats() []*ExportFormat {
 			Name: "text", Program: "the text", File: "record.txt", About: "the record as plain text, for reading",
 			make: func(s *site.Site, t *theme, lang string) (output.Renderer, []loss.Loss) {
 				return named(text.Files(s, t.locales), text.Path(lang)), nil
+			},
+		},
+		{
+			Name: "epub", Program: "the book", File: "record.epub", About: "the record as a book, for e-readers", IsBinary: true,
+			make: func(s *site.Site, t *theme, lang string) (output.Renderer, []loss.Loss) {
+				return epub.Book(s, t.locales, lang), loss.Of(s.Entries, loss.Described)
 			},
 		},
 	}

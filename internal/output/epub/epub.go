@@ -53,16 +53,34 @@ func Files(s *site.Site, locales map[string]*locale.Locale) []dataset.File {
 		return nil
 	}
 	var all []dataset.File
-	words, plan := wording.Of(s), sync.OnceValue(func() *plan { return newPlan(s) })
+	shared := newEdition(s, locales)
 	for _, tag := range s.Tags() {
-		ed := edition{site: s, locales: locales, locale: locales[tag], lang: tag, wording: words, plan: plan}
 		all = append(all, dataset.File{
-			Output: output.Output{Path: Path(tag), Kind: "book", Streams: true, Renderer: ed},
+			Output: output.Output{Path: Path(tag), Kind: "book", Streams: true, Renderer: shared.in(tag)},
 			Format: "EPUB", Media: mediaType, Message: "data.book",
 		})
 	}
 	return all
 }
+
+// Book returns the book of a record, or of a part of it, in a language, whether the site
+// has it or not.
+func Book(s *site.Site, locales map[string]*locale.Locale, tag string) output.Renderer {
+	return newEdition(s, locales).in(tag)
+}
+
+func newEdition(s *site.Site, locales map[string]*locale.Locale) edition {
+	return edition{site: s, locales: locales, wording: wording.Of(s), plan: sync.OnceValue(func() *plan { return newPlan(s) })}
+}
+
+// in returns the edition in a language.
+func (ed edition) in(tag string) edition {
+	ed.lang, ed.locale = tag, ed.locales[tag]
+	return ed
+}
+
+// isPublished reports whether this very book is a file of the site.
+func (ed *edition) isPublished() bool { return ed.site.PartOf == 0 && ed.site.Config.Downloads.EPUB }
 
 // Render writes the book, one file of it after the other.
 func (ed edition) Render(w io.Writer) error {

@@ -173,6 +173,24 @@ func TestBooksAreAskedFor(t *testing.T) {
 	}
 }
 
+func TestBookOfAPartSaysSo(t *testing.T) {
+	whole := testSite(t)
+	part := whole.Part(site.Selection{Topics: []string{"food"}})
+	var out bytes.Buffer
+	if err := Book(part, sitetest.Locales(t, whole), "en").Render(&out); err != nil {
+		t.Fatal(err)
+	}
+	b := unpack(t, out.String())
+	b.holds(t, "part")
+	front := b.files[folder+fileName(frontID)]
+	if !strings.Contains(front, "part of the record: 1 of 3 entries") || strings.Contains(front, "manifest.sha256") || strings.Contains(front, ".epub") {
+		t.Errorf("the first page is\n%s", front)
+	}
+	if _, has := b.files[folder+"y2004.xhtml"]; has || !strings.Contains(b.files[folder+packageName], ">urn:uuid:") || b.files[folder+"votes.xhtml"] == "" {
+		t.Errorf("the part has the years of the whole, its address, or no votes: %v", b.order)
+	}
+}
+
 func TestBooksAreTheSameEachTime(t *testing.T) {
 	first := bytesOf(t, testSite(t), "ko")
 	if !bytes.Equal(first, bytesOf(t, testSite(t), "ko")) {

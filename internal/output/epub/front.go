@@ -13,7 +13,11 @@ func (b *book) front() error {
 	b.open("section", "epub:type", "titlepage")
 	b.block("h1", b.own(s.Title(b.lang)))
 	b.block("p", b.own(s.Description(b.lang)), "class", "summary")
-	b.block("p", b.own(l.T("edition.book_about")))
+	if s.PartOf > 0 {
+		b.block("p", b.own(l.T("edition.part", "part", len(s.Entries), "whole", s.PartOf)))
+	} else {
+		b.block("p", b.own(l.T("edition.book_about")))
+	}
 	b.block("p", b.own(l.T("edition.book_pictures")))
 	b.block("p", b.own(l.T("footer.built", "date", l.Day(s.Date))), "class", "date")
 	b.block("p", b.own(l.N("count.entries", len(s.Entries))))
@@ -28,14 +32,26 @@ func (b *book) front() error {
 	}
 	b.close("dl")
 	b.line()
-	if s.Config.BaseURL != "" {
-		b.addresses("edition.newest", s.URL(Path(b.lang)), s.URL(s.Path(b.lang, "index.html")))
+	b.newest()
+	if b.isPublished() {
+		b.block("p", b.own(l.T("edition.check", "file", Path(b.lang), "manifest", "manifest.sha256", "checksum", "SHA-256")))
 	}
-	b.addresses("edition.elsewhere", s.Config.Elsewhere()...)
-	b.block("p", b.own(l.T("edition.check", "file", Path(b.lang), "manifest", "manifest.sha256", "checksum", "SHA-256")))
 	b.close("section")
 	b.line()
 	return nil
+}
+
+// newest says where the newest edition is.
+func (b *book) newest() {
+	s := b.site
+	if s.Config.BaseURL != "" {
+		addresses := []string{s.URL(s.Path(b.lang, "index.html"))}
+		if b.isPublished() {
+			addresses = append([]string{s.URL(Path(b.lang))}, addresses...)
+		}
+		b.addresses("edition.newest", addresses...)
+	}
+	b.addresses("edition.elsewhere", s.Config.Elsewhere()...)
 }
 
 // addresses writes a list of addresses; nothing without any.

@@ -82,13 +82,18 @@ func (b *book) about(name, text string, attributes ...string) {
 
 func (b *book) property(name, value string) { b.about("meta", value, "property", name) }
 
-// identifier returns what no other book is called: its address, or for a site without one
-// an id from its titles.
+// identifier returns what no other book is called: its address, or an id from what is in it
+// for one that has none.
 func (b *book) identifier() string {
-	if address := b.site.URL(Path(b.lang)); address != "" {
+	if address := b.site.URL(Path(b.lang)); address != "" && b.isPublished() {
 		return address
 	}
-	sum := sha256.Sum256([]byte(b.lang + "\n" + b.site.Title(b.lang)))
+	hash := sha256.New()
+	fmt.Fprintf(hash, "%s\n%s\n%s\n", b.lang, b.site.Config.BaseURL, b.site.Title(b.lang))
+	for _, e := range b.site.Entries {
+		fmt.Fprintln(hash, e.ID)
+	}
+	sum := hash.Sum(nil)
 	sum[6], sum[8] = sum[6]&0x0F|0x80, sum[8]&0x3F|0x80 // version 8: of a hash of our own
 	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", sum[:4], sum[4:6], sum[6:8], sum[8:10], sum[10:16])
 }

@@ -31,6 +31,7 @@ var (
 	Summaries   = kind("%s a summary and a text; %s has the title alone", func(e *site.Entry) bool { return hasText(e) || e.Original().Summary != "" })
 	SourceCount = kind("%s sources; %s has their number alone", func(e *site.Entry) bool { return len(e.Sources) > 0 })
 	Files       = kind("%s pictures, papers or recordings; %s has their names and checksums, and not the files", func(e *site.Entry) bool { return len(e.Media) > 0 })
+	Described   = kind("%s pictures, papers or recordings; %s describes them, and does not have the files", func(e *site.Entry) bool { return len(e.Media) > 0 })
 	Sources     = kind("%s sources; %s has no place for them", func(e *site.Entry) bool { return len(e.Sources) > 0 })
 	SourceFacts = kind("%s sources; %s has their titles and addresses alone", func(e *site.Entry) bool { return len(e.Sources) > 0 })
 	Votes       = kind("%s a vote; %s has no place for it", func(e *site.Entry) bool { return e.Vote != nil })
