@@ -48,13 +48,14 @@ const layers = `
 	internal/publish:    par sitepath
 	internal/publish/minisign:
 	internal/publish/sign/sshsig:
+	internal/publish/sign: publish publish/minisign publish/sign/sshsig
 
 	# load: files become documents.
 	internal/load/layout:     diag near record/lang sitepath
 	internal/load/sitedir:    diag sitepath
 	internal/load/stricttoml: diag invisible near
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
-	internal/load/config:     diag load/layout load/stricttoml near record/geo record/lang record/license record/state record/symbol sitepath weburl
+	internal/load/config:     diag load/layout load/stricttoml near record/geo record/lang record/license record/state record/symbol publish/minisign sitepath weburl
 	internal/load/media:      diag
 	internal/load/markdown/spill:
 	internal/load/markdown:   diag invisible load/markdown/spill par record/lang script weburl
@@ -120,12 +121,14 @@ const layers = `
 
 	# The program around it.
 	internal/cli/opener:
-	internal/cli/linkcheck: diag load/content load/linkstate weburl
+	internal/cli/publicnet: weburl
+	internal/cli/linkcheck: cli/publicnet diag load/content load/linkstate weburl
+	internal/cli/verify: cli/publicnet publish publish/minisign publish/sign
 	internal/cli/schema:    guide jsonobject load/config load/content load/stricttoml record/edtf record/geo record/lang record/timeofday record/vote
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir load/stricttoml near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
 	internal/cli/withdraw:  cli/scaffold diag load/config load/content load/layout load/sitedir load/stricttoml near record/edtf record/lang site sitepath
-	internal/cli:           cli/linkcheck cli/opener cli/rename cli/scaffold cli/schema cli/withdraw diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
+	internal/cli:           cli/linkcheck cli/opener cli/publicnet cli/rename cli/scaffold cli/schema cli/verify cli/withdraw diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish publish/minisign publish/sign publish/sign/sshsig record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.
@@ -158,8 +161,7 @@ const doors = `
 	golang.org/x/image:                output/picture
 	golang.org/x/term:                 cli
 	golang.org/x/sys:                  publish load/sitedir serve/watch
-	golang.org/x/crypto/blake2b:       publish/minisign
-	golang.org/x/crypto/scrypt:        publish/minisign
+	golang.org/x/crypto:               publish/minisign
 	golang.org/x/net/html:             theme/templates
 	golang.org/x/net/idna:             weburl
 	golang.org/x/text/cases:           sitepath
@@ -169,12 +171,12 @@ const doors = `
 	golang.org/x/text/language:        record/lang theme/locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
-	os:          pipeline cli cli/opener cmd/annals publish cli/rename cli/scaffold cli/withdraw load/sitedir load/markdown/spill serve/watch
+	os:          pipeline cli cli/opener cmd/annals publish cli/rename cli/scaffold cli/verify cli/withdraw load/sitedir load/markdown/spill serve/watch
 	os/exec:     cli/opener
 	os/signal:   cli
-	syscall:     cli cli/linkcheck cli/opener publish load/sitedir serve/watch
-	net:         cli/linkcheck serve
-	net/http:    cli/linkcheck serve
+	syscall:     cli cli/linkcheck cli/opener cli/publicnet cli/verify publish load/sitedir serve/watch
+	net:         cli/linkcheck cli/publicnet cli/verify serve
+	net/http:    cli/linkcheck cli/verify serve
 	math/rand:
 	math/rand/v2:
 	unsafe:

@@ -18,7 +18,7 @@ import (
 	"runtime/debug"
 	"time"
 
-	"annals/internal/cli/linkcheck"
+	"annals/internal/cli/publicnet"
 	"annals/internal/words"
 	"github.com/spf13/cobra"
 )
@@ -40,7 +40,7 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
 	Now            func() time.Time // default time.Now
-	Dial           linkcheck.Dial   // how outside links are reached; default: at public addresses only
+	Dial           publicnet.Dial   // how other machines are reached; default: at public addresses only
 }
 
 // app is one run of the program.
@@ -49,7 +49,7 @@ type app struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 	now            func() time.Time
-	dial           linkcheck.Dial
+	dial           publicnet.Dial
 	global         globalFlags
 	words          *words.Catalogue // nil means English
 }

@@ -194,3 +194,11 @@ func oneArgument(what, example string) cobra.PositionalArgs {
 		return &usageError{fmt.Sprintf("%q takes one argument only; %q is one too many", cmd.CommandPath(), args[1]), hint}
 	}
 }
+
+// atMostOneArgument refuses a second argument.
+func atMostOneArgument(cmd *cobra.Command, args []string) error {
+	if len(args) <= 1 {
+		return nil
+	}
+	return &usageError{fmt.Sprintf("%q takes one argument only; %q is one too many", cmd.CommandPath(), args[1]), fmt.Sprintf("see %q", cmd.CommandPath()+" --help")}
+}

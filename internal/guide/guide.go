@@ -58,7 +58,8 @@ func Topics() []Topic {
 func topicRank(name string) int {
 	order := []string{
 		"editing", "serve", "editors", "front-matter", "dates", "symbols", "votes", "provisions", "places", "markdown",
-		"pictures", "evidence", "withdrawing", "config", "themes", "templates", "sources", "links", "publishing", "hosting",
+		"pictures", "evidence", "withdrawing", "config", "themes", "templates", "sources", "links", "publishing", "signing",
+		"hosting",
 		"output", "data", "json", "editions", "export", "search", codes, "maintaining",
 	}
 	if i := slices.Index(order, name); i >= 0 {

@@ -58,6 +58,29 @@ func parseManifest(raw []byte) (manifest, error) {
 	return m, nil
 }
 
+// Listed is one file of a manifest.
+type Listed struct {
+	Path string
+	Sum  [sha256.Size]byte
+}
+
+// ParseManifest reads the manifest of a copy of a site, in its order. It takes only what
+// Commit writes.
+func ParseManifest(raw []byte) ([]Listed, error) {
+	var all []Listed
+	for line := range strings.Lines(string(raw)) {
+		name, s, ok := parseLine(line)
+		if !ok || isReserved(name) || len(all) > 0 && all[len(all)-1].Path >= name {
+			return nil, errBadManifest
+		}
+		all = append(all, Listed{Path: name, Sum: s})
+	}
+	if all == nil {
+		return nil, errBadManifest
+	}
+	return all, nil
+}
+
 func parseLine(line string) (name string, s sum, ok bool) {
 	line, ended := strings.CutSuffix(line, "\n")
 	digest, name, separated := strings.Cut(line, "  ")

@@ -76,8 +76,8 @@ func (s *Stage) seal(signed []byte, files []Sealed) error {
 		return err
 	}
 	ws := s.acquire()
+	defer s.release(ws)
 	same, _, err := s.disk.hasContent(s.live+ManifestName, signed, ws)
-	s.release(ws)
 	switch {
 	case err != nil && !isGone(err):
 		return fmt.Errorf("reading %s: %w", ManifestName, cause(err))
@@ -87,6 +87,9 @@ func (s *Stage) seal(signed []byte, files []Sealed) error {
 	for _, f := range files {
 		if !isReserved(f.Name) || f.Name == ManifestName {
 			return fmt.Errorf("signing: %s is no name of a signature", f.Name)
+		}
+		if same, mode, err := s.disk.hasContent(s.live+f.Name, f.Data, ws); err == nil && same && mode == s.fileMode {
+			continue
 		}
 		if err := s.disk.replace(s.next+"sealed", s.live+f.Name, f.Data); err != nil {
 			return fmt.Errorf("writing %s: %w", f.Name, cause(err))

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 
+	"annals/internal/cli/publicnet"
 	"annals/internal/load/linkstate"
 )
 
@@ -41,7 +42,7 @@ func (r *reply) classifyRedirect(u *url.URL) (Finding, *redirect) {
 }
 
 func classifyFailure(err error) Finding {
-	if e, ok := errors.AsType[*refusedError](err); ok {
+	if e, ok := errors.AsType[*publicnet.RefusedError](err); ok {
 		return unknown(e.Error())
 	}
 	if e, ok := errors.AsType[*net.DNSError](err); ok {

@@ -9,6 +9,8 @@ import (
 	"net/url"
 	"strconv"
 	"time"
+
+	"annals/internal/cli/publicnet"
 )
 
 const maxRobots = 500 << 10 // the lower bound of RFC 9309
@@ -83,7 +85,7 @@ func (c *checker) recordOutcome(failure error) {
 		c.answered.Store(true)
 		return
 	}
-	if _, refused := errors.AsType[*refusedError](failure); !refused {
+	if _, refused := errors.AsType[*publicnet.RefusedError](failure); !refused {
 		c.failed.Store(true)
 	}
 }

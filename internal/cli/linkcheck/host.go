@@ -6,6 +6,8 @@ import (
 	"net/url"
 	"sync/atomic"
 	"time"
+
+	"annals/internal/cli/publicnet"
 )
 
 // host is the state of one server in a run: its request slots, its robots.txt,
@@ -115,7 +117,7 @@ func (c *checker) readRobots(ctx context.Context, h *host) (*robots, *Finding, e
 		f, next := r.classify(u)
 		switch {
 		case next != nil:
-			if refuseURL(next.to) != "" {
+			if publicnet.Refuse(next.to, false) != "" {
 				return &robots{}, nil, nil
 			}
 			u = next.to

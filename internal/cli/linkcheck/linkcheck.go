@@ -1,6 +1,5 @@
-// Package linkcheck checks whether web addresses still answer. It is the one
-// package that makes requests to other machines, only for "annals check --links";
-// no build calls it.
+// Package linkcheck checks whether web addresses still answer, only for "annals check
+// --links"; no build calls it.
 //
 // Its input is a list of http and https addresses; its output is a Finding for
 // each that was requested: well, broken, or unknown if the answer says more about
@@ -17,7 +16,7 @@
 // # Safe
 //
 // Only http and https, only the usual ports, only addresses of the public
-// internet: guard.go checks the IP address of each connection after the name was
+// internet: package publicnet checks the IP address of each connection after the name was
 // resolved, for every hop of every redirect. Proxies from the environment are not
 // used: they would resolve names where the guard cannot check them.
 // Headers and robots.txt are limited in size, and every request has a time-out.
@@ -37,6 +36,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"annals/internal/cli/publicnet"
 	"annals/internal/load/linkstate"
 )
 
@@ -56,7 +56,7 @@ const (
 type Options struct {
 	Agent    string                // User-Agent; its first word is the name that robots.txt may know
 	Progress func(done, total int) // called after each address, by several goroutines at once; may be nil
-	Dial     Dial                  // how connections are made; default Public
+	Dial     publicnet.Dial        // how connections are made; default publicnet.Public
 	Roots    *x509.CertPool        // trusted authorities; default the system's
 }
 
@@ -154,7 +154,7 @@ type checker struct {
 func newChecker(o Options) *checker {
 	dial := o.Dial
 	if dial == nil {
-		dial = Public
+		dial = publicnet.Public
 	}
 	return &checker{
 		agent: o.Agent,

@@ -13,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/cli/linkcheck"
+	"annals/internal/cli/publicnet"
 	"annals/internal/load/linkstate"
 )
 
@@ -183,7 +184,7 @@ func TestRedirectToLoopbackIsRefused(t *testing.T) {
 			if !strings.HasPrefix(address, "127.") {
 				return w.Dial(ctx, network, address)
 			}
-			return linkcheck.Public(ctx, network, net.JoinHostPort("127.0.0.1", port))
+			return publicnet.Public(ctx, network, net.JoinHostPort("127.0.0.1", port))
 		}
 		if got := summary(w.run(t, page).Findings[page]); got != "unknown: an address that is not of the public internet" {
 			t.Errorf("got %q", got)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 
+	"annals/internal/cli/publicnet"
 	"annals/internal/load/linkstate"
 )
 
@@ -64,7 +65,7 @@ type redirect struct {
 
 // hop requests u itself: HEAD, then GET if HEAD proves nothing.
 func (c *checker) hop(ctx context.Context, u *url.URL) (Finding, *redirect, error) {
-	if problem := refuseURL(u); problem != "" {
+	if problem := publicnet.Refuse(u, false); problem != "" {
 		return unknown(problem), nil, nil
 	}
 	h := c.host(u)

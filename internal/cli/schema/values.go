@@ -57,8 +57,20 @@ func (m *generator) form(s stricttoml.Shape) object {
 	panic(fmt.Sprintf("schema: no words for a value of the type %T", s.Zero()))
 }
 
+// patterns describe texts by the tag `is` of their key.
+var patterns = map[string]string{
+	"address":    "^[Hh][Tt][Tt][Pp][Ss]?:",
+	"public key": "^RW[A-Za-z0-9+/]{54}$",
+	"id":         "^[a-z0-9]+(-[a-z0-9]+)*$",
+	"state":      "^[A-Z]{3}$",
+	"language":   "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$",
+}
+
 // restricted describes a value by the tag `is` of its key.
 func (m *generator) restricted(is string) object {
+	if pattern, ok := patterns[is]; ok {
+		return object{{"type", "string"}, {"pattern", pattern}}
+	}
 	switch is {
 	case "words":
 		return nonBlank
@@ -66,18 +78,10 @@ func (m *generator) restricted(is string) object {
 		return object{{"type", "integer"}, {"minimum", 0}}
 	case "number":
 		return object{{"type", "integer"}, {"minimum", 1}}
-	case "address":
-		return object{{"type", "string"}, {"pattern", "^[Hh][Tt][Tt][Pp][Ss]?:"}}
-	case "id":
-		return object{{"type", "string"}, {"pattern", "^[a-z0-9]+(-[a-z0-9]+)*$"}}
-	case "state":
-		return object{{"type", "string"}, {"pattern", "^[A-Z]{3}$"}}
 	case "latitude":
 		return degrees(geo.Latitude)
 	case "longitude":
 		return degrees(geo.Longitude)
-	case "language":
-		return object{{"type", "string"}, {"pattern", "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"}}
 	case "colour":
 		return object{{"type", "string"}, {"pattern", "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$"}, {"examples", []string{"#8c2f1b"}}}
 	case "font use":

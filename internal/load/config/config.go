@@ -53,6 +53,7 @@ type Config struct {
 	Cards *Cards // nil when the site has no cards
 
 	Downloads Downloads // forms in which the site can be taken along
+	Signing   Signing   // by which keys copies of the site can be checked
 
 	Theme    Theme    // how the site differs from the built-in theme
 	Static   Static   // files of static/ that are published on the word of the editors
@@ -97,6 +98,7 @@ type file struct {
 	Symbols         map[string]system   `toml:"symbols" is:"id"`
 	Cards           *cards              `toml:"cards"`
 	Downloads       *downloads          `toml:"downloads"`
+	Signing         *signing            `toml:"signing"`
 	Theme           *theme              `toml:"theme"`
 	Static          *static             `toml:"static"`
 	Evidence        *evidence           `toml:"evidence"`
@@ -187,7 +189,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Subjects = r.subjects(c.Topics)
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()
-	c.Downloads = r.downloads()
+	c.Downloads, c.Signing = r.downloads(), r.signing()
 	c.Theme = r.theme(c)
 	c.Static, c.Evidence = r.static(), r.evidence()
 

@@ -135,6 +135,7 @@ func (f *Folder) Record() (*Record, diag.List) {
 			record.Evidence = append(record.Evidence, r.Evidence)
 		case r.Links != nil:
 			record.Links = r.Links
+		case r.History:
 		default:
 			record.Unread = append(record.Unread, r.path)
 			if r.IntendedPath != "" {

@@ -72,12 +72,13 @@ func (l *Loader) Load(ctx context.Context, dir *sitedir.Dir, jobs int) (*Folder,
 }
 
 // Result is the result of one file: a Document, a VotesFile, a file of evidence, the
-// state of outside links, or nothing.
+// state of outside links, the history of publications, which is not read here, or nothing.
 type Result struct {
 	Document     *Document
 	Votes        *VotesFile
 	Evidence     *EvidenceFile
 	Links        linkstate.State
+	History      bool
 	Problems     diag.List
 	IntendedPath string // the path that a file without a result should have, or ""
 }
@@ -86,6 +87,9 @@ func (l *Loader) file(ctx context.Context, dir *sitedir.Dir, from *sitedir.Reade
 	named, pathProblem := layout.Parse(f.Path, l.languages)
 	if pathProblem == nil && named.Kind == layout.KindEvidence {
 		return l.evidence(dir, f, named)
+	}
+	if pathProblem == nil && named.Kind == layout.KindHistory {
+		return Result{History: true}, nil
 	}
 	if pathProblem != nil && pathProblem.Code == diag.FilePosition {
 		return l.parse(ctx, f.Path, nil, named, pathProblem), nil // a picture or a film may be of any size
@@ -105,6 +109,9 @@ func (l *Loader) Parse(ctx context.Context, file string, raw []byte) Result {
 	named, pathProblem := layout.Parse(file, l.languages)
 	if pathProblem == nil && named.Kind == layout.KindEvidence {
 		return l.examine(nil, file, raw, named)
+	}
+	if pathProblem == nil && named.Kind == layout.KindHistory {
+		return Result{History: true}
 	}
 	return l.parse(ctx, file, raw, named, pathProblem)
 }

@@ -11,6 +11,7 @@
 //	content/2018/ga-73-180.ID.votes.csv   the same in its stage with that id
 //	content/2018/ga-73-180/hall.jpg       its evidence; also in folders
 //	content/_links.toml                   the results of checks of external links
+//	content/_history.txt                  the list of signed publications
 //
 // No other package spells these names. This one reads no file.
 package layout
@@ -30,6 +31,9 @@ const Undated = "undated"
 
 // Links is the file with the results of checks of external links.
 const Links = prefix + "_links.toml"
+
+// History is the file with the list of signed publications.
+const History = prefix + "_history.txt"
 
 // Extension is the extension of texts.
 const Extension = ".md"

@@ -49,10 +49,12 @@ func TestParseAndPathAgree(t *testing.T) {
 	}
 }
 
-func TestFileOfLinks(t *testing.T) {
-	got, problem := layout.Parse(layout.Links, languages)
-	if problem != nil || got.Kind != layout.KindLinks {
-		t.Errorf("%+v, %v", got, problem)
+func TestFilesOfTheSiteItself(t *testing.T) {
+	for file, want := range map[string]layout.Kind{layout.Links: layout.KindLinks, layout.History: layout.KindHistory} {
+		got, problem := layout.Parse(file, languages)
+		if problem != nil || got.Kind != want || got.Path() != file {
+			t.Errorf("%s: %+v, %v", file, got, problem)
+		}
 	}
 }
 
@@ -103,7 +105,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, path string) {
 		got, problem := layout.Parse(path, languages)
-		if problem != nil || got.Kind == layout.KindLinks {
+		if problem != nil || got.Kind == layout.KindLinks || got.Kind == layout.KindHistory {
 			return
 		}
 		if want := got.Path(); path != want && "content/"+path != want {

@@ -23,6 +23,7 @@ const (
 	KindHome
 	KindVotes
 	KindLinks
+	KindHistory
 	KindEvidence
 )
 
@@ -41,6 +42,8 @@ func (f File) Path() string {
 	switch {
 	case f.Kind == KindLinks:
 		return Links
+	case f.Kind == KindHistory:
+		return History
 	case f.Kind == KindEvidence:
 		return text.Evidence() + "/" + f.Name
 	case f.Kind == KindVotes:
@@ -70,8 +73,11 @@ func (l Languages) Unknown(tag, hint string) *diag.Problem {
 // the codes FileName, InvalidLanguage and UnknownLanguage, the File is what it would be
 // under a name without the mistake.
 func Parse(file string, languages Languages) (File, *diag.Problem) {
-	if file == Links {
+	switch file {
+	case Links:
 		return File{Kind: KindLinks}, nil
+	case History:
+		return File{Kind: KindHistory}, nil
 	}
 	name := strings.TrimPrefix(file, prefix)
 	if strings.HasPrefix(name, "/") {

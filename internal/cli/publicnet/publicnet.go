@@ -1,4 +1,8 @@
-package linkcheck
+// Package publicnet connects to web servers of the public internet, and to nothing else. It
+// is shared by the commands that speak to other machines.
+//
+// Its input is an address; its output a connection, or a *RefusedError. It makes no request.
+package publicnet
 
 import (
 	"context"
@@ -25,45 +29,48 @@ func Public(ctx context.Context, network, address string) (net.Conn, error) {
 	d := net.Dialer{
 		Timeout: 10 * time.Second,
 		ControlContext: func(_ context.Context, _, address string, _ syscall.RawConn) error {
-			return refuseAddress(address)
+			return checkAddress(address)
 		},
 	}
 	return d.DialContext(ctx, network, address)
 }
 
-// refusedError is an address to which no connection is made.
-type refusedError struct{ reason string }
+// RefusedError is an address to which no connection is made.
+type RefusedError struct{ Reason string }
 
-func (e *refusedError) Error() string { return e.reason }
+func (e *RefusedError) Error() string { return e.Reason }
 
 // webPorts are the usual ports of web servers. Programs on other ports may take
 // a request for a command.
 var webPorts = []string{"", "80", "443", "8080", "8443"}
 
-// refuseURL returns why u must not be requested, or "".
-func refuseURL(u *url.URL) string {
+// Refuse returns why u must not be requested, or "". With viaTor, what resolves names is Tor,
+// which alone knows onion services, and whose ways Public does not see.
+func Refuse(u *url.URL, viaTor bool) string {
 	name := strings.ToLower(strings.TrimSuffix(u.Hostname(), "."))
 	switch {
 	case u.Scheme != "http" && u.Scheme != "https", name == "":
 		return "an address that is not of the web"
 	case u.User != nil:
 		return "an address with a user name in it"
-	case strings.HasSuffix(name, ".onion"): // not to be looked up in DNS: RFC 7686
+	case strings.HasSuffix(name, ".onion") && !viaTor: // not to be looked up in DNS: RFC 7686
 		return "an onion service, which only Tor can ask"
+	case weburl.IsPrivate(u.String()) && !strings.HasSuffix(name, ".onion"):
+		return "an address that is not of the public internet"
 	case !slices.Contains(webPorts, u.Port()):
 		return "a port that web servers do not use"
 	}
 	return ""
 }
 
-// refuseAddress returns an error unless "ip:port" is of the public internet.
-func refuseAddress(address string) error {
+// checkAddress returns an error unless "ip:port" is of the public internet.
+func checkAddress(address string) error {
 	at, err := netip.ParseAddrPort(address)
 	if err != nil {
 		return fmt.Errorf("look at the address %q: %w", address, err)
 	}
 	if !weburl.IsPublic(at.Addr()) {
-		return &refusedError{"an address that is not of the public internet"}
+		return &RefusedError{"an address that is not of the public internet"}
 	}
 	return nil
 }

@@ -1,0 +1,4 @@
+package sign
+
+// RootOf is root for tests.
+var RootOf = root
