@@ -149,12 +149,15 @@ func (f *flow) keep(name, value string) {
 	}
 }
 
-// picture writes what a picture shows, and leads to it where it is on the web.
+// picture writes what a picture shows, and leads to it where it is on the web; nothing for
+// one that shows nothing.
 func (f *flow) picture(t markup.Token) {
-	words := "[" + t.Attribute("alt") + "]"
-	if src := t.Attribute("src"); src != "" && f.links == 0 {
-		f.sheet.element("a", words, "href", src)
-		return
+	alt, src := t.Attribute("alt"), t.Attribute("src")
+	switch {
+	case alt == "":
+	case src != "" && f.links == 0:
+		f.sheet.element("a", "["+alt+"]", "href", src)
+	default:
+		f.sheet.element("em", "["+alt+"]")
 	}
-	f.sheet.element("em", words)
 }

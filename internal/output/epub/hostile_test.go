@@ -10,6 +10,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"annals/internal/load/content"
 	"annals/internal/record/lang"
 	"annals/internal/site"
 	"annals/internal/testing/sharedtest"
@@ -21,14 +22,29 @@ var hostile = []string{
 	strings.Repeat("한글 title, ", 1<<15), strings.Repeat("x", 1<<20),
 }
 
-// hostileSite is the site of the tests with entries whose fields are texts that break formats.
+// hostileSite is the site of the tests with entries whose fields are texts that break
+// formats, and whose texts are the examples of CommonMark. Errors in these are passed over.
 func hostileSite(t *testing.T, texts []string) *site.Site {
 	t.Helper()
+	var examples []struct{ Markdown string }
+	readCorpus(t, "commonmark-spec.json", &examples)
 	f := files()
-	for i := range texts {
-		f[fmt.Sprintf("content/2018/e%04d.md", i)] = sitetest.Entry("A", "2018-01-01", "[[corrections]]\ndate = 2018-02-01\ntext = \"B\"\n", "Text.\n")
+	for i := range max(len(texts), len(examples)) {
+		words := "Text.\n"
+		if i < len(examples) {
+			words = strings.ReplaceAll(examples[i].Markdown, "\x00", "") + "\n"
+		}
+		f[fmt.Sprintf("content/2018/e%04d.md", i)] = sitetest.Entry("A", "2018-01-01", "[[corrections]]\ndate = 2018-02-01\ntext = \"B\"\n", words)
 	}
-	s := sitetest.Site(t, f, withMap)
+	cfg := sitetest.Settings(t, settings)
+	loaded, err := content.NewLoader(cfg).Load(t.Context(), sitetest.Dir(t, f), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	record, _ := loaded.Record()
+	in := site.Inputs{Config: cfg, Record: record}
+	withMap(&in)
+	s, _ := site.Resolve(in)
 	entries := s.Year(2018).Entries
 	for i, text := range texts {
 		e := entries[i]
@@ -38,16 +54,21 @@ func hostileSite(t *testing.T, texts []string) *site.Site {
 	return s
 }
 
-func naughty(t *testing.T) []string {
+func readCorpus(t *testing.T, name string, to any) {
 	t.Helper()
-	raw, err := os.ReadFile(filepath.Join(sharedtest.Dir(t), "corpora", "naughty-strings.json"))
+	raw, err := os.ReadFile(filepath.Join(sharedtest.Dir(t), "corpora", name))
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []string
-	if err := json.Unmarshal(raw, &all); err != nil {
+	if err := json.Unmarshal(raw, to); err != nil {
 		t.Fatal(err)
 	}
+}
+
+func naughty(t *testing.T) []string {
+	t.Helper()
+	var all []string
+	readCorpus(t, "naughty-strings.json", &all)
 	return all
 }
 
