@@ -79,7 +79,7 @@ const layers = `
 	internal/output:
 	internal/output/citation: jsonstr
 	internal/output/dataset:  load/content output record/vote site
-	internal/output/wording:  load/config record/symbol record/timeofday record/vote site theme/locale
+	internal/output/wording:  load/config record/edtf record/lang record/state record/symbol record/timeofday record/vote site theme/locale
 	internal/output/markup:
 	internal/output/cell:
 	internal/output/span:     record/edtf

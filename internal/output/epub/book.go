@@ -57,19 +57,19 @@ func (b *book) write() error {
 		}
 	}
 	b.spine = append(b.spine, frontID, navID)
-	err := b.page(frontID, b.site.Title(b.lang), b.front)
+	err := b.page(frontID, b.Site.Title(b.Lang), b.front)
 	if err == nil {
 		err = b.years()
 	}
 	if err == nil {
 		err = b.allVotes()
 	}
-	if err == nil && len(b.site.Withdrawn) > 0 {
+	if err == nil && len(b.Site.Withdrawn) > 0 {
 		b.spine = append(b.spine, withdrawnID)
-		err = b.page(withdrawnID, b.locale.T("withdrawn.list"), b.withdrawn)
+		err = b.page(withdrawnID, b.Locale.T("withdrawn.list"), b.withdrawn)
 	}
 	if err == nil {
-		err = b.page(navID, b.locale.T("page.contents"), b.nav)
+		err = b.page(navID, b.Locale.T("page.contents"), b.nav)
 	}
 	if err == nil {
 		b.packageDocument()
@@ -81,9 +81,9 @@ func (b *book) write() error {
 // page writes a file of XHTML.
 func (b *book) page(id, title string, write func() error) error {
 	b.file, b.out = fileName(id), b.out[:0]
-	dir := b.direction(b.lang)
+	dir := b.Direction(b.Lang)
 	b.out = append(b.out, `<?xml version="1.0" encoding="UTF-8"?>`+"\n<!DOCTYPE html>\n"...)
-	b.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "xmlns:epub", "http://www.idpf.org/2007/ops", "lang", b.lang, "xml:lang", b.lang, "dir", dir)
+	b.open("html", "xmlns", "http://www.w3.org/1999/xhtml", "xmlns:epub", "http://www.idpf.org/2007/ops", "lang", b.Lang, "xml:lang", b.Lang, "dir", dir)
 	b.line()
 	b.open("head")
 	b.element("title", title)
@@ -107,7 +107,7 @@ func (b *book) years() error {
 	for i := range parts {
 		part := &parts[i]
 		b.spine = append(b.spine, part.name)
-		if err := b.page(part.name, b.yearName(part.year), func() error { return b.year(part) }); err != nil {
+		if err := b.page(part.name, b.YearName(part.year), func() error { return b.year(part) }); err != nil {
 			return err
 		}
 	}
@@ -116,17 +116,17 @@ func (b *book) years() error {
 
 // year writes a part of a year: the first with its introduction and what goes on in it.
 func (b *book) year(part *part) error {
-	y, name := part.year, b.yearName(part.year)
+	y, name := part.year, b.YearName(part.year)
 	if !part.isFirst {
-		b.block(heading(yearLevel), b.own(name))
+		b.block(heading(yearLevel), b.Own(name))
 	} else {
 		b.void("span", "id", pageAnchor, "epub:type", "pagebreak", "role", "doc-pagebreak", "aria-label", name)
-		b.block(heading(yearLevel), b.own(name))
-		if err := b.prose(y.In(b.lang), introAnchor, yearLevel); err != nil {
+		b.block(heading(yearLevel), b.Own(name))
+		if err := b.prose(y.In(b.Lang), introAnchor, yearLevel); err != nil {
 			return err
 		}
 		if len(y.Ongoing) > 0 {
-			b.block(heading(entryLevel), b.own(b.locale.T("year.ongoing")))
+			b.block(heading(entryLevel), b.Own(b.Locale.T("year.ongoing")))
 			b.wrap("ul", func() { b.links(y.Ongoing) })
 		}
 		if !b.isListed() {

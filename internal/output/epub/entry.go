@@ -17,13 +17,13 @@ const (
 
 // entry writes an entry.
 func (p *printer) entry(e *site.Entry) error {
-	t, anchor := e.In(p.lang), entryAnchor(e)
+	t, anchor := e.In(p.Lang), entryAnchor(e)
 	p.open("section", "id", anchor, "class", "entry")
 	p.line()
-	p.block("h2", phrase{t.Title, t.Lang})
-	p.block("p", p.own(p.locale.Date(e.Date)), "class", "date")
+	p.block("h2", phrase{Text: t.Title, In: t.Lang})
+	p.block("p", p.Own(p.Locale.Date(e.Date)), "class", "date")
 	p.notices(e, t)
-	p.block("p", phrase{t.Summary, t.Lang}, "class", "summary")
+	p.block("p", phrase{Text: t.Summary, In: t.Lang}, "class", "summary")
 	p.facts(e)
 	if err := p.prose(t, anchor, entryLevel); err != nil {
 		return err
@@ -42,38 +42,28 @@ func (p *printer) entry(e *site.Entry) error {
 
 // title returns the title of an entry as the words of a link.
 func (ed *edition) title(e *site.Entry) phrase {
-	t := e.In(ed.lang)
+	t := e.In(ed.Lang)
 	if strings.Trim(t.Title, " \t\r\n") == "" { // links of contents must have words
-		return phrase{e.ID, leftToRight}
+		return phrase{Text: e.ID, In: leftToRight}
 	}
-	return phrase{t.Title, t.Lang}
+	return phrase{Text: t.Title, In: t.Lang}
 }
 
 // section writes the heading of a part of an entry.
-func (p *printer) section(id string) { p.block(heading(sectionLevel), p.own(p.locale.T(id))) }
+func (p *printer) section(id string) { p.block(heading(sectionLevel), p.Own(p.Locale.T(id))) }
 
 // notices says what readers must know of the text of an entry.
 func (p *printer) notices(e *site.Entry, t *site.Text) {
-	l := p.locale
+	l := p.Locale
 	if original := e.Original(); t != original && original != nil && original.Title != t.Title {
 		p.open("p", "class", "note")
 		p.text(l.T("notice.original_title") + ": ")
-		p.phrase(phrase{original.Title, original.Lang})
+		p.phrase(phrase{Text: original.Title, In: original.Lang})
 		p.close("p")
 		p.line()
 	}
-	for _, notice := range []struct {
-		is   bool
-		text string
-	}{
-		{e.Draft || t.Draft, l.T("notice.draft")},
-		{e.Embargoed, l.T("notice.embargoed")},
-		{t.Unreviewed, l.T("notice.unreviewed")},
-		{t.Lang != p.lang, l.T("notice.fallback", "language", p.languageName(t.Lang))},
-	} {
-		if notice.is {
-			p.block("p", p.own(notice.text), "class", "note")
-		}
+	for _, notice := range p.Notices(e, t) {
+		p.block("p", p.Own(notice), "class", "note")
 	}
 }
 
@@ -82,7 +72,7 @@ func (p *printer) facts(e *site.Entry) {
 	p.open("dl")
 	p.line()
 	if !e.Time.IsZero() {
-		p.fact("entry.time", phrase{wording.Time(e.Time), leftToRight})
+		p.fact("entry.time", phrase{Text: wording.Time(e.Time), In: leftToRight})
 	}
 	p.fact("entry.type", p.terms(e.Type)...)
 	p.fact("entry.organ", p.terms(e.Organ)...)
@@ -91,8 +81,8 @@ func (p *printer) facts(e *site.Entry) {
 	p.fact("entry.topics", p.terms(e.Topics...)...)
 	p.fact("entry.actors", p.terms(e.Actors...)...)
 	p.fact("entry.places", p.terms(e.Places...)...)
-	p.fact("entry.id", phrase{e.ID, leftToRight})
-	if address := p.site.URL(p.site.Path(p.lang, e.Address())); address != "" {
+	p.fact("entry.id", phrase{Text: e.ID, In: leftToRight})
+	if address := p.Site.URL(p.Site.Path(p.Lang, e.Address())); address != "" {
 		p.field("entry.permalink", func() { p.address(address) })
 	}
 	p.close("dl")
@@ -106,7 +96,7 @@ func (p *printer) symbols(symbols []symbol.Symbol) {
 	}
 	var names []phrase
 	for _, s := range symbols {
-		names = append(names, phrase{s.String(), leftToRight})
+		names = append(names, phrase{Text: s.String(), In: leftToRight})
 	}
 	p.fact(id, names...)
 }
@@ -115,12 +105,8 @@ func (p *printer) symbols(symbols []symbol.Symbol) {
 func (ed *edition) terms(terms ...*site.Term) []phrase {
 	var all []phrase
 	for _, t := range terms {
-		switch {
-		case t == nil:
-		case t.Label.IsZero():
-			all = append(all, phrase{t.ID, leftToRight})
-		default:
-			all = append(all, ed.words(t.Label))
+		if t != nil {
+			all = append(all, ed.Term(t))
 		}
 	}
 	return all
@@ -143,18 +129,18 @@ func (p *printer) provisions(e *site.Entry, anchor string) {
 		p.close("strong")
 		var about []phrase
 		if v.IsNew() {
-			about = append(about, p.own(p.locale.T("provision.new")))
+			about = append(about, p.Own(p.Locale.T("provision.new")))
 		}
 		if !v.Place.IsZero() {
-			about = append(about, p.words(v.Place))
+			about = append(about, p.Words(v.Place))
 		}
 		p.more(about...)
 		p.cited(v, anchor)
 		p.close("p")
-		p.block("p", p.words(v.Text))
-		if quote, in := v.QuoteIn(p.lang, p.site.Config.DefaultLanguage); quote != "" {
+		p.block("p", p.Words(v.Text))
+		if quote, in := v.QuoteIn(p.Lang, p.Site.Config.DefaultLanguage); quote != "" {
 			p.open("blockquote")
-			p.block("p", phrase{quote, in})
+			p.block("p", phrase{Text: quote, In: in})
 			p.close("blockquote")
 		}
 		p.close("li")
@@ -167,7 +153,7 @@ func (p *printer) provisions(e *site.Entry, anchor string) {
 // more writes further items of a list.
 func (p *printer) more(all ...phrase) {
 	for _, w := range all {
-		p.text(p.locale.T("page.list_separator"))
+		p.text(p.Locale.T("page.list_separator"))
 		p.phrase(w)
 	}
 }
@@ -182,7 +168,7 @@ func (p *printer) cited(v *site.Provision, anchor string) {
 		id = "provision.reported"
 	}
 	p.more(phrase{})
-	p.link("#"+sourceAnchor(anchor, v.Source), p.own(p.locale.T(id, "number", v.Source)))
+	p.link("#"+sourceAnchor(anchor, v.Source), p.Own(p.Locale.T(id, "number", v.Source)))
 }
 
 // stages writes the other stages of an act.
@@ -194,14 +180,14 @@ func (p *printer) stages(e *site.Entry) {
 	for i := range e.Stages {
 		s := &e.Stages[i]
 		p.open("section")
-		p.block(heading(sectionLevel+1), p.words(s.Label))
+		p.block(heading(sectionLevel+1), p.Words(s.Label))
 		p.wrap("dl", func() {
-			p.fact("entry.date", p.own(p.locale.Date(s.Date)))
+			p.fact("entry.date", p.Own(p.Locale.Date(s.Date)))
 			p.fact("entry.organ", p.terms(s.Organ)...)
 			p.symbols(s.Symbols)
 		})
 		if s.Vote != nil {
-			p.decision(p.wording.Act(e, s.Symbols), s.Vote, s.Day())
+			p.decision(p.acts.Act(e, s.Symbols), s.Vote, s.Day())
 		}
 		p.close("section")
 		p.line()
@@ -215,7 +201,7 @@ func (p *printer) related(e *site.Entry) {
 		p.wrap("ul", func() {
 			p.links(e.Follows)
 			for _, w := range e.FollowsWithdrawn {
-				p.element("li", p.locale.T("withdrawn.item", "id", w.ID))
+				p.element("li", p.Locale.T("withdrawn.item", "id", w.ID))
 			}
 		})
 	}
@@ -229,7 +215,7 @@ func (p *printer) related(e *site.Entry) {
 func (p *printer) links(entries []*site.Entry) {
 	for _, e := range entries {
 		p.open("li")
-		p.text(p.locale.Date(e.Date) + ": ")
+		p.text(p.Locale.Date(e.Date) + ": ")
 		p.link(p.plan().entryLink(e), p.title(e))
 		p.close("li")
 		p.line()
@@ -245,8 +231,8 @@ func (p *printer) corrections(e *site.Entry) {
 	p.open("ul")
 	for _, c := range e.Corrections {
 		p.open("li")
-		p.text(p.locale.Day(c.Date) + ": ")
-		p.phrase(p.words(c.Text))
+		p.text(p.Locale.Day(c.Date) + ": ")
+		p.phrase(p.Words(c.Text))
 		p.close("li")
 	}
 	p.close("ul")

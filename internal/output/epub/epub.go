@@ -24,7 +24,6 @@ import (
 	"annals/internal/output"
 	"annals/internal/output/dataset"
 	"annals/internal/output/wording"
-	"annals/internal/record/lang"
 	"annals/internal/record/state"
 	"annals/internal/site"
 	"annals/internal/theme/locale"
@@ -39,11 +38,9 @@ const mediaType = "application/epub+zip"
 
 // edition is the record in one language.
 type edition struct {
-	site    *site.Site
+	wording.Reader
 	locales map[string]*locale.Locale
-	locale  *locale.Locale
-	lang    string
-	wording wording.Record
+	acts    wording.Record
 	plan    func() *plan
 }
 
@@ -70,27 +67,27 @@ func Book(s *site.Site, locales map[string]*locale.Locale, tag string) output.Re
 }
 
 func newEdition(s *site.Site, locales map[string]*locale.Locale) edition {
-	return edition{site: s, locales: locales, wording: wording.Of(s), plan: sync.OnceValue(func() *plan { return newPlan(s) })}
+	return edition{Reader: wording.Reader{Site: s}, locales: locales, acts: wording.Of(s), plan: sync.OnceValue(func() *plan { return newPlan(s) })}
 }
 
 // in returns the edition in a language.
 func (ed edition) in(tag string) edition {
-	ed.lang, ed.locale = tag, ed.locales[tag]
+	ed.Lang, ed.Locale = tag, ed.locales[tag]
 	return ed
 }
 
 // isPublished reports whether this very book is a file of the site.
-func (ed *edition) isPublished() bool { return ed.site.PartOf == 0 && ed.site.Config.Downloads.EPUB }
+func (ed *edition) isPublished() bool { return ed.Site.PartOf == 0 && ed.Site.Config.Downloads.EPUB }
 
 // Render writes the book, one file of it after the other.
 func (ed edition) Render(w io.Writer) error {
-	b := book{printer: &printer{edition: ed, states: ed.sortedStates()}, zip: zipfile.New(w)}
+	b := book{printer: &printer{edition: ed, states: ed.States()}, zip: zipfile.New(w)}
 	err := b.write()
 	if err == nil {
 		err = b.zip.Close()
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", Path(ed.lang), err)
+		return fmt.Errorf("write %s: %w", Path(ed.Lang), err)
 	}
 	return nil
 }
@@ -103,40 +100,4 @@ type printer struct {
 	states []state.State // with known votes, in the order of their names
 	html   []byte        // buffer
 	buffer []byte        // likewise
-}
-
-// direction returns the writing direction of a language: from config.toml for a language
-// of the site, else the usual one.
-func (ed *edition) direction(tag string) string {
-	if l, ok := ed.site.Config.Language(tag); ok {
-		return l.Dir
-	}
-	return lang.Direction(tag)
-}
-
-func (ed *edition) sortedStates() []state.State {
-	all := make([]state.State, len(ed.site.States))
-	for i, s := range ed.site.States {
-		all[i] = s.State
-	}
-	lang.SortBy(all, ed.lang, func(s state.State) string { return s.Name(ed.lang) })
-	return all
-}
-
-func (ed *edition) yearName(y *site.Year) string {
-	if y.IsUndated() {
-		return ed.locale.T("year.undated")
-	}
-	return ed.locale.Year(y.Number)
-}
-
-// languageName returns the name of a language in that of the edition.
-func (ed *edition) languageName(tag string) string {
-	if id := "language." + tag; ed.locale.Has(id) {
-		return ed.locale.T(id)
-	}
-	if l, ok := ed.site.Config.Language(tag); ok && l.Name != "" {
-		return l.Name
-	}
-	return tag
 }

@@ -16,13 +16,13 @@ func (p *printer) prose(t *site.Text, anchor string, level int) error {
 	}
 	words := p.locales[t.Lang].RenderOptions("")
 	words.TableLabel, words.HeadingLabel = "", ""
-	words.Note = p.site.LinkNotes(t, p.locales[t.Lang].T("withdrawn.mark"))
+	words.Note = p.Site.LinkNotes(t, p.locales[t.Lang].T("withdrawn.mark"))
 	var err error
 	p.html, err = t.Body.AppendHTML(p.html[:0], words, func(n int) string { return p.target(t, anchor, n) })
 	if err != nil {
 		return err
 	}
-	attributes := p.attributes(phrase{in: t.Lang})
+	attributes := p.attributes(phrase{In: t.Lang})
 	if len(attributes) > 0 {
 		p.open("div", attributes...)
 	}
@@ -39,7 +39,7 @@ func (p *printer) prose(t *site.Text, anchor string, level int) error {
 // target returns where a link of a text leads: within the book, or to the web; "" where
 // neither has it.
 func (p *printer) target(t *site.Text, anchor string, n int) string {
-	href := p.site.Href(t, n, "index.html", p.lang)
+	href := p.Site.Href(t, n, "index.html", p.Lang)
 	address, fragment, _ := strings.Cut(href, "#")
 	name, err := url.PathUnescape(address)
 	if err != nil {
@@ -54,13 +54,13 @@ func (p *printer) target(t *site.Text, anchor string, n int) string {
 	case to.entry != nil:
 		link := p.plan().entryLink(to.entry)
 		file, anchor, _ := strings.Cut(link, "#")
-		return file + withFragment(anchor, to.entry.In(p.lang), fragment)
+		return file + withFragment(anchor, to.entry.In(p.Lang), fragment)
 	case to.year != nil:
 		return fileName(yearFile(to.year))
-	case p.site.Config.BaseURL == "":
+	case p.Site.Config.BaseURL == "":
 		return ""
 	}
-	return p.site.Config.BaseURL + href
+	return p.Site.Config.BaseURL + href
 }
 
 // withFragment returns the fragment that leads to a heading of a text, or to its beginning

@@ -6,24 +6,24 @@ import "annals/internal/site"
 // longer ones slowly, or not at all. Above it, each year begins with a list of its own.
 const maxListed = 1000
 
-func (ed *edition) isListed() bool { return len(ed.site.Entries) <= maxListed }
+func (ed *edition) isListed() bool { return len(ed.Site.Entries) <= maxListed }
 
 // nav writes the contents, the landmarks and the list of pages: a page is a year, as in
 // the addresses of the site.
 func (b *book) nav() error {
 	b.open("nav", "epub:type", "toc", "role", "doc-toc", "id", "toc")
-	b.block("h1", b.own(b.locale.T("page.contents")))
+	b.block("h1", b.Own(b.Locale.T("page.contents")))
 	b.open("ol")
 	b.line()
-	b.item(frontID, b.own(b.site.Title(b.lang)))
-	for _, y := range b.site.Years {
+	b.item(frontID, b.Own(b.Site.Title(b.Lang)))
+	for _, y := range b.Site.Years {
 		b.yearItem(y)
 	}
 	for _, c := range b.votes {
 		b.item(c.id, c.name)
 	}
-	if len(b.site.Withdrawn) > 0 {
-		b.item(withdrawnID, b.own(b.locale.T("withdrawn.list")))
+	if len(b.Site.Withdrawn) > 0 {
+		b.item(withdrawnID, b.Own(b.Locale.T("withdrawn.list")))
 	}
 	b.close("ol")
 	b.close("nav")
@@ -44,7 +44,7 @@ func (b *book) item(id string, name phrase) {
 // yearItem writes the item of a year, with its entries.
 func (b *book) yearItem(y *site.Year) {
 	b.open("li")
-	b.link(fileName(yearFile(y)), b.own(b.yearName(y)))
+	b.link(fileName(yearFile(y)), b.Own(b.YearName(y)))
 	if b.isListed() && len(y.Entries) > 0 {
 		b.line()
 		b.open("ol")
@@ -63,7 +63,7 @@ func (b *book) yearItem(y *site.Year) {
 
 func (b *book) landmarks() {
 	b.open("nav", "epub:type", "landmarks", "id", "landmarks", "hidden", "hidden")
-	b.block("h2", b.own(b.locale.T("edition.landmarks")))
+	b.block("h2", b.Own(b.Locale.T("edition.landmarks")))
 	b.open("ol")
 	mark := func(kind, id, name string) {
 		b.open("li")
@@ -71,11 +71,11 @@ func (b *book) landmarks() {
 		b.close("li")
 		b.line()
 	}
-	mark("titlepage", frontID, b.site.Title(b.lang))
-	mark("toc", navID, b.locale.T("page.contents"))
-	if len(b.site.Years) > 0 {
-		first := b.site.Years[0]
-		mark("bodymatter", yearFile(first), b.yearName(first))
+	mark("titlepage", frontID, b.Site.Title(b.Lang))
+	mark("toc", navID, b.Locale.T("page.contents"))
+	if len(b.Site.Years) > 0 {
+		first := b.Site.Years[0]
+		mark("bodymatter", yearFile(first), b.YearName(first))
 	}
 	b.close("ol")
 	b.close("nav")
@@ -83,15 +83,15 @@ func (b *book) landmarks() {
 }
 
 func (b *book) pageList() {
-	if len(b.site.Years) == 0 {
+	if len(b.Site.Years) == 0 {
 		return
 	}
 	b.open("nav", "epub:type", "page-list", "role", "doc-pagelist", "id", "pages", "hidden", "hidden")
-	b.block("h2", b.own(b.locale.T("nav.years")))
+	b.block("h2", b.Own(b.Locale.T("nav.years")))
 	b.open("ol")
-	for _, y := range b.site.Years {
+	for _, y := range b.Site.Years {
 		b.open("li")
-		b.element("a", b.yearName(y), "href", fileName(yearFile(y))+"#"+pageAnchor)
+		b.element("a", b.YearName(y), "href", fileName(yearFile(y))+"#"+pageAnchor)
 		b.close("li")
 		b.line()
 	}

@@ -14,11 +14,11 @@ const bookID = "book-id"
 // files, and the order of reading.
 func (b *book) packageDocument() {
 	b.out = append(b.out[:0], `<?xml version="1.0" encoding="UTF-8"?>`+"\n"...)
-	b.open("package", "xmlns", "http://www.idpf.org/2007/opf", "version", "3.0", "unique-identifier", bookID, "xml:lang", b.lang, "dir", b.direction(b.lang))
+	b.open("package", "xmlns", "http://www.idpf.org/2007/opf", "version", "3.0", "unique-identifier", bookID, "xml:lang", b.Lang, "dir", b.Direction(b.Lang))
 	b.line()
 	b.metadata()
 	b.manifest()
-	b.open("spine", "page-progression-direction", b.direction(b.lang))
+	b.open("spine", "page-progression-direction", b.Direction(b.Lang))
 	b.line()
 	for _, id := range b.spine {
 		b.void("itemref", "idref", id)
@@ -31,25 +31,25 @@ func (b *book) packageDocument() {
 }
 
 func (b *book) metadata() {
-	s := b.site
+	s := b.Site
 	b.open("metadata", "xmlns:dc", "http://purl.org/dc/elements/1.1/")
 	b.line()
 	b.about("dc:identifier", b.identifier(), "id", bookID)
 	if doi := s.Config.DOI; doi != "" {
 		b.about("dc:source", "https://doi.org/"+doi)
 	}
-	b.about("dc:title", s.Title(b.lang))
-	b.about("dc:language", b.lang)
-	b.about("dc:description", s.Description(b.lang))
-	b.about("dc:creator", b.words(s.Config.Publisher).text)
-	b.about("dc:publisher", b.words(s.Config.Publisher).text)
+	b.about("dc:title", s.Title(b.Lang))
+	b.about("dc:language", b.Lang)
+	b.about("dc:description", s.Description(b.Lang))
+	b.about("dc:creator", b.Words(s.Config.Publisher).Text)
+	b.about("dc:publisher", b.Words(s.Config.Publisher).Text)
 	if s.Config.BaseURL != "" {
-		b.about("dc:source", s.URL(s.Path(b.lang, "index.html")))
+		b.about("dc:source", s.URL(s.Path(b.Lang, "index.html")))
 	}
 	if s.Date.Year > 0 {
 		b.about("dc:date", s.Date.String())
 	}
-	b.about("dc:rights", b.words(s.Config.License).text)
+	b.about("dc:rights", b.Words(s.Config.License).Text)
 	if known, ok := license.Find(s.Config.License.Strings()); ok && known.URL != "" {
 		b.void("link", "rel", "dcterms:license", "href", known.URL)
 		b.line()
@@ -69,7 +69,7 @@ func (b *book) accessibility() {
 		b.property("schema:accessibilityFeature", feature)
 	}
 	b.property("schema:accessibilityHazard", "none")
-	b.property("schema:accessibilitySummary", b.locale.T("edition.book_accessibility"))
+	b.property("schema:accessibilitySummary", b.Locale.T("edition.book_accessibility"))
 }
 
 // about writes an element of the metadata; nothing without a text.
@@ -85,12 +85,12 @@ func (b *book) property(name, value string) { b.about("meta", value, "property",
 // identifier returns what no other book is called: its address, or an id from what is in it
 // for one that has none.
 func (b *book) identifier() string {
-	if address := b.site.URL(Path(b.lang)); address != "" && b.isPublished() {
+	if address := b.Site.URL(Path(b.Lang)); address != "" && b.isPublished() {
 		return address
 	}
 	hash := sha256.New()
-	fmt.Fprintf(hash, "%s\n%s\n%s\n", b.lang, b.site.Config.BaseURL, b.site.Title(b.lang))
-	for _, e := range b.site.Entries {
+	fmt.Fprintf(hash, "%s\n%s\n%s\n", b.Lang, b.Site.Config.BaseURL, b.Site.Title(b.Lang))
+	for _, e := range b.Site.Entries {
 		fmt.Fprintln(hash, e.ID)
 	}
 	sum := hash.Sum(nil)
@@ -100,7 +100,7 @@ func (b *book) identifier() string {
 
 // modified returns the moment of the last change, which is known to the day.
 func (b *book) modified() string {
-	day := b.site.Date
+	day := b.Site.Date
 	if day.Year < 1 || day.Year > 9999 {
 		day.Year, day.Month, day.Day = 1980, 1, 1 // as the files in the archive
 	}

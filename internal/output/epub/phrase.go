@@ -3,7 +3,7 @@ package epub
 import (
 	"unicode"
 
-	"annals/internal/record/lang"
+	"annals/internal/output/wording"
 )
 
 const (
@@ -11,38 +11,25 @@ const (
 	rtl = "rtl"
 )
 
-// phrase is a text of the record in a language.
-type phrase struct {
-	text string
-	in   string // "" if the language is not known
-}
+// phrase is a text in a language.
+type phrase = wording.Phrase
 
-// words returns a text of the record as the edition shows it.
-func (ed *edition) words(t lang.Text) phrase {
-	text, in := t.In(ed.lang, ed.site.Config.DefaultLanguage)
-	return phrase{text, in}
-}
-
-// own returns a text in the language of the edition.
-func (ed *edition) own(text string) phrase { return phrase{text, ed.lang} }
-
-// leftToRight is the language of what belongs to none and is written from left to right,
-// such as a symbol.
-const leftToRight = "zxx"
+// leftToRight is the language of a symbol or an address.
+const leftToRight = wording.NoLanguage
 
 // attributes returns what says in which language and direction a text is, where that is
 // not what the book says of itself.
 func (ed *edition) attributes(w phrase) []string {
-	own := ed.direction(ed.lang)
-	switch w.in {
-	case ed.lang:
+	own := ed.Direction(ed.Lang)
+	switch w.In {
+	case ed.Lang:
 		return nil
 	case "":
-		return other(own, directionOf(w.text, own))
+		return other(own, directionOf(w.Text, own))
 	case leftToRight:
 		return other(own, ltr)
 	}
-	return append([]string{"lang", w.in, "xml:lang", w.in}, other(own, ed.direction(w.in))...)
+	return append([]string{"lang", w.In, "xml:lang", w.In}, other(own, ed.Direction(w.In))...)
 }
 
 // other returns the attribute of a direction that is not that of what is around.
@@ -70,16 +57,16 @@ func directionOf(text, fallback string) string {
 func (p *printer) phrase(w phrase) {
 	attributes := p.attributes(w)
 	if len(attributes) == 0 {
-		p.text(w.text)
+		p.text(w.Text)
 		return
 	}
-	p.element("span", w.text, attributes...)
+	p.element("span", w.Text, attributes...)
 }
 
 // block writes an element with a text; nothing without one.
 func (p *printer) block(name string, w phrase, attributes ...string) {
-	if w.text != "" {
-		p.element(name, w.text, append(attributes, p.attributes(w)...)...)
+	if w.Text != "" {
+		p.element(name, w.Text, append(attributes, p.attributes(w)...)...)
 		p.line()
 	}
 }
@@ -88,7 +75,7 @@ func (p *printer) block(name string, w phrase, attributes ...string) {
 func (p *printer) list(all []phrase) {
 	for i, w := range all {
 		if i > 0 {
-			p.text(p.locale.T("page.list_separator"))
+			p.text(p.Locale.T("page.list_separator"))
 		}
 		p.phrase(w)
 	}
@@ -100,15 +87,15 @@ func (p *printer) link(to string, w phrase) {
 		p.phrase(w)
 		return
 	}
-	p.element("a", w.text, append([]string{"href", to}, p.attributes(w)...)...)
+	p.element("a", w.Text, append([]string{"href", to}, p.attributes(w)...)...)
 }
 
 // address writes an address of the web as a link.
-func (p *printer) address(url string) { p.link(url, phrase{url, leftToRight}) }
+func (p *printer) address(url string) { p.link(url, phrase{Text: url, In: leftToRight}) }
 
 // field writes a term of a list of facts and what write writes about it.
 func (p *printer) field(id string, write func()) {
-	p.element("dt", p.locale.T(id))
+	p.element("dt", p.Locale.T(id))
 	p.open("dd")
 	write()
 	p.close("dd")
@@ -117,7 +104,7 @@ func (p *printer) field(id string, write func()) {
 
 // fact writes a term and phrases about it; nothing without any.
 func (p *printer) fact(id string, all ...phrase) {
-	if len(all) > 0 && all[0].text != "" {
+	if len(all) > 0 && all[0].Text != "" {
 		p.field(id, func() { p.list(all) })
 	}
 }

@@ -3,7 +3,6 @@ package epub
 import (
 	"annals/internal/output/wording"
 	"annals/internal/record/edtf"
-	"annals/internal/record/lang"
 	"annals/internal/record/vote"
 	"annals/internal/site"
 )
@@ -21,7 +20,7 @@ func (p *printer) vote(e *site.Entry, anchor string) {
 	}
 	p.open("section", "id", anchor+".vote")
 	p.section("vote.title")
-	p.decision(p.wording.Act(e, e.Symbols), e.Vote, e.Day())
+	p.decision(p.acts.Act(e, e.Symbols), e.Vote, e.Day())
 	p.close("section")
 	p.line()
 }
@@ -29,28 +28,28 @@ func (p *printer) vote(e *site.Entry, anchor string) {
 // decision writes how something was decided: a table of the figures and the states, or one
 // sentence; what decided; and the notes.
 func (p *printer) decision(a wording.Act, v *site.Vote, day edtf.Day) {
-	words := a.Decision(p.locale, &v.Decision)
+	words := a.Decision(p.Locale, &v.Decision)
 	tally := v.Figures()
 	if tally.IsZero() {
-		p.block("p", p.own(words))
+		p.block("p", p.Own(words))
 	} else {
 		if v.Members > 0 {
-			words = p.locale.T("chart.named", "name", words, "text", p.locale.N("count.members", v.Members))
+			words = p.Locale.T("chart.named", "name", words, "text", p.Locale.N("count.members", v.Members))
 		}
 		p.tally(words, tally, p.roll(v, day))
 	}
-	for _, rule := range wording.Rules(p.locale, &v.Decision) {
-		p.block("p", p.own(rule))
+	for _, rule := range wording.Rules(p.Locale, &v.Decision) {
+		p.block("p", p.Own(rule))
 	}
 	p.wrap("dl", func() {
-		p.fact("vote.note", p.words(v.Note))
-		p.fact("vote.dissociated", p.stateNames(v.Dissociated, day)...)
+		p.fact("vote.note", p.Words(v.Note))
+		p.fact("vote.dissociated", p.StateNames(v.Dissociated, day)...)
 	})
 }
 
 // tally writes a table with a row for each ballot: how many, and which states.
 func (p *printer) tally(caption string, tally vote.Tally, roll map[vote.Ballot][]phrase) {
-	l := p.locale
+	l := p.Locale
 	p.open("table")
 	p.element("caption", caption)
 	p.open("thead")
@@ -92,9 +91,9 @@ func (p *printer) roll(v *site.Vote, day edtf.Day) map[vote.Ballot][]phrase {
 	names := map[vote.Ballot][]phrase{}
 	for _, s := range p.states {
 		if b, ok := v.Roll.Ballot(s.Code); ok {
-			name := p.stateName(s.Code, day)
+			name := p.StateName(s.Code, day)
 			if note := v.Notes[s.Code]; note != "" {
-				name.text += " (" + note + ")"
+				name.Text += " (" + note + ")"
 			}
 			names[b] = append(names[b], name)
 		}
@@ -102,27 +101,12 @@ func (p *printer) roll(v *site.Vote, day edtf.Day) map[vote.Ballot][]phrase {
 	return names
 }
 
-// stateName returns the name that a state had on a day.
-func (ed *edition) stateName(code string, day edtf.Day) phrase {
-	name, in := ed.site.State(code).On(day).NameIn(ed.lang)
-	return phrase{name, in}
-}
-
-func (ed *edition) stateNames(codes []string, day edtf.Day) []phrase {
-	names := make([]phrase, len(codes))
-	for i, code := range codes {
-		names[i] = ed.stateName(code, day)
-	}
-	lang.SortBy(names, ed.lang, func(name phrase) string { return name.text })
-	return names
-}
-
 // cosponsors writes who put the text forward.
 func (p *printer) cosponsors(e *site.Entry) {
 	c := e.Cosponsors
-	states := p.stateNames(c.States, e.Day())
+	states := p.StateNames(c.States, e.Day())
 	if c.Count != nil {
-		states = append([]phrase{p.own(p.locale.Number(*c.Count))}, states...)
+		states = append([]phrase{p.Own(p.Locale.Number(*c.Count))}, states...)
 	}
 	p.fact("entry.cosponsors", states...)
 }

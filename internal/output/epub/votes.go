@@ -9,7 +9,7 @@ import (
 // allVotes writes what was decided as tables, one for each series: the figures of the site
 // in numbers and words.
 func (b *book) allVotes() error {
-	for _, s := range b.site.Series {
+	for _, s := range b.Site.Series {
 		if err := b.votesOf(s); err != nil {
 			return err
 		}
@@ -20,17 +20,17 @@ func (b *book) allVotes() error {
 // votesOf writes the votes of a series, nil for those of none, in files of some rows.
 func (b *book) votesOf(s *site.Series) error {
 	var rows []*site.Act
-	for _, a := range b.site.Votes {
+	for _, a := range b.Site.Votes {
 		if a.Series == s {
 			rows = append(rows, a)
 		}
 	}
-	name := b.own(b.locale.T("votes.other_votes"))
+	name := b.Own(b.Locale.T("votes.other_votes"))
 	switch {
 	case s != nil:
-		name = b.words(s.Label)
+		name = b.Words(s.Label)
 	case len(b.votes) == 0:
-		name = b.own(b.locale.T("votes.title"))
+		name = b.Own(b.Locale.T("votes.title"))
 	}
 	for len(rows) > 0 {
 		n := min(len(rows), votesPerPart)
@@ -39,7 +39,7 @@ func (b *book) votesOf(s *site.Series) error {
 			id += "-" + strconv.Itoa(len(b.votes)+1)
 		}
 		b.spine, b.votes = append(b.spine, id), append(b.votes, chapter{id, name})
-		if err := b.page(id, name.text, func() error { b.votesTable(name, rows[:n]); return nil }); err != nil {
+		if err := b.page(id, name.Text, func() error { b.votesTable(name, rows[:n]); return nil }); err != nil {
 			return err
 		}
 		rows = rows[n:]
@@ -49,7 +49,7 @@ func (b *book) votesOf(s *site.Series) error {
 
 // votesTable writes a table with a row for each act.
 func (b *book) votesTable(name phrase, rows []*site.Act) {
-	l := b.locale
+	l := b.Locale
 	b.block(heading(yearLevel), name)
 	b.open("table")
 	b.element("caption", l.T("votes.table"))
@@ -75,16 +75,16 @@ func (b *book) votesTable(name phrase, rows []*site.Act) {
 
 func (b *book) votesRow(a *site.Act) {
 	b.open("tr")
-	b.element("td", b.locale.Date(a.Date()))
+	b.element("td", b.Locale.Date(a.Date()))
 	b.open("th", "scope", "row")
 	b.link(b.plan().entryLink(a.Entry), b.title(a.Entry))
 	if a.Stage != nil {
-		b.more(b.words(a.Stage.Label))
+		b.more(b.Words(a.Stage.Label))
 	}
 	b.close("th")
 	tally := a.Vote.Figures()
 	if tally.IsZero() {
-		words := b.wording.Act(a.Entry, a.Symbols()).Decision(b.locale, &a.Vote.Decision)
+		words := b.acts.Act(a.Entry, a.Symbols()).Decision(b.Locale, &a.Vote.Decision)
 		b.element("td", words, "colspan", strconv.Itoa(len(ballots)))
 	}
 	for _, ballot := range ballots {
@@ -93,7 +93,7 @@ func (b *book) votesRow(a *site.Act) {
 		}
 		number := ""
 		if n, known := tally.Get(ballot); known {
-			number = b.locale.Number(n)
+			number = b.Locale.Number(n)
 		}
 		b.element("td", number, "class", alignRight)
 	}

@@ -7,14 +7,14 @@ import (
 
 // entry prints an entry.
 func (p *printer) entry(e *site.Entry) error {
-	t := e.In(p.lang)
+	t := e.In(p.Lang)
 	p.out = append(p.out, '\n')
-	p.heading(t.Title, p.direction(t.Lang), '-')
+	p.heading(t.Title, p.Direction(t.Lang), '-')
 	p.notices(e, t)
 	p.facts(e)
 	if t.Summary != "" {
 		p.space()
-		p.paragraph(t.Summary, p.direction(t.Lang))
+		p.paragraph(t.Summary, p.Direction(t.Lang))
 	}
 	p.space()
 	if err := p.text(t); err != nil {
@@ -33,36 +33,26 @@ func (p *printer) entry(e *site.Entry) error {
 		p.section("entry.corrections")
 	}
 	for _, c := range e.Corrections {
-		p.line(p.named(p.locale.Day(c.Date), p.words(c.Text)))
+		p.line(p.named(p.Locale.Day(c.Date), p.words(c.Text)))
 	}
 	return nil
 }
 
 // notices says what readers must know of the text of an entry.
 func (p *printer) notices(e *site.Entry, t *site.Text) {
-	l := p.locale
+	l := p.Locale
 	if original := e.Original(); t != original && original != nil && original.Title != t.Title {
 		p.line(p.named(l.T("notice.original_title"), p.inLine(original.Title, original.Lang)))
 	}
-	for _, notice := range []struct {
-		is   bool
-		text string
-	}{
-		{e.Draft || t.Draft, l.T("notice.draft")},
-		{e.Embargoed, l.T("notice.embargoed")},
-		{t.Unreviewed, l.T("notice.unreviewed")},
-		{t.Lang != p.lang, l.T("notice.fallback", "language", p.languageName(t.Lang))},
-	} {
-		if notice.is {
-			p.line("[" + clean(notice.text) + "]")
-			p.space()
-		}
+	for _, notice := range p.Notices(e, t) {
+		p.line("[" + clean(notice) + "]")
+		p.space()
 	}
 }
 
 // facts prints what is known of an entry besides its text.
 func (p *printer) facts(e *site.Entry) {
-	l := p.locale
+	l := p.Locale
 	date := clean(l.Date(e.Date))
 	if e.Milestone {
 		date = p.list([]plain{date, clean(l.T("entry.milestone"))})
@@ -80,7 +70,7 @@ func (p *printer) facts(e *site.Entry) {
 	p.field("entry.actors", p.terms(e.Actors))
 	p.field("entry.places", p.terms(e.Places))
 	p.field("entry.id", p.isolated(e.ID))
-	if address := p.site.URL(p.site.Path(p.lang, e.Address())); address != "" {
+	if address := p.Site.URL(p.Site.Path(p.Lang, e.Address())); address != "" {
 		p.line(clean(l.T("entry.permalink")))
 		p.address(address)
 	}
@@ -101,15 +91,7 @@ func (p *printer) symbols(symbols []symbol.Symbol) {
 	p.field(id, p.list(names))
 }
 
-func (ed *edition) term(t *site.Term) plain {
-	if t == nil {
-		return ""
-	}
-	if t.Label.IsZero() {
-		return ed.isolated(t.ID)
-	}
-	return ed.words(t.Label)
-}
+func (ed *edition) term(t *site.Term) plain { return ed.phrase(ed.Term(t)) }
 
 func (ed *edition) terms(terms []*site.Term) plain {
 	all := make([]plain, len(terms))
@@ -129,7 +111,7 @@ func (p *printer) provisions(e *site.Entry) {
 		p.push("- ", "  ")
 		about := []plain{p.term(&v.Subject.Term)}
 		if v.IsNew() {
-			about = append(about, clean(p.locale.T("provision.new")))
+			about = append(about, clean(p.Locale.T("provision.new")))
 		}
 		if !v.Place.IsZero() {
 			about = append(about, p.words(v.Place))
@@ -139,13 +121,13 @@ func (p *printer) provisions(e *site.Entry) {
 			if v.IsReported() {
 				id = "provision.reported"
 			}
-			about = append(about, clean(p.locale.T(id, "number", v.Source)))
+			about = append(about, clean(p.Locale.T(id, "number", v.Source)))
 		}
 		p.wrap([]byte(p.list(about)))
 		p.localized(v.Text)
-		if quote, in := v.QuoteIn(p.lang, p.site.Config.DefaultLanguage); quote != "" {
+		if quote, in := v.QuoteIn(p.Lang, p.Site.Config.DefaultLanguage); quote != "" {
 			p.push("> ", "> ")
-			p.paragraph(quote, p.direction(in))
+			p.paragraph(quote, p.Direction(in))
 			p.pop()
 		}
 		p.pop()
@@ -160,7 +142,7 @@ func (p *printer) stages(e *site.Entry) {
 	for i := range e.Stages {
 		s := &e.Stages[i]
 		p.push("- ", "  ")
-		p.wrap([]byte(p.named(p.locale.Date(s.Date), p.words(s.Label))))
+		p.wrap([]byte(p.named(p.Locale.Date(s.Date), p.words(s.Label))))
 		p.field("entry.organ", p.term(s.Organ))
 		p.symbols(s.Symbols)
 		if s.Vote != nil {
@@ -183,7 +165,7 @@ func (p *printer) evidence(e *site.Entry) {
 		if !m.Credit.IsZero() {
 			p.field("evidence.credit", p.words(m.Credit))
 		}
-		p.address(p.site.URL(m.File.Address))
+		p.address(p.Site.URL(m.File.Address))
 		p.pop()
 	}
 }

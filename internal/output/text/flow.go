@@ -16,13 +16,13 @@ func (p *printer) text(t *site.Text) error {
 		return nil
 	}
 	options := p.locales[t.Lang].RenderOptions("")
-	options.Note = p.site.LinkNotes(t, p.locales[t.Lang].T("withdrawn.mark"))
+	options.Note = p.Site.LinkNotes(t, p.locales[t.Lang].T("withdrawn.mark"))
 	var err error
 	p.html, err = t.Body.AppendHTML(p.html[:0], options, func(n int) string { return p.target(t, n) })
 	if err != nil {
 		return err
 	}
-	f := flow{printer: p, direction: p.direction(t.Lang)}
+	f := flow{printer: p, direction: p.Direction(t.Lang)}
 	for token := range markup.Tokens(p.html) {
 		f.token(token)
 	}
@@ -33,15 +33,15 @@ func (p *printer) text(t *site.Text) error {
 // target returns where a link inside the site leads: the id of an entry, which stands with
 // the entry, or the address of a file; "" for what is no part of the record.
 func (p *printer) target(t *site.Text, n int) string {
-	href := p.site.Href(t, n, "index.html", p.site.Config.DefaultLanguage)
+	href := p.Site.Href(t, n, "index.html", p.Site.Config.DefaultLanguage)
 	address, _, _ := strings.Cut(href, "#")
 	if name, err := url.PathUnescape(address); err == nil {
 		if id := p.ids()[name]; id != "" {
 			return id
 		}
 	}
-	if p.site.EvidenceFile(t, n) != nil || p.site.File(t, n) != "" {
-		return p.site.Config.BaseURL + href
+	if p.Site.EvidenceFile(t, n) != nil || p.Site.File(t, n) != "" {
+		return p.Site.Config.BaseURL + href
 	}
 	return ""
 }

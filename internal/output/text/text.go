@@ -35,20 +35,18 @@ func Path(tag string) string { return "data/record." + tag + ".txt" }
 
 // edition is the record in one language.
 type edition struct {
-	site    *site.Site
+	wording.Reader
 	locales map[string]*locale.Locale
-	locale  *locale.Locale
-	lang    string
-	wording wording.Record
+	acts    wording.Record
 	ids     func() map[string]string // of entries, by the addresses of their pages in any language
 }
 
 // Files lists the files of s.
 func Files(s *site.Site, locales map[string]*locale.Locale) []dataset.File {
 	var all []dataset.File
-	words, ids := wording.Of(s), sync.OnceValue(func() map[string]string { return idsOf(s) })
+	acts, ids := wording.Of(s), sync.OnceValue(func() map[string]string { return idsOf(s) })
 	for _, tag := range s.Tags() {
-		ed := edition{site: s, locales: locales, locale: locales[tag], lang: tag, wording: words, ids: ids}
+		ed := edition{Reader: wording.Reader{Site: s, Locale: locales[tag], Lang: tag}, locales: locales, acts: acts, ids: ids}
 		all = append(all, dataset.File{
 			Output: output.Output{Path: Path(tag), Kind: "text edition", Streams: true, Renderer: ed},
 			Format: "UTF-8", Media: "text/plain", Message: "data.edition",
@@ -69,7 +67,7 @@ func idsOf(s *site.Site) map[string]string {
 
 // Render writes the file.
 func (ed edition) Render(w io.Writer) error {
-	p := &printer{edition: ed, paper: paper{isRTL: ed.direction(ed.lang) == rtl}, states: ed.sortedStates()}
+	p := &printer{edition: ed, paper: paper{isRTL: ed.Direction(ed.Lang) == rtl}, states: ed.States()}
 	p.out = append(p.out, "\uFEFF"...)
 	p.front()
 	err := p.years(w)
@@ -79,14 +77,14 @@ func (ed edition) Render(w io.Writer) error {
 		err = p.flush(w)
 	}
 	if err != nil {
-		return fmt.Errorf("write %s: %w", Path(ed.lang), err)
+		return fmt.Errorf("write %s: %w", Path(ed.Lang), err)
 	}
 	return nil
 }
 
 // years prints the years with their entries.
 func (p *printer) years(w io.Writer) error {
-	for _, y := range p.site.Years {
+	for _, y := range p.Site.Years {
 		if err := p.year(y); err != nil {
 			return err
 		}
@@ -124,20 +122,11 @@ func (p *printer) flush(w io.Writer) error {
 	return err
 }
 
-// direction returns the writing direction of a language: from config.toml for a language
-// of the site, else the usual one.
-func (ed *edition) direction(tag string) string {
-	if l, ok := ed.site.Config.Language(tag); ok {
-		return l.Dir
-	}
-	return lang.Direction(tag)
-}
-
 // directionOf returns the writing direction of a text in a language, "" for one that is
 // not known: then the first letter tells.
 func (ed *edition) directionOf(text, in string) string {
 	if in != "" {
-		return ed.direction(in)
+		return ed.Direction(in)
 	}
 	for _, r := range text {
 		if unicode.IsLetter(r) {
@@ -147,38 +136,18 @@ func (ed *edition) directionOf(text, in string) string {
 			return ltr
 		}
 	}
-	return ed.direction(ed.lang)
-}
-
-// languageName returns the name of a language in that of the edition.
-func (ed *edition) languageName(tag string) string {
-	if id := "language." + tag; ed.locale.Has(id) {
-		return ed.locale.T(id)
-	}
-	if l, ok := ed.site.Config.Language(tag); ok && l.Name != "" {
-		return l.Name
-	}
-	return tag
-}
-
-func (ed *edition) sortedStates() []state.State {
-	all := make([]state.State, len(ed.site.States))
-	for i, s := range ed.site.States {
-		all[i] = s.State
-	}
-	lang.SortBy(all, ed.lang, func(s state.State) string { return s.Name(ed.lang) })
-	return all
+	return ed.Direction(ed.Lang)
 }
 
 // named returns a name and what stands behind it: "Date: 17 December 2018".
 func (ed *edition) named(name string, text plain) plain {
-	return plain(ed.locale.T("chart.named", "name", string(clean(name)), "text", string(text)))
+	return plain(ed.Locale.T("chart.named", "name", string(clean(name)), "text", string(text)))
 }
 
 // isolated returns what is written from left to right, such as a symbol or an address, to
 // stand among words of the edition.
 func (ed *edition) isolated(s string) plain {
-	if ed.direction(ed.lang) == ltr {
+	if ed.Direction(ed.Lang) == ltr {
 		return clean(s)
 	}
 	return isolateLTR + clean(s) + isolateEnd
@@ -189,7 +158,7 @@ func (ed *edition) list(items []plain) plain {
 	var all plain
 	for i, item := range items {
 		if i > 0 {
-			all += plain(ed.locale.T("page.list_separator"))
+			all += plain(ed.Locale.T("page.list_separator"))
 		}
 		all += item
 	}
@@ -199,13 +168,12 @@ func (ed *edition) list(items []plain) plain {
 // words returns a text of the record to stand among words of the edition: between isolates
 // if its direction is another one.
 func (ed *edition) words(t lang.Text) plain {
-	text, in := t.In(ed.lang, ed.site.Config.DefaultLanguage)
-	return ed.inLine(text, in)
+	return ed.phrase(ed.Words(t))
 }
 
 func (ed *edition) inLine(text, in string) plain {
 	switch d := ed.directionOf(text, in); {
-	case text == "" || d == ed.direction(ed.lang):
+	case text == "" || d == ed.Direction(ed.Lang):
 		return clean(text)
 	case d == rtl:
 		return isolateRTL + clean(text) + isolateEnd
@@ -213,17 +181,33 @@ func (ed *edition) inLine(text, in string) plain {
 	return isolateLTR + clean(text) + isolateEnd
 }
 
+// phrase returns a phrase to stand among words of the edition.
+func (ed *edition) phrase(w wording.Phrase) plain {
+	if w.In == wording.NoLanguage {
+		return ed.isolated(w.Text)
+	}
+	return ed.inLine(w.Text, w.In)
+}
+
+func (ed *edition) phrases(all []wording.Phrase) []plain {
+	words := make([]plain, len(all))
+	for i, w := range all {
+		words[i] = ed.phrase(w)
+	}
+	return words
+}
+
 // localized prints a text of the record as a paragraph, in its own direction. It does
 // nothing without one.
 func (p *printer) localized(t lang.Text) {
-	if text, in := t.In(p.lang, p.site.Config.DefaultLanguage); text != "" {
-		p.paragraph(text, p.direction(in))
+	if text, in := t.In(p.Lang, p.Site.Config.DefaultLanguage); text != "" {
+		p.paragraph(text, p.Direction(in))
 	}
 }
 
 // field prints a name and a value; nothing without a value.
 func (p *printer) field(id string, value plain) {
 	if value != "" {
-		p.line(p.named(p.locale.T(id), value))
+		p.line(p.named(p.Locale.T(id), value))
 	}
 }

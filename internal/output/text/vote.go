@@ -3,7 +3,6 @@ package text
 import (
 	"annals/internal/output/wording"
 	"annals/internal/record/edtf"
-	"annals/internal/record/lang"
 	"annals/internal/record/symbol"
 	"annals/internal/record/vote"
 	"annals/internal/site"
@@ -23,19 +22,19 @@ var counts = []struct {
 // vote prints how an entry or a stage was acted upon: the figures, what decided, and the
 // states.
 func (p *printer) vote(e *site.Entry, symbols []symbol.Symbol, v *site.Vote, day edtf.Day) {
-	p.field("entry.method", p.decision(p.wording.Act(e, symbols), v))
+	p.field("entry.method", p.decision(p.acts.Act(e, symbols), v))
 	var figures []plain
 	tally := v.Figures()
 	for _, c := range counts {
 		if n, known := tally.Get(c.ballot); known {
-			figures = append(figures, clean(p.locale.N(c.id, n)))
+			figures = append(figures, clean(p.Locale.N(c.id, n)))
 		}
 	}
 	p.field("vote.tally", p.list(figures))
 	if v.Members > 0 && len(figures) > 0 {
-		p.field("vote.members", clean(p.locale.Number(v.Members)))
+		p.field("vote.members", clean(p.Locale.Number(v.Members)))
 	}
-	for _, rule := range wording.Rules(p.locale, &v.Decision) {
+	for _, rule := range wording.Rules(p.Locale, &v.Decision) {
 		p.line(clean(rule))
 	}
 	p.field("vote.note", p.words(v.Note))
@@ -51,9 +50,9 @@ func (p *printer) roll(v *site.Vote, day edtf.Day) {
 	names := map[vote.Ballot][]plain{}
 	for _, s := range p.states {
 		if ballot, ok := v.Roll.Ballot(s.Code); ok {
-			name := p.stateName(s.Code, day)
+			name := p.phrase(p.StateName(s.Code, day))
 			if note := v.Notes[s.Code]; note != "" {
-				name += " (" + p.inLine(note, p.site.Config.DefaultLanguage) + ")"
+				name += " (" + p.inLine(note, p.Site.Config.DefaultLanguage) + ")"
 			}
 			names[ballot] = append(names[ballot], name)
 		}
@@ -63,19 +62,8 @@ func (p *printer) roll(v *site.Vote, day edtf.Day) {
 	}
 }
 
-// stateName returns the name that a state had on a day.
-func (ed *edition) stateName(code string, day edtf.Day) plain {
-	name, in := ed.site.State(code).On(day).NameIn(ed.lang)
-	return ed.inLine(name, in)
-}
-
 func (ed *edition) stateNames(codes []string, day edtf.Day) plain {
-	names := make([]plain, len(codes))
-	for i, code := range codes {
-		names[i] = ed.stateName(code, day)
-	}
-	lang.SortBy(names, ed.lang, func(name plain) string { return string(name) })
-	return ed.list(names)
+	return ed.list(ed.phrases(ed.StateNames(codes, day)))
 }
 
 // cosponsors prints who put the text forward.
@@ -84,11 +72,11 @@ func (p *printer) cosponsors(e *site.Entry) {
 	switch {
 	case c.Count == nil && len(c.States) == 0:
 	case len(c.States) == 0:
-		p.field("entry.cosponsors", clean(p.locale.Number(*c.Count)))
+		p.field("entry.cosponsors", clean(p.Locale.Number(*c.Count)))
 	case c.Count == nil:
 		p.field("entry.cosponsors", p.stateNames(c.States, e.Day()))
 	default:
-		p.line(p.named(p.locale.N("count.cosponsors", *c.Count), p.stateNames(c.States, e.Day())))
+		p.line(p.named(p.Locale.N("count.cosponsors", *c.Count), p.stateNames(c.States, e.Day())))
 	}
 }
 
