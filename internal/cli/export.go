@@ -29,8 +29,8 @@ func (a *app) exportCommand() *cobra.Command {
 		Long: `Write the record, or a part of it, as one file: for a timeline, a database, a
 calendar, a reference manager, an archive, or for reading. FORMAT is one of
 
-json jsonl csv ics bibtex ris csl text
-timelinejs timelinejs-csv markwhen uwazi deposit
+json jsonl csv ics bibtex ris csl text epub
+timelinejs timelinejs-csv markwhen uwazi deposit pdf zim
 
 Texts go to standard output, unless --output names a file; the others need a file.
 What a format has no place for is told, with the number of entries. Drafts, and
@@ -38,7 +38,8 @@ what is under embargo, are in no file. "annals help export" tells more.`,
 		Example: `  annals export json > record.json
   annals export timelinejs --topic food --output timeline.json
   annals export text --lang ko --from 2014 --to 2016
-  annals export deposit --output deposit.zip`,
+  annals export deposit --output deposit.zip
+  annals export pdf --lang ko --output record.pdf`,
 		Args:              oneArgument("the name of a format", "json"),
 		ValidArgsFunction: completeFormats,
 		RunE:              runE(func(cmd *cobra.Command, args []string) error { return a.export(cmd, args[0], &f) }),
@@ -51,11 +52,12 @@ what is under embargo, are in no file. "annals help export" tells more.`,
 	flags.Var(&f.from, "from", "only entries that can have been on or after the first day of this `DATE`, in EDTF: 2014, 2014-03")
 	flags.Var(&f.to, "to", "only entries that can have been on or before the last day of this `DATE`")
 	flags.Var(address{&f.baseURL}, "base-url", "`ADDRESS` of the published site, in place of base_url in config.toml")
+	flags.VarP(positiveInt{&f.jobs}, "jobs", "j", "work on `N` files at a time (default: as many as processors)")
 	flags.Var(day{&f.date}, "date", "date of the file, which also decides about embargoes (default: from the content)")
 	must(cmd.MarkFlagFilename("output"))
 	must(cmd.RegisterFlagCompletionFunc("lang", a.completeLanguages))
 	must(cmd.RegisterFlagCompletionFunc("topic", a.completeTerms(topics)))
-	for _, name := range []string{"from", "to", "base-url", "date"} {
+	for _, name := range []string{"from", "to", "base-url", "date", "jobs"} {
 		must(cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions))
 	}
 	return cmd
@@ -123,6 +125,9 @@ func (a *app) export(cmd *cobra.Command, name string, f *exportFlags) error {
 	if err := f.check(format, cfg); err != nil {
 		return err
 	}
+	if err := needProgram(format); err != nil {
+		return err
+	}
 	out, err := a.exportOutput(format, f.output)
 	if err != nil {
 		return err
@@ -131,10 +136,17 @@ func (a *app) export(cmd *cobra.Command, name string, f *exportFlags) error {
 	if err != nil {
 		return err
 	}
-	bar := a.progress(a.now(), "exporting")
-	o.Output, o.Progress = "", bar.update
+	o.Output = ""
 	request := pipeline.Export{Format: format, Lang: f.lang, Topics: f.topics, From: f.from.day, To: f.to.day}
-	result, err := pipeline.WriteExport(cmd.Context(), o, request, out.write)
+	bar := a.progress(a.now(), "exporting")
+	var result pipeline.Result
+	if format.IsPages {
+		o.Progress = func(done, total int) { bar.update(done, total+1) } // the other program is one more
+		result, err = a.exportPages(cmd.Context(), o, request, out)
+	} else {
+		o.Progress = bar.update
+		result, err = pipeline.WriteExport(cmd.Context(), o, request, out.write)
+	}
 	bar.close()
 	if errors.Is(err, pipeline.ErrNothing) {
 		return &usageError{fmt.Sprintf("no entry of the record can be in this file, so %s was not written", format.File), "ask for other topics or other dates, or for another format"}
@@ -145,6 +157,9 @@ func (a *app) export(cmd *cobra.Command, name string, f *exportFlags) error {
 // check reports what cannot be exported as it was asked for.
 func (f *exportFlags) check(format *pipeline.ExportFormat, cfg *config.Config) error {
 	err := joinUsageErrors(knownTerms(topics, cfg, f.topics...), f.checkSpan())
+	if format.IsWhole && (f.topics != nil || f.from.text != "" || f.to.text != "") {
+		err = joinUsageErrors(err, &usageError{fmt.Sprintf("%s is always of the whole record", format.Name), "leave --topic, --from and --to out"})
+	}
 	if f.lang == "" {
 		return err
 	}

@@ -19,3 +19,15 @@ func TestHelpOfExportNamesAllFormats(t *testing.T) {
 		t.Errorf("the help has %q, not %q", list, names)
 	}
 }
+
+func TestMissingProgramIsNamed(t *testing.T) {
+	t.Setenv("PATH", t.TempDir())
+	format, err := exportFormat("zim")
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = needProgram(format)
+	if err == nil || err.Error() != "zim needs zimwriterfs (Debian: zim-tools)" {
+		t.Errorf("%v", err)
+	}
+}

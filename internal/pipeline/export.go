@@ -34,6 +34,28 @@ type WriteFunc func(render func(io.Writer) error) error
 // unless the content has errors. The diagnostics of the Result are those errors, or what
 // the format has no place for.
 func WriteExport(ctx context.Context, o Options, e Export, write WriteFunc) (Result, error) {
+	return exported(ctx, o, e, func(s *site.Site, t *theme, o Options, result *Result) error {
+		o.step(2)
+		file, losses, err := export(s, t, e)
+		if err != nil {
+			return err
+		}
+		for _, one := range losses {
+			result.Diagnostics.Warn(diag.Range{}, diag.ExportLoss, one.Message(e.Format.Program), "")
+		}
+		if e.Format.needsTerms && !deposit.HasTerms(s) {
+			result.Diagnostics.Warn(diag.Range{Position: diag.Position{File: configFile}}, diag.UnknownLicense, "archives ask under which terms the data may be used, and config.toml does not say it in words that they know",
+				`write license = "CC BY 4.0", or data_license for the data alone`)
+		}
+		return write(func(w io.Writer) error {
+			defer o.step(exportSteps)
+			return file.Render(contextWriter{ctx, w})
+		})
+	})
+}
+
+// exported loads and resolves the site, and calls finish unless the content has errors.
+func exported(ctx context.Context, o Options, e Export, finish func(*site.Site, *theme, Options, *Result) error) (Result, error) {
 	o = o.withDefaults()
 	dir, err := sitedir.Open(o.Source)
 	if err != nil {
@@ -45,31 +67,18 @@ func WriteExport(ctx context.Context, o Options, e Export, write WriteFunc) (Res
 	if err != nil {
 		return result, err
 	}
-	o.step(1)
+	if !e.Format.IsPages {
+		o.step(1)
+	}
 	var problems diag.List
 	s, _ := resolve(l, o, nil, &problems)
 	if problems.HasErrors() {
 		result.Diagnostics = problems
-		result.Diagnostics.Sort()
-		return result, nil
-	}
-	o.step(2)
-	file, losses, err := export(s, l.theme, e)
-	if err != nil {
-		return result, err
-	}
-	for _, one := range losses {
-		result.Diagnostics.Warn(diag.Range{}, diag.ExportLoss, one.Message(e.Format.Program), "")
-	}
-	if e.Format.needsTerms && !deposit.HasTerms(s) {
-		result.Diagnostics.Warn(diag.Range{Position: diag.Position{File: configFile}}, diag.UnknownLicense, "archives ask under which terms the data may be used, and config.toml does not say it in words that they know",
-			`write license = "CC BY 4.0", or data_license for the data alone`)
+	} else {
+		err = finish(s, l.theme, o, &result)
 	}
 	result.Diagnostics.Sort()
-	return result, write(func(w io.Writer) error {
-		defer o.step(exportSteps)
-		return file.Render(contextWriter{ctx, w})
-	})
+	return result, err
 }
 
 // exportSteps is how often the progress of an export is told.

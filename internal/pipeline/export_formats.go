@@ -3,7 +3,9 @@ package pipeline
 import (
 	"slices"
 
+	"annals/internal/diag"
 	"annals/internal/output"
+	"annals/internal/output/assets"
 	"annals/internal/output/bibliography"
 	"annals/internal/output/calendar"
 	"annals/internal/output/data"
@@ -14,6 +16,8 @@ import (
 	"annals/internal/output/epub"
 	"annals/internal/output/loss"
 	"annals/internal/output/markwhen"
+	"annals/internal/output/media"
+	"annals/internal/output/print"
 	"annals/internal/output/text"
 	"annals/internal/output/timelinejs"
 	"annals/internal/output/uwazi"
@@ -42,6 +46,10 @@ type ExportFormat struct {
 	needsTerms bool // archives ask for the terms of the data
 	hasFollows bool // says what led to an entry
 
+	IsWhole bool // it is made of the whole record alone
+	IsPages bool // it is made of pages by another program: see WritePages
+	pages   func(s *site.Site, t *theme, o Options, lang string, report *diag.List) (all []output.Output, first string)
+
 	// make returns the file, nil if the format can hold none of the entries, and what
 	// the format has no place for.
 	make func(s *site.Site, t *theme, lang string) (output.Renderer, []loss.Loss)
@@ -51,7 +59,7 @@ type ExportFormat struct {
 func ExportFormats() []*ExportFormat {
 	return slices.Concat(dataFormats(), []*ExportFormat{
 		citations("bibtex", "BibTeX", ".bib"), citations("ris", "RIS", ".ris"), citations("csl", "CSL-JSON", ".csl.json"),
-	}, readingFormats(), peerFormats())
+	}, readingFormats(), peerFormats(), pageFormats())
 }
 
 // dataFormats are the formats of files of data, and of calendars.
@@ -134,6 +142,28 @@ func peerFormats() []*ExportFormat {
 		{
 			Name: "deposit", Program: "the deposit", File: "deposit.zip", About: "a zip file of all data for an archive: RO-Crate, Zenodo, checksums",
 			IsBinary: true, Languages: EveryLanguage, needsTerms: true, hasFollows: true, make: depositOf,
+		},
+	}
+}
+
+// pageFormats are the formats that other programs make of pages.
+func pageFormats() []*ExportFormat {
+	return []*ExportFormat{
+		{
+			Name: "pdf", Program: "PDF", File: "record.pdf", About: "the print edition, saved by an installed Chromium", IsBinary: true, IsPages: true,
+			pages: func(s *site.Site, t *theme, _ Options, lang string, _ *diag.List) ([]output.Output, string) {
+				pictures := media.New(s)
+				o := printOptions(t, pictures)
+				o.Absolute = true
+				return slices.Concat(print.Outputs(s, o), pictures.Outputs(), assets.Outputs(t.assets)), s.Path(lang, site.Print)
+			},
+		},
+		{
+			Name: "zim", Program: "ZIM", File: "record.zim", About: "the site for Kiwix, packed by an installed zimwriterfs",
+			IsBinary: true, IsPages: true, IsWhole: true, Languages: EveryLanguage,
+			pages: func(s *site.Site, t *theme, o Options, _ string, report *diag.List) ([]output.Output, string) {
+				return formats(s, t, o, report), site.KindHome.Address()
+			},
 		},
 	}
 }

@@ -121,13 +121,17 @@ func printEdition(s *site.Site, t *theme, pictures *media.Pictures) []output.Out
 	if !s.Config.Downloads.Print || !s.HasData() {
 		return nil
 	}
-	return print.Outputs(s, print.Options{Locales: t.locales, Static: t.assets.Names(), Picture: func(f *site.File) string {
+	return print.Outputs(s, printOptions(t, pictures))
+}
+
+func printOptions(t *theme, pictures *media.Pictures) print.Options {
+	return print.Options{Locales: t.locales, Static: t.assets.Names(), Picture: func(f *site.File) string {
 		all := pictures.Of(f)
 		if len(all) == 0 {
 			return ""
 		}
 		return all[len(all)-1].Path
-	}})
+	}}
 }
 
 // dataFiles lists the files of data, and others behind them.

@@ -146,9 +146,6 @@ func (a archive) license() (id string, about jsonobject.Object) {
 	return id, member(about, "identifier", known.SPDX())
 }
 
-// languages are the codes that Zenodo has for languages, by our tags.
-var languages = map[string]string{"ar": "ara", "de": "deu", "en": "eng", "es": "spa", "fr": "fra", "ja": "jpn", "ko": "kor", "pt": "por", "ru": "rus", "zh": "zho"}
-
 // zenodo is the form of Zenodo. Its description is HTML.
 func (a archive) zenodo() jsonobject.Object {
 	o := jsonobject.Object{
@@ -158,7 +155,7 @@ func (a archive) zenodo() jsonobject.Object {
 		{"creators", []jsonobject.Object{{{"name", a.publisher()}}}},
 	}
 	o = member(member(o, "publication_date", a.day()), "version", a.day())
-	o = member(o, "language", languages[a.tag])
+	o = member(o, "language", lang.Code3(a.tag))
 	if known, ok := license.Find(a.site.Config.DataLicense.Strings()); ok && known.SPDX() != "" {
 		o = append(o, jsonobject.Object{{"access_right", "open"}, {"license", strings.ToLower(known.SPDX())}}...)
 	}

@@ -66,6 +66,17 @@ func (p *printer) target(t *site.Text, n int) string {
 	return within + sitepath.Escape(id)
 }
 
+// absolute returns the address of a link within the site, if the site has one. Links to
+// other sites have a scheme.
+func (p *printer) absolute(href string) string {
+	address, _, _ := strings.Cut(href, "#")
+	name, err := url.PathUnescape(address)
+	if err != nil || p.site.Config.BaseURL == "" || strings.Contains(address, ":") {
+		return href
+	}
+	return p.site.URL(p.rooted(name)) + href[len(address):]
+}
+
 // rooted returns the output file that an address relative to the page names.
 func (p *printer) rooted(address string) string {
 	folder := p.path[:strings.LastIndexByte(p.path, '/')+1]
@@ -114,6 +125,8 @@ func (p *printer) textAttribute(name, value, id string) {
 			value = "#" + sitepath.Escape(id) + "." + fragment
 		} else if place, ok := strings.CutPrefix(value, within); ok {
 			value = "#" + place
+		} else if p.options.Absolute {
+			value = p.absolute(value)
 		}
 	}
 	if value == "" && name == "alt" {

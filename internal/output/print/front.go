@@ -35,7 +35,11 @@ func (p *printer) front() {
 	p.localizedElement("h1", s.Config.Title)
 	p.localizedElement("p", s.Config.Description)
 	p.markup("<p>")
-	p.fill("edition.print_about", "format", "PDF")
+	if s.PartOf > 0 {
+		p.text(l.T("edition.part", "part", len(s.Entries), "whole", s.PartOf))
+	} else {
+		p.fill("edition.print_about", "format", "PDF")
+	}
 	p.markup("</p>\n<p>")
 	p.text(l.T("footer.built", "date", l.Day(s.Date)))
 	p.markup("<br>")
@@ -52,9 +56,12 @@ func (p *printer) front() {
 	if elsewhere := s.Config.Elsewhere(); len(elsewhere) > 0 {
 		p.addresses("edition.elsewhere", elsewhere)
 	}
-	p.markup("<p>")
-	p.fill("edition.check", "file", p.path, "manifest", "manifest.sha256", "checksum", "SHA-256")
-	p.markup("</p>\n" + `<div class="screen"><p>`)
+	if s.PartOf == 0 { // a part has no checksum in the manifest
+		p.markup("<p>")
+		p.fill("edition.check", "file", p.path, "manifest", "manifest.sha256", "checksum", "SHA-256")
+		p.markup("</p>\n")
+	}
+	p.markup(`<div class="screen"><p>`)
 	p.fill("edition.print_how", "format", "PDF")
 	p.markup("</p>\n")
 	p.otherLanguages()

@@ -46,6 +46,10 @@ type Options struct {
 	Locales map[string]*locale.Locale // one for each language of the site
 	Static  []string                  // the names of the files in static/
 
+	// Absolute lets links to other pages of the site lead to its address, as a file needs
+	// that is read elsewhere.
+	Absolute bool
+
 	// Picture returns the output file with the largest of the smaller sizes of a picture;
 	// "" without one. The function itself may be nil.
 	Picture func(*site.File) string

@@ -28,3 +28,14 @@ func Direction(tag string) string {
 	}
 	return "ltr"
 }
+
+// Code3 returns the code of a language in three letters (ISO 639-3): "kor" of ko; "und" of
+// what is none.
+func Code3(tag string) string {
+	t, err := language.Parse(tag)
+	if err != nil {
+		return "und"
+	}
+	base, _ := t.Base()
+	return base.ISO3()
+}
