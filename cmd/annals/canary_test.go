@@ -7,9 +7,7 @@ import (
 	"encoding/hex"
 	"image"
 	"image/jpeg"
-	"io/fs"
 	"maps"
-	"os"
 	"os/exec"
 	"path"
 	"path/filepath"
@@ -25,6 +23,10 @@ const canaryConfig = `title = "Record"
 base_url = "https://record.ngo/"
 contact = "editors@record.ngo"
 default_language = "en"
+[downloads]
+epub = true
+print = true
+zip = true
 [evidence]
 as_is = ["content/2018/canaryslug/canarypaper.pdf", "content/2018/canaryslug/canarysound.wav", "content/2018/canaryslug/canaryfilm.webm"]
 [languages.en]
@@ -244,56 +246,4 @@ func soughtIn(entry string, parts map[string]string) []string {
 		add(text)
 	}
 	return slices.Sorted(maps.Keys(words))
-}
-
-// built is the files of a site by name.
-type built map[string]builtFile
-
-type builtFile struct {
-	name  string
-	data  []byte
-	small []byte // name and data in small letters
-}
-
-func outputOf(t *testing.T, dir string) built {
-	t.Helper()
-	out := built{}
-	err := filepath.WalkDir(dir, func(file string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		name, err := filepath.Rel(dir, file)
-		if err != nil {
-			return err
-		}
-		name = filepath.ToSlash(name)
-		data, err := os.ReadFile(file)
-		out[name] = builtFile{name, data, bytes.ToLower(append([]byte(name+"\n"), data...))}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return out
-}
-
-// find returns the files that have a text, written in small letters, in their name or in
-// their bytes.
-func (b built) find(text string) (files []string) {
-	for name, f := range b {
-		if bytes.Contains(f.small, []byte(text)) {
-			files = append(files, name)
-		}
-	}
-	return files
-}
-
-// below returns the files whose names begin so.
-func (b built) below(prefix string) (names []string) {
-	for name := range b {
-		if strings.HasPrefix(name, prefix) {
-			names = append(names, name)
-		}
-	}
-	return names
 }

@@ -48,6 +48,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 			return err
 		}
 		defer stage.Abandon()
+		outputs, zip := cutSiteZip(outputs)
 		outputs, err = made(ctx, o.Jobs, outputs, func(o *output.Output) (bool, error) { return stage.Keep(o.Path, group(o.Kind), o.Sum) })
 		if err != nil {
 			return err
@@ -61,6 +62,9 @@ func Build(ctx context.Context, o Options) (Result, error) {
 		})
 		watch.end("render")
 		if err != nil || o.isStoppedBy(result.Diagnostics) {
+			return err
+		}
+		if err = zip.put(ctx, stage); err != nil {
 			return err
 		}
 		if result.Report, err = stage.Commit(ctx); err != nil {
@@ -77,6 +81,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 func Check(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
 	return run(ctx, o, nil, func(_ *templates.Set, outputs []output.Output, result *Result) error {
+		outputs, _ = cutSiteZip(outputs) // it holds nothing but the others
 		outputs, err := made(ctx, o.Jobs, outputs, derivedIn(o.Output))
 		if err != nil {
 			return err

@@ -94,7 +94,8 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 	pictures := media.New(s)
 	cards := socialcard.New(s, t.locales, t.fonts, report)
 	files := dataFiles(s, t, epub.Files(s, t.locales)...)
-	return join(publish.ReservedNames(), report,
+	zip := newSiteZip(s, t)
+	outputs := join(publish.ReservedNames(), report,
 		files.Outputs(), // first: the pages that tell their sizes need not make them again
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
@@ -113,7 +114,10 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		kind("headers", headers.Outputs(s, t.assets)),
 		kind("evidence", pictures.Outputs()),
 		kind("static file", assets.Outputs(t.assets)),
+		zip.outputs(),
 	)
+	zip.setFiles(outputs)
+	return outputs
 }
 
 // printEdition lists the print edition, where config.toml asks for it.

@@ -19,7 +19,7 @@ var order = [...][]string{
 		string(site.KindSources), string(site.KindCorrections), string(site.KindNew), "redirect",
 	},
 	publish.Indexes: {
-		string(site.KindSearch), "search index", "feed", "calendar", "table", "entry data", "bibliography", "text edition", "print edition", "book", "data package", string(site.KindData), "sitemap", "headers", string(site.KindNotFound),
+		string(site.KindSearch), "search index", "feed", "calendar", "table", "entry data", "bibliography", "text edition", "print edition", "book", zipKind, "data package", string(site.KindData), "sitemap", "headers", string(site.KindNotFound),
 	},
 }
 

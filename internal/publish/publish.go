@@ -120,6 +120,8 @@ type Stage struct {
 	paths      map[string]string // Put so far: sitepath.Fold of the path → the path
 	folders    map[string]bool   // made in the new folder; "." is the new folder itself
 	files      []file
+	numbers    map[string]int // of files, by path; made by staged
+	numbered   int            // how many of files numbers has
 	idle       []*workspace
 }
 

@@ -155,6 +155,13 @@ const DataPackage = "data/datapackage.json"
 // Print is the address of the print edition, language-neutral.
 const Print = "print.html"
 
+// Downloads begins the paths of the files that hold the record as a whole, to be taken
+// along; Zip is that of the site as one file.
+const (
+	Downloads = "downloads/"
+	Zip       = Downloads + "site.zip"
+)
+
 // HasData reports whether there are files of data.
 func (s *Site) HasData() bool { return len(s.Entries) > 0 || len(s.Withdrawn) > 0 }
 

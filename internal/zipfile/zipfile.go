@@ -19,6 +19,8 @@ import (
 const (
 	firstDay    = 1<<5 | 1 // 1980-01-01, as MS-DOS counts days
 	version     = 20       // of the format: 2.0, which knows folders and deflate
+	unix        = 3 << 8   // the system: unzip takes names from MS-DOS for those of its code page
+	attributes  = 0o100644 << 16
 	utf8Names   = 0x800
 	smallFile   = 200 // bytes, below which a file is stored as it is
 	compression = flate.DefaultCompression
@@ -105,7 +107,7 @@ func (z *Writer) Close() error {
 }
 
 func header(name string) *zip.FileHeader {
-	h := &zip.FileHeader{Name: name, CreatorVersion: version, ReaderVersion: version}
+	h := &zip.FileHeader{Name: name, CreatorVersion: unix | version, ReaderVersion: version, ExternalAttrs: attributes}
 	//lint:ignore SA1019 Modified would add a second time to each file, as seconds of Unix
 	h.ModifiedDate = firstDay
 	for i := range len(name) {

@@ -57,6 +57,21 @@ func archive(t *testing.T) []byte {
 	return b.Bytes()
 }
 
+// TestFilesMayBeRead holds what unzip on Unix gives to the files: without it nobody may
+// read them.
+func TestFilesMayBeRead(t *testing.T) {
+	raw := archive(t)
+	r, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range r.File {
+		if f.Mode() != 0o644 {
+			t.Errorf("%s has the mode %v", f.Name, f.Mode())
+		}
+	}
+}
+
 func TestArchiveIsReadBack(t *testing.T) {
 	raw := archive(t)
 	r, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))

@@ -24,6 +24,9 @@ func (b *builder) data() (*view.Page, error) {
 	if b.site.Config.Downloads.Print {
 		v.Print = b.Page(site.Print)
 	}
+	if b.site.Config.Downloads.Zip {
+		v.Zip = b.URL(site.Zip)
+	}
 	files := b.options.Data.All()
 	for i := range files {
 		f := &files[i]

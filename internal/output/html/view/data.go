@@ -7,6 +7,7 @@ type DataView struct {
 	Groups     []DataGroup
 	Package    DataFile // the description of all of them
 	Print      string   // the address of the print edition, or ""
+	Zip        string   // the address of the site as one file, or ""
 	Example    string   // the name of a table
 }
 
