@@ -1,7 +1,9 @@
-// Package wording puts what was decided into words, which all formats for readers share.
+// Package wording puts what was decided, and what is known of sources and states, into the
+// words that formats for readers share.
 //
-// Its input is an act of the record and the interface texts of a language; its output is
-// plain text, such as "Adopted by recorded vote". It makes no markup and never translates.
+// Its input is the record and the interface texts of a language; its output is plain text,
+// such as "Adopted by recorded vote", with the language that it is in where that may be
+// another one. It makes no markup and never translates.
 package wording
 
 import (
