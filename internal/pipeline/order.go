@@ -12,7 +12,7 @@ import (
 // comes before it, what links to it after it.
 var order = [...][]string{
 	publish.Assets: {"static file", "evidence", "picture", "citation"},
-	publish.Pages:  {string(site.KindEntry), string(site.KindWithdrawn), string(site.KindPlain), string(site.KindSafety)},
+	publish.Pages:  {string(site.KindEntry), string(site.KindWithdrawn), string(site.KindPlain), string(site.KindSafety), string(site.KindVerify)},
 	publish.Lists: {
 		string(site.KindHome), string(site.KindYear), string(site.KindVocabulary), string(site.KindTerm),
 		string(site.KindSubjects), string(site.KindSubject), string(site.KindVotes), string(site.KindStates), string(site.KindState),

@@ -27,19 +27,20 @@ const (
 	KindNew         Kind = "new" // what is new
 	KindSearch      Kind = "search"
 	KindSafety      Kind = "safety"
+	KindVerify      Kind = "verify" // checking a copy
 	KindData        Kind = "data"
 	KindNotFound    Kind = "404"
 )
 
 // Address returns the output file, language-neutral, of the page of a kind of which a
 // site has one: home, subjects, votes, states, sources, corrections, new, search,
-// safety, data and 404.
+// safety, verify, data and 404.
 // Periods of such a list have addresses of their own.
 func (k Kind) Address() string {
 	switch k {
 	case KindHome:
 		return "index.html"
-	case KindNotFound, KindSafety:
+	case KindNotFound, KindSafety, KindVerify:
 		return string(k) + ".html"
 	}
 	return string(k) + "/index.html"
@@ -72,8 +73,8 @@ func (p *Page) Has(tag string) bool {
 }
 
 // Pages yields every page of the site: home, years, entries, withdrawn ones, plain pages,
-// vocabularies with their terms, the subjects, the lists of the whole record, search, the pages on reading safely
-// and on data unless the site has its own, the 404 page; and last the periods of all lists. Redirects
+// vocabularies with their terms, the subjects, the lists of the whole record, search, the pages on reading safely,
+// on checking a copy and on data unless the site has its own, the 404 page; and last the periods of all lists. Redirects
 // are no pages.
 func (s *Site) Pages() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
@@ -146,6 +147,9 @@ func (s *Site) listPages(add pageFunc) {
 	if s.OwnPage(KindSafety) == nil {
 		one(KindSafety)
 	}
+	if s.IsSigned() && s.OwnPage(KindVerify) == nil {
+		one(KindVerify)
+	}
 	if s.HasData() && s.OwnPage(KindData) == nil {
 		one(KindData)
 	}
@@ -153,7 +157,10 @@ func (s *Site) listPages(add pageFunc) {
 }
 
 // replaceable are the pages whose place a page of the site's own may take.
-var replaceable = []Kind{KindSafety, KindData, KindNew}
+var replaceable = []Kind{KindSafety, KindVerify, KindData, KindNew}
+
+// IsSigned reports whether the site names keys that sign it, and an address that signatures name.
+func (s *Site) IsSigned() bool { return len(s.Config.Signing.Keys) > 0 && s.Config.BaseURL != "" }
 
 // OwnPage returns the site's own page in place of a replaceable one; nil if there is none.
 func (s *Site) OwnPage(k Kind) *PlainPage {

@@ -93,6 +93,7 @@ var listPageMessages = map[site.Kind][2]string{
 	site.KindNew:         {"new.title", "new.text"},
 	site.KindSearch:      {"search.title", "search.label"},
 	site.KindSafety:      {"safety.title", "safety.text"},
+	site.KindVerify:      {"verify.title", "verify.text"},
 	site.KindData:        {"data.title", "data.text"},
 }
 

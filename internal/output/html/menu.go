@@ -29,13 +29,21 @@ func (ed *edition) newMenu() menu {
 	if ed.site.HasData() {
 		m.footer.Data = &view.Link{Name: view.Words{Text: ed.locale.T("data.title")}, URL: site.KindData.Address()}
 	}
+	if ed.site.IsSigned() {
+		m.footer.Verify = &view.Link{Name: view.Words{Text: ed.locale.T("verify.title")}, URL: site.KindVerify.Address()}
+	}
 	m.nav, m.indexes = ed.newNav()
 	m.own, m.footer.Items = ed.menuItems(ed.site.Menu), ed.menuItems(ed.site.Foot)
-	ownSafety, ownData := ed.site.OwnPage(site.KindSafety), ed.site.OwnPage(site.KindData)
+	ownSafety, ownData, ownVerify := ed.site.OwnPage(site.KindSafety), ed.site.OwnPage(site.KindData), ed.site.OwnPage(site.KindVerify)
 	for _, page := range ed.site.PlainPages {
 		t := page.In(ed.lang)
 		link := view.Link{Name: ed.words(t.Title, t.Lang), URL: page.Address()}
 		switch page {
+		case ownVerify:
+			if ed.site.IsSigned() {
+				m.footer.Verify = &link
+				continue
+			}
 		case ownSafety:
 			m.footer.Safety = link
 			continue
@@ -119,6 +127,9 @@ func (b *builder) footer() view.Footer {
 	f.Pages = relative(f.Pages, b.Page)
 	if f.Data != nil {
 		f.Data = &view.Link{Name: f.Data.Name, URL: b.Page(f.Data.URL)}
+	}
+	if f.Verify != nil {
+		f.Verify = &view.Link{Name: f.Verify.Name, URL: b.Page(f.Verify.URL)}
 	}
 	f.Safety.URL = b.Page(f.Safety.URL)
 	return f

@@ -117,6 +117,8 @@ func (b *builder) listPage() *view.Page {
 		return b.news()
 	case site.KindSearch:
 		return b.search()
+	case site.KindVerify:
+		return b.verify()
 	case site.KindSafety:
 		return b.newListPage()
 	}

@@ -24,9 +24,6 @@ import (
 	"annals/internal/publish/sign/sshsig"
 )
 
-// Namespace is that of SSH signatures: they are good for nothing else.
-const Namespace = "annals-manifest"
-
 // Statement is what a signature says beside the manifest, as its trusted comment.
 type Statement struct {
 	Publication int
@@ -102,7 +99,7 @@ func Files(key minisign.PrivateKey, manifest []byte, h History, site string) ([]
 	return []publish.Sealed{
 		{Name: publish.HistoryName, Data: h.Text()},
 		{Name: publish.SignersName, Data: Signers(key.Public(), site)},
-		{Name: publish.SSHName, Data: sshsig.Sign(key.Ed25519(), Namespace, manifest)},
+		{Name: publish.SSHName, Data: sshsig.Sign(key.Ed25519(), sshsig.Manifest, manifest)},
 		{Name: publish.MinisignName, Data: signature},
 	}, nil
 }
@@ -114,7 +111,7 @@ func howToCheck(key minisign.PublicKey) string {
 
 // Signers returns the file allowed_signers, by which ssh-keygen knows the key of a site.
 func Signers(key minisign.PublicKey, site string) []byte {
-	return fmt.Appendf(nil, "%s namespaces=\"%s\" %s\n", Host(site), Namespace, sshsig.PublicKey(key.Ed25519()))
+	return []byte(sshsig.AllowedSigner(Host(site), sshsig.Manifest, key.Ed25519()) + "\n")
 }
 
 // Copy holds the files of a copy of a site that say who made it. A missing file is nil.
@@ -148,7 +145,7 @@ func (c Copy) Verify(key minisign.PublicKey) (Statement, error) {
 	switch {
 	case signature.Untrusted != howToCheck(key):
 		err = fmt.Errorf("the first line of %s, which no signature covers, is not that of Annals", publish.MinisignName)
-	case c.SSH != nil && sshsig.Verify(key.Ed25519(), Namespace, c.Manifest, c.SSH) != nil:
+	case c.SSH != nil && sshsig.Verify(key.Ed25519(), sshsig.Manifest, c.Manifest, c.SSH) != nil:
 		err = fmt.Errorf("%s: %w", publish.SSHName, sshsig.ErrSignature)
 	case c.Signers != nil && !bytes.Equal(c.Signers, Signers(key, s.Site)):
 		err = fmt.Errorf("%s does not name the key", publish.SignersName)

@@ -134,7 +134,7 @@ func TestTranslationsKeepPlaceholders(t *testing.T) {
 // script, and for texts equal to the English ones in the others, except for words
 // that are the same.
 func TestNoTextIsLeftUntranslated(t *testing.T) {
-	names := regexp.MustCompile(`A/RES/73/180|\b(?:Atom|JSON|JavaScript|Annals|Tor Browser|Tor|Safest|onion|https?|IP|USB|[Cc]ookie|UTF|CSV|Unicode|Excel|LibreOffice Calc|Data Package|true|false|html|json)\b`)
+	names := regexp.MustCompile(`A/RES/73/180|\b(?:Atom|JSON|JavaScript|Annals|Tor Browser|Tor|Safest|onion|https?|IP|USB|[Cc]ookie|UTF|CSV|Unicode|Excel|LibreOffice Calc|Data Package|true|false|html|json|minisign|ssh-keygen|trusted comment|macOS|Linux|Windows|PowerShell|zip|history\.txt)\b`)
 	same := map[string][]string{
 		"es": {"Actor: {label}"},
 		"fr": {"Abstentions", "Article", "Contact", "Date", "Document", "Documents", "Latitude", "Licence", "Longitude", "Menu", "Note", "Notes", "Pages", "Source {number}", "Sources", "Type", "Types", "Vote", "Votes", "mention"},

@@ -42,7 +42,7 @@ const (
 // kinds are the kinds of pages. The file kind.html defines the kind's "main".
 var kinds = []string{
 	"home", "year", "entry", "page", "term", "vocabulary", "subjects", "subject", "votes", "states", "state",
-	"sources", "corrections", "new", "search", "safety", "data", "withdrawn", "404",
+	"sources", "corrections", "new", "search", "safety", "verify", "data", "withdrawn", "404",
 }
 
 // Set is a parsed theme, safe for concurrent use.

@@ -15,7 +15,7 @@ import (
 
 // kinds are the kinds of pages of every theme.
 var kinds = []string{
-	"home", "year", "entry", "page", "term", "vocabulary", "subjects", "subject", "votes", "states", "state", "sources", "corrections", "new", "search", "safety", "data", "withdrawn", "404",
+	"home", "year", "entry", "page", "term", "vocabulary", "subjects", "subject", "votes", "states", "state", "sources", "corrections", "new", "search", "safety", "verify", "data", "withdrawn", "404",
 }
 
 // theme returns a small built-in theme with changes by file name.

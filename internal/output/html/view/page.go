@@ -9,7 +9,7 @@ import (
 // set.
 type Page struct {
 	*Context
-	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "subjects", "subject", "votes", "states", "state", "sources", "corrections", "new", "search", "safety", "data", "withdrawn", "404"
+	Kind        string // "home", "year", "entry", "page", "term", "vocabulary", "subjects", "subject", "votes", "states", "state", "sources", "corrections", "new", "search", "safety", "verify", "data", "withdrawn", "404"
 	Path        string // the page's output file
 	Title       Words  // the page's heading
 	SiteTitle   Words
@@ -48,6 +48,7 @@ type Page struct {
 	Sources     []PublisherView
 	Corrections []CorrectionView
 	Data        *DataView
+	Verify      *VerifyView
 	Withdrawn   *WithdrawnView  // of the page in place of a withdrawn entry
 	Withdrawals []WithdrawnView // on the page of corrections, the newest first
 	News        []NewsDay       // of the page of what is new, the newest first
@@ -164,6 +165,7 @@ type Footer struct {
 	Items     []MenuItem   // of the site's own
 	Safety    Link         // the page on reading safely
 	Data      *Link        // the page on the files of data; nil if there are none
+	Verify    *Link        // the page on checking a copy; nil if nobody signs the site
 	Elsewhere []Link       // this page on the site's mirrors and its onion service, named by their hosts
 }
 

@@ -26,6 +26,15 @@ const (
 	width = 70 // of a line, as ssh-keygen writes it
 )
 
+// Manifest is the namespace of signatures of a site's list of files: they are good for nothing
+// else.
+const Manifest = "annals-manifest"
+
+// AllowedSigner returns the line by which ssh-keygen knows the key of a signer.
+func AllowedSigner(name, namespace string, key ed25519.PublicKey) string {
+	return name + " namespaces=\"" + namespace + "\" " + PublicKey(key)
+}
+
 // ErrSignature is returned by Verify.
 var ErrSignature = errors.New("this is no SSH signature of these bytes by this key")
 

@@ -1,0 +1,12 @@
+package view
+
+// VerifyView is the page on checking a copy.
+type VerifyView struct {
+	Key        string   // the public key that signs, as minisign writes it
+	Older      []string // keys that signed before
+	Site       string   // the site's address, which the signature names
+	Host       string   // of Site: the name of the signer for ssh-keygen
+	Signer     string   // the line by which ssh-keygen knows the key
+	Namespace  string   // of the signature for ssh-keygen
+	PowerShell string   // a command of Windows that names the files that are not as listed
+}
