@@ -5,6 +5,7 @@ import (
 
 	"annals/internal/output/html/view"
 	"annals/internal/publish/sign/sshsig"
+	"annals/internal/site"
 )
 
 // powerShell names the files that are not as listed; Windows has no program for lists of checksums.
@@ -23,6 +24,9 @@ func (b *builder) verify() *view.Page {
 	v.Signer = sshsig.AllowedSigner(v.Host, sshsig.Manifest, keys[0].Ed25519())
 	for _, k := range keys[1:] {
 		v.Older = append(v.Older, k.String())
+	}
+	if cfg.Downloads.Zip {
+		v.Zip = site.Zip
 	}
 	p.Verify = v
 	return p

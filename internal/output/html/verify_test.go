@@ -12,7 +12,7 @@ import (
 const (
 	signingKey = "RWQBAQEBAQEBAYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c"
 	olderKey   = "RWQCAgICAgICAoE5dw6ofRdfVqNUZsNMfszLjYqRtO43ol32D1uPybOU"
-	signing    = "[signing]\nkeys = [\"" + signingKey + "\", \"" + olderKey + "\"]\n"
+	signing    = "[signing]\nkeys = [\"" + signingKey + "\", \"" + olderKey + "\"]\n[downloads]\nzip = true\n"
 )
 
 func signedSite(more map[string]string) map[string]string {
@@ -23,7 +23,7 @@ func signedSite(more map[string]string) map[string]string {
 func TestCheckingACopyIsWrittenInEveryLanguage(t *testing.T) {
 	f := formatOf(t, signedSite(nil))
 	english := sentences(parsedPage(t, f, "verify.html"))
-	if len(english) < 18 {
+	if len(english) < 19 {
 		t.Errorf("the page says little: %q", english)
 	}
 	programs := []string{"Annals", "minisign", "ssh-keygen"}

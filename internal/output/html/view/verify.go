@@ -8,5 +8,6 @@ type VerifyView struct {
 	Host       string   // of Site: the name of the signer for ssh-keygen
 	Signer     string   // the line by which ssh-keygen knows the key
 	Namespace  string   // of the signature for ssh-keygen
+	Zip        string   // the path of the site as one file; "" if there is none
 	PowerShell string   // a command of Windows that names the files that are not as listed
 }
