@@ -105,7 +105,7 @@ const layers = `
 	internal/output/timelinejs:  escape jsonobject output output/citation output/loss output/span record/lang site theme/locale
 	internal/output/markwhen:    jsonstr output output/citation output/loss output/span site theme/locale
 	internal/output/uwazi:       output output/cell output/loss record/edtf record/geo record/vote site
-	internal/output/deposit:     jsonobject output output/dataset record/lang record/license site theme/locale
+	internal/output/deposit:     jsonobject output output/dataset record/lang record/license site theme/locale zipfile
 	internal/output/media:       diag load/media output par site sitepath
 	internal/output/headers:     load/config output site sitepath theme/assets
 	internal/output/assets:      output theme/assets

@@ -3,10 +3,13 @@ package main
 import (
 	"bytes"
 	"compress/zlib"
+	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -59,4 +62,77 @@ func inflated(pdf []byte) string {
 		}
 		rest = after
 	}
+}
+
+// peerEvent is an event as the program that a file is for has understood it.
+type peerEvent struct {
+	Date       any
+	Title      string
+	Text       string
+	Properties map[string]any
+}
+
+// peerTitles are titles that the other programs could take for something of their own.
+var peerTitles = []string{
+	"#food is no tag", "2018-12-17: an event", "[x] done 50% now", "<b>bold</b> & more", "=1+1; @SUM", "// a comment", "!id 5 days: later", `"quoted", \n`, "![a](b) [c](map)",
+}
+
+// The parsers of TimelineJS and Markwhen read back what is exported: each entry once, on
+// its day, with its words, and without an error.
+func TestPeersReadExports(t *testing.T) {
+	const browser = "../../.ci/browser"
+	if _, err := os.Stat(filepath.Join(browser, "node_modules", "@markwhen", "parser")); err != nil {
+		if os.Getenv("CI") == "true" {
+			t.Fatal("CI lacks the parsers of other timelines: see .ci/browser/test install")
+		}
+		t.Skip("the parsers of other timelines are not installed")
+	}
+	site := filepath.Join(t.TempDir(), "site")
+	if status, stderr := run(t, "annals", "init", "--example", site); status != 0 {
+		t.Fatalf("%d: %s", status, stderr)
+	}
+	var want []string
+	for i, title := range peerTitles {
+		day := fmt.Sprintf("2031-01-%02d", i+1)
+		write(t, filepath.Join(site, "content", "2031", fmt.Sprintf("peer-%d.md", i)),
+			fmt.Sprintf("+++\ntitle = %s\nsummary = %[1]s\ndate = %s\ntype = \"resolution\"\n[[sources]]\ntitle = \"A source\"\nurl = \"https://undocs.org/A/1\"\n+++\nText.\n", toml(title), day))
+		want = append(want, day+" "+title)
+	}
+	entries := 0
+	for _, form := range []string{"timelinejs", "timelinejs-csv", "markwhen"} {
+		file := filepath.Join(t.TempDir(), "timeline")
+		if status, stderr := run(t, "annals", "export", form, "--source", site, "--output", file, "--quiet"); status != 0 {
+			t.Fatalf("%s: %d: %s", form, status, stderr)
+		}
+		out, err := exec.Command("node", filepath.Join(browser, "timelines.mjs"), form, file).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%s: %v\n%s", form, err, out)
+		}
+		var read struct {
+			Events []peerEvent
+			Errors []string
+		}
+		if err := json.Unmarshal(out, &read); err != nil || len(read.Errors) > 0 {
+			t.Errorf("%s: %v, %v\n%.500s", form, err, read.Errors, out)
+		}
+		if entries == 0 {
+			entries = len(read.Events)
+		}
+		if got := ofPeers(read.Events); len(read.Events) != entries || entries <= len(want) || !slices.Equal(got, want) {
+			t.Errorf("%s has %d events, not %d; %q, not %q", form, len(read.Events), entries, got, want)
+		}
+	}
+}
+
+// ofPeers lists those of peerTitles, and checks that title and summary say the same.
+func ofPeers(events []peerEvent) (all []string) {
+	for _, e := range events {
+		day := fmt.Sprint(e.Date)
+		day, _, _ = strings.Cut(strings.Trim(strings.NewReplacer("[2031 1 ", "2031-01-0").Replace(day), "[]"), " ")
+		if day = strings.Trim(day, "]"); strings.HasPrefix(day, "2031") && strings.HasPrefix(e.Text, e.Title) {
+			all = append(all, day+" "+e.Title)
+		}
+	}
+	slices.Sort(all)
+	return all
 }

@@ -9,19 +9,17 @@
 //	manifest.sha256         the checksums of all other files
 //
 // Its input is the Site and the files of other formats; its output is the zip file, written
-// as a stream. The same input gives the same bytes: times are fixed. What only people can
+// as a stream. The same input gives the same bytes. What only people can
 // know is not made up: who the authors are besides the publisher, a DOI, grants.
 package deposit
 
 import (
-	"archive/zip"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"hash"
 	"io"
 	"strings"
-	"time"
 
 	"annals/internal/jsonobject"
 	"annals/internal/output"
@@ -29,6 +27,7 @@ import (
 	"annals/internal/record/license"
 	"annals/internal/site"
 	"annals/internal/theme/locale"
+	"annals/internal/zipfile"
 )
 
 // Files are the files of a deposit that other formats make.
@@ -64,7 +63,7 @@ type file struct {
 
 // Render writes the zip file.
 func (a archive) Render(w io.Writer) error {
-	p := packer{zip: zip.NewWriter(w)}
+	p := packer{zip: zipfile.New(w)}
 	p.dataset(a.locale, a.files)
 	p.add(file{path: "LICENSE", about: a.locale.T("footer.license"), media: "text/plain"}, text(a.terms()))
 	p.add(file{path: ".zenodo.json", media: "application/json"}, document(a.zenodo()))
@@ -85,7 +84,7 @@ func (a archive) Render(w io.Writer) error {
 
 // packer puts files into the archive. After an error it does nothing.
 type packer struct {
-	zip   *zip.Writer
+	zip   *zipfile.Writer
 	files []file
 	err   error
 }
@@ -105,16 +104,11 @@ func (p *packer) dataset(l *locale.Locale, files Files) {
 	}
 }
 
-// firstDay is the first that a zip file can name, the time of all files.
-var firstDay = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
-
 func (p *packer) add(f file, render func(io.Writer) error) {
 	if p.err != nil {
 		return
 	}
-	h := &zip.FileHeader{Name: f.path, Method: zip.Deflate, Modified: firstDay}
-	h.SetMode(0o644)
-	w, err := p.zip.CreateHeader(h)
+	w, err := p.zip.Create(f.path, false)
 	if err != nil {
 		p.err = err
 		return
