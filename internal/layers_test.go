@@ -17,6 +17,7 @@ const layers = `
 	# Ground: they know nothing of a site.
 	internal/diag:
 	internal/par:
+	internal/spill:
 	internal/escape:
 	internal/zipfile:
 	internal/jsonstr:    escape
@@ -55,11 +56,10 @@ const layers = `
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
 	internal/load/config:     diag load/layout load/stricttoml near record/geo record/lang record/license record/state record/symbol publish/minisign sitepath weburl
 	internal/load/media:      diag
-	internal/load/markdown/spill:
-	internal/load/markdown:   diag invisible load/markdown/spill par record/lang script weburl
+	internal/load/markdown:   diag invisible par record/lang script spill weburl
 	internal/load/content/frontmatter: diag load/stricttoml record/edtf
 	internal/load/cleanfile:  diag load/media load/sitedir
-	internal/load/content:    diag load/cleanfile load/config load/content/frontmatter load/layout load/linkstate load/markdown load/markdown/spill load/media load/sitedir load/stricttoml near par record/edtf record/isbn record/lang record/state record/symbol record/timeofday record/vote script sitepath weburl
+	internal/load/content:    diag load/cleanfile load/config load/content/frontmatter load/layout load/linkstate load/markdown load/media load/sitedir load/stricttoml near par record/edtf record/isbn record/lang record/state record/symbol record/timeofday record/vote script sitepath spill weburl
 
 	# resolve: documents become the site.
 	internal/site:       diag load/cleanfile load/config load/content load/layout load/linkstate load/markdown load/media near record/edtf record/isbn record/lang record/state record/symbol record/timeofday record/vote sitepath
@@ -96,7 +96,7 @@ const layers = `
 	internal/output/socialcard:  diag output output/picture record/lang record/vote site theme/locale
 	internal/output/data:        load/config output output/cell output/dataset record/edtf record/geo record/lang record/state record/symbol record/vote site
 	internal/output/datapackage: output output/dataset record/edtf record/license site theme/locale
-	internal/output/entryjson:   jsonobject jsonstr load/config load/content output output/dataset record/edtf record/lang record/symbol record/vote site
+	internal/output/entryjson:   jsonobject jsonstr load/config load/content output output/dataset record/edtf record/lang record/symbol record/vote site spill
 	internal/output/text:        load/content output output/dataset output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site theme/locale
 	internal/output/print:       escape load/content output output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site sitepath theme/locale
 	internal/output/epub:        escape load/content output output/dataset output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site theme/locale zipfile
@@ -171,7 +171,7 @@ const doors = `
 	golang.org/x/text/language:        record/lang theme/locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
-	os:          pipeline cli cli/convert cli/opener cmd/annals publish cli/rename cli/scaffold cli/verify cli/withdraw load/sitedir load/markdown/spill serve/watch
+	os:          pipeline cli cli/convert cli/opener cmd/annals publish cli/rename cli/scaffold cli/verify cli/withdraw load/sitedir spill serve/watch
 	os/exec:     cli/convert cli/opener
 	os/signal:   cli
 	syscall:     cli cli/linkcheck cli/opener cli/publicnet cli/verify publish load/sitedir serve/watch

@@ -12,7 +12,7 @@ import (
 // imports those of its own floor, by the table of layers, and of floors below.
 var floors = []string{
 	"cli", "serve", "pipeline", "output", "theme", "site", "load", "publish", "record",
-	"guide", "sitepath", "weburl", "near", "words", "diag", "par", "jsonobject", "jsonstr", "escape", "invisible", "script", "zipfile",
+	"guide", "sitepath", "weburl", "near", "words", "diag", "par", "spill", "jsonobject", "jsonstr", "escape", "invisible", "script", "zipfile",
 }
 
 // tests is the room whose packages only tests import; it may use every floor.

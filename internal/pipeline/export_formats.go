@@ -68,13 +68,13 @@ func dataFormats() []*ExportFormat {
 		{
 			Name: "json", Program: "JSON", File: "entries.json", About: "everything, as one JSON document", Languages: AllLanguages, hasFollows: true,
 			make: func(s *site.Site, _ *theme, _ string) (output.Renderer, []loss.Loss) {
-				return named(entryjson.Files(s), "data/entries.json"), loss.Of(s.Entries, loss.Params)
+				return named(entryjson.New(s).Files(), "data/entries.json"), loss.Of(s.Entries, loss.Params)
 			},
 		},
 		{
 			Name: "jsonl", Program: "JSON Lines", File: "entries.jsonl", About: "everything, an entry on each line", Languages: AllLanguages, hasFollows: true,
 			make: func(s *site.Site, _ *theme, _ string) (output.Renderer, []loss.Loss) {
-				return named(entryjson.Files(s), "data/entries.jsonl"), loss.Of(s.Entries, loss.Params)
+				return named(entryjson.New(s).Files(), "data/entries.jsonl"), loss.Of(s.Entries, loss.Params)
 			},
 		},
 		{
@@ -180,7 +180,7 @@ func citations(name, program, extension string) *ExportFormat {
 }
 
 func depositOf(s *site.Site, t *theme, _ string) (output.Renderer, []loss.Loss) {
-	files := dataFiles(s, t)
+	files := dataFiles(s, t, entryjson.New(s))
 	others := slices.Concat(datapackage.Outputs(s, files, t.locales), bibliography.Whole(s, t.locales, nil))
 	return deposit.Zip(s, t.locales, deposit.Files{Data: files, Others: others}), loss.Of(s.Entries, loss.Params, loss.Files)
 }

@@ -93,10 +93,12 @@ func goneAddresses(published string, o Options, s *site.Site, record *content.Re
 func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Output {
 	pictures := media.New(s)
 	cards := socialcard.New(s, t.locales, t.fonts, report)
-	files := dataFiles(s, t, epub.Files(s, t.locales)...)
+	entries := entryjson.New(s)
+	files := dataFiles(s, t, entries, epub.Files(s, t.locales)...)
 	zip := newSiteZip(s, t)
 	outputs := join(publish.ReservedNames(), report,
-		files.Outputs(), // first: the pages that tell their sizes need not make them again
+		entries.Outputs(), // first: no two of them need the same entry at a time, as the files of all do
+		files.Outputs(),   // before others: the pages that tell their sizes need not make them again
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
 			Smaller: smallerPictures(pictures), Data: files,
@@ -106,7 +108,6 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		kind("calendar", calendar.Outputs(s, t.locales)),
 		kind("sitemap", sitemap.Outputs(s, t.assets.Names())),
 		kind("search index", search.Outputs(s, t.locales)),
-		entryjson.Outputs(s),
 		datapackage.Outputs(s, files, t.locales),
 		kind("citation", bibliography.Beside(s, t.locales)),
 		kind("bibliography", bibliography.Whole(s, t.locales, t.assets.Names())),
@@ -139,8 +140,8 @@ func printOptions(t *theme, pictures *media.Pictures) print.Options {
 }
 
 // dataFiles lists the files of data, and others behind them.
-func dataFiles(s *site.Site, t *theme, others ...dataset.File) *dataset.Files {
-	return dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, t.locales), text.Files(s, t.locales), others)
+func dataFiles(s *site.Site, t *theme, entries *entryjson.Format, others ...dataset.File) *dataset.Files {
+	return dataset.New(data.Files(s), entries.Files(), bibliography.Files(s, t.locales), text.Files(s, t.locales), others)
 }
 
 // kind sets the kind of all outputs of a format.

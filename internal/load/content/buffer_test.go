@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
-	"annals/internal/load/markdown/spill"
+	"annals/internal/spill"
 )
 
 // The buffer of a file is reused for the next one, so no Result may reference it.

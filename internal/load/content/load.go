@@ -9,9 +9,9 @@ import (
 	"annals/internal/load/layout"
 	"annals/internal/load/linkstate"
 	"annals/internal/load/markdown"
-	"annals/internal/load/markdown/spill"
 	"annals/internal/load/sitedir"
 	"annals/internal/load/stricttoml"
+	"annals/internal/spill"
 )
 
 // MaxFile is the size of the largest content file that is read, in bytes: about fifty times

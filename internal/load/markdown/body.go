@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
-	"annals/internal/load/markdown/spill"
+	"annals/internal/spill"
 )
 
 // Body is a parsed text. It can be rendered any number of times, is immutable

@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"annals/internal/load/markdown/spill"
+	"annals/internal/spill"
 )
 
 func TestLinks(t *testing.T) {

@@ -32,9 +32,9 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"annals/internal/diag"
-	"annals/internal/load/markdown/spill"
 	"annals/internal/par"
 	"annals/internal/record/lang"
+	"annals/internal/spill"
 )
 
 // Options configures a Parser.

@@ -38,7 +38,7 @@ func onDay(in *site.Inputs) { in.Date = edtf.Day{Year: 2026, Month: 11, Day: 23}
 func zipOf(t testing.TB, s *site.Site) []byte {
 	t.Helper()
 	locales := sitetest.Locales(t, s)
-	files := dataset.New(data.Files(s), entryjson.Files(s), bibliography.Files(s, locales), text.Files(s, locales))
+	files := dataset.New(data.Files(s), entryjson.New(s).Files(), bibliography.Files(s, locales), text.Files(s, locales))
 	others := slices.Concat(datapackage.Outputs(s, files, locales), bibliography.Whole(s, locales, nil))
 	var b bytes.Buffer
 	if err := deposit.Zip(s, locales, deposit.Files{Data: files, Others: others}).Render(&b); err != nil {

@@ -10,10 +10,10 @@ import (
 
 func BenchmarkLines(b *testing.B) {
 	const entries = 1000
-	lines := entryjson.Files(sitetest.Site(b, sitetest.Many(entries)))[1]
+	s := sitetest.Site(b, sitetest.Many(entries))
 	b.ReportAllocs()
 	for b.Loop() {
-		if err := lines.Render(io.Discard); err != nil {
+		if err := entryjson.New(s).Files()[1].Render(io.Discard); err != nil {
 			b.Fatal(err)
 		}
 	}

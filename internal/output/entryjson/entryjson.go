@@ -15,10 +15,12 @@
 // what is written: in that stand notes to other editors and the names of files that are
 // not published. The params of an entry are for templates and are left out.
 //
-// Entries are written one at a time, however many there are.
+// Entries are written one at a time, however many there are, and each is made once: what
+// was made waits for the other files in a spill.Store.
 package entryjson
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"sync"
@@ -27,6 +29,7 @@ import (
 	"annals/internal/output"
 	"annals/internal/output/dataset"
 	"annals/internal/site"
+	"annals/internal/spill"
 )
 
 const (
@@ -34,12 +37,31 @@ const (
 	kind   = "entry data"
 )
 
+// Format is the record of a site as JSON.
+type Format struct {
+	site    *site.Site
+	writers sync.Pool // of *writer
+	store   spill.Store
+	objects []entryObject // of the entries
+}
+
+// entryObject is the JSON of an entry, once a file needed it.
+type entryObject struct {
+	once sync.Once
+	text spill.Text
+	err  error
+}
+
+// New returns the format of s.
+func New(s *site.Site) *Format {
+	return &Format{site: s, objects: make([]entryObject, len(s.Entries))}
+}
+
 // Files lists the files of the whole record, if it has an entry or had one.
-func Files(s *site.Site) []dataset.File {
-	if len(s.Entries)+len(s.Withdrawn) == 0 {
+func (f *Format) Files() []dataset.File {
+	if len(f.site.Entries)+len(f.site.Withdrawn) == 0 {
 		return nil
 	}
-	f := &format{site: s}
 	file := func(name, format, media string, streams bool, r output.Renderer) dataset.File {
 		o := output.Output{Path: folder + name, Kind: kind, Streams: streams, Renderer: r}
 		return dataset.File{Output: o, Format: format, Media: media, Message: "data.json"}
@@ -47,87 +69,68 @@ func Files(s *site.Site) []dataset.File {
 	return []dataset.File{
 		file("entries.json", "JSON", "application/json", true, record{f}),
 		file("entries.jsonl", "JSON Lines", "application/jsonl", true, lines{f}),
-		file(schemaName, "JSON Schema", "application/schema+json", false, schema{s}),
+		file(schemaName, "JSON Schema", "application/schema+json", false, schema{f.site}),
 	}
 }
 
 // Outputs lists the files of single entries.
-func Outputs(s *site.Site) []output.Output {
-	f := &format{site: s}
-	all := make([]output.Output, 0, len(s.Entries))
-	for _, e := range s.Entries {
-		all = append(all, output.Output{Path: e.ID + ".json", From: e.File, Kind: kind, Renderer: single{f, e}})
+func (f *Format) Outputs() []output.Output {
+	all := make([]output.Output, len(f.site.Entries))
+	for i, e := range f.site.Entries {
+		all[i] = output.Output{Path: e.ID + ".json", From: e.File, Kind: kind, Renderer: single{f, i}}
 	}
 	return all
 }
 
-// format is what the files have in common.
-type format struct {
-	site    *site.Site
-	writers sync.Pool // of *writer
-}
-
-// writer returns a writer, which is to be put back.
-func (f *format) writer() *writer {
-	w, ok := f.writers.Get().(*writer)
-	if !ok {
-		return &writer{site: f.site}
-	}
-	w.out, w.err = w.out[:0], nil
-	return w
-}
-
-// writeEntries writes the entries, with before in front of the first one and between in
-// front of all others.
-func (f *format) writeEntries(to io.Writer, before, between string) error {
-	w := f.writer()
-	defer f.writers.Put(w)
-	for _, e := range f.site.Entries {
-		w.out = append(w.out[:0], before...)
-		if entry.write(w, e); w.err != nil {
-			return w.err
+// writeEntry writes an entry and what stands around it.
+func (f *Format) writeEntry(to io.Writer, before string, i int, after string) error {
+	o := &f.objects[i]
+	o.once.Do(func() {
+		w, ok := f.writers.Get().(*writer)
+		if !ok {
+			w = &writer{site: f.site}
 		}
-		if _, err := to.Write(w.out); err != nil {
-			return err
-		}
-		before = between
+		w.out, w.err = w.out[:0], nil
+		entry.write(w, f.site.Entries[i])
+		o.text, o.err = f.store.Put(w.out), w.err
+		f.writers.Put(w)
+	})
+	if o.err != nil {
+		return o.err
 	}
-	return nil
+	var err error
+	write := func(data []byte) {
+		_, errBefore := io.WriteString(to, before)
+		_, errObject := to.Write(data)
+		_, errAfter := io.WriteString(to, after)
+		err = cmp.Or(errBefore, errObject, errAfter)
+	}
+	return cmp.Or(o.text.Read(write), err)
 }
 
 // lines is all entries, one on each line.
-type lines struct{ *format }
+type lines struct{ *Format }
 
 // Render writes the lines.
 func (l lines) Render(w io.Writer) error {
-	err := l.writeEntries(w, "", "\n")
-	if err == nil && len(l.site.Entries) > 0 {
-		_, err = io.WriteString(w, "\n")
-	}
-	if err != nil {
-		return fmt.Errorf("write entries.jsonl: %w", err)
+	for i := range l.objects {
+		if err := l.writeEntry(w, "", i, "\n"); err != nil {
+			return fmt.Errorf("write entries.jsonl: %w", err)
+		}
 	}
 	return nil
 }
 
 // single is one entry.
 type single struct {
-	*format
-	entry *site.Entry
+	*Format
+	index int
 }
 
 // Render writes the entry.
-func (one single) Render(to io.Writer) error {
-	w := one.writer()
-	defer one.writers.Put(w)
-	entry.write(w, one.entry)
-	w.out = append(w.out, '\n')
-	err := w.err
-	if err == nil {
-		_, err = to.Write(w.out)
-	}
-	if err != nil {
-		return fmt.Errorf("write %s.json: %w", one.entry.ID, err)
+func (one single) Render(w io.Writer) error {
+	if err := one.writeEntry(w, "", one.index, "\n"); err != nil {
+		return fmt.Errorf("write %s.json: %w", one.site.Entries[one.index].ID, err)
 	}
 	return nil
 }

@@ -19,7 +19,8 @@ import (
 
 // allOutputs lists the files of the whole record and of each entry.
 func allOutputs(s *site.Site) []output.Output {
-	return slices.Concat(dataset.New(entryjson.Files(s)).Outputs(), entryjson.Outputs(s))
+	f := entryjson.New(s)
+	return slices.Concat(dataset.New(f.Files()).Outputs(), f.Outputs())
 }
 
 const config = "contact = \"mailto:editors@example.org\"\n" + sitetest.Config + `

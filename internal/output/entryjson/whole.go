@@ -50,21 +50,30 @@ var withdrawal = object[*site.Withdrawal]{
 }
 
 // record is the whole record as one JSON document, with an entry on each line.
-type record struct{ *format }
+type record struct{ *Format }
 
 // Render writes the document.
 func (r record) Render(w io.Writer) error {
+	if err := r.write(w); err != nil {
+		return fmt.Errorf("write entries.json: %w", err)
+	}
+	return nil
+}
+
+func (r record) write(w io.Writer) error {
 	head := &writer{site: r.site}
 	whole.write(head, r.site)
 	head.out = head.out[:len(head.out)-1] // the end of the object comes behind the entries
 	if _, err := w.Write(head.out); err != nil {
-		return fmt.Errorf("write entries.json: %w", err)
+		return err
 	}
-	if err := r.writeEntries(w, "\n", ",\n"); err != nil {
-		return fmt.Errorf("write entries.json: %w", err)
+	before := "\n"
+	for i := range r.objects {
+		if err := r.writeEntry(w, before, i, ""); err != nil {
+			return err
+		}
+		before = ",\n"
 	}
-	if _, err := io.WriteString(w, "\n]}\n"); err != nil {
-		return fmt.Errorf("write entries.json: %w", err)
-	}
-	return nil
+	_, err := io.WriteString(w, "\n]}\n")
+	return err
 }

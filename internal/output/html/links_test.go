@@ -22,7 +22,7 @@ func TestInternalLinksResolve(t *testing.T) {
 		for _, o := range f.options.Assets.Files() {
 			files[o.Path] = true
 		}
-		for _, o := range slices.Concat(bibliography.Beside(f.site, nil), entryjson.Outputs(f.site), f.options.Data.Outputs(), datapackage.Outputs(f.site, f.options.Data, f.options.Locales), calendar.Outputs(f.site, f.options.Locales), search.Outputs(f.site, nil)) {
+		for _, o := range slices.Concat(bibliography.Beside(f.site, nil), entryjson.New(f.site).Outputs(), f.options.Data.Outputs(), datapackage.Outputs(f.site, f.options.Data, f.options.Locales), calendar.Outputs(f.site, f.options.Locales), search.Outputs(f.site, nil)) {
 			files[o.Path] = true
 		}
 		for _, topic := range f.site.Topics.Terms {
