@@ -34,6 +34,12 @@ const KindRedirect = "redirect"
 // nothing.
 func (o Output) IsTemplated() bool { return o.Page || o.Kind == KindRedirect }
 
+// Measurer is a writer that knows what was written to it, for those who would measure it
+// too.
+type Measurer interface {
+	Measure() (bytes int64, sum [sha256.Size]byte, err error)
+}
+
 // Renderer is the value that one file is made from.
 type Renderer interface {
 	// Render writes the file. It is a pure function: it writes the same bytes each

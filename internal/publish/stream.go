@@ -82,7 +82,7 @@ func (d *disk) stream(path string, content func(io.Writer) error, ws *workspace)
 	}
 	to := &hashingFile{file: f, hash: sha256.New()}
 	if err = d.injectFault("write", path); err == nil {
-		b := bufio.NewWriterSize(to, bufSize)
+		b := buffered{bufio.NewWriterSize(to, bufSize), to}
 		err = content(b)
 		err = errors.Join(err, b.Flush())
 	}
@@ -102,4 +102,17 @@ func (h *hashingFile) Write(data []byte) (int, error) {
 	h.hash.Write(data[:n])
 	h.size += int64(n)
 	return n, err
+}
+
+// buffered collects what is written before it goes to a file.
+type buffered struct {
+	*bufio.Writer
+	to *hashingFile
+}
+
+// Measure returns the size and the checksum of what was written.
+func (b buffered) Measure() (bytes int64, sum [sha256.Size]byte, err error) {
+	err = b.Flush()
+	b.to.hash.Sum(sum[:0])
+	return b.to.size, sum, err
 }

@@ -50,7 +50,7 @@ func files(name, message string, works iter.Seq[citation.Work]) []dataset.File {
 	var all []dataset.File
 	for _, form := range citation.Forms() {
 		all = append(all, dataset.File{
-			Output: output.Output{Path: "data/" + name + form.Extension, Kind: "bibliography", Renderer: file{form, works}},
+			Output: output.Output{Path: "data/" + name + form.Extension, Kind: "bibliography", Streams: true, Renderer: file{form, works}},
 			Format: form.Name, Media: form.Media, Message: message,
 		})
 	}

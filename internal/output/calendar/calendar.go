@@ -47,7 +47,7 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 		return nil
 	}
 	var all []output.Output
-	add := func(c calendar) { all = append(all, output.Output{Path: c.path, Renderer: c}) }
+	add := func(c calendar) { all = append(all, output.Output{Path: c.path, Streams: true, Renderer: c}) }
 	for _, tag := range s.Tags() {
 		l := locales[tag]
 		add(calendar{

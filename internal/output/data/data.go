@@ -37,7 +37,7 @@ func Files(s *site.Site) []dataset.File {
 		if hasRows {
 			made := table{t.Path(), t.Header(s), rows}
 			all = append(all, dataset.File{
-				Output: output.Output{Path: made.path, Kind: "table", Renderer: made},
+				Output: output.Output{Path: made.path, Kind: "table", Streams: true, Renderer: made},
 				Format: "CSV", Media: "text/csv", Table: t, Message: "data." + t.Name,
 			})
 		}

@@ -115,6 +115,14 @@ func (m *made) Render(w io.Writer) error {
 
 // renderFirst writes the file and keeps what it measures.
 func (m *made) renderFirst(w io.Writer) error {
+	if own, ok := w.(output.Measurer); ok {
+		err := m.Renderer.Render(w)
+		if err == nil {
+			m.measure.Bytes, m.measure.Sum, err = own.Measure()
+		}
+		m.isKnown = err == nil
+		return err
+	}
 	sum := sha256.New()
 	count := counter{w: io.MultiWriter(w, sum)}
 	if err := m.Renderer.Render(&count); err != nil {
