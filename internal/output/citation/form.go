@@ -36,7 +36,11 @@ func (f *Form) Beside(page string) string {
 func (f *Form) Write(w io.Writer, works iter.Seq[Work]) error {
 	before := f.begin
 	for work := range works {
-		if _, err := io.WriteString(w, before+f.record(work)); err != nil {
+		_, err := io.WriteString(w, before)
+		if err == nil {
+			_, err = io.WriteString(w, f.record(work))
+		}
+		if err != nil {
 			return fmt.Errorf("write %s: %w", f.Name, err)
 		}
 		before = f.between

@@ -176,7 +176,10 @@ func (p *paper) put(text []byte, size int, spaced bool) {
 // noteIsolates keeps which isolate is open behind text.
 func (p *paper) noteIsolates(text []byte) {
 	for {
-		i := bytes.Index(text, []byte(isolateStart))
+		i := bytes.IndexByte(text, isolateStart[0])
+		if i >= 0 {
+			i = bytes.Index(text, []byte(isolateStart))
+		}
 		if i < 0 || i+len(isolateEnd) > len(text) {
 			return
 		}
