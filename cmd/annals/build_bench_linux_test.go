@@ -17,7 +17,8 @@ import (
 )
 
 // BenchmarkBuild measures whole builds of 1,000, 10,000 and 100,000 generated entries,
-// plain ones and such with series and provisions: wall time, CPU time, peak memory, the time by stage, and the output size.
+// plain ones and such with series and provisions: wall time, CPU time, peak memory, the time by stage, and the output size. Of rendering it
+// prints how long files of data took, and all others (s-of-data, s-of-pages): what the data costs.
 // If there is a Hugo in PATH, or named by HUGO, it builds the same entries in
 // turn; x-wall and x-memory are its multiples of Annals' time and memory. All values
 // are medians. TMPDIR chooses the disk. "make bench" prints them.
@@ -68,7 +69,13 @@ type runs struct {
 	stages                   map[string][]float64 // from the output of --stats
 }
 
-var stageLine = regexp.MustCompile(`(?m)^  (\w+) +([0-9.]+) s$`)
+var (
+	stageLine = regexp.MustCompile(`(?m)^  (\w+) +([0-9.]+) s$`)
+	kindLine  = regexp.MustCompile(`(?m)^  (\w+(?: \w+)*) +\d+ +[0-9.]+ \w+ +([0-9.]+) s +[0-9.]+ s `)
+)
+
+// dataKinds are the kinds of the files that a reader takes along.
+var dataKinds = []string{"bibliography", "calendar", "citation", "data package", "entry data", "table", "text edition"}
 
 func (r *runs) add(b *testing.B, c *exec.Cmd) {
 	b.Helper()
@@ -84,12 +91,26 @@ func (r *runs) add(b *testing.B, c *exec.Cmd) {
 	if r.stages == nil {
 		r.stages = map[string][]float64{}
 	}
-	for _, m := range stageLine.FindAllStringSubmatch(output.String(), -1) {
-		took, err := strconv.ParseFloat(m[2], 64)
+	seconds := func(text string) float64 {
+		took, err := strconv.ParseFloat(text, 64)
 		if err != nil {
 			b.Fatal(err)
 		}
-		r.stages[m[1]] = append(r.stages[m[1]], took)
+		return took
+	}
+	for _, m := range stageLine.FindAllStringSubmatch(output.String(), -1) {
+		r.stages[m[1]] = append(r.stages[m[1]], seconds(m[2]))
+	}
+	kinds := map[string]float64{"of-data": 0, "of-pages": 0}
+	for _, m := range kindLine.FindAllStringSubmatch(output.String(), -1) {
+		of := "of-pages"
+		if slices.Contains(dataKinds, m[1]) {
+			of = "of-data"
+		}
+		kinds[of] += seconds(m[2])
+	}
+	for kind, sum := range kinds {
+		r.stages[kind] = append(r.stages[kind], sum)
 	}
 }
 
