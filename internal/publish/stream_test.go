@@ -1,6 +1,7 @@
 package publish
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io"
 	"path/filepath"
@@ -62,5 +63,29 @@ func TestStreamThatFailsPreventsPublication(t *testing.T) {
 	if _, err := s.Commit(t.Context()); err == nil {
 		t.Error("a part of a file is published")
 	}
+	must(t, s.Abandon())
+}
+
+// What is written knows its size and its checksum, so that nobody else has to count.
+func TestStreamIsMeasuredWhileItIsWritten(t *testing.T) {
+	s, err := Open(t.Context(), filepath.Join(t.TempDir(), "public"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Repeat("0123456789", bufSize/5)
+	must(t, s.PutStream("a.json", Indexes, func(w io.Writer) error {
+		for _, part := range []string{text, "end"} {
+			if _, err := io.WriteString(w, part); err != nil {
+				return err
+			}
+		}
+		n, sum, err := w.(interface {
+			Measure() (int64, [sha256.Size]byte, error)
+		}).Measure()
+		if err != nil || n != int64(len(text))+3 || sum != sha256.Sum256([]byte(text+"end")) {
+			t.Errorf("%d bytes, %x, %v", n, sum, err)
+		}
+		return err
+	}))
 	must(t, s.Abandon())
 }

@@ -1,6 +1,7 @@
 package dataset_test
 
 import (
+	"crypto/sha256"
 	"errors"
 	"io"
 	"strings"
@@ -65,5 +66,21 @@ func TestMeasureOfWhatCannotBeMade(t *testing.T) {
 	}
 	if err := f.Render(io.Discard); err == nil || c.times != 2 {
 		t.Errorf("the error is %v after %d times", err, c.times)
+	}
+}
+
+// measurer measures what is written to it.
+type measurer struct{ strings.Builder }
+
+func (m *measurer) Measure() (int64, [sha256.Size]byte, error) { return 7, [sha256.Size]byte{1}, nil }
+
+func TestWriterThatMeasuresIsBelieved(t *testing.T) {
+	file := dataset.New([]dataset.File{{Output: output.Output{Path: "data/a", Renderer: &counted{}}}}).All()[0]
+	var w measurer
+	if err := file.Render(&w); err != nil || w.String() != "some text" {
+		t.Errorf("%q, %v", w.String(), err)
+	}
+	if got, err := file.Measure(); err != nil || got.Bytes != 7 || got.Sum[0] != 1 {
+		t.Errorf("%v, %v", got, err)
 	}
 }
