@@ -29,7 +29,7 @@ func (a *app) exportCommand() *cobra.Command {
 		Long: `Write the record, or a part of it, as one file: for a timeline, a database, a
 calendar, a reference manager, an archive, or for reading. FORMAT is one of
 
-json jsonl csv ics bibtex ris csl text epub
+json jsonl csv ics bibtex ris csl text epub zip
 timelinejs timelinejs-csv markwhen uwazi deposit pdf zim
 
 Texts go to standard output, unless --output names a file; the others need a file.

@@ -36,8 +36,15 @@ type WriteFunc func(render func(io.Writer) error) error
 func WriteExport(ctx context.Context, o Options, e Export, write WriteFunc) (Result, error) {
 	return exported(ctx, o, e, func(s *site.Site, t *theme, o Options, result *Result) error {
 		o.step(2)
-		file, losses, err := export(s, t, e)
-		if err != nil {
+		var file output.Renderer
+		var losses []loss.Loss
+		var err error
+		if e.Format.archive != nil {
+			if file = e.Format.archive(s, t, o, e.Lang, &result.Diagnostics); result.Diagnostics.HasErrors() {
+				return nil
+			}
+			result.Diagnostics = nil
+		} else if file, losses, err = export(s, t, e); err != nil {
 			return err
 		}
 		for _, one := range losses {

@@ -7,6 +7,7 @@ import (
 	"annals/internal/output"
 	"annals/internal/output/assets"
 	"annals/internal/output/bibliography"
+	"annals/internal/output/bundle"
 	"annals/internal/output/calendar"
 	"annals/internal/output/data"
 	"annals/internal/output/datapackage"
@@ -46,9 +47,14 @@ type ExportFormat struct {
 	needsTerms bool // archives ask for the terms of the data
 	hasFollows bool // says what led to an entry
 
-	IsWhole bool // it is made of the whole record alone
-	IsPages bool // it is made of pages by another program: see WritePages
-	pages   func(s *site.Site, t *theme, o Options, lang string, report *diag.List) (all []output.Output, first string)
+	IsWhole bool // it is made of the whole site alone
+	IsPages bool // another program makes it: see WritePages
+
+	// pages returns the files that the other program gets, and the page to begin with.
+	pages func(s *site.Site, t *theme, o Options, lang string, report *diag.List) (all []output.Output, first string)
+
+	// archive returns the file of the whole site.
+	archive func(s *site.Site, t *theme, o Options, lang string, report *diag.List) output.Renderer
 
 	// make returns the file, nil if the format can hold none of the entries, and what
 	// the format has no place for.
@@ -109,6 +115,10 @@ func readingFormats() []*ExportFormat {
 				return epub.Book(s, t.locales, lang), loss.Of(s.Entries, loss.Described)
 			},
 		},
+		{
+			Name: "zip", Program: "the archive", File: "site.zip", About: "the whole site as one file, for a stick or an e-mail", IsBinary: true, IsWhole: true,
+			Languages: AllLanguages, archive: archiveOf,
+		},
 	}
 }
 
@@ -162,7 +172,8 @@ func pageFormats() []*ExportFormat {
 			Name: "zim", Program: "ZIM", File: "record.zim", About: "the site for Kiwix, packed by an installed zimwriterfs",
 			IsBinary: true, IsPages: true, IsWhole: true, Languages: EveryLanguage,
 			pages: func(s *site.Site, t *theme, o Options, _ string, report *diag.List) ([]output.Output, string) {
-				return formats(s, t, o, report), site.KindHome.Address()
+				outputs, _ := cutSiteZip(formats(s, t, o, report))
+				return outputs, site.KindHome.Address()
 			},
 		},
 	}
@@ -177,6 +188,18 @@ func citations(name, program, extension string) *ExportFormat {
 				loss.Provisions, loss.Media, loss.Corrections, loss.Terms, loss.Facts)
 		},
 	}
+}
+
+// archiveOf is the archive that a build makes where config.toml asks for it.
+func archiveOf(s *site.Site, t *theme, o Options, lang string, report *diag.List) output.Renderer {
+	files, z := cutSiteZip(formats(s, t, o, report))
+	if z == nil {
+		z = &siteZip{bundle.Bundle{Site: s, Locales: t.locales, Languages: s.Tags(), Files: files}}
+	}
+	if lang != "" {
+		z.Languages = []string{lang}
+	}
+	return z
 }
 
 func depositOf(s *site.Site, t *theme, _ string) (output.Renderer, []loss.Loss) {
