@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"crypto/rand"
 	"fmt"
 	"path"
@@ -54,12 +55,12 @@ is public: the line for config.toml, and the two forms for readers.`,
   annals key new --no-password --output ci.key      for a machine where nobody types`,
 		Args:              noArguments,
 		ValidArgsFunction: cobra.NoFileCompletions,
-		RunE: runE(func(*cobra.Command, []string) error {
+		RunE: runE(func(cmd *cobra.Command, _ []string) error {
 			cfg, err := a.config()
 			if err != nil {
 				return err
 			}
-			return a.newKey(cfg, output, open)
+			return a.newKey(cmd.Context(), cfg, output, open)
 		}),
 	}
 	cmd.Flags().SortFlags = false
@@ -68,7 +69,7 @@ is public: the line for config.toml, and the two forms for readers.`,
 	return cmd
 }
 
-func (a *app) newKey(cfg *config.Config, file string, open bool) error {
+func (a *app) newKey(ctx context.Context, cfg *config.Config, file string, open bool) error {
 	if file == "" {
 		home, err := a.keyHome(cfg.BaseURL)
 		if err != nil {
@@ -79,7 +80,7 @@ func (a *app) newKey(cfg *config.Config, file string, open bool) error {
 	password := ""
 	if !open {
 		var err error
-		if password, err = a.newPassword(); err != nil {
+		if password, err = a.newPassword(ctx); err != nil {
 			return err
 		}
 	}
@@ -138,7 +139,7 @@ read from the file .pub beside the key; without that the password is needed.`,
 		Example: `  annals key show
   annals key show /media/stick/record.key`,
 		Args: atMostOneArgument,
-		RunE: runE(func(_ *cobra.Command, args []string) error {
+		RunE: runE(func(cmd *cobra.Command, args []string) error {
 			cfg, err := a.config()
 			if err != nil {
 				return err
@@ -152,7 +153,7 @@ read from the file .pub beside the key; without that the password is needed.`,
 					return err
 				}
 			}
-			key, err := a.publicKey(file)
+			key, err := a.publicKey(cmd.Context(), file)
 			if err != nil {
 				return err
 			}
@@ -177,7 +178,7 @@ A key that was lost or stolen cannot be replaced in this way: tell people.`,
 		Example: `  annals key new --output new.key
   annals key rotate new.key`,
 		Args: oneArgument("the file of the new key", "new.key"),
-		RunE: runE(func(_ *cobra.Command, args []string) error { return a.rotate(args[0], file, date) }),
+		RunE: runE(func(cmd *cobra.Command, args []string) error { return a.rotate(cmd.Context(), args[0], file, date) }),
 	}
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&file, "key", "", "`FILE` of the present key (default: ANNALS_KEY, else that of \"annals key new\")")
@@ -186,7 +187,7 @@ A key that was lost or stolen cannot be replaced in this way: tell people.`,
 	return cmd
 }
 
-func (a *app) rotate(next, file string, date edtf.Day) error {
+func (a *app) rotate(ctx context.Context, next, file string, date edtf.Day) error {
 	cfg, err := a.config()
 	if err != nil {
 		return err
@@ -194,11 +195,11 @@ func (a *app) rotate(next, file string, date edtf.Day) error {
 	if cfg.BaseURL == "" {
 		return errNoAddress
 	}
-	fresh, err := a.publicKey(next)
+	fresh, err := a.publicKey(ctx, next)
 	if err != nil {
 		return err
 	}
-	old, err := a.privateKey(file, cfg.BaseURL)
+	old, err := a.privateKey(ctx, file, cfg.BaseURL)
 	if err != nil {
 		return err
 	}

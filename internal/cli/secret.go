@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -50,13 +51,13 @@ func (a *app) keyHome(site string) (string, error) {
 
 // privateKey reads and unlocks the key of the site: of the flag, of the environment, or where
 // "annals key new" has put it. It returns its path, too, "" for one in the environment.
-func (a *app) privateKey(file, site string) (minisign.PrivateKey, error) {
+func (a *app) privateKey(ctx context.Context, file, site string) (minisign.PrivateKey, error) {
 	text := a.getenv(keyTextVariable)
 	if file == "" {
 		file = a.getenv(keyVariable)
 	}
 	if file == "" && text != "" {
-		return a.unlock([]byte(text), keyTextVariable)
+		return a.unlock(ctx, []byte(text), keyTextVariable)
 	}
 	if file == "" {
 		home, err := a.keyHome(site)
@@ -69,7 +70,7 @@ func (a *app) privateKey(file, site string) (minisign.PrivateKey, error) {
 	if err != nil {
 		return minisign.PrivateKey{}, err
 	}
-	return a.unlock(raw, file)
+	return a.unlock(ctx, raw, file)
 }
 
 // readKeyFile reads a small file of a key.
@@ -94,14 +95,14 @@ func (a *app) readKeyFile(file string) ([]byte, error) {
 }
 
 // unlock asks for the password of a key, if it has one.
-func (a *app) unlock(raw []byte, name string) (minisign.PrivateKey, error) {
+func (a *app) unlock(ctx context.Context, raw []byte, name string) (minisign.PrivateKey, error) {
 	locked, err := minisign.ParsePrivateKey(raw)
 	if err != nil {
 		return minisign.PrivateKey{}, &usageError{fmt.Sprintf("%s: %v", name, err), ""}
 	}
 	password := ""
 	if locked.NeedsPassword() {
-		if password, err = a.password("Password of the key"); err != nil {
+		if password, err = a.password(ctx, "Password of the key"); err != nil {
 			return minisign.PrivateKey{}, err
 		}
 		if locked.Memory() > minisignMemory && !a.global.quiet {
@@ -116,7 +117,7 @@ func (a *app) unlock(raw []byte, name string) (minisign.PrivateKey, error) {
 }
 
 // password returns what ANNALS_KEY_PASSWORD says, or what is typed unseen.
-func (a *app) password(prompt string) (string, error) {
+func (a *app) password(ctx context.Context, prompt string) (string, error) {
 	if given := a.getenv(passwordVariable); given != "" {
 		return given, nil
 	}
@@ -125,17 +126,39 @@ func (a *app) password(prompt string) (string, error) {
 		return "", &usageError{noTerminal, "set " + passwordVariable}
 	}
 	fmt.Fprint(a.stderr, a.words.Text(prompt), ": ")
-	typed, err := term.ReadPassword(int(terminal.Fd()))
-	fmt.Fprintln(a.stderr)
-	if err != nil {
-		return "", fmt.Errorf("read the password: %w", err)
+	defer fmt.Fprintln(a.stderr)
+	typed, err := readUnseen(ctx, int(terminal.Fd()))
+	if err != nil && ctx.Err() == nil {
+		err = fmt.Errorf("read the password: %w", err)
 	}
-	return string(typed), nil
+	return string(typed), err
+}
+
+// readUnseen reads a line that the terminal does not show. When it is stopped, the terminal
+// shows again what is typed.
+func readUnseen(ctx context.Context, terminal int) (typed []byte, err error) {
+	before, err := term.GetState(terminal)
+	if err != nil {
+		return nil, err
+	}
+	done := make(chan struct{})
+	var line []byte
+	var readErr error
+	go func() {
+		line, readErr = term.ReadPassword(terminal)
+		close(done)
+	}()
+	select {
+	case <-done:
+		return line, readErr
+	case <-ctx.Done():
+		return nil, errors.Join(context.Cause(ctx), term.Restore(terminal, before))
+	}
 }
 
 // newPassword asks twice.
-func (a *app) newPassword() (string, error) {
-	first, err := a.password("Password of the new key")
+func (a *app) newPassword(ctx context.Context) (string, error) {
+	first, err := a.password(ctx, "Password of the new key")
 	if err != nil {
 		return "", err
 	}
@@ -145,7 +168,7 @@ func (a *app) newPassword() (string, error) {
 	if a.getenv(passwordVariable) != "" {
 		return first, nil
 	}
-	again, err := a.password("The same once more")
+	again, err := a.password(ctx, "The same once more")
 	if err == nil && again != first {
 		err = &usageError{"the two passwords differ, so no key was made", ""}
 	}
@@ -153,7 +176,7 @@ func (a *app) newPassword() (string, error) {
 }
 
 // publicKey reads a public key: of a file of it, or beside a private key, or from the private key.
-func (a *app) publicKey(file string) (minisign.PublicKey, error) {
+func (a *app) publicKey(ctx context.Context, file string) (minisign.PublicKey, error) {
 	beside := strings.TrimSuffix(file, keyExtension) + publicExtension
 	for _, name := range []string{file, beside} {
 		raw, err := os.ReadFile(name)
@@ -168,7 +191,7 @@ func (a *app) publicKey(file string) (minisign.PublicKey, error) {
 	if err != nil {
 		return minisign.PublicKey{}, err
 	}
-	key, err := a.unlock(raw, file)
+	key, err := a.unlock(ctx, raw, file)
 	if err != nil {
 		return minisign.PublicKey{}, err
 	}

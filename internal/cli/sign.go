@@ -92,7 +92,7 @@ func (a *app) sign(ctx context.Context, dir string, f signFlags) error {
 	} else if err != nil {
 		return err
 	}
-	key, err := a.privateKey(f.key, site)
+	key, err := a.privateKey(ctx, f.key, site)
 	if err != nil {
 		return err
 	}
