@@ -111,7 +111,7 @@ func (a *app) sign(ctx context.Context, dir string, f signFlags) error {
 	if _, err := scaffold.Replace(a.global.source, scaffold.File{Path: layout.History, Text: history.Text()}); err != nil {
 		return err
 	}
-	stage, err := publish.Open(ctx, dir, publish.Options{Home: a.getenv("HOME")})
+	stage, err := publish.Open(ctx, dir, publish.Options{Home: a.getenv("HOME"), InPlace: true})
 	if err != nil {
 		return err
 	}

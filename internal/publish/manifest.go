@@ -70,7 +70,7 @@ func ParseManifest(raw []byte) ([]Listed, error) {
 	var all []Listed
 	for line := range strings.Lines(string(raw)) {
 		name, s, ok := parseLine(line)
-		if !ok || isReserved(name) || len(all) > 0 && all[len(all)-1].Path >= name {
+		if !ok || line != fmt.Sprintf("%x  %s\n", s, name) || isReserved(name) || len(all) > 0 && all[len(all)-1].Path >= name {
 			return nil, errBadManifest
 		}
 		all = append(all, Listed{Path: name, Sum: s})

@@ -236,3 +236,18 @@ func FuzzParseStatement(f *testing.F) {
 		}
 	})
 }
+
+func FuzzIntroduced(f *testing.F) {
+	old, fresh := newKey(f, 1), newKey(f, 2).Public()
+	f.Add("annals 1 key=" + fresh.String() + " follows=" + old.Public().String() + " date=2026-11-29 site=" + site)
+	f.Add("annals 1 key=")
+	f.Fuzz(func(t *testing.T, comment string) {
+		signature, err := old.Sign(fresh.File(), "", comment)
+		if err != nil {
+			return
+		}
+		if i, err := sign.Introduced(old.Public(), fresh.File(), signature); err == nil && (i.String() != comment || i.Key != fresh) {
+			t.Errorf("%q came back as %q", comment, i)
+		}
+	})
+}
