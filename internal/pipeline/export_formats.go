@@ -172,8 +172,7 @@ func pageFormats() []*ExportFormat {
 			Name: "zim", Program: "ZIM", File: "record.zim", About: "the site for Kiwix, packed by an installed zimwriterfs",
 			IsBinary: true, IsPages: true, IsWhole: true, Languages: EveryLanguage,
 			pages: func(s *site.Site, t *theme, o Options, _ string, report *diag.List) ([]output.Output, string) {
-				outputs, _ := cutSiteZip(formats(s, t, o, report))
-				return outputs, site.KindHome.Address()
+				return formats(withoutZip(s), t, o, report), site.KindHome.Address()
 			},
 		},
 	}

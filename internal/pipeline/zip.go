@@ -74,3 +74,11 @@ func (z *siteZip) put(ctx context.Context, stage *publish.Stage) error {
 		})
 	})
 }
+
+// withoutZip returns the site as if config.toml did not ask for its archive.
+func withoutZip(s *site.Site) *site.Site {
+	without, config := *s, *s.Config
+	config.Downloads.Zip = false
+	without.Config = &config
+	return &without
+}
