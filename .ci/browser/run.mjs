@@ -28,14 +28,14 @@ const report = new Report();
 const started = Date.now();
 const log = text => console.log(`${text} (${Math.round((Date.now() - started) / 1000)} s)`);
 
-log(`${validity([...roots, ...themed], report)} pages checked against the HTML standard`);
+const valid = validity([...roots, ...themed], report).then(count => log(`${count} pages checked against the HTML standard`));
 
 const samples = samplePages(roots);
 const themedSamples = samplePages(themed, []);
 const servers = new Map();
 for (const root of [...roots, ...themed]) servers.set(root, await serve(root));
 
-const [inChromium, inFirefox, made] = await Promise.all([chromium(), firefox(samples, servers, report), journeys(samples, servers, report)]);
+const [inChromium, inFirefox, made] = await Promise.all([chromium(), firefox(samples, servers, report), journeys(samples, servers, report), valid]);
 log(
   `${samples.length} pages, and ${themedSamples.length} of other themes: ${inChromium} visits in Chromium, in ${modes.length} and ${themedModes.length} modes, and ${inFirefox} in Firefox; ${made} journeys`,
 );
