@@ -42,7 +42,6 @@ const layers = `
 	internal/record/state:  diag near record/edtf
 	internal/record/timeofday: diag
 	internal/record/vote:   diag invisible record/state
-
 	# publish: bytes become the output folder.
 	internal/publish:    par sitepath
 	internal/publish/minisign:
@@ -93,8 +92,9 @@ const layers = `
 	internal/output/search/index: jsonstr script
 	internal/output/search:      jsonstr load/config output output/search/index par record/edtf record/isbn site sitepath theme/locale
 	internal/output/picture:
+	internal/output/chartfile:   diag escape output output/chart output/figure output/picture output/wording record/license site theme/locale
 	internal/output/socialcard:  diag output output/picture record/lang record/vote site theme/locale
-	internal/output/data:        load/config output output/cell output/dataset record/edtf record/geo record/lang record/state record/symbol record/vote site
+	internal/output/data:        load/config output output/cell output/chart output/dataset output/figure record/edtf record/geo record/lang record/state record/symbol record/vote site
 	internal/output/datapackage: output output/dataset record/edtf record/license site theme/locale
 	internal/output/entryjson:   jsonobject jsonstr load/config load/content output output/dataset record/edtf record/lang record/symbol record/vote site spill
 	internal/output/text:        load/content output output/dataset output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site theme/locale
@@ -107,12 +107,12 @@ const layers = `
 	internal/output/uwazi:       output output/cell output/loss record/edtf record/geo record/vote site
 	internal/output/deposit:     jsonobject output output/dataset record/lang record/license site theme/locale zipfile
 	internal/output/media:       diag load/media output par site sitepath
-	internal/output/headers:     load/config output site sitepath theme/assets
+	internal/output/headers:     load/config output output/figure site sitepath theme/assets
 	internal/output/assets:      output theme/assets
 
 	# The pipeline: the one package that knows all stages.
 	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/bundle output/calendar output/data output/datapackage output/dataset output/deposit output/entryjson output/epub output/feed output/headers output/html output/html/view output/loss output/markwhen output/media output/picture output/print output/search output/sitemap output/socialcard output/text output/timelinejs output/uwazi par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
+	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/bundle output/calendar output/chartfile output/data output/datapackage output/dataset output/deposit output/entryjson output/epub output/feed output/headers output/html output/html/view output/loss output/markwhen output/media output/picture output/print output/search output/sitemap output/socialcard output/text output/timelinejs output/uwazi par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:

@@ -26,7 +26,9 @@ func TestDataPackageDescribesBuiltSites(t *testing.T) {
 		if msg, err := exec.Command("annals", "build", "--source", source, "--output", out).CombinedOutput(); err != nil {
 			t.Fatalf("build: %v\n%s", err, msg)
 		}
-		p, rows := packagetest.Check(t, sitetest.Files(t, out))
+		files := sitetest.Files(t, out)
+		p, rows := packagetest.Check(t, files)
+		checkCharts(t, files)
 		if len(p.Resources) < 10 || len(rows["ballots"]) < 20 {
 			t.Errorf("%s: %d files, %d ballots", source, len(p.Resources), len(rows["ballots"]))
 		}

@@ -47,7 +47,7 @@ func buildHosted(t *testing.T, basePath, out string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	write(t, filepath.Join(site, "config.toml"), string(config)+"\n[static]\nas_is = [\"own.svg\", \"clip.mp4\", \"paper.pdf\"]\n")
+	write(t, filepath.Join(site, "config.toml"), string(config)+"\n[languages.ko]\nname = \"한국어\"\n[static]\nas_is = [\"own.svg\", \"clip.mp4\", \"paper.pdf\"]\n")
 	if err := os.MkdirAll(filepath.Dir(out), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -118,6 +118,10 @@ func (s *hostServer) checkHeaders(t *testing.T, basePath string) {
 		{"no/such/page.html", 404, output.PolicyHeader, "no-cache", "text/html"},
 		{"no-such.svg", 404, output.PolicyHeader, "no-cache", "text/html"},
 		{"gone.12345678.css", 404, output.PolicyHeader, "no-cache", "text/html"},
+		{"embed/overview.html", 200, output.EmbedPolicyHeader, "no-cache", "text/html"},
+		{"ko/embed/overview.html", 200, output.EmbedPolicyHeader, "no-cache", "text/html"},
+		{"charts/overview.svg", 200, output.FilePolicy, "no-cache", "image/svg+xml"},
+		{"embed/no-such.html", 404, output.PolicyHeader, "no-cache", "text/html"},
 	} {
 		response, body := get(t, "https", s.tls, basePath+c.path, false)
 		if response.StatusCode != c.status {
@@ -131,6 +135,12 @@ func (s *hostServer) checkHeaders(t *testing.T, basePath string) {
 			want[h.Name] = h.Value
 		}
 		want["Content-Security-Policy"] = c.policy
+		if c.policy == output.EmbedPolicyHeader { // only these may be framed
+			delete(want, "X-Frame-Options")
+			if got := response.Header.Values("X-Frame-Options"); len(got) > 0 {
+				t.Errorf("%s: X-Frame-Options is %q", c.path, got)
+			}
+		}
 		for name, value := range want {
 			if got := response.Header.Values(name); len(got) != 1 || got[0] != value {
 				t.Errorf("%s: %s is %q, want %q", c.path, name, got, value)

@@ -60,7 +60,7 @@ func topicRank(name string) int {
 		"editing", "serve", "editors", "front-matter", "dates", "symbols", "votes", "provisions", "places", "markdown",
 		"pictures", "evidence", "withdrawing", "config", "themes", "templates", "sources", "links", "publishing", "signing",
 		"hosting",
-		"output", "data", "json", "editions", "export", "search", codes, "maintaining",
+		"output", "data", "json", "charts", "editions", "export", "search", codes, "maintaining",
 	}
 	if i := slices.Index(order, name); i >= 0 {
 		return i

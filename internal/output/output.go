@@ -29,10 +29,14 @@ type Output struct {
 // KindRedirect is the Kind of a page that leads from an old address to the new one.
 const KindRedirect = "redirect"
 
-// IsTemplated reports whether the file is made by a template and carries Policy.
+// KindEmbed is the Kind of a page that other sites may show in a frame. It carries
+// EmbedPolicy.
+const KindEmbed = "embed"
+
+// IsTemplated reports whether the file is made by a template and carries a policy.
 // Any other file may be active content that nobody has looked at: its name says
 // nothing.
-func (o Output) IsTemplated() bool { return o.Page || o.Kind == KindRedirect }
+func (o Output) IsTemplated() bool { return o.Page || o.Kind == KindRedirect || o.Kind == KindEmbed }
 
 // Measurer is a writer that knows what was written to it, for those who would measure it
 // too.

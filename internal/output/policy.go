@@ -16,6 +16,13 @@ const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 // what it says of frames.
 const PolicyHeader = Policy + "; frame-ancestors 'none'"
 
+// EmbedPolicy is the policy of a page that other sites may show in a frame, in a meta
+// element: nothing runs in it, and it sends nothing.
+const EmbedPolicy = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'"
+
+// EmbedPolicyHeader is EmbedPolicy as a server sends it. It alone lets others frame a page.
+const EmbedPolicyHeader = EmbedPolicy + "; frame-ancestors *"
+
 // FilePolicy is the policy of a file that is no page: nothing in it runs, whatever it
 // is and whoever shows it. Scripts and styles that a page loads follow the policy of the
 // page, so this one does not keep them from working.

@@ -10,6 +10,7 @@ import (
 	"annals/internal/output/assets"
 	"annals/internal/output/bibliography"
 	"annals/internal/output/calendar"
+	"annals/internal/output/chartfile"
 	"annals/internal/output/data"
 	"annals/internal/output/datapackage"
 	"annals/internal/output/dataset"
@@ -93,6 +94,7 @@ func goneAddresses(published string, o Options, s *site.Site, record *content.Re
 func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Output {
 	pictures := media.New(s)
 	cards := socialcard.New(s, t.locales, t.fonts, report)
+	charts := chartfile.New(s, t.locales, t.fonts, report)
 	entries := entryjson.New(s)
 	files := dataFiles(s, t, entries, epub.Files(s, t.locales)...)
 	zip := newSiteZip(s, t)
@@ -101,9 +103,11 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 		files.Outputs(),   // before others: the pages that tell their sizes need not make them again
 		html.Outputs(s, html.Options{
 			Templates: t.templates, Locales: t.locales, Assets: t.assets, Drafts: o.Drafts, SocialImage: socialImages(cards),
-			Smaller: smallerPictures(pictures), Data: files,
+			Smaller: smallerPictures(pictures), Data: files, ChartPicture: charts.HasPicture,
 		}),
 		kind("picture", cards.Outputs()),
+		kind("chart", charts.Outputs()),
+		kind("table", data.Charts(s)),
 		kind("feed", feed.Outputs(s, t.locales)),
 		kind("calendar", calendar.Outputs(s, t.locales)),
 		kind("sitemap", sitemap.Outputs(s, t.assets.Names())),

@@ -109,6 +109,8 @@ func (r *resolver) add(in map[string]owner, c claim) {
 func (r *resolver) checkFree(in map[string]owner, c claim, key string) bool {
 	taken, ok := in[sitepath.Fold(key)]
 	switch {
+	case strings.Contains("/"+sitepath.Fold(c.address), "/"+EmbedFolder+"/"):
+		r.problems.Error(c.at(), diag.ReservedAddress, fmt.Sprintf("the folder %q is for charts that other sites may show in a frame", EmbedFolder), "choose another folder")
 	case !ok:
 		return true
 	case taken.file == "":

@@ -46,6 +46,10 @@ func (k Kind) Address() string {
 	return string(k) + "/index.html"
 }
 
+// EmbedFolder is the folder, in each language's, of the pages that other sites may show in
+// a frame. It holds no other page: what a server may allow for it is wrong for all others.
+const EmbedFolder = "embed"
+
 // Page is a page of the finished site, which has it once in every language.
 type Page struct {
 	Kind    Kind

@@ -12,20 +12,32 @@ const (
 
 // Label wraps a label of the gutter into lines. None of it is left out, unless it has
 // more than labelLines.
-func Label(text string) []string { return wrap(text, labelWidth, labelLines) }
+func Label(text string) []string { return Wrap(text, labelWidth, labelLines) }
 
-func wrap(text string, width, maxLines int) []string {
+// Width estimates the width of a text in narrow characters: Hangul, kana and Han
+// characters count double.
+func Width(text string) int {
+	n := 0
+	for _, r := range text {
+		n += runeWidth(r)
+	}
+	return n
+}
+
+// Wrap wraps a text into lines of a width in narrow characters. What is beyond maxLines is
+// left out.
+func Wrap(text string, width, maxLines int) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(text) {
-		if line != "" && displayWidth(line)+1+displayWidth(word) <= width {
+		if line != "" && Width(line)+1+Width(word) <= width {
 			line += " " + word
 			continue
 		}
 		if line != "" {
 			lines = append(lines, line)
 		}
-		for displayWidth(word) > width { // a long name, or a script without spaces
+		for Width(word) > width { // a long name, or a script without spaces
 			n := fitting(word, width)
 			lines, word = append(lines, word[:n]), word[n:]
 		}
@@ -60,16 +72,6 @@ func fitting(word string, width int) int {
 // ellipsis ends a line in "…", within width.
 func ellipsis(line string, width int) string {
 	return strings.TrimSpace(line[:fitting(line, width-1)]) + "…"
-}
-
-// displayWidth estimates the width of a text: Hangul, kana and Han characters count
-// double.
-func displayWidth(text string) int {
-	n := 0
-	for _, r := range text {
-		n += runeWidth(r)
-	}
-	return n
 }
 
 func runeWidth(r rune) int {

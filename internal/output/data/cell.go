@@ -84,7 +84,7 @@ func day(d edtf.Day, known bool) string {
 	return d.String()
 }
 
-func figure(t vote.Tally, b vote.Ballot) string {
+func ballotsCount(t vote.Tally, b vote.Ballot) string {
 	n, known := t.Get(b)
 	if !known {
 		return ""

@@ -20,6 +20,7 @@ import (
 
 	"annals/internal/output"
 	"annals/internal/output/dataset"
+	"annals/internal/output/figure"
 	"annals/internal/site"
 )
 
@@ -55,11 +56,23 @@ func Files(s *site.Site) []dataset.File {
 	add(&dataset.Terms, termRows(s), hasEntries)
 	codes := stateCodes(s)
 	add(&dataset.States, states(s, codes), len(codes) > 0)
+	charts := figure.All(s)
+	add(&dataset.Charts, chartRows(s, charts), len(charts) > 0)
 	if hasEntries && s.Places.HasPoints() {
 		all = append(all, dataset.File{
 			Output: output.Output{Path: site.GeoJSON, Kind: "table", Renderer: geoJSON{s}},
 			Format: "GeoJSON", Media: "application/geo+json", Message: "data.places",
 		})
+	}
+	return all
+}
+
+// Charts lists the numbers of each chart as a file of its own, with the columns of the
+// table of all charts.
+func Charts(s *site.Site) []output.Output {
+	var all []output.Output
+	for _, of := range figure.All(s) {
+		all = append(all, output.Output{Path: of.CSV(), Renderer: table{of.CSV(), dataset.Charts.Header(s), chartRows(s, []figure.Subject{of})}})
 	}
 	return all
 }

@@ -29,7 +29,7 @@ func votes(s *site.Site) iter.Seq[[]string] {
 // appendFigures appends the cells of the tally and of the members.
 func appendFigures(row []string, v *site.Vote) []string {
 	known := v.Figures()
-	return append(row, figure(known, vote.Yes), figure(known, vote.No), figure(known, vote.Abstain), figure(known, vote.Absent), count(v.Members))
+	return append(row, ballotsCount(known, vote.Yes), ballotsCount(known, vote.No), ballotsCount(known, vote.Abstain), ballotsCount(known, vote.Absent), count(v.Members))
 }
 
 // decidedBy is what decided in place of the numbers, "" if they did.

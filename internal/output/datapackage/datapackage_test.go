@@ -73,7 +73,7 @@ func files(settings string) map[string]string {
 func TestPackageDescribesTheFiles(t *testing.T) {
 	all := published(t, sitetest.Site(t, files(config(""))))
 	p, rows := packagetest.Check(t, all)
-	if len(p.Resources) != len(all)-1 || len(rows) != 10 || p.Name != "example.org-record" || p.Licenses[0].Name != "CC-BY-4.0" {
+	if len(p.Resources) != len(all)-1 || len(rows) != 11 || p.Name != "example.org-record" || p.Licenses[0].Name != "CC-BY-4.0" {
 		t.Errorf("%d resources for %d files, %d tables, %q, %v", len(p.Resources), len(all), len(rows), p.Name, p.Licenses)
 	}
 	for name, text := range all {

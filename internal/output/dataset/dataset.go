@@ -95,7 +95,7 @@ func (t *Table) Header(s *site.Site) []string {
 
 // Tables returns all tables, in the order in which readers are shown them.
 func Tables() []*Table {
-	return []*Table{&Entries, &Votes, &Ballots, &Stages, &Provisions, &Sources, &Media, &Corrections, &Withdrawals, &Terms, &States}
+	return []*Table{&Entries, &Votes, &Ballots, &Stages, &Provisions, &Sources, &Media, &Corrections, &Withdrawals, &Terms, &States, &Charts}
 }
 
 // The parts that columns are made of.

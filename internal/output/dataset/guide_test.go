@@ -94,7 +94,7 @@ func TestColumnsAreDescribedInBothLanguages(t *testing.T) {
 					t.Errorf("%s.%s: %q, %q", table.Name, c.Name, w.En, w.Ko)
 				}
 			}
-			isNumber := c.Type == dataset.Integer && c.Name != "number" && c.Name != "stage_number" && c.Name != "source" || c.Type == dataset.Number
+			isNumber := c.Type == dataset.Integer && c.Name != "number" && c.Name != "stage_number" && c.Name != "year" && c.Name != "source" || c.Type == dataset.Number
 			if c.About.En == "" || isNumber != (c.Unit.En != "") {
 				t.Errorf("%s.%s: %q has the unit %q", table.Name, c.Name, c.About.En, c.Unit.En)
 			}

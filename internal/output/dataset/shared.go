@@ -10,19 +10,22 @@ var (
 	noBaseURL    = Words{"the site has no base_url", "사이트에 base_url이 없음"}
 	untranslated = Words{"not written in this language", "이 언어로 쓰이지 않음"}
 	open         = Words{"the date is open at this end, or a season", "이쪽 끝이 열린 날짜이거나 계절로만 적힌 날짜"}
+	noShares     = Words{"the chart shows numbers, or nothing is known", "비율이 아니라 숫자를 그린 그림이거나 알려진 숫자가 없음"}
 	own          = Words{"the vote of the entry itself", "항목 자체의 표결"}
 )
 
 // Units.
 var (
-	byVotes   = Words{"votes", "표"}
-	byStates  = Words{"states", "국가"}
-	byEntries = Words{"entries", "항목"}
-	bySources = Words{"sources", "출처"}
-	byBytes   = Words{"bytes", "바이트"}
-	byPixels  = Words{"pixels", "픽셀"}
-	byPages   = Words{"pages", "쪽"}
-	byDegrees = Words{"degrees", "도"}
+	byVotes     = Words{"votes", "표"}
+	byStates    = Words{"states", "국가"}
+	byEntries   = Words{"entries", "항목"}
+	byDecisions = Words{"decisions", "건"}
+	byPercent   = Words{"per cent", "퍼센트"}
+	bySources   = Words{"sources", "출처"}
+	byBytes     = Words{"bytes", "바이트"}
+	byPixels    = Words{"pixels", "픽셀"}
+	byPages     = Words{"pages", "쪽"}
+	byDegrees   = Words{"degrees", "도"}
 )
 
 // Columns that several tables have.

@@ -28,14 +28,14 @@ type Edition struct {
 
 // Figure is a chart.
 type Figure struct {
-	Name     string // of its files: "overview", or "votes-" and the id of the series
+	Subject
+
 	Title    Words  // the label of the series; empty on a record without votes
 	Text     string // how to read the columns
 	RowsText string // how to read them as rows
 	Key      []chart.Key
 	chart.Drawing
 
-	Axis    []Year
 	Columns []Column // of the axis
 	Frame   chart.Frame
 	Plot    chart.Plot
@@ -46,9 +46,8 @@ type Figure struct {
 	LanesText  string
 	Milestones []*site.Entry
 
-	of     Edition
-	series Series
-	full   int // what a full column stands for, if columns are not shares
+	of   Edition
+	full int // what a full column stands for, if columns are not shares
 }
 
 // Words is a text and the language that it is in.
@@ -74,25 +73,41 @@ func (ed *Edition) isMirrored() bool {
 	return l.Dir == "rtl"
 }
 
-// draw draws a series over the years of an axis.
-func (ed Edition) draw(name string, s Series, axis []Year) *Figure {
-	f := &Figure{Name: name, of: ed, series: s, Axis: axis, Frame: chart.NewFrame(len(axis), ed.isMirrored())}
+// Heading returns the heading of a chart away from its page: the label of the series, or
+// the title of the site over an overview.
+func (ed Edition) Heading(of Subject) Words {
+	if of.Name == overviewName {
+		return ed.words(ed.Site.Config.Title)
+	}
+	return ed.words(of.Series.Label)
+}
+
+// Draw draws a chart.
+func (ed Edition) Draw(of Subject) *Figure {
+	if of.Name == overviewName {
+		return ed.drawOverview(of)
+	}
+	return ed.draw(of)
+}
+
+func (ed Edition) draw(of Subject) *Figure {
+	f := &Figure{Subject: of, of: ed, Frame: chart.NewFrame(len(of.Axis), ed.isMirrored())}
 	f.Form, f.Width = f.Frame.Form, f.Frame.Width()
 	strip := false
-	for i := range axis {
-		y := &axis[i]
-		f.Shares = f.Shares || y.Recorded > 1
+	f.Shares = f.IsShares()
+	for i := range f.Axis {
+		y := &f.Axis[i]
 		strip = strip || y.Unvoted+y.Unknown > 0
 		f.full = max(f.full, y.Members, y.votesCast())
 	}
-	for i := range axis {
-		f.Columns = append(f.Columns, f.column(&axis[i]))
+	for i := range f.Axis {
+		f.Columns = append(f.Columns, f.column(&f.Axis[i]))
 	}
-	f.Plot = chart.NewPlot(len(s.Acts) > 0, strip)
+	f.Plot = chart.NewPlot(len(f.Series.Acts) > 0, strip)
 	f.Height = f.Plot.End
 	f.addYears()
 	f.RowsText = ed.Locale.T("chart.events_rows")
-	if len(s.Acts) > 0 {
+	if len(f.Series.Acts) > 0 {
 		f.describe()
 		f.addColumns()
 		f.addMarks()
@@ -120,7 +135,7 @@ func (f *Figure) column(y *Year) Column {
 }
 
 func (f *Figure) describe() {
-	f.Title = f.of.words(f.series.Label)
+	f.Title = f.of.words(f.Series.Label)
 	text, rows := "chart.text", "chart.rows"
 	if f.Shares {
 		text, rows = "chart.shares_text", "chart.shares_rows"
@@ -136,7 +151,7 @@ func (f *Figure) addKey() {
 		{"yes", f.of.Locale.T("vote.yes"), true},
 		{"abstain", f.of.Locale.T("vote.abstain"), true},
 		{"no", f.of.Locale.T("vote.no"), true},
-		{"unvoted", f.of.Wording.Acts(f.series.Acts).Text(f.of.Locale, "consensus"), len(f.Unvoted) > 0},
+		{"unvoted", f.of.Wording.Acts(f.Series.Acts).Text(f.of.Locale, "consensus"), len(f.Unvoted) > 0},
 		{"unknown", f.of.Locale.T("vote.unknown"), len(f.Unknown) > 0},
 		{"members", f.of.Locale.T("chart.members_line"), f.Members != ""},
 	} {

@@ -7,10 +7,9 @@ import (
 	"annals/internal/site"
 )
 
-const (
-	maxNumberedMilestones = 24 // with more, milestones are neither numbered nor listed beside the figure
-	maxSeries             = 8  // that have a figure
-)
+// maxNumberedMilestones is the number of milestones up to which they are numbered, and
+// listed beside the figure.
+const maxNumberedMilestones = 24
 
 // Lane is the events of one organ.
 type Lane struct {
@@ -27,22 +26,13 @@ type Dot struct {
 	Entry  *site.Entry // nil if there are several
 	Number int         // in the list of milestones; 0 for others
 	Others int         // how many events it stands for, if there are several
+	More   string      // the same as it is written: "+12"
 }
 
-// Overview draws the main series over all years of the record, and the events of each
-// organ; nil if the record has fewer than two years.
-func (ed Edition) Overview() *Figure {
-	var years []int
-	for _, y := range ed.Site.DatedYears() {
-		years = append(years, y.Number)
-	}
-	axis := axisOf(years, ed.Site.Year)
-	if len(axis) < 2 {
-		return nil
-	}
-	main := mainSeries(seriesOf(ed.Site))
-	f := ed.draw(OverviewName, main, main.fill(axis))
-	if len(main.Acts) > 0 {
+// drawOverview draws a subject, and the events of each organ below it.
+func (ed Edition) drawOverview(of Subject) *Figure {
+	f := ed.draw(of)
+	if len(of.Series.Acts) > 0 {
 		f.RowsText += " " + ed.Locale.T("chart.rows_others")
 	}
 	f.LanesText = ed.Locale.T("chart.lanes")
@@ -57,31 +47,15 @@ func (ed Edition) Overview() *Figure {
 	return f
 }
 
-// Votes draws the chosen series over the same years. left is the number of series that
-// could be drawn, too, but for there being so many.
-func (ed Edition) Votes() (figures []*Figure, left int) {
-	chosen, left := chosenSeries(seriesOf(ed.Site), maxSeries)
-	var years []int
-	for _, s := range chosen {
-		for _, a := range s.Acts {
-			years = append(years, a.Year.Number)
+// Unnumber takes the numbers off the milestones, for a chart beside which no list stands.
+func (f *Figure) Unnumber() {
+	f.Milestones = nil
+	for i := range f.Lanes {
+		for j := range f.Lanes[i].Dots {
+			f.Lanes[i].Dots[j].Number = 0
 		}
+		f.LanesText = f.of.Locale.T("chart.lanes")
 	}
-	slices.Sort(years)
-	axis := axisOf(years, ed.Site.Year)
-	for _, s := range chosen {
-		figures = append(figures, ed.draw(votesPrefix+s.ID, s, s.fill(axis)))
-	}
-	return figures, left
-}
-
-// All draws all figures of an edition.
-func (ed Edition) All() []*Figure {
-	all, _ := ed.Votes()
-	if f := ed.Overview(); f != nil {
-		all = slices.Insert(all, 0, f)
-	}
-	return all
 }
 
 // addLanes adds a lane for each organ below the columns, in the order of the
@@ -124,6 +98,9 @@ func (f *Figure) layOut(l *Lane, lane chart.Lane, name []string, stacks [][]Dot)
 	for column, stack := range stacks {
 		for k, dot := range stack {
 			dot.X, dot.Y = f.Frame.Centre(column), lane.Dot(k, len(stack))
+			if dot.Others > 0 {
+				dot.More = "+" + f.of.Locale.Number(dot.Others)
+			}
 			l.Dots = append(l.Dots, dot)
 		}
 	}

@@ -8,7 +8,10 @@
 //
 // Hosts differ in how they combine a header that two rules set, and some join the
 // values, so no header is in two rules that match one file, with one exception: of two
-// policies that are joined, browsers obey both. Cache-Control is set
+// policies that are joined, browsers obey both. The pages that other sites may show in a
+// frame need more: what forbids it everywhere is taken away, then set anew. Cloudflare
+// Pages does so. Netlify skips the lines that take away; where it joins the values, no
+// site can show the pages, which is the safe side to err on. Cache-Control is set
 // for fingerprinted files only; both hosts send max-age=0, must-revalidate for all
 // others by default. They also know the media types of all files. They have no
 // common placeholder for the page in a value, so Onion-Location stays in the pages'
@@ -24,6 +27,7 @@ import (
 
 	"annals/internal/load/config"
 	"annals/internal/output"
+	"annals/internal/output/figure"
 	"annals/internal/site"
 	"annals/internal/sitepath"
 	"annals/internal/theme/assets"
@@ -47,6 +51,9 @@ func HSTS() Header { return Header{"Strict-Transport-Security", "max-age=3153600
 // activeTypes are the extensions of files, other than pages, of which browsers show a
 // document that can hold scripts. They have output.FilePolicy.
 func activeTypes() []string { return []string{"svg", "xht", "xhtml", "xml"} }
+
+// frames are the headers of all files that forbid frames.
+func frames() []string { return []string{"Content-Security-Policy", "X-Frame-Options"} }
 
 // Common returns the headers that every page has on every host. All files may be shown by
 // other sites, as feed readers show pictures: there is nothing in them that is not public.
@@ -75,13 +82,20 @@ func Outputs(s *site.Site, assets *assets.Assets) []output.Output {
 	if slices.Contains(assets.Names(), FileName) {
 		return nil
 	}
-	return []output.Output{{Path: FileName, Renderer: file{s.Config.BaseURL, assets}}}
+	f := file{baseURL: s.Config.BaseURL, assets: assets}
+	if len(figure.All(s)) > 0 {
+		for _, tag := range s.Tags() {
+			f.embeds = append(f.embeds, s.Path(tag, site.EmbedFolder))
+		}
+	}
+	return []output.Output{{Path: FileName, Renderer: f}}
 }
 
 // file is the file _headers of a site at an address.
 type file struct {
 	baseURL string
 	assets  *assets.Assets
+	embeds  []string // folders of pages that other sites may show in a frame
 }
 
 // Render writes the rules.
@@ -102,11 +116,18 @@ func (f file) Render(w io.Writer) error {
 	for _, ext := range activeTypes() {
 		fmt.Fprintf(&b, "\n%s*.%s\n  Content-Security-Policy: %s\n", basePath, ext, output.FilePolicy)
 	}
+	for _, folder := range f.embeds {
+		fmt.Fprintf(&b, "\n%s/*\n", basePath+sitepath.Escape(folder))
+		for _, name := range frames() {
+			fmt.Fprintf(&b, "  ! %s\n", name)
+		}
+		fmt.Fprintf(&b, "  Content-Security-Policy: %s\n", output.EmbedPolicyHeader)
+	}
 	names, err := fingerprinted(f.assets)
 	if err != nil {
 		return fmt.Errorf("write %s: %w", FileName, err)
 	}
-	for _, name := range names[:min(len(names), maxRules-1-len(activeTypes()))] {
+	for _, name := range names[:min(len(names), max(maxRules-1-len(activeTypes())-len(f.embeds), 0))] {
 		fmt.Fprintf(&b, "\n%s\n  Cache-Control: %s\n", basePath+sitepath.Escape(name), Immutable)
 	}
 	_, err = io.WriteString(w, b.String())

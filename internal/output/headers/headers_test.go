@@ -51,6 +51,9 @@ func rules(t testing.TB, text string) map[string]map[string]string {
 		line = strings.TrimSuffix(line, "\n")
 		header, indented := strings.CutPrefix(line, "  ")
 		name, value, isHeader := strings.Cut(header, ": ")
+		if removed, ok := strings.CutPrefix(header, "! "); ok { // Cloudflare Pages; Netlify skips lines without a colon
+			name, value, isHeader = "! "+removed, "-", !strings.Contains(removed, ":")
+		}
 		switch {
 		case line == "" || line[0] == '#':
 		case !indented && line[0] == '/' && all[line] == nil:
@@ -156,6 +159,33 @@ func TestNothingRunsInFilesThatAreNoPages(t *testing.T) {
 	}
 }
 
+// Pages of charts may be framed, and nothing else may: what forbids it for all files is taken
+// away in their folders before their own policy is set.
+func TestOnlyChartsMayBeFramed(t *testing.T) {
+	s := sitetest.Site(t, map[string]string{
+		"content/2017/a.md": sitetest.Entry("A", "2017", "", ""), "content/2018/b.md": sitetest.Entry("B", "2018", "", ""),
+	})
+	var problems diag.List
+	assets, err := assets.Load(t.Context(), theme, sitetest.Dir(t, map[string]string{}), assets.Options{}, &problems)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := rules(t, sitetest.Render(t, headers.Outputs(s, assets))["_headers"])
+	framed := map[string]string{"! Content-Security-Policy": "-", "! X-Frame-Options": "-", "Content-Security-Policy": output.EmbedPolicyHeader}
+	for path, rule := range got {
+		isEmbed := path == "/record/embed/*" || path == "/record/ko/embed/*"
+		if allows := strings.Contains(fmt.Sprint(rule), "frame-ancestors *"); allows != isEmbed || isEmbed && cmp.Diff(framed, rule) != "" {
+			t.Errorf("%s: %v", path, rule)
+		}
+	}
+	if got["/record/embed/*"] == nil || got["/record/ko/embed/*"] == nil {
+		t.Errorf("no rule lets charts be framed: %v", slices.Sorted(maps.Keys(got)))
+	}
+	if strings.Contains(output.EmbedPolicy, "script") || !strings.HasPrefix(output.EmbedPolicy, "default-src 'none'; ") {
+		t.Errorf("scripts may run in a frame: %s", output.EmbedPolicy)
+	}
+}
+
 // The settings for Caddy and nginx in the guide have the headers of _headers. What the
 // servers send, TestServersOfTheGuide of the command's package compares.
 func TestGuideListsTheSameHeaders(t *testing.T) {
@@ -164,9 +194,11 @@ func TestGuideListsTheSameHeaders(t *testing.T) {
 		t.Fatalf("the topic hosting: %v %v", ok, err)
 	}
 	for host, settings := range map[string]string{"Caddy": between(t, text, "### Caddy", "### nginx"), "nginx": between(t, text, "### nginx", "\n## ")} {
-		want := []string{`"` + output.PolicyHeader + `"`, `"` + output.FilePolicy + `"`, `"` + output.MediaPolicy + `"`, `"` + headers.Immutable + `"`}
+		want := []string{`"` + output.PolicyHeader + `"`, `"` + output.FilePolicy + `"`, `"` + output.MediaPolicy + `"`, `"` + output.EmbedPolicyHeader + `"`, `"` + headers.Immutable + `"`}
 		for _, h := range append(headers.Common(), headers.HSTS()) {
-			if h.Name != "Content-Security-Policy" {
+			if h.Name == "X-Frame-Options" && host == "nginx" {
+				want = append(want, `X-Frame-Options $annals_frames`, `"`+h.Value+`";`)
+			} else if h.Name != "Content-Security-Policy" {
 				want = append(want, fmt.Sprintf("%s %q", h.Name, h.Value))
 			}
 		}

@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"annals/internal/diag"
+	"annals/internal/output"
 	"annals/internal/output/html/view"
 	"annals/internal/site"
 	"annals/internal/testing/sitetest"
@@ -201,7 +202,7 @@ func TestOutputsNameTheirSourceFile(t *testing.T) {
 	from := map[string]string{}
 	for _, o := range formatOf(t, record).outputs() {
 		from[o.Path] = o.From
-		if redirect := strings.Contains(o.Path, "old/"); o.Page == redirect {
+		if isOther := strings.Contains(o.Path, "old/") || o.Kind == output.KindEmbed; o.Page == isOther {
 			t.Errorf("%s: Page is %t", o.Path, o.Page)
 		}
 	}

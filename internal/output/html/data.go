@@ -17,7 +17,7 @@ func (b *builder) data() (*view.Page, error) {
 		License: b.localized(b.site.Config.DataLicense),
 		Package: view.DataFile{Name: path.Base(site.DataPackage), URL: b.URL(site.DataPackage), Type: "application/json", Format: "JSON"},
 	}
-	p.Data = v
+	p.Data, v.Figures = v, b.dataFigures()
 	if known, ok := license.Find(b.site.Config.DataLicense.Strings()); ok {
 		v.LicenseURL = known.URL
 	}

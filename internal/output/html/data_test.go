@@ -28,7 +28,7 @@ func TestDataPageListsFiles(t *testing.T) {
 		files map[string]string
 		want  string
 	}{
-		{"everything", record, "entries.csv votes.csv ballots.csv stages.csv sources.csv corrections.csv terms.csv states.csv record.bib record.ris record.csl.json sources.bib sources.ris sources.csl.json datapackage.json"},
+		{"everything", record, "entries.csv votes.csv ballots.csv stages.csv sources.csv corrections.csv terms.csv states.csv charts.csv record.bib record.ris record.csl.json sources.bib sources.ris sources.csl.json datapackage.json"},
 		{"no vote", withFiles(empty, map[string]string{"content/2017/report.md": record["content/2017/report.md"]}), "entries.csv sources.csv corrections.csv terms.csv record.bib record.ris record.csl.json sources.bib sources.ris sources.csl.json datapackage.json"},
 		{"nothing", empty, ""},
 	} {

@@ -35,6 +35,9 @@ type Options struct {
 	// The function itself may be nil.
 	SocialImage func(e *site.Entry, lang string) *view.SocialImage
 
+	// ChartPicture reports whether a chart has a picture in a language; nil: none has.
+	ChartPicture func(name, lang string) bool
+
 	// Data is the files of data; nil on a site without any.
 	Data *dataset.Files
 

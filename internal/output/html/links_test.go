@@ -9,6 +9,8 @@ import (
 
 	"annals/internal/output/bibliography"
 	"annals/internal/output/calendar"
+	"annals/internal/output/chartfile"
+	"annals/internal/output/data"
 	"annals/internal/output/datapackage"
 	"annals/internal/output/entryjson"
 	"annals/internal/output/search"
@@ -22,7 +24,7 @@ func TestInternalLinksResolve(t *testing.T) {
 		for _, o := range f.options.Assets.Files() {
 			files[o.Path] = true
 		}
-		for _, o := range slices.Concat(bibliography.Beside(f.site, nil), entryjson.New(f.site).Outputs(), f.options.Data.Outputs(), datapackage.Outputs(f.site, f.options.Data, f.options.Locales), calendar.Outputs(f.site, f.options.Locales), search.Outputs(f.site, nil)) {
+		for _, o := range slices.Concat(chartfile.New(f.site, f.options.Locales, nil, nil).Outputs(), data.Charts(f.site), bibliography.Beside(f.site, nil), entryjson.New(f.site).Outputs(), f.options.Data.Outputs(), datapackage.Outputs(f.site, f.options.Data, f.options.Locales), calendar.Outputs(f.site, f.options.Locales), search.Outputs(f.site, nil)) {
 			files[o.Path] = true
 		}
 		for _, topic := range f.site.Topics.Terms {

@@ -18,6 +18,9 @@ func Outputs(s *site.Site, o Options) []output.Output {
 			all = append(all, page{ed, of}.output())
 		}
 	}
+	for _, ed := range editions {
+		all = append(all, ed.embeds()...)
+	}
 	for _, r := range redirects(s, editions) {
 		all = append(all, r.output())
 	}

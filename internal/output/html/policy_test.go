@@ -9,6 +9,7 @@ import (
 	dom "golang.org/x/net/html"
 
 	"annals/internal/output"
+	"annals/internal/site"
 )
 
 func TestPolicyPrecedesLoadedResources(t *testing.T) {
@@ -39,6 +40,12 @@ func TestPolicyMatchesHeaders(t *testing.T) {
 					if !strings.Contains(output.Policy, part) {
 						t.Errorf("%s allows more than the headers: %s", name, part)
 					}
+				}
+				continue
+			}
+			if strings.Contains(name, site.EmbedFolder+"/") {
+				if diff := cmp.Diff([]string{output.EmbedPolicy}, got); diff != "" {
+					t.Errorf("%s (-want +got):\n%s", name, diff)
 				}
 				continue
 			}

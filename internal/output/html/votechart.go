@@ -16,8 +16,8 @@ type shown struct {
 	of *figure.Figure
 }
 
-// chart returns the view of a figure. id is that of its parts.
-func (b *builder) chart(id string, of *figure.Figure) *view.ChartView {
+// chartOf returns the view of a figure. id is that of its parts.
+func (b *builder) chartOf(id string, of *figure.Figure) *view.ChartView {
 	f := &shown{b, &view.ChartView{
 		ID: id, Title: b.words(of.Title.Text, of.Title.Lang), Text: of.Text, RowsText: of.RowsText, Key: of.Key, Drawing: of.Drawing,
 	}, of}
@@ -27,7 +27,17 @@ func (b *builder) chart(id string, of *figure.Figure) *view.ChartView {
 		}
 	}
 	f.addRows()
+	for i := range of.Lanes {
+		f.Lanes = append(f.Lanes, b.lane(of, &of.Lanes[i]))
+	}
 	return f.ChartView
+}
+
+// chartWithFiles returns the view of a figure that leads to its files.
+func (b *builder) chartWithFiles(id string, of *figure.Figure) *view.ChartView {
+	v := b.chartOf(id, of)
+	v.Files, v.Embed = b.chartFiles(of.Subject), b.chartEmbed(of.Subject)
+	return v
 }
 
 // addLink makes the whole height of a column a link to its act, or to its year if
@@ -51,19 +61,17 @@ func (ed *edition) drawings() figure.Edition {
 
 // overview shows the figure of the home page; nil if the record has none.
 func (b *builder) overview() *view.OverviewView {
-	f := b.drawings().Overview()
-	if f == nil {
+	of, ok := figure.Overview(b.site)
+	if !ok {
 		return nil
 	}
-	v := &view.OverviewView{Text: f.LanesText, Chart: *b.chart("overview", f)}
+	f := b.drawings().Draw(of)
+	v := &view.OverviewView{Text: f.LanesText, Chart: *b.chartWithFiles("overview", f)}
 	v.Chart.Others = true
 	for _, e := range f.Milestones {
 		v.Milestones = append(v.Milestones, b.linkTo(e))
 	}
 	numberMilestones(v.Chart.Rows, f)
-	for i := range f.Lanes {
-		v.Chart.Lanes = append(v.Chart.Lanes, b.lane(f, &f.Lanes[i]))
-	}
 	return v
 }
 
@@ -88,14 +96,13 @@ func numberMilestones(rows []view.ChartRow, f *figure.Figure) {
 func (b *builder) lane(f *figure.Figure, l *figure.Lane) view.ChartLane {
 	v := view.ChartLane{Name: b.words(l.Name.Text, l.Name.Lang), Lines: l.Lines, Y: l.Y}
 	for _, d := range l.Dots {
-		dot := view.ChartDot{X: d.X, Y: d.Y, Number: d.Number}
+		dot := view.ChartDot{X: d.X, Y: d.Y, Number: d.Number, More: d.More}
 		if d.Entry != nil {
 			dot.Milestone = d.Entry.Milestone
 			dot.URL, dot.Name = b.eventName(d.Entry, l.Name.Text, d.Number)
 		} else {
 			name := b.locale.T("chart.and", "text", f.WithYear(d.Column, b.locale.N("chart.more", d.Others)), "more", l.Name.Text)
 			dot.URL, dot.Name = b.Page(f.Axis[d.Column].Year.Address()), view.Words{Text: name}
-			dot.More = "+" + b.Number(d.Others)
 		}
 		v.Dots = append(v.Dots, dot)
 	}
@@ -120,26 +127,31 @@ func (b *builder) milestoneName(link view.EntryLink, number int) view.Words {
 	return view.Words{Text: b.locale.T("chart.and", "text", name, "more", more), Lang: link.Title.Lang, Dir: link.Title.Dir}
 }
 
+// withVotes leaves out the years without a vote.
+func withVotes(rows []view.ChartRow) []view.ChartRow {
+	return slices.DeleteFunc(rows, func(r view.ChartRow) bool { return r.Words == "" })
+}
+
 // voteCharts shows the figures of series; nil if there is none.
 func (b *builder) voteCharts() *view.ChartsView {
-	figures, left := b.drawings().Votes()
-	if len(figures) == 0 {
+	subjects, left := figure.Votes(b.site)
+	if len(subjects) == 0 {
 		return nil
 	}
 	all := &view.ChartsView{}
 	if left > 0 {
 		all.More = b.locale.N("chart.more_series", left)
 	}
-	for i, f := range figures {
-		v := b.chart("chart-"+strconv.Itoa(i+1), f)
+	for i, of := range subjects {
+		v := b.chartWithFiles("chart-"+strconv.Itoa(i+1), b.drawings().Draw(of))
 		for position, k := range v.Key {
 			if !slices.Contains(all.Key, k) {
 				all.Key = slices.Insert(all.Key, min(position, len(all.Key)), k)
 			}
 		}
 		v.Key = nil
-		v.Rows = slices.DeleteFunc(v.Rows, func(r view.ChartRow) bool { return r.Words == "" }) // years without a vote
-		if i > 0 && !v.Shares {                                                                 // explained at the first
+		v.Rows = withVotes(v.Rows)
+		if i > 0 && !v.Shares { // explained at the first
 			v.Text, v.RowsText = "", ""
 		}
 		all.Charts = append(all.Charts, *v)

@@ -75,9 +75,18 @@ func (p *Press) tile(path path, box image.Rectangle, ink Ink) {
 		row := p.page.Pix[p.page.PixOffset(box.Min.X, box.Min.Y+y):]
 		for x, alpha := range p.mask.Pix[y*p.mask.Stride : (y+1)*p.mask.Stride] {
 			cover := uint8((int(alpha)*maxCover + 127) / 255)
-			if cover > coverOf(row[x]) {
+			if cover > p.coverBy(row[x], ink) {
 				row[x] = paletteIndex(ink, cover)
 			}
 		}
 	}
+}
+
+// coverBy returns how much of a pixel is covered already, for an ink that comes upon it. An
+// ink that stands on another one is kept back by itself alone.
+func (p *Press) coverBy(index uint8, ink Ink) uint8 {
+	if p.isOver[ink] && (index == 0 || Ink((index-1)/maxCover) != ink) {
+		return 0
+	}
+	return coverOf(index)
 }

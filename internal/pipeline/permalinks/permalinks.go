@@ -73,6 +73,9 @@ func (c *checker) goneAddresses(languages []string) []address {
 		}
 		neutral := c.neutral(file)
 		stem := strings.TrimSuffix(neutral, path.Ext(neutral))
+		if isEmbed(neutral) { // a form of its chart
+			stem = chartFolder + strings.TrimPrefix(stem, site.EmbedFolder)
+		}
 		a := groups[stem]
 		if a == nil {
 			a = &address{path: neutral, files: true}
@@ -118,9 +121,16 @@ func folderOf(file string) string {
 	return folder
 }
 
+// isPage reports a page in whose place another may lead on. A page to embed is a form of a
+// chart.
 func isPage(file string) bool {
-	return strings.HasSuffix(file, ".html") || strings.HasSuffix(file, ".htm")
+	return (strings.HasSuffix(file, ".html") || strings.HasSuffix(file, ".htm")) && !isEmbed(file)
 }
+
+func isEmbed(file string) bool { return strings.Contains("/"+file, "/"+site.EmbedFolder+"/") }
+
+// chartFolder is the folder of charts as files.
+const chartFolder = "charts"
 
 // isLinked reports whether people link to a published file.
 func (c *checker) isLinked(file string) bool {

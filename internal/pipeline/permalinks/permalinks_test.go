@@ -61,6 +61,9 @@ func TestAddressesThatPeopleLinkTo(t *testing.T) {
 		{"an old address", []string{"old/index.html", "info.htm"}, nil, []string{": info.htm", ": old/index.html"}},
 		{"a feed", []string{"feed.xml", "topics/x.html", "topics/x.json"}, []string{"topics/x.html"}, []string{": feed.xml", ": topics/x.json"}},
 		{"files", []string{"data/votes.csv", "papers/a.pdf", "images/a.png"}, nil, []string{": data/votes.csv", "static/images/a.png: images/a.png", "static/papers/a.pdf: papers/a.pdf"}},
+		{"a chart", []string{"charts/votes-x.svg", "charts/votes-x.csv", "embed/votes-x.html", "ko/charts/votes-x.png", "ko/embed/votes-x.html", "embed/overview.html"}, []string{"charts/overview.svg"}, []string{
+			": charts/votes-x.csv, nor at charts/votes-x.svg, embed/votes-x.html, ko/charts/votes-x.png and 1 more", ": embed/overview.html",
+		}},
 		{"what nobody links to", []string{
 			"style.css", "filters.js", "style.abababab.css", "map.abababab.png", "search/data/root.js", "ko/search/data/root.js", "sitemap.xml", "sitemap-1.xml", "robots.txt",
 			"_headers", ".nojekyll", "404.html", "ko/404.html", "2018/12/index.html", "2018/12/2.html", "ko/topics/x/2018-12.html", "votes/2018.html",

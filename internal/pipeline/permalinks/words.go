@@ -144,8 +144,8 @@ func unpublished(d *content.Document, message string) diag.Diagnostic {
 
 // file words the problem of an address that is no page. A file cannot redirect.
 func (c *checker) file(a address, message string) diag.Diagnostic {
-	if ext := path.Ext(a.path); ext == ".xml" || ext == ".json" || ext == ".ics" || folderOf(a.path) == "data" {
-		return warning(diag.Range{}, message, "a feed, a calendar or a table cannot lead elsewhere: keep what it is made from; "+letGo)
+	if ext := path.Ext(a.path); ext == ".xml" || ext == ".json" || ext == ".ics" || folderOf(a.path) == "data" || folderOf(a.path) == chartFolder || isEmbed(a.path) {
+		return warning(diag.Range{}, message, "a feed, a calendar, a chart or a table cannot lead elsewhere: keep what it is made from; "+letGo)
 	}
 	hint := "a file cannot lead elsewhere: put it back; " + letGo
 	if moved := c.sameName(a.path); moved != "" {

@@ -19,7 +19,7 @@ type page struct {
 }
 
 func pages() []page {
-	all := []page{{"redirect", redirect, redirect}}
+	all := []page{{"redirect", redirect, redirect}, {"embed", embed, embed}}
 	for _, kind := range kinds {
 		all = append(all, page{kind, pageFile(kind), frame})
 	}

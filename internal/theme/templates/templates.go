@@ -2,7 +2,7 @@
 // built-in ones, each replaced by a file of the same name in the site's templates/.
 //
 // base.html is the frame of every page. A page's own file (home.html, entry.html,
-// …) defines "main", which the frame calls; redirect.html has no frame. Files in
+// …) defines "main", which the frame calls; redirect.html and embed.html have no frame. Files in
 // partials/ are called by their path, as in
 // {{template "partials/card.html" .}}; a site may add partials.
 //
@@ -36,6 +36,7 @@ const (
 	partials = "partials/"
 	frame    = "base.html"
 	redirect = "redirect.html"
+	embed    = "embed.html"
 	maxFile  = 1 << 20
 )
 
@@ -47,7 +48,7 @@ var kinds = []string{
 
 // Set is a parsed theme, safe for concurrent use.
 type Set struct {
-	programs map[string]*program.Program // by kind, or "redirect"
+	programs map[string]*program.Program // by kind, "redirect" or "embed"
 	original bool                        // let html/template execute
 }
 
@@ -105,7 +106,7 @@ func builtinFiles(fsys fs.FS) (map[string]file, error) {
 
 // required lists the files that a built-in theme must have.
 func required() []string {
-	names := []string{frame, redirect}
+	names := []string{frame, redirect, embed}
 	for _, kind := range kinds {
 		names = append(names, pageFile(kind))
 	}
@@ -153,7 +154,7 @@ func unknownHint(name string, known []string) string {
 	return "the templates are " + strings.Join(known, ", ") + "; your own pieces go into templates/partials/"
 }
 
-// Execute renders a page of the kind, or "redirect", with its view. The error
+// Execute renders a page of the kind, "redirect" or "embed", with its view. The error
 // is a *Failure if the template is at fault.
 func (s *Set) Execute(w io.Writer, kind string, view any) error {
 	p := s.programs[kind]

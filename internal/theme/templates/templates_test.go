@@ -121,7 +121,7 @@ func TestPageCannotUseDefinitionsOfAnotherPage(t *testing.T) {
 }
 
 func TestLoadWarnsOfUnknownTemplateFile(t *testing.T) {
-	const known = "the templates are 404.html, base.html, corrections.html, data.html, entry.html, home.html, new.html, page.html, partials/card.html, redirect.html, safety.html, search.html, " +
+	const known = "the templates are 404.html, base.html, corrections.html, data.html, embed.html, entry.html, home.html, new.html, page.html, partials/card.html, redirect.html, safety.html, search.html, " +
 		"sources.html, state.html, states.html, subject.html, subjects.html, term.html, verify.html, vocabulary.html, votes.html, withdrawn.html, year.html; your own pieces go into templates/partials/"
 	tests := []struct{ name, file, hint string }{
 		{"a typo", "entri.html", "did you mean templates/entry.html?"},

@@ -89,7 +89,7 @@ func violation(t html.Token) (message, hint string) {
 		return "an inline style would be ignored: the pages' policy forbids it", sheetHint
 	case t.Data == "script" && attrs["src"] == "" && !slices.Contains(dataTypes, attrs["type"]):
 		return "an inline script would be ignored: the pages' policy forbids it", scriptHint
-	case t.Data == "base":
+	case t.Data == "base" && (attrs["target"] == "" || attrs["href"] != ""):
 		return "a base element would break every relative address", "take it out"
 	}
 	return "", ""

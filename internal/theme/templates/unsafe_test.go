@@ -34,6 +34,7 @@ func TestUnsafeMarkupIsRejectedWithPosition(t *testing.T) {
 		{"an event", `<b OnClick="x()">`, 1, 18, 35, "the attribute onclick would be ignored: the pages' policy forbids inline script"},
 		{"a javascript: URL", `<a href=" JavaScript:x()">a</a>`, 1, 18, 44, "an address that is a script would be ignored: the pages' policy forbids it"},
 		{"a base", `<base href="/">`, 1, 18, 33, "a base element would break every relative address"},
+		{"a base with a target", `<base href="/" target="_blank">`, 1, 18, 49, "a base element would break every relative address"},
 		{"a script of another host", `<script src="https://cdn.example/x.js"></script>`, 1, 18, 57, elsewhere},
 		{"without a scheme", `<img src="//cdn.example/x.png">`, 1, 18, 49, elsewhere},
 		{"one of several sources", `<img src="a.png" srcset="a.png 1x, HTTPS://cdn.example/b.png 2x">`, 1, 18, 83, elsewhere},

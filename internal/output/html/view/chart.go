@@ -23,6 +23,9 @@ type ChartView struct {
 	Lanes   []ChartLane // below the columns; on the home page only
 	Rows    []ChartRow
 	Others  bool // rows count other events as well; on the home page only
+
+	Files []DataFile // the chart and its numbers; none on a page that is such a file itself
+	Embed string     // address of what tells how another site shows it
 }
 
 // ChartKey is an entry of the figure's key: what a mark means.

@@ -9,6 +9,7 @@ type DataView struct {
 	Print      string   // the address of the print edition, or ""
 	Zip        string   // the address of the site as one file, or ""
 	Example    string   // the name of a table
+	Figures    []DataFigure
 }
 
 // DataGroup is a table, or a file in one or more forms.
@@ -18,6 +19,15 @@ type DataGroup struct {
 	About   string
 	Files   []DataFile
 	Columns []DataColumn // of a table
+}
+
+// DataFigure is a chart that other sites may show.
+type DataFigure struct {
+	ID    string // of its part of the page
+	Title Words
+	Files []DataFile
+	Embed string // address of the page that may be shown in a frame
+	Code  string // markup that shows it; "" if the address of the site is not known
 }
 
 // DataFile is a file of data.

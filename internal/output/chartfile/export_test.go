@@ -1,0 +1,4 @@
+package chartfile
+
+// AppendEscaped is for the fuzz target.
+var AppendEscaped = appendEscaped
