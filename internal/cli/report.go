@@ -59,7 +59,8 @@ func errorsOf(list diag.List) (errors diag.List) {
 	return errors
 }
 
-// countLine returns "3 errors and 2 warnings in 2 files".
+// countLine returns "3 errors and 2 warnings in 2 files", or without files where none is
+// meant.
 func countLine(list diag.List) string {
 	errors, warnings := list.Counts()
 	var parts []string
@@ -71,12 +72,10 @@ func countLine(list diag.List) string {
 	}
 	files := make(map[string]bool)
 	for _, d := range list {
-		if d.File != "" {
-			files[d.File] = true
-		}
+		files[d.File] = true
 	}
 	counts := strings.Join(parts, " and ")
-	if len(files) == 0 {
+	if len(files) == 1 && files[""] { // of no file at all
 		return counts
 	}
 	return counts + " in " + diag.Plural(len(files), "file")
