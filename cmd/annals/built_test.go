@@ -154,6 +154,9 @@ func readPage(root *html.Node) *builtPage {
 				p.forbidden = append(p.forbidden, "an inline script")
 			}
 		case "base", "iframe", "object", "embed":
+			if n.Data == "base" && attr(n, "href") == "" {
+				break // links of a page to be framed open outside of the frame
+			}
 			p.forbidden = append(p.forbidden, "an element "+n.Data)
 		}
 		for _, a := range n.Attr {

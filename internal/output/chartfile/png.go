@@ -21,9 +21,8 @@ type plate struct {
 const (
 	sharp     = 2    // pixels for a unit
 	sharpSide = 1600 // units, up to which a side is sharp
-	// packedSize is the size in bytes beyond which pictures are packed more slowly. All are:
-	// they are few.
-	packedSize = 0
+	// packedSize is the size in bytes beyond which pictures are packed more slowly.
+	packedSize = 128 << 10
 )
 
 // png draws the sheet as a picture in the light colours.
