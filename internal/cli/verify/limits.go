@@ -54,25 +54,32 @@ func (g *stallGuard) Read(p []byte) (int, error) {
 
 // connections are those that were made, so that none stays open.
 type connections struct {
-	mu  sync.Mutex
-	all []net.Conn
+	mu     sync.Mutex
+	all    []net.Conn
+	closed bool
 }
 
 func (c *connections) keep(dial publicnet.Dial) publicnet.Dial {
 	return func(ctx context.Context, network, address string) (net.Conn, error) {
 		conn, err := dial(ctx, network, address)
-		if err == nil {
-			c.mu.Lock()
-			c.all = append(c.all, conn)
-			c.mu.Unlock()
+		if err != nil {
+			return nil, err
 		}
-		return conn, err
+		c.mu.Lock()
+		defer c.mu.Unlock()
+		if c.closed { // the transport began to dial, and then needed it no more
+			conn.Close()
+			return nil, net.ErrClosed
+		}
+		c.all = append(c.all, conn)
+		return conn, nil
 	}
 }
 
 func (c *connections) closeAll() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	c.closed = true
 	for _, conn := range c.all {
 		conn.Close()
 	}

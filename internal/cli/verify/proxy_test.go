@@ -17,7 +17,7 @@ const onion = "duckduckgogg42xjoc72x3sjasowoarfbgcmvfimaftt6twagswzczad.onion"
 
 // serveSOCKS is a SOCKS proxy that leads everywhere to one server, and tells by what names it
 // was asked.
-func serveSOCKS(t *testing.T, l net.Listener, server string, asked chan<- string) {
+func serveSOCKS(l net.Listener, server string, asked chan<- string) {
 	for {
 		c, err := l.Accept()
 		if err != nil {
@@ -33,8 +33,11 @@ func serveSOCKS(t *testing.T, l net.Listener, server string, asked chan<- string
 			_, _ = io.CopyN(io.Discard, r, int64(head[1]))
 			_, _ = c.Write([]byte{5, 0})
 			request := make([]byte, 5) // version, command, 0, kind of address, length of the name
-			if _, err := io.ReadFull(r, request); err != nil || request[3] != 3 {
-				t.Errorf("the proxy was not asked for a name: %v, %v", request, err)
+			if _, err := io.ReadFull(r, request); err != nil {
+				return // the connection was not needed any more
+			}
+			if request[3] != 3 {
+				asked <- "no name"
 				return
 			}
 			name := make([]byte, int(request[4])+2)
@@ -69,7 +72,7 @@ func TestOnionServiceIsAskedThroughTheProxyAlone(t *testing.T) {
 	go func() { _ = server.Serve(web) }()
 	defer server.Close()
 	asked := make(chan string, 100)
-	go serveSOCKS(t, proxy, web.Addr().String(), asked)
+	go serveSOCKS(proxy, web.Addr().String(), asked)
 
 	r, err := verify.Run(t.Context(), verify.Options{
 		Where: "http://" + onion + "/", Keys: []minisign.PublicKey{newKey(t, 1).Public()}, Proxy: "socks5h://" + proxy.Addr().String(),

@@ -93,7 +93,12 @@ func (w *Web) Dial(ctx context.Context, network, address string) (net.Conn, erro
 			return w.certificate(name)
 		}})
 	}
-	return here, w.listenerOf(name, handler).connect(ctx, there)
+	if err := w.listenerOf(name, handler).connect(ctx, there); err != nil {
+		here.Close()
+		there.Close()
+		return nil, err
+	}
+	return here, nil
 }
 
 func (w *Web) certificate(name string) (*tls.Certificate, error) {
