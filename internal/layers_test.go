@@ -19,6 +19,7 @@ const layers = `
 	internal/par:
 	internal/spill:
 	internal/escape:
+	internal/mediatype:
 	internal/zipfile:
 	internal/jsonstr:    escape
 	internal/jsonobject:
@@ -47,13 +48,17 @@ const layers = `
 	internal/publish/minisign:
 	internal/publish/sign/sshsig:
 	internal/publish/sign: publish publish/minisign publish/sign/sshsig
+	internal/publish/destination: diag
+	internal/publish/upload: mediatype par publish sitepath zipfile
+	internal/publish/store/gitbranch: publish/upload
+	internal/publish/store: publish/destination publish/store/gitbranch publish/upload
 
 	# load: files become documents.
 	internal/load/layout:     diag near record/lang sitepath
 	internal/load/sitedir:    diag sitepath
 	internal/load/stricttoml: diag invisible near
 	internal/load/linkstate:  diag load/stricttoml record/edtf weburl
-	internal/load/config:     diag load/layout load/stricttoml near record/geo record/lang record/license record/state record/symbol publish/minisign sitepath weburl
+	internal/load/config:     diag load/layout load/stricttoml near publish/destination publish/minisign record/geo record/lang record/license record/state record/symbol sitepath weburl
 	internal/load/media:      diag
 	internal/load/markdown:   diag invisible par record/lang script spill weburl
 	internal/load/content/frontmatter: diag load/stricttoml record/edtf
@@ -116,7 +121,7 @@ const layers = `
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:
-	internal/serve:      diag load/layout output pipeline serve/watch sitepath words
+	internal/serve:      diag load/layout mediatype output pipeline serve/watch sitepath words
 
 	# The program around it.
 	internal/cli/opener:
@@ -127,8 +132,9 @@ const layers = `
 	internal/cli/schema:    guide jsonobject load/config load/content load/stricttoml record/edtf record/geo record/lang record/timeofday record/vote
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir load/stricttoml near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
+	internal/cli/kept:      publish sitepath
 	internal/cli/withdraw:  cli/scaffold diag load/config load/content load/layout load/sitedir load/stricttoml near record/edtf record/lang site sitepath
-	internal/cli:           cli/convert cli/linkcheck cli/opener cli/publicnet cli/rename cli/scaffold cli/schema cli/verify cli/withdraw diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish publish/minisign publish/sign publish/sign/sshsig record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
+	internal/cli:           cli/convert cli/kept cli/linkcheck cli/opener cli/publicnet cli/rename cli/scaffold cli/schema cli/verify cli/withdraw diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish publish/destination publish/minisign publish/sign publish/sign/sshsig publish/store publish/upload record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
 	cmd/annals:             cli
 
 	# Helpers of tests, in no binary.
@@ -171,8 +177,8 @@ const doors = `
 	golang.org/x/text/language:        record/lang theme/locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
-	os:          pipeline cli cli/convert cli/opener cmd/annals publish cli/rename cli/scaffold cli/verify cli/withdraw load/sitedir spill serve/watch
-	os/exec:     cli/convert cli/opener
+	os:          pipeline cli cli/convert cli/kept cli/opener cmd/annals publish publish/store/gitbranch cli/rename cli/scaffold cli/verify cli/withdraw load/sitedir spill serve/watch
+	os/exec:     cli/convert cli/opener publish/store/gitbranch
 	os/signal:   cli
 	syscall:     cli cli/linkcheck cli/opener cli/publicnet cli/verify publish load/sitedir serve/watch
 	net:         cli/convert cli/linkcheck cli/publicnet cli/verify serve

@@ -27,7 +27,7 @@ func TestOnlyLayoutSpellsThePathsOfContent(t *testing.T) {
 			continue
 		}
 		for _, name := range p.GoFiles {
-			if p.name() == "internal/serve" && name == "mime.go" {
+			if p.name() == "internal/mediatype" {
 				continue // media types by extension
 			}
 			for _, text := range stringsOf(t, filepath.Join(p.Dir, name)) {

@@ -9,6 +9,7 @@ import (
 	"annals/internal/diag"
 	"annals/internal/near"
 	"annals/internal/publish"
+	"annals/internal/publish/upload"
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 )
@@ -79,7 +80,11 @@ func (a *app) exitStatus(ctx context.Context, err error) int {
 		return exitDone
 	}
 	if stop, ok := errors.AsType[*signalError](context.Cause(ctx)); ok {
-		a.printLine(a.styles().warning("stopped:"), stop.Error()+"; nothing was published, the old site is as it was")
+		tail := "nothing was published, the old site is as it was"
+		if failed, ok := errors.AsType[*upload.FailedError](err); ok {
+			tail = failed.Seen()
+		}
+		a.printLine(a.styles().warning("stopped:"), stop.Error()+"; "+tail)
 		return exitSignal + int(stop.signal)
 	}
 	if errors.Is(err, errContent) {
@@ -99,6 +104,10 @@ func (a *app) exitStatus(ctx context.Context, err error) int {
 	}
 	if e, ok := errors.AsType[*publish.DeniedError](err); ok {
 		a.printUsageError(e.Message, e.Hint)
+		return exitSystem
+	}
+	if e, ok := errors.AsType[*stoppedError](err); ok {
+		a.printUsageError(e.message, e.hint)
 		return exitSystem
 	}
 	if _, ok := errors.AsType[*failure](err); !ok {

@@ -40,7 +40,7 @@ A first site, made and published into a folder in two commands:
 	a.addGlobalFlags(root)
 	root.SetFlagErrorFunc(flagError)
 	root.SetHelpFunc(a.printHelp)
-	root.AddCommand(a.buildCommand(), a.serveCommand(), a.checkCommand(), a.newCommand(), a.renameCommand(), a.withdrawCommand(), a.exportCommand(), a.initCommand(),
+	root.AddCommand(a.buildCommand(), a.publishCommand(), a.serveCommand(), a.checkCommand(), a.newCommand(), a.renameCommand(), a.withdrawCommand(), a.exportCommand(), a.initCommand(),
 		a.themeCommand(), a.keyCommand(), a.signCommand(), a.verifyCommand(), a.schemaCommand(), a.versionCommand(), a.completionCommand())
 	root.SetHelpCommand(a.helpCommand())
 	return root

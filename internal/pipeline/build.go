@@ -42,7 +42,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 	}
 	return run(ctx, o, watch, func(set *templates.Set, outputs []output.Output, result *Result) error {
 		stage, err := publish.Open(ctx, o.Output, publish.Options{
-			Source: o.Source, Home: o.Home, Forbidden: protectedFolders(o.Source), InPlace: o.InPlace,
+			Source: o.Source, Home: o.Home, Forbidden: ProtectedFolders(o.Source), InPlace: o.InPlace,
 		})
 		if err != nil {
 			return err
@@ -159,8 +159,8 @@ func (o Options) today() edtf.Day {
 	return o.Today()
 }
 
-// protectedFolders lists the folders of the site that a build must never replace.
-func protectedFolders(site string) []string {
+// ProtectedFolders lists the folders of the site that a build must never replace.
+func ProtectedFolders(site string) []string {
 	var all []string
 	for _, name := range []string{layout.Folder, "templates", "static", "cmd", "internal", ".git", ".ci"} {
 		all = append(all, filepath.Join(site, name))

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/mediatype"
 	"annals/internal/pipeline"
 )
 
@@ -87,7 +88,7 @@ func (s *Server) answer(ctx context.Context, st *state, address string) answer {
 	if p.err != nil || p.problems.HasErrors() {
 		return s.problemsAnswer(st, http.StatusInternalServerError, address)
 	}
-	return answer{status: http.StatusOK, file: file, media: mediaType(file), body: p.body, version: string(sitePage) + p.sum}
+	return answer{status: http.StatusOK, file: file, media: mediatype.Of(file), body: p.body, version: string(sitePage) + p.sum}
 }
 
 // find returns the file of the site at an address, and whether it exists. If the
@@ -118,7 +119,9 @@ func fileAt(address string) string {
 
 // isPage reports whether a file is a page of the site. An HTML file of static/ is
 // none: it is not kept up to date, and nothing in it runs.
-func isPage(site *pipeline.Snapshot, file string) bool { return isHTML(file) && site.IsPage(file) }
+func isPage(site *pipeline.Snapshot, file string) bool {
+	return mediatype.IsHTML(file) && site.IsPage(file)
+}
 
 func isFolder(site *pipeline.Snapshot, file string) bool { return site.Has(file + "/index.html") }
 
@@ -133,13 +136,13 @@ func (s *Server) notFoundAnswer(ctx context.Context, st *state) answer {
 	if p.err != nil || p.problems.HasErrors() {
 		return s.problemsAnswer(st, http.StatusInternalServerError, "/"+file)
 	}
-	return answer{status: http.StatusNotFound, file: file, media: mediaType(file), body: p.body, version: string(missingPage) + p.sum}
+	return answer{status: http.StatusNotFound, file: file, media: mediatype.Of(file), body: p.body, version: string(missingPage) + p.sum}
 }
 
 // brokenAnswer is the answer while the site has errors. Pages show the errors;
 // other files come from the last good site, for pages that are still open.
 func (s *Server) brokenAnswer(ctx context.Context, st *state, address string) answer {
-	if ext := path.Ext(address); ext == "" || strings.HasSuffix(address, "/") || isHTML(address) {
+	if ext := path.Ext(address); ext == "" || strings.HasSuffix(address, "/") || mediatype.IsHTML(address) {
 		return s.problemsAnswer(st, http.StatusInternalServerError, address)
 	}
 	if st.last != nil {
@@ -187,7 +190,7 @@ func (s *Server) fileAnswer(ctx context.Context, site *pipeline.Snapshot, file s
 		return plain(http.StatusInternalServerError, fmt.Sprintf("%s: %s", problems[0].File, s.o.Words.Text(problems[0].Message)))
 	}
 	s.files.add(file, data)
-	return answer{status: http.StatusOK, file: file, media: mediaType(file), body: data}
+	return answer{status: http.StatusOK, file: file, media: mediatype.Of(file), body: data}
 }
 
 func plain(status int, text string) answer {

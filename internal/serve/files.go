@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"annals/internal/diag"
+	"annals/internal/mediatype"
 	"annals/internal/pipeline"
 )
 
@@ -29,7 +30,7 @@ type servedFile struct {
 
 // add records that a browser was served the file with these bytes.
 func (f *files) add(path string, data []byte) {
-	media := mediaType(path)
+	media := mediatype.Of(path)
 	kind, _, _ := strings.Cut(media, "/")
 	if !slices.Contains([]string{"image", "font", "audio", "video"}, kind) && !strings.HasPrefix(media, "text/css") {
 		return

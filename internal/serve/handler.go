@@ -11,6 +11,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"annals/internal/mediatype"
 )
 
 //go:embed assets
@@ -105,7 +107,7 @@ func (s *Server) script(w http.ResponseWriter, r *http.Request) {
 		all.Write(part)
 	}
 	all.WriteString("})();\n")
-	answer{status: http.StatusOK, media: mediaType(scriptPath), body: all.Bytes()}.write(w, r)
+	answer{status: http.StatusOK, media: mediatype.Of(scriptPath), body: all.Bytes()}.write(w, r)
 }
 
 // said matches a text that the script shows: translate('…').
@@ -134,5 +136,5 @@ func (s *Server) style(w http.ResponseWriter, r *http.Request) {
 		plain(http.StatusInternalServerError, err.Error()).write(w, r)
 		return
 	}
-	answer{status: http.StatusOK, media: mediaType(r.URL.Path), body: data}.write(w, r)
+	answer{status: http.StatusOK, media: mediatype.Of(r.URL.Path), body: data}.write(w, r)
 }

@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"annals/internal/diag"
+	"annals/internal/mediatype"
 	"annals/internal/sitepath"
 	"annals/internal/words"
 )
@@ -181,7 +182,7 @@ func (s *Server) problemsAnswer(st *state, status int, address string) answer {
 		return plain(http.StatusInternalServerError, err.Error())
 	}
 	return answer{
-		status: status, media: mediaType(".html"), body: b.Bytes(),
+		status: status, media: mediatype.Of(".html"), body: b.Bytes(),
 		version: string(problemsPage) + sum(b.Bytes()),
 	}
 }

@@ -55,6 +55,8 @@ type Config struct {
 	Downloads Downloads // forms in which the site can be taken along
 	Signing   Signing   // by which keys copies of the site can be checked
 
+	Destinations []Destination // where the site is published, in the order of the file
+
 	Theme    Theme    // how the site differs from the built-in theme
 	Static   Static   // files of static/ that are published on the word of the editors
 	Evidence Evidence // likewise of the folders of entries
@@ -99,6 +101,7 @@ type file struct {
 	Cards           *cards              `toml:"cards"`
 	Downloads       *downloads          `toml:"downloads"`
 	Signing         *signing            `toml:"signing"`
+	Destinations    map[string]place    `toml:"destinations" is:"id"`
 	Theme           *theme              `toml:"theme"`
 	Static          *static             `toml:"static"`
 	Evidence        *evidence           `toml:"evidence"`
@@ -190,6 +193,7 @@ func Parse(name string, src []byte) (*Config, diag.List) {
 	c.Symbols = r.symbols()
 	c.Cards = r.cards()
 	c.Downloads, c.Signing = r.downloads(), r.signing()
+	c.Destinations = r.destinations()
 	c.Theme = r.theme(c)
 	c.Static, c.Evidence = r.static(), r.evidence()
 

@@ -1,0 +1,36 @@
+// Package store opens the places that sites are published at, and is the only package that
+// reaches them.
+//
+// Its input is a Destination, its output an upload.Store. Folders and archives on this computer are no stores: see
+// upload.Site. It prints nothing, and no secret is in its errors.
+package store
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"annals/internal/publish/destination"
+	"annals/internal/publish/store/gitbranch"
+	"annals/internal/publish/upload"
+)
+
+// Options are what stores need besides their address.
+type Options struct {
+	Work string // a folder for temporary files; "" means the system's
+	Now  time.Time
+}
+
+// Opened is a store that the caller closes.
+type Opened interface {
+	upload.Store
+	Close() error
+}
+
+// Open opens the store of a destination.
+func Open(ctx context.Context, d destination.Destination, o Options) (Opened, error) {
+	if d.Kind != destination.Git {
+		return nil, fmt.Errorf("there is no store of the kind %s", d.Kind)
+	}
+	return gitbranch.Open(ctx, gitbranch.Options{URL: d.URL, Branch: d.Branch, Work: o.Work, Now: o.Now})
+}
