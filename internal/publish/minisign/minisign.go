@@ -83,7 +83,7 @@ func (p PublicKey) String() string {
 	return base64.StdEncoding.EncodeToString(append(raw, p.key[:]...))
 }
 
-// ID returns the key's number as minisign prints it.
+// ID returns the key's number as minisign prints it, always in sixteen digits.
 func (p PublicKey) ID() string { return fmt.Sprintf("%016X", binary.LittleEndian.Uint64(p.id[:])) }
 
 // File returns the file of the key.

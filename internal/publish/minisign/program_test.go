@@ -96,7 +96,8 @@ func TestKeysOfTheProgramMinisignAreTaken(t *testing.T) {
 	if err != nil || key.Public() != public {
 		t.Fatalf("%v", err)
 	}
-	if text := string(read(t, dir, "their.pub")); !strings.Contains(text, public.ID()) {
+	// Older versions of the program print no zeros before the number.
+	if text := string(read(t, dir, "their.pub")); !strings.Contains(text, strings.TrimLeft(public.ID(), "0")) {
 		t.Errorf("our number of the key is %s, not that of %s", public.ID(), text)
 	}
 	write(t, dir, "message", sign(t, key, "message"))
