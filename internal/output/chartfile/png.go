@@ -14,8 +14,8 @@ type plate struct {
 	scale int
 	x, y  int // of the origin, in units
 
-	onYes, onAbstain, onNo, onAccent picture.Ink
-	failure                          error // of the first text that could not be printed
+	onYes, onAbstain, onNo picture.Ink
+	failure                error // of the first text that could not be printed
 }
 
 const (

@@ -139,3 +139,46 @@ func BenchmarkPicture(b *testing.B) {
 		pictureOf(b, p, title)
 	}
 }
+
+// What is printed on an area has edges of its colour, and a disc is round.
+func TestShapesAndTextOnAreas(t *testing.T) {
+	p := newPress(bothFonts(t))
+	white := color.RGBA{0xff, 0xff, 0xff, 0xff}
+	over := p.Over(white, 1)
+	p.Clear()
+	p.Fill(100, 100, 400, 200, 1)
+	p.FillWhere(100, 400, 10, 10, 0, func(x, y int) bool { return x == y })
+	p.Disc(900, 300, 50, 0)
+	s, err := p.Set(Block{Text: "119", Lang: "en", Sizes: []int{60}, Leading: 100, Width: 300, Height: 100, MaxLines: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Print(s, 150, 150, over); err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	if err := p.Encode(&b, 1<<20); err != nil {
+		t.Fatal(err)
+	}
+	drawn, err := png.Decode(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[color.Color]int{}
+	for y := 100; y < 300; y++ {
+		for x := 100; x < 500; x++ {
+			count[drawn.At(x, y)]++
+		}
+	}
+	if count[white] < 200 || count[red] < 60_000 || count[paper] > 0 {
+		t.Errorf("on the area there are %d white, %d red and %d bare pixels", count[white], count[red], count[paper])
+	}
+	for _, at := range []struct {
+		x, y int
+		want color.RGBA
+	}{{900, 300, black}, {860, 300, black}, {900, 345, black}, {940, 340, paper}, {848, 300, paper}, {104, 404, black}, {104, 405, paper}} {
+		if got := drawn.At(at.x, at.y); got != at.want {
+			t.Errorf("the pixel at %d, %d is %v, want %v", at.x, at.y, got, at.want)
+		}
+	}
+}
