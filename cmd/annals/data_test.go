@@ -33,6 +33,9 @@ func TestDataPackageDescribesBuiltSites(t *testing.T) {
 			t.Errorf("%s: %d files, %d ballots", source, len(p.Resources), len(rows["ballots"]))
 		}
 		runPython(t, out, rows["entries"])
+		if source == root {
+			checkNumbers(t, out)
+		}
 	}
 }
 
