@@ -33,6 +33,7 @@ func TestDataPackageDescribesBuiltSites(t *testing.T) {
 			t.Errorf("%s: %d files, %d ballots", source, len(p.Resources), len(rows["ballots"]))
 		}
 		runPython(t, out, rows["entries"])
+		runR(t, out, len(rows["entries"]))
 		if source == root {
 			checkNumbers(t, out)
 		}
@@ -62,6 +63,27 @@ func runPython(t *testing.T, out string, entries [][]string) {
 	got, err := command.CombinedOutput()
 	if want := strconv.Itoa(len(entries)) + "\n" + entries[0][0] + "\n"; err != nil || string(got) != want {
 		t.Errorf("%v: %s want %s", err, got, want)
+	}
+}
+
+// runR runs the lines of R likewise, where R is installed: it is too large to be fetched for
+// two lines.
+func runR(t *testing.T, out string, entries int) {
+	t.Helper()
+	r, err := exec.LookPath("Rscript")
+	if err != nil {
+		t.Log("no R: its lines are not run")
+		return
+	}
+	page, err := os.ReadFile(filepath.Join(out, "data", "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	command := exec.Command(r, "-e", textWithID(t, string(page), "r")+"\ncat(nrow(rows))")
+	command.Dir = filepath.Join(out, "data")
+	got, err := command.CombinedOutput()
+	if err != nil || !strings.HasSuffix(string(got), strconv.Itoa(entries)) {
+		t.Errorf("%v: %s does not end with %d", err, got, entries)
 	}
 }
 
