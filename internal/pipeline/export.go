@@ -35,7 +35,7 @@ type WriteFunc func(render func(io.Writer) error) error
 // the format has no place for.
 func WriteExport(ctx context.Context, o Options, e Export, write WriteFunc) (Result, error) {
 	return exported(ctx, o, e, func(s *site.Site, t *theme, o Options, result *Result) error {
-		o.step(2)
+		o.step(e.Format, 2)
 		var file output.Renderer
 		var losses []loss.Loss
 		var err error
@@ -55,7 +55,7 @@ func WriteExport(ctx context.Context, o Options, e Export, write WriteFunc) (Res
 				`write license = "CC BY 4.0", or data_license for the data alone`)
 		}
 		return write(func(w io.Writer) error {
-			defer o.step(exportSteps)
+			defer o.step(e.Format, exportSteps)
 			return file.Render(contextWriter{ctx, w})
 		})
 	})
@@ -74,9 +74,7 @@ func exported(ctx context.Context, o Options, e Export, finish func(*site.Site, 
 	if err != nil {
 		return result, err
 	}
-	if !e.Format.IsPages {
-		o.step(1)
-	}
+	o.step(e.Format, 1)
 	var problems diag.List
 	s, _ := resolve(l, o, nil, &problems)
 	if problems.HasErrors() {
@@ -91,8 +89,9 @@ func exported(ctx context.Context, o Options, e Export, finish func(*site.Site, 
 // exportSteps is how often the progress of an export is told.
 const exportSteps = 3
 
-func (o Options) step(done int) {
-	if o.Progress != nil {
+// step tells the progress of a format that is one file, and not made of many.
+func (o Options) step(of *ExportFormat, done int) {
+	if o.Progress != nil && !of.IsPages && of.archive == nil {
 		o.Progress(done, exportSteps)
 	}
 }

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"io"
 	"slices"
 
 	"annals/internal/diag"
@@ -198,7 +199,24 @@ func archiveOf(s *site.Site, t *theme, o Options, lang string, report *diag.List
 	if lang != "" {
 		z.Languages = []string{lang}
 	}
-	return z
+	return countedZip{z, o.Progress}
+}
+
+// countedZip tells how many of its files are made.
+type countedZip struct {
+	*siteZip
+	progress func(done, total int)
+}
+
+// Render writes the archive.
+func (z countedZip) Render(w io.Writer) error {
+	done := 0
+	return z.Write(w, func(o *output.Output, w io.Writer) error {
+		if done++; z.progress != nil {
+			z.progress(done, len(z.Files))
+		}
+		return o.Render(w)
+	})
 }
 
 func depositOf(s *site.Site, t *theme, _ string) (output.Renderer, []loss.Loss) {
