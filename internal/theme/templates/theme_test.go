@@ -23,7 +23,7 @@ func theme(changes map[string]string) fstest.MapFS {
 	files := map[string]string{
 		"base.html":          "<!doctype html>\n<title>{{.Title}}</title>\n{{template \"main\" .}}\n",
 		"embed.html":         "<p>{{.Title}}</p>\n",
-	"redirect.html":      "<a href=\"{{.URL}}\">{{.URL}}</a>\n",
+		"redirect.html":      "<a href=\"{{.URL}}\">{{.URL}}</a>\n",
 		"partials/card.html": "<article>{{.Title}}</article>\n",
 	}
 	for _, kind := range kinds {
