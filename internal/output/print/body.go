@@ -26,14 +26,14 @@ func (p *printer) body(t *site.Text, id string, lowered int) error {
 	}
 	speech := p.options.Locales[t.Lang]
 	options := speech.RenderOptions("")
-	options.Note = p.site.LinkNotes(t, speech.T("withdrawn.mark"))
+	options.Note = p.Site.LinkNotes(t, speech.T("withdrawn.mark"))
 	var err error
 	p.html, err = t.Body.AppendHTML(p.html[:0], options, func(n int) string { return p.target(t, n) })
 	if err != nil {
 		return err
 	}
 	p.markup(`<div class="text"`)
-	if t.Lang != p.lang {
+	if t.Lang != p.Lang {
 		p.language(t.Lang)
 	}
 	p.markup(">\n")
@@ -47,7 +47,7 @@ func (p *printer) body(t *site.Text, id string, lowered int) error {
 // target returns where a link inside the site leads: to an entry on this page, or to
 // another file of the site.
 func (p *printer) target(t *site.Text, n int) string {
-	href := p.site.Href(t, n, p.path, p.lang)
+	href := p.Site.Href(t, n, p.path, p.Lang)
 	address, fragment, _ := strings.Cut(href, "#")
 	if address == "" {
 		return href
@@ -71,10 +71,10 @@ func (p *printer) target(t *site.Text, n int) string {
 func (p *printer) absolute(href string) string {
 	address, _, _ := strings.Cut(href, "#")
 	name, err := url.PathUnescape(address)
-	if err != nil || p.site.Config.BaseURL == "" || strings.Contains(address, ":") {
+	if err != nil || p.Site.Config.BaseURL == "" || strings.Contains(address, ":") {
 		return href
 	}
-	return p.site.URL(p.rooted(name)) + href[len(address):]
+	return p.Site.URL(p.rooted(name)) + href[len(address):]
 }
 
 // rooted returns the output file that an address relative to the page names.

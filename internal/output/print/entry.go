@@ -8,7 +8,7 @@ import (
 
 // entry writes an entry.
 func (p *printer) entry(e *site.Entry) error {
-	t := e.In(p.lang)
+	t := e.In(p.Lang)
 	p.markup(`<article class="entry">` + "\n")
 	p.begin("h3", e.ID)
 	p.words(t.Title, t.Lang)
@@ -35,27 +35,16 @@ func (p *printer) entry(e *site.Entry) error {
 
 // notices says what readers must know of the text of an entry.
 func (p *printer) notices(e *site.Entry, t *site.Text) {
-	l := p.locale
 	if original := e.Original(); t != original && original != nil && original.Title != t.Title {
 		p.markup("<p>")
-		p.text(l.T("notice.original_title") + ": ")
+		p.text(p.Locale.T("notice.original_title") + ": ")
 		p.words(original.Title, original.Lang)
 		p.markup("</p>\n")
 	}
-	for _, notice := range []struct {
-		is   bool
-		text string
-	}{
-		{e.Draft || t.Draft, l.T("notice.draft")},
-		{e.Embargoed, l.T("notice.embargoed")},
-		{t.Unreviewed, l.T("notice.unreviewed")},
-		{t.Lang != p.lang, l.T("notice.fallback", "language", p.languageName(t.Lang))},
-	} {
-		if notice.is {
-			p.markup(`<p class="notice">`)
-			p.text(notice.text)
-			p.markup("</p>\n")
-		}
+	for _, notice := range p.Notices(e, t) {
+		p.markup(`<p class="notice">`)
+		p.text(notice)
+		p.markup("</p>\n")
 	}
 }
 
@@ -65,7 +54,7 @@ func (p *printer) facts(e *site.Entry) {
 	p.fact("entry.date", func() {
 		p.date(e.Date)
 		if e.Milestone {
-			p.text(p.locale.T("page.list_separator") + p.locale.T("entry.milestone"))
+			p.text(p.Locale.T("page.list_separator") + p.Locale.T("entry.milestone"))
 		}
 	})
 	p.time(e)
@@ -77,7 +66,7 @@ func (p *printer) facts(e *site.Entry) {
 	p.terms("entry.actors", e.Actors)
 	p.terms("entry.places", e.Places)
 	p.fact("entry.id", func() { p.symbolText(e.ID) })
-	if address := p.site.URL(p.site.Path(p.lang, e.Address())); address != "" {
+	if address := p.Site.URL(p.Site.Path(p.Lang, e.Address())); address != "" {
 		p.fact("entry.permalink", func() { p.address(address) })
 	}
 	p.markup("</dl>\n")
@@ -90,13 +79,13 @@ func (p *printer) facts(e *site.Entry) {
 func (p *printer) date(d edtf.Date) {
 	machine := d.MachineValue()
 	if machine == "" {
-		p.text(p.locale.Date(d))
+		p.text(p.Locale.Date(d))
 		return
 	}
 	p.markup("<time")
 	p.attribute("datetime", machine)
 	p.markup(">")
-	p.text(p.locale.Date(d))
+	p.text(p.Locale.Date(d))
 	p.markup("</time>")
 }
 
@@ -117,13 +106,7 @@ func (p *printer) term(id string, t *site.Term) {
 	}
 }
 
-func (p *printer) termName(t *site.Term) {
-	if t.Label.IsZero() {
-		p.symbolText(t.ID)
-		return
-	}
-	p.localized(t.Label)
-}
+func (p *printer) termName(t *site.Term) { p.phrase(p.Term(t)) }
 
 func (p *printer) terms(id string, terms []*site.Term) {
 	if len(terms) > 0 {
@@ -134,7 +117,7 @@ func (p *printer) terms(id string, terms []*site.Term) {
 // section begins a part of an entry.
 func (p *printer) section(id string) {
 	p.markup("<section>\n")
-	p.heading("h4", "", p.locale.T(id))
+	p.heading("h4", "", p.Locale.T(id))
 }
 
 // provisions writes what the text of an entry says.
@@ -156,7 +139,7 @@ func (p *printer) provision(v *site.Provision) {
 	p.markup("</strong>: ")
 	p.localized(v.Text)
 	if v.IsNew() {
-		p.remark(func() { p.text(p.locale.T("provision.new")) })
+		p.remark(func() { p.text(p.Locale.T("provision.new")) })
 	}
 	if !v.Place.IsZero() {
 		p.remark(func() { p.localized(v.Place) })
@@ -166,9 +149,9 @@ func (p *printer) provision(v *site.Provision) {
 		if v.IsReported() {
 			id = "provision.reported"
 		}
-		p.remark(func() { p.text(p.locale.T(id, "number", v.Source)) })
+		p.remark(func() { p.text(p.Locale.T(id, "number", v.Source)) })
 	}
-	if quote, in := v.QuoteIn(p.lang, p.site.Config.DefaultLanguage); quote != "" {
+	if quote, in := v.QuoteIn(p.Lang, p.Site.Config.DefaultLanguage); quote != "" {
 		p.markup("\n<blockquote>")
 		p.block("p", quote, in)
 		p.markup("</blockquote>")
@@ -222,13 +205,13 @@ func (p *printer) follows(e *site.Entry) {
 			p.date(other.Date)
 			p.text(": ")
 			p.link(other.ID)
-			t := other.In(p.lang)
+			t := other.In(p.Lang)
 			p.words(t.Title, t.Lang)
 			p.markup("</a></li>\n")
 		}
 		for _, w := range part.withdrawn {
 			p.markup("<li>")
-			p.text(p.locale.T("withdrawn.entry") + " ")
+			p.text(p.Locale.T("withdrawn.entry") + " ")
 			p.symbolText(w.ID)
 			p.markup("</li>\n")
 		}

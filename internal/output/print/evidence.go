@@ -56,7 +56,7 @@ func (p *printer) picture(m *site.Media) {
 			shown = smaller
 		}
 	}
-	alt, in := m.Alt.In(p.lang, p.site.Config.DefaultLanguage)
+	alt, in := m.Alt.In(p.Lang, p.Site.Config.DefaultLanguage)
 	p.markup("<img")
 	p.language(in)
 	p.attribute("src", p.relative(shown))
@@ -67,7 +67,7 @@ func (p *printer) picture(m *site.Media) {
 
 // file writes where a file of the site is: its address, or its path without one.
 func (p *printer) file(f *site.File) {
-	if url := p.site.URL(f.Address); url != "" {
+	if url := p.Site.URL(f.Address); url != "" {
 		p.address(url)
 		return
 	}

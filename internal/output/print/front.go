@@ -10,16 +10,16 @@ import (
 // head writes what stands before the title page.
 func (p *printer) head() {
 	p.markup(`<!DOCTYPE html>` + "\n<html")
-	p.attribute("lang", p.lang)
+	p.attribute("lang", p.Lang)
 	p.attribute("dir", p.dir)
 	p.markup(">\n<head>\n" + `<meta charset="utf-8">` + "\n" + `<meta name="viewport" content="width=device-width, initial-scale=1">` + "\n" +
 		`<meta http-equiv="Content-Security-Policy" content="` + output.Policy + `">` + "\n" +
 		`<meta http-equiv="x-dns-prefetch-control" content="off">` + "\n<title>")
-	p.text(p.locale.T("data.print"))
+	p.text(p.Locale.T("data.print"))
 	p.markup(" · ")
-	p.text(p.site.Title(p.lang))
+	p.text(p.Site.Title(p.Lang))
 	p.markup("</title>\n" + `<meta name="referrer" content="no-referrer">` + "\n" + `<meta name="robots" content="noindex">` + "\n")
-	for _, name := range []string{StyleSheet, titleSheet(p.lang)} {
+	for _, name := range []string{StyleSheet, titleSheet(p.Lang)} {
 		p.markup(`<link rel="stylesheet"`)
 		p.attribute("href", p.relative(name))
 		p.markup(">\n")
@@ -30,7 +30,7 @@ func (p *printer) head() {
 // front writes the title page: what it is, of which day, the terms, where the newest is,
 // and how to check it.
 func (p *printer) front() {
-	s, l := p.site, p.locale
+	s, l := p.Site, p.Locale
 	p.markup(`<header class="title">` + "\n")
 	p.localizedElement("h1", s.Config.Title)
 	p.localizedElement("p", s.Config.Description)
@@ -51,7 +51,7 @@ func (p *printer) front() {
 	p.markup("</p>\n")
 	p.license()
 	if s.Config.BaseURL != "" {
-		p.addresses("edition.newest", []string{s.URL(p.path), s.URL(s.Path(p.lang, "index.html"))})
+		p.addresses("edition.newest", []string{s.URL(p.path), s.URL(s.Path(p.Lang, "index.html"))})
 	}
 	if elsewhere := s.Config.Elsewhere(); len(elsewhere) > 0 {
 		p.addresses("edition.elsewhere", elsewhere)
@@ -69,12 +69,12 @@ func (p *printer) front() {
 }
 
 func (p *printer) license() {
-	of := p.site.Config.License
+	of := p.Site.Config.License
 	if of.IsZero() {
 		return
 	}
 	p.markup("<p>")
-	p.text(p.locale.T("footer.license") + ": ")
+	p.text(p.Locale.T("footer.license") + ": ")
 	p.localized(of)
 	if known, ok := license.Find(of.Strings()); ok && known.URL != "" {
 		p.markup("<br>")
@@ -86,7 +86,7 @@ func (p *printer) license() {
 // addresses writes a sentence and addresses below it.
 func (p *printer) addresses(id string, all []string) {
 	p.markup("<p>")
-	p.text(p.locale.T(id))
+	p.text(p.Locale.T(id))
 	for _, url := range all {
 		p.markup("<br>")
 		p.address(url)
@@ -96,18 +96,18 @@ func (p *printer) addresses(id string, all []string) {
 
 // otherLanguages links the editions in other languages.
 func (p *printer) otherLanguages() {
-	if len(p.site.Config.Languages) < 2 {
+	if len(p.Site.Config.Languages) < 2 {
 		return
 	}
 	p.markup("<nav")
-	p.attribute("aria-label", p.locale.T("nav.languages"))
+	p.attribute("aria-label", p.Locale.T("nav.languages"))
 	p.markup("><ul>")
-	for _, l := range p.site.Config.Languages {
-		if l.Tag == p.lang {
+	for _, l := range p.Site.Config.Languages {
+		if l.Tag == p.Lang {
 			continue
 		}
 		p.markup("<li><a")
-		p.attribute("href", p.relative(p.site.Path(l.Tag, site.Print)))
+		p.attribute("href", p.relative(p.Site.Path(l.Tag, site.Print)))
 		p.attribute("hreflang", l.Tag)
 		p.attribute("lang", l.Tag)
 		p.attribute("dir", l.Dir)
@@ -126,19 +126,19 @@ const (
 // contents writes the years and the titles of their entries.
 func (p *printer) contents() {
 	p.markup(`<nav class="contents" aria-labelledby="` + contentsID + `">` + "\n")
-	p.heading("h2", contentsID, p.locale.T("page.contents"))
+	p.heading("h2", contentsID, p.Locale.T("page.contents"))
 	p.markup("<ol>\n")
-	for _, y := range p.site.Years {
+	for _, y := range p.Site.Years {
 		p.markup("<li>")
 		p.link(y.ID)
-		p.text(p.yearName(y))
+		p.text(p.YearName(y))
 		p.markup("</a>")
 		if len(y.Entries) > 0 {
 			p.markup("\n<ol>\n")
 			for _, e := range y.Entries {
 				p.markup("<li>")
 				p.link(e.ID)
-				t := e.In(p.lang)
+				t := e.In(p.Lang)
 				p.words(t.Title, t.Lang)
 				p.markup("</a></li>\n")
 			}
@@ -146,10 +146,10 @@ func (p *printer) contents() {
 		}
 		p.markup("</li>\n")
 	}
-	if len(p.site.Withdrawn) > 0 {
+	if len(p.Site.Withdrawn) > 0 {
 		p.markup("<li>")
 		p.link(withdrawnID)
-		p.text(p.locale.T("withdrawn.list"))
+		p.text(p.Locale.T("withdrawn.list"))
 		p.markup("</a></li>\n")
 	}
 	p.markup("</ol>\n</nav>\n")
@@ -161,34 +161,27 @@ func (p *printer) heading(name, id, text string) {
 	p.markup("</" + name + ">\n")
 }
 
-func (p *printer) yearName(y *site.Year) string {
-	if y.IsUndated() {
-		return p.locale.T("year.undated")
-	}
-	return p.locale.Year(y.Number)
-}
-
 // year begins a year with its heading and its introduction.
 func (p *printer) year(y *site.Year) error {
 	p.markup(`<section class="year">` + "\n")
-	p.heading("h2", y.ID, p.yearName(y))
+	p.heading("h2", y.ID, p.YearName(y))
 	if y.IsEmpty() {
 		return nil
 	}
-	return p.body(y.In(p.lang), y.ID, yearLevel)
+	return p.body(y.In(p.Lang), y.ID, yearLevel)
 }
 
 // withdrawn lists the entries that were withdrawn.
 func (p *printer) withdrawn() {
-	if len(p.site.Withdrawn) == 0 {
+	if len(p.Site.Withdrawn) == 0 {
 		return
 	}
 	p.markup(`<section class="year">` + "\n")
-	p.heading("h2", withdrawnID, p.locale.T("withdrawn.list"))
-	for _, w := range p.site.Withdrawn {
+	p.heading("h2", withdrawnID, p.Locale.T("withdrawn.list"))
+	for _, w := range p.Site.Withdrawn {
 		p.markup("<dl>\n")
 		p.fact("entry.id", func() { p.symbolText(w.ID) })
-		p.fact("withdrawn.day", func() { p.text(p.locale.Day(w.Day)) })
+		p.fact("withdrawn.day", func() { p.text(p.Locale.Day(w.Day)) })
 		if !w.Reason.IsZero() {
 			p.fact("withdrawn.reason", func() { p.localized(w.Reason) })
 		}
@@ -199,6 +192,6 @@ func (p *printer) withdrawn() {
 
 // localizedElement writes a text of the record as an element; nothing without one.
 func (p *printer) localizedElement(name string, t lang.Text) {
-	text, in := t.In(p.lang, p.site.Config.DefaultLanguage)
+	text, in := t.In(p.Lang, p.Site.Config.DefaultLanguage)
 	p.block(name, text, in)
 }

@@ -24,7 +24,6 @@ import (
 
 	"annals/internal/output"
 	"annals/internal/output/wording"
-	"annals/internal/record/lang"
 	"annals/internal/record/state"
 	"annals/internal/site"
 	"annals/internal/sitepath"
@@ -61,7 +60,8 @@ func Outputs(s *site.Site, o Options) []output.Output {
 	words, ids := wording.Of(s), sync.OnceValue(func() map[string]string { return idsOf(s) })
 	for _, l := range s.Config.Languages {
 		ed := edition{
-			site: s, options: o, locale: o.Locales[l.Tag], lang: l.Tag, dir: l.Dir, path: s.Path(l.Tag, site.Print), wording: words, ids: ids,
+			Reader:  wording.Reader{Site: s, Locale: o.Locales[l.Tag], Lang: l.Tag},
+			options: o, dir: l.Dir, path: s.Path(l.Tag, site.Print), acts: words, ids: ids,
 		}
 		all = append(all,
 			output.Output{Path: ed.path, Page: true, Streams: true, Kind: Kind, Renderer: ed},
@@ -75,13 +75,11 @@ func Outputs(s *site.Site, o Options) []output.Output {
 
 // edition is the record in one language.
 type edition struct {
-	site    *site.Site
+	wording.Reader
 	options Options
-	locale  *locale.Locale
-	lang    string
 	dir     string
 	path    string // output file
-	wording wording.Record
+	acts    wording.Record
 	ids     func() map[string]string // of entries, by the addresses of their pages in any language
 }
 
@@ -97,7 +95,7 @@ func idsOf(s *site.Site) map[string]string {
 
 // Render writes the page.
 func (ed edition) Render(w io.Writer) error {
-	p := &printer{edition: ed, states: ed.sortedStates()}
+	p := &printer{edition: ed, states: ed.States()}
 	p.head()
 	p.front()
 	p.contents()
@@ -135,7 +133,7 @@ func (p *printer) flush(w io.Writer) error {
 
 // years writes the years with their entries.
 func (p *printer) years(w io.Writer) error {
-	for _, y := range p.site.Years {
+	for _, y := range p.Site.Years {
 		if err := p.year(y); err != nil {
 			return err
 		}
@@ -153,35 +151,6 @@ func (p *printer) years(w io.Writer) error {
 		p.markup("</section>\n")
 	}
 	return nil
-}
-
-func (ed *edition) sortedStates() []state.State {
-	all := make([]state.State, len(ed.site.States))
-	for i, s := range ed.site.States {
-		all[i] = s.State
-	}
-	lang.SortBy(all, ed.lang, func(s state.State) string { return s.Name(ed.lang) })
-	return all
-}
-
-// direction returns the writing direction of a language: from config.toml for a language
-// of the site, else the usual one.
-func (ed *edition) direction(tag string) string {
-	if l, ok := ed.site.Config.Language(tag); ok {
-		return l.Dir
-	}
-	return lang.Direction(tag)
-}
-
-// languageName returns the name of a language in that of the edition.
-func (ed *edition) languageName(tag string) string {
-	if id := "language." + tag; ed.locale.Has(id) {
-		return ed.locale.T(id)
-	}
-	if l, ok := ed.site.Config.Language(tag); ok && l.Name != "" {
-		return l.Name
-	}
-	return tag
 }
 
 // relative returns the address of an output file for links of the page.

@@ -2,7 +2,6 @@ package print
 
 import (
 	"annals/internal/load/content"
-	"annals/internal/output/wording"
 	"annals/internal/site"
 )
 
@@ -20,7 +19,7 @@ func (p *printer) sources(e *site.Entry) {
 }
 
 func (p *printer) source(s *site.Source) {
-	l := p.locale
+	l := p.Locale
 	p.markup("<li><cite>")
 	p.words(s.Title, s.Lang)
 	p.markup("</cite>")
@@ -38,11 +37,11 @@ func (p *printer) source(s *site.Source) {
 		p.markup("<br>")
 		p.address(address)
 	}
-	if file := p.site.FileOf(s); file != nil {
+	if file := p.Site.FileOf(s); file != nil {
 		p.markup("<br>")
 		p.file(file)
 	}
-	if dead, ok := p.site.ExternalLinks.Dead(address); ok {
+	if dead, ok := p.Site.ExternalLinks.Dead(address); ok {
 		p.markup("<br>")
 		p.text(l.T("source.dead", "date", l.Day(dead.Checked)))
 	}
@@ -60,40 +59,8 @@ func (p *printer) source(s *site.Source) {
 
 // about writes what is known of a source besides its title and its addresses.
 func (p *printer) about(s *site.Source) {
-	l := p.locale
-	for _, author := range s.Author {
-		p.further(author, s.Lang)
+	for _, fact := range p.About(s) {
+		p.text(p.Locale.T("page.list_separator"))
+		p.phrase(fact)
 	}
-	if s.Publisher != "" {
-		p.further(s.Publisher, s.Lang)
-	}
-	if !s.Date.IsZero() {
-		p.further(l.Date(s.Date.Date), p.lang)
-	}
-	for _, word := range []string{s.Kind, s.Medium} {
-		if word != "" {
-			p.further(l.T("source."+word), p.lang)
-		}
-	}
-	for _, code := range []struct{ name, text string }{{"", s.Parsed.String()}, {"ISBN ", s.ISBN}, {"DOI ", s.DOI}} {
-		if code.text != "" {
-			p.text(l.T("page.list_separator"))
-			p.symbolText(code.name + code.text)
-		}
-	}
-	if s.Pages != "" {
-		p.further(wording.Pages(l, s.Pages), p.lang)
-	}
-	if s.Lang != "" && s.Lang != p.lang {
-		p.further(p.languageName(s.Lang), p.lang)
-	}
-	if !s.Accessed.IsZero() {
-		p.further(l.T("source.accessed", "date", l.Day(s.Accessed.Day)), p.lang)
-	}
-}
-
-// further writes one more fact behind others.
-func (p *printer) further(text, in string) {
-	p.text(p.locale.T("page.list_separator"))
-	p.words(text, in)
 }

@@ -3,7 +3,6 @@ package print
 import (
 	"annals/internal/output/wording"
 	"annals/internal/record/edtf"
-	"annals/internal/record/lang"
 	"annals/internal/record/state"
 	"annals/internal/record/symbol"
 	"annals/internal/record/vote"
@@ -16,8 +15,8 @@ var ballots = [...]vote.Ballot{vote.Yes, vote.No, vote.Abstain, vote.Absent}
 // vote writes how an entry or a stage was acted upon: the figures with the states in a
 // table, and what decided.
 func (p *printer) vote(e *site.Entry, symbols []symbol.Symbol, v *site.Vote, day edtf.Day) {
-	l, tally := p.locale, v.Figures()
-	decision := p.wording.Act(e, symbols).Decision(l, &v.Decision)
+	l, tally := p.Locale, v.Figures()
+	decision := p.acts.Act(e, symbols).Decision(l, &v.Decision)
 	hasFigures := false
 	for _, b := range ballots {
 		_, known := tally.Get(b)
@@ -48,7 +47,7 @@ func (p *printer) vote(e *site.Entry, symbols []symbol.Symbol, v *site.Vote, day
 
 // table writes a row for each ballot: its name, how many there were, and of whom.
 func (p *printer) table(v *site.Vote, tally vote.Tally, decision string, day edtf.Day) {
-	l, hasStates := p.locale, len(v.Roll) > 0
+	l, hasStates := p.Locale, len(v.Roll) > 0
 	p.markup("<table")
 	if !hasStates {
 		p.attribute("class", "short")
@@ -111,24 +110,16 @@ func (p *printer) statesOf(v *site.Vote, ballot vote.Ballot) []state.State {
 
 // ballotOf writes the name of a state with what is noted of its ballot.
 func (p *printer) ballotOf(v *site.Vote, s state.State, day edtf.Day) {
-	p.stateName(s.Code, day)
+	p.phrase(p.StateName(s.Code, day))
 	if note := v.Notes[s.Code]; note != "" {
 		p.markup(" (")
-		p.words(note, p.site.Config.DefaultLanguage)
+		p.words(note, p.Site.Config.DefaultLanguage)
 		p.markup(")")
 	}
 }
 
-// stateName writes the name that a state had on a day.
-func (p *printer) stateName(code string, day edtf.Day) {
-	name, in := p.site.State(code).On(day).NameIn(p.lang)
-	p.words(name, in)
-}
-
 func (p *printer) stateNames(codes []string, day edtf.Day) {
-	sorted := append([]string(nil), codes...)
-	lang.SortBy(sorted, p.lang, func(code string) string { return p.site.State(code).On(day).Name(p.lang) })
-	list(p, sorted, func(code string) { p.stateName(code, day) })
+	list(p, p.StateNames(codes, day), p.phrase)
 }
 
 // cosponsors writes who put the text forward.
@@ -139,7 +130,7 @@ func (p *printer) cosponsors(e *site.Entry) {
 	}
 	p.fact("entry.cosponsors", func() {
 		if c.Count != nil {
-			p.text(p.locale.Number(*c.Count))
+			p.text(p.Locale.Number(*c.Count))
 		}
 		if c.Count != nil && len(c.States) > 0 {
 			p.text(": ")

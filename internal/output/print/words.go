@@ -3,6 +3,7 @@ package print
 import (
 	"strings"
 
+	"annals/internal/output/wording"
 	"annals/internal/record/lang"
 	"annals/internal/sitepath"
 )
@@ -11,7 +12,7 @@ import (
 // another language has its own, and its direction cannot change that of its neighbours.
 func (p *printer) words(text, in string) {
 	switch {
-	case in == p.lang:
+	case in == p.Lang:
 		p.text(text)
 	case text != "":
 		p.markup("<bdi")
@@ -38,24 +39,33 @@ func (p *printer) block(name, text, in string) {
 // the page.
 func (p *printer) language(tag string) {
 	switch tag {
-	case p.lang:
+	case p.Lang:
 	case "":
 		p.markup(` dir="auto"`)
 	default:
 		p.attribute("lang", tag)
-		p.attribute("dir", p.direction(tag))
+		p.attribute("dir", p.Direction(tag))
 	}
 }
 
+// phrase writes a text of the record as the readers see it.
+func (p *printer) phrase(f wording.Phrase) {
+	if f.In == wording.NoLanguage {
+		p.symbolText(f.Text)
+		return
+	}
+	p.words(f.Text, f.In)
+}
+
 // localized writes a text of the record.
-func (p *printer) localized(t lang.Text) { p.words(t.In(p.lang, p.site.Config.DefaultLanguage)) }
+func (p *printer) localized(t lang.Text) { p.phrase(p.Words(t)) }
 
 // hole stands for what is filled into an interface text until it is written.
 const hole = "\x00"
 
 // sentence writes an interface text with a text of the record in it.
 func (p *printer) sentence(id, placeholder string, t lang.Text) {
-	before, after, _ := strings.Cut(p.locale.T(id, placeholder, hole), hole)
+	before, after, _ := strings.Cut(p.Locale.T(id, placeholder, hole), hole)
 	p.text(before)
 	p.localized(t)
 	p.text(after)
@@ -70,7 +80,7 @@ func (p *printer) fill(id string, pairs ...string) {
 			args[i] = hole + value + hole
 		}
 	}
-	for i, part := range strings.Split(p.locale.T(id, args...), hole) {
+	for i, part := range strings.Split(p.Locale.T(id, args...), hole) {
 		if i%2 == 1 {
 			p.symbolText(part)
 		} else {
@@ -109,7 +119,7 @@ func (p *printer) link(id string) {
 func list[T any](p *printer, items []T, write func(T)) {
 	for i, item := range items {
 		if i > 0 {
-			p.text(p.locale.T("page.list_separator"))
+			p.text(p.Locale.T("page.list_separator"))
 		}
 		write(item)
 	}
@@ -118,7 +128,7 @@ func list[T any](p *printer, items []T, write func(T)) {
 // fact writes a name and a value of a list of them.
 func (p *printer) fact(id string, value func()) {
 	p.markup("<div><dt>")
-	p.text(p.locale.T(id))
+	p.text(p.Locale.T(id))
 	p.markup("</dt><dd>")
 	value()
 	p.markup("</dd></div>\n")
