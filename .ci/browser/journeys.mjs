@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { guarded, hangGuard, openChromium } from './browsers.mjs';
+import { alone } from './checks/alone.mjs';
 import { filters } from './checks/filters.mjs';
 import { languages } from './checks/languages.mjs';
 import { phones } from './checks/phones.mjs';
@@ -21,6 +22,7 @@ export async function journeys(samples, servers, report) {
   if (!pictured) throw new Error('no entry among the pages has a picture of several sizes');
   const planned = [
     [phones, pictured],
+    [alone, { ...pictured, path: 'print.html' }],
     ...homes.flatMap(home => [
       [filters, home],
       [years, home],

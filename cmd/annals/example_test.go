@@ -92,6 +92,8 @@ var exampleWords = map[string][3]string{
 	"search/index.html":                 {"Search", "검색", "البحث"},
 	"safety.html":                       {"Reading safely", "안전", "القراءة"},
 	"data/index.html":                   {"votes in favour", "찬성표", "عنوان ويب"},
+	"print.html":                        {"Print edition", "인쇄판", "نسخة الطباعة"},
+	"embed/overview.html":               {"Licence", "이용 조건", "الترخيص"},
 	"404.html":                          {"Page not found", "찾을 수 없", ""},
 }
 

@@ -86,9 +86,8 @@ func (c *Charts) sheet(of figure.Subject, tag string) *sheet {
 func (c *Charts) source(of figure.Subject, tag string) string {
 	l := c.locales[tag]
 	text := l.T("chart.source", "site", isolated(c.site.Title(tag)))
-	address, _ := of.Page()
 	parts := []string{text}
-	if url := c.site.URL(c.site.Path(tag, address)); url != "" {
+	if url := c.site.URL(c.site.Path(tag, of.Page())); url != "" {
 		parts = append(parts, isolated(url))
 	}
 	if c.site.Date.Year > 0 {

@@ -71,13 +71,13 @@ func (of *Subject) IsShares() bool {
 	return slices.ContainsFunc(of.Axis, func(y Year) bool { return y.Recorded > 1 })
 }
 
-// Page returns the address, language-neutral, of the page that shows the chart, with the
-// id of its part.
-func (of *Subject) Page() (address, id string) {
+// Page returns the address, language-neutral, of the page that shows the chart. Where it
+// stands there is a matter of the theme.
+func (of *Subject) Page() string {
 	if of.Name == overviewName {
-		return site.KindHome.Address(), "overview"
+		return site.KindHome.Address()
 	}
-	return site.KindVotes.Address(), "chart"
+	return site.KindVotes.Address()
 }
 
 // The addresses, language-neutral, of the files of a chart.

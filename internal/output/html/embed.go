@@ -45,8 +45,7 @@ func (e embed) view() *view.Embed {
 	if known, ok := license.Find(b.site.Config.DataLicense.Strings()); ok {
 		v.LicenseURL = known.URL
 	}
-	address, id := e.of.Page()
-	v.Source = b.Page(address) + "#" + id
+	v.Source = b.Page(e.of.Page())
 	if len(f.Lanes) > 0 {
 		v.Chart.Others, v.Sheet = true, "lists.css"
 	} else {
