@@ -49,6 +49,45 @@ func TestExportedPDF(t *testing.T) {
 	}
 }
 
+// A ZIM file by zimwriterfs is whole, as zimcheck finds, and has the pages of the site.
+func TestExportedZIM(t *testing.T) {
+	for _, program := range []string{"zimwriterfs", "zimcheck", "zimdump"} {
+		if _, err := exec.LookPath(program); err != nil {
+			if os.Getenv("CI") == "true" {
+				t.Fatal(program + " is not installed")
+			}
+			t.Skip(program + " is not installed")
+		}
+	}
+	dir := t.TempDir()
+	site, file := filepath.Join(dir, "site"), filepath.Join(dir, "record.zim")
+	if status, stderr := run(t, "annals", "init", "--example", site); status != 0 {
+		t.Fatalf("%d: %s", status, stderr)
+	}
+	write(t, filepath.Join(site, "content", "2018", "draft.md"), "+++\ntitle = \"CANARY\"\ndate = 2018-01-01\ntype = \"resolution\"\ndraft = true\n+++\n")
+	if status, stderr := run(t, "annals", "export", "zim", "--source", site, "--output", file); status != 0 || !strings.Contains(stderr, "zimwriterfs") {
+		t.Fatalf("%d: %s", status, stderr)
+	}
+	if out, err := exec.Command("zimcheck", "--integrity", "--empty", "--favicon", "--main", "--url_internal", file).CombinedOutput(); err != nil {
+		t.Errorf("zimcheck: %v\n%s", err, out)
+	}
+	list, err := exec.Command("zimdump", "list", file).Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := strings.Fields(string(list))
+	for _, name := range []string{"index.html", "2019/hearing.html", "ar/index.html"} {
+		if !slices.Contains(paths, name) {
+			t.Errorf("the file has no %s", name)
+		}
+	}
+	for _, name := range []string{"2018/draft.html", "downloads/site.zip"} {
+		if slices.Contains(paths, name) {
+			t.Errorf("the file has %s", name)
+		}
+	}
+}
+
 // inflated returns a PDF with what is compressed in it.
 func inflated(pdf []byte) string {
 	all := bytes.NewBuffer(bytes.Clone(pdf))
