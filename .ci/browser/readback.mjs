@@ -2,13 +2,15 @@
 //
 // Reads the citations and calendars of built sites back with citation-js and ical.js, and
 // compares them with data/entries.json and with each other: nothing is missing, nothing is
-// there twice, and titles, dates and authors are those of the record.
+// there twice, and titles, dates and authors are those of the record. Books are read by
+// epubcheck-ts, which knows newer rules of EPUB than the epubcheck of Debian.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
+import { EpubCheck } from '@likecoin/epubcheck-ts';
 import ICAL from 'ical.js';
 
 const forms = { '.bib': '@bibtex/text', '.ris': '@ris/file', '.csl.json': '@else/json' };
@@ -18,7 +20,22 @@ for (const folder of process.argv.slice(2)) {
   const files = readdirSync(folder, { recursive: true }).sort();
   const cited = citations(folder, files, record);
   const events = calendars(folder, files, record);
-  console.log(`${folder}: ${cited} citations and ${events} events read back`);
+  const read = await books(folder, files);
+  console.log(`${folder}: ${cited} citations, ${events} events and ${read} books read back`);
+}
+
+/** @returns {Promise<number>} how many books were read */
+async function books(folder, files) {
+  const books = files.filter(file => file.endsWith('.epub'));
+  for (const book of books) {
+    const { messages } = await EpubCheck.validate(readFileSync(join(folder, book)));
+    assert.deepEqual(
+      messages.filter(({ severity }) => ['fatal', 'error', 'warning'].includes(severity)),
+      [],
+      book,
+    );
+  }
+  return books.length;
 }
 
 /** @returns {number} how many works were read */
