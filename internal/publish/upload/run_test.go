@@ -62,7 +62,7 @@ func TestOldStylesLiveOnePublicationLonger(t *testing.T) {
 // is published, by the same computer or by another one.
 func TestEveryRequestMayFail(t *testing.T) {
 	for _, f := range []fault{busy, lost, refused, cut, cutDone} {
-		for seed := range uint64(4) {
+		for seed := range rounds(4) {
 			t.Run(fmt.Sprint(f, " ", seed), func(t *testing.T) {
 				for k := 1; failAt(t, f, seed, k) && !t.Failed(); k++ {
 				}
@@ -149,10 +149,18 @@ func checkSeen(t *testing.T, err error, m *memory, old map[string]string) {
 	}
 }
 
-const kills = 100
+// rounds returns the number of random runs: with -short, as for the race detector, which
+// sees each way through the code soon, a tenth of them.
+func rounds(n uint64) uint64 {
+	if testing.Short() {
+		return max(n/10, 1)
+	}
+	return n
+}
 
+// A thousand publications are cut off, five of each site.
 func TestKillsAtRandom(t *testing.T) {
-	for seed := range uint64(kills) {
+	for seed := range rounds(200) {
 		random := newRandom(1000 + seed)
 		m, c := newMemory(), &computer{name: "a"}
 		m.hints = seed%2 == 0
@@ -180,10 +188,8 @@ func TestKillsAtRandom(t *testing.T) {
 	}
 }
 
-const races = 100
-
 func TestTwoPublishersNeverMix(t *testing.T) {
-	for seed := range uint64(races) {
+	for seed := range rounds(200) {
 		random := newRandom(seed)
 		m := newMemory()
 		first := &computer{name: "z"}
