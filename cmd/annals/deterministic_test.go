@@ -25,6 +25,9 @@ func TestBuildIsDeterministic(t *testing.T) {
 		{"New York", []string{"TZ=America/New_York", "LANG=C", "LC_ALL=C"}, "2"},
 		{"Tehran", []string{"TZ=Asia/Tehran", "LANG=fa_IR.UTF-8", "USER=editor", "HOME=" + t.TempDir()}, "2"},
 	}
+	if testing.Short() { // for the race detector, with which an archive takes long to pack
+		machines = machines[1:3]
+	}
 	want := ""
 	for _, m := range machines {
 		site := copySite(t)
