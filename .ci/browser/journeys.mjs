@@ -1,7 +1,6 @@
 // What a reader does on several pages: going to a year, filtering and searching, in every
 // language, over http and from a file.
-import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { guarded, hangGuard, openChromium } from './browsers.mjs';
 import { alone } from './checks/alone.mjs';
 import { filters } from './checks/filters.mjs';
@@ -9,6 +8,7 @@ import { languages } from './checks/languages.mjs';
 import { phones } from './checks/phones.mjs';
 import { search } from './checks/search.mjs';
 import { years } from './checks/years.mjs';
+import { allPages } from './pages.mjs';
 import { baseOf } from './visit.mjs';
 
 const journeyGuard = 4 * hangGuard;
@@ -18,8 +18,7 @@ export async function journeys(samples, servers, report) {
   const browser = await openChromium();
   const homes = samples.filter(({ kind }) => kind === 'home');
   const record = homes.filter(({ root }) => root === homes[0].root);
-  const pictured = samples.find(({ kind, root, path }) => kind.startsWith('entry') && readFileSync(join(root, path), 'utf8').includes(' srcset='));
-  if (!pictured) throw new Error('no entry among the pages has a picture of several sizes');
+  const pictured = withPictures(new Set(samples.map(({ root }) => root)));
   const planned = [
     [phones, pictured],
     [alone, { ...pictured, path: 'print.html' }],
@@ -47,4 +46,13 @@ export async function journeys(samples, servers, report) {
   }
   await guarded('closing Chromium', browser.close());
   return count;
+}
+
+/** The first entry that shows pictures in several sizes. */
+function withPictures(roots) {
+  for (const root of roots) {
+    const found = allPages(root).find(({ kind, html }) => kind === 'entry' && html.includes(' srcset='));
+    if (found) return { ...found, root };
+  }
+  throw new Error('no entry has a picture of several sizes');
 }
