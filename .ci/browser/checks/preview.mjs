@@ -100,9 +100,10 @@ export async function styles(context) {
     look();
   });
   const [before, after] = [await page.evaluate(() => [...seen][0]), 'rgb(240, 250, 240)'];
+  const sheets = await page.evaluate(() => document.querySelectorAll('link[rel=stylesheet]').length);
   write('static/style.css', `${await (await fetch(`${base}style.css`)).text()}\nhtml { background: ${after} }\n`);
   await page.waitForFunction(after => seen.has(after), after);
-  await page.waitForFunction(() => document.querySelectorAll('link[rel=stylesheet]').length === 1);
+  await page.waitForFunction(sheets => document.querySelectorAll('link[rel=stylesheet]').length === sheets, sheets);
   assert.deepEqual(await page.evaluate(() => [...seen]), [before, after]);
   assert.equal(await page.evaluate(() => window.marker), 1);
   rmSync(path('static/style.css'));
