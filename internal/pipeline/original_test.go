@@ -15,6 +15,9 @@ import (
 // Every page of whole sites equals what html/template makes of the same templates
 // and views, and no template falls back to html/template.
 func TestPagesMatchHTMLTemplate(t *testing.T) {
+	if testing.Short() {
+		t.Skip("nothing in it runs beside something else")
+	}
 	for name, folder := range map[string]string{"the record": "../..", "in Arabic": "../../cmd/annals/testdata/arabic"} {
 		t.Run(name, func(t *testing.T) {
 			l := loadedFrom(t, folder)
