@@ -31,6 +31,23 @@ func NewTable(ascii [utf8.RuneSelf]string, runes []Rune, invalid string) *Table 
 	return t
 }
 
+// replacement stands for what XML has no character for.
+const replacement = "\uFFFD"
+
+// NewXMLTable returns a table for XML: written is what a format writes instead of some
+// characters of ASCII. What XML has no character for becomes U+FFFD.
+func NewXMLTable(written map[byte]string) *Table {
+	var ascii [utf8.RuneSelf]string
+	for c := range ' ' {
+		ascii[c] = replacement
+	}
+	ascii['\t'], ascii['\n'] = "", ""
+	for c, text := range written {
+		ascii[c] = text
+	}
+	return NewTable(ascii, []Rune{{Of: '\uFFFE', Text: replacement}, {Of: '\uFFFF', Text: replacement}}, replacement)
+}
+
 // Append appends text to dst as t says.
 func Append[T string | []byte](t *Table, dst []byte, text T) []byte {
 	done := 0

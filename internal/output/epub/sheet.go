@@ -2,7 +2,6 @@ package epub
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"annals/internal/escape"
 )
@@ -68,20 +67,8 @@ func (s *sheet) wrap(name string, write func(), attributes ...string) {
 // line ends a line of the markup, which is white space to readers.
 func (s *sheet) line() { s.out = append(s.out, '\n') }
 
-// replacement stands for what XML has no character for.
-const replacement = "\uFFFD"
-
 // escapes is what is written instead of some characters.
-var escapes = escape.NewTable(ascii(), []escape.Rune{{Of: '\uFFFE', Text: replacement}, {Of: '\uFFFF', Text: replacement}}, replacement)
-
-func ascii() (of [utf8.RuneSelf]string) {
-	for c := range ' ' {
-		of[c] = replacement
-	}
-	of['\t'], of['\n'], of['\r'] = "\t", "\n", "&#13;"
-	of['"'], of['&'], of['<'], of['>'] = "&quot;", "&amp;", "&lt;", "&gt;"
-	return of
-}
+var escapes = escape.NewXMLTable(map[byte]string{'\r': "&#13;", '"': "&quot;", '&': "&amp;", '<': "&lt;", '>': "&gt;"})
 
 // idOf returns a name as a part of the id of an element. Ids of XML have few characters
 // and never begin with a digit, so it stands behind a letter; two names never give one id.
