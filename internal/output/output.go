@@ -7,6 +7,7 @@ package output
 
 import (
 	"crypto/sha256"
+	"hash"
 	"io"
 )
 
@@ -42,6 +43,29 @@ func (o Output) IsTemplated() bool { return o.Page || o.Kind == KindRedirect || 
 // too.
 type Measurer interface {
 	Measure() (bytes int64, sum [sha256.Size]byte, err error)
+}
+
+// Meter is a Measurer that passes on what it measures.
+type Meter struct {
+	to    io.Writer
+	sum   hash.Hash
+	bytes int64
+}
+
+// NewMeter returns a Meter that writes to w.
+func NewMeter(w io.Writer) *Meter { return &Meter{to: w, sum: sha256.New()} }
+
+func (m *Meter) Write(data []byte) (int, error) {
+	n, err := m.to.Write(data)
+	m.sum.Write(data[:n])
+	m.bytes += int64(n)
+	return n, err
+}
+
+// Measure returns the size and the SHA-256 of what was written so far.
+func (m *Meter) Measure() (bytes int64, sum [sha256.Size]byte, err error) {
+	m.sum.Sum(sum[:0])
+	return m.bytes, sum, nil
 }
 
 // Renderer is the value that one file is made from.

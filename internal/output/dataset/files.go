@@ -115,22 +115,17 @@ func (m *made) Render(w io.Writer) error {
 
 // renderFirst writes the file and keeps what it measures.
 func (m *made) renderFirst(w io.Writer) error {
-	if own, ok := w.(output.Measurer); ok {
-		err := m.Renderer.Render(w)
-		if err == nil {
-			m.measure.Bytes, m.measure.Sum, err = own.Measure()
-		}
-		m.isKnown = err == nil
-		return err
+	own, ok := w.(output.Measurer)
+	if !ok {
+		meter := output.NewMeter(w)
+		w, own = meter, meter
 	}
-	sum := sha256.New()
-	count := counter{w: io.MultiWriter(w, sum)}
-	if err := m.Renderer.Render(&count); err != nil {
-		return err
+	err := m.Renderer.Render(w)
+	if err == nil {
+		m.measure.Bytes, m.measure.Sum, err = own.Measure()
 	}
-	m.measure.Bytes, m.isKnown = count.n, true
-	sum.Sum(m.measure.Sum[:0])
-	return nil
+	m.isKnown = err == nil
+	return err
 }
 
 func (m *made) measured() (Measure, error) {
@@ -142,16 +137,4 @@ func (m *made) measured() (Measure, error) {
 		}
 	}
 	return m.measure, nil
-}
-
-// counter counts what is written.
-type counter struct {
-	w io.Writer
-	n int64
-}
-
-func (c *counter) Write(p []byte) (int, error) {
-	n, err := c.w.Write(p)
-	c.n += int64(n)
-	return n, err
 }

@@ -17,7 +17,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"hash"
 	"io"
 	"strings"
 
@@ -113,26 +112,11 @@ func (p *packer) add(f file, render func(io.Writer) error) {
 		p.err = err
 		return
 	}
-	m := meter{w, sha256.New(), 0}
-	if p.err = render(&m); p.err == nil {
-		f.bytes = m.bytes
-		m.sum.Sum(f.sum[:0])
+	meter := output.NewMeter(w)
+	if p.err = render(meter); p.err == nil {
+		f.bytes, f.sum, p.err = meter.Measure()
 		p.files = append(p.files, f)
 	}
-}
-
-// meter counts what is written through it.
-type meter struct {
-	w     io.Writer
-	sum   hash.Hash
-	bytes int64
-}
-
-func (m *meter) Write(b []byte) (int, error) {
-	n, err := m.w.Write(b)
-	m.sum.Write(b[:n])
-	m.bytes += int64(n)
-	return n, err
 }
 
 func text(s string) func(io.Writer) error {
