@@ -67,14 +67,20 @@ func ParsePublicKey(text string) (PublicKey, error) {
 
 // ParsePublicFile reads the file of a public key: a comment and the key, or the key alone.
 func ParsePublicFile(file []byte) (PublicKey, error) {
+	line, ok := keyLine(file)
+	if !ok {
+		return PublicKey{}, ErrPublicKey
+	}
+	return ParsePublicKey(line)
+}
+
+// keyLine returns the one line of the file of a key that is no comment.
+func keyLine(file []byte) (string, bool) {
 	lines := strings.Split(strings.TrimRight(strings.ReplaceAll(string(file), "\r\n", "\n"), "\n"), "\n")
 	if len(lines) == 2 && strings.HasPrefix(lines[0], untrustedPrefix) {
 		lines = lines[1:]
 	}
-	if len(lines) != 1 {
-		return PublicKey{}, ErrPublicKey
-	}
-	return ParsePublicKey(lines[0])
+	return lines[0], len(lines) == 1
 }
 
 // String returns the key in one line: RWQ….

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
 
 	"golang.org/x/crypto/blake2b"
 	"golang.org/x/crypto/scrypt"
@@ -67,14 +66,11 @@ func (l Locked) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, "the file
 
 // ParsePrivateKey reads the file of a private key: a comment and the key, or the key alone.
 func ParsePrivateKey(file []byte) (Locked, error) {
-	lines := strings.Split(strings.TrimRight(strings.ReplaceAll(string(file), "\r\n", "\n"), "\n"), "\n")
-	if len(lines) == 2 && strings.HasPrefix(lines[0], untrustedPrefix) {
-		lines = lines[1:]
-	}
-	if len(lines) != 1 {
+	line, ok := keyLine(file)
+	if !ok {
 		return Locked{}, errPrivateKey
 	}
-	raw, err := decode(lines[0], fileSize)
+	raw, err := decode(line, fileSize)
 	if err != nil || [2]byte(raw) != algorithm || [2]byte(raw[4:]) != withBlake {
 		return Locked{}, errPrivateKey
 	}
