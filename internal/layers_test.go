@@ -81,7 +81,7 @@ const layers = `
 	internal/output:
 	internal/output/citation: jsonstr
 	internal/output/dataset:  load/content output record/vote site
-	internal/output/wording:  load/config record/edtf record/lang record/state record/symbol record/timeofday record/vote site theme/locale
+	internal/output/wording:  load/config load/content record/edtf record/lang record/state record/symbol record/timeofday record/vote site theme/locale
 	internal/output/markup:
 	internal/output/cell:
 	internal/output/span:     record/edtf
@@ -102,9 +102,9 @@ const layers = `
 	internal/output/data:        load/config output output/cell output/chart output/dataset output/figure record/edtf record/geo record/lang record/state record/symbol record/vote site
 	internal/output/datapackage: output output/dataset record/edtf record/license site theme/locale
 	internal/output/entryjson:   jsonobject jsonstr load/config load/content output output/dataset record/edtf record/lang record/symbol record/vote site spill
-	internal/output/text:        load/content output output/dataset output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site theme/locale
-	internal/output/print:       escape load/content output output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site sitepath theme/locale
-	internal/output/epub:        escape load/content output output/dataset output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site theme/locale zipfile
+	internal/output/text:        output output/dataset output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site theme/locale
+	internal/output/print:       escape output output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site sitepath theme/locale
+	internal/output/epub:        escape output output/dataset output/markup output/wording record/edtf record/lang record/license record/state record/symbol record/vote site theme/locale zipfile
 	internal/output/bundle:      output record/lang record/license site theme/locale zipfile
 	internal/output/bibliography: load/content output output/citation output/dataset record/edtf record/license site theme/locale
 	internal/output/timelinejs:  escape jsonobject output output/citation output/loss output/span record/lang site theme/locale

@@ -90,15 +90,11 @@ func (p *printer) facts(e *site.Entry) {
 }
 
 func (p *printer) symbols(symbols []symbol.Symbol) {
-	id := "entry.symbols"
-	if len(symbols) == 1 {
-		id = "entry.symbol"
-	}
 	var names []phrase
 	for _, s := range symbols {
 		names = append(names, phrase{Text: s.String(), In: leftToRight})
 	}
-	p.fact(id, names...)
+	p.fact(wording.SymbolsID(len(symbols)), names...)
 }
 
 // terms returns the labels of terms; nil is none.

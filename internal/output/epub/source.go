@@ -3,7 +3,7 @@ package epub
 import (
 	"strconv"
 
-	"annals/internal/load/content"
+	"annals/internal/output/wording"
 	"annals/internal/site"
 )
 
@@ -38,11 +38,7 @@ func (p *printer) source(s *site.Source) {
 	p.more(p.About(s)...)
 	p.close("p")
 	if !s.Location.IsZero() {
-		id := "source.location"
-		if s.Medium == content.MediumTestimony {
-			id = "source.kept"
-		}
-		p.block("p", p.Own(p.Locale.T(id, "place", p.Words(s.Location).Text)))
+		p.block("p", p.Own(p.Locale.T(wording.PlaceID(s), "place", p.Words(s.Location).Text)))
 	}
 	if address != "" {
 		p.open("p", "class", "address")

@@ -36,11 +36,7 @@ func (b *builder) source(s *content.Source) view.SourceView {
 		v.Pages = wording.Pages(b.locale, s.Pages)
 	}
 	if !s.Location.IsZero() {
-		message := "source.location"
-		if s.Medium == content.MediumTestimony {
-			message = "source.kept"
-		}
-		v.Location = fillMarkup(b.locale, message, "place", b.localized(s.Location).HTML())
+		v.Location = fillMarkup(b.locale, wording.PlaceID(s), "place", b.localized(s.Location).HTML())
 	}
 	if !s.Note.IsZero() {
 		v.Note = b.localized(s.Note)

@@ -1,6 +1,7 @@
 package print
 
 import (
+	"annals/internal/output/wording"
 	"annals/internal/record/edtf"
 	"annals/internal/record/symbol"
 	"annals/internal/site"
@@ -93,11 +94,7 @@ func (p *printer) symbols(symbols []symbol.Symbol) {
 	if len(symbols) == 0 {
 		return
 	}
-	id := "entry.symbols"
-	if len(symbols) == 1 {
-		id = "entry.symbol"
-	}
-	p.fact(id, func() { list(p, symbols, func(s symbol.Symbol) { p.symbolText(s.String()) }) })
+	p.fact(wording.SymbolsID(len(symbols)), func() { list(p, symbols, func(s symbol.Symbol) { p.symbolText(s.String()) }) })
 }
 
 func (p *printer) term(id string, t *site.Term) {

@@ -1,7 +1,7 @@
 package print
 
 import (
-	"annals/internal/load/content"
+	"annals/internal/output/wording"
 	"annals/internal/site"
 )
 
@@ -25,12 +25,8 @@ func (p *printer) source(s *site.Source) {
 	p.markup("</cite>")
 	p.about(s)
 	if !s.Location.IsZero() {
-		id := "source.location"
-		if s.Medium == content.MediumTestimony {
-			id = "source.kept"
-		}
 		p.markup("<br>")
-		p.sentence(id, "place", s.Location)
+		p.sentence(wording.PlaceID(s), "place", s.Location)
 	}
 	address := s.Address()
 	if address != "" {

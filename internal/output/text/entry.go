@@ -1,6 +1,7 @@
 package text
 
 import (
+	"annals/internal/output/wording"
 	"annals/internal/record/symbol"
 	"annals/internal/site"
 )
@@ -80,15 +81,11 @@ func (p *printer) symbols(symbols []symbol.Symbol) {
 	if len(symbols) == 0 {
 		return
 	}
-	id := "entry.symbols"
-	if len(symbols) == 1 {
-		id = "entry.symbol"
-	}
 	names := make([]plain, len(symbols))
 	for i, s := range symbols {
 		names[i] = p.isolated(s.String())
 	}
-	p.field(id, p.list(names))
+	p.field(wording.SymbolsID(len(symbols)), p.list(names))
 }
 
 func (ed *edition) term(t *site.Term) plain { return ed.phrase(ed.Term(t)) }

@@ -3,7 +3,7 @@ package text
 import (
 	"strconv"
 
-	"annals/internal/load/content"
+	"annals/internal/output/wording"
 	"annals/internal/site"
 )
 
@@ -16,11 +16,7 @@ func (p *printer) source(number int, s *site.Source) {
 		p.wrap([]byte(about))
 	}
 	if !s.Location.IsZero() {
-		id := "source.location"
-		if s.Medium == content.MediumTestimony {
-			id = "source.kept"
-		}
-		p.line(plain(p.Locale.T(id, "place", string(p.words(s.Location)))))
+		p.line(plain(p.Locale.T(wording.PlaceID(s), "place", string(p.words(s.Location)))))
 	}
 	address := p.Site.SourceURL(s)
 	p.address(address)

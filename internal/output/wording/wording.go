@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"annals/internal/load/config"
+	"annals/internal/load/content"
 	"annals/internal/record/symbol"
 	"annals/internal/record/timeofday"
 	"annals/internal/record/vote"
@@ -132,6 +133,23 @@ func question(l *locale.Locale, d *vote.Decision) string {
 
 // word returns a word of front matter as a part of the id of an interface text.
 func word[T ~string](of T) string { return strings.ReplaceAll(string(of), "-", "_") }
+
+// PlaceID returns the id of the interface text that says where a source is found, or
+// where a testimony is kept.
+func PlaceID(s *site.Source) string {
+	if s.Medium == content.MediumTestimony {
+		return "source.kept"
+	}
+	return "source.location"
+}
+
+// SymbolsID returns the id of the interface text that names a number of symbols.
+func SymbolsID(number int) string {
+	if number == 1 {
+		return "entry.symbol"
+	}
+	return "entry.symbols"
+}
 
 // CountID returns the id of the interface text that counts ballots.
 func CountID(b vote.Ballot) string {
