@@ -11,7 +11,7 @@
       'toggle',
       () => {
         const picture = new Image();
-        const { width, height, srcset } = link.dataset;
+        const { width, height, srcset, sizes } = link.dataset;
         picture.alt = text.textContent.trim();
         const lang = text.querySelector('[lang]')?.getAttribute('lang');
         if (lang) picture.lang = lang;
@@ -19,8 +19,8 @@
           picture.width = Number(width);
           picture.height = Number(height);
         }
-        if (srcset) {
-          picture.sizes = '15rem';
+        if (srcset && sizes) {
+          picture.sizes = sizes;
           picture.srcset = srcset;
         }
         picture.src = link.href;
