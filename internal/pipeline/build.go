@@ -96,6 +96,27 @@ func Check(ctx context.Context, o Options) (Result, error) {
 // need of them is garbage from then on. All stages add to the Result's diagnostics,
 // which are sorted at the end.
 func run(ctx context.Context, o Options, watch *stopwatch, finish func(*templates.Set, []output.Output, *Result) error) (Result, error) {
+	return withLoaded(ctx, o, func(l *loaded, result *Result) (err error) {
+		watch.end("load")
+		if l.config != nil {
+			result.Diagnostics = append(result.Diagnostics, l.config.Unfinished()...)
+		}
+		outputs := resolveAndPlan(l, o, o.Output, watch, &result.Diagnostics)
+		if !o.isStoppedBy(result.Diagnostics) {
+			for _, out := range outputs {
+				if out.Page {
+					result.Pages++
+				}
+			}
+			err = finish(l.theme.templates, outputs, result)
+		}
+		o.promoteAndSort(&result.Diagnostics)
+		return err
+	})
+}
+
+// withLoaded runs the first stage and calls finish, while the folder of the site is open.
+func withLoaded(ctx context.Context, o Options, finish func(*loaded, *Result) error) (Result, error) {
 	dir, err := sitedir.Open(o.Source)
 	if err != nil {
 		return Result{}, err
@@ -103,23 +124,9 @@ func run(ctx context.Context, o Options, watch *stopwatch, finish func(*template
 	defer dir.Close()
 	result := Result{SourceText: sourceText(o.Source)}
 	l, err := load(ctx, dir, o, nil, Changes{})
-	if err != nil {
-		return result, err
+	if err == nil {
+		err = finish(l, &result)
 	}
-	watch.end("load")
-	if l.config != nil {
-		result.Diagnostics = append(result.Diagnostics, l.config.Unfinished()...)
-	}
-	outputs := resolveAndPlan(l, o, o.Output, watch, &result.Diagnostics)
-	if !o.isStoppedBy(result.Diagnostics) {
-		for _, out := range outputs {
-			if out.Page {
-				result.Pages++
-			}
-		}
-		err = finish(l.theme.templates, outputs, &result)
-	}
-	o.promoteAndSort(&result.Diagnostics)
 	return result, err
 }
 

@@ -7,7 +7,6 @@ import (
 	"io"
 
 	"annals/internal/diag"
-	"annals/internal/load/sitedir"
 	"annals/internal/output"
 	"annals/internal/output/deposit"
 	"annals/internal/output/loss"
@@ -64,26 +63,18 @@ func WriteExport(ctx context.Context, o Options, e Export, write WriteFunc) (Res
 // exported loads and resolves the site, and calls finish unless the content has errors.
 func exported(ctx context.Context, o Options, e Export, finish func(*site.Site, *theme, Options, *Result) error) (Result, error) {
 	o = o.withDefaults()
-	dir, err := sitedir.Open(o.Source)
-	if err != nil {
-		return Result{}, err
-	}
-	defer dir.Close()
-	result := Result{SourceText: sourceText(o.Source)}
-	l, err := load(ctx, dir, o, nil, Changes{})
-	if err != nil {
-		return result, err
-	}
-	o.step(e.Format, 1)
-	var problems diag.List
-	s, _ := resolve(l, o, nil, &problems)
-	if problems.HasErrors() {
-		result.Diagnostics = problems
-	} else {
-		err = finish(s, l.theme, o, &result)
-	}
-	result.Diagnostics.Sort()
-	return result, err
+	return withLoaded(ctx, o, func(l *loaded, result *Result) (err error) {
+		o.step(e.Format, 1)
+		var problems diag.List
+		s, _ := resolve(l, o, nil, &problems)
+		if problems.HasErrors() {
+			result.Diagnostics = problems
+		} else {
+			err = finish(s, l.theme, o, result)
+		}
+		result.Diagnostics.Sort()
+		return err
+	})
 }
 
 // exportSteps is how often the progress of an export is told.
