@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"fmt"
-	"io"
 	"net/url"
 	"os"
 	"os/exec"
@@ -62,21 +61,9 @@ func buildZip(t *testing.T, files map[string]string, jobs int) (folder string, a
 
 func unzip(t *testing.T, archive []byte) (names []string, files map[string]string) {
 	t.Helper()
-	r, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	files = map[string]string{}
-	for _, f := range r.File {
-		opened, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(opened)
-		if err != nil {
-			t.Fatal(err)
-		}
-		names, files[f.Name] = append(names, f.Name), string(content)
+	for f, content := range sitetest.Unzip(t, archive) {
+		names, files[f.Name] = append(names, f.Name), content
 		if (f.Method == zip.Store) != (len(content) < 200 || f.CompressedSize64 == f.UncompressedSize64) || f.Modified.Year() != 1980 {
 			t.Errorf("%s: method %d, %v", f.Name, f.Method, f.Modified)
 		}

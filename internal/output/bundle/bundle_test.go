@@ -1,7 +1,6 @@
 package bundle
 
 import (
-	"archive/zip"
 	"bytes"
 	"io"
 	"strings"
@@ -46,21 +45,9 @@ func write(t testing.TB, s *site.Site, contents map[string]string, size int) map
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
-	if err != nil {
-		t.Fatal(err)
-	}
 	files := map[string]string{}
-	for _, f := range r.File {
-		opened, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(opened)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[f.Name] = string(content)
+	for f, content := range sitetest.Unzip(t, archive.Bytes()) {
+		files[f.Name] = content
 	}
 	return files
 }

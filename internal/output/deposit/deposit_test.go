@@ -1,13 +1,11 @@
 package deposit_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -49,21 +47,12 @@ func zipOf(t testing.TB, s *site.Site) []byte {
 
 func unpack(t testing.TB, archive []byte) map[string]string {
 	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	files := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
+	for f, content := range sitetest.Unzip(t, archive) {
+		if f.Modified.Year() != 1980 {
+			t.Errorf("%s is of %s", f.Name, f.Modified)
 		}
-		content, err := io.ReadAll(r)
-		if err != nil || f.Modified.Year() != 1980 {
-			t.Errorf("%s, of %s: %v", f.Name, f.Modified, err)
-		}
-		files[f.Name] = string(content)
+		files[f.Name] = content
 	}
 	return files
 }

@@ -12,31 +12,9 @@ import (
 
 const settings = `
 title = { en = "A record", ko = "기록", ar = "سجل" }
-description = "What happened"
-base_url = "https://example.org/record/"
-mirrors = ["https://mirror.example.net/"]
 contact = "mailto:name@example.org"
 doi = "10.5281/zenodo.1234567"
-default_language = "en"
-publisher = "The editors"
-license = "CC BY 4.0"
-[languages.en]
-name = "English"
-[languages.ko]
-name = "한국어"
-[languages.ar]
-name = "العربية"
-[types.meeting]
-label = { en = "Meeting", ko = "회의", ar = "اجتماع" }
-[bodies.general-assembly]
-label = { en = "General Assembly", ko = "총회" }
-members = 193
-[topics.food]
-label = { en = "Food", ko = "식량" }
-[series.yearly]
-label = "Yearly text"
-[subjects.camps]
-label = "Camps"
+` + sitetest.ThreeLanguages + `
 [downloads]
 epub = true
 `

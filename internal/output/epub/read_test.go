@@ -1,7 +1,6 @@
 package epub
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -34,24 +33,12 @@ func renderAll(t testing.TB, s *site.Site) map[string]readBook {
 
 func unpack(t testing.TB, raw string) readBook {
 	t.Helper()
-	r, err := zip.NewReader(strings.NewReader(raw), int64(len(raw)))
-	if err != nil {
-		t.Fatal(err)
-	}
 	b := readBook{files: map[string]string{}}
-	for _, f := range r.File {
-		in, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		content, err := io.ReadAll(in)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for f, content := range sitetest.Unzip(t, []byte(raw)) {
 		if _, twice := b.files[f.Name]; twice {
 			t.Errorf("%s is in the book twice", f.Name)
 		}
-		b.order, b.files[f.Name] = append(b.order, f.Name), string(content)
+		b.order, b.files[f.Name] = append(b.order, f.Name), content
 	}
 	return b
 }

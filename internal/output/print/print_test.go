@@ -12,30 +12,7 @@ import (
 	"annals/internal/testing/sitetest"
 )
 
-const languages = `
-title = { en = "A \"record\" & more", ko = "기록", ar = "سجل" }
-description = "What happened"
-base_url = "https://example.org/record/"
-mirrors = ["https://mirror.example.net/"]
-default_language = "en"
-publisher = "The editors"
-license = "CC BY 4.0"
-[languages.en]
-name = "English"
-[languages.ko]
-name = "한국어"
-[languages.ar]
-name = "العربية"
-[types.meeting]
-label = { en = "Meeting", ko = "회의", ar = "اجتماع" }
-[bodies.general-assembly]
-label = { en = "General Assembly", ko = "총회" }
-members = 193
-[topics.food]
-label = { en = "Food", ko = "식량" }
-[subjects.camps]
-label = "Camps"
-`
+const languages = `title = { en = "A \"record\" & more", ko = "기록", ar = "سجل" }` + sitetest.ThreeLanguages
 
 const facts = `
 body = "general-assembly"

@@ -16,32 +16,7 @@ import (
 
 var update = flag.Bool("update", false, "write the texts of testdata/golden anew, to be read before they are committed")
 
-const languages = `
-title = { en = "A record", ko = "기록", ar = "سجل" }
-description = "What happened"
-base_url = "https://example.org/record/"
-mirrors = ["https://mirror.example.net/"]
-default_language = "en"
-publisher = "The editors"
-license = "CC BY 4.0"
-[languages.en]
-name = "English"
-[languages.ko]
-name = "한국어"
-[languages.ar]
-name = "العربية"
-[types.meeting]
-label = { en = "Meeting", ko = "회의", ar = "اجتماع" }
-[bodies.general-assembly]
-label = { en = "General Assembly", ko = "총회" }
-members = 193
-[topics.food]
-label = { en = "Food", ko = "식량" }
-[series.yearly]
-label = "Yearly text"
-[subjects.camps]
-label = "Camps"
-`
+const languages = `title = { en = "A record", ko = "기록", ar = "سجل" }` + sitetest.ThreeLanguages
 
 const facts = `
 body = "general-assembly"

@@ -4,7 +4,11 @@
 package sitetest
 
 import (
+	"archive/zip"
+	"bytes"
+	"io"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"testing"
@@ -55,6 +59,34 @@ label = { en = "Food", ko = "식량" }
 
 [series.yearly]
 label = { en = "Yearly text", ko = "매년의 결의" }
+`
+
+// ThreeLanguages is a config.toml without its title, in English, Korean and Arabic, for
+// tests of editions. Further keys stand before it, further tables behind it.
+const ThreeLanguages = `
+description = "What happened"
+base_url = "https://example.org/record/"
+mirrors = ["https://mirror.example.net/"]
+default_language = "en"
+publisher = "The editors"
+license = "CC BY 4.0"
+[languages.en]
+name = "English"
+[languages.ko]
+name = "한국어"
+[languages.ar]
+name = "العربية"
+[types.meeting]
+label = { en = "Meeting", ko = "회의", ar = "اجتماع" }
+[bodies.general-assembly]
+label = { en = "General Assembly", ko = "총회" }
+members = 193
+[topics.food]
+label = { en = "Food", ko = "식량" }
+[series.yearly]
+label = "Yearly text"
+[subjects.camps]
+label = "Camps"
 `
 
 // Source is the [[sources]] table of Entry.
@@ -159,6 +191,36 @@ func Files(t testing.TB, folder string) map[string]string {
 		t.Fatal(err)
 	}
 	return all
+}
+
+// Unzip yields the files of an archive in their order, with their contents.
+func Unzip(t testing.TB, archive []byte) iter.Seq2[*zip.File, string] {
+	t.Helper()
+	r, err := zip.NewReader(bytes.NewReader(archive), int64(len(archive)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(yield func(*zip.File, string) bool) {
+		for _, f := range r.File {
+			content, err := contentOf(f)
+			if err != nil {
+				t.Fatalf("%s: %v", f.Name, err)
+			}
+			if !yield(f, content) {
+				return
+			}
+		}
+	}
+}
+
+func contentOf(f *zip.File) (string, error) {
+	r, err := f.Open()
+	if err != nil {
+		return "", err
+	}
+	defer r.Close()
+	content, err := io.ReadAll(r)
+	return string(content), err
 }
 
 // Drafts is an option of Site: it includes drafts and embargoed entries.
