@@ -139,6 +139,7 @@ const layers = `
 
 	# Helpers of tests, in no binary.
 	internal/testing/growthtest:
+	internal/testing/keytest:    publish/minisign
 	internal/testing/packagetest:
 	internal/testing/picturetest:
 	internal/testing/sharedtest:

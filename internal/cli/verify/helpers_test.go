@@ -17,19 +17,11 @@ import (
 	"annals/internal/publish"
 	"annals/internal/publish/minisign"
 	"annals/internal/publish/sign"
+	"annals/internal/testing/keytest"
 	"annals/internal/testing/webtest"
 )
 
 const address = "http://record.example/site/"
-
-func newKey(t testing.TB, seed byte) minisign.PrivateKey {
-	t.Helper()
-	key, err := minisign.Generate(bytes.NewReader(bytes.Repeat([]byte{seed}, 64)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return key
-}
 
 // site is a copy: its files by their paths.
 type site map[string]string
@@ -61,7 +53,7 @@ func signed(t testing.TB, files site, n int) site {
 			t.Fatal(err)
 		}
 	}
-	sealed, err := sign.Files(newKey(t, 1), []byte(manifest.String()), h, "https://example.org/")
+	sealed, err := sign.Files(keytest.New(t, 1), []byte(manifest.String()), h, "https://example.org/")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -92,7 +84,7 @@ func check(t *testing.T, h http.Handler, o verify.Options) (report verify.Report
 			o.Where = address
 		}
 		if o.Keys == nil {
-			o.Keys = []minisign.PublicKey{newKey(t, 1).Public()}
+			o.Keys = []minisign.PublicKey{keytest.New(t, 1).Public()}
 		}
 		o.Dial, o.Random = w.Dial, bytes.NewReader(bytes.Repeat([]byte{7}, 32))
 		report, err = verify.Run(t.Context(), o)

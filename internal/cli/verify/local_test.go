@@ -11,11 +11,12 @@ import (
 
 	"annals/internal/cli/verify"
 	"annals/internal/publish/minisign"
+	"annals/internal/testing/keytest"
 )
 
 func run(t *testing.T, where string) verify.Report {
 	t.Helper()
-	r, err := verify.Run(t.Context(), verify.Options{Where: where, Keys: []minisign.PublicKey{newKey(t, 1).Public()}})
+	r, err := verify.Run(t.Context(), verify.Options{Where: where, Keys: []minisign.PublicKey{keytest.New(t, 1).Public()}})
 	if err != nil {
 		t.Fatal(err)
 	}

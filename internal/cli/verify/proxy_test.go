@@ -11,6 +11,7 @@ import (
 
 	"annals/internal/cli/verify"
 	"annals/internal/publish/minisign"
+	"annals/internal/testing/keytest"
 )
 
 const onion = "duckduckgogg42xjoc72x3sjasowoarfbgcmvfimaftt6twagswzczad.onion"
@@ -75,7 +76,7 @@ func TestOnionServiceIsAskedThroughTheProxyAlone(t *testing.T) {
 	go serveSOCKS(proxy, web.Addr().String(), asked)
 
 	r, err := verify.Run(t.Context(), verify.Options{
-		Where: "http://" + onion + "/", Keys: []minisign.PublicKey{newKey(t, 1).Public()}, Proxy: "socks5h://" + proxy.Addr().String(),
+		Where: "http://" + onion + "/", Keys: []minisign.PublicKey{keytest.New(t, 1).Public()}, Proxy: "socks5h://" + proxy.Addr().String(),
 	})
 	if err != nil || !r.IsComplete() || r.Differs() {
 		t.Errorf("%v\n%+v", err, r)

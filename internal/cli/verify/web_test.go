@@ -11,6 +11,7 @@ import (
 	"annals/internal/cli/verify"
 	"annals/internal/publish"
 	"annals/internal/publish/minisign"
+	"annals/internal/testing/keytest"
 )
 
 // recorder is a copy that writes down what is asked for.
@@ -152,7 +153,7 @@ func TestCopiesOfOthers(t *testing.T) {
 		keys   []minisign.PublicKey
 		want   string
 	}{
-		"another key":      {signed(t, pages(), 1), []minisign.PublicKey{newKey(t, 2).Public()}, "another key signed this copy"},
+		"another key":      {signed(t, pages(), 1), []minisign.PublicKey{keytest.New(t, 2).Public()}, "another key signed this copy"},
 		"a changed number": {forged, nil, "the signature is not of these bytes"},
 		"no signature":     {unsigned, nil, "there is no signature"},
 		"a cut history":    {cut, nil, "history.txt is not the one that was signed"},

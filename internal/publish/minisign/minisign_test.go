@@ -9,16 +9,8 @@ import (
 	"testing"
 
 	"annals/internal/publish/minisign"
+	"annals/internal/testing/keytest"
 )
-
-func newKey(t testing.TB, seed byte) minisign.PrivateKey {
-	t.Helper()
-	key, err := minisign.Generate(bytes.NewReader(bytes.Repeat([]byte{seed}, 64)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return key
-}
 
 func sign(t testing.TB, key minisign.PrivateKey, message string) []byte {
 	t.Helper()
@@ -30,7 +22,7 @@ func sign(t testing.TB, key minisign.PrivateKey, message string) []byte {
 }
 
 func TestSignatureHoldsTheMessageAndTheTrustedComment(t *testing.T) {
-	key := newKey(t, 1)
+	key := keytest.New(t, 1)
 	file := sign(t, key, "message")
 	if again := sign(t, key, "message"); !bytes.Equal(file, again) {
 		t.Error("the same input made other bytes")
@@ -45,7 +37,7 @@ func TestSignatureHoldsTheMessageAndTheTrustedComment(t *testing.T) {
 	if err := key.Public().Verify([]byte("massage"), s); !errors.Is(err, minisign.ErrForged) {
 		t.Errorf("another message: %v", err)
 	}
-	if err := newKey(t, 2).Public().Verify([]byte("message"), s); !errors.Is(err, minisign.ErrOtherKey) {
+	if err := keytest.New(t, 2).Public().Verify([]byte("message"), s); !errors.Is(err, minisign.ErrOtherKey) {
 		t.Errorf("another key: %v", err)
 	}
 	for _, comment := range []string{"two\nlines", "a\rreturn", "\x00", "\xff", strings.Repeat("x", 9000)} {
@@ -57,7 +49,7 @@ func TestSignatureHoldsTheMessageAndTheTrustedComment(t *testing.T) {
 
 // Of the first line a signature says nothing; any other byte that changes is found.
 func TestEveryChangedByteIsFound(t *testing.T) {
-	key := newKey(t, 1)
+	key := keytest.New(t, 1)
 	file := sign(t, key, "message")
 	first := bytes.IndexByte(file, '\n')
 	for i := first; i < len(file); i++ {
@@ -77,7 +69,7 @@ func TestEveryChangedByteIsFound(t *testing.T) {
 }
 
 func TestPrivateKeyIsReadBack(t *testing.T) {
-	key := newKey(t, 1)
+	key := keytest.New(t, 1)
 	for _, password := range []string{"", "pass 암호"} {
 		file, err := key.Seal(password, rand.Reader)
 		if err != nil {
@@ -101,7 +93,7 @@ func TestPrivateKeyIsReadBack(t *testing.T) {
 }
 
 func TestNoVerbPrintsASecret(t *testing.T) {
-	key := newKey(t, 1)
+	key := keytest.New(t, 1)
 	file, err := key.Seal("", rand.Reader)
 	if err != nil {
 		t.Fatal(err)
@@ -120,7 +112,7 @@ func TestNoVerbPrintsASecret(t *testing.T) {
 }
 
 func TestHostileFilesAreNoKeys(t *testing.T) {
-	key := newKey(t, 1)
+	key := keytest.New(t, 1)
 	file, err := key.Seal("", rand.Reader)
 	if err != nil {
 		t.Fatal(err)
@@ -150,7 +142,7 @@ func TestHostileFilesAreNoKeys(t *testing.T) {
 }
 
 func FuzzParseSignature(f *testing.F) {
-	key := newKey(f, 1)
+	key := keytest.New(f, 1)
 	file := sign(f, key, "message")
 	f.Add(file)
 	f.Add([]byte("untrusted comment: \n\ntrusted comment: \n\n"))
@@ -167,7 +159,7 @@ func FuzzParseSignature(f *testing.F) {
 }
 
 func FuzzParsePublicFile(f *testing.F) {
-	f.Add(newKey(f, 1).Public().File())
+	f.Add(keytest.New(f, 1).Public().File())
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		key, err := minisign.ParsePublicFile(raw)
 		if err != nil {
@@ -180,7 +172,7 @@ func FuzzParsePublicFile(f *testing.F) {
 }
 
 func FuzzParsePrivateKey(f *testing.F) {
-	file, err := newKey(f, 1).Seal("", rand.Reader)
+	file, err := keytest.New(f, 1).Seal("", rand.Reader)
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"annals/internal/publish/minisign"
+	"annals/internal/testing/keytest"
 )
 
 // program returns a function that runs the program minisign in a folder. CI must have it.
@@ -54,7 +55,7 @@ func read(t *testing.T, dir, name string) []byte {
 func TestTheProgramMinisignTakesOurs(t *testing.T) {
 	dir := t.TempDir()
 	run := program(t, dir)
-	key := newKey(t, 1)
+	key := keytest.New(t, 1)
 	write(t, dir, "message", []byte("message"))
 	write(t, dir, "message.minisig", sign(t, key, "message"))
 	write(t, dir, "our.pub", key.Public().File())
@@ -119,7 +120,7 @@ func TestOpenSSLVerifiesTheSignature(t *testing.T) {
 		t.Skip("openssl is not installed")
 	}
 	dir := t.TempDir()
-	key := newKey(t, 1)
+	key := keytest.New(t, 1)
 	der, err := x509.MarshalPKIXPublicKey(key.Public().Ed25519())
 	if err != nil {
 		t.Fatal(err)

@@ -11,21 +11,13 @@ import (
 	"annals/internal/publish"
 	"annals/internal/publish/minisign"
 	"annals/internal/publish/sign"
+	"annals/internal/testing/keytest"
 )
 
 const (
 	site     = "https://example.org/record/"
 	manifest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  index.html\n"
 )
-
-func newKey(t testing.TB, seed byte) minisign.PrivateKey {
-	t.Helper()
-	key, err := minisign.Generate(bytes.NewReader(bytes.Repeat([]byte{seed}, 64)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return key
-}
 
 // historyOf returns a history of n publications with a new key in the middle, whose last one is
 // of the manifest.
@@ -34,7 +26,7 @@ func historyOf(t testing.TB, n int) sign.History {
 	var h sign.History
 	for i := range n {
 		if i == n/2 {
-			h = h.WithKey(newKey(t, 9).Public())
+			h = h.WithKey(keytest.New(t, 9).Public())
 		}
 		sum := sha256.Sum256([]byte{byte(i)})
 		if i == n-1 {
@@ -50,7 +42,7 @@ func historyOf(t testing.TB, n int) sign.History {
 
 func signed(t testing.TB, h sign.History) sign.Copy {
 	t.Helper()
-	files, err := sign.Files(newKey(t, 1), []byte(manifest), h, site)
+	files, err := sign.Files(keytest.New(t, 1), []byte(manifest), h, site)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +73,7 @@ func check(c sign.Copy, key minisign.PublicKey) error {
 }
 
 func TestEveryByteOfASignedCopyCounts(t *testing.T) {
-	key := newKey(t, 1).Public()
+	key := keytest.New(t, 1).Public()
 	c := signed(t, historyOf(t, 3))
 	if s, err := c.Verify(key); err != nil || s.Publication != 3 || s.Site != site || s.Files != 1 {
 		t.Fatalf("%v, %v", s, err)
@@ -103,7 +95,7 @@ func TestEveryByteOfASignedCopyCounts(t *testing.T) {
 		}
 		*file = whole
 	}
-	if err := check(c, newKey(t, 2).Public()); !errors.Is(err, minisign.ErrOtherKey) {
+	if err := check(c, keytest.New(t, 2).Public()); !errors.Is(err, minisign.ErrOtherKey) {
 		t.Errorf("another key: %v", err)
 	}
 }
@@ -190,7 +182,7 @@ func TestRootIsThatOfRFC6962(t *testing.T) {
 }
 
 func TestOldKeyIntroducesTheNewOne(t *testing.T) {
-	old, fresh := newKey(t, 1), newKey(t, 2).Public()
+	old, fresh := keytest.New(t, 1), keytest.New(t, 2).Public()
 	file := fresh.File()
 	signature, err := sign.Introduce(old, fresh, "2026-11-29", site)
 	if err != nil {
@@ -206,7 +198,7 @@ func TestOldKeyIntroducesTheNewOne(t *testing.T) {
 	if _, err := sign.Introduced(fresh, file, signature); err == nil {
 		t.Error("a key introduced itself")
 	}
-	if _, err := sign.Introduced(old.Public(), newKey(t, 3).Public().File(), signature); err == nil {
+	if _, err := sign.Introduced(old.Public(), keytest.New(t, 3).Public().File(), signature); err == nil {
 		t.Error("another key was introduced")
 	}
 	other, err := old.Sign(file, "", "annals 1 publication=1")
@@ -238,7 +230,7 @@ func FuzzParseStatement(f *testing.F) {
 }
 
 func FuzzIntroduced(f *testing.F) {
-	old, fresh := newKey(f, 1), newKey(f, 2).Public()
+	old, fresh := keytest.New(f, 1), keytest.New(f, 2).Public()
 	f.Add("annals 1 key=" + fresh.String() + " follows=" + old.Public().String() + " date=2026-11-29 site=" + site)
 	f.Add("annals 1 key=")
 	f.Fuzz(func(t *testing.T, comment string) {
