@@ -159,7 +159,7 @@ func isAddress(typed string) bool { return strings.ContainsAny(typed, `/\:.`) ||
 // destination finds the destination that was typed: a name from config.toml, or an address.
 func (a *app) destination(cfg *config.Config, typed string) (config.Destination, error) {
 	if d, ok := cfg.FindDestination(typed); ok {
-		if d.Path != "" && !filepath.IsAbs(d.Path) {
+		if isLocal := d.Kind == destination.Folder || d.Kind == destination.Zip; isLocal && !filepath.IsAbs(d.Path) {
 			d.Path = filepath.Join(a.global.source, d.Path)
 		}
 		return d, nil

@@ -113,6 +113,10 @@ func tomlExplanations() []Explanation {
 			"Delete it at the place named, most easily by typing the value again.",
 		},
 		{
+			Secret, "A password or a key stands in a file of the site, which other people read. Messages do not show its line.",
+			"Take it out, and get a new one if the file was ever shared. The hint says where it belongs.",
+		},
+		{
 			FrontMatterRepeated, "A second block of facts stands in the text, where readers would see it.",
 			"Move its facts into the block at the top of the file, and delete the rest. An example of such a block belongs in a block of code.",
 		},

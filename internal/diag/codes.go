@@ -46,6 +46,7 @@ const (
 	InvalidValue       Code = "invalid-value"
 	LowContrast        Code = "low-contrast"     // a colour that cannot be seen on another one
 	HiddenCharacter    Code = "hidden-character" // bidi overrides, zero-width, tags
+	Secret             Code = "secret"           // a password or key in a file of the site; its line is never shown
 
 	FrontMatterRepeated Code = "front-matter-repeated" // a second block, in the text
 

@@ -52,7 +52,7 @@ func (e *Excerpts) Columns(d Diagnostic) (character, utf16 int) {
 // Of returns the excerpt for a diagnostic, or false if there is no source line.
 func (e *Excerpts) Of(d Diagnostic) (Excerpt, bool) {
 	line, ok := e.files.lineOf(d)
-	if !ok {
+	if !ok || d.Code == Secret {
 		return Excerpt{}, false
 	}
 	v := newView(line, d.Column, d.End, e.width)

@@ -71,7 +71,7 @@ func writeDiagnostic(out io.Writer, d Diagnostic, files *sourceLines, o TextOpti
 	fmt.Fprintf(out, "%s %s %s\n", painted(paint, d.Severity.String()+":"), Visible(d.Message),
 		painted(o.Palette.Code, "["+string(d.Code)+"]"))
 
-	if line, ok := files.lineOf(d); ok {
+	if line, ok := files.lineOf(d); ok && d.Code != Secret {
 		gutter := fmt.Sprintf(" %d | ", d.Line)
 		text, carets := excerpt(line, d.Column, d.End, max(o.Width-len(gutter), minWidth))
 		fmt.Fprintf(out, "%s%s\n%*s%s\n", gutter, text, len(gutter), "", painted(paint, carets))

@@ -1,6 +1,10 @@
 package config
 
 import (
+	"fmt"
+	"net/netip"
+	"net/url"
+	"regexp"
 	"slices"
 
 	"annals/internal/diag"
@@ -14,7 +18,9 @@ type Destination struct {
 	destination.Destination
 	Name string
 
-	Keep int // how many publications are kept on the computer of the editors
+	Endpoint string // the address of an S3-compatible store; "" is that of Amazon
+	Region   string // of an S3-compatible store; "" where the file names none
+	Keep     int    // how many publications are kept on the computer of the editors
 }
 
 // DefaultKeep is how many publications are kept without "keep".
@@ -22,8 +28,10 @@ const DefaultKeep = 5
 
 // place is one [destinations.<name>].
 type place struct {
-	To   *string `toml:"to,required" example:"\"git+https://example.org/record.git#pages\"" is:"words"`
-	Keep *int    `toml:"keep" example:"5"`
+	To       *string `toml:"to,required" example:"\"s3://record-site\"" is:"words"`
+	Endpoint *string `toml:"endpoint" example:"\"https://s3.example.net\"" is:"address"`
+	Region   string  `toml:"region" example:"\"eu-central-1\"" is:"words"`
+	Keep     *int    `toml:"keep" example:"5"`
 }
 
 // FindDestination returns the destination of a name.
@@ -50,7 +58,7 @@ func (r *reader) destinations() (all []Destination) {
 		path := stricttoml.Join("destinations", name)
 		r.id(path, name)
 		p := r.Destinations[name]
-		d := Destination{Name: name, Keep: DefaultKeep}
+		d := Destination{Name: name, Region: p.Region, Keep: DefaultKeep}
 		if p.Keep != nil {
 			if d.Keep = *p.Keep; d.Keep < 0 {
 				r.valueError(path+".keep", diag.InvalidValue, "this must be a whole number from 0", "write 0 to keep none")
@@ -62,7 +70,67 @@ func (r *reader) destinations() (all []Destination) {
 				r.problem(path+".to", err)
 			}
 		}
+		r.storeOnly(path, d.Kind)
+		r.noSecrets(path)
+		if p.Endpoint != nil {
+			var err error
+			if d.Endpoint, err = endpoint(*p.Endpoint); err != nil {
+				r.problem(path+".endpoint", err)
+			}
+		}
 		all = append(all, d)
 	}
 	return all
+}
+
+// storeOnly warns of keys that say nothing of a destination of another kind.
+func (r *reader) storeOnly(path string, kind destination.Kind) {
+	if kind == destination.S3 || kind == "" {
+		return
+	}
+	for _, key := range []string{"endpoint", "region"} {
+		if at := stricttoml.Join(path, key); r.keys.Has(at) {
+			r.warn(at, diag.InvalidValue, "this says something only of an address that begins with s3://", "delete the line")
+		}
+	}
+}
+
+// secretKey matches the names that people and other programs give to secrets.
+var secretKey = regexp.MustCompile(`(?i)secret|passw|passphrase|pwd|token|credential|access.?key|key.?id|api.?key|private.?key`)
+
+// noSecrets reports keys and passwords, in place of the report that their names are unknown.
+func (r *reader) noSecrets(path string) {
+	for _, key := range r.keys.Order(path) {
+		if !secretKey.MatchString(key) {
+			continue
+		}
+		at := r.keys.Key(stricttoml.Join(path, key))
+		r.list = slices.DeleteFunc(r.list, func(d diag.Diagnostic) bool { return d.Range == at })
+		r.list.Error(at, diag.Secret, fmt.Sprintf("%q does not belong here: config.toml is no place for secrets", key), whereKeys)
+	}
+}
+
+// whereKeys says where the keys of a store belong.
+const whereKeys = "take them out; they are read from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or from a file: see \"annals help publishing\""
+
+// endpoint checks the address of a store.
+func endpoint(raw string) (string, error) {
+	const hint = "write https:// and the name of the host, as the store's own pages give it for S3"
+	u, err := url.Parse(raw)
+	switch {
+	case err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http":
+		return "", &diag.Problem{Code: diag.InvalidURL, Message: "this is no address of a store", Hint: hint}
+	case u.User != nil:
+		return "", &diag.Problem{Code: diag.Secret, Message: "an address holds no keys", Hint: whereKeys}
+	case u.Path != "" && u.Path != "/" || u.RawQuery != "" || u.Fragment != "":
+		return "", &diag.Problem{Code: diag.InvalidURL, Message: "the address of a store has no path", Hint: "the bucket and the folder stand in to = \"s3://BUCKET/FOLDER\""}
+	case u.Scheme == "http" && !isLoopback(u.Hostname()):
+		return "", &diag.Problem{Code: diag.InvalidURL, Message: "what is sent by http can be read and changed on the way", Hint: "write https://"}
+	}
+	return u.Scheme + "://" + u.Host, nil
+}
+
+func isLoopback(host string) bool {
+	ip, err := netip.ParseAddr(host)
+	return host == "localhost" || err == nil && ip.IsLoopback()
 }

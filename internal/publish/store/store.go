@@ -30,7 +30,7 @@ type Opened interface {
 // Open opens the store of a destination.
 func Open(ctx context.Context, d destination.Destination, o Options) (Opened, error) {
 	if d.Kind != destination.Git {
-		return nil, fmt.Errorf("there is no store of the kind %s", d.Kind)
+		return nil, fmt.Errorf("this annals cannot publish to %s://", d.Kind)
 	}
 	return gitbranch.Open(ctx, gitbranch.Options{URL: d.URL, Branch: d.Branch, Work: o.Work, Now: o.Now})
 }
