@@ -143,6 +143,7 @@ const layers = `
 	internal/testing/packagetest:
 	internal/testing/picturetest:
 	internal/testing/sharedtest:
+	internal/testing/storetest:  publish/upload
 	internal/testing/webtest:
 	internal/testing/sitetest:   diag load/config load/content load/sitedir output site theme theme/locale
 `
