@@ -29,6 +29,10 @@ func checkNumbers(t *testing.T, out string) {
 	n.states()
 	n.subjects()
 	n.years()
+	n.matrices()
+	n.mentions()
+	n.strips()
+	n.tallies()
 }
 
 type numbers struct {
