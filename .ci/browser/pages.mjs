@@ -42,6 +42,9 @@ export function allPages(root) {
     .filter(page => page.kind);
 }
 
+/** Kinds that one language at least must have: not every site names keys by which copies are checked. */
+const somewhere = ['verify'];
+
 /**
  * The pages to look at: [{ kind, lang, path, root }], of every kind in every language,
  * from the first folder that has it; of entries, which differ most, from every folder.
@@ -50,7 +53,11 @@ export function allPages(root) {
  */
 export function samplePages(roots, required = kinds) {
   const samples = [];
-  for (const [lang, spoken] of byLanguage(roots)) {
+  const languages = byLanguage(roots);
+  for (const kind of required.length ? somewhere : []) {
+    if (![...languages.values()].flat().some(page => page.kind === kind)) throw new Error(`no site has a page of the kind ${kind}`);
+  }
+  for (const [lang, spoken] of languages) {
     const missing = required.filter(kind => !spoken.some(page => page.kind === kind));
     if (missing.length) throw new Error(`no site has a page in ${lang} of the kind ${missing.join(', ')}`);
     for (const kind of new Set(spoken.map(page => page.kind))) {

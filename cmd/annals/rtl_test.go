@@ -151,7 +151,7 @@ func checkArabicDates(t *testing.T, pages map[string]*html.Node) {
 
 // latinOnArabicPages matches text that is in Latin letters in any language:
 // addresses, symbols of documents, ids of entries, names of formats.
-var latinOnArabicPages = regexp.MustCompile(`https?://\S+|(?:EX|A)/RES/\d+/\d+|\d{4}/[a-z-]+|(?:\b[a-z_-]+(?:\.[a-z]+)*)?\.(?:csv|svg|png|jsonl?|html|txt|bib|ris)\b|\bJSON (?:Lines|Schema)\b|\bData Package\b|\b(?:UTF-8|Unicode|Python|Excel|LibreOffice Calc|R)\b|\b(?:true|false)\b|\b(?:Atom|BibTeX|RIS|CSL-JSON|JSON|CSV|SVG|PNG|HTML|JavaScript|Annals|IP|https?|onion|Safest|Tor|USB)\b`)
+var latinOnArabicPages = regexp.MustCompile(`https?://\S+|(?:EX|A)/RES/\d+/\d+|\d{4}/[a-z-]+|(?:\b[a-z_-]+(?:\.[a-z]+)*)?\.(?:csv|svg|png|jsonl?|html|txt|bib|ris)\b|\bJSON (?:Lines|Schema)\b|\bData Package\b|\b(?:UTF-8|Unicode|Python|Excel|LibreOffice Calc|R)\b|\b(?:true|false)\b|\bmanifest\.sha256\b|\btrusted comment\b|\b(?:minisign|ssh-keygen|signers|zip|Linux|macOS|Windows|PowerShell)\b|\b(?:Atom|BibTeX|RIS|CSL-JSON|JSON|CSV|SVG|PNG|HTML|JavaScript|Annals|IP|https?|onion|Safest|Tor|USB)\b`)
 
 // checkNoEnglish finds words in Latin letters outside elements of another language,
 // such as an interface text that falls back to English.
