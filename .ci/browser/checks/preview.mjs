@@ -88,7 +88,7 @@ export async function oldAddress(context) {
   await restore(entry, page);
 }
 
-/** A style sheet is swapped; at no moment the page is without one. */
+/** A style sheet is swapped, and swapped again; at no moment the page is without one. */
 export async function styles(context) {
   const page = await open(context, entryPage);
   await page.evaluate(() => {
@@ -99,12 +99,16 @@ export async function styles(context) {
     };
     look();
   });
-  const [before, after] = [await page.evaluate(() => [...seen][0]), 'rgb(240, 250, 240)'];
+  const before = await page.evaluate(() => [...seen][0]);
+  const own = await (await fetch(`${base}style.css`)).text();
   const sheets = await page.evaluate(() => document.querySelectorAll('link[rel=stylesheet]').length);
-  write('static/style.css', `${await (await fetch(`${base}style.css`)).text()}\nhtml { background: ${after} }\n`);
-  await page.waitForFunction(after => seen.has(after), after);
-  await page.waitForFunction(sheets => document.querySelectorAll('link[rel=stylesheet]').length === sheets, sheets);
-  assert.deepEqual(await page.evaluate(() => [...seen]), [before, after]);
+  const colours = ['rgb(240, 250, 240)', 'rgb(240, 240, 250)']; // the first moves the sheet behind that of the kind
+  for (const colour of colours) {
+    write('static/style.css', `${own}\nhtml { background: ${colour} }\n`);
+    await page.waitForFunction(colour => seen.has(colour), colour);
+    await page.waitForFunction(sheets => document.querySelectorAll('link[rel=stylesheet]').length === sheets, sheets);
+  }
+  assert.deepEqual(await page.evaluate(() => [...seen]), [before, ...colours]);
   assert.equal(await page.evaluate(() => window.marker), 1);
   rmSync(path('static/style.css'));
   await page.waitForFunction(before => getComputedStyle(document.documentElement).backgroundColor === before, before);

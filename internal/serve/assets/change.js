@@ -97,6 +97,10 @@ const change = (() => {
   const planner = hasScripts => {
     /** @type {{ run: () => void, isSafe: boolean }[]} */
     const steps = [];
+    /** @type {Element[]} */
+    const coming = []; // style sheets
+    /** @type {Element[]} */
+    const leaving = [];
     /** @param {() => void} run */
     const unsafe = run => steps.push({ run, isSafe: false });
     /** @param {() => void} run */
@@ -126,7 +130,14 @@ const change = (() => {
         return unsafe(() => {
           throw new Error('a new policy');
         });
-      if (isSheet(old) && changed.includes('href')) return safe(() => swapSheet(live, fresh));
+      if (isSheet(old) && changed.includes('href'))
+        return safe(() => {
+          const sheet = document.importNode(fresh, true);
+          liveNodes.set(fresh, sheet);
+          live.after(sheet);
+          coming.push(sheet);
+          leaving.push(live);
+        });
       for (const name of changed) {
         const touched = /^(data-(?!ballot$)|id$|href$)/.test(name) || live.getAttribute(name) !== old.getAttribute(name);
         (hasScripts && touched ? unsafe : safe)(() => setAttribute(live, fresh, name));
@@ -182,14 +193,18 @@ const change = (() => {
     };
 
     /** @param {ChildNode} old */
-    const remove = old => (isElement(old) ? unsafe : safe)(() => liveOf(old).remove());
+    const remove = old => {
+      if (isElement(old) && isSheet(old)) return safe(() => leaving.push(/** @type {Element} */ (liveOf(old))));
+      (isElement(old) ? unsafe : safe)(() => liveOf(old).remove());
+    };
     /**
      * @param {Element} parent
      * @param {ChildNode} fresh
      */
     const insert = (parent, fresh) =>
-      (isElement(fresh) ? unsafe : safe)(() => {
+      (isElement(fresh) && !isSheet(fresh) ? unsafe : safe)(() => {
         const live = document.importNode(fresh, true);
+        if (isElement(fresh) && isSheet(fresh)) coming.push(/** @type {Element} */ (live));
         pair(fresh, live);
         const before = fresh.previousSibling && liveOf(fresh.previousSibling);
         if (before && before.parentNode !== liveOf(parent)) throw new Error('moved');
@@ -206,7 +221,7 @@ const change = (() => {
       attributes(old, fresh);
       if (old.nodeName !== 'NOSCRIPT') children(old, fresh);
     };
-    return { steps, nodes };
+    return { steps, nodes, coming, leaving };
   };
 
   /**
@@ -235,17 +250,21 @@ const change = (() => {
     else live.removeAttribute(name);
   };
 
+  /** @type {Element[]} */
+  let leavingSheets = [];
   /**
-   * Removes the old sheet once the new one is loaded: the page is never without.
+   * Removes the old sheets once the new ones are loaded: the page is never without. What
+   * comes may be replaced before it is loaded, so those that have left at last include
+   * those that were to leave before.
    *
-   * @param {Element} live
-   * @param {Element} fresh
+   * @param {Element[]} coming just put into the page
+   * @param {Element[]} leaving
    */
-  const swapSheet = (live, fresh) => {
-    const sheet = document.importNode(fresh, true);
-    liveNodes.set(fresh, sheet);
-    for (const event of ['load', 'error']) sheet.addEventListener(event, () => live.remove());
-    live.after(sheet);
+  const swapSheets = async (coming, leaving) => {
+    const all = [...leavingSheets.filter(sheet => sheet.isConnected), ...leaving];
+    leavingSheets = all;
+    await Promise.all(coming.map(sheet => new Promise(done => ['load', 'error'].forEach(event => sheet.addEventListener(event, done)))));
+    for (const sheet of all) sheet.remove();
   };
 
   return {
@@ -269,6 +288,7 @@ const change = (() => {
       if (before.length && plan.steps.some(step => !step.isSafe)) return false;
       try {
         for (const step of plan.steps) step.run();
+        swapSheets(plan.coming, plan.leaving);
       } catch {
         return false;
       }
