@@ -9,8 +9,10 @@ import { phones } from './checks/phones.mjs';
 import { search } from './checks/search.mjs';
 import { years } from './checks/years.mjs';
 import { allPages } from './pages.mjs';
+import { each } from './pool.mjs';
 import { baseOf } from './visit.mjs';
 
+const workers = 3;
 const journeyGuard = 4 * hangGuard;
 
 /** The number of journeys made. Queries are judged for the first site, the record itself. */
@@ -31,21 +33,18 @@ export async function journeys(samples, servers, report) {
       [languages, home],
     ]),
   ];
-  let count = 0;
-  for (const from of ['http', 'file']) {
-    for (const [journey, start] of planned) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-      context.setDefaultTimeout(hangGuard);
-      const folder = posix.dirname(start.path);
-      const base = baseOf(start, from, servers) + (folder === '.' ? '' : `${folder}/`);
-      const made = journey(await context.newPage(), base, posix.basename(start.path));
-      await guarded(journey.name, made, journeyGuard).catch(error => report.fail(start, `${journey.name} ${from}`, error.message));
-      await guarded('closing', context.close());
-      count++;
-    }
-  }
+  const ways = ['http', 'file'].flatMap(from => planned.map(([journey, start]) => ({ from, journey, start })));
+  await each(ways, workers, async ({ from, journey, start }) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
+    context.setDefaultTimeout(hangGuard);
+    const folder = posix.dirname(start.path);
+    const base = baseOf(start, from, servers) + (folder === '.' ? '' : `${folder}/`);
+    const made = journey(await context.newPage(), base, posix.basename(start.path));
+    await guarded(journey.name, made, journeyGuard).catch(error => report.fail(start, `${journey.name} ${from}`, error.message));
+    await guarded('closing', context.close());
+  });
   await guarded('closing Chromium', browser.close());
-  return count;
+  return ways.length;
 }
 
 /** The first entry that shows pictures in several sizes. */

@@ -12,6 +12,7 @@ import { firefox } from './firefox.mjs';
 import { journeys } from './journeys.mjs';
 import { modes, themedModes } from './modes.mjs';
 import { samplePages } from './pages.mjs';
+import { each } from './pool.mjs';
 import { Report } from './report.mjs';
 import { serve } from './server.mjs';
 import { validity } from './validity.mjs';
@@ -35,7 +36,12 @@ const themedSamples = samplePages(themed, []);
 const servers = new Map();
 for (const root of [...roots, ...themed]) servers.set(root, await serve(root));
 
-const [inChromium, inFirefox, made] = await Promise.all([chromium(), firefox(samples, servers, report), journeys(samples, servers, report), valid]);
+const [inChromium, inFirefox, made] = await Promise.all([
+  chromium(),
+  firefox(samples, servers, report).finally(() => log('Firefox is done')),
+  journeys(samples, servers, report).finally(() => log('the journeys are done')),
+  valid,
+]);
 log(
   `${samples.length} pages, and ${themedSamples.length} of other themes: ${inChromium} visits in Chromium, in ${modes.length} and ${themedModes.length} modes, and ${inFirefox} in Firefox; ${made} journeys`,
 );
@@ -52,17 +58,14 @@ async function chromium() {
   const browser = await openChromium();
   const each = (modes, samples) => modes.flatMap(mode => samples.filter(sample => canBeOpened(sample, mode.from)).map(sample => ({ mode, sample })));
   const visits = [...each(modes, samples), ...each(themedModes, themedSamples)];
-  const queue = visits.values();
   const contexts = new Map();
-  const work = async () => {
-    for (const { mode, sample } of queue) {
-      const fail = (what, where) => report.fail(sample, mode.name, what, where);
-      const note = (what, where) => report.note(sample, mode.name, what, where);
-      const visited = visit({ browser, contexts, mode, sample, servers, shots, fail, note });
-      await guarded('the visit', visited).catch(error => fail(`the visit broke off: ${error.message.split('\n')[0]}`));
-    }
-  };
-  await Promise.all(Array.from({ length: workers }, work));
+  await each(visits, workers, async ({ mode, sample }) => {
+    const fail = (what, where) => report.fail(sample, mode.name, what, where);
+    const note = (what, where) => report.note(sample, mode.name, what, where);
+    const visited = visit({ browser, contexts, mode, sample, servers, shots, fail, note });
+    await guarded('the visit', visited).catch(error => fail(`the visit broke off: ${error.message.split('\n')[0]}`));
+  });
+  log('Chromium is done');
   await guarded('closing Chromium', browser.close());
   return visits.length;
 }
