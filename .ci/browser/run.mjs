@@ -56,8 +56,8 @@ if (report.count) {
 /** The number of visits made. */
 async function chromium() {
   const browser = await openChromium();
-  const each = (modes, samples) => modes.flatMap(mode => samples.filter(sample => canBeOpened(sample, mode.from)).map(sample => ({ mode, sample })));
-  const visits = [...each(modes, samples), ...each(themedModes, themedSamples)];
+  const pairs = (modes, samples) => modes.flatMap(mode => samples.filter(sample => canBeOpened(sample, mode.from)).map(sample => ({ mode, sample })));
+  const visits = [...pairs(modes, samples), ...pairs(themedModes, themedSamples)];
   const contexts = new Map();
   await each(visits, workers, async ({ mode, sample }) => {
     const fail = (what, where) => report.fail(sample, mode.name, what, where);
