@@ -124,6 +124,7 @@ const layers = `
 	internal/serve:      diag load/layout mediatype output pipeline serve/watch sitepath words
 
 	# The program around it.
+	internal/cli/manpage:
 	internal/cli/opener:
 	internal/cli/convert:
 	internal/cli/publicnet: weburl
@@ -134,8 +135,14 @@ const layers = `
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
 	internal/cli/kept:      publish sitepath
 	internal/cli/withdraw:  cli/scaffold diag load/config load/content load/layout load/sitedir load/stricttoml near record/edtf record/lang site sitepath
-	internal/cli:           cli/convert cli/kept cli/linkcheck cli/opener cli/publicnet cli/rename cli/scaffold cli/schema cli/verify cli/withdraw diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish publish/destination publish/minisign publish/sign publish/sign/sshsig publish/store publish/upload record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
+	internal/cli:           cli/convert cli/kept cli/linkcheck cli/manpage cli/opener cli/publicnet cli/rename cli/scaffold cli/schema cli/verify cli/withdraw diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish publish/destination publish/minisign publish/sign publish/sign/sshsig publish/store publish/upload record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
 	cmd/annals:             cli
+
+	# The program, made into files for people without Go. Nothing of this is in it.
+	internal/release/archive: zipfile
+	internal/release/sbom:
+	internal/release:       cli publish/sign/sshsig release/archive release/sbom
+	cmd/release:            release
 
 	# Helpers of tests, in no binary.
 	internal/testing/growthtest:
@@ -179,9 +186,9 @@ const doors = `
 	golang.org/x/text/language:        record/lang theme/locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
-	os:          pipeline cli cli/convert cli/kept cli/opener cmd/annals publish publish/store/gitbranch cli/rename cli/scaffold cli/verify cli/withdraw load/sitedir spill serve/watch
-	os/exec:     cli/convert cli/opener publish/store/gitbranch
-	os/signal:   cli
+	os:          pipeline cli cli/convert cli/kept cli/opener cmd/annals cmd/release publish publish/store/gitbranch cli/rename cli/scaffold cli/verify cli/withdraw load/sitedir release spill serve/watch
+	os/exec:     release cli/convert cli/opener publish/store/gitbranch
+	os/signal:   cli cmd/release
 	syscall:     cli cli/linkcheck cli/opener cli/publicnet cli/verify publish load/sitedir serve/watch
 	net:         cli/convert cli/linkcheck cli/publicnet cli/verify serve
 	net/http:    cli/convert cli/linkcheck cli/verify serve

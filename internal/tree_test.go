@@ -11,7 +11,7 @@ import (
 // the order in which ARCHITECTURE.md draws them. Imports run downwards: a package
 // imports those of its own floor, by the table of layers, and of floors below.
 var floors = []string{
-	"cli", "serve", "pipeline", "output", "theme", "site", "load", "publish", "record",
+	"release", "cli", "serve", "pipeline", "output", "theme", "site", "load", "publish", "record",
 	"guide", "sitepath", "weburl", "near", "words", "diag", "par", "spill", "jsonobject", "jsonstr", "escape", "invisible", "script", "zipfile", "mediatype",
 }
 

@@ -72,35 +72,64 @@ func completeHelp(cmd *cobra.Command, args []string, _ string) ([]cobra.Completi
 	return choices, cobra.ShellCompDirectiveNoFileComp
 }
 
+// helpPart is a section of the help of a command: a text, a list of words that are explained,
+// or flags.
+type helpPart struct {
+	title string
+	text  string
+	items [][2]string
+	flags *pflag.FlagSet
+}
+
+// helpParts returns what the help of a command says below its description and usage.
+// Terminals and manual pages show the same.
+func helpParts(cmd *cobra.Command) (parts []helpPart) {
+	if cmd.HasAvailableSubCommands() {
+		part := helpPart{title: "Commands"}
+		for _, c := range cmd.Commands() {
+			if c.IsAvailableCommand() {
+				part.items = append(part.items, [2]string{c.Name(), c.Short})
+			}
+		}
+		parts = append(parts, part)
+	}
+	if !cmd.HasParent() {
+		part := helpPart{title: "Topics, to read with \"annals help TOPIC\""}
+		for _, t := range guide.Topics() {
+			part.items = append(part.items, [2]string{t.Name, t.Title})
+		}
+		parts = append(parts, part)
+	}
+	parts = append(parts, helpPart{title: "Examples", text: cmd.Example},
+		helpPart{title: "Flags", flags: ownFlags(cmd)},
+		helpPart{title: "Flags of every command", flags: cmd.Root().PersistentFlags()})
+	if !cmd.HasParent() {
+		parts = append(parts, helpPart{title: "Exit status", text: `  0    done
+  1    the content has errors; nothing was published
+  2    the command was not understood, or cannot be done as asked
+  3    the system failed: disk, network, permission
+  130  stopped with Ctrl-C, 143 stopped by SIGTERM; nothing was published
+`})
+	}
+	return parts
+}
+
 // printHelp writes the help of a command.
 func (a *app) printHelp(cmd *cobra.Command, _ []string) {
 	var b strings.Builder
 	text := a.words.Text
 	fmt.Fprintf(&b, "%s\n\n%s:\n  %s\n", text(cmd.Long), text("Usage"), usageLine(cmd))
-	if cmd.HasAvailableSubCommands() {
-		fmt.Fprintf(&b, "\n%s:\n", text("Commands"))
-		for _, c := range cmd.Commands() {
-			if c.IsAvailableCommand() {
-				fmt.Fprintf(&b, "  %-12s %s\n", c.Name(), text(c.Short))
-			}
+	for _, part := range helpParts(cmd) {
+		body := text(part.text)
+		for _, item := range part.items {
+			body += fmt.Sprintf("  %-12s %s\n", item[0], text(item[1]))
 		}
-	}
-	if !cmd.HasParent() {
-		fmt.Fprintf(&b, "\n%s\n", text("Topics, to read with \"annals help TOPIC\":"))
-		for _, t := range guide.Topics() {
-			fmt.Fprintf(&b, "  %-12s %s\n", t.Name, t.Title)
+		if part.flags != nil {
+			body += a.flagUsages(part.flags)
 		}
-	}
-	section(&b, text("Examples"), text(cmd.Example)+"\n")
-	section(&b, text("Flags"), a.flagUsages(ownFlags(cmd)))
-	section(&b, text("Flags of every command"), a.flagUsages(cmd.Root().PersistentFlags()))
-	if !cmd.HasParent() {
-		section(&b, text("Exit status"), text(`  0    done
-  1    the content has errors; nothing was published
-  2    the command was not understood, or cannot be done as asked
-  3    the system failed: disk, network, permission
-  130  stopped with Ctrl-C, 143 stopped by SIGTERM; nothing was published
-`))
+		if strings.TrimSpace(body) != "" {
+			fmt.Fprintf(&b, "\n%s:\n%s\n", text(part.title), strings.TrimSuffix(body, "\n"))
+		}
 	}
 	fmt.Fprint(a.stdout, b.String())
 }
@@ -122,12 +151,6 @@ func ownFlags(cmd *cobra.Command) *pflag.FlagSet {
 func (a *app) flagUsages(flags *pflag.FlagSet) string {
 	flags.VisitAll(func(f *pflag.Flag) { f.Usage = a.words.Text(f.Usage) })
 	return strings.ReplaceAll(flags.FlagUsages(), "(default ", "("+a.words.Text("default")+" ")
-}
-
-func section(b *strings.Builder, title, text string) {
-	if strings.TrimSpace(text) != "" {
-		fmt.Fprintf(b, "\n%s:\n%s", title, text)
-	}
 }
 
 func usageLine(cmd *cobra.Command) string {

@@ -49,6 +49,12 @@ func (a *app) keyHome(site string) (string, error) {
 	return filepath.Join(settings, filepath.FromSlash(keyFolder), u.Hostname()+keyExtension), nil
 }
 
+// PrivateKey reads and unlocks the key in a file, for what is signed beside sites.
+func PrivateKey(ctx context.Context, env Env, file string) (minisign.PrivateKey, error) {
+	a := &app{stdin: env.Stdin, stdout: env.Stdout, stderr: env.Stderr, getenv: env.Getenv}
+	return a.privateKey(ctx, file, "")
+}
+
 // privateKey reads and unlocks the key of the site: of the flag, of the environment, or where
 // "annals key new" has put it. It returns its path, too, "" for one in the environment.
 func (a *app) privateKey(ctx context.Context, file, site string) (minisign.PrivateKey, error) {

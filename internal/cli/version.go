@@ -24,17 +24,27 @@ func (a *app) versionCommand() *cobra.Command {
 }
 
 func (a *app) printVersion() error {
-	_, err := fmt.Fprintf(a.stdout, "annals %s (%s%s, %s/%s)\n", version, commit(), runtime.Version(), runtime.GOOS, runtime.GOARCH)
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		info = &debug.BuildInfo{}
+	}
+	_, err := fmt.Fprintf(a.stdout, "annals %s (%s%s, %s/%s)\n", Version(info), commit(info), runtime.Version(), runtime.GOOS, runtime.GOARCH)
 	return err
+}
+
+// Version returns the version of a program of which this is built in: that of CHANGELOG.md if
+// it was made from the unchanged commit that has the tag of this version, else one that comes
+// before it.
+func Version(info *debug.BuildInfo) string {
+	if info.Main.Version == "v"+version {
+		return version
+	}
+	return version + "-dev"
 }
 
 // commit returns the commit that the program was built from, followed by a
 // comma, or "" if the build did not record it.
-func commit() string {
-	info, ok := debug.ReadBuildInfo()
-	if !ok {
-		return ""
-	}
+func commit(info *debug.BuildInfo) string {
 	revision, changed := "", ""
 	for _, s := range info.Settings {
 		switch {
