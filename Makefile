@@ -1,6 +1,6 @@
 # The commands of the README. `make` alone builds the site.
 
-.PHONY: site test quick browser budgets bench bench-serve pictures fmt golden clean
+.PHONY: site test quick browser budgets bench bench-serve pictures fmt golden release clean
 
 site: ## build the site in this folder into public/
 	go run ./cmd/annals build
@@ -35,5 +35,8 @@ fmt: ## format Go files and scripts; needs npm
 golden: ## update all scripts and golden files to what the program writes now; read the diff before you commit it
 	go test $$(grep -rl --include='*_test.go' 'flag.Bool("update"' cmd internal | xargs dirname | sort -u | sed 's|^|./|') -run '^Test(Scripts|Golden)' -update
 
-clean: ## remove what a build made
-	rm -rf public .public.next .public.lock .public.old
+release: ## make the files of a release from the last commit, twice, into dist/ (TARGETS=linux/amd64: for that system alone; KEY=FILE: signed)
+	$(if $(MAINTAINER),ANNALS_MAINTAINER="$(MAINTAINER)") .ci/release $(if $(TARGETS),--targets $(TARGETS)) $(if $(KEY),--key "$(KEY)")
+
+clean: ## remove what a build or a release made
+	rm -rf dist public .public.next .public.lock .public.old

@@ -104,13 +104,13 @@ func examplesOf(page, markdown string) (all []example) {
 var (
 	problemLine = regexp.MustCompile(`^\S+:\d+:\d+: (error|warning): `)
 	builtLine   = regexp.MustCompile(`^built \d+ pages `)
-	shellLine   = regexp.MustCompile(`^(\$ )?(annals|go install|cd|make|touch|rsync|docker|pyftsubset|\d+ \d+ \* \* \d) `)
+	shellLine   = regexp.MustCompile(`^(\$ )?(annals|go install|cd|make|touch|rsync|docker|pyftsubset|minisign|ssh-keygen|sha256sum|grep|tar|xattr|git checkout|\d+ \d+ \* \* \d) `)
 	tomlLine    = regexp.MustCompile(`^(\s*#.*|\[\[?[\w.-]+\]\]?\s*(#.*)?|[\w-]+ = .+|\s*)$`)
 	termHeader  = regexp.MustCompile(`(?m)^\[\w+\.`)
 	styleLine   = regexp.MustCompile(`^[:.a-z][\w-]* \{ .* \}$`)
 	columnsLine = regexp.MustCompile(`^(\S.*  +\S|\s+\S)`)
 	markLine    = regexp.MustCompile(`(?m)\]\(|^##+ |^<!--|<!-- .* -->$`)
-	otherBegin  = regexp.MustCompile(`^(name: |on:|set makeprg=|HiddenServiceDir |root /|map \$|\(annals\) \{|http://:\d+ \{|handle /|\[\[schemas\]\])`)
+	otherBegin  = regexp.MustCompile(`^(name: |on:|set makeprg=|HiddenServiceDir |root /|map \$|\(annals\) \{|http://:\d+ \{|handle /|\[\[schemas\]\]|\$name = )`)
 )
 
 // kindByForm tells what a block is. Keys are those that entries and config.toml may have.

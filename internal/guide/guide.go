@@ -57,7 +57,7 @@ func Topics() []Topic {
 // topicRank returns the position of a topic in Topics; unknown ones come last.
 func topicRank(name string) int {
 	order := []string{
-		"editing", "serve", "editors", "front-matter", "dates", "symbols", "votes", "provisions", "places", "markdown",
+		"editing", "installing", "serve", "editors", "front-matter", "dates", "symbols", "votes", "provisions", "places", "markdown",
 		"pictures", "evidence", "withdrawing", "config", "themes", "templates", "sources", "links", "publishing", "signing",
 		"hosting",
 		"output", "data", "json", "charts", "editions", "export", "search", codes, "maintaining",

@@ -18,7 +18,7 @@ import (
 // templates of files, words of other formats.
 var silent = []string{
 	"testing", "words", "guide", "par", "output/data", "output/dataset", "output/datapackage", "output/feed", "output/headers", "output/sitemap", "output/search", "output/html",
-	"load/media/icc.go", "load/media/profiles.go", "spill", "theme/templates/program", "record/edtf/months.go", "theme/assets/sheet.go", "cli/schema/write.go", "cli/scaffold/example_evidence.go",
+	"load/media/icc.go", "load/media/profiles.go", "spill", "release", "cli/manpage", "theme/templates/program", "record/edtf/months.go", "theme/assets/sheet.go", "cli/schema/write.go", "cli/scaffold/example_evidence.go",
 	"publish/store/gitbranch/passing.go", "publish/upload/headers.go", "output/entryjson", "record/license", "output/deposit", "output/timelinejs/slide.go", "output/chartfile/svg.go", "output/chartfile/style.go",
 }
 
