@@ -93,3 +93,23 @@ func everywhere(t *testing.T) []listed {
 	}
 	return all
 }
+
+// full is the path of a package that a table names in short. The theme is the
+// two packages that embed it.
+func full(short string) []string {
+	switch {
+	case short == "theme":
+		return []string{"templates", "static"}
+	case strings.HasPrefix(short, "cmd/"):
+		return []string{short}
+	}
+	return []string{"internal/" + short}
+}
+
+func allowed(shorts []string) []string {
+	var all []string
+	for _, s := range shorts {
+		all = append(all, full(s)...)
+	}
+	return all
+}

@@ -15,6 +15,7 @@ import (
 	"annals/internal/pipeline"
 	"annals/internal/publish"
 	"annals/internal/publish/destination"
+	"annals/internal/publish/store"
 	"annals/internal/publish/upload"
 	"annals/internal/sitepath"
 	"github.com/spf13/cobra"
@@ -39,10 +40,11 @@ func (a *app) publishCommand() *cobra.Command {
 
   DIR, FILE.zip                        a folder or an archive on this computer or a USB stick
   git+https://HOST/REPO.git#BRANCH     a branch of a repository, by the git of this computer
+  s3://BUCKET/FOLDER                   an S3-compatible store, with keys from the environment
 
-The new site takes the place of the old one in one step, and files that are not from
-Annals are left alone. Many files are removed only after a question. After a failure,
-type the same again. "annals help publishing" tells more.`,
+Readers see whole pages at every moment, and files that are not from Annals are left
+alone. Many files are removed only after a question. After a failure, type the same
+again. "annals help publishing" tells more.`,
 		Example: `  annals publish main                   to [destinations.main] of config.toml
   annals publish main --dry-run         list what would be sent and removed
   annals publish /media/stick/record    to a USB stick
@@ -95,6 +97,8 @@ type publication struct {
 	flags *publishFlags
 	to    config.Destination
 	kept  *kept.Kept // nil for places on this computer
+
+	access store.Options // what opens its store
 }
 
 func (a *app) publish(cmd *cobra.Command, address string, f *publishFlags) error {
@@ -107,6 +111,9 @@ func (a *app) publish(cmd *cobra.Command, address string, f *publishFlags) error
 	}
 	p := publication{app: a, flags: f}
 	if p.to, err = a.destination(cfg, address); err != nil {
+		return err
+	}
+	if p.access, err = a.accessTo(p.to); err != nil {
 		return err
 	}
 	isLocal := p.to.Kind == destination.Folder || p.to.Kind == destination.Zip

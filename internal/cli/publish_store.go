@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"crypto/rand"
 	"encoding/hex"
@@ -13,8 +14,11 @@ import (
 	"strings"
 	"time"
 
+	"annals/internal/cli/s3keys"
 	"annals/internal/diag"
+	"annals/internal/load/config"
 	"annals/internal/publish"
+	"annals/internal/publish/destination"
 	"annals/internal/publish/store"
 	"annals/internal/publish/upload"
 )
@@ -22,7 +26,9 @@ import (
 // toStore publishes at a place that is written file by file.
 func (p *publication) toStore(ctx context.Context, site upload.Site) error {
 	start := p.now()
-	s, err := store.Open(ctx, p.to.Destination, store.Options{Work: p.kept.Work(), Now: p.now()})
+	o := p.access
+	o.Work, o.Now = p.kept.Work(), start
+	s, err := store.Open(ctx, p.to.Destination, o)
 	if err != nil {
 		return err
 	}
@@ -57,7 +63,36 @@ func explainPublish(err error) error {
 	if e, ok := errors.AsType[*upload.ForeignError](err); ok {
 		return &usageError{e.Error(), "--replace takes their place; look at them first"}
 	}
+	if e, ok := errors.AsType[*upload.Fixable](err); ok {
+		return &stoppedError{err.Error(), e.Hint}
+	}
 	return err
+}
+
+// accessTo returns what opens the store of a destination, from config.toml and the
+// environment.
+func (a *app) accessTo(d config.Destination) (store.Options, error) {
+	if d.Kind != destination.S3 {
+		return store.Options{}, nil
+	}
+	keys, err := s3keys.Find(d.Name, a.getenv)
+	if p, ok := errors.AsType[*diag.Problem](err); ok {
+		return store.Options{}, &usageError{p.Message, p.Hint}
+	}
+	if err != nil {
+		return store.Options{}, err
+	}
+	o := store.Options{Endpoint: d.Endpoint, Keys: store.Keys(keys)}
+	o.Region = cmp.Or(d.Region, a.getenv("AWS_REGION"), a.getenv("AWS_DEFAULT_REGION"))
+	for _, variable := range []string{"AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"} {
+		if address := a.getenv(variable); o.Endpoint == "" && address != "" {
+			if o.Endpoint, err = destination.Endpoint(address); err != nil {
+				problem := diag.AsProblem(err, diag.InvalidURL)
+				return store.Options{}, &usageError{variable + ": " + problem.Message, problem.Hint}
+			}
+		}
+	}
+	return o, nil
 }
 
 // stoppedError is a failure of the system about which something can be done.

@@ -2,8 +2,6 @@ package config
 
 import (
 	"fmt"
-	"net/netip"
-	"net/url"
 	"regexp"
 	"slices"
 
@@ -74,7 +72,7 @@ func (r *reader) destinations() (all []Destination) {
 		r.noSecrets(path)
 		if p.Endpoint != nil {
 			var err error
-			if d.Endpoint, err = endpoint(*p.Endpoint); err != nil {
+			if d.Endpoint, err = destination.Endpoint(*p.Endpoint); err != nil {
 				r.problem(path+".endpoint", err)
 			}
 		}
@@ -106,31 +104,6 @@ func (r *reader) noSecrets(path string) {
 		}
 		at := r.keys.Key(stricttoml.Join(path, key))
 		r.list = slices.DeleteFunc(r.list, func(d diag.Diagnostic) bool { return d.Range == at })
-		r.list.Error(at, diag.Secret, fmt.Sprintf("%q does not belong here: config.toml is no place for secrets", key), whereKeys)
+		r.list.Error(at, diag.Secret, fmt.Sprintf("%q does not belong here: config.toml is no place for secrets", key), destination.WhereKeys)
 	}
-}
-
-// whereKeys says where the keys of a store belong.
-const whereKeys = "take them out; they are read from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or from a file: see \"annals help publishing\""
-
-// endpoint checks the address of a store.
-func endpoint(raw string) (string, error) {
-	const hint = "write https:// and the name of the host, as the store's own pages give it for S3"
-	u, err := url.Parse(raw)
-	switch {
-	case err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http":
-		return "", &diag.Problem{Code: diag.InvalidURL, Message: "this is no address of a store", Hint: hint}
-	case u.User != nil:
-		return "", &diag.Problem{Code: diag.Secret, Message: "an address holds no keys", Hint: whereKeys}
-	case u.Path != "" && u.Path != "/" || u.RawQuery != "" || u.Fragment != "":
-		return "", &diag.Problem{Code: diag.InvalidURL, Message: "the address of a store has no path", Hint: "the bucket and the folder stand in to = \"s3://BUCKET/FOLDER\""}
-	case u.Scheme == "http" && !isLoopback(u.Hostname()):
-		return "", &diag.Problem{Code: diag.InvalidURL, Message: "what is sent by http can be read and changed on the way", Hint: "write https://"}
-	}
-	return u.Scheme + "://" + u.Host, nil
-}
-
-func isLoopback(host string) bool {
-	ip, err := netip.ParseAddr(host)
-	return host == "localhost" || err == nil && ip.IsLoopback()
 }

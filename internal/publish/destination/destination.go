@@ -106,7 +106,7 @@ var bucketName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$`)
 func parseS3(rest string) (Destination, error) {
 	bucket, prefix, _ := strings.Cut(rest, "/")
 	if strings.ContainsAny(bucket, "@:") {
-		return Destination{}, secret("an address holds no keys", "take them out; they are read from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or from a file: see \"annals help publishing\"")
+		return Destination{}, secret("an address holds no keys", WhereKeys)
 	}
 	if !bucketName.MatchString(bucket) {
 		return Destination{}, problem("this is no name of a bucket", "write s3://BUCKET or s3://BUCKET/FOLDER")

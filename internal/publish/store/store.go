@@ -12,6 +12,7 @@ import (
 
 	"annals/internal/publish/destination"
 	"annals/internal/publish/store/gitbranch"
+	"annals/internal/publish/store/s3"
 	"annals/internal/publish/upload"
 )
 
@@ -19,7 +20,14 @@ import (
 type Options struct {
 	Work string // a folder for temporary files; "" means the system's
 	Now  time.Time
+
+	Endpoint string // of an S3-compatible store; "" means Amazon's
+	Region   string
+	Keys     Keys
 }
+
+// Keys are those of an S3-compatible store.
+type Keys = s3.Keys
 
 // Opened is a store that the caller closes.
 type Opened interface {
@@ -29,8 +37,11 @@ type Opened interface {
 
 // Open opens the store of a destination.
 func Open(ctx context.Context, d destination.Destination, o Options) (Opened, error) {
-	if d.Kind != destination.Git {
-		return nil, fmt.Errorf("this annals cannot publish to %s://", d.Kind)
+	switch d.Kind {
+	case destination.Git:
+		return gitbranch.Open(ctx, gitbranch.Options{URL: d.URL, Branch: d.Branch, Work: o.Work, Now: o.Now})
+	case destination.S3:
+		return s3.Open(s3.Options{Endpoint: o.Endpoint, Region: o.Region, Bucket: d.Bucket, Prefix: d.Prefix, Keys: o.Keys})
 	}
-	return gitbranch.Open(ctx, gitbranch.Options{URL: d.URL, Branch: d.Branch, Work: o.Work, Now: o.Now})
+	return nil, fmt.Errorf("this annals cannot publish to %s://", d.Kind)
 }

@@ -114,6 +114,15 @@ type Temporary struct {
 func (e *Temporary) Error() string { return e.Err.Error() }
 func (e *Temporary) Unwrap() error { return e.Err }
 
+// Fixable is an error of a Store that a person can put right. Hint says how.
+type Fixable struct {
+	Err  error
+	Hint string
+}
+
+func (e *Fixable) Error() string { return e.Err.Error() }
+func (e *Fixable) Unwrap() error { return e.Err }
+
 // Options configure a run. Clock, Random, Sleep and Token are required.
 type Options struct {
 	Jobs     int  // files at a time; default 8

@@ -100,12 +100,23 @@ var sequence struct {
 // Publish publishes files as a site; each call has a token of its own.
 func Publish(t *testing.T, s upload.Store, files map[string]string) (upload.Report, error) {
 	t.Helper()
+	return publish(t, s, files, false)
+}
+
+// TakeOver does the same where a publisher may have stopped.
+func TakeOver(t *testing.T, s upload.Store, files map[string]string) (upload.Report, error) {
+	t.Helper()
+	return publish(t, s, files, true)
+}
+
+func publish(t *testing.T, s upload.Store, files map[string]string, takeOver bool) (upload.Report, error) {
+	t.Helper()
 	sequence.Lock()
 	sequence.n++
 	token := fmt.Sprint("token", sequence.n)
 	sequence.Unlock()
 	report, _, err := upload.Run(t.Context(), SiteOf(files), s, upload.Options{
-		Token: token, Clock: func() time.Time { return Now }, Random: func() float64 { return 0 },
+		Token: token, TakeOver: takeOver, Clock: func() time.Time { return Now }, Random: func() float64 { return 0 },
 		Sleep: func(ctx context.Context, _ time.Duration) error { return ctx.Err() },
 	})
 	return report, err
