@@ -90,7 +90,7 @@ func TestTypographicPunctuation(t *testing.T) { checkHTML(t, punctuationCases) }
 var linkCases = []htmlCase{
 	{"outside link", "[a](https://un.org)", "<p><a href=\"https://un.org\" rel=\"noopener noreferrer external\">a</a></p>\n"},
 	{"outside link with a title", "[a](HTTP://UN.org:80/x 'b \"c\"')", "<p><a href=\"http://un.org/x\" title=\"b &quot;c&quot;\" rel=\"noopener noreferrer external\">a</a></p>\n"},
-	{"mail", "[a](mailto:a@un.org) <b@un.org>", "<p><a href=\"mailto:a@un.org\">a</a> <a href=\"mailto:b@un.org\">b@un.org</a></p>\n"},
+	{"mail", "[a](mailto:a@un.org) <b@un.org>", "<p><a href=\"mailto:a&#64;un.org\">a</a> <a href=\"mailto:b&#64;un.org\">b&#64;un.org</a></p>\n"},
 	{"inside link", "[a](../2014/x.md#y \"t\") [b](#c)", "<p><a href=\"../2014/x.md#y\" title=\"t\">a</a> <a href=\"#c\">b</a></p>\n"},
 	{"address in angle brackets", "<https://un.org/a_b>", "<p><a href=\"https://un.org/a_b\" rel=\"noopener noreferrer external\">https://un.org/a_b</a></p>\n"},
 	{"look-alike host is shown as it is", "<https://unіted.org/é>", "<p><a href=\"https://xn--unted-o2e.org/%C3%A9\" rel=\"noopener noreferrer external\">https://xn--unted-o2e.org/é</a></p>\n"},

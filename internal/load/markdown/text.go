@@ -28,7 +28,7 @@ func charClassTable() (t [256]charClass) {
 			t[c] = isControl
 		}
 	}
-	for class, chars := range map[charClass]string{isMarkup: `&<>"`, isEscape: `\&`, isStraight: `"'-.`} {
+	for class, chars := range map[charClass]string{isMarkup: `&<>"@`, isEscape: `\&`, isStraight: `"'-.`} {
 		for _, c := range []byte(chars) {
 			t[c] |= class
 		}
@@ -46,7 +46,9 @@ func prefixWithout[T string | []byte](s T, classes charClass) int {
 	return len(s)
 }
 
-// appendEscaped appends s as HTML text or attribute value.
+// appendEscaped appends s as HTML text or attribute value. It hides the @ of an address
+// from services that rewrite pages in which they find one, so that a copy of the site stays
+// what was signed.
 func appendEscaped[T string | []byte](dst []byte, s T) []byte {
 	for {
 		n := prefixWithout(s, isMarkup)
@@ -63,6 +65,8 @@ func appendEscaped[T string | []byte](dst []byte, s T) []byte {
 			dst = append(dst, "&gt;"...)
 		case '"':
 			dst = append(dst, "&quot;"...)
+		case '@':
+			dst = append(dst, "&#64;"...)
 		}
 		s = s[n+1:]
 	}

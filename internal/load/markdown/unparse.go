@@ -96,7 +96,7 @@ func decoded(html []byte) string {
 	return entities.Replace(string(html))
 }
 
-var entities = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`)
+var entities = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#64;", "@")
 
 // skipTo drops what stands before a closing tag, and the tag.
 func (u *unparser) skipTo(closing string) (dropped []byte) {

@@ -23,6 +23,7 @@ func specialCharacters() (ascii [utf8.RuneSelf]string) {
 		}
 	}
 	ascii['<'], ascii['>'], ascii['&'], ascii['"'], ascii['\''] = "&lt;", "&gt;", "&amp;", "&#34;", "&#39;"
+	ascii['@'] = "&#64;" // as in the other pages, which no service shall rewrite
 	return ascii
 }
 

@@ -58,11 +58,14 @@ func newTable(of [256]string) *table {
 	return t
 }
 
+// The @ of an address is written as an entity, which html/template does not do: services
+// such as Cloudflare's Email Address Obfuscation otherwise rewrite each page that has one,
+// and the copy of the site is no longer what was signed.
 var (
-	entities = newTable([256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"})
+	entities = newTable([256]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;", '@': "&#64;"})
 
 	// markupEntities is entities for a template.HTML: its & is not escaped again.
-	markupEntities = newTable([256]string{0: "\uFFFD", '"': "&#34;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"})
+	markupEntities = newTable([256]string{0: "\uFFFD", '"': "&#34;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;", '@': "&#64;"})
 )
 
 func (t *table) replace(out []byte, text string) []byte {
