@@ -3,8 +3,8 @@
 // program consists of, checksums, and signatures.
 //
 // Its input is the clone of the project in which it runs, its output a new folder. The bytes
-// follow from the commit and the version of Go alone: they do not depend on the folder, the
-// machine, the day or the language. It publishes nothing.
+// follow from the commit and the version of Go alone (.ci/release names that of go.mod): they do
+// not depend on the folder, the machine, the day or the language. It publishes nothing.
 package release
 
 import (
