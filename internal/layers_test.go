@@ -118,7 +118,7 @@ const layers = `
 
 	# The pipeline: the one package that knows all stages.
 	internal/pipeline/permalinks: diag load/content load/layout near publish record/lang site
-	internal/pipeline:   diag load/config load/content load/layout load/linkstate load/sitedir output output/assets output/bibliography output/bundle output/calendar output/chartfile output/data output/datapackage output/dataset output/deposit output/entryjson output/epub output/feed output/headers output/html output/html/view output/loss output/markwhen output/media output/picture output/print output/search output/sitemap output/socialcard output/text output/timelinejs output/uwazi par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
+	internal/pipeline:   diag load/cleanfile load/config load/content load/layout load/linkstate load/media load/sitedir output output/assets output/bibliography output/bundle output/calendar output/chartfile output/data output/datapackage output/dataset output/deposit output/entryjson output/epub output/feed output/headers output/html output/html/view output/loss output/markwhen output/media output/picture output/print output/search output/sitemap output/socialcard output/text output/timelinejs output/uwazi par pipeline/permalinks publish record/edtf site sitepath theme theme/assets theme/locale theme/original theme/templates
 
 	# serve: the site in browsers, while people work on it.
 	internal/serve/watch:

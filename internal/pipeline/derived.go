@@ -6,7 +6,10 @@ import (
 	"slices"
 	"sync"
 
+	"annals/internal/load/cleanfile"
+	cleaning "annals/internal/load/media"
 	"annals/internal/output"
+	"annals/internal/output/media"
 	"annals/internal/par"
 	"annals/internal/publish"
 	"annals/internal/sitepath"
@@ -35,6 +38,22 @@ func made(ctx context.Context, jobs int, outputs []output.Output, isThere func(*
 		}
 	}
 	return left, err
+}
+
+// cleanedIn knows the pictures that were cleaned by the rules of this program and
+// published into a folder, which it reads at the first of them.
+func cleanedIn(folder string) cleanfile.Known {
+	cleaned := sync.OnceValue(func() map[[sha256.Size]byte]bool {
+		listed := publish.LastListed(folder, cleaning.IsPicture)
+		return media.Cleaned(func(yield func(string, [sha256.Size]byte) bool) {
+			for _, f := range listed {
+				if !yield(f.Path, f.Sum) {
+					return
+				}
+			}
+		})
+	})
+	return func(sum [sha256.Size]byte) bool { return cleaned()[sum] }
 }
 
 // derivedIn knows the derived outputs that were published into a folder, which it reads

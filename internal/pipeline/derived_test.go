@@ -3,6 +3,7 @@ package pipeline_test
 import (
 	"bytes"
 	"image"
+	"image/jpeg"
 	encoder "image/png"
 	"maps"
 	"os"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"annals/internal/pipeline"
+	"annals/internal/testing/picturetest"
 	"annals/internal/testing/sitetest"
 )
 
@@ -91,5 +93,51 @@ func TestSmallerPicturesAreMadeOnce(t *testing.T) {
 		if strings.Contains(d.Message, "b.") {
 			t.Errorf("%v", d)
 		}
+	}
+}
+
+// TestUnchangedPicturesAreNotFollowedAgain: a build beside an old folder makes the same as
+// one without, and is not deceived by bytes that were hidden in a picture since.
+func TestUnchangedPicturesAreNotFollowedAgain(t *testing.T) {
+	var b bytes.Buffer
+	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 600, 40)), nil); err != nil {
+		t.Fatal(err)
+	}
+	photo := string(picturetest.WithSegments(b.Bytes(), picturetest.Segment(0xE1, "Exif\x00\x00"+picturetest.EXIF(6)), picturetest.Segment(0xFE, picturetest.Mark)))
+	files := hintSite()
+	maps.Copy(files, sources{
+		hintFile:               hintEntry("[[media]]\nfile = \"b.jpg\"\nalt = \"A wall\"\n", ""),
+		"content/2018/a/b.jpg": photo,
+	})
+	folder := sitetest.Folder(t, files)
+	build := func() pipeline.Result {
+		t.Helper()
+		result, err := pipeline.Build(t.Context(), pipeline.Options{Source: folder, Jobs: 2})
+		if err != nil || result.Diagnostics.HasErrors() {
+			t.Fatal(err, result.Diagnostics)
+		}
+		return result
+	}
+	build()
+	published := filepath.Join(folder, "public/2018/a/b.jpg")
+	first, list := readFile(t, published), readFile(t, filepath.Join(folder, "public/manifest.sha256"))
+	if strings.Contains(first, picturetest.Mark) {
+		t.Fatal("metadata are published")
+	}
+	source := filepath.Join(folder, "content/2018/a/b.jpg")
+	end := len(photo) - 2
+	for name, text := range map[string]string{
+		"unchanged": photo, "clean": first, "bytes behind the points": photo[:end] + picturetest.Mark + photo[end:],
+		"a segment behind the points": photo[:end] + string(picturetest.Segment(0xFE, picturetest.Mark)) + photo[end:], "bytes behind the end": photo + picturetest.Mark,
+	} {
+		writeFile(t, source, text)
+		if result := build(); result.Report.Written != 0 || readFile(t, published) != first {
+			t.Errorf("%s: %+v", name, result.Report)
+		}
+	}
+	// The published file was changed: it is made anew from the picture.
+	writeFile(t, published, first[:len(first)-40])
+	if result := build(); result.Report.Written != 1 || readFile(t, published) != first || readFile(t, filepath.Join(folder, "public/manifest.sha256")) != list {
+		t.Errorf("%+v", result.Report)
 	}
 }

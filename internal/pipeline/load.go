@@ -5,11 +5,13 @@ import (
 	"context"
 
 	"annals/internal/diag"
+	"annals/internal/load/cleanfile"
 	"annals/internal/load/config"
 	"annals/internal/load/content"
 	"annals/internal/load/layout"
 	"annals/internal/load/sitedir"
 	"annals/internal/par"
+	"annals/internal/theme/assets"
 )
 
 const (
@@ -28,6 +30,8 @@ type loaded struct {
 	themeProblems diag.List
 
 	content *content.Folder
+
+	known cleanfile.Known // pictures that were cleaned before
 }
 
 // load reads the site. Parts that the changes do not affect are taken from before;
@@ -37,6 +41,9 @@ func load(ctx context.Context, dir *sitedir.Dir, o Options, before *loaded, chan
 		before, changes = &loaded{}, Changes{All: true}
 	}
 	next := *before
+	if next.known == nil {
+		next.known = cleanedIn(o.Output)
+	}
 	if changes.affects(configFile) {
 		if err := next.readConfig(dir, o.BaseURL); err != nil {
 			return nil, err
@@ -97,13 +104,19 @@ func (l *loaded) readTheme(ctx context.Context, dir *sitedir.Dir, jobs int, chan
 		return nil
 	}
 	l.themeProblems = nil
-	l.theme, err = loadTheme(ctx, dir, l.config, jobs, l.theme, changes, &l.themeProblems)
+	o := assets.Options{Static: l.config.Static, Theme: l.config.Theme, Jobs: jobs, Changed: changes.mayAffect, Known: l.known}
+	if l.theme != nil {
+		o.Before = l.theme.assets
+	}
+	l.theme, err = loadTheme(ctx, dir, l.config, o, &l.themeProblems)
 	return err
 }
 
 func (l *loaded) readContent(ctx context.Context, dir *sitedir.Dir, jobs int, changes Changes) (err error) {
 	if changes.All || l.content == nil {
-		l.content, err = content.NewLoader(l.config).Load(ctx, dir, jobs)
+		loader := content.NewLoader(l.config)
+		loader.Known = l.known
+		l.content, err = loader.Load(ctx, dir, jobs)
 	} else if changes.affects(layout.Folder) {
 		l.content, err = l.content.Reread(ctx, dir, jobs, changes.Paths)
 	}

@@ -28,14 +28,10 @@ type theme struct {
 
 // loadTheme reads the theme. Files of static/ that the changes do not affect are not
 // examined again, where there was a theme before.
-func loadTheme(ctx context.Context, dir *sitedir.Dir, cfg *config.Config, jobs int, before *theme, changes Changes, report *diag.List) (*theme, error) {
+func loadTheme(ctx context.Context, dir *sitedir.Dir, cfg *config.Config, o assets.Options, report *diag.List) (*theme, error) {
 	set, err := templates.Load(builtin.FS, dir, report)
 	if err != nil {
 		return nil, err
-	}
-	o := assets.Options{Static: cfg.Static, Theme: cfg.Theme, Jobs: jobs, Changed: changes.mayAffect}
-	if before != nil {
-		o.Before = before.assets
 	}
 	assets, err := assets.Load(ctx, builtinstatic.FS, dir, o, report)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 // lock and is for reports only: what cannot be read counts as not published.
 type Published struct {
 	dir   string
-	paths []string
+	files []Listed
 }
 
 // LastPublished reads the manifest of an output folder and keeps the files for which keep
@@ -22,9 +22,25 @@ type Published struct {
 // their content. Without a folder, or without a manifest of ours in it, there are none.
 func LastPublished(dir string, keep func(path string) bool) Published {
 	p := Published{dir: dir}
+	p.files = p.listed(func(root *os.Root, f Listed) bool {
+		return keep(f.Path) && !sitepath.HasFingerprint(f.Path, f.Sum) && isRegular(root, f.Path)
+	})
+	return p
+}
+
+// LastListed is the lines of the manifest of an output folder for whose paths keep returns
+// true. The files need no longer be there, or be what they were.
+func LastListed(dir string, keep func(path string) bool) []Listed {
+	p := Published{dir: dir}
+	return p.listed(func(_ *os.Root, f Listed) bool { return keep(f.Path) })
+}
+
+// listed reads the manifest and returns the lines for which keep returns true; nil if there
+// is no manifest of ours.
+func (p Published) listed(keep func(*os.Root, Listed) bool) []Listed {
 	root, err := p.open()
 	if err != nil {
-		return p
+		return nil
 	}
 	defer root.Close()
 	manifest, err := openRegular(root, ManifestName, minManifestLimit)
@@ -32,24 +48,24 @@ func LastPublished(dir string, keep func(path string) bool) Published {
 		manifest, err = openRegular(root, ManifestName, p.manifestLimit())
 	}
 	if err != nil {
-		return p
+		return nil
 	}
 	defer manifest.Close()
-	paths := []string{}
+	files := []Listed{}
 	lines := bufio.NewScanner(manifest)
 	for lines.Scan() {
 		name, sum, ok := parseLine(lines.Text() + "\n")
 		if !ok {
-			return p
+			return nil
 		}
-		if keep(name) && !sitepath.HasFingerprint(name, sum) && isRegular(root, name) {
-			paths = append(paths, name)
+		if f := (Listed{name, sum}); keep(root, f) {
+			files = append(files, f)
 		}
 	}
-	if lines.Err() == nil {
-		p.paths = paths
+	if lines.Err() != nil {
+		return nil
 	}
-	return p
+	return files
 }
 
 // manifestLimit returns what a manifest of the files in the folder can need.
@@ -68,7 +84,16 @@ func (p Published) manifestLimit() int64 {
 
 // Paths lists the files that were kept, in the order of the manifest; nil if the folder
 // was not published by Annals, or is not there.
-func (p Published) Paths() []string { return p.paths }
+func (p Published) Paths() []string {
+	if p.files == nil {
+		return nil
+	}
+	paths := make([]string, len(p.files))
+	for i, f := range p.files {
+		paths[i] = f.Path
+	}
+	return paths
+}
 
 // Has reports whether the folder has a file.
 func (p Published) Has(path string) bool {

@@ -28,10 +28,19 @@ func Derived(name, size string, key [sha256.Size]byte) string {
 	return strings.TrimSuffix(name, ext) + "." + size + "-" + hex.EncodeToString(key[:8]) + kind
 }
 
-var derived = regexp.MustCompile(`\.\d+w-[0-9a-f]{16}\.(?:jpg|png)$`)
+var derived = regexp.MustCompile(`\.(\d+w-[0-9a-f]{16})\.(?:jpg|png)$`)
 
 // IsDerived reports whether a path has a name that Derived gives.
 func IsDerived(name string) bool { return derived.MatchString(name) }
+
+// DerivedMark returns the size and the key in a name that Derived gives; "" of other
+// names.
+func DerivedMark(name string) string {
+	if m := derived.FindStringSubmatch(name); m != nil {
+		return m[1]
+	}
+	return ""
+}
 
 // HasFingerprint reports whether a path has the name that Fingerprint gives to a file
 // with this checksum.

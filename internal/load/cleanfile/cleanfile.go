@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"sync"
 
 	"annals/internal/diag"
 	"annals/internal/load/media"
@@ -32,34 +33,53 @@ type File struct {
 	Turned        int               // the orientation of such a picture, 1 to 8
 	Pages         int               // of a PDF document; 0 if not known
 
-	dir    *sitedir.Dir
-	isAsIs bool         // published as it is
-	recipe media.Recipe // of the bytes that were examined, if they were cleaned
+	dir     *sitedir.Dir
+	isAsIs  bool         // published as it is
+	isKnown bool         // a picture that was cleaned by an earlier build
+	recipe  media.Recipe // of the bytes that were examined, if this build has cleaned them
 }
 
 // Unread returns a file that is published as it is, and that nobody has looked at.
 func Unread(dir *sitedir.Dir, path string) File { return File{Path: path, dir: dir, isAsIs: true} }
 
+// buffers hold whole pictures while they are looked at.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// Known reports whether a picture with this checksum was cleaned before, by the rules of
+// this program.
+type Known func(sum [sha256.Size]byte) bool
+
 // Examine returns the file of these bytes, and what may be published of them: all, if
-// isAsIs. What prevents it is reported, and the parts are nil.
-func Examine(dir *sitedir.Dir, path string, data []byte, isAsIs bool, report *diag.List) (File, [][]byte) {
+// isAsIs. What prevents it is reported, and the parts are nil. A picture of which is
+// known that it was cleaned is not cleaned again, which takes most of the time; known may
+// be nil.
+func Examine(dir *sitedir.Dir, path string, data []byte, isAsIs bool, known Known, report *diag.List) (File, [][]byte) {
 	f := File{Path: path, dir: dir, isAsIs: isAsIs}
-	parts := f.clean(data, report)
+	parts := f.guess(data, known)
+	if f.isKnown = parts != nil; !f.isKnown {
+		parts = f.clean(data, report)
+	}
 	if len(parts) == 0 {
 		return f, parts
 	}
-	if !isAsIs {
+	if !f.isKnown {
+		f.Sum = sumOf(parts)
+	}
+	if !isAsIs && !f.isKnown {
 		f.recipe = media.NewRecipe(data, parts)
 	}
-	hash := sha256.New()
 	for _, part := range parts {
-		hash.Write(part)
 		f.Size += int64(len(part))
 	}
-	hash.Sum(f.Sum[:0])
 	whole := parts[0]
 	if len(parts) > 1 {
-		whole = bytes.Join(parts, nil)
+		buffer := buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(buffer)
+		buffer.Reset()
+		for _, part := range parts {
+			buffer.Write(part)
+		}
+		whole = buffer.Bytes()
 	}
 	f.Type = media.TypeOf(path, whole)
 	f.Pages = media.Pages(whole)
@@ -68,6 +88,31 @@ func Examine(dir *sitedir.Dir, path string, data []byte, isAsIs bool, report *di
 		f.Unpacked, f.Turned = media.Unpacked(whole), media.Orientation(whole)
 	}
 	return f, parts
+}
+
+// guess returns what is published of the bytes of a picture that is known, and sets its
+// checksum; nil if it is not known.
+func (f *File) guess(data []byte, known Known) [][]byte {
+	if f.isAsIs || known == nil {
+		return nil
+	}
+	parts := media.Guess(f.Path, data)
+	if parts == nil {
+		return nil
+	}
+	if f.Sum = sumOf(parts); !known(f.Sum) {
+		return nil
+	}
+	return parts
+}
+
+func sumOf(parts [][]byte) (sum [sha256.Size]byte) {
+	hash := sha256.New()
+	for _, part := range parts {
+		hash.Write(part)
+	}
+	hash.Sum(sum[:0])
+	return sum
 }
 
 // In returns the same file in a folder that was opened again.
@@ -105,6 +150,11 @@ func (f *File) Parts() ([][]byte, error) {
 	}
 	if parts, ok := f.recipe.Of(data); ok {
 		return parts, nil
+	}
+	if f.isKnown {
+		if parts := media.Guess(f.Path, data); parts != nil && sumOf(parts) == f.Sum {
+			return parts, nil
+		}
 	}
 	parts := [][]byte(nil)
 	if data != nil {

@@ -15,12 +15,12 @@ import (
 const maxPicture = 20 << 20
 
 // evidence reads and examines a file in the folder of an entry.
-func (l *Loader) evidence(dir *sitedir.Dir, f sitedir.File, named layout.File) (r Result, err error) {
+func (l *Loader) evidence(dir *sitedir.Dir, from *sitedir.Reader, f sitedir.File, named layout.File) (r Result, err error) {
 	limit := int64(media.MaxFile)
 	if media.IsPicture(f.Path) {
 		limit = maxPicture
 	}
-	data, err := dir.Read(f.Path, limit, &r.Problems)
+	data, err := from.Read(f.Path, limit, &r.Problems)
 	if err != nil || data == nil {
 		return r, err
 	}
@@ -40,7 +40,7 @@ func (l *Loader) examine(dir *sitedir.Dir, file string, data []byte, named layou
 			"save it smaller: 4,000 points in width are more than any screen shows")
 		return r
 	}
-	if clean, parts := cleanfile.Examine(dir, file, data, l.cfg.Evidence.IsAsIs(file, media.IsActive(file)), &r.Problems); parts != nil {
+	if clean, parts := cleanfile.Examine(dir, file, data, l.cfg.Evidence.IsAsIs(file, media.IsActive(file)), l.Known, &r.Problems); parts != nil {
 		r.Evidence = &EvidenceFile{File: clean, ID: named.ID, Name: named.Name}
 	}
 	return r

@@ -50,20 +50,25 @@ func (f *Folder) Reread(ctx context.Context, dir *sitedir.Dir, jobs int, paths [
 	return next, nil
 }
 
+// readers are those of one goroutine. Texts and evidence stand in different folders, one
+// after the other.
+type readers struct{ texts, evidence *sitedir.Reader }
+
 // files parses files, which are sorted by path.
 func (l *Loader) files(ctx context.Context, dir *sitedir.Dir, jobs int, files []sitedir.File) ([]file, error) {
 	if jobs < 1 {
 		jobs = runtime.GOMAXPROCS(0)
 	}
-	readers := make([]*sitedir.Reader, jobs)
-	for i := range readers {
-		readers[i] = dir.Reader()
-		defer readers[i].Close()
+	all := make([]readers, jobs)
+	for i := range all {
+		all[i] = readers{dir.Reader(), dir.Reader()}
+		defer all[i].texts.Close()
+		defer all[i].evidence.Close()
 	}
 	loaded := make([]file, len(files))
 	err := par.Do(ctx, jobs, len(files), func(ctx context.Context, worker, i int) (err error) {
 		loaded[i].path = files[i].Path
-		loaded[i].Result, err = l.file(ctx, dir, readers[worker], files[i])
+		loaded[i].Result, err = l.file(ctx, dir, all[worker], files[i])
 		return err
 	})
 	return loaded, err

@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"annals/internal/diag"
+	"annals/internal/load/cleanfile"
 	"annals/internal/load/config"
 	"annals/internal/load/layout"
 	"annals/internal/load/linkstate"
@@ -45,6 +46,9 @@ type Loader struct {
 	pages        *stricttoml.Decoder[Page]
 	translations *stricttoml.Decoder[Translation]
 	withdrawn    *stricttoml.Decoder[withdrawn]
+
+	// Known knows the pictures that were cleaned before. It may be nil.
+	Known cleanfile.Known
 }
 
 // NewLoader returns a Loader for cfg.
@@ -83,10 +87,10 @@ type Result struct {
 	IntendedPath string // the path that a file without a result should have, or ""
 }
 
-func (l *Loader) file(ctx context.Context, dir *sitedir.Dir, from *sitedir.Reader, f sitedir.File) (r Result, err error) {
+func (l *Loader) file(ctx context.Context, dir *sitedir.Dir, from readers, f sitedir.File) (r Result, err error) {
 	named, pathProblem := layout.Parse(f.Path, l.languages)
 	if pathProblem == nil && named.Kind == layout.KindEvidence {
-		return l.evidence(dir, f, named)
+		return l.evidence(dir, from.evidence, f, named)
 	}
 	if pathProblem == nil && named.Kind == layout.KindHistory {
 		return Result{History: true}, nil
@@ -94,7 +98,7 @@ func (l *Loader) file(ctx context.Context, dir *sitedir.Dir, from *sitedir.Reade
 	if pathProblem != nil && pathProblem.Code == diag.FilePosition {
 		return l.parse(ctx, f.Path, nil, named, pathProblem), nil // a picture or a film may be of any size
 	}
-	raw, err := from.Read(f.Path, sizeLimit(f.Path), &r.Problems)
+	raw, err := from.texts.Read(f.Path, sizeLimit(f.Path), &r.Problems)
 	if err != nil || raw == nil {
 		return r, err
 	}

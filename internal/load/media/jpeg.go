@@ -22,9 +22,10 @@ const maxSegments = 5000
 // jpegWalker follows a JPEG file from marker to marker. What viewers need of APPn
 // segments is collected and written anew at the beginning.
 type jpegWalker struct {
-	data []byte
-	at   int
-	body pieces
+	data    []byte
+	at      int
+	body    pieces
+	isGuess bool // scans are not followed
 
 	jfif, adobe []byte
 	orientation int
@@ -34,14 +35,17 @@ type jpegWalker struct {
 	tables   [2][4]*huffman // of the first and of the other coefficients
 	interval int            // of restart markers
 	scans    int
+	hasMore  bool // pictures behind the first, says an APPn segment
 }
 
 // cleanJPEG keeps what belongs to the picture: tables, frame and scans, the colour
 // profile, the orientation, and how colours are coded. All other APPn segments and
 // comments are dropped, with everything between segments, behind the last point of a
 // scan, and after the end.
-func cleanJPEG(data []byte) (walked, error) {
-	w := &jpegWalker{data: data, at: 2, body: pieces{data: data}}
+func cleanJPEG(data []byte) (walked, error) { return walkJPEG(data, false) }
+
+func walkJPEG(data []byte, isGuess bool) (walked, error) {
+	w := &jpegWalker{data: data, at: 2, body: pieces{data: data}, isGuess: isGuess}
 	for range maxSegments {
 		mark, err := w.nextMarker()
 		if err != nil {
@@ -122,6 +126,11 @@ func (w *jpegWalker) scan(start int, header []byte) error {
 		return err
 	}
 	w.body.keep(start, w.at)
+	if w.isGuess {
+		start, w.at = w.at, w.endOfScan(header)
+		w.body.keep(start, w.at)
+		return nil
+	}
 	if err := s.follow(w.interval, w.body.keep); err != nil {
 		return err
 	}
@@ -139,6 +148,8 @@ func (w *jpegWalker) application(mark byte, body []byte) error {
 		w.orientation = orientation(body[len(exifPrefix):])
 	case mark == markAPP+2 && bytes.HasPrefix(body, []byte(profilePrefix)):
 		return w.profile.add(body[len(profilePrefix):])
+	case mark == markAPP+2 && bytes.HasPrefix(body, []byte("MPF\x00")):
+		w.hasMore = true
 	case mark == markAPP+14 && bytes.HasPrefix(body, []byte("Adobe")) && len(body) >= 12 && w.adobe == nil:
 		w.adobe = []byte{0xFF, markAPP + 14, 0, 14, 'A', 'd', 'o', 'b', 'e', 0, 100, 0, 0, 0, 0, body[11]}
 	}

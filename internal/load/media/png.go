@@ -30,6 +30,7 @@ var repeated = map[string]bool{"IDAT": true, "fcTL": true, "fdAT": true}
 type pngWalker struct {
 	data        []byte
 	out         pieces
+	isGuess     bool // compressed data are not followed
 	seen        map[string]bool
 	last        string // the kind of the last chunk that was kept
 	orientation int    // not written yet
@@ -40,8 +41,10 @@ type pngWalker struct {
 }
 
 // cleanPNG keeps the chunks of pngChunks and the orientation.
-func cleanPNG(data []byte) (walked, error) {
-	w := &pngWalker{data: data, out: pieces{data: data}, seen: map[string]bool{}}
+func cleanPNG(data []byte) (walked, error) { return walkPNG(data, false) }
+
+func walkPNG(data []byte, isGuess bool) (walked, error) {
+	w := &pngWalker{data: data, out: pieces{data: data}, seen: map[string]bool{}, isGuess: isGuess}
 	w.out.keep(0, len(pngSignature))
 	at := len(pngSignature)
 	for range maxParts {

@@ -38,6 +38,13 @@ func (w *pngWalker) endRun() error {
 	if len(r.blocks) == 0 {
 		return nil
 	}
+	if w.isGuess {
+		for _, c := range w.run.chunks {
+			w.keep(c[0], c[1])
+		}
+		w.run = pngRun{}
+		return nil
+	}
 	n, err := r.inflate(w.rawSize)
 	if err != nil {
 		w.doubt = "its points are damaged"

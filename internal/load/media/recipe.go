@@ -1,6 +1,9 @@
 package media
 
-import "crypto/sha256"
+import (
+	"bytes"
+	"crypto/sha256"
+)
 
 // maxLiteral is the most that a Recipe keeps of what is not in the file itself.
 const maxLiteral = 64 << 10
@@ -27,7 +30,7 @@ func NewRecipe(data []byte, parts [][]byte) Recipe {
 			steps = append(steps, step{from: from, to: from + len(part)})
 			continue
 		}
-		steps = append(steps, step{literal: part})
+		steps = append(steps, step{literal: bytes.Clone(part)})
 		if size += len(part); size > maxLiteral {
 			return Recipe{}
 		}

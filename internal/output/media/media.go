@@ -16,6 +16,7 @@ import (
 	"image/jpeg"
 	"image/png"
 	"io"
+	"iter"
 	"path"
 
 	"annals/internal/diag"
@@ -70,12 +71,39 @@ func (p *Pictures) Of(f *site.File) []Smaller {
 			break
 		}
 		height := max(1, (f.Height*width+f.Width/2)/f.Width)
-		key := sha256.Sum256(fmt.Appendf(nil, "%x %x %d", p.recipe, f.Sum, width))
 		all = append(all, Smaller{
-			Path: sitepath.Derived(f.Address, fmt.Sprintf("%dw", width), key), Width: width, Height: height, of: f, memory: p.memory,
+			Path: name(f.Address, p.recipe, f.Sum, width), Width: width, Height: height, of: f, memory: p.memory,
 		})
 	}
 	return all
+}
+
+// name returns the name of a smaller size of a picture with a checksum.
+func name(address string, recipe, sum [sha256.Size]byte, width int) string {
+	key := sha256.Sum256(fmt.Appendf(nil, "%x %x %d", recipe, sum, width))
+	return sitepath.Derived(address, fmt.Sprintf("%dw", width), key)
+}
+
+// Cleaned returns the checksums of those pictures among published ones that were cleaned
+// by the rules of this program: of each there is a smaller size whose name says so.
+func Cleaned(published iter.Seq2[string, [sha256.Size]byte]) map[[sha256.Size]byte]bool {
+	made := map[string]bool{}
+	for path := range published {
+		if mark := sitepath.DerivedMark(path); mark != "" {
+			made[mark] = true
+		}
+	}
+	cleaned := map[[sha256.Size]byte]bool{}
+	if len(made) == 0 {
+		return cleaned
+	}
+	recipe := newRecipe()
+	for path, sum := range published {
+		if made[sitepath.DerivedMark(name(path, recipe, sum, widths[0]))] {
+			cleaned[sum] = true
+		}
+	}
+	return cleaned
 }
 
 // Outputs lists the files of the site: all evidence, and the smaller sizes of what

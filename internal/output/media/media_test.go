@@ -2,11 +2,13 @@ package media_test
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"image"
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"maps"
 	"strings"
 	"testing"
 
@@ -147,6 +149,32 @@ func TestNamesTellTheBytes(t *testing.T) {
 	first, second := jpegOf(t, photo(300, 200)), jpegOf(t, photo(300, 202))
 	if key("a.jpg", first) != key("c.jpg", first) || key("a.jpg", first) == key("a.jpg", second) {
 		t.Error("the key does not follow the bytes")
+	}
+}
+
+// TestCleaned: a picture counts as cleaned if a smaller size of it was published whose name
+// these rules give.
+func TestCleaned(t *testing.T) {
+	s := gallery(t, map[string]string{"a.jpg": jpegOf(t, photo(400, 200)), "c.jpg": jpegOf(t, photo(290, 100)), "b.png": pngOf(t, photo(400, 300))})
+	published := map[string][sha256.Size]byte{}
+	for path, data := range sitetest.Render(t, media.New(s).Outputs()) {
+		published[path] = sha256.Sum256([]byte(data))
+	}
+	sums := func() string {
+		cleaned := media.Cleaned(maps.All(published))
+		return fmt.Sprint(len(cleaned), cleaned[published["2018/x/a.jpg"]], cleaned[published["2018/x/b.png"]], cleaned[published["2018/x/c.jpg"]])
+	}
+	if got := sums(); got != "2 true true false" {
+		t.Error(got)
+	}
+	for path := range published {
+		if strings.HasPrefix(path, "2018/x/a.240w") {
+			delete(published, path)
+			published["2018/x/a.240w-0123456789abcdef.jpg"] = [sha256.Size]byte{}
+		}
+	}
+	if got := sums(); got != "1 false true false" {
+		t.Error(got)
 	}
 }
 

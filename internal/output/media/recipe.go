@@ -5,11 +5,14 @@ import (
 	"image"
 	"image/color"
 	"sync"
+
+	cleaning "annals/internal/load/media"
 )
 
 // newRecipe returns a hash that differs where the bytes of smaller pictures would: of
 // what becomes of a sample. The encoders of the standard library are not the same in all
-// versions of Go.
+// versions of Go. It differs as well where the rules do by which the picture was cleaned,
+// so a name with this hash tells that, too (see Cleaned).
 var newRecipe = sync.OnceValue(func() [sha256.Size]byte {
 	const size, smaller = 48, 20
 	sample := image.NewRGBA(image.Rect(0, 0, size, size))
@@ -19,6 +22,8 @@ var newRecipe = sync.OnceValue(func() [sha256.Size]byte {
 		}
 	}
 	hash := sha256.New()
+	rules := cleaning.Rules()
+	hash.Write(rules[:])
 	for _, ending := range []string{".jpg", ".png"} {
 		large, err := encode(sample, ending, nil)
 		if err != nil {

@@ -74,6 +74,8 @@ type Options struct {
 	// Changed since are not examined again.
 	Before  *Assets
 	Changed func(file string) bool
+
+	Known cleanfile.Known // pictures that were cleaned before; it may be nil
 }
 
 // Load collects the built-in files and the site's. What is wrong with a file is not

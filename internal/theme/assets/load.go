@@ -76,7 +76,7 @@ func (l *loader) file(f sitedir.File) (file, error) {
 	if utf8.Valid(data) {
 		sitedir.CheckConflicts(f.Path, data, &one.problems)
 	}
-	clean, parts := cleanfile.Examine(l.dir, f.Path, data, isAsIs, &one.problems)
+	clean, parts := cleanfile.Examine(l.dir, f.Path, data, isAsIs, l.o.Known, &one.problems)
 	one.clean = clean
 	if one.isCopy {
 		parts = [][]byte{slim(name, builtin)}
