@@ -91,7 +91,7 @@ const layers = `
 	internal/output/figure:   output/chart output/wording record/lang record/vote site theme/locale
 	internal/output/html/jsonld: load/content record/edtf record/isbn record/lang record/license record/symbol site weburl
 	internal/output/html/view:   diag output/chart sitepath theme/assets theme/locale
-	internal/output/html:        diag load/config load/content output output/citation output/chart output/dataset output/figure output/html/jsonld output/html/view output/wording publish/sign/sshsig record/edtf record/geo record/lang record/license record/state record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
+	internal/output/html:        diag load/config load/content load/markdown output output/citation output/chart output/dataset output/figure output/html/jsonld output/html/view output/wording publish/sign/sshsig record/edtf record/geo record/lang record/license record/state record/symbol record/vote site sitepath theme/assets theme/locale theme/templates weburl
 	internal/output/feed:        escape jsonstr output record/edtf site theme/locale
 	internal/output/calendar:    output record/edtf site theme/locale
 	internal/output/sitemap:     output record/edtf site

@@ -8,6 +8,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -103,11 +104,11 @@ func TestUnchangedPicturesAreNotFollowedAgain(t *testing.T) {
 	if err := jpeg.Encode(&b, image.NewGray(image.Rect(0, 0, 600, 40)), nil); err != nil {
 		t.Fatal(err)
 	}
-	photo := string(picturetest.WithSegments(b.Bytes(), picturetest.Segment(0xE1, "Exif\x00\x00"+picturetest.EXIF(6)), picturetest.Segment(0xFE, picturetest.Mark)))
+	photo := string(picturetest.WithSegments(b.Bytes(), picturetest.Segment(0xE1, "Exif\x00\x00"+picturetest.EXIF(3)), picturetest.Segment(0xFE, picturetest.Mark)))
 	files := hintSite()
 	maps.Copy(files, sources{
-		hintFile:               hintEntry("[[media]]\nfile = \"b.jpg\"\nalt = \"A wall\"\n", ""),
-		"content/2018/a/b.jpg": photo,
+		hintFile:               hintEntry("", "![A wall](a/b.jpg) and ![a roof](/c.png)\n"),
+		"content/2018/a/b.jpg": photo, "static/c.png": blank(t, 800),
 	})
 	folder := sitetest.Folder(t, files)
 	build := func() pipeline.Result {
@@ -123,6 +124,18 @@ func TestUnchangedPicturesAreNotFollowedAgain(t *testing.T) {
 	first, list := readFile(t, published), readFile(t, filepath.Join(folder, "public/manifest.sha256"))
 	if strings.Contains(first, picturetest.Mark) {
 		t.Fatal("metadata are published")
+	}
+	// Pictures of texts have smaller sizes as those of [[media]] have, wherever they lie.
+	srcset := regexp.MustCompile(`<img src="(?:a/b\.jpg|\.\./c\.png)"[^>]* srcset="([^"]+)" sizes="[^"]+" width="(?:600|800)"`)
+	found := srcset.FindAllStringSubmatch(readFile(t, filepath.Join(folder, "public/2018/a.html")), -1)
+	if len(found) != 2 || strings.Count(found[0][1], ",") != 2 || strings.Count(found[1][1], ",") != 3 {
+		t.Fatalf("%q", found)
+	}
+	for _, one := range found {
+		for candidate := range strings.SplitSeq(one[1], ", ") {
+			address, _, _ := strings.Cut(candidate, " ")
+			readFile(t, filepath.Join(folder, "public/2018", address))
+		}
 	}
 	source := filepath.Join(folder, "content/2018/a/b.jpg")
 	end := len(photo) - 2

@@ -22,7 +22,7 @@ type target struct {
 	lang     string // language of a link to a translation, or ""
 	texts    *Texts // of the target document, for its anchors
 	fixed    bool   // same address in all languages: a file of static/ or of evidence
-	file     *File  // of evidence
+	file     *File  // of evidence; of static/, too, if it is a picture that is shown
 	self     bool   // leads to the same page
 	hidden   bool   // leads to an unpublished document: no link
 
@@ -53,14 +53,24 @@ func (s *Site) Href(t *Text, i int, page, tag string) string {
 // File returns the file of static/, without the folder, that the i-th link of a text
 // names; "" if it names none.
 func (s *Site) File(t *Text, i int) string {
-	if to := t.targets[i]; to.fixed && to.file == nil {
+	if to := t.targets[i]; to.fixed && !to.isEvidence() {
 		return to.address
 	}
 	return ""
 }
 
 // EvidenceFile returns the file of evidence that the i-th link of a text names, or nil.
-func (s *Site) EvidenceFile(t *Text, i int) *File { return t.targets[i].file }
+func (s *Site) EvidenceFile(t *Text, i int) *File {
+	if to := t.targets[i]; to.isEvidence() {
+		return to.file
+	}
+	return nil
+}
+
+func (to *target) isEvidence() bool { return to.file != nil && to.file.owner != nil }
+
+// Picture returns the picture that a text shows where its i-th link is, or nil.
+func (s *Site) Picture(t *Text, i int) *File { return t.targets[i].file }
 
 func fragmentSuffix(fragment string) string {
 	if fragment == "" {
@@ -75,6 +85,11 @@ func hasAnchor(t *Text, id string) bool {
 
 // links resolves every link of every text.
 func (r *resolver) links() {
+	for _, e := range r.site.Entries {
+		for i := range e.Media {
+			r.site.showPicture(e.Media[i].File)
+		}
+	}
 	for i := range r.documents {
 		from := &r.documents[i]
 		if from.text == nil {
@@ -87,6 +102,9 @@ func (r *resolver) links() {
 				r.problems = append(r.problems, problem.At(link.In(from.File)))
 			}
 			from.text.targets[i] = to
+			if link.Image && to.file != nil {
+				r.site.showPicture(to.file)
+			}
 		}
 	}
 }
@@ -108,6 +126,9 @@ func (r *resolver) target(from *document, link markdown.Link) (target, *diag.Pro
 		return noTarget, problem
 	case r.static[file] && link.Image && !media.IsPicture(file):
 		return noTarget, notPicture(file, link.Target)
+	case r.static[file] && link.Image:
+		picture := r.staticFile(strings.TrimPrefix(file, staticFolder))
+		return target{address: picture.Address, fragment: link.Fragment, fixed: true, file: picture}, nil
 	case r.static[file]:
 		return target{address: strings.TrimPrefix(file, staticFolder), fragment: link.Fragment, fixed: true}, nil
 	case r.evidence[file] != nil:

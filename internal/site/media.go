@@ -25,7 +25,8 @@ type File struct {
 	owner *document // of evidence: the original of the entry; nil of static/
 	isUsed,
 	isPublished bool
-	warned bool // a text must not show it
+	warned  bool // a text must not show it
+	isShown bool // in Site.Pictures
 }
 
 // Media is a picture, a paper or a recording that belongs to an entry.
@@ -159,8 +160,11 @@ func (r *resolver) file(d *document, key, name string) *File {
 	return nil
 }
 
-// staticFile returns a file of static/ that exists.
+// staticFile returns a file of static/ that exists, the same one each time.
 func (r *resolver) staticFile(name string) *File {
+	if f := r.pictures[name]; f != nil {
+		return f
+	}
 	var file *cleanfile.File
 	if r.in.StaticFile != nil {
 		file = r.in.StaticFile(name)
@@ -168,7 +172,17 @@ func (r *resolver) staticFile(name string) *File {
 	if file == nil {
 		file = &cleanfile.File{Path: staticFolder + name}
 	}
-	return &File{File: file, Address: name}
+	f := &File{File: file, Address: name}
+	r.pictures[name] = f
+	return f
+}
+
+// showPicture adds a picture to Pictures, unless it is there.
+func (s *Site) showPicture(f *File) {
+	if !f.isShown && f.IsPicture() {
+		f.isShown = true
+		s.Pictures = append(s.Pictures, f)
+	}
 }
 
 // fileHint tells what was probably meant by the name of a file that does not exist.

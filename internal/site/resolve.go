@@ -44,6 +44,7 @@ type resolver struct {
 	static    map[string]bool               // files of static/, with the folder
 	series    map[string]*Series            // by id
 	evidence  map[string]*File              // by path
+	pictures  map[string]*File              // of static/, by address
 	subjects  map[string]*Subject           // by id
 	book      addressBook
 	suggester *suggester
@@ -62,6 +63,7 @@ func Resolve(in Inputs) (*Site, diag.List) {
 		subjects:  map[string]*Subject{},
 		static:    make(map[string]bool, len(in.Static)),
 		evidence:  make(map[string]*File, len(in.Record.Evidence)),
+		pictures:  map[string]*File{},
 	}
 	for _, file := range in.Static {
 		r.static[staticFolder+file] = true

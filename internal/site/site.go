@@ -46,6 +46,8 @@ type Site struct {
 	Redirects   []Redirect
 	Evidence    []*File // of the folders of entries, to be published; sorted by address
 
+	Pictures []*File // that entries and texts show, each once
+
 	sourceFiles map[*Source]*File // the files of the site that are sources
 
 	ExternalLinks linkstate.State // results of the last check of external links; nil if there are none

@@ -60,13 +60,19 @@ type RenderOptions struct {
 	HeadingLabel   string // label of the link beside a heading, with {title}; "" for no links
 	TableLabel     string // label of a scrollable table, as "Table"; its number follows if there are several
 
-	// Picture returns the width and height of the picture Links[i] in pixels, 0 if not
-	// known. With nil, pictures are written without what helps browsers to load them.
-	Picture func(i int) (width, height int)
+	// Picture returns what is known of the picture Links[i]. With nil, pictures are written
+	// without what helps browsers to load them.
+	Picture func(i int) Picture
 
 	// Note returns what stands behind Links[i], as "(withdrawn)"; "" for nothing. With nil
 	// nothing stands behind any link.
 	Note func(i int) string
+}
+
+// Picture is what helps browsers to load a picture.
+type Picture struct {
+	Width, Height int    // in pixels; 0 if not known
+	SrcSet, Sizes string // other sizes of it, as in the attributes of these names; "" if there are none
 }
 
 // AppendHTML appends the text as HTML to dst. resolve returns the address of

@@ -131,9 +131,14 @@ func (f *holeFiller) appendPicture(dst []byte, n int) []byte {
 	if f.o.Picture == nil {
 		return dst
 	}
-	if width, height := f.o.Picture(n); width > 0 && height > 0 {
-		dst = appendAttribute(dst, "width", strconv.Itoa(width))
-		dst = appendAttribute(dst, "height", strconv.Itoa(height))
+	p := f.o.Picture(n)
+	if p.SrcSet != "" {
+		dst = appendAttribute(dst, "srcset", p.SrcSet)
+		dst = appendAttribute(dst, "sizes", p.Sizes)
+	}
+	if p.Width > 0 && p.Height > 0 {
+		dst = appendAttribute(dst, "width", strconv.Itoa(p.Width))
+		dst = appendAttribute(dst, "height", strconv.Itoa(p.Height))
 	}
 	if f.pictures++; f.pictures > 1 {
 		dst = append(dst, ` loading="lazy"`...)

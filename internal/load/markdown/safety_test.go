@@ -22,7 +22,7 @@ import (
 var (
 	allowedTags = strings.Fields(
 		"a blockquote br code dd del div dl dt em h2 h3 h4 h5 h6 hr img li ol p pre section strong sup table tbody td th thead tr ul")
-	allowedAttributes = strings.Fields("alt aria-label aria-labelledby class decoding height href id loading rel role scope src start tabindex title width")
+	allowedAttributes = strings.Fields("alt aria-label aria-labelledby class decoding height href id loading rel role scope sizes src srcset start tabindex title width")
 	allowedClass      = regexp.MustCompile(`^(language-\S+|align-(left|center|right)|table-scroll|section-head|to-section|footnotes|footnote-ref|footnote-backref)$`)
 	schemeOf          = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*):`)
 )
@@ -156,7 +156,7 @@ func TestPayloadsStayText(t *testing.T) {
 func renderWorst(p *Parser, src string) string {
 	body, _ := p.Parse(context.Background(), "a.md", "en", 1, []byte(src))
 	o := RenderOptions{Page: `"><i>`, FootnotesTitle: "<i>", BacklinkLabel: `"><i>`, HeadingLabel: `"><i>{title}`, TableLabel: `"><i>`}
-	o.Picture = func(i int) (width, height int) { return 3 * i, 4 }
+	o.Picture = func(i int) Picture { return Picture{3 * i, 4, `"><i> 9w`, `"><i>`} }
 	return htmlOf(body, o, func(i int) string { return asWritten(body.Links[i]) })
 }
 

@@ -44,18 +44,25 @@ func (b *builder) media(m *site.Media) view.MediaView {
 // the picture itself takes its place.
 func (b *builder) smaller(v *view.MediaView, f *site.File) {
 	v.Thumbnail = v.URL
-	if b.options.Smaller == nil {
-		return
-	}
-	var set []string
-	for _, s := range b.options.Smaller(f) {
-		v.Thumbnail = b.URL(s.Path)
-		set = append(set, fmt.Sprintf("%s %dw", v.Thumbnail, s.Width))
+	set := b.smallerSet(f)
+	if len(set) > 0 {
+		v.Thumbnail, _, _ = strings.Cut(set[len(set)-1], " ")
 	}
 	if len(set) > 0 && f.Width < largestShown {
 		set = append(set, fmt.Sprintf("%s %dw", v.URL, f.Width))
 	}
 	v.SrcSet = template.Srcset(strings.Join(set, ", "))
+}
+
+// smallerSet lists the smaller sizes of a picture as srcset does, the smallest first.
+func (b *builder) smallerSet(f *site.File) (set []string) {
+	if b.options.Smaller == nil {
+		return nil
+	}
+	for _, s := range b.options.Smaller(f) {
+		set = append(set, fmt.Sprintf("%s %dw", b.URL(s.Path), s.Width))
+	}
+	return set
 }
 
 // largestShown is the width of the largest picture that a page loads by itself.

@@ -45,7 +45,7 @@ type Pictures struct {
 // New returns the pictures of s.
 func New(s *site.Site) *Pictures {
 	p := &Pictures{site: s}
-	if s.HasMedia() {
+	if len(s.Pictures) > 0 {
 		p.recipe, p.memory = newRecipe(), par.NewBudget(site.MaxUnpacked)
 	}
 	return p
@@ -107,23 +107,15 @@ func Cleaned(published iter.Seq2[string, [sha256.Size]byte]) map[[sha256.Size]by
 }
 
 // Outputs lists the files of the site: all evidence, and the smaller sizes of what
-// entries show.
+// entries and texts show.
 func (p *Pictures) Outputs() []output.Output {
 	var all []output.Output
 	for _, f := range p.site.Evidence {
 		all = append(all, output.Output{Path: f.Address, From: f.Path, Sum: f.Sum, Renderer: f})
 	}
-	done := map[string]bool{}
-	for _, e := range p.site.Entries {
-		for i := range e.Media {
-			f := e.Media[i].File
-			if done[f.Address] {
-				continue // of static/, shown by several entries
-			}
-			done[f.Address] = true
-			for _, s := range p.Of(f) {
-				all = append(all, output.Output{Path: s.Path, From: f.Path, Derived: true, Renderer: s})
-			}
+	for _, f := range p.site.Pictures {
+		for _, s := range p.Of(f) {
+			all = append(all, output.Output{Path: s.Path, From: f.Path, Derived: true, Renderer: s})
 		}
 	}
 	return all
