@@ -52,7 +52,8 @@ const layers = `
 	internal/publish/upload: mediatype par publish sitepath zipfile
 	internal/publish/store/gitbranch: publish/upload
 	internal/publish/store/s3: publish/upload
-	internal/publish/store: publish/destination publish/store/gitbranch publish/store/s3 publish/upload
+	internal/publish/store/sftp: par publish/upload
+	internal/publish/store: publish/destination publish/store/gitbranch publish/store/s3 publish/store/sftp publish/upload
 
 	# load: files become documents.
 	internal/load/layout:     diag near record/lang sitepath
@@ -171,6 +172,7 @@ const doors = `
 	github.com/gofrs/flock:            publish
 	github.com/fsnotify/fsnotify:      serve/watch
 	github.com/coder/websocket:        serve
+	github.com/pkg/sftp:               publish/store/sftp
 	github.com/spf13/cobra:            cli
 	github.com/spf13/pflag:            cli
 	github.com/fatih/color:            cli
@@ -190,10 +192,10 @@ const doors = `
 	golang.org/x/text/language:        record/lang theme/locale
 
 	# Only load reads, only publish writes, only the program knows the machine.
-	os:          pipeline cli cli/convert cli/kept cli/opener cmd/annals cmd/release publish publish/store/gitbranch cli/rename cli/s3keys cli/scaffold cli/verify cli/withdraw load/sitedir release spill serve/watch
-	os/exec:     release cli/convert cli/opener publish/store/gitbranch
+	os:          pipeline cli cli/convert cli/kept cli/opener cmd/annals cmd/release publish publish/store/gitbranch publish/store/sftp cli/rename cli/s3keys cli/scaffold cli/verify cli/withdraw load/sitedir release spill serve/watch
+	os/exec:     release cli/convert cli/opener publish/store/gitbranch publish/store/sftp
 	os/signal:   cli cmd/release
-	syscall:     cli cli/linkcheck cli/opener cli/publicnet cli/verify publish load/sitedir serve/watch
+	syscall:     cli cli/linkcheck cli/opener cli/publicnet cli/verify publish publish/store/sftp load/sitedir serve/watch
 	net:         cli/convert cli/linkcheck cli/publicnet cli/verify publish/store/s3 serve
 	net/http:    cli/convert cli/linkcheck cli/verify publish/store/s3 serve
 	math/rand:

@@ -41,6 +41,7 @@ func (a *app) publishCommand() *cobra.Command {
   DIR, FILE.zip                        a folder or an archive on this computer or a USB stick
   git+https://HOST/REPO.git#BRANCH     a branch of a repository, by the git of this computer
   s3://BUCKET/FOLDER                   an S3-compatible store, with keys from the environment
+  sftp://USER@HOST/FOLDER              a folder of a host, by the ssh of this computer
 
 Readers see whole pages at every moment, and files that are not from Annals are left
 alone. Many files are removed only after a question. After a failure, type the same

@@ -28,6 +28,7 @@ func (p *publication) toStore(ctx context.Context, site upload.Site) error {
 	start := p.now()
 	o := p.access
 	o.Work, o.Now = p.kept.Work(), start
+	o.Token, o.Dead = token(), p.kept.Claims()
 	s, err := store.Open(ctx, p.to.Destination, o)
 	if err != nil {
 		return err
@@ -36,10 +37,13 @@ func (p *publication) toStore(ctx context.Context, site upload.Site) error {
 	bar := p.transfer(start)
 	report, plan, err := upload.Run(ctx, site, s, upload.Options{
 		Jobs: p.flags.build.jobs, DryRun: p.flags.dryRun, TakeOver: p.flags.takeOver, Replace: p.flags.replace,
-		Claims: p.kept.Claims(), Token: token(), Claimed: p.kept.Claimed, Confirm: p.confirm,
+		Claims: o.Dead, Token: o.Token, Claimed: p.kept.Claimed, Confirm: p.confirm,
 		Progress: bar.update, Clock: p.now, Random: fraction, Sleep: sleep,
 	})
 	bar.close()
+	if noting, ok := s.(interface{ Notes() []string }); ok {
+		report.Warnings = append(report.Warnings, noting.Notes()...)
+	}
 	for _, warning := range report.Warnings {
 		p.printLine(p.styles().warning("warning:"), warning)
 	}

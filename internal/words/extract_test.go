@@ -19,7 +19,7 @@ import (
 var silent = []string{
 	"testing", "words", "guide", "par", "output/data", "output/dataset", "output/datapackage", "output/feed", "output/headers", "output/sitemap", "output/search", "output/html",
 	"load/media/icc.go", "load/media/profiles.go", "spill", "release", "cli/manpage", "theme/templates/program", "record/edtf/months.go", "theme/assets/sheet.go", "cli/schema/write.go", "cli/scaffold/example_evidence.go",
-	"publish/store/gitbranch/passing.go", "publish/upload/headers.go", "output/entryjson", "record/license", "output/deposit", "output/timelinejs/slide.go", "output/chartfile/svg.go", "output/chartfile/style.go",
+	"publish/store/gitbranch/passing.go", "publish/store/sftp/printed.go", "publish/upload/headers.go", "output/entryjson", "record/license", "output/deposit", "output/timelinejs/slide.go", "output/chartfile/svg.go", "output/chartfile/style.go",
 }
 
 // message matches what is a message for people, or a part of one: words that follow

@@ -13,6 +13,7 @@ import (
 	"annals/internal/publish/destination"
 	"annals/internal/publish/store/gitbranch"
 	"annals/internal/publish/store/s3"
+	"annals/internal/publish/store/sftp"
 	"annals/internal/publish/upload"
 )
 
@@ -24,6 +25,9 @@ type Options struct {
 	Endpoint string // of an S3-compatible store; "" means Amazon's
 	Region   string
 	Keys     Keys
+
+	Token string   // of the run: see upload.Options
+	Dead  []string // the tokens of runs of this computer that did not end
 }
 
 // Keys are those of an S3-compatible store.
@@ -42,6 +46,8 @@ func Open(ctx context.Context, d destination.Destination, o Options) (Opened, er
 		return gitbranch.Open(ctx, gitbranch.Options{URL: d.URL, Branch: d.Branch, Work: o.Work, Now: o.Now})
 	case destination.S3:
 		return s3.Open(s3.Options{Endpoint: o.Endpoint, Region: o.Region, Bucket: d.Bucket, Prefix: d.Prefix, Keys: o.Keys})
+	case destination.SFTP:
+		return sftp.Open(sftp.Options{User: d.User, Host: d.Host, Port: d.Port, Dir: d.Path, Token: o.Token, Dead: o.Dead})
 	}
 	return nil, fmt.Errorf("this annals cannot publish to %s://", d.Kind)
 }
