@@ -16,6 +16,15 @@ import (
 // Czechoslovakia, are not here. Sources differ by some days on when a name changed; a day
 // decides which name stands beside a vote, and readers are told the year alone.
 //
+// source is where the row was seen: untc is the United Nations Treaty Collection, Historical
+// Information, which has the days (treaties.un.org/Pages/HistoricalInfo.aspx); iso is ISO
+// 3166-3, which has the codes and the year in which the old one was withdrawn; press is a
+// report of the days in which the United Nations were told. roster is the lists of members in
+// the Yearbooks of the United Nations for 1968 and 1974, which have the name, but not the day;
+// year is lists of names that have the year, and not the day, or another day. What is
+// unconfirmed was seen nowhere, nor was the first day of the row of YUG: the next who has a
+// source corrects it.
+//
 //go:embed history.csv
 var historyCSV string
 
@@ -37,7 +46,7 @@ type history struct {
 
 var histories = sync.OnceValue(func() *history {
 	h := &history{periods: map[string][]Period{}, heirs: map[string]string{}}
-	for _, r := range records(historyCSV, 6) {
+	for _, r := range records(historyCSV, 7) {
 		p := Period{State: State{Code: r[0], en: r[4], ko: r[5]}, From: day(r[2]), Until: day(r[3])}
 		if was := r[1]; was != "" {
 			p.State = load().byCode[was]

@@ -24,6 +24,23 @@ func TestHistoryIsConsistent(t *testing.T) {
 	}
 }
 
+// TestHistoryTellsItsSources: a new row needs a source; no further one is unconfirmed.
+func TestHistoryTellsItsSources(t *testing.T) {
+	var unconfirmed []string
+	for _, r := range records(historyCSV, 7) {
+		switch source := r[6]; source {
+		case "untc", "iso", "press", "roster", "year":
+		case "unconfirmed":
+			unconfirmed = append(unconfirmed, r[0])
+		default:
+			t.Errorf("%s: the source %q is not known", r[0], source)
+		}
+	}
+	if want := []string{"LBY", "RUS", "UKR", "VEN"}; !slices.Equal(unconfirmed, want) {
+		t.Errorf("unconfirmed: %v, want %v", unconfirmed, want)
+	}
+}
+
 func TestOneStateWithItsNames(t *testing.T) {
 	for _, test := range []struct {
 		code string
@@ -46,6 +63,10 @@ func TestOneStateWithItsNames(t *testing.T) {
 		{"SUN", edtf.Day{Year: 1991, Month: 12, Day: 23}, "RUS", "Union of Soviet Socialist Republics"},
 		{"TUR", edtf.Day{Year: 2018, Month: 12, Day: 17}, "TUR", "Turkey"},
 		{"TUR", edtf.Day{Year: 2023, Month: 12, Day: 19}, "TUR", "Türkiye"},
+		{"KHM", edtf.Day{Year: 1974, Month: 11, Day: 27}, "KHM", "Khmer Republic"},
+		{"KHM", edtf.Day{Year: 1975, Month: 12, Day: 9}, "KHM", "Cambodia"},
+		{"KHM", edtf.Day{Year: 1979, Month: 11, Day: 14}, "KHM", "Democratic Kampuchea"},
+		{"CMR", edtf.Day{Year: 1974, Month: 12, Day: 1}, "CMR", "Cameroon"},
 		{"KOR", edtf.Day{Year: 2018, Month: 12, Day: 17}, "KOR", "Republic of Korea"},
 	} {
 		now := Current(test.code, test.day)
