@@ -110,7 +110,7 @@ var (
 	styleLine   = regexp.MustCompile(`^[:.a-z][\w-]* \{ .* \}$`)
 	columnsLine = regexp.MustCompile(`^(\S.*  +\S|\s+\S)`)
 	markLine    = regexp.MustCompile(`(?m)\]\(|^##+ |^<!--|<!-- .* -->$`)
-	otherBegin  = regexp.MustCompile(`^(name: |on:|set makeprg=|HiddenServiceDir |root /|map \$|\(annals\) \{|http://:\d+ \{|handle /|\[\[schemas\]\]|\[default\]|\$name = )`)
+	otherBegin  = regexp.MustCompile(`^(name: |on:|set makeprg=|HiddenServiceDir |root /|map \$|\(annals\) \{|http://:\d+ \{|handle /|location = /|/\S+ +/\S+ 410!|\[\[schemas\]\]|\[default\]|\$name = )`)
 )
 
 // kindByForm tells what a block is. Keys are those that entries and config.toml may have.

@@ -28,7 +28,7 @@ type site map[string]string
 
 // pages are the files of the site of these tests.
 func pages() site {
-	s := site{"style.css": "h1 {}", "_headers": "/*", "feed.xml": "<feed/>"}
+	s := site{"style.css": "h1 {}", "_headers": "/*", "_redirects": "/a /b 410!", "feed.xml": "<feed/>"}
 	for i := range 30 {
 		s[fmt.Sprintf("2018/%d & 한국.html", i)] = fmt.Sprintf("<p>%d</p>", i)
 	}

@@ -131,9 +131,9 @@ func (w *web) checkRedirect(next *http.Request, via []*http.Request) error {
 func (w *web) parallel() int           { return maxParallel }
 func (w *web) list() ([]string, error) { return nil, nil }
 
-// expects says that hosts use up _headers, and that web servers serve no hidden files.
+// expects says that hosts use up _headers and _redirects, and that web servers serve no hidden files.
 func (w *web) expects(name string) bool {
-	return name != "_headers" && !strings.HasPrefix(name, ".") && !strings.Contains(name, "/.")
+	return name != "_headers" && name != "_redirects" && !strings.HasPrefix(name, ".") && !strings.Contains(name, "/.")
 }
 
 func (w *web) close() error {
