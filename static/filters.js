@@ -9,6 +9,13 @@
   /** @type {Filters.All} */
   const all = (selector, root = document) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]);
 
+  /** What is only needed when a reader does something is made then, and once. @type {Filters.Once} */
+  const once = make => {
+    /** @type {ReturnType<typeof make> | undefined} */
+    let made;
+    return () => (made ??= make());
+  };
+
   /** @type {Filters.StatusOf} */
   const statusOf = box => box.querySelector('[role=status]');
 
@@ -31,6 +38,22 @@
     if (line) line.textContent = values && (box.dataset.active || '{values}').replace('{values}', () => values);
   };
 
+  // What is folded away on phones is found by the browser's own search in the page.
+  const canBeFound = 'onbeforematch' in document.body;
+  /** @param {HTMLElement} item */
+  const unhide = item => {
+    if (canBeFound && item.matches('.more')) item.setAttribute('hidden', 'until-found');
+    else item.hidden = false;
+  };
+  /** @param {HTMLElement} timeline */
+  const startFolds = timeline => {
+    for (const item of all('.more:not([hidden])', timeline)) unhide(item);
+    timeline.addEventListener('beforematch', event => {
+      const fold = /** @type {Element} */ (event.target).closest('.year')?.querySelector('details');
+      if (fold) fold.open = true;
+    });
+  };
+
   /** @param {HTMLElement} box */
   const startFilters = box => {
     /** @param {string} term */
@@ -38,26 +61,32 @@
     // Of the address of its page: topics/food
     /** @param {HTMLElement} link */
     const termOf = link => decodeURI(/[^/]+\/[^/]+(?=\.html$)/.exec(link.getAttribute('href') || '')?.[0] || '');
-    const links = new Map(all('a[data-term]', box).map(link => [termOf(link), link]));
-    // Cards have the numbers of their terms.
-    const numbered = new Map([...links].map(([term, link]) => [link.dataset.term, term]));
-    const kinds = new Set([...links.keys()].map(kindOf));
-    /** @type {Filters.Card[]} */
-    const cards = all('[data-terms]').map(card => ({
-      item: card.closest('li') || card,
-      terms: (card.dataset.terms || '').split(' ').map(number => numbered.get(number) || ''),
-      missed: [],
-    }));
-    const periods = new Set(cards.flatMap(card => card.item.parentElement?.closest('li') || []));
+    const values = all('a[data-term]', box);
     const clear = box.querySelector('button');
-    if (!links.size || !cards.length || !clear) return;
+    if (!values.length || !document.querySelector('[data-terms]') || !clear) return;
+
+    /** @type {() => Filters.List} */
+    const list = once(() => {
+      const links = new Map(values.map(link => [termOf(link), link]));
+      // Cards have the numbers of their terms.
+      const numbered = new Map([...links].map(([term, link]) => [link.dataset.term, term]));
+      /** @type {Filters.Card[]} */
+      const cards = all('[data-terms]').map(card => ({
+        item: card.closest('li') || card,
+        terms: (card.dataset.terms || '').split(' ').map(number => numbered.get(number) || ''),
+        missed: [],
+      }));
+      const periods = new Set(cards.flatMap(card => card.item.parentElement?.closest('li') || []));
+      return { links, kinds: new Set([...links.keys()].map(kindOf)), cards, periods };
+    });
 
     /** @type {Set<string>} */
     let chosen = new Set();
-    let [last] = links.values(); // the link used last, which gets the focus back
+    let [last] = values; // the link used last, which gets the focus back
 
     /** The choice in the address; undefined when the address is that of an anchor. */
     const fromAddress = () => {
+      const { links, kinds } = list();
       const fragment = location.hash.slice(1);
       const params = new URLSearchParams(fragment);
       if (fragment && ![...kinds].some(kind => params.has(kind))) return;
@@ -66,6 +95,7 @@
     };
 
     const toAddress = () => {
+      const { links, kinds } = list();
       const parts = [...kinds].map(kind => ({ kind, terms: [...links.keys()].filter(term => kindOf(term) === kind && chosen.has(term)) }));
       return (
         '#' +
@@ -77,14 +107,16 @@
     };
 
     const show = () => {
+      const { links, cards, periods } = list();
       const focused = document.activeElement;
       const narrowed = new Set([...chosen].map(kindOf));
       for (const card of cards) {
         const matched = new Set(card.terms.filter(term => chosen.has(term)).map(kindOf));
         card.missed = [...narrowed].filter(kind => !matched.has(kind));
-        card.item.hidden = card.missed.length > 0;
+        if (card.missed.length) card.item.hidden = true;
+        else unhide(card.item);
       }
-      const shown = cards.filter(card => !card.item.hidden);
+      const shown = cards.filter(card => !card.missed.length);
       document.querySelector('.timeline')?.classList.toggle('filtered', chosen.size > 0);
       for (const period of periods) period.hidden = !shown.some(card => period.contains(card.item));
       showCount(box, shown.length, cards.length);
@@ -107,7 +139,7 @@
           .join(box.dataset.separator || ', '),
       );
       clear.hidden = !chosen.size;
-      if (focused && focused.closest('[hidden]')) {
+      if (focused && focused.closest('[hidden=""]')) {
         (last.closest('details:not([open])')?.querySelector('summary') || last).focus({ preventScroll: true });
       }
     };
@@ -119,7 +151,7 @@
       history.pushState(null, '', location.href.split('#')[0] + (chosen.size ? toAddress() : ''));
     };
 
-    for (const link of links.values()) {
+    for (const link of values) {
       link.setAttribute('role', 'button');
       link.setAttribute('aria-pressed', 'false');
     }
@@ -147,14 +179,14 @@
     // An anchor leaves the choice as it is, unless it leads to what is hidden.
     addEventListener('hashchange', () => {
       const target = document.querySelector(':target');
-      const hidden = target && target.closest('[hidden]');
+      const hidden = target && target.closest('[hidden=""]');
       const next = fromAddress() || (hidden ? new Set() : chosen);
       if ([...next].sort().join() === [...chosen].sort().join()) return;
       chosen = next;
       show();
       if (hidden) target?.scrollIntoView();
     });
-    chosen = fromAddress() || chosen;
+    if (location.hash.includes('=')) chosen = fromAddress() || chosen;
     if (chosen.size) show();
   };
 
@@ -180,15 +212,18 @@
     const input = box.querySelector('input');
     const items = all('[data-find] > *');
     if (!input || !items.length) return;
-    /** @type {Filters.Row[]} */
-    const rows = items.map(row => {
-      const names = fold((row.querySelector('a') || row).textContent || '') + '|' + (row.dataset.keys || '');
-      return { row, words: ' ' + names.replaceAll('|', ' '), whole: names.replaceAll(' ', '') };
-    });
+    /** @type {() => Filters.Row[]} */
+    const list = once(() =>
+      items.map(row => {
+        const names = fold((row.querySelector('a') || row).textContent || '') + '|' + (row.dataset.keys || '');
+        return { row, words: ' ' + names.replaceAll('|', ' '), whole: names.replaceAll(' ', '') };
+      }),
+    );
     /** How many there are, as one may stand in several tables. @param {Filters.Row[]} of */
     const different = of => new Set(of.map(({ whole }) => whole)).size;
     // Each word begins one of a row's words; only where no row has them all, the text is looked for within names.
     const narrow = () => {
+      const rows = list();
       const words = fold(input.value).split(' ');
       const found = rows.filter(row => words.every(word => row.words.includes(' ' + word)));
       const within = found.length ? found : rows.filter(row => row.whole.includes(words.join('')));
@@ -221,8 +256,10 @@
     const mark = () => {
       const line = bar.getBoundingClientRect().bottom + 30;
       let now = -1;
+      // Above the parts none of them is measured: they are perhaps not laid out yet.
+      const isReached = (parts[0]?.target?.closest('section, ol')?.getBoundingClientRect().top ?? 0) <= line;
       parts.forEach(({ target }, i) => {
-        if (target?.getClientRects().length && target.getBoundingClientRect().top <= line) now = i;
+        if (isReached && target?.getClientRects().length && target.getBoundingClientRect().top <= line) now = i;
       });
       if (links[now]?.ariaCurrent) return;
       for (const link of links) link.removeAttribute('aria-current');
@@ -270,4 +307,5 @@
   for (const bar of all('.jump')) startJump(bar);
   for (const box of all('.facets')) if (statusOf(box)) startFilters(box);
   for (const box of all('.find')) if (statusOf(box)) startFind(box);
+  if (canBeFound) requestIdleCallback(() => all('.timeline').forEach(startFolds));
 })();

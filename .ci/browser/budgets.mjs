@@ -13,16 +13,23 @@ import { measure, median } from './lighthouse.mjs';
 import { allPages } from './pages.mjs';
 import { serve } from './server.mjs';
 import { load } from './transfer.mjs';
+import { firstWork } from './work.mjs';
 
 const runs = Number(process.env.ANNALS_RUNS ?? 3);
 const main = ['home', 'entry', 'votes'];
+// What keeps a phone from being blocked: counted, since times depend on the machine.
+const work = {
+  home: { elements: 3700, laidOut: 600, calls: 300 },
+  entry: { elements: 1200, laidOut: 450, calls: 50 },
+  votes: { elements: 7800, laidOut: 1400, calls: 200 },
+};
 const [root, large] = process.argv.slice(2).map(folder => resolve(folder));
 if (!large) throw new Error('usage: budgets.mjs FOLDER LARGE, each with a built site');
 const pages = allPages(root).map(page => ({ ...page, size: gzipSync(page.html).length }));
 const heaviest = kind => pages.filter(page => page.kind === kind).reduce((a, b) => (b.size > a.size ? b : a)).path;
 
 const server = await serve(root);
-const rows = [...(await transfers()), ...(await scores())];
+const rows = [...(await transfers()), ...(await firstViews()), ...(await scores())];
 await server.close();
 rows.push(...(await searching()));
 
@@ -58,6 +65,22 @@ async function transfers() {
     kilobytes(`search page, all that it loads (${heaviest('search')})`, loads.get('search'), 120),
     atMost('requests to other sites', all.filter(({ url }) => !url.startsWith(server.url)).length, 0),
   ];
+}
+
+/** The work of the first view of the main kinds of page, on a phone. */
+async function firstViews() {
+  const browser = await openChromium();
+  const rows = [];
+  for (const kind of main) {
+    const { elements, laidOut, calls } = await firstWork(browser, server.url + heaviest(kind));
+    rows.push(
+      atMost(`${heaviest(kind)}: elements`, elements, work[kind].elements),
+      atMost('  of these laid out before a phone scrolls', laidOut, work[kind].laidOut),
+      atMost('  calls of functions of scripts until then', calls, work[kind].calls),
+    );
+  }
+  await browser.close();
+  return rows;
 }
 
 /** Lighthouse on the main kinds of page: of several runs the middle. */

@@ -255,6 +255,17 @@ declare namespace Filters {
     whole: string;
   }
 
+  /** The values that can be chosen, the kinds of these, and what they filter. */
+  interface List {
+    /** By term. */
+    links: Map<string, HTMLElement>;
+    kinds: Set<string>;
+    cards: Card[];
+    /** The years or months, hidden when none of their cards is shown. */
+    periods: Set<HTMLElement>;
+  }
+
+  type Once = <Made>(make: () => Made) => () => Made;
   type All = (selector: string, root?: ParentNode) => HTMLElement[];
   /** The part of a box that announces the count; boxes without one are not started. */
   type StatusOf = (box: HTMLElement) => HTMLElement | null;

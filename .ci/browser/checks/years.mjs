@@ -1,6 +1,6 @@
 // A reader with a phone, and one with a keyboard, at the home page: any year in two
-// taps, a year's other entries in one more, any year in four keys, and the first
-// entry within twenty stops.
+// taps, a year's other entries in one more or by the browser's own search in the page,
+// any year in four keys, and the first entry within twenty stops.
 
 import { openAnew } from '../visit.mjs';
 
@@ -57,6 +57,26 @@ async function fold(page, base) {
   await summary.click();
   const after = await shown();
   if (before >= all || after !== all) throw new Error(`of ${all} entries ${before} are shown, and ${after} after a tap`);
+  await found(page, base);
+}
+
+/** What is folded away is found as text, which unfolds its year. */
+async function found(page, base) {
+  const title = await page.locator('.more h3').last().textContent();
+  await openAnew(page, `${base}index.html#:~:text=${encodeURIComponent(title).replaceAll('-', '%2D')}`);
+  await page
+    .waitForFunction(
+      title => {
+        const heading = [...document.querySelectorAll('.more h3')].find(({ textContent }) => textContent === title);
+        const { top } = heading.getBoundingClientRect();
+        return heading.checkVisibility() && heading.closest('.year').querySelector('details').open && top >= 0 && top < innerHeight;
+      },
+      title,
+      { timeout: 30_000 },
+    )
+    .catch(() => {
+      throw new Error(`“${title}”, which is folded away, is not found in the page`);
+    });
 }
 
 async function firstEntry(page, base) {
