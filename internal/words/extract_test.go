@@ -27,8 +27,10 @@ var silent = []string{
 var message = regexp.MustCompile(`[a-z][a-z]+[,;:.)"]* ["(]*[a-zA-Z]|%[sqdv]"? [a-z][a-z]|[a-z][a-z][:;,]? ["(]?%[sqdv]`)
 
 // noMessage matches what looks like a message and is none: commands, media types, policies,
-// lists of endings of file names.
+// lists of endings of file names, lines of files in other forms, kinds of outputs, packages.
 var noMessage = regexp.MustCompile(`^(annals [a-z%]+( [a-z%]+| -.*)?$|[a-z]+/[a-z]+; charset|(sandbox; )?default-src|noopener|new \w+$|[a-z]+ [A-Z]+$|` +
+	`annals 1 |Mozilla/5|/Applications/|p h2 h3 |timezone: UTC|\^\(\?:|>\n<|"; \} \}|authors:\n|type: dataset|blob\n|reset %s\n|stale info|git %s|https?://|key %s added|` +
+	`(un)?trusted comment: |%sminisign |minisign (encrypted )?secret key$|%s namespaces=|(data package|entry data|print edition|text edition|site archive)$|Debian: [a-z-]+$|Annals %s$|[0-9]{3} [A-Z]|` +
 	`(jpg|heic|xls|doc|pdf|zip|mp4|mp3|txt|html?|css|json|png|xml|ttf|avif|sqlite|js|xsl|swf|php)( [a-z0-9]+)+$|\(\(\) =>)`)
 
 // found is a message of the code, with the package that it stands in.
