@@ -36,6 +36,7 @@ const DefaultOutput = "public"
 // the Result.
 func Build(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
+	o.published = new(published)
 	var watch *stopwatch
 	if o.Stats {
 		watch = newStopwatch()
@@ -48,11 +49,12 @@ func Build(ctx context.Context, o Options) (Result, error) {
 			return err
 		}
 		defer stage.Abandon()
-		outputs, zip := cutSiteZip(outputs)
-		outputs, err = made(ctx, o.Jobs, outputs, func(o *output.Output) (bool, error) { return stage.Keep(o.Path, group(o.Kind), o.Sum) })
+		planned, zip := cutSiteZip(outputs)
+		outputs, err = made(ctx, o.Jobs, planned, func(o *output.Output) (bool, error) { return stage.Keep(o.Path, group(o.Kind), o.Sum) })
 		if err != nil {
 			return err
 		}
+		o.published.setKept(stage, planned, outputs)
 		watch.end("publish")
 		measured, put := watch.instrument(outputs, func(o *output.Output, data []byte) error {
 			return stage.Put(o.Path, group(o.Kind), data)
@@ -80,9 +82,13 @@ func Build(ctx context.Context, o Options) (Result, error) {
 // finds errors in templates.
 func Check(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
+	isPublished := derivedIn(o.Output)
+	o.published = &published{read: func(path string, _ io.Writer) (bool, error) {
+		return isPublished(&output.Output{Path: path, Derived: true})
+	}}
 	return run(ctx, o, nil, func(_ *templates.Set, outputs []output.Output, result *Result) error {
 		outputs, _ = cutSiteZip(outputs) // it holds nothing but the others
-		outputs, err := made(ctx, o.Jobs, outputs, derivedIn(o.Output))
+		outputs, err := made(ctx, o.Jobs, outputs, isPublished)
 		if err != nil {
 			return err
 		}

@@ -113,7 +113,8 @@ func readingFormats() []*ExportFormat {
 		{
 			Name: "epub", Program: "the book", File: "record.epub", About: "the record as a book, for e-readers", IsBinary: true,
 			make: func(s *site.Site, t *theme, lang string) (output.Renderer, []loss.Loss) {
-				return epub.Book(s, t.locales, lang), loss.Of(s.Entries, loss.Described)
+				book, describes := epub.Book(s, t.locales, lang, bookPictures(media.New(s), nil))
+				return book, loss.Count(loss.Described, s.Entries, describes)
 			},
 		},
 		{

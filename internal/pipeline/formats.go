@@ -96,7 +96,7 @@ func formats(s *site.Site, t *theme, o Options, report *diag.List) []output.Outp
 	cards := socialcard.New(s, t.locales, t.fonts, report)
 	charts := chartfile.New(s, t.locales, t.fonts, report)
 	entries := entryjson.New(s)
-	files := dataFiles(s, t, entries, epub.Files(s, t.locales)...)
+	files := dataFiles(s, t, entries, epub.Files(s, t.locales, bookPictures(pictures, o.published))...)
 	zip := newSiteZip(s, t)
 	outputs := join(publish.ReservedNames(), report,
 		entries.Outputs(), // first: no two of them need the same entry at a time, as the files of all do

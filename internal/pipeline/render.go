@@ -70,6 +70,10 @@ func diagnostic(o output.Output, err error) *diag.Diagnostic {
 		d := failure.Diagnostic(o.Path)
 		return &d
 	}
+	if problem, ok := errors.AsType[*fileProblem](err); ok {
+		d := problem.At(diag.Range{Position: diag.Position{File: problem.file}})
+		return &d
+	}
 	if problem, ok := errors.AsType[*diag.Problem](err); ok {
 		d := problem.At(diag.Range{Position: diag.Position{File: o.From}})
 		return &d

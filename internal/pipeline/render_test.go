@@ -203,3 +203,17 @@ func TestPanicIsNotSwallowed(t *testing.T) {
 	outputs := []output.Output{{Path: "a.html", Renderer: fake{cause: "a fault of ours"}}}
 	_ = render(t.Context(), outputs, Options{Jobs: 2}, &diag.List{}, new(memStore).put)
 }
+
+// A problem of a picture in a book is one of the picture.
+func TestProblemsAreReportedAtTheirFile(t *testing.T) {
+	broken := bookPicture{fake{err: &diag.Problem{Code: diag.BrokenFile, Message: "It is broken."}}, "content/2018/a/b.png"}
+	var report diag.List
+	out := output.Output{Path: "downloads/record.en.epub", Renderer: fake{err: fmt.Errorf("write a book: %w", broken.Render(io.Discard))}}
+	store := memStore{}
+	if err := render(t.Context(), []output.Output{out}, Options{Jobs: 1}, &report, store.put); err != nil {
+		t.Fatal(err)
+	}
+	if len(report) != 1 || report[0].File != "content/2018/a/b.png" || report[0].Code != diag.BrokenFile || len(store.files) > 0 {
+		t.Errorf("%+v, %v", report, store.files)
+	}
+}

@@ -72,6 +72,9 @@ func (b *book) write() error {
 		err = b.page(navID, b.Locale.T("page.contents"), b.nav)
 	}
 	if err == nil {
+		err = b.pictureFiles()
+	}
+	if err == nil {
 		b.packageDocument()
 		err = b.zip.Put(folder+packageName, b.out)
 	}

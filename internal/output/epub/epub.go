@@ -10,9 +10,9 @@
 // marked as such for programs that read aloud.
 //
 // A book holds no script, no style but its own small sheet, no font, and nothing that
-// loads from elsewhere. Pictures, sound and film are described in it and left out. Its
-// days and its ids come from the record, never from a clock, and one file of it at a time
-// is in memory. The package writes no markup but through type sheet, and reads none but
+// loads from elsewhere. It has the pictures of the record in one size, up to a limit; those
+// behind a warning, papers, sound and film are described in it and left out. Its days and
+// its ids come from the record, never from a clock, and one file of it at a time is in memory. The package writes no markup but through type sheet, and reads none but
 // that of package markup.
 package epub
 
@@ -45,12 +45,12 @@ type edition struct {
 }
 
 // Files lists the books of s; none unless config.toml asks for them.
-func Files(s *site.Site, locales map[string]*locale.Locale) []dataset.File {
+func Files(s *site.Site, locales map[string]*locale.Locale, pictures Pictures) []dataset.File {
 	if !s.Config.Downloads.EPUB {
 		return nil
 	}
 	var all []dataset.File
-	shared := newEdition(s, locales)
+	shared := newEdition(s, locales, pictures)
 	for _, tag := range s.Tags() {
 		all = append(all, dataset.File{
 			Output: output.Output{Path: Path(tag), Kind: "book", Streams: true, Renderer: shared.in(tag)},
@@ -61,13 +61,14 @@ func Files(s *site.Site, locales map[string]*locale.Locale) []dataset.File {
 }
 
 // Book returns the book of a record, or of a part of it, in a language, whether the site
-// has it or not.
-func Book(s *site.Site, locales map[string]*locale.Locale, tag string) output.Renderer {
-	return newEdition(s, locales).in(tag)
+// has it or not, and a function that reports whether it only describes a file of an entry.
+func Book(s *site.Site, locales map[string]*locale.Locale, tag string, pictures Pictures) (book output.Renderer, describes func(*site.Entry) bool) {
+	ed := newEdition(s, locales, pictures)
+	return ed.in(tag), func(e *site.Entry) bool { return ed.plan().describes(e) }
 }
 
-func newEdition(s *site.Site, locales map[string]*locale.Locale) edition {
-	return edition{Reader: wording.Reader{Site: s}, locales: locales, acts: wording.Of(s), plan: sync.OnceValue(func() *plan { return newPlan(s) })}
+func newEdition(s *site.Site, locales map[string]*locale.Locale, pictures Pictures) edition {
+	return edition{Reader: wording.Reader{Site: s}, locales: locales, acts: wording.Of(s), plan: sync.OnceValue(func() *plan { return newPlan(s, pictures) })}
 }
 
 // in returns the edition in a language.
@@ -81,7 +82,7 @@ func (ed *edition) isPublished() bool { return ed.Site.PartOf == 0 && ed.Site.Co
 
 // Render writes the book, one file of it after the other.
 func (ed edition) Render(w io.Writer) error {
-	b := book{printer: &printer{edition: ed, states: ed.States()}, zip: zipfile.New(w)}
+	b := book{printer: &printer{edition: ed, states: ed.States(), isShown: map[*picture]bool{}}, zip: zipfile.New(w)}
 	err := b.write()
 	if err == nil {
 		err = b.zip.Close()
@@ -100,4 +101,7 @@ type printer struct {
 	states []state.State // with known votes, in the order of their names
 	html   []byte        // buffer
 	buffer []byte        // likewise
+
+	shown   []*picture // so far, in the order in which they are shown
+	isShown map[*picture]bool
 }

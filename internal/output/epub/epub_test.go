@@ -146,7 +146,7 @@ func TestBooksAreAskedFor(t *testing.T) {
 	f := files()
 	f["config.toml"] = strings.Replace(settings, "epub = true", "epub = false", 1)
 	s := sitetest.Site(t, f, withMap)
-	if n := len(Files(s, sitetest.Locales(t, s))); n > 0 {
+	if n := len(Files(s, sitetest.Locales(t, s), nil)); n > 0 {
 		t.Errorf("%d books", n)
 	}
 }
@@ -155,7 +155,8 @@ func TestBookOfAPartSaysSo(t *testing.T) {
 	whole := testSite(t)
 	part := whole.Part(site.Selection{Topics: []string{"food"}})
 	var out bytes.Buffer
-	if err := Book(part, sitetest.Locales(t, whole), "en").Render(&out); err != nil {
+	ofPart, _ := Book(part, sitetest.Locales(t, whole), "en", nil)
+	if err := ofPart.Render(&out); err != nil {
 		t.Fatal(err)
 	}
 	b := unpack(t, out.String())
@@ -238,7 +239,7 @@ func BenchmarkRender(b *testing.B) {
 	f := sitetest.Many(1000)
 	f["config.toml"] += "[downloads]\nepub = true\n"
 	s := sitetest.Site(b, f)
-	books := Files(s, sitetest.Locales(b, s))
+	books := Files(s, sitetest.Locales(b, s), nil)
 	b.ReportAllocs()
 	for b.Loop() {
 		var out bytes.Buffer

@@ -39,6 +39,9 @@ func (p *printer) prose(t *site.Text, anchor string, level int) error {
 // target returns where a link of a text leads: within the book, or to the web; "" where
 // neither has it.
 func (p *printer) target(t *site.Text, anchor string, n int) string {
+	if f := p.Site.EvidenceFile(t, n); f != nil && t.Body.Links[n].Image {
+		return picturePrefix + f.Address
+	}
 	href := p.Site.Href(t, n, "index.html", p.Lang)
 	address, fragment, _ := strings.Cut(href, "#")
 	name, err := url.PathUnescape(address)
@@ -149,12 +152,15 @@ func (f *flow) keep(name, value string) {
 	}
 }
 
-// picture writes what a picture shows, and leads to it where it is on the web; nothing for
-// one that shows nothing.
+// picture writes a picture that the book has. Of another it writes what it shows, and leads
+// to it where it is on the web; nothing for one that shows nothing.
 func (f *flow) picture(t markup.Token) {
-	alt, src := t.Attribute("alt"), t.Attribute("src")
+	alt := t.Attribute("alt")
+	shown, src := f.pictureOf(t.Attribute("src"))
 	switch {
 	case alt == "":
+	case shown != nil:
+		f.img(shown, phrase{Text: alt, In: f.Lang})
 	case src != "" && f.links == 0:
 		f.sheet.element("a", "["+alt+"]", "href", src)
 	default:

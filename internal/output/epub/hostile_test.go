@@ -28,7 +28,7 @@ func hostileSite(t *testing.T, texts []string) *site.Site {
 	t.Helper()
 	var examples []struct{ Markdown string }
 	readCorpus(t, "commonmark-spec.json", &examples)
-	f := files()
+	f := album(t)
 	for i := range max(len(texts), len(examples)) {
 		words := "Text.\n"
 		if i < len(examples) {
@@ -88,6 +88,9 @@ func TestHostileTexts(t *testing.T) {
 	s := hostileSite(t, texts)
 	b := unpack(t, string(bytesOf(t, s, "ar"))) // where they are texts of another language
 	b.holds(t, "ar")
+	if b.files[folder+"picture-1.png"] == "" {
+		t.Error("the book has no picture")
+	}
 	titles := map[string]bool{}
 	for file, text := range b.files {
 		if strings.HasPrefix(file, folder+"y2018") {

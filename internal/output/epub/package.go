@@ -64,6 +64,10 @@ func (b *book) metadata() {
 // has audited.
 func (b *book) accessibility() {
 	b.property("schema:accessMode", "textual")
+	if len(b.shown) > 0 {
+		b.property("schema:accessMode", "visual")
+		b.property("schema:accessibilityFeature", "alternativeText")
+	}
 	b.property("schema:accessModeSufficient", "textual")
 	for _, feature := range []string{"displayTransformability", "pageBreakMarkers", "pageNavigation", "readingOrder", "structuralNavigation", "tableOfContents"} {
 		b.property("schema:accessibilityFeature", feature)
@@ -121,6 +125,9 @@ func (b *book) manifest() {
 			properties = "nav"
 		}
 		item(id, fileName(id), "application/xhtml+xml", properties)
+	}
+	for _, shown := range b.shown {
+		item(shown.id, shown.name, shown.Media, "")
 	}
 	b.close("manifest")
 	b.line()

@@ -30,6 +30,8 @@ type plan struct {
 	parts   []part
 	ofEntry []int // index in parts, by Entry.Number
 	pages   map[string]target
+
+	pictures map[string]*picture // that the book has, by their addresses in the site
 }
 
 // target is what stands at an address of the site.
@@ -38,11 +40,12 @@ type target struct {
 	year  *site.Year
 }
 
-func newPlan(s *site.Site) *plan {
+func newPlan(s *site.Site, pictures Pictures) *plan {
 	p := &plan{ofEntry: make([]int, len(s.Entries)), pages: make(map[string]target, len(s.Tags())*(len(s.Entries)+len(s.Years)))}
 	for _, y := range s.Years {
 		p.addYear(s, y)
 	}
+	p.choosePictures(s, pictures)
 	for _, tag := range s.Tags() {
 		for _, e := range s.Entries {
 			p.pages[s.Path(tag, e.Address())] = target{entry: e}

@@ -75,7 +75,8 @@ func (p *printer) evidence(e *site.Entry) {
 	p.line()
 }
 
-// medium describes a picture, a paper or a recording, and says where it is.
+// medium shows a picture that the book has, describes any other, a paper or a recording, and
+// says where it is.
 func (p *printer) medium(m *site.Media) {
 	if !m.Warning.IsZero() {
 		p.open("p")
@@ -84,8 +85,16 @@ func (p *printer) medium(m *site.Media) {
 		p.phrase(p.Words(m.Warning))
 		p.close("p")
 	}
-	p.block("p", p.Words(m.Alt))
-	p.block("p", p.Words(m.Caption))
+	if shown := p.plan().pictures[m.File.Address]; shown != nil {
+		p.open("figure")
+		p.img(shown, p.Words(m.Alt))
+		p.block("figcaption", p.Words(m.Caption))
+		p.close("figure")
+		p.line()
+	} else {
+		p.block("p", p.Words(m.Alt))
+		p.block("p", p.Words(m.Caption))
+	}
 	p.wrap("dl", func() {
 		if !m.Date.IsZero() {
 			p.fact("evidence.date", p.Own(p.Locale.Date(m.Date)))

@@ -106,6 +106,15 @@ func Cleaned(published iter.Seq2[string, [sha256.Size]byte]) map[[sha256.Size]by
 	return cleaned
 }
 
+// About returns about how many bytes the picture has, rather too many than too few.
+func (s Smaller) About() int64 {
+	points := int64(s.Width) * int64(s.Height)
+	if path.Ext(s.Path) == ".png" {
+		return 2 * points
+	}
+	return points / 3
+}
+
 // Outputs lists the files of the site: all evidence, and the smaller sizes of what
 // entries and texts show.
 func (p *Pictures) Outputs() []output.Output {
