@@ -142,6 +142,7 @@ var notFollowed = map[diag.Code]string{
 	diag.DeadLink:           "the outside world: see package linkstate",
 	diag.FailingLink:        "the outside world: see package linkcheck",
 	diag.MovedLink:          "the outside world: see package linkcheck",
+	diag.Secret:             "its line is shown to nobody: see package destination",
 	diag.ExportLoss:         "nothing is wrong: see package loss",
 	diag.MissingTranslation: "nothing reports it yet",
 	diag.OriginalChanged:    "compares with an earlier version: see package original",
