@@ -39,7 +39,7 @@ func (p *printer) prose(t *site.Text, anchor string, level int) error {
 // target returns where a link of a text leads: within the book, or to the web; "" where
 // neither has it.
 func (p *printer) target(t *site.Text, anchor string, n int) string {
-	if f := p.Site.EvidenceFile(t, n); f != nil && t.Body.Links[n].Image {
+	if f := p.Site.Picture(t, n); f != nil && t.Body.Links[n].Image {
 		return picturePrefix + f.Address
 	}
 	href := p.Site.Href(t, n, "index.html", p.Lang)

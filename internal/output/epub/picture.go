@@ -94,7 +94,7 @@ func eachPicture(s *site.Site, texts *site.Texts, do func(*site.File)) {
 		}
 		for i := range t.Body.Links {
 			if t.Body.Links[i].Image {
-				do(s.EvidenceFile(t, i))
+				do(s.Picture(t, i))
 			}
 		}
 	}
