@@ -763,7 +763,37 @@ const annalsSearch = (() => {
       return '';
     };
 
-    return { find, head, body, hasPhrases, near };
+    /** The query with its last word, which is being typed, made whole; what most entries have first. @type {Search.Complete} */
+    const complete = async (query, { groups }) => {
+      const isSmall = root.textBlock >= root.count; // all its texts are there by now
+      const group = groups[groups.length - 1];
+      const typed = fold(query.text);
+      const [word] = /\p{L}{3,}$/u.exec(typed) ?? [''];
+      if (!word || !group?.isLast || group.bySymbol || isPaired.test(word) || (groups.length > 1 && !isSmall)) return [];
+      /** @type {Map<string, Search.NearTerm>} */
+      const best = new Map();
+      for (const piece of await Promise.all(pieces(word, word + '\uffff', maxPieces).map(i => load('terms', i)))) {
+        for (let i = 0; i < piece.length; i += 4) {
+          const [text, rarity] = [piece[i], piece[i + 1]];
+          if (!text.startsWith(word) || !/^\p{L}+$/u.test(text) || isForm(text, word)) continue;
+          const [key] = keysOf(text);
+          if (rarity < (best.get(key)?.rank ?? Infinity)) best.set(key, { text, rank: rarity, rarity, steps: 0 });
+        }
+      }
+      const start = query.text.slice(0, query.text.length - word.length);
+      const likely = byRank([...best.values()]).map(({ text }) => text);
+      if (!isSmall) return likely.slice(0, maxOffers);
+      /** @type {string[]} */
+      const offers = [];
+      for (const text of likely.slice(0, 2 * maxOffers)) {
+        const found = await find({ ...query, text: start + text });
+        const spelled = found.count && (await spell(found.take(1, false)[0], text));
+        if (spelled && offers.length < maxOffers) offers.push(start + spelled);
+      }
+      return offers;
+    };
+
+    return { find, head, body, hasPhrases, near, complete };
   };
 
   /* ---- Marking ---- */
@@ -1016,11 +1046,14 @@ const annalsSearch = (() => {
     };
 
     /** Offers links to other queries. @type {Search.OfferNear} */
-    const offerNear = async (query, answer, queryNumber) => {
-      if (!suggestions || answer.count > fewResults || answer.isCut) return;
-      const offers = await index.near(query, answer);
+    const offerNear = async (query, answer, queryNumber, isTyping) => {
+      if (!suggestions) return;
+      const completions = isTyping ? await index.complete(query, answer) : [];
+      const hasFew = answer.count <= fewResults && !answer.isCut;
+      const offers = completions.length || !hasFew ? completions : await index.near(query, answer);
       if (queryNumber !== latest || !offers.length) return;
-      const label = suggestions.dataset.label ?? '';
+      const { label: nearLabel = '', complete: completeLabel = '' } = suggestions.dataset;
+      const label = completions.length ? completeLabel : nearLabel;
       suggestions.replaceChildren(label + ' ');
       offers.forEach((text, i) => {
         const link = document.createElement('a');
@@ -1031,13 +1064,13 @@ const annalsSearch = (() => {
         suggestions.append(i ? ' · ' : '', link);
       });
       suggestions.hidden = false;
-      announce(`${found.textContent} ${label} ${offers.join(', ')}`, 700, true);
+      if (!completions.length) announce(`${found.textContent} ${label} ${offers.join(', ')}`, 700, true);
     };
 
     /** @param {Search.Query} query */
     const isEmpty = query => !(query.text.trim() || query.filters.length || query.from !== undefined || query.to !== undefined);
 
-    const run = async () => {
+    const run = async (isTyping = false) => {
       const queryNumber = ++latest;
       const query = readQuery();
       clearTimeout(typingTimer);
@@ -1056,7 +1089,7 @@ const annalsSearch = (() => {
         if (queryNumber !== latest) return;
         current = answer;
         await show(answer, pageSize, queryNumber);
-        if (queryNumber === latest) await offerNear(query, answer, queryNumber);
+        if (queryNumber === latest) await offerNear(query, answer, queryNumber, isTyping);
       } catch {
         if (queryNumber === latest) announce(failed, 0);
       } finally {
@@ -1106,7 +1139,7 @@ const annalsSearch = (() => {
       clearTimeout(typingTimer);
       typingTimer = setTimeout(() => {
         writeAddress('typing');
-        run();
+        run(true);
       }, 30);
     });
     form.addEventListener('change', event => {

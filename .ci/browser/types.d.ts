@@ -204,6 +204,8 @@ declare namespace Search {
   type Spell = (doc: number, word: string) => Promise<string>;
   /** Queries that were perhaps meant, each of which finds something. */
   type Near = (query: Query, answer: Answer) => Promise<string[]>;
+  /** The same query with other endings of its last word. */
+  type Complete = (query: Query, answer: Answer) => Promise<string[]>;
 
   /** Where a symbol is in a text, but not as a part of a longer number. */
   type FindSymbol = (text: string, symbol: string) => [number, number][];
@@ -219,7 +221,7 @@ declare namespace Search {
 
   /** Shows a text at once, but has it read aloud only after a delay, when typing has ended. */
   type Announce = (text: string, delay: number, isHeard?: boolean) => void;
-  type OfferNear = (query: Query, answer: Answer, queryNumber: number) => Promise<void>;
+  type OfferNear = (query: Query, answer: Answer, queryNumber: number, isTyping: boolean) => Promise<void>;
   /** A result; its passage follows when the text is there. */
   type Item = (doc: number, groups: Group[]) => Promise<HTMLElement>;
   type Make = <Name extends keyof HTMLElementTagNameMap>(

@@ -36,6 +36,7 @@ export async function search(page, base) {
     await more(page);
     await nothing(page);
     await suggestions(page);
+    await completions(page);
     await hostile(page);
   } finally {
     page.off('pageerror', onError);
@@ -134,6 +135,25 @@ async function suggestions(page) {
   const { found } = await ask(page, 'qqzzqq');
   await page.waitForFunction(text => document.getElementById('ask-status').textContent === text, found);
   assert.equal(await page.locator('.suggestions').isVisible(), false);
+}
+
+/* While a word is typed its endings are offered; a word that is looked for has none. */
+async function completions(page) {
+  if ((await page.evaluate(() => document.documentElement.lang)) !== 'en') return;
+  for (const [typed, whole] of [
+    ['accountab', 'accountability'],
+    ['Commission of inq', 'Commission of inquiry'],
+  ]) {
+    await page.fill('#ask-q', typed);
+    await page
+      .waitForFunction(whole => [...document.querySelectorAll('.suggestions:not([hidden]) a')].some(link => link.textContent === whole), whole)
+      .catch(() => assert.fail(`${typed} is not completed to ${whole}`));
+    await page.click(`.suggestions a:text-is("${whole}")`);
+    await page.waitForFunction(text => document.getElementById('ask-q').value === text, whole);
+    assert.ok((await results(page)).ids.length, `${whole} finds nothing`);
+  }
+  await ask(page, 'accountab');
+  assert.equal(await page.locator('.suggestions').isVisible(), false, 'a query that was sent is completed');
 }
 
 async function queries(page) {
