@@ -15,8 +15,9 @@
 //  2. locate.go finds the statements and builds a tree of keys with positions.
 //     A statement that cannot be parsed is explained (explain.go), blanked and
 //     skipped (resume.go), so that the rest of the text is still checked.
-//  3. values.go decodes the values of what is left with BurntSushi/toml. What
-//     that parser rejects is explained and blanked in the same way.
+//  3. simple.go takes the values of an ordinary text from the tree; values.go
+//     decodes those of any other with BurntSushi/toml. What that parser rejects
+//     is explained and blanked in the same way.
 //  4. fill.go walks tree and values side by side and fills the struct.
 //
 // Line offsets are computed on first use, and the tree can be dropped and rebuilt

@@ -28,6 +28,7 @@ type document struct {
 	statements []statement // the valid ones, in order
 	blanks     []span      // what BurntSushi/toml must not see
 	broken     bool        // a statement could not be parsed
+	dotted     bool        // a key of a value has a dot
 }
 
 // locator collects the statements of a document. It is the only user of go-toml's
@@ -152,7 +153,9 @@ func (l *locator) keyValue(e *unstable.Node) {
 	}
 	value := l.arena.alloc()
 	l.value(value, e.Value(), skipAssign(l.src, l.keyEnd(e.Key())))
-	if taken := l.current.set(l.key(e.Key()), value, &l.arena); taken != nil {
+	key := l.key(e.Key())
+	l.dotted = l.dotted || len(key) > 1
+	if taken := l.current.set(key, value, &l.arena); taken != nil {
 		l.conflict(taken.duplicate().at, l.section, taken)
 		l.blank(at)
 		return

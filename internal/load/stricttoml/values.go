@@ -25,10 +25,14 @@ func Values(src []byte) map[string]any {
 	return plain
 }
 
-// decodeValues decodes the values of doc, whose text is source. A statement that
-// BurntSushi/toml rejects is explained, marked broken and blanked, and the rest
-// is decoded again. The result is nil if the text cannot be decoded.
+// decodeValues decodes the values of doc, whose text is source: as simpleValues does, or
+// else with BurntSushi/toml. A statement that this parser rejects is explained, marked
+// broken and blanked, and the rest is decoded again. The result is nil if the text cannot
+// be decoded.
 func decodeValues(doc *document, source string, report reporter) map[string]any {
+	if values, ok := doc.simpleValues(); ok {
+		return values
+	}
 	text := source
 	if len(doc.blanks) > 0 {
 		text = blankOut(source, doc.blanks)
