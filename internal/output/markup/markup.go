@@ -81,25 +81,34 @@ func (t Token) AppendText(dst []byte) []byte { return appendUnescaped(dst, t.raw
 // has its references resolved.
 func (t Token) Attributes() iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
-		for rest := t.raw; ; {
-			name, after, ok := bytes.Cut(bytes.TrimLeft(rest, " "), []byte(`="`))
-			if !ok {
+		for name, value := range t.attributes {
+			if !yield(string(name), string(appendUnescaped(nil, value))) {
 				return
 			}
-			value, after, ok := bytes.Cut(after, []byte(`"`))
-			if !ok || !yield(string(name), string(appendUnescaped(nil, value))) {
-				return
-			}
-			rest = after
 		}
+	}
+}
+
+// attributes yields the attributes as they are written.
+func (t Token) attributes(yield func(name, value []byte) bool) {
+	for rest := t.raw; ; {
+		name, after, ok := bytes.Cut(bytes.TrimLeft(rest, " "), []byte(`="`))
+		if !ok {
+			return
+		}
+		value, after, ok := bytes.Cut(after, []byte(`"`))
+		if !ok || !yield(name, value) {
+			return
+		}
+		rest = after
 	}
 }
 
 // Attribute returns the value of an attribute, "" without it.
 func (t Token) Attribute(name string) string {
-	for n, value := range t.Attributes() {
-		if n == name {
-			return value
+	for n, value := range t.attributes {
+		if string(n) == name {
+			return string(appendUnescaped(nil, value))
 		}
 	}
 	return ""

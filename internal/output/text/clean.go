@@ -9,20 +9,35 @@ import (
 type plain string
 
 // clean returns text as it stands in a paragraph.
-func clean(text string) plain { return plain(appendClean(nil, text)) }
+func clean(text string) plain {
+	if ordinary(text) == len(text) {
+		return plain(text)
+	}
+	return plain(appendClean(nil, text))
+}
+
+// ordinary returns the length of the beginning of text that consists of signs of ASCII,
+// which are clean.
+func ordinary[T string | []byte](text T) int {
+	for i := range len(text) {
+		if text[i] < ' ' || text[i] >= 0x7F {
+			return i
+		}
+	}
+	return len(text)
+}
 
 // appendClean appends text as it stands in a paragraph: spaces and breaks of lines become
 // one space each, control characters U+FFFD, and those that change the direction of what
 // follows go: they would not end where the line ends.
 func appendClean[T string | []byte](dst []byte, text T) []byte {
 	for i := 0; i < len(text); {
-		c := text[i]
-		switch {
-		case c > ' ' && c < 0x7F:
-			dst = append(dst, c)
-			i++
-			continue
-		case c == ' ' || c == '\n' || c == '\t' || c == '\r':
+		n := ordinary(text[i:])
+		dst = append(dst, text[i:i+n]...)
+		if i += n; i == len(text) {
+			break
+		}
+		if c := text[i]; c == '\n' || c == '\t' || c == '\r' {
 			dst = append(dst, ' ')
 			i++
 			continue

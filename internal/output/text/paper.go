@@ -94,6 +94,10 @@ func (p *paper) line(text plain) {
 func (p *paper) wrap(text []byte) {
 	p.wide = 0
 	for len(text) > 0 {
+		if n := p.fits(text); n > 0 {
+			p.put(text[:n], n, p.column > 0)
+			text = text[n:]
+		}
 		n := bytes.IndexByte(text, ' ')
 		if n < 0 {
 			n = len(text)
@@ -104,6 +108,32 @@ func (p *paper) wrap(text []byte) {
 		text = text[min(n+1, len(text)):]
 	}
 	p.endLine()
+}
+
+// fits returns the length of the words of ASCII, with one space between each two, that
+// text begins with and that fit into the line: nearly all of most lines.
+func (p *paper) fits(text []byte) int {
+	free := p.limit() - p.column
+	if p.column > 0 {
+		free--
+	}
+	end, before := 0, byte(' ')
+	for i, c := range text {
+		if c == ' ' {
+			if before == ' ' {
+				return end
+			}
+			end = i
+		}
+		if i >= free || c >= utf8.RuneSelf {
+			return end
+		}
+		before = c
+	}
+	if before != ' ' {
+		end = len(text)
+	}
+	return end
 }
 
 // word prints a word, behind a space unless it begins a line.
