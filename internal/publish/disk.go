@@ -157,7 +157,7 @@ func (d *disk) chmod(path string, mode fs.FileMode) error {
 	return d.root.Chmod(path, mode)
 }
 
-const newFile = os.O_WRONLY | os.O_CREATE | os.O_EXCL
+const newFile = os.O_WRONLY | os.O_CREATE | os.O_EXCL | notPolled
 
 // write creates a file with this content.
 func (d *disk) write(path string, data []byte, ws *workspace) error {

@@ -32,5 +32,8 @@ func isOwn(fs.FileInfo) bool       { return true }
 func isAdministrator() bool        { return false }
 func checkWritable(*os.File) error { return nil }
 
+// notPolled is no flag of the files here.
+const notPolled = 0
+
 // canWriteLocked says whether a locked file can be written.
 const canWriteLocked = false
