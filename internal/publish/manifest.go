@@ -107,4 +107,9 @@ func (m manifest) format() []byte {
 	return b.Bytes()
 }
 
-func writeLine(b *bytes.Buffer, name string, sum sum) { fmt.Fprintf(b, "%x  %s\n", sum, name) }
+func writeLine(b *bytes.Buffer, name string, sum sum) {
+	b.Write(hex.AppendEncode(b.AvailableBuffer(), sum[:]))
+	b.WriteString("  ")
+	b.WriteString(name)
+	b.WriteByte('\n')
+}
