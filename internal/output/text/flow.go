@@ -22,11 +22,12 @@ func (p *printer) text(t *site.Text) error {
 	if err != nil {
 		return err
 	}
-	f := flow{printer: p, direction: p.Direction(t.Lang)}
+	f := flow{printer: p, direction: p.Direction(t.Lang), paragraph: p.unprinted[:0], buffer: p.buffer}
 	for token := range markup.Tokens(p.html) {
 		f.token(token)
 	}
 	f.endParagraph()
+	p.unprinted, p.buffer = f.paragraph, f.buffer
 	return nil
 }
 

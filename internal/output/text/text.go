@@ -108,7 +108,8 @@ type printer struct {
 	edition
 	paper
 	states []state.State // with known votes, in the order of their names
-	html   []byte        // buffer
+
+	html, unprinted, buffer []byte // of the text that is printed
 }
 
 // flushed is the size at which finished lines are written, so that memory does not grow
