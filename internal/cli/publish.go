@@ -28,6 +28,7 @@ type publishFlags struct {
 	again, maxRemove            int
 	dryRun, yes                 bool
 	takeOver, replace, unsigned bool
+	verify                      bool
 }
 
 func (a *app) publishCommand() *cobra.Command {
@@ -73,6 +74,7 @@ func (f *publishFlags) add(cmd *cobra.Command) {
 	flags.BoolVar(&f.takeOver, "take-over", false, "publish although another computer has begun to; only when you know that it has stopped")
 	flags.BoolVar(&f.replace, "replace", false, "replace files at the destination that are not from Annals")
 	flags.BoolVar(&f.unsigned, "unsigned", false, "publish without a signature, although config.toml names keys that sign")
+	flags.BoolVar(&f.verify, "verify", false, "check the published site, as \"annals verify\" does; its exit status is that of the command")
 	must(cmd.MarkFlagDirname("from"))
 	for _, name := range []string{"again", "max-delete"} {
 		must(cmd.RegisterFlagCompletionFunc(name, cobra.NoFileCompletions))
@@ -141,16 +143,24 @@ func (a *app) publish(cmd *cobra.Command, address string, f *publishFlags) error
 	if err != nil {
 		return err
 	}
-	if len(cfg.Signing.Keys) > 0 && len(site.Signatures) == 0 && !f.unsigned && !f.dryRun {
-		return &usageError{"the site is not signed, though config.toml names keys that sign", `sign it with "annals sign", and publish again; or --unsigned`}
+	if site.Signatures, err = p.signatures(cmd.Context(), cfg, site); err != nil {
+		return err
 	}
+	if err := p.send(cmd.Context(), site); err != nil {
+		return err
+	}
+	return p.afterwards(cmd.Context(), cfg)
+}
+
+// send publishes a site at the destination.
+func (p *publication) send(ctx context.Context, site upload.Site) error {
 	switch p.to.Kind {
 	case destination.Folder:
-		return p.toFolder(cmd.Context(), site)
+		return p.toFolder(ctx, site)
 	case destination.Zip:
-		return p.toZip(cmd.Context(), site)
+		return p.toZip(ctx, site)
 	}
-	return p.toStore(cmd.Context(), site)
+	return p.toStore(ctx, site)
 }
 
 // keptName is the name of a folder for what is kept of a destination.

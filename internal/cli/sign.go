@@ -13,6 +13,7 @@ import (
 	"annals/internal/cli/scaffold"
 	"annals/internal/cli/verify"
 	"annals/internal/diag"
+	"annals/internal/load/config"
 	"annals/internal/load/layout"
 	"annals/internal/pipeline"
 	"annals/internal/publish"
@@ -87,25 +88,9 @@ func (a *app) sign(ctx context.Context, dir string, f signFlags) error {
 	if err != nil {
 		return err
 	}
-	if history, err = history.With(a.today(f.date), files, sha256.Sum256(manifest)); errors.Is(err, sign.ErrClock) {
-		return &usageError{fmt.Sprintf("publication %d is of %s, which is after today", history.Last().Number, history.Last().Day), "set the clock of this computer, or give the day with --date"}
-	} else if err != nil {
-		return err
-	}
-	key, err := a.privateKey(ctx, f.key, site)
+	signed, history, err := a.signManifest(ctx, cfg, site, manifest, files, history, f)
 	if err != nil {
 		return err
-	}
-	if public := key.Public(); cfg.Signing.Keys[0] != public {
-		hint := "add it: keys = [" + fmt.Sprintf("%q", public) + ", …]"
-		if slices.Contains(cfg.Signing.Keys, public) {
-			hint = "sign with the first, or name this one first"
-		}
-		return &usageError{fmt.Sprintf("the key %s is not the first of [signing] in config.toml, by which readers check", public), hint}
-	}
-	signed, err := sign.Files(key, manifest, history, site)
-	if err != nil {
-		return &usageError{err.Error(), ""}
 	}
 	// The site's own history comes first: with it, a run that was stopped is repeated as it was.
 	if _, err := scaffold.Replace(a.global.source, scaffold.File{Path: layout.History, Text: history.Text()}); err != nil {
@@ -121,7 +106,35 @@ func (a *app) sign(ctx context.Context, dir string, f signFlags) error {
 	if a.global.quiet {
 		return nil
 	}
-	return a.printf("signed publication %d of %s: %s of %s, with the key %s", history.Last().Number, site, diag.Plural(files, "file"), history.Last().Day, key.Public())
+	return a.printf("signed publication %d of %s: %s of %s, with the key %s", history.Last().Number, site, diag.Plural(files, "file"), history.Last().Day, cfg.Signing.Keys[0])
+}
+
+// signManifest signs a manifest as the next publication of a history, with the key by which
+// readers check.
+func (a *app) signManifest(ctx context.Context, cfg *config.Config, site string, manifest []byte, files int, history sign.History, f signFlags) ([]publish.Sealed, sign.History, error) {
+	history, err := history.With(a.today(f.date), files, sha256.Sum256(manifest))
+	if errors.Is(err, sign.ErrClock) {
+		return nil, history, &usageError{fmt.Sprintf("publication %d is of %s, which is after today", history.Last().Number, history.Last().Day), "set the clock of this computer, or give the day with --date"}
+	}
+	if err != nil {
+		return nil, history, err
+	}
+	key, err := a.privateKey(ctx, f.key, site)
+	if err != nil {
+		return nil, history, err
+	}
+	if public := key.Public(); cfg.Signing.Keys[0] != public {
+		hint := "add it: keys = [" + fmt.Sprintf("%q", public) + ", …]"
+		if slices.Contains(cfg.Signing.Keys, public) {
+			hint = "sign with the first, or name this one first"
+		}
+		return nil, history, &usageError{fmt.Sprintf("the key %s is not the first of [signing] in config.toml, by which readers check", public), hint}
+	}
+	signed, err := sign.Files(key, manifest, history, site)
+	if err != nil {
+		return nil, history, &usageError{err.Error(), ""}
+	}
+	return signed, history, nil
 }
 
 // wholeSite returns the manifest of a folder and the number of its files, of which each must be

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
@@ -63,12 +64,17 @@ func (a *app) verify(cmd *cobra.Command, where string, f verifyFlags) error {
 	if err != nil {
 		return err
 	}
+	return a.checkCopy(cmd.Context(), where, keys, from, f)
+}
+
+// checkCopy checks a copy by the keys that are expected, and prints what it has found.
+func (a *app) checkCopy(ctx context.Context, where string, keys []minisign.PublicKey, from string, f verifyFlags) error {
 	memory, err := readMemory(f.state)
 	if err != nil {
 		return err
 	}
 	bar := a.progress(a.now(), "checking")
-	report, err := verify.Run(cmd.Context(), verify.Options{
+	report, err := verify.Run(ctx, verify.Options{
 		Where: where, Keys: keys, KeysFrom: from, Memory: memory, Sample: f.sample, Limit: int64(f.limit) << 20, Proxy: f.proxy,
 		Dial: a.dial, Progress: bar.update, Random: rand.Reader,
 	})
