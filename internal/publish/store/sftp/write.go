@@ -240,6 +240,9 @@ func (h *Host) remove(s *session, name string) error {
 	}
 	for dir := path.Dir(full); len(dir) > len(h.Dir); dir = path.Dir(dir) {
 		if err := s.client.RemoveDirectory(dir); err != nil {
+			if isBroken(err) {
+				return err
+			}
 			break // it is not empty
 		}
 		h.mu.Lock()
