@@ -163,6 +163,18 @@ func (h *Host) dropClaim(s *session, token string) error {
 	return nil
 }
 
+// dropDead removes the claim of a run of this computer that was cut off at its end. A run that
+// replaces something meets it by itself; this one may have had nothing to replace.
+func (h *Host) dropDead(s *session) {
+	if len(h.Dead) == 0 {
+		return
+	}
+	holder, err := s.read(h.at(claimName), tokenLimit)
+	if err == nil && slices.Contains(h.Dead, string(holder)) {
+		_ = h.dropClaim(s, string(holder)) // the next run may meet it still
+	}
+}
+
 // probe finds out whether the host really refuses to make a file that is there.
 func (h *Host) probe(s *session) error {
 	h.mu.Lock()

@@ -97,22 +97,46 @@ func (h *Host) Notes() []string {
 	return []string{h.Host + " cannot replace a file in one step: while a page is replaced, it is missing for a moment"}
 }
 
-// Close ends the connection, after what is left over is removed.
+// Close ends the connection, after what is left over is removed. If the connection broke when
+// the claim was to be removed, another is made, so that nobody has to wait for its end.
 func (h *Host) Close() error {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	if h.current == nil || h.current.isLost() {
+	s := h.lastSession()
+	if s == nil {
 		return nil
 	}
+	h.dropDead(s)
+	h.mu.Lock()
+	defer h.mu.Unlock()
 	for name := range h.left {
-		_ = h.current.client.Remove(name)
+		_ = s.client.Remove(name)
 	}
 	if h.claimsLast {
-		_ = h.current.client.Remove(h.at(claimName))
+		_ = s.client.Remove(h.at(claimName))
 	}
-	_ = h.current.close()
+	_ = s.close()
 	h.current = nil
 	return nil
+}
+
+// lastSession returns the connection, and makes one if the claim may be left; nil if there is
+// none.
+func (h *Host) lastSession() *session {
+	h.mu.Lock()
+	s, claimsLast := h.current, h.claimsLast
+	h.mu.Unlock()
+	if s != nil && !s.isLost() {
+		return s
+	}
+	if !claimsLast {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), 10*grace)
+	defer cancel()
+	s, err := h.connect(ctx)
+	if err != nil {
+		return nil // the next run of this computer knows its claim
+	}
+	return s
 }
 
 // at returns the path of a file on the host.
