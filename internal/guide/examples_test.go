@@ -104,7 +104,7 @@ func examplesOf(page, markdown string) (all []example) {
 var (
 	problemLine = regexp.MustCompile(`^\S+:\d+:\d+: (error|warning): `)
 	builtLine   = regexp.MustCompile(`^built \d+ pages `)
-	shellLine   = regexp.MustCompile(`^(\$ )?(annals|go install|cd|make|touch|rsync|docker|pyftsubset|minisign|ssh-keygen|sha256sum|grep|tar|xattr|git checkout|\d+ \d+ \* \* \d) `)
+	shellLine   = regexp.MustCompile(`^(\$ )?(annals|go install|cd|make|touch|rsync|netlify|wrangler|docker|pyftsubset|minisign|ssh-keygen|sha256sum|grep|tar|xattr|git checkout|\d+ \d+ \* \* \d) `)
 	tomlLine    = regexp.MustCompile(`^(\s*#.*|\[\[?[\w.-]+\]\]?\s*(#.*)?|[\w-]+ = .+|\s*)$`)
 	termHeader  = regexp.MustCompile(`(?m)^\[\w+\.`)
 	styleLine   = regexp.MustCompile(`^[:.a-z][\w-]* \{ .* \}$`)
