@@ -65,15 +65,11 @@ async function found(page, base) {
   const title = await page.locator('.more h3').last().textContent();
   await openAnew(page, `${base}index.html#:~:text=${encodeURIComponent(title).replaceAll('-', '%2D')}`);
   await page
-    .waitForFunction(
-      title => {
-        const heading = [...document.querySelectorAll('.more h3')].find(({ textContent }) => textContent === title);
-        const { top } = heading.getBoundingClientRect();
-        return heading.checkVisibility() && heading.closest('.year').querySelector('details').open && top >= 0 && top < innerHeight;
-      },
-      title,
-      { timeout: 30_000 },
-    )
+    .waitForFunction(title => {
+      const heading = [...document.querySelectorAll('.more h3')].find(({ textContent }) => textContent === title);
+      const { top } = heading.getBoundingClientRect();
+      return heading.checkVisibility() && heading.closest('.year').querySelector('details').open && top >= 0 && top < innerHeight;
+    }, title)
     .catch(() => {
       throw new Error(`“${title}”, which is folded away, is not found in the page`);
     });
