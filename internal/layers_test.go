@@ -136,7 +136,7 @@ const layers = `
 	internal/cli/rename:    diag load/config load/content load/layout load/markdown load/sitedir load/stricttoml near site sitepath
 	internal/cli/scaffold:  diag load/config load/layout load/stricttoml record/edtf record/symbol sitepath
 	internal/cli/kept:      publish sitepath
-	internal/cli/s3keys:    diag
+	internal/cli/s3keys:    diag publish/store
 	internal/cli/withdraw:  cli/scaffold diag load/config load/content load/layout load/sitedir load/stricttoml near record/edtf record/lang site sitepath
 	internal/cli:           cli/convert cli/kept cli/linkcheck cli/manpage cli/opener cli/publicnet cli/rename cli/s3keys cli/scaffold cli/schema cli/verify cli/withdraw diag guide load/config load/content load/layout load/linkstate load/media load/sitedir near pipeline publish publish/destination publish/minisign publish/sign publish/sign/sshsig publish/store publish/upload record/edtf record/lang record/symbol serve serve/watch site sitepath theme theme/original words
 	cmd/annals:             cli

@@ -119,11 +119,10 @@ func (a *app) publish(cmd *cobra.Command, address string, f *publishFlags) error
 	if p.access, err = a.accessTo(p.to); err != nil {
 		return err
 	}
-	isLocal := p.to.Kind == destination.Folder || p.to.Kind == destination.Zip
-	if isLocal && f.again > 0 {
+	if p.to.IsLocal() && f.again > 0 {
 		return &usageError{"publications to a folder or an archive are not kept", "leave out --again"}
 	}
-	if !isLocal {
+	if !p.to.IsLocal() {
 		if p.kept, err = kept.Open(a.global.source, keptName(address)); err != nil {
 			return err
 		}
@@ -177,7 +176,7 @@ func isAddress(typed string) bool { return strings.ContainsAny(typed, `/\:.`) ||
 // destination finds the destination that was typed: a name from config.toml, or an address.
 func (a *app) destination(cfg *config.Config, typed string) (config.Destination, error) {
 	if d, ok := cfg.FindDestination(typed); ok {
-		if isLocal := d.Kind == destination.Folder || d.Kind == destination.Zip; isLocal && !filepath.IsAbs(d.Path) {
+		if d.IsLocal() && !filepath.IsAbs(d.Path) {
 			d.Path = filepath.Join(a.global.source, d.Path)
 		}
 		return d, nil

@@ -6,12 +6,9 @@ import (
 	"errors"
 	"fmt"
 
-	"annals/internal/cli/scaffold"
 	"annals/internal/cli/verify"
 	"annals/internal/load/config"
-	"annals/internal/load/layout"
 	"annals/internal/publish"
-	"annals/internal/publish/destination"
 	"annals/internal/publish/upload"
 )
 
@@ -33,21 +30,17 @@ func (p *publication) signatures(ctx context.Context, cfg *config.Config, site u
 	if err != nil {
 		return nil, err
 	}
-	signed, history, err := p.signManifest(ctx, cfg, address, site.Manifest, len(site.Files), history, signFlags{})
+	signed, _, err := p.signManifest(ctx, cfg, address, site.Manifest, len(site.Files), history, signFlags{})
 	if usage, ok := errors.AsType[*usageError](err); ok {
 		return nil, &usageError{fmt.Sprintf("publication %d must be signed anew: %s", f.again, usage.message), "set ANNALS_KEY to the file of the key, or publish it with --unsigned"}
 	}
-	if err != nil {
-		return nil, err
-	}
-	_, err = scaffold.Replace(p.global.source, scaffold.File{Path: layout.History, Text: history.Text()})
 	return signed, err
 }
 
 // afterwards checks what was published, as readers can, or says how.
 func (p *publication) afterwards(ctx context.Context, cfg *config.Config) error {
 	where := cmp.Or(p.flags.build.baseURL, cfg.BaseURL)
-	if p.to.Kind == destination.Folder || p.to.Kind == destination.Zip {
+	if p.to.IsLocal() {
 		where = p.to.Path
 	}
 	switch {

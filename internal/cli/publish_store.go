@@ -86,7 +86,7 @@ func (a *app) accessTo(d config.Destination) (store.Options, error) {
 	if err != nil {
 		return store.Options{}, err
 	}
-	o := store.Options{Endpoint: d.Endpoint, Keys: store.Keys(keys)}
+	o := store.Options{Endpoint: d.Endpoint, Keys: keys}
 	o.Region = cmp.Or(d.Region, a.getenv("AWS_REGION"), a.getenv("AWS_DEFAULT_REGION"))
 	for _, variable := range []string{"AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"} {
 		if address := a.getenv(variable); o.Endpoint == "" && address != "" {

@@ -92,10 +92,6 @@ func (a *app) sign(ctx context.Context, dir string, f signFlags) error {
 	if err != nil {
 		return err
 	}
-	// The site's own history comes first: with it, a run that was stopped is repeated as it was.
-	if _, err := scaffold.Replace(a.global.source, scaffold.File{Path: layout.History, Text: history.Text()}); err != nil {
-		return err
-	}
 	stage, err := publish.Open(ctx, dir, publish.Options{Home: a.getenv("HOME"), InPlace: true})
 	if err != nil {
 		return err
@@ -110,7 +106,8 @@ func (a *app) sign(ctx context.Context, dir string, f signFlags) error {
 }
 
 // signManifest signs a manifest as the next publication of a history, with the key by which
-// readers check.
+// readers check, and writes the history of the site: with it, a run that is stopped before its
+// end is repeated as it was.
 func (a *app) signManifest(ctx context.Context, cfg *config.Config, site string, manifest []byte, files int, history sign.History, f signFlags) ([]publish.Sealed, sign.History, error) {
 	history, err := history.With(a.today(f.date), files, sha256.Sum256(manifest))
 	if errors.Is(err, sign.ErrClock) {
@@ -134,7 +131,8 @@ func (a *app) signManifest(ctx context.Context, cfg *config.Config, site string,
 	if err != nil {
 		return nil, history, &usageError{err.Error(), ""}
 	}
-	return signed, history, nil
+	_, err = scaffold.Replace(a.global.source, scaffold.File{Path: layout.History, Text: history.Text()})
+	return signed, history, err
 }
 
 // wholeSite returns the manifest of a folder and the number of its files, of which each must be

@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"annals/internal/diag"
+	"annals/internal/publish/store"
 )
 
 // The variables of the environment, which all programs for such stores read.
@@ -34,35 +35,34 @@ const (
 	others         = 0o077 // the rights of everybody else
 )
 
-// Keys are what a store knows an editor by. They are printed nowhere.
-type Keys struct{ ID, Secret, Session string }
-
 // Find returns the keys for a destination: those of the environment, else those in the
 // file below AWS_PROFILE, the name of the destination, or "default".
-func Find(destination string, getenv func(string) string) (Keys, error) {
-	k := Keys{strings.TrimSpace(getenv(idVariable)), strings.TrimSpace(getenv(secretVariable)), strings.TrimSpace(getenv(sessionVariable))}
+func Find(destination string, getenv func(string) string) (store.Keys, error) {
+	k := store.Keys{
+		ID: strings.TrimSpace(getenv(idVariable)), Secret: strings.TrimSpace(getenv(secretVariable)), Session: strings.TrimSpace(getenv(sessionVariable)),
+	}
 	switch {
 	case k.ID != "" && k.Secret != "":
 		return k, nil
 	case k.ID != "":
-		return Keys{}, problem(idVariable+" is set, and "+secretVariable+" is not", "set both")
+		return store.Keys{}, problem(idVariable+" is set, and "+secretVariable+" is not", "set both")
 	case k.Secret != "":
-		return Keys{}, problem(secretVariable+" is set, and "+idVariable+" is not", "set both")
+		return store.Keys{}, problem(secretVariable+" is set, and "+idVariable+" is not", "set both")
 	}
 	file := getenv(fileVariable)
 	if file == "" {
 		home := cmp.Or(getenv("HOME"), getenv("USERPROFILE"))
 		if home == "" {
-			return Keys{}, missing("~/.aws/credentials")
+			return store.Keys{}, missing("~/.aws/credentials")
 		}
 		file = filepath.Join(home, ".aws", "credentials")
 	}
 	profiles, err := read(file)
 	if errors.Is(err, os.ErrNotExist) {
-		return Keys{}, missing(file)
+		return store.Keys{}, missing(file)
 	}
 	if err != nil {
-		return Keys{}, err
+		return store.Keys{}, err
 	}
 	names := []string{destination, defaultProfile}
 	if wanted := getenv(profileVariable); wanted != "" {
@@ -73,7 +73,7 @@ func Find(destination string, getenv func(string) string) (Keys, error) {
 			return k, nil
 		}
 	}
-	return Keys{}, problem(fmt.Sprintf("%s has no keys below [%s]", file, names[0]), "a table there has the lines aws_access_key_id = … and aws_secret_access_key = …")
+	return store.Keys{}, problem(fmt.Sprintf("%s has no keys below [%s]", file, names[0]), "a table there has the lines aws_access_key_id = … and aws_secret_access_key = …")
 }
 
 func problem(message, hint string) error {
@@ -85,7 +85,7 @@ func missing(file string) error {
 }
 
 // read reads the file, which nobody else may read.
-func read(name string) (map[string]Keys, error) {
+func read(name string) (map[string]store.Keys, error) {
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, fmt.Errorf("read the keys of the store: %w", err)
@@ -108,8 +108,8 @@ func read(name string) (map[string]Keys, error) {
 }
 
 // parse reads tables of keys. What it does not know it leaves out.
-func parse(r io.Reader) (map[string]Keys, error) {
-	all := map[string]Keys{}
+func parse(r io.Reader) (map[string]store.Keys, error) {
+	all := map[string]store.Keys{}
 	profile := ""
 	lines := bufio.NewScanner(r)
 	for lines.Scan() {

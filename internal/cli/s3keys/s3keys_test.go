@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"annals/internal/diag"
+	"annals/internal/publish/store"
 )
 
 const file = "# mine\n[default]\naws_access_key_id = ID0\naws_secret_access_key=S/0+=\n\n[main]\r\nAWS_ACCESS_KEY_ID = ID1\r\naws_secret_access_key = canary1\r\naws_session_token = T1\r\nregion = x\r\n[half]\naws_access_key_id = ID2\n"
@@ -30,20 +31,20 @@ func TestFind(t *testing.T) {
 	for _, test := range []struct {
 		destination string
 		env         map[string]string
-		want        Keys
+		want        store.Keys
 		message     string
 	}{
-		{"main", environment, Keys{"E", "canary", ""}, ""},
-		{"main", nil, Keys{"ID1", "canary1", "T1"}, ""},
-		{"s3://bucket", nil, Keys{"ID0", "S/0+=", ""}, ""},
-		{"x", map[string]string{profileVariable: "main"}, Keys{"ID1", "canary1", "T1"}, ""},
-		{"main", map[string]string{profileVariable: "half"}, Keys{}, name + " has no keys below [half]"},
-		{"main", map[string]string{idVariable: "canary"}, Keys{}, "AWS_ACCESS_KEY_ID is set, and AWS_SECRET_ACCESS_KEY is not"},
-		{"main", map[string]string{secretVariable: "canary"}, Keys{}, "AWS_SECRET_ACCESS_KEY is set, and AWS_ACCESS_KEY_ID is not"},
-		{"main", map[string]string{fileVariable: filepath.Join(home, "nowhere")}, Keys{}, "the keys of the store are missing"},
-		{"main", map[string]string{fileVariable: home}, Keys{}, home + " is no file"},
-		{"main", map[string]string{fileVariable: other}, Keys{}, "other people on this computer can read " + other},
-		{"main", map[string]string{"HOME": ""}, Keys{}, "the keys of the store are missing"},
+		{"main", environment, store.Keys{ID: "E", Secret: "canary", Session: ""}, ""},
+		{"main", nil, store.Keys{ID: "ID1", Secret: "canary1", Session: "T1"}, ""},
+		{"s3://bucket", nil, store.Keys{ID: "ID0", Secret: "S/0+=", Session: ""}, ""},
+		{"x", map[string]string{profileVariable: "main"}, store.Keys{ID: "ID1", Secret: "canary1", Session: "T1"}, ""},
+		{"main", map[string]string{profileVariable: "half"}, store.Keys{}, name + " has no keys below [half]"},
+		{"main", map[string]string{idVariable: "canary"}, store.Keys{}, "AWS_ACCESS_KEY_ID is set, and AWS_SECRET_ACCESS_KEY is not"},
+		{"main", map[string]string{secretVariable: "canary"}, store.Keys{}, "AWS_SECRET_ACCESS_KEY is set, and AWS_ACCESS_KEY_ID is not"},
+		{"main", map[string]string{fileVariable: filepath.Join(home, "nowhere")}, store.Keys{}, "the keys of the store are missing"},
+		{"main", map[string]string{fileVariable: home}, store.Keys{}, home + " is no file"},
+		{"main", map[string]string{fileVariable: other}, store.Keys{}, "other people on this computer can read " + other},
+		{"main", map[string]string{"HOME": ""}, store.Keys{}, "the keys of the store are missing"},
 	} {
 		if test.env[fileVariable] == other && runtime.GOOS == "windows" {
 			continue

@@ -64,9 +64,9 @@ func Examine(dir *sitedir.Dir, path string, data []byte, isAsIs bool, known Know
 	}
 	if !f.isKnown {
 		f.Sum = sumOf(parts)
-	}
-	if !isAsIs && !f.isKnown {
-		f.recipe = media.NewRecipe(data, parts)
+		if !isAsIs {
+			f.recipe = media.NewRecipe(data, parts)
+		}
 	}
 	for _, part := range parts {
 		f.Size += int64(len(part))

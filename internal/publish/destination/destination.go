@@ -41,6 +41,9 @@ type Destination struct {
 	Branch string // git
 }
 
+// IsLocal reports whether it is a folder or an archive of this computer.
+func (d Destination) IsLocal() bool { return d.Kind == Folder || d.Kind == Zip }
+
 // Parse reads an address.
 func Parse(address string) (Destination, error) {
 	if problem := checkText(address); problem != nil {

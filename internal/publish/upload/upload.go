@@ -120,6 +120,9 @@ type Fixable struct {
 	Hint string
 }
 
+// NewFixable returns the Fixable of a message.
+func NewFixable(message, hint string) error { return &Fixable{Err: errors.New(message), Hint: hint} }
+
 func (e *Fixable) Error() string { return e.Err.Error() }
 func (e *Fixable) Unwrap() error { return e.Err }
 

@@ -69,13 +69,13 @@ func (b *Bucket) explain(ctx context.Context, err error, a *answer, needed right
 	_, isCut := errors.AsType[*xml.SyntaxError](err)
 	switch {
 	case isDNS && dns.IsNotFound:
-		return fixable("there is no host "+dns.Name, "look at the endpoint in config.toml or AWS_ENDPOINT_URL, and whether this computer is on the network")
+		return upload.NewFixable("there is no host "+dns.Name, "look at the endpoint in config.toml or AWS_ENDPOINT_URL, and whether this computer is on the network")
 	case isCertificate:
-		return fixable("the certificate of "+b.Endpoint+" is not trusted: "+last(err).Error(), "look at the endpoint, and at the clock of this computer; somebody may stand in between")
+		return upload.NewFixable("the certificate of "+b.Endpoint+" is not trusted: "+last(err).Error(), "look at the endpoint, and at the clock of this computer; somebody may stand in between")
 	case isTLS || strings.Contains(err.Error(), "HTTP response to HTTPS client"):
-		return fixable(b.Endpoint+" does not speak https", "look at the endpoint and its port")
+		return upload.NewFixable(b.Endpoint+" does not speak https", "look at the endpoint and its port")
 	case errors.Is(err, errNotAStore):
-		return fixable(b.Endpoint+" is no S3-compatible store", "look at the endpoint, and whether a page for signing in to the network stands in between")
+		return upload.NewFixable(b.Endpoint+" is no S3-compatible store", "look at the endpoint, and whether a page for signing in to the network stands in between")
 	case isCut:
 		return &upload.Temporary{Err: errors.New("the answer of the store was cut off"), After: a.after}
 	}
@@ -90,32 +90,28 @@ func last(err error) error {
 	return err
 }
 
-func fixable(message, hint string) error {
-	return &upload.Fixable{Err: errors.New(message), Hint: hint}
-}
-
 func (b *Bucket) explainAnswer(e minio.ErrorResponse, a *answer, needed right) error {
 	switch e.Code {
 	case minio.InvalidAccessKeyID, "InvalidClientTokenId", "XAdminUserNotFound":
-		return fixable("the store does not know the access key", "compare AWS_ACCESS_KEY_ID with what the store gave you, and the endpoint: each store has its own keys")
+		return upload.NewFixable("the store does not know the access key", "compare AWS_ACCESS_KEY_ID with what the store gave you, and the endpoint: each store has its own keys")
 	case "SignatureDoesNotMatch":
-		return fixable("the secret key does not belong to the access key", "copy AWS_SECRET_ACCESS_KEY again, whole and without spaces")
+		return upload.NewFixable("the secret key does not belong to the access key", "copy AWS_SECRET_ACCESS_KEY again, whole and without spaces")
 	case "ExpiredToken", "InvalidToken", "TokenRefreshRequired":
-		return fixable("the keys are not valid any more", "get new ones; AWS_SESSION_TOKEN belongs to keys that end, and to no other ones")
+		return upload.NewFixable("the keys are not valid any more", "get new ones; AWS_SESSION_TOKEN belongs to keys that end, and to no other ones")
 	case "RequestTimeTooSkewed", "RequestExpired":
-		return fixable(skewed(a.skew), "set the clock of this computer, best by the network")
+		return upload.NewFixable(skewed(a.skew), "set the clock of this computer, best by the network")
 	case minio.NoSuchBucket:
-		return fixable(fmt.Sprintf("there is no bucket %s", b.Bucket), "correct its name or the endpoint, or make it: Annals makes none")
+		return upload.NewFixable(fmt.Sprintf("there is no bucket %s", b.Bucket), "correct its name or the endpoint, or make it: Annals makes none")
 	case minio.InvalidBucketName:
-		return fixable(fmt.Sprintf("%s is no name of a bucket", b.Bucket), "compare it with the pages of the store")
+		return upload.NewFixable(fmt.Sprintf("%s is no name of a bucket", b.Bucket), "compare it with the pages of the store")
 	case "PermanentRedirect", "TemporaryRedirect", "Redirect", "AuthorizationHeaderMalformed", "IllegalLocationConstraintException", "InvalidRegion", "IncorrectEndpoint":
 		return b.elsewhere(e)
 	case minio.AccessDenied, "AllAccessDisabled", "AccountProblem", "UnauthorizedAccess":
-		return fixable(fmt.Sprintf(needed.lacking, b.where()), fmt.Sprintf(`the policy must allow %s there: see "annals help hosting"`, needed.name))
+		return upload.NewFixable(fmt.Sprintf(needed.lacking, b.where()), fmt.Sprintf(`the policy must allow %s there: see "annals help hosting"`, needed.name))
 	case "QuotaExceeded", "InsufficientStorage", "InsufficientCapacity", "XMinioStorageFull", "StorageFull", "StorageQuotaExceeded":
-		return fixable("the store is full", "make room there, or buy some")
+		return upload.NewFixable("the store is full", "make room there, or buy some")
 	case "EntityTooLarge":
-		return fixable("the file is too large for the store", "offer it elsewhere, and link to it")
+		return upload.NewFixable("the file is too large for the store", "offer it elsewhere, and link to it")
 	}
 	err := fmt.Errorf("%d %s", e.StatusCode, b.clean(cmp.Or(e.Code, http.StatusText(e.StatusCode))))
 	if message := b.clean(e.Message); message != "" && !strings.Contains(err.Error(), message) {
@@ -152,7 +148,7 @@ func (b *Bucket) elsewhere(e minio.ErrorResponse) error {
 	if region := b.clean(e.Region); region != "" && region != b.Region {
 		hint = fmt.Sprintf("write region = %q below the destination in config.toml", region)
 	}
-	return fixable(fmt.Sprintf("the bucket %s is not in the region %s", b.Bucket, b.Region), hint)
+	return upload.NewFixable(fmt.Sprintf("the bucket %s is not in the region %s", b.Bucket, b.Region), hint)
 }
 
 // skewed says how wrong the clock of this computer is, where that is known.

@@ -10,10 +10,10 @@ import (
 	"github.com/pkg/sftp"
 )
 
-func hinted(message, hint string) error { return &upload.Fixable{Err: errors.New(message), Hint: hint} }
-
 // hinted is an error of the host with what to do about it.
-func (h *Host) hinted(message, hint string) error { return hinted(h.Host+": "+message, hint) }
+func (h *Host) hinted(message, hint string) error {
+	return upload.NewFixable(h.Host+": "+message, hint)
+}
 
 // reason is what ssh prints, and what it means. The message names the host; the hint may name a
 // command.
@@ -75,7 +75,7 @@ func explain(o *Options, printed string, err error) error {
 		if r.command != nil {
 			hint = fmt.Sprintf(r.hint, r.command(o))
 		}
-		failed := hinted(fmt.Sprintf(r.message, o.Host), hint)
+		failed := upload.NewFixable(fmt.Sprintf(r.message, o.Host), hint)
 		if r.mayPass {
 			return &upload.Temporary{Err: failed}
 		}
@@ -96,7 +96,7 @@ func explain(o *Options, printed string, err error) error {
 // noSFTP is the error of a host that lets somebody in and then does not speak SFTP.
 func noSFTP(o *Options, err error) error {
 	if strings.Contains(err.Error(), "too long") || strings.Contains(err.Error(), "unexpected packet") {
-		return hinted(o.Host+" prints a text where SFTP is spoken", "take what prints it out of the start of the shell there, such as .bashrc")
+		return upload.NewFixable(o.Host+" prints a text where SFTP is spoken", "take what prints it out of the start of the shell there, such as .bashrc")
 	}
 	return &upload.Temporary{Err: fmt.Errorf("%s does not speak SFTP: %w", o.Host, err)}
 }
@@ -107,13 +107,13 @@ func (h *Host) failed(s *session, doing, full string, err error) error {
 	answer, isAnswer := errors.AsType[*sftp.StatusError](err)
 	switch {
 	case errors.Is(err, fs.ErrPermission):
-		return hinted(fmt.Sprintf("%s does not let you %s %s: permission denied", h.Host, doing, name), "the folder must belong to you there: ask who runs the host")
+		return upload.NewFixable(fmt.Sprintf("%s does not let you %s %s: permission denied", h.Host, doing, name), "the folder must belong to you there: ask who runs the host")
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%s: cannot %s %s: %w", h.Host, doing, name, fs.ErrNotExist)
 	case !isAnswer:
 		return err
 	case doing == "write" && h.isFull(s):
-		return hinted(fmt.Sprintf("the disk of %s is full", h.Host), "make room there")
+		return upload.NewFixable(fmt.Sprintf("the disk of %s is full", h.Host), "make room there")
 	}
 	message := "it says only that it failed"
 	if text := strings.TrimSpace(answer.Error()); !strings.Contains(strings.ToLower(text), `"failure"`) {
@@ -123,7 +123,7 @@ func (h *Host) failed(s *session, doing, full string, err error) error {
 	if doing == "write" {
 		hint = "is its disk full, or what you may use of it?"
 	}
-	return hinted(fmt.Sprintf("%s cannot %s %s: %s", h.Host, doing, name, message), hint)
+	return upload.NewFixable(fmt.Sprintf("%s cannot %s %s: %s", h.Host, doing, name, message), hint)
 }
 
 // isFull asks the host whether there is room for a file of some size.

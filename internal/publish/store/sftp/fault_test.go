@@ -1,12 +1,10 @@
 package sftp
 
 import (
-	"bytes"
 	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -21,24 +19,10 @@ import (
 
 	"annals/internal/publish"
 	"annals/internal/publish/upload"
+	"annals/internal/testing/storetest"
 )
 
 var now = time.Date(2026, 11, 29, 14, 3, 5, 0, time.UTC)
-
-type body struct{ *bytes.Reader }
-
-func (body) Close() error { return nil }
-
-func siteOf(files map[string]string) upload.Site {
-	var s upload.Site
-	for _, p := range slices.Sorted(maps.Keys(files)) {
-		sum := sha256.Sum256([]byte(files[p]))
-		s.Files = append(s.Files, upload.File{Path: p, Sum: sum, Size: int64(len(files[p]))})
-		s.Manifest = fmt.Appendf(s.Manifest, "%x  %s\n", sum, p)
-	}
-	s.Open = func(p string) (io.ReadSeekCloser, error) { return body{bytes.NewReader([]byte(files[p]))}, nil }
-	return s
-}
 
 // version makes a site whose entries, list and style sheet are others in each version.
 func version(v int) map[string]string {
@@ -154,7 +138,7 @@ func (v *server) run(t *testing.T, dir string, files map[string]string, dead *[]
 	tokens++
 	token := fmt.Sprint("token", tokens)
 	h := v.open(t, dir, token, *dead...)
-	_, _, err := upload.Run(t.Context(), siteOf(files), h, upload.Options{
+	_, _, err := upload.Run(t.Context(), storetest.SiteOf(files), h, upload.Options{
 		Jobs: 1, Token: token, Claims: *dead, Claimed: func(token string) error {
 			if *dead = append(*dead, token); token == "" {
 				*dead = nil

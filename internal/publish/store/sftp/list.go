@@ -84,7 +84,7 @@ func (h *Host) readFolder(ctx context.Context, s *session, dir string) ([]fs.Fil
 			return nil, nil
 		}
 		if errors.Is(err, fs.ErrNotExist) {
-			return nil, hinted(fmt.Sprintf("%s has no folder %s", h.Host, full), "correct the folder in the address")
+			return nil, upload.NewFixable(fmt.Sprintf("%s has no folder %s", h.Host, full), "correct the folder in the address")
 		}
 		return nil, err
 	}
@@ -123,7 +123,7 @@ func (s *session) read(full string, limit int64) ([]byte, error) {
 		return nil, err
 	}
 	if !info.Mode().IsRegular() {
-		return nil, hinted(path.Base(full)+" is no file there", "look at it, and remove it")
+		return nil, upload.NewFixable(path.Base(full)+" is no file there", "look at it, and remove it")
 	}
 	f, err := s.client.Open(full)
 	if err == nil && f == nil {
@@ -138,7 +138,7 @@ func (s *session) read(full string, limit int64) ([]byte, error) {
 	}
 	size := info.Size()
 	if size > limit {
-		return nil, hinted(fmt.Sprintf("%s has %d bytes there, which is too much", path.Base(full), size), "look at it")
+		return nil, upload.NewFixable(fmt.Sprintf("%s has %d bytes there, which is too much", path.Base(full), size), "look at it")
 	}
 	s.in.allowed.Add(size + size/8)
 	var data []byte

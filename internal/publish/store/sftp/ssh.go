@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"os/exec"
 	"sync"
+
+	"annals/internal/publish/upload"
 )
 
 // arguments are those of ssh. It asks nobody anything, lends the host neither the agent nor
@@ -42,7 +44,7 @@ func startSSH(ctx context.Context, o *Options) (*session, error) {
 		return nil, fmt.Errorf("start ssh: %w", err)
 	}
 	if err := c.Start(); errors.Is(err, exec.ErrNotFound) {
-		return nil, hinted("ssh is not installed on this computer", "install OpenSSH; on Debian and Ubuntu: sudo apt install openssh-client")
+		return nil, upload.NewFixable("ssh is not installed on this computer", "install OpenSSH; on Debian and Ubuntu: sudo apt install openssh-client")
 	} else if err != nil {
 		return nil, fmt.Errorf("start ssh: %w", err)
 	}

@@ -182,7 +182,7 @@ func (h *Host) makeFolders(s *session, dir string) error {
 		_ = s.client.Mkdir(dir) // somebody else may have made it: what counts is that it is there
 		var info fs.FileInfo
 		if info, err = h.folder(s, dir); errors.Is(err, fs.ErrNotExist) {
-			return hinted(fmt.Sprintf("%s has no folder %s, and does not let you make it", h.Host, dir), "correct the folder in the address, or ask who runs the host")
+			return upload.NewFixable(fmt.Sprintf("%s has no folder %s, and does not let you make it", h.Host, dir), "correct the folder in the address, or ask who runs the host")
 		}
 		if err == nil && info.Mode().Perm()&folderMode != folderMode {
 			_ = s.client.Chmod(dir, info.Mode().Perm()|folderMode)
