@@ -60,6 +60,11 @@ func TestOverviewWithoutVotesShowsEvents(t *testing.T) {
 	if got := len(elements(elements(figure, "tbody")[0], "tr")); got != 5 {
 		t.Errorf("the table has %d rows, want one a year", got)
 	}
+	for _, a := range elements(figure, "a") {
+		if to, _ := attr(a, "href"); strings.HasSuffix(to, "data/votes.csv") {
+			t.Errorf("it leads to %s, and there are no votes", to)
+		}
+	}
 }
 
 func TestVotesPageDrawsComparableSeries(t *testing.T) {
