@@ -122,6 +122,9 @@ func (a *app) publish(cmd *cobra.Command, address string, f *publishFlags) error
 	if p.to.IsLocal() && f.again > 0 {
 		return &usageError{"publications to a folder or an archive are not kept", "leave out --again"}
 	}
+	if err := p.checkAddress(cfg); err != nil {
+		return err
+	}
 	if !p.to.IsLocal() {
 		if p.kept, err = kept.Open(a.global.source, keptName(address)); err != nil {
 			return err
@@ -148,7 +151,7 @@ func (a *app) publish(cmd *cobra.Command, address string, f *publishFlags) error
 	if err := p.send(cmd.Context(), site); err != nil {
 		return err
 	}
-	return p.afterwards(cmd.Context(), cfg)
+	return p.afterwards(cmd.Context(), cfg, site.Manifest)
 }
 
 // send publishes a site at the destination.

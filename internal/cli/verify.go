@@ -20,6 +20,7 @@ import (
 type verifyFlags struct {
 	key, state, proxy string
 	sample, limit     int
+	manifest          []byte // that must be there; nil: any
 }
 
 func (a *app) verifyCommand() *cobra.Command {
@@ -75,7 +76,7 @@ func (a *app) checkCopy(ctx context.Context, where string, keys []minisign.Publi
 	}
 	bar := a.progress(a.now(), "checking")
 	report, err := verify.Run(ctx, verify.Options{
-		Where: where, Keys: keys, KeysFrom: from, Memory: memory, Sample: f.sample, Limit: int64(f.limit) << 20, Proxy: f.proxy,
+		Where: where, Keys: keys, KeysFrom: from, Memory: memory, Manifest: f.manifest, Sample: f.sample, Limit: int64(f.limit) << 20, Proxy: f.proxy,
 		Dial: a.dial, Progress: bar.update, Random: rand.Reader,
 	})
 	bar.close()

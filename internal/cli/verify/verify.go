@@ -44,6 +44,7 @@ type Options struct {
 	Keys     []minisign.PublicKey // one of which the reader expects
 	KeysFrom string               // where they are from, as it is printed
 	Memory   *Memory              // what the reader saw before; may be nil
+	Manifest []byte               // the one that must be there; nil means any
 	Sample   int                  // how many files are looked at; 0 means all
 	Limit    int64                // how many bytes are read from an address; default DefaultLimit
 	Proxy    string               // socks5h://HOST:PORT, through which all connections go, or ""
@@ -180,6 +181,9 @@ type checker struct {
 	copied sign.Copy
 }
 
+// notPublished is said of a place that does not show what was published there.
+const notPublished = "another publication is there than the one that was published; a cache in between may take some minutes"
+
 // readManifest reads the list of files, without which there is nothing to check.
 func (c *checker) readManifest(ctx context.Context) error {
 	raw, err := c.readWhole(ctx, publish.ManifestName, maxManifest)
@@ -194,6 +198,10 @@ func (c *checker) readManifest(ctx context.Context) error {
 		return fmt.Errorf("%s: %w", publish.ManifestName, err)
 	}
 	c.copied.Manifest = raw
+	if c.o.Manifest != nil && !bytes.Equal(raw, c.o.Manifest) {
+		c.report.NoList = notPublished
+		return nil
+	}
 	if c.listed, err = publish.ParseManifest(raw); err != nil {
 		c.report.NoList = err.Error()
 	}

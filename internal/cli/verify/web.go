@@ -81,6 +81,16 @@ func openWeb(o Options) (source, error) {
 	return w, nil
 }
 
+// CheckAddress returns a *PlaceError if no copy at an address can be checked without a proxy. It
+// asks nobody.
+func CheckAddress(address string) error {
+	src, err := openWeb(Options{Where: address})
+	if err != nil {
+		return err
+	}
+	return src.close()
+}
+
 func newTransport(o Options) (*http.Transport, error) {
 	dial := o.Dial
 	if dial == nil {
