@@ -152,6 +152,7 @@ const layers = `
 	internal/testing/keytest:    publish/minisign
 	internal/testing/packagetest:
 	internal/testing/picturetest:
+	internal/testing/readertest: publish
 	internal/testing/sharedtest:
 	internal/testing/s3test:
 	internal/testing/storetest:  publish/upload

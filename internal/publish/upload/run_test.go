@@ -87,8 +87,9 @@ func failAt(t *testing.T, f fault, seed uint64, k int) bool {
 			contents[p+"\x00"+data] = true
 		}
 	}
+	follow := follows(t)
 	check := func(objects map[string]held) {
-		reader(t, objects)
+		follow(objects)
 		for p, o := range objects {
 			if p != stateName && p != ManifestName && !contents[p+"\x00"+string(o.data)] {
 				t.Errorf("%s is of no publication", p)
@@ -164,7 +165,7 @@ func TestKillsAtRandom(t *testing.T) {
 		random := newRandom(1000 + seed)
 		m, c := newMemory(), &computer{name: "a"}
 		m.hints = seed%2 == 0
-		m.changed = func(objects map[string]held) { reader(t, objects) }
+		m.changed = follows(t)
 		var last map[string]string
 		for range 5 {
 			last = generation(random)

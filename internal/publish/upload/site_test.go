@@ -9,13 +9,11 @@ import (
 	"io/fs"
 	"maps"
 	"math/rand/v2"
-	"path"
-	"regexp"
 	"slices"
 	"testing"
 
-	"annals/internal/publish"
 	"annals/internal/sitepath"
+	"annals/internal/testing/readertest"
 )
 
 func sha(data []byte) [sha256.Size]byte { return sha256.Sum256(data) }
@@ -91,38 +89,16 @@ func generation(random *rand.Rand) map[string]string {
 	return files
 }
 
-var link = regexp.MustCompile(`href="([^"]+)"`)
-
-// reader follows every link from the pages that the published manifest lists, and fails
-// the test where nothing is.
-func reader(t *testing.T, objects map[string]held) {
+// follows returns a check by a reader who follows all links of what a store holds.
+func follows(t *testing.T) func(objects map[string]held) {
 	t.Helper()
-	if objects[ManifestName].data == nil {
-		return
-	}
-	listed, err := publish.ParseManifest(objects[ManifestName].data)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var queue []string
-	for _, f := range listed {
-		queue = append(queue, f.Path)
-	}
-	seen := map[string]bool{}
-	for len(queue) > 0 {
-		p := queue[0]
-		queue = queue[1:]
-		if seen[p] || path.Ext(p) != ".html" {
-			continue
-		}
-		seen[p] = true
-		for _, m := range link.FindAllStringSubmatch(string(objects[p].data), -1) {
-			to := path.Join(path.Dir(p), m[1])
-			if _, ok := objects[to]; !ok {
-				t.Errorf("%s leads to %s, which is not there", p, to)
-			}
-			queue = append(queue, to)
-		}
+	var reader readertest.Reader
+	return func(objects map[string]held) {
+		t.Helper()
+		reader.Follow(t, func(path string) (string, bool) {
+			o, isThere := objects[path]
+			return string(o.data), isThere
+		})
 	}
 }
 

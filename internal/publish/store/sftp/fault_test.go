@@ -3,22 +3,20 @@ package sftp
 import (
 	"context"
 	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 	"time"
 
-	"annals/internal/publish"
 	"annals/internal/publish/upload"
+	"annals/internal/testing/readertest"
 	"annals/internal/testing/storetest"
 )
 
@@ -52,37 +50,16 @@ func version(v int) map[string]string {
 	return files
 }
 
-var link = regexp.MustCompile(`href="([^"]+)"`)
-
-// reader follows every link from the pages that the published manifest lists.
-func reader(t *testing.T, dir string) {
+// follows returns a check by a reader who follows all links of what a folder holds.
+func follows(t *testing.T, dir string) func() {
 	t.Helper()
-	raw, err := os.ReadFile(filepath.Join(dir, upload.ManifestName))
-	if errors.Is(err, fs.ErrNotExist) {
-		return
-	}
-	listed, err := publish.ParseManifest(raw)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var queue []string
-	for _, f := range listed {
-		queue = append(queue, f.Path)
-	}
-	seen := map[string]bool{}
-	for len(queue) > 0 {
-		p := queue[0]
-		if queue = queue[1:]; seen[p] {
-			continue
-		}
-		seen[p] = true
-		page, err := os.ReadFile(filepath.Join(dir, p))
-		if err != nil {
-			t.Errorf("a page leads to %s, which is not there", p)
-		}
-		for _, m := range link.FindAllStringSubmatch(string(page), -1) {
-			queue = append(queue, path.Join(path.Dir(p), m[1]))
-		}
+	var reader readertest.Reader
+	return func() {
+		t.Helper()
+		reader.Follow(t, func(path string) (string, bool) {
+			text, err := os.ReadFile(filepath.Join(dir, path))
+			return string(text), err == nil
+		})
 	}
 }
 
@@ -186,7 +163,7 @@ func failAt(t *testing.T, f fault, k int) bool {
 		t.Fatal(err)
 	}
 	v.requests = 0
-	v.answered = func() { reader(t, dir) }
+	v.answered = follows(t, dir)
 	v.fault = func(request int) fault {
 		if request == k {
 			return f
