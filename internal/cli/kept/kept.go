@@ -68,15 +68,29 @@ func (k *Kept) open() error {
 	if err == nil && release == nil {
 		err = ErrInUse
 	}
+	if err != nil {
+		return err
+	}
 	k.release = release
-	return err
+	err = k.root.RemoveAll(k.work()) // of a run that was killed
+	if err == nil {
+		err = k.root.MkdirAll(k.work(), dirPerm)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("make a folder for temporary files: %w", err), release())
+	}
+	return nil
 }
 
 // Close lets other processes publish there.
-func (k *Kept) Close() error { return errors.Join(k.release(), k.root.Close()) }
+func (k *Kept) Close() error {
+	return errors.Join(k.root.RemoveAll(k.work()), k.release(), k.root.Close())
+}
 
-// Work returns a folder for temporary files.
-func (k *Kept) Work() string { return filepath.Join(k.dir, folder) }
+// Work returns a folder for temporary files, which is empty at first and removed by Close.
+func (k *Kept) Work() string { return filepath.Join(k.dir, filepath.FromSlash(k.work())) }
+
+func (k *Kept) work() string { return path.Join(folder, "work", k.name) }
 
 func (k *Kept) publications() string { return path.Join(folder, "publications", k.name) }
 

@@ -46,6 +46,29 @@ func TestClaimsOutliveAProcess(t *testing.T) {
 	must(t, k.Close())
 }
 
+// What a process that was killed has left is removed, and nothing of another destination.
+func TestWorkIsRemoved(t *testing.T) {
+	dir := t.TempDir()
+	killed := open(t, dir)
+	must(t, os.WriteFile(filepath.Join(killed.Work(), "withdrawn"), []byte("text"), 0o600))
+	other, err := Open(dir, "other")
+	must(t, err)
+	must(t, os.WriteFile(filepath.Join(other.Work(), "at work"), nil, 0o600))
+	must(t, killed.release()) // as the system does
+	k := open(t, dir)
+	if left, err := os.ReadDir(k.Work()); err != nil || len(left) > 0 {
+		t.Errorf("left over: %v, %v", left, err)
+	}
+	must(t, k.Close())
+	if _, err := os.Stat(k.Work()); !errors.Is(err, os.ErrNotExist) {
+		t.Errorf("after the end: %v", err)
+	}
+	if left, err := os.ReadDir(other.Work()); err != nil || len(left) != 1 {
+		t.Errorf("of another destination is left: %v, %v", left, err)
+	}
+	must(t, other.Close())
+}
+
 func archiveOf(names ...string) func(io.Writer) error {
 	return func(w io.Writer) error {
 		z := zip.NewWriter(w)
