@@ -76,6 +76,8 @@ func (b *Bucket) explain(ctx context.Context, err error, a *answer, needed right
 		return upload.NewFixable(b.Endpoint+" does not speak https", "look at the endpoint and its port")
 	case errors.Is(err, errNotAStore):
 		return upload.NewFixable(b.Endpoint+" is no S3-compatible store", "look at the endpoint, and whether a page for signing in to the network stands in between")
+	case errors.Is(err, errEndless):
+		return errEndless
 	case isCut:
 		return &upload.Temporary{Err: errors.New("the answer of the store was cut off"), After: a.after}
 	}

@@ -131,14 +131,15 @@ func (b *Bucket) list(ctx context.Context, limit int) (all []upload.Object, err 
 			return nil, b.explain(ctx, object.Err, a, rightToList)
 		}
 		path, isBelow := strings.CutPrefix(object.Key, b.Prefix)
-		if isBelow && path != "" && !strings.HasSuffix(path, "/") { // folders that consoles make
+		// Names that no site has are left out, such as those of folders, which consoles make.
+		if isBelow && path != "." && fs.ValidPath(path) && object.Size >= 0 {
 			all = append(all, upload.Object{Path: path, Size: object.Size, MD5: md5Of(object.ETag)})
 		}
 		if limit > 0 {
 			break
 		}
 		if len(all) > maxObjects {
-			return nil, errors.New("the list of files at the destination does not end")
+			return nil, errEndless
 		}
 	}
 	return all, nil
@@ -178,11 +179,12 @@ func (b *Bucket) Read(ctx context.Context, path string, limit int64) (data []byt
 	case int64(len(data)) > limit:
 		return nil, "", fmt.Errorf("%s is too large", path)
 	}
-	sum := md5.Sum(data)
-	if hex.EncodeToString(sum[:]) == info.ETag {
-		return data, info.ETag, nil
+	if sum := md5.Sum(data); hex.EncodeToString(sum[:]) != info.ETag {
+		if err := b.checkSize(ctx, path, int64(len(data))); err != nil {
+			return nil, "", err
+		}
 	}
-	return data, info.ETag, b.checkSize(ctx, path, int64(len(data)))
+	return data, info.ETag, nil
 }
 
 // Write implements upload.Store.
@@ -239,6 +241,9 @@ func (b *Bucket) checkSize(ctx context.Context, path string, size int64) error {
 	info, err := b.client.StatObject(asked, b.Bucket, b.Prefix+path, minio.StatObjectOptions{})
 	if err != nil {
 		return b.explain(ctx, err, a, rightToRead)
+	}
+	if info.Size < 0 {
+		return &upload.Temporary{Err: errNoSize, After: a.after}
 	}
 	if info.Size != size {
 		return &upload.Temporary{Err: fmt.Errorf("%d bytes arrived of %d", min(info.Size, size), max(info.Size, size)), After: a.after}

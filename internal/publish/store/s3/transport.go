@@ -18,13 +18,24 @@ import (
 var (
 	errStalled   = errors.New("nothing moved for too long")
 	errEmpty     = errors.New("the answer is empty")
+	errNoSize    = errors.New("the store does not say how long the file is")
 	errNotAStore = errors.New("what answers there is no S3-compatible store")
+	errEndless   = errors.New("the list of files at the destination does not end")
+)
+
+// What of a listing is read at most. Its pages have a thousand files each, of some hundred bytes.
+const (
+	maxPages = 1 << 16
+	maxPage  = 16 << 20
 )
 
 // answer is what of an answer minio-go does not hand on.
 type answer struct {
 	after time.Duration // what the store asks to wait for
 	skew  time.Duration // how far the clock of this computer is ahead
+
+	page  string // of a listing: the one that was asked for last
+	pages int
 }
 
 type answerKey struct{}
@@ -53,6 +64,10 @@ func (t *transport) close() { t.base.CloseIdleConnections() }
 
 // RoundTrip implements http.RoundTripper.
 func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
+	a, _ := req.Context().Value(answerKey{}).(*answer)
+	if isListing(req) && !a.turnPage(req) {
+		return nil, errEndless
+	}
 	ctx, cancel := context.WithCancelCause(req.Context())
 	moving := time.AfterFunc(t.stall, func() { cancel(errStalled) })
 	end := func() {
@@ -72,14 +87,45 @@ func (t *transport) RoundTrip(req *http.Request) (*http.Response, error) {
 		end()
 		return nil, err
 	}
-	if a, ok := req.Context().Value(answerKey{}).(*answer); ok {
+	if a != nil {
 		a.note(req, resp)
 	}
+	hideRedirect(sent, resp)
 	resp.Body = &watched{ReadCloser: resp.Body, moved: moved, end: end, ctx: ctx}
 	if err := check(req, resp); err != nil {
 		return nil, errors.Join(err, resp.Body.Close())
 	}
 	return resp, nil
+}
+
+// hideRedirect keeps http.Client from closing the body of a request that is redirected: the
+// transport closes it, too, and that of minio-go must not be closed by two at once. With this status,
+// which is as much of an error, a body that cannot be sent again stays as it is.
+func hideRedirect(req *http.Request, resp *http.Response) {
+	if req.Body != nil && req.Body != http.NoBody && resp.StatusCode/100 == 3 {
+		resp.StatusCode = http.StatusPermanentRedirect
+	}
+}
+
+// isListing reports whether a request asks for a page of a listing.
+func isListing(req *http.Request) bool {
+	return req.Method == http.MethodGet && req.URL.Query().Has("prefix")
+}
+
+// turnPage notes which page of a listing is asked for. It is false for one that never ends:
+// that leads to the same page again, or to more of them than any place has.
+func (a *answer) turnPage(req *http.Request) bool {
+	if a == nil {
+		return true
+	}
+	q := req.URL.Query()
+	page := q.Get("continuation-token") + q.Get("marker")
+	if a.pages == maxPages || a.pages > 0 && page == a.page {
+		return false
+	}
+	a.page = page
+	a.pages++
+	return true
 }
 
 // watched is a body that tells that it moves.
@@ -140,15 +186,20 @@ func check(req *http.Request, resp *http.Response) error {
 		io.Reader
 		io.Closer
 	}{r, resp.Body}
-	isListing := req.Method == http.MethodGet && req.URL.Query().Has("prefix")
+	if isListing(req) {
+		resp.Body = struct {
+			io.Reader
+			io.Closer
+		}{io.LimitReader(r, maxPage), resp.Body}
+	}
 	switch {
 	case isErrorDocument(head):
 		resp.StatusCode, resp.Status = http.StatusInternalServerError, "500 Internal Server Error"
-	case req.Method == http.MethodGet && len(head) == 0 && (isListing || resp.Header.Get("ETag") == ""):
+	case req.Method == http.MethodGet && len(head) == 0 && (isListing(req) || resp.Header.Get("ETag") == ""):
 		return errEmpty
-	case isListing && !bytes.Contains(head, []byte("<ListBucketResult")):
+	case isListing(req) && !bytes.Contains(head, []byte("<ListBucketResult")):
 		return errNotAStore
-	case req.Method == http.MethodGet && !isListing && resp.Header.Get("ETag") == "":
+	case req.Method == http.MethodGet && !isListing(req) && resp.Header.Get("ETag") == "":
 		return errNotAStore
 	}
 	return nil
