@@ -14,7 +14,7 @@ import (
 var update = flag.Bool("update", false, "update the expected output in the scripts")
 
 func TestMain(m *testing.M) {
-	programs := map[string]func(){"annals": main, "annals-in-web": annalsInWeb, "annals-stuck": annalsStuck}
+	programs := map[string]func(){"annals": main, "annals-in-web": annalsInWeb, "annals-stuck": annalsStuck, "sftp-host": sftpHost}
 	maps.Copy(programs, systemPrograms())
 	testscript.Main(m, programs)
 }

@@ -38,6 +38,8 @@ type Fault struct {
 	Stall     bool // nothing ever comes
 	Page      bool // a page for signing in to a network
 	Half      bool // of what is written, half arrives
+
+	Then func() // is called when the request has come, or, if it is done, before the answer
 }
 
 // Object is what the store holds of a key.
@@ -80,10 +82,13 @@ func New(t *testing.T) *Store {
 }
 
 // Break lets the same happen to every request from now on.
-func (s *Store) Break(f Fault) {
+func (s *Store) Break(f Fault) { s.Schedule(func(int, *http.Request) Fault { return f }) }
+
+// Schedule says what happens to requests from now on.
+func (s *Store) Schedule(fault func(n int, r *http.Request) Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.Fault = func(int, *http.Request) Fault { return f }
+	s.Fault = fault
 }
 
 // Objects returns what the store holds.
@@ -91,6 +96,13 @@ func (s *Store) Objects() map[string]Object {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return maps.Clone(s.objects)
+}
+
+// SetObjects replaces what the store holds.
+func (s *Store) SetObjects(objects map[string]Object) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.objects = maps.Clone(objects)
 }
 
 // Requests returns the requests since it was called last: "PUT index.html", "GET ?list".
@@ -115,6 +127,7 @@ func (s *Store) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	if f.CutBefore {
 		_, _ = io.CopyN(io.Discard, r.Body, 10)
+		f.then()
 		panic(http.ErrAbortHandler)
 	}
 	answer := httptest.NewRecorder()
@@ -139,7 +152,14 @@ func (s *Store) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 		s.do(answer, r, key, body)
 	}
+	f.then()
 	deliver(w, answer, f)
+}
+
+func (f *Fault) then() {
+	if f.Then != nil {
+		f.Then()
+	}
 }
 
 // next counts a request, and returns what shall happen to it.
