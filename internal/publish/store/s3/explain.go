@@ -101,6 +101,8 @@ func (b *Bucket) explainAnswer(e minio.ErrorResponse, a *answer, needed right) e
 	case "ExpiredToken", "InvalidToken", "TokenRefreshRequired":
 		return upload.NewFixable("the keys are not valid any more", "get new ones; AWS_SESSION_TOKEN belongs to keys that end, and to no other ones")
 	case "RequestTimeTooSkewed", "RequestExpired":
+		// Not tried again with the store's date: minio-go signs with the clock of the computer, and a
+		// date that nobody vouches for would decide until when a copy of a signed request is good.
 		return upload.NewFixable(skewed(a.skew), "set the clock of this computer, best by the network")
 	case minio.NoSuchBucket:
 		return upload.NewFixable(fmt.Sprintf("there is no bucket %s", b.Bucket), "correct its name or the endpoint, or make it: Annals makes none")
