@@ -237,52 +237,6 @@ func (p *publication) keptSite(n int) (folder string, done func(), err error) {
 	return folder, func() { _ = os.RemoveAll(folder) }, err
 }
 
-// toFolder publishes into a folder of this computer.
-func (p *publication) toFolder(ctx context.Context, site upload.Site) error {
-	if p.flags.dryRun {
-		return p.printPlan(p.folderPlan(site))
-	}
-	start := p.now()
-	report, err := site.ToFolder(ctx, p.to.Path, publish.Options{
-		Source: p.global.source, Home: p.getenv("HOME"), Forbidden: pipeline.ProtectedFolders(p.global.source),
-	})
-	if err != nil || p.global.quiet {
-		return err
-	}
-	for _, note := range report.Notes {
-		p.printLine(p.styles().warning("note:"), note)
-	}
-	return p.printf("published %s to %s in %s: %d written, %d unchanged, %d removed", diag.Plural(report.Files, "file"),
-		diag.Visible(p.to.Path), seconds(p.now().Sub(start)), report.Written, report.Unchanged, report.Removed)
-}
-
-// toZip publishes into an archive, which replaces an older one as a whole.
-func (p *publication) toZip(ctx context.Context, site upload.Site) error {
-	if p.flags.dryRun {
-		return p.printPlan(&upload.Plan{Add: []string{filepath.Base(p.to.Path)}})
-	}
-	start := p.now()
-	f, err := os.CreateTemp(filepath.Dir(p.to.Path), ".annals-zip-")
-	if err != nil {
-		return fmt.Errorf("write an archive: %w", err)
-	}
-	err = site.ToZip(ctx, f)
-	if err == nil {
-		err = errors.Join(f.Chmod(0o644), f.Sync())
-	}
-	err = errors.Join(err, f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), p.to.Path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	if p.global.quiet {
-		return nil
-	}
-	return p.printf("published %s to %s in %s", diag.Plural(len(site.Files), "file"), diag.Visible(p.to.Path), seconds(p.now().Sub(start)))
-}
-
 // keep keeps a publication on this computer. That it cannot is no failure of publishing.
 func (p *publication) keep(ctx context.Context, n int, site upload.Site) {
 	site.Signatures = nil // those of the next publication of it will be others
