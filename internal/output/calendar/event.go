@@ -1,7 +1,7 @@
 package calendar
 
 import (
-	"fmt"
+	"strings"
 
 	"annals/internal/record/edtf"
 	"annals/internal/site"
@@ -43,7 +43,8 @@ func (c calendar) event(b *buffer, e event) {
 	b.raw("END", "VEVENT")
 }
 
-func date(d edtf.Day) string { return fmt.Sprintf("%04d%02d%02d", d.Year, d.Month, d.Day) }
+// date formats a day of the years 1 to 9999, as all days of calendars are.
+func date(d edtf.Day) string { return strings.ReplaceAll(d.String(), "-", "") }
 
 // instant formats the beginning of a day. A day that cannot be written so, before the
 // year 1, becomes the first that can.

@@ -14,19 +14,18 @@ var bibtexEscaper = strings.NewReplacer(
 // characters that would break the field.
 var urlEscaper = strings.NewReplacer(`\`, "%5C", `{`, "%7B", `}`, "%7D", ` `, "%20")
 
-// BibTeX returns the work as a BibTeX entry.
-func (w Work) BibTeX() string {
-	var b strings.Builder
-	b.Grow(w.sizeHint())
-	write(&b, "@", forms[w.Kind].bibtex, "{", Key(w.ID))
+// AppendBibTeX appends the work as a BibTeX entry.
+func (w *Work) AppendBibTeX(dst []byte) []byte {
+	b := buffer(dst)
+	b.add("@", forms[w.Kind].bibtex, "{", Key(w.ID))
 	raw := func(name, value string) {
 		if value != "" {
-			write(&b, ",\n  ", name, " = {", value, "}")
+			b.add(",\n  ", name, " = {", value, "}")
 		}
 	}
 	field := func(name, value string) { raw(name, bibtexText(value)) }
-	if w.Title = bibtexText(w.Title); w.Title != "" {
-		raw("title", "{"+w.Title+"}") // double braces keep its capitals
+	if title := bibtexText(w.Title); title != "" {
+		b.add(",\n  title = {{", title, "}}") // double braces keep its capitals
 	}
 	names := w.authors()
 	for i, name := range names {
@@ -52,8 +51,8 @@ func (w Work) BibTeX() string {
 	raw("url", urlEscaper.Replace(oneLine(w.URL)))
 	field("urldate", w.Accessed)
 	field("language", w.Lang)
-	b.WriteString("\n}\n")
-	return b.String()
+	b.add("\n}\n")
+	return b
 }
 
 // bibtexPlaces returns the names of the fields for Site and Publisher.

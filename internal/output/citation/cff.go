@@ -23,25 +23,25 @@ type Record struct {
 
 // CFF returns the record as a file of the Citation File Format, version 1.2.0.
 func (r Record) CFF() string {
-	var b strings.Builder
+	var b buffer
 	field := func(name, value string) {
 		if value = oneLine(value); value != "" {
-			write(&b, name, ": ", yamlString(value), "\n")
+			b.add(name, ": ", yamlString(value), "\n")
 		}
 	}
-	b.WriteString("cff-version: 1.2.0\n")
+	b.add("cff-version: 1.2.0\n")
 	field("message", r.Message)
-	b.WriteString("type: dataset\n")
+	b.add("type: dataset\n")
 	field("title", r.Title)
 	field("abstract", r.Abstract)
 	author := oneLine(r.Author)
 	if author == "" {
 		author = oneLine(r.Title)
 	}
-	write(&b, "authors:\n  - name: ", yamlString(author), "\n")
+	b.add("authors:\n  - name: ", yamlString(author), "\n")
 	field("version", r.Version)
 	if r.Released != "" {
-		write(&b, "date-released: ", yamlString(r.Released), "\n")
+		b.add("date-released: ", yamlString(r.Released), "\n")
 	}
 	field("url", r.URL)
 	field("doi", r.DOI)
@@ -52,11 +52,11 @@ func (r Record) CFF() string {
 	field("license-url", r.Terms)
 	for i, word := range r.Keywords {
 		if i == 0 {
-			b.WriteString("keywords:\n")
+			b.add("keywords:\n")
 		}
-		write(&b, "  - ", yamlString(oneLine(word)), "\n")
+		b.add("  - ", yamlString(oneLine(word)), "\n")
 	}
-	return b.String()
+	return string(b)
 }
 
 // yamlString returns a text as a scalar of YAML in double quotes, on one line. It has no

@@ -1,7 +1,8 @@
 // Package citation encodes the citation of an entry or a source for reference
 // managers: as BibTeX, RIS and CSL-JSON.
 //
-// Its input is a Work, a plain struct; its output is the text of one record. Each
+// Its input is a Work, a plain struct; its output is the caller's buffer with the text of one
+// record appended. Each
 // format has one escaper, so that no value can end its field: titles are untrusted
 // input. Letters of all scripts are written in UTF-8.
 //
@@ -66,14 +67,12 @@ type Work struct {
 	Note      string // event and entry in prose
 }
 
-// sizeHint returns roughly how many bytes one format takes.
-func (w *Work) sizeHint() int {
-	return 256 + len(w.ID) + len(w.Title) + len(w.Site) + 2*len(w.Publisher) + len(w.URL) + len(w.Note) + len(w.Location)
-}
+// buffer is what a record is appended to.
+type buffer []byte
 
-func write(b *strings.Builder, parts ...string) {
+func (b *buffer) add(parts ...string) {
 	for _, p := range parts {
-		b.WriteString(p)
+		*b = append(*b, p...)
 	}
 }
 

@@ -16,7 +16,7 @@ var work = citation.Work{
 }
 
 func TestBibTeXReadsBack(t *testing.T) {
-	kind, key, fields, err := readBibTeX(work.BibTeX())
+	kind, key, fields, err := readBibTeX(bibtexOf(work))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -34,7 +34,7 @@ func TestBibTeXReadsBack(t *testing.T) {
 }
 
 func TestRISReadsBack(t *testing.T) {
-	got, err := readRIS(work.RIS())
+	got, err := readRIS(risOf(work))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,7 +45,7 @@ func TestRISReadsBack(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
-	if !strings.HasPrefix(work.RIS(), "TY  - ") {
+	if !strings.HasPrefix(risOf(work), "TY  - ") {
 		t.Error("a record begins with its type")
 	}
 }
@@ -57,22 +57,22 @@ func TestCSLReadsBack(t *testing.T) {
 		"container-title": "A record", "publisher": "The editors", "issued": date(2026.0, 11.0, 23.0), "event-date": date(2018.0, 12.0), "version": "2026-11-20",
 		"note": work.Note, "URL": work.URL, "language": "ko",
 	}
-	if diff := cmp.Diff(want, readCSL(t, work.CSL())); diff != "" {
+	if diff := cmp.Diff(want, readCSL(t, cslOf(work))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
 
 func TestEmptyFieldsAreOmitted(t *testing.T) {
 	bare := citation.Work{ID: "2018/a", Title: "A title"}
-	_, _, fields, err := readBibTeX(bare.BibTeX())
+	_, _, fields, err := readBibTeX(bibtexOf(bare))
 	if diff := cmp.Diff(map[string]string{"title": "{A title}"}, fields); err != nil || diff != "" {
 		t.Errorf("BibTeX: %v (-want +got):\n%s", err, diff)
 	}
-	ris, err := readRIS(bare.RIS())
+	ris, err := readRIS(risOf(bare))
 	if diff := cmp.Diff(map[string]string{"TY": "ELEC", "TI": "A title", "ID": "2018/a", "ER": ""}, ris); err != nil || diff != "" {
 		t.Errorf("RIS: %v (-want +got):\n%s", err, diff)
 	}
-	if diff := cmp.Diff(map[string]any{"id": "2018/a", "type": "webpage", "title": "A title"}, readCSL(t, bare.CSL())); diff != "" {
+	if diff := cmp.Diff(map[string]any{"id": "2018/a", "type": "webpage", "title": "A title"}, readCSL(t, cslOf(bare))); diff != "" {
 		t.Errorf("CSL-JSON (-want +got):\n%s", diff)
 	}
 }
@@ -95,9 +95,9 @@ func FuzzTitleStaysInItsField(f *testing.F) {
 		}
 		want := oneLine(title)
 
-		_, key, fields, err := readBibTeX(w.BibTeX())
+		_, key, fields, err := readBibTeX(bibtexOf(w))
 		if err != nil || key != "entry-2018-a" {
-			t.Fatalf("%v: %s", err, w.BibTeX())
+			t.Fatalf("%v: %s", err, bibtexOf(w))
 		}
 		if unescape(fields["title"]) != want {
 			t.Errorf("BibTeX: the title %q reads %q", title, unescape(fields["title"]))
@@ -107,14 +107,14 @@ func FuzzTitleStaysInItsField(f *testing.F) {
 				t.Errorf("BibTeX: unexpected field %s: %q", name, v)
 			}
 		}
-		ris, err := readRIS(w.RIS())
+		ris, err := readRIS(risOf(w))
 		if err != nil {
-			t.Fatalf("%v: %s", err, w.RIS())
+			t.Fatalf("%v: %s", err, risOf(w))
 		}
 		if ris["TI"] != want || ris["LA"] != "" || ris["TY"] != "ELEC" {
 			t.Errorf("RIS: the title %q reads %q in %q", title, ris["TI"], ris)
 		}
-		if got, _ := readCSL(t, w.CSL())["title"].(string); got != want { // no title is no field
+		if got, _ := readCSL(t, cslOf(w))["title"].(string); got != want { // no title is no field
 			t.Errorf("CSL-JSON: the title %q reads %q", title, got)
 		}
 	})
@@ -126,7 +126,7 @@ func FuzzIDStaysInTheKey(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, id string) {
 		w := citation.Work{ID: id, Title: "T"}
-		_, key, fields, err := readBibTeX(w.BibTeX())
+		_, key, fields, err := readBibTeX(bibtexOf(w))
 		if err != nil || strings.ContainsFunc(key, func(r rune) bool { return r > unicode.MaxASCII || strings.ContainsRune("{}\\,\"%# \n", r) }) {
 			t.Errorf("%v: the id %q becomes %q", err, id, key)
 		}
@@ -150,8 +150,8 @@ func oneLine(s string) string {
 func BenchmarkForms(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		work.BibTeX()
-		work.RIS()
-		work.CSL()
+		bibtexOf(work)
+		risOf(work)
+		cslOf(work)
 	}
 }

@@ -7,30 +7,29 @@ import (
 	"annals/internal/jsonstr"
 )
 
-// CSL returns the work as an item of CSL-JSON, of which a file has an array; one field per
-// line. It is safe inside HTML: <, > and & are escaped.
-func (w Work) CSL() string {
-	var b strings.Builder
-	b.Grow(w.sizeHint())
-	write(&b, "{\n  \"type\": \"", forms[w.Kind].csl, `"`)
-	key := func(name string) { write(&b, ",\n  \"", name, `": `) }
+// AppendCSL appends the work as an item of CSL-JSON, of which a file has an array; one field
+// per line. It is safe inside HTML: <, > and & are escaped.
+func (w *Work) AppendCSL(dst []byte) []byte {
+	b := buffer(dst)
+	b.add("{\n  \"type\": \"", forms[w.Kind].csl, `"`)
+	key := func(name string) { b.add(",\n  \"", name, `": `) }
 	text := func(name, value string) {
 		if value = oneLine(value); value != "" {
 			key(name)
-			writeQuoted(&b, value)
+			b.addQuoted(value)
 		}
 	}
 	date := func(name, value string) {
 		if numbers := numericParts(value); numbers != nil {
 			key(name)
-			write(&b, `{"date-parts":[[`, strings.Join(numbers, ","), "]]}")
+			b.add(`{"date-parts":[[`, strings.Join(numbers, ","), "]]}")
 		}
 	}
 	text("id", w.ID)
 	text("title", w.Title)
 	if names := w.authors(); len(names) > 0 {
 		key("author")
-		writeNames(&b, names)
+		b.addNames(names)
 	}
 	text("container-title", w.Site)
 	text("publisher", w.Publisher)
@@ -46,34 +45,31 @@ func (w Work) CSL() string {
 	text("URL", w.URL)
 	date("accessed", w.Accessed)
 	text("language", w.Lang)
-	b.WriteString("\n}")
-	return b.String()
+	b.add("\n}")
+	return b
 }
 
-// writeNames writes an array of names.
-func writeNames(b *strings.Builder, names []string) {
-	sign := byte('[')
+// addNames adds an array of names.
+func (b *buffer) addNames(names []string) {
+	sign := "["
 	for _, name := range names {
-		b.WriteByte(sign)
-		sign = ','
+		b.add(sign)
+		sign = ","
 		if family, given, ok := person(name); ok {
-			b.WriteString(`{"family":`)
-			writeQuoted(b, family)
-			b.WriteString(`,"given":`)
-			writeQuoted(b, given)
+			b.add(`{"family":`)
+			b.addQuoted(family)
+			b.add(`,"given":`)
+			b.addQuoted(given)
 		} else {
-			b.WriteString(`{"literal":`)
-			writeQuoted(b, name)
+			b.add(`{"literal":`)
+			b.addQuoted(name)
 		}
-		b.WriteString("}")
+		b.add("}")
 	}
-	b.WriteString("]")
+	b.add("]")
 }
 
-func writeQuoted(b *strings.Builder, text string) {
-	var buffer [256]byte
-	b.Write(jsonstr.AppendString(buffer[:0], text))
-}
+func (b *buffer) addQuoted(text string) { *b = jsonstr.AppendString(*b, text) }
 
 // numericParts returns the parts of a date as JSON numbers, or nil if one is not
 // numeric.

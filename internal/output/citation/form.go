@@ -15,15 +15,15 @@ type Form struct {
 	Media     string // media type
 
 	begin, between, end string // of a file
-	record              func(Work) string
+	record              func(w *Work, dst []byte) []byte
 }
 
 // Forms returns the forms, always in the same order.
 func Forms() []Form {
 	return []Form{
-		{"BibTeX", ".bib", "application/x-bibtex", "", "\n", "", Work.BibTeX},
-		{"RIS", ".ris", "application/x-research-info-systems", "", "\n", "", Work.RIS},
-		{"CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", "[", ",\n", "]\n", Work.CSL},
+		{"BibTeX", ".bib", "application/x-bibtex", "", "\n", "", (*Work).AppendBibTeX},
+		{"RIS", ".ris", "application/x-research-info-systems", "", "\n", "", (*Work).AppendRIS},
+		{"CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", "[", ",\n", "]\n", (*Work).AppendCSL},
 	}
 }
 
@@ -34,13 +34,14 @@ func (f *Form) Beside(page string) string {
 
 // Write writes a file of works.
 func (f *Form) Write(w io.Writer, works iter.Seq[Work]) error {
-	before := f.begin
+	inPlace, _ := w.(interface{ AvailableBuffer() []byte })
+	before, record := f.begin, []byte(nil)
 	for work := range works {
-		_, err := io.WriteString(w, before)
-		if err == nil {
-			_, err = io.WriteString(w, f.record(work))
+		if record = record[:0]; inPlace != nil {
+			record = inPlace.AvailableBuffer()
 		}
-		if err != nil {
+		record = f.record(&work, append(record, before...))
+		if _, err := w.Write(record); err != nil {
 			return fmt.Errorf("write %s: %w", f.Name, err)
 		}
 		before = f.between

@@ -5,7 +5,13 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"annals/internal/output/citation"
 )
+
+func bibtexOf(w citation.Work) string { return string(w.AppendBibTeX(nil)) }
+func risOf(w citation.Work) string    { return string(w.AppendRIS(nil)) }
+func cslOf(w citation.Work) string    { return string(w.AppendCSL(nil)) }
 
 // readBibTeX parses one entry as BibTeX does: by counting braces, whether after a
 // backslash or not. It returns the kind, the key and the fields.

@@ -5,13 +5,12 @@ import (
 	"unicode"
 )
 
-// RIS returns the work as a RIS record: one field per line, the tag first.
-func (w Work) RIS() string {
-	var b strings.Builder
-	b.Grow(w.sizeHint())
+// AppendRIS appends the work as a RIS record: one field per line, the tag first.
+func (w *Work) AppendRIS(dst []byte) []byte {
+	b := buffer(dst)
 	field := func(tag, value string) {
 		if value = oneLine(value); value != "" {
-			write(&b, tag, "  - ", value, "\n")
+			b.add(tag, "  - ", value, "\n")
 		}
 	}
 	field("TY", forms[w.Kind].ris)
@@ -38,8 +37,8 @@ func (w Work) RIS() string {
 	field("Y2", strings.ReplaceAll(w.Accessed, "-", "/"))
 	field("LA", w.Lang)
 	field("ID", w.ID)
-	b.WriteString("ER  - \n")
-	return b.String()
+	b.add("ER  - \n")
+	return b
 }
 
 // wholeNames returns those of the authors that cannot stand on a line of authors, other

@@ -74,16 +74,16 @@ func TestEachKindHasItsForm(t *testing.T) {
 	for _, test := range kinds {
 		t.Run(test.name, func(t *testing.T) {
 			test.work.ID = citation.SourceID(test.name)
-			kind, key, fields, err := readBibTeX(test.work.BibTeX())
+			kind, key, fields, err := readBibTeX(bibtexOf(test.work))
 			if err != nil || kind != test.kind || key != test.work.ID {
 				t.Errorf("%v: @%s{%s", err, kind, key)
 			}
 			test.ris["ID"], test.ris["ER"], test.csl["id"] = test.work.ID, "", test.work.ID
-			ris, err := readRIS(test.work.RIS())
+			ris, err := readRIS(risOf(test.work))
 			if err != nil {
 				t.Fatal(err)
 			}
-			if diff := cmp.Diff([]map[string]any{test.bibtex, test.ris, test.csl}, []map[string]any{anyOf(fields), anyOf(ris), readCSL(t, test.work.CSL())}); diff != "" {
+			if diff := cmp.Diff([]map[string]any{test.bibtex, test.ris, test.csl}, []map[string]any{anyOf(fields), anyOf(ris), readCSL(t, cslOf(test.work))}); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -102,11 +102,11 @@ func anyOf(fields map[string]string) map[string]any {
 func TestPublisherWithCommaStaysWhole(t *testing.T) {
 	const name = "Truth, Justice and Reconciliation Commission"
 	w := citation.Work{ID: "2018/a", Title: "T", Authors: []string{name}, Publisher: name}
-	ris, err := readRIS(w.RIS())
+	ris, err := readRIS(risOf(w))
 	if err != nil || ris["AU"] != "" || ris["PB"] != name || ris["N1"] != "" {
 		t.Errorf("%v: %q", err, ris)
 	}
-	if _, _, fields, _ := readBibTeX(w.BibTeX()); fields["author"] != "{"+name+"}" {
+	if _, _, fields, _ := readBibTeX(bibtexOf(w)); fields["author"] != "{"+name+"}" {
 		t.Errorf("%q", fields)
 	}
 }
@@ -119,7 +119,7 @@ func TestKeysNeverCollide(t *testing.T) {
 		citation.EntryID("2018/a-b", "ko"), citation.EntryID("2018/남북회담", "en"), citation.EntryID("2018/a", "b-c"), citation.EntryID("2018/a", ""),
 		citation.SourceID("https://example.org/"), citation.SourceID("https://example.org"), "",
 	} {
-		_, key, _, err := readBibTeX(citation.Work{ID: id, Title: "T"}.BibTeX())
+		_, key, _, err := readBibTeX(bibtexOf(citation.Work{ID: id, Title: "T"}))
 		if err != nil || strings.Trim(key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-.") != "" {
 			t.Errorf("%v: %q", err, key)
 		}
@@ -128,7 +128,7 @@ func TestKeysNeverCollide(t *testing.T) {
 		}
 		seen[strings.ToLower(key)] = id
 	}
-	if _, key, _, _ := readBibTeX(work.BibTeX()); key != "entry-2018-ga-73-180" {
+	if _, key, _, _ := readBibTeX(bibtexOf(work)); key != "entry-2018-ga-73-180" {
 		t.Errorf("a plain id has the key %q", key)
 	}
 }

@@ -11,7 +11,8 @@ type Day struct{ Year, Month, Day int }
 
 // String returns the day in EDTF: "2018-12-17", "-0044-03-15".
 func (d Day) String() string {
-	return yearString(d.Year) + "-" + padded(d.Month, 2) + "-" + padded(d.Day, 2)
+	var room [24]byte
+	return string(appendPadded(appendPadded(appendYear(room[:0], d.Year), "-", d.Month, 2), "-", d.Day, 2))
 }
 
 // Compare returns -1, 0 or 1 as d comes before, is, or comes after other.
@@ -42,20 +43,27 @@ func (d Day) Next() Day {
 	return Day{d.Year + 1, 1, 1}
 }
 
-func yearString(year int) string {
+func yearString(year int) string { return string(appendYear(nil, year)) }
+
+func appendYear(dst []byte, year int) []byte {
 	switch {
 	case year > 9999 || year < -9999:
-		return "Y" + strconv.Itoa(year)
+		return strconv.AppendInt(append(dst, 'Y'), int64(year), 10)
 	case year < 0:
-		return "-" + padded(-year, 4)
+		return appendPadded(dst, "-", -year, 4)
 	}
-	return padded(year, 4)
+	return appendPadded(dst, "", year, 4)
 }
 
-// padded formats n, which must not be negative, with leading zeros.
-func padded(n, width int) string {
-	digits := strconv.Itoa(n)
-	return "0000"[min(len(digits), width):width] + digits
+// appendPadded appends a sign and n, which must not be negative, with leading zeros.
+func appendPadded(dst []byte, sign string, n, width int) []byte {
+	dst = append(dst, sign...)
+	for limit := 10; width > 1; width, limit = width-1, limit*10 {
+		if n < limit {
+			return strconv.AppendInt(append(dst, "0000"[:width-1]...), int64(n), 10)
+		}
+	}
+	return strconv.AppendInt(dst, int64(n), 10)
 }
 
 func isLeap(year int) bool {

@@ -182,14 +182,15 @@ func (d Date) MachineValue() string {
 		!p.isKnown(yearDigits) || p.signedYear() < 1 {
 		return ""
 	}
-	value := padded(int(p.year), 4)
+	var room [len("2018-12-17")]byte
+	value := appendPadded(room[:0], "", int(p.year), 4)
 	if p.isKnown(monthDigits) {
-		value += "-" + padded(int(p.month), 2)
+		value = appendPadded(value, "-", int(p.month), 2)
 		if p.isKnown(dayDigits) {
-			value += "-" + padded(int(p.day), 2)
+			value = appendPadded(value, "-", int(p.day), 2)
 		}
 	}
-	return value
+	return string(value)
 }
 
 func (d *Date) hasPoint(matches func(point) bool) bool {
