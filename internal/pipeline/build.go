@@ -43,7 +43,7 @@ func Build(ctx context.Context, o Options) (Result, error) {
 	}
 	return run(ctx, o, watch, func(set *templates.Set, outputs []output.Output, result *Result) error {
 		stage, err := publish.Open(ctx, o.Output, publish.Options{
-			Source: o.Source, Home: o.Home, Forbidden: ProtectedFolders(o.Source), InPlace: o.InPlace,
+			Source: o.Source, Home: o.Home, Forbidden: ProtectedFolders(o.Source), InPlace: o.InPlace, Files: len(outputs),
 		})
 		if err != nil {
 			return err

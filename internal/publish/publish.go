@@ -71,6 +71,7 @@ type Options struct {
 	Forbidden []string // folders that the output may neither be, nor lie in, nor hold
 
 	InPlace bool // replace file by file, also where the folder could be exchanged
+	Files   int  // about how many will be Put; 0 if that is not known
 }
 
 // Report is what Commit did. Files counts what was Put; the manifest is not
@@ -155,7 +156,8 @@ func open(ctx context.Context, dst string, o Options, fault func(op, path string
 	s := &Stage{
 		dst:     dst,
 		base:    filepath.Base(dst),
-		paths:   make(map[string]string),
+		paths:   make(map[string]string, o.Files),
+		files:   make([]file, 0, o.Files),
 		folders: make(map[string]bool),
 		asked:   o.InPlace,
 	}

@@ -91,7 +91,7 @@ func (s *Stage) claim(path string) error {
 		return s.conflictError(path, other)
 	}
 	key := sitepath.Fold(path)
-	if isReserved(key) || strings.HasPrefix(key, innerPrefix) {
+	if isReservedKey(key) || strings.HasPrefix(key, innerPrefix) {
 		return fmt.Errorf("publishing %s: this path is kept for the lists of files and their signatures", path)
 	}
 	s.mu.Lock()

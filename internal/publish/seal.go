@@ -20,14 +20,17 @@ const (
 	HistoryName  = "history.txt"
 )
 
-var signatureNames = []string{MinisignName, SSHName}
+var (
+	signatureNames = []string{MinisignName, SSHName}
+	reservedNames  = append([]string{ManifestName, SignersName, HistoryName}, signatureNames...)
+)
 
 // ReservedNames lists the paths that no file of a site may have.
-func ReservedNames() []string {
-	return append([]string{ManifestName, SignersName, HistoryName}, signatureNames...)
-}
+func ReservedNames() []string { return slices.Clone(reservedNames) }
 
-func isReserved(name string) bool { return slices.Contains(ReservedNames(), sitepath.Fold(name)) }
+func isReserved(name string) bool { return isReservedKey(sitepath.Fold(name)) }
+
+func isReservedKey(folded string) bool { return slices.Contains(reservedNames, folded) }
 
 func isSignature(name string) bool { return slices.Contains(signatureNames, sitepath.Fold(name)) }
 
