@@ -42,6 +42,8 @@ type paper struct {
 	around string // isolate of the paragraph; "" for none
 	inside string // isolate that is open within the line, likewise
 	begun  bool   // a line is being written
+
+	whole []byte // a text that came as a string
 }
 
 // push puts rest before all lines until pop, and first before the first of them.
@@ -69,7 +71,10 @@ func (p *paper) pop() {
 func (p *paper) space() { p.gap = p.gap || p.lead == nil }
 
 // paragraph prints text in a direction.
-func (p *paper) paragraph(text, direction string) { p.printClean(appendClean(nil, text), direction) }
+func (p *paper) paragraph(text, direction string) {
+	p.whole = appendClean(p.whole[:0], text)
+	p.printClean(p.whole, direction)
+}
 
 func (p *paper) printClean(text []byte, direction string) {
 	switch {
@@ -85,7 +90,8 @@ func (p *paper) printClean(text []byte, direction string) {
 // line prints text in the direction of the file, the lines after the first one indented.
 func (p *paper) line(text plain) {
 	p.push("", "  ")
-	p.wrap([]byte(text))
+	p.whole = append(p.whole[:0], text...)
+	p.wrap(p.whole)
 	p.pop()
 	p.inside = ""
 }
@@ -257,7 +263,7 @@ func (p *paper) underline(sign byte) {
 		return
 	}
 	p.beginLine()
-	p.out = append(p.out, bytes.Repeat([]byte{sign}, min(p.wide, columns))...)
+	p.out = repeated(p.out, sign, min(p.wide, columns))
 	p.endLine()
 }
 

@@ -18,9 +18,15 @@ func (t *table) align(isRight bool) {
 }
 
 func (t *table) add(cell []byte) {
-	cell = bytes.Join(bytes.Fields(cell), []byte(" "))
+	words := make([]byte, 0, len(cell))
+	for word := range bytes.FieldsSeq(cell) {
+		if len(words) > 0 {
+			words = append(words, ' ')
+		}
+		words = append(words, word...)
+	}
 	last := len(t.rows) - 1
-	t.rows[last] = append(t.rows[last], cell)
+	t.rows[last] = append(t.rows[last], words)
 }
 
 // between stands between two columns.
@@ -60,32 +66,41 @@ func (f *flow) endTable() {
 
 func (f *flow) columns(t *table, widths []int) {
 	for n, row := range t.rows {
-		f.verbatim(t.line(row, widths, ' '))
+		f.row(row, t.right, widths, ' ')
 		if n == 0 {
-			f.verbatim(t.line(make([][]byte, len(widths)), widths, '-'))
+			f.row(nil, t.right, widths, '-')
 		}
 	}
 }
 
-// line returns a row whose cells are filled up to the widths of their columns.
-func (t *table) line(row [][]byte, widths []int, filling byte) []byte {
-	var line []byte
+// row prints the cells of a row, each filled up to the width of its column; right says in
+// which columns that is done before them.
+func (f *flow) row(cells [][]byte, right []bool, widths []int, filling byte) {
+	line := f.buffer[:0]
 	for i, w := range widths {
 		if i > 0 {
 			line = append(line, between...)
 		}
 		var cell []byte
-		if i < len(row) {
-			cell = row[i]
+		if i < len(cells) {
+			cell = cells[i]
 		}
-		filler := bytes.Repeat([]byte{filling}, w-width(cell))
-		if i < len(t.right) && t.right[i] {
-			line = append(append(line, filler...), cell...)
+		missing := w - width(cell)
+		if i < len(right) && right[i] {
+			line = append(repeated(line, filling, missing), cell...)
 		} else {
-			line = append(append(line, cell...), filler...)
+			line = repeated(append(line, cell...), filling, missing)
 		}
 	}
-	return line
+	f.verbatim(line)
+	f.buffer = line
+}
+
+func repeated(dst []byte, c byte, n int) []byte {
+	for range n {
+		dst = append(dst, c)
+	}
+	return dst
 }
 
 // rows prints a table that is too wide.
