@@ -1,6 +1,6 @@
 # The commands of the README. `make` alone builds the site.
 
-.PHONY: site test quick browser budgets bench bench-serve store pictures fmt golden release clean
+.PHONY: site test quick browser budgets bench bench-serve bench-pictures store pictures fmt golden release clean
 
 site: ## build the site in this folder into public/
 	go run ./cmd/annals build
@@ -27,6 +27,9 @@ bench: ## measure whole builds of 1,000, 10,000 and 100,000 entries, without and
 
 bench-serve: ## measure the preview: from a saved file to the new page, and the memory
 	go test -run '^$$' -bench Serve -benchtime 50x ./cmd/annals
+
+bench-pictures: ## measure builds in which nothing has changed, with 1,000 pictures and without
+	go test -run '^$$' -bench '^BenchmarkPictures$$' -benchtime 9x -timeout 1h ./cmd/annals
 
 store: ## test publishing to versitygw, an S3-compatible store of others, which takes minutes to build once
 	GOBIN=$(CURDIR)/.store go install github.com/versity/versitygw/cmd/versitygw@v1.8.0

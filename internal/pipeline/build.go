@@ -36,14 +36,15 @@ const DefaultOutput = "public"
 // the Result.
 func Build(ctx context.Context, o Options) (Result, error) {
 	o = o.withDefaults()
-	o.published = new(published)
+	o.published, o.compared = new(published), publish.NewCompared(o.Output)
 	var watch *stopwatch
 	if o.Stats {
 		watch = newStopwatch()
 	}
 	return run(ctx, o, watch, func(set *templates.Set, outputs []output.Output, result *Result) error {
 		stage, err := publish.Open(ctx, o.Output, publish.Options{
-			Source: o.Source, Home: o.Home, Forbidden: ProtectedFolders(o.Source), InPlace: o.InPlace, Files: len(outputs),
+			Source: o.Source, Home: o.Home, Forbidden: ProtectedFolders(o.Source), InPlace: o.InPlace,
+			Files: len(outputs), Compared: o.compared,
 		})
 		if err != nil {
 			return err

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"slices"
@@ -18,18 +19,32 @@ import (
 // canBeThere reports whether what an output holds is known without rendering it.
 func canBeThere(o *output.Output) bool { return o.Derived || o.Sum != [sha256.Size]byte{} }
 
+// batch is how many outputs a goroutine asks for in a row: most are in one folder, which is
+// then opened once.
+const batch = 8
+
 // made returns the outputs that are to be rendered: all but those that can be known, and
 // of which isThere reports that they are published. It is called by jobs goroutines.
 func made(ctx context.Context, jobs int, outputs []output.Output, isThere func(*output.Output) (bool, error)) ([]output.Output, error) {
-	if !slices.ContainsFunc(outputs, func(o output.Output) bool { return canBeThere(&o) }) {
+	var asked []int
+	for i := range outputs {
+		if canBeThere(&outputs[i]) {
+			asked = append(asked, i)
+		}
+	}
+	if asked == nil {
 		return outputs, nil
 	}
+	slices.SortFunc(asked, func(a, b int) int { return cmp.Compare(outputs[a].Path, outputs[b].Path) })
+	batches := slices.Collect(slices.Chunk(asked, batch))
 	there := make([]bool, len(outputs))
-	err := par.Do(ctx, jobs, len(outputs), func(_ context.Context, _, i int) (err error) {
-		if canBeThere(&outputs[i]) {
-			there[i], err = isThere(&outputs[i])
+	err := par.Do(ctx, jobs, len(batches), func(_ context.Context, _, n int) (err error) {
+		for _, i := range batches[n] {
+			if there[i], err = isThere(&outputs[i]); err != nil {
+				return err
+			}
 		}
-		return err
+		return nil
 	})
 	var left []output.Output
 	for i := range outputs {
@@ -41,9 +56,10 @@ func made(ctx context.Context, jobs int, outputs []output.Output, isThere func(*
 }
 
 // cleanedIn knows the pictures that were cleaned by the rules of this program and
-// published into a folder, which it reads at the first of them.
-func cleanedIn(folder string) cleanfile.Known {
-	cleaned := sync.OnceValue(func() map[[sha256.Size]byte]bool {
+// published into a folder, which it reads at the first of them. Each is compared with the
+// published one, while its bytes are at hand.
+func cleanedIn(folder string, compared *publish.Compared) cleanfile.Known {
+	cleaned := sync.OnceValue(func() map[[sha256.Size]byte]string {
 		listed := publish.LastListed(folder, cleaning.IsPicture)
 		return media.Cleaned(func(yield func(string, [sha256.Size]byte) bool) {
 			for _, f := range listed {
@@ -53,7 +69,13 @@ func cleanedIn(folder string) cleanfile.Known {
 			}
 		})
 	})
-	return func(sum [sha256.Size]byte) bool { return cleaned()[sum] }
+	return func(sum [sha256.Size]byte, parts [][]byte) bool {
+		path, found := cleaned()[sum]
+		if found {
+			compared.Compare(publish.Listed{Path: path, Sum: sum}, parts)
+		}
+		return found
+	}
 }
 
 // derivedIn knows the derived outputs that were published into a folder, which it reads

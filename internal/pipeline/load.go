@@ -42,7 +42,7 @@ func load(ctx context.Context, dir *sitedir.Dir, o Options, before *loaded, chan
 	}
 	next := *before
 	if next.known == nil {
-		next.known = cleanedIn(o.Output)
+		next.known = cleanedIn(o.Output, o.compared)
 	}
 	if changes.affects(configFile) {
 		if err := next.readConfig(dir, o.BaseURL); err != nil {

@@ -32,7 +32,8 @@ type Options struct {
 	Now   func() time.Time // the clock, for embargoes only; default time.Now
 	Today func() edtf.Day  // the last day that has begun anywhere, for mistakes only; default: not known
 
-	published *published // what need not be made again; Build and Check set it
+	published *published        // what need not be made again; Build and Check set it
+	compared  *publish.Compared // pictures that need not be read again; Build sets it
 }
 
 // Result is the outcome of a build or a check.

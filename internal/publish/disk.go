@@ -97,6 +97,12 @@ func (d *disk) hash(path string, ws *workspace) (sum, fs.FileInfo, error) {
 		return sum{}, nil, err
 	}
 	defer f.Close()
+	return hashOf(f, info, ws)
+}
+
+// hashOf returns the checksum of an open file, whose state is info, and that state; a zero
+// checksum of what is no ordinary file.
+func hashOf(f *os.File, info fs.FileInfo, ws *workspace) (sum, fs.FileInfo, error) {
 	if !info.Mode().IsRegular() {
 		return sum{}, info, nil
 	}

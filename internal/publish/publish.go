@@ -72,6 +72,8 @@ type Options struct {
 
 	InPlace bool // replace file by file, also where the folder could be exchanged
 	Files   int  // about how many will be Put; 0 if that is not known
+
+	Compared *Compared // files of the folder that need not be read again; nil for none
 }
 
 // Report is what Commit did. Files counts what was Put; the manifest is not
@@ -114,6 +116,7 @@ type Stage struct {
 	retired  manifest    // what may be left of earlier publications
 	before   inventory   // what was in the output folder when the stage was opened
 	notes    []string
+	compared *Compared
 
 	mu         sync.Mutex
 	closed     bool
@@ -160,6 +163,8 @@ func open(ctx context.Context, dst string, o Options, fault func(op, path string
 		files:   make([]file, 0, o.Files),
 		folders: make(map[string]bool),
 		asked:   o.InPlace,
+
+		compared: o.Compared,
 	}
 	if err := s.start(ctx, fault); err != nil {
 		return nil, errors.Join(err, s.Abandon())

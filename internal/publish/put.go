@@ -55,7 +55,8 @@ func (s *Stage) put(path string, group Group, data []byte) error {
 
 // Keep adds the file at path as it is published already, and reports whether it did: if
 // the old manifest lists it, with the checksum want, and its bytes are those that were
-// listed. A zero want is any: for files whose path says what their bytes are.
+// listed. A zero want is any: for files whose path says what their bytes are. A file that
+// was compared is not read again (see Compared).
 func (s *Stage) Keep(path string, group Group, want [sha256.Size]byte) (bool, error) {
 	listed, found := s.manifest[path]
 	if !found || !s.before.ours[path] || want != (sum{}) && want != listed {
@@ -63,7 +64,7 @@ func (s *Stage) Keep(path string, group Group, want [sha256.Size]byte) (bool, er
 	}
 	ws := s.acquire()
 	defer s.release(ws)
-	sum, info, err := s.disk.hash(s.live+path, ws)
+	sum, info, err := s.sumOf(path, ws)
 	if errors.Is(err, fs.ErrNotExist) || errors.Is(err, fs.ErrPermission) {
 		return false, nil
 	}

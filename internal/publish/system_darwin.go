@@ -3,7 +3,10 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"syscall"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -21,6 +24,16 @@ func exchange(dir *os.File, a, b string) error {
 
 // flush passes all written data to the drive; syncDir makes the drive persist it.
 func flush(*os.File) error { return unix.Sync() }
+
+// changeTime returns when the content of a file or what the system knows of it was changed
+// last. No program can set it.
+func changeTime(info fs.FileInfo) (time.Time, bool) {
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return time.Time{}, false
+	}
+	return time.Unix(stat.Ctimespec.Unix()), true
+}
 
 // syncDir writes out the names in dir and the drive's own cache.
 func syncDir(dir *os.File) error { return dir.Sync() }

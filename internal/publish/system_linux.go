@@ -3,7 +3,10 @@ package publish
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
+	"syscall"
+	"time"
 
 	"golang.org/x/sys/unix"
 )
@@ -23,6 +26,16 @@ func exchange(dir *os.File, a, b string) error {
 // flush writes out the file system of dir.
 func flush(dir *os.File) error {
 	return os.NewSyscallError("syncfs", unix.Syncfs(int(dir.Fd())))
+}
+
+// changeTime returns when the content of a file or what the system knows of it was changed
+// last. No program can set it.
+func changeTime(info fs.FileInfo) (time.Time, bool) {
+	stat, ok := info.Sys().(*syscall.Stat_t)
+	if !ok {
+		return time.Time{}, false
+	}
+	return time.Unix(stat.Ctim.Unix()), true
 }
 
 // syncDir writes out the names in dir.

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"io/fs"
 	"os"
+	"time"
 )
 
 // What these systems do not tell, or tell in another way, is taken for ordinary: a
@@ -31,6 +32,9 @@ func linksOf(fs.FileInfo) uint64   { return 1 }
 func isOwn(fs.FileInfo) bool       { return true }
 func isAdministrator() bool        { return false }
 func checkWritable(*os.File) error { return nil }
+
+// changeTime says that the time is not known.
+func changeTime(fs.FileInfo) (time.Time, bool) { return time.Time{}, false }
 
 // notPolled is no flag of the files here.
 const notPolled = 0

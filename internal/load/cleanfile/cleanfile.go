@@ -42,12 +42,12 @@ type File struct {
 // Unread returns a file that is published as it is, and that nobody has looked at.
 func Unread(dir *sitedir.Dir, path string) File { return File{Path: path, dir: dir, isAsIs: true} }
 
-// buffers hold whole pictures while they are looked at.
+// buffers hold the heads of pictures while they are looked at.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // Known reports whether a picture with this checksum was cleaned before, by the rules of
-// this program.
-type Known func(sum [sha256.Size]byte) bool
+// this program. The parts are its bytes, until Known returns.
+type Known func(sum [sha256.Size]byte, parts [][]byte) bool
 
 // Examine returns the file of these bytes, and what may be published of them: all, if
 // isAsIs. What prevents it is reported, and the parts are nil. A picture of which is
@@ -71,21 +71,14 @@ func Examine(dir *sitedir.Dir, path string, data []byte, isAsIs bool, known Know
 	for _, part := range parts {
 		f.Size += int64(len(part))
 	}
-	whole := parts[0]
-	if len(parts) > 1 {
-		buffer := buffers.Get().(*bytes.Buffer)
-		defer buffers.Put(buffer)
-		buffer.Reset()
-		for _, part := range parts {
-			buffer.Write(part)
-		}
-		whole = buffer.Bytes()
-	}
-	f.Type = media.TypeOf(path, whole)
-	f.Pages = media.Pages(whole)
+	buffer := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(buffer)
+	head := media.Head(parts, buffer)
+	f.Type = media.TypeOf(path, head)
+	f.Pages = media.Pages(head)
 	if media.IsPicture(path) {
-		f.Width, f.Height, _ = media.Dimensions(whole)
-		f.Unpacked, f.Turned = media.Unpacked(whole), media.Orientation(whole)
+		f.Width, f.Height, _ = media.Dimensions(head)
+		f.Unpacked, f.Turned = media.Unpacked(head), media.Orientation(head)
 	}
 	return f, parts
 }
@@ -100,7 +93,7 @@ func (f *File) guess(data []byte, known Known) [][]byte {
 	if parts == nil {
 		return nil
 	}
-	if f.Sum = sumOf(parts); !known(f.Sum) {
+	if f.Sum = sumOf(parts); !known(f.Sum, parts) {
 		return nil
 	}
 	return parts

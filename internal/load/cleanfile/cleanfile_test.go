@@ -20,7 +20,7 @@ func TestKnownPictureIsNotFollowed(t *testing.T) {
 	var asked [sha256.Size]byte
 	for _, isKnown := range []bool{true, false} {
 		var problems diag.List
-		f, parts := cleanfile.Examine(dir, "content/2018/a/b.jpg", data, false, func(sum [sha256.Size]byte) bool { asked = sum; return isKnown }, &problems)
+		f, parts := cleanfile.Examine(dir, "content/2018/a/b.jpg", data, false, func(sum [sha256.Size]byte, _ [][]byte) bool { asked = sum; return isKnown }, &problems)
 		if isKnown != (parts != nil) || isKnown != (len(problems) == 0) {
 			t.Errorf("known: %v, problems %v", isKnown, problems)
 		}

@@ -11,6 +11,7 @@ package media
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"image"
 	"image/jpeg"
@@ -18,6 +19,7 @@ import (
 	"io"
 	"iter"
 	"path"
+	"strconv"
 
 	"annals/internal/diag"
 	cleaning "annals/internal/load/media"
@@ -80,27 +82,30 @@ func (p *Pictures) Of(f *site.File) []Smaller {
 
 // name returns the name of a smaller size of a picture with a checksum.
 func name(address string, recipe, sum [sha256.Size]byte, width int) string {
-	key := sha256.Sum256(fmt.Appendf(nil, "%x %x %d", recipe, sum, width))
-	return sitepath.Derived(address, fmt.Sprintf("%dw", width), key)
+	key := append(hex.AppendEncode(nil, recipe[:]), ' ')
+	key = append(hex.AppendEncode(key, sum[:]), ' ')
+	key = strconv.AppendInt(key, int64(width), 10)
+	return sitepath.Derived(address, strconv.Itoa(width)+"w", sha256.Sum256(key))
 }
 
-// Cleaned returns the checksums of those pictures among published ones that were cleaned
-// by the rules of this program: of each there is a smaller size whose name says so.
-func Cleaned(published iter.Seq2[string, [sha256.Size]byte]) map[[sha256.Size]byte]bool {
+// Cleaned returns those pictures among published ones that were cleaned by the rules of
+// this program, by their checksums: of each there is a smaller size whose name says so. Of
+// several with one checksum it has the path of one.
+func Cleaned(published iter.Seq2[string, [sha256.Size]byte]) map[[sha256.Size]byte]string {
 	made := map[string]bool{}
 	for path := range published {
 		if mark := sitepath.DerivedMark(path); mark != "" {
 			made[mark] = true
 		}
 	}
-	cleaned := map[[sha256.Size]byte]bool{}
+	cleaned := map[[sha256.Size]byte]string{}
 	if len(made) == 0 {
 		return cleaned
 	}
 	recipe := newRecipe()
 	for path, sum := range published {
 		if made[sitepath.DerivedMark(name(path, recipe, sum, widths[0]))] {
-			cleaned[sum] = true
+			cleaned[sum] = path
 		}
 	}
 	return cleaned
