@@ -22,9 +22,12 @@ const work = {
   home: { elements: 3700, laidOut: 560, calls: 250 },
   entry: { elements: 1200, laidOut: 450, calls: 50 },
   votes: { elements: 7800, laidOut: 700, calls: 150 },
-  state: { elements: 1000, laidOut: 450, calls: 150 },
+  state: { elements: 500, laidOut: 450, calls: 100 },
   subjects: { elements: 3500, laidOut: 1250, calls: 100 },
 };
+// How often a page makes a phone wait for its text: a server sends 10 segments at first, and twice as many each time.
+const flights = { home: 2, entry: 1, votes: 2, state: 1, subjects: 1 };
+const firstFlight = (10 * 1460) / 1000;
 const [root, large] = process.argv.slice(2).map(folder => resolve(folder));
 if (!large) throw new Error('usage: budgets.mjs FOLDER LARGE, each with a built site');
 const pages = allPages(root).map(page => ({ ...page, size: gzipSync(page.html).length }));
@@ -60,6 +63,10 @@ async function transfers() {
   return [
     kilobytes(`home page, all that it loads (${heaviest('home')})`, loads.get('home'), 40),
     kilobytes(`entry page, all that it loads (${heaviest('entry')})`, loads.get('entry'), 20),
+    ...Object.entries(flights).map(([kind, count]) => {
+      const what = `  text of ${heaviest(kind)}, in ${count === 1 ? 'one round trip' : `${count} round trips`}`;
+      return kilobytes(what, ofType(loads.get(kind), 'document'), firstFlight * (2 ** count - 1));
+    }),
     kilobytes(`CSS, most of any kind of page (${styled})`, styles, 10),
     kilobytes('JavaScript of all pages but search', ofType(shared, 'script'), 8),
     atMost(`requests for the first view, most of any kind of page but search (${busiest})`, most.length, 4),
