@@ -11,8 +11,8 @@ type Day struct{ Year, Month, Day int }
 
 // String returns the day in EDTF: "2018-12-17", "-0044-03-15".
 func (d Day) String() string {
-	var room [24]byte
-	return string(appendPadded(appendPadded(appendYear(room[:0], d.Year), "-", d.Month, 2), "-", d.Day, 2))
+	var buffer [24]byte
+	return string(appendPadded(appendPadded(appendYear(buffer[:0], d.Year), "-", d.Month, 2), "-", d.Day, 2))
 }
 
 // Compare returns -1, 0 or 1 as d comes before, is, or comes after other.

@@ -182,8 +182,8 @@ func (d Date) MachineValue() string {
 		!p.isKnown(yearDigits) || p.signedYear() < 1 {
 		return ""
 	}
-	var room [len("2018-12-17")]byte
-	value := appendPadded(room[:0], "", int(p.year), 4)
+	var buffer [len("2018-12-17")]byte
+	value := appendPadded(buffer[:0], "", int(p.year), 4)
 	if p.isKnown(monthDigits) {
 		value = appendPadded(value, "-", int(p.month), 2)
 		if p.isKnown(dayDigits) {
