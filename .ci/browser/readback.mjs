@@ -3,7 +3,8 @@
 // Reads the citations and calendars of built sites back with citation-js and ical.js, and
 // compares them with data/entries.json and with each other: nothing is missing, nothing is
 // there twice, and titles, dates and authors are those of the record. Books are read by
-// epubcheck-ts, which knows newer rules of EPUB than the epubcheck of Debian.
+// epubcheck-ts, which knows newer rules of EPUB than the epubcheck of Debian, and tables by
+// datapackage: by the published profile, with the type of each cell and each foreign key.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +12,7 @@ import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
+import datapackage from 'datapackage';
 import ICAL from 'ical.js';
 
 const forms = { '.bib': '@bibtex/text', '.ris': '@ris/file', '.csl.json': '@else/json' };
@@ -21,7 +23,21 @@ for (const folder of process.argv.slice(2)) {
   const cited = citations(folder, files, record);
   const events = calendars(folder, files, record);
   const read = await books(folder, files);
-  console.log(`${folder}: ${cited} citations, ${events} events and ${read} books read back`);
+  const rows = await tables(folder, record);
+  console.log(`${folder}: ${cited} citations, ${events} events, ${read} books and ${rows} rows of tables read back`);
+}
+
+/** @returns {Promise<number>} how many rows were read */
+async function tables(folder, { entries }) {
+  const whole = await datapackage.Package.load(join(folder, 'data/datapackage.json'));
+  assert.deepEqual(whole.errors.map(String), [], `${folder}: the data package`);
+  const count = {};
+  for (const { name } of whole.descriptor.resources.filter(({ type }) => type === 'table')) {
+    const rows = await whole.getResource(name).read({ relations: true });
+    count[name] = rows.length;
+  }
+  assert.equal(count.entries, entries.length, `${folder}: rows of entries.csv`);
+  return Object.values(count).reduce((sum, n) => sum + n);
 }
 
 /** @returns {Promise<number>} how many books were read */
