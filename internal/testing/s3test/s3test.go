@@ -58,10 +58,10 @@ type Store struct {
 	OnlyV1            bool // know the old listing alone
 	OtherTags         bool // ETags are no MD5s
 
-	Fault   func(n int, r *http.Request) Fault // n counts from 1
-	Changed func(objects map[string]Object)    // after each change
+	Changed func(objects map[string]Object) // after each change
 
 	mu       sync.Mutex
+	fault    func(n int, r *http.Request) Fault // see Schedule
 	objects  map[string]Object
 	requests []string
 	versions int
@@ -84,11 +84,12 @@ func New(t *testing.T) *Store {
 // Break lets the same happen to every request from now on.
 func (s *Store) Break(f Fault) { s.Schedule(func(int, *http.Request) Fault { return f }) }
 
-// Schedule says what happens to requests from now on.
+// Schedule says what happens to requests from now on, of which n counts those since Requests,
+// from 1.
 func (s *Store) Schedule(fault func(n int, r *http.Request) Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.Fault = fault
+	s.fault = fault
 }
 
 // Objects returns what the store holds.
@@ -171,8 +172,8 @@ func (s *Store) next(key string, r *http.Request) (f Fault) {
 		name = "?list"
 	}
 	s.requests = append(s.requests, r.Method+" "+name)
-	if s.Fault != nil {
-		f = s.Fault(len(s.requests), r)
+	if s.fault != nil {
+		f = s.fault(len(s.requests), r)
 	}
 	return f
 }

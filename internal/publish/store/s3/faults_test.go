@@ -46,17 +46,17 @@ func atEveryRequest(t *testing.T, f s3test.Fault, check func(t *testing.T, n int
 			})
 		}
 		reached = false
-		server.Fault = func(n int, r *http.Request) s3test.Fault {
+		server.Schedule(func(n int, r *http.Request) s3test.Fault {
 			if n != k || f.Half && r.Method != http.MethodPut || f.Status == http.StatusPreconditionFailed && r.Method == http.MethodGet {
 				reached = reached || n >= k
 				return s3test.Fault{}
 			}
 			reached = true
 			return f
-		}
+		})
 		_, err := storetest.Publish(t, in(server, "")(t), after)
 		check(t, k, server.Requests(), err)
-		server.Fault = nil
+		server.Schedule(nil)
 		s := in(server, "")(t)
 		if _, err := storetest.TakeOver(t, s, after); err != nil {
 			t.Fatalf("fault %d, and then: %v", k, err)
@@ -118,16 +118,15 @@ func TestListingCutAnywhere(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	at := 0
-	server.Fault = func(int, *http.Request) s3test.Fault { return s3test.Fault{CutAfter: true, CutAt: at} }
-	for ; at < 700; at += 7 {
+	for at := 0; at < 700; at += 7 {
+		server.Break(s3test.Fault{CutAfter: true, CutAt: at})
 		all, err := s.List(t.Context())
 		if _, mayPass := errors.AsType[*upload.Temporary](err); !mayPass {
 			t.Fatalf("cut at %d: %d of %d, %v", at, len(all), len(whole), err)
 		}
 	}
-	server.Fault = func(int, *http.Request) s3test.Fault { return s3test.Fault{CutAfter: true, CutAt: at} }
-	for at = 0; at < len(server.Objects()["manifest.sha256"].Data); at += 5 {
+	for at := 0; at < len(server.Objects()["manifest.sha256"].Data); at += 5 {
+		server.Break(s3test.Fault{CutAfter: true, CutAt: at})
 		data, _, err := s.Read(t.Context(), "manifest.sha256", 1<<20)
 		if _, mayPass := errors.AsType[*upload.Temporary](err); !mayPass {
 			t.Fatalf("cut at %d: %q, %v", at, data, err)

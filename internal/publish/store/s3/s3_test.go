@@ -112,7 +112,7 @@ func TestMessages(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			server := s3test.New(t)
-			server.Fault = func(int, *http.Request) s3test.Fault { return test.fault }
+			server.Break(test.fault)
 			_, err := storetest.Publish(t, in(server, "")(t), before)
 			hint := ""
 			if e, ok := errors.AsType[*upload.Fixable](err); ok {
@@ -136,9 +136,7 @@ func TestMessages(t *testing.T) {
 func TestWaitsAsLongAsTheStoreAsks(t *testing.T) {
 	server := s3test.New(t)
 	for after, want := range map[string]time.Duration{"7": 7 * time.Second, "": 0, "soon": 0, "Sun, 29 Nov 2026 14:04:05 GMT": time.Minute} {
-		server.Fault = func(int, *http.Request) s3test.Fault {
-			return s3test.Fault{Status: 503, Code: "SlowDown", RetryAfter: after, Header: http.Header{"Date": {"Sun, 29 Nov 2026 14:03:05 GMT"}}}
-		}
+		server.Break(s3test.Fault{Status: 503, Code: "SlowDown", RetryAfter: after, Header: http.Header{"Date": {"Sun, 29 Nov 2026 14:03:05 GMT"}}})
 		_, err := in(server, "")(t).List(t.Context())
 		if e, ok := errors.AsType[*upload.Temporary](err); !ok || e.After != want || e.Error() != "503 SlowDown: Something is wrong" {
 			t.Errorf("%q: %v, %+v", after, err, e)
@@ -148,7 +146,7 @@ func TestWaitsAsLongAsTheStoreAsks(t *testing.T) {
 
 func TestNothingMoves(t *testing.T) {
 	server := s3test.New(t)
-	server.Fault = func(int, *http.Request) s3test.Fault { return s3test.Fault{Stall: true} }
+	server.Break(s3test.Fault{Stall: true})
 	b, err := s3.Open(s3.Options{Endpoint: server.URL, Bucket: s3test.Bucket, Keys: keys, Stall: 10 * time.Millisecond})
 	if err != nil {
 		t.Fatal(err)
