@@ -15,7 +15,7 @@ const (
 	// maxSmallGarbage limits the generous pace. Up to it, garbage may be one and a
 	// half times the live heap (Go's default is once); beyond it half the live
 	// heap, because it raises the peak memory of large builds.
-	maxSmallGarbage = 48 << 20
+	maxSmallGarbage = 40 << 20
 
 	// runtimeMinHeap is Go's minimum heap at GOGC=100.
 	runtimeMinHeap = 4 << 20

@@ -15,7 +15,7 @@ func percent() int {
 
 func TestPaceByLiveHeap(t *testing.T) {
 	for live, want := range map[uint64]uint64{
-		0: 32, 1: 32, 5: 32, 12: 32, 20: 50, 40: 88, 60: 108, 120: 180, 1000: 1500,
+		0: 32, 1: 32, 5: 32, 12: 32, 20: 50, 40: 80, 60: 100, 120: 180, 1000: 1500,
 	} {
 		goal := live + max(live, 1)*uint64(pace(live<<20))/100
 		if goal > want || goal+1 < want {
