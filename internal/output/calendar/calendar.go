@@ -23,6 +23,7 @@ import (
 	"io"
 	"net/url"
 	"strings"
+	"sync"
 
 	"annals/internal/output"
 	"annals/internal/site"
@@ -39,6 +40,7 @@ type calendar struct {
 	about   string
 	page    string // output file of the page with the same entries
 	entries []*site.Entry
+	events  func() map[*site.Entry][]byte // see eventsOf
 }
 
 // Outputs lists the calendars of s.
@@ -50,8 +52,9 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 	add := func(c calendar) { all = append(all, output.Output{Path: c.path, Streams: true, Renderer: c}) }
 	for _, tag := range s.Tags() {
 		l := locales[tag]
+		events := sync.OnceValue(func() map[*site.Entry][]byte { return eventsOf(s, tag) })
 		add(calendar{
-			site: s, locale: l, lang: tag, path: s.Path(tag, site.Calendar), title: s.Title(tag), about: s.Description(tag),
+			site: s, locale: l, lang: tag, events: events, path: s.Path(tag, site.Calendar), title: s.Title(tag), about: s.Description(tag),
 			page: s.Path(tag, site.KindHome.Address()), entries: s.Entries,
 		})
 		for _, t := range s.Topics.Terms {
@@ -60,7 +63,7 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 			}
 			about, _ := t.Description.In(tag, s.Config.DefaultLanguage)
 			add(calendar{
-				site: s, locale: l, lang: tag, path: s.Path(tag, t.Calendar()),
+				site: s, locale: l, lang: tag, events: events, path: s.Path(tag, t.Calendar()),
 				title: l.T("feed.topic", "site", s.Title(tag), "label", s.Config.Label(t.Term, tag)), about: about,
 				page: s.Path(tag, t.Address()), entries: t.Entries,
 			})
@@ -69,26 +72,21 @@ func Outputs(s *site.Site, locales map[string]*locale.Locale) []output.Output {
 	return all
 }
 
-// Render writes the calendar, one event at a time.
+// Render writes the calendar.
 func (c calendar) Render(w io.Writer) error {
-	b := buffer{}
-	c.head(&b)
-	authority := uidAuthority(c.site)
+	var head, end buffer
+	c.head(&head)
+	end.raw("END", "VCALENDAR")
+	events := c.events()
+	_, err := w.Write(head.out)
 	for _, e := range c.entries {
-		if first, last, ok := e.CalendarDays(); ok {
-			c.event(&b, event{e, first, last, authority})
-			if err := c.flush(w, &b); err != nil {
-				return err
-			}
+		if err == nil {
+			_, err = w.Write(events[e])
 		}
 	}
-	b.raw("END", "VCALENDAR")
-	return c.flush(w, &b)
-}
-
-func (c calendar) flush(w io.Writer, b *buffer) error {
-	_, err := w.Write(b.out)
-	b.out = b.out[:0]
+	if err == nil {
+		_, err = w.Write(end.out)
+	}
 	if err != nil {
 		return fmt.Errorf("write the calendar %s: %w", c.path, err)
 	}
