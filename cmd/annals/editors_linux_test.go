@@ -67,18 +67,6 @@ func TestEditorSavesReachPreview(t *testing.T) {
 	})
 }
 
-// needProgram skips the test where a program is not installed; in CI it fails.
-func needProgram(t *testing.T, program string) {
-	t.Helper()
-	if _, err := exec.LookPath(program); err == nil {
-		return
-	}
-	if os.Getenv("CI") == "true" {
-		t.Fatalf("%s is needed in CI: .ci/browser/test install", program)
-	}
-	t.Skipf("%s is not installed", program)
-}
-
 // preview is a running "annals serve" of a new site.
 type preview struct {
 	t        *testing.T

@@ -54,10 +54,7 @@ kill -KILL $PPID
 var hooksOfPush = []string{"pre-receive", "update", "post-receive", "post-update"}
 
 func newGitTarget(t *testing.T) target {
-	git, err := exec.LookPath("git")
-	if err != nil {
-		t.Skip("git is not installed")
-	}
+	git := needProgram(t, "git")
 	g := &gitTarget{calls: calls{filepath.Join(t.TempDir(), "calls")}, repository: filepath.Join(t.TempDir(), "record.git")}
 	g.path = bin(t, "git", strings.ReplaceAll(killingGit, "GIT", git))
 	g.git(t, "init", "--quiet", "--bare")

@@ -71,8 +71,8 @@ type target interface {
 	files(t *testing.T) map[string]string
 	// wait lets a day pass, after which what a publisher has left is of nobody.
 	wait(t *testing.T)
-	// reset takes the place back to what it was when it was saved.
 	save(t *testing.T)
+	// reset takes the place back to what it was when it was saved.
 	reset(t *testing.T)
 }
 

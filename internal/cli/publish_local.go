@@ -73,8 +73,10 @@ func removeStale(dir string, now time.Time) {
 		return // writing the new one tells what is wrong
 	}
 	for _, e := range entries {
-		info, err := e.Info()
-		if err == nil && info.Mode().IsRegular() && strings.HasPrefix(e.Name(), temporaryZip) && now.Sub(info.ModTime()) > 24*time.Hour {
+		if !strings.HasPrefix(e.Name(), temporaryZip) {
+			continue
+		}
+		if info, err := e.Info(); err == nil && info.Mode().IsRegular() && now.Sub(info.ModTime()) > 24*time.Hour {
 			_ = os.Remove(filepath.Join(dir, e.Name()))
 		}
 	}

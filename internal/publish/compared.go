@@ -93,8 +93,11 @@ func (c *Compared) hasContent(file io.Reader, size int64, parts [][]byte) bool {
 	return true
 }
 
-// sumOf returns the checksum of the file at path, whose state is info now.
+// sumOf returns the checksum of the file at path, whose state is info now. c may be nil.
 func (c *Compared) sumOf(path string, info fs.FileInfo) (sum, bool) {
+	if c == nil {
+		return sum{}, false
+	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	f, found := c.files[path]
@@ -111,16 +114,13 @@ func isUntouched(before, after fs.FileInfo) bool {
 
 // sumOf returns the checksum of a published file, and what the system knows of it.
 func (s *Stage) sumOf(path string, ws *workspace) (sum, fs.FileInfo, error) {
-	if s.compared == nil {
-		return s.disk.hash(s.live+path, ws)
-	}
 	f, info, err := s.disk.openOld(s.live+path, ws)
 	if err != nil {
 		return sum{}, nil, err
 	}
-	if sum, ok := s.compared.sumOf(path, info); ok {
-		return sum, info, f.Close()
-	}
 	defer f.Close()
+	if sum, ok := s.compared.sumOf(path, info); ok {
+		return sum, info, nil
+	}
 	return hashOf(f, info, ws)
 }

@@ -182,24 +182,23 @@ func check(req *http.Request, resp *http.Response) error {
 	if err != nil && err != io.EOF {
 		return fmt.Errorf("read the answer: %w", err)
 	}
-	resp.Body = struct {
+	body := struct {
 		io.Reader
 		io.Closer
 	}{r, resp.Body}
-	if isListing(req) {
-		resp.Body = struct {
-			io.Reader
-			io.Closer
-		}{io.LimitReader(r, maxPage), resp.Body}
+	isListing := isListing(req)
+	if isListing {
+		body.Reader = io.LimitReader(r, maxPage)
 	}
+	resp.Body = body
 	switch {
 	case isErrorDocument(head):
 		resp.StatusCode, resp.Status = http.StatusInternalServerError, "500 Internal Server Error"
-	case req.Method == http.MethodGet && len(head) == 0 && (isListing(req) || resp.Header.Get("ETag") == ""):
+	case req.Method == http.MethodGet && len(head) == 0 && (isListing || resp.Header.Get("ETag") == ""):
 		return errEmpty
-	case isListing(req) && !bytes.Contains(head, []byte("<ListBucketResult")):
+	case isListing && !bytes.Contains(head, []byte("<ListBucketResult")):
 		return errNotAStore
-	case req.Method == http.MethodGet && !isListing(req) && resp.Header.Get("ETag") == "":
+	case req.Method == http.MethodGet && !isListing && resp.Header.Get("ETag") == "":
 		return errNotAStore
 	}
 	return nil
