@@ -46,13 +46,7 @@ func TestDataPackageDescribesBuiltSites(t *testing.T) {
 // runPython runs the lines that the page on data shows, in the folder of the files.
 func runPython(t *testing.T, out string, entries [][]string) {
 	t.Helper()
-	python, err := exec.LookPath("python3")
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("python3 is needed in CI")
-		}
-		t.Skip("no python3")
-	}
+	python := needProgram(t, "python3")
 	page, err := os.ReadFile(filepath.Join(out, "data", "index.html"))
 	if err != nil {
 		t.Fatal(err)

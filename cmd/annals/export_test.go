@@ -17,12 +17,7 @@ import (
 // A PDF by an installed Chromium has tags, a language and bookmarks, and nothing of the
 // computer that it was made on or of what is not published.
 func TestExportedPDF(t *testing.T) {
-	if _, err := exec.LookPath("chromium"); err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatal("chromium is not installed")
-		}
-		t.Skip("chromium is not installed")
-	}
+	needProgram(t, "chromium")
 	dir := t.TempDir()
 	site, file := filepath.Join(dir, "site"), filepath.Join(dir, "record.pdf")
 	if status, stderr := run(t, "annals", "init", "--example", site); status != 0 {
@@ -52,12 +47,7 @@ func TestExportedPDF(t *testing.T) {
 // A ZIM file by zimwriterfs is whole, as zimcheck finds, and has the pages of the site.
 func TestExportedZIM(t *testing.T) {
 	for _, program := range []string{"zimwriterfs", "zimcheck", "zimdump"} {
-		if _, err := exec.LookPath(program); err != nil {
-			if os.Getenv("CI") == "true" {
-				t.Fatal(program + " is not installed")
-			}
-			t.Skip(program + " is not installed")
-		}
+		needProgram(t, program)
 	}
 	dir := t.TempDir()
 	site, file := filepath.Join(dir, "site"), filepath.Join(dir, "record.zim")
